@@ -1,0 +1,72 @@
+"""Power spectra."""
+
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = Any  # of floats; NumPy's or JAX's, whichever xp is
+SEGMENT_S = 184.0
+
+
+def segment_samples(samples: int, sampling_hz: float) -> int:
+    """Welch segment: about 184 s (several cycles of 0.02 Hz), at most the run."""
+    return min(round(SEGMENT_S * sampling_hz), samples)
+
+
+def welch(
+    signals: Array, sampling_hz: float, segment: int, xp: ModuleType = np
+) -> tuple[Array, Array]:
+    """Frequencies in Hz (frequency,) without 0, and one-sided power spectral density
+    (..., frequency) of signals (..., time), in signal units squared per Hz.
+
+    Hann window, half overlap, each segment's mean removed (Welch 1967,
+    doi:10.1109/TAU.1967.1161901); equal to scipy.signal.welch.
+    """
+    samples = signals.shape[-1]
+    starts = np.arange(0, samples - segment + 1, segment - segment // 2)
+    take = starts[:, None] + np.arange(segment)[None, :]
+    window = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(segment) / segment)
+    pieces = signals[..., take]
+    pieces = (pieces - pieces.mean(axis=-1, keepdims=True)) * window
+    power = xp.abs(xp.fft.rfft(pieces, axis=-1)) ** 2
+    power = power.mean(axis=-2) / (sampling_hz * (window**2).sum())
+    frequencies = np.fft.rfftfreq(segment, 1 / sampling_hz)
+    doubled = np.where(
+        (frequencies == 0) | ((segment % 2 == 0) & (frequencies == frequencies[-1])),
+        1.0,
+        2.0,
+    )
+    return frequencies[1:], (power * doubled)[..., 1:]
+
+
+def relative(psd: Array, xp: ModuleType = np) -> Array:
+    """Spectra (..., frequency) divided by their own sum: shape without scale."""
+    return psd / psd.sum(axis=-1, keepdims=True)
+
+
+def in_band(frequencies: Array, band_hz: tuple[float, float] | None) -> NDArray:
+    """Which frequencies a recording holds: its band, or all of them."""
+    if band_hz is None:
+        return np.ones(frequencies.shape, bool)
+    return (frequencies >= band_hz[0]) & (frequencies <= band_hz[1])
+
+
+def band_response(
+    samples: int, sampling_hz: float, band_hz: tuple[float, float] | None
+) -> Array:
+    """Amplitude gain per rfft frequency of a second-order Butterworth band-pass run
+    forward and backward (scipy.signal.butter and sosfiltfilt): |H|^2. Ones where no
+    band is stated; an edge at 0 or at half the sampling rate cuts nothing."""
+    frequencies = np.fft.rfftfreq(samples, 1 / sampling_hz)
+    if band_hz is None:
+        return np.ones(frequencies.size)
+    low, high = (_warped(edge / sampling_hz) for edge in band_hz)
+    at = np.clip(_warped(frequencies / sampling_hz), 1e-9, 1e9)
+    return 1 / (1 + ((at**2 - low * high) / (at * (high - low))) ** 4)
+
+
+def _warped(cycles_per_sample: Array) -> Array:
+    """The analogue frequency that the bilinear transform maps to a digital one."""
+    return np.tan(np.pi * np.minimum(cycles_per_sample, 0.5))

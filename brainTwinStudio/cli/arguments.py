@@ -1,0 +1,184 @@
+"""Words of the command line: the parser and the options that commands share.
+
+Light: nothing here loads NumPy, so that `braintwin --help` answers at once.
+"""
+
+import argparse
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NoReturn
+
+from brainTwinStudio.cli.output import Answer
+
+GLOBAL_SIGNALS = {
+    "present": "present",
+    "removed": "removed",
+    "not-stated": "not stated",
+}
+DIRECTIONS = {"time-region": "time x region", "region-time": "region x time"}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: what `--help` says, its own options, and what it does.
+
+    `run` imports what is heavy where it uses it.
+    """
+
+    name: str
+    summary: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], Answer]
+
+
+class Parser(argparse.ArgumentParser):
+    """Refuses in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}. See {self.prog} --help.\n")
+
+
+def common() -> Parser:
+    """What every command takes."""
+    group = Parser(add_help=False)
+    group.add_argument(
+        "--json", action="store_true", help="one JSON object on standard output"
+    )
+    group.add_argument(
+        "--seed", type=seed, default=0, help="noise seed (default: %(default)s)"
+    )
+    group.add_argument(
+        "--debug", action="store_true", help="show the traceback of a failure"
+    )
+    return group
+
+
+# ---------------------------------------------------------------- values
+
+
+def number(text: str) -> float:
+    """A finite number."""
+    value = float(text)
+    if not math.isfinite(value):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a finite number")
+    return value
+
+
+def seed(text: str) -> int:
+    value = int(text)
+    if not 0 <= value < 2**31:
+        raise argparse.ArgumentTypeError(f"{text} is not within 0 to 2147483647")
+    return value
+
+
+def names(text: str) -> tuple[str, ...]:
+    """'A,B' without doubles."""
+    found = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
+    if not all(found):
+        raise argparse.ArgumentTypeError(f"'{text}' has an empty name")
+    return found
+
+
+def losses(text: str) -> tuple[tuple[str, float], ...]:
+    """'fc=1,psd=0.25'; a bare name has weight 1."""
+    found = {}
+    for part in text.split(","):
+        name, _, weight = part.partition("=")
+        if not name.strip():
+            raise argparse.ArgumentTypeError(f"'{text}' has an empty name")
+        if name.strip() in found:
+            raise argparse.ArgumentTypeError(f"'{name.strip()}' appears twice")
+        try:
+            found[name.strip()] = number(weight or "1")
+        except ValueError:
+            raise argparse.ArgumentTypeError(
+                f"'{weight}' is no weight; expected NAME=NUMBER,NAME=NUMBER"
+            ) from None
+    return tuple(found.items())
+
+
+# ---------------------------------------------------------------- groups
+
+
+def add_choices(parser: argparse.ArgumentParser) -> None:
+    """What only the person can say about files."""
+    group = parser.add_argument_group("about the files")
+    group.add_argument("--tr", type=number, metavar="S", help="repetition time in s")
+    group.add_argument(
+        "--global-signal",
+        choices=tuple(GLOBAL_SIGNALS),
+        help="whether the mean over regions was removed (default: detected)",
+    )
+    group.add_argument(
+        "--band",
+        type=number,
+        nargs=2,
+        metavar=("LOW", "HIGH"),
+        help="band in Hz that the signals were filtered to",
+    )
+    group.add_argument(
+        "--direction",
+        choices=tuple(DIRECTIONS),
+        help="of time series whose sides cannot be told apart",
+    )
+    group.add_argument(
+        "--drop", type=names, default=(), metavar="A,B", help="regions to leave out"
+    )
+
+
+def add_project(parser: argparse.ArgumentParser) -> None:
+    """PROJECT --patient ID."""
+    parser.add_argument("project", metavar="PROJECT", help="a folder NAME.btproj")
+    add_patient(parser)
+
+
+def add_patient(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--patient",
+        metavar="ID",
+        help="the patient's code; may be left out where there is only one",
+    )
+
+
+def add_input(parser: argparse.ArgumentParser) -> None:
+    """INPUT: PROJECT --patient ID, or files."""
+    parser.add_argument(
+        "project", metavar="PROJECT", nargs="?", help="a folder NAME.btproj, or files:"
+    )
+    add_patient(parser)
+    group = parser.add_argument_group("input from files")
+    group.add_argument("--weights", metavar="F", help="connection weights")
+    group.add_argument("--lengths", metavar="F", help="tract lengths in mm")
+    group.add_argument("--labels", metavar="F", help="region names")
+    group.add_argument(
+        "--bold", metavar="F", action="append", default=[], help="one run of fMRI"
+    )
+    add_choices(parser)
+
+
+def add_twin(parser: argparse.ArgumentParser) -> None:
+    """TWIN: a file, a twin of a project, or a patient's latest."""
+    parser.add_argument(
+        "twin",
+        metavar="TWIN",
+        help="NAME.btwin, PROJECT:TWIN-ID, or PROJECT (with --patient: the latest)",
+    )
+
+
+def add_seeds(parser: argparse.ArgumentParser, default: int, least: int = 2) -> None:
+    """--seeds N, at least `least`."""
+
+    def seeds(text: str) -> int:
+        value = int(text)
+        if not least <= value <= 4096:
+            raise argparse.ArgumentTypeError(f"{text} is not within {least} to 4096")
+        return value
+
+    parser.add_argument(
+        "--seeds",
+        type=seeds,
+        default=default,
+        metavar="N",
+        help="number of noise seeds (default: %(default)s)",
+    )

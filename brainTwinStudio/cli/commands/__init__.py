@@ -1,0 +1,66 @@
+"""The commands: one file each, one line here."""
+
+from brainTwinStudio import __version__
+from brainTwinStudio.cli.arguments import Command, Parser, common
+from brainTwinStudio.cli.commands import (
+    benchmark,
+    check,
+    demo,
+    evaluate,
+    fit,
+    importing,
+    models,
+    report,
+    resect,
+    selftest,
+    simulate,
+    stimulate,
+    studio,
+)
+
+COMMANDS: tuple[Command, ...] = (
+    studio.COMMAND,
+    demo.COMMAND,
+    importing.COMMAND,
+    check.COMMAND,
+    models.COMMAND,
+    fit.COMMAND,
+    evaluate.COMMAND,
+    simulate.COMMAND,
+    resect.COMMAND,
+    stimulate.COMMAND,
+    report.COMMAND,
+    benchmark.COMMAND,
+    selftest.COMMAND,
+)
+
+
+def parser_of() -> Parser:
+    """The whole command line."""
+    parser = Parser(
+        prog="braintwin",
+        description="Personal brain models that say how far to trust them. "
+        "Research use only.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s {__version__}"
+    )
+    # without a command: the window
+    parser.set_defaults(run=studio.COMMAND.run, json=False, debug=False)
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
+    shared = common()
+    for command in COMMANDS:
+        own = commands.add_parser(
+            command.name,
+            help=command.summary,
+            description=command.summary,
+            parents=[shared],
+            allow_abbrev=False,
+        )
+        command.add_arguments(own)
+        own.set_defaults(run=command.run)
+    return parser
+
+
+__all__ = ["COMMANDS", "parser_of"]

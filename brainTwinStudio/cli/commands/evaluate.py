@@ -1,0 +1,62 @@
+"""`braintwin evaluate`: a twin against a recording it has not seen."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from brainTwinStudio.cli.arguments import Command, add_input, add_seeds, add_twin
+from brainTwinStudio.cli.output import Answer, say
+
+if TYPE_CHECKING:
+    from brainTwinStudio.project import Recording, Twin
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_twin(parser)
+    add_input(parser)
+    add_seeds(parser, 64)
+
+
+def run(args: argparse.Namespace) -> Answer:
+    from brainTwinStudio.cli import answers, asking, inputs
+    from brainTwinStudio.jobs.messages import EvaluateRequest, Evaluation
+
+    found = inputs.twin_of(args)
+    runs, notes = inputs.runs_for(found, args)
+    notes += seen(found.twin, runs)
+    for note in notes:
+        say(note)
+    asking.start_engine()
+    request = EvaluateRequest(found.twin, runs, args.seeds, args.seed)
+    evaluation = asking.ask(request, Evaluation)
+    data = {
+        **answers.twin_data(found.twin, found.name),
+        "message": f"{_count(len(runs))} against {args.seeds} simulated runs.",
+        "seconds": evaluation.seconds,
+        "seed": args.seed,
+        "held_out": dict(evaluation.held_out),
+        "ceiling": dict(evaluation.ceiling),
+        "floor": dict(evaluation.floor),
+        "notes": notes,
+    }
+    shown = {**data, "train": {}}
+    return Answer(data, f"{data['message']}\n{answers.agreement_text(shown)}")
+
+
+def _count(runs: int) -> str:
+    return "1 recording" if runs == 1 else f"{runs} recordings"
+
+
+def seen(twin: "Twin", runs: "tuple[Recording, ...]") -> tuple[str, ...]:
+    """A warning for every run that comes from a file the twin was fitted to."""
+    used = {sha for _, sha in twin.provenance.inputs}
+    return tuple(
+        f"{run.id} comes from a file that this twin was fitted to: agreement with it "
+        "proves little."
+        for run in runs
+        if run.sha256 and run.sha256 in used
+    )
+
+
+COMMAND = Command(
+    "evaluate", "compare a twin with a recording it has not seen", add_arguments, run
+)

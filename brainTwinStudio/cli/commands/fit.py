@@ -1,0 +1,114 @@
+"""`braintwin fit`: a twin of one person."""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brainTwinStudio.cli.arguments import (
+    Command,
+    add_input,
+    add_seeds,
+    losses,
+    number,
+)
+from brainTwinStudio.cli.output import Answer, say, target, target_or_free
+from brainTwinStudio.errors import InputError
+
+if TYPE_CHECKING:
+    from brainTwinStudio.cli.inputs import Subject
+    from brainTwinStudio.jobs.messages import FitRequest
+    from brainTwinStudio.project import Catalogue
+
+EFFORTS = ("quick", "standard", "thorough")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_input(parser)
+    parser.add_argument("--model", metavar="NAME", default="hopf", help="a node model")
+    parser.add_argument(
+        "--effort", choices=EFFORTS, default="standard", help="(default: %(default)s)"
+    )
+    parser.add_argument(
+        "--loss", type=losses, metavar="fc=1,fcd=1,...", help="what is fitted"
+    )
+    parser.add_argument(
+        "--hold-out",
+        type=number,
+        default=0.0,
+        metavar="F",
+        help="part at the end of every run that is kept for judging, 0 to 0.5",
+    )
+    add_seeds(parser, 64)
+    parser.add_argument("--out", metavar="TWIN", help="NAME.btwin")
+
+
+def run(args: argparse.Namespace) -> Answer:
+    from brainTwinStudio.cli.answers import twin_data, twin_text
+    from brainTwinStudio.cli.asking import start_engine
+    from brainTwinStudio.cli.fitting import fit_and_keep
+    from brainTwinStudio.cli.inputs import subject_of
+
+    subject = subject_of(args)
+    out = _out(args, subject)
+    request = _request(args, subject)
+    for note in subject.notes:
+        say(note)
+    request = checked(request, start_engine())
+    twin, name = fit_and_keep(request, subject.project, out)
+    data = twin_data(twin, name)
+    return Answer(data, f"{twin_text(data)}\nThe twin is {name}")
+
+
+def _out(args: argparse.Namespace, subject: "Subject") -> Path | None:
+    """Where the twin goes beside the project: only asked; without one: always."""
+    if subject.project is not None:
+        return target(args.out, (".btwin",)) if args.out else None
+    return target_or_free(args.out, f"{args.patient or 'twin'}.btwin", (".btwin",))
+
+
+def _request(args: argparse.Namespace, subject: "Subject") -> "FitRequest":
+    from brainTwinStudio.cli.inputs import runs_of
+    from brainTwinStudio.jobs.messages import FitRequest
+    from brainTwinStudio.project import FitSettings, ModelSpec
+
+    patient = subject.patient
+    if patient.connectome is None:
+        raise InputError(f"Patient {patient.id} has no connectome; import weights.")
+    settings = FitSettings(
+        effort=args.effort,
+        hold_out=args.hold_out,
+        seed=args.seed,
+        judge_seeds=args.seeds,
+    )
+    if args.loss:
+        settings = replace(settings, losses=args.loss)
+    return FitRequest(
+        patient.id,
+        patient.connectome,
+        runs_of(patient),
+        ModelSpec(node=args.model),
+        settings,
+    )
+
+
+def checked(request: "FitRequest", catalogue: "Catalogue") -> "FitRequest":
+    """The request with a coupling that its node model knows. Raises InputError for
+    names that the engine does not know, before a project is opened."""
+    nodes = {model.name: model for model in catalogue.node_models}
+    _refuse_unknown("node model", (request.spec.node,), tuple(nodes))
+    asked = tuple(name for name, _ in request.settings.losses)
+    _refuse_unknown("loss", asked, tuple(loss.name for loss in catalogue.losses))
+    couplings = nodes[request.spec.node].couplings
+    if request.spec.coupling in couplings:
+        return request
+    return replace(request, spec=replace(request.spec, coupling=couplings[0]))
+
+
+def _refuse_unknown(what: str, asked: tuple[str, ...], known: tuple[str, ...]) -> None:
+    for name in asked:
+        if name not in known:
+            raise InputError(f"No {what} '{name}'. Known: {', '.join(known)}.")
+
+
+COMMAND = Command("fit", "fit a twin to one person", add_arguments, run)

@@ -1,0 +1,104 @@
+"""`braintwin import`: files into a project."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brainTwinStudio.cli.arguments import Command, add_choices, number
+from brainTwinStudio.cli.output import Answer, columns
+
+if TYPE_CHECKING:
+    from brainTwinStudio.files.importing import ImportResult
+    from brainTwinStudio.files.looking import Candidate
+    from brainTwinStudio.project import Patient
+
+KINDS = ("weights", "lengths", "bold", "regions", "tvb")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "project", metavar="PROJECT", help="NAME.btproj; made if absent"
+    )
+    parser.add_argument("files", metavar="FILE", nargs="+", help="or FILE.npz:KEY")
+    parser.add_argument(
+        "--patient", metavar="ID", required=True, help="a code, no name"
+    )
+    parser.add_argument(
+        "--as", dest="kind", choices=KINDS, help="what the files are (default: guessed)"
+    )
+    parser.add_argument(
+        "--velocity", type=number, metavar="M_S", help="conduction velocity in m/s"
+    )
+    add_choices(parser)
+
+
+def run(args: argparse.Namespace) -> Answer:
+    from dataclasses import replace
+
+    from brainTwinStudio.cli.inputs import choices_of
+    from brainTwinStudio.files.importing import build_patient
+    from brainTwinStudio.files.looking import look
+
+    folder = Path(args.project)
+    existing = _patient_there(folder, args.patient)
+    kinds = {path: args.kind for path in args.files if args.kind}
+    candidates = look(args.files, kinds, existing)
+    choices = replace(choices_of(args), velocity_m_s=args.velocity)
+    result = build_patient(args.patient, candidates, choices, existing)
+    keep(folder, result.patient)
+    return _answer(folder, candidates, result)
+
+
+def _patient_there(folder: Path, patient_id: str) -> "Patient | None":
+    """The patient as the project knows them; a new project is not made yet."""
+    from brainTwinStudio.cli.inputs import project_at
+    from brainTwinStudio.files.project_zip import new_folder
+
+    if not folder.exists():
+        new_folder(folder)
+        return None
+    known = {patient.id: patient for patient in project_at(folder).patients}
+    return known.get(patient_id)
+
+
+def keep(folder: Path, patient: "Patient") -> None:
+    """Put the patient into the project; the first one makes it."""
+    from brainTwinStudio.files.store import ProjectStore
+
+    is_new = not folder.exists()
+    with ProjectStore.create(folder) if is_new else ProjectStore.open(folder) as store:
+        store.change(store.project.with_patient(patient), f"Import {patient.id}")
+
+
+def _answer(
+    folder: Path, candidates: "tuple[Candidate, ...]", result: "ImportResult"
+) -> Answer:
+    patient = result.patient
+    files = [
+        {
+            "file": one.path,
+            "read_as": one.read_as,
+            "shape": one.shape,
+            "confidence": one.confidence,
+            "reason": one.reason,
+        }
+        for one in candidates
+    ]
+    connectome = patient.connectome
+    data = {
+        "project": folder,
+        "patient": patient.id,
+        "regions": connectome.parcellation.count if connectome else None,
+        "recordings": [run.id for run in patient.recordings],
+        "files": files,
+        "notes": result.notes,
+    }
+    rows = [
+        (one.file, one.read_as, " x ".join(map(str, one.shape)), one.reason)
+        for one in candidates
+    ]
+    lines = [columns(rows), *(f"  {note}" for note in result.notes)]
+    return Answer(data, "\n".join([*lines, f"Patient {patient.id} is in {folder}."]))
+
+
+COMMAND = Command("import", "read files into a project", add_arguments, run)

@@ -1,0 +1,161 @@
+"""`braintwin selftest`: is everything here that the program needs?"""
+
+import argparse
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brainTwinStudio.cli.arguments import Command
+from brainTwinStudio.cli.output import Answer
+
+if TYPE_CHECKING:
+    from brainTwinStudio.project import Patient
+
+REGIONS, SAMPLES, TR_S = 6, 120, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding of the self-test."""
+
+    name: str
+    ok: bool
+    message: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """No options of its own in this version."""
+
+
+def run(args: argparse.Namespace) -> Answer:
+    checks = [_checked(name, check) for name, check in CHECKS]
+    ok = all(check.ok for check in checks)
+    data = {
+        "ok": ok,
+        "checks": checks,
+        "longest_gap_ms": None,
+        "gap_p99_ms": None,
+        "frames_per_second": {"still": None, "rotating": None},
+        "startup_seconds": None,
+        "pictures": [],
+    }
+    lines = [f"{'ok  ' if c.ok else 'FAIL'}  {c.name}: {c.message}" for c in checks]
+    return Answer(data, "\n".join(lines), 0 if ok else 1)
+
+
+def _checked(name: str, check: Callable[[], str]) -> Check:
+    try:
+        return Check(name, True, check())
+    except Exception as error:  # whatever fails is what the self-test is there to find
+        return Check(name, False, f"{type(error).__name__}: {error}")
+
+
+# ---------------------------------------------------------------- checks
+
+
+def _resources() -> str:
+    from brainTwinStudio.report import assets
+
+    for side in ("left", "right"):
+        assets.cortex(side)
+        assets.cortex(side, fast=True)
+    for name in ("batlow", "vik", "lipari", "tide"):
+        assets.colour_map(name)
+    fonts = [assets.font_bytes(weight) for weight in ("Regular", "SemiBold")]
+    demo = [
+        f for f in assets.resource("demo", "demo_composite").iterdir() if f.is_file()
+    ]
+    size = sum(len(data) for data in [*fonts, *(file.read_bytes() for file in demo)])
+    return (
+        f"meshes, maps, fonts and the demo patient are readable ({size / 1e6:.1f} MB)"
+    )
+
+
+def _compile_cache() -> str:
+    from brainTwinStudio.jobs.compile_cache import default_cache_dir
+
+    folder = Path(default_cache_dir())
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder) as file:
+        file.write(b"x")
+    return f"{folder} can be written to"
+
+
+def _engine() -> str:
+    from brainTwinStudio.cli.asking import start_engine
+
+    catalogue = start_engine()
+    versions = dict(catalogue.versions)
+    return (
+        f"{len(catalogue.node_models)} node models on {catalogue.device}, "
+        f"jax {versions.get('jax', 'of unknown version')}"
+    )
+
+
+def _tiny_fit() -> str:
+    import numpy as np
+
+    from brainTwinStudio.cli.asking import ask
+    from brainTwinStudio.jobs.messages import FitRequest
+    from brainTwinStudio.project import FitSettings, Twin
+
+    patient = tiny_patient()
+    assert patient.connectome is not None
+    settings = FitSettings("quick", judge_seeds=4)
+    request = FitRequest(
+        patient.id, patient.connectome, patient.recordings, settings=settings
+    )
+    twin = ask(request, Twin)
+    if twin.outcome == "diverged" or not np.isfinite(twin.loss_history).all():
+        raise ArithmeticError(f"the fit of {REGIONS} regions diverged: {twin.message}")
+    if not all(np.isfinite(value).all() for value in twin.parameters.values()):
+        raise ArithmeticError("a fitted parameter is not finite")
+    first, last = twin.loss_history[0], twin.loss_history[-1]
+    return f"{REGIONS} regions, loss {first:.3g} to {last:.3g}, all finite"
+
+
+def _report() -> str:
+    from brainTwinStudio.project import Project
+    from brainTwinStudio.report import write_html, write_pdf
+
+    project = Project("selftest", (tiny_patient(),))
+    with tempfile.TemporaryDirectory() as folder:
+        sizes = [
+            write(project, "selftest", Path(folder) / name).stat().st_size
+            for write, name in ((write_html, "report.html"), (write_pdf, "report.pdf"))
+        ]
+    return (
+        f"HTML ({sizes[0] / 1e3:.0f} kB) and PDF ({sizes[1] / 1e3:.0f} kB) are written"
+    )
+
+
+def tiny_patient() -> "Patient":
+    """Made-up regions with a shared signal; nothing here was measured."""
+    import numpy as np
+
+    from brainTwinStudio.project import Connectome, Parcellation, Patient, Recording
+
+    draw = np.random.default_rng(0)
+    names = tuple(f"region-{i + 1}" for i in range(REGIONS))
+    weights = draw.uniform(0.1, 1.0, (REGIONS, REGIONS))
+    weights = np.triu(weights, 1) + np.triu(weights, 1).T
+    shared = draw.normal(size=(1, SAMPLES))
+    signals = np.cumsum(shared + draw.normal(size=(REGIONS, SAMPLES)), axis=1)
+    signals -= np.linspace(0, 1, SAMPLES) * signals[:, -1:]
+    run = Recording("run-1", "bold", signals, 1 / TR_S, names, global_signal="present")
+    parcellation = Parcellation("selftest", names, ("-",) * REGIONS)
+    return Patient("selftest", "made up", Connectome(parcellation, weights), (run,))
+
+
+CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("resources", _resources),
+    ("compile cache", _compile_cache),
+    ("engine", _engine),
+    ("tiny fit", _tiny_fit),
+    ("report", _report),
+)
+COMMAND = Command(
+    "selftest", "is everything here that the program needs", add_arguments, run
+)

@@ -1,0 +1,103 @@
+"""`braintwin stimulate`: input to regions of a twin."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from brainTwinStudio.cli.arguments import (
+    Command,
+    add_patient,
+    add_seeds,
+    add_twin,
+    names,
+    number,
+)
+from brainTwinStudio.cli.output import Answer
+from brainTwinStudio.errors import InputError
+
+if TYPE_CHECKING:
+    from brainTwinStudio.jobs.messages import ScenarioAnswer
+    from brainTwinStudio.project import Stimulation
+
+WAVEFORMS = ("constant", "sine", "pulse-train")
+NO_SEARCH = (
+    "A search for the best stimulation (--optimise) comes in a later version; give "
+    "--target, --waveform, --amplitude and --frequency."
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_twin(parser)
+    add_patient(parser)
+    parser.add_argument("--target", type=names, metavar="A,B", help="regions")
+    parser.add_argument(
+        "--waveform",
+        choices=WAVEFORMS,
+        default="constant",
+        help="(default: %(default)s)",
+    )
+    parser.add_argument(
+        "--amplitude",
+        type=number,
+        default=0.01,
+        metavar="X",
+        help="in units of the model's first state per second (default: %(default)s)",
+    )
+    parser.add_argument("--frequency", type=number, default=0.05, metavar="HZ")
+    parser.add_argument("--phase", type=number, default=0.0, metavar="RAD")
+    parser.add_argument(
+        "--width", type=number, default=0.5, metavar="S", help="of a pulse"
+    )
+    parser.add_argument("--start", type=number, default=0.0, metavar="S")
+    parser.add_argument(
+        "--stop", type=number, metavar="S", help="(default: to the end)"
+    )
+    parser.add_argument("--optimise", metavar="where,when,how", help=argparse.SUPPRESS)
+    add_seeds(parser, 16)
+    parser.add_argument("--out", metavar="FILE.npz", help="runs before and after")
+
+
+def run(args: argparse.Namespace) -> Answer:
+    from brainTwinStudio.cli import asking, planning
+    from brainTwinStudio.cli.inputs import twin_of
+    from brainTwinStudio.project import Stimulation
+
+    if args.optimise is not None:
+        raise InputError(NO_SEARCH)
+    if not args.target:
+        raise InputError("Say which region is stimulated: --target A.")
+    found = twin_of(args)
+    out = planning.out_of(args)
+    stimulation = Stimulation(
+        planning.region_names(found.twin, args.target),
+        args.waveform,
+        args.amplitude,
+        args.frequency,
+        args.phase,
+        args.width,
+        args.start,
+        args.stop,
+    )
+    asking.start_engine()
+    answer = planning.play(found, (stimulation,), args.seeds, args.seed)
+    data = {**asked(stimulation, answer), **planning.play_data(found, answer, out)}
+    return Answer(data, planning.play_text(found, answer, out))
+
+
+def asked(stimulation: "Stimulation", answer: "ScenarioAnswer") -> dict[str, Any]:
+    """What was given, what it cost in simulated runs, and its dose. Without a search
+    the best is what was asked for."""
+    result = answer.scenario.result
+    has_rhythm = stimulation.waveform != "constant"
+    return {
+        "best": {
+            "target": ",".join(stimulation.targets),
+            "amplitude": stimulation.amplitude,
+            "frequency_hz": stimulation.frequency_hz if has_rhythm else None,
+            "phase": stimulation.phase_rad if has_rhythm else None,
+        },
+        "cost": {"forward": len(answer.before) + len(answer.after), "reverse": 0},
+        "dose": dict(result.dose) if result is not None else {},
+    }
+
+
+COMMAND = Command("stimulate", "virtual stimulation of a twin", add_arguments, run)

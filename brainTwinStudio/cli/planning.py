@@ -1,0 +1,78 @@
+"""A plan on a twin from the command line: asked, stored, written."""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from brainTwinStudio.cli import asking, inputs
+from brainTwinStudio.cli.answers import effects_text
+from brainTwinStudio.cli.inputs import FoundTwin
+from brainTwinStudio.cli.output import target, write_npz
+from brainTwinStudio.files.store import ProjectStore
+from brainTwinStudio.jobs.messages import ScenarioAnswer, ScenarioRequest
+from brainTwinStudio.project import Change, Effect, Scenario, Twin, new_id
+from brainTwinStudio.report import wording
+
+
+def region_names(twin: Twin, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The twin's own names of regions; an unambiguous ending will do."""
+    parcellation = twin.connectome.parcellation
+    found = [parcellation.region_names[parcellation.index(name)] for name in names]
+    return tuple(dict.fromkeys(found))
+
+
+def out_of(args: argparse.Namespace) -> Path | None:
+    return target(args.out, (".npz",)) if args.out else None
+
+
+def play(
+    found: FoundTwin, changes: tuple[Change, ...], seeds: int, seed: int
+) -> ScenarioAnswer:
+    """The answer to a plan, stored in the project that the twin is in."""
+    name = " ".join(wording.change(change) for change in changes)
+    plan = Scenario("scenario-1", found.twin.id, name, changes, seeds, seed)
+    with inputs.opened(found.project) as store:
+        answer = asking.ask(ScenarioRequest(found.twin, plan), ScenarioAnswer)
+        return answer if store is None else _stored(answer, store)
+
+
+def _stored(answer: ScenarioAnswer, store: ProjectStore) -> ScenarioAnswer:
+    project = store.project
+    free = new_id("scenario", tuple(s.id for s in project.scenarios))
+    scenario = replace(answer.scenario, id=free)
+    store.change(project.with_scenario(scenario), f"Plan: {scenario.name}")
+    return replace(answer, scenario=scenario)
+
+
+def effects_of(answer: ScenarioAnswer) -> tuple[Effect, ...]:
+    """The effects; the first is the main one."""
+    result = answer.scenario.result
+    return () if result is None else result.effects
+
+
+def play_data(
+    found: FoundTwin, answer: ScenarioAnswer, out: Path | None
+) -> dict[str, Any]:
+    """The JSON that all plans share; writes the runs to `out`."""
+    if out is not None:
+        labels = found.twin.connectome.parcellation.region_names
+        runs = {"before": answer.before, "after": answer.after}
+        write_npz(out, {**runs, "tr": answer.repetition_time_s, "labels": labels})
+    effects = effects_of(answer)
+    return {
+        "effect": effects[0] if effects else None,
+        "effects": effects,
+        "twin": found.name,
+        "scenario": answer.scenario.id if found.project is not None else None,
+        "out": out,
+    }
+
+
+def play_text(found: FoundTwin, answer: ScenarioAnswer, out: Path | None) -> str:
+    lines = [answer.scenario.name, effects_text(effects_of(answer))]
+    if found.project is not None:
+        lines.append(f"Kept as {answer.scenario.id} in {found.project}.")
+    if out is not None:
+        lines.append(f"Simulated runs before and after: {out}")
+    return "\n".join(lines)

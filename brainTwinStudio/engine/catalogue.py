@@ -1,0 +1,156 @@
+"""What the engine can do, gathered from the visible tuples: its first message."""
+
+from dataclasses import fields, replace
+from importlib.metadata import version
+from typing import Any
+
+import jax
+
+from brainTwinStudio import __version__
+from brainTwinStudio.engine.losses import LOSSES
+from brainTwinStudio.engine.network import COUPLINGS
+from brainTwinStudio.engine.nodes import NODE_MODELS
+from brainTwinStudio.engine.observe import OBSERVATIONS
+from brainTwinStudio.engine.parameters import (
+    LEARNED_WEIGHTS,
+    OBSERVATION_PARAMETERS,
+    SLOW_GAIN_PARAMETERS,
+)
+from brainTwinStudio.project import (
+    WAVEFORMS,
+    Catalogue,
+    ParameterSpec,
+    PartInfo,
+    Stimulation,
+)
+
+# "parallel", "series" and "parallel-series" are the names of this survey. Series: what
+# is learned enters the physics as its parameters; nothing is added to the drift (that
+# would be parallel, a residual).
+SURVEY = "arXiv:2606.06094"
+
+COMPOSITIONS: tuple[PartInfo, ...] = (
+    PartInfo(
+        "physics",
+        "Physics only",
+        "a mechanistic node model on the anatomical connectome, which stays as it is; "
+        "G and the regional parameters are fitted",
+        "doi:10.1038/s41598-017-03073-5",
+    ),
+    PartInfo(
+        "series",
+        "Series: learned connectome into physics",
+        "the mechanistic node model with connection weights that are learned from the "
+        "recording and start from anatomy; no neural network, no residual dynamics",
+        SURVEY,
+    ),
+)
+LEARNED_PARTS: tuple[PartInfo, ...] = (
+    PartInfo(
+        "connectome",
+        "Learned connectome",
+        "symmetric weights, never negative, held near anatomy by a penalty; in-sample "
+        "FC proves nothing about them, only held-out data do",
+        "SCIENCE.md B.6",
+        (LEARNED_WEIGHTS,),
+    ),
+    PartInfo(
+        "slow_gain",
+        "Slow noise gain",
+        "one slow Ornstein-Uhlenbeck process scales the noise of all regions, "
+        "g = exp(d s - d^2) with mean g^2 of 1: connectivity waxes and wanes while "
+        "stationary covariances stay",
+        "engine/simulate.py",
+        SLOW_GAIN_PARAMETERS,
+    ),
+)
+OPTIMISERS: tuple[PartInfo, ...] = (
+    PartInfo(
+        "l-bfgs",
+        "L-BFGS (SciPy)",
+        "quasi-Newton on the exact gradients of the linear noise theory",
+        "doi:10.1145/279232.279236",
+    ),
+    PartInfo(
+        "adam",
+        "Adam (Optax)",
+        "stochastic gradients through free-running simulations",
+        "arXiv:1412.6980",
+    ),
+)
+
+_DEFAULTS: dict[str, Any] = {field.name: field.default for field in fields(Stimulation)}
+
+
+def _of_stimulus(
+    name: str, symbol: str, unit: str, low: float, high: float, meaning: str
+) -> ParameterSpec:
+    default = float(_DEFAULTS[name])
+    return ParameterSpec(name, symbol, unit, default, low, high, False, meaning)
+
+
+_AMPLITUDE = _of_stimulus(
+    "amplitude", "A", "1/s", -1.0, 1.0, "input to the first state of each target"
+)
+_START = _of_stimulus(
+    "start_s", "t0", "s", 0.0, 86400.0, "start, counted from the first sample"
+)
+_FREQUENCY = _of_stimulus("frequency_hz", "f", "Hz", 1e-4, 200.0, "periods per second")
+_PHASE = _of_stimulus("phase_rad", "phi", "rad", -6.2832, 6.2832, "phase at the start")
+_WIDTH = _of_stimulus(
+    "width_s",
+    "w",
+    "s",
+    1e-5,
+    1e4,
+    "duration of a pulse, at most one period; one shorter than the time step enters "
+    "by its area",
+)
+_SHAPES: dict[str, tuple[str, str, tuple[ParameterSpec, ...]]] = {
+    "constant": ("Constant", "A from start to stop", ()),
+    "sine": ("Sine", "A sin(2 pi f (t - t0) + phi)", (_FREQUENCY, _PHASE)),
+    "pulse-train": (
+        "Pulse train",
+        "A during w of every period 1 / f",
+        (_FREQUENCY, _PHASE, _WIDTH),
+    ),
+}
+
+_LIBRARIES = ("jax", "jaxlib", "numpy", "scipy", "optax")
+
+
+def catalogue() -> Catalogue:
+    """Everything that can be chosen, where it runs and with what."""
+    return Catalogue(
+        node_models=tuple(model.info for model in NODE_MODELS),
+        compositions=COMPOSITIONS,
+        learned_parts=LEARNED_PARTS,
+        couplings=COUPLINGS,
+        # noise ratio and global signal belong to every observation there is so far
+        observations=tuple(
+            replace(part, parameters=OBSERVATION_PARAMETERS) for part in OBSERVATIONS
+        ),
+        losses=tuple(loss.info for loss in LOSSES),
+        optimisers=OPTIMISERS,
+        waveforms=tuple(_waveform(name) for name in WAVEFORMS),
+        device=device(),
+        versions=versions(),
+    )
+
+
+def device() -> str:
+    """What computes: "cpu", or "gpu (its name)"."""
+    first = jax.devices()[0]
+    platform, kind = first.platform, first.device_kind
+    return platform if kind == platform else f"{platform} ({kind})"
+
+
+def versions() -> tuple[tuple[str, str], ...]:
+    """(package, version) of all that decides a number."""
+    own = ("brainTwinStudio", __version__)
+    return (own, *((name, version(name)) for name in _LIBRARIES))
+
+
+def _waveform(name: str) -> PartInfo:
+    label, meaning, own = _SHAPES[name]
+    return PartInfo(name, label, meaning, parameters=(_AMPLITUDE, *own, _START))

@@ -1,0 +1,139 @@
+"""Judging a twin by free-running simulations against recordings."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from brainTwinStudio.analysis.agreement import (
+    Features,
+    compare,
+    features,
+    structure_floor,
+)
+from brainTwinStudio.analysis.spectrum import segment_samples
+from brainTwinStudio.engine.run_twin import free_run
+from brainTwinStudio.engine.watcher import Watcher
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import (
+    Array,
+    FrozenMap,
+    ModelSpec,
+    Recording,
+    Sampling,
+    Twin,
+)
+
+
+def simulated_features(
+    spec: ModelSpec,
+    parameters: Mapping[str, Array],
+    sampling: Sampling,
+    *,
+    samples: int,
+    seeds: int,
+    seed: int,
+) -> Features:
+    """Features of `seeds` free runs of `samples` samples each."""
+    bold = free_run(
+        spec.node,
+        spec.coupling,
+        parameters,
+        samples=samples,
+        repetition_time_s=sampling.repetition_time_s,
+        band_hz=sampling.band_hz,
+        seeds=seeds,
+        seed=seed,
+    )
+    hz = 1 / sampling.repetition_time_s
+    runs = tuple(np.swapaxes(bold, 1, 2))
+    return features(runs, hz, sampling.band_hz, segment_samples(samples, hz))
+
+
+def measured_features(recordings: tuple[Recording, ...]) -> Features:
+    """Features of runs, each by itself; the shortest sets the Welch segment."""
+    first = recordings[0]
+    runs = tuple(r.signals for r in recordings)
+    return features(runs, first.sampling_hz, first.band_hz)
+
+
+def shortest(recordings: tuple[Recording, ...]) -> int:
+    return min(r.signals.shape[1] for r in recordings)
+
+
+def check_alike(recordings: tuple[Recording, ...], sampling_hz: float) -> None:
+    """Refuse runs that cannot be judged together."""
+    if not recordings:
+        raise InputError("No recording to compare with; at least one is needed.")
+    for recording in recordings:
+        if recording.kind != "bold":
+            raise InputError(f"Recording {recording.id} is not BOLD.")
+        if abs(recording.sampling_hz - sampling_hz) > 1e-6 * sampling_hz:
+            raise InputError(
+                f"Recording {recording.id} has a repetition time of "
+                f"{recording.repetition_time_s:g} s, expected {1 / sampling_hz:g} s."
+            )
+    if min(r.seconds for r in recordings) < 60 or shortest(recordings) < 60:
+        raise InputError(
+            "A recording is shorter than 60 s or 60 samples; too short to judge by."
+        )
+
+
+def evaluate(
+    twin: Twin,
+    recordings: tuple[Recording, ...],
+    seeds: int,
+    seed: int,
+    watcher: Watcher,
+) -> tuple[FrozenMap[float], FrozenMap[float], FrozenMap[float]]:
+    """Agreement, ceiling and floor of `twin` on runs it has not seen.
+
+    The ceiling compares the runs the twin was fitted to, whose features it carries,
+    with these recordings by the same formulas.
+    """
+    check_alike(recordings, 1 / twin.sampling.repetition_time_s)
+    regions = twin.connectome.parcellation.region_names
+    if any(r.channel_names != regions for r in recordings):
+        raise InputError("The recordings and the twin list different regions.")
+    watcher.progress("Simulating", 0.0)
+    predicted = simulated_features(
+        twin.spec,
+        twin.parameters,
+        twin.sampling,
+        samples=shortest(recordings),
+        seeds=seeds,
+        seed=seed + 1_000_003,
+    )
+    watcher.progress("Comparing", 0.8)
+    measured = measured_features(recordings)
+    agreement = compare(predicted, measured)
+    ceiling = compare(stored_features(twin), measured)
+    floor = {"fc_r": structure_floor(twin.connectome.weights, measured)}
+    watcher.progress("Comparing", 1.0)
+    return FrozenMap(agreement), FrozenMap(ceiling), FrozenMap(floor)
+
+
+def features_as_arrays(of: Features) -> dict[str, Array]:
+    """Features of the training runs as a twin carries them ("train_..." arrays)."""
+    return {
+        "train_fc_z": of.fc_z,
+        "train_phase_fc": of.phase_fc,
+        "train_psd": of.psd,
+        "train_psd_hz": of.frequencies_hz,
+        "train_fcd": np.concatenate(of.fcd),
+        "train_fcd_counts": np.array([row.size for row in of.fcd]),
+        "train_metastability": of.metastability,
+    }
+
+
+def stored_features(twin: Twin) -> Features:
+    """The inverse of `features_as_arrays`."""
+    stored = twin.measured
+    counts = stored["train_fcd_counts"].astype(int)
+    return Features(
+        fc_z=stored["train_fc_z"],
+        phase_fc=stored["train_phase_fc"],
+        psd=stored["train_psd"],
+        frequencies_hz=stored["train_psd_hz"],
+        fcd=tuple(np.split(stored["train_fcd"], np.cumsum(counts)[:-1])),
+        metastability=stored["train_metastability"],
+    )

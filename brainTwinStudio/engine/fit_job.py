@@ -1,0 +1,210 @@
+"""A checked fit request, and where a running fit stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import jax.numpy as jnp
+import numpy as np
+
+from brainTwinStudio.engine.evaluate import check_alike, shortest
+from brainTwinStudio.engine.initialise import linear_features
+from brainTwinStudio.engine.losses import Sampled, loss
+from brainTwinStudio.engine.network import check_coupling
+from brainTwinStudio.engine.nodes import node_model
+from brainTwinStudio.engine.parameters import (
+    Layout,
+    Theta,
+    layout_of,
+    physical,
+    start,
+)
+from brainTwinStudio.engine.watcher import Watcher
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import (
+    Array,
+    Connectome,
+    FitSettings,
+    ModelSpec,
+    Recording,
+    Sampling,
+)
+from brainTwinStudio.project.patient import GlobalSignal
+
+GAP_S = 30.0
+DIVERGED = (
+    "The model has no stable state near this recording. Check the region order and the "
+    "units of the weights."
+)
+
+
+class Plan(NamedTuple):
+    """Iterations of each stage, whether anatomy's pull is chosen on validation data,
+    and the most steps of the nonlinear descent."""
+
+    regional: int
+    edges: int
+    validate: bool
+    descent: int
+
+
+PLANS = {
+    "quick": Plan(regional=40, edges=60, validate=False, descent=0),
+    "standard": Plan(regional=60, edges=200, validate=True, descent=60),
+    "thorough": Plan(regional=150, edges=500, validate=True, descent=400),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """A checked request and what follows from it."""
+
+    connectome: Connectome
+    train: tuple[Recording, ...]
+    held_out: tuple[Recording, ...]
+    spec: ModelSpec
+    settings: FitSettings
+    layout: Layout
+    sampled: Sampled
+    sampling: Sampling
+    watcher: Watcher
+
+    @property
+    def plan(self) -> Plan:
+        return PLANS[self.settings.effort]
+
+
+class Found(NamedTuple):
+    """Where the fit stands: parameters, anatomy's pull, loss history and phases."""
+
+    theta: Theta
+    strength: float
+    history: list[float]
+    phases: list[tuple[int, str]]
+    outcome: str
+    message: str
+    refinement: Mapping[str, Array] | None = None
+
+
+def prepare(
+    connectome: Connectome,
+    recordings: tuple[Recording, ...],
+    spec: ModelSpec,
+    settings: FitSettings,
+    watcher: Watcher,
+) -> Job:
+    """Refuse what cannot be fitted; split off what is held out."""
+    node_model(spec.node)
+    check_coupling(spec.coupling)
+    for name, _ in settings.losses:
+        loss(name)
+    if not recordings:
+        raise InputError("No recording to fit to; at least one BOLD run is needed.")
+    first = recordings[0]
+    check_alike(recordings, first.sampling_hz)
+    if any(r.band_hz != first.band_hz for r in recordings):
+        raise InputError("The runs were filtered to different bands.")
+    train, held_out = split(recordings, settings.hold_out)
+    states = {r.global_signal for r in recordings}
+    signal: GlobalSignal = "not stated"
+    if len(states) == 1:
+        signal = recordings[0].global_signal
+    held = {"present": 0.0, "removed": 1.0}.get(signal)
+    layout = layout_of(
+        connectome.weights,
+        spec,
+        {} if held is None else {"global_signal_removed": held},
+    )
+    samples = shortest(train)
+    return Job(
+        connectome,
+        train,
+        held_out,
+        spec,
+        settings,
+        layout,
+        Sampled(first.sampling_hz, first.band_hz, samples),
+        Sampling(
+            first.repetition_time_s,
+            tuple(r.signals.shape[1] for r in train),
+            signal,
+            first.band_hz,
+        ),
+        watcher,
+    )
+
+
+def split(
+    recordings: tuple[Recording, ...], hold_out: float
+) -> tuple[tuple[Recording, ...], tuple[Recording, ...]]:
+    """Cut the last `hold_out` of every run off, with a gap of 30 s that belongs to
+    neither part: neighbouring samples know each other."""
+    if hold_out == 0:
+        return recordings, ()
+    train, held = [], []
+    for run in recordings:
+        total = run.signals.shape[1]
+        border = total - round(total * hold_out)
+        end = border - round(GAP_S * run.sampling_hz)
+        if min(end, total - border) < 60 * max(run.sampling_hz, 1):
+            raise InputError(
+                f"Recording {run.id} is {run.seconds:.0f} s long; holding out "
+                f"{hold_out:g} of it leaves a part too short to fit or to judge."
+            )
+        train.append(replace(run, signals=run.signals[:, :end]))
+        held.append(replace(run, signals=run.signals[:, border:]))
+    return tuple(train), tuple(held)
+
+
+def state_of(
+    theta: Theta,
+    strength: float,
+    history: list[float],
+    phases: list[tuple[int, str]],
+    refinement: Mapping[str, Array] | None,
+) -> dict[str, Array]:
+    arrays = {f"theta.{name}": np.asarray(value) for name, value in theta.items()}
+    arrays["strength"] = np.asarray(strength)
+    arrays["history"] = np.asarray(history, float)
+    arrays["phase_steps"] = np.asarray([step for step, _ in phases], int)
+    arrays["phase_names"] = np.asarray([name for _, name in phases], "U64")
+    for name, value in (refinement or {}).items():
+        arrays[f"refine.{name}"] = value
+    return arrays
+
+
+def resumed(job: Job, state: Mapping[str, Array]) -> Found:
+    named = {
+        name[len("theta.") :]: jnp.asarray(value)
+        for name, value in state.items()
+        if name.startswith("theta.")
+    }
+    refinement = {
+        name[len("refine.") :]: value
+        for name, value in state.items()
+        if name.startswith("refine.")
+    }
+    theta = {name: named[name] for name in start(job.layout, job.spec)}
+    phases = [
+        (int(step), str(name))
+        for step, name in zip(state["phase_steps"], state["phase_names"], strict=True)
+    ]
+    history = [float(value) for value in state["history"]]
+    return Found(
+        theta,
+        float(state["strength"]),
+        history,
+        phases,
+        "converged",
+        "",
+        refinement or None,
+    )
+
+
+def preview(job: Job, theta: Theta) -> None:
+    fc, _ = linear_features(
+        physical(theta, job.layout),
+        jnp.asarray([0.05]),
+        job.sampling.repetition_time_s,
+    )
+    job.watcher.preview({"fc": np.asarray(fc)})

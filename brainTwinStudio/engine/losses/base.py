@@ -1,0 +1,28 @@
+"""What a loss is: a feature of signals, and a distance between two such features."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import jax
+
+from brainTwinStudio.project import PartInfo
+
+
+class Sampled(NamedTuple):
+    """How signals were sampled: Hz, band edges in Hz or None, and the sample counts
+    that fix windows and segments (so that two recordings are measured alike)."""
+
+    sampling_hz: float
+    band_hz: tuple[float, float] | None
+    samples: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """feature(signals (row, region, time), sampled) -> array, a mean over rows;
+    distance(simulated, measured) -> scalar >= 0, zero for equal features."""
+
+    info: PartInfo
+    feature: Callable[[jax.Array, Sampled], jax.Array]
+    distance: Callable[[jax.Array, jax.Array], jax.Array]

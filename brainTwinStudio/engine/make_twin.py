@@ -1,0 +1,142 @@
+"""From a finished fit to a twin: judged by free-running simulations, with everything
+it needs to run without the project."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+import jax
+import numpy as np
+
+import brainTwinStudio
+from brainTwinStudio.analysis.agreement import Features, compare, structure_floor
+from brainTwinStudio.analysis.connectivity import upper
+from brainTwinStudio.engine.evaluate import (
+    features_as_arrays,
+    measured_features,
+    shortest,
+    simulated_features,
+)
+from brainTwinStudio.engine.fit_job import DIVERGED, Found, Job
+from brainTwinStudio.engine.network import scaled_weights
+from brainTwinStudio.engine.parameters import physical, specs_of
+from brainTwinStudio.engine.simulate import time_grid
+from brainTwinStudio.project import Array, FrozenMap, Provenance, Twin
+
+
+def twin_of(patient_id: str, job: Job, found: Found) -> Twin:
+    """Judge by free-running simulations and put everything together."""
+    job.watcher.progress("Judging", 0.9)
+    parameters = {
+        name: np.asarray(value)
+        for name, value in physical(found.theta, job.layout).items()
+    }
+    if job.spec.coupling == "additive":
+        gain = parameters["G"] * parameters["learned_weights"]
+        parameters["a"] = parameters["a"] - gain.sum(axis=1)
+    if not job.spec.slow_gain:
+        parameters["gain_depth"] = np.asarray(0.0)
+    outcome, message = found.outcome, found.message
+    if job.watcher.stop_requested():
+        outcome = "stopped"
+        message = (
+            message if "Stopped" in message else "Stopped; the best so far is kept."
+        )
+    measured = measured_features(job.train)
+    judged: dict[str, dict[str, float]] = {"train": {}, "held_out": {}, "ceiling": {}}
+    predicted = _judge(job, parameters, shortest(job.train), 1_000_003)
+    judged["train"] = compare(predicted, measured)
+    last = measured
+    if job.held_out:
+        last = measured_features(job.held_out)
+        seen = _judge(job, parameters, shortest(job.held_out), 2_000_003)
+        judged["held_out"] = compare(seen, last)
+        judged["ceiling"] = compare(measured, last)
+    if not np.isfinite(judged["train"]["fc_r"]):
+        outcome, message = "diverged", DIVERGED
+    return Twin(
+        id="twin-1",
+        patient_id=patient_id,
+        connectome=job.connectome,
+        spec=job.spec,
+        settings=job.settings,
+        parameter_specs=specs_of(job.spec),
+        parameters=FrozenMap(parameters),
+        sampling=job.sampling,
+        outcome=outcome,  # type: ignore[arg-type]
+        message=message,
+        seconds=0.0,
+        compile_seconds=0.0,
+        free_parameters=int(sum(np.size(v) for v in found.theta.values())),
+        loss_history=np.asarray(found.history, float),
+        provenance=_provenance(job),
+        phases=tuple(found.phases),
+        measured=FrozenMap(_pictures(measured) | features_as_arrays(measured)),
+        simulated=FrozenMap(_pictures(predicted)),
+        train=FrozenMap(judged["train"]),
+        held_out=FrozenMap(judged["held_out"]),
+        ceiling=FrozenMap(judged["ceiling"]),
+        floor=FrozenMap({"fc_r": structure_floor(job.connectome.weights, last)}),
+        learned_connectome=FrozenMap(_learned(job, parameters["learned_weights"])),
+    )
+
+
+def _judge(
+    job: Job, parameters: Mapping[str, Array], samples: int, offset: int
+) -> Features:
+    return simulated_features(
+        job.spec,
+        parameters,
+        job.sampling,
+        samples=samples,
+        seeds=job.settings.judge_seeds,
+        seed=job.settings.seed + offset,
+    )
+
+
+def _pictures(of: Features) -> dict[str, Array]:
+    """FC (region, region), spectra, and FCD quantiles, for drawing."""
+    pairs = of.fc_z.shape[1]
+    n = round((1 + np.sqrt(1 + 8 * pairs)) / 2)
+    fc = np.eye(n)
+    fc[np.triu_indices(n, 1)] = np.tanh(of.fc_z.mean(axis=0))
+    fc = np.triu(fc, 1) + np.triu(fc, 1).T + np.eye(n)
+    quantiles = np.quantile(np.concatenate(of.fcd), np.linspace(0, 1, 201))
+    return {
+        "fc": fc,
+        "psd": of.psd.mean(axis=0),
+        "psd_hz": of.frequencies_hz,
+        "fcd": quantiles,
+    }
+
+
+def _learned(job: Job, weights: Array) -> dict[str, float]:
+    """Correlation of the learned weights with the anatomical ones on the model's scale,
+    and the share of pairs whose weight changed by more than half (of the larger)."""
+    anatomy = upper(scaled_weights(job.connectome.weights + job.connectome.weights.T))
+    learned = upper(weights)
+    larger = np.maximum(anatomy, learned)
+    tracts = anatomy > 0
+    changed = np.abs(learned - anatomy)[tracts] > 0.5 * larger[tracts]
+    return {
+        "r_with_sc": float(np.corrcoef(learned, anatomy)[0, 1]),
+        "changed_fraction": float(changed.mean()),
+    }
+
+
+def _provenance(job: Job) -> Provenance:
+    inputs = [(job.connectome.source_file, job.connectome.sha256)]
+    inputs += [(r.source_file, r.sha256) for r in job.train]
+    packages = ("jax", "jaxlib", "numpy", "scipy", "optax")
+    versions = [("brainTwinStudio", brainTwinStudio.__version__)]
+    versions += [(name, version(name)) for name in packages]
+    grid = time_grid(2, job.sampling.repetition_time_s)
+    return Provenance(
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        inputs=tuple(inputs),
+        versions=tuple(versions),
+        device=str(jax.devices()[0].platform),
+        dtype="float64",
+        integrator="stochastic Heun",
+        dt_s=grid.dt_s,
+    )

@@ -1,0 +1,66 @@
+"""BOLD as the first state of a node, with measurement noise and the recording's own
+cleaning."""
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Key
+
+from brainTwinStudio.project import PartInfo
+
+INFO = PartInfo(
+    "bold_direct",
+    "BOLD = x",
+    "the oscillator lives in the BOLD band, so its first state is the signal; white "
+    "measurement noise, global-signal removal and band-pass as in the recording",
+    "doi:10.1038/s41598-017-03073-5",
+)
+
+
+def noise_spread(
+    x: Float[Array, "seed time region"], noise_ratio: Float[Array, " region"]
+) -> Float[Array, "seed region"]:
+    """Standard deviation of the measurement noise that goes with signals x, for
+    noise_ratio = variance of the noise per variance of the signal."""
+    return jnp.sqrt(jnp.var(x, axis=1) * noise_ratio)
+
+
+def measure(
+    x: Float[Array, "seed time region"],
+    spread: Float[Array, "seed region"],
+    removed: Float[Array, ""],
+    response: Float[Array, " frequency"],
+    keys: Key[Array, " seed"],
+) -> Float[Array, "seed time region"]:
+    """Simulated BOLD through the recording's measurement and cleaning, seed by seed.
+
+    spread: standard deviation of white measurement noise (`noise_spread`).
+    removed: fraction (0..1) of each region's regression on the mean over regions that
+    cleaning took away. response: gain of the band-pass per rfft frequency (ones for
+    none). Regions that are all zero (resected) stay zero and count for no mean.
+    """
+
+    def one(row: jax.Array, sd: jax.Array, key: jax.Array) -> jax.Array:
+        present = jnp.any(row != 0, axis=0)
+        draws = jax.random.normal(key, row.shape, jnp.float32).astype(row.dtype)
+        y = row + jnp.where(present, sd, 0.0) * draws
+        y = y - y.mean(axis=0)
+        count = jnp.sum(present, dtype=row.dtype)
+        common = jnp.sum(y, axis=1, keepdims=True) / count
+        slope = jnp.mean(y * common, axis=0) / jnp.mean(common**2)
+        y = y - removed * slope * common
+        spectrum = jnp.fft.rfft(y, axis=0) * response[:, None]
+        return jnp.fft.irfft(spectrum, n=y.shape[0], axis=0)
+
+    return jax.vmap(one)(x, spread, keys)
+
+
+def measured_covariance(
+    x: Float[Array, "region region"],
+    noise_ratio: Float[Array, " region"],
+    removed: Float[Array, ""],
+) -> Float[Array, "region region"]:
+    """The covariance that `measure` has in expectation, without band-pass."""
+    y = x + jnp.diag(jnp.diagonal(x) * noise_ratio)
+    with_mean = y.mean(axis=1)
+    share = (2 * removed - removed**2) / with_mean.mean()
+    return y - share * jnp.outer(with_mean, with_mean)

@@ -1,0 +1,188 @@
+"""Free parameters of a twin: names, bounds, and the way to unbounded space and back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from brainTwinStudio.engine.network import scaled_weights
+from brainTwinStudio.engine.nodes import node_model
+from brainTwinStudio.project import Array, ModelSpec, ParameterSpec
+
+Theta = dict[str, jax.Array]
+
+OBSERVATION_PARAMETERS = (
+    ParameterSpec(
+        "noise_ratio",
+        "q",
+        unit="1",
+        default=0.6,
+        low=0.02,
+        high=20.0,
+        per_region=True,
+        meaning="variance of white measurement noise relative to the signal",
+    ),
+    ParameterSpec(
+        "global_signal_removed",
+        "kappa",
+        unit="1",
+        default=0.5,
+        low=0.0,
+        high=1.0,
+        per_region=False,
+        meaning="share of the global signal that cleaning took out of the recording",
+    ),
+)
+SLOW_GAIN_PARAMETERS = (
+    ParameterSpec(
+        "gain_depth",
+        "d",
+        unit="1",
+        default=0.8,
+        low=0.0,
+        high=1.6,
+        per_region=False,
+        meaning="depth of the slow gain on all noise: 0 is steady noise",
+    ),
+    ParameterSpec(
+        "gain_tau_s",
+        "tau_g",
+        unit="s",
+        default=15.0,
+        low=3.0,
+        high=60.0,
+        per_region=False,
+        meaning="time constant of the slow gain",
+    ),
+)
+LEARNED_WEIGHTS = ParameterSpec(
+    "learned_weights",
+    "C",
+    unit="1",
+    default=0.0,
+    low=0.0,
+    high=10.0,
+    per_region=True,
+    meaning="weights (target, source) the twin uses; anatomical ones where fixed",
+)
+# Ranges inside which a fit looks: the noise-driven side of the Hopf point, where the
+# linear theory holds, and scales at which the cubic term stays small.
+FIT_RANGES = {
+    "G": (1e-3, 100.0),
+    "a": (-1.0, -0.01),
+    "frequency_hz": (0.01, 0.1),
+    "noise": (0.004, 0.1),
+}
+EDGE_SCALE = 0.1
+LOGARITHMIC = ("G", "noise", "noise_ratio", "gain_tau_s")
+
+
+def specs_of(spec: ModelSpec) -> tuple[ParameterSpec, ...]:
+    """Every parameter of a twin of this kind, in the order of report and form."""
+    node = node_model(spec.node).info.parameters
+    slow = SLOW_GAIN_PARAMETERS if spec.slow_gain else ()
+    return (*node, *slow, *OBSERVATION_PARAMETERS, LEARNED_WEIGHTS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """What is free and between which bounds.
+
+    base (pair,): starting weights of the free undirected edges at (rows, columns).
+    Pairs without a tract start at half the weight of the weakest twentieth of tracts:
+    tractography misses tracts, and the penalty decides whether data want them.
+    held: parameters kept at a value, name -> float.
+    """
+
+    regions: int
+    rows: Array
+    columns: Array
+    base: Array
+    bounds: Mapping[str, tuple[float, float]]
+    held: Mapping[str, float]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(name for name in self.bounds if name not in self.held)
+
+
+def layout_of(weights: Array, spec: ModelSpec, held: Mapping[str, float]) -> Layout:
+    scaled = scaled_weights((weights + weights.T) / 2)
+    rows, columns = np.triu_indices(scaled.shape[0], 1)
+    base = scaled[rows, columns]
+    if spec.connectome == "learned":
+        faint = 0.5 * np.percentile(base[base > 0], 5)
+        base = np.where(base > 0, base, faint)
+    known = (*node_model(spec.node).info.parameters, *OBSERVATION_PARAMETERS)
+    known = (*known, *SLOW_GAIN_PARAMETERS)
+    bounds = {p.name: FIT_RANGES.get(p.name, (p.low, p.high)) for p in known}
+    if not spec.slow_gain:
+        held = {**held, "gain_depth": 0.0, "gain_tau_s": 15.0}
+    return Layout(scaled.shape[0], rows, columns, base, bounds, dict(held))
+
+
+def start(layout: Layout, spec: ModelSpec) -> Theta:
+    """Unbounded starting point at the defaults."""
+    theta: Theta = {}
+    specs = {p.name: p for p in specs_of(spec)}
+    for name in layout.names:
+        p = specs[name]
+        shape = (layout.regions,) if p.per_region else ()
+        value = to_unbounded(name, p.default, layout.bounds[name])
+        theta[name] = jnp.full(shape, value, jnp.float64)
+    if spec.connectome == "learned":
+        theta["edges"] = jnp.zeros(layout.base.size, jnp.float64)
+    return theta
+
+
+def to_unbounded(name: str, value: float, bounds: tuple[float, float]) -> float:
+    """Logit of the place between the bounds, on a log scale where scale matters."""
+    low, high = bounds
+    if name in LOGARITHMIC:
+        low, high, value = np.log(low), np.log(high), np.log(value)
+    share = np.clip((value - low) / (high - low), 1e-4, 1 - 1e-4)
+    return float(np.log(share / (1 - share)))
+
+
+def physical(theta: Theta, layout: Layout) -> dict[str, jax.Array]:
+    """Parameters in their units, with "learned_weights" (target, source)."""
+    result: dict[str, jax.Array] = {}
+    for name, (low, high) in layout.bounds.items():
+        if name in layout.held:
+            result[name] = jnp.asarray(layout.held[name], jnp.float64)
+            continue
+        share = jax.nn.sigmoid(theta[name])
+        if name in LOGARITHMIC:
+            span = np.log(high / low)
+            result[name] = low * jnp.exp(span * share)
+        else:
+            result[name] = low + (high - low) * share
+    edges = edge_weights(theta, layout)
+    square = jnp.zeros((layout.regions, layout.regions), edges.dtype)
+    square = square.at[layout.rows, layout.columns].set(edges)
+    result["learned_weights"] = square + square.T
+    return result
+
+
+def edge_weights(theta: Theta, layout: Layout) -> jax.Array:
+    """(sqrt(base) + 0.1 edge)^2 (pair,): never negative, weak edges can still grow, and
+    a unit step is a typical change, as for every other parameter."""
+    if "edges" not in theta:
+        return jnp.asarray(layout.base)
+    return (jnp.sqrt(layout.base) + EDGE_SCALE * theta["edges"]) ** 2
+
+
+def penalty(theta: Theta, layout: Layout, origin: Theta, strength: jax.Array):
+    """Departure of the edges from anatomy, sum (w - w0)^2 / sum (w0 - mean w0)^2 times
+    `strength`, plus a weak pull of regional parameters toward where they began."""
+    total = jnp.asarray(0.0)
+    if "edges" in theta:
+        spread = np.sum((layout.base - layout.base.mean()) ** 2)
+        change = edge_weights(theta, layout) - layout.base
+        total = total + strength * jnp.sum(change**2) / spread
+    for name, value in theta.items():
+        if name != "edges" and value.ndim == 1:
+            total = total + 0.01 * jnp.mean((value - origin[name]) ** 2)
+    return total

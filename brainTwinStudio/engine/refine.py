@@ -1,0 +1,216 @@
+"""Second part of a fit: the nonlinear stochastic network, by gradient descent (Adam)
+on FC, its dynamics and spectra at once, through free-running simulations."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, NamedTuple, cast
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+from jax.flatten_util import ravel_pytree
+
+from brainTwinStudio.engine.losses import Loss, Sampled
+from brainTwinStudio.engine.parameters import (
+    Layout,
+    Theta,
+    penalty,
+    physical,
+    to_unbounded,
+)
+from brainTwinStudio.engine.run_twin import (
+    network_of,
+    observed,
+    response_of,
+    seed_keys,
+)
+from brainTwinStudio.engine.simulate import Grid, time_grid
+from brainTwinStudio.project import Array
+
+TRAINING_SEEDS = 4
+CHECKING_SEEDS = 8
+CHECK_EVERY = 10
+PATIENCE = 2
+ENOUGH = 0.02
+LONGEST_TRAINING_S = 900.0
+RATES = {"gain_depth": 0.05, "gain_tau_s": 0.05}
+RATE = 0.02
+AVERAGING = 0.8
+DEPTHS = (0.2, 0.5, 0.8, 1.1)
+TIMES_S = (8.0, 15.0, 30.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One term of the loss: target feature and weight per run-to-run difference."""
+
+    loss: Loss
+    target: jax.Array
+    weight: float
+
+
+class Refinement:
+    """The running descent: where it is, its best so far, and its history."""
+
+    def __init__(
+        self,
+        node: str,
+        layout: Layout,
+        theta: Theta,
+        goals: tuple[Goal, ...],
+        sampled: Sampled,
+        strength: float,
+        seed: int,
+    ) -> None:
+        tr = 1 / sampled.sampling_hz
+        samples = min(sampled.samples, round(LONGEST_TRAINING_S / tr))
+        sampled = sampled._replace(samples=samples)
+        grid = time_grid(samples, tr)
+        response = response_of(samples, tr, sampled.band_hz)
+        trial = Trial(
+            node, layout, dict(theta), goals, sampled, grid, response, strength
+        )
+        value = partial(_value, trial)
+        self._gradient = jax.jit(jax.value_and_grad(value))
+        self._score = jax.jit(value)
+        self._seed = seed
+        self._optimiser = optax.chain(
+            optax.clip_by_global_norm(10.0), optax.scale_by_adam()
+        )
+        self._rates = {name: RATES.get(name, RATE) for name in theta}
+        self._bounds = layout.bounds
+        self.theta = theta
+        self.mean = theta
+        self.adam: Any = cast(Any, self._optimiser.init(theta))
+        self.steps = 0
+        self.best = theta
+        self.best_score = np.inf
+        self.scores: list[float] = []
+        self.losses: list[float] = []
+        self.finite = True
+
+    def scan_slow_gain(self, heard: Callable[[float], bool]) -> None:
+        """Start the slow gain at the best of a small grid of depth and time constant;
+        its gradient is weak far from the answer."""
+        trials = []
+        for depth in DEPTHS:
+            for tau in TIMES_S:
+                trial = dict(self.theta)
+                for name, at in (("gain_depth", depth), ("gain_tau_s", tau)):
+                    place = to_unbounded(name, at, self._bounds[name])
+                    trial[name] = jnp.asarray(place)
+                score = self.score(trial)
+                trials.append((score, len(trials), trial))
+                if heard(score):
+                    break
+        score, _, self.theta = min(trials, key=lambda item: item[:2])
+        self.mean, self.best, self.best_score = self.theta, self.theta, score
+
+    def score(self, theta: Theta) -> float:
+        """Loss on noise seeds that are the same at every check."""
+        keys = seed_keys(self._seed + 1, 0, CHECKING_SEEDS)
+        value = float(self._score(theta, keys))
+        return value if np.isfinite(value) else np.inf
+
+    def step(self, total: int) -> float:
+        """One step of Adam with fresh noise, the rate falling to a tenth by cosine."""
+        keys = seed_keys(self._seed, (1 + self.steps) * 1000, TRAINING_SEEDS)
+        value, gradient = self._gradient(self.theta, keys)
+        flat = ravel_pytree(gradient)[0]
+        self.finite = bool(jnp.isfinite(flat).all() & jnp.isfinite(value))
+        if self.finite:
+            update, self.adam = cast(Any, self._optimiser.update(gradient, self.adam))
+            share = min(self.steps / max(total, 1), 1.0)
+            fall = 0.1 + 0.9 * (1 + np.cos(np.pi * share)) / 2
+            self.theta = {
+                name: at - fall * self._rates[name] * update[name]
+                for name, at in self.theta.items()
+            }
+            self.mean = {
+                name: AVERAGING * at + (1 - AVERAGING) * self.theta[name]
+                for name, at in self.mean.items()
+            }
+        self.steps += 1
+        self.losses.append(float(value))
+        return float(value)
+
+    def check(self) -> None:
+        """Judge the running average of the parameters, which carries less of the noise
+        of single steps than the last of them (Polyak and Juditsky 1992)."""
+        score = self.score(self.mean)
+        self.scores.append(score)
+        if score < self.best_score:
+            self.best, self.best_score = self.mean, score
+
+    @property
+    def converged(self) -> bool:
+        """The last two checks (20 steps) improved the best by less than 2 percent,
+        which is far below the difference between two runs of one person."""
+        if len(self.scores) <= PATIENCE:
+            return False
+        before = min(self.scores[:-PATIENCE])
+        return min(self.scores[-PATIENCE:]) > before * (1 - ENOUGH)
+
+    def state(self) -> dict[str, Array]:
+        """Everything that decides how the descent goes on, as plain arrays."""
+        flat = {
+            "theta": self.theta,
+            "mean": self.mean,
+            "best": self.best,
+            "mu": self.adam[1].mu,
+            "nu": self.adam[1].nu,
+        }
+        arrays = {k: np.asarray(ravel_pytree(v)[0]) for k, v in flat.items()}
+        arrays["adam_count"] = np.asarray(self.adam[1].count)
+        arrays["steps"] = np.asarray(self.steps)
+        arrays["best_score"] = np.asarray(self.best_score)
+        arrays["scores"] = np.asarray(self.scores, float)
+        arrays["losses"] = np.asarray(self.losses, float)
+        return arrays
+
+    def restore(self, state: Mapping[str, Array]) -> None:
+        """Go on exactly where `state` was taken."""
+        unravel = ravel_pytree(self.theta)[1]
+        self.theta = unravel(jnp.asarray(state["theta"]))
+        self.mean = unravel(jnp.asarray(state["mean"]))
+        self.best = unravel(jnp.asarray(state["best"]))
+        clip, adam = self.adam
+        adam = adam._replace(
+            count=jnp.asarray(state["adam_count"], adam.count.dtype),
+            mu=unravel(jnp.asarray(state["mu"])),
+            nu=unravel(jnp.asarray(state["nu"])),
+        )
+        self.adam = (clip, adam)
+        self.steps = int(state["steps"])
+        self.best_score = float(state["best_score"])
+        self.scores = [float(s) for s in state["scores"]]
+        self.losses = [float(s) for s in state["losses"]]
+
+
+class Trial(NamedTuple):
+    """Everything about a descent that stays the same from step to step."""
+
+    node: str
+    layout: Layout
+    origin: Theta
+    goals: tuple[Goal, ...]
+    sampled: Sampled
+    grid: Grid
+    response: jax.Array
+    strength: float
+
+
+def _value(trial: Trial, theta: Theta, keys: jax.Array) -> jax.Array:
+    """The whole loss: every goal on simulated BOLD, plus the penalty."""
+    p = physical(theta, trial.layout)
+    bold = observed(
+        trial.node, trial.grid, p, network_of(p, "diffusive"), trial.response, keys
+    )
+    signals = jnp.swapaxes(bold, 1, 2)
+    total = penalty(theta, trial.layout, trial.origin, jnp.asarray(trial.strength))
+    for goal in trial.goals:
+        found = goal.loss.feature(signals, trial.sampled)
+        total = total + goal.weight * goal.loss.distance(found, goal.target)
+    return total

@@ -1,0 +1,155 @@
+"""Running a network with given physical parameters through the recording's eyes."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from brainTwinStudio.analysis.spectrum import band_response
+from brainTwinStudio.engine.network import damping
+from brainTwinStudio.engine.nodes.base import Parameters
+from brainTwinStudio.engine.observe.bold_direct import measure, noise_spread
+from brainTwinStudio.engine.simulate import (
+    Grid,
+    Stimulus,
+    check_step,
+    no_stimulus,
+    simulate,
+    time_grid,
+)
+from brainTwinStudio.project import Array
+
+SEEDS_AT_ONCE = 16
+
+
+class Network(NamedTuple):
+    """What runs: gain = G C (target, source) and strength (region,) in 1/s, and
+    present (region,), 0 where a region was removed."""
+
+    gain: jax.Array
+    strength: jax.Array
+    present: jax.Array
+
+
+def network_of(parameters: Parameters, coupling: str) -> Network:
+    gain = parameters["G"] * parameters["learned_weights"]
+    return Network(gain, damping(gain, coupling), jnp.ones(gain.shape[0], gain.dtype))
+
+
+def activity(
+    node: str,
+    grid: Grid,
+    parameters: Parameters,
+    network: Network,
+    stimulus: Stimulus,
+    keys: jax.Array,
+) -> jax.Array:
+    """First states (seed, time, region). Of a removed region connections, noise and
+    activity are exactly zero, as if it were deleted."""
+    here = network.present
+    gain = network.gain * here[:, None] * here[None, :]
+    inner = {**parameters, "noise": parameters["noise"] * here}
+    x = simulate(node, grid, inner, gain, network.strength, stimulus, keys)
+    return x * here
+
+
+@partial(jax.jit, static_argnames=("node", "grid"))
+def observed(
+    node: str,
+    grid: Grid,
+    parameters: Parameters,
+    network: Network,
+    response: jax.Array,
+    keys: jax.Array,
+) -> jax.Array:
+    """Simulated BOLD (seed, time, region) after measurement and cleaning."""
+    regions, dtype = network.gain.shape[0], network.gain.dtype
+    still = no_stimulus(grid, regions, dtype)
+    x = activity(node, grid, parameters, network, still, keys)
+    spread = noise_spread(x, parameters["noise_ratio"])
+    removed = parameters["global_signal_removed"]
+    return measure(x, spread, removed, response, _measuring(keys))
+
+
+@partial(jax.jit, static_argnames=("node", "grid"))
+def observed_pair(
+    node: str,
+    grid: Grid,
+    parameters: Parameters,
+    networks: tuple[Network, Network],
+    stimulus: Stimulus,
+    response: jax.Array,
+    keys: jax.Array,
+) -> tuple[jax.Array, jax.Array]:
+    """BOLD before and after a change, with the same noise in the brain and the same
+    measurement noise, whose level is that of the unchanged brain."""
+    before, after = networks
+    regions, dtype = before.gain.shape[0], before.gain.dtype
+    still = no_stimulus(grid, regions, dtype)
+    x = activity(node, grid, parameters, before, still, keys)
+    changed = activity(node, grid, parameters, after, stimulus, keys)
+    spread = noise_spread(x, parameters["noise_ratio"])
+    removed = parameters["global_signal_removed"]
+    eyes = _measuring(keys)
+    return (
+        measure(x, spread, removed, response, eyes),
+        measure(changed, spread, removed, response, eyes),
+    )
+
+
+def seed_keys(seed: int, first: int, count: int) -> jax.Array:
+    """Keys of noise seeds first .. first + count - 1; the same whatever the count."""
+    base = jax.random.key(seed)
+    return jax.vmap(partial(jax.random.fold_in, base))(jnp.arange(first, first + count))
+
+
+def prepared(
+    parameters: Mapping[str, Array], coupling: str, grid: Grid
+) -> tuple[Parameters, Network]:
+    """Parameters on the device and their network; refuses an unstable step."""
+    inner = {k: jnp.asarray(v, jnp.float64) for k, v in parameters.items()}
+    network = network_of(inner, coupling)
+    check_step(
+        np.asarray(network.gain),
+        np.asarray(network.strength),
+        np.asarray(inner["a"]),
+        grid.dt_s,
+    )
+    return inner, network
+
+
+def response_of(
+    samples: int, repetition_time_s: float, band_hz: tuple[float, float] | None
+) -> jax.Array:
+    return jnp.asarray(band_response(samples, 1 / repetition_time_s, band_hz))
+
+
+def free_run(
+    node: str,
+    coupling: str,
+    parameters: Mapping[str, Array],
+    *,
+    samples: int,
+    repetition_time_s: float,
+    band_hz: tuple[float, float] | None,
+    seeds: int,
+    seed: int,
+) -> Array:
+    """`seeds` free runs of `samples` samples, (seed, time, region), as NumPy. Seeds
+    are simulated 16 at a time, so memory does not grow with their number."""
+    grid = time_grid(samples, repetition_time_s)
+    inner, network = prepared(parameters, coupling, grid)
+    response = response_of(samples, repetition_time_s, band_hz)
+    batches = []
+    for first in range(0, seeds, SEEDS_AT_ONCE):
+        keys = seed_keys(seed, first, SEEDS_AT_ONCE if seeds > 4 else seeds)
+        bold = observed(node, grid, inner, network, response, keys)
+        batches.append(np.asarray(bold))
+    return np.concatenate(batches)[:seeds]
+
+
+def _measuring(keys: jax.Array) -> jax.Array:
+    return jax.vmap(lambda key: jax.random.fold_in(key, 1))(keys)

@@ -1,0 +1,251 @@
+"""Virtual surgery and stimulation: the same noise before and after a change."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+import jax.numpy as jnp
+import numpy as np
+
+from brainTwinStudio.analysis.connectivity import correlation, fisher_z, upper
+from brainTwinStudio.engine.network import damping
+from brainTwinStudio.engine.run_twin import (
+    SEEDS_AT_ONCE,
+    Network,
+    observed_pair,
+    prepared,
+    response_of,
+    seed_keys,
+)
+from brainTwinStudio.engine.simulate import Grid, Stimulus, time_grid
+from brainTwinStudio.engine.watcher import Watcher
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import (
+    Array,
+    Change,
+    Disconnection,
+    Effect,
+    FrozenMap,
+    Resection,
+    Scenario,
+    ScenarioResult,
+    Stimulation,
+    Twin,
+)
+
+
+class Plan(NamedTuple):
+    """weights factor (target, source), present (region,), stimulus course per region
+    and step, the regions touched, and the dose."""
+
+    factor: Array
+    present: Array
+    stimuli: tuple[tuple[Array, Array], ...]
+    touched: Array
+    dose: dict[str, float]
+
+
+def run(
+    twin: Twin, scenario: Scenario, watcher: Watcher
+) -> tuple[Scenario, Array, Array]:
+    """The scenario with its result, and BOLD before and after (seed, time, region);
+    removed regions are NaN after. Every seed is run twice with the same noise."""
+    sampling = twin.sampling
+    samples, tr = sampling.run_samples[0], sampling.repetition_time_s
+    grid = time_grid(samples, tr)
+    parameters, before = prepared(twin.parameters, twin.spec.coupling, grid)
+    plan = plan_of(twin, scenario.changes, grid)
+    after = changed(before, plan, twin.spec.coupling)
+    stimulus = _stimulus(plan, grid)
+    response = response_of(samples, tr, sampling.band_hz)
+    pairs: list[tuple[Array, Array]] = []
+    for first in range(0, scenario.seeds, SEEDS_AT_ONCE):
+        if watcher.stop_requested() and pairs:
+            break
+        watcher.progress("Simulating", first / scenario.seeds)
+        keys = seed_keys(scenario.seed, first, min(SEEDS_AT_ONCE, scenario.seeds))
+        both = observed_pair(
+            twin.spec.node, grid, parameters, (before, after), stimulus, response, keys
+        )
+        pairs.append((np.asarray(both[0]), np.asarray(both[1])))
+    baseline = np.concatenate([pair[0] for pair in pairs])[: scenario.seeds]
+    result = np.concatenate([pair[1] for pair in pairs])[: scenario.seeds]
+    result[:, :, plan.present == 0] = np.nan
+    watcher.progress("Comparing", 1.0)
+    answer = _result(baseline, result, plan)
+    return replace(scenario, result=answer), baseline, result
+
+
+def plan_of(twin: Twin, changes: Iterable[Change], grid: Grid) -> Plan:
+    """What a list of changes does to a network; refuses what cannot be done."""
+    parcellation = twin.connectome.parcellation
+    n = parcellation.count
+    factor, present, touched = np.ones((n, n)), np.ones(n), np.zeros(n, bool)
+    stimuli: list[tuple[Array, Array]] = []
+    dose: dict[str, float] = {}
+    for change in changes:
+        if isinstance(change, Resection):
+            at = [parcellation.index(name) for name in change.regions]
+            factor[at, :] *= 1 - change.fraction
+            factor[:, at] *= 1 - change.fraction
+            if change.fraction >= 1:
+                present[at] = 0
+            touched[at] = True
+        elif isinstance(change, Disconnection):
+            for target, source in change.edges:
+                i, j = parcellation.index(target), parcellation.index(source)
+                factor[i, j] *= 1 - change.fraction
+                touched[[i, j]] = True
+        else:
+            at = [parcellation.index(name) for name in change.targets]
+            course = course_of(change, grid)
+            stimuli.append((np.isin(np.arange(n), at).astype(float), course))
+            touched[at] = True
+            dose.update(_dose(change, course, grid, len(at)))
+    if not present.any() or present.sum() < 3:
+        raise InputError("The resection leaves fewer than 3 regions.")
+    return Plan(factor, present, tuple(stimuli), touched, dose)
+
+
+def changed(before: Network, plan: Plan, coupling: str) -> Network:
+    """The network after a change. Weights are not renormalised, which would hide the
+    loss; in the diffusive form a lost neighbour also lessens damping."""
+    gain = before.gain * jnp.asarray(plan.factor)
+    lost = damping(before.gain, coupling) - damping(gain, coupling)
+    strength = before.strength - lost
+    return Network(gain, strength, jnp.asarray(plan.present))
+
+
+def course_of(change: Stimulation, grid: Grid) -> Array:
+    """Height of a stimulus at every step (sample, substep), state units per s; the
+    burn-in is free of it. A pulse shorter than a step enters by its area."""
+    total = (grid.burn_in + grid.samples) * grid.substeps
+    edges = (np.arange(total + 1) - grid.burn_in * grid.substeps) * grid.dt_s
+    start, end = edges[:-1], edges[1:]
+    stop = np.inf if change.stop_s is None else change.stop_s
+    share = np.clip(np.minimum(end, stop) - np.maximum(start, change.start_s), 0, None)
+    on = share / grid.dt_s * (end > 0)
+    middle = (start + end) / 2 - change.start_s
+    if change.waveform == "constant":
+        shape = np.ones(total)
+    elif change.waveform == "sine":
+        angle = 2 * np.pi * change.frequency_hz * middle + change.phase_rad
+        shape = np.sin(angle)
+    else:
+        shape = _pulse_share(change, start - change.start_s, end - change.start_s)
+    return (change.amplitude * on * shape).reshape(-1, grid.substeps)
+
+
+def _pulse_share(change: Stimulation, start: Array, end: Array) -> Array:
+    """Share of every step [start, end] that lies inside a pulse."""
+    period = 1 / change.frequency_hz
+    shift = change.phase_rad / (2 * np.pi) * period
+
+    def inside(time: Array) -> Array:
+        turns, rest = np.divmod(time + shift, period)
+        return turns * change.width_s + np.minimum(rest, change.width_s)
+
+    return (inside(end) - inside(start)) / (end - start)
+
+
+def _stimulus(plan: Plan, grid: Grid) -> Stimulus:
+    n = plan.present.size
+    total = grid.samples + grid.burn_in
+    if not plan.stimuli:
+        return Stimulus(jnp.zeros((1, n)), jnp.zeros((total, grid.substeps, 1)))
+    targets = np.stack([where for where, _ in plan.stimuli])
+    courses = np.stack([course for _, course in plan.stimuli], axis=-1)
+    return Stimulus(jnp.asarray(targets * plan.present), jnp.asarray(courses))
+
+
+def _dose(
+    change: Stimulation, course: Array, grid: Grid, targets: int
+) -> dict[str, float]:
+    area = float(np.abs(course).sum() * grid.dt_s)
+    return {
+        "peak_amplitude_per_s": float(np.abs(course).max()),
+        "absolute_area": area,
+        "duty_cycle": float((course != 0).sum() / (grid.samples * grid.substeps)),
+        "targets": float(targets),
+    }
+
+
+def _result(before: Array, after: Array, plan: Plan) -> ScenarioResult:
+    kept = plan.present > 0
+    rest = kept & ~plan.touched
+    z_before = fisher_z(correlation(np.swapaxes(before, 1, 2)))
+    z_after = fisher_z(correlation(np.swapaxes(after[:, :, kept], 1, 2)))
+    power_before, power_after = before.var(axis=1), after.var(axis=1)
+    n = kept.size
+    fc_after = np.full((n, n), np.nan)
+    fc_after[np.ix_(kept, kept)] = np.tanh(z_after.mean(axis=0))
+    pairs = rest if rest.sum() > 2 else kept
+    old = upper(z_before[:, pairs][:, :, pairs])
+    inside = pairs[kept]
+    new = upper(z_after[:, inside][:, :, inside])
+    effects = (
+        _effect(
+            "mean_fc",
+            "Mean connectivity of the other regions",
+            "Fisher z",
+            old.mean(axis=1),
+            new.mean(axis=1),
+        ),
+        _effect(
+            "fc_change",
+            "Root mean square change of connectivity among the other regions",
+            "Fisher z",
+            np.zeros(len(old)),
+            np.sqrt(((new - old) ** 2).mean(axis=1)),
+        ),
+        _effect(
+            "power",
+            "Mean log signal power of the other regions",
+            "log",
+            np.log(power_before[:, pairs]).mean(axis=1),
+            np.log(power_after[:, pairs]).mean(axis=1),
+        ),
+        *_target_effects(power_before, power_after, plan),
+    )
+    arrays = {
+        "fc_before": np.tanh(z_before.mean(axis=0)),
+        "fc_after": fc_after,
+        "power_before": power_before.mean(axis=0),
+        "power_after": power_after.mean(axis=0),
+    }
+    return ScenarioResult(effects, FrozenMap(arrays), FrozenMap(plan.dose))
+
+
+def _target_effects(before: Array, after: Array, plan: Plan) -> tuple[Effect, ...]:
+    """What a stimulus does where it is given."""
+    if not plan.stimuli:
+        return ()
+    at = (np.stack([where for where, _ in plan.stimuli]).sum(axis=0) > 0) & (
+        plan.present > 0
+    )
+    if not at.any():
+        return ()
+    return (
+        _effect(
+            "target_power",
+            "Mean log signal power of the stimulated regions",
+            "log",
+            np.log(before[:, at]).mean(axis=1),
+            np.log(after[:, at]).mean(axis=1),
+        ),
+    )
+
+
+def _effect(name: str, label: str, unit: str, old: Array, new: Array) -> Effect:
+    change = new - old
+    low, high = np.quantile(change, [0.025, 0.975])
+    return Effect(
+        name,
+        label,
+        unit,
+        float(change.mean()),
+        float(low),
+        float(high),
+        float(old.mean()),
+        len(change),
+    )

@@ -1,0 +1,35 @@
+"""Running a fitted twin freely."""
+
+import numpy as np
+
+from brainTwinStudio.engine.run_twin import free_run
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import Array, Twin
+
+LONGEST_S = 24 * 3600.0
+
+
+def simulate_twin(twin: Twin, seconds: float | None, seeds: int, seed: int) -> Array:
+    """BOLD (seed, time, region) sampled and cleaned like the twin's recording;
+    `seconds` None gives the length of its first run."""
+    tr = twin.sampling.repetition_time_s
+    samples = twin.sampling.run_samples[0]
+    if seconds is not None:
+        if not (np.isfinite(seconds) and 2 * tr <= seconds <= LONGEST_S):
+            raise InputError(
+                f"{seconds:g} s cannot be simulated; expected {2 * tr:g} s (two "
+                f"samples) to {LONGEST_S:g} s."
+            )
+        samples = round(seconds / tr)
+    if not 1 <= seeds <= 4096:
+        raise InputError(f"{seeds} seeds asked for; expected 1 to 4096.")
+    return free_run(
+        twin.spec.node,
+        twin.spec.coupling,
+        twin.parameters,
+        samples=samples,
+        repetition_time_s=tr,
+        band_hz=twin.sampling.band_hz,
+        seeds=seeds,
+        seed=seed,
+    )

@@ -1,0 +1,83 @@
+"""What a table of numbers seems to be, judged by its name and its values."""
+
+import re
+from pathlib import Path
+from typing import Literal, get_args
+
+import numpy as np
+
+from brainTwinStudio.files.reader import Sheet, SourceFile
+from brainTwinStudio.project import Array
+
+Kind = Literal["weights", "lengths", "bold", "regions", "tvb"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+Confidence = Literal["sure", "likely", "unsure"]
+Guess = tuple[Kind, Confidence, str]
+
+_HINTS: tuple[tuple[str, str], ...] = (
+    ("lengths", r"length|(?:^|[^a-z])len(?:[^a-z]|$)|tract|dist"),
+    ("functional", r"func|(?:^|[^a-z])fc(?:[^a-z]|$)|correl"),
+    ("weights", r"weight|connect|count|struc|stream|(?:^|[^a-z])(?:sc|cm)(?:[^a-z]|$)"),
+    ("bold", r"bold|fmri|rest|time_?series|(?:^|[^a-z])(?:tc|ts)(?:[^a-z]|$)"),
+    ("centres", r"cent(?:re|er)|coord|xyz"),
+)
+
+
+def guess(sheet: Sheet, source: SourceFile) -> Guess:
+    hint = _hint(sheet.key) or _hint(Path(source.name).stem)
+    values = sheet.values
+    if values.shape[0] == values.shape[1] and len(values) > 1:
+        return _guess_square(values, hint)
+    if values.shape[1] == 3 and hint == "centres":
+        return "regions", "likely", "three columns, named centres"
+    if 1 in values.shape:
+        return "bold", "unsure", f"only {size_of(values)} numbers"
+    if hint == "bold":
+        return "bold", "likely", "named as time series, not square"
+    return "bold", "unsure", "not square, so perhaps time series"
+
+
+def _hint(text: str) -> str:
+    return next((name for name, words in _HINTS if re.search(words, text.lower())), "")
+
+
+def _guess_square(values: Array, hint: str) -> Guess:
+    symmetric = np.allclose(values, values.T, rtol=1e-6, atol=0)
+    empty_diagonal = not np.diagonal(values).any()
+    if hint == "functional" or _is_correlation(values, symmetric):
+        return "weights", "unsure", "looks like functional connectivity, not structure"
+    if (values < 0).any():
+        return "bold", "unsure", "square, but with negative values"
+    if hint == "bold":
+        return "bold", "unsure", "named as time series, but square"
+    shown = ", ".join(
+        (
+            "symmetric" if symmetric else "not symmetric",
+            "zero diagonal" if empty_diagonal else "diagonal not zero",
+        )
+    )
+    positive = values[values > 0]
+    median = float(np.median(positive)) if positive.size else 0.0
+    if hint == "lengths":
+        return "lengths", "likely", f"named as lengths, median {median:.3g}"
+    if hint == "weights":
+        return "weights", "sure" if symmetric and empty_diagonal else "likely", shown
+    if _is_like_lengths(positive, median):
+        return "lengths", "unsure", f"values like lengths in mm, median {median:.3g}"
+    sound = symmetric and empty_diagonal
+    return "weights", "likely" if sound else "unsure", shown
+
+
+def _is_correlation(values: Array, symmetric: bool) -> bool:
+    ones = np.allclose(np.diagonal(values), 1.0)
+    return bool(symmetric and ones and (np.abs(values) <= 1 + 1e-9).all())
+
+
+def _is_like_lengths(positive: Array, median: float) -> bool:
+    if not positive.size or (positive == np.round(positive)).all():
+        return False
+    return 10 <= median <= 300 and float(np.quantile(positive, 0.95)) < 4 * median
+
+
+def size_of(values: Array) -> str:
+    return f"{values.shape[0]} x {values.shape[1]}"

@@ -1,0 +1,242 @@
+"""From what files hold to a patient: one way for window, command line and cohort.
+
+Nothing is guessed silently: every decision is a note, everything else is refused with
+one sentence, and a refusal leaves the patient as it was.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.files.anatomy import Anatomy, anatomy_of
+from brainTwinStudio.files.bold import (
+    Direction,
+    check_signals,
+    direction_of,
+    global_signal_of,
+    refuse_same_run,
+)
+from brainTwinStudio.files.looking import Candidate, Kind, look
+from brainTwinStudio.files.names import order_by_name
+from brainTwinStudio.files.parts import Parts
+from brainTwinStudio.project import Array, Patient, Recording
+from brainTwinStudio.project.patient import GlobalSignal
+
+_TR_MISSING = (
+    "The time between fMRI volumes is missing. Frequencies and delays depend on it, so "
+    "it is not guessed; give the repetition time (TR) in seconds."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What only the person can say. None = not said.
+
+    tr_s: repetition time in s. band_hz: (low, high) of the band the signals were
+    filtered to. direction: for time series whose sides cannot be told apart. drop:
+    regions to leave out. velocity_m_s: kept in the patient's notes.
+    """
+
+    tr_s: float | None = None
+    global_signal: GlobalSignal | None = None
+    band_hz: tuple[float, float] | None = None
+    direction: Direction | None = None
+    symmetrise: bool = True
+    drop: tuple[str, ...] = ()
+    velocity_m_s: float | None = None
+    notes: str = ""
+
+    def __post_init__(self) -> None:
+        if self.tr_s is not None:
+            _check_tr(self.tr_s)
+        if self.velocity_m_s is not None and not 0.1 <= self.velocity_m_s <= 200:
+            raise InputError(
+                f"The conduction velocity is {self.velocity_m_s:g} m/s; expected 0.1 "
+                "to 200."
+            )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ImportResult:
+    """The patient, and in sentences what was decided on the way."""
+
+    patient: Patient
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InputFiles:
+    """Files of one person given by name; each may be "file.npz:key"."""
+
+    weights: str
+    bold: tuple[str, ...]
+    lengths: str | None = None
+    labels: str | None = None
+
+
+def read_input(
+    files: InputFiles, choices: Choices | None = None, patient_id: str = "patient"
+) -> ImportResult:
+    """A patient straight from files, by the same rules as an import into a project."""
+    kinds: dict[str, Kind] = {}
+    for kind, paths in (
+        ("weights", (files.weights,)),
+        ("lengths", (files.lengths,)),
+        ("regions", (files.labels,)),
+        ("bold", files.bold),
+    ):
+        for path in paths:
+            if path is None:
+                continue
+            if str(path) in kinds:
+                raise InputError(f"{path} is given twice.")
+            kinds[str(path)] = kind  # type: ignore[assignment]
+    return build_patient(patient_id, look(kinds, kinds), choices)
+
+
+def build_patient(
+    patient_id: str,
+    candidates: tuple[Candidate, ...],
+    choices: Choices | None = None,
+    existing: Patient | None = None,
+) -> ImportResult:
+    """A patient from candidates, or `existing` with what they add.
+
+    Raises InputError (FileError where a file is at fault) and changes nothing then.
+    """
+    choices = choices or Choices()
+    parts = Parts.of(candidates)
+    patient = existing or Patient(patient_id)
+    notes = [f"{one.file}: {note}" for one in candidates for note in one.content.notes]
+    anatomy = anatomy_of(parts, patient, choices.symmetrise, choices.drop)
+    notes += anatomy.notes
+    recordings = [_rejoined(r, anatomy, choices) for r in patient.recordings]
+    for candidate in parts.bold:
+        recording, said = _recording(candidate, anatomy, choices, recordings)
+        refuse_same_run(recording, tuple(recordings))
+        recordings.append(recording)
+        notes += said
+    texts = [patient.notes, choices.notes, _velocity_note(choices)]
+    new = replace(
+        patient,
+        connectome=anatomy.connectome,
+        recordings=tuple(recordings),
+        notes="\n".join(text for text in texts if text),
+    )
+    return ImportResult(new, tuple(dict.fromkeys(notes)))
+
+
+def _rejoined(recording: Recording, anatomy: Anatomy, choices: Choices) -> Recording:
+    """A recording that was there before, in the order of a connectome that is new."""
+    names = anatomy.regions
+    if recording.kind != "bold" or not names or recording.channel_names == names:
+        return recording
+    order, _ = order_by_name(recording.id, names, recording.channel_names, choices.drop)
+    return replace(recording, signals=recording.signals[order], channel_names=names)
+
+
+def _signals(
+    candidate: Candidate, anatomy: Anatomy, choices: Choices
+) -> tuple[Array, tuple[str, ...], list[str]]:
+    """Signals (channel, time) in the order of the regions, their names, and notes."""
+    path, sheet = candidate.path, candidate.sheet
+    table = anatomy.table_names
+    names = sheet.column_names or sheet.row_names
+    from_table = not names and len(table) in sheet.values.shape
+    count = len(table) if from_table else anatomy.count_for(sheet.values.shape)
+    direction, why = choices.direction, "as told"
+    if direction is None or names:
+        direction, why = direction_of(sheet, count, path)
+    signals = sheet.values.T if direction == "time x region" else sheet.values
+    names = names or (table if from_table else ())
+    order, said = anatomy.order_of(path, len(signals), names)
+    if from_table:
+        said = ["its regions are taken in the order of the list of regions."]
+    notes = [f"{candidate.file} is read as {direction}: {why}."]
+    notes += [f"{candidate.file}: {text}" for text in said]
+    signals = np.ascontiguousarray(signals[order])
+    return signals, anatomy.regions or names, notes
+
+
+def _recording(
+    candidate: Candidate, anatomy: Anatomy, choices: Choices, others: list[Recording]
+) -> tuple[Recording, list[str]]:
+    path = candidate.path
+    signals, regions, notes = _signals(candidate, anatomy, choices)
+    check_signals(signals, regions, path)
+    told, reason = choices.global_signal, "stated at import"
+    if told is None:
+        told, reason = global_signal_of(signals)
+        notes.append(f"{candidate.file}: global signal {told} ({reason}).")
+    try:
+        recording = Recording(
+            id=_free_id(candidate, others),
+            kind="bold",
+            signals=signals,
+            sampling_hz=1 / _tr_of(candidate, choices),
+            channel_names=regions,
+            global_signal=told,
+            global_signal_reason=reason,
+            band_hz=choices.band_hz,
+            source_file=candidate.file,
+            sha256=candidate.sha256,
+        )
+    except FileError:
+        raise
+    except InputError as error:
+        raise FileError(path, str(error)) from None
+    notes.append(
+        f"{candidate.file}: {signals.shape[1]} volumes, TR "
+        f"{recording.repetition_time_s:g} s, {recording.seconds / 60:.1f} min, kept as "
+        f"{recording.id}."
+    )
+    return recording, notes
+
+
+def _tr_of(candidate: Candidate, choices: Choices) -> float:
+    stated = candidate.content.tr_s
+    if stated is None and choices.tr_s is None:
+        raise FileError(candidate.path, _TR_MISSING)
+    if stated is None:
+        return float(choices.tr_s or 0)
+    if choices.tr_s is not None and abs(stated - choices.tr_s) > 1e-6 * stated:
+        raise FileError(
+            candidate.path,
+            f"The file states a repetition time of {stated:g} s, but "
+            f"{choices.tr_s:g} s was given.",
+        )
+    try:
+        _check_tr(stated)
+    except InputError as error:
+        raise FileError(candidate.path, str(error)) from None
+    return stated
+
+
+def _check_tr(tr_s: float) -> None:
+    if not 0.01 <= tr_s <= 30:
+        hint = " Are these milliseconds?" if 30 < tr_s < 30_000 else ""
+        raise InputError(
+            f"The repetition time is {tr_s:g} s; expected 0.01 to 30 s.{hint}"
+        )
+
+
+def _free_id(candidate: Candidate, others: list[Recording]) -> str:
+    """The array's key, else run-1, run-2, ...; file names may name a person."""
+    taken = {recording.id for recording in others}
+    key = candidate.sheet.key
+    if key and key not in taken:
+        return key
+    number = 1
+    while f"run-{number}" in taken:
+        number += 1
+    return f"run-{number}"
+
+
+def _velocity_note(choices: Choices) -> str:
+    if choices.velocity_m_s is None:
+        return ""
+    return (
+        f"Conduction velocity {choices.velocity_m_s:g} m/s was given at import; models "
+        "without delays do not use it."
+    )

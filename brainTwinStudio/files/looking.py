@@ -1,0 +1,235 @@
+"""What files seem to be, with the reason; the same for window and command line."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.files import READERS
+from brainTwinStudio.files.guessing import (
+    KINDS,
+    Confidence,
+    Guess,
+    Kind,
+    guess,
+    size_of,
+)
+from brainTwinStudio.files.reader import (
+    Content,
+    Reader,
+    RegionTable,
+    Sheet,
+    SourceFile,
+)
+from brainTwinStudio.files.source import load, split_key
+from brainTwinStudio.project import Patient
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """One thing in a file and what it is taken for.
+
+    path: as given, with ":key" where the file holds several things; file: its name
+    without folders. shape: (row, column) in the file, or (region,) of a region table.
+    needs: what must still be told ("tr_s"). names: region names found with it.
+    """
+
+    path: str
+    file: str
+    read_as: Kind
+    shape: tuple[int, ...]
+    confidence: Confidence
+    reason: str
+    sha256: str
+    content: Content
+    names: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.content.sheets[0]
+
+
+def look(
+    paths: Iterable[str | Path],
+    kinds: Mapping[str, Kind] | None = None,
+    existing: Patient | None = None,
+) -> tuple[Candidate, ...]:
+    """What each file holds. A path may name one array of a file: "sub-01.npz:bold".
+
+    kinds: path as given -> what the user says it is. existing: the patient they are
+    for, whose regions help to recognise recordings. Raises FileError for a file that
+    cannot be read, InputError for an unknown kind.
+    """
+    told: dict[str, Kind] = {str(path): kind for path, kind in (kinds or {}).items()}
+    for kind in told.values():
+        if kind not in KINDS:
+            raise InputError(f"No kind '{kind}'. Known: {', '.join(KINDS)}.")
+    opened: dict[Path, tuple[SourceFile, Content]] = {}
+    found: list[Candidate] = []
+    for path in map(str, paths):
+        file, key = split_key(path)
+        if file not in opened:
+            source = load(file)
+            opened[file] = (source, reader_for(source).read(source))
+        source, content = opened[file]
+        found += _candidates(path, source, _chosen(path, content, key), told.get(path))
+    return _compared(found, _known_counts(found, existing))
+
+
+def reader_for(source: SourceFile) -> Reader:
+    """The reader that recognises the content, else the one of that suffix."""
+    for reader in READERS:
+        if reader.recognises(source):
+            return reader
+    for reader in reversed(READERS):
+        if source.suffix in reader.suffixes:
+            return reader
+    known = sorted({suffix for reader in READERS for suffix in reader.suffixes})
+    raise FileError(
+        source.path,
+        f"Its format is not known. Files are read that end in {', '.join(known)}.",
+    )
+
+
+def _chosen(path: str, content: Content, key: str) -> Content:
+    if not key:
+        return content
+    sheets = tuple(sheet for sheet in content.sheets if sheet.key == key)
+    if not sheets:
+        known = ", ".join(sheet.key for sheet in content.sheets)
+        raise FileError(path, f"No table '{key}' in the file. Known: {known}.")
+    return replace(content, sheets=sheets, is_connectome=False)
+
+
+def _candidates(
+    path: str, source: SourceFile, content: Content, told: Kind | None
+) -> list[Candidate]:
+    if told is not None:
+        return _told(path, source, content, told)
+    if content.is_connectome:
+        return [_tvb(path, source, content)]
+    if not content.sheets:
+        return [_regions(path, source, content, "region names")]
+    return [
+        _of_guess(path, source, content, sheet, guess(sheet, source))
+        for sheet in content.sheets
+    ]
+
+
+def _told(
+    path: str, source: SourceFile, content: Content, told: Kind
+) -> list[Candidate]:
+    """The parts of a file that can be what the user says it is."""
+    if told == "regions":
+        return [_regions(path, source, _as_regions(path, content), "as told")]
+    if told == "tvb":
+        if not content.is_connectome:
+            raise FileError(path, "It is not a connectivity archive of TVB.")
+        return [_tvb(path, source, content)]
+    if not content.sheets:
+        raise FileError(path, f"It holds region names, no numbers to read as {told}.")
+    sheets = content.sheets
+    if len(sheets) > 1:
+        sheets = tuple(s for s in sheets if guess(s, source)[0] == told)
+    if not sheets or (len(sheets) > 1 and told != "bold"):
+        known = ", ".join(sheet.key for sheet in content.sheets)
+        raise FileError(
+            path,
+            f"It holds several tables ({known}); name the one to read as {told}: "
+            f"{path}:NAME.",
+        )
+    return [
+        _of_guess(path, source, content, sheet, (told, "sure", "as told"))
+        for sheet in sheets
+    ]
+
+
+def _of_guess(
+    path: str, source: SourceFile, content: Content, sheet: Sheet, guess: Guess
+) -> Candidate:
+    kind, confidence, reason = guess
+    name = f"{source.path.name}:{sheet.key}" if sheet.key else source.path.name
+    full = (
+        path
+        if not sheet.key or path.endswith(f":{sheet.key}")
+        else (f"{path}:{sheet.key}")
+    )
+    own = replace(content, sheets=(sheet,))
+    if kind == "regions":
+        return replace(
+            _regions(full, source, _as_regions(path, own), reason),
+            confidence=confidence,
+        )
+    table = content.regions.names if content.regions else ()
+    names = sheet.column_names or sheet.row_names
+    if not names and len(table) in sheet.values.shape:
+        names = table
+    needs = ("tr_s",) if kind == "bold" and content.tr_s is None else ()
+    return Candidate(
+        full, name, kind, sheet.values.shape, confidence, reason, source.sha256, own,
+        names, needs,
+    )  # fmt: skip
+
+
+def _regions(path: str, source: SourceFile, content: Content, why: str) -> Candidate:
+    table = content.regions
+    if table is None:
+        raise FileError(path, "It holds no region names.")
+    centres = " and centres" if table.centres_mm is not None else ""
+    reason = f"{why}{centres}" if table.names else "centres without names"
+    return Candidate(
+        path, source.path.name, "regions", (table.count,), "sure", reason,
+        source.sha256, content, table.names,
+    )  # fmt: skip
+
+
+def _tvb(path: str, source: SourceFile, content: Content) -> Candidate:
+    parts = ", ".join(sheet.key for sheet in content.sheets)
+    names = content.regions.names if content.regions else ()
+    return Candidate(
+        path, source.path.name, "tvb", content.sheets[0].values.shape, "sure",
+        f"archive with {parts}{' and centres' if content.regions else ''}",
+        source.sha256, content, names,
+    )  # fmt: skip
+
+
+def _as_regions(path: str, content: Content) -> Content:
+    """Region names or centres from whatever the file holds."""
+    if content.regions is not None:
+        return content
+    values = content.sheets[0].values
+    if values.shape[1] == 3 and len(values) != 3:
+        return replace(content, sheets=(), regions=RegionTable((), None, values))
+    if 1 in values.shape:
+        names = tuple(f"{value:g}" for value in values.reshape(-1))
+        return replace(content, sheets=(), regions=RegionTable(names))
+    raise FileError(
+        path, f"It holds {size_of(values)} numbers, no list of region names."
+    )
+
+
+def _known_counts(found: list[Candidate], existing: Patient | None) -> set[int]:
+    counts = {
+        one.shape[0] for one in found if one.read_as in ("weights", "regions", "tvb")
+    }
+    if existing is not None and existing.connectome is not None:
+        counts.add(existing.connectome.parcellation.count)
+    return counts
+
+
+def _compared(found: list[Candidate], counts: set[int]) -> tuple[Candidate, ...]:
+    """A time series is surer where the number of regions is known."""
+    return tuple(
+        replace(
+            one,
+            confidence="sure",
+            reason=f"one side has the {min(counts & set(one.shape))} known regions",
+        )
+        if one.read_as == "bold"
+        and one.reason != "as told"
+        and counts & set(one.shape)
+        and one.shape[0] != one.shape[1]
+        else one
+        for one in found
+    )

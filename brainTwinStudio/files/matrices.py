@@ -1,0 +1,110 @@
+"""Structural matrices made sound: every step is said in a note, or refused."""
+
+import numpy as np
+
+from brainTwinStudio.errors import FileError
+from brainTwinStudio.project import Array
+
+SAME = 1e-6
+
+
+def clean_weights(
+    values: Array, path: object, symmetrise: bool
+) -> tuple[Array, list[str]]:
+    """Weights (target, source) with a zero diagonal, and what was done to them.
+
+    Raises FileError for a matrix that is not square, or has negative values.
+    """
+    _check(values, path, "Weights")
+    weights, notes = _mirrored(np.array(values, dtype=np.float64), path)
+    diagonal = np.diagonal(weights)
+    if diagonal.any():
+        notes.append(
+            f"{path}: {int((diagonal > 0).sum())} self-connections on the diagonal "
+            f"(up to {diagonal.max():g}) were set to 0."
+        )
+        np.fill_diagonal(weights, 0.0)
+    if not weights.any():
+        raise FileError(path, "All weights between regions are zero.")
+    difference = asymmetry(weights)
+    if difference > 0 and (symmetrise or difference < SAME):
+        weights = (weights + weights.T) / 2
+    if difference >= SAME:
+        done = (
+            "the mean of both directions is used"
+            if symmetrise
+            else "kept as it is, rows receive"
+        )
+        notes.append(
+            f"{path}: the weights are not symmetric (difference up to "
+            f"{100 * difference:.2g} % of the largest weight); {done}."
+        )
+    return weights, notes
+
+
+def clean_lengths(
+    values: Array, path: object, symmetrise: bool
+) -> tuple[Array, list[str]]:
+    """Tract lengths in mm (target, source), 0 where no file told, and notes.
+
+    Where only one direction has a length, it holds for both.
+    """
+    _check(values, path, "Lengths")
+    lengths, notes = _mirrored(np.array(values, dtype=np.float64), path)
+    np.fill_diagonal(lengths, 0.0)
+    known = lengths[lengths > 0]
+    if not known.size:
+        raise FileError(path, "All lengths are zero.")
+    median = float(np.median(known))
+    if median < 1:
+        raise FileError(
+            path,
+            f"The median length is {median:.3g}; expected millimetres. Are these "
+            "metres, or not lengths?",
+        )
+    if median > 400:
+        notes.append(f"{path}: the median length is {median:.0f} mm, which is long.")
+    difference = asymmetry(lengths)
+    if difference > 0 and (symmetrise or difference < SAME):
+        both = (lengths > 0) & (lengths.T > 0)
+        lengths = np.where(both, (lengths + lengths.T) / 2, lengths + lengths.T)
+        if difference >= SAME:
+            notes.append(
+                f"{path}: the lengths are not symmetric; the mean of both directions "
+                "is used."
+            )
+    return lengths, notes
+
+
+def asymmetry(values: Array) -> float:
+    """Largest difference between directions, as a fraction of the largest value."""
+    largest = float(np.abs(values).max())
+    return float(np.abs(values - values.T).max()) / largest if largest else 0.0
+
+
+def _check(values: Array, path: object, what: str) -> None:
+    rows, columns = values.shape
+    if rows != columns or rows < 2:
+        raise FileError(
+            path,
+            f"{what} have {rows} rows and {columns} columns; expected one row and one "
+            "column a region. Is there a header or an index column?",
+        )
+    if (values < 0).any():
+        row, column = (int(i) + 1 for i in np.argwhere(values < 0)[0])
+        raise FileError(
+            path,
+            f"{what} are negative in {int((values < 0).sum())} places, the first in "
+            f"row {row}, column {column} ({values[row - 1, column - 1]:g}). Structural "
+            "values are 0 or more; is this functional connectivity?",
+        )
+
+
+def _mirrored(values: Array, path: object) -> tuple[Array, list[str]]:
+    """A matrix of which only one triangle was written gets the other."""
+    upper, lower = np.triu(values, 1), np.tril(values, -1)
+    if upper.any() == lower.any():
+        return values, []
+    half = upper + lower
+    note = f"{path}: only one triangle holds values; it was mirrored."
+    return half + half.T + np.diag(np.diagonal(values)), [note]

@@ -1,0 +1,94 @@
+"""Joining lists of regions by their names."""
+
+import re
+from collections.abc import Sequence
+
+from brainTwinStudio.errors import FileError, InputError
+
+_SIDES = {"lh": "l", "left": "l", "l": "l", "rh": "r", "right": "r", "r": "r"}
+_NOT_TISSUE = re.compile(
+    r"corpus.?callosum|unknown|medial.?wall|\?\?\?|background", re.I
+)
+
+
+def order_by_name(
+    path: object, wanted: Sequence[str], found: Sequence[str], spare: Sequence[str] = ()
+) -> tuple[list[int], bool]:
+    """Where each wanted name stands in `found`, and whether the spelling is the same.
+
+    Case, separators and the spelling of sides are ignored where that stays unique.
+    Names in `found` that nobody wants are refused, unless they are in `spare`. Raises
+    FileError naming a few of the names that do not match.
+    """
+    for spelling in (str, plain):
+        places = {spelling(name): i for i, name in enumerate(found)}
+        asked = [spelling(name) for name in wanted]
+        unique = len(places) == len(found) and len(set(asked)) == len(asked)
+        if unique and all(name in places for name in asked):
+            _refuse_extra(path, found, [places[name] for name in asked], spare)
+            return [places[name] for name in asked], spelling is str
+    known = {plain(name) for name in found}
+    missing = [name for name in wanted if plain(name) not in known]
+    asked_plain = {plain(name) for name in wanted}
+    extra = [name for name in found if plain(name) not in asked_plain]
+    raise FileError(path, _mismatch(len(wanted), missing, extra))
+
+
+def plain(name: str) -> str:
+    """A name without case, separators and the several spellings of its side."""
+    words = [word for word in re.split(r"[^a-z0-9]+", name.lower()) if word]
+    words = [word for word in words if word != "ctx"]
+    sides = [_SIDES[word] for word in words if word in _SIDES]
+    rest = [word for word in words if word not in _SIDES]
+    return "-".join(sides[:1] + rest + sides[1:])
+
+
+def resolved(names: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The known names that `names` mean. Raises InputError for one that is not."""
+    by_plain = {plain(name): name for name in known}
+    found = []
+    for name in names:
+        if name in known:
+            found.append(name)
+        elif plain(name) in by_plain:
+            found.append(by_plain[plain(name)])
+        else:
+            raise InputError(
+                f"No region '{name}' to leave out. Known: {listed(known)}."
+            )
+    return found
+
+
+def not_tissue(names: Sequence[str]) -> list[str]:
+    """Names of labels that are no grey matter: corpus callosum, medial wall, ..."""
+    return [name for name in names if _NOT_TISSUE.search(name)]
+
+
+def listed(names: Sequence[str], most: int = 5) -> str:
+    """A few names, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def _refuse_extra(
+    path: object, found: Sequence[str], used: list[int], spare: Sequence[str]
+) -> None:
+    known = {plain(name) for name in spare}
+    taken = set(used)
+    extra = [
+        name
+        for i, name in enumerate(found)
+        if i not in taken and plain(name) not in known
+    ]
+    if extra:
+        raise FileError(path, _mismatch(len(used), [], extra))
+
+
+def _mismatch(count: int, missing: list[str], extra: list[str]) -> str:
+    parts = [f"Its region names do not match the {count} regions."]
+    if missing:
+        parts.append(f"Not found: {listed(missing)}.")
+    if extra:
+        parts.append(f"Not expected: {listed(extra)}.")
+    parts.append("Use files of the same atlas, or leave regions out by name (drop).")
+    return " ".join(parts)

@@ -1,0 +1,109 @@
+"""Which file names the regions, and what is told about them."""
+
+from dataclasses import replace
+
+from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.files.looking import Candidate
+from brainTwinStudio.files.names import order_by_name
+from brainTwinStudio.files.parts import Parts
+from brainTwinStudio.files.reader import RegionTable
+from brainTwinStudio.project import Array, Parcellation, hemispheres_of
+
+
+def names_in(one: Candidate) -> tuple[str, ...]:
+    """Names in the file of a square matrix, the same for rows and columns."""
+    rows, columns = one.sheet.row_names, one.sheet.column_names
+    if rows and columns and rows != columns:
+        raise FileError(
+            one.path,
+            "Rows and columns name different regions, or in another order; expected "
+            "the same.",
+        )
+    beside = one.names if len(one.names) == len(one.sheet.values) else ()
+    return columns or rows or beside
+
+
+def named_regions(
+    parts: Parts, one: Candidate, table: RegionTable | None, count: int
+) -> tuple[RegionTable, list[str]]:
+    """The regions in the order of the weights, from whichever file names them."""
+    own = names_in(one)
+    inside = one.content.regions
+    if table is None and inside is not None:
+        is_ours = one.content.is_connectome or inside.count == count
+        table = inside if is_ours else None
+    if table is None:
+        return _without_table(parts, own, count)
+    path = parts.regions.path if parts.regions else one.path
+    if own and table.names and own != table.names:
+        order, _ = order_by_name(path, own, table.names, spare=table.names)
+        sides, centres = table.hemispheres, table.centres_mm
+        return RegionTable(
+            own,
+            tuple(sides[i] for i in order) if sides else None,
+            centres[order] if centres is not None else None,
+            table.space,
+        ), [f"{path}: joined to the weights by name."]
+    if table.count != count:
+        raise FileError(
+            path,
+            f"It lists {table.count} regions, but {one.file} has {count}. Choose the "
+            "list that belongs to the weights.",
+        )
+    if not table.names:
+        named, notes = _without_table(parts, own, count)
+        return replace(table, names=named.names), notes
+    if own:
+        return table, []
+    return table, [f"{one.file}: regions are named by order from the list of regions."]
+
+
+def _without_table(
+    parts: Parts, own: tuple[str, ...], count: int
+) -> tuple[RegionTable, list[str]]:
+    if own:
+        return RegionTable(own), []
+    others = [c for c in (parts.lengths, *parts.bold) if c and len(c.names) == count]
+    if others:
+        text = f"The regions are named after {others[0].file}, by order."
+        return RegionTable(others[0].names), [text]
+    names = tuple(f"region-{i + 1}" for i in range(count))
+    return RegionTable(names), ["No file names the regions; they are numbered."]
+
+
+def parcellation_of(parts: Parts, table: RegionTable, kept: list[int]) -> Parcellation:
+    names = tuple(table.names[i] for i in kept)
+    sides = hemispheres_of(names)
+    if table.hemispheres:
+        sides = tuple(table.hemispheres[i] for i in kept)
+    centres = table.centres_mm[kept] if table.centres_mm is not None else None
+    named = parts.regions or parts.weights
+    path = named.path if named else "regions"
+    if centres is not None:
+        _check_sides(path, sides, centres)
+    try:
+        return Parcellation(
+            f"{len(names)} regions",
+            names,
+            sides,  # type: ignore[arg-type]
+            centres,
+            table.space if centres is not None else "not stated",
+        )
+    except InputError as error:
+        raise FileError(path, str(error)) from None
+
+
+def _check_sides(path: object, sides: tuple[str, ...], centres: Array) -> None:
+    """Left is x < 0 in every space that is read."""
+    known = [
+        (side == "L") == (x < 0)
+        for side, x in zip(sides, centres[:, 0], strict=True)
+        if side in "LR" and abs(x) > 2
+    ]
+    if len(known) >= 4 and sum(known) < 0.5 * len(known):
+        raise FileError(
+            path,
+            f"Left and right seem to be swapped: {len(known) - sum(known)} of "
+            f"{len(known)} regions lie on the other side than their name says (left is "
+            "x < 0).",
+        )

@@ -1,0 +1,106 @@
+"""NAME.btproj.zip: a project for passing on, and the making of project folders."""
+
+import contextlib
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from brainTwinStudio.errors import FileError
+from brainTwinStudio.files import project_json
+from brainTwinStudio.files.array_store import ArrayStore
+from brainTwinStudio.files.disk import refused, replacing, sync_folder
+from brainTwinStudio.files.encoding import arrays_in, decode
+from brainTwinStudio.files.npy_bytes import array_of
+from brainTwinStudio.files.reader import sha256_of
+from brainTwinStudio.files.safe_zip import Archive, write_members
+from brainTwinStudio.project import Project
+
+SUFFIX = ".btproj"
+_MEMBER = re.compile(
+    r"^(?:[^/]+\.btproj/)?(?P<kept>project\.json|arrays/(?P<sha>[0-9a-f]{64})\.npy)$"
+)
+
+
+def write(path: Path, project: dict[str, Any], arrays: ArrayStore) -> None:
+    """Write the whole JSON of a project and the arrays it uses, atomically."""
+
+    def members() -> Iterator[tuple[str, bytes]]:
+        yield project_json.NAME, project_json.document(project, 0)
+        for sha in sorted(arrays_in(project)):
+            yield f"arrays/{sha}.npy", arrays.read_bytes(sha)
+
+    with replacing(path) as stream:
+        write_members(stream, members())
+
+
+def unpack(zip_path: Path, folder: Path) -> None:
+    """Make the project folder `folder` from an archive of a stranger.
+
+    Only project.json and arrays whose names are the hashes of their bytes are taken,
+    and only if together they are a valid project. Raises FileError, and then there is
+    no folder.
+    """
+    with Archive(zip_path, zip_path) as archive:
+        found = {
+            hit["kept"]: name
+            for name in archive.names
+            if (hit := _MEMBER.match(name)) is not None
+        }
+        if project_json.NAME not in found:
+            raise FileError(zip_path, "It holds no project.json: no project.")
+        text = archive.read(found[project_json.NAME])
+        data, _ = project_json.parsed(text, zip_path)
+        with building(folder) as draft:
+            for sha in sorted(arrays_in(data)):
+                _unpack_array(archive, found, sha, draft)
+            decode(data, Project, ArrayStore(draft / "arrays").get, zip_path, "project")
+            project_json.write(draft, data, 0)
+
+
+def new_folder(path: str | Path) -> Path:
+    """The path of a project to be made. Raises FileError for a name that is taken or
+    does not end in .btproj."""
+    folder = Path(path)
+    if folder.suffix != SUFFIX or not folder.stem:
+        raise FileError(folder, f"A project folder is called NAME{SUFFIX}.")
+    if folder.exists():
+        raise FileError(folder, "There is something of that name already.")
+    if not folder.absolute().parent.is_dir():
+        raise FileError(folder, "The folder above it does not exist.")
+    return folder
+
+
+@contextlib.contextmanager
+def building(folder: Path) -> Iterator[Path]:
+    """A draft of a project folder that becomes `folder` at the end, or vanishes."""
+    draft = folder.absolute().with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    try:
+        try:
+            draft.mkdir()
+            (draft / "arrays").mkdir()
+            (draft / "checkpoints").mkdir()
+            yield draft
+            os.rename(draft, folder)
+            sync_folder(folder.absolute().parent)
+        except OSError as error:
+            raise refused(folder, error) from None
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _unpack_array(archive: Archive, found: dict[str, str], sha: str, to: Path) -> None:
+    member = found.get(f"arrays/{sha}.npy")
+    if member is None:
+        raise FileError(archive.path, f"The array {sha[:12]}... is missing in it.")
+    data = archive.read(member)
+    if sha256_of(data) != sha:
+        raise FileError(
+            archive.path, f"The array {sha[:12]}... is not what its name says."
+        )
+    array_of(archive.path, data, f"arrays/{sha[:12]}...")
+    with replacing(to / "arrays" / f"{sha}.npy") as stream:
+        stream.write(data)

@@ -1,0 +1,90 @@
+"""What a reader is and hands over: numbers, before anyone says their meaning."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from brainTwinStudio.project import Array
+
+LARGEST = 1e30  # no measurement is beyond; squares of it are still finite
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceFile:
+    """A file of the user in memory.
+
+    name: file name in lower case without ".gz"; data: its bytes, gunzipped.
+    sha256 is of the bytes on disk.
+    """
+
+    path: Path
+    name: str
+    data: bytes
+    sha256: str
+
+    @property
+    def suffix(self) -> str:
+        return Path(self.name).suffix
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """One table of finite numbers.
+
+    values (row, column) float64; row_names (row,) and column_names (column,) are
+    empty where the file has none; key is the sheet's name inside the file, or "".
+    """
+
+    values: Array
+    key: str = ""
+    row_names: tuple[str, ...] = ()
+    column_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RegionTable:
+    """Regions in the order of the file.
+
+    names (region,), empty where only centres are told; hemispheres (region,) "L",
+    "R", "-" or None where not told; centres_mm (region, xyz) in `space`, or None.
+    """
+
+    names: tuple[str, ...]
+    hemispheres: tuple[str, ...] | None = None
+    centres_mm: Array | None = None
+    space: str = "not stated"
+
+    @property
+    def count(self) -> int:
+        if self.names or self.centres_mm is None:
+            return len(self.names)
+        return len(self.centres_mm)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Content:
+    """Everything one file holds. tr_s: repetition time in s where the file says it;
+    is_connectome: the format itself says that its sheets are "weights" and
+    "lengths"."""
+
+    sheets: tuple[Sheet, ...] = ()
+    regions: RegionTable | None = None
+    tr_s: float | None = None
+    notes: tuple[str, ...] = ()
+    is_connectome: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One file format. `recognises` looks at the content, never only at the name;
+    `read` raises FileError with the place of the fault."""
+
+    label: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[SourceFile], bool]
+    read: Callable[[SourceFile], Content]
+
+
+def sha256_of(data: bytes | memoryview) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,73 @@
+"""Bring a file of the user into memory, within limits."""
+
+import gzip
+import io
+import re
+import zlib
+from pathlib import Path
+
+from brainTwinStudio.errors import FileError
+from brainTwinStudio.files.reader import SourceFile, sha256_of
+
+MAX_BYTES = 512 * 1024**2
+_KEYED = re.compile(r"^(?P<file>.+\.(?:npz|mat)(?:\.gz)?):(?P<key>[^:/\\]+)$", re.I)
+
+
+def split_key(path: str | Path) -> tuple[Path, str]:
+    """("sub.npz:bold") -> (Path("sub.npz"), "bold"); the key is "" where none is."""
+    text = str(path)
+    hit = _KEYED.match(text)
+    if hit and not Path(text).exists():
+        return Path(hit["file"]), hit["key"]
+    return Path(text), ""
+
+
+def load(path: Path) -> SourceFile:
+    """The bytes of a file, gunzipped. Raises FileError."""
+    if path.is_dir():
+        raise FileError(path, "This is a folder; expected a file.")
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise FileError(path, _too_big(size))
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise FileError(path, "There is no such file.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name is not valid"
+        raise FileError(path, f"The file cannot be read: {reason}.") from None
+    if not raw:
+        raise FileError(path, "The file is empty.")
+    name = path.name.lower()
+    data = raw
+    if raw[:2] == b"\x1f\x8b":
+        name = name.removesuffix(".gz")
+        data = _gunzipped(path, raw)
+    return SourceFile(path, name, data, sha256_of(raw))
+
+
+def unpacked_limit(packed: int) -> int:
+    """How many bytes may come out of so many packed ones."""
+    return min(MAX_BYTES, max(64 * 1024**2, 200 * packed))
+
+
+def _gunzipped(path: Path, raw: bytes) -> bytes:
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(raw)) as stream:
+            data = stream.read(unpacked_limit(len(raw)) + 1)
+    except (OSError, EOFError, zlib.error):
+        raise FileError(
+            path, "The gzip data are damaged or cut off; fetch the file again."
+        ) from None
+    if len(data) > unpacked_limit(len(raw)):
+        raise FileError(path, _too_big(len(data)))
+    if not data:
+        raise FileError(path, "The file is empty.")
+    return data
+
+
+def _too_big(size: int) -> str:
+    return (
+        f"The file holds {size / 1e6:.0f} MB or more; region data of one person are "
+        f"expected below {MAX_BYTES // 1024**2} MB."
+    )

@@ -1,0 +1,288 @@
+"""The project on disk: a folder NAME.btproj that survives being killed at any moment.
+
+project.json   the project without its arrays, as it was last closed or saved
+arrays/        <sha256>.npy, immutable, shared between versions
+journal.jsonl  one durable line a change: the undo history, and all since project.json
+checkpoints/   states of running fits, owned by the jobs that write them
+lock           the program that may write
+
+A change is confirmed once its line is on the disk. Opening takes the later of journal
+and project.json, told by their count of changes.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.files import project_json, project_zip
+from brainTwinStudio.files.array_store import ArrayStore
+from brainTwinStudio.files.disk import refused, remove_drafts
+from brainTwinStudio.files.journal import (
+    Journal,
+    Replay,
+    Step,
+    now,
+    replayed,
+    write_history,
+)
+from brainTwinStudio.files.lock import Lock
+from brainTwinStudio.files.snapshots import Snapshots, State
+from brainTwinStudio.project import Project
+
+KEPT_STEPS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was done, oldest first: texts (step,), times (step,) in UTC; position is
+    the step whose project is shown."""
+
+    texts: tuple[str, ...]
+    times: tuple[str, ...]
+    position: int
+
+    @property
+    def undo_text(self) -> str:
+        """What undo would take back; empty where there is nothing."""
+        return self.texts[self.position] if self.position > 0 else ""
+
+    @property
+    def redo_text(self) -> str:
+        """What redo would do again; empty where there is nothing."""
+        following = self.position + 1
+        return self.texts[following] if following < len(self.texts) else ""
+
+
+class ProjectStore:
+    """An open project. Use as a context manager, or close it."""
+
+    def __init__(self, path: Path, read_only: bool) -> None:
+        """Not for callers: `create`, `open` and `import_zip` make stores."""
+        self.path = path
+        self.read_only = read_only
+        self.recovered = False
+        self._lock = Lock(path)
+        self._journal: Journal | None = None
+        self._arrays = ArrayStore(path / "arrays")
+        self._snapshots = Snapshots(self._arrays, path)
+        self._past = Replay()
+        self._project = Project(path.stem)
+
+    # ------------------------------------------------------------ open and close
+
+    @classmethod
+    def create(cls, path: str | Path, name: str = "") -> "ProjectStore":
+        """A new, empty project in the folder `path`, which must end in .btproj."""
+        folder = project_zip.new_folder(path)
+        with project_zip.building(folder) as draft:
+            snapshots = Snapshots(ArrayStore(draft / "arrays"), folder)
+            state = snapshots.take(Project(name or folder.stem))
+            write_history(
+                draft / "journal.jsonl",
+                Replay([Step("New project", now(), state)], 0, 1),
+            )
+            project_json.write(draft, snapshots.full(state), 1)
+        return cls.open(folder)
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False) -> "ProjectStore":
+        """The project in the folder `path`, recovered to its last confirmed change.
+
+        Raises ProjectLockedError when another program has it open (unless read_only),
+        FileError when something in it is missing, damaged or of a newer version.
+        """
+        folder = Path(path)
+        if not folder.is_dir():
+            raise FileError(folder, "There is no project folder here.")
+        if not any((folder / n).is_file() for n in ("project.json", "journal.jsonl")):
+            raise FileError(folder, "This folder holds no project.json: no project.")
+        store = cls(folder, read_only)
+        if not read_only:
+            store._lock.take()
+        try:
+            changed = store._load()
+            if not read_only:
+                store._prepare_for_writing(changed)
+        except BaseException:
+            store._abandon()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Bring project.json up to date, drop history beyond the last 200 steps and
+        arrays that nothing uses, and let others in. Closing twice is harmless."""
+        if self._journal is None:
+            return
+        try:
+            self._shorten()
+            self.save()
+            used = self._snapshots.forget_others([s.state for s in self._past.steps])
+            self._past.records = self._snapshots.records_of(
+                [s.state for s in self._past.steps]
+            )
+            write_history(self.path / "journal.jsonl", self._past)
+            self._arrays.keep_only(used)
+        finally:
+            self._abandon()
+
+    def __enter__(self) -> "ProjectStore":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ------------------------------------------------------------ the project
+
+    @property
+    def project(self) -> Project:
+        return self._project
+
+    @property
+    def history(self) -> History:
+        steps = self._past.steps
+        return History(
+            tuple(step.text for step in steps),
+            tuple(step.time for step in steps),
+            self._past.position,
+        )
+
+    @property
+    def checkpoints(self) -> Path:
+        """Folder for the states of running fits."""
+        return self.path / "checkpoints"
+
+    def change(self, project: Project, text: str) -> None:
+        """Make `project` the present one; `text` says what was done.
+
+        When this returns, the change outlives a crash. Raises FileError when the disk
+        refuses; then nothing has changed.
+        """
+        journal = self._writable()
+        state = self._snapshots.take(project)
+        needed = self._snapshots.records_of([state])
+        new = {k: r for k, r in needed.items() if k not in self._past.records}
+        step = Step(text, now(), state)
+        count = self._past.change + 1
+        journal.append(
+            {
+                "kind": "change",
+                "change": count,
+                "text": step.text,
+                "time": step.time,
+                "state": state,
+                "records": new,
+            }
+        )
+        self._past.records.update(new)
+        self._past.change = count
+        self._past.steps = [*self._past.steps[: self._past.position + 1], step]
+        self._past.position += 1
+        self._project = project
+
+    def undo(self) -> Project:
+        """The project before the last change. Raises InputError when there is none."""
+        if self._past.position == 0:
+            raise InputError("There is nothing to undo.")
+        return self._move(self._past.position - 1)
+
+    def redo(self) -> Project:
+        """The project after the change that was undone last."""
+        if self._past.position == len(self._past.steps) - 1:
+            raise InputError("There is nothing to redo.")
+        return self._move(self._past.position + 1)
+
+    def save(self) -> None:
+        """Bring project.json up to date; changes are safe without it."""
+        self._writable()
+        whole = self._snapshots.full(self._state())
+        project_json.write(self.path, whole, self._past.change)
+
+    def export_zip(self, path: str | Path) -> None:
+        """Write the present project, without its history, as NAME.btproj.zip."""
+        whole = self._snapshots.full(self._state())
+        project_zip.write(Path(path), whole, self._arrays)
+
+    @staticmethod
+    def import_zip(zip_path: str | Path, folder: str | Path) -> "ProjectStore":
+        """Unpack NAME.btproj.zip into the new project folder `folder` and open it.
+
+        Raises FileError, and then no folder is left behind.
+        """
+        project_zip.unpack(Path(zip_path), project_zip.new_folder(folder))
+        return ProjectStore.open(folder)
+
+    # ------------------------------------------------------------ inside
+
+    def _state(self) -> State:
+        return self._past.steps[self._past.position].state
+
+    def _writable(self) -> Journal:
+        if self._journal is None:
+            why = "was opened read-only" if self.read_only else "is closed"
+            raise InputError(f"The project {why}; it cannot be changed.")
+        return self._journal
+
+    def _load(self) -> bool:
+        """Read the project; True when the journal on disk lacks something of it."""
+        past = self._past = replayed(self.path / "journal.jsonl")
+        self._snapshots.learn(past.records)
+        changed = not past.steps
+        try:
+            whole, saved = project_json.read(self.path / project_json.NAME)
+        except FileError:
+            if not past.steps or (self.path / project_json.NAME).is_file():
+                raise
+            whole, saved = None, 0
+        if whole is not None and saved >= past.change:
+            state = self._snapshots.state_of_full(whole)
+            if not past.steps or state != self._state():
+                text = "Changed outside the program" if past.steps else "Opened"
+                past.steps = [*past.steps, Step(text, now(), state)]
+                past.position = len(past.steps) - 1
+                past.change = saved + 1
+                past.records = self._snapshots.records_of(
+                    [step.state for step in past.steps]
+                )
+                changed = True
+        else:
+            self.recovered = True
+        project_json.check_version(self._state().get("format_version"), self.path)
+        self._project = self._snapshots.project(self._state())
+        return changed
+
+    def _prepare_for_writing(self, changed: bool) -> None:
+        journal = self.path / "journal.jsonl"
+        try:
+            for folder in (self._arrays.folder, self.checkpoints):
+                folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise refused(self.path, error) from None
+        for folder in (self.path, self._arrays.folder):
+            remove_drafts(folder)
+        if changed:
+            write_history(journal, self._past)
+            self._past.sound_bytes = journal.stat().st_size
+        self._journal = Journal(journal, self._past.sound_bytes)
+
+    def _move(self, position: int) -> Project:
+        journal = self._writable()
+        project = self._snapshots.project(self._past.steps[position].state)
+        count = self._past.change + 1
+        journal.append({"kind": "move", "change": count, "position": position})
+        self._past.change = count
+        self._past.position = position
+        self._project = project
+        return project
+
+    def _shorten(self) -> None:
+        past = self._past
+        start = max(0, min(len(past.steps) - KEPT_STEPS, past.position))
+        past.steps = past.steps[start : start + KEPT_STEPS]
+        past.position -= start
+
+    def _abandon(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+        if not self.read_only:
+            self._lock.give_back()

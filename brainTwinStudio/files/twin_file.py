@@ -1,0 +1,71 @@
+"""NAME.btwin: one twin alone, a zip of twin.json and the arrays it uses."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from brainTwinStudio import __version__
+from brainTwinStudio.errors import FileError
+from brainTwinStudio.files.disk import replacing
+from brainTwinStudio.files.encoding import data_of, decode, encode
+from brainTwinStudio.files.npy_bytes import array_of, bytes_of
+from brainTwinStudio.files.project_json import check_version
+from brainTwinStudio.files.reader import sha256_of
+from brainTwinStudio.files.safe_zip import Archive, write_members
+from brainTwinStudio.project import FORMAT_VERSION, RESEARCH_USE, Array, Twin
+
+SUFFIX = ".btwin"
+_SHA = re.compile(r"[0-9a-f]{64}")
+
+
+def write_twin(twin: Twin, path: str | Path) -> None:
+    """Write one twin, atomically; the same twin gives the same bytes."""
+    arrays: dict[str, bytes] = {}
+
+    def put(array: Array) -> str:
+        data = bytes_of(array)
+        sha = sha256_of(data)
+        arrays[sha] = data
+        return sha
+
+    whole = {
+        "format_version": FORMAT_VERSION,
+        "application": f"Brain Twin Studio {__version__}",
+        "note": f"{RESEARCH_USE} Arrays: arrays/<sha256>.npy",
+        "twin": encode(twin, put),
+    }
+
+    def members() -> Iterator[tuple[str, bytes]]:
+        yield "twin.json", json.dumps(whole, allow_nan=False, indent=1).encode()
+        for sha in sorted(arrays):
+            yield f"arrays/{sha}.npy", arrays[sha]
+
+    with replacing(Path(path)) as stream:
+        write_members(stream, members())
+
+
+def read_twin(path: str | Path) -> Twin:
+    """The twin in a file of a stranger: no code runs, nothing is unpacked to disk.
+
+    Raises FileError naming the file and the place in it.
+    """
+    with Archive(path, Path(path)) as archive:
+        if "twin.json" not in archive.names:
+            raise FileError(path, "It holds no twin.json: no twin.")
+        whole = data_of(archive.read("twin.json"), path)
+        if not isinstance(whole, dict) or "twin" not in whole:
+            raise FileError(path, "Its twin.json holds no twin.")
+        check_version(whole.get("format_version"), path)
+
+        def get(sha: str) -> Array:
+            if not _SHA.fullmatch(sha):
+                raise FileError(path, f"'{sha[:70]}' is not the name of an array.")
+            data = archive.read(f"arrays/{sha}.npy")
+            if sha256_of(data) != sha:
+                raise FileError(
+                    path, f"The array {sha[:12]}... is not what its name says."
+                )
+            return array_of(path, data, f"arrays/{sha[:12]}...")
+
+        return decode(whole["twin"], Twin, get, path, "twin")

@@ -1,0 +1,1 @@
+"""The corridor between the window and the engine process."""

@@ -1,0 +1,126 @@
+"""What can be chosen (the engine's catalogue) and what was chosen."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from brainTwinStudio.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterSpec:
+    """One parameter as form, engine and report see it."""
+
+    name: str
+    symbol: str
+    unit: str
+    default: float
+    low: float
+    high: float
+    per_region: bool
+    meaning: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeModelInfo:
+    """What the engine tells about a node model."""
+
+    name: str
+    label: str
+    states: tuple[str, ...]
+    parameters: tuple[ParameterSpec, ...]
+    equations: str
+    source: str
+    time_unit: str
+    couplings: tuple[str, ...]
+
+    def parameter(self, name: str) -> ParameterSpec:
+        for spec in self.parameters:
+            if spec.name == name:
+                return spec
+        known = ", ".join(spec.name for spec in self.parameters)
+        raise InputError(f"{self.label} has no parameter '{name}'. Known: {known}.")
+
+
+@dataclass(frozen=True, slots=True)
+class PartInfo:
+    """What the engine tells about a loss, coupling, composition, observation,
+    optimiser or stimulus waveform."""
+
+    name: str
+    label: str
+    meaning: str
+    source: str = ""
+    parameters: tuple[ParameterSpec, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the engine can do; its first message."""
+
+    node_models: tuple[NodeModelInfo, ...]
+    compositions: tuple[PartInfo, ...]
+    learned_parts: tuple[PartInfo, ...]
+    couplings: tuple[PartInfo, ...]
+    observations: tuple[PartInfo, ...]
+    losses: tuple[PartInfo, ...]
+    optimisers: tuple[PartInfo, ...]
+    waveforms: tuple[PartInfo, ...]
+    device: str
+    versions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpec:
+    """All choices that make a model; no results.
+
+    connectome "fixed" keeps the anatomical weights, "learned" lets every existing
+    tract (and left-right homologues, where `homologues`) grow or shrink.
+    slow_gain adds one slow Ornstein-Uhlenbeck gain on the noise of all regions.
+    """
+
+    node: str = "hopf"
+    coupling: str = "diffusive"
+    connectome: Literal["fixed", "learned"] = "learned"
+    slow_gain: bool = True
+    homologues: bool = True
+
+
+Effort = Literal["quick", "standard", "thorough"]
+EFFORTS: tuple[Effort, ...] = ("quick", "standard", "thorough")
+
+
+@dataclass(frozen=True, slots=True)
+class FitSettings:
+    """How a fit is done and judged.
+
+    losses: (name, weight) pairs, each in units of the recording's own run-to-run
+    difference. hold_out: fraction at the end of every run kept for judgement only.
+    judge_seeds: noise seeds of the free-running simulations behind every
+    agreement number.
+    """
+
+    effort: Effort = "standard"
+    losses: tuple[tuple[str, float], ...] = (
+        ("fc", 1.0),
+        ("fcd", 1.0),
+        ("psd", 0.25),
+    )
+    hold_out: float = 0.0
+    seed: int = 0
+    judge_seeds: int = 64
+
+    def __post_init__(self) -> None:
+        if self.effort not in EFFORTS:
+            raise InputError(f"No effort '{self.effort}'. Known: {', '.join(EFFORTS)}.")
+        if not 0 <= self.hold_out <= 0.5:
+            raise InputError(
+                f"The held-out fraction is {self.hold_out:g}; it must lie between 0 "
+                "and 0.5."
+            )
+        if not 2 <= self.judge_seeds <= 4096:
+            raise InputError("The number of judging seeds must be 2 to 4096.")
+        if not 0 <= self.seed < 2**31:
+            raise InputError("The seed must be a whole number from 0 to 2147483647.")
+        if not self.losses or any(weight < 0 for _, weight in self.losses):
+            raise InputError("Losses need at least one entry and weights of 0 or more.")

@@ -1,0 +1,100 @@
+"""A person's data: connectome and recordings."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project.anatomy import Connectome
+from brainTwinStudio.project.arrays import Array, frozen
+
+RecordingKind = Literal["bold", "eeg", "meg", "seeg"]
+GlobalSignal = Literal["present", "removed", "not stated"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Recording:
+    """One continuous run; runs are never joined across their borders.
+
+    signals (channel, time) in `unit`, sampled at sampling_hz.
+    global_signal: whether the mean over regions was removed before import;
+    global_signal_reason says who told (the user, or how it was detected).
+    band_hz: (low, high) edges of the band the signals were filtered to, or None.
+    """
+
+    id: str
+    kind: RecordingKind
+    signals: Array
+    sampling_hz: float
+    channel_names: tuple[str, ...]
+    unit: str = "a.u."
+    global_signal: GlobalSignal = "not stated"
+    global_signal_reason: str = ""
+    band_hz: tuple[float, float] | None = None
+    source_file: str = ""
+    sha256: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "channel_names", tuple(self.channel_names))
+        signals = frozen(
+            self.signals,
+            f"Recording {self.id}",
+            (len(self.channel_names), None),
+        )
+        if not (np.isfinite(self.sampling_hz) and self.sampling_hz > 0):
+            raise InputError(
+                f"Recording {self.id}: the sampling rate must be above 0 Hz."
+            )
+        if signals.shape[1] < 2:
+            raise InputError(f"Recording {self.id} holds fewer than 2 time points.")
+        if self.band_hz is not None:
+            low, high = self.band_hz
+            if not 0 <= low < high <= self.sampling_hz / 2 * (1 + 1e-9):
+                raise InputError(
+                    f"Recording {self.id}: band {low:g} to {high:g} Hz does not fit "
+                    f"below half the sampling rate ({self.sampling_hz / 2:g} Hz)."
+                )
+        object.__setattr__(self, "signals", signals)
+
+    @property
+    def seconds(self) -> float:
+        return self.signals.shape[1] / self.sampling_hz
+
+    @property
+    def repetition_time_s(self) -> float:
+        return 1.0 / self.sampling_hz
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Patient:
+    """One person under a code; never a name."""
+
+    id: str
+    notes: str = ""
+    connectome: Connectome | None = None
+    recordings: tuple[Recording, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.id or any(c in self.id for c in "/\\\0\n"):
+            raise InputError(f"'{self.id}' cannot be a patient code.")
+        object.__setattr__(self, "recordings", tuple(self.recordings))
+        ids = [recording.id for recording in self.recordings]
+        if len(set(ids)) != len(ids):
+            raise InputError(f"Patient {self.id}: two recordings share a name.")
+        if self.connectome is None:
+            return
+        regions = self.connectome.parcellation.region_names
+        for recording in self.recordings:
+            if recording.kind == "bold" and recording.channel_names != regions:
+                raise InputError(
+                    f"Recording {recording.id} and the connectome of {self.id} list "
+                    "different regions; join them by name on import."
+                )
+
+    def recording(self, recording_id: str) -> Recording:
+        for recording in self.recordings:
+            if recording.id == recording_id:
+                return recording
+        known = ", ".join(r.id for r in self.recordings) or "none"
+        raise InputError(f"No recording '{recording_id}'. Known: {known}.")

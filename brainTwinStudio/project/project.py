@@ -1,0 +1,101 @@
+"""The one thing that is saved, and what is selected in it."""
+
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project.patient import Patient
+from brainTwinStudio.project.report import Report
+from brainTwinStudio.project.scenario import Scenario
+from brainTwinStudio.project.twin import Twin
+
+FORMAT_VERSION = 1
+Thing = TypeVar("Thing", Patient, Twin, Scenario, Report)
+RESEARCH_USE = (
+    "Research use only. Not a medical device; not for diagnosis or treatment decisions."
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Project:
+    """Patients with their twins, scenarios and reports, in order of arrival."""
+
+    name: str
+    patients: tuple[Patient, ...] = ()
+    twins: tuple[Twin, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    reports: tuple[Report, ...] = ()
+    format_version: int = FORMAT_VERSION
+
+    def patient(self, patient_id: str) -> Patient:
+        return _find(self.patients, patient_id, "patient")
+
+    def twin(self, twin_id: str) -> Twin:
+        return _find(self.twins, twin_id, "twin")
+
+    def scenario(self, scenario_id: str) -> Scenario:
+        return _find(self.scenarios, scenario_id, "scenario")
+
+    def twins_of(self, patient_id: str) -> tuple[Twin, ...]:
+        return tuple(twin for twin in self.twins if twin.patient_id == patient_id)
+
+    def scenarios_of(self, twin_id: str) -> tuple[Scenario, ...]:
+        return tuple(s for s in self.scenarios if s.twin_id == twin_id)
+
+    def with_patient(self, patient: Patient) -> "Project":
+        """The project with `patient` added, or in place of the one of that code."""
+        return replace(self, patients=_put(self.patients, patient))
+
+    def with_twin(self, twin: Twin) -> "Project":
+        self.patient(twin.patient_id)
+        return replace(self, twins=_put(self.twins, twin))
+
+    def with_scenario(self, scenario: Scenario) -> "Project":
+        self.twin(scenario.twin_id)
+        return replace(self, scenarios=_put(self.scenarios, scenario))
+
+    def with_report(self, report: Report) -> "Project":
+        self.twin(report.twin_id)
+        return replace(self, reports=_put(self.reports, report))
+
+    def without_twin(self, twin_id: str) -> "Project":
+        """The project without a twin and everything planned on it."""
+        return replace(
+            self,
+            twins=tuple(t for t in self.twins if t.id != twin_id),
+            scenarios=tuple(s for s in self.scenarios if s.twin_id != twin_id),
+            reports=tuple(r for r in self.reports if r.twin_id != twin_id),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the person looks at; not saved, not undone."""
+
+    patient_id: str | None = None
+    recording_id: str | None = None
+    twin_id: str | None = None
+    scenario_id: str | None = None
+    regions: tuple[str, ...] = ()
+
+
+def new_id(prefix: str, existing: tuple[str, ...]) -> str:
+    """The first free id of the form prefix-1, prefix-2, ..."""
+    number = len(existing) + 1
+    while f"{prefix}-{number}" in existing:
+        number += 1
+    return f"{prefix}-{number}"
+
+
+def _find(things: tuple[Thing, ...], wanted: str, what: str) -> Thing:
+    for thing in things:
+        if thing.id == wanted:
+            return thing
+    known = ", ".join(thing.id for thing in things) or "none"
+    raise InputError(f"No {what} '{wanted}'. Known: {known}.")
+
+
+def _put(things: tuple[Thing, ...], new: Thing) -> tuple[Thing, ...]:
+    if any(thing.id == new.id for thing in things):
+        return tuple(new if thing.id == new.id else thing for thing in things)
+    return (*things, new)

@@ -1,0 +1,125 @@
+"""What-if plans on a twin: virtual surgery and stimulation."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project.arrays import Array, FrozenMap
+
+Waveform = Literal["constant", "sine", "pulse-train"]
+WAVEFORMS: tuple[Waveform, ...] = ("constant", "sine", "pulse-train")
+
+
+@dataclass(frozen=True, slots=True)
+class Resection:
+    """Remove (fraction 1) or weaken regions with all their connections."""
+
+    regions: tuple[str, ...]
+    fraction: float = 1.0
+
+    def __post_init__(self) -> None:
+        _check_fraction(self.fraction)
+        if not self.regions:
+            raise InputError("A resection names at least one region.")
+
+
+@dataclass(frozen=True, slots=True)
+class Disconnection:
+    """Cut (fraction 1) or weaken connections, each (target, source)."""
+
+    edges: tuple[tuple[str, str], ...]
+    fraction: float = 1.0
+
+    def __post_init__(self) -> None:
+        _check_fraction(self.fraction)
+        if not self.edges:
+            raise InputError("A disconnection names at least one edge.")
+
+
+@dataclass(frozen=True, slots=True)
+class Stimulation:
+    """Input to regions: amplitude in model units per second (state x of the node).
+
+    pulse-train: pulses of width_s at frequency_hz; a pulse shorter than the time
+    step enters by its area. start_s and stop_s bound it; stop_s None = to the end.
+    """
+
+    targets: tuple[str, ...]
+    waveform: Waveform = "constant"
+    amplitude: float = 0.01
+    frequency_hz: float = 0.05
+    phase_rad: float = 0.0
+    width_s: float = 0.5
+    start_s: float = 0.0
+    stop_s: float | None = None
+
+    def __post_init__(self) -> None:
+        if not self.targets:
+            raise InputError("A stimulation names at least one target region.")
+        if self.waveform not in WAVEFORMS:
+            raise InputError(
+                f"No waveform '{self.waveform}'. Known: {', '.join(WAVEFORMS)}."
+            )
+        if self.waveform != "constant" and not self.frequency_hz > 0:
+            raise InputError("The stimulation frequency must be above 0 Hz.")
+        if self.waveform == "pulse-train" and not (
+            0 < self.width_s <= 1 / self.frequency_hz
+        ):
+            raise InputError(
+                f"The pulse width is {self.width_s:g} s; it must be above 0 and at "
+                f"most one period ({1 / self.frequency_hz:g} s)."
+            )
+        if self.stop_s is not None and not self.stop_s > self.start_s:
+            raise InputError("The stimulation must stop after it starts.")
+
+
+Change = Resection | Disconnection | Stimulation
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A change with its spread: value is the mean over seeds of the paired
+    difference, low and high its 2.5 and 97.5 percentiles over seeds."""
+
+    name: str
+    label: str
+    unit: str
+    value: float
+    low: float
+    high: float
+    baseline: float
+    seeds: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScenarioResult:
+    """Paired same-noise runs. Arrays: "fc_before", "fc_after" (region, region),
+    "power_before", "power_after" (region,); NaN for removed regions."""
+
+    effects: tuple[Effect, ...]
+    arrays: FrozenMap[Array]
+    dose: FrozenMap[float] = field(default_factory=FrozenMap[float])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scenario:
+    """A plan on a twin: changes in order, noise seeds, and the result once run."""
+
+    id: str
+    twin_id: str
+    name: str
+    changes: tuple[Change, ...]
+    seeds: int = 16
+    seed: int = 0
+    result: ScenarioResult | None = None
+
+    def __post_init__(self) -> None:
+        if not 2 <= self.seeds <= 4096:
+            raise InputError("A scenario needs 2 to 4096 noise seeds.")
+
+
+def _check_fraction(fraction: float) -> None:
+    if not 0 < fraction <= 1:
+        raise InputError(
+            f"The removed fraction is {fraction:g}; it must be above 0 and at most 1."
+        )

@@ -1,0 +1,92 @@
+"""A fitted twin: everything needed to run it without the project."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project.anatomy import Connectome
+from brainTwinStudio.project.arrays import Array, FrozenMap, frozen
+from brainTwinStudio.project.model_spec import FitSettings, ModelSpec, ParameterSpec
+from brainTwinStudio.project.patient import GlobalSignal
+
+Outcome = Literal["converged", "stopped", "diverged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What determined the answer.
+
+    inputs: (file name, sha256) pairs. versions: (package, version) pairs.
+    """
+
+    created: str
+    inputs: tuple[tuple[str, str], ...]
+    versions: tuple[tuple[str, str], ...]
+    device: str
+    dtype: str
+    integrator: str
+    dt_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How the recording was sampled and cleaned; simulations get the same.
+
+    run_samples: samples of each training run.
+    """
+
+    repetition_time_s: float
+    run_samples: tuple[int, ...]
+    global_signal: GlobalSignal
+    band_hz: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Twin:
+    """A model fitted to one person.
+
+    parameters: name -> array, () global, (region,) regional or (target, source);
+    intervals: name -> (2, ...) low and high, only where they were estimated.
+    loss_history (step,) with phases (first step, name).
+    measured / simulated: "fc" (region, region) mean over runs, "psd" (region,
+    frequency) with "psd_hz" (frequency,), "fcd" (quantile,).
+    train, held_out, ceiling, floor: the agreement numbers of CLI.md.
+    """
+
+    id: str
+    patient_id: str
+    connectome: Connectome
+    spec: ModelSpec
+    settings: FitSettings
+    parameter_specs: tuple[ParameterSpec, ...]
+    parameters: FrozenMap[Array]
+    sampling: Sampling
+    outcome: Outcome
+    message: str
+    seconds: float
+    compile_seconds: float
+    free_parameters: int
+    loss_history: Array
+    provenance: Provenance
+    phases: tuple[tuple[int, str], ...] = ()
+    intervals: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
+    measured: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
+    simulated: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
+    train: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    held_out: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    ceiling: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    floor: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    learned_connectome: FrozenMap[float] = field(default_factory=FrozenMap[float])
+
+    def __post_init__(self) -> None:
+        n = self.connectome.parcellation.count
+        for name, array in self.parameters.items():
+            if np.shape(array) not in ((), (n,), (n, n)):
+                raise InputError(
+                    f"Twin parameter '{name}' has shape {np.shape(array)}; expected a "
+                    f"single value, {n} values or {n} x {n}."
+                )
+        history = frozen(self.loss_history, "Loss history", (None,), finite=False)
+        object.__setattr__(self, "loss_history", history)

@@ -1,0 +1,142 @@
+"""Effects of a plan with their intervals, and learned against anatomical weights."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from brainTwinStudio.project import Array, Effect
+from brainTwinStudio.report import tokens
+from brainTwinStudio.report.figures import canvas
+from brainTwinStudio.report.wording import number, significant
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+
+def reading(effect: Effect) -> str:
+    """What the interval over seeds says, in two words."""
+    if not np.isfinite([effect.value, effect.low, effect.high]).all():
+        return "not estimated"
+    if effect.low <= 0 <= effect.high:
+        return "within noise"
+    return "clear increase" if effect.value > 0 else "clear decrease"
+
+
+def percent(effect: Effect) -> tuple[float, float, float] | None:
+    """Value, low and high in percent of the baseline, None where it is near zero."""
+    numbers = np.array([effect.value, effect.low, effect.high])
+    size = abs(effect.baseline)
+    if not np.isfinite(numbers).all() or not np.isfinite(size):
+        return None
+    if size <= 0.02 * np.abs(numbers).max():
+        return None
+    value, low, high = 100 * numbers / size
+    return float(value), float(low), float(high)
+
+
+def forest(effects: Sequence[Effect]) -> "Figure":
+    """One row an effect: name, bar over the 95 % interval of seeds, dot, reading.
+
+    Rows share one axis in percent of the unedited twin; an effect without a usable
+    baseline has its own scale in its unit.
+    """
+    drawn = [e for e in effects if reading(e) != "not estimated"]
+    relative = [row for e in drawn if (row := percent(e)) is not None]
+    arm = 1.12 * max((max(abs(v) for v in row) for row in relative), default=1.0)
+    with canvas.house_style():
+        height = 0.52 + 0.25 * len(drawn)
+        figure = canvas.new_figure(canvas.WIDTH, height)
+        top, bottom = 1 - 0.06 / height, 0.42 / height
+        axes = figure.add_axes((0.34, bottom, 0.48, top - bottom))
+        axes.set(xlim=(-arm, arm), ylim=(len(drawn) - 0.4, -0.6))
+        axes.set_yticks([])
+        axes.spines["left"].set_visible(False)
+        axes.axvline(0, color=tokens.TEXT2, linewidth=0.9)
+        for row, effect in enumerate(drawn):
+            _row(axes, row, effect, arm)
+        _scale(axes, bool(relative))
+        return figure
+
+
+def _row(axes: "Axes", row: int, effect: Effect, arm: float) -> None:
+    shared = percent(effect)
+    own = (effect.value, effect.low, effect.high)
+    size = 1.12 * max(abs(v) for v in own) or 1.0
+    value, low, high = shared or [v / size * arm for v in own]
+    noise = reading(effect) == "within noise"
+    colour = tokens.TEXT3 if noise else tokens.PLAN
+    axes.axhline(row, color=tokens.LINE, linewidth=0.8, zorder=0)
+    axes.barh(
+        row,
+        max(high - low, 0.004 * arm),
+        left=low,
+        height=0.3,
+        color="none" if noise else colour,
+        alpha=0.75 if noise else 0.38,
+        hatch="//////" if noise else None,
+        edgecolor=colour if noise else "none",
+        linewidth=0.5 if noise else 0,
+    )
+    axes.plot(
+        value,
+        row,
+        marker="o",
+        markersize=5,
+        markeredgecolor=colour,
+        markerfacecolor=tokens.PANEL if noise else colour,
+    )
+    scale = "" if shared else f"  (±{significant(size, effect.unit, 2)})"
+    style = {"va": "center", "fontsize": canvas.LABELS, "clip_on": False}
+    across = axes.get_yaxis_transform()
+    name = effect.label if len(effect.label) <= 42 else effect.label[:41] + "…"
+    axes.text(-0.03, row, name + scale, ha="right", transform=across, **style)
+    font, tone = (canvas.PLAIN, tokens.TEXT3) if noise else (canvas.STRONG, tokens.PLAN)
+    axes.text(
+        1.03, row, reading(effect), transform=across, color=tone, family=font, **style
+    )
+
+
+def _scale(axes: "Axes", relative: bool) -> None:
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    if not relative:
+        axes.set_xticks([])
+        axes.set_xlabel("Plan against unedited twin, each row on its own scale")
+        return
+    axes.xaxis.set_major_locator(MaxNLocator(7, steps=[1, 2, 2.5, 5, 10]))
+    axes.xaxis.set_major_formatter(FuncFormatter(_signed))
+    axes.set_xlabel("Plan against unedited twin, % of its value")
+
+
+def _signed(value: float, _: int) -> str:
+    return f"{value:+g}".replace("-", "\u2212") if value else "0"
+
+
+def learned_weights(anatomical: Array, learned: Array, r: float | None) -> "Figure":
+    """Learned against anatomical weights of tracts, both over their maximum."""
+    with canvas.house_style():
+        figure = canvas.new_figure(3.3, 2.55)
+        axes = figure.add_axes((0.2, 0.175, 0.75, 0.72))
+        both = (anatomical > 0) & (learned > 0)
+        x = anatomical[both] / anatomical.max()
+        y = learned[both] / learned.max()
+        axes.scatter(
+            x, y, s=3, color=tokens.SIMULATED, alpha=0.35, linewidths=0, rasterized=True
+        )
+        ends = (float(min(x.min(), y.min())) * 0.7, 1.4)
+        axes.plot(ends, ends, color=tokens.TEXT3, linewidth=0.8, linestyle=(0, (4, 3)))
+        axes.set(xscale="log", yscale="log", xlim=ends, ylim=ends)
+        axes.set(
+            xlabel="Anatomical weight / largest", ylabel="Learned weight / largest"
+        )
+        canvas.plain_log(axes.xaxis)
+        canvas.plain_log(axes.yaxis)
+        canvas.grid(axes)
+        canvas.title(
+            axes,
+            "Connections",
+            f"r = {number(r)}   ({number(int(both.sum()), 0)} weights)",
+        )
+        return figure

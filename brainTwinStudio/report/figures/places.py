@@ -1,0 +1,69 @@
+"""Where regions are drawn: their own centres, or the template's by name."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from brainTwinStudio.analysis.quality_numbers import bare_name
+from brainTwinStudio.project import Array, Parcellation
+from brainTwinStudio.report.assets import template_centres
+
+NO_POSITIONS = "No region positions: brain picture not drawn."
+# MNI305 (fsaverage) to MNI152, FreeSurfer wiki "CoordinateSystems", use case 8b
+MNI305_TO_MNI152 = np.array(
+    [
+        [0.9975, -0.0073, 0.0176, -0.0429],
+        [0.0146, 1.0009, -0.0024, 1.5496],
+        [-0.0130, -0.0093, 0.9971, 1.1840],
+        [0.0, 0.0, 0.0, 1.0],
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """centres_mm (region, xyz), NaN where unknown; in MNI305 if on_template.
+
+    remark says aloud what was assumed.
+    """
+
+    centres_mm: Array
+    on_template: bool
+    remark: str = ""
+
+
+def places_of(parcellation: Parcellation) -> Places | None:
+    """Positions to draw at, None where neither file nor names tell.
+
+    Own centres in a template space come first, then the template's centres of the
+    Desikan-Killiany regions of the same names, then own centres in another space,
+    which are drawn without the cortex: spaces are never mixed.
+    """
+    own = parcellation.centres_mm
+    space = parcellation.space.lower().replace(" ", "").replace("-", "")
+    if own is not None and ("fsaverage" in space or "mni305" in space):
+        return Places(own, True)
+    if own is not None and "mni152" in space:
+        back = np.linalg.inv(MNI305_TO_MNI152)
+        moved = own @ back[:3, :3].T + back[:3, 3]
+        return Places(moved, True, "Positions moved from MNI152 to MNI305.")
+    named = _by_name(parcellation)
+    if named is not None:
+        return named
+    if own is not None:
+        remark = f"Positions in {parcellation.space} space; template cortex not drawn."
+        return Places(own, False, remark)
+    return None
+
+
+def _by_name(parcellation: Parcellation) -> Places | None:
+    known = template_centres()
+    keys = zip(parcellation.hemispheres, parcellation.region_names, strict=True)
+    missing = (np.nan, np.nan, np.nan)
+    centres = np.array([known.get((side, bare_name(n)), missing) for side, n in keys])
+    unknown = int(np.isnan(centres[:, 0]).sum())
+    if unknown > 0.2 * parcellation.count:
+        return None
+    remark = "Template positions of the Desikan-Killiany regions, found by name"
+    remark += f"; {unknown} regions have none." if unknown else "."
+    return Places(centres, True, remark)

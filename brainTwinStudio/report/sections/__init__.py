@@ -1,0 +1,37 @@
+"""The report's sections, in their order: one file and one line each."""
+
+from collections.abc import Callable
+
+from brainTwinStudio.project import Patient, Project, Twin
+from brainTwinStudio.report.blocks import Section, Subject
+from brainTwinStudio.report.sections import (
+    brain,
+    data,
+    fit,
+    function,
+    methods,
+    parameters,
+    plans,
+    provenance,
+    verdict,
+)
+
+SECTIONS: tuple[Callable[[Subject], Section], ...] = (
+    verdict.section,
+    data.section,
+    fit.section,
+    function.section,
+    brain.section,
+    parameters.section,
+    plans.section,
+    methods.section,
+    provenance.section,
+)
+
+
+def sections_of(
+    project: Project, patient: Patient, twin: Twin | None
+) -> tuple[Section, ...]:
+    """The whole report as blocks; nothing is drawn yet."""
+    subject = Subject(project, patient, twin)
+    return tuple(make(subject) for make in SECTIONS)

@@ -1,0 +1,79 @@
+"""Measured against simulated: connectivity, spectra, FC over time."""
+
+from functools import partial
+
+from brainTwinStudio.project import Twin
+from brainTwinStudio.report.blocks import Block, Picture, Section, Subject, Text
+from brainTwinStudio.report.figures.curves import fcd_distributions, spectra
+from brainTwinStudio.report.figures.matrices import fc_matrices, fc_scatter
+from brainTwinStudio.report.sections.verdict import NO_TWIN
+from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
+
+
+def section(subject: Subject) -> Section:
+    """Matrices, pair by pair, spectrum, FCD; what is missing is named."""
+    twin = subject.twin
+    blocks: list[Block] = [Text(NO_TWIN, "note")]
+    if twin is not None:
+        blocks = [*_connectivity(twin), _spectra(twin), _fcd(twin)]
+    return Section("function", "Measured and simulated", tuple(blocks))
+
+
+def _missing(twin: Twin, *names: str) -> bool:
+    return any(n not in twin.measured or n not in twin.simulated for n in names)
+
+
+def _connectivity(twin: Twin) -> list[Block]:
+    if _missing(twin, "fc"):
+        return [Text(f"Simulated FC: {NOT_ESTIMATED}.", "note")]
+    measured, simulated = twin.measured["fc"], twin.simulated["fc"]
+    sides = twin.connectome.parcellation.hemispheres
+    r = get(twin.train, "fc_r")
+    minutes = sum(twin.sampling.run_samples) * twin.sampling.repetition_time_s / 60
+    facts = (number(minutes, 1, "min"), f"r = {number(r)}", "simulated − measured")
+
+    matrices = partial(fc_matrices, measured, simulated, sides, facts=facts)
+    scatter = partial(fc_scatter, measured, simulated, r)
+    alt = f"Three matrices of {len(measured)} regions: measured, simulated, difference."
+    caption = (
+        "Functional connectivity, regions sorted by hemisphere (white seam). "
+        "Training data; the simulation is the mean over seeds."
+    )
+    pairs = "Each dot is a pair of regions; dashed: equality; colour: density of dots."
+    return [
+        Picture(matrices, alt, caption, vector=False),
+        Picture(
+            scatter,
+            f"Measured against simulated FC, r = {number(r)}.",
+            pairs,
+            width=0.5,
+        ),
+    ]
+
+
+def _spectra(twin: Twin) -> Block:
+    if _missing(twin, "psd") or "psd_hz" not in twin.measured:
+        return Text(f"Spectrum: {NOT_ESTIMATED}.", "note")
+    hz = twin.measured["psd_hz"]
+    measured, simulated = twin.measured["psd"], twin.simulated["psd"]
+
+    draw = partial(spectra, hz, measured, simulated)
+    r = number(get(twin.train, "psd_r"))
+    caption = f"Power: median over regions, band: middle 80 % of regions; r = {r}."
+    alt = "Power spectra, measured and simulated, on logarithmic axes."
+    return Picture(draw, alt, caption, width=0.5)
+
+
+def _fcd(twin: Twin) -> Block:
+    if _missing(twin, "fcd"):
+        return Text(f"FC dynamics (FCD): {NOT_ESTIMATED}.", "note")
+    measured, simulated = twin.measured["fcd"], twin.simulated["fcd"]
+    ks = get(twin.train, "fcd_ks")
+
+    draw = partial(fcd_distributions, measured, simulated, ks)
+    caption = (
+        "How alike FC is at two moments: share of FCD values below each value. The KS "
+        "distance is the mean over single simulated runs."
+    )
+    alt = f"Distributions of FCD values, measured and simulated, KS {number(ks)}."
+    return Picture(draw, alt, caption, width=0.5)

@@ -1,0 +1,108 @@
+"""How the numbers were made, with sources."""
+
+from brainTwinStudio.project import Twin
+from brainTwinStudio.report.blocks import (
+    Block,
+    Formula,
+    Heading,
+    Section,
+    Subject,
+    Text,
+)
+from brainTwinStudio.report.wording import given, number
+
+HOPF = (
+    "dxⱼ/dt = (aⱼ − xⱼ² − yⱼ²) xⱼ − ωⱼ yⱼ + G Σₖ Cⱼₖ (xₖ − xⱼ) + σⱼ ξ(t)",
+    "dyⱼ/dt = (aⱼ − xⱼ² − yⱼ²) yⱼ + ωⱼ xⱼ + G Σₖ Cⱼₖ (yₖ − yⱼ) + σⱼ ξ(t)",
+)
+HOPF_TEXT = (
+    "Each region is a noisy Hopf oscillator (Deco et al. 2017, "
+    "doi:10.1038/s41598-017-03073-5): a below 0 makes noise decay, above 0 the region "
+    "oscillates; ω = 2π f is its own frequency; C[target, source] are the weights, G "
+    "scales them. The simulated fMRI signal is x, without a haemodynamic model."
+)
+LNA = (
+    "Start: the linear noise approximation around z = 0 gives FC and spectra exactly "
+    "and their gradients in one step (A P + P A† + Q = 0; Ponce-Alvarez & Deco 2024, "
+    "doi:10.1038/s41598-024-53105-0). It says nothing of FC over time and is poor near "
+    "the bifurcation, hence the second step."
+)
+NONLINEAR = (
+    "Refinement: gradient descent through simulations of the full nonlinear model on "
+    "all losses together. Each loss counts in units of the recording's own run-to-run "
+    "difference, so that 1 means as different as two parts of the recording."
+)
+MEASURES = (
+    "FC is the Pearson correlation of region signals over a run; runs are averaged as "
+    "Fisher z (|r| clipped at 0.999) and never joined. FC r correlates the upper "
+    "triangles of two such matrices. FCD compares FC of windows of 60 s every 3 s with "
+    "each other (Hansen et al. 2015, doi:10.1016/j.neuroimage.2014.11.001); KS is the "
+    "largest distance of two distributions. Metastability is the standard deviation "
+    "over time of the phase synchrony of all regions."
+)
+CEILING = (
+    "From the checks: the ceiling from two halves of a recording is √(2r / (1 + r)) by "
+    "Spearman-Brown and attenuation. It takes both halves to share one true FC, so it "
+    "is meant as “about”."
+)
+
+
+def section(subject: Subject) -> Section:
+    """Model, fit, measures, plans."""
+    twin = subject.twin
+    blocks: list[Block] = []
+    if twin is not None:
+        blocks += [Heading("Model"), *_model(twin), Heading("Fit"), *_fit(twin)]
+    blocks += [Heading("Measures"), Text(MEASURES), Text(CEILING)]
+    if subject.scenarios:
+        text = (
+            "A plan edits a copy of the twin: removed regions lose state and "
+            "connections; weights are not rescaled afterwards and G stays. Every run "
+            "has a twin run with the same noise; effects are means of the differences, "
+            "intervals their 2.5 and 97.5 percentiles over seeds."
+        )
+        blocks += [Heading("Plans"), Text(text)]
+    return Section("methods", "Methods", tuple(blocks))
+
+
+def _model(twin: Twin) -> list[Block]:
+    spec = twin.spec
+    blocks: list[Block] = []
+    if spec.node == "hopf":
+        blocks += [Formula(HOPF), Text(HOPF_TEXT)]
+    else:
+        sources = sorted({s.source for s in twin.parameter_specs if s.source})
+        told = f" Sources: {'; '.join(sources)}." if sources else ""
+        text = (
+            f"Node model {spec.node} with {spec.coupling} coupling; `braintwin models` "
+            f"prints its equations.{told}"
+        )
+        blocks.append(Text(text))
+    if spec.connectome == "learned":
+        more = " and of left-right homologues" if spec.homologues else ""
+        text = (
+            f"Weights of existing tracts{more} were fitted; no other pair gained one."
+        )
+        blocks.append(Text(text))
+    if spec.slow_gain:
+        text = (
+            "One slow Ornstein-Uhlenbeck gain multiplies the noise of all regions, for "
+            "the slow waxing and waning of FC."
+        )
+        blocks.append(Text(text))
+    return blocks
+
+
+def _fit(twin: Twin) -> list[Block]:
+    losses = ", ".join(
+        f"{name} (weight {given(weight)})" for name, weight in twin.settings.losses
+    )
+    judged = (
+        f"Losses: {losses}. Judging: {number(twin.settings.judge_seeds, 0)} noise "
+        "seeds, free-running, of the recording's length, sampled every "
+        f"{given(twin.sampling.repetition_time_s, 's')} and cleaned like it; "
+        "never teacher-forced, never from the approximation. FC numbers compare the "
+        "mean over seeds, FCD and metastability are means over seeds."
+    )
+    linear = [Text(LNA)] if twin.spec.node == "hopf" else []
+    return [*linear, Text(NONLINEAR), Text(judged)]

@@ -1,0 +1,122 @@
+"""Fitted values with unit, bounds and interval."""
+
+from functools import partial
+
+import numpy as np
+
+from brainTwinStudio.project import Array, ParameterSpec, Twin
+from brainTwinStudio.report.blocks import (
+    Block,
+    Picture,
+    Section,
+    Subject,
+    Table,
+    Text,
+)
+from brainTwinStudio.report.figures.forest import learned_weights
+from brainTwinStudio.report.sections.verdict import NO_TWIN
+from brainTwinStudio.report.wording import (
+    NOT_ESTIMATED,
+    get,
+    given,
+    number,
+    significant,
+    span,
+)
+
+
+def section(subject: Subject) -> Section:
+    """A row a parameter, and the learned weights against anatomy."""
+    twin = subject.twin
+    blocks: list[Block] = [Text(NO_TWIN, "note")] if twin is None else _of(twin)
+    return Section("parameters", "Parameters", tuple(blocks))
+
+
+def _of(twin: Twin) -> list[Block]:
+    known = {spec.name: spec for spec in twin.parameter_specs}
+    rows = [
+        _row(name, np.asarray(values), known.get(name), twin)
+        for name, values in twin.parameters.items()
+    ]
+    table = Table(
+        ("Parameter", "Meaning", "Value", "95 % interval", "Bounds", "Unit"),
+        tuple(rows),
+        (1.5, 2.6, 2.3, 1.5, 1.3, 1.0),
+        (),
+    )
+    about = (
+        "Regional parameters: median, and in brackets the range over regions. An "
+        "interval covers the middle 95 % of what the data leave possible."
+    )
+    blocks: list[Block] = [table, Text(about)]
+    missing = [name for name in twin.parameters if name not in twin.intervals]
+    if missing:
+        text = (
+            f"Intervals of {', '.join(missing)}: {NOT_ESTIMATED}. Whether this "
+            "recording determines them is not known."
+        )
+        blocks.append(Text(text, "warn"))
+    return blocks + _weights(twin)
+
+
+def _row(
+    name: str, values: Array, spec: ParameterSpec | None, twin: Twin
+) -> tuple[str, ...]:
+    bounds = f"[{given(spec.low)}, {given(spec.high)}]" if spec else "not stated"
+    meaning = spec.meaning if spec else "not stated"
+    if spec and _at_bound(values, spec):
+        meaning += " (at its bound)"
+    symbol = spec.symbol if spec and spec.symbol != name else ""
+    return (
+        f"{name} ({symbol})" if symbol else name,
+        meaning,
+        _value(values, twin),
+        _interval(twin.intervals.get(name)),
+        bounds,
+        (spec.unit or "none") if spec else "not stated",
+    )
+
+
+def _value(values: Array, twin: Twin) -> str:
+    if values.ndim == 0:
+        return significant(float(values))
+    if values.ndim == 2:
+        values = values[twin.connectome.weights > 0]
+    middle = significant(float(np.median(values)))
+    return f"{middle} {span(float(values.min()), float(values.max()))}"
+
+
+def _interval(limits: Array | None) -> str:
+    if limits is None or not np.isfinite(limits).any():
+        return NOT_ESTIMATED
+    if limits.ndim == 1:
+        return span(float(limits[0]), float(limits[1]))
+    width = float(np.nanmedian(limits[1] - limits[0]))
+    return f"median width {significant(width)}"
+
+
+def _at_bound(values: Array, spec: ParameterSpec) -> bool:
+    near = 0.01 * (spec.high - spec.low)
+    share = np.mean((values < spec.low + near) | (values > spec.high - near))
+    return bool(share > 0.1)
+
+
+def _weights(twin: Twin) -> list[Block]:
+    anatomical, learned = twin.connectome.weights, learned_weights_of(twin)
+    if learned is None or not ((anatomical > 0) & (learned > 0)).any():
+        return []
+    r = get(twin.learned_connectome, "r_with_sc")
+
+    draw = partial(learned_weights, anatomical, learned, r)
+    new = int(np.count_nonzero((learned > 0) & (anatomical == 0)))
+    none = "no weight is" if new == 0 else f"{number(new, 0)} weights are"
+    caption = f"Learned against anatomical weights of tracts; {none} without a tract."
+    return [Picture(draw, "Learned against anatomical weights.", caption, width=0.5)]
+
+
+def learned_weights_of(twin: Twin) -> Array | None:
+    """The first fitted (target, source) matrix."""
+    for values in twin.parameters.values():
+        if np.ndim(values) == 2:
+            return np.asarray(values)
+    return None

@@ -1,0 +1,209 @@
+"""What-if plans: changes in words, effects with intervals, dose."""
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from brainTwinStudio.project import (
+    Array,
+    Disconnection,
+    Effect,
+    Parcellation,
+    Resection,
+    Scenario,
+    ScenarioResult,
+    Stimulation,
+    Twin,
+)
+from brainTwinStudio.report.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Picture,
+    Section,
+    Subject,
+    Table,
+    Text,
+)
+from brainTwinStudio.report.figures.brain import BrainScene, brain
+from brainTwinStudio.report.figures.forest import forest, reading
+from brainTwinStudio.report.figures.matrices import fc_matrices
+from brainTwinStudio.report.figures.places import NO_POSITIONS, places_of
+from brainTwinStudio.report.wording import (
+    NOT_ESTIMATED,
+    change,
+    interval,
+    number,
+    significant,
+)
+
+REST_IS_SILENT = (
+    "Resting data cannot fix the gain of stimulation: how strongly an input acts on a "
+    "region is an assumption here, not a finding. Only a stimulation experiment "
+    "(CCEP, TMS-EEG) can calibrate it."
+)
+MARKS = (
+    ("removed", "Empty ring: removed, with its strongest connections dashed"),
+    ("weakened", "Dashed ring: weakened"),
+    ("cut_edges", "Dashed line: connection cut"),
+    ("stimulated", "Ochre ring: stimulated"),
+)
+NOT_ADVICE = "Effects are model results on a copy of the twin, not recommendations."
+
+
+def section(subject: Subject) -> Section:
+    """Every plan on the twin."""
+    blocks: list[Block] = []
+    if not subject.scenarios or subject.twin is None:
+        blocks.append(Text("No plans on this twin.", "note"))
+    else:
+        blocks.append(Text(NOT_ADVICE))
+        for scenario in subject.scenarios:
+            blocks += _plan(scenario, subject.twin)
+    return Section("plans", "Plans", tuple(blocks))
+
+
+def _plan(scenario: Scenario, twin: Twin) -> list[Block]:
+    words = tuple(
+        (f"Change {i + 1}", change(item)) for i, item in enumerate(scenario.changes)
+    )
+    blocks: list[Block] = [Heading(f"Plan “{scenario.name}”"), Facts(words)]
+    stimulates = any(isinstance(item, Stimulation) for item in scenario.changes)
+    if stimulates:
+        blocks.append(Text(REST_IS_SILENT, "warn"))
+    result = scenario.result
+    if result is None:
+        blocks.append(Text(f"Not run yet: effects {NOT_ESTIMATED}.", "note"))
+        return blocks
+    blocks += _effects(result.effects, scenario)
+    if result.dose or stimulates:
+        blocks.append(_dose(result))
+    blocks += _pictures(scenario, result, twin)
+    return blocks
+
+
+def _effects(effects: tuple[Effect, ...], scenario: Scenario) -> list[Block]:
+    if not effects:
+        return [Text(f"Effects: {NOT_ESTIMATED}.", "note")]
+    rows = tuple(
+        (
+            effect.label,
+            significant(effect.baseline, effect.unit),
+            _signed(effect),
+            interval(effect.low, effect.high, _digits(effect)),
+            reading(effect),
+        )
+        for effect in effects
+    )
+    seeds = number(scenario.seeds, 0)
+    table = Table(
+        ("Outcome", "Unedited twin", "Change", "95 % interval", "Reading"),
+        rows,
+        (2.6, 1.4, 1.4, 1.7, 1.3),
+        (1, 2, 3),
+        f"Paired runs with the same noise; intervals over {seeds} seeds.",
+    )
+    if all(reading(effect) == NOT_ESTIMATED for effect in effects):
+        return [table]
+
+    alt = "; ".join(f"{effect.label}: {reading(effect)}" for effect in effects)
+    caption = (
+        "Bar: 95 % interval over seeds; dot: mean. Hatched and hollow: the interval "
+        "covers zero."
+    )
+    return [
+        table,
+        Picture(partial(forest, effects), f"Effects of the plan: {alt}.", caption),
+    ]
+
+
+def _digits(effect: Effect) -> int:
+    size = max(abs(effect.value), abs(effect.low), abs(effect.high))
+    if not np.isfinite(size) or size == 0:
+        return 2
+    return int(np.clip(1 - np.floor(np.log10(size)), 0, 6))
+
+
+def _signed(effect: Effect) -> str:
+    text = number(effect.value, _digits(effect), effect.unit)
+    return f"+{text}" if effect.value > 0 else text
+
+
+def _dose(result: ScenarioResult) -> Block:
+    if not result.dose:
+        return Facts((("Dose", NOT_ESTIMATED),))
+    rows = [
+        (name.replace("_", " ").capitalize(), significant(float(value)))
+        for name, value in result.dose.items()
+    ]
+    return Facts((("Dose", "in units of the model"), *rows))
+
+
+def _pictures(scenario: Scenario, result: ScenarioResult, twin: Twin) -> list[Block]:
+    if "fc_before" not in result.arrays or "fc_after" not in result.arrays:
+        return [Text(f"FC under this plan: {NOT_ESTIMATED}.", "note")]
+    before, after = result.arrays["fc_before"], result.arrays["fc_after"]
+    sides = twin.connectome.parcellation.hemispheres
+
+    names = ("Twin", "Plan", "Difference")
+    facts = ("", "", "plan − twin")
+    matrices = partial(fc_matrices, before, after, sides, names, facts)
+    caption = "FC of the unedited twin and under the plan; removed regions are blank."
+    alt = "Three matrices: FC of the twin, under the plan, and their difference."
+    return [
+        _brain(scenario, twin, mean_change(before, after)),
+        Picture(matrices, alt, caption, vector=False),
+    ]
+
+
+def mean_change(before: Array, after: Array) -> Array:
+    """Mean change of a region's FC with all others (region,); NaN where removed."""
+    difference = np.array(after - before)
+    np.fill_diagonal(difference, np.nan)
+    known = np.isfinite(difference)
+    total = np.where(known, difference, 0.0).sum(axis=1)
+    count = known.sum(axis=1)
+    return np.where(count > 0, total / np.maximum(count, 1), np.nan)
+
+
+def _brain(scenario: Scenario, twin: Twin, values: Array) -> Block:
+    parcellation = twin.connectome.parcellation
+    places = places_of(parcellation)
+    if places is None:
+        return Text(NO_POSITIONS, "note")
+
+    marks = marks_of(scenario, parcellation)
+    scene = BrainScene(
+        places,
+        twin.connectome.weights,
+        values,
+        "Change of mean FC",
+        parcellation.hemispheres,
+        "vik",
+        **marks,
+    )
+    legend = [text for kind, text in MARKS if marks[kind]]
+    caption = f"Colour: change of a region's mean FC. {'. '.join(legend)}."
+    alt = "Brain from the left, top and right with the planned changes marked."
+    return Picture(partial(brain, scene), alt, caption, vector=False)
+
+
+def marks_of(scenario: Scenario, parcellation: Parcellation) -> dict[str, Any]:
+    """Region indices and index pairs that a brain picture marks."""
+    find = parcellation.index
+    marks: dict[str, list] = {
+        "removed": [],
+        "weakened": [],
+        "stimulated": [],
+        "cut_edges": [],
+    }
+    for item in scenario.changes:
+        if isinstance(item, Resection):
+            kind = "removed" if item.fraction >= 1 else "weakened"
+            marks[kind] += [find(name) for name in item.regions]
+        elif isinstance(item, Disconnection):
+            marks["cut_edges"] += [(find(a), find(b)) for a, b in item.edges]
+        else:
+            marks["stimulated"] += [find(name) for name in item.targets]
+    return {kind: tuple(found) for kind, found in marks.items()}

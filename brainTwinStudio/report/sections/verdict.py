@@ -1,0 +1,126 @@
+"""What the fit shows, in sentences written by rule (GUI.md, step 4)."""
+
+from functools import partial
+
+from brainTwinStudio.project import Twin
+from brainTwinStudio.report.blocks import Block, Picture, Section, Subject, Text
+from brainTwinStudio.report.figures.curves import agreement_bar
+from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
+
+NO_TWIN = "No twin has been fitted to this person yet."
+
+
+def section(subject: Subject) -> Section:
+    """The first thing to read."""
+    return Section("verdict", "Verdict", tuple(_blocks(subject.twin)))
+
+
+def _blocks(twin: Twin | None) -> list[Block]:
+    if twin is None:
+        return [Text(NO_TWIN, "note")]
+    blocks: list[Block] = []
+    if twin.outcome == "diverged":
+        text = f"The fit diverged: {twin.message} Its numbers describe no brain."
+        blocks.append(Text(text, "bad"))
+    elif twin.outcome == "stopped":
+        text = f"The fit was stopped early: {twin.message} It may not be at its best."
+        blocks.append(Text(text, "warn"))
+    blocks.append(Text(agreement_sentence(twin), "verdict"))
+    blocks.append(Text(dynamics_sentence(twin)))
+    blocks.append(Text(parameters_sentence(twin)))
+    blocks.append(_bar(twin))
+    blocks += _cautions(twin)
+    return blocks
+
+
+def _cautions(twin: Twin) -> list[Block]:
+    """What a reader must not overlook."""
+    fit, held = get(twin.train, "fc_r"), get(twin.held_out, "fc_r")
+    if held is None:
+        text = (
+            "No recording was held out. Agreement with the data a twin was fitted to "
+            "says little about the person; evaluate it on another recording."
+        )
+        return [Text(text, "warn")]
+    if fit is not None and fit - held > 0.15:
+        text = (
+            "The twin agrees much better with the data it was fitted to than with "
+            "held-out data: part of the fit is noise of that recording. Trust the "
+            "held-out number."
+        )
+        return [Text(text, "warn")]
+    return []
+
+
+def agreement_sentence(twin: Twin) -> str:
+    """Static FC with its floor and ceiling; the verb follows the numbers."""
+    fit, held = get(twin.train, "fc_r"), get(twin.held_out, "fc_r")
+    floor, ceiling = get(twin.floor, "fc_r"), get(twin.ceiling, "fc_r")
+    judged = held if held is not None else fit
+    verb = "agrees with measured FC"
+    if judged is None:
+        return f"Agreement of simulated with measured FC: {NOT_ESTIMATED}."
+    if floor is not None and judged <= floor:
+        verb = "agrees with measured FC no better than structure alone"
+    elif judged < 0.3 or (ceiling is not None and judged < 0.5 * ceiling):
+        verb = "agrees only weakly with measured FC"
+    limit = NOT_ESTIMATED if ceiling is None else f"about {number(ceiling)}"
+    return (
+        f"Simulated FC {verb}: r = {number(fit)} (held-out {number(held)}; structure "
+        f"alone {number(floor)}; ceiling of this recording {limit})."
+    )
+
+
+def dynamics_sentence(twin: Twin) -> str:
+    """FCD, metastability and spectrum, on held-out data where there are any."""
+    held = get(twin.held_out, "fcd_ks") is not None
+    source, where = (
+        (twin.held_out, "held-out") if held else (twin.train, "training data")
+    )
+    limit = get(twin.ceiling, "fcd_ks")
+    of_recording = (
+        f"the recording against itself {number(limit)}"
+        if limit is not None
+        else f"the recording against itself {NOT_ESTIMATED}"
+    )
+    return (
+        f"Dynamics ({where}): distributions of FC over time (FCD) differ by KS = "
+        f"{number(get(source, 'fcd_ks'))} (0 would be equal; {of_recording}); "
+        f"metastability is off by {number(get(source, 'metastability_error'), 3)}; "
+        f"log spectra correlate with r = {number(get(source, 'psd_r'))}."
+    )
+
+
+def parameters_sentence(twin: Twin) -> str:
+    """How many parameters have an interval."""
+    known = [s for s in twin.parameter_specs if s.name in twin.parameters]
+    told = [s for s in known if s.name in twin.intervals]
+    learned = get(twin.learned_connectome, "r_with_sc")
+    text = (
+        f"{number(twin.free_parameters, 0)} free values; intervals for {len(told)} of "
+        f"{len(known)} parameters"
+        if told
+        else f"{number(twin.free_parameters, 0)} free values; intervals of parameters: "
+        f"{NOT_ESTIMATED}"
+    )
+    if twin.spec.connectome == "learned":
+        text += f". Learned weights correlate with anatomy with r = {number(learned)}"
+    return f"{text}."
+
+
+def _bar(twin: Twin) -> Picture:
+    numbers = (
+        get(twin.floor, "fc_r"),
+        get(twin.train, "fc_r"),
+        get(twin.held_out, "fc_r"),
+        get(twin.ceiling, "fc_r"),
+    )
+
+    names = ("structure alone", "fit", "held-out", "ceiling")
+    told = zip(names, numbers, strict=True)
+    alt = ", ".join(f"{name} {number(value)}" for name, value in told)
+    return Picture(
+        partial(agreement_bar, *numbers),
+        f"FC correlation: {alt}.",
+        "FC correlation, 0 to 1.",
+    )

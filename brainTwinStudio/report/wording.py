@@ -1,0 +1,148 @@
+"""Numbers, names and plans in words, the same in every section."""
+
+import math
+from collections.abc import Mapping
+
+from brainTwinStudio.project import Change, Disconnection, Resection, Stimulation
+
+NOT_ESTIMATED = "not estimated"
+COMPOSITE = "composite demo, not one person"
+# name, label, what is better
+METRICS: tuple[tuple[str, str, str], ...] = (
+    ("fc_r", "FC, correlation", "higher"),
+    ("fc_rmse", "FC, root mean square error", "lower"),
+    ("fc_r_single", "FC, correlation of one simulated run", "higher"),
+    ("fc_r_sd", "FC, correlation: spread over runs", "(spread)"),
+    ("fcd_ks", "FC dynamics (FCD), KS distance", "lower"),
+    ("metastability_error", "Metastability, error", "lower"),
+    ("psd_r", "Log spectrum, correlation", "higher"),
+    ("phase_fc_r", "Phase FC, correlation", "higher"),
+)
+
+
+def number(value: float | None, digits: int = 2, unit: str = "") -> str:
+    """A number with its unit, or "not estimated"."""
+    if value is None or not math.isfinite(value):
+        return NOT_ESTIMATED
+    text = f"{value:,.{digits}f}".replace(",", "\u202f")
+    if not any(c in "123456789" for c in text):
+        text = text.lstrip("-")
+    return _with_unit(text.replace("-", "\u2212"), unit)
+
+
+def significant(value: float | None, unit: str = "", digits: int = 3) -> str:
+    """A number with about three significant digits, or "not estimated"."""
+    if value is None or not math.isfinite(value):
+        return NOT_ESTIMATED
+    size = abs(value)
+    if size != 0 and (size < 1e-3 or size >= 1e6):
+        mantissa, power = f"{value:.{digits - 1}e}".split("e")
+        sign = "\u2212" if int(power) < 0 else ""
+        raised = str(abs(int(power))).translate(
+            str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+        )
+        raised = ("⁻" if sign else "") + raised
+        return _with_unit(f"{mantissa} × 10{raised}".replace("-", "\u2212"), unit)
+    decimals = 0 if size == 0 else max(0, digits - 1 - math.floor(math.log10(size)))
+    return number(value, min(decimals, 6), unit)
+
+
+def given(value: float, unit: str = "") -> str:
+    """A number that somebody chose: its digits, and no more."""
+    text = significant(value, digits=6)
+    if "." in text and "×" not in text:
+        text = text.rstrip("0").rstrip(".")
+    return _with_unit(text, unit)
+
+
+def share(value: float | None) -> str:
+    """A part of a whole in percent."""
+    return NOT_ESTIMATED if value is None else number(100 * value, 0, "%")
+
+
+def interval(low: float | None, high: float | None, digits: int = 2) -> str:
+    """[low, high], or "not estimated"."""
+    if low is None or high is None or not (math.isfinite(low) and math.isfinite(high)):
+        return NOT_ESTIMATED
+    return f"[{number(low, digits)}, {number(high, digits)}]"
+
+
+def span(low: float, high: float) -> str:
+    """[low, high] with significant digits."""
+    if not (math.isfinite(low) and math.isfinite(high)):
+        return NOT_ESTIMATED
+    return f"[{significant(low)}, {significant(high)}]"
+
+
+def get(values: Mapping[str, float], name: str) -> float | None:
+    """A number by name, None where missing or not finite."""
+    value = values.get(name)
+    return None if value is None or not math.isfinite(value) else float(value)
+
+
+def duration(seconds: float) -> str:
+    """Seconds below two minutes, minutes above."""
+    if seconds < 120:
+        return number(seconds, 1, "s")
+    return number(seconds / 60, 1, "min")
+
+
+def region(name: str) -> str:
+    """A short region name: 'ctx-lh-middletemporal' -> 'L middletemporal'."""
+    low = name.lower()
+    for start, side in (("ctx-lh-", "L "), ("ctx-rh-", "R ")):
+        if low.startswith(start):
+            return side + name[len(start) :]
+    for start, side in (("left-", "L "), ("right-", "R ")):
+        if low.startswith(start):
+            return side + name[len(start) :]
+    return name
+
+
+def regions(names: tuple[str, ...]) -> str:
+    """Names in a row, the first eight."""
+    shown = ", ".join(region(name) for name in names[:8])
+    return shown if len(names) <= 8 else f"{shown} and {len(names) - 8} more"
+
+
+def change(item: Change) -> str:
+    """One change of a plan as a sentence."""
+    if isinstance(item, Resection):
+        if item.fraction >= 1:
+            return f"Remove {regions(item.regions)} with all connections."
+        return (
+            f"Weaken {regions(item.regions)} and their connections by "
+            f"{share(item.fraction)}."
+        )
+    if isinstance(item, Disconnection):
+        edges = ", ".join(
+            f"{region(source)} → {region(target)}" for target, source in item.edges[:8]
+        )
+        more = f" and {len(item.edges) - 8} more" if len(item.edges) > 8 else ""
+        if item.fraction >= 1:
+            return f"Cut the connection {edges}{more}."
+        return f"Weaken the connection {edges}{more} by {share(item.fraction)}."
+    return _stimulation(item)
+
+
+def _stimulation(item: Stimulation) -> str:
+    size = f"amplitude {given(item.amplitude)} model units per second"
+    if item.waveform == "constant":
+        kind = f"constant input, {size}"
+    elif item.waveform == "sine":
+        kind = (
+            f"sine at {given(item.frequency_hz, 'Hz')}, {size}, phase "
+            f"{given(item.phase_rad, 'rad')}"
+        )
+    else:
+        kind = (
+            f"pulses of {given(item.width_s, 's')} at "
+            f"{given(item.frequency_hz, 'Hz')}, {size}"
+        )
+    stop = "to the end" if item.stop_s is None else f"to {given(item.stop_s, 's')}"
+    when = f"from {given(item.start_s, 's')} {stop}"
+    return f"Stimulate {regions(item.targets)}: {kind}, {when}."
+
+
+def _with_unit(text: str, unit: str) -> str:
+    return f"{text}\u00a0{unit}" if unit and unit not in ("-", "1") else text

@@ -1,0 +1,1 @@
+"""Files the program carries; README.md says where each comes from."""

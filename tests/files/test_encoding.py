@@ -1,0 +1,182 @@
+import dataclasses
+import json
+import random
+
+import numpy as np
+import pytest
+
+from brainTwinStudio import project as nouns
+from brainTwinStudio.errors import FileError
+from brainTwinStudio.files.encoding import (
+    NOUNS,
+    arrays_in,
+    data_of,
+    decode,
+    encode,
+    text_of,
+)
+from brainTwinStudio.project import FrozenMap, Project, Scenario, Twin
+
+NOT_SAVED = {"Catalogue", "FrozenMap", "NodeModelInfo", "PartInfo", "Selection"}
+
+
+class Memory(dict):
+    """Arrays by a made-up name."""
+
+    def put(self, array) -> str:
+        self[f"{len(self)}"] = array
+        return f"{len(self) - 1}"
+
+    def get(self, name: str):
+        if name not in self:
+            raise FileError("f", f"no array {name}")
+        return self[name]
+
+
+def same(a, b) -> bool:
+    if isinstance(a, np.ndarray):
+        return a.dtype == b.dtype and np.array_equal(
+            a, b, equal_nan=a.dtype.kind == "f"
+        )
+    if dataclasses.is_dataclass(a):
+        return type(a) is type(b) and all(
+            same(getattr(a, f.name), getattr(b, f.name)) for f in dataclasses.fields(a)
+        )
+    if isinstance(a, tuple):
+        return type(b) is tuple and len(a) == len(b) and all(map(same, a, b))
+    if isinstance(a, FrozenMap):
+        return (
+            isinstance(b, FrozenMap)
+            and list(a) == list(b)
+            and all(same(a[k], b[k]) for k in a)
+        )
+    return type(a) is type(b) and (a == b or a != a)
+
+
+def test_a_project_with_everything_comes_back_the_same(small_project: Project):
+    memory = Memory()
+    text = text_of(encode(small_project, memory.put))
+    again = decode(data_of(text, "f"), Project, memory.get, "f", "project")
+    assert same(small_project, again)
+    assert arrays_in(json.loads(text)) == set(memory)
+
+
+def test_every_noun_of_a_project_is_in_the_white_list():
+    records = {
+        name
+        for name in nouns.__all__
+        if dataclasses.is_dataclass(getattr(nouns, name)) or name == "FrozenMap"
+    }
+    assert records - NOT_SAVED == set(NOUNS)
+
+
+def test_what_cannot_be_read_back_is_not_written(small_project: Project):
+    class Stranger:
+        pass
+
+    broken = dataclasses.replace(small_project, name=Stranger())  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"Project\.name holds Stranger"):
+        encode(broken, Memory().put)
+    with pytest.raises(TypeError, match="list is not saved"):
+        encode(FrozenMap({"a": [1]}), Memory().put)
+
+
+def test_numpy_scalars_become_plain_numbers():
+    settings = nouns.FitSettings(hold_out=np.float32(0.25), seed=np.int64(3))  # type: ignore[arg-type]
+    data = json.loads(text_of(encode(settings, Memory().put)))
+    assert data["hold_out"] == 0.25
+    assert data["seed"] == 3
+
+
+@pytest.fixture
+def coded(small_twin: Twin):
+    memory = Memory()
+    return json.loads(text_of(encode(small_twin, memory.put))), memory
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda d: d.pop("seconds"), "Twin lacks 'seconds'"),
+        (lambda d: d.update(more=1), "Twin has the unknown field 'more'"),
+        (lambda d: d.update(type="Popen"), "expected Twin"),
+        (lambda d: d.update(seconds="1"), r'twin\.seconds is "1"; expected float'),
+        (lambda d: d.update(free_parameters=True), "expected int"),
+        (lambda d: d.update(free_parameters=1.5), "expected int"),
+        (lambda d: d.update(outcome="fine"), "expected one of converged, stopped"),
+        (lambda d: d.update(loss_history=[1, 2]), "expected an array"),
+        (lambda d: d.update(loss_history={"array": "zz"}), "no array zz"),
+        (lambda d: d.update(parameters=[]), "expected a mapping"),
+        (lambda d: d.update(phases={}), "expected a list"),
+        (lambda d: d.update(phases=[[1]]), "expected a list of 2"),
+        (lambda d: d["sampling"].update(band_hz=[1, "x"]), r"band_hz\[1\] is \"x\""),
+        (
+            lambda d: d.update(connectome=None),
+            "connectome is null; expected Connectome",
+        ),
+        (lambda d: d["settings"].update(hold_out=7), "twin.settings: The held-out"),
+        (lambda d: d.update(seconds={"float": "oops"}), "expected float"),
+        (lambda d: d.update(seconds=10**400), "expected float"),
+    ],
+)
+def test_faults_in_the_json_name_their_place(coded, change, sentence: str):
+    data, memory = coded
+    change(data)
+    with pytest.raises(FileError, match=sentence):
+        decode(data, Twin, memory.get, "f", "twin")
+
+
+def test_unknown_changes_list_the_known_ones():
+    data = json.loads(
+        text_of(
+            encode(Scenario("s", "t", "n", (nouns.Resection(("a",)),)), Memory().put)
+        )
+    )
+    data["changes"][0]["type"] = "Explosion"
+    with pytest.raises(FileError, match="Resection, Disconnection, Stimulation"):
+        decode(data, Scenario, Memory().get, "f", "scenario")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[1,]", "NaN", '{"a": Infinity}', "[" * 100_000, "9" * 5000, '"\x00"'],
+)
+def test_damaged_json_is_a_sentence(text: str):
+    with pytest.raises(FileError, match="JSON is damaged"):
+        data_of(text, "f")
+
+
+def test_any_change_of_the_json_is_read_or_refused_with_a_sentence(coded):
+    data, memory = coded
+    text = text_of(data)
+    odd = [
+        None,
+        True,
+        -1,
+        1e308,
+        "x",
+        [],
+        {},
+        {"array": "0"},
+        {"map": 3},
+        {"type": "Twin"},
+    ]
+    for seed in range(600):
+        draw = random.Random(seed)
+        changed = json.loads(text)
+        holder = changed
+        while True:
+            keys = (
+                list(holder) if isinstance(holder, dict) else list(range(len(holder)))
+            )
+            key = draw.choice(keys)
+            inner = holder[key]
+            if isinstance(inner, dict | list) and inner and draw.random() < 0.8:
+                holder = inner
+                continue
+            holder[key] = draw.choice(odd)
+            break
+        try:
+            decode(changed, Twin, memory.get, "f", "twin")
+        except FileError as error:
+            assert str(error).startswith("f: ")  # noqa: PT017 - reading may succeed

@@ -1,0 +1,143 @@
+"""The report as blocks: what is said, and that nothing is left blank."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from brainTwinStudio.project import FrozenMap, Patient, Project
+from brainTwinStudio.report.blocks import Facts, Picture, Subject, Table, Text, rows_of
+from brainTwinStudio.report.sections import SECTIONS, sections_of
+from brainTwinStudio.report.sections.plans import REST_IS_SILENT, mean_change
+from brainTwinStudio.report.sections.verdict import (
+    agreement_sentence,
+    dynamics_sentence,
+)
+
+
+def words_of(blocks) -> str:
+    found = []
+    for block in blocks:
+        if isinstance(block, Text):
+            found.append(block.text)
+        elif isinstance(block, Facts | Table):
+            found += [cell for row in block.rows for cell in row]
+    return "\n".join(found)
+
+
+def all_sections(project: Project):
+    twin = project.twins[0] if project.twins else None
+    return sections_of(project, project.patients[0], twin)
+
+
+@pytest.mark.parametrize("make", SECTIONS)
+@pytest.mark.parametrize("which", ["project", "bare_project", "empty"])
+def test_every_section_has_a_title_and_blocks(make, which, request):
+    if which == "empty":
+        project = Project("Study", (Patient("P1"),))
+        subject = Subject(project, project.patients[0])
+    else:
+        project = request.getfixturevalue(which)
+        subject = Subject(project, project.patients[0], project.twins[0])
+    section = make(subject)
+    assert section.title
+    assert section.blocks
+
+
+def test_section_names_are_unique(project):
+    names = [section.name for section in all_sections(project)]
+    assert len(set(names)) == len(names)
+
+
+def test_no_cell_of_a_table_is_blank(project, bare_project):
+    for made in (project, bare_project):
+        for section in all_sections(made):
+            for block in section.blocks:
+                if isinstance(block, Table | Facts):
+                    cells = [c for row in block.rows for c in row]
+                    assert all(cell.strip() for cell in cells), section.title
+                    assert not any("nan" in cell.lower().split() for cell in cells)
+
+
+def test_verdict_gives_fit_held_out_floor_and_ceiling(project):
+    sentence = agreement_sentence(project.twins[0])
+    assert sentence == (
+        "Simulated FC agrees with measured FC: r = 0.70 (held-out 0.61; structure "
+        "alone 0.40; ceiling of this recording about 0.80)."
+    )
+    assert "KS = 0.20" in dynamics_sentence(project.twins[0])
+
+
+def test_verdict_says_when_structure_alone_is_as_good(project):
+    twin = replace(project.twins[0], held_out=FrozenMap({"fc_r": 0.38}))
+    assert "no better than structure alone" in agreement_sentence(twin)
+
+
+def test_verdict_warns_of_a_fit_that_does_not_hold(project):
+    twin = replace(project.twins[0], held_out=FrozenMap({"fc_r": 0.45}))
+    blocks = SECTIONS[0](Subject(project, project.patients[0], twin)).blocks
+    assert "noise of that recording" in words_of(blocks)
+
+
+def test_all_missing_numbers_say_not_estimated(bare_project):
+    sections = {s.name: words_of(s.blocks) for s in all_sections(bare_project)}
+    assert sections["verdict"].count("not estimated") >= 4
+    assert sections["function"].count("not estimated") == 3
+    assert "Intervals of G, a, weights: not estimated" in sections["parameters"]
+    assert "effects not estimated" in sections["plans"]
+    table = next(
+        b for s in all_sections(bare_project) for b in s.blocks
+        if s.name == "fit" and isinstance(b, Table)
+    )  # fmt: skip
+    assert {cell for row in table.rows for cell in row[1:5]} == {"not estimated"}
+
+
+def test_stimulation_says_that_rest_cannot_fix_its_gain(project):
+    plans = next(s for s in all_sections(project) if s.name == "plans")
+    assert REST_IS_SILENT in [b.text for b in plans.blocks if isinstance(b, Text)]
+
+
+def test_an_interval_that_covers_zero_reads_within_noise(project):
+    plans = next(s for s in all_sections(project) if s.name == "plans")
+    table = next(b for b in plans.blocks if isinstance(b, Table))
+    readings = {row[0]: row[-1] for row in table.rows}
+    assert readings == {
+        "Mean FC": "clear decrease",
+        "Metastability": "within noise",
+        "Power at target": "clear increase",
+        "Unknown outcome": "not estimated",
+    }
+
+
+def test_changes_are_told_in_words(project):
+    words = words_of(next(s for s in all_sections(project) if s.name == "plans").blocks)
+    assert "Remove L temporalpole with all connections." in words
+    assert "Weaken L fusiform and their connections by 40\u00a0%." in words
+    assert "Cut the connection R cuneus → L cuneus." in words
+    assert "sine at 0.05\u00a0Hz" in words
+
+
+def test_provenance_names_hashes_seed_and_step(project):
+    blocks = next(s for s in all_sections(project) if s.name == "provenance").blocks
+    words = words_of(blocks)
+    for expected in ("ab" * 32, "Heun, dt 0.1\u00a0s", "float64", "2.4.6", "cpu"):
+        assert expected in words
+
+
+def test_half_pictures_share_a_row(project):
+    blocks = next(s for s in all_sections(project) if s.name == "function").blocks
+    assert [len(row) for row in rows_of(blocks)] == [1, 2, 1]
+
+
+def test_mean_change_leaves_out_the_diagonal_and_removed_regions():
+    before, after = np.zeros((3, 3)), np.full((3, 3), 0.2)
+    after[2] = after[:, 2] = np.nan
+    np.testing.assert_allclose(mean_change(before, after), [0.2, 0.2, np.nan])
+
+
+def test_every_picture_says_what_is_seen(project):
+    pictures = [
+        b for s in all_sections(project) for b in s.blocks if isinstance(b, Picture)
+    ]
+    assert len(pictures) >= 8
+    assert all(len(p.alt) > 20 and p.caption for p in pictures)
