@@ -4,7 +4,10 @@ All numbers follow CLI.md: FC of several runs is the mean of Fisher-z; belief nu
 compare the mean over seeds, `_single` and `_sd` one simulated recording.
 """
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,7 +59,11 @@ def features(
     segment = segment or segment_samples(shortest, sampling_hz)
     window, step = window_samples(1 / sampling_hz)
     window = min(window, shortest // 3)
-    rows = [_features(run, sampling_hz, segment, window, step) for run in runs]
+    one = partial(
+        _features, sampling_hz=sampling_hz, segment=segment, window=window, step=step
+    )
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # NumPy lets other threads work
+        rows = list(pool.map(one, runs))
     frequencies = welch(runs[0][:1], sampling_hz, segment)[0]
     kept = in_band(frequencies, band_hz)
     return Features(
@@ -130,9 +137,18 @@ def _spectra_at(measured: Features, predicted: Features) -> Array:
 
 
 def structure_floor(weights: Array, measured: Features) -> float:
-    """Pearson correlation of log(1 + weights) above the diagonal with Fisher-z FC: what
-    structure alone predicts."""
-    return _r(upper(np.log1p(weights)), measured.fc_z.mean(axis=0))
+    """What structure alone predicts: `structure_function` of Fisher-z FC."""
+    return structure_function(weights, measured.fc_z.mean(axis=0))
+
+
+def structure_function(weights: Array, fc_z: Array) -> float:
+    """r(log SC, FC) over all pairs (SCIENCE.md D.5), for fc_z (pair,).
+
+    Weights (target, source) are symmetrised and enter as log(1 + w / smallest weight),
+    which for streamline counts is log(1 + count) and does not change with their scale.
+    """
+    strength = upper((weights + weights.T) / 2)
+    return _r(np.log1p(strength / strength[strength > 0].min()), fc_z)
 
 
 def _r(a: Array, b: Array) -> float:

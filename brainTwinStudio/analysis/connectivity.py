@@ -1,5 +1,6 @@
 """Functional connectivity: correlations between regions, and how they change."""
 
+from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
 
@@ -23,7 +24,7 @@ def fisher_z(r: Array, xp: ModuleType = np) -> Array:
     return xp.arctanh(xp.clip(r, -CLIP, CLIP))
 
 
-def mean_fisher_z(runs: list[Array] | tuple[Array, ...]) -> Array:
+def mean_fisher_z(runs: Sequence[Array]) -> Array:
     """Mean over runs (region, time) of Fisher-z FC, (region, region). Runs are never
     joined: each gives a matrix of its own."""
     return np.mean([fisher_z(correlation(run)) for run in runs], axis=0)

@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import signal
 
 Array = NDArray[np.float64]
 NARROW_BAND_HZ = (0.04, 0.07)
@@ -14,6 +13,8 @@ def phases(
     """Hilbert phases (..., time) in rad after a zero-phase second-order Butterworth
     band-pass; one cycle of the lower edge is dropped at each end (at most a quarter of
     the run)."""
+    from scipy import signal  # takes 0.3 s, which a window cannot wait for
+
     high = min(band_hz[1], 0.49 * sampling_hz)
     sos = signal.butter(
         2, (band_hz[0], high), btype="bandpass", fs=sampling_hz, output="sos"

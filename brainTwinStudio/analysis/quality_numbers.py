@@ -5,13 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from brainTwinStudio.analysis.agreement import structure_function
+from brainTwinStudio.analysis.connectivity import mean_fisher_z, upper
+
 Floats = NDArray[np.float64]
-CLIP = 0.999
-
-
-def upper(matrix: Floats) -> Floats:
-    """Entries above the diagonal, row by row."""
-    return matrix[np.triu_indices(len(matrix), 1)]
 
 
 def correlation(a: Floats, b: Floats) -> float:
@@ -21,24 +18,9 @@ def correlation(a: Floats, b: Floats) -> float:
     return float(np.corrcoef(a, b)[0, 1])
 
 
-def fisher_fc(runs: Sequence[Floats]) -> Floats:
-    """Mean over runs of Fisher-z functional connectivity (region, region).
-
-    atanh of the Pearson correlation, clipped at |r| = 0.999 (CLI.md). A constant
-    region has no correlation and counts as 0.
-    """
-    return np.mean([np.arctanh(_clipped(run)) for run in runs], axis=0)
-
-
-def _clipped(run: Floats) -> Floats:
-    with np.errstate(invalid="ignore", divide="ignore"):
-        fc = np.atleast_2d(np.corrcoef(run))
-    return np.clip(np.nan_to_num(fc), -CLIP, CLIP)
-
-
 def agreement(a: Sequence[Floats], b: Sequence[Floats]) -> float:
     """`fc_r` of two sets of runs: correlation of their Fisher-z upper triangles."""
-    return correlation(upper(fisher_fc(a)), upper(fisher_fc(b)))
+    return correlation(upper(mean_fisher_z(a)), upper(mean_fisher_z(b)))
 
 
 def split_half(runs: Sequence[Floats]) -> float:
@@ -63,14 +45,8 @@ def ceiling_from_halves(half_r: float) -> float:
 
 
 def log_weights_against_fc(weights: Floats, runs: Sequence[Floats]) -> float:
-    """r(log SC, FC) over all pairs (SCIENCE.md D.5), Fisher-z FC.
-
-    Weights are symmetrised and enter as log(1 + w / smallest weight), which for
-    streamline counts is log(1 + count) and does not change with their scale.
-    """
-    strength = upper((weights + weights.T) / 2)
-    scale = strength[strength > 0].min()
-    return correlation(np.log1p(strength / scale), upper(fisher_fc(runs)))
+    """r(log SC, FC) over all pairs; see `structure_function`."""
+    return structure_function(weights, upper(mean_fisher_z(runs)))
 
 
 def dvars_z(signals: Floats) -> Floats:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from brainTwinStudio.analysis import quality_numbers as numbers
+from brainTwinStudio.analysis.connectivity import mean_fisher_z, upper
 from brainTwinStudio.analysis.quality import (
     Card,
     Severity,
@@ -158,7 +159,7 @@ def _drift(signals: Floats) -> Card:
 
 def _global_signal(signals: Floats, stated: str) -> Card:
     """State of the global signal, from the mean FC and its share of negative pairs."""
-    fc = numbers.upper(np.tanh(numbers.fisher_fc([signals])))
+    fc = upper(np.tanh(mean_fisher_z([signals])))
     negative = float(np.mean(fc < 0))
     share = numbers.global_share(signals)
     looks = "present" if fc.mean() > 0.25 else "unclear"
@@ -217,9 +218,9 @@ def _homotopic(
     if len(pairs) < 3:
         text = "Region names do not show which regions are left-right partners."
         return Card("info", "Order of regions not checked", text)
-    fc = np.tanh(numbers.fisher_fc(runs))
+    fc = np.tanh(mean_fisher_z(runs))
     twins = float(np.mean([fc[i, j] for i, j in pairs]))
-    usual = float(np.median(numbers.upper(fc)))
+    usual = float(np.median(upper(fc)))
     values = (("homotopic_fc", twins), ("median_fc", usual))
     text = f"Left-right partners: mean FC {twins:.2f}; all pairs: median {usual:.2f}."
     if twins <= usual + 0.05:

@@ -50,7 +50,7 @@ class Plan(NamedTuple):
 
 PLANS = {
     "quick": Plan(regional=40, edges=60, validate=False, descent=0),
-    "standard": Plan(regional=60, edges=200, validate=True, descent=60),
+    "standard": Plan(regional=60, edges=200, validate=True, descent=80),
     "thorough": Plan(regional=150, edges=500, validate=True, descent=400),
 }
 

@@ -59,7 +59,9 @@ def linear_part(job: Job) -> Found:
         return Found(theta, 0.0, history, phases, "diverged", DIVERGED)
     tried = []
     for number, trial in enumerate(starts):
-        step = heard(f"Start {number + 1} of {len(starts)}", 0.04, 0.03, 20)
+        step = heard(
+            f"Start {number + 1} of {len(starts)}", 0.04 + 0.02 * number, 0.02, 20
+        )
         tried.append(linear.minimise(trial, regional, targets, 0.0, 20, step))
     theta = min(tried, key=_last)[0]
     step = heard("Regional parameters", 0.1, 0.05, plan.regional)

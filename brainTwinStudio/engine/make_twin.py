@@ -20,7 +20,7 @@ from brainTwinStudio.engine.evaluate import (
 from brainTwinStudio.engine.fit_job import DIVERGED, Found, Job
 from brainTwinStudio.engine.network import scaled_weights
 from brainTwinStudio.engine.parameters import physical, specs_of
-from brainTwinStudio.engine.simulate import time_grid
+from brainTwinStudio.engine.run_twin import prepared
 from brainTwinStudio.project import Array, FrozenMap, Provenance, Twin
 
 
@@ -69,7 +69,7 @@ def twin_of(patient_id: str, job: Job, found: Found) -> Twin:
         compile_seconds=0.0,
         free_parameters=int(sum(np.size(v) for v in found.theta.values())),
         loss_history=np.asarray(found.history, float),
-        provenance=_provenance(job),
+        provenance=_provenance(job, parameters),
         phases=tuple(found.phases),
         measured=FrozenMap(_pictures(measured) | features_as_arrays(measured)),
         simulated=FrozenMap(_pictures(predicted)),
@@ -124,13 +124,14 @@ def _learned(job: Job, weights: Array) -> dict[str, float]:
     }
 
 
-def _provenance(job: Job) -> Provenance:
+def _provenance(job: Job, parameters: Mapping[str, Array]) -> Provenance:
     inputs = [(job.connectome.source_file, job.connectome.sha256)]
     inputs += [(r.source_file, r.sha256) for r in job.train]
     packages = ("jax", "jaxlib", "numpy", "scipy", "optax")
     versions = [("brainTwinStudio", brainTwinStudio.__version__)]
     versions += [(name, version(name)) for name in packages]
-    grid = time_grid(2, job.sampling.repetition_time_s)
+    tr = job.sampling.repetition_time_s
+    _, _, grid = prepared(parameters, job.spec.coupling, 2, tr)
     return Provenance(
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         inputs=tuple(inputs),

@@ -40,7 +40,7 @@ SLOW_GAIN_PARAMETERS = (
         "gain_depth",
         "d",
         unit="1",
-        default=0.8,
+        default=0.25,
         low=0.0,
         high=1.6,
         per_region=False,
@@ -76,6 +76,7 @@ FIT_RANGES = {
     "noise": (0.004, 0.1),
 }
 EDGE_SCALE = 0.1
+FASTEST_COUPLING = 5.0  # per s
 LOGARITHMIC = ("G", "noise", "noise_ratio", "gain_tau_s")
 
 
@@ -176,8 +177,12 @@ def edge_weights(theta: Theta, layout: Layout) -> jax.Array:
 
 def penalty(theta: Theta, layout: Layout, origin: Theta, strength: jax.Array):
     """Departure of the edges from anatomy, sum (w - w0)^2 / sum (w0 - mean w0)^2 times
-    `strength`, plus a weak pull of regional parameters toward where they began."""
-    total = jnp.asarray(0.0)
+    `strength`, plus a weak pull of regional parameters toward where they began, plus a
+    wall at couplings faster than 3 per s, which BOLD cannot tell from faster ones and a
+    simulation would pay for with its time step."""
+    p = physical(theta, layout)
+    rates = p["G"] * p["learned_weights"].sum(axis=1)
+    total = jnp.mean(jnp.maximum(rates - FASTEST_COUPLING, 0.0) ** 2)
     if "edges" in theta:
         spread = np.sum((layout.base - layout.base.mean()) ** 2)
         change = edge_weights(theta, layout) - layout.base

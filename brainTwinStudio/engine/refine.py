@@ -33,7 +33,7 @@ TRAINING_SEEDS = 4
 CHECKING_SEEDS = 8
 CHECK_EVERY = 10
 PATIENCE = 2
-ENOUGH = 0.02
+ENOUGH = 0.03
 LONGEST_TRAINING_S = 900.0
 RATES = {"gain_depth": 0.05, "gain_tau_s": 0.05}
 RATE = 0.02
@@ -146,7 +146,7 @@ class Refinement:
 
     @property
     def converged(self) -> bool:
-        """The last two checks (20 steps) improved the best by less than 2 percent,
+        """The last two checks (20 steps) improved the best by less than 3 percent,
         which is far below the difference between two runs of one person."""
         if len(self.scores) <= PATIENCE:
             return False

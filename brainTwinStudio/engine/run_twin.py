@@ -15,10 +15,9 @@ from brainTwinStudio.engine.observe.bold_direct import measure, noise_spread
 from brainTwinStudio.engine.simulate import (
     Grid,
     Stimulus,
-    check_step,
     no_stimulus,
     simulate,
-    time_grid,
+    stable_grid,
 )
 from brainTwinStudio.project import Array
 
@@ -107,18 +106,18 @@ def seed_keys(seed: int, first: int, count: int) -> jax.Array:
 
 
 def prepared(
-    parameters: Mapping[str, Array], coupling: str, grid: Grid
-) -> tuple[Parameters, Network]:
-    """Parameters on the device and their network; refuses an unstable step."""
+    parameters: Mapping[str, Array],
+    coupling: str,
+    samples: int,
+    repetition_time_s: float,
+) -> tuple[Parameters, Network, Grid]:
+    """Parameters on the device, their network, and a time grid on which it is
+    stable."""
     inner = {k: jnp.asarray(v, jnp.float64) for k, v in parameters.items()}
     network = network_of(inner, coupling)
-    check_step(
-        np.asarray(network.gain),
-        np.asarray(network.strength),
-        np.asarray(inner["a"]),
-        grid.dt_s,
-    )
-    return inner, network
+    own = network.strength + jnp.abs(inner["a"])
+    fastest = float(jnp.max(own + jnp.abs(network.gain).sum(axis=1)))
+    return inner, network, stable_grid(samples, repetition_time_s, fastest)
 
 
 def response_of(
@@ -140,8 +139,7 @@ def free_run(
 ) -> Array:
     """`seeds` free runs of `samples` samples, (seed, time, region), as NumPy. Seeds
     are simulated 16 at a time, so memory does not grow with their number."""
-    grid = time_grid(samples, repetition_time_s)
-    inner, network = prepared(parameters, coupling, grid)
+    inner, network, grid = prepared(parameters, coupling, samples, repetition_time_s)
     response = response_of(samples, repetition_time_s, band_hz)
     batches = []
     for first in range(0, seeds, SEEDS_AT_ONCE):

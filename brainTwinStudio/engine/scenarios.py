@@ -17,7 +17,7 @@ from brainTwinStudio.engine.run_twin import (
     response_of,
     seed_keys,
 )
-from brainTwinStudio.engine.simulate import Grid, Stimulus, time_grid
+from brainTwinStudio.engine.simulate import Grid, Stimulus
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import (
@@ -52,8 +52,9 @@ def run(
     removed regions are NaN after. Every seed is run twice with the same noise."""
     sampling = twin.sampling
     samples, tr = sampling.run_samples[0], sampling.repetition_time_s
-    grid = time_grid(samples, tr)
-    parameters, before = prepared(twin.parameters, twin.spec.coupling, grid)
+    parameters, before, grid = prepared(
+        twin.parameters, twin.spec.coupling, samples, tr
+    )
     plan = plan_of(twin, scenario.changes, grid)
     after = changed(before, plan, twin.spec.coupling)
     stimulus = _stimulus(plan, grid)

@@ -21,6 +21,8 @@ from brainTwinStudio.errors import InputError
 
 LONGEST_STEP_S = 0.15
 BURN_IN_S = 120.0
+STABLE = 1.8
+MOST_DIVISION = 64
 
 
 class Grid(NamedTuple):
@@ -39,14 +41,18 @@ def time_grid(samples: int, repetition_time_s: float, divide: int = 1) -> Grid:
     return Grid(samples, burn_in, substeps, repetition_time_s / substeps)
 
 
-def check_step(gain: np.ndarray, strength: np.ndarray, a: np.ndarray, dt: float):
-    """Refuse a step at which the integrator itself would be unstable."""
-    rate = float(np.max(strength + np.abs(a)) + np.abs(gain).sum(axis=1).max())
-    if rate * dt > 2.0:
+def stable_grid(samples: int, repetition_time_s: float, fastest_per_s: float) -> Grid:
+    """The coarsest grid on which a network with rates up to `fastest_per_s` is safely
+    inside Heun's stability limit (rate times dt below 2). Refuses a network that would
+    need more than 64 times the usual steps."""
+    grid = time_grid(samples, repetition_time_s)
+    needed = fastest_per_s * grid.dt_s / STABLE
+    if not needed <= MOST_DIVISION:
         raise InputError(
-            f"The coupling is too strong for the time step: the fastest rate is "
-            f"{rate:.3g} per s and dt is {dt:g} s. Lower G or use a shorter step."
+            f"The coupling is too strong to simulate: the fastest rate is "
+            f"{fastest_per_s:.3g} per s. Lower G or the weights."
         )
+    return time_grid(samples, repetition_time_s, max(int(np.ceil(needed)), 1))
 
 
 class Stimulus(NamedTuple):

@@ -74,8 +74,8 @@ class Catalogue:
 class ModelSpec:
     """All choices that make a model; no results.
 
-    connectome "fixed" keeps the anatomical weights, "learned" lets every existing
-    tract (and left-right homologues, where `homologues`) grow or shrink.
+    connectome "fixed" keeps the anatomical weights; "learned" lets every weight grow or
+    shrink, pulled toward anatomy as hard as validation data allow.
     slow_gain adds one slow Ornstein-Uhlenbeck gain on the noise of all regions.
     """
 
@@ -83,7 +83,6 @@ class ModelSpec:
     coupling: str = "diffusive"
     connectome: Literal["fixed", "learned"] = "learned"
     slow_gain: bool = True
-    homologues: bool = True
 
 
 Effort = Literal["quick", "standard", "thorough"]

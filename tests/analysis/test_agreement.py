@@ -153,6 +153,7 @@ def test_numbers_of_constant_predictions_are_zero_not_missing(bold):
 def test_the_floor_is_what_structure_alone_predicts(bold):
     own = agreement.features([bold], HZ)
     square = np.zeros((12, 12))
-    square[np.triu_indices(12, 1)] = np.expm1(2 + own.fc_z[0])
+    z = own.fc_z[0]  # weights from 1 up, so that log(1 + w) is z but for a constant
+    square[np.triu_indices(12, 1)] = np.expm1(np.log(2) + z - z.min())
     weights = square + square.T
     assert agreement.structure_floor(weights, own) == pytest.approx(1.0, abs=1e-9)

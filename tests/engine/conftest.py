@@ -10,8 +10,9 @@ import pytest
 
 from brainTwinStudio.engine import configure
 from brainTwinStudio.engine.simulate import Grid, Stimulus, no_stimulus, simulate
+from brainTwinStudio.jobs.compile_cache import default_cache_dir
 
-configure()
+configure(str(default_cache_dir()))
 
 
 @pytest.fixture

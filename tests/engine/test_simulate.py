@@ -10,9 +10,9 @@ from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.engine.scenarios import course_of
 from brainTwinStudio.engine.simulate import (
     Grid,
-    check_step,
     no_stimulus,
     simulate,
+    stable_grid,
     time_grid,
 )
 from brainTwinStudio.errors import InputError
@@ -50,17 +50,24 @@ def test_two_minutes_are_thrown_away():
     assert grid.burn_in * 0.72 == pytest.approx(120, abs=0.72)
 
 
-def test_a_step_at_which_the_integrator_is_unstable_is_refused():
-    gain = np.full((3, 3), 4.0)
-    with pytest.raises(InputError, match=r"fastest rate is 24\.1 per s and dt is 0\.1"):
-        check_step(gain, gain.sum(axis=1), np.full(3, -0.1), 0.1)
+def test_fast_networks_get_a_finer_grid():
+    usual, fine = stable_grid(10, 0.72, 5.0), stable_grid(10, 0.72, 40.0)
+    assert usual == time_grid(10, 0.72)
+    assert 40.0 * fine.dt_s < 2.0
+    assert fine.substeps % usual.substeps == 0
 
 
-def test_the_strongest_step_allowed_stays_finite(make_network):
+@pytest.mark.parametrize("rate", [1e4, np.inf, np.nan])
+def test_a_network_too_fast_to_simulate_is_refused(rate: float):
+    with pytest.raises(InputError, match="too strong to simulate"):
+        stable_grid(10, 0.72, rate)
+
+
+def test_the_fastest_network_on_its_grid_stays_finite(make_network):
     gain = np.full((4, 4), 3.3) * (1 - np.eye(4))
     network = make_network(gain)
-    check_step(gain, gain.sum(axis=1), np.full(4, 0.2), GRID.dt_s)
-    assert np.isfinite(network.run(GRID)).all()
+    grid = stable_grid(GRID.samples, 0.5, float(2 * gain.sum(axis=1).max() + 0.2))
+    assert np.isfinite(network.run(grid)).all()
 
 
 # ------------------------------------------------------------------ Hopf, exactly

@@ -25,12 +25,17 @@ LNA = (
     "Start: the linear noise approximation around z = 0 gives FC and spectra exactly "
     "and their gradients in one step (A P + P A† + Q = 0; Ponce-Alvarez & Deco 2024, "
     "doi:10.1038/s41598-024-53105-0). It says nothing of FC over time and is poor near "
-    "the bifurcation, hence the second step."
+    "the bifurcation; effort quick stops here."
 )
 NONLINEAR = (
     "Refinement: gradient descent through simulations of the full nonlinear model on "
     "all losses together. Each loss counts in units of the recording's own run-to-run "
     "difference, so that 1 means as different as two parts of the recording."
+)
+OBSERVATION = (
+    "Simulated signals get white measurement noise (its ratio to the signal is fitted "
+    "per region), lose the share of the global signal that the recording lost (given, "
+    "or fitted where nobody stated it), and pass the recording's band and sampling."
 )
 MEASURES = (
     "FC is the Pearson correlation of region signals over a run; runs are averaged as "
@@ -79,9 +84,11 @@ def _model(twin: Twin) -> list[Block]:
         )
         blocks.append(Text(text))
     if spec.connectome == "learned":
-        more = " and of left-right homologues" if spec.homologues else ""
         text = (
-            f"Weights of existing tracts{more} were fitted; no other pair gained one."
+            "Weights start at the square root of the anatomical ones, scaled to a "
+            "maximum of 0.2; pairs without a tract start at half the weight of the "
+            "weakest twentieth of tracts. All were fitted, both directions alike, and "
+            "pulled toward where they started as hard as validation data allowed."
         )
         blocks.append(Text(text))
     if spec.slow_gain:
@@ -90,6 +97,7 @@ def _model(twin: Twin) -> list[Block]:
             "the slow waxing and waning of FC."
         )
         blocks.append(Text(text))
+    blocks.append(Text(OBSERVATION))
     return blocks
 
 
@@ -105,4 +113,5 @@ def _fit(twin: Twin) -> list[Block]:
         "mean over seeds, FCD and metastability are means over seeds."
     )
     linear = [Text(LNA)] if twin.spec.node == "hopf" else []
-    return [*linear, Text(NONLINEAR), Text(judged)]
+    nonlinear = [Text(NONLINEAR)] if twin.settings.effort != "quick" else []
+    return [*linear, *nonlinear, Text(judged)]
