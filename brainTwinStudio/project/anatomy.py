@@ -47,16 +47,14 @@ class Parcellation:
         return len(self.region_names)
 
     def index(self, region: str) -> int:
-        """Position of a region by its exact name, or by an unambiguous ending."""
+        """Position of a region by its name, or by an unambiguous ending of it; case and
+        separators do not matter."""
         if region in self.region_names:
             return self.region_names.index(region)
-        wanted = region.lower()
-        hits = [
-            i for i, name in enumerate(self.region_names) if name.lower() == wanted
-        ] or [
-            i
-            for i, name in enumerate(self.region_names)
-            if name.lower().endswith(wanted)
+        wanted = _plain(region)
+        plain = [_plain(name) for name in self.region_names]
+        hits = [i for i, name in enumerate(plain) if name == wanted] or [
+            i for i, name in enumerate(plain) if name.endswith(wanted)
         ]
         if len(hits) == 1:
             return hits[0]
@@ -68,13 +66,18 @@ class Parcellation:
         raise InputError(f"No region '{region}'. Known regions: {known}{more}.")
 
 
+def _plain(name: str) -> str:
+    """A name as people mix it: case and the kind of separator do not matter."""
+    return name.lower().replace("_", "-").replace(".", "-").replace(" ", "-")
+
+
 def hemispheres_of(names: tuple[str, ...]) -> tuple[Hemisphere, ...]:
     """Sides read from the usual spellings: lh/rh, L/R, left/right, _L/_R."""
     return tuple(_side(name) for name in names)
 
 
 def _side(name: str) -> Hemisphere:
-    low = name.lower().replace("_", "-").replace(".", "-")
+    low = _plain(name)
     parts = low.split("-")
     if parts[0] in ("l", "lh", "left") or parts[-1] in ("l", "lh", "left"):
         return "L"
