@@ -72,6 +72,8 @@ def check_alike(recordings: tuple[Recording, ...], sampling_hz: float) -> None:
                 f"Recording {recording.id} has a repetition time of "
                 f"{recording.repetition_time_s:g} s, expected {1 / sampling_hz:g} s."
             )
+    if any(r.band_hz != recordings[0].band_hz for r in recordings):
+        raise InputError("The runs were filtered to different bands.")
     if min(r.seconds for r in recordings) < 60 or shortest(recordings) < 60:
         raise InputError(
             "A recording is shorter than 60 s or 60 samples; too short to judge by."
@@ -94,6 +96,7 @@ def evaluate(
     regions = twin.connectome.parcellation.region_names
     if any(r.channel_names != regions for r in recordings):
         raise InputError("The recordings and the twin list different regions.")
+    _check_same_cleaning(twin.sampling, recordings)
     watcher.progress("Simulating", 0.0)
     predicted = simulated_features(
         twin.spec,
@@ -110,6 +113,28 @@ def evaluate(
     floor = {"fc_r": structure_floor(twin.connectome.weights, measured)}
     watcher.progress("Comparing", 1.0)
     return FrozenMap(agreement), FrozenMap(ceiling), FrozenMap(floor)
+
+
+def _check_same_cleaning(sampling: Sampling, recordings: tuple[Recording, ...]) -> None:
+    """A twin sees through the cleaning of its own recording; another one would be
+    judged by the difference of two cleanings."""
+    if recordings[0].band_hz != sampling.band_hz:
+        raise InputError(
+            f"The twin was fitted to signals of {_band(sampling.band_hz)}, these hold "
+            f"{_band(recordings[0].band_hz)}. Filter both alike."
+        )
+    stated = {"present", "removed"}
+    for recording in recordings:
+        if {recording.global_signal, sampling.global_signal} == stated:
+            raise InputError(
+                f"The global signal is {recording.global_signal} in {recording.id} and "
+                f"{sampling.global_signal} in the recordings the twin was fitted to. "
+                "Clean both alike, or state it when they are read."
+            )
+
+
+def _band(band_hz: tuple[float, float] | None) -> str:
+    return "all frequencies" if band_hz is None else f"{band_hz[0]:g}-{band_hz[1]:g} Hz"
 
 
 def features_as_arrays(of: Features) -> dict[str, Array]:

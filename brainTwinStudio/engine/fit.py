@@ -55,7 +55,11 @@ def fit(
     began, compiled = time.perf_counter(), compile_seconds()
     job = prepare(connectome, recordings, spec, settings, watcher)
     found = resumed(job, resume) if resume else linear_part(job)
-    if job.plan.descent and not watcher.stop_requested():
+    if (
+        job.plan.descent
+        and found.outcome != "diverged"
+        and not watcher.stop_requested()
+    ):
         found = _nonlinear(job, found)
     twin = twin_of(patient_id, job, found)
     watcher.progress("Judging", 1.0)
@@ -124,7 +128,7 @@ def _ending(job: Job, descent: Refinement) -> tuple[str, str]:
             f"Stopped on request after {descent.steps} steps; the best so far is kept."
         )
     if not descent.finite:
-        return "diverged", (
+        return "stopped", (
             f"The simulation left all bounds at step {descent.steps}; the best state "
             "before that is kept."
         )

@@ -13,6 +13,7 @@ from brainTwinStudio.engine.losses import Sampled, loss
 from brainTwinStudio.engine.network import check_coupling
 from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.engine.parameters import (
+    SLOW_GAIN_PARAMETERS,
     Layout,
     Theta,
     layout_of,
@@ -32,6 +33,7 @@ from brainTwinStudio.project import (
 from brainTwinStudio.project.patient import GlobalSignal
 
 GAP_S = 30.0
+LINEAR_ONLY = "The linearised model was fitted; effort 'quick' goes no further."
 DIVERGED = (
     "The model has no stable state near this recording. Check the region order and the "
     "units of the weights."
@@ -102,18 +104,20 @@ def prepare(
         raise InputError("No recording to fit to; at least one BOLD run is needed.")
     first = recordings[0]
     check_alike(recordings, first.sampling_hz)
-    if any(r.band_hz != first.band_hz for r in recordings):
-        raise InputError("The runs were filtered to different bands.")
     train, held_out = split(recordings, settings.hold_out)
     states = {r.global_signal for r in recordings}
     signal: GlobalSignal = "not stated"
     if len(states) == 1:
         signal = recordings[0].global_signal
-    held = {"present": 0.0, "removed": 1.0}.get(signal)
+    held: dict[str, float] = {}
+    if signal != "not stated":
+        held["global_signal_removed"] = {"present": 0.0, "removed": 1.0}[signal]
+    if not PLANS[settings.effort].descent:  # the linear theory does not see it
+        held |= {p.name: p.default for p in SLOW_GAIN_PARAMETERS}
     layout = layout_of(
         connectome.weights,
         spec,
-        {} if held is None else {"global_signal_removed": held},
+        held,
     )
     samples = shortest(train)
     return Job(
@@ -196,7 +200,7 @@ def resumed(job: Job, state: Mapping[str, Array]) -> Found:
         history,
         phases,
         "converged",
-        "",
+        LINEAR_ONLY,
         refinement or None,
     )
 

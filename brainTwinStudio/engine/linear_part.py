@@ -9,7 +9,15 @@ import numpy as np
 
 from brainTwinStudio.analysis.connectivity import mean_fisher_z, upper
 from brainTwinStudio.engine.evaluate import shortest
-from brainTwinStudio.engine.fit_job import DIVERGED, Found, Job, preview, state_of
+from brainTwinStudio.engine.fit_job import (
+    DIVERGED,
+    GAP_S,
+    LINEAR_ONLY,
+    Found,
+    Job,
+    preview,
+    state_of,
+)
 from brainTwinStudio.engine.initialise import (
     LinearFit,
     Targets,
@@ -21,7 +29,7 @@ from brainTwinStudio.engine.losses import Sampled, loss
 from brainTwinStudio.engine.parameters import Theta, physical, start
 from brainTwinStudio.project import Recording
 
-STRENGTHS = (0.1, 0.2, 0.4, 0.8)
+STRENGTHS = (0.2, 0.4, 0.8)
 DEFAULT_STRENGTH = 0.2
 NEAR_BEST = 0.005
 Heard = Callable[[str, float, float, int], Callable[[float], bool]]
@@ -76,9 +84,9 @@ def linear_part(job: Job) -> Found:
             theta, tuple(theta), targets, strength, plan.edges, step
         )
     preview(job, theta)
-    watcher.checkpoint(state_of(theta, strength, history, phases, None))
-    message = "The linearised model was fitted; effort 'quick' goes no further."
-    return Found(theta, strength, history, phases, "converged", message)
+    if not watcher.stop_requested():  # a half-done stage is nothing to resume from
+        watcher.checkpoint(state_of(theta, strength, history, phases, None))
+    return Found(theta, strength, history, phases, "converged", LINEAR_ONLY)
 
 
 def _last(tried: tuple[Theta, list[float]]) -> float:
@@ -95,24 +103,28 @@ def _strength(
     heard: Heard,
 ) -> float:
     """The strongest pull toward anatomy whose FC on validation data is within 0.005 of
-    the best: fitted to the first half of the runs (or of the run), judged on the
-    rest."""
+    the best: regional parameters and edges fitted to the first half of the runs (or of
+    the run, with a gap of 30 s), judged on the rest."""
     half = len(job.train) // 2
     first, rest = job.train[:half], job.train[half:]
     if not half:
         run = rest[0]
         middle = run.signals.shape[1] // 2
-        first = (replace(run, signals=run.signals[:, :middle]),)
+        end = middle - round(GAP_S * run.sampling_hz)
+        first = (replace(run, signals=run.signals[:, : max(end, middle // 2)]),)
         rest = (replace(run, signals=run.signals[:, middle:]),)
     sampled = job.sampled._replace(samples=shortest(first))
     targets = targets_of(first, sampled, weights, apart)
     wanted = upper(mean_fisher_z([r.signals for r in rest]))
+    regional = tuple(name for name in theta if name != "edges")
+    step = heard("Validating", 0.14, 0.01, job.plan.regional)
+    theta, _ = linear.minimise(theta, regional, targets, 0.0, job.plan.regional, step)
     agreement = []
     for number, strength in enumerate(STRENGTHS):
         step = heard(
             f"Validating {number + 1} of {len(STRENGTHS)}",
-            0.15 + 0.0375 * number,
-            0.0375,
+            0.15 + 0.05 * number,
+            0.05,
             job.plan.edges // 2,
         )
         trial, _ = linear.minimise(

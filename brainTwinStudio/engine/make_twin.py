@@ -111,16 +111,16 @@ def _pictures(of: Features) -> dict[str, Array]:
 
 
 def _learned(job: Job, weights: Array) -> dict[str, float]:
-    """Correlation of the learned weights with the anatomical ones on the model's scale,
-    and the share of pairs whose weight changed by more than half (of the larger)."""
+    """Correlation of the learned weights with the anatomical ones on the model's scale
+    (square root), over all pairs; and the share of pairs whose weight moved from where
+    it started by more than half of the larger of the two."""
     anatomy = upper(scaled_weights(job.connectome.weights + job.connectome.weights.T))
-    learned = upper(weights)
-    larger = np.maximum(anatomy, learned)
-    tracts = anatomy > 0
-    changed = np.abs(learned - anatomy)[tracts] > 0.5 * larger[tracts]
+    learned, began = upper(weights), job.layout.base
+    moved = np.abs(learned - began) > 0.5 * np.maximum(learned, began)
+    even = np.std(anatomy) < 1e-12 or np.std(learned) < 1e-12
     return {
-        "r_with_sc": float(np.corrcoef(learned, anatomy)[0, 1]),
-        "changed_fraction": float(changed.mean()),
+        "r_with_sc": 0.0 if even else float(np.corrcoef(learned, anatomy)[0, 1]),
+        "changed_fraction": float(moved.mean()),
     }
 
 

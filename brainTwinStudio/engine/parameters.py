@@ -1,7 +1,7 @@
 """Free parameters of a twin: names, bounds, and the way to unbounded space and back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import jax
 import jax.numpy as jnp
@@ -81,10 +81,17 @@ LOGARITHMIC = ("G", "noise", "noise_ratio", "gain_tau_s")
 
 
 def specs_of(spec: ModelSpec) -> tuple[ParameterSpec, ...]:
-    """Every parameter of a twin of this kind, in the order of report and form."""
+    """Every parameter of a twin of this kind, in the order of report and form, with the
+    bounds between which a fit looks."""
     node = node_model(spec.node).info.parameters
     slow = SLOW_GAIN_PARAMETERS if spec.slow_gain else ()
-    return (*node, *slow, *OBSERVATION_PARAMETERS, LEARNED_WEIGHTS)
+    everything = (*node, *slow, *OBSERVATION_PARAMETERS, LEARNED_WEIGHTS)
+    return tuple(
+        replace(p, low=FIT_RANGES[p.name][0], high=FIT_RANGES[p.name][1])
+        if p.name in FIT_RANGES
+        else p
+        for p in everything
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,13 +185,14 @@ def edge_weights(theta: Theta, layout: Layout) -> jax.Array:
 def penalty(theta: Theta, layout: Layout, origin: Theta, strength: jax.Array):
     """Departure of the edges from anatomy, sum (w - w0)^2 / sum (w0 - mean w0)^2 times
     `strength`, plus a weak pull of regional parameters toward where they began, plus a
-    wall at couplings faster than 3 per s, which BOLD cannot tell from faster ones and a
+    wall at couplings faster than 5 per s, which BOLD cannot tell from faster ones and a
     simulation would pay for with its time step."""
     p = physical(theta, layout)
     rates = p["G"] * p["learned_weights"].sum(axis=1)
     total = jnp.mean(jnp.maximum(rates - FASTEST_COUPLING, 0.0) ** 2)
     if "edges" in theta:
         spread = np.sum((layout.base - layout.base.mean()) ** 2)
+        spread = max(spread, 1e-3 * np.sum(layout.base**2))  # all weights equal
         change = edge_weights(theta, layout) - layout.base
         total = total + strength * jnp.sum(change**2) / spread
     for name, value in theta.items():

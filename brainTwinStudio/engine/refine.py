@@ -4,6 +4,7 @@ on FC, its dynamics and spectra at once, through free-running simulations."""
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import Any, NamedTuple, cast
 
 import jax
@@ -95,16 +96,15 @@ class Refinement:
         """Start the slow gain at the best of a small grid of depth and time constant;
         its gradient is weak far from the answer."""
         trials = []
-        for depth in DEPTHS:
-            for tau in TIMES_S:
-                trial = dict(self.theta)
-                for name, at in (("gain_depth", depth), ("gain_tau_s", tau)):
-                    place = to_unbounded(name, at, self._bounds[name])
-                    trial[name] = jnp.asarray(place)
-                score = self.score(trial)
-                trials.append((score, len(trials), trial))
-                if heard(score):
-                    break
+        for depth, tau in product(DEPTHS, TIMES_S):
+            trial = dict(self.theta)
+            for name, at in (("gain_depth", depth), ("gain_tau_s", tau)):
+                place = to_unbounded(name, at, self._bounds[name])
+                trial[name] = jnp.asarray(place)
+            score = self.score(trial)
+            trials.append((score, len(trials), trial))
+            if heard(score):
+                break
         score, _, self.theta = min(trials, key=lambda item: item[:2])
         self.mean, self.best, self.best_score = self.theta, self.theta, score
 

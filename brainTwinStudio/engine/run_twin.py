@@ -1,6 +1,8 @@
 """Running a network with given physical parameters through the recording's eyes."""
 
+import os
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import NamedTuple
 
@@ -138,15 +140,18 @@ def free_run(
     seed: int,
 ) -> Array:
     """`seeds` free runs of `samples` samples, (seed, time, region), as NumPy. Seeds
-    are simulated 16 at a time, so memory does not grow with their number."""
+    are simulated 16 at a time, so that only the answer grows with their number."""
     inner, network, grid = prepared(parameters, coupling, samples, repetition_time_s)
     response = response_of(samples, repetition_time_s, band_hz)
-    batches = []
-    for first in range(0, seeds, SEEDS_AT_ONCE):
-        keys = seed_keys(seed, first, SEEDS_AT_ONCE if seeds > 4 else seeds)
-        bold = observed(node, grid, inner, network, response, keys)
-        batches.append(np.asarray(bold))
-    return np.concatenate(batches)[:seeds]
+    at_once = min(seeds, SEEDS_AT_ONCE)
+
+    def batch(first: int) -> Array:
+        keys = seed_keys(seed, first, at_once)
+        return np.asarray(observed(node, grid, inner, network, response, keys))
+
+    starts = range(0, seeds, at_once)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # XLA lets other threads work
+        return np.concatenate(list(pool.map(batch, starts)))[:seeds]
 
 
 def _measuring(keys: jax.Array) -> jax.Array:

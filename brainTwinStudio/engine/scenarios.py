@@ -87,8 +87,8 @@ def plan_of(twin: Twin, changes: Iterable[Change], grid: Grid) -> Plan:
     for change in changes:
         if isinstance(change, Resection):
             at = [parcellation.index(name) for name in change.regions]
-            factor[at, :] *= 1 - change.fraction
-            factor[:, at] *= 1 - change.fraction
+            cut = np.isin(np.arange(n), at)
+            factor[cut[:, None] | cut[None, :]] *= 1 - change.fraction
             if change.fraction >= 1:
                 present[at] = 0
             touched[at] = True
@@ -102,7 +102,8 @@ def plan_of(twin: Twin, changes: Iterable[Change], grid: Grid) -> Plan:
             course = course_of(change, grid)
             stimuli.append((np.isin(np.arange(n), at).astype(float), course))
             touched[at] = True
-            dose.update(_dose(change, course, grid, len(at)))
+            for name, value in _dose(change, course, grid, len(at)).items():
+                dose[name] = dose.get(name, 0.0) + value
     if not present.any() or present.sum() < 3:
         raise InputError("The resection leaves fewer than 3 regions.")
     return Plan(factor, present, tuple(stimuli), touched, dose)
@@ -162,11 +163,12 @@ def _stimulus(plan: Plan, grid: Grid) -> Stimulus:
 def _dose(
     change: Stimulation, course: Array, grid: Grid, targets: int
 ) -> dict[str, float]:
-    area = float(np.abs(course).sum() * grid.dt_s)
+    """Area of |stimulus| over time and regions in state units, highest amplitude in
+    state units per s, and the time it takes; several stimuli of a plan add up."""
     return {
-        "peak_amplitude_per_s": float(np.abs(course).max()),
-        "absolute_area": area,
-        "duty_cycle": float((course != 0).sum() / (grid.samples * grid.substeps)),
+        "absolute_area": float(np.abs(course).sum() * grid.dt_s * targets),
+        "peak_amplitude_per_s": abs(change.amplitude) if course.any() else 0.0,
+        "steps_on_s": float((course != 0).sum() * grid.dt_s),
         "targets": float(targets),
     }
 
@@ -181,27 +183,28 @@ def _result(before: Array, after: Array, plan: Plan) -> ScenarioResult:
     fc_after = np.full((n, n), np.nan)
     fc_after[np.ix_(kept, kept)] = np.tanh(z_after.mean(axis=0))
     pairs = rest if rest.sum() > 2 else kept
+    whose = "other" if rest.sum() > 2 else "remaining"
     old = upper(z_before[:, pairs][:, :, pairs])
     inside = pairs[kept]
     new = upper(z_after[:, inside][:, :, inside])
     effects = (
         _effect(
             "mean_fc",
-            "Mean connectivity of the other regions",
+            f"Mean connectivity of the {whose} regions",
             "Fisher z",
             old.mean(axis=1),
             new.mean(axis=1),
         ),
         _effect(
             "fc_change",
-            "Root mean square change of connectivity among the other regions",
+            f"Size of the change of connectivity among the {whose} regions (rms)",
             "Fisher z",
             np.zeros(len(old)),
             np.sqrt(((new - old) ** 2).mean(axis=1)),
         ),
         _effect(
             "power",
-            "Mean log signal power of the other regions",
+            f"Mean log signal power of the {whose} regions",
             "log",
             np.log(power_before[:, pairs]).mean(axis=1),
             np.log(power_after[:, pairs]).mean(axis=1),

@@ -7,6 +7,7 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, Twin
 
 LONGEST_S = 24 * 3600.0
+LARGEST_BYTES = 4 * 2**30
 
 
 def simulate_twin(twin: Twin, seconds: float | None, seeds: int, seed: int) -> Array:
@@ -23,6 +24,12 @@ def simulate_twin(twin: Twin, seconds: float | None, seeds: int, seed: int) -> A
         samples = round(seconds / tr)
     if not 1 <= seeds <= 4096:
         raise InputError(f"{seeds} seeds asked for; expected 1 to 4096.")
+    regions = twin.connectome.parcellation.count
+    if seeds * samples * regions * 8 > LARGEST_BYTES:
+        raise InputError(
+            f"{seeds} seeds of {samples} samples in {regions} regions need more than "
+            f"{LARGEST_BYTES / 2**30:g} GB. Ask for fewer seeds or seconds."
+        )
     return free_run(
         twin.spec.node,
         twin.spec.coupling,

@@ -34,7 +34,9 @@ def checkpoint_path(folder: str | Path, request: FitRequest) -> Path:
 
 def request_key(request: FitRequest) -> str:
     """sha256 over everything that determines the answer, versions included."""
-    versions = tuple((name, version(name)) for name in ("jax", "jaxlib", "numpy"))
+    versions = tuple(
+        (name, version(name)) for name in ("jax", "jaxlib", "numpy", "scipy", "optax")
+    )
     ours = ("brainTwinStudio", brainTwinStudio.__version__)
     return _digest((_without_path(request), ours, *versions))
 

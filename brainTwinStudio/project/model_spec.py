@@ -74,8 +74,8 @@ class Catalogue:
 class ModelSpec:
     """All choices that make a model; no results.
 
-    connectome "fixed" keeps the anatomical weights; "learned" lets every weight grow or
-    shrink, pulled toward anatomy as hard as validation data allow.
+    connectome "fixed" keeps the anatomical weights (scaled square root); "learned" lets
+    every weight grow or shrink, pulled toward anatomy.
     slow_gain adds one slow Ornstein-Uhlenbeck gain on the noise of all regions.
     """
 

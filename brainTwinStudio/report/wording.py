@@ -111,7 +111,7 @@ def change(item: Change) -> str:
         if item.fraction >= 1:
             return f"Remove {regions(item.regions)} with all connections."
         return (
-            f"Weaken {regions(item.regions)} and their connections by "
+            f"Weaken all connections of {regions(item.regions)} by "
             f"{share(item.fraction)}."
         )
     if isinstance(item, Disconnection):

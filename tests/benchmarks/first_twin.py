@@ -34,7 +34,7 @@ DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "rest_dk68_4run
 TR_S = 0.72
 DAY_1, DAY_2 = ("REST1_LR", "REST1_RL"), ("REST2_LR", "REST2_RL")
 KEYS = ("fc_r", "fc_rmse", "fcd_ks", "psd_r", "phase_fc_r", "metastability_error")
-SAMPLES_OF_GAUSS = 16
+SAMPLES_OF_GAUSS = 64
 
 
 def patient(subject: int) -> Patient:
@@ -50,7 +50,8 @@ def patient(subject: int) -> Patient:
 
 
 def gaussian_sampler(runs: tuple[np.ndarray, ...], seed: int) -> tuple[np.ndarray, ...]:
-    """Runs (region, time) with the covariance and mean spectrum of `runs`."""
+    """Runs (region, time) with the covariance of `runs` and every region's own
+    spectrum."""
     rng = np.random.default_rng(seed)
     z = np.mean([fisher_z(correlation(run)) for run in runs], axis=0)
     fc = np.tanh(z)
@@ -58,9 +59,10 @@ def gaussian_sampler(runs: tuple[np.ndarray, ...], seed: int) -> tuple[np.ndarra
     values, vectors = np.linalg.eigh(fc)
     root = vectors * np.sqrt(np.maximum(values, 1e-6))
     samples = runs[0].shape[1]
-    power = np.mean(
-        [np.abs(np.fft.rfft(run, axis=1)) ** 2 for run in runs], axis=(0, 1)
-    )
+    scored = [
+        (run - run.mean(1, keepdims=True)) / run.std(1, keepdims=True) for run in runs
+    ]
+    power = np.mean([np.abs(np.fft.rfft(run, axis=1)) ** 2 for run in scored], axis=0)
     amplitude = np.sqrt(power)
     made = []
     for _ in range(SAMPLES_OF_GAUSS):

@@ -48,12 +48,13 @@ def _count(runs: int) -> str:
 
 def seen(twin: "Twin", runs: "tuple[Recording, ...]") -> tuple[str, ...]:
     """A warning for every run that comes from a file the twin was fitted to."""
-    used = {sha for _, sha in twin.provenance.inputs}
+    used = set(twin.provenance.inputs)
+    whole = {sha for name, sha in used if ":" not in name}
     return tuple(
         f"{run.id} comes from a file that this twin was fitted to: agreement with it "
         "proves little."
         for run in runs
-        if run.sha256 and run.sha256 in used
+        if run.sha256 and ((run.source_file, run.sha256) in used or run.sha256 in whole)
     )
 
 

@@ -15,10 +15,16 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
+# Never negative: they say how much changed, not whether something did.
+SIZES = ("fc_change",)
+
+
 def reading(effect: Effect) -> str:
     """What the interval over seeds says, in two words."""
     if not np.isfinite([effect.value, effect.low, effect.high]).all():
         return "not estimated"
+    if effect.name in SIZES:
+        return "size of change"
     if effect.low <= 0 <= effect.high:
         return "within noise"
     return "clear increase" if effect.value > 0 else "clear decrease"
@@ -27,6 +33,9 @@ def reading(effect: Effect) -> str:
 def percent(effect: Effect) -> tuple[float, float, float] | None:
     """Value, low and high in percent of the baseline, None where it is near zero."""
     numbers = np.array([effect.value, effect.low, effect.high])
+    if effect.unit == "log" and np.isfinite(numbers).all():
+        value, low, high = 100 * np.expm1(numbers)
+        return float(value), float(low), float(high)
     size = abs(effect.baseline)
     if not np.isfinite(numbers).all() or not np.isfinite(size):
         return None

@@ -88,7 +88,12 @@ def _model(twin: Twin) -> list[Block]:
             "Weights start at the square root of the anatomical ones, scaled to a "
             "maximum of 0.2; pairs without a tract start at half the weight of the "
             "weakest twentieth of tracts. All were fitted, both directions alike, and "
-            "pulled toward where they started as hard as validation data allowed."
+            "pulled toward where they started"
+            + (
+                " with a fixed strength."
+                if twin.settings.effort == "quick"
+                else " as hard as validation data allowed."
+            )
         )
         blocks.append(Text(text))
     if spec.slow_gain:

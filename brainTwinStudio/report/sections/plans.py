@@ -96,7 +96,7 @@ def _effects(effects: tuple[Effect, ...], scenario: Scenario) -> list[Block]:
         )
         for effect in effects
     )
-    seeds = number(scenario.seeds, 0)
+    seeds = number(effects[0].seeds if effects else scenario.seeds, 0)
     table = Table(
         ("Outcome", "Unedited twin", "Change", "95 % interval", "Reading"),
         rows,
