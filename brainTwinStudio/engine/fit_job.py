@@ -41,9 +41,10 @@ DIVERGED = (
 
 
 class Plan(NamedTuple):
-    """Iterations of each stage, whether anatomy's pull is chosen on validation data,
+    """Starts followed up, iterations of each stage, whether anatomy's pull is chosen on validation data,
     and the most steps of the nonlinear descent."""
 
+    starts: int
     regional: int
     edges: int
     validate: bool
@@ -51,9 +52,9 @@ class Plan(NamedTuple):
 
 
 PLANS = {
-    "quick": Plan(regional=40, edges=60, validate=False, descent=0),
-    "standard": Plan(regional=60, edges=200, validate=True, descent=80),
-    "thorough": Plan(regional=150, edges=500, validate=True, descent=400),
+    "quick": Plan(starts=1, regional=40, edges=60, validate=False, descent=0),
+    "standard": Plan(starts=3, regional=60, edges=200, validate=True, descent=80),
+    "thorough": Plan(starts=3, regional=150, edges=500, validate=True, descent=400),
 }
 
 

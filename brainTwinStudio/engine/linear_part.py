@@ -62,7 +62,7 @@ def linear_part(job: Job) -> Found:
         return step
 
     regional = tuple(name for name in theta if name != "edges")
-    starts = sweep(linear, theta, targets)
+    starts = sweep(linear, theta, targets)[: plan.starts]
     if not starts:
         return Found(theta, 0.0, history, phases, "diverged", DIVERGED)
     tried = []

@@ -197,7 +197,7 @@ def _result(before: Array, after: Array, plan: Plan) -> ScenarioResult:
         ),
         _effect(
             "fc_change",
-            f"Size of the change of connectivity among the {whose} regions (rms)",
+            "Size of the change of connectivity (rms)",
             "Fisher z",
             np.zeros(len(old)),
             np.sqrt(((new - old) ** 2).mean(axis=1)),

@@ -26,7 +26,7 @@ NOTES = (
 )
 HOLD_OUT = 0.25
 SEEDS = 16
-AMPLITUDE = 0.05  # of the sine, model units per second
+AMPLITUDE = 0.005  # of the sine, model units per second
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -60,7 +60,8 @@ def fcd_distributions(measured: Array, simulated: Array, ks: float | None) -> "F
 
 
 def loss(history: Array, phases: tuple[tuple[int, str], ...]) -> "Figure":
-    """Loss by step; phases as dotted verticals, the best step ringed."""
+    """Loss by step, phases as dotted verticals. Each phase has an objective of its own,
+    so values compare within a phase."""
     with canvas.house_style():
         figure = canvas.new_figure(3.3, 2.55)
         axes = figure.add_axes((0.16, 0.175, 0.8, 0.72))
@@ -70,7 +71,11 @@ def loss(history: Array, phases: tuple[tuple[int, str], ...]) -> "Figure":
         if known.any() and (history[known] > 0).all():
             axes.set_yscale("log")
             canvas.plain_log(axes.yaxis, (1, 2, 5))
+        shown = -np.inf
         for first, name in phases:
+            if first - shown < 0.07 * len(history):
+                continue  # its name would lie on the one before
+            shown = first
             axes.axvline(first, color=tokens.TEXT3, linewidth=0.8, linestyle=":")
             axes.annotate(
                 f" {name}",
@@ -82,11 +87,6 @@ def loss(history: Array, phases: tuple[tuple[int, str], ...]) -> "Figure":
                 color=tokens.TEXT3,
             )
         if known.any():
-            best = int(np.nanargmin(np.where(known, history, np.nan)))
-            ring = {"marker": "o", "markersize": 5.5, "markerfacecolor": tokens.PANEL}
-            axes.plot(
-                best, history[best], color=tokens.SIMULATED, clip_on=False, **ring
-            )
             axes.set_ylim(top=float(np.nanmax(history[known])) * 1.35)
         axes.set(xlabel="Step", ylabel="Loss", xlim=(-0.5, max(1, len(history) - 0.5)))
         canvas.grid(axes)

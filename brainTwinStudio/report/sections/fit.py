@@ -111,4 +111,4 @@ def _loss(twin: Twin) -> Block:
     alt += f"{significant(float(twin.loss_history[0]))} to "
     alt += f"{significant(float(twin.loss_history[-1]))}."
     draw = partial(loss, twin.loss_history, twin.phases)
-    return Picture(draw, alt, f"Loss by step ({phases}); ring: best step.", width=0.5)
+    return Picture(draw, alt, f"Loss by step ({phases}).", width=0.5)
