@@ -41,8 +41,8 @@ DIVERGED = (
 
 
 class Plan(NamedTuple):
-    """Starts followed up, iterations of each stage, whether anatomy's pull is chosen on validation data,
-    and the most steps of the nonlinear descent."""
+    """Starts followed up, iterations of each stage, whether anatomy's pull is chosen on
+    validation data, and the most steps of the nonlinear descent."""
 
     starts: int
     regional: int
