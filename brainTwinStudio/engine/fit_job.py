@@ -52,7 +52,7 @@ class Plan(NamedTuple):
 
 
 PLANS = {
-    "quick": Plan(starts=1, regional=40, edges=60, validate=False, descent=0),
+    "quick": Plan(starts=1, regional=25, edges=50, validate=False, descent=0),
     "standard": Plan(starts=3, regional=60, edges=200, validate=True, descent=80),
     "thorough": Plan(starts=3, regional=150, edges=500, validate=True, descent=400),
 }
