@@ -168,7 +168,7 @@ def _dose(
     return {
         "absolute_area": float(np.abs(course).sum() * grid.dt_s * targets),
         "peak_amplitude_per_s": abs(change.amplitude) if course.any() else 0.0,
-        "steps_on_s": float((course != 0).sum() * grid.dt_s),
+        "time_on_s": float((course != 0).sum() * grid.dt_s),
         "targets": float(targets),
     }
 
@@ -190,21 +190,21 @@ def _result(before: Array, after: Array, plan: Plan) -> ScenarioResult:
     effects = (
         _effect(
             "mean_fc",
-            f"Mean connectivity of the {whose} regions",
+            f"Mean FC of the {whose} regions",
             "Fisher z",
             old.mean(axis=1),
             new.mean(axis=1),
         ),
         _effect(
             "fc_change",
-            "Size of the change of connectivity (rms)",
+            "FC change (rms)",
             "Fisher z",
             np.zeros(len(old)),
             np.sqrt(((new - old) ** 2).mean(axis=1)),
         ),
         _effect(
             "power",
-            f"Mean log signal power of the {whose} regions",
+            f"Log power of the {whose} regions",
             "log",
             np.log(power_before[:, pairs]).mean(axis=1),
             np.log(power_after[:, pairs]).mean(axis=1),
@@ -232,7 +232,7 @@ def _target_effects(before: Array, after: Array, plan: Plan) -> tuple[Effect, ..
     return (
         _effect(
             "target_power",
-            "Mean log signal power of the stimulated regions",
+            "Log power of stimulated regions",
             "log",
             np.log(before[:, at]).mean(axis=1),
             np.log(after[:, at]).mean(axis=1),
