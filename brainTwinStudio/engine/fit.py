@@ -76,6 +76,7 @@ def _nonlinear(job: Job, found: Found) -> Found:
     descent = _refinement(job, found.theta, found.strength)
     history, phases = found.history, found.phases
     if found.refinement is None:
+        watcher.progress("Compiling", 0.45)
         phases.append((len(history), "Slow gain"))
         if "gain_depth" in found.theta:
 
@@ -85,6 +86,7 @@ def _nonlinear(job: Job, found: Found) -> Found:
 
             descent.scan_slow_gain(heard)
         descent.check()
+        watcher.progress("Compiling", 0.47)
         phases.append((len(history), "Simulated dynamics"))
     else:
         descent.restore(found.refinement)
@@ -97,9 +99,9 @@ def _nonlinear(job: Job, found: Found) -> Found:
             break
         share = 0.48 + 0.42 * descent.steps / plan.descent
         watcher.progress("Simulated dynamics", share, value)
+        preview(job, descent.mean, descent.best)
         if descent.steps % CHECK_EVERY == 0:
             descent.check()
-            preview(job, descent.best)
             watcher.checkpoint(
                 state_of(
                     found.theta,

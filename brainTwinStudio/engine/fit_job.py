@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import jax.numpy as jnp
 import numpy as np
+from jax.flatten_util import ravel_pytree
 
 from brainTwinStudio.engine.evaluate import check_alike, shortest
-from brainTwinStudio.engine.initialise import linear_features
 from brainTwinStudio.engine.losses import Sampled, loss
 from brainTwinStudio.engine.network import check_coupling
 from brainTwinStudio.engine.nodes import node_model
@@ -17,9 +17,9 @@ from brainTwinStudio.engine.parameters import (
     Layout,
     Theta,
     layout_of,
-    physical,
     start,
 )
+from brainTwinStudio.engine.previews import Previews
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import (
@@ -71,6 +71,7 @@ class Job:
     sampled: Sampled
     sampling: Sampling
     watcher: Watcher
+    previews: Previews
 
     @property
     def plan(self) -> Plan:
@@ -136,6 +137,7 @@ def prepare(
             first.band_hz,
         ),
         watcher,
+        Previews(watcher, layout, spec, train),
     )
 
 
@@ -206,10 +208,6 @@ def resumed(job: Job, state: Mapping[str, Array]) -> Found:
     )
 
 
-def preview(job: Job, theta: Theta) -> None:
-    fc, _ = linear_features(
-        physical(theta, job.layout),
-        jnp.asarray([0.05]),
-        job.sampling.repetition_time_s,
-    )
-    job.watcher.preview({"fc": np.asarray(fc)})
+def preview(job: Job, theta: Theta, best: Theta | None = None) -> None:
+    """Show where the fit stands, and its best so far where that is something else."""
+    job.previews.show(ravel_pytree(theta)[0], None if best is theta else best)

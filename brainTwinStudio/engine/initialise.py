@@ -7,7 +7,7 @@ form has the same rest activity with a lowered by G times the strength.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -46,12 +46,14 @@ class Targets(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LinearFit:
-    """A compiled objective; `minimise` runs one stage of it."""
+    """A compiled objective; `minimise` runs one stage of it. `show` is given the
+    parameters, raveled, after every iteration."""
 
     layout: Layout
     origin: Theta
     objective: Callable[..., tuple[jax.Array, jax.Array]]
     value: Callable[..., jax.Array]
+    show: Callable[[Array], None]
 
     def minimise(
         self,
@@ -81,9 +83,10 @@ class LinearFit:
             value, gradient = self.objective(full(part), targets, strength)
             return float(value), np.asarray(gradient)[moving]
 
-        def heard(intermediate_result: object) -> None:
-            value = float(intermediate_result.fun)  # type: ignore[attr-defined]
+        def heard(intermediate_result: Any) -> None:
+            value = float(intermediate_result.fun)
             history.append(value)
+            self.show(full(intermediate_result.x))
             if step(value):
                 raise StopIteration
 
@@ -98,7 +101,12 @@ class LinearFit:
         return unravel(jnp.asarray(full(answer.x))), history
 
 
-def linear_fit(layout: Layout, theta: Theta, sampled: Sampled) -> LinearFit:
+def linear_fit(
+    layout: Layout,
+    theta: Theta,
+    sampled: Sampled,
+    show: Callable[[Array], None] = lambda flat: None,
+) -> LinearFit:
     """Compile the linear objective for this layout and sampling."""
     edges = band_edges(sampled)
     centres = jnp.asarray(np.sqrt(edges[:-1] * edges[1:]))
@@ -119,7 +127,8 @@ def linear_fit(layout: Layout, theta: Theta, sampled: Sampled) -> LinearFit:
             + penalty(free, layout, origin, strength)
         )
 
-    return LinearFit(layout, origin, jax.jit(jax.value_and_grad(value)), jax.jit(value))
+    gradient = jax.jit(jax.value_and_grad(value))
+    return LinearFit(layout, origin, gradient, jax.jit(value), show)
 
 
 def linear_features(
@@ -128,14 +137,25 @@ def linear_features(
     """FC (region, region) and log relative powers (region, frequency) that the linear
     theory predicts for the recording. The band-pass of a filtered recording is left to
     the nonlinear stage."""
+    system, x, fc = _linear(p)
+    floor = jnp.diagonal(x) * p["noise_ratio"] * 2 * repetition_time_s
+    power = spectra(system, p["noise"], frequencies_hz) + floor[:, None]
+    return fc, log_relative(power)
+
+
+def linear_fc(p: dict[str, jax.Array]) -> jax.Array:
+    """The FC alone (region, region)."""
+    return _linear(p)[2]
+
+
+def _linear(p: dict[str, jax.Array]) -> tuple[jax.Array, jax.Array, jax.Array]:
+    """Jacobian, covariance of the states, and FC of what is measured."""
     gain = p["G"] * p["learned_weights"]
     system = system_matrix(p["a"], p["frequency_hz"], gain, gain.sum(axis=1))
     x = covariance(system, p["noise"])
     y = measured_covariance(x, p["noise_ratio"], p["global_signal_removed"])
     sd = jnp.sqrt(jnp.diagonal(y))
-    floor = jnp.diagonal(x) * p["noise_ratio"] * 2 * repetition_time_s
-    power = spectra(system, p["noise"], frequencies_hz) + floor[:, None]
-    return y / jnp.outer(sd, sd), log_relative(power)
+    return system, x, y / jnp.outer(sd, sd)
 
 
 def sweep(fit: LinearFit, theta: Theta, targets: Targets) -> list[Theta]:

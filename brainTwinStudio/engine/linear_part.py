@@ -45,7 +45,7 @@ def linear_part(job: Job) -> Found:
     apart = scales(job.train, job.sampled)
     targets = targets_of(job.train, job.sampled, weights, apart)
     theta = start(job.layout, job.spec)
-    linear = linear_fit(job.layout, theta, job.sampled)
+    linear = linear_fit(job.layout, theta, job.sampled, job.previews.show)
     watcher.progress("Compiling", 0.02)
     history: list[float] = []
     phases: list[tuple[int, str]] = []

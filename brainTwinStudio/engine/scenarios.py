@@ -49,13 +49,14 @@ def run(
     twin: Twin, scenario: Scenario, watcher: Watcher
 ) -> tuple[Scenario, Array, Array]:
     """The scenario with its result, and BOLD before and after (seed, time, region);
-    removed regions are NaN after. Every seed is run twice with the same noise."""
+    removed regions are NaN after. Every seed is run twice with the same noise. Changes
+    that are switched off have no effect."""
     sampling = twin.sampling
     samples, tr = sampling.run_samples[0], sampling.repetition_time_s
     parameters, before, grid = prepared(
         twin.parameters, twin.spec.coupling, samples, tr
     )
-    plan = plan_of(twin, scenario.changes, grid)
+    plan = plan_of(twin, scenario.active, grid)
     after = changed(before, plan, twin.spec.coupling)
     stimulus = _stimulus(plan, grid)
     response = response_of(samples, tr, sampling.band_hz)

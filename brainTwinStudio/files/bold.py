@@ -50,6 +50,22 @@ def direction_of(sheet: Sheet, count: int, path: object) -> tuple[Direction, str
     )
 
 
+def refuse_other_side(
+    sheet: Sheet, direction: Direction, count: int, path: object
+) -> None:
+    """Refuse a direction that the person told but that the `count` known regions (0 =
+    unknown) contradict."""
+    rows, columns = sheet.values.shape
+    regions = columns if direction == "time x region" else rows
+    if count and regions != count:
+        raise FileError(
+            path,
+            f"It has {rows} rows and {columns} columns: read as {direction} it holds "
+            f"{regions} regions, but {count} are known. Say the other direction, or "
+            "use files of the same atlas.",
+        )
+
+
 def check_signals(signals: Array, names: tuple[str, ...], path: object) -> None:
     """Refuse regions whose signal (channel, time) never changes."""
     spread = signals.std(axis=1)

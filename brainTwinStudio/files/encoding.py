@@ -41,6 +41,9 @@ NOUNS: dict[str, type] = {
         nouns.Twin,
     )
 }
+# Fields that came after the first release: where an older project lacks one, it has the
+# default of the noun.
+ADDED = {"Scenario": frozenset({"off"})}
 MAX_JSON_BYTES = 256 * 1024**2
 _FLOATS = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
@@ -202,7 +205,8 @@ class _Decoder:
         if not isinstance(data, dict) or data.get("type") != noun.__name__:
             raise self._wrong(where, data, noun.__name__)
         hints = hints_of(noun)
-        missing = sorted(hints.keys() - data.keys())
+        younger = ADDED.get(noun.__name__, frozenset()) - data.keys()
+        missing = sorted(hints.keys() - data.keys() - younger)
         extra = sorted(map(str, data.keys() - hints.keys() - {"type"}))
         if missing or extra:
             fault = "lacks" if missing else "has the unknown field"
@@ -214,6 +218,7 @@ class _Decoder:
         values = {
             field: self.value(data[field], hint, f"{where}.{field}")
             for field, hint in hints.items()
+            if field not in younger
         }
         try:
             return noun(**values)

@@ -15,6 +15,7 @@ from brainTwinStudio.files.bold import (
     check_signals,
     direction_of,
     global_signal_of,
+    refuse_other_side,
     refuse_same_run,
 )
 from brainTwinStudio.files.looking import Candidate, Kind, look
@@ -145,9 +146,11 @@ def _signals(
     names = sheet.column_names or sheet.row_names
     from_table = not names and len(table) in sheet.values.shape
     count = len(table) if from_table else anatomy.count_for(sheet.values.shape)
-    direction, why = choices.direction, "as told"
+    direction, why = candidate.direction or choices.direction, "as told"
     if direction is None or names:
         direction, why = direction_of(sheet, count, path)
+    else:
+        refuse_other_side(sheet, direction, count, path)
     signals = sheet.values.T if direction == "time x region" else sheet.values
     names = names or (table if from_table else ())
     order, said = anatomy.order_of(path, len(signals), names)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files import READERS
+from brainTwinStudio.files.bold import Direction
 from brainTwinStudio.files.guessing import (
     KINDS,
     Confidence,
@@ -31,7 +32,8 @@ class Candidate:
 
     path: as given, with ":key" where the file holds several things; file: its name
     without folders. shape: (row, column) in the file, or (region,) of a region table.
-    needs: what must still be told ("tr_s"). names: region names found with it.
+    needs: what must still be told ("tr_s", "direction"). names: region names found
+    with it. direction: which side is time, where the person told.
     """
 
     path: str
@@ -44,6 +46,7 @@ class Candidate:
     content: Content
     names: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    direction: Direction | None = None
 
     @property
     def sheet(self) -> Sheet:
@@ -74,7 +77,31 @@ def look(
             opened[file] = (source, reader_for(source).read(source))
         source, content = opened[file]
         found += _candidates(path, source, _chosen(path, content, key), told.get(path))
-    return _compared(found, _known_counts(found, existing))
+    return compared(found, existing)
+
+
+def read_as(one: Candidate, kind: Kind) -> Candidate:
+    """What was found, taken for something else because the person says so. Raises
+    FileError where it cannot be that."""
+    content = one.content
+    if content.is_connectome and kind in ("weights", "lengths", "bold"):
+        sheets = tuple(s for s in content.sheets if s.key == kind)
+        if not sheets:
+            raise FileError(one.path, f"The archive holds no {kind}.")
+        content = replace(content, sheets=sheets, is_connectome=False)
+    source = SourceFile(split_key(one.path)[0], "", b"", one.sha256)
+    (told,) = _told(one.path, source, content, kind)
+    return replace(told, path=one.path, file=one.file)
+
+
+def compared(
+    found: Iterable[Candidate], existing: Patient | None = None
+) -> tuple[Candidate, ...]:
+    """Candidates seen side by side: a time series is surer where the number of regions
+    is known, and a square one needs to be told which side is time."""
+    found = tuple(found)
+    counts = _known_counts(found, existing)
+    return tuple(_with_counts(one, counts) for one in found)
 
 
 def reader_for(source: SourceFile) -> Reader:
@@ -200,16 +227,16 @@ def _as_regions(path: str, content: Content) -> Content:
         return content
     values = content.sheets[0].values
     if values.shape[1] == 3 and len(values) != 3:
-        return replace(content, sheets=(), regions=RegionTable((), None, values))
+        return replace(content, regions=RegionTable((), None, values))
     if 1 in values.shape:
         names = tuple(f"{value:g}" for value in values.reshape(-1))
-        return replace(content, sheets=(), regions=RegionTable(names))
+        return replace(content, regions=RegionTable(names))
     raise FileError(
         path, f"It holds {size_of(values)} numbers, no list of region names."
     )
 
 
-def _known_counts(found: list[Candidate], existing: Patient | None) -> set[int]:
+def _known_counts(found: tuple[Candidate, ...], existing: Patient | None) -> set[int]:
     counts = {
         one.shape[0] for one in found if one.read_as in ("weights", "regions", "tvb")
     }
@@ -218,18 +245,15 @@ def _known_counts(found: list[Candidate], existing: Patient | None) -> set[int]:
     return counts
 
 
-def _compared(found: list[Candidate], counts: set[int]) -> tuple[Candidate, ...]:
-    """A time series is surer where the number of regions is known."""
-    return tuple(
-        replace(
-            one,
-            confidence="sure",
-            reason=f"one side has the {min(counts & set(one.shape))} known regions",
-        )
-        if one.read_as == "bold"
-        and one.reason != "as told"
-        and counts & set(one.shape)
-        and one.shape[0] != one.shape[1]
-        else one
-        for one in found
-    )
+def _with_counts(one: Candidate, counts: set[int]) -> Candidate:
+    known = counts & set(one.shape)
+    if one.read_as != "bold" or not known:
+        return one
+    if one.shape[0] == one.shape[1]:
+        named = one.sheet.column_names or one.sheet.row_names
+        told = named or "direction" in one.needs
+        return one if told else replace(one, needs=(*one.needs, "direction"))
+    if one.reason == "as told":
+        return one
+    reason = f"one side has the {min(known)} known regions"
+    return replace(one, confidence="sure", reason=reason)

@@ -197,12 +197,14 @@ class Done:
 @dataclass(frozen=True, slots=True)
 class Failed:
     """sentence for the person; details (a traceback) folded; mendable when the input
-    was at fault and not the program. job_id ENGINE: the engine could not be set up."""
+    was at fault and not the program; lost when the engine ended over it. job_id ENGINE:
+    the engine could not be set up."""
 
     job_id: int
     sentence: str
     details: str
     mendable: bool
+    lost: bool = False
 
 
 Message = Hello | Progress | Preview | Done | Failed

@@ -160,7 +160,7 @@ class Engine:
             restarting = self._idle_losses < _STARTS
         lost = _lost(exit_code, child.details, restarting)
         for job_id in jobs:
-            failed = Failed(job_id, lost.sentence, lost.details, mendable=False)
+            failed = Failed(job_id, lost.sentence, lost.details, False, lost=True)
             _tell(self._on_message, failed)
         _tell(self._on_lost, lost)
         if restarting:

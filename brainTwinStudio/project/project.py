@@ -58,6 +58,12 @@ class Project:
         self.twin(report.twin_id)
         return replace(self, reports=_put(self.reports, report))
 
+    def without_scenario(self, scenario_id: str) -> "Project":
+        """The project without a plan."""
+        self.scenario(scenario_id)
+        kept = tuple(s for s in self.scenarios if s.id != scenario_id)
+        return replace(self, scenarios=kept)
+
     def without_twin(self, twin_id: str) -> "Project":
         """The project without a twin and everything planned on it."""
         return replace(
@@ -70,13 +76,18 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the person looks at; not saved, not undone."""
+    """What the person looks at; not saved, not undone.
+
+    regions: names. edges: (target, source) names. change: row of the plan.
+    """
 
     patient_id: str | None = None
     recording_id: str | None = None
     twin_id: str | None = None
     scenario_id: str | None = None
     regions: tuple[str, ...] = ()
+    edges: tuple[tuple[str, str], ...] = ()
+    change: int | None = None
 
 
 def new_id(prefix: str, existing: tuple[str, ...]) -> str:

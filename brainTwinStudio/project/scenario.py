@@ -103,7 +103,11 @@ class ScenarioResult:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scenario:
-    """A plan on a twin: changes in order, noise seeds, and the result once run."""
+    """A plan on a twin: changes in order, noise seeds, and the result once run.
+
+    off: which changes are switched off, counted from 0; they stay in the plan and have
+    no effect.
+    """
 
     id: str
     twin_id: str
@@ -112,10 +116,24 @@ class Scenario:
     seeds: int = 16
     seed: int = 0
     result: ScenarioResult | None = None
+    off: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if not 2 <= self.seeds <= 4096:
             raise InputError("A scenario needs 2 to 4096 noise seeds.")
+        known = range(len(self.changes))
+        wrong = [number for number in self.off if number not in known]
+        if wrong:
+            raise InputError(
+                f"Change {wrong[0]} is switched off, but the plan has "
+                f"{len(self.changes)} (counted from 0)."
+            )
+        object.__setattr__(self, "off", tuple(sorted(set(self.off))))
+
+    @property
+    def active(self) -> tuple[Change, ...]:
+        """The changes that are switched on, in order."""
+        return tuple(c for i, c in enumerate(self.changes) if i not in self.off)
 
 
 def _check_fraction(fraction: float) -> None:

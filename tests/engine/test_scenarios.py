@@ -120,3 +120,14 @@ def test_a_resection_of_nearly_everything_is_refused(twin: Twin):
     names = twin.connectome.parcellation.region_names[:6]
     with pytest.raises(InputError, match="fewer than 3"):
         ran(twin, Resection(names))
+
+
+def test_a_change_that_is_switched_off_changes_no_bit(twin: Twin):
+    cuts = (Resection(("lh-1",)), Resection(("rh-2",)))
+    scenario = Scenario("s", twin.id, "plan", cuts, seeds=4, off=(1,))
+    answer, before, after = run(twin, scenario, Silent())
+    _, _, alone = ran(twin, cuts[0])
+    np.testing.assert_array_equal(after, alone)
+    assert np.isfinite(after[:, :, 6]).all()
+    assert np.isfinite(before).all()
+    assert (answer.changes, answer.off) == (cuts, (1,))

@@ -90,6 +90,7 @@ def project() -> Project:
             FrozenMap({"power_after": np.array([1.0, np.nan, 2.0, 3.0])}),
             FrozenMap({"charge": 2.0}),
         ),
+        off=(1,),
     )
     return (
         Project("study")

@@ -137,6 +137,35 @@ def test_unknown_changes_list_the_known_ones():
         decode(data, Scenario, Memory().get, "f", "scenario")
 
 
+def test_a_plan_of_an_older_project_has_every_change_switched_on(
+    small_project: Project,
+):
+    memory = Memory()
+    data = json.loads(text_of(encode(small_project, memory.put)))
+    assert data["scenarios"][0].pop("off") == [1]
+    plan = decode(data, Project, memory.get, "f", "project").scenarios[0]
+    assert plan.off == ()
+    assert plan.active == small_project.scenarios[0].changes
+
+
+@pytest.mark.parametrize(
+    ("off", "sentence"),
+    [
+        ([3], "scenario: Change 3 is switched off"),
+        ([True], r"off\[0\] is true; expected int"),
+        (None, "off is null; expected a list"),
+    ],
+)
+def test_switched_off_changes_that_do_not_exist_are_refused(
+    small_project: Project, off: object, sentence: str
+):
+    memory = Memory()
+    data = json.loads(text_of(encode(small_project.scenarios[0], memory.put)))
+    data["off"] = off
+    with pytest.raises(FileError, match=sentence):
+        decode(data, Scenario, memory.get, "f", "scenario")
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "{", "[1,]", "NaN", '{"a": Infinity}', "[" * 100_000, "9" * 5000, '"\x00"'],

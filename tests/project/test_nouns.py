@@ -15,6 +15,7 @@ from brainTwinStudio.project import (
     Project,
     Recording,
     Resection,
+    Scenario,
     Stimulation,
     hemispheres_of,
     new_id,
@@ -154,3 +155,22 @@ def test_a_file_error_survives_pickle():
 def test_settings_outside_their_range_are_refused(make):
     with pytest.raises(InputError):
         make()
+
+
+CHANGES = (Resection(("a",)), Resection(("b",), 0.5))
+
+
+def test_a_change_that_is_switched_off_stays_in_the_plan_and_is_not_active():
+    plan = Scenario("s", "t", "plan", CHANGES, off=(1,))
+    assert plan.changes == CHANGES
+    assert plan.active == CHANGES[:1]
+
+
+def test_numbers_of_switched_off_changes_are_kept_in_order_and_once():
+    assert Scenario("s", "t", "plan", CHANGES, off=(1, 0, 1)).off == (0, 1)
+
+
+@pytest.mark.parametrize("number", [2, -1])
+def test_a_change_that_does_not_exist_cannot_be_switched_off(number: int):
+    with pytest.raises(InputError, match=f"Change {number} is switched off.* has 2"):
+        Scenario("s", "t", "plan", CHANGES, off=(number,))

@@ -8,7 +8,11 @@ import pytest
 from brainTwinStudio.project import FrozenMap, Patient, Project
 from brainTwinStudio.report.blocks import Facts, Picture, Subject, Table, Text, rows_of
 from brainTwinStudio.report.sections import SECTIONS, sections_of
-from brainTwinStudio.report.sections.plans import REST_IS_SILENT, mean_change
+from brainTwinStudio.report.sections.plans import (
+    REST_IS_SILENT,
+    marks_of,
+    mean_change,
+)
 from brainTwinStudio.report.sections.verdict import (
     agreement_sentence,
     dynamics_sentence,
@@ -141,3 +145,21 @@ def test_every_picture_says_what_is_seen(project):
     ]
     assert len(pictures) >= 8
     assert all(len(p.alt) > 20 and p.caption for p in pictures)
+
+
+def test_changes_that_are_switched_off_are_told_and_not_drawn(project):
+    plan = replace(project.scenarios[0], off=(1,), result=None)
+    shown = replace(project, scenarios=(plan,))
+    words = words_of(next(s for s in all_sections(shown) if s.name == "plans").blocks)
+    assert "by 40\u00a0%. (switched off)" in words
+    assert words.count("(switched off)") == 1
+    regions = project.twins[0].connectome.parcellation
+    assert marks_of(project.scenarios[0], regions)["weakened"] == (1,)
+    assert marks_of(plan, regions)["weakened"] == ()
+
+
+def test_a_stimulation_that_is_switched_off_needs_no_warning(project):
+    plan = replace(project.scenarios[1], off=(0,), result=None)
+    shown = replace(project, scenarios=(plan,))
+    words = words_of(next(s for s in all_sections(shown) if s.name == "plans").blocks)
+    assert REST_IS_SILENT not in words

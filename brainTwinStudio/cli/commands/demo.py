@@ -2,7 +2,6 @@
 
 import argparse
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,16 +13,6 @@ if TYPE_CHECKING:
     from brainTwinStudio.cli.inputs import FoundTwin
     from brainTwinStudio.project import Connectome, Patient
 
-PATIENT = "demo-composite"
-SPACE = "MNI305 (fsaverage)"
-TR_S = 1.4
-FILES = ("weights.csv", "lengths_mm.csv", "regions.tsv", "bold_tr1.4s.tsv")
-KINDS = dict(zip(FILES, ("weights", "lengths", "regions", "bold"), strict=True))
-NOTES = (
-    "composite demo, not one person: the connectome of healthy adults (Hagmann et al. "
-    "2008, doi:10.1371/journal.pbio.0060159, CC BY 3.0) and the resting fMRI of one "
-    "other person (OpenNeuro ds000221 sub-010188, CC0), in 68 Desikan-Killiany regions."
-)
 HOLD_OUT = 0.25
 SEEDS = 16
 AMPLITUDE = 0.005  # of the sine, model units per second
@@ -42,6 +31,7 @@ def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli.asking import start_engine
     from brainTwinStudio.cli.commands.importing import keep
     from brainTwinStudio.cli.inputs import project_at
+    from brainTwinStudio.files.demo_patient import PATIENT
     from brainTwinStudio.report import write_html, write_pdf
 
     began = time.perf_counter()
@@ -85,31 +75,13 @@ def _new_folder(wanted: Path) -> Path:
 
 def _import(folder: Path) -> "Patient":
     """The demo patient's files as anyone could import them, read from a copy."""
-    from brainTwinStudio.files.importing import Choices, build_patient
-    from brainTwinStudio.files.looking import look
-    from brainTwinStudio.report.assets import resource
+    from brainTwinStudio.files.demo_patient import demo_patient
 
     say("Import")
-    folder.mkdir()
-    kinds = {}
-    for name, kind in KINDS.items():
-        data = resource("demo", "demo_composite", name).read_bytes()
-        (folder / name).write_bytes(data)
-        kinds[str(folder / name)] = kind
-    choices = Choices(tr_s=TR_S, notes=NOTES)
-    result = build_patient(PATIENT, look(kinds, kinds), choices)  # type: ignore[arg-type]
+    result = demo_patient(folder)
     for note in result.notes:
         say(f"  {note}")
-    connectome = _in_space(result.patient.connectome)
-    return replace(result.patient, connectome=connectome)
-
-
-def _in_space(connectome: "Connectome | None") -> "Connectome | None":
-    """The file of centres does not name their space; we know it."""
-    if connectome is None:
-        return None
-    parcellation = replace(connectome.parcellation, space=SPACE)
-    return replace(connectome, parcellation=parcellation)
+    return result.patient
 
 
 def _check(patient: "Patient") -> None:
@@ -177,6 +149,7 @@ def _stimulate(
 
 def _text(data: dict[str, Any], plans: tuple[str, ...]) -> str:
     from brainTwinStudio.cli.answers import twin_text
+    from brainTwinStudio.files.demo_patient import NOTES
 
     files = [
         ("Report", str(data["report_html"])),

@@ -1,24 +1,44 @@
 """`braintwin` and `braintwin studio`: the window."""
 
 import argparse
+import os
+import sys
+from pathlib import Path
 
 from brainTwinStudio.cli.arguments import Command
 from brainTwinStudio.cli.output import Answer
-from brainTwinStudio.errors import InputError
+from brainTwinStudio.errors import FileError, InputError
 
-NO_WINDOW = (
-    "The window comes with the next version of Brain Twin Studio; until then "
-    "`braintwin demo` walks through the whole work, and `braintwin --help` lists what "
-    "else there is."
+NO_DISPLAY = (
+    "There is no display to open the window on (DISPLAY and WAYLAND_DISPLAY are not "
+    "set). `braintwin demo` does the same work without a window."
 )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("project", metavar="PROJECT", nargs="?")
+    parser.add_argument("project", metavar="PROJECT", nargs="?", help="NAME.btproj")
 
 
 def run(args: argparse.Namespace) -> Answer:
-    raise InputError(NO_WINDOW)
+    project = getattr(args, "project", None)
+    if project is not None and not Path(project).is_dir():
+        raise FileError(project, "There is no project folder here.")
+    if not has_display():
+        raise InputError(NO_DISPLAY)
+    from brainTwinStudio.ui import application
+
+    status = application.run(project)
+    return Answer({"closed": True}, "", status)
 
 
-COMMAND = Command("studio", "open the window (next version)", add_arguments, run)
+def has_display() -> bool:
+    """Whether a window can be shown."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") in (
+        "offscreen",
+        "minimal",
+    ):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+COMMAND = Command("studio", "open the window (also without a command)", add_arguments, run)

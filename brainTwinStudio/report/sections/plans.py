@@ -49,6 +49,7 @@ MARKS = (
     ("cut_edges", "Dashed line: connection cut"),
     ("stimulated", "Ochre ring: stimulated"),
 )
+OFF = " (switched off)"
 NOT_ADVICE = "Effects are model results on a copy of the twin, not recommendations."
 
 
@@ -66,10 +67,11 @@ def section(subject: Subject) -> Section:
 
 def _plan(scenario: Scenario, twin: Twin) -> list[Block]:
     words = tuple(
-        (f"Change {i + 1}", change(item)) for i, item in enumerate(scenario.changes)
+        (f"Change {i + 1}", change(item) + (OFF if i in scenario.off else ""))
+        for i, item in enumerate(scenario.changes)
     )
     blocks: list[Block] = [Heading(f"Plan “{scenario.name}”"), Facts(words)]
-    stimulates = any(isinstance(item, Stimulation) for item in scenario.changes)
+    stimulates = any(isinstance(item, Stimulation) for item in scenario.active)
     if stimulates:
         blocks.append(Text(REST_IS_SILENT, "warn"))
     result = scenario.result
@@ -190,7 +192,8 @@ def _brain(scenario: Scenario, twin: Twin, values: Array) -> Block:
 
 
 def marks_of(scenario: Scenario, parcellation: Parcellation) -> dict[str, Any]:
-    """Region indices and index pairs that a brain picture marks."""
+    """Region indices and index pairs that a brain picture marks; nothing of changes
+    that are switched off."""
     find = parcellation.index
     marks: dict[str, list] = {
         "removed": [],
@@ -198,7 +201,7 @@ def marks_of(scenario: Scenario, parcellation: Parcellation) -> dict[str, Any]:
         "stimulated": [],
         "cut_edges": [],
     }
-    for item in scenario.changes:
+    for item in scenario.active:
         if isinstance(item, Resection):
             kind = "removed" if item.fraction >= 1 else "weakened"
             marks[kind] += [find(name) for name in item.regions]

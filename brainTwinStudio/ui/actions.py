@@ -1,0 +1,120 @@
+"""Every command of the window: its words, keys, place in the menus, and when it works.
+
+What a command does is the method of `commands.Commands` of the same name.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from brainTwinStudio.ui.view import View
+
+
+def always(view: View) -> bool:
+    return True
+
+
+def with_project(view: View) -> bool:
+    return view.project is not None
+
+
+def writable(view: View) -> bool:
+    return view.project is not None and not view.read_only
+
+
+def with_patient(view: View) -> bool:
+    return writable(view) and view.patient is not None
+
+
+def with_data(view: View) -> bool:
+    patient = view.patient
+    return with_patient(view) and patient is not None and patient.connectome is not None
+
+
+def with_twin(view: View) -> bool:
+    return writable(view) and view.twin is not None
+
+
+def with_plan(view: View) -> bool:
+    return writable(view) and view.scenario is not None
+
+
+def with_selection(view: View) -> bool:
+    return with_twin(view) and bool(view.selection.regions or view.selection.edges)
+
+
+def can_undo(view: View) -> bool:
+    return writable(view) and bool(view.history.undo_text)
+
+
+def can_redo(view: View) -> bool:
+    return writable(view) and bool(view.history.redo_text)
+
+
+def while_fitting(view: View) -> bool:
+    return view.job("fit") is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command. argument: what the menu and the palette pass to it."""
+
+    name: str
+    text: str
+    menu: str
+    keys: str = ""
+    icon: str = ""
+    when: Callable[[View], bool] = always
+    argument: object = None
+    seam: bool = False  # a line above it in the menu
+
+
+STAGES = (
+    ("data", "Data"),
+    ("check", "Check"),
+    ("fit", "Fit"),
+    ("inspect", "Inspect"),
+    ("plan", "Plan"),
+    ("report", "Report"),
+)
+_STAGE_ACTIONS = tuple(
+    Action(
+        "stage", text, "View", f"Alt+{number + 1}", name, with_project, name,
+        seam=number == 0,
+    )
+    for number, (name, text) in enumerate(STAGES)
+)  # fmt: skip
+
+ACTIONS: tuple[Action, ...] = (
+    Action("open-demo", "Open demo patient", "File", "", "brain"),
+    Action("new-patient", "New patient…", "File", "Ctrl+N", "plus"),
+    Action("open-project", "Open project…", "File", "Ctrl+O", "folder"),
+    Action("import-zip", "Open exported project (.btproj.zip)…", "File"),
+    Action("export-zip", "Export project…", "File", "", "download", with_project,
+           seam=True),
+    Action("export-twin", "Export twin (.btwin)…", "File", "", "", with_twin),
+    Action("save", "Save now", "File", "Ctrl+S", "", writable),
+    Action("close-project", "Close project", "File", "", "", with_project, seam=True),
+    Action("quit", "Quit", "File", "Ctrl+Q"),
+    Action("undo", "Undo", "Edit", "Ctrl+Z", "undo", can_undo),
+    Action("redo", "Redo", "Edit", "Ctrl+Shift+Z", "redo", can_redo),
+    Action("find", "Find action or region", "Edit", "Ctrl+K", "search", seam=True),
+    Action("select-none", "Clear selection", "Edit", "Esc", "", with_project),
+    Action("theme", "Switch between light and dark", "View", "", "sun"),
+    *_STAGE_ACTIONS,
+    Action("start-page", "Start page", "View", "", "home"),
+    Action("add-data", "Add data…", "Data", "Ctrl+I", "plus", with_project),
+    Action("fit", "Set up a fit…", "Fit", "Ctrl+R", "fit", with_data),
+    Action("stop-fit", "Stop and keep best", "Fit", "", "stop", while_fitting),
+    Action("delete-twin", "Delete this fit", "Fit", "", "trash", with_twin, seam=True),
+    Action("new-plan", "New virtual surgery", "Plan", "", "scissors", with_twin,
+           "surgery"),
+    Action("new-plan", "New stimulation", "Plan", "", "bolt", with_twin, "stimulation"),
+    Action("add-to-plan", "Add selection to the plan", "Plan", "", "plus",
+           with_selection),
+    Action("delete-plan", "Delete this plan", "Plan", "", "trash", with_plan,
+           seam=True),
+    Action("report", "Write report…", "Report", "Ctrl+P", "report", with_project),
+    Action("show-log", "Show the log", "Help"),
+    Action("about", "About Brain Twin Studio", "Help", "F1", "info"),
+)  # fmt: skip
+MENUS = ("File", "Edit", "View", "Data", "Fit", "Plan", "Report", "Help")

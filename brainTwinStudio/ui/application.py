@@ -1,0 +1,101 @@
+"""Start of the window: Qt set up once, then the studio."""
+
+import faulthandler
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt, qInstallMessageHandler
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from brainTwinStudio import __version__
+from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.icons import pixmap
+from brainTwinStudio.ui.studio import Studio
+
+NAME = "Brain Twin Studio"
+_log = logging.getLogger(__name__)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The QApplication, with what must be set before it exists."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    QCoreApplication.setOrganizationName("BrainTwinStudio")
+    QCoreApplication.setApplicationName(NAME)
+    QCoreApplication.setApplicationVersion(__version__)
+    return QApplication(arguments)
+
+
+def own_folder() -> Path:
+    """Where the demo project, recents and the log are kept; made when missing."""
+    kind = QStandardPaths.StandardLocation.AppDataLocation
+    folder = Path(QStandardPaths.writableLocation(kind))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def make_studio(
+    application: QApplication, folder: Path, settings: QSettings | None = None
+) -> Studio:
+    """The studio with its window, not shown yet."""
+    settings = settings or QSettings()
+    name = str(settings.value("theme", "dark"))
+    theme.apply(application, theme.THEMES.get(name, theme.DARK))  # type: ignore[call-overload]
+    application.setWindowIcon(QIcon(pixmap("logo", theme.current().accent_fill, 64)))
+    return Studio(folder, settings)
+
+
+def show(studio: Studio, project: str | None = None) -> None:
+    """Show the window, on the start page or on a project, and warm up the engine."""
+    window = studio.window
+    geometry = studio.settings.value("geometry")
+    if geometry is None or not window.restoreGeometry(geometry):
+        window.resize(1600, 1000)
+        available = window.screen().availableGeometry()
+        window.resize(window.size().boundedTo(available.size()))
+    studio.show_recents()
+    if project is not None:
+        studio.act("open-project", project)
+    studio.present_now()
+    window.show()
+    studio.link.start()
+
+
+def run(project: str | None = None) -> int:
+    """Open the window and stay until it is closed."""
+    application = make_application(sys.argv[:1])
+    folder = own_folder()
+    _log_to(folder / "studio.log")
+    studio = make_studio(application, folder)
+    sys.excepthook = _last_resort(studio)
+    show(studio, project)
+    status = application.exec()
+    studio.shut_down()
+    del studio
+    return status
+
+
+def _log_to(path: Path) -> None:
+    handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.WARNING)
+    qInstallMessageHandler(lambda _, __, text: _log.warning("Qt: %s", text))
+    if sys.stderr is not None:
+        faulthandler.enable()
+
+
+def _last_resort(studio: Studio):  # noqa: ANN202
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            studio.window.close()
+            return
+        _log.error("Nobody caught this.", exc_info=(kind, error, trace))
+        studio.fail(error if isinstance(error, Exception) else RuntimeError(repr(error)))
+
+    return hook

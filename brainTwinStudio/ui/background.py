@@ -1,0 +1,63 @@
+"""Short work beside the window: reading files, quality numbers, writing to the disk.
+
+Nothing here takes minutes and nothing touches widgets; long work belongs to the engine.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from brainTwinStudio.errors import InputError
+
+_log = logging.getLogger(__name__)
+
+
+class _Bridge(QObject):
+    """Carries the outcome to the thread of the window."""
+
+    done = Signal(object)
+    failed = Signal(object)
+
+
+class _Work(QRunnable):
+    def __init__(self, work: Callable[[], Any], bridge: _Bridge) -> None:
+        super().__init__()
+        self._work = work
+        self._bridge = bridge
+
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except Exception as error:
+            if not isinstance(error, InputError):
+                _log.exception("Work in the background failed.")
+            self._tell(self._bridge.failed, error)
+        else:
+            self._tell(self._bridge.done, result)
+
+    def _tell(self, signal: Any, value: object) -> None:
+        try:
+            signal.emit(value)
+        except RuntimeError:  # the window that asked is gone
+            _log.info("Nobody waits for this work any more.")
+
+
+def in_background(
+    parent: QObject,
+    work: Callable[[], Any],
+    done: Callable[[Any], None],
+    failed: Callable[[Exception], None],
+) -> None:
+    """Run `work` in a thread; `done` or `failed` is called in the window's thread, and
+    neither once `parent` is gone."""
+    bridge = _Bridge(parent)
+
+    def finish(call: Callable[[Any], None], value: Any) -> None:
+        bridge.deleteLater()
+        call(value)
+
+    bridge.done.connect(lambda value: finish(done, value))
+    bridge.failed.connect(lambda error: finish(failed, error))
+    QThreadPool.globalInstance().start(_Work(work, bridge))

@@ -1,0 +1,1 @@
+"""Dialogs: each ends in a wish and knows nobody."""

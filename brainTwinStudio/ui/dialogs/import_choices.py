@@ -1,0 +1,179 @@
+"""What files were found, what the person said about them, and what follows from it.
+
+All of it is pure: the dialog shows a State, replaces it, and asks again.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from brainTwinStudio.errors import FileError
+from brainTwinStudio.files.bold import Direction
+from brainTwinStudio.files.importing import Choices
+from brainTwinStudio.files.looking import Candidate, Kind, compared, read_as
+from brainTwinStudio.files.personal import names_a_person, neutral_name, personal_signs
+from brainTwinStudio.project import Patient
+from brainTwinStudio.project.patient import GlobalSignal
+from brainTwinStudio.ui.dialogs.import_files import Found
+
+PROBE_TR_S = 1.0  # stands in while the repetition time is missing; never kept
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """Everything the dialog knows.
+
+    existing: the patient the data are for, None for a new one; taken: codes of the
+    patients that are there. told: path -> kind the person picked or confirmed.
+    left_out: paths without their check mark. directions: path -> told direction.
+    """
+
+    existing: Patient | None = None
+    taken: tuple[str, ...] = ()
+    found: tuple[Found, ...] = ()
+    left_out: frozenset[str] = frozenset()
+    told: Mapping[str, Kind] = field(default_factory=dict)
+    directions: Mapping[str, Direction] = field(default_factory=dict)
+    patient_id: str = ""
+    tr_s: float | None = None
+    global_signal: GlobalSignal | None = None
+    band_hz: tuple[float | None, float | None] = (None, None)
+    drop: tuple[str, ...] = ()
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """What could be read, as it was guessed."""
+        return tuple(one for one in self.found if isinstance(one, Candidate))
+
+    def with_found(self, more: Iterable[Found]) -> "State":
+        """The state with more files; a path that is there already is not added."""
+        known = {one.path for one in self.found}
+        new = tuple(one for one in more if one.path not in known)
+        state = replace(self, found=(*self.found, *new))
+        if not state.patient_id and state.existing is None and state.found:
+            return replace(state, patient_id=suggested_code(state))
+        return state
+
+
+# ---------------------------------------------------------------- what was said
+
+
+def used(state: State) -> tuple[Candidate, ...]:
+    """The candidates with a check mark, read as the person says, seen side by side. One
+    that cannot be what was told keeps its guess."""
+    chosen = []
+    for one in state.candidates:
+        if one.path in state.left_out:
+            continue
+        kind = state.told.get(one.path)
+        try:
+            chosen.append(one if kind is None else read_as(one, kind))
+        except FileError:
+            chosen.append(one)
+    return compared(chosen, state.existing)
+
+
+def impossible(state: State) -> dict[str, str]:
+    """A sentence by path, for files that cannot be what the person says."""
+    sentences = {}
+    for one in state.candidates:
+        kind = state.told.get(one.path)
+        if kind is None or one.path in state.left_out:
+            continue
+        try:
+            read_as(one, kind)
+        except FileError as error:
+            sentences[one.path] = error.message
+    return sentences
+
+
+def to_build(state: State, *, probe: bool = False) -> tuple[Candidate, ...]:
+    """The candidates as they go to `build_patient`: with told times and directions, and
+    with neutral names where a file name seems to name a person. probe: what is still
+    to be told is filled in, to learn what else is wrong."""
+    ready, names = [], {one.file for one in state.candidates}
+    for one in used(state):
+        if "tr_s" in one.needs and one.read_as == "bold":
+            tr_s = state.tr_s or (PROBE_TR_S if probe else None)
+            one = replace(one, content=replace(one.content, tr_s=tr_s))
+        direction = state.directions.get(one.path)
+        if "direction" in one.needs:
+            guess = "time x region" if probe else None
+            one = replace(one, direction=direction or guess)
+        if probe and one.confidence == "unsure":
+            one = replace(one, confidence="likely")
+        if any(s.where == "file name" for s in personal_signs(one.file, one.content)):
+            one = replace(one, file=neutral_name(one.file, names))
+            names.add(one.file)
+        ready.append(one)
+    return tuple(ready)
+
+
+def choices_of(state: State) -> Choices:
+    """What holds for all files at once."""
+    low, high = state.band_hz
+    band = None if low is None or high is None else (low, high)
+    return Choices(global_signal=state.global_signal, band_hz=band, drop=state.drop)
+
+
+def suggested_code(state: State) -> str:
+    """A code for a new patient: the subject label of a file name, else a number."""
+    taken = {code.lower() for code in state.taken}
+    for one in state.found:
+        hit = re.search(r"(?<![a-z0-9])sub-[a-z0-9]{1,12}", one.path.lower())
+        if hit and hit.group() not in taken and not names_a_person(hit.group()):
+            return hit.group()
+    number = 1
+    while f"patient-{number}" in taken:
+        number += 1
+    return f"patient-{number}"
+
+
+# ---------------------------------------------------------------- words
+
+READ_AS: dict[Kind, str] = {
+    "weights": "Structural weights",
+    "lengths": "Tract lengths, mm",
+    "regions": "Region names",
+    "bold": "fMRI region signals",
+    "tvb": "TVB archive",
+}
+Bars = Literal["sure", "likely", "guess"]
+
+
+def kind_text(one: Candidate) -> str:
+    """What the file is taken for: "Region names, centres"."""
+    table = one.content.regions
+    if one.read_as != "regions" or table is None or table.centres_mm is None:
+        return READ_AS[one.read_as]
+    return "Region names, centres" if table.names else "Region centres"
+
+
+def kinds_for(one: Candidate) -> tuple[Kind, ...]:
+    """What a file may be read as."""
+    if one.content.is_connectome:
+        keys = tuple(sheet.key for sheet in one.content.sheets)
+        return ("tvb", *(k for k in ("weights", "lengths") if k in keys), "regions")
+    if not one.content.sheets:
+        return ("regions",)
+    return ("weights", "lengths", "regions", "bold")
+
+
+def size_text(one: Candidate) -> str:
+    """Rows and columns with thousands set apart: "68 × 652"."""
+    return " × ".join(f"{side:,}".replace(",", "\u202f") for side in one.shape)
+
+
+def confidence_of(state: State, one: Candidate) -> Bars:
+    """How certain it is what a used file is."""
+    if one.path in state.told:
+        return "sure"
+    return "guess" if one.confidence == "unsure" else one.confidence
+
+
+def reason_of(state: State, original: Candidate, one: Candidate) -> str:
+    """Why it is read so."""
+    if state.told.get(one.path) == original.read_as:
+        return f"confirmed; {original.reason}"
+    return "as you say" if one.path in state.told else one.reason

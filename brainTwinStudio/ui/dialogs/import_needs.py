@@ -1,0 +1,176 @@
+"""What must still be told before data can be added, and what may be told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from brainTwinStudio.files.looking import Candidate
+from brainTwinStudio.files.names import listed, not_tissue, plain
+from brainTwinStudio.files.personal import names_a_person
+from brainTwinStudio.ui.dialogs.import_choices import State, kind_text, used
+
+NeedKind = Literal["code", "confirm", "tr_s", "direction", "drop", "signals"]
+TR_TITLE = "The time between fMRI volumes is missing."
+TR_TEXT = "Frequencies and delays depend on it, so it is not guessed."
+TOLD_TITLE = "Repetition time"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing to tell. blocks: nothing can be added before it is told; short: how the
+    footer calls it; paths: the files it is about; names: regions it is about."""
+
+    kind: NeedKind
+    title: str
+    text: str
+    blocks: bool = False
+    short: str = ""
+    paths: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def needs(state: State) -> tuple[Need, ...]:
+    """Everything to tell, what blocks first."""
+    files = used(state)
+    if not files:
+        return ()
+    found = [*_confirmations(state, files)]
+    found += [*_times(state, files), *_directions(state, files), *_drops(state, files)]
+    if state.existing is None:
+        found.append(_code(state))
+    bold = tuple(one.path for one in files if one.read_as == "bold")
+    if bold:
+        text = "Detected from the signals unless you know; the band only if filtered."
+        found.append(Need("signals", "Cleaning of the fMRI", text, paths=bold))
+    return tuple(sorted(found, key=lambda need: not need.blocks))
+
+
+def is_code(text: str) -> bool:
+    """Whether a project can keep a patient under it."""
+    return bool(text.strip()) and not any(c in text for c in "/\\\0\n")
+
+
+def _confirmations(state: State, files: Sequence[Candidate]) -> list[Need]:
+    return [
+        Need(
+            "confirm",
+            f"{kind_text(one)}: is that what {one.file} holds?",
+            f"Only a guess: {one.reason}. Confirm it, or read it as something else.",
+            True,
+            "A guess to confirm",
+            (one.path,),
+        )
+        for one in files
+        if one.confidence == "unsure" and one.path not in state.told
+    ]
+
+
+def _times(state: State, files: Sequence[Candidate]) -> list[Need]:
+    bold = [one for one in files if one.read_as == "bold" and "tr_s" in one.needs]
+    if not bold:
+        return []
+    paths = tuple(one.path for one in bold)
+    many = f" It holds for {len(bold)} recordings." if len(bold) > 1 else ""
+    if state.tr_s is not None:
+        text = f"As you say, for {listed([one.file for one in bold], 2)}."
+        return [Need("tr_s", TOLD_TITLE, text, paths=paths)]
+    text = f"{TR_TEXT} Enter it to continue.{many}"
+    return [Need("tr_s", TR_TITLE, text, True, "Repetition time missing", paths)]
+
+
+def _directions(state: State, files: Sequence[Candidate]) -> list[Need]:
+    return [
+        Need(
+            "direction",
+            f"{one.file} has {one.shape[0]} rows and {one.shape[1]} columns.",
+            "Time and regions cannot be told apart. Which side is time?",
+            one.path not in state.directions,
+            "Direction of time missing",
+            (one.path,),
+        )
+        for one in files
+        if one.read_as == "bold" and "direction" in one.needs
+    ]
+
+
+def _code(state: State) -> Need:
+    code = state.patient_id.strip()
+    title, short = "Code of the new patient", "Patient code missing"
+    if not code:
+        return Need("code", title, "A short code, never a name.", True, short)
+    if not is_code(code):
+        text = "A code cannot hold a slash or a line break."
+        return Need("code", title, text, True, "Patient code not usable")
+    if code.lower() in {other.lower() for other in state.taken}:
+        text = f"{code} is in the project already. Open it to add data to it."
+        return Need("code", title, text, True, "Patient code taken")
+    if names_a_person(code):
+        text = "This looks like a name, a date or a number of a record. Use a code."
+        return Need("code", title, text)
+    return Need("code", title, "A short code, never a name.")
+
+
+def _drops(state: State, files: Sequence[Candidate]) -> list[Need]:
+    """Regions that had better be left out, or must be."""
+    found = dict.fromkeys((*leave_out(state, files), *state.drop))
+    if not found:
+        return []
+    names = tuple(found)
+    if state.drop:
+        title = f"{_regions(len(state.drop))} left out: {listed(state.drop)}"
+    else:
+        title = f"{_regions(len(names))} may have to be left out: {listed(names)}"
+    text = "Labels without grey matter, without signal, or missing in another file."
+    return [Need("drop", title, text, names=names)]
+
+
+def _regions(count: int) -> str:
+    return "1 region" if count == 1 else f"{count} regions"
+
+
+def leave_out(state: State, files: Sequence[Candidate]) -> tuple[str, ...]:
+    """Names of regions of a new connectome that are no grey matter, have a dead signal,
+    or are not in a recording that names its own."""
+    if state.existing is not None and state.existing.connectome is not None:
+        return ()
+    names = region_names(files)
+    found = dict.fromkeys(not_tissue(names))
+    for one in files:
+        if one.read_as != "bold":
+            continue
+        own = one.sheet.column_names or one.sheet.row_names
+        if own:
+            there = {plain(name) for name in own}
+            missing = [name for name in names if plain(name) not in there]
+            if len(missing) < len(names) // 2:
+                found |= dict.fromkeys(missing)
+        elif names:
+            found |= dict.fromkeys(_dead(one, names))
+    return tuple(found)
+
+
+def region_names(files: Sequence[Candidate]) -> tuple[str, ...]:
+    """The names that the regions will have, where a file tells them."""
+    weights = next((f for f in files if f.read_as in ("weights", "tvb")), None)
+    if weights is not None and weights.names:
+        return weights.names
+    table = next((f for f in files if f.read_as == "regions"), None)
+    if table is not None and table.names:
+        return table.names
+    count = weights.shape[0] if weights is not None else 0
+    named = (
+        f.names for f in files if f.names and len(f.names) == (count or len(f.names))
+    )
+    return next(named, ())
+
+
+def _dead(one: Candidate, names: tuple[str, ...]) -> list[str]:
+    """Regions whose signal never changes, in a table without names of its own."""
+    values = one.sheet.values
+    if values.shape[0] == values.shape[1] or len(names) not in values.shape:
+        return []
+    time = 1 if values.shape[0] == len(names) else 0
+    flat = values.std(axis=time) <= 1e-12 * np.abs(values).max(axis=time)
+    return [names[i] for i in np.flatnonzero(flat)]

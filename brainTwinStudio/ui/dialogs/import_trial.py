@@ -1,0 +1,62 @@
+"""What comes of the choices: the patient, or one sentence and the file at fault."""
+
+from dataclasses import dataclass, replace
+
+from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.files.importing import ImportResult, build_patient
+from brainTwinStudio.files.looking import Candidate
+from brainTwinStudio.files.source import split_key
+from brainTwinStudio.ui.dialogs.import_choices import State, choices_of, to_build, used
+from brainTwinStudio.ui.dialogs.import_needs import is_code, needs
+from brainTwinStudio.ui.patient_notes import with_decisions
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trial:
+    """What comes of a state: a patient, or one sentence and the path at fault. ready:
+    nothing was filled in, the result may be kept."""
+
+    result: ImportResult | None = None
+    sentence: str = ""
+    path: str = ""
+    ready: bool = False
+
+
+def trial(state: State) -> Trial:
+    """Build the patient as the state has it now; reads no file. Raises nothing of the
+    person's making."""
+    candidates = used(state)
+    if not candidates:
+        return Trial()
+    ready = not any(need.blocks for need in needs(state))
+    code = state.existing.id if state.existing else state.patient_id
+    if not is_code(code):
+        code = "patient"  # stands in; the field says what is wrong
+    built = to_build(state, probe=not ready)
+    try:
+        result = build_patient(code, built, choices_of(state), state.existing)
+    except FileError as error:
+        return Trial(None, _plain(error.message, built), _row_of(error.path, built))
+    except InputError as error:
+        return Trial(None, _plain(str(error), built))
+    notes = tuple(_plain(note, built) for note in result.notes)
+    old = result.patient
+    patient = replace(old, notes=with_decisions(old.notes, notes))
+    return Trial(ImportResult(patient, notes), ready=ready)
+
+
+def _row_of(path: str, built: tuple[Candidate, ...]) -> str:
+    """The path of the row that an error speaks of; errors name paths or file names."""
+    for one in built:
+        if path in (one.path, one.file, str(split_key(one.path)[0])):
+            return one.path
+    return ""
+
+
+def _plain(sentence: str, built: tuple[Candidate, ...]) -> str:
+    """A sentence without folders, which may name a person."""
+    for one in sorted(built, key=lambda c: -len(c.path)):
+        whole = str(split_key(one.path)[0])
+        sentence = sentence.replace(one.path, one.file)
+        sentence = sentence.replace(whole, one.file.partition(":")[0])
+    return sentence

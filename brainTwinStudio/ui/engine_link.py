@@ -1,0 +1,259 @@
+"""The engine as the window sees it: jobs in a queue, one at a time, and their course.
+
+Owns nothing that would be lost with the engine: an answer is passed on once, and a fit
+that was interrupted resumes from its checkpoint.
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from brainTwinStudio.jobs.messages import (
+    BenchmarkRequest,
+    Done,
+    EvaluateRequest,
+    Failed,
+    FitRequest,
+    Hello,
+    Lost,
+    Message,
+    Preview,
+    Progress,
+    Request,
+    ScenarioRequest,
+    SimulateRequest,
+)
+from brainTwinStudio.jobs.process import Engine
+from brainTwinStudio.project import Array, Catalogue
+
+JobKind = Literal["fit", "evaluate", "simulate", "scenario", "benchmark"]
+State = Literal["queued", "running", "stopping", "done", "failed", "lost"]
+KINDS: dict[type, JobKind] = {
+    FitRequest: "fit",
+    EvaluateRequest: "evaluate",
+    SimulateRequest: "simulate",
+    ScenarioRequest: "scenario",
+    BenchmarkRequest: "benchmark",
+}
+KEPT_COURSE = 4000
+STOPPED_NOW = "Stopped at once. What the fit had reached at its last checkpoint is kept."
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """One request on its way.
+
+    course: (seconds since it began, stage, loss) of every progress that had a loss.
+    stages: (stage, seconds since it began) in order. preview: arrays to draw, such as
+    "fc" (region, region). answer: what came back, once it is done.
+    """
+
+    id: int
+    kind: JobKind
+    title: str
+    request: Request
+    state: State = "queued"
+    stage: str = ""
+    fraction: float = 0.0
+    seconds_left: float | None = None
+    started: float = 0.0
+    seconds: float = 0.0
+    course: tuple[tuple[float, str, float], ...] = ()
+    stages: tuple[tuple[str, float], ...] = ()
+    preview: Mapping[str, Array] = field(default_factory=dict)
+    sentence: str = ""
+    details: str = ""
+    answer: object = None
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in ("done", "failed", "lost")
+
+    @property
+    def can_stop(self) -> bool:
+        """A running fit stops at its next step; so do paired simulations."""
+        return self.state == "running" and self.kind in ("fit", "scenario")
+
+
+class EngineLink(QObject):
+    """Queue of jobs in front of one engine process.
+
+    jobs_changed: a job came, began, ended. progressed(Job): numbers of the running one,
+    at most 20 a second. finished(Job): done, failed or lost, told once.
+    """
+
+    jobs_changed = Signal()
+    progressed = Signal(object)
+    finished = Signal(object)
+    greeted = Signal(object)
+    engine_lost = Signal(object)
+    _told = Signal(object)
+
+    def __init__(
+        self, parent: QObject | None = None, engine: Engine | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine or Engine(self._told.emit, self._told.emit)
+        self._told.connect(self._heard)
+        self._ids = 0
+        self._jobs: dict[int, Job] = {}
+        self._running: tuple[int, int] | None = None  # ours, the engine's
+        self.catalogue: Catalogue | None = None
+        self.state = "warming up"
+
+    # ------------------------------------------------------------ what the window asks
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The running one first, then the queue, then what is over, newest first."""
+        live = [job for job in self._jobs.values() if not job.is_over]
+        over = [job for job in self._jobs.values() if job.is_over]
+        return (*live, *reversed(over))
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the engine."""
+        return self._engine.pid
+
+    def start(self) -> None:
+        self._engine.start()
+
+    def submit(self, request: Request, title: str) -> Job:
+        """Put a request into the queue."""
+        self._ids += 1
+        job = Job(self._ids, KINDS[type(request)], title, request)
+        self._jobs[job.id] = job
+        self._forget_old()
+        self._next()
+        return self._jobs[job.id]
+
+    def stop(self, job_id: int) -> None:
+        """Let a running job end at its next step with its best; drop a waiting one."""
+        job = self._jobs.get(job_id)
+        if job is None or job.is_over:
+            return
+        if self._running is None or self._running[0] != job_id:
+            del self._jobs[job_id]
+        else:
+            self._engine.stop(self._running[1])
+            self._jobs[job_id] = replace(job, state="stopping")
+        self.jobs_changed.emit()
+
+    def kill(self, job_id: int) -> None:
+        """End a running job at once, engine and all; its checkpoint stays."""
+        job = self._jobs.get(job_id)
+        if job is None or self._running is None or self._running[0] != job_id:
+            return
+        self._running = None
+        self.state = "warming up"
+        self._engine.restart()
+        self._end(replace(job, state="lost", sentence=STOPPED_NOW))
+
+    def discard(self, job_id: int) -> None:
+        """Forget a job and whatever it would have answered."""
+        job = self._jobs.pop(job_id, None)
+        if job is None:
+            return
+        if self._running is not None and self._running[0] == job_id:
+            self._running = None
+            self.state = "warming up"
+            self._engine.restart()
+        self._next()
+
+    def forget(self, job_id: int) -> None:
+        """Take a job that is over off the list."""
+        if job_id in self._jobs and self._jobs[job_id].is_over:
+            del self._jobs[job_id]
+            self.jobs_changed.emit()
+
+    def close(self) -> None:
+        """End the engine for good."""
+        self._jobs.clear()
+        self._running = None
+        self._engine.close()
+
+    # ------------------------------------------------------------ what the engine says
+
+    def _heard(self, message: Message | Lost) -> None:
+        if isinstance(message, Hello):
+            self.catalogue = message.catalogue
+            self.state = "ready"
+            self.greeted.emit(message.catalogue)
+        elif isinstance(message, Lost):
+            self.state = "warming up" if message.restarting else "lost"
+            self.engine_lost.emit(message)
+            self._next()
+        elif self._running is None or message.job_id != self._running[1]:
+            return
+        elif isinstance(message, Progress):
+            self._progress(self._jobs[self._running[0]], message)
+        elif isinstance(message, Preview):
+            job = replace(self._jobs[self._running[0]], preview=message.arrays)
+            self._put(job)
+        elif isinstance(message, Done):
+            job = self._jobs[self._running[0]]
+            self._running = None
+            self._end(replace(job, state="done", fraction=1.0, answer=message.answer))
+        elif isinstance(message, Failed):
+            self._failed(message)
+
+    def _progress(self, job: Job, message: Progress) -> None:
+        now = time.monotonic() - job.started
+        stages, course = job.stages, job.course
+        if not stages or stages[-1][0] != message.stage:
+            stages = (*stages, (message.stage, now))
+        if message.loss is not None:
+            course = (*course[-KEPT_COURSE:], (now, message.stage, message.loss))
+        news = replace(
+            job,
+            stage=message.stage,
+            fraction=message.fraction,
+            seconds_left=message.seconds_left,
+            seconds=now,
+            stages=stages,
+            course=course,
+        )
+        self._put(news)
+
+    def _put(self, job: Job) -> None:
+        self._jobs[job.id] = job
+        self.progressed.emit(job)
+
+    def _failed(self, message: Failed) -> None:
+        assert self._running is not None
+        job = self._jobs[self._running[0]]
+        self._running = None
+        self._end(
+            replace(
+                job,
+                state="lost" if message.lost else "failed",
+                sentence=message.sentence,
+                details=message.details,
+            )
+        )
+
+    def _end(self, job: Job) -> None:
+        job = replace(job, seconds=time.monotonic() - job.started, seconds_left=None)
+        self._jobs[job.id] = job
+        self.finished.emit(job)
+        self._next()
+
+    def _next(self) -> None:
+        if self._running is None:
+            waiting = [job for job in self._jobs.values() if job.state == "queued"]
+            if waiting and self.state != "lost":
+                job = waiting[0]
+                engine_id = self._engine.submit(job.request)
+                self._running = (job.id, engine_id)
+                self._jobs[job.id] = replace(
+                    job, state="running", started=time.monotonic()
+                )
+        self.jobs_changed.emit()
+
+    def _forget_old(self) -> None:
+        over = [job.id for job in self._jobs.values() if job.is_over]
+        for job_id in over[:-12]:
+            del self._jobs[job_id]

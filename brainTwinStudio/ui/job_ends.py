@@ -1,0 +1,257 @@
+"""What becomes of answers: twins and plans go into the project, runs into the view."""
+
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.files.disk import replacing
+from brainTwinStudio.jobs.checkpoint import checkpoint_path, discard
+from brainTwinStudio.jobs.messages import (
+    Evaluation,
+    FitRequest,
+    ScenarioAnswer,
+    ScenarioRequest,
+    SimulateRequest,
+    Simulation,
+)
+from brainTwinStudio.project import (
+    FitSettings,
+    ModelSpec,
+    Project,
+    Twin,
+    new_id,
+)
+from brainTwinStudio.ui.alerts import Alert
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.view import View
+
+if TYPE_CHECKING:
+    from brainTwinStudio.ui.studio import Studio
+
+UNFINISHED = "unfinished.json"
+FULL_SEEDS = 64  # from here on a paired run is kept in the project; fewer: a preview
+ELSEWHERE = (
+    "A fit finished, but its project is closed. It is kept as a checkpoint: open the "
+    "project and resume the fit."
+)
+
+
+class JobEnds(QObject):
+    """Takes every job that is over, once."""
+
+    def __init__(self, studio: "Studio") -> None:
+        super().__init__(studio)
+        self._studio = studio
+        self._asked_runs: set[str] = set()
+
+    # ------------------------------------------------------------ before a job
+
+    def with_checkpoint(self, request: FitRequest, title: str) -> FitRequest:
+        """The request with a checkpoint in the project, and a note beside it that says
+        how to ask again after the window was killed."""
+        store = self._studio.session.store
+        if store is None:
+            raise InputError("No project is open.")
+        path = checkpoint_path(store.checkpoints, request)
+        request = replace(request, checkpoint=str(path))
+        _note(store.checkpoints / UNFINISHED, _record(request, title))
+        return request
+
+    def want_run(self, view: View) -> None:
+        """Ask for one free run of the selected twin, for its signals, when idle."""
+        twin = view.twin
+        busy = any(not job.is_over for job in view.jobs)
+        if twin is None or busy or view.engine_state != "ready":
+            return
+        if twin.outcome == "diverged" or twin.id in self._asked_runs:
+            return
+        self._asked_runs.add(twin.id)
+        request = SimulateRequest(twin, seeds=1)
+        self._studio.link.submit(request, f"Simulate {twin.id}")
+
+    # ------------------------------------------------------------ after a job
+
+    def finished(self, job: Job) -> None:
+        if job.state == "lost":
+            self._lost(job)
+        elif job.state == "failed":
+            alert = Alert("bad", f"{job.title}: {job.sentence}", (), job.details)
+            self._studio.tell(alert)
+        elif isinstance(job.answer, Twin) and isinstance(job.request, FitRequest):
+            self._keep_twin(job, job.request, job.answer)
+        elif isinstance(job.answer, ScenarioAnswer):
+            self._keep_plan(job.answer)
+        elif isinstance(job.answer, Simulation) and isinstance(
+            job.request, SimulateRequest
+        ):
+            self._studio.runs[job.request.twin.id] = job.answer
+        elif isinstance(job.answer, Evaluation):
+            twin_id = job.request.twin.id  # type: ignore[union-attr]
+            self._studio.evaluations[twin_id] = job.answer
+        self._studio.present_soon()
+
+    def _keep_twin(self, job: Job, request: FitRequest, twin: Twin) -> None:
+        studio, session = self._studio, self._studio.session
+        store, project = session.store, session.project
+        if store is None or project is None or not _is_home(store.checkpoints, request):
+            studio.tell(Alert("warn", ELSEWHERE))
+            return
+        twin = replace(twin, id=new_id("twin", tuple(t.id for t in project.twins)))
+        effort = twin.settings.effort
+        selection = replace(
+            session.selection, patient_id=twin.patient_id, twin_id=twin.id
+        )
+        session.change(
+            project.with_twin(twin),
+            f"Fit {twin.spec.node} to {twin.patient_id} ({effort})",
+            selection,
+        )
+        studio.commands.times.remember(request, twin)
+        discard(request.checkpoint)
+        (store.checkpoints / UNFINISHED).unlink(missing_ok=True)
+        kind = {"converged": "ok", "stopped": "warn", "diverged": "bad"}[twin.outcome]
+        sentence = f"{job.title}: {twin.outcome}. {twin.message}"
+        studio.tell(Alert(kind, sentence, (("Inspect", "stage", "inspect"),)))  # type: ignore[arg-type]
+
+    def _keep_plan(self, answer: ScenarioAnswer) -> None:
+        """A full run is kept in the project; a preview lives as long as the window."""
+        studio, session = self._studio, self._studio.session
+        project, scenario = session.project, answer.scenario
+        if project is None or scenario.id not in {s.id for s in project.scenarios}:
+            return
+        present = project.scenario(scenario.id)
+        if (present.changes, present.off) != (scenario.changes, scenario.off):
+            return  # edited meanwhile
+        studio.answers[scenario.id] = answer
+        if scenario.seeds >= FULL_SEEDS:
+            kept = replace(scenario, name=present.name)
+            session.change(project.with_scenario(kept), f"Run “{present.name}”")
+
+    def _lost(self, job: Job) -> None:
+        actions: tuple[tuple[str, str, object], ...] = ()
+        sentence = f"{job.title}: {job.sentence}"
+        if isinstance(job.request, FitRequest):
+            actions = (("Resume", "resume", job.id),)
+            kept = Path(job.request.checkpoint)
+            sentence += (
+                " Your project is unharmed and the last checkpoint was kept."
+                if job.request.checkpoint and kept.is_file()
+                else " Your project is unharmed; the fit had not reached a checkpoint."
+            )
+        self._studio.tell(Alert("warn", sentence, actions, job.details))
+
+    # ------------------------------------------------------------ opening and closing
+
+    def forget_all(self) -> None:
+        """Another project: nothing transient belongs to it."""
+        studio = self._studio
+        for kept in (studio.runs, studio.answers, studio.evaluations):
+            kept.clear()
+        self._asked_runs.clear()
+
+    def offer_unfinished(self) -> None:
+        """Tell of a fit that was running when the window ended."""
+        store = self._studio.session.store
+        if store is None or store.read_only:
+            return
+        record = unfinished(store.checkpoints)
+        if record is None:
+            return
+        whether = (
+            "Resuming goes on from its checkpoint."
+            if Path(store.checkpoints / record["checkpoint"]).is_file()
+            else "It had not reached a checkpoint and starts anew."
+        )
+        sentence = (
+            f"{record['title']} of {record['patient_id']} was running when the window "
+            f"ended. {whether}"
+        )
+        actions = (("Resume", "resume-unfinished", None), ("Discard", "forget", None))
+        self._studio.tell(Alert("warn", sentence, actions))
+
+    def unfinished_request(self) -> tuple[FitRequest, str]:
+        """The fit that was interrupted, asked again."""
+        store, project = self._studio.session.store, self._studio.session.project
+        record = None if store is None else unfinished(store.checkpoints)
+        if record is None or project is None:
+            raise InputError("There is no unfinished fit in this project.")
+        return request_of(record, project), str(record["title"])
+
+    def forget_unfinished(self) -> None:
+        store = self._studio.session.store
+        if store is None:
+            return
+        record = unfinished(store.checkpoints)
+        if record is not None:
+            discard(store.checkpoints / record["checkpoint"])
+            (store.checkpoints / UNFINISHED).unlink(missing_ok=True)
+
+    def may_close(self) -> bool:
+        """False while a fit runs and nobody has said what is to become of it."""
+        studio = self._studio
+        fits = [j for j in studio.link.jobs if j.kind == "fit" and not j.is_over]
+        if not fits or studio.commands.close_anyway:
+            return True
+        actions = (
+            ("Stop and keep best", "stop", fits[0].id),
+            ("Close, resume later", "close-anyway-now", None),
+        )
+        sentence = "A fit is running. Closing now keeps its last checkpoint."
+        studio.tell(Alert("warn", sentence, actions))
+        return False
+
+
+def unfinished(checkpoints: Path) -> dict[str, Any] | None:
+    """The note of an interrupted fit, None where there is none that makes sense."""
+    try:
+        record = json.loads((checkpoints / UNFINISHED).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    wanted = {"title", "patient_id", "recordings", "spec", "settings", "checkpoint"}
+    if not isinstance(record, dict) or not wanted <= record.keys():
+        return None
+    name = record["checkpoint"]
+    return record if isinstance(name, str) and Path(name).name == name else None
+
+
+def request_of(record: dict[str, Any], project: Project) -> FitRequest:
+    """The request of an interrupted fit. Raises InputError where its data are gone."""
+    patient = project.patient(str(record["patient_id"]))
+    if patient.connectome is None:
+        raise InputError(f"{patient.id} has no connectome any more.")
+    settings = dict(record["settings"])
+    losses = tuple((str(n), float(w)) for n, w in settings.pop("losses"))
+    try:
+        return FitRequest(
+            patient.id,
+            patient.connectome,
+            tuple(patient.recording(str(name)) for name in record["recordings"]),
+            ModelSpec(**record["spec"]),
+            FitSettings(losses=losses, **settings),
+        )
+    except TypeError:
+        raise InputError("The unfinished fit was set up by another version.") from None
+
+
+def _record(request: FitRequest, title: str) -> dict[str, Any]:
+    return {
+        "title": title,
+        "patient_id": request.patient_id,
+        "recordings": [run.id for run in request.recordings],
+        "spec": asdict(request.spec),
+        "settings": asdict(request.settings),
+        "checkpoint": Path(request.checkpoint).name,
+    }
+
+
+def _note(path: Path, record: dict[str, Any]) -> None:
+    with replacing(path) as stream:
+        stream.write(json.dumps(record, indent=1).encode())
+
+
+def _is_home(checkpoints: Path, request: FitRequest) -> bool:
+    return Path(request.checkpoint).parent == checkpoints

@@ -1,0 +1,252 @@
+"""The frame: menu row, stage bar, browser, pages, jobs, status."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenuBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brainTwinStudio.project import RESEARCH_USE
+from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.actions import ACTIONS, MENUS, STAGES, Action
+from brainTwinStudio.ui.alerts import AlertBar
+from brainTwinStudio.ui.controls.chip import Chip
+from brainTwinStudio.ui.controls.step_bar import StageBar
+from brainTwinStudio.ui.icons import icon, pixmap
+from brainTwinStudio.ui.pages.base import Page
+from brainTwinStudio.ui.palette import Palette
+from brainTwinStudio.ui.panels.brain import BrainPanel
+from brainTwinStudio.ui.panels.browser import BrowserPanel
+from brainTwinStudio.ui.panels.jobs_strip import JobsStrip
+from brainTwinStudio.ui.stage_marks import marks_of
+from brainTwinStudio.ui.status_line import StatusLine
+from brainTwinStudio.ui.view import View
+
+TITLE = "Brain Twin Studio"
+
+
+class MainWindow(QWidget):
+    """Shows one page at a time and moves the one 3D view to it."""
+
+    acted = Signal(str, object)  # an action was chosen: name, argument
+    closing = Signal(object)  # the QCloseEvent, to be ignored by whoever objects
+    paths_dropped = Signal(object)
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setObjectName("MainWindow")
+        self.setProperty("bg", "seam")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(QSize(1120, 660))
+        self.brain = BrainPanel()
+        self.browser = BrowserPanel()
+        self.jobs = JobsStrip()
+        self.alerts = AlertBar()
+        self.alerts.acted.connect(self.acted)
+        self.pages = {page.stage: page for page in pages}
+        self._actions = self._make_actions()
+        self._stack = QStackedWidget()
+        for page in pages:
+            self._stack.addWidget(page)
+        self._build()
+        self._stage = ""
+        self.show_stage("start")
+
+    # ------------------------------------------------------------ what is shown
+
+    @property
+    def stage(self) -> str:
+        return self._stage
+
+    @property
+    def page(self) -> Page:
+        return self.pages[self._stage]
+
+    def show_stage(self, stage: str) -> None:
+        """Bring a page to the front, the 3D view with it."""
+        if stage == self._stage:
+            return
+        self._stage = stage
+        page = self.pages[stage]
+        self.brain.set_stage(stage)
+        if page.brain_slot is not None:
+            page.brain_slot.addWidget(self.brain)
+            self.brain.show()
+        else:
+            self.brain.hide()
+        self._stack.setCurrentWidget(page)
+        at_start = stage == "start"
+        self.browser.setVisible(not at_start)
+        self.jobs.setVisible(not at_start)
+        self.stages.set_current("" if at_start else stage)
+
+    def present(self, view: View) -> None:
+        """The frame itself; panels are presented one by one by the studio."""
+        patient = view.patient
+        self._patient.setText(patient.id if patient else "No project open")
+        self._patient.setProperty("role", "object" if patient else "note")
+        self._patient.style().polish(self._patient)
+        composite = patient is not None and "composite" in patient.notes.lower()
+        self._chip.set_text("composite demo, not one person")
+        self._chip.setVisible(composite)
+        self._saved.setVisible(view.project is not None)
+        self._saved.set_text(
+            *(("read-only", "warn") if view.read_only else ("saved", "ok"))
+        )
+        for name, kind, text in marks_of(view):
+            self.stages.set_stage(name, kind, text)
+        for action, one in self._actions:
+            one.setEnabled(action.when(view))
+        self._undo.setEnabled(bool(view.history.undo_text) and not view.read_only)
+        self._redo.setEnabled(bool(view.history.redo_text) and not view.read_only)
+        self._undo.setToolTip(f"Undo: {view.history.undo_text}  Ctrl+Z")
+        self._redo.setToolTip(f"Redo: {view.history.redo_text}  Ctrl+Shift+Z")
+        self.palette_box.present(view)
+        self.status.present(view)
+        name = view.project.name if view.project else ""
+        self.setWindowTitle(f"{name} – {TITLE}" if name else TITLE)
+
+    def set_theme(self) -> None:
+        """Paint again what holds a picture of the old theme."""
+        tokens = theme.current()
+        self._logo.setPixmap(pixmap("logo", tokens.accent_fill, 22))
+        for action, one in self._actions:
+            if action.icon:
+                one.setIcon(icon(action.icon))
+        self._undo.setIcon(icon("undo"))
+        self._redo.setIcon(icon("redo"))
+
+    # ------------------------------------------------------------ building
+
+    def _make_actions(self) -> list[tuple[Action, QAction]]:
+        made = []
+        for action in ACTIONS:
+            one = QAction(action.text, self)
+            if action.keys:
+                one.setShortcut(QKeySequence(action.keys))
+            one.triggered.connect(
+                lambda _=False, a=action: self.acted.emit(a.name, a.argument)
+            )
+            self.addAction(one)
+            made.append((action, one))
+        return made
+
+    def _build(self) -> None:
+        self.stages = StageBar(STAGES)
+        self.stages.picked.connect(lambda stage: self.acted.emit("stage", stage))
+        self.status = StatusLine()
+        middle = QSplitter(Qt.Orientation.Horizontal)
+        middle.setHandleWidth(1)
+        middle.setChildrenCollapsible(False)
+        middle.addWidget(self.browser)
+        middle.addWidget(self._stack)
+        middle.setSizes([226, 1374])
+        middle.setStretchFactor(0, 0)
+        middle.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(self._menu_row())
+        column.addWidget(self._stage_row())
+        column.addWidget(self.alerts)
+        column.addWidget(middle, 1)
+        column.addWidget(self.jobs)
+        column.addWidget(self.status)
+        self.set_theme()
+
+    def _menu_row(self) -> QWidget:
+        row, line = _strip(38, "window")
+        self._logo = QLabel()
+        self.menu = QMenuBar()
+        self.menu.setNativeMenuBar(False)
+        for title in MENUS:
+            menu = self.menu.addMenu(title)
+            for action, one in self._actions:
+                if action.menu == title:
+                    if action.seam:
+                        menu.addSeparator()
+                    menu.addAction(one)
+        self.palette_box = Palette()
+        self.palette_box.acted.connect(self.acted)
+        self._undo, self._redo = _icon_button("Undo"), _icon_button("Redo")
+        self._undo.clicked.connect(lambda: self.acted.emit("undo", None))
+        self._redo.clicked.connect(lambda: self.acted.emit("redo", None))
+        only = QLabel("Research use only")
+        only.setProperty("role", "ruo")
+        only.setToolTip(RESEARCH_USE)
+        line.addWidget(self._logo)
+        line.addWidget(self.menu)
+        line.addStretch(1)
+        line.addWidget(self.palette_box)
+        line.addStretch(1)
+        for widget in (self._undo, self._redo, only):
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _stage_row(self) -> QWidget:
+        row, line = _strip(44, "panel")
+        line.setContentsMargins(8, 0, 12, 0)
+        self._patient = QLabel()
+        self._chip, self._saved = Chip(), Chip()
+        line.addWidget(self.stages)
+        line.addStretch(1)
+        for widget in (self._patient, self._chip, self._saved):
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    # ------------------------------------------------------------ events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            self.status.say("Drop to add the files; you see first how they are read.")
+
+    def dragLeaveEvent(self, event: object) -> None:
+        self.status.say("")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.status.say("")
+        paths = [
+            Path(url.toLocalFile())
+            for url in event.mimeData().urls()
+            if url.isLocalFile()
+        ]
+        event.acceptProposedAction()
+        if paths:
+            self.paths_dropped.emit(tuple(paths))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit(event)
+
+
+def _strip(height: int, background: str) -> tuple[QWidget, QHBoxLayout]:
+    row = QWidget()
+    row.setFixedHeight(height)
+    row.setProperty("bg", background)
+    row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    line = QHBoxLayout(row)
+    line.setContentsMargins(12, 0, 12, 0)
+    line.setSpacing(10)
+    return row, line
+
+
+def _icon_button(name: str) -> QPushButton:
+    button = QPushButton()
+    button.setProperty("kind", "ghost")
+    button.setAccessibleName(name)
+    button.setIconSize(QSize(18, 18))
+    return button
+
+

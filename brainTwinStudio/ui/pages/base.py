@@ -1,0 +1,77 @@
+"""What every page is: panels laid out for one stage of the work."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.view import View
+
+
+class Page(QWidget):
+    """Panels that are presented together.
+
+    brain_slot: where the one 3D view of the program is put while the page is shown,
+    None where the page has none.
+    """
+
+    wish = Signal(object)
+    stage = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(type(self).__name__)
+        self.setProperty("bg", "seam")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.panels: tuple[Panel, ...] = ()
+        self.brain_slot: QVBoxLayout | None = None
+
+    def own(self, *panels: Panel) -> None:
+        """Take panels over: their wishes become the page's."""
+        self.panels = panels
+        for panel in panels:
+            panel.wish.connect(self.wish)
+
+    def present(self, view: View) -> None:
+        for panel in self.panels:
+            panel.present(view)
+
+    def steps(self) -> list[Callable[[View], None]]:
+        """`present` in pieces, so that input gets its turn in between."""
+        if type(self).present is not Page.present:
+            return [self.present]
+        return [panel.present for panel in self.panels]
+
+    def hover(self, region: str) -> None:
+        for panel in self.panels:
+            panel.hover(region)
+
+    def show_job(self, job: Job) -> None:
+        for panel in self.panels:
+            panel.show_job(job)
+
+
+def splitter(
+    orientation: Qt.Orientation, sizes: tuple[int, ...], *widgets: QWidget
+) -> QSplitter:
+    """Widgets side by side with a seam of 1 px that can be dragged."""
+    result = QSplitter(orientation)
+    result.setHandleWidth(1)
+    result.setChildrenCollapsible(False)
+    for widget in widgets:
+        result.addWidget(widget)
+    result.setSizes(list(sizes))
+    for place, size in enumerate(sizes):
+        result.setStretchFactor(place, size)
+    return result
+
+
+def slot_widget() -> tuple[QWidget, QVBoxLayout]:
+    """A place for the 3D view, and its layout."""
+    place = QWidget()
+    layout = QVBoxLayout(place)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return place, layout

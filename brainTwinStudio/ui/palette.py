@@ -1,0 +1,111 @@
+"""Search in the menu row: every action and every region, by typing (Ctrl+K)."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+
+from brainTwinStudio.report.wording import region as region_text
+from brainTwinStudio.ui.actions import ACTIONS
+from brainTwinStudio.ui.controls.search_field import SearchField
+from brainTwinStudio.ui.view import View
+
+MOST = 12
+Entry = tuple[str, str, str, object]  # text, note, action, argument
+
+
+def entries_of(view: View, typed: str) -> tuple[Entry, ...]:
+    """What fits the typed words: actions that work now, then regions."""
+    words = typed.lower().split()
+    if not words:
+        return ()
+    actions: list[Entry] = [
+        (a.text, a.keys or a.menu, a.name, a.argument)
+        for a in ACTIONS
+        if a.when(view) and a.name != "find"
+    ]
+    regions: list[Entry] = [
+        (region_text(name), "region", "select-region", name) for name in view.names
+    ]
+    found = [
+        entry
+        for entry in (*actions, *regions)
+        if all(word in f"{entry[0]} {entry[3] or ''}".lower() for word in words)
+    ]
+    return tuple(found[:MOST])
+
+
+class Palette(QWidget):
+    """The search field and the list that drops from it."""
+
+    acted = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(300)
+        self._view = View()
+        self.field = SearchField("Search actions and regions", "Ctrl K")
+        self.list = QListWidget(self)
+        self.list.setObjectName("PaletteList")
+        self.list.setWindowFlags(Qt.WindowType.ToolTip)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.field)
+        self.field.textEdited.connect(self._typed)
+        self.field.installEventFilter(self)
+        self.list.itemClicked.connect(lambda item: self._run(self.list.row(item)))
+        self._entries: tuple[Entry, ...] = ()
+
+    def present(self, view: View) -> None:
+        self._view = view
+
+    def take_focus(self) -> None:
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.list.hide()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(event.key())
+        return False
+
+    def _key(self, key: int) -> bool:
+        row, last = self.list.currentRow(), self.list.count() - 1
+        if key == Qt.Key.Key_Down:
+            self.list.setCurrentRow(min(row + 1, last))
+        elif key == Qt.Key.Key_Up:
+            self.list.setCurrentRow(max(row - 1, 0))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run(max(row, 0))
+        elif key == Qt.Key.Key_Escape:
+            self.field.clear()
+            self.list.hide()
+            self.field.clearFocus()
+        else:
+            return False
+        return True
+
+    def _typed(self, text: str) -> None:
+        self._entries = entries_of(self._view, text)
+        self.list.clear()
+        for title, note, _, _ in self._entries:
+            self.list.addItem(QListWidgetItem(f"{title}    {note}"))
+        self.list.setCurrentRow(0)
+        if not self._entries:
+            self.list.hide()
+            return
+        height = 28 * len(self._entries) + 8
+        self.list.setFixedSize(self.width(), height)
+        self.list.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self.list.show()
+
+    def _run(self, row: int) -> None:
+        if not 0 <= row < len(self._entries):
+            return
+        _, _, action, argument = self._entries[row]
+        self.field.clear()
+        self.list.hide()
+        self.field.clearFocus()
+        self.acted.emit(action, argument)

@@ -1,0 +1,1 @@
+"""Panels: `present(view)` draws, wishes ask; no panel knows another."""

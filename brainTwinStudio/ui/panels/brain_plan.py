@@ -1,0 +1,183 @@
+"""What the 3D view shows of a plan: changed values, marks and tags."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from brainTwinStudio.analysis.connectivity import global_connectivity
+from brainTwinStudio.analysis.paired import PairedFc
+from brainTwinStudio.project import (
+    Array,
+    Change,
+    Disconnection,
+    Parcellation,
+    Resection,
+    Scenario,
+    ScenarioResult,
+    Stimulation,
+    Twin,
+)
+from brainTwinStudio.report.sections.plans import marks_of, mean_change
+from brainTwinStudio.report.wording import given, region, share
+from brainTwinStudio.ui.panels.brain_values import Colouring
+from brainTwinStudio.ui.plots.brain.scene import Tag
+
+SURGERY = (("twin", "Twin"), ("plan", "Plan"), ("difference", "Difference"))
+STIMULUS = (("response", "Response"), ("difference", "Difference"))
+MOST_TAGS = 5
+NOT_RUN = "This plan has not been run yet: no effect to show."
+NOISE = "Grey and hatched: the change is within noise."
+NO_NOISE = "Spread over runs not kept; run the plan again to see what is within noise."
+RESPONSE = "Response: change of log power, as a share of the stimulated regions' own."
+NO_RESPONSE = "The stimulated regions do not gain power: no response to show."
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """Positions of regions, and (target, source) pairs, that a plan touches."""
+
+    removed: tuple[int, ...] = ()
+    weakened: tuple[int, ...] = ()
+    stimulated: tuple[int, ...] = ()
+    cut_edges: tuple[tuple[int, int], ...] = ()
+    muted: tuple[int, ...] = ()
+
+
+def is_stimulus(scenario: Scenario | None) -> bool:
+    """Whether a plan stimulates and cuts nothing."""
+    changes = scenario.changes if scenario else ()
+    return bool(changes) and all(isinstance(c, Stimulation) for c in changes)
+
+
+def compare_of(scenario: Scenario | None) -> tuple[tuple[str, str], ...]:
+    """(key, label) of what can be compared."""
+    return STIMULUS if is_stimulus(scenario) else SURGERY
+
+
+def plan_marks(scenario: Scenario | None, parcellation: Parcellation) -> Marks:
+    """Rings and dashes; regions of switched-off changes are muted."""
+    if scenario is None:
+        return Marks()
+    marks = marks_of(scenario, parcellation)
+    on = {*marks["removed"], *marks["weakened"], *marks["stimulated"]}
+    off = [scenario.changes[number] for number in scenario.off]
+    muted = {parcellation.index(n) for change in off for n in regions_of(change)}
+    return Marks(
+        tuple(marks["removed"]),
+        tuple(marks["weakened"]),
+        tuple(marks["stimulated"]),
+        tuple(marks["cut_edges"]),
+        tuple(sorted(muted - on)),
+    )
+
+
+def regions_of(change: Change) -> tuple[str, ...]:
+    """The regions that a change names; of cut connections, their ends."""
+    if isinstance(change, Resection):
+        return change.regions
+    if isinstance(change, Stimulation):
+        return change.targets
+    return tuple(dict.fromkeys(name for edge in change.edges for name in edge))
+
+
+def plan_colouring(
+    twin: Twin, scenario: Scenario | None, compare: str, spread: PairedFc | None
+) -> Colouring:
+    """Values (region,) of the twin, of the plan, or of the difference plan - twin."""
+    result = None if scenario is None else scenario.result
+    if result is not None and "fc_before" in result.arrays:
+        before, after = result.arrays["fc_before"], result.arrays["fc_after"]
+        if compare == "difference":
+            return _difference(before, after, spread)
+        if compare == "plan":
+            return Colouring("plan", "Mean FC, plan", _mean(after))
+        if compare == "twin":
+            return Colouring("twin", "Mean FC, twin", _mean(before))
+    if "fc" in twin.simulated:
+        values = global_connectivity(twin.simulated["fc"])
+        return Colouring("twin", "Mean FC, twin", values)
+    strength = twin.connectome.weights.sum(axis=1)
+    return Colouring("strength", "Strength", strength, exact=True)
+
+
+def response_of(scenario: Scenario, parcellation: Parcellation) -> Colouring | None:
+    """Change of log power (region,) as a share of the mean change of the stimulated
+    regions, 0 to 1; None where it was not computed or the targets gain nothing."""
+    result: ScenarioResult | None = scenario.result
+    if result is None or "power_before" not in result.arrays:
+        return None
+    with np.errstate(divide="ignore", invalid="ignore"):
+        change = np.log(result.arrays["power_after"] / result.arrays["power_before"])
+    at = [parcellation.index(n) for c in scenario.active for n in regions_of(c)]
+    own = float(np.nanmean(change[at])) if at else 0.0
+    if not own > 0:
+        return None
+    values = np.clip(change / own, 0, 1)
+    return Colouring("response", "Response", values, "")
+
+
+def plan_tags(
+    scenario: Scenario | None, parcellation: Parcellation, picked: int | None
+) -> tuple[Tag, ...]:
+    """'L Temporal pole: removed, 100 %' for every change that is on; the picked change
+    first, at most MOST_TAGS."""
+    if scenario is None:
+        return ()
+    numbers = [n for n in range(len(scenario.changes)) if n not in scenario.off]
+    numbers.sort(key=lambda n: n != picked)
+    tags: dict[int, Tag] = {}
+    for number in numbers:
+        change = scenario.changes[number]
+        text, token = _done(change)
+        for name in () if isinstance(change, Disconnection) else regions_of(change):
+            at = parcellation.index(name)
+            tags.setdefault(at, Tag(at, region(name), text, token))
+    return tuple(tags.values())[:MOST_TAGS]
+
+
+def recruited_tag(
+    response: Colouring, names: tuple[str, ...], skipped: tuple[int, ...]
+) -> tuple[Tag, ...]:
+    """The region that answers most without being stimulated."""
+    values = np.array(response.values)
+    values[list(skipped)] = np.nan
+    if not np.isfinite(values).any() or not np.nanmax(values) > 0:
+        return ()
+    at = int(np.nanargmax(values))
+    title = f"Recruited: {region(names[at])}"
+    return (Tag(at, title, response.words(at), "measured"),)
+
+
+def _difference(before: Array, after: Array, spread: PairedFc | None) -> Colouring:
+    label = "Change of mean FC"
+    if spread is None:
+        return Colouring("difference", label, mean_change(before, after), "", True)
+    limits = np.stack([spread.regions_low, spread.regions_high])
+    with np.errstate(invalid="ignore"):
+        noise = (limits[0] <= 0) & (limits[1] >= 0)
+    return Colouring(
+        "difference", label, spread.regions, "", True, intervals=limits, noise=noise
+    )
+
+
+def _mean(fc: Array) -> Array:
+    """Mean FC (region,) with the regions that are there."""
+    off = np.where(np.eye(len(fc), dtype=bool), np.nan, fc)
+    known = np.isfinite(off)
+    total = np.where(known, off, 0).sum(axis=1)
+    count = known.sum(axis=1)
+    return np.where(count > 0, total / np.maximum(count, 1), np.nan)
+
+
+def _done(change: Change) -> tuple[str, str]:
+    """What happens to a region in words, and the colour token of it."""
+    if isinstance(change, Resection):
+        word = "removed" if change.fraction >= 1 else "weakened"
+        return f"{word}, {share(change.fraction)}", "cut"
+    if isinstance(change, Stimulation):
+        parts = [change.waveform.replace("-", " ")]
+        if change.waveform != "constant":
+            parts.append(given(change.frequency_hz, "Hz"))
+        parts.append(f"amplitude {given(change.amplitude)}/s")
+        return ", ".join(parts), "stim"
+    return f"cut, {share(change.fraction)}", "cut"

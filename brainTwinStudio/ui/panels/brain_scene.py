@@ -1,0 +1,271 @@
+"""From the view of everything to the scene of the 3D view: pure, without Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Literal
+
+import numpy as np
+
+from brainTwinStudio.analysis.paired import PairedFc
+from brainTwinStudio.analysis.quality_numbers import bare_name
+from brainTwinStudio.project import Array, Connectome, Parcellation
+from brainTwinStudio.report.assets import resource
+from brainTwinStudio.report.wording import number, region, share, significant
+from brainTwinStudio.ui.panels import brain_plan
+from brainTwinStudio.ui.panels.brain_values import (
+    PLAIN,
+    Colouring,
+    colouring_of,
+    sizes_of,
+)
+from brainTwinStudio.ui.panels.facts import connectome_of
+from brainTwinStudio.ui.panels.schematic import Placing, placing_of
+from brainTwinStudio.ui.plots.brain.scene import BrainScene, Tag
+from brainTwinStudio.ui.view import View
+
+EdgeMode = Literal["share", "weight", "top-k"]
+MOST_SHARE = 0.5
+TITLES = {
+    "data": "Structural connectome",
+    "check": "Structural connectome",
+    "plan": "Plan on the fitted twin",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the user chose for one stage. colour "": the stage's first; edge_weight:
+    share of the largest weight; compare: key of brain_plan; alone: unselected regions
+    are hidden."""
+
+    colour: str = ""
+    size: str = "strength"
+    cortex: float = 0.5
+    edge_mode: EdgeMode = "share"
+    edge_share: float = 0.07
+    edge_weight: float = 0.1
+    edge_count: int = 3
+    compare: str = "difference"
+    response: str = "response"
+    alone: bool = False
+
+    @property
+    def edges_at(self) -> float:
+        """Place of the edge slider, 0 = none to 1 = most."""
+        if self.edge_mode == "weight":
+            return 1 - self.edge_weight**0.5
+        if self.edge_mode == "top-k":
+            return (self.edge_count - 1) / 14
+        return (self.edge_share / MOST_SHARE) ** 0.5
+
+    def with_edges_at(self, place: float) -> "Look":
+        """The look with the edge slider at another place, 0 to 1."""
+        if self.edge_mode == "weight":
+            return replace(self, edge_weight=(1 - place) ** 2)
+        if self.edge_mode == "top-k":
+            return replace(self, edge_count=1 + round(14 * place))
+        return replace(self, edge_share=MOST_SHARE * place**2)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """A scene, the colouring behind it, and what must be said beside it."""
+
+    scene: BrainScene
+    colouring: Colouring
+    note: str = ""
+
+
+def scene_of(
+    view: View, stage: str, look: Look, spread: PairedFc | None = None
+) -> Shown | None:
+    """What the 3D view shows in a stage, None without a connectome. spread: of the
+    selected plan's runs, None where they are gone."""
+    connectome = connectome_of(view)
+    if connectome is None:
+        return None
+    placing = placing_of(connectome)
+    colouring = _colouring(view, stage, look, spread)
+    if colouring is None:
+        return None
+    parcellation = connectome.parcellation
+    scene = BrainScene(
+        placing.centres_mm,
+        tuple(region(name) for name in parcellation.region_names),
+        tuple(parcellation.hemispheres),
+        _weights(connectome, look),
+        None if look.colour == PLAIN else colouring.shown,
+        colouring.label,
+        colouring.unit,
+        colouring.limits,
+        colouring.diverging,
+        sizes_of(connectome, look.size, colouring),
+        look.edge_share,
+        "share" if look.edge_mode == "share" else "weight",
+        _least(connectome.weights, look),
+        cortex=2 * look.cortex,
+        show_cortex=placing.on_template,
+        selected=view.selected,
+        selected_edges=_selected_edges(view),
+    )
+    if stage == "plan" and view.twin is not None:
+        scene = _planned(scene, view, look, colouring, placing)
+    scene = replace(scene, tags=_tags(view, scene.tags, colouring))
+    if look.alone and view.selected:
+        scene = replace(scene, positions_mm=_alone(scene, view.selected))
+    return Shown(scene, colouring, _note(view, stage, look, placing, spread))
+
+
+def title_of(view: View, stage: str) -> str:
+    """The head's title."""
+    if stage == "plan" and brain_plan.is_stimulus(view.scenario):
+        return "Target map"
+    return TITLES.get(stage, "Connectome")
+
+
+def edge_words(look: Look, weights: Array | None) -> str:
+    """What the edge slider means: 'top 7 %', 'w ≥ 870', 'top 3 each'."""
+    if look.edge_mode == "share":
+        digits = 0 if look.edge_share >= 0.02 else 1
+        return f"top {number(100 * look.edge_share, digits, '%')}"
+    if look.edge_mode == "top-k":
+        return f"top {look.edge_count} each"
+    if weights is None:
+        return f"≥ {share(look.edge_weight)}"
+    return f"w ≥ {significant(look.edge_weight * float(weights.max()))}"
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _colouring(
+    view: View, stage: str, look: Look, spread: PairedFc | None
+) -> Colouring | None:
+    if stage != "plan" or view.twin is None:
+        return colouring_of(view, stage, look.colour)
+    scenario = view.scenario
+    if scenario is not None and brain_plan.is_stimulus(scenario):
+        parcellation = view.twin.connectome.parcellation
+        if look.response == "response":
+            found = brain_plan.response_of(scenario, parcellation)
+            if found is not None:
+                return found
+        return brain_plan.plan_colouring(view.twin, scenario, "difference", spread)
+    return brain_plan.plan_colouring(view.twin, scenario, look.compare, spread)
+
+
+def _weights(connectome: Connectome, look: Look) -> Array:
+    if look.edge_mode != "top-k":
+        return connectome.weights
+    return _strongest(connectome, look.edge_count)
+
+
+@lru_cache(maxsize=8)
+def _strongest(connectome: Connectome, count: int) -> Array:
+    """Weights of which only the strongest `count` of each region are left."""
+    both = np.maximum(connectome.weights, connectome.weights.T)
+    least = np.sort(both, axis=1)[:, -min(count, len(both)), None]
+    kept = (both >= least) & (both > 0)
+    return np.where(kept | kept.T, both, 0.0)
+
+
+def _least(weights: Array, look: Look) -> float:
+    """The weight from which an edge is drawn, in modes other than `share`."""
+    if look.edge_mode == "weight":
+        return max(look.edge_weight * float(weights.max()), np.finfo(float).tiny)
+    return float(np.finfo(float).tiny)
+
+
+def _selected_edges(view: View) -> tuple[tuple[int, int], ...]:
+    index = view.index
+    known = [edge for edge in view.selection.edges if set(edge) <= set(index)]
+    return tuple((index[target], index[source]) for target, source in known)
+
+
+def _planned(
+    scene: BrainScene, view: View, look: Look, colouring: Colouring, placing: Placing
+) -> BrainScene:
+    """The scene with the marks of the selected plan; a response on the cortex."""
+    assert view.twin is not None
+    parcellation = view.twin.connectome.parcellation
+    marks = brain_plan.plan_marks(view.scenario, parcellation)
+    tags = brain_plan.plan_tags(view.scenario, parcellation, view.selection.change)
+    scene = replace(
+        scene,
+        removed=marks.removed,
+        weakened=marks.weakened,
+        stimulated=marks.stimulated,
+        cut_edges=marks.cut_edges,
+        muted=marks.muted,
+    )
+    if colouring.key == "response":
+        tags += brain_plan.recruited_tag(
+            colouring, parcellation.region_names, marks.stimulated
+        )
+        scene = replace(
+            scene,
+            value_range=(0.0, 1.0),
+            value_unit="share of target",
+            surface_values=colouring.values if placing.on_template else None,
+            surface_index=_surface_index(parcellation),
+        )
+    return replace(scene, tags=tags)
+
+
+def _tags(
+    view: View, planned: Sequence[Tag], colouring: Colouring
+) -> tuple[Tag, ...]:
+    """A tag for the latest selected region that the plan has not tagged."""
+    told = {tag.region for tag in planned}
+    latest = [i for i in view.selected if i not in told][-1:]
+    own = [Tag(i, region(view.names[i]), colouring.words(i)) for i in latest]
+    return (*planned, *own)
+
+
+def _alone(scene: BrainScene, selected: tuple[int, ...]) -> Array:
+    """Positions of selected and marked regions; the others have none."""
+    kept = {*selected, *scene.removed, *scene.weakened, *scene.stimulated}
+    positions = np.full(np.shape(scene.positions_mm), np.nan)
+    positions[sorted(kept)] = scene.positions_mm[sorted(kept)]
+    return positions
+
+
+@lru_cache(maxsize=4)
+def _surface_index(parcellation: Parcellation) -> Array:
+    """The region of each label (label,) of report.assets.cortex, -1 where none is."""
+    keys = zip(parcellation.hemispheres, parcellation.region_names, strict=True)
+    place = {(side, bare_name(name)): at for at, (side, name) in enumerate(keys)}
+    return np.array([-1, *(place.get(label, -1) for label in _surface_names())])
+
+
+@lru_cache(maxsize=1)
+def _surface_names() -> tuple[tuple[str, str], ...]:
+    """(side, bare name) of the cortex's labels 1, 2, ..."""
+    with resource("meshes", "cortex_fast.npz").open("rb") as file, np.load(file) as all_:
+        names = [str(name) for name in all_["names"]]
+    return tuple(("L" if "-lh-" in n else "R", bare_name(n)) for n in names)
+
+
+def _note(
+    view: View, stage: str, look: Look, placing: Placing, spread: PairedFc | None
+) -> str:
+    parts = [placing.remark] if placing.schematic or not placing.on_template else []
+    if stage == "plan" and view.scenario is not None:
+        parts.append(_plan_note(view, look, spread))
+    return "  ".join(part for part in parts if part)
+
+
+def _plan_note(view: View, look: Look, spread: PairedFc | None) -> str:
+    scenario = view.scenario
+    assert scenario is not None
+    if scenario.result is None:
+        return brain_plan.NOT_RUN
+    parcellation = view.parcellation
+    if brain_plan.is_stimulus(scenario) and look.response == "response":
+        if parcellation and brain_plan.response_of(scenario, parcellation) is None:
+            return brain_plan.NO_RESPONSE
+        return brain_plan.RESPONSE
+    if brain_plan.is_stimulus(scenario) or look.compare == "difference":
+        return brain_plan.NO_NOISE if spread is None else brain_plan.NOISE
+    return ""

@@ -1,0 +1,166 @@
+"""What the 3D view can be coloured by, and the values behind each choice."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from brainTwinStudio.analysis.connectivity import global_connectivity
+from brainTwinStudio.project import Array, Connectome, Twin
+from brainTwinStudio.report.sections.parameters import learned_weights_of
+from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
+from brainTwinStudio.ui.panels.facts_region import fc_error, regional
+from brainTwinStudio.ui.panels.words import parameter_name, unit_of
+from brainTwinStudio.ui.view import View
+
+TWIN_STAGES = ("inspect", "report")
+PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Colouring:
+    """One value a region. values (region,), NaN where there is none; intervals (2,
+    region) low and high, None where not estimated, and without meaning where `exact`;
+    noise (region,): within noise, drawn grey."""
+
+    key: str
+    label: str
+    values: Array
+    unit: str = ""
+    diverging: bool = False
+    exact: bool = False
+    intervals: Array | None = None
+    noise: Array | None = None
+
+    @property
+    def shown(self) -> Array:
+        """Values to colour by: nothing where a change is within noise."""
+        if self.noise is None:
+            return self.values
+        return np.where(self.noise, np.nan, self.values)
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """Ends of the colour bar: equal arms around zero for differences."""
+        known = self.shown[np.isfinite(self.shown)]
+        if not known.size:
+            known = self.values[np.isfinite(self.values)]
+        if not known.size:
+            return (0.0, 1.0)
+        if self.diverging:
+            arm = float(np.abs(known).max()) or 1.0
+            return (-arm, arm)
+        low, high = float(known.min()), float(known.max())
+        return (low, high) if high > low else (low - 0.5, high + 0.5)
+
+    def words(self, region: int) -> str:
+        """'excitability 0.50 [0.43, 0.58]' of one region, for its tag."""
+        value = float(self.values[region])
+        if not np.isfinite(value):
+            return f"{self.label.lower()}: no value"
+        text = f"{_lowered(self.label)} {significant(value, self.unit)}"
+        if self.exact:
+            return text
+        if self.noise is not None and self.noise[region]:
+            text += ", within noise"
+        if self.intervals is None or not np.isfinite(self.intervals[:, region]).all():
+            return f"{text}, interval {NOT_ESTIMATED}"
+        low, high = (significant(float(end)) for end in self.intervals[:, region])
+        return f"{text}  [{low}, {high}]"
+
+
+def choices_of(view: View, stage: str) -> tuple[tuple[str, str], ...]:
+    """(key, label) of everything the regions can be coloured by, best first."""
+    return tuple((c.key, c.label) for c in colourings_of(view, stage))
+
+
+def colouring_of(view: View, stage: str, key: str) -> Colouring | None:
+    """The wanted colouring, else the first there is; None without a connectome."""
+    known = colourings_of(view, stage)
+    return next((c for c in known if c.key == key), known[0] if known else None)
+
+
+def colourings_of(view: View, stage: str) -> tuple[Colouring, ...]:
+    """Every colouring there are values for: the twin's where it is looked at, else
+    structure."""
+    twin = view.twin if stage in TWIN_STAGES else None
+    patient = view.patient
+    if twin is not None:
+        return (*of_twin(twin), *of_structure(twin.connectome))
+    if patient is None or patient.connectome is None:
+        return ()
+    return of_structure(patient.connectome)
+
+
+def of_structure(connectome: Connectome) -> tuple[Colouring, ...]:
+    """Strength and number of connections; rows of weights receive."""
+    weights = connectome.weights
+    count = np.count_nonzero(np.maximum(weights, weights.T), axis=1).astype(float)
+    return (
+        Colouring("strength", "Strength", weights.sum(axis=1), exact=True),
+        Colouring("count", "Connections", count, exact=True),
+    )
+
+
+def of_twin(twin: Twin) -> tuple[Colouring, ...]:
+    """Fitted values, errors, FC, and the learned strengths."""
+    found = [
+        Colouring(
+            f"parameter:{spec.name}",
+            parameter_name(spec),
+            values,
+            unit_of(spec),
+            intervals=twin.intervals.get(spec.name),
+        )
+        for spec, values in regional(twin)
+    ]
+    error = fc_error(twin)
+    if error is not None:
+        found.append(_exact("error", "FC row error, RMS", _row_rms(error)))
+    for key, label, arrays in (
+        ("measured", "Mean FC, measured", twin.measured),
+        ("simulated", "Mean FC, simulated", twin.simulated),
+    ):
+        if "fc" in arrays:
+            found.append(_exact(key, label, global_connectivity(arrays["fc"])))
+    learned = learned_weights_of(twin)
+    if learned is not None:
+        found.append(_exact("learned-in", "Learned strength, in", learned.sum(axis=1)))
+        out = learned.sum(axis=0)
+        found.append(_exact("learned-out", "Learned strength, out", out))
+    return tuple(found)
+
+
+def sizes_of(connectome: Connectome, size: str, colouring: Colouring) -> Array:
+    """Relative sizes (region,) of the balls; all 0 = all equal."""
+    if size == "equal":
+        return np.zeros(connectome.parcellation.count)
+    if size == "colour":
+        return _positive(colouring)
+    strength = connectome.weights.sum(axis=1)
+    return strength / max(float(strength.max()), 1e-12)
+
+
+def _exact(key: str, label: str, values: Array) -> Colouring:
+    return Colouring(key, label, values, exact=True)
+
+
+def _row_rms(error: Array) -> Array:
+    """Root mean square (region,) of a row without its diagonal."""
+    square = np.where(np.eye(len(error), dtype=bool), np.nan, error**2)
+    known = np.isfinite(square)
+    total = np.where(known, square, 0).sum(axis=1)
+    return np.sqrt(total / np.maximum(known.sum(axis=1), 1))
+
+
+def _positive(colouring: Colouring) -> Array:
+    """0.05 to 1: the colour's value again as size; of differences their amount."""
+    values = np.nan_to_num(colouring.values)
+    if colouring.diverging:
+        values = np.abs(values)
+    span = float(np.ptp(values)) or 1.0
+    return 0.05 + 0.95 * (values - values.min()) / span
+
+
+def _lowered(label: str) -> str:
+    """A label inside a sentence: 'FC row error' keeps its capitals."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]

@@ -1,0 +1,143 @@
+"""What the inspector says about the selection: pure, without Qt."""
+
+from brainTwinStudio.project import Connectome, Twin
+from brainTwinStudio.report.sections.parameters import learned_weights_of
+from brainTwinStudio.report.wording import NOT_ESTIMATED, number, region, significant
+from brainTwinStudio.ui.panels.facts_records import Edge, Facts, Group, Line
+from brainTwinStudio.ui.panels.facts_region import (
+    colour_share,
+    connections_group,
+    fails_group,
+    fitted_group,
+    signed,
+)
+from brainTwinStudio.ui.panels.facts_whole import patient_facts, twin_facts
+from brainTwinStudio.ui.panels.lobes import lobe_of
+from brainTwinStudio.ui.view import View
+
+NO_PATIENT = "Nothing to inspect yet. Open the demo patient or add data."
+NOTHING = Facts("none", "", NO_PATIENT)
+RECEIVES = "Connection · the region at the right receives"
+
+
+def facts_of(view: View) -> Facts:
+    """Facts about the selected edge, else the selected regions, else the twin, else the
+    patient."""
+    if view.patient is None:
+        return NOTHING
+    edges = [edge for edge in view.selection.edges if set(edge) <= set(view.index)]
+    if edges:
+        return _edge(view, edges[-1])
+    names = tuple(view.names[i] for i in view.selected)
+    if len(names) == 1:
+        return _region(view, names[0])
+    if names:
+        return _regions(view, names)
+    if view.twin is not None:
+        return twin_facts(view.twin)
+    return patient_facts(view.patient)
+
+
+def connectome_of(view: View) -> Connectome | None:
+    """The twin's connectome, else the patient's."""
+    if view.twin is not None:
+        return view.twin.connectome
+    return None if view.patient is None else view.patient.connectome
+
+
+def _region(view: View, name: str) -> Facts:
+    twin, connectome, at = view.twin, connectome_of(view), view.index[name]
+    groups: list[Group] = []
+    if twin is not None:
+        groups.append(fitted_group(twin, at))
+    if connectome is not None:
+        groups.append(connections_group(connectome, twin, at))
+    if twin is not None:
+        groups.append(fails_group(twin, at))
+    lobe = lobe_of(name)
+    return Facts(
+        "region",
+        region(name),
+        f"Region {at + 1}" + (f" · {lobe}" if lobe else ""),
+        colour_share(twin, connectome, at),
+        tuple(groups),
+        (name,),
+        has_signal=view.recording is not None,
+    )
+
+
+def _regions(view: View, names: tuple[str, ...]) -> Facts:
+    lines = tuple(Line(region(name), lobe_of(name), regions=(name,)) for name in names)
+    return Facts(
+        "regions",
+        f"{len(names)} regions",
+        f"of {len(view.names)}",
+        groups=(Group("Selected", lines=lines),),
+        regions=names,
+        has_signal=view.recording is not None,
+    )
+
+
+def _edge(view: View, edge: Edge) -> Facts:
+    target, source = edge
+    connectome = connectome_of(view)
+    groups: list[Group] = []
+    if connectome is not None:
+        pair = view.index[target], view.index[source]
+        groups = [_tract(connectome, view.twin, *pair), _back(connectome, edge)]
+        if view.twin is not None:
+            groups.append(_function(view.twin, *pair))
+    return Facts(
+        "edge",
+        f"{region(source)} → {region(target)}",
+        RECEIVES,
+        groups=tuple(groups),
+        regions=(target, source),
+        edge=edge,
+        has_signal=view.recording is not None,
+    )
+
+
+def _tract(connectome: Connectome, twin: Twin | None, i: int, j: int) -> Group:
+    """Weight and length of the connection from j to i."""
+    weight = float(connectome.weights[i, j])
+    lines = [Line("Structural weight", significant(weight) if weight else "no tract")]
+    learned = None if twin is None else learned_weights_of(twin)
+    if learned is not None:
+        lines.append(Line("Learned weight", significant(float(learned[i, j]))))
+    lengths = connectome.lengths_mm
+    length = "not given"
+    if lengths is not None:
+        length = significant(float(lengths[i, j]), "mm") if lengths[i, j] else "–"
+    if connectome.lengths_estimated:
+        length += ", from distance"
+    lines.append(Line("Length", length))
+    return Group("Connection", lines=tuple(lines))
+
+
+def _back(connectome: Connectome, edge: Edge) -> Group:
+    """The ends, and the way back."""
+    target, source = edge
+    lines = (
+        Line("Receives", region(target), regions=(target,)),
+        Line("Sends", region(source), regions=(source,)),
+        Line("Way back", f"{region(target)} → {region(source)}", edge=(source, target)),
+    )
+    return Group("Ends", lines=lines)
+
+
+def _function(twin: Twin, i: int, j: int) -> Group:
+    """FC of the pair, measured and simulated."""
+    measured, simulated = twin.measured.get("fc"), twin.simulated.get("fc")
+    first = None if measured is None else float(measured[i, j])
+    second = None if simulated is None else float(simulated[i, j])
+    known = first is not None and second is not None
+    error = signed(second - first) if known else NOT_ESTIMATED
+    return Group(
+        "Functional connectivity",
+        lines=(
+            Line("Measured", number(first)),
+            Line("Simulated", number(second)),
+            Line("Simulated − measured", error),
+        ),
+    )

@@ -1,0 +1,119 @@
+"""Facts about one region: fitted values, connections, and where the model fails."""
+
+import numpy as np
+
+from brainTwinStudio.project import Array, Connectome, ParameterSpec, Twin
+from brainTwinStudio.report.sections.parameters import learned_weights_of
+from brainTwinStudio.report.wording import NOT_ESTIMATED, number, region, significant
+from brainTwinStudio.ui.panels.facts_records import (
+    Bar,
+    Group,
+    Line,
+    Value,
+    not_told,
+    value_of,
+)
+
+STRONGEST = 4
+FAILS = "Where the model fails here"
+
+
+def regional(twin: Twin) -> list[tuple[ParameterSpec, Array]]:
+    """Parameters with one value a region, in the order of the specs."""
+    pairs = [(spec, twin.parameters.get(spec.name)) for spec in twin.parameter_specs]
+    return [(s, np.asarray(v)) for s, v in pairs if v is not None and np.ndim(v) == 1]
+
+
+def fitted_group(twin: Twin, at: int) -> Group:
+    """The region's own parameters; tracks reach over all regions of the twin."""
+    values = tuple(_value(twin, spec, row, at) for spec, row in regional(twin))
+    note = not_told(values) if values else "This model has no regional values."
+    return Group("Fitted values", values, note=note)
+
+
+def connections_group(connectome: Connectome, twin: Twin | None, at: int) -> Group:
+    """Strength in and out, and the strongest partners; rows of weights receive."""
+    weights = connectome.weights
+    lines = [_strength("Strength in / out", weights, at)]
+    learned = None if twin is None else learned_weights_of(twin)
+    if learned is not None:
+        lines.append(_strength("Learned in / out", learned, at))
+    both = np.maximum(weights[at], weights[:, at])
+    order = [int(j) for j in np.argsort(-both, kind="stable")[:STRONGEST] if both[j]]
+    names = connectome.parcellation.region_names
+    bars = tuple(
+        Bar(
+            region(names[j]),
+            significant(float(both[j])),
+            float(both[j] / both.max()),
+            names[j],
+        )
+        for j in order
+    )
+    note = "" if bars else "This region has no connections."
+    return Group("Connections", lines=tuple(lines), bars=bars, note=note)
+
+
+def fails_group(twin: Twin, at: int) -> Group:
+    """Simulated minus measured FC of the region's row."""
+    row = fc_error(twin)
+    if row is None:
+        return Group(FAILS, lines=(Line("FC row error", NOT_ESTIMATED),))
+    errors = np.where(np.arange(len(row)) == at, np.nan, row[at])
+    if not np.isfinite(errors).any():
+        return Group(FAILS, lines=(Line("FC row error", NOT_ESTIMATED),))
+    rms = float(np.sqrt(np.nanmean(errors**2)))
+    worst = int(np.nanargmax(np.abs(errors)))
+    names = twin.connectome.parcellation.region_names
+    pair = f"{region(names[worst])}, {signed(float(errors[worst]))}"
+    tip = "Simulated minus measured FC; click to look at the pair"
+    return Group(
+        FAILS,
+        lines=(
+            Line("FC row error", f"{number(rms)} RMS"),
+            Line("Worst pair", pair, tip, edge=(names[at], names[worst])),
+        ),
+    )
+
+
+def fc_error(twin: Twin) -> Array | None:
+    """Simulated minus measured FC (region, region), None where one is missing."""
+    measured, simulated = twin.measured.get("fc"), twin.simulated.get("fc")
+    if measured is None or simulated is None:
+        return None
+    return simulated - measured
+
+
+def colour_share(twin: Twin | None, connectome: Connectome | None, at: int) -> float:
+    """Where the region lies among all, by its first fitted value, else by strength."""
+    rows = [] if twin is None else regional(twin)
+    if rows:
+        values = rows[0][1]
+    elif connectome is not None:
+        values = connectome.weights.sum(axis=1)
+    else:
+        return 0.5
+    low, high = float(values.min()), float(values.max())
+    return (float(values[at]) - low) / (high - low) if high > low else 0.5
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """A difference with its sign."""
+    text = number(value, digits)
+    return f"+{text}" if value > 0 and any(c in "123456789" for c in text) else text
+
+
+def _value(twin: Twin, spec: ParameterSpec, row: Array, at: int) -> Value:
+    limits = twin.intervals.get(spec.name)
+    seen = row if limits is None else np.concatenate([row, *limits])
+    low, high = float(np.nanmin(seen)), float(np.nanmax(seen))
+    room = 0.04 * (high - low) or 1.0
+    span = (low - room, high + room)
+    return value_of(
+        spec, float(row[at]), None if limits is None else limits[:, at], span
+    )
+
+
+def _strength(label: str, weights: Array, at: int) -> Line:
+    into, out = float(weights[at].sum()), float(weights[:, at].sum())
+    return Line(label, f"{significant(into)} / {significant(out)}")

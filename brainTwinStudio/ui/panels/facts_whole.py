@@ -1,0 +1,129 @@
+"""Facts about a whole twin or patient, while no region is selected."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from brainTwinStudio.project import Patient, Recording, Twin
+from brainTwinStudio.report.wording import (
+    NOT_ESTIMATED,
+    duration,
+    get,
+    number,
+    share,
+    significant,
+)
+from brainTwinStudio.ui.panels.facts_records import (
+    Facts,
+    Group,
+    Line,
+    Value,
+    not_told,
+    value_of,
+)
+from brainTwinStudio.ui.panels.words import fit_name
+
+PICK = "Select a region in the picture, the matrix or the list to see its values."
+OUTCOMES = {
+    "converged": "converged",
+    "stopped": "stopped early",
+    "diverged": "diverged",
+}
+
+
+def twin_facts(twin: Twin) -> Facts:
+    """How the fit was done, how well it agrees, and its global values."""
+    settings = twin.settings
+    done = (
+        Line("Model", twin.spec.node.capitalize(), twin.spec.coupling),
+        Line("Outcome", OUTCOMES[twin.outcome], twin.message),
+        Line("Free values", number(twin.free_parameters, 0)),
+        Line("Held out", share(settings.hold_out) if settings.hold_out else "nothing"),
+        Line("Time", duration(twin.seconds)),
+        Line("Noise seed", str(settings.seed)),
+    )
+    values = _globals(twin)
+    groups = [Group("Fit", lines=done), _agreement(twin)]
+    if values:
+        groups.append(Group("Global values", values, note=not_told(values)))
+    groups.append(Group("Regions", note=PICK))
+    subtitle = f"{settings.effort.capitalize()} fit · {_day(twin.provenance.created)}"
+    return Facts("twin", fit_name(twin), subtitle, groups=tuple(groups))
+
+
+def patient_facts(patient: Patient) -> Facts:
+    """What data there are."""
+    groups: list[Group] = []
+    if patient.connectome is not None:
+        weights = patient.connectome.weights
+        n = len(weights)
+        density = np.count_nonzero(weights) / max(n * (n - 1), 1)
+        lengths = patient.connectome.lengths_mm
+        told = "not given" if lengths is None else "given"
+        if patient.connectome.lengths_estimated:
+            told = "estimated from distances"
+        lines = (
+            Line("Regions", number(n, 0)),
+            Line("Connected pairs", share(density)),
+            Line("Largest weight", significant(float(weights.max()))),
+            Line("Tract lengths", told),
+            Line("Positions", patient.connectome.parcellation.space),
+        )
+        groups.append(Group("Structure", lines=lines))
+    if patient.recordings:
+        lines = tuple(_recording(run) for run in patient.recordings)
+        groups.append(Group("Recordings", lines=lines))
+    if patient.notes:
+        groups.append(Group("Notes", note=patient.notes))
+    if patient.connectome is not None:
+        groups.append(Group("Regions", note=PICK))
+    return Facts("patient", patient.id, "Patient · no fit yet", groups=tuple(groups))
+
+
+def _agreement(twin: Twin) -> Group:
+    """Fit and held-out numbers; a missing one is named."""
+    lines = []
+    for name, label in (
+        ("fc_r", "FC, r"),
+        ("fcd_ks", "FC dynamics, KS"),
+        ("psd_r", "Log spectrum, r"),
+    ):
+        held = _short(twin.held_out, name)
+        text = f"{_short(twin.train, name)} / {held}"
+        told = f"Fit {number(get(twin.train, name))}, held-out "
+        told += number(get(twin.held_out, name))
+        told += f", recording against itself {number(get(twin.ceiling, name))}"
+        lines.append(Line(label, text, told))
+    held_out = twin.held_out
+    note = "" if held_out else "– : no recording was held out, so not estimated."
+    return Group("Agreement, fit / held-out", lines=tuple(lines), note=note)
+
+
+def _short(values: Mapping[str, float], name: str) -> str:
+    value = get(values, name)
+    return "–" if value is None else number(value)
+
+
+def _globals(twin: Twin) -> tuple[Value, ...]:
+    rows = []
+    for spec in twin.parameter_specs:
+        value = twin.parameters.get(spec.name)
+        if value is None or np.ndim(value) != 0:
+            continue
+        limits = twin.intervals.get(spec.name)
+        low, high = min(spec.low, float(value)), max(spec.high, float(value))
+        rows.append(value_of(spec, float(value), limits, (low, high)))
+    return tuple(rows)
+
+
+def _recording(run: Recording) -> Line:
+    if run.kind == "bold":
+        text = f"{duration(run.seconds)}, TR {significant(run.repetition_time_s, 's')}"
+    else:
+        channels = f"{len(run.channel_names)} channels"
+        text = f"{channels}, {significant(run.sampling_hz, 'Hz')}"
+    return Line(run.id, text, run.source_file)
+
+
+def _day(created: str) -> str:
+    return created[:10] if created else NOT_ESTIMATED

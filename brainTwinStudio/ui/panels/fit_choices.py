@@ -1,0 +1,233 @@
+"""What is chosen for a fit, and the request that comes of it. No widgets."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.project import FitSettings, ModelSpec, Patient, Recording
+from brainTwinStudio.project.model_spec import Effort
+from brainTwinStudio.ui.view import View
+
+Goal = Literal["fc", "fcd", "spectra", "own"]
+Losses = tuple[tuple[str, float], ...]
+GOALS: dict[Goal, Losses] = {
+    "fc": (("fc", 1.0),),
+    "fcd": (("fc", 1.0), ("fcd", 1.0)),
+    "spectra": FitSettings().losses,
+}
+GOAL_WORDS: dict[Goal, str] = {
+    "fc": "Match functional connectivity",
+    "fcd": "Also its changes over time (FCD)",
+    "spectra": "Also the power spectra",
+}
+EFFORT_WORDS: dict[Effort, str] = {
+    "quick": "Quick look",
+    "standard": "Standard",
+    "thorough": "Thorough",
+}
+GAP_S = 30.0  # that holding out costs between the two parts
+LEAST_S, LEAST_SAMPLES = 60.0, 60
+PLENTY = 1.0  # free values for one independent sample of a region
+NO_PROJECT = "No project is open. Open one, or the demo patient."
+NO_PATIENT = "No patient is selected. Choose one in the list at the left."
+NO_CONNECTOME = (
+    "{patient} has no connectome. A twin needs structural weights between regions; "
+    "add a file with them."
+)
+NO_RUNS = (
+    "{patient} has no fMRI. A twin is fitted to a recording at rest; add a file with "
+    "region signals."
+)
+READ_ONLY = "The project is open read-only, so a fit could not be kept in it."
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Everything that the form asks.
+
+    recordings: their ids, () = all of the patient's fMRI. losses: own weights, used
+    with the goal "own". hold_out: fraction at the end of each run.
+    """
+
+    goal: Goal = "spectra"
+    effort: Effort = "standard"
+    recordings: tuple[str, ...] = ()
+    hold_out: float = 0.25
+    connectome: Literal["learned", "fixed"] = "learned"
+    slow_gain: bool = True
+    node: str = "hopf"
+    coupling: str = "diffusive"
+    losses: Losses = ()
+    seed: int = 0
+    judge_seeds: int = 64
+
+
+def choices_of(request: FitRequest) -> Choices:
+    """What was chosen for a request that exists."""
+    settings, spec = request.settings, request.spec
+    goal: Goal = "own"
+    for name, losses in GOALS.items():
+        if dict(losses) == dict(settings.losses):
+            goal = name
+    return Choices(
+        goal,
+        settings.effort,
+        tuple(run.id for run in request.recordings),
+        settings.hold_out,
+        spec.connectome,
+        spec.slow_gain,
+        spec.node,
+        spec.coupling,
+        settings.losses,
+        settings.seed,
+        settings.judge_seeds,
+    )
+
+
+def losses_of(choices: Choices) -> Losses:
+    """The losses that the goal stands for, or the person's own weights."""
+    return choices.losses if choices.goal == "own" else GOALS[choices.goal]
+
+
+def missing(view: View) -> str:
+    """What a fit still needs, as a sentence; "" when it can be set up."""
+    if view.project is None:
+        return NO_PROJECT
+    if view.patient is None:
+        return NO_PATIENT
+    if view.patient.connectome is None:
+        return NO_CONNECTOME.format(patient=view.patient.id)
+    if not bold_runs(view.patient):
+        return NO_RUNS.format(patient=view.patient.id)
+    if view.read_only:
+        return READ_ONLY
+    return ""
+
+
+def bold_runs(patient: Patient | None) -> tuple[Recording, ...]:
+    """The runs that a twin can be fitted to."""
+    return () if patient is None else tuple(
+        run for run in patient.recordings if run.kind == "bold"
+    )
+
+
+def fit_request(view: View, choices: Choices) -> FitRequest:
+    """The request for the engine. Raises InputError with a sentence to be shown."""
+    lack = missing(view)
+    if lack:
+        raise InputError(lack)
+    assert view.patient is not None
+    assert view.patient.connectome is not None
+    runs = _chosen(view.patient, choices)
+    _check_alike(runs)
+    settings = FitSettings(
+        choices.effort,
+        losses_of(choices),
+        choices.hold_out,
+        choices.seed,
+        choices.judge_seeds,
+    )
+    if not any(weight > 0 for _, weight in settings.losses):
+        raise InputError("All weights of the goal are 0; one must be above 0.")
+    for run in runs:
+        _check_length(run, choices.hold_out)
+    spec = ModelSpec(
+        choices.node, choices.coupling, choices.connectome, choices.slow_gain
+    )
+    return FitRequest(
+        view.patient.id, view.patient.connectome, runs, spec, settings
+    )
+
+
+def title_of(choices: Choices) -> str:
+    """What the job is called."""
+    return f"Fit “{EFFORT_WORDS[choices.effort]}”"
+
+
+def free_values(regions: int, choices: Choices) -> int:
+    """How many numbers the fit looks for: four a region (excitability, frequency, noise
+    and measurement noise), the coupling, the removed global signal where it is not
+    stated, the slow gain, and every weight where they are learned."""
+    count = 4 * regions + 2
+    if choices.slow_gain and choices.effort != "quick":
+        count += 2
+    if choices.connectome == "learned":
+        count += regions * (regions - 1) // 2
+    return count
+
+
+def samples_of(runs: tuple[Recording, ...], hold_out: float) -> int:
+    """Samples of a region that are fitted to."""
+    return sum(round(_fitted_s(run, hold_out) * run.sampling_hz) for run in runs)
+
+
+def warning_of(view: View, choices: Choices) -> str:
+    """A sentence where the data can hardly hold the free values, else ""."""
+    if view.patient is None or view.patient.connectome is None:
+        return ""
+    runs = tuple(
+        run
+        for run in bold_runs(view.patient)
+        if not choices.recordings or run.id in choices.recordings
+    )
+    if not runs:
+        return ""
+    values = free_values(view.patient.connectome.parcellation.count, choices)
+    samples = samples_of(runs, choices.hold_out)
+    if values <= PLENTY * samples:
+        return ""
+    held = (
+        "Only what is held out shows what they are worth."
+        if choices.hold_out
+        else "Hold a part out, else nothing shows what they are worth."
+    )
+    return f"{values:,} free values with {samples:,} samples a region. {held}".replace(
+        ",", "\u202f"
+    )
+
+
+def _chosen(patient: Patient, choices: Choices) -> tuple[Recording, ...]:
+    runs = bold_runs(patient)
+    if not choices.recordings:
+        return runs
+    known = {run.id for run in runs}
+    gone = [name for name in choices.recordings if name not in known]
+    if gone:
+        raise InputError(
+            f"{patient.id} has no fMRI run {gone[0]}. Known: {', '.join(known)}."
+        )
+    return tuple(run for run in runs if run.id in choices.recordings)
+
+
+def _check_alike(runs: tuple[Recording, ...]) -> None:
+    first = runs[0]
+    for run in runs:
+        if abs(run.sampling_hz - first.sampling_hz) > 1e-6 * first.sampling_hz:
+            raise InputError(
+                f"{run.id} has a repetition time of {run.repetition_time_s:g} s and "
+                f"{first.id} of {first.repetition_time_s:g} s. Fit them apart."
+            )
+        if run.band_hz != first.band_hz:
+            raise InputError(
+                f"{run.id} and {first.id} were filtered to different bands. Fit them "
+                "apart."
+            )
+
+
+def _check_length(run: Recording, hold_out: float) -> None:
+    least = max(LEAST_S, LEAST_SAMPLES / run.sampling_hz)
+    held = run.seconds * hold_out
+    if hold_out and min(held, _fitted_s(run, hold_out)) < least:
+        raise InputError(
+            f"{run.id} is {run.seconds:.0f} s long; holding out {100 * hold_out:.0f} % "
+            f"leaves a part under {least:.0f} s. Hold out another share, or nothing."
+        )
+    if run.seconds < least:
+        raise InputError(
+            f"{run.id} is {run.seconds:.0f} s long; a fit needs {least:.0f} s or more."
+        )
+
+
+def _fitted_s(run: Recording, hold_out: float) -> float:
+    return run.seconds * (1 - hold_out) - (GAP_S if hold_out else 0.0)

@@ -1,0 +1,37 @@
+"""What things are called in panels: fits, parameters, units."""
+
+from brainTwinStudio.project import ParameterSpec, Twin
+
+PARAMETERS = {
+    "G": "Global coupling",
+    "a": "Excitability",
+    "frequency_hz": "Frequency",
+    "noise": "Noise level",
+    "noise_ratio": "Measurement noise",
+    "gain_depth": "Slow gain, depth",
+    "gain_tau_s": "Slow gain, time",
+    "global_signal_removed": "Global signal removed",
+    "learned_weights": "Learned weights",
+}
+UNITS = {"1": "", "-": "", "1/sqrt(s)": "1/√s", "1/s": "1/s"}
+
+
+def fit_name(twin: Twin) -> str:
+    """'twin-2' -> 'Fit 2': the number stays when an earlier fit is deleted."""
+    number = twin.id.rpartition("-")[2]
+    return f"Fit {number}" if number.isdigit() else twin.id
+
+
+def parameter_name(spec: ParameterSpec) -> str:
+    """A parameter in a word or two."""
+    return PARAMETERS.get(spec.name, spec.name.replace("_", " ").capitalize())
+
+
+def unit_of(spec: ParameterSpec) -> str:
+    """The unit as it is written after a number, "" for pure numbers."""
+    return UNITS.get(spec.unit, spec.unit)
+
+
+def titled(label: str, unit: str) -> str:
+    """'Frequency (Hz)'; the label alone for pure numbers."""
+    return f"{label} ({unit})" if unit else label

@@ -1,0 +1,114 @@
+"""What plans and their changes are called in the window: short, without sentences."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from brainTwinStudio.project import Change, Disconnection, Resection, Stimulation
+from brainTwinStudio.report import wording
+
+Edge = tuple[str, str]
+_WAVEFORMS = {
+    "constant": "Constant input",
+    "sine": "Sine",
+    "pulse-train": "Pulse train",
+}
+_QUANTITIES = {
+    "amplitude": ("amplitude", "/s"),
+    "frequency_hz": ("frequency", "Hz"),
+    "width_s": ("pulse width", "s"),
+    "start_s": ("start", "s"),
+}
+
+
+def some_regions(names: Sequence[str]) -> str:
+    """One region by its name, more by their number."""
+    return wording.region(names[0]) if len(names) == 1 else f"{len(names)} regions"
+
+
+def heading(change: Change, connections: Sequence[Edge] = ()) -> str:
+    """What a change is about. connections: all that the twin has, (target, source);
+    with them, a cut of all connections of a region is called so."""
+    if isinstance(change, Resection):
+        return some_regions(change.regions)
+    if isinstance(change, Stimulation):
+        return some_regions(change.targets)
+    edges = set(change.edges)
+    target, source = change.edges[0]
+    if edges == {(target, source)}:
+        return f"{wording.region(source)} → {wording.region(target)}"
+    if edges == {(target, source), (source, target)}:
+        return f"{wording.region(source)} – {wording.region(target)}"
+    if region := _centre(edges, connections):
+        return f"{wording.region(region)}, all"
+    return f"{len(edges)} connections"
+
+
+def _centre(edges: set[Edge], connections: Sequence[Edge]) -> str:
+    """The region all of whose connections are `edges`, "" where there is none."""
+    shared = set.intersection(*(set(edge) for edge in edges))
+    for region in sorted(shared):
+        if edges == {edge for edge in connections if region in edge}:
+            return region
+    return ""
+
+
+def deed(change: Change) -> str:
+    """What a change does, as the label of its slider."""
+    if isinstance(change, Resection):
+        many = "s" if len(change.regions) > 1 else ""
+        return f"{'Remove' if change.fraction >= 1 else 'Weaken'} region{many}"
+    if isinstance(change, Disconnection):
+        ends = {frozenset(edge) for edge in change.edges}
+        many = "s" if len(ends) > 1 else ""
+        return f"{'Cut' if change.fraction >= 1 else 'Weaken'} connection{many}"
+    return _WAVEFORMS[change.waveform]
+
+
+def size(change: Change) -> str:
+    """How much of it, with its unit."""
+    if isinstance(change, Stimulation):
+        return wording.given(change.amplitude, "/s")
+    return wording.share(change.fraction)
+
+
+def difference(old: Change, new: Change, heading: str) -> str:
+    """What turns one change into another, in the imperative. heading: of the new."""
+    if isinstance(old, Stimulation) and isinstance(new, Stimulation):
+        return _stimulus_difference(old, new)
+    if isinstance(new, Stimulation):
+        return f"Stimulate {heading}"
+    if new.fraction < 1:
+        return f"Weaken {heading} {wording.share(new.fraction)}"
+    return f"{'Remove' if isinstance(new, Resection) else 'Cut'} {heading}"
+
+
+def _stimulus_difference(old: Stimulation, new: Stimulation) -> str:
+    names = [f.name for f in fields(new)]
+    differing = [n for n in names if getattr(old, n) != getattr(new, n)]
+    if len(differing) != 1:
+        return "Set the stimulus"
+    name, value = differing[0], getattr(new, differing[0])
+    if name in _QUANTITIES:
+        label, unit = _QUANTITIES[name]
+        return f"Set {label} to {wording.given(value, unit)}"
+    if name == "phase_rad":
+        return f"Set phase to {wording.given(degrees(value))}°"
+    if name == "waveform":
+        return f"Set waveform to {_WAVEFORMS[value].lower()}"
+    if name == "stop_s":
+        return (
+            "Stimulate to the end"
+            if value is None
+            else (f"Set stop to {wording.given(value, 's')}")
+        )
+    return f"Stimulate {some_regions(new.targets)}"
+
+
+def degrees(radians: float) -> float:
+    """Radians as degrees, to a tenth."""
+    return round(radians * 57.29577951308232, 1)
+
+
+def waveform(name: str) -> str:
+    """A waveform as it is shown."""
+    return _WAVEFORMS[name]

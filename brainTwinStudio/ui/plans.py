@@ -1,0 +1,296 @@
+"""Edits of a plan: each gives a new project and what history calls it. No Qt.
+
+A plan that is edited loses its result: the numbers on the screen always belong to the
+changes beside them. Only its name may change without that.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import (
+    Change,
+    Disconnection,
+    Project,
+    Resection,
+    Scenario,
+    Selection,
+    Stimulation,
+    new_id,
+)
+from brainTwinStudio.ui import plan_words, wishes
+from brainTwinStudio.ui.connections import connections
+
+if TYPE_CHECKING:
+    from brainTwinStudio.ui.view import View
+
+SMALLEST_FRACTION = 0.01
+NO_TARGET = "Select the region to stimulate first."
+NO_TWIN = "A plan needs a fitted twin. Fit one first."
+Kind = Literal["surgery", "stimulation"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edit:
+    """A project after an edit, its text in the imperative, the plan it was about and
+    the change to select then."""
+
+    project: Project
+    text: str
+    plan_id: str | None = None
+    change: int | None = None
+
+    def wish(self, selection: Selection) -> wishes.Change:
+        """The wish for this edit, with the plan and the change selected."""
+        after = replace(selection, scenario_id=self.plan_id, change=self.change)
+        if self.plan_id is not None:
+            twin = self.project.twin(self.project.scenario(self.plan_id).twin_id)
+            after = replace(after, twin_id=twin.id, patient_id=twin.patient_id)
+        return wishes.Change(self.project, self.text, after)
+
+
+def kind_of(plan: Scenario) -> Kind:
+    """A plan of nothing but stimulations is one of stimulation."""
+    stimuli = [isinstance(change, Stimulation) for change in plan.changes]
+    return "stimulation" if stimuli and all(stimuli) else "surgery"
+
+
+# ---------------------------------------------------------------- whole plans
+
+
+def new_plan(
+    project: Project, twin_id: str, changes: tuple[Change, ...] = (), name: str = ""
+) -> Edit:
+    """A further plan on a twin, selected."""
+    plan_id = new_id("scenario", tuple(s.id for s in project.scenarios))
+    stimulates = bool(changes) and isinstance(changes[0], Stimulation)
+    taken = [plan.name for plan in project.scenarios_of(twin_id)]
+    name = _free_name(name or ("Stimulation" if stimulates else "Plan"), taken)
+    plan = Scenario(plan_id, twin_id, name, changes)
+    selected = 0 if changes else None
+    text = f"Add plan “{name}”"
+    return Edit(project.with_scenario(plan), text, plan_id, selected)
+
+
+def new_plan_for(view: "View", kind: Kind) -> Edit:
+    """A plan on the shown twin: an empty one of surgery, or one that stimulates the
+    selected regions. Raises InputError where something for it is missing."""
+    if view.project is None or view.twin is None:
+        raise InputError(NO_TWIN)
+    if kind == "surgery":
+        return new_plan(view.project, view.twin.id)
+    targets = tuple(view.names[i] for i in view.selected)
+    if not targets:
+        raise InputError(NO_TARGET)
+    return new_plan(view.project, view.twin.id, (Stimulation(targets),))
+
+
+def with_selection(view: "View") -> Edit:
+    """What is selected into the shown plan, or out of it where all of it is in it;
+    a new plan where none is shown. Raises InputError where nothing is selected."""
+    if view.project is None or view.twin is None:
+        raise InputError(NO_TWIN)
+    regions = tuple(view.names[i] for i in view.selected)
+    edges = view.selection.edges
+    if not regions and not edges:
+        raise InputError("Select a region or a connection first.")
+    project, plan = view.project, view.scenario
+    if plan is None:
+        first = new_plan(project, view.twin.id)
+        assert first.plan_id is not None
+        project, plan = first.project, first.project.scenario(first.plan_id)
+    if edges:
+        return with_edges(project, plan.id, edges)
+    if kind_of(plan) == "stimulation":
+        return with_targets(project, plan.id, len(plan.changes) - 1, regions)
+    return toggled(project, plan.id, regions)
+
+
+def copied(project: Project, plan_id: str) -> Edit:
+    """A further plan that starts as this one."""
+    plan = project.scenario(plan_id)
+    edit = new_plan(project, plan.twin_id, plan.changes, plan.name)
+    assert edit.plan_id is not None
+    fresh = replace(edit.project.scenario(edit.plan_id), off=plan.off, seed=plan.seed)
+    return replace(
+        edit,
+        project=edit.project.with_scenario(fresh),
+        text=f"Copy plan “{plan.name}”",
+    )
+
+
+def renamed(project: Project, plan_id: str, name: str) -> Edit:
+    """A plan under another name; its result stays."""
+    name = " ".join(name.split())
+    if not name:
+        raise InputError("A plan needs a name.")
+    plan = replace(project.scenario(plan_id), name=name)
+    return Edit(project.with_scenario(plan), f"Rename plan to “{name}”", plan_id)
+
+
+def deleted(project: Project, plan_id: str) -> Edit:
+    """The project without a plan; the plan before it is selected."""
+    plan = project.scenario(plan_id)
+    others = [s.id for s in project.scenarios_of(plan.twin_id)]
+    place = others.index(plan_id)
+    others.remove(plan_id)
+    following = others[max(place - 1, 0)] if others else None
+    text = f"Delete plan “{plan.name}”"
+    return Edit(project.without_scenario(plan_id), text, following)
+
+
+# ---------------------------------------------------------------- changes in a plan
+
+
+def with_regions(project: Project, plan_id: str, regions: Iterable[str]) -> Edit:
+    """Remove regions, each by a change of its own; one that the plan has already is
+    switched on."""
+    plan = project.scenario(plan_id)
+    wanted = tuple(dict.fromkeys(regions))
+    there = {r: i for i, c in enumerate(plan.changes) for r in _resected(c)}
+    fresh = tuple(Resection((name,)) for name in wanted if name not in there)
+    back = {there[name] for name in wanted if name in there}
+    off = tuple(number for number in plan.off if number not in back)
+    text = f"Remove {plan_words.some_regions(wanted)}"
+    selected = len(plan.changes) + len(fresh) - 1 if fresh else max(back, default=None)
+    return _edited(project, plan, plan.changes + fresh, off, text, selected)
+
+
+def toggled(project: Project, plan_id: str, regions: Iterable[str]) -> Edit:
+    """Regions into the plan, or out of it where all of them are in it."""
+    plan = project.scenario(plan_id)
+    wanted = set(regions)
+    inside = [i for i, c in enumerate(plan.changes) if _resected(c)]
+    removed = {
+        r for i in inside if i not in plan.off for r in _resected(plan.changes[i])
+    }
+    if not wanted <= removed:
+        return with_regions(project, plan_id, regions)
+    gone = [i for i in inside if set(_resected(plan.changes[i])) <= wanted]
+    text = f"Take {plan_words.some_regions(tuple(regions))} off the plan"
+    return _without(project, plan, gone, text)
+
+
+def with_edges(
+    project: Project, plan_id: str, edges: Iterable[tuple[str, str]]
+) -> Edit:
+    """Cut connections, each (target, source), by one change."""
+    plan = project.scenario(plan_id)
+    cut = Disconnection(tuple(dict.fromkeys(edges)))
+    return with_change(project, plan_id, cut, f"Cut {_heading(project, plan, cut)}")
+
+
+def with_stimulus(project: Project, plan_id: str, stimulus: Stimulation) -> Edit:
+    """One more stimulus."""
+    text = f"Stimulate {plan_words.some_regions(stimulus.targets)}"
+    return with_change(project, plan_id, stimulus, text)
+
+
+def with_targets(
+    project: Project, plan_id: str, number: int, regions: Iterable[str]
+) -> Edit:
+    """Regions among the targets of a stimulus, or off them where all are; the last
+    target stays."""
+    old = _change(project.scenario(plan_id), number)
+    if not isinstance(old, Stimulation):
+        raise InputError(f"Change {number + 1} of the plan is no stimulation.")
+    wanted = tuple(dict.fromkeys(regions))
+    if set(wanted) <= set(old.targets):
+        left = tuple(name for name in old.targets if name not in wanted)
+        targets = left or old.targets
+    else:
+        targets = tuple(dict.fromkeys((*old.targets, *wanted)))
+    return changed(project, plan_id, number, replace(old, targets=targets))
+
+
+def with_change(project: Project, plan_id: str, change: Change, text: str) -> Edit:
+    """One more change at the end."""
+    plan = project.scenario(plan_id)
+    changes = (*plan.changes, change)
+    return _edited(project, plan, changes, plan.off, text, len(plan.changes))
+
+
+def changed(
+    project: Project, plan_id: str, number: int, change: Change, text: str = ""
+) -> Edit:
+    """Another change in the place of one; the text says what differs."""
+    plan = project.scenario(plan_id)
+    old = _change(plan, number)
+    text = text or plan_words.difference(old, change, _heading(project, plan, change))
+    changes = (*plan.changes[:number], change, *plan.changes[number + 1 :])
+    return _edited(project, plan, changes, plan.off, text, number)
+
+
+def set_fraction(project: Project, plan_id: str, number: int, fraction: float) -> Edit:
+    """Weaken by a fraction, 1 removes; below 1 % one switches off instead."""
+    old = _change(project.scenario(plan_id), number)
+    if isinstance(old, Stimulation):
+        raise InputError("A stimulation has an amplitude, not a fraction.")
+    fraction = min(max(round(fraction, 2), SMALLEST_FRACTION), 1.0)
+    return changed(project, plan_id, number, replace(old, fraction=fraction))
+
+
+def switched(project: Project, plan_id: str, number: int, on: bool) -> Edit:
+    """A change switched on or off; it stays in the plan."""
+    plan = project.scenario(plan_id)
+    heading = _heading(project, plan, _change(plan, number))
+    off = tuple(i for i in plan.off if i != number) if on else (*plan.off, number)
+    text = f"Switch {'on' if on else 'off'} {heading}"
+    return _edited(project, plan, plan.changes, off, text, number)
+
+
+def without_change(project: Project, plan_id: str, number: int) -> Edit:
+    """A plan with one change less."""
+    plan = project.scenario(plan_id)
+    heading = _heading(project, plan, _change(plan, number))
+    return _without(project, plan, [number], f"Take {heading} off the plan")
+
+
+# ---------------------------------------------------------------- inside
+
+
+def _edited(
+    project: Project,
+    plan: Scenario,
+    changes: tuple[Change, ...],
+    off: tuple[int, ...],
+    text: str,
+    selected: int | None,
+) -> Edit:
+    new = replace(plan, changes=changes, off=off, result=None)
+    if (new.changes, new.off) == (plan.changes, plan.off):
+        return Edit(project, text, plan.id, selected)
+    return Edit(project.with_scenario(new), text, plan.id, selected)
+
+
+def _without(project: Project, plan: Scenario, gone: list[int], text: str) -> Edit:
+    kept = [i for i in range(len(plan.changes)) if i not in gone]
+    changes = tuple(plan.changes[i] for i in kept)
+    off = tuple(place for place, i in enumerate(kept) if i in plan.off)
+    selected = min(gone[0], len(kept) - 1) if kept and gone else None
+    return _edited(project, plan, changes, off, text, selected)
+
+
+def _change(plan: Scenario, number: int) -> Change:
+    if not 0 <= number < len(plan.changes):
+        raise InputError(f"Plan “{plan.name}” has no change {number + 1}.")
+    return plan.changes[number]
+
+
+def _resected(change: Change) -> tuple[str, ...]:
+    return change.regions if isinstance(change, Resection) else ()
+
+
+def _heading(project: Project, plan: Scenario, change: Change) -> str:
+    return plan_words.heading(change, connections(project.twin(plan.twin_id)))
+
+
+def _free_name(name: str, taken: list[str]) -> str:
+    numbered = name in ("Plan", "Stimulation")
+    if not numbered and name not in taken:
+        return name
+    number = 1 if numbered else 2
+    while f"{name} {number}" in taken:
+        number += 1
+    return f"{name} {number}"

@@ -1,0 +1,1 @@
+"""Plots: they draw arrays and know neither project nor session."""

@@ -1,0 +1,264 @@
+"""A scene made ready to draw: places, sizes, colours and the state of every edge.
+
+Pure arrays, shared by the OpenGL picture, the flat picture, the overlay and picking.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from brainTwinStudio.report.assets import colour_map
+from brainTwinStudio.ui.theme import Theme
+
+from .edges import NO_EDGES, Edges, cut_pairs, pair_weights, shown_edges, sorted_pairs
+from .scene import BrainScene, EdgeMode, Floats, Ints
+
+SMALLEST_MM, GROWTH_MM = 4.6, 6.2  # diameter of a node: 4.6 + 6.2 sqrt(size / max)
+STIMULATED = 1.4  # times larger
+START_MM = (0.0, -18.0, 11.0)
+HUMAN_REACH_MM = 110.0  # half the diagonal of the box around a brain's region centres
+FEW = 3  # up to so many selected regions show all their edges, more only those between
+HIDDEN, PLAIN, ACCENT = -1.0, 0.0, 1.0  # states of a tube
+MapName = Literal["batlow", "vik", "lipari", "tide"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """What stays while colours and selection change.
+
+    positions_mm (region, xyz), 0 where not drawn; drawn (region,); scale: mm of the
+    space for one of a human brain; weights (region, region), symmetric.
+    """
+
+    positions_mm: Floats
+    drawn: Floats
+    centre_mm: Floats
+    scale: float
+    weights: Floats
+    edges: Edges
+    source: tuple[Floats, Floats, EdgeMode, float, float, bool]
+
+    @property
+    def places(self) -> Floats:
+        """(drawn region, xyz)."""
+        return self.positions_mm[self.drawn]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """node_shown, hatched (region,); colours (region, rgb) 0 to 1; diameters_mm
+    (region,); states (edge,) of shape.edges; extra, cut (edge, 2): pairs drawn besides,
+    accented and dashed; surface (region,) 0 to 1 or None."""
+
+    scene: BrainScene
+    theme: Theme
+    shape: Shape
+    node_shown: Floats
+    hatched: Floats
+    colours: Floats
+    diameters_mm: Floats
+    states: Floats
+    extra: Ints
+    cut: Ints
+    surface: Floats | None
+
+    def looks_like(self, other: "Drawing") -> bool:
+        """Whether the picture under the overlay is the same."""
+        mine, its = self.scene, other.scene
+        return (
+            self.shape is other.shape
+            and self.theme is other.theme
+            and mine.has_cortex == its.has_cortex
+            and mine.cortex == its.cortex
+            and mine.surface_index is its.surface_index
+            and mine.stimulated == its.stimulated
+            and all(
+                _equal(getattr(self, part), getattr(other, part))
+                for part in (
+                    "node_shown",
+                    "hatched",
+                    "colours",
+                    "diameters_mm",
+                    "states",
+                    "extra",
+                    "cut",
+                    "surface",
+                )
+            )
+        )
+
+
+def prepare(
+    scene: BrainScene,
+    theme: Theme,
+    *,
+    alone: bool = False,
+    before: Drawing | None = None,
+) -> Drawing:
+    """alone: hide what is neither selected nor joined to it. before: the drawing until
+    now; its shape is kept where the scene has the same one."""
+    shape = _shape(scene, before.shape if before else None)
+    states = _edge_states(scene, shape)
+    wanted = np.ones(scene.count, bool)
+    if alone and scene.selected:
+        wanted[:] = False
+        wanted[list(scene.selected)] = True
+        joined = wanted[shape.edges.pairs].any(axis=1)
+        wanted[np.unique(shape.edges.pairs[joined & (states > HIDDEN)])] = True
+        states = np.where(joined, states, HIDDEN)
+    shown = wanted & shape.drawn & ~_mask(scene, scene.removed)
+    if scene.has_surface:
+        kept = _mask(scene, (*scene.selected, *scene.stimulated))
+        shown, states = shown & kept, np.full_like(states, HIDDEN)
+    colours, hatched = _colours(scene, theme)
+    return Drawing(
+        scene=scene,
+        theme=theme,
+        shape=shape,
+        node_shown=shown,
+        hatched=hatched,
+        colours=colours,
+        diameters_mm=_diameters(scene, shape),
+        states=states,
+        extra=_extra(scene, shape),
+        cut=_cut(scene, shape),
+        surface=_shares(scene, scene.surface_values) if scene.has_surface else None,
+    )
+
+
+def map_name(scene: BrainScene, theme: Theme) -> MapName:
+    """The colour map of the scene's values."""
+    if scene.diverging:
+        return "tide" if theme.difference_map == "tide" else "vik"
+    return "lipari" if scene.has_surface and theme.dark else "batlow"
+
+
+def rgb(token: str) -> Floats:
+    """#RRGGBB as (3,) from 0 to 1."""
+    return np.array([int(token[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+
+
+def _shape(scene: BrainScene, before: Shape | None) -> Shape:
+    source = (
+        scene.positions_mm,
+        scene.weights,
+        scene.edge_mode,
+        scene.edge_share,
+        scene.edge_limit,
+        scene.show_cortex,
+    )
+    if before is not None and all(
+        new is old if isinstance(new, np.ndarray) else new == old
+        for new, old in zip(source, before.source, strict=True)
+    ):
+        return before
+    positions = np.asarray(scene.positions_mm, float).reshape(-1, 3)
+    drawn = np.isfinite(positions).all(axis=1)
+    places = positions[drawn]
+    centre, scale = np.array(START_MM), 1.0
+    if not scene.show_cortex and len(places):
+        low, high = places.min(axis=0), places.max(axis=0)
+        centre = (low + high) / 2
+        reach = float(np.linalg.norm(high - low)) / 2
+        scale = reach / HUMAN_REACH_MM if reach > 0 else 1.0
+    weights = pair_weights(scene.weights)
+    edges = shown_edges(
+        weights, drawn, scene.edge_mode, scene.edge_share, scene.edge_limit
+    )
+    return Shape(
+        positions_mm=np.where(drawn[:, None], positions, 0.0),
+        drawn=drawn,
+        centre_mm=centre,
+        scale=scale,
+        weights=weights,
+        edges=edges if len(edges.pairs) else NO_EDGES,
+        source=source,
+    )
+
+
+def _mask(scene: BrainScene, regions: tuple[int, ...]) -> Floats:
+    mask = np.zeros(scene.count, bool)
+    mask[list(regions)] = True
+    return mask
+
+
+def _diameters(scene: BrainScene, shape: Shape) -> Floats:
+    sizes = shape.weights.sum(axis=1) if scene.sizes is None else scene.sizes
+    sizes = np.clip(np.nan_to_num(np.asarray(sizes, float)), 0, None)
+    largest = sizes.max(initial=0.0)
+    grown = np.sqrt(sizes / largest) if largest > 0 else np.full(len(sizes), 0.5)
+    diameters = (SMALLEST_MM + GROWTH_MM * grown) * shape.scale
+    return np.where(
+        _mask(scene, scene.stimulated), diameters * STIMULATED, diameters
+    )
+
+
+def _shares(scene: BrainScene, values: Floats | None) -> Floats:
+    """Values from 0 to 1 within the scene's range, (region,)."""
+    if values is None:
+        return np.full(scene.count, np.nan)
+    low, high = scene.value_range
+    span = high - low if high > low else 1.0
+    return np.clip((np.asarray(values, float) - low) / span, 0, 1)
+
+
+def _colours(scene: BrainScene, theme: Theme) -> tuple[Floats, Floats]:
+    shares = _shares(scene, scene.values)
+    known = np.isfinite(shares)
+    table = colour_map(map_name(scene, theme)) / 255
+    picked = table[np.round(np.where(known, shares, 0) * 255).astype(int)]
+    grey = (rgb(theme.text3) + rgb(theme.line2)) / 2
+    colours = np.where(known[:, None], picked, grey)
+    colours[_mask(scene, scene.stimulated)] = rgb(theme.stim)
+    hatched = ~known & (scene.values is not None)
+    return colours, hatched & ~_mask(scene, scene.stimulated)
+
+
+def _edge_states(scene: BrainScene, shape: Shape) -> Floats:
+    """(edge,): hidden where cut, accented where selected."""
+    pairs = shape.edges.pairs
+    chosen = _mask(scene, scene.selected)[pairs]
+    touched = chosen.any(axis=1) if len(scene.selected) <= FEW else chosen.all(axis=1)
+    states = np.where(touched, ACCENT, PLAIN)
+    states[_among(pairs, sorted_pairs(scene.selected_edges, shape.drawn))] = ACCENT
+    gone = _mask(scene, (*scene.removed, *scene.weakened))[pairs].any(axis=1)
+    cut = _among(pairs, sorted_pairs(scene.cut_edges, shape.drawn))
+    states[gone | cut] = HIDDEN
+    return states
+
+
+def _extra(scene: BrainScene, shape: Shape) -> Ints:
+    """Selected edges too weak to be shown otherwise."""
+    if scene.has_surface:
+        return _as_pairs(set())
+    shown = {(int(a), int(b)) for a, b in shape.edges.pairs}
+    hit = {*scene.removed, *scene.weakened}
+    cut = sorted_pairs(scene.cut_edges, shape.drawn)
+    wanted = sorted_pairs(scene.selected_edges, shape.drawn) - shown - cut
+    return _as_pairs({pair for pair in wanted if not hit & set(pair)})
+
+
+def _cut(scene: BrainScene, shape: Shape) -> Ints:
+    hit = (*scene.removed, *scene.weakened)
+    if not hit and not scene.cut_edges:
+        return _as_pairs(set())
+    shown = {(int(a), int(b)) for a, b in shape.edges.pairs}
+    pairs = cut_pairs(shape.weights, hit, shown, shape.drawn)
+    return _as_pairs(pairs | sorted_pairs(scene.cut_edges, shape.drawn))
+
+
+def _as_pairs(pairs: set) -> Ints:
+    return np.array(sorted(pairs), np.int64).reshape(-1, 2)
+
+
+def _among(pairs: Ints, wanted: set) -> Floats:
+    """(edge,): whether an edge is one of the wanted pairs."""
+    found = [(int(a), int(b)) in wanted for a, b in pairs] if wanted else []
+    return np.array(found, bool) if wanted else np.zeros(len(pairs), bool)
+
+
+def _equal(one: Floats | None, other: Floats | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return np.array_equal(one, other, equal_nan=True)

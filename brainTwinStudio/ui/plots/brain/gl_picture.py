@@ -1,0 +1,104 @@
+"""The picture under the overlay, drawn with OpenGL in a few slices.
+
+Every pass sets all the state it depends on, and the depth mask stays on at the end of
+each: a frame that ends without it cannot clear its depth buffer the next time.
+"""
+
+from collections.abc import Callable, Generator
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from .camera import Camera
+from .device import LARGEST_PX, Device
+from .drawing import Drawing, rgb
+from .gl_cortex import CortexLayer
+from .gl_edges import EdgeLayer
+from .gl_frame import OPEN, Frame, Quality
+from .gl_nodes import NodeLayer
+from .scene import Floats
+
+SAMPLES = 4
+Slices = Generator[None, None, QImage]
+
+
+class GlPicture:
+    """The layers, their programs and buffers: made when first needed, then kept."""
+
+    def __init__(self) -> None:
+        """NoOpenGL where the machine cannot."""
+        self._device = Device()
+        gloo = self._device.gloo
+        self._gloo = gloo
+        self._edges, self._nodes = EdgeLayer(gloo), NodeLayer(gloo)
+        self._cortex = {full: CortexLayer(gloo, full=full) for full in (True, False)}
+
+    @property
+    def name(self) -> str:
+        """The graphics card."""
+        return self._device.name
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether this is the picture without OpenGL."""
+        return False
+
+    def slices(
+        self,
+        drawing: Drawing,
+        camera: Camera,
+        size: tuple[float, float],
+        ratio: float,
+        quality: Quality,
+    ) -> Slices:
+        """Draw step by step; the caller may do other things in between.
+
+        size: logical pixels; ratio: pixels of the image for each of them. Returns the
+        image.
+        """
+        width, height = (int(np.clip(round(s * ratio), 1, LARGEST_PX)) for s in size)
+        frame = Frame(drawing, camera, size, width, quality)
+        steps = self._steps(frame)
+        samples = SAMPLES if quality.fine else 0
+        for step in steps[:-1]:
+            self._device.begin(width, height, samples)
+            step()
+            self._device.finish()
+            self._device.end()
+            yield
+        self._device.begin(width, height, samples)
+        steps[-1]()
+        image = self._device.image()
+        self._device.end()
+        return image
+
+    def close(self) -> None:
+        """Free the card; nothing can be drawn afterwards."""
+        self._device.close()
+
+    def _steps(self, frame: Frame) -> list[Callable[[], None]]:
+        scene = frame.drawing.scene
+        stimulated = np.zeros(scene.count, bool)
+        stimulated[list(scene.stimulated)] = True
+        stimulated &= frame.drawing.node_shown
+        inside = frame.drawing.node_shown & ~stimulated
+        steps = [lambda: self._draw_inside(frame, inside)]
+        if scene.has_cortex:
+            cortex = self._cortex[frame.quality.full]
+            steps.append(lambda: cortex.draw_depth(frame))
+            steps.append(lambda: cortex.draw(frame))
+        last = steps.pop()
+
+        def finish() -> None:
+            last()
+            self._nodes.draw(frame, stimulated, on_top=True)
+
+        return [*steps, finish]
+
+    def _draw_inside(self, frame: Frame, nodes: Floats) -> None:
+        self._gloo.set_state(color_mask=OPEN, depth_mask=True, scissor_test=False)
+        canvas = rgb(frame.colours.canvas)
+        self._gloo.clear(color=(*canvas, 1.0), depth=1.0)
+        self._edges.draw(frame)
+        self._nodes.draw(frame, nodes, on_top=False)
+        self._edges.draw_lines(frame)

@@ -1,0 +1,110 @@
+"""What lies under the mouse: computed on the projected points, 0.2 ms for 90 nodes."""
+
+import numpy as np
+
+from .camera import Camera
+from .cortex_mesh import cortex_mesh
+from .drawing import HIDDEN, Drawing
+from .edges import curves
+from .scene import Floats, Ints
+
+NODE_PX = 6.0  # so far outside a node still counts as it
+EDGE_PX = 4.0
+Size = tuple[float, float]
+Point = tuple[float, float]
+
+
+def pickable(drawing: Drawing) -> Floats:
+    """(region,): nodes that are drawn, and the rings of removed regions."""
+    rings = np.zeros(drawing.scene.count, bool)
+    rings[[*drawing.scene.removed, *drawing.scene.muted]] = True
+    return drawing.node_shown | (rings & drawing.shape.drawn)
+
+
+def node_at(drawing: Drawing, camera: Camera, size: Size, at: Point) -> int:
+    """The region under a point, -1 for none; the nearest to the eye of several."""
+    regions = np.flatnonzero(pickable(drawing))
+    if drawing.surface is not None:
+        found = _ball_at(drawing, camera, size, at, regions)
+        return found if found >= 0 else _label_at(drawing, camera, size, at)
+    return _ball_at(drawing, camera, size, at, regions)
+
+
+def nodes_within(
+    drawing: Drawing, camera: Camera, size: Size, outline: Floats
+) -> list[int]:
+    """Regions inside a closed outline (corner, x y) in pixels."""
+    regions = np.flatnonzero(pickable(drawing))
+    if drawing.surface is not None:
+        regions = np.flatnonzero(drawing.shape.drawn)
+    if not len(regions) or len(outline) < 3:
+        return []
+    places = camera.project(drawing.shape.positions_mm[regions], size)[:, :2]
+    return [int(region) for region in regions[_inside(places, outline)]]
+
+
+def edge_at(
+    drawing: Drawing, camera: Camera, size: Size, at: Point
+) -> tuple[int, int] | None:
+    """The pair of regions whose drawn edge runs under a point."""
+    shape = drawing.shape
+    shown = shape.edges.pairs[drawing.states > HIDDEN]
+    pairs = np.concatenate([shown, drawing.extra, drawing.cut])
+    if not len(pairs) or drawing.surface is not None:
+        return None
+    lines = curves(pairs, shape.positions_mm, shape.centre_mm)
+    points = camera.project(lines, size)
+    start, end = points[:, :-1, :2], points[:, 1:, :2]
+    along = end - start
+    length = np.maximum((along**2).sum(axis=2), 1e-9)
+    share = np.clip(((np.asarray(at) - start) * along).sum(axis=2) / length, 0, 1)
+    nearest = start + share[..., None] * along
+    distance = np.linalg.norm(nearest - np.asarray(at), axis=2)
+    near = distance <= EDGE_PX
+    if not near.any():
+        return None
+    depth = np.where(near, points[:, :-1, 2], -np.inf).max(axis=1)
+    first, second = pairs[int(np.argmax(depth))]
+    return int(first), int(second)
+
+
+def _ball_at(
+    drawing: Drawing, camera: Camera, size: Size, at: Point, regions: Ints
+) -> int:
+    if not len(regions):
+        return -1
+    seen = camera.project(drawing.shape.positions_mm[regions], size)
+    radius = drawing.diameters_mm[regions] / 2 * seen[:, 3]
+    away = np.hypot(seen[:, 0] - at[0], seen[:, 1] - at[1])
+    inside = away <= radius
+    if inside.any():
+        return int(regions[np.argmax(np.where(inside, seen[:, 2], -np.inf))])
+    beside = away - radius
+    nearest = int(np.argmin(beside))
+    return int(regions[nearest]) if beside[nearest] <= NODE_PX else -1
+
+
+def _label_at(drawing: Drawing, camera: Camera, size: Size, at: Point) -> int:
+    """The region of the painted cortex under a point."""
+    mesh, index = cortex_mesh(fast=True), drawing.scene.surface_index
+    if index is None:
+        return -1
+    facing = np.flatnonzero(mesh.normals @ camera.axes[2] > 0)
+    seen = camera.project(mesh.vertices_mm[facing], size)
+    away = np.hypot(seen[:, 0] - at[0], seen[:, 1] - at[1])
+    near = away <= 3.5 * camera.px_per_mm(size)  # the hull's vertices are 5 mm apart
+    if not near.any():
+        return -1
+    front = int(np.argmax(np.where(near, seen[:, 2], -np.inf)))
+    return int(np.asarray(index)[mesh.labels[facing[front]]])
+
+
+def _inside(places: Floats, outline: Floats) -> Floats:
+    """(place,): whether a ray to the right crosses the outline an odd number of times."""
+    x, y = places[:, 0, None], places[:, 1, None]
+    x0, y0 = outline[:, 0], outline[:, 1]
+    x1, y1 = np.roll(x0, -1), np.roll(y0, -1)
+    spans = (y0 > y) != (y1 > y)
+    rise = np.where(y1 == y0, 1.0, y1 - y0)
+    crossing = x0 + (y - y0) * (x1 - x0) / rise
+    return (spans & (x < crossing)).sum(axis=1) % 2 == 1

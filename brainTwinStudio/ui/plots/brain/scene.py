@@ -1,0 +1,95 @@
+"""What the 3D view shows: one frozen scene of plain arrays."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.floating]
+Ints = NDArray[np.integer]
+EdgeMode = Literal["share", "weight", "top-k"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A label on a leader line. region: position in the scene; token: a colour role of
+    the theme ("accent", "cut", "stim", "measured") for its bar and line."""
+
+    region: int
+    title: str
+    text: str = ""
+    token: str = "accent"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BrainScene:
+    """Everything to draw. Regions without a finite position are left out.
+
+    positions_mm (region, xyz); weights (target, source), an edge is drawn where either
+    direction is strong. values (region,) colour the nodes, NaN = grey and hatched, None
+    = plain grey; diverging: blue below and warm above the middle of value_range. sizes
+    (region,) set the diameters, None = strength (sum of the weights).
+
+    edge_mode "share": the strongest edge_share of all pairs; "weight": weights of at
+    least edge_limit; "top-k": the edge_limit strongest. cortex: opacity 0 to 1 of the
+    glass; show_cortex False where positions are not in MNI305.
+
+    removed and weakened regions get an empty ring, their edges and cut_edges are
+    dashed; muted: regions of switched-off edits, grey ring; stimulated: always on top.
+
+    surface_values (region,) paint the cortex and hide nodes and edges, except what is
+    selected or stimulated. surface_index (label,): region of each label of
+    report.assets.cortex, -1 for none; label k is the k-th Desikan-Killiany name.
+    """
+
+    positions_mm: Floats
+    names: tuple[str, ...]
+    hemispheres: tuple[str, ...]
+    weights: Floats
+    values: Floats | None = None
+    value_title: str = ""
+    value_unit: str = ""
+    value_range: tuple[float, float] = (0.0, 1.0)
+    diverging: bool = False
+    sizes: Floats | None = None
+    edge_share: float = 0.07
+    edge_mode: EdgeMode = "share"
+    edge_limit: float = 0.0
+    cortex: float = 1.0
+    show_cortex: bool = True
+    selected: tuple[int, ...] = ()
+    hovered: int | None = None
+    selected_edges: tuple[tuple[int, int], ...] = ()
+    removed: tuple[int, ...] = ()
+    weakened: tuple[int, ...] = ()
+    cut_edges: tuple[tuple[int, int], ...] = ()
+    stimulated: tuple[int, ...] = ()
+    muted: tuple[int, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    surface_values: Floats | None = None
+    surface_index: Ints | None = None
+
+    @property
+    def count(self) -> int:
+        """Number of regions."""
+        return len(self.names)
+
+    @property
+    def has_surface(self) -> bool:
+        """Whether the cortex is painted with values."""
+        return (
+            self.show_cortex
+            and self.surface_values is not None
+            and self.surface_index is not None
+        )
+
+    @property
+    def has_cortex(self) -> bool:
+        """Whether a cortex is drawn at all."""
+        return self.show_cortex and (self.cortex > 0 or self.has_surface)
+
+
+def empty_scene() -> BrainScene:
+    """No region, only the cortex."""
+    return BrainScene(np.zeros((0, 3)), (), (), np.zeros((0, 0)))

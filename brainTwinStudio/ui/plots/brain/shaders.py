@@ -1,0 +1,265 @@
+"""GLSL 1.20: what every OpenGL since 2.1 understands, macOS included.
+
+All positions are seen from the eye (mm, looking down -z); the light is fixed to it.
+"""
+
+_HEAD = "#version 120\n"
+
+_FOG = """
+uniform vec4 u_fog;       // colour of the canvas, strength
+uniform vec3 u_fog_range; // distance of the centre, mm before it, mm behind it
+
+vec3 fogged(vec3 colour, float z, float strength) {
+    float behind = -z - u_fog_range.x;
+    float share = (behind + u_fog_range.y) / (u_fog_range.y + u_fog_range.z);
+    return mix(colour, u_fog.rgb, strength * clamp(share, 0.0, 1.0));
+}
+const vec3 LIGHT = vec3(-0.4144, 0.5986, 0.6907); // 0.65 up - 0.45 right + 0.75 eye
+"""
+
+NODE_VERTEX = (
+    _HEAD
+    + """
+uniform mat4 u_view;
+uniform mat4 u_projection;
+uniform float u_pixel; // mm of a pixel, times the distance
+attribute vec3 a_centre;
+attribute vec2 a_corner;
+attribute float a_radius;
+attribute vec4 a_colour; // alpha 0: value not known
+varying vec2 v_at;       // in radii
+varying vec3 v_centre;
+varying float v_radius;
+varying float v_soft;    // a pixel in radii
+varying vec4 v_colour;
+
+void main() {
+    vec4 centre = u_view * vec4(a_centre, 1.0);
+    v_soft = u_pixel * -centre.z / a_radius;
+    v_at = a_corner * (1.0 + 1.5 * v_soft);
+    v_centre = centre.xyz;
+    v_radius = a_radius;
+    v_colour = a_colour;
+    centre.xy += v_at * a_radius;
+    gl_Position = u_projection * centre;
+}
+"""
+)
+
+NODE_FRAGMENT = (
+    _HEAD
+    + _FOG
+    + """
+uniform mat4 u_projection;
+uniform vec3 u_shine; // ambient, diffuse, specular
+varying vec2 v_at;
+varying vec3 v_centre;
+varying float v_radius;
+varying float v_soft;
+varying vec4 v_colour;
+
+void main() {
+    float r = length(v_at);
+    float cover = clamp((1.0 - r) / v_soft + 0.5, 0.0, 1.0);
+    if (cover <= 0.0) discard;
+    vec2 at = v_at / max(r, 1.0);
+    vec3 normal = vec3(at, sqrt(max(1.0 - dot(at, at), 0.0)));
+    vec3 colour = v_colour.rgb;
+    if (v_colour.a < 0.5) {
+        float stripe = fract((normal.x + normal.y) * 2.2);
+        colour *= mix(0.62, 1.0, smoothstep(0.42, 0.58, abs(stripe * 2.0 - 1.0)));
+    }
+    float facing = max(dot(normal, LIGHT), 0.0);
+    float shine = pow(max(dot(reflect(-LIGHT, normal), vec3(0.0, 0.0, 1.0)), 0.0), 60.0);
+    colour = colour * (u_shine.x + u_shine.y * facing) + u_shine.z * shine;
+    gl_FragColor = vec4(fogged(colour, v_centre.z, u_fog.a), cover);
+    float z = v_centre.z + normal.z * v_radius;
+    float depth = (u_projection[2][2] * z + u_projection[3][2]) / -z;
+    gl_FragDepth = depth * 0.5 + 0.5;
+}
+"""
+)
+
+TUBE_VERTEX = (
+    _HEAD
+    + """
+uniform mat4 u_view;
+uniform mat4 u_projection;
+uniform float u_pixel;
+uniform float u_thicker; // mm added to accented tubes
+attribute vec3 a_point;
+attribute vec3 a_tangent;
+attribute float a_side;
+attribute float a_radius;
+attribute float a_state; // -1 hidden, 0 plain, 1 accented
+varying float v_side;
+varying vec3 v_across;
+varying vec3 v_point;
+varying float v_state;
+
+void main() {
+    vec4 point = u_view * vec4(a_point, 1.0);
+    vec3 along = (u_view * vec4(a_tangent, 0.0)).xyz;
+    vec3 across = cross(along, -normalize(point.xyz));
+    float width = length(across);
+    across = width > 0.001 ? across / width : vec3(1.0, 0.0, 0.0);
+    float radius = a_radius + u_thicker * max(a_state, 0.0);
+    radius = max(radius, 0.55 * u_pixel * -point.z);
+    point.xyz += across * a_side * radius;
+    v_side = a_side;
+    v_across = across;
+    v_point = point.xyz;
+    v_state = a_state;
+    gl_Position = a_state < -0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : u_projection * point;
+}
+"""
+)
+
+TUBE_FRAGMENT = (
+    _HEAD
+    + _FOG
+    + """
+uniform vec3 u_colour;
+uniform vec3 u_accent;
+uniform float u_accent_fog;
+varying float v_side;
+varying vec3 v_across;
+varying vec3 v_point;
+varying float v_state;
+
+void main() {
+    vec3 eye = -normalize(v_point);
+    float side = clamp(v_side, -1.0, 1.0);
+    vec3 normal = v_across * side + eye * sqrt(1.0 - side * side);
+    float facing = max(dot(normal, LIGHT), 0.0);
+    float shine = pow(max(dot(normal, normalize(LIGHT + eye)), 0.0), 28.0);
+    float state = clamp(v_state, 0.0, 1.0);
+    vec3 colour = mix(u_colour, u_accent, state);
+    colour = colour * (0.55 + 0.55 * facing) + 0.10 * shine;
+    float strength = mix(u_fog.a, u_accent_fog, state);
+    gl_FragColor = vec4(fogged(colour, v_point.z, strength), 1.0);
+}
+"""
+)
+
+LINE_VERTEX = (
+    _HEAD
+    + """
+uniform mat4 u_view;
+uniform mat4 u_projection;
+attribute vec3 a_point;
+attribute float a_state;
+varying float v_z;
+varying float v_state;
+
+void main() {
+    vec4 point = u_view * vec4(a_point, 1.0);
+    v_z = point.z;
+    v_state = a_state;
+    gl_Position = a_state < -0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : u_projection * point;
+}
+"""
+)
+
+LINE_FRAGMENT = (
+    _HEAD
+    + _FOG
+    + """
+uniform vec3 u_colour;
+uniform vec3 u_accent;
+varying float v_z;
+varying float v_state;
+
+void main() {
+    float state = clamp(v_state, 0.0, 1.0);
+    vec3 colour = mix(u_colour, u_accent, state);
+    gl_FragColor = vec4(fogged(colour, v_z, u_fog.a), mix(0.35, 0.9, state));
+}
+"""
+)
+
+# The same words in both programs, so that the second pass meets the same depth.
+_CORTEX_PLACE = """
+uniform mat4 u_view;
+uniform mat4 u_projection;
+attribute vec3 a_position;
+invariant gl_Position;
+"""
+
+DEPTH_VERTEX = (
+    _HEAD
+    + _CORTEX_PLACE
+    + """
+void main() {
+    vec4 place = u_view * vec4(a_position, 1.0);
+    gl_Position = u_projection * place;
+}
+"""
+)
+
+DEPTH_FRAGMENT = _HEAD + "void main() { gl_FragColor = vec4(0.0); }\n"
+
+CORTEX_VERTEX = (
+    _HEAD
+    + _CORTEX_PLACE
+    + """
+attribute vec3 a_normal;
+attribute float a_sulcus;
+attribute vec2 a_field; // value 0 to 1, how far it is known
+varying vec3 v_normal;
+varying vec3 v_place;
+varying float v_sulcus;
+varying vec2 v_field;
+
+void main() {
+    vec4 place = u_view * vec4(a_position, 1.0);
+    gl_Position = u_projection * place;
+    v_place = place.xyz;
+    v_normal = (u_view * vec4(a_normal, 0.0)).xyz;
+    v_sulcus = clamp(a_sulcus, 0.0, 1.0);
+    v_field = a_field;
+}
+"""
+)
+
+CORTEX_FRAGMENT = (
+    _HEAD
+    + _FOG
+    + """
+uniform vec3 u_tint;
+uniform vec2 u_sulcus;    // how much darker, how much clearer
+uniform vec2 u_shine;     // specular, opacity
+uniform float u_field;    // 1: painted with values
+uniform float u_middle;   // the value that leaves the cortex grey
+uniform vec3 u_grey;
+uniform sampler2D u_map;
+varying vec3 v_normal;
+varying vec3 v_place;
+varying float v_sulcus;
+varying vec2 v_field;
+
+void main() {
+    vec3 normal = normalize(v_normal);
+    vec3 eye = -normalize(v_place);
+    float facing = abs(dot(normal, eye));
+    float bright = 0.62 + 0.50 * max(dot(normal, LIGHT), 0.0);
+    float shine = u_shine.x * pow(max(dot(normal, normalize(LIGHT + eye)), 0.0), 28.0);
+    vec3 colour;
+    float alpha;
+    if (u_field > 0.5) {
+        float reach = abs(v_field.x - u_middle) / max(u_middle, 1.0 - u_middle);
+        float amount = reach * v_field.y;
+        vec3 paint = texture2D(u_map, vec2(v_field.x, 0.5)).rgb;
+        colour = mix(u_grey, paint, smoothstep(0.0, 0.30, amount));
+        colour *= 1.0 - 0.5 * u_sulcus.x * v_sulcus;
+        alpha = mix(0.30 + 0.35 * pow(1.0 - facing, 1.7), 1.0, amount);
+    } else {
+        colour = u_tint * (1.0 - u_sulcus.x * v_sulcus);
+        alpha = mix(0.05, 0.62, pow(1.0 - facing, 1.7));
+        alpha *= 1.0 - u_sulcus.y * v_sulcus;
+    }
+    colour = colour * bright + shine;
+    gl_FragColor = vec4(fogged(colour, v_place.z, u_fog.a), alpha * u_shine.y);
+}
+"""
+)

@@ -1,0 +1,99 @@
+"""Spectra in decibels, and how FC changes over time: measured and simulated."""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from brainTwinStudio.ui.plots.axes import Axes
+
+LEAST = 1e-30
+BINS = 48
+Values = NDArray[np.float64]
+
+
+class SpectrumPlot(Axes):
+    """Power over frequency; the band is the middle 80 % of all measured regions."""
+
+    def __init__(self) -> None:
+        super().__init__("Frequency (Hz)", "Power (dB)")
+        self._band = self.add_band("measured")
+        self._measured = self.add_curve("measured", "measured", 1.8)
+        self._simulated = self.add_curve("simulated", "sim", 1.8)
+
+    def set(
+        self,
+        hz: ArrayLike,
+        measured: Values | None,
+        simulated: Values | None,
+        chosen: tuple[int, ...] = (),
+    ) -> None:
+        """Draw power (region, frequency), not in dB: the median of the chosen regions,
+        of all where none is chosen; None leaves a curve out."""
+        hz = np.asarray(hz, float)
+        self._band.set((), (), ())
+        for curve, power in (
+            (self._measured, measured),
+            (self._simulated, simulated),
+        ):
+            if power is None:
+                curve.set((), ())
+                continue
+            rows = power[list(chosen)] if chosen else power
+            curve.set(hz, decibels(np.nanmedian(rows, axis=0)))
+        if measured is not None and len(measured) > 4:
+            low, high = np.nanquantile(measured, [0.1, 0.9], axis=0)
+            self._band.set(hz, decibels(low), decibels(high))
+
+    def set_names(self, first: str, second: str, tokens: tuple[str, str]) -> None:
+        """What the two curves are, and the tokens of their colours."""
+        for curve, name, token in zip(
+            (self._measured, self._simulated), (first, second), tokens, strict=True
+        ):
+            curve.name = name
+            if curve.token != token:
+                self.recolour(curve, token)
+
+
+class FcdPlot(Axes):
+    """How often two moments' FC are how alike, from the quantiles of these values."""
+
+    def __init__(self) -> None:
+        super().__init__("Similarity of FC at two moments", "Share of pairs (%)")
+        self._measured = self.add_curve("measured", "measured", filled=True)
+        self._simulated = self.add_curve("simulated", "sim", filled=True)
+
+    def set(self, measured: Values | None, simulated: Values | None) -> None:
+        """Draw quantiles at evenly spaced shares, (quantile,) both; None for none."""
+        known = [q for q in (measured, simulated) if q is not None and len(q)]
+        if not known:
+            return
+        low = min(float(q.min()) for q in known)
+        high = max(float(q.max()) for q in known)
+        edges = np.linspace(low, high, BINS + 1)
+        for curve, quantiles in (
+            (self._measured, measured),
+            (self._simulated, simulated),
+        ):
+            if quantiles is None or not len(quantiles):
+                curve.set((), ())
+            else:
+                curve.set(*steps(edges, shares(quantiles, edges)))
+
+
+def decibels(power: ArrayLike) -> Values:
+    """10 log10 of power."""
+    return 10 * np.log10(np.maximum(power, LEAST))
+
+
+def shares(quantiles: Values, edges: Values) -> Values:
+    """Percent of values between neighbouring edges, (edge - 1,), of a distribution
+    known by its quantiles (quantile,) at shares from 0 to 1."""
+    at = np.linspace(0, 1, len(quantiles))
+    below = np.interp(edges, np.maximum.accumulate(quantiles), at, left=0, right=1)
+    return 100 * np.diff(below)
+
+
+def steps(edges: Values, heights: Values) -> tuple[Values, Values]:
+    """The outline of a histogram, from 0 to 0."""
+    x = np.repeat(edges, 2)
+    y = np.concatenate([[0.0], np.repeat(heights, 2), [0.0]])
+    return x, y

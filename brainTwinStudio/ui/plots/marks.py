@@ -1,0 +1,145 @@
+"""What is drawn into axes: curves, bands, lines and words, coloured by token."""
+
+from typing import Literal
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import ArrayLike, NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPen
+
+from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.theme import Theme
+
+SMOOTH_BELOW = 5000  # points; antialiasing above it is slow
+FILL = 0.12
+Dash = Literal["solid", "dash", "dot", "dashdot"]
+DASHES = {
+    "solid": Qt.PenStyle.SolidLine,
+    "dash": Qt.PenStyle.DashLine,
+    "dot": Qt.PenStyle.DotLine,
+    "dashdot": Qt.PenStyle.DashDotLine,
+}
+Log = tuple[bool, bool]
+
+
+def pen(colour: str, width: float, dash: Dash = "solid", alpha: float = 1.0) -> QPen:
+    """A cosmetic pen with round joins; colour #RRGGBB."""
+    result = QPen(theme.colour(colour, alpha), width, DASHES[dash])
+    result.setCosmetic(True)
+    result.setCapStyle(Qt.PenCapStyle.RoundCap)
+    result.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return result
+
+
+def _scaled(values: ArrayLike, log: bool) -> NDArray[np.float64]:
+    """Coordinates of values: their log10 on a log axis, where 0 and below have none."""
+    array = np.asarray(values, dtype=float)
+    if not log:
+        return array
+    return np.log10(np.where(array > 0, array, np.nan))
+
+
+class Curve:
+    """A named line; `set` replaces its points. filled: down to 0, 12 %."""
+
+    def __init__(
+        self,
+        name: str,
+        token: str,
+        width: float = 1.6,
+        dash: Dash = "solid",
+        log: Log = (False, False),
+        *,
+        filled: bool = False,
+    ) -> None:
+        self.name, self.token = name, token
+        self.filled = filled
+        self.width, self.log = width, log
+        self.dash: Dash = dash
+        self.x = self.y = np.empty(0)
+        self.item = pg.PlotCurveItem(connect="finite")
+        if filled:
+            self.item.setFillLevel(0)
+
+    def set(self, x: ArrayLike, y: ArrayLike) -> None:
+        """Points, both (point,); not finite = a gap."""
+        self.x, self.y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+        smooth = self.x.size < SMOOTH_BELOW
+        across, up = _scaled(self.x, self.log[0]), _scaled(self.y, self.log[1])
+        self.item.setData(across, up, antialias=smooth)
+
+    def set_token(self, token: str, colours: Theme) -> None:
+        """Another colour role."""
+        self.token = token
+        self.set_theme(colours)
+
+    def set_theme(self, colours: Theme) -> None:
+        self.item.setPen(pen(getattr(colours, self.token), self.width, self.dash))
+        if self.filled:
+            self.item.setBrush(theme.colour(getattr(colours, self.token), FILL))
+
+
+class Band:
+    """The room between two lines, 12 % fill."""
+
+    def __init__(self, token: str, log: Log = (False, False)) -> None:
+        self.token, self.log = token, log
+        self._low, self._high = pg.PlotCurveItem(), pg.PlotCurveItem()
+        self.item = pg.FillBetweenItem(self._low, self._high)
+        self.item.setZValue(-5)
+
+    def set(self, x: ArrayLike, low: ArrayLike, high: ArrayLike) -> None:
+        """Edges, all (point,)."""
+        across = _scaled(x, self.log[0])
+        self._low.setData(across, _scaled(low, self.log[1]))
+        self._high.setData(across, _scaled(high, self.log[1]))
+
+    def set_theme(self, colours: Theme) -> None:
+        self.item.setBrush(theme.colour(getattr(colours, self.token), FILL))
+        self.item.setPen(pg.mkPen(None))
+
+
+class Line:
+    """A straight line across the axes at a value."""
+
+    def __init__(
+        self, token: str, *, upright: bool, dash: Dash = "dot", log: bool = False
+    ) -> None:
+        self.token, self.log = token, log
+        self.dash: Dash = dash
+        self.item = pg.InfiniteLine(angle=90 if upright else 0)
+        self.item.setZValue(-4)
+
+    def set(self, value: float) -> None:
+        self.item.setValue(float(_scaled(value, self.log)))
+
+    def set_theme(self, colours: Theme) -> None:
+        self.item.setPen(pen(getattr(colours, self.token), 1, self.dash))
+
+
+class Words:
+    """Text at a point. anchor: which part of the text lies there, (0, 0) = top left."""
+
+    def __init__(
+        self,
+        token: str = "text2",
+        anchor: tuple[float, float] = (0, 0.5),
+        *,
+        role: str = "note",
+        bold: bool = False,
+        log: Log = (False, False),
+    ) -> None:
+        self.token, self.log = token, log
+        self.item = pg.TextItem(anchor=anchor)
+        self.item.setFont(theme.font(role, bold=bold))
+
+    def set(self, text: str, x: float, y: float) -> None:
+        self.item.setPlainText(text)
+        self.item.setPos(float(_scaled(x, self.log[0])), float(_scaled(y, self.log[1])))
+
+    def set_theme(self, colours: Theme) -> None:
+        self.item.setColor(theme.colour(getattr(colours, self.token)))
+
+
+Mark = Curve | Band | Line | Words

@@ -1,0 +1,266 @@
+"""One matrix, painted: selection, hover, a box, a keyboard cursor."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QContextMenuEvent,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.matrix_grid import NOWHERE, Grid, Place, bands, grid_in
+from brainTwinStudio.ui.plots.matrix_image import Table, coloured, scaled
+
+SEAM_PX = 1.6
+ARROWS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+CLICKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class MatrixPlot(QWidget):
+    """A square matrix. Rows and columns are told by their number in `values`, whatever
+    their order on screen.
+
+    cell_clicked(row, column, modifiers), cell_hovered(row, column) or (-1, -1) and
+    boxed(rows, columns, modifiers) come from mouse or keyboard only: a drag draws a
+    box; arrows move a cursor, Enter clicks, B begins a box at the cursor and ends it.
+    """
+
+    cell_clicked = Signal(int, int, Qt.KeyboardModifier)
+    cell_hovered = Signal(int, int)
+    boxed = Signal(list, list, Qt.KeyboardModifier)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: NDArray[np.float64] = np.empty((0, 0))
+        self._order = np.empty(0, np.intp)
+        self._seams: tuple[int, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._image, self._pixmap = QImage(), QPixmap()
+        self._selected: tuple[int, ...] = ()
+        self._hover = -1
+        self._cursor: Place = NOWHERE
+        self._anchor: Place | None = None
+        self._pressed: QPoint | None = None
+        self.wording: Callable[[float], str] = "{:.2f}".format
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    # ------------------------------------------------------------ what is drawn
+
+    def set(
+        self,
+        values: NDArray[np.float64],
+        levels: tuple[float, float],
+        table: Table,
+        order: Sequence[int] | NDArray[np.intp] | None = None,
+        seams: Sequence[int] = (),
+    ) -> None:
+        """Draw values (row, column), NaN = hatched. order: numbers of rows from the
+        top down, None as given; seams: places on screen between two groups."""
+        self._values = np.asarray(values, float)
+        count = len(self._values)
+        self._order = np.arange(count) if order is None else np.asarray(order, np.intp)
+        self._seams = tuple(seams)
+        self._image = coloured(self._shown(), levels, table) if count else QImage()
+        self._pixmap = QPixmap()
+        self._cursor, self._anchor = NOWHERE, None
+        self.update()
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """What rows and columns are called, in tool tips and copied numbers."""
+        self._names = tuple(names)
+
+    def set_selected(self, indices: Sequence[int]) -> None:
+        """Outline rows and columns."""
+        if tuple(indices) != self._selected:
+            self._selected = tuple(indices)
+            self.update()
+
+    def set_hover(self, index: int) -> None:
+        """Mark one row and column faintly; -1 for none."""
+        if index != self._hover:
+            self._hover = index
+            self.update()
+
+    def grid(self) -> Grid:
+        """Where the cells are."""
+        ratio = self.devicePixelRatioF()
+        return grid_in(self.width(), self.height(), len(self._order), ratio)
+
+    def numbers(self) -> str:
+        """The matrix as tab-separated text, in the order on screen."""
+        names = self._names or tuple(str(i + 1) for i in range(len(self._values)))
+        lines = ["\t".join(["", *(names[i] for i in self._order)])]
+        for i, row in zip(self._order, self._shown(), strict=True):
+            lines.append("\t".join([names[i], *(f"{value:.8g}" for value in row)]))
+        return "\n".join(lines)
+
+    def _shown(self) -> NDArray[np.float64]:
+        return self._values[np.ix_(self._order, self._order)]
+
+    def _cell(self, place: Place) -> Place:
+        if place == NOWHERE:
+            return NOWHERE
+        return int(self._order[place[0]]), int(self._order[place[1]])
+
+    def _words(self, place: Place) -> str:
+        row, column = self._cell(place)
+        value = self.wording(float(self._values[row, column]))
+        if len(self._names) != len(self._values):
+            return f"{row + 1}, {column + 1}: {value}"
+        return f"{self._names[row]} \u2013 {self._names[column]}: {value}"
+
+    # ------------------------------------------------------------ painting
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(72, 72)
+
+    def sizeHint(self) -> QSize:
+        return QSize(216, 216)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        grid, tokens = self.grid(), theme.current()
+        if not grid.count:
+            return
+        side = round(grid.area.width() * self.devicePixelRatioF())
+        if self._pixmap.width() != side:
+            self._pixmap = scaled(self._image, side)
+            self._pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        with QPainter(self) as painter:
+            if np.isnan(self._values).any():
+                _paint_missing(painter, grid.area)
+            painter.drawPixmap(grid.area.topLeft(), self._pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour(tokens.panel), SEAM_PX))
+            for seam in self._seams:
+                across, down = grid.row(0, seam), grid.column(0, seam)
+                painter.drawLine(across.bottomLeft(), across.bottomRight())
+                painter.drawLine(down.topRight(), down.bottomRight())
+            self._paint_marks(painter, grid)
+
+    def _paint_marks(self, painter: QPainter, grid: Grid) -> None:
+        tokens = theme.current()
+        mark = "#FFFFFF" if tokens.dark else tokens.accent
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour(mark, 0.45), 1))
+        for first, end in bands(self._order, (self._hover,)):
+            painter.drawRects([grid.row(first, end), grid.column(first, end)])
+        painter.setPen(QPen(theme.colour(mark), 1.4))
+        for first, end in bands(self._order, self._selected):
+            painter.drawRects([grid.row(first, end), grid.column(first, end)])
+        if self._cursor == NOWHERE:
+            return
+        if self._anchor is not None:
+            box = grid.box(self._anchor, self._cursor)
+            painter.fillRect(box, theme.colour(mark, 0.18))
+            painter.drawRect(box)
+        elif self.hasFocus():
+            cell = grid.box(self._cursor, self._cursor)
+            painter.drawRect(cell.adjusted(-1.5, -1.5, 1.5, 1.5))
+
+    # ------------------------------------------------------------ mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self.grid().place_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and place != NOWHERE:
+            self._pressed, self._cursor, self._anchor = event.pos(), place, None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        grid = self.grid()
+        if self._pressed is None:
+            self.cell_hovered.emit(*self._cell(grid.place_at(event.position())))
+            return
+        far = (event.pos() - self._pressed).manhattanLength()
+        if self._anchor is None:
+            if far < QApplication.startDragDistance():
+                return
+            self._anchor = self._cursor
+        self._cursor = grid.place_at(event.position(), nearest=True)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed = None
+        self._choose(event.modifiers())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.cell_hovered.emit(*NOWHERE)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self.grid().place_at(QPointF(event.pos()))
+            words = "" if place == NOWHERE else self._words(place)
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        copy_menu(self, self.numbers).exec(event.globalPos())
+
+    # ------------------------------------------------------------ keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, begun = Qt.Key(event.key()), self._cursor != NOWHERE
+        if len(self._order) and key in ARROWS:
+            self._step(ARROWS[key])
+        elif len(self._order) and key is Qt.Key.Key_B and self._anchor is None:
+            self._cursor = max(self._cursor, (0, 0))
+            self._anchor = self._cursor
+            self.update()
+        elif begun and (key in CLICKS or key is Qt.Key.Key_B):
+            self._choose(event.modifiers())
+        elif key is Qt.Key.Key_Escape and self._anchor is not None:
+            self._anchor = None
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: Place) -> None:
+        last = len(self._order) - 1
+        row, column = (max(at, 0) + d for at, d in zip(self._cursor, by, strict=True))
+        self._cursor = min(max(row, 0), last), min(max(column, 0), last)
+        self.cell_hovered.emit(*self._cell(self._cursor))
+        words = self._words(self._cursor)
+        self.setAccessibleDescription(words)
+        spot = self.grid().box(self._cursor, self._cursor).center().toPoint()
+        QToolTip.showText(self.mapToGlobal(spot), words, self)
+        self.update()
+
+    def _choose(self, modifiers: Qt.KeyboardModifier) -> None:
+        anchor, self._anchor = self._anchor, None
+        self.update()
+        if anchor is None:
+            self.cell_clicked.emit(*self._cell(self._cursor), modifiers)
+            return
+        (top, bottom), (left, right) = (
+            sorted(pair) for pair in zip(anchor, self._cursor, strict=True)
+        )
+        rows, columns = self._order[top : bottom + 1], self._order[left : right + 1]
+        self.boxed.emit(rows.tolist(), columns.tolist(), modifiers)
+
+
+def _paint_missing(painter: QPainter, area: QRectF) -> None:
+    """The ground that shows through where a value is missing."""
+    tokens = theme.current()
+    painter.fillRect(area, theme.colour(tokens.raised))
+    hatch = QBrush(theme.colour(tokens.text3, 0.5), Qt.BrushStyle.BDiagPattern)
+    painter.fillRect(area, hatch)

@@ -1,0 +1,175 @@
+"""What is open and what is selected: the one owner of the window's state."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from brainTwinStudio.files.store import History, ProjectStore
+from brainTwinStudio.project import Patient, Project, Selection, Twin
+
+
+class Session(QObject):
+    """An open project with its selection. Every change goes through here and is on the
+    disk when the method returns; `changed` follows it."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store: ProjectStore | None = None
+        self.selection = Selection()
+        self._selected_at: dict[int, Selection] = {}  # position in history -> selection
+        self._changing = False
+
+    # ------------------------------------------------------------ what is open
+
+    @property
+    def store(self) -> ProjectStore | None:
+        return self._store
+
+    @property
+    def project(self) -> Project | None:
+        return None if self._store is None else self._store.project
+
+    @property
+    def history(self) -> History | None:
+        return None if self._store is None else self._store.history
+
+    @property
+    def path(self) -> Path | None:
+        return None if self._store is None else self._store.path
+
+    def open(self, store: ProjectStore) -> None:
+        """Show another project; the one before is closed."""
+        self.close_store()
+        self._store = store
+        patients = store.project.patients
+        self.selection = (
+            whole_of(store.project, patients[-1]) if patients else Selection()
+        )
+        self._tell()
+
+    def close_store(self) -> None:
+        """Close the project, if there is one, without telling."""
+        store, self._store = self._store, None
+        self._selected_at.clear()
+        self.selection = Selection()
+        if store is not None:
+            store.close()
+
+    def close(self) -> None:
+        """Close the project and show that none is open."""
+        self.close_store()
+        self._tell()
+
+    # ------------------------------------------------------------ changes
+
+    def change(
+        self, project: Project, text: str, selection: Selection | None = None
+    ) -> None:
+        """Make `project` the present one, undoable. Raises FileError when the disk
+        refuses, InputError when the project is read-only; nothing has changed then."""
+        store = self._open_store()
+        self._selected_at[store.history.position] = self.selection
+        self._do(lambda: store.change(project, text))
+        self.selection = fitting(store.project, selection or self.selection)
+        self._tell()
+
+    def undo(self) -> None:
+        self.go(self._open_store().history.position - 1)
+
+    def redo(self) -> None:
+        self.go(self._open_store().history.position + 1)
+
+    def go(self, position: int) -> None:
+        """Show the project of another step of history. Raises InputError where there
+        is none."""
+        store = self._open_store()
+        self._selected_at[store.history.position] = self.selection
+        while store.history.position > position:
+            self._do(store.undo)
+        while store.history.position < position:
+            self._do(store.redo)
+        wanted = self._selected_at.get(position, self.selection)
+        self.selection = fitting(store.project, wanted)
+        self._tell()
+
+    def select(self, selection: Selection) -> None:
+        """Look at something else; the selection follows the patient and the twin."""
+        project = self.project
+        if project is None or selection == self.selection:
+            return
+        self.selection = fitting(project, selection)
+        self._tell()
+
+    # ------------------------------------------------------------ inside
+
+    def _open_store(self) -> ProjectStore:
+        if self._store is None:
+            from brainTwinStudio.errors import InputError
+
+            raise InputError("No project is open.")
+        return self._store
+
+    def _do(self, deed: Callable[[], object]) -> None:
+        if self._changing:
+            raise RuntimeError("A change was made while another one was being made.")
+        self._changing = True
+        try:
+            deed()
+        finally:
+            self._changing = False
+
+    def _tell(self) -> None:
+        if self._changing:
+            raise RuntimeError("A change was told inside a change.")
+        self.changed.emit()
+
+
+def whole_of(project: Project, patient: Patient) -> Selection:
+    """A patient with the latest twin and its latest plan."""
+    twins = project.twins_of(patient.id)
+    twin_id = twins[-1].id if twins else None
+    return fitting(project, Selection(patient.id, None, twin_id))
+
+
+def fitting(project: Project, selection: Selection) -> Selection:
+    """The selection without what the project does not hold (any more)."""
+    patients = {patient.id: patient for patient in project.patients}
+    patient = patients.get(selection.patient_id or "")
+    if patient is None:
+        if not project.patients:
+            return Selection()
+        return whole_of(project, project.patients[-1])
+    twins = {twin.id: twin for twin in project.twins_of(patient.id)}
+    twin = twins.get(selection.twin_id or "") or (
+        list(twins.values())[-1] if twins else None
+    )
+    plans = [] if twin is None else [s.id for s in project.scenarios_of(twin.id)]
+    plan = selection.scenario_id
+    if plan not in plans:
+        plan = plans[-1] if plans else None
+    names = set(_names(patient, twin))
+    return replace(
+        selection,
+        recording_id=_known_run(patient, selection.recording_id),
+        twin_id=None if twin is None else twin.id,
+        scenario_id=plan,
+        regions=tuple(name for name in selection.regions if name in names),
+        edges=tuple(e for e in selection.edges if names >= set(e)),
+        change=selection.change if plan == selection.scenario_id else None,
+    )
+
+
+def _names(patient: Patient, twin: Twin | None) -> tuple[str, ...]:
+    if twin is not None:
+        return twin.connectome.parcellation.region_names
+    if patient.connectome is None:
+        return ()
+    return patient.connectome.parcellation.region_names
+
+
+def _known_run(patient: Patient, run: str | None) -> str | None:
+    return run if run in {recording.id for recording in patient.recordings} else None

@@ -1,0 +1,71 @@
+"""The lowest line of the window: state, regions, machine, selection."""
+
+import os
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from brainTwinStudio.project import RESEARCH_USE
+from brainTwinStudio.ui.view import View
+
+_ENGINE = {"warming up": "Engine warming up", "ready": "Ready", "lost": "Engine is off"}
+
+
+class StatusLine(QWidget):
+    """24 px of facts; nothing here asks for attention."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(24)
+        self.setProperty("bg", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._state, self._regions, self._machine, self._middle, self._right = (
+            QLabel() for _ in range(5)
+        )
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 0, 12, 0)
+        line.setSpacing(24)
+        for label in (self._state, self._regions, self._machine):
+            label.setProperty("role", "note")
+            line.addWidget(label)
+        line.addStretch(1)
+        self._middle.setProperty("role", "note")
+        line.addWidget(self._middle, 0, Qt.AlignmentFlag.AlignCenter)
+        line.addStretch(1)
+        self._right.setProperty("role", "note")
+        line.addWidget(self._right)
+        self._machine.setText(f"CPU, {os.cpu_count() or 1} cores")
+        self._said = ""
+
+    def say(self, text: str) -> None:
+        """A passing word in the middle; "" takes it back."""
+        self._middle.setText(text or self._said)
+
+    def present(self, view: View) -> None:
+        self._state.setText(view.busy or _ENGINE.get(view.engine_state, ""))
+        parcellation = view.parcellation
+        self._regions.setText(
+            f"{parcellation.count} regions · {parcellation.name}"
+            if parcellation
+            else ""
+        )
+        self._said = RESEARCH_USE if view.project is None else ""
+        self._middle.setText(self._said)
+        self._right.setText(
+            selection_text(view)
+            if view.project is not None
+            else "Works offline. Nothing leaves this computer."
+        )
+
+
+def selection_text(view: View) -> str:
+    """What is selected, in words."""
+    regions, edges = view.selection.regions, view.selection.edges
+    if not regions and not edges:
+        return "Selection: none"
+    parts = []
+    if regions:
+        parts.append(f"{len(regions)} region{'s' if len(regions) > 1 else ''}")
+    if edges:
+        parts.append(f"{len(edges)} connection{'s' if len(edges) > 1 else ''}")
+    return f"Selection: {', '.join(parts)}"

@@ -1,0 +1,274 @@
+"""The wiring: wishes in, views out. The only place that knows everybody."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
+
+from brainTwinStudio.analysis.quality import Card
+from brainTwinStudio.jobs.messages import (
+    Evaluation,
+    FitRequest,
+    Lost,
+    ScenarioAnswer,
+    ScenarioRequest,
+    SimulateRequest,
+    Simulation,
+)
+from brainTwinStudio.project import Patient
+from brainTwinStudio.ui import recents, theme
+from brainTwinStudio.ui.alerts import Alert, alert_of
+from brainTwinStudio.ui.background import in_background
+from brainTwinStudio.ui.commands import Commands
+from brainTwinStudio.ui.engine_link import EngineLink, Job
+from brainTwinStudio.ui.job_ends import JobEnds
+from brainTwinStudio.ui.main_window import MainWindow
+from brainTwinStudio.ui.pages import make_pages
+from brainTwinStudio.ui.pages.start import StartPage
+from brainTwinStudio.ui.session import Session
+from brainTwinStudio.ui.view import NO_HISTORY, View
+from brainTwinStudio.ui.wishes import Ask, Change, Do, Hover, Select, Wish
+
+_log = logging.getLogger(__name__)
+
+
+class Studio(QObject):
+    """One window with its session and its engine.
+
+    folder: where the program keeps the demo project, recents and measured times.
+    """
+
+    def __init__(
+        self, folder: Path, settings: QSettings, link: EngineLink | None = None
+    ) -> None:
+        super().__init__()
+        self.folder = folder
+        self.settings = settings
+        self.session = Session(self)
+        self.link = link or EngineLink(self)
+        self.window = MainWindow(make_pages())
+        self.commands = Commands(self)
+        self.ends = JobEnds(self)
+        self.view = View()
+        self.runs: dict[str, Simulation] = {}
+        self.answers: dict[str, ScenarioAnswer] = {}
+        self.evaluations: dict[str, Evaluation] = {}
+        self.busy = ""
+        self._cards: tuple[Patient, tuple[Card, ...] | None] | None = None
+        self._pending: list[Callable[[View], None]] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._connect()
+
+    def _connect(self) -> None:
+        window, link = self.window, self.link
+        self._soon.timeout.connect(self._make_view)
+        self._next.timeout.connect(self._present_one)
+        self.session.changed.connect(self.present_soon)
+        link.jobs_changed.connect(self.present_soon)
+        link.greeted.connect(self.present_soon)
+        link.progressed.connect(self._progressed)
+        link.finished.connect(self.guarded(self.ends.finished))
+        link.engine_lost.connect(self._engine_lost)
+        window.acted.connect(self.act)
+        window.closing.connect(self._closing)
+        window.paths_dropped.connect(lambda paths: self.act("add-data", paths))
+        for source in (*window.pages.values(), window.brain, window.browser):
+            source.wish.connect(self.grant)
+        window.jobs.wish.connect(self.grant)
+
+    # ------------------------------------------------------------ wishes
+
+    def grant(self, wish: Wish) -> None:
+        """Do what a panel asked for; a refusal becomes a sentence."""
+        self.guarded(self._grant)(wish)
+
+    def _grant(self, wish: Wish) -> None:
+        if isinstance(wish, Select):
+            self.session.select(wish.selection)
+        elif isinstance(wish, Hover):
+            self.window.brain.hover(wish.region)
+            self.window.page.hover(wish.region)
+        elif isinstance(wish, Change):
+            self.session.change(wish.project, wish.text, wish.selection)
+        elif isinstance(wish, Ask):
+            self.ask(wish)
+        elif isinstance(wish, Do):
+            self.commands.run(wish.action, wish.argument)
+
+    def act(self, action: str, argument: object = None) -> None:
+        """Run a command by name, from a menu, a key, a button or an alert."""
+        self.guarded(self.commands.run)(action, argument)
+
+    def ask(self, wish: Ask) -> Job:
+        """Send a request to the engine; fits get a checkpoint in the project."""
+        request = wish.request
+        if isinstance(request, FitRequest):
+            request = self.ends.with_checkpoint(request, wish.title)
+        if isinstance(request, ScenarioRequest | SimulateRequest):
+            self._drop_waiting(request)
+        return self.link.submit(request, wish.title)
+
+    def _drop_waiting(self, request: ScenarioRequest | SimulateRequest) -> None:
+        """A newer preview of the same plan makes the one in the queue pointless."""
+        for job in self.link.jobs:
+            if job.state != "queued" or type(job.request) is not type(request):
+                continue
+            if isinstance(job.request, ScenarioRequest) and isinstance(
+                request, ScenarioRequest
+            ):
+                if job.request.scenario.id == request.scenario.id:
+                    self.link.stop(job.id)
+            elif job.request.twin.id == request.twin.id:
+                self.link.stop(job.id)
+
+    # ------------------------------------------------------------ views
+
+    def present_soon(self) -> None:
+        """Draw everything anew once the present event is done with."""
+        self._soon.start()
+
+    def present_now(self) -> None:
+        """Draw everything at once; for the first picture and for tests."""
+        self._soon.stop()
+        self._make_view()
+        while self._pending:
+            self._present_one()
+
+    def show_stage(self, stage: str) -> None:
+        self.window.show_stage(stage)
+        self.present_soon()
+
+    def tell(self, alert: Alert) -> None:
+        """Show a sentence in the window."""
+        self.window.alerts.tell(alert)
+
+    def show_recents(self) -> None:
+        """Fill the start page."""
+        page = self.window.pages["start"]
+        assert isinstance(page, StartPage)
+        page.show_recents(recents.recents(self.folder))
+
+    def set_theme(self, name: str) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.apply(application, theme.THEMES[name])  # type: ignore[index]
+        self.settings.setValue("theme", name)
+        self.window.set_theme()
+        self.present_soon()
+
+    def guarded(self, deed: Callable[..., Any]) -> Callable[..., Any]:
+        """`deed`, whose errors are shown as sentences and not thrown at Qt."""
+
+        def run(*arguments: Any) -> Any:
+            try:
+                return deed(*arguments)
+            except Exception as error:
+                self.fail(error)
+                return None
+
+        return run
+
+    def fail(self, error: Exception) -> None:
+        """Show an error; a fault of ours is logged as well."""
+        alert = alert_of(error)
+        if alert.details:
+            _log.error("A command failed.", exc_info=error)
+        self.tell(alert)
+
+    def _make_view(self) -> None:
+        session = self.session
+        project = session.project
+        cards = self._cards_of(project, session.selection.patient_id)
+        self.view = View(
+            project=project,
+            path=session.path,
+            read_only=session.store.read_only if session.store else False,
+            selection=session.selection,
+            history=session.history or NO_HISTORY,
+            theme=theme.current(),
+            jobs=self.link.jobs,
+            runs=dict(self.runs),
+            answers=dict(self.answers),
+            evaluations=dict(self.evaluations),
+            cards=cards,
+            engine_state=self.link.state,
+            busy=self.busy,
+        )
+        window = self.window
+        window.present(self.view)
+        self._pending = [
+            window.jobs.present,
+            window.browser.present,
+            *([window.brain.present] if not window.brain.isHidden() else []),
+            *window.page.steps(),
+        ]
+        self.ends.want_run(self.view)
+        self._next.start()
+
+    def _present_one(self) -> None:
+        """One panel an event, so that input gets its turn in between."""
+        if self._pending:
+            self.guarded(self._pending.pop(0))(self.view)
+        if self._pending:
+            self._next.start()
+
+    def _cards_of(self, project: Any, patient_id: str | None) -> Any:
+        """The quality cards, computed beside the window when the patient is new."""
+        if project is None or patient_id is None:
+            return None
+        patient = project.patient(patient_id)
+        if self._cards is not None and self._cards[0] is patient:
+            return self._cards[1]
+        self._cards = (patient, None)
+        from brainTwinStudio.report.checks import cards_of
+
+        def done(cards: tuple[Card, ...]) -> None:
+            if self._cards is not None and self._cards[0] is patient:
+                self._cards = (patient, cards)
+                self.present_soon()
+
+        in_background(self, lambda: cards_of(patient), done, self.fail)
+        return None
+
+    # ------------------------------------------------------------ engine
+
+    def _progressed(self, job: Job) -> None:
+        self.window.jobs.show_job(job)
+        self.window.page.show_job(job)
+        if job.kind == "fit":
+            self.window.stages.set_stage("fit", "clock", f"{100 * job.fraction:.0f} %")
+
+    def _engine_lost(self, lost: Lost) -> None:
+        if not any(job.state == "lost" for job in self.link.jobs):
+            self.tell(Alert("warn", lost.sentence, (), lost.details))
+        self.present_soon()
+
+    # ------------------------------------------------------------ the end
+
+    def _closing(self, event: QCloseEvent) -> None:
+        if not self.ends.may_close():
+            event.ignore()
+            return
+        self.shut_down()
+
+    def shut_down(self) -> None:
+        """Close the project, the engine and everything that draws."""
+        if self.link.state == "closed":
+            return
+        self.link.state = "closed"
+        self._soon.stop()
+        self._next.stop()
+        self._pending.clear()
+        self.guarded(self.commands.remember)()
+        self.settings.setValue("geometry", self.window.saveGeometry())
+        self.guarded(self.session.close_store)()
+        self.link.close()
+        self.window.brain.close()
+        self.window.deleteLater()
+
+

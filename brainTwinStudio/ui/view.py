@@ -1,0 +1,130 @@
+"""What the window shows: one frozen picture of everything, made anew after a change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from brainTwinStudio.analysis.quality import Card
+from brainTwinStudio.files.store import History
+from brainTwinStudio.jobs.messages import Evaluation, ScenarioAnswer, Simulation
+from brainTwinStudio.project import (
+    Parcellation,
+    Patient,
+    Project,
+    Recording,
+    Scenario,
+    Selection,
+    Twin,
+)
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.theme import DARK, Theme
+
+NO_HISTORY = History((), (), -1)
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """All that panels draw from. Nothing in it ever changes: `is` tells news from old.
+
+    project None: no project is open. runs: twin id -> one free run of it; answers:
+    scenario id -> its simulated runs; evaluations: twin id -> judgement on other runs;
+    all three are transient. cards: quality cards of the selected patient, None while
+    they are computed. busy: text of short work in the background, "" for none.
+    """
+
+    project: Project | None = None
+    path: Path | None = None
+    read_only: bool = False
+    selection: Selection = field(default_factory=Selection)
+    history: History = NO_HISTORY
+    theme: Theme = DARK
+    jobs: tuple[Job, ...] = ()
+    runs: Mapping[str, Simulation] = field(default_factory=dict)
+    answers: Mapping[str, ScenarioAnswer] = field(default_factory=dict)
+    evaluations: Mapping[str, Evaluation] = field(default_factory=dict)
+    cards: tuple[Card, ...] | None = None
+    engine_state: str = "warming up"
+    busy: str = ""
+
+    @cached_property
+    def patient(self) -> Patient | None:
+        """The selected patient."""
+        if self.project is None or self.selection.patient_id is None:
+            return None
+        return self.project.patient(self.selection.patient_id)
+
+    @cached_property
+    def recording(self) -> Recording | None:
+        """The selected recording, else the patient's first fMRI run."""
+        if self.patient is None:
+            return None
+        runs = self.patient.recordings
+        for run in runs:
+            if run.id == self.selection.recording_id:
+                return run
+        return next((run for run in runs if run.kind == "bold"), None)
+
+    @cached_property
+    def twins(self) -> tuple[Twin, ...]:
+        """The twins of the selected patient, oldest first."""
+        if self.project is None or self.patient is None:
+            return ()
+        return self.project.twins_of(self.patient.id)
+
+    @cached_property
+    def twin(self) -> Twin | None:
+        """The selected twin."""
+        wanted = self.selection.twin_id
+        return next((twin for twin in self.twins if twin.id == wanted), None)
+
+    @cached_property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The plans on the selected twin, oldest first; a plan that was only previewed
+        carries the preview's result."""
+        if self.project is None or self.twin is None:
+            return ()
+        return tuple(map(self._with_preview, self.project.scenarios_of(self.twin.id)))
+
+    def _with_preview(self, plan: Scenario) -> Scenario:
+        answer = self.answers.get(plan.id)
+        if plan.result is not None or answer is None:
+            return plan
+        seen = answer.scenario
+        same = (seen.changes, seen.off) == (plan.changes, plan.off)
+        return replace(plan, result=seen.result, seeds=seen.seeds) if same else plan
+
+    @cached_property
+    def scenario(self) -> Scenario | None:
+        """The selected plan."""
+        wanted = self.selection.scenario_id
+        return next((plan for plan in self.scenarios if plan.id == wanted), None)
+
+    @cached_property
+    def parcellation(self) -> Parcellation | None:
+        """The regions that everything is about: the twin's, else the patient's."""
+        if self.twin is not None:
+            return self.twin.connectome.parcellation
+        if self.patient is None or self.patient.connectome is None:
+            return None
+        return self.patient.connectome.parcellation
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Region names in the order of all arrays; empty where nothing is loaded."""
+        return () if self.parcellation is None else self.parcellation.region_names
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """Region name -> position."""
+        return {name: i for i, name in enumerate(self.names)}
+
+    @cached_property
+    def selected(self) -> tuple[int, ...]:
+        """Positions of the selected regions."""
+        return tuple(self.index[r] for r in self.selection.regions if r in self.index)
+
+    def job(self, kind: str) -> Job | None:
+        """The latest job of a kind that is not over, None where there is none."""
+        live = [j for j in self.jobs if j.kind == kind and not j.is_over]
+        return live[0] if live else None

@@ -1,0 +1,93 @@
+"""Mouse and keyboard: events that enter where the system's would, at the window.
+
+A click goes to whatever lies at that place of the screen: a button that is covered or
+out of sight is not reached, as for a person.
+"""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+class Lost(AssertionError):
+    """Something the robot looked for is not there."""
+
+
+def click(
+    widget: QWidget,
+    place: QPoint | None = None,
+    modifiers: Qt.KeyboardModifier = NONE,
+) -> None:
+    """Press and release the left button over a widget (its middle, or `place`)."""
+    where = place or widget.rect().center()
+    if not widget.isVisible():
+        raise Lost(f"{_named(widget)} is not visible.")
+    if isinstance(widget, QAbstractButton) and not widget.isEnabled():
+        raise Lost(f"{_named(widget)} cannot be pressed now.")
+    top = widget.window()
+    point = widget.mapTo(top, where)
+    if not top.rect().contains(point):
+        raise Lost(f"{_named(widget)} lies outside its window.")
+    found = top.childAt(point)
+    if found is not None and not (
+        found is widget or widget.isAncestorOf(found) or found.isAncestorOf(widget)
+    ):
+        raise Lost(f"{_named(widget)} is covered by {_named(found)}.")
+    handle = top.windowHandle()
+    QTest.mouseMove(handle, point)
+    QTest.mouseClick(handle, LEFT, modifiers, point)
+
+
+def drag(widget: QWidget, start: QPoint, steps: list[QPoint]) -> None:
+    """Press at `start`, move through `steps`, release at the last."""
+    top = widget.window()
+    handle = top.windowHandle()
+    QTest.mousePress(handle, LEFT, NONE, widget.mapTo(top, start))
+    for step in steps:
+        QTest.mouseMove(handle, widget.mapTo(top, step))
+    QTest.mouseRelease(handle, LEFT, NONE, widget.mapTo(top, steps[-1]))
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Click into a field and type."""
+    click(widget)
+    QTest.keyClicks(widget, text)
+
+
+def press(
+    window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE
+) -> None:
+    """A key, sent to whatever has the focus."""
+    target = QGuiApplication.focusWindow() or window.windowHandle()
+    QTest.keyClick(target, key, modifiers)
+
+
+def choose(box: QComboBox, text: str) -> None:
+    """Open a combo box and take an entry by keyboard."""
+    place = box.findText(text)
+    if place < 0:
+        known = ", ".join(box.itemText(i) for i in range(box.count()))
+        raise Lost(f"No entry '{text}' in {_named(box)}. There are: {known}.")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    for _ in range(place):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+
+
+def button(parent: QWidget, text: str) -> QAbstractButton:
+    """The visible button of that text."""
+    for one in parent.findChildren(QAbstractButton):
+        if one.isVisible() and one.text().replace("&", "").strip() == text:
+            return one
+    shown = {b.text() for b in parent.findChildren(QAbstractButton) if b.isVisible()}
+    raise Lost(f"No button '{text}'. There are: {', '.join(sorted(shown))}.")
+
+
+def _named(widget: QWidget) -> str:
+    text = getattr(widget, "text", lambda: "")()
+    name = widget.accessibleName() or widget.objectName() or str(text)
+    return f"{type(widget).__name__} '{name}'"

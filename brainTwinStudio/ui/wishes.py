@@ -1,0 +1,51 @@
+"""What a panel, page or dialog may ask for; `studio.py` alone grants wishes."""
+
+from dataclasses import dataclass
+
+from brainTwinStudio.jobs.messages import Request
+from brainTwinStudio.project import Project, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """Look at something else; made with `dataclasses.replace(view.selection, ...)`."""
+
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Hover:
+    """The mouse is over a region ("" = over none)."""
+
+    region: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """A change of the document, undoable; text in the imperative, as history shows it.
+
+    selection: what is selected after it, None = as before.
+    """
+
+    project: Project
+    text: str
+    selection: Selection | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ask:
+    """A request for the engine; title as the jobs strip shows it."""
+
+    request: Request
+    title: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Do:
+    """Run an action by its name (actions.py)."""
+
+    action: str
+    argument: object = None
+
+
+Wish = Select | Hover | Change | Ask | Do

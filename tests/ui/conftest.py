@@ -1,0 +1,49 @@
+"""Qt as the window sets it up, and an end to every widget after every test."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QThreadPool
+from PySide6.QtWidgets import QApplication
+
+from brainTwinStudio.project import Project
+from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.view import View
+from tests.ui.small import small_project, small_view
+
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    theme.apply(qapp, theme.DARK)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nothing of the person's settings is read or written."""
+    folder = str(tmp_path_factory.mktemp("settings"))
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, folder)
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_left(qapp: QApplication) -> Iterator[None]:
+    yield
+    QThreadPool.globalInstance().waitForDone(5000)
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def project() -> Project:
+    return small_project()
+
+
+@pytest.fixture
+def view() -> View:
+    return small_view()
