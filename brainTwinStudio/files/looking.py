@@ -26,6 +26,9 @@ from brainTwinStudio.files.source import load, split_key
 from brainTwinStudio.project import Patient
 
 
+FEWEST_TIMES = 20  # fewer are hardly a time series, whatever the other side says
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """One thing in a file and what it is taken for.
@@ -253,7 +256,8 @@ def _with_counts(one: Candidate, counts: set[int]) -> Candidate:
         named = one.sheet.column_names or one.sheet.row_names
         told = named or "direction" in one.needs
         return one if told else replace(one, needs=(*one.needs, "direction"))
-    if one.reason == "as told":
+    times = one.shape[1] if one.shape[0] in known else one.shape[0]
+    if one.reason == "as told" or times < FEWEST_TIMES:
         return one
     reason = f"one side has the {min(known)} known regions"
     return replace(one, confidence="sure", reason=reason)

@@ -7,7 +7,13 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QSettings,
+    QStandardPaths,
+    Qt,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -79,7 +85,9 @@ def run(project: str | None = None) -> int:
 
 
 def _log_to(path: Path) -> None:
-    handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8")
+    handler = RotatingFileHandler(
+        path, maxBytes=500_000, backupCount=1, encoding="utf-8"
+    )
     handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.WARNING)
@@ -96,6 +104,8 @@ def _last_resort(studio: Studio):  # noqa: ANN202
             studio.window.close()
             return
         _log.error("Nobody caught this.", exc_info=(kind, error, trace))
-        studio.fail(error if isinstance(error, Exception) else RuntimeError(repr(error)))
+        studio.fail(
+            error if isinstance(error, Exception) else RuntimeError(repr(error))
+        )
 
     return hook

@@ -227,7 +227,9 @@ class Commands(QObject):
         wanted = str(twin_id or (view.twin.id if view.twin else ""))
         if view.project is None:
             raise InputError("No project is open.")
-        self._studio.grant(Change(view.project.without_twin(wanted), f"Delete {wanted}"))
+        self._studio.grant(
+            Change(view.project.without_twin(wanted), f"Delete {wanted}")
+        )
 
     def delete_plan(self, plan_id: object = None) -> None:
         view = self._studio.view
@@ -241,7 +243,9 @@ class Commands(QObject):
     def new_plan(self, kind: object = None) -> None:
         """A new plan on the selected twin; kind "surgery" or "stimulation"."""
         view = self._studio.view
-        edit = plans.new_plan_for(view, "stimulation" if kind == "stimulation" else "surgery")
+        edit = plans.new_plan_for(
+            view, "stimulation" if kind == "stimulation" else "surgery"
+        )
         self._studio.grant(edit.wish(view.selection))
         self._studio.show_stage("plan")
 
@@ -418,5 +422,3 @@ class Commands(QObject):
 
 def _is_project(path: Path) -> bool:
     return path.name.endswith((".btproj", ".btproj.zip"))
-
-

@@ -39,7 +39,9 @@ KINDS: dict[type, JobKind] = {
     BenchmarkRequest: "benchmark",
 }
 KEPT_COURSE = 4000
-STOPPED_NOW = "Stopped at once. What the fit had reached at its last checkpoint is kept."
+STOPPED_NOW = (
+    "Stopped at once. What the fit had reached at its last checkpoint is kept."
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

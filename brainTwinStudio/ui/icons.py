@@ -69,6 +69,7 @@ NAMES = (
     "logo",
 )
 RATIO = 2.0  # pixmaps are drawn at twice their size
+_clones: list[QIconEngine] = []
 
 
 def icon(name: str, token: str = "text2", size: int = 16, on: str = "") -> QIcon:
@@ -121,7 +122,7 @@ class _Engine(QIconEngine):
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         name, _, largest, _ = self._drawing
-        side = min(round(min(size.width(), size.height()) / scale), largest)
+        side = min(size.width(), size.height(), largest)
         return pixmap(name, self._colour(mode, state), side, scale)
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
@@ -129,7 +130,8 @@ class _Engine(QIconEngine):
         return QSize(side, side)
 
     def clone(self) -> QIconEngine:
-        return _Engine(*self._drawing)
+        _clones.append(_Engine(*self._drawing))  # else Python frees what Qt still uses
+        return _clones[-1]
 
     def key(self) -> str:
         return "brainTwinStudio"

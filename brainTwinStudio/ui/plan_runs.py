@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
+from brainTwinStudio.analysis.paired import PairedFc, paired_fc
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.messages import ScenarioAnswer, ScenarioRequest
 from brainTwinStudio.project import Project, Scenario
-from brainTwinStudio.ui.plans import Edit
 
 PREVIEW_SEEDS = 16
 FULL_SEEDS = 64
@@ -21,18 +22,18 @@ def request_of(project: Project, plan_id: str, seeds: int) -> ScenarioRequest:
     return ScenarioRequest(twin, replace(plan, seeds=seeds, result=None))
 
 
-def with_answer(project: Project, answer: ScenarioAnswer) -> Edit | None:
-    """The plan with its result; None where the plan is gone, was edited since it was
-    asked, or already has a result of more seeds."""
-    found = [s for s in project.scenarios if s.id == answer.scenario.id]
-    if not found or not same_plan(found[0], answer.scenario):
-        return None
-    plan, ran = found[0], answer.scenario
-    if plan.result is not None and plan.seeds > ran.seeds:
-        return None
-    done = replace(plan, result=ran.result, seeds=ran.seeds, seed=ran.seed)
-    text = f"Run plan “{plan.name}”, {ran.seeds} paired runs"
-    return Edit(project.with_scenario(done), text, plan.id)
+@lru_cache(maxsize=2)
+def spread_of(answer: ScenarioAnswer) -> PairedFc:
+    """What lies beyond noise in the runs of a plan. Takes up to a second: ask for it
+    beside the window."""
+    return paired_fc(answer.before, answer.after)
+
+
+def runs_of(plan: Scenario) -> int:
+    """How many paired runs a plan's result is from: fewer than were asked for where the
+    run was stopped."""
+    effects = () if plan.result is None else plan.result.effects
+    return effects[0].seeds if effects else plan.seeds
 
 
 def same_plan(one: Scenario, other: Scenario) -> bool:

@@ -7,7 +7,14 @@ Mark = tuple[str, str, str]  # stage, kind (none, tick, warning, clock, count), 
 
 def marks_of(view: View) -> tuple[Mark, ...]:
     """A mark for each stage, in order."""
-    return (_data(view), _check(view), _fit(view), _inspect(view), _plan(view), _report(view))
+    return (
+        _data(view),
+        _check(view),
+        _fit(view),
+        _inspect(view),
+        _plan(view),
+        _report(view),
+    )
 
 
 def _data(view: View) -> Mark:

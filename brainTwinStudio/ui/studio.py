@@ -270,5 +270,3 @@ class Studio(QObject):
         self.link.close()
         self.window.brain.close()
         self.window.deleteLater()
-
-

@@ -16,12 +16,7 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.ui import plans
 from brainTwinStudio.ui.connections import connections, edges_among, edges_of
-from brainTwinStudio.ui.plan_runs import (
-    answer_of,
-    request_of,
-    same_plan,
-    with_answer,
-)
+from brainTwinStudio.ui.plan_runs import answer_of, request_of, same_plan
 from brainTwinStudio.ui.plan_words import deed, heading, size
 from brainTwinStudio.ui.view import View
 from tests.report.conftest import NAMES
@@ -331,11 +326,13 @@ def test_changes_have_a_title_a_deed_and_a_size(change, title, label, amount):
 # ---------------------------------------------------------------- runs
 
 
-def answer_to(project: Project, plan_id: str, seeds: int = 16) -> ScenarioAnswer:
+def with_answer(project: Project, plan_id: str, seeds: int = 16):
+    """The project with a made-up result of a plan, and the answer it came from."""
     request = request_of(project, plan_id, seeds)
     result = project.scenario("plan-1").result
+    plan = replace(request.scenario, result=result)
     runs = np.zeros((seeds, 20, len(NAMES)))
-    return ScenarioAnswer(replace(request.scenario, result=result), runs, runs, 2.0)
+    return project.with_scenario(plan), ScenarioAnswer(plan, runs, runs, 2.0)
 
 
 def test_a_request_is_the_plan_as_it_stands_without_its_old_result(project: Project):
@@ -351,42 +348,29 @@ def test_a_plan_with_everything_switched_off_is_not_run(project: Project):
         request_of(off, "plan-3", 16)
 
 
-def test_an_answer_becomes_the_result_of_its_plan(project: Project):
-    edit = with_answer(project, answer_to(project, "plan-3"))
-    assert edit is not None
-    assert plan_after(edit).result is project.scenario("plan-1").result
-    assert plan_after(edit).seeds == 16
-    assert edit.text == "Run plan “Later”, 16 paired runs"
-
-
-def test_an_answer_to_an_older_state_of_the_plan_is_dropped(project: Project):
-    answer = answer_to(project, "plan-3")
-    edited = plans.with_regions(project, "plan-3", (POLE,)).project
-    assert with_answer(edited, answer) is None
-    assert with_answer(project.without_scenario("plan-3"), answer) is None
-
-
-def test_another_name_does_not_make_an_answer_old(project: Project):
-    answer = answer_to(project, "plan-3")
-    edit = with_answer(plans.renamed(project, "plan-3", "Soon").project, answer)
-    assert edit is not None
-    assert plan_after(edit).name == "Soon"
-
-
-def test_a_preview_does_not_replace_a_full_run(project: Project):
-    full = with_answer(project, answer_to(project, "plan-3", 64))
-    assert full is not None
-    assert with_answer(full.project, answer_to(project, "plan-3", 16)) is None
-
-
 def test_simulated_runs_belong_to_a_plan_only_while_it_is_the_same(project: Project):
-    answer = answer_to(project, "plan-3")
-    edit = with_answer(project, answer)
-    assert edit is not None
+    done, answer = with_answer(project, "plan-3")
     answers = {"plan-3": answer}
-    assert answer_of(plan_after(edit), answers) is answer
-    assert answer_of(project.scenario("plan-3"), answers) is None
-    edited = plans.with_regions(edit.project, "plan-3", (POLE,))
+    assert answer_of(done.scenario("plan-3"), answers) is answer
+    renamed = plans.renamed(done, "plan-3", "Soon").project
+    assert answer_of(renamed.scenario("plan-3"), answers) is answer
+    assert answer_of(project.scenario("plan-3"), answers) is None  # not run
+    edited = plans.with_regions(done, "plan-3", (POLE,))
     assert answer_of(plan_after(edited), answers) is None
     assert answer_of(None, answers) is None
-    assert same_plan(project.scenario("plan-3"), answer.scenario)
+    assert answer_of(done.scenario("plan-3"), {}) is None
+
+
+def test_runs_of_a_preview_do_not_stand_for_a_full_run(project: Project):
+    full, _ = with_answer(project, "plan-3", 64)
+    _, preview = with_answer(project, "plan-3", 16)
+    assert answer_of(full.scenario("plan-3"), {"plan-3": preview}) is None
+
+
+def test_a_switched_off_change_makes_a_plan_the_same_as_one_without_it(
+    project: Project,
+):
+    off = plans.switched(project, "plan-1", 0, False).project.scenario("plan-1")
+    out = plans.without_change(project, "plan-1", 0).project.scenario("plan-1")
+    assert same_plan(off, out)
+    assert not same_plan(off, project.scenario("plan-1"))

@@ -76,7 +76,7 @@ class StageRow(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(fill))
             painter.drawEllipse(middle, RADIUS, RADIUS)
-            sign = QRectF(0, 0, 9, 9)
+            sign = QRectF(0, 0, 10.5, 10.5)
             sign.moveCenter(middle)
             name = "tick" if self._state == "done" else "cross"
             icons.paint(painter, name, tokens.panel, sign)

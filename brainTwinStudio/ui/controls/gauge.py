@@ -3,13 +3,13 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brainTwinStudio.ui import theme
 
 START_DEGREES, SWEEP_DEGREES = 200.0, 220.0  # from lower left, clockwise to lower right
-STROKE_PX, TICK_PX = 10, 9
+STROKE_PX, TICK_PX, LABEL_PX = 10, 9, 14
 NEAR = 0.8  # the last fifth before the limit is tinted
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
@@ -45,7 +45,7 @@ class Gauge(QWidget):
         return QSize(260, 150 if not self._caption else 170)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, 130)
+        return QSize(240, 140 if not self._caption else 160)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -60,8 +60,22 @@ class Gauge(QWidget):
         below = 46 if self._caption else 26  # the ends' numbers, and the caption
         drop = math.sin(math.radians(20))  # the ends lie below the middle
         room = (self.height() - below - STROKE_PX) / (1 + drop)
-        radius = min(room, self.width() / 2 - 60, 110.0)
+        radius = min(room, self._room_beside_the_limit(), 110.0)
         return QPointF(self.width() / 2, STROKE_PX / 2 + 4 + radius), max(radius, 30.0)
+
+    def _room_beside_the_limit(self) -> float:
+        """The largest radius at which the limit's words stay inside."""
+        half = self.width() / 2 - STROKE_PX
+        if self._limit is None:
+            return half
+        turn = START_DEGREES - SWEEP_DEGREES * self._share(self._limit)
+        aside = abs(math.cos(math.radians(turn)))
+        words = QFontMetrics(theme.font("note", bold=True))
+        taken = words.horizontalAdvance(self._limit_words()) + LABEL_PX * aside
+        return min(half, (half - taken) / max(aside, 0.1))
+
+    def _limit_words(self) -> str:
+        return "" if self._limit is None else f"limit {self._limit:g}"
 
     def _share(self, value: float) -> float:
         return min(max(value / self._maximum, 0.0), 1.0) if self._maximum > 0 else 0.0
@@ -121,14 +135,14 @@ class Gauge(QWidget):
             _point(middle, radius + TICK_PX, share),
         )
         painter.setFont(theme.font("note", bold=True))
-        at = _point(middle, radius + 14, share)
+        at = _point(middle, radius + LABEL_PX, share)
         words = QRectF(at.x(), at.y() - 16, 90, 16)
         side = Qt.AlignmentFlag.AlignLeft
         if at.x() < middle.x():
             words.moveRight(at.x())
             side = Qt.AlignmentFlag.AlignRight
         painter.drawText(
-            words, side | Qt.AlignmentFlag.AlignVCenter, f"limit {self._limit:g}"
+            words, side | Qt.AlignmentFlag.AlignVCenter, self._limit_words()
         )
 
     def _paint_words(self, painter: QPainter, middle: QPointF, radius: float) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-STEP_PX = 6
+STEP_PX = 8
 
 
 def paint_hatching(

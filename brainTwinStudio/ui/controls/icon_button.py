@@ -1,12 +1,12 @@
 """A button that is only an icon."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from brainTwinStudio.ui import icons
 
 
-class IconButton(QPushButton):
+class IconButton(QToolButton):
     """Without border; the tip is also its name for screen readers."""
 
     def __init__(
@@ -20,7 +20,6 @@ class IconButton(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "ghost")
         self.setIcon(icons.icon(name, token, size, "accent" if checkable else ""))
         self.setIconSize(QSize(size, size))
         self.setFixedSize(size + 12, size + 12)

@@ -39,7 +39,7 @@ class NumberField(QLineEdit):
         self.setProperty("kind", "number")
         self.setFixedHeight(26)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setTextMargins(0, 0, self._unit_px() + 5 if unit else 0, 0)
+        self.setTextMargins(0, 0, self._unit_px() + 2 if unit else 0, 0)
         self.setAccessibleName(f"Number in {unit}" if unit else "Number")
         self.textEdited.connect(self._judge)
         self.editingFinished.connect(self._take)

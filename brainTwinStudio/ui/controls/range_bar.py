@@ -81,7 +81,7 @@ class IntervalGlyph(QWidget):
         bar = QRectF(low, y - BAR_PX / 2, max(high - low, 2.0), BAR_PX)
         if self._identified:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(self._colour(), 0.5))
+            painter.setBrush(theme.colour(self._colour(), 0.38))
             painter.drawRoundedRect(bar, BAR_PX / 2, BAR_PX / 2)
         else:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -84,7 +84,7 @@ class _Segment(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(theme.font("control", bold=True)).horizontalAdvance
-        return QSize(width(self.text()) + 22, HEIGHT_PX - 4)
+        return QSize(width(self.text()) + 28, HEIGHT_PX - 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()

@@ -19,7 +19,7 @@ STAGES = {
     "report": "Report",
 }
 HEIGHT_PX, LEAST_PX, CHEVRON_PX = 44, 104, 16
-SIDE_PX, ICON_PX, GAP_PX, MARK_PX, FOOT_PX = 15, 17, 7, 12, 2
+SIDE_PX, ICON_PX, GAP_PX, MARK_PX, FOOT_PX = 15, 17, 7, 13, 2
 MARK_WORDS = {"tick": "done", "warning": "warnings", "clock": "running", "count": ""}
 
 

@@ -32,7 +32,7 @@ class Need:
 
 
 def needs(state: State) -> tuple[Need, ...]:
-    """Everything to tell, what blocks first."""
+    """Everything to tell, always in the same order."""
     files = used(state)
     if not files:
         return ()
@@ -44,7 +44,7 @@ def needs(state: State) -> tuple[Need, ...]:
     if bold:
         text = "Detected from the signals unless you know; the band only if filtered."
         found.append(Need("signals", "Cleaning of the fMRI", text, paths=bold))
-    return tuple(sorted(found, key=lambda need: not need.blocks))
+    return tuple(found)
 
 
 def is_code(text: str) -> bool:
@@ -56,7 +56,7 @@ def _confirmations(state: State, files: Sequence[Candidate]) -> list[Need]:
     return [
         Need(
             "confirm",
-            f"{kind_text(one)}: is that what {one.file} holds?",
+            f"{kind_text(one)}?",
             f"Only a guess: {one.reason}. Confirm it, or read it as something else.",
             True,
             "A guess to confirm",
@@ -147,7 +147,9 @@ def leave_out(state: State, files: Sequence[Candidate]) -> tuple[str, ...]:
             if len(missing) < len(names) // 2:
                 found |= dict.fromkeys(missing)
         elif names:
-            found |= dict.fromkeys(_dead(one, names))
+            dead = _dead(one, names)
+            if len(dead) < len(names) // 2:
+                found |= dict.fromkeys(dead)
     return tuple(found)
 
 

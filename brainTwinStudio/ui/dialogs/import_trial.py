@@ -54,9 +54,62 @@ def _row_of(path: str, built: tuple[Candidate, ...]) -> str:
 
 
 def _plain(sentence: str, built: tuple[Candidate, ...]) -> str:
-    """A sentence without folders, which may name a person."""
+    """A sentence without folders, which may name a person, and without words of the
+    command line."""
+    sentence = sentence.replace(" (drop)", "")
     for one in sorted(built, key=lambda c: -len(c.path)):
         whole = str(split_key(one.path)[0])
         sentence = sentence.replace(one.path, one.file)
         sentence = sentence.replace(whole, one.file.partition(":")[0])
     return sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """Head and foot in words. waits: something is still being read or tried."""
+
+    subtitle: str
+    missing: str
+    button: str
+    ready: bool
+    waits: bool
+
+
+def footer_of(state: State, outcome: Trial, checking: bool, reading: int) -> Footer:
+    """What the dialog says about itself."""
+    files = {str(split_key(one.path)[0]) for one in used(state)}
+    button = f"Add {_files(len(files))}" if files else "Add files"
+    waits = checking or reading > 0
+    missing = "Reading…" if reading else "Checking…" if checking else ""
+    if not waits:
+        missing = _missing(state, outcome)
+    ready = outcome.ready and outcome.result is not None and not waits
+    return Footer(_subtitle(state, reading), missing, button, ready, waits)
+
+
+def _subtitle(state: State, reading: int) -> str:
+    if not state.found:
+        if reading:
+            return "Reading the files."
+        return "Drop files here, or choose them. You see how each one is understood."
+    files = {str(split_key(one.path)[0]) for one in state.found}
+    tables = len(state.found) - len(files)
+    many = f" with {len(state.found)} tables" if tables > 0 else ""
+    return f"{_files(len(files))}{many}. Check how each one was understood."
+
+
+def _missing(state: State, outcome: Trial) -> str:
+    """The first thing that is in the way, and how many more there are."""
+    if not used(state):
+        return "Nothing chosen" if state.found else ""
+    found = [need.short for need in needs(state) if need.blocks]
+    if outcome.sentence:
+        found.insert(0, "One file does not fit" if outcome.path else "Files do not fit")
+    if not found:
+        return ""
+    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    return f"{found[0]}{more}"
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from brainTwinStudio.analysis.connectivity import global_connectivity
-from brainTwinStudio.analysis.paired import PairedFc
+from brainTwinStudio.analysis.paired import QUANTILES, PairedFc, paired_fc
+from brainTwinStudio.jobs.messages import ScenarioAnswer
 from brainTwinStudio.project import (
     Array,
     Change,
@@ -25,11 +26,22 @@ from brainTwinStudio.ui.plots.brain.scene import Tag
 SURGERY = (("twin", "Twin"), ("plan", "Plan"), ("difference", "Difference"))
 STIMULUS = (("response", "Response"), ("difference", "Difference"))
 MOST_TAGS = 5
+RECRUITED = 0.05  # share of the targets' response from which a region is named
 NOT_RUN = "This plan has not been run yet: no effect to show."
 NOISE = "Grey and hatched: the change is within noise."
 NO_NOISE = "Spread over runs not kept; run the plan again to see what is within noise."
-RESPONSE = "Response: change of log power, as a share of the stimulated regions' own."
+RESPONSE = "Response: change of log power as a share of the stimulated regions' own."
+ONLY_TARGET = "No other region responds with {} or more of the targets' response."
 NO_RESPONSE = "The stimulated regions do not gain power: no response to show."
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spread:
+    """What the paired runs of a plan tell besides their means. fc: change of FC;
+    log_power (run, region): change of log power, NaN for removed regions."""
+
+    fc: PairedFc
+    log_power: Array
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +93,7 @@ def regions_of(change: Change) -> tuple[str, ...]:
 
 
 def plan_colouring(
-    twin: Twin, scenario: Scenario | None, compare: str, spread: PairedFc | None
+    twin: Twin, scenario: Scenario | None, compare: str, spread: Spread | None
 ) -> Colouring:
     """Values (region,) of the twin, of the plan, or of the difference plan - twin."""
     result = None if scenario is None else scenario.result
@@ -100,20 +112,51 @@ def plan_colouring(
     return Colouring("strength", "Strength", strength, exact=True)
 
 
-def response_of(scenario: Scenario, parcellation: Parcellation) -> Colouring | None:
+def spread_of(answer: ScenarioAnswer) -> Spread:
+    """From the runs of a plan; takes some seconds where they are many."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        power = np.log(answer.after.var(axis=1) / answer.before.var(axis=1))
+    return Spread(paired_fc(answer.before, answer.after), power)
+
+
+def response_of(
+    scenario: Scenario, parcellation: Parcellation, spread: Spread | None = None
+) -> Colouring | None:
     """Change of log power (region,) as a share of the mean change of the stimulated
     regions, 0 to 1; None where it was not computed or the targets gain nothing."""
     result: ScenarioResult | None = scenario.result
     if result is None or "power_before" not in result.arrays:
         return None
     with np.errstate(divide="ignore", invalid="ignore"):
-        change = np.log(result.arrays["power_after"] / result.arrays["power_before"])
+        runs = np.log(result.arrays["power_after"] / result.arrays["power_before"])[
+            None
+        ]
+    if spread is not None:
+        runs = spread.log_power
     at = [parcellation.index(n) for c in scenario.active for n in regions_of(c)]
-    own = float(np.nanmean(change[at])) if at else 0.0
-    if not own > 0:
+    own = runs[:, at].mean(axis=1) if at else np.zeros(len(runs))
+    if not (np.isfinite(own).all() and own.mean() > 0):
         return None
-    values = np.clip(change / own, 0, 1)
-    return Colouring("response", "Response", values, "")
+    values = np.clip(runs.mean(axis=0) / own.mean(), 0, 1)
+    if spread is None:
+        return Colouring("response", "Response", values)
+    limits = np.quantile(runs / own.mean(), QUANTILES, axis=0)
+    with np.errstate(invalid="ignore"):
+        noise = (limits[0] <= 0) & (limits[1] >= 0)
+    return Colouring("response", "Response", values, intervals=limits, noise=noise)
+
+
+def response_note(
+    scenario: Scenario, parcellation: Parcellation, spread: Spread | None
+) -> str:
+    """What the painted response means, or why there is none."""
+    response = response_of(scenario, parcellation, spread)
+    if response is None:
+        return NO_RESPONSE
+    at = [parcellation.index(n) for c in scenario.active for n in regions_of(c)]
+    if recruited_tag(response, parcellation.region_names, tuple(at)):
+        return RESPONSE
+    return f"{RESPONSE} {ONLY_TARGET.format(share(RECRUITED))}"
 
 
 def plan_tags(
@@ -138,25 +181,25 @@ def plan_tags(
 def recruited_tag(
     response: Colouring, names: tuple[str, ...], skipped: tuple[int, ...]
 ) -> tuple[Tag, ...]:
-    """The region that answers most without being stimulated."""
-    values = np.array(response.values)
-    values[list(skipped)] = np.nan
-    if not np.isfinite(values).any() or not np.nanmax(values) > 0:
+    """The region that answers most without being stimulated, where any does."""
+    values = np.nan_to_num(response.shown)
+    values[list(skipped)] = 0
+    if not values.max() >= RECRUITED:
         return ()
-    at = int(np.nanargmax(values))
+    at = int(values.argmax())
     title = f"Recruited: {region(names[at])}"
     return (Tag(at, title, response.words(at), "measured"),)
 
 
-def _difference(before: Array, after: Array, spread: PairedFc | None) -> Colouring:
+def _difference(before: Array, after: Array, spread: Spread | None) -> Colouring:
     label = "Change of mean FC"
     if spread is None:
         return Colouring("difference", label, mean_change(before, after), "", True)
-    limits = np.stack([spread.regions_low, spread.regions_high])
+    limits = np.stack([spread.fc.regions_low, spread.fc.regions_high])
     with np.errstate(invalid="ignore"):
         noise = (limits[0] <= 0) & (limits[1] >= 0)
     return Colouring(
-        "difference", label, spread.regions, "", True, intervals=limits, noise=noise
+        "difference", label, spread.fc.regions, "", True, intervals=limits, noise=noise
     )
 
 

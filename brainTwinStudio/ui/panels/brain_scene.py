@@ -1,18 +1,18 @@
 """From the view of everything to the scene of the 3D view: pure, without Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 import numpy as np
 
-from brainTwinStudio.analysis.paired import PairedFc
 from brainTwinStudio.analysis.quality_numbers import bare_name
 from brainTwinStudio.project import Array, Connectome, Parcellation
 from brainTwinStudio.report.assets import resource
 from brainTwinStudio.report.wording import number, region, share, significant
 from brainTwinStudio.ui.panels import brain_plan
+from brainTwinStudio.ui.panels.brain_plan import Spread
 from brainTwinStudio.ui.panels.brain_values import (
     PLAIN,
     Colouring,
@@ -36,8 +36,7 @@ TITLES = {
 @dataclass(frozen=True, slots=True)
 class Look:
     """What the user chose for one stage. colour "": the stage's first; edge_weight:
-    share of the largest weight; compare: key of brain_plan; alone: unselected regions
-    are hidden."""
+    share of the largest weight; compare, response: keys of brain_plan."""
 
     colour: str = ""
     size: str = "strength"
@@ -48,7 +47,6 @@ class Look:
     edge_count: int = 3
     compare: str = "difference"
     response: str = "response"
-    alone: bool = False
 
     @property
     def edges_at(self) -> float:
@@ -78,7 +76,7 @@ class Shown:
 
 
 def scene_of(
-    view: View, stage: str, look: Look, spread: PairedFc | None = None
+    view: View, stage: str, look: Look, spread: Spread | None = None
 ) -> Shown | None:
     """What the 3D view shows in a stage, None without a connectome. spread: of the
     selected plan's runs, None where they are gone."""
@@ -104,7 +102,7 @@ def scene_of(
         look.edge_share,
         "share" if look.edge_mode == "share" else "weight",
         _least(connectome.weights, look),
-        cortex=2 * look.cortex,
+        cortex=look.cortex,
         show_cortex=placing.on_template,
         selected=view.selected,
         selected_edges=_selected_edges(view),
@@ -112,8 +110,6 @@ def scene_of(
     if stage == "plan" and view.twin is not None:
         scene = _planned(scene, view, look, colouring, placing)
     scene = replace(scene, tags=_tags(view, scene.tags, colouring))
-    if look.alone and view.selected:
-        scene = replace(scene, positions_mm=_alone(scene, view.selected))
     return Shown(scene, colouring, _note(view, stage, look, placing, spread))
 
 
@@ -140,7 +136,7 @@ def edge_words(look: Look, weights: Array | None) -> str:
 
 
 def _colouring(
-    view: View, stage: str, look: Look, spread: PairedFc | None
+    view: View, stage: str, look: Look, spread: Spread | None
 ) -> Colouring | None:
     if stage != "plan" or view.twin is None:
         return colouring_of(view, stage, look.colour)
@@ -148,7 +144,7 @@ def _colouring(
     if scenario is not None and brain_plan.is_stimulus(scenario):
         parcellation = view.twin.connectome.parcellation
         if look.response == "response":
-            found = brain_plan.response_of(scenario, parcellation)
+            found = brain_plan.response_of(scenario, parcellation, spread)
             if found is not None:
                 return found
         return brain_plan.plan_colouring(view.twin, scenario, "difference", spread)
@@ -213,22 +209,12 @@ def _planned(
     return replace(scene, tags=tags)
 
 
-def _tags(
-    view: View, planned: Sequence[Tag], colouring: Colouring
-) -> tuple[Tag, ...]:
+def _tags(view: View, planned: Sequence[Tag], colouring: Colouring) -> tuple[Tag, ...]:
     """A tag for the latest selected region that the plan has not tagged."""
     told = {tag.region for tag in planned}
     latest = [i for i in view.selected if i not in told][-1:]
     own = [Tag(i, region(view.names[i]), colouring.words(i)) for i in latest]
     return (*planned, *own)
-
-
-def _alone(scene: BrainScene, selected: tuple[int, ...]) -> Array:
-    """Positions of selected and marked regions; the others have none."""
-    kept = {*selected, *scene.removed, *scene.weakened, *scene.stimulated}
-    positions = np.full(np.shape(scene.positions_mm), np.nan)
-    positions[sorted(kept)] = scene.positions_mm[sorted(kept)]
-    return positions
 
 
 @lru_cache(maxsize=4)
@@ -242,13 +228,16 @@ def _surface_index(parcellation: Parcellation) -> Array:
 @lru_cache(maxsize=1)
 def _surface_names() -> tuple[tuple[str, str], ...]:
     """(side, bare name) of the cortex's labels 1, 2, ..."""
-    with resource("meshes", "cortex_fast.npz").open("rb") as file, np.load(file) as all_:
-        names = [str(name) for name in all_["names"]]
+    with (
+        resource("meshes", "cortex_fast.npz").open("rb") as file,
+        np.load(file) as mesh,
+    ):
+        names = [str(name) for name in mesh["names"]]
     return tuple(("L" if "-lh-" in n else "R", bare_name(n)) for n in names)
 
 
 def _note(
-    view: View, stage: str, look: Look, placing: Placing, spread: PairedFc | None
+    view: View, stage: str, look: Look, placing: Placing, spread: Spread | None
 ) -> str:
     parts = [placing.remark] if placing.schematic or not placing.on_template else []
     if stage == "plan" and view.scenario is not None:
@@ -256,16 +245,15 @@ def _note(
     return "  ".join(part for part in parts if part)
 
 
-def _plan_note(view: View, look: Look, spread: PairedFc | None) -> str:
+def _plan_note(view: View, look: Look, spread: Spread | None) -> str:
     scenario = view.scenario
     assert scenario is not None
     if scenario.result is None:
         return brain_plan.NOT_RUN
     parcellation = view.parcellation
+    assert parcellation is not None
     if brain_plan.is_stimulus(scenario) and look.response == "response":
-        if parcellation and brain_plan.response_of(scenario, parcellation) is None:
-            return brain_plan.NO_RESPONSE
-        return brain_plan.RESPONSE
+        return brain_plan.response_note(scenario, parcellation, spread)
     if brain_plan.is_stimulus(scenario) or look.compare == "difference":
         return brain_plan.NO_NOISE if spread is None else brain_plan.NOISE
     return ""

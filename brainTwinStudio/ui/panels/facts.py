@@ -131,8 +131,9 @@ def _function(twin: Twin, i: int, j: int) -> Group:
     measured, simulated = twin.measured.get("fc"), twin.simulated.get("fc")
     first = None if measured is None else float(measured[i, j])
     second = None if simulated is None else float(simulated[i, j])
-    known = first is not None and second is not None
-    error = signed(second - first) if known else NOT_ESTIMATED
+    error = NOT_ESTIMATED
+    if first is not None and second is not None:
+        error = signed(second - first)
     return Group(
         "Functional connectivity",
         lines=(

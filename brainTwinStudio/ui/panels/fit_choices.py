@@ -7,6 +7,7 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.messages import FitRequest
 from brainTwinStudio.project import FitSettings, ModelSpec, Patient, Recording
 from brainTwinStudio.project.model_spec import Effort
+from brainTwinStudio.ui.effort_times import Size
 from brainTwinStudio.ui.view import View
 
 Goal = Literal["fc", "fcd", "spectra", "own"]
@@ -39,6 +40,7 @@ NO_RUNS = (
     "{patient} has no fMRI. A twin is fitted to a recording at rest; add a file with "
     "region signals."
 )
+NONE_CHOSEN = "No recording is chosen; check at least one."
 READ_ONLY = "The project is open read-only, so a fit could not be kept in it."
 
 
@@ -46,13 +48,13 @@ READ_ONLY = "The project is open read-only, so a fit could not be kept in it."
 class Choices:
     """Everything that the form asks.
 
-    recordings: their ids, () = all of the patient's fMRI. losses: own weights, used
+    recordings: their ids, None = all of the patient's fMRI. losses: own weights, used
     with the goal "own". hold_out: fraction at the end of each run.
     """
 
     goal: Goal = "spectra"
     effort: Effort = "standard"
-    recordings: tuple[str, ...] = ()
+    recordings: tuple[str, ...] | None = None
     hold_out: float = 0.25
     connectome: Literal["learned", "fixed"] = "learned"
     slow_gain: bool = True
@@ -107,8 +109,10 @@ def missing(view: View) -> str:
 
 def bold_runs(patient: Patient | None) -> tuple[Recording, ...]:
     """The runs that a twin can be fitted to."""
-    return () if patient is None else tuple(
-        run for run in patient.recordings if run.kind == "bold"
+    return (
+        ()
+        if patient is None
+        else tuple(run for run in patient.recordings if run.kind == "bold")
     )
 
 
@@ -135,9 +139,7 @@ def fit_request(view: View, choices: Choices) -> FitRequest:
     spec = ModelSpec(
         choices.node, choices.coupling, choices.connectome, choices.slow_gain
     )
-    return FitRequest(
-        view.patient.id, view.patient.connectome, runs, spec, settings
-    )
+    return FitRequest(view.patient.id, view.patient.connectome, runs, spec, settings)
 
 
 def title_of(choices: Choices) -> str:
@@ -166,11 +168,7 @@ def warning_of(view: View, choices: Choices) -> str:
     """A sentence where the data can hardly hold the free values, else ""."""
     if view.patient is None or view.patient.connectome is None:
         return ""
-    runs = tuple(
-        run
-        for run in bold_runs(view.patient)
-        if not choices.recordings or run.id in choices.recordings
-    )
+    runs = _wanted(view.patient, choices)
     if not runs:
         return ""
     values = free_values(view.patient.connectome.parcellation.count, choices)
@@ -188,16 +186,22 @@ def warning_of(view: View, choices: Choices) -> str:
 
 
 def _chosen(patient: Patient, choices: Choices) -> tuple[Recording, ...]:
+    known = [run.id for run in bold_runs(patient)]
+    for name in choices.recordings or ():
+        if name not in known:
+            raise InputError(
+                f"{patient.id} has no fMRI run {name}. Known: {', '.join(known)}."
+            )
+    runs = _wanted(patient, choices)
+    if not runs:
+        raise InputError(NONE_CHOSEN)
+    return runs
+
+
+def _wanted(patient: Patient, choices: Choices) -> tuple[Recording, ...]:
+    wanted = choices.recordings
     runs = bold_runs(patient)
-    if not choices.recordings:
-        return runs
-    known = {run.id for run in runs}
-    gone = [name for name in choices.recordings if name not in known]
-    if gone:
-        raise InputError(
-            f"{patient.id} has no fMRI run {gone[0]}. Known: {', '.join(known)}."
-        )
-    return tuple(run for run in runs if run.id in choices.recordings)
+    return runs if wanted is None else tuple(run for run in runs if run.id in wanted)
 
 
 def _check_alike(runs: tuple[Recording, ...]) -> None:
@@ -231,3 +235,22 @@ def _check_length(run: Recording, hold_out: float) -> None:
 
 def _fitted_s(run: Recording, hold_out: float) -> float:
     return run.seconds * (1 - hold_out) - (GAP_S if hold_out else 0.0)
+
+
+def size_of_request(request: object) -> tuple[Effort, Size]:
+    """Effort and size of a fit that was asked for."""
+    assert isinstance(request, FitRequest)
+    seconds = sum(_fitted_s(r, request.settings.hold_out) for r in request.recordings)
+    size = Size(request.connectome.parcellation.count, max(seconds, 1.0))
+    return request.settings.effort, size
+
+
+def size_of(view: View, choices: Choices) -> Size | None:
+    """How large the fit is that is chosen; None while there is nothing to fit."""
+    if view.patient is None or view.patient.connectome is None:
+        return None
+    runs = _wanted(view.patient, choices)
+    seconds = sum(_fitted_s(run, choices.hold_out) for run in runs)
+    if seconds <= 0:
+        return None
+    return Size(view.patient.connectome.parcellation.count, seconds)

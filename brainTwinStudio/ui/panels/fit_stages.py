@@ -10,19 +10,19 @@ from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.time_words import about, spent
 
 COMPILING, JUDGING = "Compiling", "Judging"
+REGIONAL, CONNECTOME = "Regional parameters", "Learned connectome"
+SIMULATED = "Simulated dynamics"
 FIRST_TIME = "first time only"
-WORDS = {
-    "Start": "Starting points",
-    "Validating": "Choosing anatomy's pull",
-    JUDGING: "Judging by free runs",
-}
+# What the engine does inside a stage that a person would name.
+PARTS = {"Start": REGIONAL, "Validating": CONNECTOME, "Slow gain": SIMULATED}
+WORDS = {JUDGING: "Judging by free runs"}
 SHORT = {
     "Start": "starts",
-    "Regional parameters": "regional",
+    REGIONAL: "regional",
     "Validating": "validating",
-    "Learned connectome": "connectome",
+    CONNECTOME: "connectome",
     "Slow gain": "slow gain",
-    "Simulated dynamics": "simulated",
+    SIMULATED: "simulated",
 }
 State = Literal["done", "active", "waiting", "failed"]
 _COUNT = re.compile(r"^(.*?)(?: (\d+ of \d+))?$")
@@ -30,7 +30,7 @@ _COUNT = re.compile(r"^(.*?)(?: (\d+ of \d+))?$")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of the list. key: as the engine names it, without a count."""
+    """One line of the list. key: the stage it stands for."""
 
     key: str
     text: str
@@ -57,12 +57,9 @@ def expected(request: FitRequest) -> tuple[str, ...]:
     return (
         "Preparing",
         COMPILING,
-        "Start",
-        "Regional parameters",
-        *(("Validating",) if deep and learned else ()),
-        *(("Learned connectome",) if learned else ()),
-        *(("Slow gain",) if deep and request.spec.slow_gain else ()),
-        *(("Simulated dynamics",) if deep else ()),
+        REGIONAL,
+        *((CONNECTOME,) if learned else ()),
+        *((SIMULATED,) if deep else ()),
         JUDGING,
     )
 
@@ -74,8 +71,8 @@ def seconds_of(job: Job) -> dict[str, float]:
     ends = [*(begun for _, begun in job.stages[1:]), job.seconds]
     held = 0.0
     for (stage, begun), end in zip(job.stages, ends, strict=False):
-        key, took = key_of(stage), max(end - begun, 0.0)
-        if key == COMPILING and len(result) > 1 and list(result)[-1] != COMPILING:
+        key, took = _stage(stage), max(end - begun, 0.0)
+        if key == COMPILING and set(result) - {"Preparing", COMPILING}:
             held += took
             continue
         result[key] = result.get(key, 0.0) + took + held
@@ -84,66 +81,68 @@ def seconds_of(job: Job) -> dict[str, float]:
 
 
 def steps_of(job: Job, usual: Mapping[str, float] | None = None) -> tuple[Step, ...]:
-    """The list of a running or finished fit. usual: seconds of stages, measured in
-    earlier fits here, for those that still wait."""
+    """The list of a fit on its way. usual: seconds of stages, measured in earlier fits
+    here, for those that still wait."""
     took = seconds_of(job)
     order = _order(job, took)
     now = _present(job, order, took)
+    at = order.index(now) if now in order else -1
     steps = []
-    for key in order:
+    for place, key in enumerate(order):
         text = WORDS.get(key, key)
-        if job.state == "done" or (key in took and key != now):
-            steps.append(Step(key, text, "done", _past(key, took)))
-        elif key == now:
+        coming = (usual or {}).get(key)
+        if key == now:
             state: State = "failed" if job.is_over else "active"
             steps.append(Step(key, text, state, _note(job, key)))
+        elif key in took:
+            steps.append(Step(key, text, "done", _past(key, took[key])))
+        elif place < at:
+            steps.append(Step(key, text, "waiting", "left out"))
         else:
-            coming = (usual or {}).get(key)
-            left_out = now in order and order.index(key) < order.index(now)
-            note = "left out" if left_out else about(coming) if coming else ""
+            note = about(coming) if coming else ""
             steps.append(Step(key, text, "waiting", note))
     return tuple(steps)
 
 
 def position(job: Job) -> str:
-    """'stage 3 of 8, learned connectome'."""
+    """'stage 4 of 6, validating 2 of 3'."""
     if not job.stage:
         return "starting"
     if not isinstance(job.request, FitRequest):
         return job.stage.lower()
-    if key_of(job.stage) == COMPILING:
-        return "compiling (first time only)"
-    order = _order(job, seconds_of(job))
-    key = key_of(job.stage)
-    words = WORDS.get(key, key).lower()
-    return f"stage {order.index(key) + 1} of {len(order)}, {words}"
+    took = seconds_of(job)
+    order = _order(job, took)
+    now = _present(job, order, took)
+    return f"stage {order.index(now) + 1} of {len(order)}, {job.stage.lower()}"
 
 
 def _order(job: Job, took: Mapping[str, float]) -> list[str]:
     request = job.request
     order = list(expected(request)) if isinstance(request, FitRequest) else []
-    for key in took:
-        if key not in order:
+    present = _stage(job.stage) if job.stage else ""
+    for key in (*took, present):
+        if key and key not in order:
             at = order.index(JUDGING) if JUDGING in order else len(order)
             order.insert(at, key)
     return order
 
 
 def _present(job: Job, order: list[str], took: Mapping[str, float]) -> str:
-    """The stage that runs; compiling in between counts to the next one that waits."""
-    key = key_of(job.stage)
-    if key != COMPILING or len(took) <= 2:
+    """The stage that runs; compiling in between counts to the one it is for."""
+    key = _stage(job.stage) if job.stage else ""
+    begun = [name for name in took if name not in ("Preparing", COMPILING)]
+    if key != COMPILING or not begun:
         return key
-    waiting = [name for name in order if name not in took]
-    return waiting[0] if waiting else key
+    if job.stages and begun[-1] == SIMULATED:
+        return SIMULATED
+    after = order.index(begun[-1]) + 1
+    return order[after] if after < len(order) else begun[-1]
 
 
-def _past(key: str, took: Mapping[str, float]) -> str:
-    if key not in took:
-        return "left out"
+def _past(key: str, seconds: float) -> str:
     if key == COMPILING:
-        return f"{FIRST_TIME}, {spent(took[key])}"
-    return spent(took[key])
+        return f"{FIRST_TIME}, {spent(seconds)}"
+    return spent(seconds)
 
 
 def _note(job: Job, key: str) -> str:
@@ -151,11 +150,19 @@ def _note(job: Job, key: str) -> str:
         return ""
     if key_of(job.stage) == COMPILING:
         return FIRST_TIME if key == COMPILING else "compiling, first time only"
-    count = _parts(job.stage)[1]
-    begun = next((b for s, b in job.stages if key_of(s) == key), job.seconds)
-    passed = spent(round(max(job.seconds - begun, 0.0)))
-    passed = passed.replace(".0\u00a0s", "\u00a0s")
-    return f"{count}, {passed}" if count else passed
+    name, count = _parts(job.stage)
+    begun = next((b for s, b in job.stages if _stage(s) == key), job.seconds)
+    passed = f"{max(job.seconds - begun, 0.0):.0f}\u00a0s"
+    if job.seconds - begun >= 60:
+        passed = spent(job.seconds - begun)
+    if name in PARTS:
+        return f"{name.lower()} {count}".strip() + f", {passed}"
+    return passed
+
+
+def _stage(stage: str) -> str:
+    key = key_of(stage)
+    return PARTS.get(key, key)
 
 
 def _parts(stage: str) -> tuple[str, str]:

@@ -98,6 +98,13 @@ class _Steps(QAbstractListModel):
     def index_of(self, position: int) -> QModelIndex:
         return self.index(len(self.history.texts) - 1 - position)
 
+    def state_of(self, position: int) -> str:
+        """The time of a step that is done, or "undone"."""
+        if position > self.history.position:
+            return "undone"
+        time = clock_of(self.history.times[position])
+        return f"{time}, present" if position == self.history.position else time
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.history.texts)
 
@@ -109,11 +116,7 @@ class _Steps(QAbstractListModel):
         if role == Role.DisplayRole:
             return text
         if role == Role.AccessibleTextRole:
-            states = {0: ", the present state", 1: ", undone"}
-            state = states.get((position > self.history.position) - 0, "")
-            present = position == self.history.position
-            said = states[0] if present else (state if state != states[0] else "")
-            return f"Step {position}: {text}, {clock_of(time)}{said}"
+            return f"Step {position}: {text}, {self.state_of(position)}"
         if role == Role.ToolTipRole:
             undone = f"\n{UNDONE}" if position > self.history.position else ""
             return f"{text}\n{day_of(time)} {clock_of(time)}{undone}"
@@ -181,7 +184,7 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(theme.colour(tokens.accent))
             painter.drawRect(area.adjusted(1, 0, -2, -1))
         colour = tokens.text if present else tokens.text3 if undone else tokens.text2
-        time = clock_of(steps.history.times[position])
+        time = "undone" if undone else clock_of(steps.history.times[position])
         self._words(painter, area, (str(position), steps.data(index), time), colour)
         painter.restore()
 
@@ -202,7 +205,7 @@ class _Painter(QStyledItemDelegate):
         font = theme.font("control")
         painter.setFont(font)
         painter.setPen(theme.colour(colour))
-        room = inner.adjusted(NUMBER_PX, 0, -44, 0)
+        room = inner.adjusted(NUMBER_PX, 0, -48, 0)
         shown = QFontMetrics(font).elidedText(
             str(text), Qt.TextElideMode.ElideRight, room.width()
         )

@@ -95,9 +95,10 @@ class Axes(pg.PlotWidget):
         *,
         role: str = "note",
         bold: bool = False,
+        ground: bool = False,
     ) -> Words:
-        """Text at a point, still to be set."""
-        words = Words(token, anchor, role=role, bold=bold, log=self.log)
+        """Text at a point, still to be set; ground: over a veil in panel colour."""
+        words = Words(token, anchor, role=role, bold=bold, ground=ground, log=self.log)
         return self.add(words, measured=False)
 
     def add(self, mark: SomeMark, *, measured: bool = True) -> SomeMark:

@@ -4,44 +4,58 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from brainTwinStudio.ui.plots.axes import Axes
+from brainTwinStudio.ui.plots.ticks import digits, hertz
 
 LEAST = 1e-30
 BINS = 48
+HZ, DB = "Frequency (Hz)", "Power (dB)"
+MANY = 5  # regions that a band is drawn for
 Values = NDArray[np.float64]
+Spectrum = tuple[Values, Values]  # hz (frequency,), power (region, frequency)
 
 
 class SpectrumPlot(Axes):
     """Power over frequency; the band is the middle 80 % of all measured regions."""
 
     def __init__(self) -> None:
-        super().__init__("Frequency (Hz)", "Power (dB)")
+        super().__init__(HZ, DB)
         self._band = self.add_band("measured")
+        self._banded: Values | None = None
         self._measured = self.add_curve("measured", "measured", 1.8)
         self._simulated = self.add_curve("simulated", "sim", 1.8)
 
     def set(
         self,
-        hz: ArrayLike,
-        measured: Values | None,
-        simulated: Values | None,
+        measured: Spectrum | None,
+        simulated: Spectrum | None,
         chosen: tuple[int, ...] = (),
     ) -> None:
-        """Draw power (region, frequency), not in dB: the median of the chosen regions,
-        of all where none is chosen; None leaves a curve out."""
-        hz = np.asarray(hz, float)
-        self._band.set((), (), ())
-        for curve, power in (
+        """Draw spectra, not in dB: the median of the chosen regions, of all where none
+        is chosen; None leaves a curve out."""
+        for curve, spectrum in (
             (self._measured, measured),
             (self._simulated, simulated),
         ):
-            if power is None:
+            if spectrum is None:
                 curve.set((), ())
                 continue
+            hz, power = spectrum
             rows = power[list(chosen)] if chosen else power
             curve.set(hz, decibels(np.nanmedian(rows, axis=0)))
-        if measured is not None and len(measured) > 4:
-            low, high = np.nanquantile(measured, [0.1, 0.9], axis=0)
-            self._band.set(hz, decibels(low), decibels(high))
+        power = None if measured is None else measured[1]
+        if power is self._banded:
+            return
+        self._banded = power
+        if measured is None or len(measured[1]) < MANY:
+            self._band.set((), (), ())
+            return
+        low, high = np.nanquantile(measured[1], [0.1, 0.9], axis=0)
+        self._band.set(measured[0], decibels(low), decibels(high))
+
+    def set_compact(self, compact: bool) -> None:
+        """Little height: the unit of the axis goes to its digits."""
+        self.bottom.wording = hertz if compact else digits
+        self.set_labels("" if compact else HZ, "dB" if compact else DB)
 
     def set_names(self, first: str, second: str, tokens: tuple[str, str]) -> None:
         """What the two curves are, and the tokens of their colours."""
@@ -58,6 +72,7 @@ class FcdPlot(Axes):
 
     def __init__(self) -> None:
         super().__init__("Similarity of FC at two moments", "Share of pairs (%)")
+        self.box.setLimits(yMin=0)
         self._measured = self.add_curve("measured", "measured", filled=True)
         self._simulated = self.add_curve("simulated", "sim", filled=True)
 

@@ -178,8 +178,15 @@ def paint_effect(painter: QPainter, area: QRectF, line: ForestRow) -> None:
     tokens, y = theme.current(), area.center().y()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(tokens.track))
-    painter.drawRoundedRect(QRectF(area.left(), y - 1, area.width(), 2), 1, 1)
     zero = round(area.center().x())
+    left = zero if line.axis else area.left()
+    painter.drawRoundedRect(QRectF(left, y - 1, area.right() - left, 2), 1, 1)
+    if line.axis:
+        painter.setFont(theme.font("axis"))
+        painter.setPen(theme.colour(tokens.text3))
+        words = QRectF(area.left(), area.top(), zero - 8 - area.left(), area.height())
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, right, line.axis)
     painter.fillRect(QRectF(zero, y - 8, 1, 16), theme.colour(tokens.text2))
     noise = line.tone in ("noise", "none")
     colour = tokens.text3 if noise else getattr(tokens, line.tone)

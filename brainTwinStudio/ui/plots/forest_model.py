@@ -26,7 +26,9 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class ForestRow:
     """One effect. value, low, high: what the glyph shows, in the unit of `arm`, the end
     of its axis on both sides of zero; None: no interval is known. tone "noise": hatched
-    and hollow. key: what clicking the row tells, "" for nothing."""
+    and hollow. axis: for a size, which is never negative and has an axis of its own
+    from zero to the right, the words for that axis. key: what clicking the row tells,
+    "" for nothing."""
 
     label: str
     change: str
@@ -37,6 +39,7 @@ class ForestRow:
     high: float | None = None
     arm: float = 1.0
     tone: Tone = "plan"
+    axis: str = ""
     key: str = ""
     tip: str = ""
 
@@ -48,6 +51,7 @@ class ForestSection:
     title: str
     rows: tuple[ForestRow, ...]
     scale: str = ""
+    tip: str = ""
 
 
 Line = ForestRow | ForestSection
@@ -147,19 +151,20 @@ def _section_data(line: ForestSection, column: int, role: int) -> object:
         return theme.font("note", bold=column == LABEL)
     if role == Role.ForegroundRole:
         return theme.colour(tokens.text2 if column == LABEL else tokens.text3)
+    if role == Role.ToolTipRole:
+        return line.tip or None
     if role == Role.TextAlignmentRole:
         return LEFT if column != GLYPH else Qt.AlignmentFlag.AlignCenter
     return None
 
 
 def _speaks(line: ForestRow) -> bool:
-    return line.tone in ("plan", "sim", "stim")
+    return line.tone in ("plan", "sim", "stim") and line.reading.startswith("clear")
 
 
 def _colour(line: ForestRow, column: int) -> str:
     tokens = theme.current()
     if column == READING:
         return getattr(tokens, line.tone) if _speaks(line) else tokens.text3
-    if column == INTERVAL:
-        return tokens.text2
-    return tokens.text if _speaks(line) or column == LABEL else tokens.text2
+    faint = column == INTERVAL or (column == CHANGE and line.tone in ("noise", "none"))
+    return tokens.text2 if faint else tokens.text

@@ -6,13 +6,14 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QBrush, QPen
 
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.theme import Theme
 
 SMOOTH_BELOW = 5000  # points; antialiasing above it is slow
 FILL = 0.12
+GROUND = 0.72
 Dash = Literal["solid", "dash", "dot", "dashdot"]
 DASHES = {
     "solid": Qt.PenStyle.SolidLine,
@@ -119,7 +120,8 @@ class Line:
 
 
 class Words:
-    """Text at a point. anchor: which part of the text lies there, (0, 0) = top left."""
+    """Text at a point. anchor: which part of the text lies there, (0, 0) = top left.
+    ground: the panel shines through a little behind it, so that curves do not cross."""
 
     def __init__(
         self,
@@ -128,10 +130,12 @@ class Words:
         *,
         role: str = "note",
         bold: bool = False,
+        ground: bool = False,
         log: Log = (False, False),
     ) -> None:
-        self.token, self.log = token, log
+        self.token, self.ground, self.log = token, ground, log
         self.item = pg.TextItem(anchor=anchor)
+        self.item.textItem.document().setDocumentMargin(1)
         self.item.setFont(theme.font(role, bold=bold))
 
     def set(self, text: str, x: float, y: float) -> None:
@@ -140,6 +144,8 @@ class Words:
 
     def set_theme(self, colours: Theme) -> None:
         self.item.setColor(theme.colour(getattr(colours, self.token)))
+        if self.ground:
+            self.item.fill = QBrush(theme.colour(colours.panel, GROUND))
 
 
 Mark = Curve | Band | Line | Words

@@ -59,7 +59,7 @@ class MatrixPlot(QWidget):
         self._cursor: Place = NOWHERE
         self._anchor: Place | None = None
         self._pressed: QPoint | None = None
-        self.wording: Callable[[float], str] = "{:.2f}".format
+        self.describe: Callable[[int, int], str] = self._words
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -121,9 +121,8 @@ class MatrixPlot(QWidget):
             return NOWHERE
         return int(self._order[place[0]]), int(self._order[place[1]])
 
-    def _words(self, place: Place) -> str:
-        row, column = self._cell(place)
-        value = self.wording(float(self._values[row, column]))
+    def _words(self, row: int, column: int) -> str:
+        value = f"{self._values[row, column]:.2f}"
         if len(self._names) != len(self._values):
             return f"{row + 1}, {column + 1}: {value}"
         return f"{self._names[row]} \u2013 {self._names[column]}: {value}"
@@ -208,7 +207,7 @@ class MatrixPlot(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self.grid().place_at(QPointF(event.pos()))
-            words = "" if place == NOWHERE else self._words(place)
+            words = "" if place == NOWHERE else self.describe(*self._cell(place))
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
@@ -239,7 +238,7 @@ class MatrixPlot(QWidget):
         row, column = (max(at, 0) + d for at, d in zip(self._cursor, by, strict=True))
         self._cursor = min(max(row, 0), last), min(max(column, 0), last)
         self.cell_hovered.emit(*self._cell(self._cursor))
-        words = self._words(self._cursor)
+        words = self.describe(*self._cell(self._cursor))
         self.setAccessibleDescription(words)
         spot = self.grid().box(self._cursor, self._cursor).center().toPoint()
         QToolTip.showText(self.mapToGlobal(spot), words, self)

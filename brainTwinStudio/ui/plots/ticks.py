@@ -36,11 +36,12 @@ class Ticks(pg.AxisItem):
         self.log = log
         self.steps = tuple(steps)
         self.wording = wording or digits
-        self.apart_px = 30 if orientation == "left" else 58
+        self.apart_px = 24 if orientation == "left" else 58
         self.enableAutoSIPrefix(False)
         self.setTickFont(theme.font("axis"))
         self.words: Any = self.label
         self.words.setFont(theme.font("note"))
+        self.words.document().setDocumentMargin(1)
         self.setZValue(-1)  # the grid lies under the curves
         across = orientation == "left"
         self.setGrid(255 if across else False)
@@ -136,3 +137,8 @@ def digits(value: float, spacing: float) -> str:
 def seconds(value: float, spacing: float) -> str:
     """A tick of a time axis."""
     return f"{digits(value, min(spacing, 1.0) if spacing < 1 else 1.0)}\u00a0s"
+
+
+def hertz(value: float, spacing: float) -> str:
+    """A tick of a frequency axis that has no room for its name."""
+    return f"{digits(value, spacing)}\u00a0Hz"

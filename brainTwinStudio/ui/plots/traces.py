@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.extremes import Extremes
@@ -51,6 +51,7 @@ class Traces(Axes):
         self._seconds = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.sigXRangeChanged.connect(self._draw)
+        self.box.sigResized.connect(self._draw)
 
     # ------------------------------------------------------------ what is drawn
 
@@ -63,7 +64,7 @@ class Traces(Axes):
             (g.values.shape[1] / g.sampling_hz for g in groups), default=0.0
         )
         self._match_marks()
-        bottom = -SPREAD * (len(channels) - 0.4)
+        bottom = -SPREAD * (len(channels) - 0.3)
         self.box.setYRange(bottom, SPREAD * 0.72, padding=0)
         if self._seconds:
             self.box.setLimits(xMin=0, xMax=self._seconds, minXRange=self._least())
@@ -121,11 +122,6 @@ class Traces(Axes):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.plotItem is not None and self._groups:
-            self._draw()
-
     # ------------------------------------------------------------ drawing
 
     def _least(self) -> float:
@@ -137,7 +133,9 @@ class Traces(Axes):
         while len(self._curves) < len(self._groups):
             self._curves.append(self.add_curve("", "text", WIDTH))
         while len(self._names) < len(self._channels):
-            self._names.append(self.add_words("text2", (0, 0.5), bold=True))
+            self._names.append(
+                self.add_words("text2", (0, 0.5), bold=True, ground=True)
+            )
         for curve, group in zip(self._curves, self._groups, strict=False):
             curve.name = group.name
             if curve.token != group.token:

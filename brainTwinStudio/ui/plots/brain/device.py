@@ -76,7 +76,7 @@ class Device:
         """Make current and draw into a frame buffer of so many pixels."""
         self._context.makeCurrent(self._surface)
         self._bound = self.target(width, height, samples)
-        self.gloo.set_current_canvas(self._canvas)
+        self.gloo.context.set_current_canvas(self._canvas)
         self._canvas.flush()  # its first act is to bind frame buffer 0
         self._bound.bind()
         self.gloo.set_viewport(0, 0, width, height)

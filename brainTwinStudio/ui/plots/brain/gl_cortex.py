@@ -1,6 +1,6 @@
 """The cortex of glass, or painted with values: only its outer sheet is seen."""
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -8,14 +8,23 @@ from brainTwinStudio.report.assets import colour_map
 
 from . import shaders
 from .cortex_mesh import cortex_mesh, on_vertices
-from .drawing import map_name, rgb
-from .gl_frame import BLEND, OPEN, SHUT, Frame, vector
+from .drawing import map_name
+from .gl_frame import BLEND, OPEN, SHUT, Frame
 from .scene import Floats
 
 FOG = 0.30
 DARK_TINT, LIGHT_TINT = (0.70, 0.77, 0.90), (0.42, 0.48, 0.58)
 DARK_GREY, LIGHT_GREY = (0.42, 0.46, 0.54), (0.62, 0.66, 0.72)  # values near zero
+DARKER = {True: 0.35, False: 0.25}  # sulci; dark theme or not
+CLEARER = 0.45
+SHINE = {True: 0.10, False: 0.0}
 USUAL = 0.5  # the slider's place where the alphas are those of DESIGN.md
+Kind = Literal["depth", "glass", "paint"]
+SOURCES: dict[Kind, tuple[str, str]] = {
+    "depth": (shaders.DEPTH_VERTEX, shaders.DEPTH_FRAGMENT),
+    "glass": (shaders.CORTEX_VERTEX, shaders.GLASS_FRAGMENT),
+    "paint": (shaders.CORTEX_VERTEX, shaders.PAINT_FRAGMENT),
+}
 
 
 class CortexLayer:
@@ -24,14 +33,15 @@ class CortexLayer:
     def __init__(self, gloo: Any, *, full: bool) -> None:
         self._gloo = gloo
         self._full = full
-        self._programs: tuple[Any, Any] | None = None
+        self._programs: dict[Kind, Any] = {}
+        self._buffers: dict[str, Any] = {}
         self._triangles: Any = None
-        self._field: tuple[Floats, Any] | None = None
+        self._field: Floats | None = None
         self._map = ""
 
     def draw_depth(self, frame: Frame) -> None:
         """First pass: where the outer sheet lies."""
-        program, _ = self._made()
+        program = self._program("depth")
         frame.aim(program)
         self._gloo.set_state(
             depth_test=True,
@@ -46,20 +56,21 @@ class CortexLayer:
 
     def draw(self, frame: Frame) -> None:
         """Second pass: the colour of that sheet, over what is inside."""
-        _, program = self._made()
-        drawing, dark = frame.drawing, frame.colours.dark
+        dark = frame.colours.dark
+        if frame.drawing.surface is None:
+            program = self._program("glass")
+            program["u_tint"] = DARK_TINT if dark else LIGHT_TINT
+            program["u_clearer"] = CLEARER
+            program["u_opacity"] = frame.drawing.scene.cortex / USUAL
+        else:
+            program = self._program("paint")
+            program["u_grey"] = DARK_GREY if dark else LIGHT_GREY
+            program["u_middle"] = 0.5 if frame.drawing.scene.diverging else 0.0
+            self._paint(program, frame)
         frame.aim(program)
         frame.cloud(program, FOG)
-        painted = drawing.surface is not None
-        program["u_field"] = float(painted)
-        program["u_tint"] = DARK_TINT if dark else LIGHT_TINT
-        program["u_grey"] = DARK_GREY if dark else LIGHT_GREY
-        program["u_sulcus"] = (0.35 if dark else 0.25, 0.45)
-        opacity = 1.0 if painted else drawing.scene.cortex / USUAL
-        program["u_shine"] = (0.10 if dark else 0.0, opacity)
-        program["u_middle"] = 0.5 if drawing.scene.diverging else 0.0
-        if painted:
-            self._paint(program, frame)
+        program["u_darker"] = DARKER[dark]
+        program["u_shine"] = SHINE[dark]
         self._gloo.set_state(
             depth_test=True,
             depth_mask=True,
@@ -72,37 +83,41 @@ class CortexLayer:
         program.draw("triangles", self._triangles)
 
     def _paint(self, program: Any, frame: Frame) -> None:
+        """Bring values and colours to the card, where they are others than before."""
         drawing = frame.drawing
         shares, index = drawing.surface, drawing.scene.surface_index
         if shares is None or index is None:
             return
-        key = np.append(shares, index)
-        if self._field is None or not np.array_equal(
-            self._field[0], key, equal_nan=True
-        ):
+        field = np.append(shares, index)
+        if not np.array_equal(self._field, field, equal_nan=True):
+            self._field = field
             values = on_vertices(cortex_mesh(fast=not self._full), shares, index)
             program["a_field"] = values.astype(np.float32)
-            self._field = (key, values)
         name = map_name(drawing.scene, frame.colours)
         if self._map != name:
-            table = np.ascontiguousarray(colour_map(name)[None])
-            program["u_map"] = self._gloo.Texture2D(
-                table, interpolation="linear", wrapping="clamp_to_edge"
-            )
             self._map = name
+            program["u_map"] = self._gloo.Texture2D(
+                np.ascontiguousarray(colour_map(name)[None]),
+                interpolation="linear",
+                wrapping="clamp_to_edge",
+            )
 
-    def _made(self) -> tuple[Any, Any]:
-        if self._programs is not None:
-            return self._programs
+    def _program(self, kind: Kind) -> Any:
+        if kind in self._programs:
+            return self._programs[kind]
         gloo, mesh = self._gloo, cortex_mesh(fast=not self._full)
-        depth = gloo.Program(shaders.DEPTH_VERTEX, shaders.DEPTH_FRAGMENT)
-        colour = gloo.Program(shaders.CORTEX_VERTEX, shaders.CORTEX_FRAGMENT)
-        places = gloo.VertexBuffer(mesh.vertices_mm)
-        depth["a_position"] = colour["a_position"] = places
-        colour["a_normal"] = mesh.normals
-        colour["a_sulcus"] = mesh.sulcus
-        colour["a_field"] = np.zeros((len(mesh.sulcus), 2), np.float32)
-        colour["u_map"] = gloo.Texture2D(np.zeros((1, 2, 3), np.uint8))
-        self._triangles = gloo.IndexBuffer(mesh.triangles)
-        self._programs = (depth, colour)
-        return self._programs
+        if self._triangles is None:
+            self._triangles = gloo.IndexBuffer(mesh.triangles)
+            self._buffers = {
+                "a_position": gloo.VertexBuffer(mesh.vertices_mm),
+                "a_normal": gloo.VertexBuffer(mesh.normals),
+                "a_sulcus": gloo.VertexBuffer(mesh.sulcus),
+            }
+        program = gloo.Program(*SOURCES[kind])
+        needed = self._buffers if kind != "depth" else ["a_position"]
+        for name in needed:
+            program[name] = self._buffers[name]
+        if kind == "glass":
+            program["a_field"] = np.zeros((len(mesh.sulcus), 2), np.float32)
+        self._programs[kind] = program
+        return program

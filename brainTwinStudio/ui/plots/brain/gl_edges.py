@@ -29,8 +29,11 @@ class _Tubes:
         self._states: Floats | None = None
         self._on_card: Any = None
 
-    def draw(self, frame: Frame, states: Floats, colour: str, fog: float) -> None:
-        """states (tube,); colour #RRGGBB of the plain ones."""
+    def draw(
+        self, frame: Frame, states: Floats, colour: str, fog: float, *, even: bool
+    ) -> None:
+        """states (tube,); colour #RRGGBB of the plain ones; even: thin tubes are not
+        fainter than thick ones."""
         if not self.count or (states == HIDDEN).all():
             return
         program = self._program
@@ -38,7 +41,10 @@ class _Tubes:
         frame.aim(program)
         frame.cloud(program, fog)
         program["u_pixel"] = frame.pixel
-        program["u_thicker"] = ACCENT_MM * frame.drawing.shape.scale
+        scale = frame.drawing.shape.scale
+        program["u_thicker"] = ACCENT_MM * scale
+        thin = -1.0 if even else RADIUS_MM * scale
+        program["u_range"] = (thin, 0.0 if even else (RADIUS_MM + GROWTH_MM) * scale)
         program["u_colour"] = vector(rgb(colour))
         program["u_accent"] = vector(rgb(frame.colours.accent))
         program["u_accent_fog"] = ACCENT_FOG
@@ -71,16 +77,17 @@ class EdgeLayer:
         self._gloo = gloo
         self._shape: Shape | None = None
         self._cut_pairs = self._extra_pairs = np.zeros((0, 2), np.int64)
-        self._tubes = self._cut = self._extra = _Tubes(gloo, ribbons(_NONE, _NONE))
+        self._tubes = self._cut = self._extra = _Tubes(gloo, ribbons(np.zeros((0, 2, 3)), np.zeros(0)))
         self._lines: Any = None
 
     def draw(self, frame: Frame) -> None:
         drawing = frame.drawing
         self._build(drawing)
-        theme = frame.colours
-        self._tubes.draw(frame, drawing.states[:MOST_TUBES], theme.text3, FOG)
-        self._extra.draw(frame, np.ones(self._extra.count), theme.accent, FOG)
-        self._cut.draw(frame, np.zeros(self._cut.count), theme.cut, ACCENT_FOG)
+        states, theme = drawing.states[:MOST_TUBES], frame.colours
+        extra, cut = np.ones(self._extra.count), np.zeros(self._cut.count)
+        self._tubes.draw(frame, states, theme.text3, FOG, even=False)
+        self._extra.draw(frame, extra, theme.accent, FOG, even=True)
+        self._cut.draw(frame, cut, theme.cut, ACCENT_FOG, even=True)
 
     def draw_lines(self, frame: Frame) -> None:
         """The weaker edges, translucent: after all that is solid."""
@@ -127,9 +134,6 @@ class EdgeLayer:
             self._cut = _Tubes(gloo, _dashed(shape, drawing.cut))
             self._cut_pairs = drawing.cut
         self._shape = shape
-
-
-_NONE = np.zeros((0, 2, 3))
 
 
 def _along(shape: Shape, pairs: Ints, radius_mm: Floats) -> Ribbons:

@@ -50,8 +50,11 @@ class GlPicture:
         size: tuple[float, float],
         ratio: float,
         quality: Quality,
+        *,
+        at_once: bool = True,
     ) -> Slices:
-        """Draw step by step; the caller may do other things in between.
+        """Draw; unless at_once, step by step, with other things in between (which takes
+        longer as a whole: software OpenGL stores the whole frame after each step).
 
         size: logical pixels; ratio: pixels of the image for each of them. Returns the
         image.
@@ -60,14 +63,14 @@ class GlPicture:
         frame = Frame(drawing, camera, size, width, quality)
         steps = self._steps(frame)
         samples = SAMPLES if quality.fine else 0
-        for step in steps[:-1]:
+        for step in steps:
             self._device.begin(width, height, samples)
             step()
-            self._device.finish()
-            self._device.end()
-            yield
+            if not at_once:
+                self._device.finish()
+                self._device.end()
+                yield
         self._device.begin(width, height, samples)
-        steps[-1]()
         image = self._device.image()
         self._device.end()
         return image
@@ -87,13 +90,9 @@ class GlPicture:
             cortex = self._cortex[frame.quality.full]
             steps.append(lambda: cortex.draw_depth(frame))
             steps.append(lambda: cortex.draw(frame))
-        last = steps.pop()
-
-        def finish() -> None:
-            last()
-            self._nodes.draw(frame, stimulated, on_top=True)
-
-        return [*steps, finish]
+        if stimulated.any():
+            steps.append(lambda: self._nodes.draw(frame, stimulated, on_top=True))
+        return steps
 
     def _draw_inside(self, frame: Frame, nodes: Floats) -> None:
         self._gloo.set_state(color_mask=OPEN, depth_mask=True, scissor_test=False)

@@ -91,11 +91,13 @@ attribute vec3 a_point;
 attribute vec3 a_tangent;
 attribute float a_side;
 attribute float a_radius;
+uniform vec2 u_range;    // mm radius of the weakest and of the strongest
 attribute float a_state; // -1 hidden, 0 plain, 1 accented
 varying float v_side;
 varying vec3 v_across;
 varying vec3 v_point;
 varying float v_state;
+varying float v_strength;
 
 void main() {
     vec4 point = u_view * vec4(a_point, 1.0);
@@ -110,6 +112,7 @@ void main() {
     v_across = across;
     v_point = point.xyz;
     v_state = a_state;
+    v_strength = clamp((a_radius - u_range.x) / (u_range.y - u_range.x), 0.0, 1.0);
     gl_Position = a_state < -0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : u_projection * point;
 }
 """
@@ -126,6 +129,7 @@ varying float v_side;
 varying vec3 v_across;
 varying vec3 v_point;
 varying float v_state;
+varying float v_strength;
 
 void main() {
     vec3 eye = -normalize(v_point);
@@ -134,7 +138,8 @@ void main() {
     float facing = max(dot(normal, LIGHT), 0.0);
     float shine = pow(max(dot(normal, normalize(LIGHT + eye)), 0.0), 28.0);
     float state = clamp(v_state, 0.0, 1.0);
-    vec3 colour = mix(u_colour, u_accent, state);
+    float faint = 0.45 * (1.0 - v_strength);
+    vec3 colour = mix(mix(u_colour, u_fog.rgb, faint), u_accent, state);
     colour = colour * (0.55 + 0.55 * facing) + 0.10 * shine;
     float strength = mix(u_fog.a, u_accent_fog, state);
     gl_FragColor = vec4(fogged(colour, v_point.z, strength), 1.0);
@@ -222,44 +227,63 @@ void main() {
 """
 )
 
-CORTEX_FRAGMENT = (
-    _HEAD
-    + _FOG
+# Two programs, not one with a branch: software OpenGL would compute both sides.
+_CORTEX_LIGHT = (
+    _FOG
     + """
-uniform vec3 u_tint;
-uniform vec2 u_sulcus;    // how much darker, how much clearer
-uniform vec2 u_shine;     // specular, opacity
-uniform float u_field;    // 1: painted with values
-uniform float u_middle;   // the value that leaves the cortex grey
-uniform vec3 u_grey;
-uniform sampler2D u_map;
+uniform float u_shine;
+uniform float u_darker; // sulci
 varying vec3 v_normal;
 varying vec3 v_place;
 varying float v_sulcus;
 varying vec2 v_field;
 
+vec3 lit(vec3 colour, vec3 normal, vec3 eye) {
+    float bright = 0.62 + 0.50 * max(dot(normal, LIGHT), 0.0);
+    float shine = u_shine * pow(max(dot(normal, normalize(LIGHT + eye)), 0.0), 28.0);
+    return fogged(colour * bright + shine, v_place.z, u_fog.a);
+}
+"""
+)
+
+GLASS_FRAGMENT = (
+    _HEAD
+    + _CORTEX_LIGHT
+    + """
+uniform vec3 u_tint;
+uniform float u_clearer; // sulci
+uniform float u_opacity;
+
 void main() {
     vec3 normal = normalize(v_normal);
     vec3 eye = -normalize(v_place);
-    float facing = abs(dot(normal, eye));
-    float bright = 0.62 + 0.50 * max(dot(normal, LIGHT), 0.0);
-    float shine = u_shine.x * pow(max(dot(normal, normalize(LIGHT + eye)), 0.0), 28.0);
-    vec3 colour;
-    float alpha;
-    if (u_field > 0.5) {
-        float reach = abs(v_field.x - u_middle) / max(u_middle, 1.0 - u_middle);
-        float amount = reach * v_field.y;
-        vec3 paint = texture2D(u_map, vec2(v_field.x, 0.5)).rgb;
-        colour = mix(u_grey, paint, smoothstep(0.0, 0.30, amount));
-        colour *= 1.0 - 0.5 * u_sulcus.x * v_sulcus;
-        alpha = mix(0.30 + 0.35 * pow(1.0 - facing, 1.7), 1.0, amount);
-    } else {
-        colour = u_tint * (1.0 - u_sulcus.x * v_sulcus);
-        alpha = mix(0.05, 0.62, pow(1.0 - facing, 1.7));
-        alpha *= 1.0 - u_sulcus.y * v_sulcus;
-    }
-    colour = colour * bright + shine;
-    gl_FragColor = vec4(fogged(colour, v_place.z, u_fog.a), alpha * u_shine.y);
+    float away = 1.0 - abs(dot(normal, eye));
+    float alpha = mix(0.05, 0.62, pow(away, 1.7)) * (1.0 - u_clearer * v_sulcus);
+    vec3 colour = u_tint * (1.0 - u_darker * v_sulcus);
+    gl_FragColor = vec4(lit(colour, normal, eye), alpha * u_opacity);
+}
+"""
+)
+
+PAINT_FRAGMENT = (
+    _HEAD
+    + _CORTEX_LIGHT
+    + """
+uniform float u_middle; // the value that leaves the cortex grey
+uniform vec3 u_grey;
+uniform sampler2D u_map;
+
+void main() {
+    vec3 normal = normalize(v_normal);
+    vec3 eye = -normalize(v_place);
+    float away = 1.0 - abs(dot(normal, eye));
+    float reach = abs(v_field.x - u_middle) / max(u_middle, 1.0 - u_middle);
+    float amount = reach * v_field.y;
+    vec3 paint = texture2D(u_map, vec2(v_field.x, 0.5)).rgb;
+    vec3 colour = mix(u_grey, paint, smoothstep(0.0, 0.30, amount));
+    colour *= 1.0 - 0.5 * u_darker * v_sulcus;
+    float alpha = mix(0.30 + 0.35 * pow(away, 1.7), 1.0, amount);
+    gl_FragColor = vec4(lit(colour, normal, eye), alpha);
 }
 """
 )

@@ -1,0 +1,133 @@
+"""A pop-up that lets one choose some of many names."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brainTwinStudio.ui.controls.search_field import SearchField
+
+KEY = Qt.ItemDataRole.UserRole
+WIDTH_PX, HEIGHT_PX = 260, 360
+
+
+class PickList(QFrame):
+    """Names with check marks, a search field above, a button below.
+
+    `picked` carries the keys of what is checked, in the order of the list. Enter in
+    the search field checks the only name that is left, Ctrl+Enter takes the choice.
+    """
+
+    picked = Signal(tuple)
+
+    def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("role", "tools")
+        self.setFixedSize(WIDTH_PX, HEIGHT_PX)
+        self.setAccessibleName(title)
+        self._verb = verb
+        head = QLabel(title)
+        head.setProperty("role", "head")
+        self.search = SearchField("Find a region")
+        self.search.textEdited.connect(self._filter)
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self.list.itemChanged.connect(self._count)
+        self.list.itemActivated.connect(_toggle)
+        self.take = QPushButton(verb)
+        self.take.setProperty("kind", "primary")
+        self.take.clicked.connect(self._take)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(8)
+        for widget in (head, self.search):
+            column.addWidget(widget)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot)
+
+    def set(
+        self, names: Sequence[tuple[str, str]], checked: Iterable[str] = ()
+    ) -> None:
+        """(key, words) of every name, and the keys that are checked at first."""
+        chosen = set(checked)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for key, words in names:
+            item = QListWidgetItem(words)
+            item.setData(KEY, key)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+            on = key in chosen
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        self.search.clear()
+        self._filter("")
+        self._count()
+
+    def checked(self) -> tuple[str, ...]:
+        """Keys of what is checked."""
+        items = self._items(lambda item: item.checkState() is Qt.CheckState.Checked)
+        return tuple(item.data(KEY) for item in items)
+
+    def open_at(self, widget: QWidget) -> None:
+        """Show below a widget, or above it where there is no room."""
+        corner = widget.mapToGlobal(QPoint(0, widget.height() + 4))
+        screen = widget.screen().availableGeometry()
+        if corner.y() + self.height() > screen.bottom():
+            corner = widget.mapToGlobal(QPoint(0, -self.height() - 4))
+        corner.setX(min(corner.x(), screen.right() - self.width()))
+        self.move(corner)
+        self.show()
+        self.search.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._take()
+        elif enter:
+            left = self._items(lambda item: not item.isHidden())
+            if len(left) == 1:
+                _toggle(left[0])
+        else:
+            super().keyPressEvent(event)
+
+    def _items(
+        self, wanted: Callable[[QListWidgetItem], bool]
+    ) -> list[QListWidgetItem]:
+        every = [self.list.item(row) for row in range(self.list.count())]
+        return [item for item in every if wanted(item)]
+
+    def _filter(self, text: str) -> None:
+        words = text.casefold().split()
+        for item in self._items(lambda _: True):
+            name = item.text().casefold()
+            item.setHidden(not all(word in name for word in words))
+
+    def _count(self) -> None:
+        count = len(self.checked())
+        self.take.setText(f"{self._verb} {count}" if count else self._verb)
+        self.take.setEnabled(bool(count))
+
+    def _take(self) -> None:
+        chosen = self.checked()
+        if chosen:
+            self.hide()
+            self.picked.emit(chosen)
+
+
+def _toggle(item: QListWidgetItem) -> None:
+    on = item.checkState() is Qt.CheckState.Checked
+    item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)

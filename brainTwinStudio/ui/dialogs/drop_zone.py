@@ -1,0 +1,134 @@
+"""A place to drop files on, which says what it takes and what a drop will do."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brainTwinStudio.files import READERS
+from brainTwinStudio.ui.controls.chip import Chip
+from brainTwinStudio.ui.controls.glyph import Glyph
+from brainTwinStudio.ui.controls.restyle import restyle
+from brainTwinStudio.ui.dialogs.import_files import SUFFIXES
+
+TITLE = "Drop a connectome, fMRI or region names here"
+TEXT = (
+    "You see how every file was understood before anything is added. Originals are "
+    "never changed."
+)
+
+
+class DropZone(QFrame):
+    """dropped(paths): files or folders, dropped or chosen."""
+
+    dropped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "drop")
+        self.setAcceptDrops(True)
+        self._title = QLabel(TITLE)
+        self._title.setProperty("role", "dialog")
+        self._text = QLabel(TEXT)
+        self._text.setProperty("role", "label")
+        self.chips = [Chip(text) for text in formats()]
+        self.choose = QPushButton("Choose files…")
+        self.choose.clicked.connect(self._choose)
+        self._build()
+
+    def _build(self) -> None:
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
+        for chip in self.chips:
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        words.addLayout(chips)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(30, 8, 28, 8)
+        row.setSpacing(24)
+        row.addWidget(Glyph("download", "accent", 30))
+        row.addLayout(words, 1)
+        row.addWidget(self.choose)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        paths = _paths(event)
+        if not paths:
+            return
+        event.acceptProposedAction()
+        restyle(self, state="over")
+        self._title.setText(_consequence(paths))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._rest()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = _paths(event)
+        event.acceptProposedAction()
+        self._rest()
+        if paths:
+            self.dropped.emit(paths)
+
+    def _rest(self) -> None:
+        restyle(self, state="")
+        self._title.setText(TITLE)
+
+    def _choose(self) -> None:
+        dialog = files_dialog(self.window())
+        dialog.filesSelected.connect(
+            lambda chosen: self.dropped.emit(tuple(map(Path, chosen)))
+        )
+        dialog.open()
+
+
+def files_dialog(parent: QWidget) -> QFileDialog:
+    """For the files that are read; gone once it is finished."""
+    dialog = QFileDialog(parent, "Files with connectome, fMRI or region names")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    known = " ".join(f"*{s} *{s}.gz" for s in SUFFIXES)
+    dialog.setNameFilters([f"Files that can be read ({known})", "All files (*)"])
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
+
+
+def formats() -> tuple[str, ...]:
+    """The endings that some reader reads, a chip each."""
+    found = dict.fromkeys(reader.suffixes for reader in READERS)
+    return tuple(
+        "TVB zip"
+        if ".zip" in suffixes
+        else ", ".join(suffix[1:].upper() for suffix in suffixes)
+        for suffixes in found
+    )
+
+
+def _paths(event: QDropEvent) -> tuple[Path, ...]:
+    urls = event.mimeData().urls()
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+
+
+def _consequence(paths: Iterable[Path]) -> str:
+    """What a drop will do."""
+    paths = tuple(paths)
+    if len(paths) == 1:
+        (one,) = paths
+        if one.name.endswith((".btproj", ".btproj.zip")):
+            return f"Open the project {one.name}"
+        what = f"the files in {one.name}" if one.is_dir() else one.name
+        return f"Look at {what}"
+    return f"Look at {len(paths)} files"

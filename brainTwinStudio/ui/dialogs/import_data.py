@@ -1,0 +1,338 @@
+"""Add data: what every file was understood as, and what must still be told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brainTwinStudio.project import Patient
+from brainTwinStudio.ui.background import in_background
+from brainTwinStudio.ui.controls.icon_button import IconButton
+from brainTwinStudio.ui.controls.restyle import restyle
+from brainTwinStudio.ui.controls.section import seam
+from brainTwinStudio.ui.dialogs.drop_zone import DropZone, files_dialog
+from brainTwinStudio.ui.dialogs.import_choices import State, impossible, used
+from brainTwinStudio.ui.dialogs.import_detail import DetailPage
+from brainTwinStudio.ui.dialogs.import_files import Found, Refused, look_each
+from brainTwinStudio.ui.dialogs.import_rows import ROW_PX, FileRow, RowHead
+from brainTwinStudio.ui.dialogs.import_tell import TellPart
+from brainTwinStudio.ui.dialogs.import_trial import Trial, footer_of, trial
+from brainTwinStudio.ui.dialogs.sheet import Sheet
+from brainTwinStudio.ui.icons import icon
+
+WIDTH, MARGIN, FOOT_PX = 1060, 24, 56
+FEWEST_PX, SPARE_PX = 360, 14
+ROWS_PX = 120  # the least room for the rows
+
+
+class ImportDialog(Sheet):
+    """One page: rows of files, what is missing, and how the regions were joined.
+
+    existing: the patient the data are for, None for a new one; taken: codes that are in
+    use. accepted_data(ImportResult, text) is told once, after OK; nothing is changed
+    here.
+    """
+
+    accepted_data = Signal(object, str)
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        existing: Patient | None = None,
+        paths: Sequence[str | Path] = (),
+        taken: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(parent, WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.state = State(existing, taken)
+        self.rows: list[FileRow] = []
+        self.outcome = Trial()
+        self._asked = 0
+        self._reading = 0
+        self._checking = False
+        title = f"Add data to {existing.id}" if existing else "New patient"
+        self.setWindowTitle(title)
+        self.title = _label(title, "dialog")
+        self.subtitle = _label("", "body")
+        self.more = QPushButton("Add more files…")
+        self.more.setProperty("kind", "small")
+        self.more.setIcon(icon("plus", "text", 12))
+        self.close_button = IconButton("cross", "Close")
+        self.tell = TellPart()
+        self.detail = DetailPage()
+        self.missing = _label("", "warn")
+        self.cancel = QPushButton("Cancel")
+        self.add = QPushButton("Add files")
+        self.add.setProperty("kind", "primary")
+        for button in (self.more, self.cancel):
+            button.setAutoDefault(False)
+        self.add.setDefault(True)
+        self._build()
+        self._connect()
+        self._show_state()
+        if paths:
+            self.add_paths(paths)
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, 18, MARGIN - 4, 12)
+        head.setSpacing(12)
+        head.addLayout(words, 1)
+        head.addWidget(self.more)
+        head.addWidget(self.close_button)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._page())
+        self.stack.addWidget(self.detail)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        middle.addWidget(self.stack)
+        self.column.addLayout(head)
+        self.column.addLayout(middle, 1)
+        self.column.addLayout(self._foot())
+
+    def _page(self) -> QWidget:
+        """Rows that scroll above fields that stay; or the drop zone."""
+        inside = QWidget()
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self._list.addStretch(1)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setWidget(inside)
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._scroll.setHorizontalScrollBarPolicy(never)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._head_row, self._line = RowHead(), seam()
+        self.drop = DropZone()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head_row)
+        column.addWidget(self._line)
+        column.addWidget(self.drop, 1)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self.tell)
+        column.addSpacing(SPARE_PX)
+        return page
+
+    def _foot(self) -> QVBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(MARGIN, 13, MARGIN, 14)
+        line.setSpacing(12)
+        line.addWidget(_label("Research use only", "note"))
+        line.addStretch(1)
+        for widget in (self.missing, self.cancel, self.add):
+            line.addWidget(widget)
+        edge = QHBoxLayout()
+        edge.setContentsMargins(1, 0, 1, 0)
+        edge.addWidget(seam())
+        foot = QVBoxLayout()
+        foot.setSpacing(0)
+        foot.addLayout(edge)
+        foot.addLayout(line)
+        return foot
+
+    def _connect(self) -> None:
+        self.more.clicked.connect(self._choose_files)
+        self.close_button.clicked.connect(self.reject)
+        self.cancel.clicked.connect(self.reject)
+        self.add.clicked.connect(self._finish)
+        self.drop.dropped.connect(self.add_paths)
+        self.detail.back.connect(lambda: self.stack.setCurrentIndex(0))
+        self.tell.said.connect(self._say)
+        self.tell.join_wanted.connect(self._show_join)
+        self.tell.personal_wanted.connect(self._show_personal)
+
+    # ------------------------------------------------------------ files
+
+    def add_paths(self, paths: Sequence[str | Path]) -> None:
+        """Read files beside the window and add them to the rows."""
+        self._reading += 1
+        self._show_state()
+        work = partial(look_each, tuple(paths), self.state.existing)
+
+        def done(found: tuple[Found, ...]) -> None:
+            self._reading -= 1
+            self.state = self.state.with_found(found)
+            self._check()
+
+        def failed(error: Exception) -> None:
+            self._reading -= 1
+            sentence = "The file could not be read; this is a fault of the program."
+            lost = tuple(Refused(str(p), Path(p).name, sentence) for p in paths)
+            self.state = self.state.with_found(lost)
+            self._check()
+
+        in_background(self, work, done, failed)
+
+    def _choose_files(self) -> None:
+        dialog = files_dialog(self)
+        dialog.filesSelected.connect(self.add_paths)
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        event.acceptProposedAction()
+        if paths:
+            self.add_paths(paths)
+
+    # ------------------------------------------------------------ what is said
+
+    def _say(self, changes: dict[str, Any]) -> None:
+        """A field of the lower part: fields of State by name."""
+        if "direction" in changes:
+            path, side = changes["direction"]
+            told = {**self.state.directions, path: side}
+            self.state = replace(self.state, directions=told)
+        else:
+            self.state = replace(self.state, **changes)
+        self._check()
+
+    def _use(self, path: str, on: bool) -> None:
+        left_out = self.state.left_out - {path} if on else self.state.left_out | {path}
+        self.state = replace(self.state, left_out=left_out)
+        self._check()
+
+    def _read_as(self, path: str, kind: str) -> None:
+        if not kind:
+            self._use(path, False)
+            return
+        told: Any = {**self.state.told, path: kind}
+        left_out = self.state.left_out - {path}
+        self.state = replace(self.state, told=told, left_out=left_out)
+        self._check()
+
+    # ------------------------------------------------------------ what comes of it
+
+    def _check(self) -> None:
+        """Try to build the patient beside the window; only the latest answer counts."""
+        self._asked += 1
+        asked, self._checking = self._asked, True
+        self._show_state()
+
+        def done(outcome: Trial) -> None:
+            if asked == self._asked:
+                self._checking, self.outcome = False, outcome
+                self._show_state()
+                self._take_focus()
+
+        def failed(error: Exception) -> None:
+            done(Trial(sentence="This is a fault of the program, not of the files."))
+
+        in_background(self, partial(trial, self.state), done, failed)
+
+    def _finish(self) -> None:
+        if self._checking or not self.outcome.ready or self.outcome.result is None:
+            return
+        result, text = self.outcome.result, self._text()
+        self.accept()
+        self.accepted_data.emit(result, text)
+
+    def _text(self) -> str:
+        """As history shows it."""
+        if self.state.existing is None:
+            return f"Add patient {self.state.patient_id.strip()}"
+        return f"{self.add.text()} to {self.state.existing.id}"
+
+    # ------------------------------------------------------------ showing
+
+    def _show_state(self) -> None:
+        self._match_rows()
+        has_none = not self.rows and not self._reading
+        self.drop.setVisible(has_none)
+        for part in (self._head_row, self._line, self._scroll, self.more):
+            part.setVisible(not has_none)
+        faults = impossible(self.state)
+        if self.outcome.sentence and not self._checking:
+            faults.setdefault(self.outcome.path, self.outcome.sentence)
+        read = {one.path: one for one in used(self.state)}
+        for row in self.rows:
+            if isinstance(row.found, Refused):
+                row.show_refused(row.found.sentence)
+            else:
+                path = row.found.path
+                one = read.get(path, row.found)
+                row.show_read(self.state, row.found, one, faults.get(path, ""))
+        self.tell.show_state(self.state, self.outcome, checking=self._checking)
+        foot = footer_of(self.state, self.outcome, self._checking, self._reading)
+        self.subtitle.setText(foot.subtitle)
+        self.missing.setText(foot.missing)
+        restyle(self.missing, role="label" if foot.waits else "warn")
+        self.add.setText(foot.button)
+        self.add.setEnabled(foot.ready)
+        self._fit()
+
+    def _match_rows(self) -> None:
+        """Rows are made once and stay."""
+        for found in self.state.found[len(self.rows) :]:
+            row = FileRow(found)
+            row.use_picked.connect(self._use)
+            row.kind_picked.connect(self._read_as)
+            self._list.insertWidget(len(self.rows), row)
+            self.rows.append(row)
+
+    def _fit(self) -> None:
+        """As high as rows and fields are; more rows than the window holds scroll."""
+        rows = sum(_height(row) for row in self.rows)
+        self._scroll.setMinimumHeight(min(rows, ROWS_PX))
+        frame = self.column.sizeHint().height() - self.stack.sizeHint().height()
+        page = self._head_row.height() + max(rows, ROW_PX) + 1
+        if not self.tell.isHidden():
+            page += _height(self.tell)
+        self.fit(QSize(WIDTH, max(frame + page + SPARE_PX, FEWEST_PX)))
+
+    def _take_focus(self) -> None:
+        """The keyboard goes to the first field that is missing, once."""
+        home = (None, self.more, self.close_button, self.cancel)
+        if self.focusWidget() in home and self.tell.time.isVisible():
+            self.tell.time.field.setFocus()
+
+    def _show_join(self) -> None:
+        join = self.tell.join
+        if join is not None:
+            self.detail.show_join(join)
+            self.stack.setCurrentIndex(1)
+
+    def _show_personal(self) -> None:
+        self.detail.show_personal(self.tell.personal)
+        self.stack.setCurrentIndex(1)
+
+
+def _height(part: QWidget) -> int:
+    """What a part needs at the width of the dialog."""
+    if part.hasHeightForWidth():
+        return part.heightForWidth(WIDTH - 2 * MARGIN)
+    return part.sizeHint().height()
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    return label

@@ -1,0 +1,141 @@
+"""The lower part of the import dialog: what to tell, the join, the personal check."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from brainTwinStudio.ui.dialogs.import_choices import State, used
+from brainTwinStudio.ui.dialogs.import_fields import (
+    CodeRow,
+    DropRow,
+    NoteRow,
+    QuietRow,
+    SideRow,
+    SignalsRow,
+    TimeRow,
+)
+from brainTwinStudio.ui.dialogs.import_join import Join, join_of
+from brainTwinStudio.ui.dialogs.import_needs import Need, needs
+from brainTwinStudio.ui.dialogs.import_personal import (
+    PersonalRow,
+    personal_note,
+    personal_rows,
+)
+from brainTwinStudio.ui.dialogs.import_trial import Trial
+
+TOGETHER = "These files cannot be added together."
+ORIGINALS = "the project stores a fingerprint and its own copy"
+
+
+class TellPart(QWidget):
+    """said: a dict of State's fields with what the person just told; "direction" holds
+    (path, side)."""
+
+    said = Signal(dict)
+    join_wanted = Signal()
+    personal_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.trouble, self.time, self.drop = NoteRow(), TimeRow(), DropRow()
+        self.code, self.signals = CodeRow(), SignalsRow()
+        self.sides: list[SideRow] = []
+        self.join_row = QuietRow("tick", "ok")
+        self.check_row = QuietRow("shield", "ok")
+        self.keep_row = QuietRow("lock", "text3")
+        self.show_join = _small("Show the join", self.join_wanted.emit)
+        self.show_personal = _small("Show", self.personal_wanted.emit)
+        self.join: Join | None = None
+        self.personal: tuple[PersonalRow, ...] = ()
+        self.join_row.fields.addWidget(self.show_join)
+        self.check_row.fields.addWidget(self.show_personal)
+        self.keep_row.say("Originals stay as they are", ORIGINALS)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 12, 0, 0)
+        self._column.setSpacing(8)
+        for row in (self.trouble, self.time):
+            self._column.addWidget(row)
+        self._sides = QVBoxLayout()
+        self._sides.setSpacing(8)
+        self._column.addLayout(self._sides)
+        self._column.addWidget(self.drop)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        for row in (self.code, self.signals, self.join_row, self.check_row,
+                    self.keep_row):  # fmt: skip
+            lines.addWidget(row)
+        self._column.addLayout(lines)
+
+    def _connect(self) -> None:
+        say = self.said.emit
+        self.time.told.connect(lambda value: say({"tr_s": value}))
+        self.drop.told.connect(lambda names: say({"drop": names}))
+        self.code.told.connect(lambda text: say({"patient_id": text}))
+        self.signals.told_global.connect(
+            lambda told: say({"global_signal": told or None})
+        )
+        self.signals.told_band.connect(lambda band: say({"band_hz": band}))
+
+    def show_state(self, state: State, outcome: Trial, *, checking: bool) -> None:
+        """Fill every row; rows that nothing needs are hidden."""
+        found = needs(state)
+        files = used(state)
+        self.setVisible(bool(state.found))
+        if not checking:
+            self._show_trouble(outcome)
+        for kind, row in (("tr_s", self.time), ("drop", self.drop),
+                          ("code", self.code), ("signals", self.signals)):  # fmt: skip
+            need = next((need for need in found if need.kind == kind), None)
+            row.setVisible(need is not None)
+            if need is not None:
+                row.show_need(need, state)
+        self._show_sides([n for n in found if n.kind == "direction"], state)
+        self._show_join(join_of(files, state.existing))
+        self.personal = personal_rows(state)
+        token = "warn" if self.personal else "ok"
+        note = personal_note(self.personal)
+        self.check_row.say("Personal data check", note, "shield", token)
+        self.check_row.setVisible(bool(files))
+        self.show_personal.setVisible(bool(self.personal))
+
+    def _show_trouble(self, outcome: Trial) -> None:
+        """What is wrong with the files together, not with one of them."""
+        together = bool(outcome.sentence) and not outcome.path
+        self.trouble.setVisible(together)
+        if together:
+            self.trouble.say(TOGETHER, outcome.sentence, "bad")
+
+    def _show_sides(self, found: list[Need], state: State) -> None:
+        while len(self.sides) < len(found):
+            row = SideRow()
+            row.told.connect(
+                lambda path, side: self.said.emit({"direction": (path, side)})
+            )
+            self._sides.addWidget(row)
+            self.sides.append(row)
+        for at, row in enumerate(self.sides):
+            row.setVisible(at < len(found))
+            if at < len(found):
+                row.show_need(found[at], state)
+
+    def _show_join(self, join: Join | None) -> None:
+        self.join = join
+        self.join_row.setVisible(join is not None)
+        if join is None:
+            return
+        sign = ("tick", "ok") if join.complete else ("warning", "warn")
+        self.join_row.say(join.sentence, join.detail, *sign)
+        self.show_join.setVisible(bool(join.rows))
+
+
+def _small(text: str, pressed: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "small")
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda: pressed())
+    return button

@@ -1,0 +1,91 @@
+"""Two panels in one place: their names side by side in the head of both."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QWidget,
+)
+
+from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.controls.head import HEIGHT_PX
+from brainTwinStudio.ui.panels.base import Panel
+
+FOOT_PX = 2
+
+
+class HeadTabs(QWidget):
+    """Names of panels, the shown one bold with an accent foot. picked: which one the
+    user wants, counted from 0."""
+
+    picked = Signal(int)
+
+    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT_PX)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        for number, name in enumerate(names):
+            tab = _Tab(name, self)
+            self._group.addButton(tab, number)
+            row.addWidget(tab)
+        self._group.idClicked.connect(self.picked)
+        self.set_current(0)
+
+    def set_current(self, number: int) -> None:
+        """Mark one; emits nothing."""
+        self._group.button(number).setChecked(True)
+
+    def set_name(self, number: int, name: str) -> None:
+        tab = self._group.button(number)
+        if tab.text() != name:
+            tab.setText(name)
+            tab.setAccessibleName(name)
+            tab.updateGeometry()
+
+
+def share_place(panel: Panel, tabs: HeadTabs) -> None:
+    """Put tabs where the panel's title was."""
+    title = panel.head.findChild(QLabel)
+    if title is not None:
+        title.hide()
+    panel.head.add_left(tabs)
+
+
+class _Tab(QAbstractButton):
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        measure = QFontMetrics(theme.font("control", bold=True))
+        return QSize(measure.horizontalAdvance(self.text()) + 2, HEIGHT_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, on = theme.current(), self.isChecked()
+        with QPainter(self) as painter:
+            painter.setFont(theme.font("control", bold=on))
+            colour = tokens.text if on or self.underMouse() else tokens.text2
+            painter.setPen(theme.colour(colour))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(self.rect(), flags, self.text())
+            foot = QRectF(0, self.height() - FOOT_PX, self.width(), FOOT_PX)
+            if on:
+                painter.fillRect(foot, theme.colour(tokens.accent))
+            if self.hasFocus():
+                painter.setPen(theme.colour(tokens.accent))
+                painter.drawRect(self.rect().adjusted(0, 6, -1, -7))

@@ -1,0 +1,84 @@
+"""Inspect: how well the twin agrees, where it does not, and what was fitted."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
+from brainTwinStudio.ui.pages.head_tabs import HeadTabs, share_place
+from brainTwinStudio.ui.panels.history import HistoryPanel
+from brainTwinStudio.ui.panels.inspector import InspectorPanel
+from brainTwinStudio.ui.panels.matrices import MatricesPanel
+from brainTwinStudio.ui.panels.parameters import ParametersPanel
+from brainTwinStudio.ui.panels.signals import SignalsPanel
+from brainTwinStudio.ui.panels.verdict import VerdictStrip
+from brainTwinStudio.ui.view import View
+
+ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+CENTRE_PX, RIGHT_PX = 1048, 302
+BRAIN_PX, BELOW_PX = 474, 338
+MATRICES_PX, SIGNALS_PX = 692, 355
+INSPECTOR_PX, HISTORY_PX = 662, 195
+
+
+class InspectPage(Page):
+    """Verdict; brain; connectivity (or parameters) beside signals; at the right the
+    inspector and the history."""
+
+    stage = "inspect"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.verdict = VerdictStrip()
+        self.matrices, self.parameters = MatricesPanel(), ParametersPanel()
+        self.signals = SignalsPanel()
+        self.inspector, self.history = InspectorPanel(), HistoryPanel()
+        self.own(
+            self.verdict,
+            self.matrices,
+            self.parameters,
+            self.signals,
+            self.inspector,
+            self.history,
+        )
+        self._tabs = tuple(self._tab(p) for p in (self.matrices, self.parameters))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.matrices)
+        self._stack.addWidget(self.parameters)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._columns())
+
+    def present(self, view: View) -> None:
+        super().present(view)
+        for tabs in self._tabs:
+            tabs.set_name(0, self.matrices.head.title())
+
+    def show_place(self, number: int) -> None:
+        """0: connectivity, 1: parameters."""
+        self._stack.setCurrentIndex(number)
+        for tabs in self._tabs:
+            tabs.set_current(number)
+
+    def _tab(self, panel: MatricesPanel | ParametersPanel) -> HeadTabs:
+        names = (self.matrices.head.title(), self.parameters.head.title())
+        tabs = HeadTabs(names)
+        tabs.picked.connect(self.show_place)
+        share_place(panel, tabs)
+        return tabs
+
+    def _columns(self) -> QWidget:
+        place, self.brain_slot = slot_widget()
+        below = splitter(ACROSS, (MATRICES_PX, SIGNALS_PX), self._stack, self.signals)
+        middle = splitter(DOWN, (BRAIN_PX, BELOW_PX), place, below)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(self.verdict)
+        column.addWidget(middle, 1)
+        sides = (INSPECTOR_PX, HISTORY_PX)
+        right = splitter(DOWN, sides, self.inspector, self.history)
+        whole = splitter(ACROSS, (CENTRE_PX, RIGHT_PX), centre, right)
+        whole.setStretchFactor(0, 1)
+        whole.setStretchFactor(1, 0)
+        return whole

@@ -1,0 +1,352 @@
+"""The one 3D view of the program, with its head and tools."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
+
+from brainTwinStudio.files.demo_patient import demo_patient
+from brainTwinStudio.jobs.messages import ScenarioAnswer
+from brainTwinStudio.project import Patient, Project, Selection
+from brainTwinStudio.ui.background import in_background
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.controls.icon_button import IconButton
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.brain_head import Offer, ViewControls
+from brainTwinStudio.ui.panels.brain_plan import Spread, compare_of, spread_of
+from brainTwinStudio.ui.panels.brain_scene import (
+    Look,
+    Shown,
+    edge_words,
+    scene_of,
+    title_of,
+)
+from brainTwinStudio.ui.panels.brain_selection import (
+    lassoed,
+    with_edge,
+    with_region,
+)
+from brainTwinStudio.ui.panels.brain_tools import BrainTools
+from brainTwinStudio.ui.panels.brain_values import choices_of
+from brainTwinStudio.ui.plots.brain import BrainView, make_brain_view
+from brainTwinStudio.ui.plots.brain.gestures import Tool
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Do, Hover, Select
+
+EMPTY = ("No connectome yet. Drop one here or open the demo.", "Open demo patient")
+NO_CONNECTOME = ("This patient has no connectome yet. Drop one here.", "Add data")
+FACES = (("3d", "3D"), ("left", "Left"), ("top", "Top"), ("front", "Front"))
+HEAD_ROOM_PX = 90  # margins, menu button, gaps
+
+
+class BrainPanel(Panel):
+    """What it colours depends on the stage; what the user chose is kept per stage."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Connectome", parent)
+        self._view = View()
+        self._stage = "data"
+        self._looks: dict[str, Look] = {}
+        self._shown: Shown | None = None
+        self._key: tuple[object, ...] = ()
+        self._spread: tuple[ScenarioAnswer, Spread] | None = None
+        self._awaited: ScenarioAnswer | None = None
+        self._demo: Patient | None = None
+        self._demo_asked = False
+        self._make_head()
+        self.view3d: BrainView = make_brain_view(self)
+        self.tools = BrainTools(self.view3d)
+        self.view3d.set_reserved([self.tools.geometry()])
+        self.empty = Empty(*EMPTY)
+        self.note = QLabel()
+        self.note.setProperty("role", "note")
+        self.note.setContentsMargins(14, 4, 14, 5)
+        self.note.setWordWrap(True)
+        self.body.addWidget(self.view3d, 1)
+        self.body.addWidget(self.empty, 1)
+        self.body.addWidget(self.note)
+        self.note.hide()
+        self.view3d.hide()
+        self.menu = QMenu(self)
+        self._connect()
+
+    def sizeHint(self) -> QSize:
+        return QSize(760, 460)
+
+    def set_stage(self, stage: str) -> None:
+        """Which stage the view is shown in: start, data, check, fit, inspect, plan,
+        report."""
+        if stage == self._stage:
+            return
+        self._stage = stage
+        starting = stage == "start"
+        self.head.setVisible(not starting)
+        self.tools.setVisible(not starting)
+        if starting and not self._demo_asked:
+            self._demo_asked = True
+            in_background(self, demo_patient, self._got_demo, lambda error: None)
+        self._refresh()
+
+    def present(self, view: View) -> None:
+        if view.theme is not self._view.theme:
+            self.view3d.set_theme(view.theme)
+        self._view = view
+        self._ask_spread()
+        self._refresh()
+
+    def hover(self, region: str) -> None:
+        if self._shown is None:
+            return
+        at = self._view.index.get(region)
+        if at != self.view3d.scene.hovered:
+            self.view3d.set_scene(replace(self.view3d.scene, hovered=at))
+
+    @property
+    def look(self) -> Look:
+        """What the user chose for this stage."""
+        return self._looks.get(self._stage, Look())
+
+    def set_look(self, look: Look) -> None:
+        """Show the stage otherwise, now and later."""
+        self._looks[self._stage] = look
+        self._refresh()
+
+    # ------------------------------------------------------------ building
+
+    def _make_head(self) -> None:
+        self.faces = Segmented(FACES)
+        self.faces.setAccessibleName("Seen from")
+        self.controls = ViewControls()
+        self.more = IconButton("more", "More about the view")
+        self.head.add_left(self.faces)
+        self.head.add_right(self.controls)
+        self.head.add_right(self.more)
+
+    def _connect(self) -> None:
+        view3d = self.view3d
+        self.faces.picked.connect(view3d.set_camera)
+        self.controls.picked.connect(self.set_look)
+        self.more.clicked.connect(self._open_menu)
+        self.tools.picked.connect(self._take)
+        self.tools.home.connect(view3d.reset_camera)
+        self.tools.camera.connect(self._save)
+        self.empty.pressed.connect(self._mend)
+        view3d.picked.connect(self._pick)
+        view3d.edge_picked.connect(self._pick_edge)
+        view3d.hovered.connect(lambda at: self.wish.emit(Hover(self._name(at))))
+        view3d.lassoed.connect(self._lasso)
+        view3d.menu_wanted.connect(self._open_menu_of)
+        view3d.direction_changed.connect(self._faced)
+        view3d.edge_share_wanted.connect(self._share)
+
+    # ------------------------------------------------------------ following the view
+
+    def _shown_view(self) -> View:
+        """On the start page the demo patient's brain, elsewhere what is open."""
+        if self._stage != "start":
+            return self._view
+        if self._demo is None:
+            return View(theme=self._view.theme)
+        project = Project("demo", (self._demo,))
+        return View(
+            project=project,
+            selection=Selection(self._demo.id),
+            theme=self._view.theme,
+        )
+
+    def _refresh(self) -> None:
+        view, look = self._view, self.look
+        spread = self._spread_now()
+        key = (
+            *(self._stage, look, view.patient, view.twin, view.scenario),
+            *(view.selection, spread, self._demo),
+        )
+        if key == self._key:
+            return
+        self._key = key
+        view = self._shown_view()
+        self._shown = scene_of(view, self._stage, look, spread)
+        shown = self._shown
+        self.view3d.setVisible(shown is not None)
+        self.empty.setVisible(shown is None and self._stage != "start")
+        if shown is None:
+            known = view.patient is not None
+            self.empty.set_text(*(NO_CONNECTOME if known else EMPTY))
+        else:
+            self.view3d.set_scene(shown.scene)
+        self._show_head(view, look, shown)
+
+    def _show_head(self, view: View, look: Look, shown: Shown | None) -> None:
+        plan = self._stage == "plan" and view.twin is not None and shown is not None
+        has_result = view.scenario is not None and view.scenario.result is not None
+        weights = None if shown is None else shown.scene.weights
+        offer = Offer(
+            () if plan else choices_of(view, self._stage),
+            compare_of(view.scenario) if plan else (),
+            has_result,
+            edge_words(look, weights),
+        )
+        self.head.set_title(title_of(view, self._stage))
+        for part in (self.faces, self.controls, self.more):
+            part.setVisible(shown is not None)
+        self.controls.show_look(look, offer)
+        self._fit_head()
+        note = shown.note if shown is not None and self._stage != "start" else ""
+        self._say(note)
+
+    def _fit_head(self) -> None:
+        used = self.faces.sizeHint().width() + HEAD_ROOM_PX
+        title = self.head.fontMetrics().horizontalAdvance(self.head.title())
+        self.controls.fit(self.width() - used - title)
+
+    def _say(self, words: str) -> None:
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+
+    def _spread_now(self) -> Spread | None:
+        answer = self._answer()
+        known = self._spread
+        return known[1] if known and answer and known[0] is answer else None
+
+    def _answer(self) -> ScenarioAnswer | None:
+        plan = self._view.scenario
+        if plan is None or plan.result is None:
+            return None
+        return self._view.answers.get(plan.id)
+
+    def _ask_spread(self) -> None:
+        """Compute beside the window what lies beyond noise in a plan's runs."""
+        answer = self._answer()
+        if answer is None or answer is self._awaited:
+            return
+        self._awaited = answer
+
+        def got(spread: Spread) -> None:
+            self._spread = (answer, spread)
+            self._refresh()
+
+        def work() -> Spread:
+            return spread_of(answer)
+
+        in_background(self, work, got, lambda error: None)
+
+    def _got_demo(self, result) -> None:
+        self._demo = result.patient
+        self._refresh()
+
+    # ------------------------------------------------------------ what the user does
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of the panel; the view has taken its own."""
+        regions = self._view.selection.regions
+        if event.key() == Qt.Key.Key_Space and regions:
+            self.wish.emit(Do("add-to-plan", regions))
+        elif event.key() == Qt.Key.Key_L and not event.modifiers():
+            self._take("rotate" if self.view3d.tool == "lasso" else "lasso")
+        elif event.key() == Qt.Key.Key_Escape and self.view3d.tool != "rotate":
+            self._take("rotate")
+        elif event.key() == Qt.Key.Key_Escape and (
+            regions or self._view.selection.edges
+        ):
+            self._pick(-1, Qt.KeyboardModifier.NoModifier)
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, tool: Tool) -> None:
+        self.view3d.set_tool(tool)
+        self.tools.set_tool(tool)
+
+    def _faced(self, direction: str) -> None:
+        self.faces.set_current(direction if direction in dict(FACES) else "3d")
+
+    def _share(self, share: float) -> None:
+        look = self.look
+        if look.edge_mode == "share":
+            self.set_look(replace(look, edge_share=min(share, 0.5)))
+        else:
+            more = share > self.view3d.scene.edge_share
+            place = look.edges_at + (0.07 if more else -0.07)
+            self.set_look(look.with_edges_at(min(max(place, 0.02), 1.0)))
+
+    def _mend(self) -> None:
+        known = self._view.patient is not None
+        self.wish.emit(Do("add-data" if known else "open-demo"))
+
+    def _name(self, at: int) -> str:
+        return self._view.names[at] if 0 <= at < len(self._view.names) else ""
+
+    def _pick(self, at: int, modifiers: Qt.KeyboardModifier) -> None:
+        self._select(with_region(self._view.selection, self._name(at), modifiers))
+
+    def _pick_edge(self, one: int, other: int, modifiers: Qt.KeyboardModifier) -> None:
+        weights = self.view3d.scene.weights
+        forward = weights[one, other] >= weights[other, one]
+        target, source = (one, other) if forward else (other, one)
+        edge = (self._name(target), self._name(source))
+        self._select(with_edge(self._view.selection, edge, modifiers))
+
+    def _lasso(self, found: list[int]) -> None:
+        names = tuple(self._name(at) for at in found)
+        held = QApplication.keyboardModifiers()
+        self._select(lassoed(self._view.selection, names, held))
+
+    def _select(self, selection: Selection) -> None:
+        if self._stage != "start" and selection != self._view.selection:
+            self.wish.emit(Select(selection))
+
+    # ------------------------------------------------------------ menu and pictures
+
+    def _open_menu(self) -> None:
+        self.fill_menu(-1)
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _open_menu_of(self, at: int, place: QPoint) -> None:
+        if self._stage != "start":
+            self.fill_menu(at)
+            self.menu.popup(place)
+
+    def fill_menu(self, at: int) -> None:
+        """What can be done with the view, and with the region under the mouse."""
+        menu, name = self.menu, self._name(at)
+        menu.clear()
+        if name:
+            regions = self._view.selection.regions
+            chosen = regions if name in regions else (name,)
+            none = Qt.KeyboardModifier.NoModifier
+            menu.addAction("Select").triggered.connect(lambda: self._pick(at, none))
+            add = menu.addAction("Add to plan\tSpace")
+            add.setEnabled(self._view.twin is not None and not self._view.read_only)
+            add.triggered.connect(lambda: self.wish.emit(Do("add-to-plan", chosen)))
+            menu.addSeparator()
+        self.controls.fill_menu(menu)
+        menu.addSeparator()
+        view3d = self.view3d
+        frame = menu.addAction("Frame selection\tF")
+        frame.triggered.connect(lambda: view3d.frame(self._view.selected))
+        alone = menu.addAction("Hide or show unselected\tH")
+        alone.triggered.connect(lambda: view3d.show_alone())
+        menu.addSeparator()
+        menu.addAction("Save picture...").triggered.connect(self._save)
+        menu.addAction("Copy picture").triggered.connect(self._copy)
+
+    def _save(self) -> None:
+        dialog = QFileDialog(self, "Save picture", "brain.png", "PNG picture (*.png)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("png")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.save_picture)
+        dialog.open()
+
+    def save_picture(self, path: str) -> None:
+        """Write what is seen, at twice its size."""
+        if not self.view3d.grab_image(2.0).save(path):
+            self._say(f"The picture could not be written to {path}.")
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setImage(self.view3d.grab_image(2.0))

@@ -1,0 +1,193 @@
+"""The controls in the head of the 3D view, and its menu."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QWidget
+
+from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.controls.slider import Slider
+from brainTwinStudio.ui.panels.brain_plan import STIMULUS, SURGERY
+from brainTwinStudio.ui.panels.brain_scene import EdgeMode, Look
+
+Choices = Sequence[tuple[str, str]]
+SIZES = (("strength", "Strength"), ("colour", "As colour"), ("equal", "Equal"))
+MODES: dict[EdgeMode, str] = {
+    "share": "Strongest share of all",
+    "weight": "All above a weight",
+    "top-k": "Strongest of each region",
+}
+CORTEX = ((0.0, "Hidden"), (0.25, "Faint"), (0.5, "Normal"), (0.9, "Strong"))
+EDGE_STEP = 0.06
+SLIDER_PX, EDGE_TEXT_PX, GAP_PX, ARROW_PX = 60, 52, 14, 36
+NEEDS_RUN = "Run the plan to compare it with the twin"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be chosen now. compare: () outside plans; has_result: whether the plan
+    was run; edges: what the edge slider means, in words."""
+
+    colours: tuple[tuple[str, str], ...] = ()
+    compare: tuple[tuple[str, str], ...] = ()
+    has_result: bool = True
+    edges: str = ""
+
+
+class ViewControls(QWidget):
+    """Colour, size, cortex, edges; or, for plans, what is compared. `picked` carries
+    the new look. Parts for which there is no room are in the menu."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._offer = Look(), Offer()
+        self.colour, self.balls = _combo("Colour"), _combo("Size")
+        _fill(self.balls, SIZES)
+        self.cortex, self.edges = Slider(0, 1, 0.5), Slider(0, 1, 0.37)
+        self.edges_text = QLabel()
+        self.surgery, self.stimulus = Segmented(SURGERY), Segmented(STIMULUS)
+        for slider, name in ((self.cortex, "Cortex"), (self.edges, "Edges")):
+            slider.setFixedWidth(SLIDER_PX)
+            slider.setAccessibleName(name)
+        self.edges_text.setProperty("role", "label")
+        self.edges_text.setMinimumWidth(EDGE_TEXT_PX)
+        self._parts = {
+            "colour": _part("Colour", self.colour),
+            "size": _part("Size", self.balls),
+            "cortex": _part("Cortex", self.cortex),
+            "edges": _part("Edges", self.edges, self.edges_text),
+        }
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP_PX)
+        for widget in (*self._parts.values(), self.surgery, self.stimulus):
+            row.addWidget(widget)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.colour.activated.connect(
+            lambda at: self._pick(colour=self.colour.itemData(at))
+        )
+        self.balls.activated.connect(
+            lambda at: self._pick(size=self.balls.itemData(at))
+        )
+        self.cortex.moved.connect(lambda value: self._pick(cortex=value))
+        self.edges.moved.connect(
+            lambda place: self.picked.emit(self._look.with_edges_at(place))
+        )
+        self.surgery.picked.connect(lambda key: self._pick(compare=key))
+        self.stimulus.picked.connect(lambda key: self._pick(response=key))
+
+    def minimumSizeHint(self) -> QSize:
+        """Parts without room are left out, so any width will do."""
+        return QSize(0, self.surgery.height())
+
+    def show_look(self, look: Look, offer: Offer) -> None:
+        """Show what is chosen; emits nothing."""
+        self._look, self._offer = look, offer
+        _fill(self.colour, offer.colours)
+        _choose(self.colour, look.colour)
+        _choose(self.balls, look.size)
+        self.cortex.set_value(look.cortex)
+        self.edges.set_value(look.edges_at)
+        self.edges_text.setText(offer.edges)
+        if offer.compare == SURGERY:
+            for key in ("plan", "difference"):
+                self.surgery.set_available(key, offer.has_result, NEEDS_RUN)
+            self.surgery.set_current(look.compare if offer.has_result else "twin")
+        elif offer.compare:
+            self.stimulus.set_current(look.response)
+
+    def fit(self, width: int) -> None:
+        """Show the parts that find room in `width` px, the most used first."""
+        plan = self._offer.compare
+        self.surgery.setVisible(plan == SURGERY)
+        self.stimulus.setVisible(plan == STIMULUS)
+        shown = {"surgery": self.surgery, "stimulus": self.stimulus}
+        left = width - sum(
+            widget.sizeHint().width() + GAP_PX
+            for widget in shown.values()
+            if not widget.isHidden()
+        )
+        for name in () if plan else ("colour", "edges", "cortex", "size"):
+            left -= self._parts[name].sizeHint().width() + GAP_PX
+            self._parts[name].setVisible(left >= 0)
+        for part in self._parts.values() if plan else ():
+            part.hide()
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Everything of the head as a menu."""
+        look, offer = self._look, self._offer
+        if offer.compare:
+            keys = offer.compare
+            field = "compare" if keys == SURGERY else "response"
+            self._choice(menu.addMenu("Compare"), keys, field)
+        else:
+            self._choice(menu.addMenu("Colour"), offer.colours, "colour")
+        self._choice(menu.addMenu("Size"), SIZES, "size")
+        self._choice(menu.addMenu("Cortex"), CORTEX, "cortex")
+        edges = menu.addMenu("Edges")
+        self._choice(edges, tuple(MODES.items()), "edge_mode")
+        edges.addSeparator()
+        place = look.edges_at
+        for text, to in (("Fewer", place - EDGE_STEP), ("More", place + EDGE_STEP)):
+            new = look.with_edges_at(min(max(to, 0.02), 1.0))
+            entry = edges.addAction(text)
+            entry.triggered.connect(lambda _=False, new=new: self.picked.emit(new))
+
+    def _choice(self, menu: QMenu, options: Sequence, field: str) -> None:
+        """One entry of a menu is on."""
+        group = QActionGroup(menu)
+        for key, text in options:
+            entry = QAction(text, menu)
+            entry.setCheckable(True)
+            entry.setChecked(getattr(self._look, field) == key)
+            group.addAction(entry)
+            menu.addAction(entry)
+            entry.triggered.connect(lambda _=False, key=key: self._pick(**{field: key}))
+
+    def _pick(self, **changes: object) -> None:
+        self.picked.emit(replace(self._look, **changes))  # type: ignore[arg-type]
+
+
+def _combo(name: str) -> QComboBox:
+    combo = QComboBox()
+    combo.setProperty("kind", "bare")
+    combo.setAccessibleName(name)
+    return combo
+
+
+def _part(text: str, *widgets: QWidget) -> QWidget:
+    part = QWidget()
+    label = QLabel(text)
+    label.setProperty("role", "label")
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in (label, *widgets):
+        row.addWidget(widget)
+    return part
+
+
+def _fill(combo: QComboBox, options: Choices) -> None:
+    """Other options, only where they are others."""
+    have = [(combo.itemData(i), combo.itemText(i)) for i in range(combo.count())]
+    if have != list(options):
+        combo.clear()
+        for key, text in options:
+            combo.addItem(text, key)
+
+
+def _choose(combo: QComboBox, key: str) -> None:
+    """Show a choice, in a field as wide as its words; the list is as wide as it needs."""
+    combo.setCurrentIndex(max(combo.findData(key), 0) if combo.count() else -1)
+    metrics = QFontMetrics(theme.font("control", bold=True))
+    combo.setFixedWidth(metrics.horizontalAdvance(combo.currentText()) + ARROW_PX)
+    texts = [combo.itemText(at) for at in range(combo.count())]
+    wide = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+    combo.view().setMinimumWidth(wide + ARROW_PX)

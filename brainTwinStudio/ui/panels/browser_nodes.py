@@ -1,0 +1,215 @@
+"""The project as a tree of words: pure, without Qt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from brainTwinStudio.project import (
+    Patient,
+    Project,
+    Recording,
+    Scenario,
+    Selection,
+    Stimulation,
+    Twin,
+)
+from brainTwinStudio.report.wording import COMPOSITE, duration, get, number
+from brainTwinStudio.ui.panels.words import fit_name
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Change
+
+KIND_NAMES = {"bold": "fMRI", "eeg": "EEG", "meg": "MEG", "seeg": "SEEG"}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One row. key: the same as long as the thing exists; fact: at the right; stage:
+    where Enter leads; selection: what a click selects; name: what can be edited."""
+
+    key: str
+    text: str
+    icon: str
+    fact: str = ""
+    stage: str = "data"
+    selection: Selection | None = None
+    children: tuple["Node", ...] = ()
+    name: str = ""
+    tip: str = ""
+    thing: str = ""  # id of the patient, twin or plan
+
+    @property
+    def kind(self) -> str:
+        return self.key.partition(":")[0]
+
+
+def nodes_of(view: View) -> tuple[Node, ...]:
+    """A node a patient, with data, fits, plans and reports inside."""
+    if view.project is None:
+        return ()
+    return tuple(_patient(view, view.project, p) for p in view.project.patients)
+
+
+def all_nodes(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """Every node, parents first."""
+    for node in nodes:
+        yield node
+        yield from all_nodes(node.children)
+
+
+def key_of(view: View, stage: str) -> str:
+    """The node that stands for what a stage shows."""
+    patient = view.selection.patient_id
+    if patient is None:
+        return ""
+    wanted = f"patient:{patient}"
+    if stage == "data" and view.patient and view.patient.connectome is not None:
+        wanted = f"structure:{patient}"
+    elif stage == "fit":
+        wanted = f"fits:{patient}"
+    elif stage == "plan" and view.selection.scenario_id:
+        wanted = f"plan:{view.selection.scenario_id}"
+    elif stage in ("inspect", "report", "plan") and view.selection.twin_id:
+        wanted = f"fit:{view.selection.twin_id}"
+    return wanted
+
+
+def without_fit(view: View, twin_id: str) -> Change | None:
+    """The wish to delete a fit with its plans."""
+    if view.project is None:
+        return None
+    text = f"Delete {fit_name(view.project.twin(twin_id))}"
+    return Change(view.project.without_twin(twin_id), text)
+
+
+def without_plan(view: View, scenario_id: str) -> Change | None:
+    """The wish to delete a plan."""
+    if view.project is None:
+        return None
+    text = f"Delete plan “{view.project.scenario(scenario_id).name}”"
+    return Change(view.project.without_scenario(scenario_id), text)
+
+
+def renamed_plan(view: View, scenario_id: str, name: str) -> Change | None:
+    """The wish to call a plan otherwise; None where nothing would change."""
+    name = " ".join(name.split())
+    if view.project is None or not name:
+        return None
+    plan = view.project.scenario(scenario_id)
+    if plan.name == name:
+        return None
+    project = view.project.with_scenario(replace(plan, name=name))
+    return Change(project, f"Rename plan to “{name}”")
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _patient(view: View, project: Project, patient: Patient) -> Node:
+    at = _at(view, patient.id)
+    twins = project.twins_of(patient.id)
+    plans = tuple(s for twin in twins for s in project.scenarios_of(twin.id))
+    reports = sum(report.patient_id == patient.id for report in project.reports)
+    chosen = patient.id == view.selection.patient_id
+    data = _data(patient, at)
+    folder = ("folder", str(len(twins)), "fit", at)
+    fitted = tuple(_fit(twin, at) for twin in twins)
+    fits = Node(f"fits:{patient.id}", "Fits", *folder, fitted)
+    folder = ("folder", str(len(plans)), "plan", at)
+    planned = tuple(_plan(plan, at) for plan in plans)
+    parts = [*data, fits, Node(f"plans:{patient.id}", "Plans", *folder, planned)]
+    told = ("folder", str(reports), "report", at)
+    parts.append(Node(f"reports:{patient.id}", "Reports", *told))
+    return Node(
+        f"patient:{patient.id}",
+        patient.id,
+        "patient",
+        "" if chosen else _reached(patient, twins, plans),
+        "data",
+        at,
+        tuple(parts),
+        tip=COMPOSITE if COMPOSITE in patient.notes else patient.notes,
+        thing=patient.id,
+    )
+
+
+def _at(view: View, patient_id: str) -> Selection:
+    """What is selected when something of this patient is clicked."""
+    if view.selection.patient_id == patient_id:
+        return view.selection
+    return Selection(patient_id, regions=view.selection.regions)
+
+
+def _data(patient: Patient, at: Selection) -> list[Node]:
+    nodes = []
+    if patient.connectome is not None:
+        n = patient.connectome.parcellation.count
+        tip = patient.connectome.source_file
+        text = ("Structure", "structure", f"{n} × {n}", "data", at)
+        nodes.append(Node(f"structure:{patient.id}", *text, tip=tip))
+    for kind, name in KIND_NAMES.items():
+        runs = [run for run in patient.recordings if run.kind == kind]
+        if len(runs) == 1:
+            nodes.append(_run(patient, runs[0], name, at))
+        elif runs:
+            inside = tuple(_run(patient, run, run.id, at) for run in runs)
+            fact = f"{len(runs)} runs"
+            row = (name, _icon(kind), fact, "data", at, inside)
+            nodes.append(Node(f"runs:{patient.id}:{kind}", *row))
+    return nodes
+
+
+def _run(patient: Patient, run: Recording, text: str, at: Selection) -> Node:
+    if run.kind == "bold":
+        fact = duration(run.seconds)
+    else:
+        fact = f"{len(run.channel_names)} ch"
+    chosen = replace(at, recording_id=run.id)
+    key = f"run:{patient.id}:{run.id}"
+    tip = run.source_file or run.id
+    return Node(key, text, _icon(run.kind), fact, "data", chosen, tip=tip)
+
+
+def _icon(kind: str) -> str:
+    return "signal" if kind == "bold" else "eeg"
+
+
+def _fit(twin: Twin, at: Selection) -> Node:
+    r = get(twin.train, "fc_r")
+    told = f"{twin.settings.effort} fit, FC r = {number(r)}, held-out "
+    told += number(get(twin.held_out, "fc_r"))
+    fact = f"r {number(r)}" if r is not None else twin.settings.effort
+    if twin.outcome != "converged":
+        fact = twin.outcome
+    elif twin.settings.effort == "quick":
+        fact = "quick"
+    same = at.twin_id == twin.id
+    chosen = at if same else replace(at, twin_id=twin.id, scenario_id=None, change=None)
+    row = (fit_name(twin), "fit", fact, "inspect", chosen)
+    return Node(f"fit:{twin.id}", *row, tip=told.capitalize(), thing=twin.id)
+
+
+def _plan(plan: Scenario, at: Selection) -> Node:
+    stimulates = any(isinstance(change, Stimulation) for change in plan.changes)
+    chosen = at
+    if at.scenario_id != plan.id:
+        chosen = replace(at, twin_id=plan.twin_id, scenario_id=plan.id, change=None)
+    return Node(
+        f"plan:{plan.id}",
+        plan.name,
+        "bolt" if stimulates else "scissors",
+        "" if plan.result is not None else "not run",
+        "plan",
+        chosen,
+        name=plan.name,
+        tip=plan.name,
+        thing=plan.id,
+    )
+
+
+def _reached(patient: Patient, twins: tuple, plans: tuple) -> str:
+    """How far the work on a patient has come."""
+    if plans:
+        return "plan"
+    if twins:
+        return "inspect"
+    ready = patient.connectome is not None and bool(patient.recordings)
+    return "check" if ready else "data"

@@ -1,0 +1,83 @@
+"""Measured against simulated FC, pair by pair."""
+
+import numpy as np
+from PySide6.QtWidgets import QStackedLayout
+
+from brainTwinStudio.analysis.connectivity import upper
+from brainTwinStudio.project import Twin
+from brainTwinStudio.report.wording import number
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.paced import Paced
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.fit_shown import (
+    agreement_of,
+    correlation_of,
+    newer,
+    running_fit,
+)
+from brainTwinStudio.ui.plots.density_scatter import DensityScatter
+from brainTwinStudio.ui.view import View
+
+NOTHING = "Each pair of regions becomes a dot here once a fit runs."
+LINEAR = (
+    "While a fit runs, simulated FC comes from the linear theory of the model. The "
+    "finished twin is judged by free-running simulations."
+)
+
+
+class AgreementPanel(Panel):
+    """The scatter; Now and Best where the best so far is not what is tried now."""
+
+    def __init__(self) -> None:
+        super().__init__("FC agreement")
+        self.plot = DensityScatter("Measured FC", "Simulated FC")
+        self.choice = Segmented([("now", "Now"), ("best", "Best")])
+        self.choice.picked.connect(lambda _: self._paced.now())
+        self.choice.hide()
+        self.head.add_right(self.choice)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(Empty(NOTHING))
+        self._stack.addWidget(self.plot)
+        self.body.addLayout(self._stack, 1)
+        self._shown: Job | Twin | None = None
+        self._drawn: object = None
+        self._job_id: int | None = None
+        self._paced = Paced(self, self._draw, 1)
+
+    def present(self, view: View) -> None:
+        self.plot.set_theme(view.theme)
+        job = running_fit(view)
+        before = self._shown if isinstance(self._shown, Job) else None
+        shown = newer(before, job) if job is not None else view.twin
+        self._job_id = None if job is None else job.id
+        if shown is not self._shown:
+            self._shown = shown
+            self._paced.now()
+
+    def show_job(self, job: Job) -> None:
+        if job.id != self._job_id:
+            return
+        fresh = not isinstance(self._shown, Job) or job.preview is not (
+            self._shown.preview
+        )
+        self._shown = job
+        if fresh:
+            self._paced.ask()
+
+    def _draw(self) -> None:
+        found = agreement_of(self._shown)
+        self._stack.setCurrentIndex(0 if found is None else 1)
+        self.choice.setVisible(found is not None and found.best is not None)
+        if found is None:
+            return
+        simulated = found.now
+        if found.best is not None and self.choice.current() == "best":
+            simulated = found.best
+        r = correlation_of(found.measured, simulated)
+        pairs = number(len(simulated) * (len(simulated) - 1) / 2, 0)
+        measured, simulated = upper(found.measured), upper(simulated)
+        words = f"r = {number(r)}   ({pairs} pairs)"
+        self.plot.set(np.asarray(measured), np.asarray(simulated), words)
+        self.plot.setToolTip(LINEAR if found.live else "")

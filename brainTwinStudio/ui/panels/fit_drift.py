@@ -1,0 +1,207 @@
+"""Where the excitability of each lobe moves while a fit runs, and where it ended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.project import Array, Parcellation, Twin
+from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.paced import Paced
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.fit_shown import SECONDS, newer, running_fit
+from brainTwinStudio.ui.panels.fit_stages import short_name
+from brainTwinStudio.ui.panels.lobes import REGIONS, lobe_of
+from brainTwinStudio.ui.plots.drift_plot import DriftPlot, Group, SpreadPlot, Track
+from brainTwinStudio.ui.plots.loss_plot import nice_end
+from brainTwinStudio.ui.view import View
+
+MOST_POINTS = 1200
+FEWEST = 3  # regions that make a group
+NOTHING = "How the excitability of each lobe moves during a fit is drawn here."
+WAITING = "The first values come with the first step of the fit."
+NO_VALUES = "This model has no excitability to draw."
+DRIFT_NOTE = (
+    "Line: mean of a lobe's regions. Band: the middle half of them; it is no "
+    "uncertainty, which is not estimated."
+)
+SPREAD_NOTE = (
+    "A dot for each region, a bar for the mean of the lobe. Uncertainty: not estimated."
+)
+SIDES = {"L": "Left", "R": "Right", "-": "Neither side"}
+Y_LABEL = "Excitability a (1/s)"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grouping:
+    """Groups of regions, in the order of their colours: names and members."""
+
+    title: str
+    names: tuple[str, ...]
+    members: tuple[Array, ...]
+
+
+def grouping_of(parcellation: Parcellation) -> Grouping:
+    """Lobes where the names tell them, else hemispheres, else all regions."""
+    lobes = [lobe_of(name) for name in parcellation.region_names]
+    if sum(bool(lobe) for lobe in lobes) > 0.8 * len(lobes):
+        short = {lobe: _short(lobe) for lobe in REGIONS}
+        found = _grouped(tuple(short.get(lobe, "") for lobe in lobes), short.values())
+        if len(found.names) > 1:
+            return Grouping("Excitability per lobe", found.names, found.members)
+    sides = tuple(SIDES[side] for side in parcellation.hemispheres)
+    found = _grouped(sides, SIDES.values())
+    if len(found.names) > 1:
+        return Grouping("Excitability per hemisphere", found.names, found.members)
+    everything = np.arange(parcellation.count)
+    return Grouping("Excitability", ("All regions",), (everything,))
+
+
+def _short(lobe: str) -> str:
+    return lobe.removesuffix(" lobe").removesuffix(" cortex").capitalize()
+
+
+def _grouped(labels: Sequence[str], order: object) -> Grouping:
+    names, members = [], []
+    for name in order:  # type: ignore[attr-defined]
+        found = np.flatnonzero([label == name for label in labels])
+        if name and len(found) >= min(FEWEST, max(1, len(labels) // 8)):
+            names.append(name)
+            members.append(found)
+    return Grouping("", tuple(names), tuple(members))
+
+
+class Course:
+    """The values that a fit has shown so far, picture by picture."""
+
+    def __init__(self, job: Job) -> None:
+        self.job_id = job.id
+        request = job.request
+        assert isinstance(request, FitRequest)
+        self.grouping = grouping_of(request.connectome.parcellation)
+        self.seconds: list[float] = []
+        self.stages: list[str] = []
+        self.values: list[Array] = []
+        self._last: object = None
+
+    def add(self, job: Job) -> bool:
+        """Take in what is new; False where nothing is."""
+        if job.preview is self._last or "a" not in job.preview:
+            return False
+        self._last = job.preview
+        if len(self.seconds) >= MOST_POINTS:  # thin out: every second one is kept
+            for row in (self.seconds, self.stages, self.values):
+                del row[::2]
+        self.seconds.append(job.seconds)
+        self.stages.append(short_name(job.stage))
+        self.values.append(np.asarray(job.preview["a"], float))
+        return True
+
+    def groups(self) -> list[Group]:
+        """Mean and middle half of each group over seconds; a gap where the next stage
+        begins from somewhere else."""
+        values = np.stack(self.values)
+        breaks = [
+            i
+            for i in range(1, len(self.stages))
+            if self.stages[i] != self.stages[i - 1]
+        ]
+        tracks = []
+        for name, members in zip(
+            self.grouping.names, self.grouping.members, strict=True
+        ):
+            part = values[:, members]
+            low, high = np.quantile(part, [0.25, 0.75], axis=1)
+            track = Track(np.asarray(self.seconds), part.mean(axis=1), low, high)
+            tracks.append(Group(name, track, tuple(breaks)))
+        return tracks
+
+
+class DriftPanel(Panel):
+    """Lines over time of a running fit; dots by lobe of a finished twin."""
+
+    def __init__(self) -> None:
+        super().__init__("Excitability per lobe")
+        self.plot = DriftPlot(SECONDS, Y_LABEL)
+        self.spread = SpreadPlot(Y_LABEL)
+        self._empty = Empty(NOTHING)
+        self._stack = QStackedLayout()
+        for widget in (self._empty, self.plot, self.spread):
+            self._stack.addWidget(widget)
+        self.note = Elided()
+        self.note.setProperty("role", "note")
+        foot = QWidget()
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(14, 0, 12, 8)
+        line.addWidget(self.note)
+        self.body.addLayout(self._stack, 1)
+        self.body.addWidget(foot)
+        self._course: Course | None = None
+        self._shown: Job | Twin | None = None
+        self._job_id: int | None = None
+        self._paced = Paced(self, self._draw, 3)
+
+    def present(self, view: View) -> None:
+        for plot in (self.plot, self.spread):
+            plot.set_theme(view.theme)
+        job = running_fit(view)
+        before = self._shown if isinstance(self._shown, Job) else None
+        shown = newer(before, job) if job is not None else view.twin
+        self._job_id = None if job is None else job.id
+        if shown is not self._shown:
+            self._shown = shown
+            if isinstance(shown, Job):
+                self._take(shown)
+            self._paced.now()
+
+    def show_job(self, job: Job) -> None:
+        if job.id == self._job_id:
+            self._shown = job
+            if self._take(job):
+                self._paced.ask()
+
+    def _take(self, job: Job) -> bool:
+        if self._course is None or self._course.job_id != job.id:
+            self._course = Course(job)
+        return self._course.add(job)
+
+    def _draw(self) -> None:
+        shown = self._shown
+        if isinstance(shown, Job):
+            self._draw_course(shown)
+        elif shown is None:
+            self._show(0, "Excitability per lobe", "")
+            self._empty.set_text(NOTHING)
+        else:
+            self._draw_twin(shown)
+
+    def _draw_course(self, job: Job) -> None:
+        course = self._course
+        if course is None or not course.values:
+            self._empty.set_text(WAITING)
+            self._show(0, course.grouping.title if course else "Excitability", "")
+            return
+        self._show(1, course.grouping.title, DRIFT_NOTE)
+        end = nice_end(job.seconds + (job.seconds_left or 0.0))
+        self.plot.set(course.groups(), end)
+
+    def _draw_twin(self, twin: Twin) -> None:
+        values = twin.parameters.get("a")
+        grouping = grouping_of(twin.connectome.parcellation)
+        if values is None or np.ndim(values) != 1:
+            self._empty.set_text(NO_VALUES)
+            self._show(0, grouping.title, "")
+            return
+        self._show(2, grouping.title, SPREAD_NOTE)
+        parts = [np.asarray(values)[members] for members in grouping.members]
+        self.spread.set(grouping.names, parts)
+
+    def _show(self, page: int, title: str, note: str) -> None:
+        self.head.set_title(title)
+        self._stack.setCurrentIndex(page)
+        self.note.set_text(note)
+        self.note.setVisible(bool(note))

@@ -1,0 +1,158 @@
+"""All fields of a fit in one column; choices in, choices out."""
+
+from collections.abc import Sequence
+from typing import Literal, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brainTwinStudio.project import Recording
+from brainTwinStudio.project.model_spec import EFFORTS, Effort
+from brainTwinStudio.report.wording import number
+from brainTwinStudio.ui.controls.number_field import NumberField
+from brainTwinStudio.ui.controls.section import section
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.panels.fit_choices import (
+    EFFORT_WORDS,
+    GOAL_WORDS,
+    GOALS,
+    Choices,
+    Goal,
+)
+from brainTwinStudio.ui.panels.fit_fields import Advanced, Checks, Radios
+
+SPEED_TEST = "Test the speed of this computer"
+QUICK_GAIN = "needs Standard"
+USUAL_PERCENT = 25
+
+
+class FitForm(QWidget):
+    """`changed` after the user changed anything; `speed_test` asks for one."""
+
+    changed = Signal()
+    speed_test = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.goal = Radios([(key, GOAL_WORDS[key]) for key in GOALS])
+        self.effort = Radios([(key, EFFORT_WORDS[key]) for key in EFFORTS])
+        self.times_note, self.slow_note = QLabel(), QLabel()
+        for label in (self.times_note, self.slow_note):
+            label.setProperty("role", "note")
+        self.times_note.setWordWrap(True)
+        self.test_button = QPushButton(SPEED_TEST)
+        self.test_button.setProperty("kind", "link")
+        self.runs = Checks()
+        self.hold_out = QCheckBox("Hold out for testing")
+        self.share = NumberField(USUAL_PERCENT, "%", 5, 50, 0)
+        self.learned = Segmented([("learned", "Learned"), ("fixed", "Fixed")])
+        self.slow_gain = QCheckBox("Slow gain of all noise")
+        self.advanced = Advanced()
+        self._lay_out()
+        self._connect()
+
+    def set(self, choices: Choices, runs: Sequence[Recording]) -> None:
+        """Show choices about these runs; emits nothing."""
+        options = [(r.id, r.id, number(r.seconds / 60, 1, "min")) for r in runs]
+        self.goal.set_current(choices.goal)
+        self.effort.set_current(choices.effort)
+        self.runs.set(options, choices.recordings)
+        self.hold_out.setChecked(choices.hold_out > 0)
+        if choices.hold_out:
+            self.share.set_value(round(100 * choices.hold_out))
+        self.learned.set_current(choices.connectome)
+        self.slow_gain.setChecked(choices.slow_gain)
+        self.advanced.set(choices)
+
+    def choices(self) -> Choices:
+        """What is chosen now."""
+        recordings = self.runs.checked()
+        everything = len(recordings) == len(self.runs.boxes)
+        percent = self.share.value() or USUAL_PERCENT
+        return Choices(
+            cast(Goal, self.advanced.goal()),
+            cast(Effort, self.effort.current()),
+            None if everything else recordings,
+            percent / 100 if self.hold_out.isChecked() else 0.0,
+            cast(Literal["learned", "fixed"], self.learned.current()),
+            self.slow_gain.isChecked(),
+            str(self.advanced.node.currentData()),
+            str(self.advanced.coupling.currentData()),
+            self.advanced.losses(),
+            int(self.advanced.seed.value() or 0),
+            int(self.advanced.seeds.value() or Choices().judge_seeds),
+        )
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether anything can be changed; the fold opens either way."""
+        for widget in (
+            self.goal,
+            self.effort,
+            self.runs,
+            self.hold_out,
+            self.share,
+            self.learned,
+            self.slow_gain,
+        ):
+            widget.setEnabled(editable)
+        self.advanced.set_enabled(editable)
+
+    def show_quick(self, quick: bool) -> None:
+        """Say what the quick effort leaves out."""
+        self.slow_note.setText(QUICK_GAIN if quick else "")
+
+    def _lay_out(self) -> None:
+        learned = QLabel("Connectome")
+        groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
+            ("Goal", (self.goal,)),
+            ("Effort", (self.effort, self.times_note, self.test_button)),
+            ("Recordings", (self.runs, _beside(self.hold_out, self.share))),
+            (
+                "Learned parts",
+                (
+                    _beside(learned, self.learned),
+                    _beside(self.slow_gain, self.slow_note),
+                ),
+            ),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 2, 12, 8)
+        column.setSpacing(4)
+        for title, widgets in groups:
+            column.addWidget(section(title))
+            for widget in widgets:
+                column.addWidget(widget)
+            column.addSpacing(6)
+        column.addWidget(self.advanced)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.goal.picked.connect(self._goal_picked)
+        for signal in (self.effort.picked, self.share.edited, self.learned.picked):
+            signal.connect(lambda _: self.changed.emit())
+        for signal in (self.hold_out.clicked, self.slow_gain.clicked):
+            signal.connect(lambda _: self.changed.emit())
+        self.runs.changed.connect(self.changed)
+        self.advanced.changed.connect(self.changed)
+        self.test_button.clicked.connect(self.speed_test)
+
+    def _goal_picked(self, goal: str) -> None:
+        self.advanced.set_losses(dict(GOALS[cast(Goal, goal)]))
+        self.changed.emit()
+
+
+def _beside(left: QWidget, right: QWidget) -> QWidget:
+    result = QWidget()
+    line = QHBoxLayout(result)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    line.addWidget(left, 1)
+    line.addWidget(right)
+    return result

@@ -1,0 +1,165 @@
+"""A fit on its way: its stages, and the buttons that end it."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brainTwinStudio.ui.controls.check_row import StageList
+from brainTwinStudio.ui.controls.meter import Meter
+from brainTwinStudio.ui.effort_times import EffortTimes
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.icons import icon
+from brainTwinStudio.ui.panels.fit_choices import size_of_request
+from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, steps_of
+from brainTwinStudio.ui.time_words import left
+from brainTwinStudio.ui.wishes import Do
+
+NOT_NOW = "Waiting for the engine to finish what it does now."
+STOP_NOW_MS = 3000
+STOPPING = "Stopping at the next step; the best so far is kept."
+STOPPING_COMPILE = (
+    "Compiling cannot be interrupted. “Stop now” ends the engine at once; the last "
+    "checkpoint is kept."
+)
+DISCARD = "Discard this fit? Everything it has found so far is lost."
+
+
+class Part(QWidget):
+    """A column of a panel that has wishes."""
+
+    wish = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(14, 2, 12, 14)
+        self.column.setSpacing(8)
+
+
+class Going(Part):
+    """A fit on its way, with the buttons that end it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times: EffortTimes | None = None
+        self.stage, self.percent = QLabel(), QLabel()
+        for label in (self.stage, self.percent):
+            label.setProperty("role", "object")
+        self.meter, self.note, self.steps = Meter(), QLabel(), StageList()
+        self.note.setProperty("role", "label")
+        self.note.setWordWrap(True)
+        self.stop = QPushButton("Stop and keep best")
+        self.stop.setIcon(icon("stop", "on_accent", 12))
+        self.stop.setProperty("kind", "primary")
+        self.now = QPushButton("Stop now")
+        self.discard = QPushButton("Discard this fit…")
+        self.discard.setProperty("kind", "danger")
+        self.sure = _Sure()
+        self._late = QTimer(self, singleShot=True, interval=STOP_NOW_MS)
+        self._job: Job | None = None
+        self._build()
+        self._connect()
+
+    def set(self, job: Job) -> None:
+        if self._job is None or self._job.id != job.id:
+            self.sure.hide()
+            self.discard.show()
+            self._late.stop()
+            self.now.hide()
+        self._job = job
+        percent = f"{100 * job.fraction:.0f} %"
+        if self.percent.text() != percent:
+            self.percent.setText(percent)
+        self.meter.set(job.fraction)
+        usual = self._usual(job)
+        steps = steps_of(job, usual)
+        self.steps.set_steps([(s.text, s.state, s.note) for s in steps])
+        active = next((s.text for s in steps if s.state == "active"), "Starting")
+        for label, text in ((self.stage, active), (self.note, self._words(job))):
+            if label.text() != text:
+                label.setText(text)
+        stopping = job.state == "stopping"
+        self.stop.setText("Stopping…" if stopping else "Stop and keep best")
+        self.stop.setEnabled(job.can_stop)
+        if stopping and not self._late.isActive() and self.now.isHidden():
+            self._late.start()
+
+    def _words(self, job: Job) -> str:
+        if job.state == "queued":
+            return NOT_NOW
+        if job.state == "stopping":
+            compiling = key_of(job.stage) == COMPILING
+            return STOPPING_COMPILE if compiling else STOPPING
+        return left(job.seconds_left) or "how long it takes cannot be told yet"
+
+    def _usual(self, job: Job) -> dict[str, float]:
+        if self.times is None:
+            return {}
+        effort, size = size_of_request(job.request)
+        return self.times.stage_seconds(effort, size)
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.stage, 1)
+        top.addWidget(self.percent)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.stop, 1)
+        buttons.addWidget(self.now)
+        self.now.hide()
+        self.sure.hide()
+        self.column.addLayout(top)
+        self.column.addWidget(self.meter)
+        self.column.addWidget(self.note)
+        self.column.addSpacing(2)
+        self.column.addWidget(self.steps)
+        self.column.addSpacing(4)
+        self.column.addLayout(buttons)
+        self.column.addWidget(self.discard)
+        self.column.addWidget(self.sure)
+
+    def _connect(self) -> None:
+        self.stop.clicked.connect(lambda: self._do("stop"))
+        self.now.clicked.connect(lambda: self._do("stop-now"))
+        self.discard.clicked.connect(lambda: self._ask(True))
+        self.sure.no.clicked.connect(lambda: self._ask(False))
+        self.sure.yes.clicked.connect(lambda: self._do("discard"))
+        self._late.timeout.connect(self.now.show)
+
+    def _ask(self, asked: bool) -> None:
+        self.sure.setVisible(asked)
+        self.discard.setVisible(not asked)
+        (self.sure.no if asked else self.discard).setFocus()
+
+    def _do(self, action: str) -> None:
+        if self._job is not None:
+            self.wish.emit(Do(action, self._job.id))
+
+
+class _Sure(QFrame):
+    """The question before something is lost."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "note-bad")
+        words = QLabel(DISCARD)
+        words.setProperty("role", "control")
+        words.setWordWrap(True)
+        self.yes = QPushButton("Discard")
+        self.yes.setProperty("kind", "danger")
+        self.no = QPushButton("Keep fitting")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.no, 1)
+        buttons.addWidget(self.yes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 10, 10)
+        column.setSpacing(8)
+        column.addWidget(words)
+        column.addLayout(buttons)

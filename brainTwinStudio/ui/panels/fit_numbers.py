@@ -1,0 +1,260 @@
+"""The numbers of a fit in a strip: each with what it means and its interval, or the
+words that say why there is none."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.project import Twin
+from brainTwinStudio.report.wording import (
+    NOT_ESTIMATED,
+    get,
+    interval,
+    number,
+    significant,
+)
+from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.section import seam
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.fit_shown import (
+    agreement_of,
+    correlation_of,
+    last_loss,
+    newer,
+    running_fit,
+)
+from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, short_name
+from brainTwinStudio.ui.time_words import between, clock, spent
+from brainTwinStudio.ui.view import View
+
+HEIGHT_PX = 66
+DASH = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """title, value and note of one cell. plain: the value is words, not a number."""
+
+    title: str
+    value: str
+    note: str = ""
+    plain: bool = False
+    tip: str = ""
+
+
+class NumberCell(QWidget):
+    """One number of the strip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.note = Elided(), Elided()
+        self.title.setProperty("role", "label")
+        self.note.setProperty("role", "note")
+        self.value = QLabel()
+        self.value.setProperty("role", "number")
+        self.words = QLabel()
+        self.words.setProperty("role", "object")
+        for label in (self.value, self.words):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        line = QHBoxLayout()
+        line.setSpacing(9)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        line.addWidget(self.value, 0, bottom)
+        line.addWidget(self.words, 0, bottom)
+        line.addWidget(self.note, 1, bottom)
+        self.note.setContentsMargins(0, 0, 0, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 9, 8, 9)
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        column.addLayout(line)
+        column.addStretch(1)
+        self._shown: Number | None = None
+
+    def set(self, shown: Number) -> None:
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.title.set_text(shown.title)
+        self.value.setText("" if shown.plain else shown.value)
+        self.value.setVisible(not shown.plain)
+        self.words.setText(shown.value if shown.plain else "")
+        self.words.setVisible(shown.plain)
+        self.note.set_text(shown.note)
+        self.setToolTip(shown.tip)
+        self.setAccessibleName(f"{shown.title}: {shown.value} {shown.note}".strip())
+
+
+class NumbersPanel(Panel):
+    """Five cells with seams between them; a strip, so it has no head."""
+
+    def __init__(self) -> None:
+        super().__init__("Numbers")
+        self.head.hide()
+        self.setFixedHeight(HEIGHT_PX)
+        self.cells = tuple(NumberCell() for _ in range(5))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 10, 0, 10)
+        row.setSpacing(0)
+        for place, cell in enumerate(self.cells):
+            if place:
+                row.addWidget(seam(vertical=True))
+            row.addWidget(cell, 1)
+        self.body.addLayout(row)
+        self._job: Job | None = None
+        self._drawn: tuple[Number, ...] = ()
+
+    def present(self, view: View) -> None:
+        job = running_fit(view)
+        self._job = newer(self._job, job) if job is not None else None
+        self._set(numbers_of(self._job or view.twin))
+
+    def show_job(self, job: Job) -> None:
+        if self._job is None or job.id != self._job.id:
+            return
+        same = job.preview is self._job.preview and len(self._drawn) == len(self.cells)
+        self._job = job
+        fresh = _timed(job) if same else _of_job(job)
+        self._set((*self._drawn[: len(self.cells) - len(fresh)], *fresh))
+
+    def _set(self, numbers: tuple[Number, ...]) -> None:
+        self._drawn = numbers
+        for cell, shown in zip(self.cells, numbers, strict=True):
+            cell.set(shown)
+
+
+def numbers_of(shown: Job | Twin | None) -> tuple[Number, ...]:
+    """The five numbers of a running fit, of a finished twin, or of nothing yet."""
+    if isinstance(shown, Job):
+        return _of_job(shown)
+    if shown is None:
+        titles = ("FC agreement", "Held-out", "Loss", "Global coupling", "Time")
+        return tuple(Number(title, DASH, "no fit yet") for title in titles)
+    return _of_twin(shown)
+
+
+def _of_job(job: Job) -> tuple[Number, ...]:
+    return (
+        _agreement_now(job),
+        _held_out_later(job),
+        _loss_now(job),
+        _coupling_now(job),
+        _time_left(job),
+    )
+
+
+def _timed(job: Job) -> tuple[Number, ...]:
+    """The last three numbers: they change without a new picture."""
+    return (_loss_now(job), _coupling_now(job), _time_left(job))
+
+
+def _agreement_now(job: Job) -> Number:
+    found = agreement_of(job)
+    if found is None:
+        return Number("FC agreement, now", DASH, "with the first step")
+    best = found.now if found.best is None else found.best
+    r = number(correlation_of(found.measured, best))
+    note = "linear theory" if found.best is None else f"best {r}"
+    now = number(correlation_of(found.measured, found.now))
+    tip = "Correlation of Fisher-z FC over pairs, by the linear theory of the model."
+    return Number("FC agreement, now", now, note, tip=tip)
+
+
+def _held_out_later(job: Job) -> Number:
+    assert isinstance(job.request, FitRequest)
+    share = job.request.settings.hold_out
+    if not share:
+        return Number("Held-out", "nothing held out", plain=True)
+    tip = "What is held out is never looked at while a fit runs; it is judged once."
+    return Number(f"Held-out ({100 * share:.0f} %)", "after the fit", "", True, tip)
+
+
+def _loss_now(job: Job) -> Number:
+    latest = last_loss(job)
+    if latest is None:
+        note = "judged by free runs" if job.course else "with the first step"
+        return Number("Loss", DASH, note)
+    value, stage = latest
+    return Number("Loss", significant(value), short_name(stage))
+
+
+def _coupling_now(job: Job) -> Number:
+    if "G" not in job.preview:
+        return Number("Global coupling", DASH, "with the first step")
+    value = significant(float(np.asarray(job.preview["G"])))
+    return Number("Global coupling", value, f"1/s, interval {NOT_ESTIMATED}")
+
+
+def _time_left(job: Job) -> Number:
+    elapsed = f"elapsed {clock(job.seconds)}"
+    if job.state == "queued":
+        return Number("Time left", "in the queue", "", True)
+    if key_of(job.stage) == COMPILING:
+        return Number("Time left", "compiling", elapsed, True)
+    if job.seconds_left is None:
+        return Number("Time left", "not known yet", elapsed, True)
+    return Number("Time left", between(job.seconds_left), elapsed)
+
+
+def _of_twin(twin: Twin) -> tuple[Number, ...]:
+    return (
+        _agreement(twin),
+        _held_out(twin),
+        _last_loss(twin),
+        _coupling(twin),
+        Number("Time", spent(twin.seconds), f"compiling {spent(twin.compile_seconds)}"),
+    )
+
+
+def _agreement(twin: Twin) -> Number:
+    single, sd = get(twin.train, "fc_r_single"), get(twin.train, "fc_r_sd")
+    note = "on what was fitted"
+    if single is not None and sd is not None:
+        note = f"one run {number(single)} ± {number(sd)}"
+    tip = f"{twin.settings.judge_seeds} free-running simulations against the recording."
+    return Number("FC agreement", _shown(get(twin.train, "fc_r")), note, tip=tip)
+
+
+def _held_out(twin: Twin) -> Number:
+    share = twin.settings.hold_out
+    title = f"Held-out ({100 * share:.0f} %)" if share else "Held-out"
+    value = get(twin.held_out, "fc_r")
+    if value is None:
+        why = "nothing held out" if not share else NOT_ESTIMATED
+        return Number(title, why, "", True)
+    parts = [
+        f"{word} {number(found)}"
+        for word, found in (
+            ("structure", get(twin.floor, "fc_r")),
+            ("ceiling", get(twin.ceiling, "fc_r")),
+        )
+        if found is not None
+    ]
+    return Number(title, number(value), ", ".join(parts))
+
+
+def _last_loss(twin: Twin) -> Number:
+    history = np.asarray(twin.loss_history)
+    if not history.size or not np.isfinite(history[-1]):
+        return Number("Loss", NOT_ESTIMATED, "", True)
+    steps = number(history.size, 0)
+    phase = short_name(twin.phases[-1][1]) if twin.phases else ""
+    return Number("Loss", significant(float(history[-1])), f"{steps} steps, {phase}")
+
+
+def _coupling(twin: Twin) -> Number:
+    value = twin.parameters.get("G")
+    if value is None:
+        return Number("Global coupling", "not in this model", "", True)
+    bounds = twin.intervals.get("G")
+    known = NOT_ESTIMATED if bounds is None else interval(float(bounds[0]), float(bounds[1]))
+    note = f"1/s {known}" if bounds is not None else f"1/s, interval {known}"
+    return Number("Global coupling", significant(float(value)), note)
+
+
+def _shown(value: float | None) -> str:
+    return DASH if value is None else number(value)

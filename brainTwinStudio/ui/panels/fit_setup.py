@@ -1,0 +1,222 @@
+"""Sets up a fit: the form, what is to be known before it starts, and the button."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.jobs.messages import BenchmarkRequest, FitRequest
+from brainTwinStudio.project import Catalogue
+from brainTwinStudio.project.model_spec import EFFORTS, Effort
+from brainTwinStudio.ui.controls.glyph import Glyph
+from brainTwinStudio.ui.effort_times import (
+    BENCHMARK_ROW,
+    EffortTimes,
+    Estimate,
+    note_of,
+)
+from brainTwinStudio.ui.icons import icon
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.fit_choices import (
+    Choices,
+    bold_runs,
+    choices_of,
+    fit_request,
+    missing,
+    size_of,
+    title_of,
+    warning_of,
+)
+from brainTwinStudio.ui.panels.fit_form import FitForm
+from brainTwinStudio.ui.panels.fit_shown import running_fit
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Ask
+
+TITLE, LOCKED = "Set-up", "Set-up (read-only while running)"
+QUEUED = "Another job is running; this fit is added to the queue."
+QUICK_FCD = "Quick look fits FC and spectra; changes over time need Standard."
+NO_TIMES = "Times are known after the first fit."
+
+
+class FitSetup(Panel):
+    """Chooses a fit and asks for it. While one runs it shows what was chosen for it and
+    offers to set up another one; free: as a dialog it never shows the running one."""
+
+    def __init__(self, *, free: bool = False) -> None:
+        super().__init__(TITLE)
+        self.times: EffortTimes | None = None
+        self.choices = Choices()
+        self.form = FitForm()
+        self.warning, self.queue_note, self.error = QLabel(), QLabel(), QLabel()
+        self.start, self.another = (
+            QPushButton("Start"),
+            QPushButton("Set up another fit"),
+        )
+        self.start.setIcon(icon("play", "on_accent", 12))
+        self.start.setProperty("kind", "primary")
+        self._view = View()
+        self._free = free
+        self._another = False
+        self._locked = False
+        self._refused = ""
+        self._lock = Glyph("lock", "text3", 14)
+        self._notes: dict[QLabel, QFrame] = {}
+        self._lay_out()
+        self.form.changed.connect(self._changed)
+        self.form.speed_test.connect(self._test_speed)
+        self.start.clicked.connect(self._ask)
+        self.another.clicked.connect(self._set_up_another)
+        self._fill()
+
+    # ------------------------------------------------------------ from outside
+
+    def set_times(self, times: EffortTimes) -> None:
+        """How long fits take on this computer."""
+        self.times = times
+        self._tell()
+
+    def set_catalogue(self, catalogue: Catalogue | None) -> None:
+        """What the engine offers."""
+        self.form.advanced.set_catalogue(catalogue)
+
+    def present(self, view: View) -> None:
+        if view.patient is not self._view.patient:
+            known = {run.id for run in bold_runs(view.patient)}
+            if not set(self.choices.recordings or ()) <= known:
+                self.choices = replace(self.choices, recordings=None)
+            self._refused = ""
+        if view.selection.patient_id != self._view.selection.patient_id:
+            self._another = False
+        self._view = view
+        self._fill()
+
+    def request(self) -> FitRequest:
+        """What is chosen now. Raises InputError."""
+        return fit_request(self._view, self.choices)
+
+    # ------------------------------------------------------------ what the user does
+
+    def _changed(self) -> None:
+        self.choices = self.form.choices()
+        self.form.goal.set_current(self.choices.goal)
+        self._refused = ""
+        self._tell()
+
+    def _ask(self) -> None:
+        try:
+            request = self.request()
+        except InputError as error:
+            self._refused = str(error)
+            self._tell()
+            return
+        self._another = False
+        self.wish.emit(Ask(request, title_of(self.choices)))
+
+    def _set_up_another(self) -> None:
+        self._another = True
+        self._fill()
+
+    def _test_speed(self) -> None:
+        self.wish.emit(Ask(BenchmarkRequest((BENCHMARK_ROW,)), "Speed test"))
+
+    # ------------------------------------------------------------ what is shown
+
+    def _fill(self) -> None:
+        """Fields as chosen, or as they were chosen for the fit that runs."""
+        view = self._view
+        running = None if self._free or self._another else running_fit(view)
+        self._locked = running is not None
+        shown = self.choices
+        if running is not None and isinstance(running.request, FitRequest):
+            shown = choices_of(running.request)
+        self._lock.setVisible(self._locked)
+        self.head.set_title(LOCKED if self._locked else TITLE)
+        self.form.set(shown, bold_runs(view.patient))
+        self.form.set_editable(not self._locked and not missing(view))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Times, warnings and the button, after any change."""
+        lack, locked = missing(self._view), self._locked
+        busy = any(not job.is_over for job in self._view.jobs)
+        quick = self.choices.effort == "quick"
+        self.form.show_quick(quick and not locked)
+        self._tell_times()
+        ready = not locked and not lack
+        warning = warning_of(self._view, self.choices) if ready else ""
+        if ready and quick and "fcd" in dict(self.form.advanced.losses()):
+            warning = f"{QUICK_FCD} {warning}".strip()
+        self._show(self.warning, warning)
+        self._show(self.queue_note, QUEUED if busy and ready else "")
+        self._show(self.error, "" if locked else lack or self._refused)
+        self.start.setVisible(not locked)
+        self.start.setText("Add to queue" if busy else "Start")
+        self.start.setEnabled(not lack)
+        self.another.setVisible(locked)
+
+    def _tell_times(self) -> None:
+        size = size_of(self._view, self.choices)
+        notes = self.form.effort.notes
+        if self.times is None or size is None:
+            self.form.times_note.setText(NO_TIMES)
+            self.form.test_button.hide()
+            for note in notes.values():
+                note.setText("")
+            return
+        learned = self.choices.connectome == "learned"
+        found: dict[Effort, Estimate] = {
+            e: self.times.estimate(e, size, learned=learned) for e in EFFORTS
+        }
+        for effort, estimate in found.items():
+            notes[effort].setText(estimate.text)
+        self.form.times_note.setText(note_of(found))
+        unknown = all(e.basis == "none" for e in found.values())
+        self.form.test_button.setVisible(unknown and not self._locked)
+
+    def _show(self, label: QLabel, text: str) -> None:
+        if label.text() != text:
+            label.setText(text)
+        self._notes[label].setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        self.head.add_right(self._lock)
+        area = QScrollArea()
+        area.setWidget(self.form)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(14, 8, 12, 12)
+        column.setSpacing(8)
+        for label, kind in (
+            (self.warning, "note-warn"),
+            (self.queue_note, "note-info"),
+            (self.error, "note-bad"),
+        ):
+            self._notes[label] = _note(label, kind)
+            column.addWidget(self._notes[label])
+        column.addWidget(self.start)
+        column.addWidget(self.another)
+        self.body.addWidget(area, 1)
+        self.body.addWidget(foot)
+
+
+def _note(label: QLabel, kind: str) -> QFrame:
+    note = QFrame()
+    note.setProperty("role", kind)
+    label.setProperty("role", "control")
+    label.setWordWrap(True)
+    line = QHBoxLayout(note)
+    line.setContentsMargins(10, 7, 10, 7)
+    line.addWidget(label)
+    return note

@@ -1,0 +1,195 @@
+"""Numbers about what is selected: a region, several, a connection, else the twin."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brainTwinStudio.ui import icons
+from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.controls.icon_button import IconButton
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.facts import facts_of
+from brainTwinStudio.ui.panels.facts_records import Edge, Facts
+from brainTwinStudio.ui.panels.facts_rows import SIDE_PX, Dot, GroupBox, filled
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Do, Hover, Select
+
+LOCK = "Keep showing this, whatever is selected"
+UNLOCK = "Follow the selection again"
+
+
+class InspectorPanel(Panel):
+    """Facts about the selection; a lock keeps them while something else is selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Inspector", parent)
+        self._view = View()
+        self._facts: Facts | None = None
+        self._locked: tuple[tuple[str, ...], tuple[Edge, ...]] | None = None
+        self.lock = IconButton("lock", LOCK, checkable=True)
+        self.more = IconButton("more", "More")
+        self.head.add_right(self.lock)
+        self.head.add_right(self.more)
+        self.lock.clicked.connect(self._lock)
+        menu = QMenu(self.more)
+        self.copy = menu.addAction(icons.icon("copy"), "Copy facts")
+        self.clear = menu.addAction("Clear selection")
+        self.copy.triggered.connect(self._copy)
+        self.clear.triggered.connect(lambda: self._select((), None))
+        self.more.setMenu(menu)
+        self._make_top()
+        self._groups: list[GroupBox] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._scroll = self._scrolled()
+        self.empty = Empty("")
+        self.body.addWidget(self._top)
+        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self.empty, 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(302, 600)
+
+    def present(self, view: View) -> None:
+        self._view = view
+        self._release_lost()
+        shown = view
+        if self._locked is not None:
+            regions, edges = self._locked
+            chosen = replace(view.selection, regions=regions, edges=edges)
+            shown = replace(view, selection=chosen)
+        facts = facts_of(shown)
+        if facts == self._facts:
+            return
+        self._facts = facts
+        self._show(facts)
+
+    def _show(self, facts: Facts) -> None:
+        nothing = facts.kind == "none"
+        self.empty.setVisible(nothing)
+        self.empty.set_text(facts.subtitle)
+        self._top.setVisible(not nothing)
+        self._scroll.setVisible(not nothing)
+        self.title.set_text(facts.title)
+        self.subtitle.set_text(facts.subtitle)
+        self.dot.setVisible(facts.share is not None)
+        if facts.share is not None:
+            self.dot.set(facts.share)
+        about_regions = bool(facts.regions)
+        self._buttons.setVisible(about_regions)
+        self.plot.setEnabled(facts.has_signal)
+        self.plan.setEnabled(self._view.twin is not None and not self._view.read_only)
+        self.lock.setEnabled(about_regions)
+        self.clear.setEnabled(about_regions)
+        self.copy.setEnabled(not nothing)
+        filled(self._column, self._groups, facts.groups, self._group)
+
+    def _make_top(self) -> None:
+        self.dot = Dot()
+        self.title, self.subtitle = Elided(), Elided()
+        self.title.setProperty("role", "object")
+        self.subtitle.setProperty("role", "note")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        name = QHBoxLayout()
+        name.setSpacing(10)
+        name.addWidget(self.dot)
+        name.addLayout(words, 1)
+        self.plot = _button("signal", "Plot signal")
+        self.plan = _button("scissors", "Add to plan")
+        self.plot.clicked.connect(self._plot)
+        self.plan.clicked.connect(self._add_to_plan)
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.plot)
+        row.addWidget(self.plan)
+        row.addStretch(1)
+        self._top = QWidget()
+        column = QVBoxLayout(self._top)
+        column.setContentsMargins(SIDE_PX, 4, SIDE_PX, 12)
+        column.setSpacing(12)
+        column.addLayout(name)
+        column.addWidget(self._buttons)
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._column)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(60)
+        return area
+
+    def _group(self) -> GroupBox:
+        group = GroupBox()
+        group.pressed.connect(lambda goal: self._select(*goal))
+        group.entered.connect(lambda name: self.wish.emit(Hover(name)))
+        return group
+
+    # ------------------------------------------------------------ what the user does
+
+    def _select(self, regions: tuple[str, ...], edge: Edge | None) -> None:
+        edges = () if edge is None else (edge,)
+        chosen = replace(
+            self._view.selection, regions=regions or (edge or ()), edges=edges
+        )
+        self.wish.emit(Select(chosen))
+
+    def _plot(self) -> None:
+        if self._facts is not None:
+            self._select(self._facts.regions, None)
+
+    def _add_to_plan(self) -> None:
+        if self._facts is not None:
+            self.wish.emit(Do("add-to-plan", self._facts.regions))
+
+    def _copy(self) -> None:
+        if self._facts is not None:
+            QApplication.clipboard().setText(self._facts.as_text())
+
+    def _lock(self) -> None:
+        chosen = self._view.selection
+        on = self.lock.isChecked()
+        self._locked = (chosen.regions, chosen.edges) if on else None
+        self.lock.setToolTip(UNLOCK if on else LOCK)
+        self.present(self._view)
+
+    def _release_lost(self) -> None:
+        """A lock on regions that another patient does not have is opened."""
+        if self._locked is None:
+            return
+        names = {*self._locked[0], *(n for edge in self._locked[1] for n in edge)}
+        if not names <= set(self._view.index):
+            self._locked = None
+            self.lock.setChecked(False)
+            self.lock.setToolTip(LOCK)
+
+
+def _button(icon: str, text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "small")
+    button.setIcon(icons.icon(icon, "text2", 14))
+    button.setIconSize(QSize(14, 14))
+    return button

@@ -1,0 +1,68 @@
+"""In which order a matrix lists its regions."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from brainTwinStudio.project import Array, Parcellation
+from brainTwinStudio.ui.panels.lobes import REGIONS, lobe_of
+
+ORDERS = (
+    ("hemisphere", "Hemisphere, lobe"),
+    ("file", "File order"),
+    ("strength", "Strength"),
+    ("cluster", "Cluster"),
+)
+SIDES = {"L": 0, "R": 1}
+CARDINAL_MOST = 150  # regions; reordering the leaves of a tree takes their cube
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Order:
+    """Region numbers from the top down, and the places of seams between them."""
+
+    places: Array
+    seams: tuple[int, ...] = ()
+
+
+def by_file(parcellation: Parcellation) -> Order:
+    """As the files list them; a seam where a whole hemisphere ends."""
+    places = np.arange(parcellation.count)
+    seams = _seams([parcellation.hemispheres[i] for i in places])
+    return Order(places, seams if len(seams) <= 2 else ())
+
+
+def by_hemisphere(parcellation: Parcellation) -> Order:
+    """Left, right, neither; inside it by lobe where names tell it."""
+    lobes = [*REGIONS, ""]
+    sides, names = parcellation.hemispheres, parcellation.region_names
+    places = sorted(
+        range(parcellation.count),
+        key=lambda i: (SIDES.get(sides[i], 2), lobes.index(lobe_of(names[i]))),
+    )
+    return Order(np.array(places), _seams([sides[i] for i in places]))
+
+
+def by_strength(matrix: Array) -> Order:
+    """Regions with the largest sum of absolute values (region, region) first."""
+    strength = np.nansum(np.abs(matrix), axis=0) + np.nansum(np.abs(matrix), axis=1)
+    return Order(np.argsort(-strength, kind="stable"))
+
+
+def by_cluster(fc: Array) -> Order:
+    """Leaves of a tree of average linkage over 1 - FC (region, region), neighbours as
+    alike as the tree allows."""
+    from scipy.cluster.hierarchy import leaves_list, linkage
+    from scipy.spatial.distance import squareform
+
+    known = np.where(np.isfinite(fc), fc, 0.0)
+    distance = np.clip(1 - (known + known.T) / 2, 0, 2)
+    np.fill_diagonal(distance, 0)
+    best = len(fc) <= CARDINAL_MOST
+    tree = linkage(squareform(distance, checks=False), "average", optimal_ordering=best)
+    return Order(np.asarray(leaves_list(tree), np.intp))
+
+
+def _seams(groups: list[str]) -> tuple[int, ...]:
+    return tuple(i + 1 for i, (a, b) in enumerate(pairwise(groups)) if a != b)

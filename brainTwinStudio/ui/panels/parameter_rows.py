@@ -1,0 +1,168 @@
+"""Rows of the parameter tables, in the words of the report."""
+
+import numpy as np
+
+from brainTwinStudio.project import Array, ParameterSpec, Twin
+from brainTwinStudio.report.wording import (
+    NOT_ESTIMATED,
+    number,
+    region,
+    significant,
+    span,
+)
+from brainTwinStudio.ui.controls.table import Cell
+from brainTwinStudio.ui.panels.words import parameter_name, titled, unit_of
+
+ALL_HEADERS = ("Parameter", "Symbol", "Value", "Over regions", "95 % interval", "Here")
+SYMBOL, OVER, INTERVAL = 1, 3, 4  # columns that a narrow panel can spare
+NONE_SELECTED = "Select regions to see their values here."
+
+
+def all_rows(twin: Twin, selected: tuple[int, ...]) -> list[tuple[Cell, ...]]:
+    """One row a parameter. selected: positions of regions whose value is told too."""
+    return [
+        _row(twin, spec, np.asarray(twin.parameters[spec.name]), selected)
+        for spec in specs_of(twin)
+    ]
+
+
+def specs_of(twin: Twin) -> list[ParameterSpec]:
+    """All parameters in the twin's order; those without a spec after them, with what is
+    known: a name."""
+    specs = [spec for spec in twin.parameter_specs if spec.name in twin.parameters]
+    known = {spec.name for spec in specs}
+    for name, values in twin.parameters.items():
+        if name not in known:
+            regional = np.ndim(values) > 0
+            specs.append(ParameterSpec(name, name, "", 0, 0, 0, regional, "not stated"))
+    return specs
+
+
+def regional_specs(twin: Twin) -> list[ParameterSpec]:
+    """Parameters with one value a region."""
+    return [s for s in specs_of(twin) if np.ndim(twin.parameters[s.name]) == 1]
+
+
+def region_headers(twin: Twin) -> tuple[str, ...]:
+    """Columns of the table by region."""
+    return ("Region", *(_titled(spec) for spec in regional_specs(twin)))
+
+
+def region_rows(twin: Twin) -> list[tuple[Cell, ...]]:
+    """One row a region: its name and values, with intervals where there are."""
+    names = twin.connectome.parcellation.region_names
+    columns = [_column(twin, spec) for spec in regional_specs(twin)]
+    rows: list[tuple[Cell, ...]] = []
+    for i, name in enumerate(names):
+        cells = [column[i] for column in columns]
+        rows.append((Cell(region(name), tooltip=name), *cells))
+    return rows
+
+
+def any_interval(twin: Twin) -> bool:
+    """Whether the fit estimated an interval of anything."""
+    return any(_estimated(twin, spec.name) for spec in specs_of(twin))
+
+
+def interval_note(twin: Twin) -> str:
+    """What the brackets are, and what has none."""
+    specs = specs_of(twin)
+    missing = [spec.symbol for spec in specs if not _estimated(twin, spec.name)]
+    if not any_interval(twin):
+        return f"95 % intervals: {NOT_ESTIMATED} by this fit."
+    told = "In brackets: 95 % interval."
+    if not missing:
+        return told
+    return f"{told} {', '.join(missing)}: {NOT_ESTIMATED}."
+
+
+def _row(
+    twin: Twin, spec: ParameterSpec, values: Array, selected: tuple[int, ...]
+) -> tuple[Cell, ...]:
+    tip = _tip(spec)
+    if values.ndim == 2:
+        values = values[twin.connectome.weights > 0]
+        here = Cell("", alignment="right")
+    else:
+        here = Cell(_here(twin, spec, values, selected), alignment="right", tooltip=tip)
+    middle = float(np.median(values)) if values.size else float("nan")
+    over = "one for all" if values.ndim == 0 else ""
+    if values.ndim and values.size:
+        over = span(float(values.min()), float(values.max()))
+    limits = _interval(twin, spec.name)
+    what = tip if values.ndim == 0 else f"{tip}\nValue: the median over regions."
+    return (
+        Cell(_titled(spec), tooltip=tip),
+        Cell(spec.symbol, tooltip=tip, token="text2"),
+        Cell(significant(middle), middle, "right", tooltip=what, bold=True),
+        Cell(over, alignment="right", token="text2", tooltip=what),
+        Cell(
+            limits,
+            alignment="right",
+            token="text3" if limits == NOT_ESTIMATED else "text2",
+            tooltip=tip,
+        ),
+        here,
+    )
+
+
+def _here(
+    twin: Twin, spec: ParameterSpec, values: Array, selected: tuple[int, ...]
+) -> str:
+    """The value of the selected region; of several, their range."""
+    if values.ndim == 0 or not selected:
+        return ""
+    first, *more = selected
+    if more:
+        chosen = values[list(selected)]
+        return span(float(chosen.min()), float(chosen.max()))
+    return _with_interval(twin, spec, values, first)
+
+
+def _column(twin: Twin, spec: ParameterSpec) -> list[Cell]:
+    values = np.asarray(twin.parameters[spec.name])
+    known = twin.intervals.get(spec.name)
+    tip = _tip(spec) if known is not None else f"{_tip(spec)}\n95 % interval: "
+    tip += "" if known is not None else NOT_ESTIMATED
+    return [
+        Cell(
+            _with_interval(twin, spec, values, i),
+            float(values[i]),
+            "right",
+            tooltip=tip,
+        )
+        for i in range(len(values))
+    ]
+
+
+def _with_interval(twin: Twin, spec: ParameterSpec, values: Array, at: int) -> str:
+    text = significant(float(values[at]))
+    limits = twin.intervals.get(spec.name)
+    if limits is None or not np.isfinite(limits[:, at]).all():
+        return text
+    return f"{text}  {span(float(limits[0, at]), float(limits[1, at]))}"
+
+
+def _interval(twin: Twin, name: str) -> str:
+    """Both ends for a single value, else the median width over regions."""
+    limits = twin.intervals.get(name)
+    if limits is None or not np.isfinite(limits).any():
+        return NOT_ESTIMATED
+    if limits.ndim == 1:
+        return span(float(limits[0]), float(limits[1]))
+    return f"width {significant(float(np.nanmedian(limits[1] - limits[0])))}"
+
+
+def _estimated(twin: Twin, name: str) -> bool:
+    return _interval(twin, name) != NOT_ESTIMATED
+
+
+def _titled(spec: ParameterSpec) -> str:
+    return titled(parameter_name(spec), unit_of(spec))
+
+
+def _tip(spec: ParameterSpec) -> str:
+    bounds = ""
+    if spec.high > spec.low:
+        bounds = f"\nBounds {number(spec.low, 3)} to {number(spec.high, 3)}."
+    return f"{spec.symbol}: {spec.meaning}{bounds}"

@@ -1,0 +1,117 @@
+"""The name of a plan in a panel's head, and what can be done with all of it."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import Scenario
+from brainTwinStudio.ui import plans
+from brainTwinStudio.ui.controls.head import PanelHead
+from brainTwinStudio.ui.controls.icon_button import IconButton
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Change
+
+NAME = "Name of the plan"
+PREVIEW_TIP = "Run 16 seeds a moment after every edit"
+
+
+class PlanName(QLineEdit):
+    """The plan's name; `named` once another one was entered."""
+
+    named = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bare")
+        self.setAccessibleName(NAME)
+        self.setToolTip(NAME)
+        self.setMaxLength(60)
+        self._name = ""
+        self.editingFinished.connect(self._done)
+
+    def set_name(self, name: str, *, locked: bool) -> None:
+        """Show a name; what is being typed stays."""
+        if name != self._name:
+            self._name = name
+            self.setText(name)
+            self.setCursorPosition(0)
+        self.setReadOnly(locked)
+
+    def _done(self) -> None:
+        name = " ".join(self.text().split())
+        if not name:
+            self.setText(self._name)
+        elif name != self._name:
+            self._name = name
+            self.named.emit(name)
+
+
+class PreviewButton(QPushButton):
+    """Preview on or off."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Preview on", parent)
+        self.setProperty("kind", "ghost")
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setToolTip(PREVIEW_TIP)
+        self.toggled.connect(self._say)
+
+    def _say(self, on: bool) -> None:
+        self.setText("Preview on" if on else "Preview off")
+
+
+class PlanMenu(QObject):
+    """Copy and delete the shown plan; `wished` carries the Change."""
+
+    wished = Signal(object)
+
+    def __init__(self, head: PanelHead) -> None:
+        super().__init__(head)
+        self._view = View()
+        self.button = IconButton("more", "More about this plan")
+        self.menu = QMenu(self.button)
+        self.copy = self.menu.addAction("New plan from this one")
+        self.delete = self.menu.addAction("Delete this plan")
+        self.copy.triggered.connect(self._copy)
+        self.delete.triggered.connect(self._delete)
+        self.button.setMenu(self.menu)
+        head.add_right(self.button)
+
+    def add_action(self, text: str) -> QAction:
+        """One more entry, above the others."""
+        action = QAction(text, self.menu)
+        self.menu.insertAction(self.copy, action)
+        return action
+
+    def present(self, view: View) -> None:
+        self._view = view
+        plan: Scenario | None = view.scenario
+        for action in self.menu.actions():
+            action.setEnabled(plan is not None and not view.read_only)
+
+    def _copy(self) -> None:
+        self._wish(plans.copied)
+
+    def _delete(self) -> None:
+        self._wish(plans.deleted)
+
+    def _wish(self, edit: object) -> None:
+        view = self._view
+        if view.project is None or view.scenario is None:
+            return
+        made: plans.Edit = edit(view.project, view.scenario.id)  # type: ignore[operator]
+        self.wished.emit(made.wish(view.selection))
+
+
+def renaming(view: View, name: str) -> Change | None:
+    """The wish for another name of the shown plan, None where it cannot be."""
+    if view.project is None or view.scenario is None or view.read_only:
+        return None
+    try:
+        edit = plans.renamed(view.project, view.scenario.id, name)
+    except InputError:
+        return None
+    wish = edit.wish(view.selection)
+    return Change(wish.project, wish.text, view.selection)

@@ -1,0 +1,199 @@
+"""One sentence about the fit by rule, and its agreement on one bar."""
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from brainTwinStudio.project import Twin
+from brainTwinStudio.report.sections.verdict import (
+    agreement_sentence,
+    dynamics_sentence,
+    parameters_sentence,
+)
+from brainTwinStudio.report.wording import get, number
+from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.controls.glyph import Glyph
+from brainTwinStudio.ui.panels.agreement_bar import AgreementBar
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.view import View
+
+HEIGHT_PX = 44
+NO_PATIENT = "No patient is open."
+NO_TWIN = "No twin has been fitted to this person yet."
+AGREES = "Simulated FC agrees with measured FC"
+NO_HELD_OUT = "no data held out"
+NEEDED = 2  # parts that are shown at any width: FC and dynamics
+GAP = 0.15  # fit better than held-out by this much: part of the fit is noise
+State = Literal["info", "tick", "warning", "cross"]
+TOKENS: dict[State, str] = {
+    "info": "text2",
+    "tick": "ok",
+    "warning": "warn",
+    "cross": "bad",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """state: which icon; parts: sentence parts as rich text, the most needed first;
+    marks: FC correlation of structure, fit, held-out, ceiling; whole: everything."""
+
+    state: State
+    parts: tuple[str, ...]
+    marks: tuple[float | None, float | None, float | None, float | None] | None = None
+    whole: str = ""
+
+
+def verdict_of(view: View) -> Verdict:
+    """What the fit shows, in the words of the report."""
+    if view.patient is None:
+        return Verdict("info", (NO_PATIENT,))
+    twin = view.twin
+    if twin is None:
+        return Verdict("info", (NO_TWIN,))
+    marks = (
+        get(twin.floor, "fc_r"),
+        get(twin.train, "fc_r"),
+        get(twin.held_out, "fc_r"),
+        get(twin.ceiling, "fc_r"),
+    )
+    whole = [agreement_sentence(twin), dynamics_sentence(twin)]
+    whole.append(parameters_sentence(twin))
+    if twin.outcome != "converged":
+        whole.append(twin.message)
+    return Verdict(_state(twin), tuple(_parts(twin)), marks, "\n".join(whole))
+
+
+def _state(twin: Twin) -> State:
+    """Tick only where held-out data agree, about as well as the fitted ones."""
+    fit, held = get(twin.train, "fc_r"), get(twin.held_out, "fc_r")
+    if twin.outcome == "diverged":
+        return "cross"
+    if twin.outcome == "stopped" or fit is None or held is None:
+        return "warning"
+    agrees = agreement_sentence(twin).startswith(f"{AGREES}:")
+    return "tick" if agrees and fit - held <= GAP else "warning"
+
+
+def _parts(twin: Twin) -> list[str]:
+    if twin.outcome == "diverged":
+        return ["<b>The fit diverged.</b>", "Its numbers describe no brain."]
+    first = "<b>Stopped early.</b> " if twin.outcome == "stopped" else ""
+    parts = [first + _agreement(twin), _dynamics(twin)]
+    itself = get(twin.ceiling, "fcd_ks")
+    if itself is not None:
+        parts.append(f"The recording against itself: KS {number(itself)}.")
+    told = sum(spec.name in twin.intervals for spec in twin.parameter_specs)
+    known = sum(spec.name in twin.parameters for spec in twin.parameter_specs)
+    if told:
+        parts.append(f"Intervals for {told} of {known} parameters.")
+    else:
+        parts.append("Intervals of parameters: not estimated.")
+    return parts
+
+
+def _agreement(twin: Twin) -> str:
+    """The report's first sentence, its numbers in short."""
+    fit, held = get(twin.train, "fc_r"), get(twin.held_out, "fc_r")
+    claim = escape(agreement_sentence(twin).partition(":")[0])
+    if fit is None and held is None:
+        return f"{claim}: not estimated."
+    new = NO_HELD_OUT if held is None else f"held-out {number(held)}"
+    fitted = _whole(f"r = {number(fit)}", bold=True)
+    return f"{claim}: {fitted}, {_whole(new)}."
+
+
+def _dynamics(twin: Twin) -> str:
+    """KS distance of the FC dynamics, held-out where there are such data."""
+    held = get(twin.held_out, "fcd_ks")
+    value = held if held is not None else get(twin.train, "fcd_ks")
+    if value is None:
+        return "Dynamics (FCD): not estimated."
+    where = "held-out" if held is not None else "fitted data"
+    distance = _whole(f"KS = {number(value)}", bold=True)
+    return f"Dynamics (FCD): {distance}, {_whole(where)}."
+
+
+class VerdictStrip(Panel):
+    """44 px without a head: icon, sentence, bar. It wishes nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Verdict", parent)
+        self.head.hide()
+        self.setFixedHeight(HEIGHT_PX)
+        self._verdict: Verdict | None = None
+        self.icon = Glyph("info", "text2", 16)
+        self.sentence = QLabel()
+        self.sentence.setTextFormat(Qt.TextFormat.RichText)
+        self.sentence.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )
+        self.sentence.setAccessibleName("Verdict")
+        self.bar = AgreementBar()
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 0, 16, 0)
+        row.setSpacing(10)
+        row.addWidget(self.icon)
+        row.addWidget(self.sentence, 1)
+        row.addSpacing(14)
+        row.addWidget(self.bar)
+        self.body.addLayout(row)
+        self.bar.hide()
+
+    def present(self, view: View) -> None:
+        verdict = verdict_of(view)
+        if verdict == self._verdict:
+            return
+        self._verdict = verdict
+        self.icon.set(verdict.state, TOKENS[verdict.state])
+        self.bar.setVisible(verdict.marks is not None)
+        if verdict.marks is not None:
+            self.bar.set(*verdict.marks)
+        self.setToolTip(verdict.whole)
+        self._fit_words()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, HEIGHT_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """As many parts as there is room for in one line, in two where the needed ones
+        ask for it; the tool tip has them all."""
+        if self._verdict is None:
+            return
+        parts, room = self._verdict.parts, self.sentence.width()
+        needed = min(NEEDED, len(parts))
+        lines = 1 if _px(parts[:needed]) <= room else 2
+        count = len(parts)
+        while count > 1 and _px(parts[:count]) > room * (1 if lines == 1 else 1.85):
+            count -= 1
+        text = " ".join(parts[:count])
+        self.sentence.setWordWrap(lines > 1)
+        if text != self.sentence.text():
+            self.sentence.setText(text)
+        self.sentence.setAccessibleDescription(self._verdict.whole or plain(text))
+
+
+def _px(parts: tuple[str, ...]) -> float:
+    """Width of a line with these parts; bold words are a little wider."""
+    text = plain(" ".join(parts))
+    return 1.03 * QFontMetrics(theme.font("body")).horizontalAdvance(text)
+
+
+def plain(rich: str) -> str:
+    """The words without the marks of rich text."""
+    return re.sub(r"<[^>]+>", "", rich)
+
+
+def _whole(text: str, *, bold: bool = False) -> str:
+    """Words that no line break parts."""
+    weight = ";font-weight:600" if bold else ""
+    return f'<span style="white-space:nowrap{weight}">{text}</span>'

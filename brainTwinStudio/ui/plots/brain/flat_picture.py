@@ -1,0 +1,191 @@
+"""The same picture without OpenGL: painted by Qt, nodes and edges sorted by depth."""
+
+from collections.abc import Generator
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QRadialGradient,
+)
+
+from brainTwinStudio.report.assets import colour_map
+
+from .camera import Camera
+from .cortex_mesh import cortex_mesh, on_vertices
+from .drawing import ACCENT, HIDDEN, Drawing, map_name, rgb
+from .edges import MOST_TUBES, curves
+from .gl_cortex import DARK_GREY, DARK_TINT, LIGHT_GREY, LIGHT_TINT, USUAL
+from .gl_edges import ACCENT_FOG, ACCENT_MM, CUT_MM, FOG, GROWTH_MM, RADIUS_MM
+from .gl_frame import FOG_MM, Quality
+from .scene import Floats
+
+LIGHT = np.array([-0.4144, 0.5986, 0.6907])
+Size = tuple[float, float]
+
+
+class FlatPicture:
+    """Painted by the processor, one slice."""
+
+    name = "no OpenGL"
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether this is the picture without OpenGL."""
+        return True
+
+    def slices(
+        self,
+        drawing: Drawing,
+        camera: Camera,
+        size: Size,
+        ratio: float,
+        quality: Quality,
+        *,
+        at_once: bool = True,
+    ) -> Generator[None, None, QImage]:
+        """As GlPicture.slices, in a single step."""
+        yield from ()
+        width, height = (max(round(side * ratio), 1) for side in size)
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.fill(QColor(drawing.theme.canvas))
+        painter = QPainter(image)
+        painter.scale(ratio, ratio)
+        if drawing.scene.has_cortex:
+            _paint_cortex(painter, drawing, camera, size)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_edges(painter, drawing, camera, size)
+        _paint_nodes(painter, drawing, camera, size)
+        painter.end()
+        return image
+
+    def close(self) -> None:
+        """Nothing to free."""
+
+
+def fogged(drawing: Drawing, colours: Floats, near_mm: Floats, strength: float):
+    """Colours (..., rgb) mixed with the canvas; near_mm (...): towards the eye."""
+    scale = drawing.shape.scale
+    near, far = (reach * scale for reach in FOG_MM)
+    share = np.clip((near - near_mm) / (near + far), 0, 1)[..., None] * strength
+    return colours * (1 - share) + rgb(drawing.theme.canvas) * share
+
+
+def _paint_cortex(
+    painter: QPainter, drawing: Drawing, camera: Camera, size: Size
+) -> None:
+    """The hull's triangles that face the eye, from back to front, opaque."""
+    mesh, dark = cortex_mesh(fast=True), drawing.theme.dark
+    normals = mesh.normals @ camera.axes.T
+    seen = camera.project(mesh.vertices_mm, size)
+    front = normals[mesh.triangles, 2].mean(axis=1) > 0
+    triangles = mesh.triangles[front]
+    triangles = triangles[np.argsort(seen[triangles, 2].mean(axis=1))]
+    facing = np.clip(np.abs(normals[:, 2:]), 0, 1)
+    sulcus = np.clip(mesh.sulcus[:, None], 0, 1)
+    darker = 0.35 if dark else 0.25
+    if drawing.surface is not None and drawing.scene.surface_index is not None:
+        field = on_vertices(mesh, drawing.surface, drawing.scene.surface_index)
+        table = colour_map(map_name(drawing.scene, drawing.theme)) / 255
+        middle = 0.5 if drawing.scene.diverging else 0.0
+        reach = np.abs(field[:, :1] - middle) / max(middle, 1 - middle)
+        amount = reach * field[:, 1:]
+        grey = np.array(DARK_GREY if dark else LIGHT_GREY)
+        paint = table[np.round(field[:, 0] * 255).astype(int)]
+        colours = grey + (paint - grey) * np.clip(amount / 0.3, 0, 1)
+        alpha = 0.30 + 0.70 * amount
+    else:
+        colours = np.array(DARK_TINT if dark else LIGHT_TINT) * (1 - darker * sulcus)
+        alpha = (0.05 + 0.57 * (1 - facing) ** 1.7) * (1 - 0.45 * sulcus)
+        alpha = alpha * drawing.scene.cortex / USUAL
+    colours = colours * (0.62 + 0.50 * np.clip(normals @ LIGHT, 0, 1)[:, None])
+    alpha = np.clip(alpha, 0, 1)
+    mixed = colours * alpha + rgb(drawing.theme.canvas) * (1 - alpha)
+    shades = np.clip(mixed[triangles].mean(axis=1) * 255, 0, 255).astype(int)
+    painter.setPen(Qt.PenStyle.NoPen)
+    corners = seen[triangles, :2].reshape(len(triangles), 6).tolist()
+    for (ax, ay, bx, by, cx, cy), shade in zip(corners, shades.tolist(), strict=True):
+        painter.setBrush(QColor(*shade))
+        outline = [QPointF(ax, ay), QPointF(bx, by), QPointF(cx, cy)]
+        painter.drawConvexPolygon(QPolygonF(outline))
+
+
+def _paint_edges(
+    painter: QPainter, drawing: Drawing, camera: Camera, size: Size
+) -> None:
+    shape, colours = drawing.shape, drawing.theme
+    pairs = np.concatenate([shape.edges.pairs, drawing.extra, drawing.cut])
+    if not len(pairs):
+        return
+    plain, extra = len(shape.edges.pairs), len(drawing.extra)
+    states = np.concatenate(
+        [drawing.states, np.full(extra, ACCENT), np.zeros(len(drawing.cut))]
+    )
+    radius = np.full(len(pairs), RADIUS_MM)
+    radius[:plain] += GROWTH_MM * shape.edges.strength
+    radius[MOST_TUBES:plain] = RADIUS_MM / 2
+    radius[states == ACCENT] += ACCENT_MM
+    radius[plain + extra :] = CUT_MM
+    seen = camera.project(curves(pairs, shape.positions_mm, shape.centre_mm), size)
+    depth = seen[:, :, 2].mean(axis=1)
+    tokens = np.where(states[:, None] == ACCENT, rgb(colours.accent), rgb(colours.text3))
+    tokens[plain + extra :] = rgb(colours.cut)
+    strong = (states == ACCENT) | (np.arange(len(pairs)) >= plain + extra)
+    shades = np.where(
+        strong[:, None],
+        fogged(drawing, tokens, depth, ACCENT_FOG),
+        fogged(drawing, tokens, depth, FOG),
+    )
+    widths = np.maximum(2 * radius * shape.scale * seen[:, :, 3].mean(axis=1), 0.8)
+    hidden_cut = drawing.surface is not None
+    for edge in np.argsort(depth):
+        if states[edge] == HIDDEN or (hidden_cut and edge >= plain):
+            continue
+        pen = QPen(QColor(*_bytes(shades[edge])), float(widths[edge]))
+        if edge >= plain + extra:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([2.6, 2.0])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_path(seen[edge, :, :2]))
+
+
+def _paint_nodes(
+    painter: QPainter, drawing: Drawing, camera: Camera, size: Size
+) -> None:
+    seen = camera.project(drawing.shape.positions_mm, size)
+    regions = np.flatnonzero(drawing.node_shown)
+    on_top = np.isin(regions, drawing.scene.stimulated)
+    for region in regions[np.lexsort((seen[regions, 2], on_top))]:
+        x, y, near, scale = (float(part) for part in seen[region])
+        radius = float(drawing.diameters_mm[region]) / 2 * scale
+        base = fogged(drawing, drawing.colours[region], np.array(near), 0.3)
+        gradient = QRadialGradient(
+            QPointF(x, y), radius, QPointF(x - 0.35 * radius, y - 0.42 * radius)
+        )
+        gradient.setColorAt(0.0, QColor(*_bytes(base + (1 - base) * 0.55)))
+        gradient.setColorAt(0.35, QColor(*_bytes(base)))
+        gradient.setColorAt(1.0, QColor(*_bytes(base * 0.5)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(gradient)
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+        if drawing.hatched[region]:
+            painter.setBrush(Qt.BrushStyle.BDiagPattern)
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def _path(points: Floats) -> QPainterPath:
+    corners = [QPointF(float(x), float(y)) for x, y in points]
+    path = QPainterPath(corners[0])
+    for corner in corners[1:]:
+        path.lineTo(corner)
+    return path
+
+
+def _bytes(colour: Floats) -> list[int]:
+    return [int(part) for part in np.clip(np.round(colour * 255), 0, 255)]

@@ -1,0 +1,214 @@
+"""When a picture is drawn and how well: quick while it moves, fine once it rests.
+
+The fine picture is drawn in slices between events and then kept: a view in which
+nothing changes costs nothing.
+"""
+
+from collections import deque
+from time import perf_counter
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from .camera import Camera
+from .drawing import Drawing
+from .gl_frame import COARSE, MOVING, STILL, Quality
+
+REST_MS = 150  # after the last motion
+QUICK_S, SLOW_S = 0.014, 0.034  # fine even in motion; too slow without the coarse hull
+Size = tuple[float, float]
+
+
+class Picture(Protocol):
+    """GlPicture or FlatPicture."""
+
+    def slices(
+        self,
+        drawing: Drawing,
+        camera: Camera,
+        size: Size,
+        ratio: float,
+        quality: Quality,
+        *,
+        at_once: bool = True,
+    ) -> "Slices": ...
+
+    def close(self) -> None: ...
+
+    @property
+    def is_flat(self) -> bool: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+class Slices(Protocol):
+    """A generator that returns a QImage."""
+
+    def __next__(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Rendering(QObject):
+    """The image to show and the work to make it better. `ready`: a new image is here."""
+
+    ready = Signal()
+
+    def __init__(self, picture: Picture, parent: QObject) -> None:
+        super().__init__(parent)
+        self.picture = picture
+        self.image: QImage | None = None
+        self.frame_times: deque[float] = deque(maxlen=240)  # s, of moving frames
+        self.still_slices: list[float] = []  # s, of the last fine picture
+        self._wanted: tuple[Drawing, Camera, Size, float] | None = None
+        self._shown: tuple[Drawing, Camera, Size, float] | None = None
+        self._is_fine = False
+        self._hurry = False
+        self._slices: Slices | None = None
+        self._quality = STILL
+        self._spent: list[float] = []
+        self._seconds: dict[Quality, float] = {}
+        self._drawn: set[Quality] = set()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._begin)
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._advance)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether the fine picture of what is wanted is shown."""
+        return self._is_fine and self._shown == self._wanted and self._slices is None
+
+    def want(
+        self, drawing: Drawing, camera: Camera, size: Size, ratio: float
+    ) -> None:
+        """What is to be seen from now on; draws nothing yet."""
+        before, now = self._wanted, (drawing, camera, size, ratio)
+        if before is None:
+            self._wanted = now
+            self._restart(0)
+            return
+        moved = before[1:] != now[1:]
+        if not moved and drawing.looks_like(before[0]):
+            return
+        self._wanted = now
+        if before[2:] != now[2:]:
+            self._seconds.clear()
+        self._hurry = moved or self._shown is not before or not self._is_fine
+        self._restart(REST_MS if self._hurry else 0)
+
+    def update_moving(self) -> None:
+        """Draw the quick picture now, if what is shown is behind what moves."""
+        if self._hurry and self._shown is not None and self._shown != self._wanted:
+            self.draw_moving()
+
+    def draw_moving(self) -> float:
+        """Draw the quick picture at once; seconds."""
+        seconds = self._draw(self._moving_quality())
+        self.frame_times.append(seconds)
+        return seconds
+
+    def draw_still(self) -> float:
+        """Draw the fine picture at once; seconds."""
+        self.stop()
+        return self._draw(STILL)
+
+    def image_of(self, ratio: float) -> QImage:
+        """A fine picture of another resolution; nothing shown changes."""
+        if self._wanted is None:
+            return QImage()
+        self.stop()
+        drawing, camera, size, _ = self._wanted
+        image = _run(self.picture.slices(drawing, camera, size, ratio, STILL))
+        if not self.is_at_rest:
+            self._restart(0)
+        return image
+
+    def resume(self) -> None:
+        """Go on with the fine picture, if it is not there yet."""
+        if self._wanted is not None and not self.is_at_rest:
+            self._restart(0)
+
+    def stop(self) -> None:
+        """Let go of unfinished work."""
+        self._rest.stop()
+        self._turn.stop()
+        if self._slices is not None:
+            self._slices.close()
+            self._slices = None
+
+    def close(self) -> None:
+        """Stop for good and free the card."""
+        self.stop()
+        self.picture.close()
+        self.image = None
+
+    def _restart(self, wait_ms: int) -> None:
+        self.stop()
+        self._rest.start(wait_ms)
+
+    def _begin(self) -> None:
+        """Start on the fine picture; before the very first, on a quick one."""
+        if self._wanted is None:
+            return
+        self._seconds.pop(MOVING, None)  # another try after every rest
+        self._quality = STILL if self.image is not None else MOVING
+        self._slices = self.picture.slices(
+            *self._wanted, self._quality, at_once=False
+        )
+        self._spent = []
+        self._turn.start()
+
+    def _advance(self) -> None:
+        if self._slices is None:
+            self._turn.stop()
+            return
+        start = perf_counter()
+        try:
+            next(self._slices)
+        except StopIteration as end:
+            self._spent.append(perf_counter() - start)
+            self._slices = None
+            self._turn.stop()
+            self._keep(end.value, self._quality, sum(self._spent))
+            if self._quality is not STILL:
+                self._restart(0)
+            else:
+                self.still_slices = self._spent
+            self.ready.emit()
+        else:
+            self._spent.append(perf_counter() - start)
+
+    def _draw(self, quality: Quality) -> float:
+        if self._wanted is None:
+            return 0.0
+        start = perf_counter()
+        image = _run(self.picture.slices(*self._wanted, quality))
+        seconds = perf_counter() - start
+        self._keep(image, quality, seconds)
+        return seconds
+
+    def _keep(self, image: QImage, quality: Quality, seconds: float) -> None:
+        self.image, self._shown = image, self._wanted
+        self._is_fine = quality is STILL
+        if quality in self._drawn:  # the first time, shaders are compiled
+            known = self._seconds.get(quality, seconds)
+            self._seconds[quality] = 0.5 * (known + seconds)
+        self._drawn.add(quality)
+
+    def _moving_quality(self) -> Quality:
+        if self._seconds.get(STILL, 1.0) < QUICK_S:
+            return STILL
+        return MOVING if self._seconds.get(MOVING, 0.0) < SLOW_S else COARSE
+
+
+def _run(slices: Slices) -> QImage:
+    while True:
+        try:
+            next(slices)
+        except StopIteration as end:
+            return end.value

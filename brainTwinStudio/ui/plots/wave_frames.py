@@ -1,0 +1,65 @@
+"""Where the two plots of a stimulus lie, and their titles."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.plots.frame import Frame, area_in
+from brainTwinStudio.ui.plots.ticks import round_up
+from brainTwinStudio.ui.plots.wave_shape import CYCLES_SHOWN, Name, Wave
+
+
+def paint_title(painter: QPainter, frame: Frame, words: str) -> None:
+    """Words in the upper right corner."""
+    painter.setFont(theme.font("note", bold=True))
+    painter.setPen(theme.colour(theme.current().text2))
+    room = QRectF(frame.area.left(), frame.area.top() + 2, frame.area.width() - 4, 16)
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(room, right, words)
+
+
+def rhythm(wave: Wave) -> str:
+    """What repeats, in words."""
+    words = f"{wave.frequency_hz:.4g} Hz"
+    return f"pulses of {wave.width_s:.4g} s, {words}" if wave.kind != "sine" else words
+
+
+def duration(wave: Wave) -> str:
+    """How long it is on, in words."""
+    whole = wave.start_s <= 0 and wave.stop_s is None
+    on = wave.last_s - wave.start_s
+    return "on all the time" if whole else f"on for {on:.4g} s"
+
+
+def frames_of(wave: Wave, whole: QRectF) -> tuple[Frame | None, Frame]:
+    """The upper plot, where there is a rhythm to show, and the lower one."""
+    run = (0.0, max(wave.end_s, wave.last_s))
+    heights = _heights(wave)
+    if wave.kind == "constant":
+        area = area_in(whole, "x", "y")
+        return None, Frame(area, run, heights)
+    below = QRectF(whole)
+    below.setTop(whole.bottom() - max(0.36 * whole.height(), 76))
+    above = QRectF(whole)
+    above.setBottom(below.top())
+    left = area_in(above, "x", "y")
+    under = area_in(below, "x")
+    under.setLeft(left.left())
+    period = (0.0, CYCLES_SHOWN * wave.period_s)
+    return Frame(left, period, heights), Frame(under, run, heights)
+
+
+def _heights(wave: Wave) -> tuple[float, float]:
+    """Room above and below the course, so that handles can be pulled further."""
+    most = round_up(1.3 * abs(wave.amplitude)) if wave.amplitude else 0.01
+    if wave.kind == "sine":
+        return -most, most
+    foot = 0.18 * most
+    return (-foot, most) if wave.amplitude >= 0 else (-most, foot)
+
+
+def placed(
+    handles: dict[Name, tuple[float, float]], frame: Frame
+) -> dict[Name, QPointF]:
+    """Handles by value as handles on screen."""
+    return {name: frame.point(x, y) for name, (x, y) in handles.items()}

@@ -1,0 +1,146 @@
+"""The course of a stimulus in numbers: what is drawn, and where its handles are."""
+
+import math
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Kind = Literal["constant", "sine", "pulse-train"]
+Name = Literal["amplitude", "frequency_hz", "width_s", "start_s", "stop_s"]
+FASTEST_HZ, SLOWEST_HZ = 100.0, 1e-4
+CYCLES_SHOWN = 2.0
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """A stimulus over a run of `end_s` seconds. amplitude in model units per second;
+    stop_s None: to the end."""
+
+    kind: Kind = "constant"
+    amplitude: float = 0.01
+    frequency_hz: float = 0.05
+    phase_rad: float = 0.0
+    width_s: float = 0.5
+    start_s: float = 0.0
+    stop_s: float | None = None
+    end_s: float = 600.0
+
+    @property
+    def period_s(self) -> float:
+        return 1 / self.frequency_hz
+
+    @property
+    def last_s(self) -> float:
+        """When it ends."""
+        return self.end_s if self.stop_s is None else min(self.stop_s, self.end_s)
+
+    @property
+    def phase_share(self) -> float:
+        """Phase as a share of a period, 0 to 1."""
+        return (self.phase_rad / (2 * math.pi)) % 1.0
+
+    @property
+    def first_s(self) -> float:
+        """Onset of the first whole pulse, in s since the stimulus began."""
+        return (-self.phase_share % 1.0) * self.period_s
+
+
+def cycles(wave: Wave) -> tuple[Array, Array]:
+    """(time since the stimulus began in s, height) over two periods, empty for a
+    constant input."""
+    length = CYCLES_SHOWN * wave.period_s
+    if wave.kind == "sine":
+        time = np.linspace(0, length, 241)
+        angle = 2 * np.pi * wave.frequency_hz * time + wave.phase_rad
+        return time, wave.amplitude * np.sin(angle)
+    if wave.kind == "constant":
+        return np.empty(0), np.empty(0)
+    time, height = [0.0], [wave.amplitude if _inside(wave, 0.0) else 0.0]
+    for pulse in range(-1, math.ceil(CYCLES_SHOWN) + 1):
+        on = wave.first_s + pulse * wave.period_s
+        for at, before, after in ((on, 0.0, 1.0), (on + wave.width_s, 1.0, 0.0)):
+            if 0 < at < length:
+                time += [at, at]
+                height += [before * wave.amplitude, after * wave.amplitude]
+    time.append(length)
+    height.append(height[-1])
+    return np.array(time), np.array(height)
+
+
+def _inside(wave: Wave, time: float) -> bool:
+    return (time - wave.first_s) % wave.period_s < wave.width_s
+
+
+def course(wave: Wave) -> tuple[Array, Array, Array]:
+    """(time in the run in s, lower edge, upper edge) of the whole stimulus: its height,
+    or the room it swings in."""
+    start, stop, size = wave.start_s, wave.last_s, wave.amplitude
+    time = np.array([0.0, start, start, stop, stop, max(wave.end_s, stop)])
+    on = np.array([0.0, 0.0, 1.0, 1.0, 0.0, 0.0])
+    low = -abs(size) if wave.kind == "sine" else min(size, 0.0)
+    high = abs(size) if wave.kind == "sine" else max(size, 0.0)
+    return time, low * on, high * on
+
+
+def cycle_handles(wave: Wave) -> dict[Name, tuple[float, float]]:
+    """Where amplitude, width and frequency are taken hold of in `cycles`."""
+    period, size = wave.period_s, wave.amplitude
+    if wave.kind == "sine":
+        peak = (0.25 - wave.phase_share) % 1.0 * period
+        return {"amplitude": (peak, size), "frequency_hz": (period, _at(wave, period))}
+    if wave.kind == "constant":
+        return {}
+    on = wave.first_s
+    return {
+        "amplitude": (on + wave.width_s / 2, size),
+        "width_s": (on + wave.width_s, size / 2),
+        "frequency_hz": (on + period, size / 2),
+    }
+
+
+def _at(wave: Wave, time: float) -> float:
+    angle = 2 * math.pi * wave.frequency_hz * time + wave.phase_rad
+    return wave.amplitude * math.sin(angle)
+
+
+def course_handles(wave: Wave) -> dict[Name, tuple[float, float]]:
+    """Where start, stop and a constant amplitude are taken hold of in `course`."""
+    top = abs(wave.amplitude) if wave.kind == "sine" else wave.amplitude
+    found: dict[Name, tuple[float, float]] = {
+        "start_s": (wave.start_s, top),
+        "stop_s": (wave.last_s, top),
+    }
+    if wave.kind == "constant":
+        found["amplitude"] = ((wave.start_s + wave.last_s) / 2, top)
+    return found
+
+
+def pulled(wave: Wave, name: Name, x: float, y: float) -> Wave:
+    """The stimulus when one of its handles is pulled to a place of its plot; what
+    cannot be stays at its bound."""
+    if name == "amplitude":
+        return replace(wave, amplitude=_neat(y))
+    if name == "width_s":
+        width = min(max(x - wave.first_s, 1e-3), wave.period_s)
+        return replace(wave, width_s=min(_neat(width), wave.period_s))
+    if name == "frequency_hz":
+        turns = 1.0 if wave.kind == "sine" else 1 + (-wave.phase_share % 1.0)
+        shortest = max(1 / FASTEST_HZ, wave.width_s if wave.kind != "sine" else 0.0)
+        period = min(max(x / turns, shortest), 1 / SLOWEST_HZ)
+        faster = _neat(1 / period)
+        return replace(
+            wave, frequency_hz=faster if faster <= 1 / shortest else 1 / shortest
+        )
+    least = wave.end_s / 1000
+    if name == "start_s":
+        return replace(wave, start_s=round(min(max(x, 0.0), wave.last_s - least), 1))
+    stop = round(max(x, wave.start_s + least), 1)
+    return replace(wave, stop_s=None if stop >= wave.end_s else stop)
+
+
+def _neat(value: float) -> float:
+    """Three significant digits: nobody means more with a mouse."""
+    return float(f"{value:.3g}")

@@ -1,0 +1,115 @@
+"""The shown stimulus of a plan, and the quantities that may be set. No Qt."""
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from brainTwinStudio.project import Scenario, Stimulation, Twin
+from brainTwinStudio.ui.plots.wave_shape import Wave
+
+if TYPE_CHECKING:
+    from brainTwinStudio.ui.view import View
+
+LEAST_HZ, MOST_HZ = 1e-3, 100.0
+STEPS_A_PERIOD = 4  # of the engine, below which a sine is no longer one
+
+
+def shown_number(plan: Scenario | None, wanted: int | None) -> int | None:
+    """The number of the stimulus to show: the selected change where it is one, else the
+    first; None where the plan has none."""
+    changes = () if plan is None else plan.changes
+    places = [i for i, change in enumerate(changes) if isinstance(change, Stimulation)]
+    if wanted in places:
+        return wanted
+    return places[0] if places else None
+
+
+def shown_stimulus(view: "View") -> tuple[int, Stimulation] | None:
+    """The number and the stimulus that the window shows."""
+    number = shown_number(view.scenario, view.selection.change)
+    if view.scenario is None or number is None:
+        return None
+    stimulus = view.scenario.changes[number]
+    assert isinstance(stimulus, Stimulation)
+    return number, stimulus
+
+
+def run_seconds(twin: Twin) -> float:
+    """How long a simulated run of a plan is."""
+    return twin.sampling.run_samples[0] * twin.sampling.repetition_time_s
+
+
+def fastest_hz(twin: Twin, stimulus: Stimulation) -> float:
+    """The highest frequency that the model's time step can follow: of a sine; pulses
+    enter by their area."""
+    if stimulus.waveform != "sine" or twin.provenance.dt_s <= 0:
+        return MOST_HZ
+    return min(MOST_HZ, 1 / (STEPS_A_PERIOD * twin.provenance.dt_s))
+
+
+def wave_of(stimulus: Stimulation, end_s: float) -> Wave:
+    """What the waveform plot draws over a run of `end_s` seconds."""
+    return Wave(
+        stimulus.waveform,
+        stimulus.amplitude,
+        stimulus.frequency_hz,
+        stimulus.phase_rad,
+        stimulus.width_s,
+        min(stimulus.start_s, end_s),
+        stimulus.stop_s,
+        end_s,
+    )
+
+
+def with_wave(stimulus: Stimulation, wave: Wave) -> Stimulation:
+    """The stimulus as it was pulled in the plot."""
+    return replace(
+        stimulus,
+        amplitude=wave.amplitude,
+        frequency_hz=wave.frequency_hz,
+        width_s=wave.width_s,
+        start_s=wave.start_s,
+        stop_s=wave.stop_s,
+    )
+
+
+def with_waveform(stimulus: Stimulation, waveform: str, most_hz: float) -> Stimulation:
+    """Another waveform; a frequency or a width that it cannot have is lowered."""
+    hz = min(max(stimulus.frequency_hz, LEAST_HZ), most_hz)
+    width = min(stimulus.width_s, 1 / hz)
+    return replace(
+        stimulus,
+        waveform=waveform,  # type: ignore[arg-type]
+        frequency_hz=hz,
+        width_s=width,
+    )
+
+
+def with_frequency(stimulus: Stimulation, hz: float) -> Stimulation:
+    """Another frequency; pulses that no longer fit into a period get shorter."""
+    width = stimulus.width_s
+    if stimulus.waveform == "pulse-train":
+        width = min(width, 1 / hz)
+    return replace(stimulus, frequency_hz=hz, width_s=width)
+
+
+def with_times(
+    stimulus: Stimulation, start_s: float, stop_s: float | None, end_s: float
+) -> Stimulation | None:
+    """Another start and stop, None where it would stop before it starts; a stop at the
+    end of the run or later is no stop."""
+    if stop_s is not None and stop_s >= end_s:
+        stop_s = None
+    if start_s >= (end_s if stop_s is None else stop_s):
+        return None
+    return replace(stimulus, start_s=start_s, stop_s=stop_s)
+
+
+def degrees_of(stimulus: Stimulation) -> float:
+    """Phase in degrees, 0 to 360."""
+    return math.degrees(stimulus.phase_rad) % 360
+
+
+def with_degrees(stimulus: Stimulation, degrees: float) -> Stimulation:
+    """Another phase."""
+    return replace(stimulus, phase_rad=math.radians(degrees % 360))
