@@ -86,8 +86,9 @@ class LinearFit:
         def heard(intermediate_result: Any) -> None:
             value = float(intermediate_result.fun)
             history.append(value)
+            enough = step(value)
             self.show(full(intermediate_result.x))
-            if step(value):
+            if enough:
                 raise StopIteration
 
         answer = minimize(

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio import __version__
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.ui import theme
-from brainTwinStudio.ui.icons import pixmap
+from brainTwinStudio.ui.controls.glyph import Glyph
+from brainTwinStudio.ui.controls.restyle import restyle
 
 Kind = Literal["info", "ok", "warn", "bad"]
 OUR_FAULT = (
@@ -64,7 +64,7 @@ class AlertBar(QWidget):
         self.setObjectName("AlertBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._waiting: list[Alert] = []
-        self._mark = QLabel()
+        self._mark = Glyph("info", "accent", 18)
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -118,14 +118,9 @@ class AlertBar(QWidget):
         if not self._waiting:
             return
         alert = self._waiting[-1]
-        self.setProperty("role", f"note-{'info' if alert.kind == 'ok' else alert.kind}")
-        self.style().unpolish(self)
-        self.style().polish(self)
-        tokens = theme.current()
-        colour = {"info": tokens.accent, "ok": tokens.ok, "warn": tokens.warn}
-        self._mark.setPixmap(
-            pixmap(_ICONS[alert.kind], colour.get(alert.kind, tokens.bad), 18)
-        )
+        restyle(self, role=f"note-{alert.kind}")
+        token = "accent" if alert.kind == "info" else alert.kind
+        self._mark.set(_ICONS[alert.kind], token)
         self._text.setText(alert.sentence)
         self._details.setPlainText(alert.details)
         self._details.hide()

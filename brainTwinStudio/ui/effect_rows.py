@@ -50,27 +50,34 @@ def shown(effect: Effect) -> Shown:
 
 
 def sections(
-    effects: Sequence[Effect], paired: PairedFc | None, names: Sequence[str]
+    effects: Sequence[Effect],
+    paired: PairedFc | None,
+    names: Sequence[str],
+    title: str = ELSEWHERE,
+    against: str = "Plan against unedited twin",
 ) -> tuple[ForestSection, ...]:
     """Effects where a stimulus is given, effects elsewhere, and the regions whose mean
-    FC changes most (paired None: not known). names: of the regions."""
+    FC changes most (paired None: not known). names: of the regions. title: of the
+    effects elsewhere; against: what is compared with what."""
     target = [e for e in effects if e.name.startswith("target")]
     others = [e for e in effects if e not in target]
     made = []
-    for title, some in ((AT_TARGET, target), (ELSEWHERE, others)):
+    for head, some in ((AT_TARGET, target), (title, others)):
         if some:
-            made.append(_effect_section(title, some))
+            made.append(_effect_section(head, some, against))
     if paired is not None:
         made.append(region_section(paired, names))
     return tuple(made)
 
 
-def _effect_section(title: str, effects: Sequence[Effect]) -> ForestSection:
+def _effect_section(
+    title: str, effects: Sequence[Effect], against: str
+) -> ForestSection:
     known = [shown(effect) for effect in effects if reading(effect) != NOT_ESTIMATED]
     spans = [max(abs(s.low), abs(s.high)) for s in known if s.unit == PERCENT]
     arm = round_up(max(spans, default=1.0))
     rows = tuple(effect_row(effect, arm) for effect in effects)
-    scale = f"Plan against unedited twin, −{given(arm)} to +{given(arm)} %"
+    scale = f"{against}, −{given(arm)} to +{given(arm)} %"
     return ForestSection(title, rows, scale if spans else "")
 
 

@@ -219,8 +219,7 @@ def note_of(estimates: Mapping[Effort, Estimate]) -> str:
         return NOTES[bases.pop()]
     measured = [name for name, e in estimates.items() if e.basis == "measured"]
     if measured and bases == {"measured", "estimated"}:
-        words = " and ".join(measured)
-        return f"Measured on this computer: {words}. The rest is estimated from it."
+        return f"Measured here: {', '.join(measured)}. Rest estimated."
     return NOTES["estimated"]
 
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenuBar,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -24,11 +23,13 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.project import RESEARCH_USE
 from brainTwinStudio.ui import theme
-from brainTwinStudio.ui.actions import ACTIONS, MENUS, STAGES, Action
+from brainTwinStudio.ui.actions import ACTIONS, MENUS, Action
 from brainTwinStudio.ui.alerts import AlertBar
 from brainTwinStudio.ui.controls.chip import Chip
+from brainTwinStudio.ui.controls.glyph import Glyph
+from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.step_bar import StageBar
-from brainTwinStudio.ui.icons import icon, pixmap
+from brainTwinStudio.ui.icons import icon
 from brainTwinStudio.ui.pages.base import Page
 from brainTwinStudio.ui.palette import Palette
 from brainTwinStudio.ui.panels.brain import BrainPanel
@@ -124,22 +125,14 @@ class MainWindow(QWidget):
         name = view.project.name if view.project else ""
         self.setWindowTitle(f"{name} – {TITLE}" if name else TITLE)
 
-    def set_theme(self) -> None:
-        """Paint again what holds a picture of the old theme."""
-        tokens = theme.current()
-        self._logo.setPixmap(pixmap("logo", tokens.accent_fill, 22))
-        for action, one in self._actions:
-            if action.icon:
-                one.setIcon(icon(action.icon))
-        self._undo.setIcon(icon("undo"))
-        self._redo.setIcon(icon("redo"))
-
     # ------------------------------------------------------------ building
 
     def _make_actions(self) -> list[tuple[Action, QAction]]:
         made = []
         for action in ACTIONS:
             one = QAction(action.text, self)
+            if action.icon:
+                one.setIcon(icon(action.icon))
             if action.keys:
                 one.setShortcut(QKeySequence(action.keys))
             one.triggered.connect(
@@ -150,7 +143,7 @@ class MainWindow(QWidget):
         return made
 
     def _build(self) -> None:
-        self.stages = StageBar(STAGES)
+        self.stages = StageBar()
         self.stages.picked.connect(lambda stage: self.acted.emit("stage", stage))
         self.status = StatusLine()
         middle = QSplitter(Qt.Orientation.Horizontal)
@@ -170,11 +163,10 @@ class MainWindow(QWidget):
         column.addWidget(middle, 1)
         column.addWidget(self.jobs)
         column.addWidget(self.status)
-        self.set_theme()
 
     def _menu_row(self) -> QWidget:
         row, line = _strip(38, "window")
-        self._logo = QLabel()
+        self._logo = Glyph("logo", "accent_fill", 22)
         self.menu = QMenuBar()
         self.menu.setNativeMenuBar(False)
         for title in MENUS:
@@ -186,7 +178,7 @@ class MainWindow(QWidget):
                     menu.addAction(one)
         self.palette_box = Palette()
         self.palette_box.acted.connect(self.acted)
-        self._undo, self._redo = _icon_button("Undo"), _icon_button("Redo")
+        self._undo, self._redo = IconButton("undo", "Undo", size=18), IconButton("redo", "Redo", size=18)
         self._undo.clicked.connect(lambda: self.acted.emit("undo", None))
         self._redo.clicked.connect(lambda: self.acted.emit("redo", None))
         only = QLabel("Research use only")
@@ -247,10 +239,3 @@ def _strip(height: int, background: str) -> tuple[QWidget, QHBoxLayout]:
     line.setSpacing(10)
     return row, line
 
-
-def _icon_button(name: str) -> QPushButton:
-    button = QPushButton()
-    button.setProperty("kind", "ghost")
-    button.setAccessibleName(name)
-    button.setIconSize(QSize(18, 18))
-    return button

@@ -2,7 +2,7 @@
 
 from brainTwinStudio.ui.view import View
 
-Mark = tuple[str, str, str]  # stage, kind (none, tick, warning, clock, count), text
+Mark = tuple[str, str, str]  # stage, kind ("", tick, warning, clock, count), text
 
 
 def marks_of(view: View) -> tuple[Mark, ...]:
@@ -21,12 +21,12 @@ def _data(view: View) -> Mark:
     patient = view.patient
     whole = patient is not None and patient.connectome is not None
     has_runs = patient is not None and any(r.kind == "bold" for r in patient.recordings)
-    return ("data", "tick" if whole and has_runs else "none", "")
+    return ("data", "tick" if whole and has_runs else "", "")
 
 
 def _check(view: View) -> Mark:
     if view.patient is None or view.cards is None:
-        return ("check", "none", "")
+        return ("check", "", "")
     found = sum(card.severity in ("bad", "warn") for card in view.cards)
     return ("check", "warning", str(found)) if found else ("check", "tick", "")
 
@@ -35,21 +35,21 @@ def _fit(view: View) -> Mark:
     job = view.job("fit")
     if job is not None:
         return ("fit", "clock", f"{100 * job.fraction:.0f} %")
-    return ("fit", "tick" if view.twins else "none", "")
+    return ("fit", "tick" if view.twins else "", "")
 
 
 def _inspect(view: View) -> Mark:
-    return ("inspect", "none", "")
+    return ("inspect", "", "")
 
 
 def _plan(view: View) -> Mark:
     count = len(view.scenarios)
-    return ("plan", "count", str(count)) if count else ("plan", "none", "")
+    return ("plan", "count", str(count)) if count else ("plan", "", "")
 
 
 def _report(view: View) -> Mark:
     if view.project is None or view.patient is None:
-        return ("report", "none", "")
+        return ("report", "", "")
     twins = {twin.id for twin in view.twins}
     count = sum(report.twin_id in twins for report in view.project.reports)
-    return ("report", "count", str(count)) if count else ("report", "none", "")
+    return ("report", "count", str(count)) if count else ("report", "", "")

@@ -61,12 +61,12 @@ def wave_of(stimulus: Stimulation, end_s: float) -> Wave:
     )
 
 
-def with_wave(stimulus: Stimulation, wave: Wave) -> Stimulation:
-    """The stimulus as it was pulled in the plot."""
+def with_wave(stimulus: Stimulation, wave: Wave, most_hz: float) -> Stimulation:
+    """The stimulus as it was pulled in the plot, at most at `most_hz`."""
     return replace(
         stimulus,
         amplitude=wave.amplitude,
-        frequency_hz=wave.frequency_hz,
+        frequency_hz=min(wave.frequency_hz, most_hz),
         width_s=wave.width_s,
         start_s=wave.start_s,
         stop_s=wave.stop_s,

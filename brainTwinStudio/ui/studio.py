@@ -158,7 +158,6 @@ class Studio(QObject):
         assert isinstance(application, QApplication)
         theme.apply(application, theme.THEMES[name])  # type: ignore[index]
         self.settings.setValue("theme", name)
-        self.window.set_theme()
         self.present_soon()
 
     def guarded(self, deed: Callable[..., Any]) -> Callable[..., Any]:

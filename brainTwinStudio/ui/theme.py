@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from brainTwinStudio.report.assets import font_bytes
+from brainTwinStudio.report.assets import resource
 
 ThemeName = Literal["dark", "light"]
 TEXT_PX = {
@@ -149,7 +149,7 @@ def apply(application: QApplication, theme: Theme) -> None:
 
 def font(role: str = "body", *, bold: bool = False) -> QFont:
     """Inter with tabular digits; role: a key of TEXT_PX."""
-    font = QFont("Inter")
+    font = QFont("Inter Display" if TEXT_PX[role] >= 18 and bold else "Inter")
     font.setPixelSize(TEXT_PX[role])
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     font.setFeature(QFont.Tag("tnum"), 1)
@@ -196,7 +196,9 @@ def palette(theme: Theme) -> QPalette:
 
 
 def _load_fonts() -> None:
+    """Inter with compact outlines: Qt darkens their stems as the pictures show it."""
     if "Inter" in QFontDatabase.families():
         return
-    for weight in ("Regular", "SemiBold"):
-        QFontDatabase.addApplicationFontFromData(font_bytes(weight))
+    for name in ("Inter-Regular", "Inter-SemiBold", "InterDisplay-SemiBold"):
+        data = resource("fonts", f"{name}.otf").read_bytes()
+        QFontDatabase.addApplicationFontFromData(data)

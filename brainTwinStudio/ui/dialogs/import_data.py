@@ -9,11 +9,9 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,11 +22,11 @@ from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.controls.section import seam
-from brainTwinStudio.ui.dialogs.drop_zone import DropZone, files_dialog
-from brainTwinStudio.ui.dialogs.import_choices import State, impossible, used
+from brainTwinStudio.ui.dialogs.drop_zone import files_dialog
+from brainTwinStudio.ui.dialogs.import_choices import State
 from brainTwinStudio.ui.dialogs.import_detail import DetailPage
 from brainTwinStudio.ui.dialogs.import_files import Found, Refused, look_each
-from brainTwinStudio.ui.dialogs.import_rows import ROW_PX, FileRow, RowHead
+from brainTwinStudio.ui.dialogs.import_list import RowList, height_of
 from brainTwinStudio.ui.dialogs.import_tell import TellPart
 from brainTwinStudio.ui.dialogs.import_trial import Trial, footer_of, trial
 from brainTwinStudio.ui.dialogs.sheet import Sheet
@@ -36,7 +34,6 @@ from brainTwinStudio.ui.icons import icon
 
 WIDTH, MARGIN, FOOT_PX = 1060, 24, 56
 FEWEST_PX, SPARE_PX = 360, 14
-ROWS_PX = 120  # the least room for the rows
 
 
 class ImportDialog(Sheet):
@@ -60,7 +57,6 @@ class ImportDialog(Sheet):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.state = State(existing, taken)
-        self.rows: list[FileRow] = []
         self.outcome = Trial()
         self._asked = 0
         self._reading = 0
@@ -73,6 +69,7 @@ class ImportDialog(Sheet):
         self.more.setProperty("kind", "small")
         self.more.setIcon(icon("plus", "text", 12))
         self.close_button = IconButton("cross", "Close")
+        self.list = RowList()
         self.tell = TellPart()
         self.detail = DetailPage()
         self.missing = _label("", "warn")
@@ -113,26 +110,11 @@ class ImportDialog(Sheet):
 
     def _page(self) -> QWidget:
         """Rows that scroll above fields that stay; or the drop zone."""
-        inside = QWidget()
-        self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(0)
-        self._list.addStretch(1)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setWidget(inside)
-        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self._scroll.setHorizontalScrollBarPolicy(never)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._head_row, self._line = RowHead(), seam()
-        self.drop = DropZone()
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head_row)
-        column.addWidget(self._line)
-        column.addWidget(self.drop, 1)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self.list, 1)
         column.addWidget(self.tell)
         column.addSpacing(SPARE_PX)
         return page
@@ -159,7 +141,9 @@ class ImportDialog(Sheet):
         self.close_button.clicked.connect(self.reject)
         self.cancel.clicked.connect(self.reject)
         self.add.clicked.connect(self._finish)
-        self.drop.dropped.connect(self.add_paths)
+        self.list.dropped.connect(self.add_paths)
+        self.list.use_picked.connect(self._use)
+        self.list.kind_picked.connect(self._read_as)
         self.detail.back.connect(lambda: self.stack.setCurrentIndex(0))
         self.tell.said.connect(self._say)
         self.tell.join_wanted.connect(self._show_join)
@@ -264,22 +248,9 @@ class ImportDialog(Sheet):
     # ------------------------------------------------------------ showing
 
     def _show_state(self) -> None:
-        self._match_rows()
-        has_none = not self.rows and not self._reading
-        self.drop.setVisible(has_none)
-        for part in (self._head_row, self._line, self._scroll, self.more):
-            part.setVisible(not has_none)
-        faults = impossible(self.state)
-        if self.outcome.sentence and not self._checking:
-            faults.setdefault(self.outcome.path, self.outcome.sentence)
-        read = {one.path: one for one in used(self.state)}
-        for row in self.rows:
-            if isinstance(row.found, Refused):
-                row.show_refused(row.found.sentence)
-            else:
-                path = row.found.path
-                one = read.get(path, row.found)
-                row.show_read(self.state, row.found, one, faults.get(path, ""))
+        outcome = Trial() if self._checking else self.outcome
+        self.list.show_state(self.state, outcome, reading=self._reading > 0)
+        self.more.setVisible(bool(self.list.rows) or self._reading > 0)
         self.tell.show_state(self.state, self.outcome, checking=self._checking)
         foot = footer_of(self.state, self.outcome, self._checking, self._reading)
         self.subtitle.setText(foot.subtitle)
@@ -289,23 +260,13 @@ class ImportDialog(Sheet):
         self.add.setEnabled(foot.ready)
         self._fit()
 
-    def _match_rows(self) -> None:
-        """Rows are made once and stay."""
-        for found in self.state.found[len(self.rows) :]:
-            row = FileRow(found)
-            row.use_picked.connect(self._use)
-            row.kind_picked.connect(self._read_as)
-            self._list.insertWidget(len(self.rows), row)
-            self.rows.append(row)
-
     def _fit(self) -> None:
         """As high as rows and fields are; more rows than the window holds scroll."""
-        rows = sum(_height(row) for row in self.rows)
-        self._scroll.setMinimumHeight(min(rows, ROWS_PX))
         frame = self.column.sizeHint().height() - self.stack.sizeHint().height()
-        page = self._head_row.height() + max(rows, ROW_PX) + 1
+        width = WIDTH - 2 * MARGIN
+        page = self.list.wanted_height(width)
         if not self.tell.isHidden():
-            page += _height(self.tell)
+            page += height_of(self.tell, width)
         self.fit(QSize(WIDTH, max(frame + page + SPARE_PX, FEWEST_PX)))
 
     def _take_focus(self) -> None:
@@ -323,13 +284,6 @@ class ImportDialog(Sheet):
     def _show_personal(self) -> None:
         self.detail.show_personal(self.tell.personal)
         self.stack.setCurrentIndex(1)
-
-
-def _height(part: QWidget) -> int:
-    """What a part needs at the width of the dialog."""
-    if part.hasHeightForWidth():
-        return part.heightForWidth(WIDTH - 2 * MARGIN)
-    return part.sizeHint().height()
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -1,6 +1,6 @@
 """From what was dropped to what was found: folders opened, every file by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from brainTwinStudio.project import Patient
 
 SUFFIXES = tuple(dict.fromkeys(suffix for r in READERS for suffix in r.suffixes))
 DEEPEST, MOST_FILES = 2, 200
+NOTHING_INSIDE = "This folder holds no file that can be read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,13 @@ def files_in(paths: Iterable[str | Path]) -> tuple[str, ...]:
 
 
 def look_each(
-    paths: Iterable[str | Path], existing: Patient | None = None
+    paths: Sequence[str | Path], existing: Patient | None = None
 ) -> tuple[Found, ...]:
     """What each file holds; a file that is refused does not hide the others."""
     found: list[Found] = []
+    for path in map(Path, paths):
+        if path.is_dir() and not files_in([path]):
+            found.append(Refused(str(path), path.name, NOTHING_INSIDE))
     for path in files_in(paths):
         try:
             found += look([path], existing=existing)

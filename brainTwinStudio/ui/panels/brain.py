@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from brainTwinStudio.files.demo_patient import demo_patient
 from brainTwinStudio.jobs.messages import ScenarioAnswer
@@ -14,12 +14,12 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.panels.brain_head import Offer, ViewControls
-from brainTwinStudio.ui.panels.brain_plan import Spread, compare_of, spread_of
+from brainTwinStudio.ui.panels.brain_head import ViewControls, offer_of
+from brainTwinStudio.ui.panels.brain_menu import BrainMenu
+from brainTwinStudio.ui.panels.brain_plan import Spread, spread_of
 from brainTwinStudio.ui.panels.brain_scene import (
     Look,
     Shown,
-    edge_words,
     scene_of,
     title_of,
 )
@@ -29,7 +29,6 @@ from brainTwinStudio.ui.panels.brain_selection import (
     with_region,
 )
 from brainTwinStudio.ui.panels.brain_tools import BrainTools
-from brainTwinStudio.ui.panels.brain_values import choices_of
 from brainTwinStudio.ui.plots.brain import BrainView, make_brain_view
 from brainTwinStudio.ui.plots.brain.gestures import Tool
 from brainTwinStudio.ui.view import View
@@ -69,7 +68,7 @@ class BrainPanel(Panel):
         self.body.addWidget(self.note)
         self.note.hide()
         self.view3d.hide()
-        self.menu = QMenu(self)
+        self.menu = BrainMenu(self.controls, self.view3d, self)
         self._connect()
 
     def sizeHint(self) -> QSize:
@@ -128,16 +127,22 @@ class BrainPanel(Panel):
         view3d = self.view3d
         self.faces.picked.connect(view3d.set_camera)
         self.controls.picked.connect(self.set_look)
-        self.more.clicked.connect(self._open_menu)
+        self.more.clicked.connect(
+            lambda: self._open_menu(-1, self.more.mapToGlobal(QPoint(0, 26)))
+        )
+        none = Qt.KeyboardModifier.NoModifier
+        self.menu.selected.connect(lambda at: self._pick(at, none))
+        self.menu.planned.connect(self._plan)
+        self.menu.failed.connect(self._say)
         self.tools.picked.connect(self._take)
         self.tools.home.connect(view3d.reset_camera)
-        self.tools.camera.connect(self._save)
+        self.tools.camera.connect(self.menu.ask_path)
         self.empty.pressed.connect(self._mend)
         view3d.picked.connect(self._pick)
         view3d.edge_picked.connect(self._pick_edge)
         view3d.hovered.connect(lambda at: self.wish.emit(Hover(self._name(at))))
         view3d.lassoed.connect(self._lasso)
-        view3d.menu_wanted.connect(self._open_menu_of)
+        view3d.menu_wanted.connect(self._open_menu)
         view3d.direction_changed.connect(self._faced)
         view3d.edge_share_wanted.connect(self._share)
 
@@ -179,19 +184,10 @@ class BrainPanel(Panel):
         self._show_head(view, look, shown)
 
     def _show_head(self, view: View, look: Look, shown: Shown | None) -> None:
-        plan = self._stage == "plan" and view.twin is not None and shown is not None
-        has_result = view.scenario is not None and view.scenario.result is not None
-        weights = None if shown is None else shown.scene.weights
-        offer = Offer(
-            () if plan else choices_of(view, self._stage),
-            compare_of(view.scenario) if plan else (),
-            has_result,
-            edge_words(look, weights),
-        )
         self.head.set_title(title_of(view, self._stage))
         for part in (self.faces, self.controls, self.more):
             part.setVisible(shown is not None)
-        self.controls.show_look(look, offer)
+        self.controls.show_look(look, offer_of(view, self._stage, look))
         self._fit_head()
         note = shown.note if shown is not None and self._stage != "start" else ""
         self._say(note)
@@ -266,13 +262,8 @@ class BrainPanel(Panel):
         self.faces.set_current(direction if direction in dict(FACES) else "3d")
 
     def _share(self, share: float) -> None:
-        look = self.look
-        if look.edge_mode == "share":
-            self.set_look(replace(look, edge_share=min(share, 0.5)))
-        else:
-            more = share > self.view3d.scene.edge_share
-            place = look.edges_at + (0.07 if more else -0.07)
-            self.set_look(look.with_edges_at(min(max(place, 0.02), 1.0)))
+        more = share > self.view3d.scene.edge_share
+        self.set_look(self.look.with_more_edges() if more else self.look.with_fewer())
 
     def _mend(self) -> None:
         known = self._view.patient is not None
@@ -300,53 +291,12 @@ class BrainPanel(Panel):
         if self._stage != "start" and selection != self._view.selection:
             self.wish.emit(Select(selection))
 
-    # ------------------------------------------------------------ menu and pictures
-
-    def _open_menu(self) -> None:
-        self.fill_menu(-1)
-        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-    def _open_menu_of(self, at: int, place: QPoint) -> None:
+    def _open_menu(self, at: int, place: QPoint) -> None:
         if self._stage != "start":
-            self.fill_menu(at)
-            self.menu.popup(place)
+            may = self._view.twin is not None and not self._view.read_only
+            self.menu.open(place, at, may)
 
-    def fill_menu(self, at: int) -> None:
-        """What can be done with the view, and with the region under the mouse."""
-        menu, name = self.menu, self._name(at)
-        menu.clear()
-        if name:
-            regions = self._view.selection.regions
-            chosen = regions if name in regions else (name,)
-            none = Qt.KeyboardModifier.NoModifier
-            menu.addAction("Select").triggered.connect(lambda: self._pick(at, none))
-            add = menu.addAction("Add to plan\tSpace")
-            add.setEnabled(self._view.twin is not None and not self._view.read_only)
-            add.triggered.connect(lambda: self.wish.emit(Do("add-to-plan", chosen)))
-            menu.addSeparator()
-        self.controls.fill_menu(menu)
-        menu.addSeparator()
-        view3d = self.view3d
-        frame = menu.addAction("Frame selection\tF")
-        frame.triggered.connect(lambda: view3d.frame(self._view.selected))
-        alone = menu.addAction("Hide or show unselected\tH")
-        alone.triggered.connect(lambda: view3d.show_alone())
-        menu.addSeparator()
-        menu.addAction("Save picture...").triggered.connect(self._save)
-        menu.addAction("Copy picture").triggered.connect(self._copy)
-
-    def _save(self) -> None:
-        dialog = QFileDialog(self, "Save picture", "brain.png", "PNG picture (*.png)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("png")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_picture)
-        dialog.open()
-
-    def save_picture(self, path: str) -> None:
-        """Write what is seen, at twice its size."""
-        if not self.view3d.grab_image(2.0).save(path):
-            self._say(f"The picture could not be written to {path}.")
-
-    def _copy(self) -> None:
-        QApplication.clipboard().setImage(self.view3d.grab_image(2.0))
+    def _plan(self, at: int) -> None:
+        """The region under the mouse, with the others where it is selected."""
+        name, regions = self._name(at), self._view.selection.regions
+        self.wish.emit(Do("add-to-plan", regions if name in regions else (name,)))

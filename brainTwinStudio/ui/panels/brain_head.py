@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QWidget
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.slider import Slider
-from brainTwinStudio.ui.panels.brain_plan import STIMULUS, SURGERY
-from brainTwinStudio.ui.panels.brain_scene import EdgeMode, Look
+from brainTwinStudio.ui.panels.brain_plan import STIMULUS, SURGERY, compare_of
+from brainTwinStudio.ui.panels.brain_scene import EdgeMode, Look, edge_words
+from brainTwinStudio.ui.panels.brain_values import choices_of
+from brainTwinStudio.ui.panels.facts import connectome_of
+from brainTwinStudio.ui.view import View
 
 Choices = Sequence[tuple[str, str]]
 SIZES = (("strength", "Strength"), ("colour", "As colour"), ("equal", "Equal"))
@@ -21,7 +24,6 @@ MODES: dict[EdgeMode, str] = {
     "top-k": "Strongest of each region",
 }
 CORTEX = ((0.0, "Hidden"), (0.25, "Faint"), (0.5, "Normal"), (0.9, "Strong"))
-EDGE_STEP = 0.06
 SLIDER_PX, EDGE_TEXT_PX, GAP_PX, ARROW_PX = 60, 52, 14, 36
 NEEDS_RUN = "Run the plan to compare it with the twin"
 
@@ -35,6 +37,16 @@ class Offer:
     compare: tuple[tuple[str, str], ...] = ()
     has_result: bool = True
     edges: str = ""
+
+
+def offer_of(view: View, stage: str, look: Look) -> Offer:
+    """What a stage offers: things to colour by, or things to compare."""
+    connectome, scenario = connectome_of(view), view.scenario
+    edges = edge_words(look, None if connectome is None else connectome.weights)
+    if stage == "plan" and view.twin is not None:
+        has_result = scenario is not None and scenario.result is not None
+        return Offer((), compare_of(scenario), has_result, edges)
+    return Offer(choices_of(view, stage), edges=edges)
 
 
 class ViewControls(QWidget):
@@ -134,9 +146,10 @@ class ViewControls(QWidget):
         edges = menu.addMenu("Edges")
         self._choice(edges, tuple(MODES.items()), "edge_mode")
         edges.addSeparator()
-        place = look.edges_at
-        for text, to in (("Fewer", place - EDGE_STEP), ("More", place + EDGE_STEP)):
-            new = look.with_edges_at(min(max(to, 0.02), 1.0))
+        for text, new in (
+            ("Fewer\t[", look.with_fewer()),
+            ("More\t]", look.with_more_edges()),
+        ):
             entry = edges.addAction(text)
             entry.triggered.connect(lambda _=False, new=new: self.picked.emit(new))
 
@@ -184,7 +197,7 @@ def _fill(combo: QComboBox, options: Choices) -> None:
 
 
 def _choose(combo: QComboBox, key: str) -> None:
-    """Show a choice, in a field as wide as its words; the list is as wide as it needs."""
+    """Show a choice in a field as wide as its words; the list has room for all."""
     combo.setCurrentIndex(max(combo.findData(key), 0) if combo.count() else -1)
     metrics = QFontMetrics(theme.font("control", bold=True))
     combo.setFixedWidth(metrics.horizontalAdvance(combo.currentText()) + ARROW_PX)

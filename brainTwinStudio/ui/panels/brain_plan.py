@@ -127,12 +127,9 @@ def response_of(
     result: ScenarioResult | None = scenario.result
     if result is None or "power_before" not in result.arrays:
         return None
+    before, after = result.arrays["power_before"], result.arrays["power_after"]
     with np.errstate(divide="ignore", invalid="ignore"):
-        runs = np.log(result.arrays["power_after"] / result.arrays["power_before"])[
-            None
-        ]
-    if spread is not None:
-        runs = spread.log_power
+        runs = np.log(after / before)[None] if spread is None else spread.log_power
     at = [parcellation.index(n) for c in scenario.active for n in regions_of(c)]
     own = runs[:, at].mean(axis=1) if at else np.zeros(len(runs))
     if not (np.isfinite(own).all() and own.mean() > 0):

@@ -26,6 +26,7 @@ from brainTwinStudio.ui.view import View
 
 EdgeMode = Literal["share", "weight", "top-k"]
 MOST_SHARE = 0.5
+EDGE_STEP = 0.0715  # of the slider: a region more in the mode top-k
 TITLES = {
     "data": "Structural connectome",
     "check": "Structural connectome",
@@ -64,6 +65,14 @@ class Look:
         if self.edge_mode == "top-k":
             return replace(self, edge_count=1 + round(14 * place))
         return replace(self, edge_share=MOST_SHARE * place**2)
+
+    def with_more_edges(self) -> "Look":
+        """The next step of the slider."""
+        return self.with_edges_at(min(self.edges_at + EDGE_STEP, 1.0))
+
+    def with_fewer(self) -> "Look":
+        """The step before; some edges are left."""
+        return self.with_edges_at(max(self.edges_at - EDGE_STEP, EDGE_STEP / 2))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -172,7 +172,7 @@ class BrowserPanel(Panel):
             self.regions.setAccessibleDescription(f"Values: {label}")
             self.fold.setVisible(bool(view.names))
             found = f"{len(rows)} of " if words else ""
-            self.fold.set_fact(f"{found}{len(view.names)}")
+            self.fold.set_facts(f"{found}{len(view.names)}", label)
         self.regions.setVisible(self.fold.is_open and bool(view.names))
         self.regions.select_regions(view.selection.regions)
 
@@ -186,7 +186,7 @@ class BrowserPanel(Panel):
         self._show_regions(self._view)
 
     def _filter(self, words: str) -> None:
-        self.tree.filter(words)
+        self.tree.filter(words, f"patient:{self._view.selection.patient_id}")
         if words and self._view.names:
             self.fold.set_open(True)
         self._show_regions(self._view)

@@ -99,12 +99,14 @@ class ProjectTree(QTreeView):
                 return index
         return QModelIndex()
 
-    def filter(self, words: str) -> None:
-        """Hide patients whose code does not hold the words."""
+    def filter(self, words: str, kept: str = "") -> None:
+        """Hide patients whose code does not hold the words; kept: key of the one that
+        stays in any case."""
         wanted = words.casefold()
         for row in range(self._items.rowCount()):
-            text = self._items.item(row).text().casefold()
-            self.setRowHidden(row, QModelIndex(), wanted not in text)
+            item = self._items.item(row)
+            fits = wanted in item.text().casefold() or item.data(NODE).key == kept
+            self.setRowHidden(row, QModelIndex(), not fits)
 
     # ------------------------------------------------------------ what the user does
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedLayout
 from brainTwinStudio.analysis.connectivity import upper
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.wording import number
+from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.engine_link import Job
@@ -21,10 +22,9 @@ from brainTwinStudio.ui.plots.density_scatter import DensityScatter
 from brainTwinStudio.ui.view import View
 
 NOTHING = "Each pair of regions becomes a dot here once a fit runs."
-LINEAR = (
-    "While a fit runs, simulated FC comes from the linear theory of the model. The "
-    "finished twin is judged by free-running simulations."
-)
+LINEAR = "By the linear theory; the finished twin is judged by free runs."
+JUDGED = "Mean of {seeds} free-running simulations, against what was fitted."
+FEWER = " {shown} pairs drawn."
 
 
 class AgreementPanel(Panel):
@@ -40,7 +40,11 @@ class AgreementPanel(Panel):
         self._stack = QStackedLayout()
         self._stack.addWidget(Empty(NOTHING))
         self._stack.addWidget(self.plot)
+        self.note = Elided()
+        self.note.setProperty("role", "note")
+        self.note.setContentsMargins(14, 0, 12, 8)
         self.body.addLayout(self._stack, 1)
+        self.body.addWidget(self.note)
         self._shown: Job | Twin | None = None
         self._drawn: object = None
         self._job_id: int | None = None
@@ -70,6 +74,7 @@ class AgreementPanel(Panel):
         found = agreement_of(self._shown)
         self._stack.setCurrentIndex(0 if found is None else 1)
         self.choice.setVisible(found is not None and found.best is not None)
+        self.note.setVisible(found is not None)
         if found is None:
             return
         simulated = found.now
@@ -80,4 +85,12 @@ class AgreementPanel(Panel):
         measured, simulated = upper(found.measured), upper(simulated)
         words = f"r = {number(r)}   ({pairs} pairs)"
         self.plot.set(np.asarray(measured), np.asarray(simulated), words)
-        self.plot.setToolTip(LINEAR if found.live else "")
+        self.note.set_text(self._note(len(measured)))
+
+    def _note(self, pairs: int) -> str:
+        if isinstance(self._shown, Job):
+            return LINEAR
+        assert self._shown is not None
+        words = JUDGED.format(seeds=self._shown.settings.judge_seeds)
+        few = self.plot.shown < pairs
+        return words + (FEWER.format(shown=number(self.plot.shown, 0)) if few else "")

@@ -147,11 +147,13 @@ def title_of(choices: Choices) -> str:
     return f"Fit “{EFFORT_WORDS[choices.effort]}”"
 
 
-def free_values(regions: int, choices: Choices) -> int:
+def free_values(regions: int, runs: tuple[Recording, ...], choices: Choices) -> int:
     """How many numbers the fit looks for: four a region (excitability, frequency, noise
     and measurement noise), the coupling, the removed global signal where it is not
     stated, the slow gain, and every weight where they are learned."""
-    count = 4 * regions + 2
+    stated = {run.global_signal for run in runs}
+    known = len(stated) == 1 and "not stated" not in stated
+    count = 4 * regions + (1 if known else 2)
     if choices.slow_gain and choices.effort != "quick":
         count += 2
     if choices.connectome == "learned":
@@ -171,7 +173,7 @@ def warning_of(view: View, choices: Choices) -> str:
     runs = _wanted(view.patient, choices)
     if not runs:
         return ""
-    values = free_values(view.patient.connectome.parcellation.count, choices)
+    values = free_values(view.patient.connectome.parcellation.count, runs, choices)
     samples = samples_of(runs, choices.hold_out)
     if values <= PLENTY * samples:
         return ""

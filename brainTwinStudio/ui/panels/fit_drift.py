@@ -14,23 +14,24 @@ from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.paced import Paced
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.fit_shown import SECONDS, newer, running_fit
-from brainTwinStudio.ui.panels.fit_stages import short_name
+from brainTwinStudio.ui.panels.fit_stages import key_of
 from brainTwinStudio.ui.panels.lobes import REGIONS, lobe_of
 from brainTwinStudio.ui.plots.drift_plot import DriftPlot, Group, SpreadPlot, Track
 from brainTwinStudio.ui.plots.loss_plot import nice_end
 from brainTwinStudio.ui.view import View
 
 MOST_POINTS = 1200
-FEWEST = 3  # regions that make a group
+BEFORE = ("Preparing", "Compiling", "Start")
+FEWEST = 2  # regions that make a group
 NOTHING = "How the excitability of each lobe moves during a fit is drawn here."
 WAITING = "The first values come with the first step of the fit."
 NO_VALUES = "This model has no excitability to draw."
 DRIFT_NOTE = (
-    "Line: mean of a lobe's regions. Band: the middle half of them; it is no "
-    "uncertainty, which is not estimated."
+    "Line: mean over regions. Band: the middle half of them; it is no uncertainty, "
+    "which is not estimated."
 )
 SPREAD_NOTE = (
-    "A dot for each region, a bar for the mean of the lobe. Uncertainty: not estimated."
+    "A dot for each region, a bar for the mean. Uncertainty: not estimated."
 )
 SIDES = {"L": "Left", "R": "Right", "-": "Neither side"}
 Y_LABEL = "Excitability a (1/s)"
@@ -93,11 +94,13 @@ class Course:
         if job.preview is self._last or "a" not in job.preview:
             return False
         self._last = job.preview
+        if key_of(job.stage) in BEFORE:
+            return False  # starting points beside each other, of which one goes on
         if len(self.seconds) >= MOST_POINTS:  # thin out: every second one is kept
             for row in (self.seconds, self.stages, self.values):
                 del row[::2]
         self.seconds.append(job.seconds)
-        self.stages.append(short_name(job.stage))
+        self.stages.append(job.stage)
         self.values.append(np.asarray(job.preview["a"], float))
         return True
 

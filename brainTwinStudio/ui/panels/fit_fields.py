@@ -204,7 +204,7 @@ class Advanced(QWidget):
 
 def _line(button: QWidget, note: QLabel) -> QWidget:
     result = QWidget()
-    result.setMinimumHeight(24)
+    result.setFixedHeight(24)
     line = QHBoxLayout(result)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)

@@ -52,6 +52,7 @@ class FitForm(QWidget):
         self.runs = Checks()
         self.hold_out = QCheckBox("Hold out for testing")
         self.share = NumberField(USUAL_PERCENT, "%", 5, 50, 0)
+        self._connectome = QLabel("Connectome")
         self.learned = Segmented([("learned", "Learned"), ("fixed", "Fixed")])
         self.slow_gain = QCheckBox("Slow gain of all noise")
         self.advanced = Advanced()
@@ -98,6 +99,7 @@ class FitForm(QWidget):
             self.runs,
             self.hold_out,
             self.share,
+            self._connectome,
             self.learned,
             self.slow_gain,
         ):
@@ -109,7 +111,6 @@ class FitForm(QWidget):
         self.slow_note.setText(QUICK_GAIN if quick else "")
 
     def _lay_out(self) -> None:
-        learned = QLabel("Connectome")
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             ("Goal", (self.goal,)),
             ("Effort", (self.effort, self.times_note, self.test_button)),
@@ -117,19 +118,19 @@ class FitForm(QWidget):
             (
                 "Learned parts",
                 (
-                    _beside(learned, self.learned),
+                    _beside(self._connectome, self.learned),
                     _beside(self.slow_gain, self.slow_note),
                 ),
             ),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 2, 12, 8)
-        column.setSpacing(4)
+        column.setSpacing(2)
         for title, widgets in groups:
             column.addWidget(section(title))
             for widget in widgets:
                 column.addWidget(widget)
-            column.addSpacing(6)
+            column.addSpacing(3)
         column.addWidget(self.advanced)
         column.addStretch(1)
 

@@ -38,7 +38,7 @@ class Part(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(14, 2, 12, 14)
+        self.column.setContentsMargins(14, 0, 12, 12)
         self.column.setSpacing(8)
 
 

@@ -27,10 +27,8 @@ NOTHING = (
 )
 WAITING = "The loss appears with the first step. Until then the model is compiled."
 NO_HISTORY = "This twin holds no history of its loss."
-NOTE = (
-    "Every phase has an objective of its own; compare levels within a phase only. "
-    "One unit is the difference between two runs of this person."
-)
+NOTE = "Every phase has an objective of its own: compare levels within a phase only."
+UNIT = "One unit of loss is the difference between two runs of this person."
 
 
 class LossPanel(Panel):
@@ -43,9 +41,10 @@ class LossPanel(Panel):
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.plot)
-        self.head.add_right(LegendLine("training", "sim"))
+        self.head.add_right(LegendLine("training loss", "sim"))
         self.note = Elided(NOTE)
         self.note.setProperty("role", "note")
+        self.plot.setToolTip(UNIT)
         foot = QWidget()
         line = QHBoxLayout(foot)
         line.setContentsMargins(14, 0, 12, 8)

@@ -31,8 +31,9 @@ from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, short_name
 from brainTwinStudio.ui.time_words import between, clock, spent
 from brainTwinStudio.ui.view import View
 
-HEIGHT_PX = 66
+HEIGHT_PX = 68
 DASH = "–"
+COUPLING = "Global coupling (1/s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,13 @@ class NumberCell(QWidget):
         line.addWidget(self.words, 0, bottom)
         line.addWidget(self.note, 1, bottom)
         self.note.setContentsMargins(0, 0, 0, 4)
+        self.words.setContentsMargins(0, 0, 0, 3)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 9, 8, 9)
-        column.setSpacing(2)
+        column.setContentsMargins(16, 0, 8, 0)
+        column.setSpacing(0)
         column.addWidget(self.title)
-        column.addLayout(line)
         column.addStretch(1)
+        column.addLayout(line)
         self._shown: Number | None = None
 
     def set(self, shown: Number) -> None:
@@ -132,7 +134,7 @@ def numbers_of(shown: Job | Twin | None) -> tuple[Number, ...]:
     if isinstance(shown, Job):
         return _of_job(shown)
     if shown is None:
-        titles = ("FC agreement", "Held-out", "Loss", "Global coupling", "Time")
+        titles = ("FC agreement", "Held-out", "Loss", COUPLING, "Time")
         return tuple(Number(title, DASH, "no fit yet") for title in titles)
     return _of_twin(shown)
 
@@ -184,9 +186,9 @@ def _loss_now(job: Job) -> Number:
 
 def _coupling_now(job: Job) -> Number:
     if "G" not in job.preview:
-        return Number("Global coupling", DASH, "with the first step")
+        return Number(COUPLING, DASH, "with the first step")
     value = significant(float(np.asarray(job.preview["G"])))
-    return Number("Global coupling", value, f"1/s, interval {NOT_ESTIMATED}")
+    return Number(COUPLING, value, f"interval {NOT_ESTIMATED}")
 
 
 def _time_left(job: Job) -> Number:
@@ -226,15 +228,13 @@ def _held_out(twin: Twin) -> Number:
     if value is None:
         why = "nothing held out" if not share else NOT_ESTIMATED
         return Number(title, why, "", True)
-    parts = [
-        f"{word} {number(found)}"
-        for word, found in (
-            ("structure", get(twin.floor, "fc_r")),
-            ("ceiling", get(twin.ceiling, "fc_r")),
-        )
-        if found is not None
-    ]
-    return Number(title, number(value), ", ".join(parts))
+    ceiling, floor = get(twin.ceiling, "fc_r"), get(twin.floor, "fc_r")
+    note = "" if ceiling is None else f"ceiling {number(ceiling)}"
+    tip = (
+        f"Structure alone predicts {number(floor)}. The recording's own parts agree by "
+        f"{number(ceiling)}."
+    )
+    return Number(title, number(value), note, tip=tip)
 
 
 def _last_loss(twin: Twin) -> Number:
@@ -242,18 +242,22 @@ def _last_loss(twin: Twin) -> Number:
     if not history.size or not np.isfinite(history[-1]):
         return Number("Loss", NOT_ESTIMATED, "", True)
     steps = number(history.size, 0)
-    phase = short_name(twin.phases[-1][1]) if twin.phases else ""
-    return Number("Loss", significant(float(history[-1])), f"{steps} steps, {phase}")
+    tip = f"At the end of: {twin.phases[-1][1]}." if twin.phases else ""
+    return Number("Loss", significant(float(history[-1])), f"{steps} steps", tip=tip)
 
 
 def _coupling(twin: Twin) -> Number:
     value = twin.parameters.get("G")
     if value is None:
-        return Number("Global coupling", "not in this model", "", True)
+        return Number(COUPLING, "not in this model", "", True)
     bounds = twin.intervals.get("G")
-    known = NOT_ESTIMATED if bounds is None else interval(float(bounds[0]), float(bounds[1]))
-    note = f"1/s {known}" if bounds is not None else f"1/s, interval {known}"
-    return Number("Global coupling", significant(float(value)), note)
+    known = (
+        NOT_ESTIMATED
+        if bounds is None
+        else interval(float(bounds[0]), float(bounds[1]))
+    )
+    note = known if bounds is not None else f"interval {known}"
+    return Number(COUPLING, significant(float(value)), note)
 
 
 def _shown(value: float | None) -> str:

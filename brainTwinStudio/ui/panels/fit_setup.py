@@ -63,6 +63,7 @@ class FitSetup(Panel):
         )
         self.start.setIcon(icon("play", "on_accent", 12))
         self.start.setProperty("kind", "primary")
+        self.another.setProperty("kind", "small")
         self._view = View()
         self._free = free
         self._another = False

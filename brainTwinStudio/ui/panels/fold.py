@@ -18,7 +18,7 @@ class Fold(QAbstractButton):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_open = False
-        self._fact = ""
+        self._count, self._values = "", ""
         self.setText(title)
         self.setFixedHeight(HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -27,9 +27,10 @@ class Fold(QAbstractButton):
         self.clicked.connect(self._turn)
         self._name()
 
-    def set_fact(self, fact: str) -> None:
-        if fact != self._fact:
-            self._fact = fact
+    def set_facts(self, count: str, values: str) -> None:
+        """count: how many there are; values: head of the numbers, while open."""
+        if (count, values) != (self._count, self._values):
+            self._count, self._values = count, values
             self._name()
             self.update()
 
@@ -55,10 +56,14 @@ class Fold(QAbstractButton):
             painter.setPen(theme.colour(tokens.text))
             area = self.rect().adjusted(25, 0, -14, 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+            behind = painter.fontMetrics().horizontalAdvance(self.text()) + 8
             painter.setFont(theme.font("control"))
             painter.setPen(theme.colour(tokens.text3))
-            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(area, right, self._fact)
+            middle = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area.adjusted(behind, 0, 0, 0), middle, self._count)
+            if self.is_open:
+                right = middle | Qt.AlignmentFlag.AlignRight
+                painter.drawText(area, right, self._values)
             if self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), 4)
 
@@ -68,4 +73,4 @@ class Fold(QAbstractButton):
 
     def _name(self) -> None:
         state = "open" if self.is_open else "closed"
-        self.setAccessibleName(f"{self.text()}, {self._fact}, {state}")
+        self.setAccessibleName(f"{self.text()}, {self._count}, {state}")

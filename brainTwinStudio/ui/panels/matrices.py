@@ -24,8 +24,8 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.matrix_order import ORDERS, Order
 from brainTwinStudio.ui.panels.matrix_scene import Scene, Scenes
 from brainTwinStudio.ui.panels.matrix_tile import MatrixTile
-from brainTwinStudio.ui.plots.colour_bar import ColourBar
 from brainTwinStudio.ui.panels.sameness import same
+from brainTwinStudio.ui.plots.colour_bar import ColourBar
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Hover, Select
 

@@ -26,6 +26,7 @@ from brainTwinStudio.ui.wishes import Do, Hover, Select
 NO_TWIN = "No fitted twin selected. A fit finds these values."
 SEGMENTS = (("all", "All"), ("regions", "By region"))
 WITH_OVER_PX, WITH_SYMBOL_PX = 500, 600
+NAME_PX = 128  # a name may be cut down to this
 Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -184,8 +185,7 @@ class ParametersPanel(Panel):
 
 
 def _spread(table: Table) -> None:
-    """The first column takes the free room; where there is none, nothing is cut and
-    the table scrolls."""
+    """The first column takes the free room; where there is none, the table scrolls."""
     head = table.horizontalHeader()
     shown = [i for i in range(head.count()) if not head.isSectionHidden(i)]
     wanted = sum(

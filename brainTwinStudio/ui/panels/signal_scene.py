@@ -19,6 +19,7 @@ FCD_RUNS = 4  # simulated runs an FCD is taken from
 NO_RECORDING = "No recording yet. Add one to see its signals."
 NO_TWIN = "No fitted twin selected: measured only."
 NOT_RUN = "The twin has not been run in this session."
+FMRI_ONLY = "The twin simulates fMRI: measured only."
 RUNNING = "The twin is being run."
 NO_ANSWER = "Run the selected plan to see its signals."
 FREE_RUN = "One free run of the twin: compare rhythm and size, not moments."
@@ -93,10 +94,12 @@ def _data_scene(view: View) -> Scene:
     run = None if twin is None else view.runs.get(twin.id)
     if twin is None:
         missing = NO_TWIN
+    elif not regional:
+        missing = FMRI_ONLY
     elif run is None:
         running = view.job("simulate") is not None
         missing, can_run = (RUNNING, False) if running else (NOT_RUN, True)
-    elif regional and len(run.region_names) == len(channels):
+    elif len(run.region_names) == len(channels):
         simulated = _simulated("simulated", "sim", run.bold, run.repetition_time_s)
     if recording is None:
         missing = NO_RECORDING

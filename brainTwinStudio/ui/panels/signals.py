@@ -32,6 +32,7 @@ from brainTwinStudio.ui.wishes import Ask, Do
 MOST, MOST_CHANNELS = 8, 32  # signals drawn at once: of regions, of an EEG
 LEAST_PX, WHOLE_PX = 312, 452  # from the second on the title fits beside the segments
 LOW_PX = 290  # below it the spectrum has no room for the names of its axes
+NO_FCD = "FCD needs fMRI of more than two minutes."
 COMPUTING = "Being computed …"
 COMPARED = (("data", "Recording and twin"), ("plan", "Twin and plan"))
 BAND = "Relative power. Band: the middle 80 % of all measured regions."
@@ -165,9 +166,10 @@ class SignalsPanel(Panel):
         for plot, modes in zip(self.plots(), SHOWN_IN, strict=True):
             plot.set_theme(view.theme)
             plot.setVisible(mode in modes)
-        sides = (scene.first.name, scene.second.name)
+        sides = zip((scene.first, scene.second), scene.stored, strict=True)
+        told = [side.name for side, kept in sides if side.runs or kept is not None]
         for name, line in self.legends.items():
-            line.setVisible(name in sides)
+            line.setVisible(name in told)
         if mode in SHOWN_IN[0]:
             self._draw_traces(scene)
         if mode != "signals":
@@ -200,20 +202,24 @@ class SignalsPanel(Panel):
 
     def _draw_summaries(self, scene: Scene, mode: str) -> None:
         first, second = self._summaries.of(scene)
+        names = (scene.first.name, scene.second.name)
+        for plot in (self.spectrum, self.fcd):
+            plot.set_names(*names, (scene.first.token, scene.second.token))
         if mode == "fcd":
             self.fcd.set(*(None if s is None else s.fcd for s in (first, second)))
         else:
             chosen = self._view.selected if scene.regional else ()
-            tokens = (scene.first.token, scene.second.token)
-            self.spectrum.set_names(scene.first.name, scene.second.name, tokens)
             spectra = [None if s is None else (s.hz, s.power) for s in (first, second)]
             self.spectrum.set(spectra[0], spectra[1], chosen)
 
     def _fact(self, scene: Scene, mode: str) -> str:
+        summaries = self._summaries.of(scene)
         if mode in ("spectrum", "fcd") and self._summaries.working():
             return COMPUTING
         if mode == "fcd":
             twin = self._view.twin
+            if not any(s is not None and s.fcd is not None for s in summaries):
+                return NO_FCD
             if scene.stored[1] is None or twin is None:
                 return ""
             return f"KS distance {number(get(twin.train, 'fcd_ks'))}"

@@ -71,9 +71,10 @@ class Axes(pg.PlotWidget):
         """A line with the colour of a token; antialiased below 5,000 points."""
         return self.add(Curve(name, token, width, dash, self.log, filled=filled))
 
-    def recolour(self, curve: Curve, token: str) -> None:
-        """Another colour role for a curve."""
-        curve.set_token(token, self._theme or theme.current())
+    def recolour(self, mark: Mark, token: str) -> None:
+        """Another colour role for a mark."""
+        mark.token = token
+        mark.set_theme(self._theme or theme.current())
 
     def add_band(self, token: str) -> Band:
         """A filled band, under the curves."""

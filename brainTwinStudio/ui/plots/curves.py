@@ -14,15 +14,30 @@ Values = NDArray[np.float64]
 Spectrum = tuple[Values, Values]  # hz (frequency,), power (region, frequency)
 
 
-class SpectrumPlot(Axes):
+class Pair(Axes):
+    """Two curves over each other: measured and simulated, unless told otherwise."""
+
+    def __init__(self, x_label: str, y_label: str, *, filled: bool) -> None:
+        super().__init__(x_label, y_label)
+        self._band = self.add_band("measured")
+        self._measured = self.add_curve("measured", "measured", 1.8, filled=filled)
+        self._simulated = self.add_curve("simulated", "sim", 1.8, filled=filled)
+
+    def set_names(self, first: str, second: str, tokens: tuple[str, str]) -> None:
+        """What the two curves are, and the tokens of their colours."""
+        self._measured.name, self._simulated.name = first, second
+        marks = ((self._band, 0), (self._measured, 0), (self._simulated, 1))
+        for mark, which in marks:
+            if mark.token != tokens[which]:
+                self.recolour(mark, tokens[which])
+
+
+class SpectrumPlot(Pair):
     """Power over frequency; the band is the middle 80 % of all measured regions."""
 
     def __init__(self) -> None:
-        super().__init__(HZ, DB)
-        self._band = self.add_band("measured")
+        super().__init__(HZ, DB, filled=False)
         self._banded: Values | None = None
-        self._measured = self.add_curve("measured", "measured", 1.8)
-        self._simulated = self.add_curve("simulated", "sim", 1.8)
 
     def set(
         self,
@@ -57,32 +72,21 @@ class SpectrumPlot(Axes):
         self.bottom.wording = hertz if compact else digits
         self.set_labels("" if compact else HZ, "dB" if compact else DB)
 
-    def set_names(self, first: str, second: str, tokens: tuple[str, str]) -> None:
-        """What the two curves are, and the tokens of their colours."""
-        for curve, name, token in zip(
-            (self._measured, self._simulated), (first, second), tokens, strict=True
-        ):
-            curve.name = name
-            if curve.token != token:
-                self.recolour(curve, token)
 
-
-class FcdPlot(Axes):
+class FcdPlot(Pair):
     """How often two moments' FC are how alike, from the quantiles of these values."""
 
     def __init__(self) -> None:
-        super().__init__("Similarity of FC at two moments", "Share of pairs (%)")
+        super().__init__(
+            "Similarity of FC at two moments", "Share of pairs (%)", filled=True
+        )
         self.box.setLimits(yMin=0)
-        self._measured = self.add_curve("measured", "measured", filled=True)
-        self._simulated = self.add_curve("simulated", "sim", filled=True)
 
     def set(self, measured: Values | None, simulated: Values | None) -> None:
         """Draw quantiles at evenly spaced shares, (quantile,) both; None for none."""
         known = [q for q in (measured, simulated) if q is not None and len(q)]
-        if not known:
-            return
-        low = min(float(q.min()) for q in known)
-        high = max(float(q.max()) for q in known)
+        low = min((float(q.min()) for q in known), default=0.0)
+        high = max((float(q.max()) for q in known), default=1.0)
         edges = np.linspace(low, high, BINS + 1)
         for curve, quantiles in (
             (self._measured, measured),

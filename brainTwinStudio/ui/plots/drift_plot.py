@@ -7,11 +7,13 @@ from itertools import pairwise
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from PySide6.QtGui import QPainterPath
+from PySide6.QtWidgets import QGraphicsPathItem
 
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.dots import Dots
-from brainTwinStudio.ui.plots.marks import Band, Curve, Dash, Words, pen
+from brainTwinStudio.ui.plots.marks import Curve, Dash, Words, pen
 from brainTwinStudio.ui.plots.ticks import Ticks
 from brainTwinStudio.ui.theme import Theme
 
@@ -26,6 +28,7 @@ HUES: tuple[tuple[str, str, Dash], ...] = (
     ("#F0E442", "#7A7300", "dot"),
     ("#9AA4B2", "#5B6572", "dashdot"),
 )
+FILL = 0.10
 NAMES_SHARE = 0.15  # of the width, for names at the ends of lines
 
 
@@ -65,16 +68,27 @@ class HuedCurve(Curve):
         self.item.setPen(pen(hue(self._place, colours), self.width, self.dash))
 
 
-class HuedBand(Band):
-    """A band in a group's colour."""
+class Ribbon:
+    """A band in a group's colour, in pieces."""
 
     def __init__(self, place: int) -> None:
-        super().__init__("text")
         self._place = place
+        self.item = QGraphicsPathItem()
+        self.item.setZValue(-5)
+        self.item.setPen(pg.mkPen(None))
+
+    def set(self, x: Floats, low: Floats, high: Floats, breaks: Sequence[int]) -> None:
+        """Edges, all (point,); breaks: points at which a new piece begins."""
+        path = QPainterPath()
+        for first, end in pairwise((0, *breaks, len(x))):
+            part = slice(first, end)
+            across = np.concatenate([x[part], x[part][::-1]])
+            up = np.concatenate([low[part], high[part][::-1]])
+            path.addPolygon(pg.functions.arrayToQPolygonF(across, up))
+        self.item.setPath(path)
 
     def set_theme(self, colours: Theme) -> None:
-        self.item.setBrush(theme.colour(hue(self._place, colours), 0.10))
-        self.item.setPen(pg.mkPen(None))
+        self.item.setBrush(theme.colour(hue(self._place, colours), FILL))
 
 
 class HuedWords(Words):
@@ -92,40 +106,45 @@ class DriftPlot(Axes):
     """A line with a band for each group, its name at the line's end."""
 
     def __init__(self, x_label: str, y_label: str) -> None:
+        self.groups: list[tuple[Ribbon, HuedCurve, HuedWords]] = []
         super().__init__(x_label, y_label, zoom="none")
-        self.groups: list[tuple[HuedBand, HuedCurve, HuedWords]] = []
 
     def set(self, groups: Sequence[Group], end: float) -> None:
         """Draw groups in the order of their colours; end: where x ends."""
         while len(self.groups) < len(groups):
-            place = len(self.groups)
-            marks = HuedBand(place), HuedCurve(place), HuedWords(place)
-            for mark in marks:
-                self.add(mark, measured=False)
-            self.groups.append(marks)
-        lows = [g.track.low.min() for g in groups]
-        highs = [g.track.high.max() for g in groups]
-        low, high = min(lows), max(highs)
-        room = max(high - low, 1e-3)
-        low, high = low - 0.06 * room, high + 0.06 * room
-        begin = groups[0].track.x[0]
-        last = groups[0].track.x[-1]
-        width = max(end, last * (1 + NAMES_SHARE)) - begin
-        self.box.setRange(
-            xRange=(begin, begin + max(width, 1.0)), yRange=(low, high), padding=0
-        )
+            self._add_group()
+        low = min(g.track.low.min() for g in groups)
+        high = max(g.track.high.max() for g in groups)
+        room = 0.06 * max(high - low, 1e-3)
+        low, high, last = low - room, high + room, groups[0].track.x[-1]
+        width = max(end, last * (1 + NAMES_SHARE), 1.0)
+        self.box.setRange(xRange=(0, width), yRange=(low, high), padding=0)
         heights = self._spread([g.track.mean[-1] for g in groups], low, high)
-        for place, (band, curve, words) in enumerate(self.groups):
-            if place >= len(groups):
-                band.set((), (), ())
-                curve.set((), ())
-                words.set("", 0, 0)
+        for place, (ribbon, curve, words) in enumerate(self.groups):
+            used = place < len(groups)
+            for mark in (ribbon, curve, words):
+                mark.item.setVisible(used)
+            if not used:
                 continue
             group = groups[place]
             track, curve.name = group.track, group.name
-            band.set(track.x, track.low, track.high)
-            curve.set(track.x, _broken(track.mean, group.breaks))
+            ribbon.set(track.x, track.low, track.high, group.breaks)
+            curve.set(_parted(track.x, group.breaks), _parted(track.mean, group.breaks))
             words.set(group.name, last + 0.008 * width, heights[place])
+
+    def set_theme(self, colours: Theme) -> None:
+        super().set_theme(colours)
+        for ribbon, _, _ in self.groups:
+            ribbon.set_theme(colours)
+
+    def _add_group(self) -> None:
+        place = len(self.groups)
+        ribbon, curve, words = Ribbon(place), HuedCurve(place), HuedWords(place)
+        ribbon.set_theme(theme.current())
+        self.box.addItem(ribbon.item, ignoreBounds=True)
+        for mark in (curve, words):
+            self.add(mark, measured=False)
+        self.groups.append((ribbon, curve, words))
 
     def _spread(self, wanted: Sequence[float], low: float, high: float) -> list[float]:
         """Heights near the wanted ones that leave every name its line."""
@@ -197,8 +216,6 @@ class SpreadPlot(Axes):
         return self._names[place] if whole and 0 <= place < len(self._names) else ""
 
 
-def _broken(values: Floats, breaks: Sequence[int]) -> Floats:
-    """Values with nothing at the breaks: the line starts anew after them."""
-    result = np.array(values, float)
-    result[list(breaks)] = np.nan
-    return result
+def _parted(values: Floats, breaks: Sequence[int]) -> Floats:
+    """Values with a gap before each break."""
+    return np.insert(np.asarray(values, float), list(breaks), np.nan)

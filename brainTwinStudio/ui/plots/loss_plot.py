@@ -42,11 +42,11 @@ class LossPlot(Axes):
         self._scan = self.add_curve("trials", "sim", 1.4, "dot")
         self.box.addItem(self._now, ignoreBounds=True)
         self.box.addItem(self._block, ignoreBounds=True)
-        self._value = self.add_words("text", (1, 1), role="control", bold=True)
+        self._value = self.add_words("text", (0, 1), role="control", bold=True)
         self._todo = self.add_words("text3", (0.5, 0.5), role="control")
         self._marks: list[tuple[Line, Words]] = []
         self._phases: tuple[Phase, ...] = ()
-        self._end = 0.0
+        self._begin = self._end = 0.0
         self._block.hide()
 
     def set(
@@ -77,12 +77,13 @@ class LossPlot(Axes):
             self._block.hide()
             return
         last_x, last_y = self._phases[-1].x[-1], self._phases[-1].y[-1]
-        self._end = max(end or last_x, last_x, self._phases[0].x[0] + 1e-6)
+        self._begin = min(0.0, float(self._phases[0].x[0]))
+        self._end = max(end or last_x, last_x, self._begin + 1e-6)
         low, high = np.log10(seen.min()), np.log10(seen.max())
         room = max(high - low, 0.15)
         bottom, top = low - 0.08 * room, high + 0.16 * room
         self.box.setRange(
-            xRange=(self._phases[0].x[0], self._end), yRange=(bottom, top), padding=0
+            xRange=(self._begin, self._end), yRange=(bottom, top), padding=0
         )
         self._now.setData([last_x], [np.log10(last_y)] if last_y > 0 else [low])
         live = end is not None and bool(end > last_x)
@@ -93,28 +94,37 @@ class LossPlot(Axes):
         wide = live and self._end - last_x > 0.12 * self._end
         middle = 10 ** ((top + bottom) / 2)
         self._todo.set("to do" if wide else "", (last_x + self._end) / 2, middle)
-        self._value.set(value if live else "", last_x, last_y if last_y > 0 else 1.0)
+        at = last_x + 0.008 * (self._end - self._begin)
+        self._value.set(value if live else "", at, last_y if last_y > 0 else 1.0)
         self._place_names(top)
 
     def _place_names(self, top: float) -> None:
-        """Names where they do not run into the one before."""
+        """An upright where another kind of phase begins; names of the longest phases
+        first, as far as they do not run into each other."""
         begins: list[tuple[str, float]] = []
         for phase in self._phases:
             if not begins or begins[-1][0] != phase.name:
                 begins.append((phase.name, float(phase.x[0])))
         while len(self._marks) < len(begins):
-            line = self.add_line(0.0, upright=True)
+            line = self.add_line(0.0, "line2", upright=True)
             self._marks.append((line, self.add_words("text2", (0, 0))))
         self._hide_marks(len(begins))
-        pixel = max(self.box.width(), 1.0) / max(self._end - begins[0][1], 1e-9)
-        free = -1.0
-        for (line, words), (name, x) in zip(self._marks, begins, strict=False):
+        ends = [*(x for _, x in begins[1:]), float(self._phases[-1].x[-1])]
+        pixel = max(self.box.width(), 1.0) / max(self._end - self._begin, 1e-9)
+        taken: list[tuple[float, float]] = []
+        longest = sorted(range(len(begins)), key=lambda i: begins[i][1] - ends[i])
+        for place in longest:
+            (line, words), (name, x) = self._marks[place], begins[place]
             line.set(x)
             words.set(name, x, 10**top)
-            at = (x - begins[0][1]) * pixel
-            words.item.setVisible(at >= free)
-            if at >= free:
-                free = at + words.item.boundingRect().width() + LEAST_ROOM_PX
+            width = words.item.boundingRect().width()
+            left = min((x - self._begin) * pixel, self.box.width() - width)
+            words.set(name, self._begin + left / pixel, 10**top)
+            right = left + width + LEAST_ROOM_PX
+            free = all(right <= a or left >= b for a, b in taken)
+            words.item.setVisible(free)
+            if free:
+                taken.append((left, right))
 
     def _hide_marks(self, used: int) -> None:
         for place, (line, words) in enumerate(self._marks):

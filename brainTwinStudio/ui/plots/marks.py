@@ -58,6 +58,7 @@ class Curve:
         self.filled = filled
         self.width, self.log = width, log
         self.dash: Dash = dash
+        self._colour = "#000000"
         self.x = self.y = np.empty(0)
         self.item = pg.PlotCurveItem(connect="finite")
         if filled:
@@ -70,15 +71,15 @@ class Curve:
         across, up = _scaled(self.x, self.log[0]), _scaled(self.y, self.log[1])
         self.item.setData(across, up, antialias=smooth)
 
-    def set_token(self, token: str, colours: Theme) -> None:
-        """Another colour role."""
-        self.token = token
-        self.set_theme(colours)
-
     def set_theme(self, colours: Theme) -> None:
-        self.item.setPen(pen(getattr(colours, self.token), self.width, self.dash))
+        self._colour = getattr(colours, self.token)
+        self.set_width(self.width)
         if self.filled:
-            self.item.setBrush(theme.colour(getattr(colours, self.token), FILL))
+            self.item.setBrush(theme.colour(self._colour, FILL))
+
+    def set_width(self, width: float) -> None:
+        self.width = width
+        self.item.setPen(pen(self._colour, width, self.dash))
 
 
 class Band:

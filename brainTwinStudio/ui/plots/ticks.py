@@ -36,7 +36,6 @@ class Ticks(pg.AxisItem):
         self.log = log
         self.steps = tuple(steps)
         self.wording = wording or digits
-        self.apart_px = 24 if orientation == "left" else 58
         self.enableAutoSIPrefix(False)
         self.setTickFont(theme.font("axis"))
         self.words: Any = self.label
@@ -76,7 +75,7 @@ class Ticks(pg.AxisItem):
         low, high = sorted((minVal, maxVal))
         if not (math.isfinite(low) and math.isfinite(high)) or high <= low:
             return []
-        most = max(2.0, size / self.apart_px)
+        most = max(2.0, size / self._apart(size))
         if self.log:
             return [(1.0, log_ticks(low, high, most))]
         spacing = self._spacing((high - low) / most)
@@ -91,6 +90,12 @@ class Ticks(pg.AxisItem):
                 self.wording(10**value, 10 ** math.floor(value)) for value in values
             ]
         return [self.wording(value, spacing) for value in values]
+
+    def _apart(self, size: float) -> float:
+        """Pixels from one tick to the next: digits are wider than high."""
+        if self.orientation == "left":
+            return min(max(24.0, size / 8), 40.0)
+        return 58.0
 
     def _spacing(self, least: float) -> float:
         for step in self.steps:

@@ -1,5 +1,6 @@
 """Many signals over time, one path a group: measured first, simulated on top."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from brainTwinStudio.ui.plots.ticks import TIME_STEPS_S, Ticks, seconds
 
 SPREAD = 5.0  # standard deviations from one channel to the next
 WIDTH = 1.3
+NAME_PX = 15
 FIRST_WINDOW_S = 120.0
 SAMPLES_FOR_LONG = 20.0  # Hz; above it a window is 10 s, as in EEG programs
 
@@ -140,8 +142,6 @@ class Traces(Axes):
             curve.name = group.name
             if curve.token != group.token:
                 self.recolour(curve, group.token)
-        for at, words in enumerate(self._names):
-            words.item.setVisible(at < len(self._channels))
         for curve in self._curves[len(self._groups) :]:
             curve.set((), ())
 
@@ -155,12 +155,25 @@ class Traces(Axes):
             first, end = int(low * rate) - 1, int(high * rate) + 2
             places, values = extremes.window(first, end, bins)
             x, y = _one_path(places / rate, values * self._gain)
-            curve.item.setData(
-                x, y, antialias=x.size < SMOOTH_BELOW, skipFiniteCheck=False
-            )
-        pixel = (high - low) / max(1.0, self.box.width())
-        for at, words in enumerate(self._names[: len(self._channels)]):
-            words.set(self._channels[at], low + 2 * pixel, SPREAD * (0.5 - at))
+            smooth = x.size < SMOOTH_BELOW
+            width = WIDTH if smooth else 1.0  # a wider pen is several times slower
+            if curve.width != width:
+                curve.set_width(width)
+            curve.item.setData(x, y, antialias=smooth)
+        self._draw_names(low, (high - low) / max(1.0, self.box.width()))
+
+    def _draw_names(self, left: float, pixel: float) -> None:
+        """At the beginning of the channels; of every second, third, ... where they
+        would lie on each other."""
+        count = len(self._channels)
+        apart = self.box.height() / max(1.0, count)
+        step = max(1, math.ceil(NAME_PX / max(apart, 1.0)))
+        raised = 0.5 if step == 1 else 0.0
+        for at, words in enumerate(self._names):
+            seen = at < count and at % step == 0
+            words.item.setVisible(seen)
+            if seen:
+                words.set(self._channels[at], left + 2 * pixel, SPREAD * (raised - at))
 
 
 def _standardised(values: NDArray[np.floating]) -> NDArray[np.float32]:

@@ -1,6 +1,6 @@
 """From files and what a person says to a patient, or to one sentence; without Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from brainTwinStudio.ui.dialogs.import_join import join_of
 from brainTwinStudio.ui.dialogs.import_needs import Need, needs
 from brainTwinStudio.ui.dialogs.import_trial import trial
 from brainTwinStudio.ui.patient_notes import notes_of
-from tests.ui.dialogs.made_files import N, NAMES, Files, bold_of, weights_of
+from tests.ui.dialogs.made_files import NAMES, Files, N, bold_of, weights_of
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def files(tmp_path: Path) -> Files:
     return Files(tmp_path)
 
 
-def state_of(paths: Iterable[str], **said: object) -> State:
+def state_of(paths: Sequence[str], **said: object) -> State:
     state = State(**said)  # type: ignore[arg-type]
     return state.with_found(look_each(paths, state.existing))
 
@@ -92,7 +92,8 @@ def test_four_sound_files_need_the_repetition_time_only(files: Files):
     assert need.short == "Repetition time missing"
     assert not trial(state).ready
     done = trial(replace(state, tr_s=1.4))
-    assert done.ready and done.result is not None
+    assert done.ready
+    assert done.result is not None
     (run,) = done.result.patient.recordings
     assert abs(run.repetition_time_s - 1.4) < 1e-12
     assert done.result.patient.connectome is not None
@@ -123,7 +124,9 @@ def test_a_guess_must_be_confirmed(files: Files):
     assert "confirm" not in blocking(state)
     (one,) = used(state)
     assert confidence_of(state, one) == "sure"
-    assert reason_of(state, state.candidates[0], one).startswith("confirmed; not square")
+    assert reason_of(state, state.candidates[0], one).startswith(
+        "confirmed; not square"
+    )
 
 
 def test_known_regions_make_a_guess_sure(files: Files):
@@ -166,7 +169,8 @@ def test_a_new_patient_needs_a_free_code(files: Files):
     assert blocking(replace(state, patient_id=" ")) == ["code"]
     assert blocking(replace(state, patient_id="a/b")) == ["code"]
     named = the(replace(state, patient_id="Anna Mueller"), "code")
-    assert "looks like a name" in named.text and not named.blocks
+    assert "looks like a name" in named.text
+    assert not named.blocks
 
 
 def test_the_code_is_taken_from_the_name_of_the_files(files: Files):
@@ -180,9 +184,11 @@ def test_labels_without_grey_matter_can_be_left_out(files: Files):
     labels = files.text("labels.txt", "\n".join(names))
     state = state_of([files.weights(), labels])
     need = the(state, "drop")
-    assert need.names == ("ctx-rh-corpuscallosum",) and not need.blocks
+    assert need.names == ("ctx-rh-corpuscallosum",)
+    assert not need.blocks
     result = trial(replace(state, drop=need.names)).result
-    assert result is not None and result.patient.connectome is not None
+    assert result is not None
+    assert result.patient.connectome is not None
     assert result.patient.connectome.parcellation.region_names == NAMES[:-1]
 
 
@@ -214,7 +220,8 @@ def test_a_file_without_its_mark_is_not_used(files: Files):
     state = state_of(files.all(), tr_s=2.0)
     without = replace(state, left_out=frozenset({state.candidates[1].path}))
     result = trial(without).result
-    assert result is not None and result.patient.connectome is not None
+    assert result is not None
+    assert result.patient.connectome is not None
     assert result.patient.connectome.lengths_mm is None
 
 
@@ -225,7 +232,8 @@ def test_a_table_can_be_read_as_something_else(files: Files):
     state = replace(state, told={other: "lengths"})
     assert reason_of(state, state.candidates[1], used(state)[1]) == "as you say"
     result = trial(state).result
-    assert result is not None and result.patient.connectome is not None
+    assert result is not None
+    assert result.patient.connectome is not None
     assert result.patient.connectome.lengths_mm is not None
 
 
@@ -316,13 +324,15 @@ def test_the_join_by_name_is_told_and_listed(files: Files):
     assert join.sentence == "Regions joined by name"
     assert join.detail.startswith("12 of 12 match by name; 2 files are without names")
     assert join.columns == ("regions.csv", "rest_bold.tsv")
-    assert join.complete and len(join.rows) == N
+    assert join.complete
+    assert len(join.rows) == N
 
 
 def test_regions_without_a_match_come_first(files: Files):
     bold = files.table("rest_bold.csv", bold_of(), (*NAMES[:-1], "rh-x"))
     join = join_of(used(state_of([files.weights(), files.regions(), bold])), None)
-    assert join is not None and not join.complete
+    assert join is not None
+    assert not join.complete
     assert join.detail.startswith("11 of 12 match by name")
     assert {cells for cells, matched in join.rows if not matched} == {
         ("—", "rh-x"),

@@ -11,6 +11,8 @@ DISTANCE_MM = 395.0  # the eye from the centre; zoom changes the lens, not the d
 START_CENTRE_MM = (0.0, -18.0, 11.0)
 WIDE = 1.5  # a view narrower than this times its height shows the same breadth
 ZOOM_RANGE = (0.3, 14.0)
+MARGIN_PX, MOST_ZOOM = 14.0, 1.05
+NODES_ONLY = 0.93  # without a cortex the outermost nodes keep off the border
 CLIP = (0.1, 4.0)  # nearest and farthest drawn, in distances
 
 # name -> azimuth, elevation in degrees; the eye sits at that side of the head
@@ -132,3 +134,24 @@ def camera_around(points_mm: Floats) -> Camera:
     reach = max(float(np.linalg.norm(high - low)) / 2, 1e-3)
     distance = DISTANCE_MM * reach / 110  # 110 mm: the same for the human cortex
     return Camera(centre_mm=(float(x), float(y), float(z)), distance_mm=distance)
+
+
+def facing(
+    name: str, points_mm: Floats, size: tuple[float, float], *, human: bool
+) -> Camera:
+    """From one of DIRECTIONS with all points (point, xyz) in view; human: they are in
+    MNI space and start as DESIGN.md says."""
+    camera = (Camera() if human else camera_around(points_mm)).turned_to(name)
+    zoom = camera.fitted(points_mm, size, MARGIN_PX).zoom
+    return camera.zoomed(min(zoom, MOST_ZOOM) if human else zoom * NODES_ONLY)
+
+
+def framing(
+    camera: Camera, places_mm: Floats, size: tuple[float, float], around_mm: float
+) -> Camera:
+    """The same side, with places (place, xyz) and so much around them in view."""
+    x, y, z = (float(part) for part in places_mm.mean(axis=0))
+    reach = float(np.linalg.norm(places_mm - (x, y, z), axis=1).max()) + around_mm
+    near = replace(camera, centre_mm=(x, y, z), zoom=1.0)
+    room = min(size) / 2 - MARGIN_PX
+    return near.zoomed(room / (reach * near.px_per_mm(size)))

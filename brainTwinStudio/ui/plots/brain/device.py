@@ -25,7 +25,7 @@ PROBE = (0.2, 0.6, 0.4)
 
 
 class NoOpenGL(Exception):  # noqa: N818 (a state of the machine, not a mistake)
-    """This machine cannot draw with OpenGL; the message says why."""
+    """The machine cannot draw with OpenGL; the message says why."""
 
 
 class Device:
@@ -36,7 +36,7 @@ class Device:
             raise NoOpenGL("Qt's platform has no OpenGL.")
         from vispy import gloo
 
-        self.gloo = gloo
+        self.gloo: Any = gloo
         self._context, self._surface = _quietly(_new_context)
         self._buffers: dict[tuple[int, int, int], Any] = {}
         self._bound: Any = None
@@ -119,8 +119,9 @@ class Device:
         self.begin(8, 8, 0)
         self.gloo.set_state(scissor_test=False, color_mask=(True,) * 4)
         self.gloo.clear((*PROBE, 1.0))
-        seen = self.image().pixelColor(4, 4).getRgbF()[:3]
-        if max(abs(a - b) for a, b in zip(seen, PROBE, strict=True)) > 0.02:
+        seen = self.image().pixelColor(4, 4)
+        parts = (seen.redF(), seen.greenF(), seen.blueF())
+        if max(abs(a - b) for a, b in zip(parts, PROBE, strict=True)) > 0.02:
             raise NoOpenGL(f"{self._name} does not paint what it is told.")
 
 

@@ -12,7 +12,7 @@ from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.ui.theme import Theme
 
 from .edges import NO_EDGES, Edges, cut_pairs, pair_weights, shown_edges, sorted_pairs
-from .scene import BrainScene, EdgeMode, Floats, Ints
+from .scene import Bools, BrainScene, EdgeMode, Floats, Ints, Pairs
 
 SMALLEST_MM, GROWTH_MM = 4.6, 6.2  # diameter of a node: 4.6 + 6.2 sqrt(size / max)
 STIMULATED = 1.4  # times larger
@@ -32,7 +32,7 @@ class Shape:
     """
 
     positions_mm: Floats
-    drawn: Floats
+    drawn: Bools
     centre_mm: Floats
     scale: float
     weights: Floats
@@ -54,8 +54,8 @@ class Drawing:
     scene: BrainScene
     theme: Theme
     shape: Shape
-    node_shown: Floats
-    hatched: Floats
+    node_shown: Bools
+    hatched: Bools
     colours: Floats
     diameters_mm: Floats
     states: Floats
@@ -148,13 +148,10 @@ def _shape(scene: BrainScene, before: Shape | None) -> Shape:
         scene.edge_limit,
         scene.show_cortex,
     )
-    if before is not None and all(
-        new is old if isinstance(new, np.ndarray) else new == old
-        for new, old in zip(source, before.source, strict=True)
-    ):
+    if before is not None and all(map(_same, source, before.source)):
         return before
     positions = np.asarray(scene.positions_mm, float).reshape(-1, 3)
-    drawn = np.isfinite(positions).all(axis=1)
+    drawn: Bools = np.isfinite(positions.sum(axis=1))
     places = positions[drawn]
     centre, scale = np.array(START_MM), 1.0
     if not scene.show_cortex and len(places):
@@ -177,7 +174,7 @@ def _shape(scene: BrainScene, before: Shape | None) -> Shape:
     )
 
 
-def _mask(scene: BrainScene, regions: tuple[int, ...]) -> Floats:
+def _mask(scene: BrainScene, regions: tuple[int, ...]) -> Bools:
     mask = np.zeros(scene.count, bool)
     mask[list(regions)] = True
     return mask
@@ -189,9 +186,7 @@ def _diameters(scene: BrainScene, shape: Shape) -> Floats:
     largest = sizes.max(initial=0.0)
     grown = np.sqrt(sizes / largest) if largest > 0 else np.full(len(sizes), 0.5)
     diameters = (SMALLEST_MM + GROWTH_MM * grown) * shape.scale
-    return np.where(
-        _mask(scene, scene.stimulated), diameters * STIMULATED, diameters
-    )
+    return np.where(_mask(scene, scene.stimulated), diameters * STIMULATED, diameters)
 
 
 def _shares(scene: BrainScene, values: Floats | None) -> Floats:
@@ -203,7 +198,7 @@ def _shares(scene: BrainScene, values: Floats | None) -> Floats:
     return np.clip((np.asarray(values, float) - low) / span, 0, 1)
 
 
-def _colours(scene: BrainScene, theme: Theme) -> tuple[Floats, Floats]:
+def _colours(scene: BrainScene, theme: Theme) -> tuple[Floats, Bools]:
     shares = _shares(scene, scene.values)
     known = np.isfinite(shares)
     table = colour_map(map_name(scene, theme)) / 255
@@ -248,14 +243,20 @@ def _cut(scene: BrainScene, shape: Shape) -> Ints:
     return _as_pairs(pairs | sorted_pairs(scene.cut_edges, shape.drawn))
 
 
-def _as_pairs(pairs: set) -> Ints:
+def _as_pairs(pairs: Pairs) -> Ints:
     return np.array(sorted(pairs), np.int64).reshape(-1, 2)
 
 
-def _among(pairs: Ints, wanted: set) -> Floats:
+def _among(pairs: Ints, wanted: Pairs) -> Bools:
     """(edge,): whether an edge is one of the wanted pairs."""
     found = [(int(a), int(b)) in wanted for a, b in pairs] if wanted else []
     return np.array(found, bool) if wanted else np.zeros(len(pairs), bool)
+
+
+def _same(one: object, other: object) -> bool:
+    if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
+        return one is other or _equal(one, other)
+    return one == other
 
 
 def _equal(one: Floats | None, other: Floats | None) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .scene import EdgeMode, Floats, Ints
+from .scene import Bools, EdgeMode, Floats, Ints, Pairs
 
 MOST_TUBES = 400  # beyond them, weaker edges are thin lines
 BOW = 0.20  # a control point this far to the centre bows the middle by 10 %
@@ -37,7 +37,7 @@ def pair_weights(weights: Floats) -> Floats:
 
 
 def shown_edges(
-    weights: Floats, drawn: Floats, mode: EdgeMode, share: float, limit: float
+    weights: Floats, drawn: Bools, mode: EdgeMode, share: float, limit: float
 ) -> Edges:
     """The strongest connections. weights (region, region) of `pair_weights`; drawn
     (region,): whether a region has a place."""
@@ -59,13 +59,15 @@ def shown_edges(
     return Edges(pairs, np.sqrt(strength[order] / strength.max()))
 
 
-def sorted_pairs(edges: tuple[tuple[int, int], ...], drawn: Floats) -> set:
+def sorted_pairs(edges: tuple[tuple[int, int], ...], drawn: Bools) -> Pairs:
     """Edges without direction, lower index first, of regions that have a place."""
     pairs = {(min(edge), max(edge)) for edge in edges}
     return {p for p in pairs if p[0] != p[1] and drawn[p[0]] and drawn[p[1]]}
 
 
-def cut_pairs(weights: Floats, hit: tuple[int, ...], shown: set, drawn: Floats) -> set:
+def cut_pairs(
+    weights: Floats, hit: tuple[int, ...], shown: Pairs, drawn: Bools
+) -> Pairs:
     """The edges of removed or weakened regions: those shown anyway, and of each region
     its strongest few. weights (region, region) of `pair_weights`."""
     touched = set(hit)

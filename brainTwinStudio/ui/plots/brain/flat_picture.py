@@ -26,6 +26,7 @@ from .gl_frame import FOG_MM, Quality
 from .scene import Floats
 
 LIGHT = np.array([-0.4144, 0.5986, 0.6907])
+FAINT = 0.45  # the weakest edges, as in the shader
 Size = tuple[float, float]
 
 
@@ -56,7 +57,7 @@ class FlatPicture:
         image.fill(QColor(drawing.theme.canvas))
         painter = QPainter(image)
         painter.scale(ratio, ratio)
-        if drawing.scene.has_cortex:
+        if drawing.scene.has_cortex and quality.full:
             _paint_cortex(painter, drawing, camera, size)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_edges(painter, drawing, camera, size)
@@ -133,8 +134,13 @@ def _paint_edges(
     radius[plain + extra :] = CUT_MM
     seen = camera.project(curves(pairs, shape.positions_mm, shape.centre_mm), size)
     depth = seen[:, :, 2].mean(axis=1)
-    tokens = np.where(states[:, None] == ACCENT, rgb(colours.accent), rgb(colours.text3))
+    tokens = np.where(
+        states[:, None] == ACCENT, rgb(colours.accent), rgb(colours.text3)
+    )
     tokens[plain + extra :] = rgb(colours.cut)
+    faint = np.zeros(len(pairs))
+    faint[:plain] = FAINT * (1 - shape.edges.strength) * (states[:plain] != ACCENT)
+    tokens += faint[:, None] * (rgb(colours.canvas) - tokens)
     strong = (states == ACCENT) | (np.arange(len(pairs)) >= plain + extra)
     shades = np.where(
         strong[:, None],

@@ -1,4 +1,4 @@
-"""What a press of the mouse becomes: turning, moving, zooming, or drawing an outline."""
+"""What a press of the mouse becomes: turning, moving, zooming, or an outline."""
 
 from dataclasses import dataclass, field
 from typing import Literal

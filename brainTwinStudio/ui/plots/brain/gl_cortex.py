@@ -8,6 +8,7 @@ from brainTwinStudio.report.assets import colour_map
 
 from . import shaders
 from .cortex_mesh import cortex_mesh, on_vertices
+from .device import LARGEST_PX
 from .drawing import map_name
 from .gl_frame import BLEND, OPEN, SHUT, Frame
 from .scene import Floats
@@ -54,8 +55,9 @@ class CortexLayer:
         program.draw("triangles", self._triangles)
         self._gloo.set_state(color_mask=OPEN)
 
-    def draw(self, frame: Frame) -> None:
-        """Second pass: the colour of that sheet, over what is inside."""
+    def draw(self, frame: Frame, left: int, right: int) -> None:
+        """Second pass: the colour of that sheet, over what is inside; between two
+        columns of pixels."""
         dark = frame.colours.dark
         if frame.drawing.surface is None:
             program = self._program("glass")
@@ -79,8 +81,11 @@ class CortexLayer:
             blend=True,
             blend_func=BLEND,
             color_mask=OPEN,
+            scissor_test=True,
         )
+        self._gloo.set_scissor(left, 0, right - left, LARGEST_PX)
         program.draw("triangles", self._triangles)
+        self._gloo.set_state(scissor_test=False)
 
     def _paint(self, program: Any, frame: Frame) -> None:
         """Bring values and colours to the card, where they are others than before."""
@@ -89,7 +94,9 @@ class CortexLayer:
         if shares is None or index is None:
             return
         field = np.append(shares, index)
-        if not np.array_equal(self._field, field, equal_nan=True):
+        if self._field is None or not np.array_equal(
+            self._field, field, equal_nan=True
+        ):
             self._field = field
             values = on_vertices(cortex_mesh(fast=not self._full), shares, index)
             program["a_field"] = values.astype(np.float32)

@@ -32,8 +32,8 @@ class _Tubes:
     def draw(
         self, frame: Frame, states: Floats, colour: str, fog: float, *, even: bool
     ) -> None:
-        """states (tube,); colour #RRGGBB of the plain ones; even: thin tubes are not
-        fainter than thick ones."""
+        """Draw states (tube,); colour #RRGGBB of the plain ones; even: thin tubes are
+        not fainter than thick ones."""
         if not self.count or (states == HIDDEN).all():
             return
         program = self._program
@@ -77,7 +77,9 @@ class EdgeLayer:
         self._gloo = gloo
         self._shape: Shape | None = None
         self._cut_pairs = self._extra_pairs = np.zeros((0, 2), np.int64)
-        self._tubes = self._cut = self._extra = _Tubes(gloo, ribbons(np.zeros((0, 2, 3)), np.zeros(0)))
+        self._tubes = self._cut = self._extra = _Tubes(
+            gloo, ribbons(np.zeros((0, 2, 3)), np.zeros(0))
+        )
         self._lines: Any = None
 
     def draw(self, frame: Frame) -> None:

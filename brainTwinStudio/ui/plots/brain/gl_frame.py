@@ -43,7 +43,7 @@ class Frame:
 
     @property
     def pixel(self) -> float:
-        """mm of a pixel of the image, at 1 mm from the eye."""
+        """Width in mm of a pixel of the image, at 1 mm from the eye."""
         return self.size[0] / self.width / self.camera.focal_px(self.size)
 
     def aim(self, program: Any) -> None:

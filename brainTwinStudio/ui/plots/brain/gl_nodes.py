@@ -6,7 +6,7 @@ import numpy as np
 
 from . import shaders
 from .gl_frame import BLEND, OPEN, Frame, vector
-from .scene import Floats
+from .scene import Bools
 
 FOG = 0.30
 SHINE = {True: (0.44, 0.78, 0.55), False: (0.62, 0.52, 0.50)}  # dark theme or not
@@ -29,8 +29,8 @@ class NodeLayer:
         self._gloo = gloo
         self._program: Any = None
 
-    def draw(self, frame: Frame, which: Floats, *, on_top: bool) -> None:
-        """which (region,): the nodes to draw; on_top: through everything before."""
+    def draw(self, frame: Frame, which: Bools, *, on_top: bool) -> None:
+        """Draw the nodes `which` (region,); on_top: through everything before."""
         if not which.any():
             return
         gloo = self._gloo
@@ -56,7 +56,7 @@ class NodeLayer:
         program.draw("triangles", gloo.IndexBuffer(squares.ravel().astype(np.uint32)))
 
 
-def node_vertices(frame: Frame, which: Floats) -> np.ndarray:
+def node_vertices(frame: Frame, which: Bools) -> np.ndarray:
     """Four vertices (vertex,) for each node, farthest first so that edges blend."""
     drawing = frame.drawing
     regions = np.flatnonzero(which)

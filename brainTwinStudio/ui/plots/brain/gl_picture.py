@@ -5,6 +5,8 @@ each: a frame that ends without it cannot clear its depth buffer the next time.
 """
 
 from collections.abc import Callable, Generator
+from functools import partial
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtGui import QImage
@@ -19,6 +21,7 @@ from .gl_nodes import NodeLayer
 from .scene import Floats
 
 SAMPLES = 4
+STRIP_PX = 600_000  # drawn in one slice
 Slices = Generator[None, None, QImage]
 
 
@@ -61,7 +64,8 @@ class GlPicture:
         """
         width, height = (int(np.clip(round(s * ratio), 1, LARGEST_PX)) for s in size)
         frame = Frame(drawing, camera, size, width, quality)
-        steps = self._steps(frame)
+        strips = 1 if at_once else 1 + width * height // STRIP_PX
+        steps = self._steps(frame, [width * k // strips for k in range(strips + 1)])
         samples = SAMPLES if quality.fine else 0
         for step in steps:
             self._device.begin(width, height, samples)
@@ -79,19 +83,21 @@ class GlPicture:
         """Free the card; nothing can be drawn afterwards."""
         self._device.close()
 
-    def _steps(self, frame: Frame) -> list[Callable[[], None]]:
+    def _steps(self, frame: Frame, cuts: list[int]) -> list[Callable[[], None]]:
+        """cuts: pixels from the left where the last, longest pass is cut to strips."""
         scene = frame.drawing.scene
         stimulated = np.zeros(scene.count, bool)
         stimulated[list(scene.stimulated)] = True
         stimulated &= frame.drawing.node_shown
         inside = frame.drawing.node_shown & ~stimulated
-        steps = [lambda: self._draw_inside(frame, inside)]
+        steps: list[Callable[[], None]] = [partial(self._draw_inside, frame, inside)]
         if scene.has_cortex:
             cortex = self._cortex[frame.quality.full]
-            steps.append(lambda: cortex.draw_depth(frame))
-            steps.append(lambda: cortex.draw(frame))
+            steps.append(partial(cortex.draw_depth, frame))
+            for left, right in pairwise(cuts):
+                steps.append(partial(cortex.draw, frame, left, right))
         if stimulated.any():
-            steps.append(lambda: self._nodes.draw(frame, stimulated, on_top=True))
+            steps.append(partial(self._nodes.draw, frame, stimulated, on_top=True))
         return steps
 
     def _draw_inside(self, frame: Frame, nodes: Floats) -> None:

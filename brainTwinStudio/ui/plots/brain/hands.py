@@ -1,16 +1,17 @@
 """Mouse and keys of the 3D view: they turn the camera, or emit what is asked for."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
-from .camera import Camera
-from .drawing import Drawing
-from .gestures import Gesture, Tool, begin_gesture
+from .gestures import Gesture, begin_gesture
 from .keys import Key, key_of
 from .picking import edge_at, node_at, nodes_within
+
+if TYPE_CHECKING:
+    from .view import BrainView
 
 HOVER_MS = 16
 TURN_DEG = 5.0  # an arrow key
@@ -26,48 +27,12 @@ TURNS: dict[Key, tuple[float, float]] = {
 }
 
 
-class View(Protocol):
-    """What the hands touch of a BrainView."""
-
-    picked: SignalInstance
-    edge_picked: SignalInstance
-    hovered: SignalInstance
-    lassoed: SignalInstance
-    activated: SignalInstance
-    edge_share_wanted: SignalInstance
-    menu_wanted: SignalInstance
-
-    @property
-    def drawing(self) -> Drawing: ...
-
-    @property
-    def camera(self) -> Camera: ...
-
-    @property
-    def tool(self) -> Tool: ...
-
-    @property
-    def view_size(self) -> tuple[float, float]: ...
-
-    def look(self, camera: Camera) -> None: ...
-
-    def set_camera(self, name: str) -> None: ...
-
-    def reset_camera(self) -> None: ...
-
-    def frame(self, regions: tuple[int, ...]) -> None: ...
-
-    def show_alone(self, alone: bool | None = None) -> None: ...
-
-    def update(self) -> None: ...
-
-
 class Hands(QObject):
     """Between press and release `gesture` is what the mouse does; under_mouse is the
     region it is over, -1 for none."""
 
-    def __init__(self, view: View, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, view: "BrainView") -> None:
+        super().__init__(view)
         self._view = view
         self.gesture: Gesture | None = None
         self.under_mouse = -1
@@ -90,7 +55,9 @@ class Hands(QObject):
             return
         self._is_second_click = True
         region = self._node_at(event.position())
-        self._view.frame((region,) if region >= 0 else self._view.drawing.scene.selected)
+        self._view.frame(
+            (region,) if region >= 0 else self._view.drawing.scene.selected
+        )
         if region >= 0:
             self._view.activated.emit(region)
 
@@ -143,7 +110,7 @@ class Hands(QObject):
         self._set_under(-1)
 
     def menu(self, event: QContextMenuEvent, middle: QPoint) -> None:
-        """The menu key; the mouse's menu waits for the release, as a drag may follow."""
+        """The menu key; the mouse's menu waits for the release: a drag may follow."""
         event.accept()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             selected = self._view.drawing.scene.selected

@@ -23,8 +23,9 @@ def place_labels(
 ) -> list[tuple[QRectF, int]]:
     """A rectangle for each anchor, and the number of the place that was chosen.
 
-    room: where labels may be; taken: what they keep clear of; points (point, x y weight): better
-    not covered; before: label -> its last place, kept unless another is much better.
+    room: where labels may be; taken: what they keep clear of; points (point, x y
+    weight): better not covered; before: label -> its last place, kept unless another
+    is much better.
     """
     placed: list[tuple[QRectF, int]] = []
     middle = room.center()
@@ -66,8 +67,12 @@ def _places(anchor: QPointF, size: QSizeF, room: QRectF) -> list[QRectF]:
             y = anchor.y() + down * (distance * lean + size.height() / 2)
             rect = QRectF(QPointF(), size)
             rect.moveCenter(QPointF(x, y))
-            rect.moveLeft(min(max(rect.left(), room.left()), room.right() - size.width()))
-            rect.moveTop(min(max(rect.top(), room.top()), room.bottom() - size.height()))
+            rect.moveLeft(
+                min(max(rect.left(), room.left()), room.right() - size.width())
+            )
+            rect.moveTop(
+                min(max(rect.top(), room.top()), room.bottom() - size.height())
+            )
             places.append(rect)
     return places
 

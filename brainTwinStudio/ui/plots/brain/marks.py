@@ -51,7 +51,9 @@ def centred_text(
     """The same with its middle at a point."""
     measures = QFontMetricsF(painter.font())
     x = at.x() - measures.horizontalAdvance(text) / 2
-    halo_text(painter, QPointF(x, at.y() + measures.capHeight() / 2), text, colour, halo)
+    halo_text(
+        painter, QPointF(x, at.y() + measures.capHeight() / 2), text, colour, halo
+    )
 
 
 def tick_values(low: float, high: float) -> list[float]:
@@ -109,7 +111,7 @@ def paint_colour_bar(
     bar = QRectF(EDGE_PX, size[1] - 38, _bar_width(size), BAR_PX[1])
     gradient = QLinearGradient(bar.topLeft(), bar.topRight())
     table = colour_map(map_name(scene, colours))
-    for stop in range(0, 17):
+    for stop in range(17):
         gradient.setColorAt(stop / 16, QColor(*map(int, table[round(stop * 255 / 16)])))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(gradient)

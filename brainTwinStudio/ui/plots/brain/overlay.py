@@ -14,8 +14,8 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.theme import Theme
 
 from .camera import Camera
-from .drawing import Drawing
 from .cortex_mesh import cortex_mesh
+from .drawing import Drawing
 from .labels import leader_end, leader_start, place_labels
 from .marks import (
     colour_bar_rect,
@@ -57,9 +57,10 @@ class Overlay:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         seen = camera.project(drawing.shape.positions_mm, size)
         self._paint_rings(painter, drawing, seen, hovered)
-        paint_colour_bar(painter, drawing, size)
-        paint_scale_bar(painter, camera, size, drawing.theme)
-        paint_orientation(painter, camera, size[0], drawing.theme)
+        if not drawing.scene.bare:
+            paint_colour_bar(painter, drawing, size)
+            paint_scale_bar(painter, camera, size, drawing.theme)
+            paint_orientation(painter, camera, size[0], drawing.theme)
         self._paint_tags(painter, drawing, camera, size)
         if hovered >= 0 and drawing.shape.drawn[hovered]:
             self._paint_name(painter, drawing, seen, size, hovered)

@@ -6,7 +6,7 @@ from .camera import Camera
 from .cortex_mesh import cortex_mesh
 from .drawing import HIDDEN, Drawing
 from .edges import curves
-from .scene import Floats, Ints
+from .scene import Bools, Floats, Ints
 
 NODE_PX = 6.0  # so far outside a node still counts as it
 EDGE_PX = 4.0
@@ -14,7 +14,7 @@ Size = tuple[float, float]
 Point = tuple[float, float]
 
 
-def pickable(drawing: Drawing) -> Floats:
+def pickable(drawing: Drawing) -> Bools:
     """(region,): nodes that are drawn, and the rings of removed regions."""
     rings = np.zeros(drawing.scene.count, bool)
     rings[[*drawing.scene.removed, *drawing.scene.muted]] = True
@@ -99,8 +99,9 @@ def _label_at(drawing: Drawing, camera: Camera, size: Size, at: Point) -> int:
     return int(np.asarray(index)[mesh.labels[facing[front]]])
 
 
-def _inside(places: Floats, outline: Floats) -> Floats:
-    """(place,): whether a ray to the right crosses the outline an odd number of times."""
+def _inside(places: Floats, outline: Floats) -> Bools:
+    """(place,): whether a ray to the right crosses the outline an odd number of
+    times."""
     x, y = places[:, 0, None], places[:, 1, None]
     x0, y0 = outline[:, 0], outline[:, 1]
     x1, y1 = np.roll(x0, -1), np.roll(y0, -1)

@@ -52,7 +52,7 @@ class Slices(Protocol):
 
 
 class Rendering(QObject):
-    """The image to show and the work to make it better. `ready`: a new image is here."""
+    """The image to show and the work to make it better; `ready`: there is a new one."""
 
     ready = Signal()
 
@@ -66,6 +66,8 @@ class Rendering(QObject):
         self._shown: tuple[Drawing, Camera, Size, float] | None = None
         self._is_fine = False
         self._hurry = False
+        self._is_closed = False
+        self._is_visible = False
         self._slices: Slices | None = None
         self._quality = STILL
         self._spent: list[float] = []
@@ -83,10 +85,10 @@ class Rendering(QObject):
         """Whether the fine picture of what is wanted is shown."""
         return self._is_fine and self._shown == self._wanted and self._slices is None
 
-    def want(
-        self, drawing: Drawing, camera: Camera, size: Size, ratio: float
-    ) -> None:
+    def want(self, drawing: Drawing, camera: Camera, size: Size, ratio: float) -> None:
         """What is to be seen from now on; draws nothing yet."""
+        if self._is_closed:
+            return
         before, now = self._wanted, (drawing, camera, size, ratio)
         if before is None:
             self._wanted = now
@@ -128,9 +130,12 @@ class Rendering(QObject):
             self._restart(0)
         return image
 
-    def resume(self) -> None:
-        """Go on with the fine picture, if it is not there yet."""
-        if self._wanted is not None and not self.is_at_rest:
+    def set_visible(self, visible: bool) -> None:
+        """What nobody sees is not drawn, except when it is asked for."""
+        self._is_visible = visible
+        if not visible:
+            self.stop()
+        elif not self.is_at_rest:
             self._restart(0)
 
     def stop(self) -> None:
@@ -144,12 +149,15 @@ class Rendering(QObject):
     def close(self) -> None:
         """Stop for good and free the card."""
         self.stop()
-        self.picture.close()
-        self.image = None
+        if not self._is_closed:
+            self.picture.close()
+        self._is_closed = True
+        self._wanted = self._shown = self.image = None
 
     def _restart(self, wait_ms: int) -> None:
         self.stop()
-        self._rest.start(wait_ms)
+        if self._is_visible and self._wanted is not None:
+            self._rest.start(wait_ms)
 
     def _begin(self) -> None:
         """Start on the fine picture; before the very first, on a quick one."""
@@ -157,9 +165,7 @@ class Rendering(QObject):
             return
         self._seconds.pop(MOVING, None)  # another try after every rest
         self._quality = STILL if self.image is not None else MOVING
-        self._slices = self.picture.slices(
-            *self._wanted, self._quality, at_once=False
-        )
+        self._slices = self.picture.slices(*self._wanted, self._quality, at_once=False)
         self._spent = []
         self._turn.start()
 
@@ -180,6 +186,9 @@ class Rendering(QObject):
             else:
                 self.still_slices = self._spent
             self.ready.emit()
+        except Exception:
+            self.stop()
+            raise
         else:
             self._spent.append(perf_counter() - start)
 

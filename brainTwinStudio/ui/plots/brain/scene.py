@@ -1,13 +1,15 @@
 """What the 3D view shows: one frozen scene of plain arrays."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.floating]
-Ints = NDArray[np.integer]
+Floats = NDArray[Any]
+Ints = NDArray[Any]
+Bools = NDArray[Any]
+Pairs = set[tuple[int, int]]  # edges without direction, lower index first
 EdgeMode = Literal["share", "weight", "top-k"]
 
 
@@ -32,8 +34,9 @@ class BrainScene:
     (region,) set the diameters, None = strength (sum of the weights).
 
     edge_mode "share": the strongest edge_share of all pairs; "weight": weights of at
-    least edge_limit; "top-k": the edge_limit strongest. cortex: opacity 0 to 1 of the
-    glass; show_cortex False where positions are not in MNI305.
+    least edge_limit; "top-k": the edge_limit strongest. cortex: opacity of the
+    glass, 0.5 = as in DESIGN.md, 0 = none; show_cortex False where positions are not in
+    MNI305.
 
     removed and weakened regions get an empty ring, their edges and cut_edges are
     dashed; muted: regions of switched-off edits, grey ring; stimulated: always on top.
@@ -41,6 +44,7 @@ class BrainScene:
     surface_values (region,) paint the cortex and hide nodes and edges, except what is
     selected or stimulated. surface_index (label,): region of each label of
     report.assets.cortex, -1 for none; label k is the k-th Desikan-Killiany name.
+    bare: a picture without bars and letters.
     """
 
     positions_mm: Floats
@@ -56,7 +60,7 @@ class BrainScene:
     edge_share: float = 0.07
     edge_mode: EdgeMode = "share"
     edge_limit: float = 0.0
-    cortex: float = 1.0
+    cortex: float = 0.5
     show_cortex: bool = True
     selected: tuple[int, ...] = ()
     hovered: int | None = None
@@ -69,6 +73,7 @@ class BrainScene:
     tags: tuple[Tag, ...] = ()
     surface_values: Floats | None = None
     surface_index: Ints | None = None
+    bare: bool = False
 
     @property
     def count(self) -> int:

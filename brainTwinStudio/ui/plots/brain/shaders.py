@@ -70,7 +70,7 @@ void main() {
         colour *= mix(0.62, 1.0, smoothstep(0.42, 0.58, abs(stripe * 2.0 - 1.0)));
     }
     float facing = max(dot(normal, LIGHT), 0.0);
-    float shine = pow(max(dot(reflect(-LIGHT, normal), vec3(0.0, 0.0, 1.0)), 0.0), 60.0);
+    float shine = pow(max(reflect(-LIGHT, normal).z, 0.0), 60.0);
     colour = colour * (u_shine.x + u_shine.y * facing) + u_shine.z * shine;
     gl_FragColor = vec4(fogged(colour, v_centre.z, u_fog.a), cover);
     float z = v_centre.z + normal.z * v_radius;

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.theme import Theme
 
-from .camera import DIRECTIONS, Camera, camera_around
+from .camera import DIRECTIONS, Camera, facing, framing
 from .cortex_mesh import cortex_mesh
 from .drawing import Drawing, prepare
 from .gestures import Tool
@@ -33,8 +32,6 @@ from .overlay import Overlay, paint_focus, paint_lasso
 from .rendering import Picture, Rendering
 from .scene import BrainScene, empty_scene
 
-MARGIN_PX, MOST_ZOOM = 14.0, 1.05
-NODES_ONLY = 0.93  # without a cortex the outermost nodes keep off the border
 AROUND_MM = 32.0  # room around a framed selection
 
 
@@ -65,7 +62,7 @@ class BrainView(QWidget):
         self._alone = False
         self._focus_by_key = False
         self._overlay = Overlay()
-        self._hands = Hands(self, self)
+        self._hands = Hands(self)
         self.rendering = Rendering(picture, self)
         self.rendering.ready.connect(self.update)
 
@@ -150,7 +147,7 @@ class BrainView(QWidget):
         self.update()
 
     def show_alone(self, alone: bool | None = None) -> None:
-        """Hide what is neither selected nor joined to it; None = the other way round."""
+        """Hide what is neither selected nor joined to it; None = the other way."""
         self._alone = not self._alone if alone is None else alone
         self._prepare(self.scene)
 
@@ -161,7 +158,7 @@ class BrainView(QWidget):
         self._turn(camera, "")
 
     def set_camera(self, name: str) -> None:
-        """Look from a side, a key of camera.DIRECTIONS, with all of the brain in view."""
+        """Look from a side, a key of camera.DIRECTIONS, with all of it in view."""
         if name not in DIRECTIONS:
             known = ", ".join(DIRECTIONS)
             raise ValueError(f"No direction '{name}'. Known: {known}.")
@@ -178,15 +175,8 @@ class BrainView(QWidget):
         if not wanted:
             self._face(self._direction or "3d")
             return
-        places = shape.positions_mm[wanted]
-        x, y, z = (float(part) for part in places.mean(axis=0))
-        reach = float(np.linalg.norm(places - (x, y, z), axis=1).max())
-        reach += AROUND_MM * shape.scale
-        now = self._camera
-        camera = Camera(now.azimuth, now.elevation, (x, y, z), now.distance_mm)
-        size = self.view_size
-        room = min(size) / 2 - MARGIN_PX
-        self.look(camera.zoomed(room / (reach * camera.px_per_mm(size))))
+        places, around = shape.positions_mm[wanted], AROUND_MM * shape.scale
+        self.look(framing(self._camera, places, self.view_size, around))
 
     # ------------------------------------------------------------ pictures
 
@@ -239,13 +229,9 @@ class BrainView(QWidget):
         self.update()
 
     def _face(self, name: str) -> None:
-        shape, with_cortex = self._drawing.shape, self.scene.show_cortex
-        start = Camera() if with_cortex else camera_around(shape.places)
-        camera = start.turned_to(name)
-        hull = cortex_mesh(fast=True).vertices_mm if with_cortex else shape.places
-        zoom = camera.fitted(hull, self.view_size, MARGIN_PX).zoom
-        zoom = min(zoom, MOST_ZOOM) if with_cortex else zoom * NODES_ONLY
-        self._turn(camera.zoomed(zoom), name)
+        human, places = self.scene.show_cortex, self._drawing.shape.places
+        outline = cortex_mesh(fast=True).vertices_mm if human else places
+        self._turn(facing(name, outline, self.view_size, human=human), name)
 
     # ------------------------------------------------------------ Qt
 
@@ -262,9 +248,7 @@ class BrainView(QWidget):
         if hovered < 0 and self.scene.hovered is not None:
             hovered = self.scene.hovered
         size = self.view_size
-        self._overlay.paint(
-            painter, self._drawing, self._camera, size, hovered=hovered
-        )
+        self._overlay.paint(painter, self._drawing, self._camera, size, hovered=hovered)
         gesture = self._hands.gesture
         if gesture is not None and gesture.corners:
             paint_lasso(painter, gesture.corners, gesture.kind == "box", self._theme)
@@ -278,10 +262,10 @@ class BrainView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._want()
-        self.rendering.resume()
+        self.rendering.set_visible(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.rendering.stop()
+        self.rendering.set_visible(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.dispose()
@@ -292,10 +276,10 @@ class BrainView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keys of the view come before shortcuts of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if key_of(event) is not None:
-                event.accept()
-                return True
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and key_of(event) is not None:
+            event.accept()
+            return True
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -1,0 +1,117 @@
+"""Plans side by side, and the difference of two. No Qt."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from brainTwinStudio.analysis.connectivity import correlation, fisher_z, upper
+from brainTwinStudio.analysis.paired import QUANTILES, PairedFc, paired_fc
+from brainTwinStudio.jobs.messages import ScenarioAnswer
+from brainTwinStudio.project import Array, Effect, Scenario
+from brainTwinStudio.report.figures.forest import reading
+from brainTwinStudio.report.wording import NOT_ESTIMATED
+from brainTwinStudio.ui.effect_rows import effect_row, shown
+from brainTwinStudio.ui.plan_runs import FULL_SEEDS, runs_of
+
+OUTCOMES = (
+    ("mean_fc", "Mean FC"),
+    ("fc_change", "FC change (rms)"),
+    ("power", "Power elsewhere"),
+    ("target_power", "Power at target"),
+)
+NOT_RUN = "not run"
+NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One cell: what changed, its interval in words, the number to sort by."""
+
+    text: str
+    key: float | None = None
+    noise: bool = False
+    tip: str = ""
+
+
+def outcomes_of(plan: Scenario) -> tuple[Outcome, ...]:
+    """One cell for each of OUTCOMES."""
+    if plan.result is None:
+        return tuple(Outcome(NOT_RUN) for _ in OUTCOMES)
+    effects = {effect.name: effect for effect in plan.result.effects}
+    return tuple(
+        _outcome(effects[name]) if name in effects else Outcome(NONE)
+        for name, _ in OUTCOMES
+    )
+
+
+def runs_words(plan: Scenario) -> str:
+    """What a plan's numbers are from."""
+    if plan.result is None:
+        return NONE
+    return f"{runs_of(plan)}{'' if plan.seeds >= FULL_SEEDS else ', preview'}"
+
+
+def _outcome(effect: Effect) -> Outcome:
+    said = reading(effect)
+    if said == NOT_ESTIMATED:
+        return Outcome(said)
+    row = effect_row(effect, 1.0)
+    unit = f" {shown(effect).unit}" if row.change.endswith("%") else ""
+    interval = row.interval.removesuffix("\u00a0%")
+    change = row.change.removesuffix("\u00a0%")
+    text = f"{change} {interval}{unit}"
+    return Outcome(text, row.value, said == "within noise", f"{said}. {row.tip}")
+
+
+# ---------------------------------------------------------------- two plans
+
+
+def comparable(one: ScenarioAnswer | None, other: ScenarioAnswer | None) -> bool:
+    """Whether runs of two plans had the same noise on the same twin."""
+    if one is None or other is None:
+        return False
+    first, second = one.scenario, other.scenario
+    same = (first.twin_id, first.seed) == (second.twin_id, second.seed)
+    return same and one.after.shape[1:] == other.after.shape[1:]
+
+
+def between(
+    one: ScenarioAnswer, other: ScenarioAnswer
+) -> tuple[tuple[Effect, ...], PairedFc]:
+    """How the brain under one plan differs from that under the other, run by run with
+    the same noise, over the regions that both leave. Takes up to a second."""
+    runs = min(len(one.after), len(other.after))
+    first, second = one.after[:runs], other.after[:runs]
+    spread = paired_fc(first, second)
+    kept = np.isfinite(spread.regions)
+    old, new = _fisher(first[:, :, kept]), _fisher(second[:, :, kept])
+    power = (
+        np.log(first[:, :, kept].var(axis=1)).mean(axis=1),
+        np.log(second[:, :, kept].var(axis=1)).mean(axis=1),
+    )
+    size = np.sqrt(((new - old) ** 2).mean(axis=1))
+    effects = (
+        _effect("mean_fc", "Mean FC", "Fisher z", old.mean(axis=1), new.mean(axis=1)),
+        _effect("fc_change", "FC difference (rms)", "Fisher z", 0 * size, size),
+        _effect("power", "Log power", "log", *power),
+    )
+    return effects, spread
+
+
+def _fisher(runs: Array) -> Array:
+    return upper(fisher_z(correlation(np.swapaxes(runs, 1, 2))))
+
+
+def _effect(name: str, label: str, unit: str, old: Array, new: Array) -> Effect:
+    change = new - old
+    low, high = np.quantile(change, QUANTILES)
+    return Effect(
+        name,
+        label,
+        unit,
+        float(change.mean()),
+        float(low),
+        float(high),
+        float(old.mean()),
+        len(change),
+    )

@@ -1,0 +1,72 @@
+"""The menu of the 3D view, and its pictures."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+
+from brainTwinStudio.ui.panels.brain_head import ViewControls
+from brainTwinStudio.ui.plots.brain import BrainView
+
+UNWRITTEN = "The picture could not be written to {}."
+
+
+class BrainMenu(QMenu):
+    """What can be done with the view and with the region under the mouse.
+
+    `selected` and `planned` carry its position; `failed` a sentence.
+    """
+
+    selected = Signal(int)
+    planned = Signal(int)
+    failed = Signal(str)
+
+    def __init__(
+        self, controls: ViewControls, view3d: BrainView, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._controls, self._view3d = controls, view3d
+
+    def open(self, place: QPoint, region: int, may_plan: bool) -> None:
+        """At a place of the screen; region -1: of the whole view."""
+        self.fill(region, may_plan)
+        self.popup(place)
+
+    def fill(self, region: int, may_plan: bool) -> None:
+        """Entries for now; may_plan: whether there is a twin to plan on."""
+        self.clear()
+        view3d = self._view3d
+        if region >= 0:
+            select = self.addAction("Select")
+            select.triggered.connect(lambda: self.selected.emit(region))
+            add = self.addAction("Add to plan\tSpace")
+            add.setEnabled(may_plan)
+            add.triggered.connect(lambda: self.planned.emit(region))
+            self.addSeparator()
+        self._controls.fill_menu(self)
+        self.addSeparator()
+        frame = self.addAction("Frame selection\tF")
+        frame.triggered.connect(lambda: view3d.frame(view3d.scene.selected))
+        alone = self.addAction("Hide or show unselected\tH")
+        alone.triggered.connect(lambda: view3d.show_alone())
+        self.addSeparator()
+        self.addAction("Save picture...").triggered.connect(self.ask_path)
+        self.addAction("Copy picture").triggered.connect(self.copy_picture)
+
+    def ask_path(self) -> None:
+        """Where the picture is to be written."""
+        dialog = QFileDialog(
+            self.parentWidget(), "Save picture", "brain.png", "PNG picture (*.png)"
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("png")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.save_picture)
+        dialog.open()
+
+    def save_picture(self, path: str) -> None:
+        """Write what is seen, at twice its size."""
+        if not self._view3d.grab_image(2.0).save(path):
+            self.failed.emit(UNWRITTEN.format(path))
+
+    def copy_picture(self) -> None:
+        """Put what is seen on the clipboard, at twice its size."""
+        QApplication.clipboard().setImage(self._view3d.grab_image(2.0))

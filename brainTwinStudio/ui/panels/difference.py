@@ -1,0 +1,198 @@
+"""FC of the twin and under the plan, and the difference beyond noise."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brainTwinStudio.analysis.paired import PairedFc
+from brainTwinStudio.jobs.messages import ScenarioAnswer
+from brainTwinStudio.project import Scenario, ScenarioResult
+from brainTwinStudio.report.assets import colour_map
+from brainTwinStudio.report.wording import region
+from brainTwinStudio.ui.controls.chip import Chip
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.controls.glyph import Glyph
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.panels import matrix_choice as choice
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.difference_scene import (
+    TITLES,
+    DifferenceScene,
+    Which,
+    cell_words,
+    scene_of,
+)
+from brainTwinStudio.ui.panels.matrix_order import Order, by_hemisphere
+from brainTwinStudio.ui.plan_runs import answer_of
+from brainTwinStudio.ui.plots.colour_bar import ColourBar
+from brainTwinStudio.ui.plots.matrix import MatrixPlot
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Hover, Select
+
+EMPTY = "Where connectivity changes under a plan is shown here, once the plan was run."
+NO_FC = "This result holds no connectivity."
+CHOICES = (("twin", "Twin"), ("plan", "Plan"), ("difference", "Difference"))
+OUT_OF_DATE = "out of date"
+
+
+class DifferencePanel(Panel):
+    """One matrix; the last one stays, marked, while an edited plan is run again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(TITLES["difference"], parent)
+        self._view = View()
+        self._spread: tuple[ScenarioAnswer, PairedFc] | None = None
+        self._shown: tuple[object, ...] = ()
+        self._plan: Scenario | None = None  # whose numbers are drawn
+        self._masked: PairedFc | None = None  # and by what they are masked
+        self._order: Order | None = None
+        self._hovered = ""
+        self.state = Chip(OUT_OF_DATE, "warn")
+        self.state.hide()
+        self.which = Segmented(CHOICES)
+        self.which.set_current("difference")
+        self.which.setAccessibleName("What is shown")
+        self.which.picked.connect(lambda _: self.present(self._view))
+        self.head.add_left(self.state)
+        self.head.add_right(self.which)
+        self.plot = MatrixPlot()
+        self.plot.describe = self._describe
+        self.bar = ColourBar()
+        self.note = QLabel()
+        self.empty = Empty(EMPTY)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._build())
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack)
+        self.plot.cell_clicked.connect(self._clicked)
+        self.plot.boxed.connect(self._boxed)
+        self.plot.cell_hovered.connect(self._cell_hovered)
+
+    def _build(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(14, 6, 14, 10)
+        column.setSpacing(6)
+        column.addWidget(self.plot, 1)
+        column.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.note.setProperty("role", "note")
+        self.note.setWordWrap(True)
+        fixed = QSizePolicy.Policy.Minimum
+        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, fixed)
+        self._mark = Glyph("info", "text3", 13)
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        foot.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.note, 1)
+        column.addLayout(foot)
+        return page
+
+    def set_spread(self, answer: ScenarioAnswer, spread: PairedFc) -> None:
+        """The spread of an answer's runs was computed."""
+        self._spread = (answer, spread)
+        self.present(self._view)
+
+    def present(self, view: View) -> None:
+        self._view = view
+        plan = view.scenario
+        usable = plan is not None and plan.result is not None and bool(plan.active)
+        stale = (
+            plan is not None
+            and not usable
+            and self._plan is not None
+            and self._plan.id == plan.id
+            and bool(plan.active)
+        )
+        self.state.setVisible(stale)
+        if plan is not None and usable:
+            answer = answer_of(plan, view.answers)
+            self._plan, self._masked = plan, self._spread_of(answer)
+            waits = answer is not None and self._masked is None
+            self._present_plan(plan, view, waits)
+        elif self._plan is not None and stale:
+            self._present_plan(self._plan, view, False)
+        else:
+            self._plan, self._shown = None, ()
+            self.stack.setCurrentWidget(self.empty)
+            self.empty.set_text(EMPTY)
+        self.plot.set_selected(view.selected)
+
+    def hover(self, region: str) -> None:
+        self.plot.set_hover(self._view.index.get(region, -1))
+
+    def _present_plan(self, plan: Scenario, view: View, waits: bool) -> None:
+        which: Which = self.which.current()  # type: ignore[assignment]
+        result, spread = plan.result, self._masked
+        assert result is not None
+        shown = (result, spread, which, view.theme, view.parcellation, waits)
+        if len(shown) == len(self._shown) and all(
+            a is b or a == b for a, b in zip(shown, self._shown, strict=True)
+        ):
+            return
+        self._shown = shown
+        scene = scene_of(result, which, spread, computing=waits)
+        self.head.set_title(TITLES[which])
+        if scene is None:
+            self.empty.set_text(NO_FC)
+            self.stack.setCurrentWidget(self.empty)
+            return
+        self.stack.setCurrentIndex(0)
+        self._draw(scene, which, view)
+
+    def _draw(self, scene: DifferenceScene, which: Which, view: View) -> None:
+        assert view.parcellation is not None
+        order = by_hemisphere(view.parcellation)
+        self._order = order
+        maps = view.theme.difference_map, view.theme.values_map
+        table = colour_map(maps[0] if scene.diverging else maps[1])
+        self.plot.set_names([region(name) for name in view.names])
+        self.plot.setAccessibleName(f"{TITLES[which]}, matrix")
+        self.plot.set(scene.values, scene.levels, table, order.places, order.seams)
+        self.bar.set(*scene.ends, table, f"{TITLES[which]}, correlation")
+        self.note.setText(scene.note)
+        self.note.setVisible(bool(scene.note))
+        self._mark.setVisible(bool(scene.note))
+
+    def _spread_of(self, answer: ScenarioAnswer | None) -> PairedFc | None:
+        known = self._spread
+        return known[1] if known is not None and known[0] is answer else None
+
+    def _describe(self, row: int, column: int) -> str:
+        result: ScenarioResult | None = self._plan.result if self._plan else None
+        names = region(self._view.names[row]), region(self._view.names[column])
+        if result is None or row == column:
+            return names[0]
+        return cell_words(names, result, self._masked, (row, column))
+
+    # ------------------------------------------------------------ wishes
+
+    def _clicked(self, row: int, column: int, modifiers: Qt.KeyboardModifier) -> None:
+        view, order = self._view, self._order
+        if order is not None:
+            cell = (row, column)
+            chosen = choice.clicked(
+                view.selection, view.names, order.places, cell, modifiers
+            )
+            self.wish.emit(Select(chosen))
+
+    def _boxed(
+        self, rows: list[int], columns: list[int], modifiers: Qt.KeyboardModifier
+    ) -> None:
+        view = self._view
+        weights = None if view.twin is None else view.twin.connectome.weights
+        chosen = choice.boxed(
+            view.selection, view.names, rows, columns, weights, modifiers
+        )
+        self.wish.emit(Select(chosen))
+
+    def _cell_hovered(self, row: int, column: int) -> None:
+        name = self._view.names[row] if row >= 0 else ""
+        if name != self._hovered:
+            self._hovered = name
+            self.wish.emit(Hover(name))

@@ -1,0 +1,115 @@
+"""What the model predicts of a plan, each number with its interval."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
+
+from brainTwinStudio.analysis.paired import PairedFc
+from brainTwinStudio.jobs.messages import ScenarioAnswer
+from brainTwinStudio.project import Scenario
+from brainTwinStudio.ui.controls.chip import Chip
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.effect_rows import sections
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.plan_runs import FULL_SEEDS, answer_of, runs_of
+from brainTwinStudio.ui.plots.forest import Forest
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Hover, Select
+
+EMPTY = (
+    "What the model predicts of a plan is shown here, each outcome with its 95 % "
+    "interval over paired runs."
+)
+NOT_RUN = (
+    "This plan was not run yet. The preview runs by itself once the engine is free."
+)
+NO_CHANGES = "The plan changes nothing yet."
+NOT_ADVICE = "A model result on a copy of the twin, not a recommendation."
+OUT_OF_DATE = "out of date"
+
+
+class EffectsPanel(Panel):
+    """Forest of effects; the last numbers stay, marked, while an edited plan is run
+    again. compare: the user wants all plans side by side."""
+
+    compare = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Effects", parent)
+        self._view = View()
+        self._spread: tuple[ScenarioAnswer, PairedFc] | None = None
+        self._shown: tuple[object, ...] = ()
+        self._shown_plan = ""
+        self.state = Chip()
+        self.head.add_left(self.state)
+        self.runs = QLabel()
+        self.runs.setProperty("role", "note")
+        self.runs.setToolTip(NOT_ADVICE)
+        self.compare_button = QPushButton("Compare plans")
+        self.compare_button.setProperty("kind", "small")
+        self.compare_button.clicked.connect(self.compare)
+        self.head.add_right(self.runs)
+        self.head.add_right(self.compare_button)
+        self.forest = Forest()
+        self.forest.row_clicked.connect(self._clicked)
+        self.forest.row_hovered.connect(lambda key: self.wish.emit(Hover(key)))
+        self.empty = Empty(EMPTY)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.forest)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack)
+
+    def set_spread(self, answer: ScenarioAnswer, spread: PairedFc) -> None:
+        """The spread of an answer's runs was computed."""
+        self._spread = (answer, spread)
+        self.present(self._view)
+
+    def present(self, view: View) -> None:
+        self._view = view
+        plan = view.scenario
+        self.compare_button.setEnabled(len(view.scenarios) > 1)
+        self.forest.set_theme(view.theme)
+        if plan is not None and plan.result is not None and plan.active:
+            self._present_result(plan, view)
+        else:
+            self._present_missing(plan)
+        self.forest.set_selected(view.selection.regions[-1] if view.selected else "")
+
+    def _present_result(self, plan: Scenario, view: View) -> None:
+        result, spread = plan.result, self._spread_of(plan, view)
+        assert result is not None
+        self._shown_plan = plan.id
+        self.stack.setCurrentWidget(self.forest)
+        preview = plan.seeds < FULL_SEEDS
+        self.state.set_text("preview" if preview else "full run", "plain")
+        self.state.show()
+        self.runs.setText(f"{runs_of(plan)} paired runs, same noise")
+        shown = (result, spread, view.names)
+        if shown != self._shown:
+            self._shown = shown
+            self.forest.set(sections(result.effects, spread, view.names))
+
+    def _present_missing(self, plan: Scenario | None) -> None:
+        stale = plan is not None and plan.id == self._shown_plan and plan.active
+        if stale and self._shown:
+            self.state.set_text(OUT_OF_DATE, "warn")
+            return
+        self._shown, self._shown_plan = (), ""
+        self.state.hide()
+        self.runs.setText("")
+        self.stack.setCurrentWidget(self.empty)
+        if plan is None:
+            self.empty.set_text(EMPTY)
+        else:
+            self.empty.set_text(NOT_RUN if plan.active else NO_CHANGES)
+
+    def _spread_of(self, plan: Scenario, view: View) -> PairedFc | None:
+        answer = answer_of(plan, view.answers)
+        known = self._spread
+        return known[1] if known is not None and known[0] is answer else None
+
+    def _clicked(self, region: str) -> None:
+        selection = replace(self._view.selection, regions=(region,), edges=())
+        if selection != self._view.selection:
+            self.wish.emit(Select(selection))

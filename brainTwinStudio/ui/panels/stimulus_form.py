@@ -1,0 +1,180 @@
+"""The quantities of one stimulus: where, what course, how much, when."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from brainTwinStudio.project import Stimulation, Twin
+from brainTwinStudio.report.wording import region, regions
+from brainTwinStudio.ui import icons, plan_words, stimuli
+from brainTwinStudio.ui.controls.number_field import NumberField
+from brainTwinStudio.ui.controls.pick_list import PickList
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.controls.value_slider import ValueSlider
+
+WAVEFORMS = (("constant", "Constant"), ("sine", "Sine"), ("pulse-train", "Pulses"))
+MOST_AMPLITUDE = 10.0
+SHORTEST_S, LONGEST_S = 0.001, 1000.0
+
+
+class StimulusForm(QWidget):
+    """`edited` carries the new Stimulation, once a drag or an entry is over."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stimulus: Stimulation | None = None
+        self._twin: Twin | None = None
+        self._names: Sequence[str] = ()
+        self.where = QPushButton()
+        self.picker = PickList("Stimulated regions", "Stimulate", self)
+        self.waveform = Segmented(WAVEFORMS)
+        limits = (-MOST_AMPLITUDE, MOST_AMPLITUDE)
+        self.amplitude = ValueSlider("Amplitude", "/s", limits, (0.0, 0.05), 4)
+        hz = (stimuli.LEAST_HZ, stimuli.MOST_HZ)
+        self.frequency = ValueSlider(
+            "Frequency", "Hz", hz, (0.005, 1.0), 3, logarithmic=True
+        )
+        lengths = (SHORTEST_S, LONGEST_S)
+        self.pulse = ValueSlider(
+            "Pulse width", "s", lengths, (0.005, 20.0), 3, logarithmic=True
+        )
+        self.phase = ValueSlider("Phase", "°", (0.0, 360.0), (0.0, 360.0), 0)
+        self.start = NumberField(0.0, "s", 0.0, 1e5, 1)
+        self.stop = NumberField(None, "s", 0.0, 1e5, 1)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 12, 6)
+        column.setSpacing(10)
+        self.where.setIcon(icons.icon("pin", "stim", 14))
+        self.where.setAccessibleName("Stimulated regions")
+        self.waveform.setAccessibleName("Waveform")
+        column.addLayout(_line("Where", self.where, wide=True))
+        column.addLayout(_line("Waveform", self.waveform))
+        for quantity in (self.amplitude, self.frequency, self.pulse, self.phase):
+            column.addWidget(quantity)
+        self.start.setAccessibleName("Start in s")
+        self.stop.setAccessibleName("Stop in s")
+        self.stop.setPlaceholderText("end")
+        times = _line("On from", self.start)
+        times.addWidget(_label("to"))
+        times.addWidget(self.stop)
+        column.addLayout(times)
+
+    def _connect(self) -> None:
+        self.where.clicked.connect(self._open_picker)
+        self.picker.picked.connect(lambda names: self._set(targets=names))
+        self.waveform.picked.connect(self._set_waveform)
+        self.amplitude.chosen.connect(lambda value: self._set(amplitude=value))
+        self.frequency.chosen.connect(self._set_frequency)
+        self.pulse.chosen.connect(lambda value: self._set(width_s=value))
+        self.phase.chosen.connect(self._set_phase)
+        self.start.edited.connect(lambda _: self._set_times(self.stop.value()))
+        self.stop.edited.connect(self._set_times)
+        self.stop.editingFinished.connect(self._stop_cleared)
+
+    # ------------------------------------------------------------ showing
+
+    def set(
+        self, stimulus: Stimulation, twin: Twin, names: Sequence[str], *, locked: bool
+    ) -> None:
+        """Show a stimulus on a twin with regions `names`; locked: nothing is edited."""
+        self._stimulus, self._twin, self._names = stimulus, twin, names
+        end = stimuli.run_seconds(twin)
+        self.where.setText(plan_words.some_regions(stimulus.targets))
+        self.where.setToolTip(f"Stimulated: {regions(stimulus.targets)}")
+        self.waveform.set_current(stimulus.waveform)
+        rhythm = stimulus.waveform != "constant"
+        self.frequency.setVisible(rhythm)
+        self.phase.setVisible(rhythm)
+        self.pulse.setVisible(stimulus.waveform == "pulse-train")
+        fastest = stimuli.fastest_hz(twin, stimulus)
+        self.frequency.set_bounds(stimuli.LEAST_HZ, fastest)
+        self.pulse.set_bounds(SHORTEST_S, 1 / stimulus.frequency_hz)
+        self.start.set_bounds(0.0, end)
+        self.stop.set_bounds(0.0, end)
+        self.stop.set_tip(f"Empty: to the end of the run, {end:.0f} s")
+        self.show_pulled(stimulus)
+        self.setEnabled(not locked)
+
+    def show_pulled(self, stimulus: Stimulation) -> None:
+        """The numbers of a stimulus, also while it is pulled somewhere else."""
+        self.amplitude.set_value(stimulus.amplitude)
+        self.frequency.set_value(stimulus.frequency_hz)
+        self.pulse.set_value(stimulus.width_s)
+        self.phase.set_value(stimuli.degrees_of(stimulus))
+        self.start.set_value(stimulus.start_s)
+        self.stop.set_value(stimulus.stop_s)
+
+    # ------------------------------------------------------------ editing
+
+    def _tell(self, stimulus: Stimulation) -> None:
+        if stimulus != self._stimulus:
+            self.edited.emit(stimulus)
+
+    def _set(self, **quantities: object) -> None:
+        if self._stimulus is not None:
+            self._tell(replace(self._stimulus, **quantities))  # type: ignore[arg-type]
+
+    def _set_waveform(self, waveform: str) -> None:
+        if self._stimulus is None or self._twin is None:
+            return
+        most = stimuli.MOST_HZ
+        if waveform == "sine":
+            sine = replace(self._stimulus, waveform="sine")
+            most = stimuli.fastest_hz(self._twin, sine)
+        self._tell(stimuli.with_waveform(self._stimulus, waveform, most))
+
+    def _set_frequency(self, hz: float) -> None:
+        if self._stimulus is not None and self._twin is not None:
+            hz = min(hz, stimuli.fastest_hz(self._twin, self._stimulus))
+            self._tell(stimuli.with_frequency(self._stimulus, hz))
+
+    def _set_phase(self, degrees: float) -> None:
+        if self._stimulus is not None:
+            self._tell(stimuli.with_degrees(self._stimulus, degrees))
+
+    def _set_times(self, stop: float | None) -> None:
+        stimulus, twin = self._stimulus, self._twin
+        if stimulus is None or twin is None:
+            return
+        start = self.start.value() or 0.0
+        new = stimuli.with_times(stimulus, start, stop, stimuli.run_seconds(twin))
+        if new is None:  # it would stop before it starts
+            self.show_pulled(stimulus)
+        else:
+            self._tell(new)
+
+    def _stop_cleared(self) -> None:
+        """An emptied field: to the end of the run."""
+        if self._stimulus is not None and not self.stop.text().strip():
+            self._set(stop_s=None)
+
+    def _open_picker(self) -> None:
+        if self._stimulus is not None:
+            named = [(name, region(name)) for name in self._names]
+            self.picker.set(named, self._stimulus.targets)
+            self.picker.open_at(self.where)
+
+
+def _label(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "label")
+    return label
+
+
+def _line(words: str, widget: QWidget, *, wide: bool = False) -> QHBoxLayout:
+    """A name at the left; wide: the widget takes the room."""
+    label = _label(words)
+    label.setMinimumWidth(64)
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(label, 0 if wide else 1)
+    row.addWidget(widget, 1 if wide else 0)
+    return row
