@@ -1,7 +1,7 @@
 """What a running fit shows of itself. Nothing here decides a number of the fit."""
 
 import time
-from functools import partial
+from functools import cached_property, partial
 
 import jax
 import jax.numpy as jnp
@@ -36,7 +36,6 @@ class Previews:
     ) -> None:
         self._watcher = watcher
         self._train = train
-        self._measured: Array | None = None
         unravel = ravel_pytree(start(layout, spec))[1]
         self._seen = jax.jit(lambda flat: _seen(unravel(flat), layout))
         self._due = 0.0
@@ -50,19 +49,18 @@ class Previews:
         arrays = {k: np.asarray(v) for k, v in self._seen(jnp.asarray(flat)).items()}
         if best is not None:
             arrays["best_fc"] = np.asarray(self._seen(ravel_pytree(best)[0])["fc"])
-        arrays["measured_fc"] = self._measured_fc()
+        arrays["measured_fc"] = self._measured_fc
         self._watcher.preview(arrays)
         ended = time.perf_counter()
         cost = ended - began if self._warm else 0.0  # the first one compiles
         self._due = ended + max(PAUSE_S, cost / MOST)
         self._warm = True
 
+    @cached_property
     def _measured_fc(self) -> Array:
-        if self._measured is None:
-            fc = np.tanh(mean_fisher_z([r.signals for r in self._train]))
-            np.fill_diagonal(fc, 1.0)
-            self._measured = fc.astype(np.float32)
-        return self._measured
+        fc = np.tanh(mean_fisher_z([r.signals for r in self._train]))
+        np.fill_diagonal(fc, 1.0)
+        return fc.astype(np.float32)
 
 
 def _seen(theta: Theta, layout: Layout) -> dict[str, jax.Array]:

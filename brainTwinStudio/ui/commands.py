@@ -193,7 +193,10 @@ class Commands(QObject):
         if self._studio.session.project is None:
             self._add_to_new(files)
             return
-        dialog = ImportDialog(self._studio.window, self._studio.view.patient, files)
+        taken = tuple(p.id for p in self._studio.session.project.patients)
+        dialog = ImportDialog(
+            self._studio.window, self._studio.view.patient, files, taken
+        )
         dialog.accepted_data.connect(self._studio.guarded(self._imported))
         dialog.open()
 
@@ -354,10 +357,7 @@ class Commands(QObject):
         view, session = self._studio.view, self._studio.session
         if session.store is None or session.project is None:
             return
-        recents.remember(
-            self._studio.folder, session.store.path, view,
-            self._studio.window.brain.thumbnail(),
-        )  # fmt: skip
+        recents.remember(self._studio.folder, session.store.path, view)
 
     def _may_leave(self) -> None:
         if self._studio.view.job("fit") is not None:

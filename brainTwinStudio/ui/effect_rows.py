@@ -1,6 +1,7 @@
 """What a run says about a plan, as the rows of a forest. No Qt."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ NO_REGION = "Regions, mean FC: no change beyond noise"
 MOST_REGIONS = 5
 ROUND = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 PERCENT = "%"
+WHERE = re.compile(r" of (the (other|remaining)|stimulated) regions$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Shown:
 
 def shown(effect: Effect) -> Shown:
     """Logarithms and whatever has a usable baseline in percent."""
-    label = effect.label
+    label = WHERE.sub("", effect.label)  # the section says it
     relative = percent(effect)
     if relative is None:
         return Shown(label, effect.unit, effect.value, effect.low, effect.high)

@@ -11,6 +11,7 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.disk import replacing
 from brainTwinStudio.jobs.checkpoint import checkpoint_path, discard
 from brainTwinStudio.jobs.messages import (
+    BenchmarkRequest,
     Evaluation,
     FitRequest,
     ScenarioAnswer,
@@ -27,6 +28,7 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.fit_stages import seconds_of
 from brainTwinStudio.ui.view import View
 
 if TYPE_CHECKING:
@@ -89,6 +91,8 @@ class JobEnds(QObject):
             job.request, SimulateRequest
         ):
             self._studio.runs[job.request.twin.id] = job.answer
+        elif isinstance(job.request, BenchmarkRequest):
+            self._studio.commands.times.remember_benchmark(job.answer)  # type: ignore[arg-type]
         elif isinstance(job.answer, Evaluation):
             twin_id = job.request.twin.id  # type: ignore[union-attr]
             self._studio.evaluations[twin_id] = job.answer
@@ -110,7 +114,7 @@ class JobEnds(QObject):
             f"Fit {twin.spec.node} to {twin.patient_id} ({effort})",
             selection,
         )
-        studio.commands.times.remember(request, twin)
+        studio.commands.times.remember(request, twin, seconds_of(job))
         discard(request.checkpoint)
         (store.checkpoints / UNFINISHED).unlink(missing_ok=True)
         kind = {"converged": "ok", "stopped": "warn", "diverged": "bad"}[twin.outcome]

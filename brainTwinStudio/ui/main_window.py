@@ -88,6 +88,7 @@ class MainWindow(QWidget):
         self._stage = stage
         page = self.pages[stage]
         self.brain.set_stage(stage)
+        self.browser.set_stage(stage)
         if page.brain_slot is not None:
             page.brain_slot.addWidget(self.brain)
             self.brain.show()

@@ -1,10 +1,13 @@
 """The notes of a patient, line by line: own words, decisions at import, sign-offs."""
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
+
+from brainTwinStudio.project import Patient
 
 Decision = Literal["accepted", "accepted with note", "rejected"]
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
@@ -12,23 +15,26 @@ _DECIDED = "Import: "
 _SIGNED = re.compile(
     r"^Check (?P<day>\d{4}-\d\d-\d\d)(?:, (?P<by>[^:]{1,12}))?: "
     rf"(?P<decision>{'|'.join(sorted(DECISIONS, key=len, reverse=True))})\."
-    r"(?: (?P<note>.+))?$"
+    r"(?: (?P<note>.+?))?(?: \[data (?P<data>[0-9a-f]{8})\])?$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """What somebody decided after the check. day: YYYY-MM-DD; by: initials."""
+    """What somebody decided after the check. day: YYYY-MM-DD; by: initials; data: the
+    `data_mark` of what was looked at."""
 
     day: str
     by: str
     decision: Decision
     note: str = ""
+    data: str = ""
 
     def line(self) -> str:
         by = f", {self.by}" if self.by else ""
         note = f" {self.note}" if self.note else ""
-        return f"Check {self.day}{by}: {self.decision}.{note}"
+        data = f" [data {self.data}]" if self.data else ""
+        return f"Check {self.day}{by}: {self.decision}.{note}{data}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ def notes_of(text: str) -> Notes:
                     hit["by"] or "",
                     hit["decision"],  # type: ignore[arg-type]
                     hit["note"] or "",
+                    hit["data"] or "",
                 )
             )
         elif line.startswith(_DECIDED):
@@ -83,15 +90,27 @@ def with_own(text: str, own: str) -> str:
 
 
 def with_sign_off(
-    text: str, decision: Decision, by: str, note: str, day: date | None = None
+    patient: Patient, decision: Decision, by: str, note: str, day: date | None = None
 ) -> str:
-    """Notes with one dated line more."""
-    initials = " ".join(by.replace(":", " ").split())[:12]
+    """The notes of a patient with one dated line more."""
+    initials = " ".join(by.replace(":", " ").split())[:12].strip()
     said = " ".join(note.split())
     when = (day or date.today()).isoformat()
-    sign = SignOff(when, initials, decision, said)
-    notes = notes_of(text)
+    sign = SignOff(when, initials, decision, said, data_mark(patient))
+    notes = notes_of(patient.notes)
     return replace(notes, sign_offs=(*notes.sign_offs, sign)).text()
+
+
+def data_mark(patient: Patient) -> str:
+    """Eight characters that differ once connectome or recordings differ."""
+    parts: list[str] = []
+    connectome = patient.connectome
+    if connectome is not None:
+        weights = hashlib.sha256(connectome.weights.tobytes()).hexdigest()
+        parts += [*connectome.parcellation.region_names, connectome.sha256, weights]
+    for run in patient.recordings:
+        parts += [run.id, run.sha256, str(run.signals.shape), f"{run.sampling_hz:g}"]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
 
 
 def signed(text: str) -> SignOff | None:

@@ -5,7 +5,7 @@ import os
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from brainTwinStudio.project import RESEARCH_USE
+from brainTwinStudio.project import RESEARCH_USE, Parcellation
 from brainTwinStudio.ui.view import View
 
 _ENGINE = {"warming up": "Engine warming up", "ready": "Ready", "lost": "Engine is off"}
@@ -44,11 +44,7 @@ class StatusLine(QWidget):
     def present(self, view: View) -> None:
         self._state.setText(view.busy or _ENGINE.get(view.engine_state, ""))
         parcellation = view.parcellation
-        self._regions.setText(
-            f"{parcellation.count} regions · {parcellation.name}"
-            if parcellation
-            else ""
-        )
+        self._regions.setText("" if parcellation is None else regions_text(parcellation))
         self._said = RESEARCH_USE if view.project is None else ""
         self._middle.setText(self._said)
         self._right.setText(
@@ -56,6 +52,12 @@ class StatusLine(QWidget):
             if view.project is not None
             else "Works offline. Nothing leaves this computer."
         )
+
+
+def regions_text(parcellation: Parcellation) -> str:
+    """How many regions, and of what."""
+    count = f"{parcellation.count} regions"
+    return count if parcellation.name == count else f"{count} · {parcellation.name}"
 
 
 def selection_text(view: View) -> str:

@@ -19,7 +19,7 @@ from brainTwinStudio.jobs.messages import (
     SimulateRequest,
     Simulation,
 )
-from brainTwinStudio.project import Patient
+from brainTwinStudio.project import Catalogue, Patient
 from brainTwinStudio.ui import recents, theme
 from brainTwinStudio.ui.alerts import Alert, alert_of
 from brainTwinStudio.ui.background import in_background
@@ -28,6 +28,7 @@ from brainTwinStudio.ui.engine_link import EngineLink, Job
 from brainTwinStudio.ui.job_ends import JobEnds
 from brainTwinStudio.ui.main_window import MainWindow
 from brainTwinStudio.ui.pages import make_pages
+from brainTwinStudio.ui.pages.fit import FitPage
 from brainTwinStudio.ui.pages.start import StartPage
 from brainTwinStudio.ui.session import Session
 from brainTwinStudio.ui.view import NO_HISTORY, View
@@ -63,6 +64,7 @@ class Studio(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._next = QTimer(self, singleShot=True, interval=0)
         self._connect()
+        self.fit_page.set_times(self.commands.times)
 
     def _connect(self) -> None:
         window, link = self.window, self.link
@@ -70,7 +72,7 @@ class Studio(QObject):
         self._next.timeout.connect(self._present_one)
         self.session.changed.connect(self.present_soon)
         link.jobs_changed.connect(self.present_soon)
-        link.greeted.connect(self.present_soon)
+        link.greeted.connect(self._greeted)
         link.progressed.connect(self._progressed)
         link.finished.connect(self.guarded(self.ends.finished))
         link.engine_lost.connect(self._engine_lost)
@@ -146,6 +148,12 @@ class Studio(QObject):
     def tell(self, alert: Alert) -> None:
         """Show a sentence in the window."""
         self.window.alerts.tell(alert)
+
+    @property
+    def fit_page(self) -> FitPage:
+        page = self.window.pages["fit"]
+        assert isinstance(page, FitPage)
+        return page
 
     def show_recents(self) -> None:
         """Fill the start page."""
@@ -235,6 +243,10 @@ class Studio(QObject):
         return None
 
     # ------------------------------------------------------------ engine
+
+    def _greeted(self, catalogue: Catalogue) -> None:
+        self.fit_page.set_catalogue(catalogue)
+        self.present_soon()
 
     def _progressed(self, job: Job) -> None:
         self.window.jobs.show_job(job)

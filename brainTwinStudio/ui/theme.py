@@ -4,7 +4,8 @@ Widgets carry dynamic properties (`role`, `kind`, `bg`) and no colours of their 
 painted widgets and plots read the same tokens, through `current` or `set_theme`.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -132,6 +133,12 @@ _applied: dict[int, Theme] = {}  # id of the application -> its theme
 def current() -> Theme:
     """The theme of the running application, dark before one was applied."""
     return _applied.get(id(QApplication.instance()), DARK)
+
+
+@cache
+def on_window(theme: Theme) -> Theme:
+    """The theme for pictures that lie on the window itself."""
+    return replace(theme, canvas=theme.window)
 
 
 def apply(application: QApplication, theme: Theme) -> None:

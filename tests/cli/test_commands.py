@@ -289,6 +289,27 @@ def test_report_writes_the_file_it_is_asked_for(suffix: str, braintwin, project:
     assert out.read_bytes()[:5] in (b"<!doc", b"<!DOC", b"%PDF-")
 
 
+def test_report_is_about_the_twin_that_is_named(
+    braintwin, engine: FakeEngine, project: Path
+):
+    for _ in range(2):
+        braintwin("fit", project, "--patient", "P1", "--effort", "quick")
+    latest = braintwin("report", project, "--out", "latest.html", "--json").json
+    assert latest["twin"] == "twin-2"
+    first = braintwin(
+        *("report", project, "--twin", "twin-1", "--out", "first.html", "--json")
+    ).json
+    assert first["twin"] == "twin-1"
+    assert "twin-1" in Path("first.html").read_text("utf-8")
+    assert "twin-1" not in Path("latest.html").read_text("utf-8")
+
+
+def test_report_refuses_a_twin_that_is_not_the_patients(braintwin, project: Path):
+    said = braintwin("report", project, "--twin", "twin-9", "--out", "P1.html")
+    assert said.refused.endswith("P1 has no twin 'twin-9'. Known: none.")
+    assert not Path("P1.html").exists()
+
+
 def test_models_lists_parameters_with_units_and_bounds(braintwin, engine: FakeEngine):
     data = braintwin("models", "--json").json
     (parameter,) = data["node_models"][0]["parameters"]

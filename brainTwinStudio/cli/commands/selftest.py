@@ -1,19 +1,31 @@
 """`braintwin selftest`: is everything here that the program needs?"""
 
 import argparse
+import os
+import shutil
+import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from brainTwinStudio.cli.arguments import Command
 from brainTwinStudio.cli.output import Answer
+from brainTwinStudio.errors import FileError, InputError
 
 if TYPE_CHECKING:
     from brainTwinStudio.project import Patient
 
 REGIONS, SAMPLES, TR_S = 6, 120, 2.0
+NO_WINDOW = {
+    "longest_gap_ms": None,
+    "gap_p99_ms": None,
+    "frames_per_second": {"still": None, "rotating": None},
+    "startup_seconds": None,
+    "pictures": [],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +38,84 @@ class Check:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """No options of its own in this version."""
+    parser.add_argument(
+        "--gui",
+        metavar="DIR",
+        help="walk the main job through the real window too (minutes); a picture of "
+        "every stage goes to DIR",
+    )
+    parser.add_argument(
+        "--size",
+        metavar="WxH",
+        default="1600x1000",
+        help="of the window, with --gui (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--no-figures",
+        action="store_true",
+        help="with --gui: only walk, without the standard fit that is measured",
+    )
 
 
 def run(args: argparse.Namespace) -> Answer:
-    checks = [_checked(name, check) for name, check in CHECKS]
+    data: dict[str, Any] = dict(NO_WINDOW)
+    checks: list[Check] = []
+    if args.gui:
+        checks = _walk(args, data)  # before JAX is in this process: a window has none
+    checks += [_checked(name, check) for name, check in CHECKS]
     ok = all(check.ok for check in checks)
-    data = {
-        "ok": ok,
-        "checks": checks,
-        "longest_gap_ms": None,
-        "gap_p99_ms": None,
-        "frames_per_second": {"still": None, "rotating": None},
-        "startup_seconds": None,
-        "pictures": [],
-    }
     lines = [f"{'ok  ' if c.ok else 'FAIL'}  {c.name}: {c.message}" for c in checks]
-    return Answer(data, "\n".join(lines), 0 if ok else 1)
+    return Answer(
+        {"ok": ok, "checks": checks, **data}, "\n".join(lines), 0 if ok else 1
+    )
+
+
+def _walk(args: argparse.Namespace, data: dict[str, Any]) -> list[Check]:
+    """The window's part; fills `data`."""
+    from brainTwinStudio.cli.commands.studio import NO_DISPLAY, has_display
+
+    out, size = Path(args.gui), _size(args.size)
+    if not has_display():
+        if shutil.which("xvfb-run") is None:
+            raise InputError(f"{NO_DISPLAY} With xvfb-run the self-test needs none.")
+        _again_under_xvfb()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(out, f"It cannot be made: {error.strerror}.") from None
+    from brainTwinStudio.ui.walk import selftest
+
+    began = time.perf_counter() - (selftest.process_age_s() or 0.0)
+    report = selftest.run(out, began=began, size=size, measure=not args.no_figures)
+    figures = report.figures
+    data |= {
+        "longest_gap_ms": figures.longest_gap_ms,
+        "gap_p99_ms": figures.gap_p99_ms,
+        "gaps_over_50_ms": figures.gaps_over_50_ms,
+        "measured_seconds": figures.measured_s,
+        "frames_per_second": {
+            "still": figures.still_fps,
+            "rotating": figures.rotating_fps,
+        },
+        "startup_seconds": report.startup_seconds,
+        "pictures": list(report.pictures),
+    }
+    return [Check(f.name, f.ok, f.message) for f in report.findings]
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdigit() and height.isdigit() and int(width) >= 1120):
+        raise InputError(f"'{text}' is no size of a window; expected 1600x1000, say.")
+    return int(width), int(height)
+
+
+def _again_under_xvfb() -> None:
+    """The same command on a virtual screen; this process becomes it."""
+    screen = ["--auto-servernum", "--server-args", "-screen 0 1920x1200x24"]
+    command = [sys.executable, "-m", "brainTwinStudio", *sys.argv[1:]]
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
+    os.execvp("xvfb-run", ["xvfb-run", *screen, *command])
 
 
 def _checked(name: str, check: Callable[[], str]) -> Check:

@@ -33,11 +33,17 @@ class Empty(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._text.setFixedWidth(max(min(self.width() - 2 * SIDE_PX, WIDEST_PX), 60))
+        self._fit()
 
     def set_text(self, text: str, button_text: str = "") -> None:
         """What will be shown here and what is missing; "" takes the button away."""
         if self._text.text() != text:
             self._text.setText(text)
+            self._fit()
         self._button.setText(button_text)
         self._button.setVisible(bool(button_text))
+
+    def _fit(self) -> None:
+        """Room for all lines: the layout would ask for those of the full width."""
+        width = max(min(self.width() - 2 * SIDE_PX, WIDEST_PX), 60)
+        self._text.setFixedSize(width, max(self._text.heightForWidth(width), 0))

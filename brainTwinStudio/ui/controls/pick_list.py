@@ -30,12 +30,19 @@ class PickList(QFrame):
 
     picked = Signal(tuple)
 
-    def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        verb: str,
+        parent: QWidget | None = None,
+        *,
+        counted: bool = True,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "tools")
         self.setFixedSize(WIDTH_PX, HEIGHT_PX)
         self.setAccessibleName(title)
-        self._verb = verb
+        self._verb, self._counted = verb, counted
         head = QLabel(title)
         head.setProperty("role", "head")
         self.search = SearchField("Find a region")
@@ -114,11 +121,12 @@ class PickList(QFrame):
         words = text.casefold().split()
         for item in self._items(lambda _: True):
             name = item.text().casefold()
-            item.setHidden(not all(word in name for word in words))
+            item.setHidden(not all(_matches(word, name) for word in words))
 
     def _count(self) -> None:
         count = len(self.checked())
-        self.take.setText(f"{self._verb} {count}" if count else self._verb)
+        counted = count and self._counted
+        self.take.setText(f"{self._verb} {count}" if counted else self._verb)
         self.take.setEnabled(bool(count))
 
     def _take(self) -> None:
@@ -126,6 +134,13 @@ class PickList(QFrame):
         if chosen:
             self.hide()
             self.picked.emit(chosen)
+
+
+def _matches(word: str, name: str) -> bool:
+    """Short words begin a part of the name (L, R); longer ones are anywhere in it."""
+    if len(word) > 2:
+        return word in name
+    return any(part.startswith(word) for part in name.split())
 
 
 def _toggle(item: QListWidgetItem) -> None:

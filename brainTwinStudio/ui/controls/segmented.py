@@ -57,6 +57,10 @@ class Segmented(QWidget):
         segment.setEnabled(available)
         segment.setToolTip("" if available else reason)
 
+    def button(self, key: str) -> QAbstractButton:
+        """The segment of a key."""
+        return self._group.button(self._at(key))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
         with QPainter(self) as painter:

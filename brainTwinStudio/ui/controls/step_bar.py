@@ -61,6 +61,10 @@ class StageBar(QWidget):
     def current(self) -> str:
         return next((k for k, stage in self._stages.items() if stage.isChecked()), "")
 
+    def button(self, name: str) -> QAbstractButton:
+        """The button of a stage."""
+        return self._stage(name)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
         stages = list(self._stages.values())

@@ -53,7 +53,7 @@ class ValueSlider(QWidget):
         row.addWidget(self.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.slider)
 

@@ -34,8 +34,8 @@ class HeadTabs(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
-        for number, name in enumerate(names):
-            tab = _Tab(name, self)
+        self.tabs = tuple(_Tab(name, self) for name in names)
+        for number, tab in enumerate(self.tabs):
             self._group.addButton(tab, number)
             row.addWidget(tab)
         self._group.idClicked.connect(self.picked)
@@ -43,10 +43,10 @@ class HeadTabs(QWidget):
 
     def set_current(self, number: int) -> None:
         """Mark one; emits nothing."""
-        self._group.button(number).setChecked(True)
+        self.tabs[number].setChecked(True)
 
     def set_name(self, number: int, name: str) -> None:
-        tab = self._group.button(number)
+        tab = self.tabs[number]
         if tab.text() != name:
             tab.setText(name)
             tab.setAccessibleName(name)

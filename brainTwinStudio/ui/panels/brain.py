@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from brainTwinStudio.files.demo_patient import demo_patient
@@ -31,6 +31,7 @@ from brainTwinStudio.ui.panels.brain_selection import (
 from brainTwinStudio.ui.panels.brain_tools import BrainTools
 from brainTwinStudio.ui.plots.brain import BrainView, make_brain_view
 from brainTwinStudio.ui.plots.brain.gestures import Tool
+from brainTwinStudio.ui.theme import Theme, on_window
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Hover, Select
 
@@ -66,8 +67,8 @@ class BrainPanel(Panel):
         self.body.addWidget(self.view3d, 1)
         self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.note)
-        self.note.hide()
-        self.view3d.hide()
+        for part in (self.note, self.view3d):
+            part.hide()
         self.menu = BrainMenu(self.controls, self.view3d, self)
         self._connect()
 
@@ -89,8 +90,6 @@ class BrainPanel(Panel):
         self._refresh()
 
     def present(self, view: View) -> None:
-        if view.theme is not self._view.theme:
-            self.view3d.set_theme(view.theme)
         self._view = view
         self._ask_spread()
         self._refresh()
@@ -161,16 +160,22 @@ class BrainPanel(Panel):
             theme=self._view.theme,
         )
 
+    def _colours(self) -> Theme:
+        """The start page has no canvas of its own."""
+        colours = self._view.theme
+        return on_window(colours) if self._stage == "start" else colours
+
     def _refresh(self) -> None:
         view, look = self._view, self.look
         spread = self._spread_now()
         key = (
             *(self._stage, look, view.patient, view.twin, view.scenario),
-            *(view.selection, spread, self._demo),
+            *(view.selection, spread, self._demo, view.theme.name),
         )
         if key == self._key:
             return
         self._key = key
+        self.view3d.set_theme(self._colours())
         view = self._shown_view()
         self._shown = scene_of(view, self._stage, look, spread)
         shown = self._shown
@@ -237,6 +242,10 @@ class BrainPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_head()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.view3d.dispose()
+        super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the panel; the view has taken its own."""

@@ -118,7 +118,9 @@ def scene_of(
     )
     if stage == "plan" and view.twin is not None:
         scene = _planned(scene, view, look, colouring, placing)
-    scene = replace(scene, tags=_tags(view, scene.tags, colouring))
+    scene = replace(
+        scene, tags=_tags(view, scene.tags, colouring), bare=stage == "start"
+    )
     return Shown(scene, colouring, _note(view, stage, look, placing, spread))
 
 

@@ -23,6 +23,7 @@ from brainTwinStudio.ui.panels.browser_nodes import (
     key_of,
     nodes_of,
     renamed_plan,
+    selection_of,
     without_fit,
     without_plan,
 )
@@ -33,7 +34,7 @@ from brainTwinStudio.ui.patient_notes import notes_of, with_own
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change, Do, Hover, Select
 
-EMPTY = ("No project is open. It will hold patients with their data, fits and plans.",)
+EMPTY = ("Open a project to see its patients, fits and plans.",)
 NO_PATIENTS = ("No patient yet.", "New patient...")
 
 
@@ -69,7 +70,6 @@ class BrowserPanel(Panel):
 
     def present(self, view: View) -> None:
         self._view = view
-        # selections inside the nodes follow the view, so they are made anew
         nodes = nodes_of(view)
         shown = view.project is not None and bool(nodes)
         self.tree.setVisible(shown)
@@ -203,9 +203,10 @@ class BrowserPanel(Panel):
         self.regions.setVisible(is_open and bool(self._view.names))
 
     def _choose(self, node: Node) -> None:
-        if node.selection is not None and node.selection != self._view.selection:
+        chosen = selection_of(self._view, node)
+        if chosen != self._view.selection:
             self._held = node.key
-            self.wish.emit(Select(node.selection))
+            self.wish.emit(Select(chosen))
 
     def _open(self, node: Node) -> None:
         self._choose(node)

@@ -1,7 +1,7 @@
 """The project as a tree of words: pure, without Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from brainTwinStudio.project import (
     Patient,
@@ -23,14 +23,14 @@ KIND_NAMES = {"bold": "fMRI", "eeg": "EEG", "meg": "MEG", "seeg": "SEEG"}
 @dataclass(frozen=True, slots=True)
 class Node:
     """One row. key: the same as long as the thing exists; fact: at the right; stage:
-    where Enter leads; selection: what a click selects; name: what can be edited."""
+    where Enter leads; goal: ids that a click selects; name: what can be edited."""
 
     key: str
     text: str
     icon: str
     fact: str = ""
     stage: str = "data"
-    selection: Selection | None = None
+    goal: Selection = field(default_factory=Selection)
     children: tuple["Node", ...] = ()
     name: str = ""
     tip: str = ""
@@ -53,6 +53,20 @@ def all_nodes(nodes: tuple[Node, ...]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from all_nodes(node.children)
+
+
+def selection_of(view: View, node: Node) -> Selection:
+    """What is selected after a click on a row; regions stay selected."""
+    goal, chosen = node.goal, view.selection
+    if goal.patient_id != chosen.patient_id:
+        chosen = Selection(goal.patient_id, regions=chosen.regions)
+    if goal.recording_id is not None:
+        chosen = replace(chosen, recording_id=goal.recording_id)
+    if goal.twin_id is not None and goal.twin_id != chosen.twin_id:
+        chosen = replace(chosen, twin_id=goal.twin_id, scenario_id=None, change=None)
+    if goal.scenario_id is not None and goal.scenario_id != chosen.scenario_id:
+        chosen = replace(chosen, scenario_id=goal.scenario_id, change=None)
+    return chosen
 
 
 def key_of(view: View, stage: str) -> str:
@@ -104,7 +118,7 @@ def renamed_plan(view: View, scenario_id: str, name: str) -> Change | None:
 
 
 def _patient(view: View, project: Project, patient: Patient) -> Node:
-    at = _at(view, patient.id)
+    at = Selection(patient.id)
     twins = project.twins_of(patient.id)
     plans = tuple(s for twin in twins for s in project.scenarios_of(twin.id))
     reports = sum(report.patient_id == patient.id for report in project.reports)
@@ -131,13 +145,6 @@ def _patient(view: View, project: Project, patient: Patient) -> Node:
     )
 
 
-def _at(view: View, patient_id: str) -> Selection:
-    """What is selected when something of this patient is clicked."""
-    if view.selection.patient_id == patient_id:
-        return view.selection
-    return Selection(patient_id, regions=view.selection.regions)
-
-
 def _data(patient: Patient, at: Selection) -> list[Node]:
     nodes = []
     if patient.connectome is not None:
@@ -162,10 +169,10 @@ def _run(patient: Patient, run: Recording, text: str, at: Selection) -> Node:
         fact = duration(run.seconds)
     else:
         fact = f"{len(run.channel_names)} ch"
-    chosen = replace(at, recording_id=run.id)
+    goal = replace(at, recording_id=run.id)
     key = f"run:{patient.id}:{run.id}"
     tip = run.source_file or run.id
-    return Node(key, text, _icon(run.kind), fact, "data", chosen, tip=tip)
+    return Node(key, text, _icon(run.kind), fact, "data", goal, tip=tip)
 
 
 def _icon(kind: str) -> str:
@@ -181,24 +188,21 @@ def _fit(twin: Twin, at: Selection) -> Node:
         fact = twin.outcome
     elif twin.settings.effort == "quick":
         fact = "quick"
-    same = at.twin_id == twin.id
-    chosen = at if same else replace(at, twin_id=twin.id, scenario_id=None, change=None)
-    row = (fit_name(twin), "fit", fact, "inspect", chosen)
+    goal = replace(at, twin_id=twin.id)
+    row = (fit_name(twin), "fit", fact, "inspect", goal)
     return Node(f"fit:{twin.id}", *row, tip=told.capitalize(), thing=twin.id)
 
 
 def _plan(plan: Scenario, at: Selection) -> Node:
     stimulates = any(isinstance(change, Stimulation) for change in plan.changes)
-    chosen = at
-    if at.scenario_id != plan.id:
-        chosen = replace(at, twin_id=plan.twin_id, scenario_id=plan.id, change=None)
+    goal = replace(at, twin_id=plan.twin_id, scenario_id=plan.id)
     return Node(
         f"plan:{plan.id}",
         plan.name,
         "bolt" if stimulates else "scissors",
         "" if plan.result is not None else "not run",
         "plan",
-        chosen,
+        goal,
         name=plan.name,
         tip=plan.name,
         thing=plan.id,

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -49,6 +50,7 @@ class ProjectTree(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._nodes: tuple[Node, ...] = ()
+        self._by_key = False  # the focus ring is for those who use keys
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
         self._names = _Names(self)
@@ -110,6 +112,17 @@ class ProjectTree(QTreeView):
 
     # ------------------------------------------------------------ what the user does
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._by_key = False
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         super().mouseReleaseEvent(event)
@@ -120,7 +133,9 @@ class ProjectTree(QTreeView):
             self.chosen.emit(node_at(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        before = self.currentIndex()
+        before, self._by_key = self.currentIndex(), True
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # the keys are the field's
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and before.isValid():
             self.opened.emit(node_at(before))
             return
@@ -145,7 +160,7 @@ class ProjectTree(QTreeView):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(fill))
             painter.drawRoundedRect(QRectF(area), 4, 4)
-        if chosen and self.hasFocus():
+        if chosen and self._by_key and self.hasFocus():
             paint_focus_ring(painter, QRectF(area), 4)
         left, middle = self._level(index), area.top() + ROW_PX / 2
         if node.children:

@@ -57,7 +57,7 @@ class ChangeCard(QFrame):
         self.title = Elided()
         self.amount = QLabel()
         self.cross = IconButton("cross", "Take off the plan (Delete)", size=12)
-        self.deed = QLabel()
+        self.deed = Elided()
         self.slider = Slider(SMALLEST_FRACTION, 1.0)
         self._build()
         self.box.clicked.connect(self.switched)
@@ -70,7 +70,7 @@ class ChangeCard(QFrame):
         self.title.setProperty("role", "body")
         self.amount.setProperty("role", "value")
         self.deed.setProperty("role", "label")
-        self.slider.setFixedWidth(112)
+        self.slider.setFixedWidth(100)
         self.box.setFixedWidth(20)
         upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.setSpacing(8)
@@ -80,6 +80,7 @@ class ChangeCard(QFrame):
         for widget in (self.amount, self.cross):
             upper.addWidget(widget)
         lower.setContentsMargins(28, 0, 6, 0)
+        lower.setSpacing(8)
         lower.addWidget(self.deed, 1)
         lower.addWidget(self.slider)
         column = QVBoxLayout(self)
@@ -108,7 +109,7 @@ class ChangeCard(QFrame):
         if not isinstance(change, Stimulation) and self._keyed is None:
             self.slider.set_value(change.fraction)
         if self._keyed is None:
-            self.deed.setText(plan_words.deed(change))
+            self.deed.set_text(plan_words.deed(change))
             self.amount.setText(plan_words.size(change))
         self.mark.set(change, on)
         for label in (self.title, self.amount):
@@ -126,7 +127,7 @@ class ChangeCard(QFrame):
         self.amount.setText(share(fraction))
         if isinstance(self._change, Resection | Disconnection):
             shown = type(self._change)(_things(self._change), fraction)
-            self.deed.setText(plan_words.deed(shown))
+            self.deed.set_text(plan_words.deed(shown))
 
     def _let_go(self, fraction: float) -> None:
         if self._keyed is None:

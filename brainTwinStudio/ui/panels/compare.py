@@ -22,6 +22,7 @@ from brainTwinStudio.ui.compare_rows import (
     outcomes_of,
     runs_words,
 )
+from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.table import Cell, make_table
 from brainTwinStudio.ui.effect_rows import sections
 from brainTwinStudio.ui.panels.base import Panel
@@ -41,6 +42,7 @@ NO_RUNS = (
     "each of them."
 )
 COMPUTING = "Comparing run by run."
+AGAINST = "Second plan against the first"
 Pair = tuple[ScenarioAnswer, ScenarioAnswer]
 
 
@@ -58,7 +60,7 @@ class ComparePanel(Panel):
         self.close_button = QPushButton("Back to the plan")
         self.close_button.setProperty("kind", "small")
         self.close_button.clicked.connect(self.back)
-        note = QLabel(NOT_ADVICE)
+        note = Elided(NOT_ADVICE)
         note.setProperty("role", "note")
         self.head.add_left(note)
         self.head.add_right(self.close_button)
@@ -130,7 +132,7 @@ class ComparePanel(Panel):
         if known is not None and ready:
             effects, spread = known[1]
             self.forest.set(
-                sections(effects, spread, self._view.names, self._title(rows), "Second")
+                sections(effects, spread, self._view.names, self._title(rows), AGAINST)
             )
         elif pair is not None:
             self.hint.setText(COMPUTING)

@@ -15,9 +15,9 @@ from brainTwinStudio.jobs.messages import ScenarioAnswer
 from brainTwinStudio.project import Scenario, ScenarioResult
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.report.wording import region
-from brainTwinStudio.ui.controls.chip import Chip
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.glyph import Glyph
+from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.panels import matrix_choice as choice
 from brainTwinStudio.ui.panels.base import Panel
@@ -35,10 +35,11 @@ from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Hover, Select
 
-EMPTY = "Where connectivity changes under a plan is shown here, once the plan was run."
+EMPTY = "Where connectivity changes under a plan is shown here once it was run."
 NO_FC = "This result holds no connectivity."
 CHOICES = (("twin", "Twin"), ("plan", "Plan"), ("difference", "Difference"))
-OUT_OF_DATE = "out of date"
+_TOKENS = {"note": "text3", "warn": "warn"}
+OUT_OF_DATE = "Out of date: the plan was edited since."
 
 
 class DifferencePanel(Panel):
@@ -52,14 +53,12 @@ class DifferencePanel(Panel):
         self._plan: Scenario | None = None  # whose numbers are drawn
         self._masked: PairedFc | None = None  # and by what they are masked
         self._order: Order | None = None
+        self._note = ""
         self._hovered = ""
-        self.state = Chip(OUT_OF_DATE, "warn")
-        self.state.hide()
         self.which = Segmented(CHOICES)
         self.which.set_current("difference")
         self.which.setAccessibleName("What is shown")
         self.which.picked.connect(lambda _: self.present(self._view))
-        self.head.add_left(self.state)
         self.head.add_right(self.which)
         self.plot = MatrixPlot()
         self.plot.describe = self._describe
@@ -109,7 +108,6 @@ class DifferencePanel(Panel):
             and self._plan.id == plan.id
             and bool(plan.active)
         )
-        self.state.setVisible(stale)
         if plan is not None and usable:
             answer = answer_of(plan, view.answers)
             self._plan, self._masked = plan, self._spread_of(answer)
@@ -117,6 +115,7 @@ class DifferencePanel(Panel):
             self._present_plan(plan, view, waits)
         elif self._plan is not None and stale:
             self._present_plan(self._plan, view, False)
+            self._say(OUT_OF_DATE, "warn")
         else:
             self._plan, self._shown = None, ()
             self.stack.setCurrentWidget(self.empty)
@@ -134,6 +133,7 @@ class DifferencePanel(Panel):
         if len(shown) == len(self._shown) and all(
             a is b or a == b for a, b in zip(shown, self._shown, strict=True)
         ):
+            self._say(self._note)
             return
         self._shown = shown
         scene = scene_of(result, which, spread, computing=waits)
@@ -155,9 +155,15 @@ class DifferencePanel(Panel):
         self.plot.setAccessibleName(f"{TITLES[which]}, matrix")
         self.plot.set(scene.values, scene.levels, table, order.places, order.seams)
         self.bar.set(*scene.ends, table, f"{TITLES[which]}, correlation")
-        self.note.setText(scene.note)
-        self.note.setVisible(bool(scene.note))
-        self._mark.setVisible(bool(scene.note))
+        self._note = scene.note
+        self._say(scene.note)
+
+    def _say(self, words: str, kind: str = "note") -> None:
+        self.note.setText(words)
+        restyle(self.note, role=kind)
+        self._mark.set("warning" if kind == "warn" else "info", _TOKENS[kind])
+        self.note.setVisible(bool(words))
+        self._mark.setVisible(bool(words))
 
     def _spread_of(self, answer: ScenarioAnswer | None) -> PairedFc | None:
         known = self._spread

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from brainTwinStudio.analysis.paired import PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
 from brainTwinStudio.project import Scenario
 from brainTwinStudio.ui.controls.chip import Chip
+from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.effect_rows import sections
 from brainTwinStudio.ui.panels.base import Panel
@@ -21,9 +22,7 @@ EMPTY = (
     "What the model predicts of a plan is shown here, each outcome with its 95 % "
     "interval over paired runs."
 )
-NOT_RUN = (
-    "This plan was not run yet. The preview runs by itself once the engine is free."
-)
+NOT_RUN = "Not run yet: effects not estimated."
 NO_CHANGES = "The plan changes nothing yet."
 NOT_ADVICE = "A model result on a copy of the twin, not a recommendation."
 OUT_OF_DATE = "out of date"
@@ -42,13 +41,13 @@ class EffectsPanel(Panel):
         self._shown: tuple[object, ...] = ()
         self._shown_plan = ""
         self.state = Chip()
-        self.head.add_left(self.state)
-        self.runs = QLabel()
+        self.runs = Elided()
         self.runs.setProperty("role", "note")
         self.runs.setToolTip(NOT_ADVICE)
         self.compare_button = QPushButton("Compare plans")
         self.compare_button.setProperty("kind", "small")
         self.compare_button.clicked.connect(self.compare)
+        self.head.add_right(self.state)
         self.head.add_right(self.runs)
         self.head.add_right(self.compare_button)
         self.forest = Forest()
@@ -84,7 +83,7 @@ class EffectsPanel(Panel):
         preview = plan.seeds < FULL_SEEDS
         self.state.set_text("preview" if preview else "full run", "plain")
         self.state.show()
-        self.runs.setText(f"{runs_of(plan)} paired runs, same noise")
+        self.runs.set_text(f"{runs_of(plan)} paired runs, same noise")
         shown = (result, spread, view.names)
         if shown != self._shown:
             self._shown = shown
@@ -97,7 +96,7 @@ class EffectsPanel(Panel):
             return
         self._shown, self._shown_plan = (), ""
         self.state.hide()
-        self.runs.setText("")
+        self.runs.set_text("")
         self.stack.setCurrentWidget(self.empty)
         if plan is None:
             self.empty.set_text(EMPTY)

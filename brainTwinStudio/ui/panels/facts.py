@@ -16,7 +16,7 @@ from brainTwinStudio.ui.panels.lobes import lobe_of
 from brainTwinStudio.ui.view import View
 
 NO_PATIENT = "Nothing to inspect yet. Open the demo patient or add data."
-NOTHING = Facts("none", "", NO_PATIENT)
+NOTHING = Facts("none", "", "")
 RECEIVES = "Connection · the region at the right receives"
 
 

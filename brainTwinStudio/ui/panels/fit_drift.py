@@ -30,9 +30,7 @@ DRIFT_NOTE = (
     "Line: mean over regions. Band: the middle half of them; it is no uncertainty, "
     "which is not estimated."
 )
-SPREAD_NOTE = (
-    "A dot for each region, a bar for the mean. Uncertainty: not estimated."
-)
+SPREAD_NOTE = "A dot for each region, a bar for the mean. Uncertainty: not estimated."
 SIDES = {"L": "Left", "R": "Right", "-": "Neither side"}
 Y_LABEL = "Excitability a (1/s)"
 

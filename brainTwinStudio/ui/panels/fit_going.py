@@ -1,6 +1,6 @@
 """A fit on its way: its stages, and the buttons that end it."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,11 +17,11 @@ from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.icons import icon
 from brainTwinStudio.ui.panels.fit_choices import size_of_request
 from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, steps_of
+from brainTwinStudio.ui.panels.late_stop import LateStop
 from brainTwinStudio.ui.time_words import left
 from brainTwinStudio.ui.wishes import Do
 
 NOT_NOW = "Waiting for the engine to finish what it does now."
-STOP_NOW_MS = 3000
 STOPPING = "Stopping at the next step; the best so far is kept."
 STOPPING_COMPILE = (
     "Compiling cannot be interrupted. “Stop now” ends the engine at once; the last "
@@ -61,7 +61,7 @@ class Going(Part):
         self.discard = QPushButton("Discard this fit…")
         self.discard.setProperty("kind", "danger")
         self.sure = _Sure()
-        self._late = QTimer(self, singleShot=True, interval=STOP_NOW_MS)
+        self._late = LateStop(self.now)
         self._job: Job | None = None
         self._build()
         self._connect()
@@ -70,8 +70,6 @@ class Going(Part):
         if self._job is None or self._job.id != job.id:
             self.sure.hide()
             self.discard.show()
-            self._late.stop()
-            self.now.hide()
         self._job = job
         percent = f"{100 * job.fraction:.0f} %"
         if self.percent.text() != percent:
@@ -87,8 +85,7 @@ class Going(Part):
         stopping = job.state == "stopping"
         self.stop.setText("Stopping…" if stopping else "Stop and keep best")
         self.stop.setEnabled(job.can_stop)
-        if stopping and not self._late.isActive() and self.now.isHidden():
-            self._late.start()
+        self._late.follow(job)
 
     def _words(self, job: Job) -> str:
         if job.state == "queued":
@@ -112,7 +109,6 @@ class Going(Part):
         buttons.setSpacing(8)
         buttons.addWidget(self.stop, 1)
         buttons.addWidget(self.now)
-        self.now.hide()
         self.sure.hide()
         self.column.addLayout(top)
         self.column.addWidget(self.meter)
@@ -130,7 +126,6 @@ class Going(Part):
         self.discard.clicked.connect(lambda: self._ask(True))
         self.sure.no.clicked.connect(lambda: self._ask(False))
         self.sure.yes.clicked.connect(lambda: self._do("discard"))
-        self._late.timeout.connect(self.now.show)
 
     def _ask(self, asked: bool) -> None:
         self.sure.setVisible(asked)

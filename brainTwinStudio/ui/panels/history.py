@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -86,6 +86,7 @@ class _Steps(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.history = History((), (), -1)
+        self.by_key = False  # the focus ring is for those who use keys
 
     def set_history(self, history: History) -> None:
         self.beginResetModel()
@@ -144,6 +145,17 @@ class _List(QListView):
     def sizeHint(self) -> QSize:
         return QSize(240, 4 * ROW_PX)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._steps.by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._steps.by_key = False
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -151,6 +163,7 @@ class _List(QListView):
             self.chosen.emit(self._steps.position_of(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._steps.by_key = True
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() in keys and self.currentIndex().isValid():
             self.chosen.emit(self._steps.position_of(self.currentIndex()))
@@ -180,7 +193,7 @@ class _Painter(QStyledItemDelegate):
         if present:
             bar = QRect(area.topLeft() + QPoint(0, 6), QSize(2, ROW_PX - 12))
             painter.fillRect(bar, theme.colour(tokens.accent))
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & QStyle.StateFlag.State_HasFocus and steps.by_key:
             painter.setPen(theme.colour(tokens.accent))
             painter.drawRect(area.adjusted(1, 0, -2, -1))
         colour = tokens.text if present else tokens.text3 if undone else tokens.text2

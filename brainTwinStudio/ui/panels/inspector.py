@@ -19,7 +19,7 @@ from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.panels.facts import facts_of
+from brainTwinStudio.ui.panels.facts import NO_PATIENT, facts_of
 from brainTwinStudio.ui.panels.facts_records import Edge, Facts
 from brainTwinStudio.ui.panels.facts_rows import SIDE_PX, Dot, GroupBox, filled
 from brainTwinStudio.ui.view import View
@@ -53,7 +53,7 @@ class InspectorPanel(Panel):
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._scroll = self._scrolled()
-        self.empty = Empty("")
+        self.empty = Empty(NO_PATIENT)
         self.body.addWidget(self._top)
         self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self.empty, 1)
@@ -78,7 +78,6 @@ class InspectorPanel(Panel):
     def _show(self, facts: Facts) -> None:
         nothing = facts.kind == "none"
         self.empty.setVisible(nothing)
-        self.empty.set_text(facts.subtitle)
         self._top.setVisible(not nothing)
         self._scroll.setVisible(not nothing)
         self.title.set_text(facts.title)

@@ -11,6 +11,8 @@ from brainTwinStudio.ui.panels.matrix_scene import Tile
 from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.plots.matrix_image import Table
 
+KEYS = "Arrows move between cells, Enter selects, B begins a box and ends it."
+
 
 class MatrixTile(QWidget):
     """Name and fact, 24 px; below them the matrix, or words."""
@@ -21,6 +23,7 @@ class MatrixTile(QWidget):
         self.title.setProperty("role", "label")
         self.fact.setProperty("role", "note")
         self.plot = MatrixPlot()
+        self.plot.setWhatsThis(KEYS)
         self.missing = QLabel()
         self.missing.setProperty("role", "note")
         self.missing.setWordWrap(True)

@@ -57,6 +57,8 @@ class ParametersPanel(Panel):
         self.note = Elided()
         self.note.setProperty("role", "note")
         self.note.setContentsMargins(12, 4, 12, 6)
+        self.note.hide()
+        self.segments.hide()
         self.body.addWidget(self._pages, 1)
         self.body.addWidget(self.note)
 

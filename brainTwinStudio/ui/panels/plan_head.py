@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Scenario
-from brainTwinStudio.ui import plans
+from brainTwinStudio.ui import plans, theme
 from brainTwinStudio.ui.controls.head import PanelHead
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.view import View
@@ -27,6 +27,7 @@ class PlanName(QLineEdit):
         self.setAccessibleName(NAME)
         self.setToolTip(NAME)
         self.setMaxLength(60)
+        self.setFont(theme.font("control", bold=True))
         self._name = ""
         self.editingFinished.connect(self._done)
 

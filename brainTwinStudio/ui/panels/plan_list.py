@@ -14,12 +14,13 @@ from brainTwinStudio.ui.controls.focus_ring import paint_focus_ring
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.effect_rows import effect_row, round_up
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.new_plan import PlanStarter
 from brainTwinStudio.ui.plots.forest import paint_effect
 from brainTwinStudio.ui.plots.forest_model import ForestRow
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Do, Select
+from brainTwinStudio.ui.wishes import Select
 
-EMPTY = "No plan yet. A plan changes a copy of the twin, never the data."
+EMPTY = "Plans are listed here with their main effect."
 NOTE = "FC change (rms) of each plan. A model result, not a recommendation."
 ROW_PX, GLYPH_PX = 28, 76
 MAIN = "fc_change"
@@ -36,7 +37,9 @@ class PlanListPanel(Panel):
         self.new = IconButton("plus", "New plan")
         menu = QMenu(self.new)
         self.new_surgery = menu.addAction("Virtual surgery")
-        self.new_stimulation = menu.addAction("Stimulation of the selected regions")
+        self.new_stimulation = menu.addAction("Stimulation…")
+        self.starter = PlanStarter(self)
+        self.starter.wished.connect(self.wish)
         self.new_surgery.triggered.connect(lambda: self._new("surgery"))
         self.new_stimulation.triggered.connect(lambda: self._new("stimulation"))
         self.new.setMenu(menu)
@@ -58,7 +61,6 @@ class PlanListPanel(Panel):
         self._view = view
         may = view.twin is not None and not view.read_only
         self.new.setEnabled(may)
-        self.new_stimulation.setEnabled(bool(view.selected))
         drawn = (
             view.selection.scenario_id,
             view.theme,
@@ -101,8 +103,8 @@ class PlanListPanel(Panel):
             self.rows[number].setFocus()
             self._show(number)
 
-    def _new(self, kind: str) -> None:
-        self.wish.emit(Do("new-plan", kind))
+    def _new(self, kind: plans.Kind) -> None:
+        self.starter.start(kind, self._view, self.new)
 
 
 class _Row(QAbstractButton):

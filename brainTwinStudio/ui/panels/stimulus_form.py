@@ -43,20 +43,20 @@ class StimulusForm(QWidget):
             "Pulse width", "s", lengths, (0.005, 20.0), 3, logarithmic=True
         )
         self.phase = ValueSlider("Phase", "°", (0.0, 360.0), (0.0, 360.0), 0)
-        self.start = NumberField(0.0, "s", 0.0, 1e5, 1)
-        self.stop = NumberField(None, "s", 0.0, 1e5, 1)
+        self.start = NumberField(0.0, "", 0.0, 1e5, 1)
+        self.stop = NumberField(None, "", 0.0, 1e5, 1)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 6)
-        column.setSpacing(10)
+        column.setSpacing(7)
         self.where.setIcon(icons.icon("pin", "stim", 14))
         self.where.setAccessibleName("Stimulated regions")
         self.waveform.setAccessibleName("Waveform")
         column.addLayout(_line("Where", self.where, wide=True))
-        column.addLayout(_line("Waveform", self.waveform))
+        column.addLayout(_line("Shape", self.waveform))
         for quantity in (self.amplitude, self.frequency, self.pulse, self.phase):
             column.addWidget(quantity)
         self.start.setAccessibleName("Start in s")
@@ -65,6 +65,7 @@ class StimulusForm(QWidget):
         times = _line("On from", self.start)
         times.addWidget(_label("to"))
         times.addWidget(self.stop)
+        times.addWidget(_label("s"))
         column.addLayout(times)
 
     def _connect(self) -> None:
@@ -172,7 +173,6 @@ def _label(words: str) -> QLabel:
 def _line(words: str, widget: QWidget, *, wide: bool = False) -> QHBoxLayout:
     """A name at the left; wide: the widget takes the room."""
     label = _label(words)
-    label.setMinimumWidth(64)
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(label, 0 if wide else 1)

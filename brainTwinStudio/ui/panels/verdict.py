@@ -27,7 +27,8 @@ NO_PATIENT = "No patient is open."
 NO_TWIN = "No twin has been fitted to this person yet."
 AGREES = "Simulated FC agrees with measured FC"
 NO_HELD_OUT = "no data held out"
-NEEDED = 2  # parts that are shown at any width: FC and dynamics
+NEEDED = 3  # parts that make the strip use two lines: FC, dynamics, their limit
+HYPHEN = "\u2011"  # where no line may break
 GAP = 0.15  # fit better than held-out by this much: part of the fit is noise
 State = Literal["info", "tick", "warning", "cross"]
 TOKENS: dict[State, str] = {
@@ -175,7 +176,7 @@ class VerdictStrip(Panel):
         count = len(parts)
         while count > 1 and _px(parts[:count]) > room * (1 if lines == 1 else 1.85):
             count -= 1
-        text = " ".join(parts[:count])
+        text = _broken(parts[:count], room if lines > 1 else None)
         self.sentence.setWordWrap(lines > 1)
         if text != self.sentence.text():
             self.sentence.setText(text)
@@ -188,12 +189,21 @@ def _px(parts: tuple[str, ...]) -> float:
     return 1.03 * QFontMetrics(theme.font("body")).horizontalAdvance(text)
 
 
+def _broken(parts: tuple[str, ...], room: float | None) -> str:
+    """Parts in a line; in two, broken between parts where both lines find room."""
+    for at in range(len(parts) - 1, 0, -1):
+        if room is not None and max(_px(parts[:at]), _px(parts[at:])) <= room:
+            return "<br>".join((" ".join(parts[:at]), " ".join(parts[at:])))
+    return " ".join(parts)
+
+
 def plain(rich: str) -> str:
     """The words without the marks of rich text."""
-    return re.sub(r"<[^>]+>", "", rich)
+    return re.sub(r"<[^>]+>", "", rich.replace("<br>", " ").replace(HYPHEN, "-"))
 
 
 def _whole(text: str, *, bold: bool = False) -> str:
     """Words that no line break parts."""
     weight = ";font-weight:600" if bold else ""
-    return f'<span style="white-space:nowrap{weight}">{text}</span>'
+    together = text.replace("-", HYPHEN)
+    return f'<span style="white-space:nowrap{weight}">{together}</span>'

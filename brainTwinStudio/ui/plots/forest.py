@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,6 +39,7 @@ from brainTwinStudio.ui.theme import Theme
 ROW_PX, SECTION_PX, HEAD_PX = 28, 26, 24
 BAR_PX, DOT_PX, MARGIN_PX = 6, 8, 14
 FILL = 0.38
+NARROW_PX = 560
 
 
 class Forest(QTableView):
@@ -98,6 +100,17 @@ class Forest(QTableView):
         return self._rows.text()
 
     # ------------------------------------------------------------ Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short the glyph goes first: numbers and words say the same."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < NARROW_PX
+        if narrow == self.isColumnHidden(GLYPH):
+            return
+        self.setColumnHidden(GLYPH, narrow)
+        mode = QHeaderView.ResizeMode
+        fits = mode.Stretch if narrow else mode.ResizeToContents
+        self.horizontalHeader().setSectionResizeMode(LABEL, fits)
 
     def sizeHint(self) -> QSize:
         return QSize(720, 240)

@@ -10,6 +10,7 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.ticks import GRID, digits, round_up
 
 LEFT_PX, BOTTOM_PX, LABEL_PX = 44, 20, 18
+LEAST_APART_PX = 12
 Span = tuple[float, float]
 
 
@@ -62,8 +63,12 @@ def paint_frame(
     tokens, area = theme.current(), frame.area
     painter.setFont(theme.font("axis"))
     apart, ups = ticks_of(frame.y, area.height(), 30)
+    last = math.inf
     for value in ups:
         y = frame.point(frame.x[0], value).y()
+        if last - y < LEAST_APART_PX:
+            continue
+        last = y
         painter.setPen(QPen(theme.colour(tokens.text3, GRID), 1))
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         painter.setPen(theme.colour(tokens.text3))

@@ -1,6 +1,6 @@
 """What is drawn into axes: curves, bands, lines and words, coloured by token."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pyqtgraph as pg
@@ -60,7 +60,7 @@ class Curve:
         self.dash: Dash = dash
         self._colour = "#000000"
         self.x = self.y = np.empty(0)
-        self.item = pg.PlotCurveItem(connect="finite")
+        self.item: Any = pg.PlotCurveItem(connect="finite")
         if filled:
             self.item.setFillLevel(0)
 
@@ -88,7 +88,7 @@ class Band:
     def __init__(self, token: str, log: Log = (False, False)) -> None:
         self.token, self.log = token, log
         self._low, self._high = pg.PlotCurveItem(), pg.PlotCurveItem()
-        self.item = pg.FillBetweenItem(self._low, self._high)
+        self.item: Any = pg.FillBetweenItem(self._low, self._high)
         self.item.setZValue(-5)
 
     def set(self, x: ArrayLike, low: ArrayLike, high: ArrayLike) -> None:
@@ -110,7 +110,7 @@ class Line:
     ) -> None:
         self.token, self.log = token, log
         self.dash: Dash = dash
-        self.item = pg.InfiniteLine(angle=90 if upright else 0)
+        self.item: Any = pg.InfiniteLine(angle=90 if upright else 0)
         self.item.setZValue(-4)
 
     def set(self, value: float) -> None:
@@ -135,7 +135,7 @@ class Words:
         log: Log = (False, False),
     ) -> None:
         self.token, self.ground, self.log = token, ground, log
-        self.item = pg.TextItem(anchor=anchor)
+        self.item: Any = pg.TextItem(anchor=anchor)
         self.item.textItem.document().setDocumentMargin(1)
         self.item.setFont(theme.font(role, bold=bold))
 

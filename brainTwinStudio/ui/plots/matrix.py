@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QContextMenuEvent,
@@ -58,7 +58,7 @@ class MatrixPlot(QWidget):
         self._hover = -1
         self._cursor: Place = NOWHERE
         self._anchor: Place | None = None
-        self._pressed: QPoint | None = None
+        self._pressed: QPointF | None = None
         self.describe: Callable[[int, int], str] = self._words
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -180,14 +180,15 @@ class MatrixPlot(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = self.grid().place_at(event.position())
         if event.button() is Qt.MouseButton.LeftButton and place != NOWHERE:
-            self._pressed, self._cursor, self._anchor = event.pos(), place, None
+            self._pressed = event.position()
+            self._cursor, self._anchor = place, None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         grid = self.grid()
         if self._pressed is None:
             self.cell_hovered.emit(*self._cell(grid.place_at(event.position())))
             return
-        far = (event.pos() - self._pressed).manhattanLength()
+        far = (event.position() - self._pressed).manhattanLength()
         if self._anchor is None:
             if far < QApplication.startDragDistance():
                 return

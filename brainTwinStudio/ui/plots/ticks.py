@@ -94,7 +94,7 @@ class Ticks(pg.AxisItem):
     def _apart(self, size: float) -> float:
         """Pixels from one tick to the next: digits are wider than high."""
         if self.orientation == "left":
-            return min(max(24.0, size / 8), 40.0)
+            return min(max(20.0, size / 8), 40.0)
         return 58.0
 
     def _spacing(self, least: float) -> float:

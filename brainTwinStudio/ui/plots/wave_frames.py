@@ -10,10 +10,10 @@ from brainTwinStudio.ui.plots.wave_shape import CYCLES_SHOWN, Name, Wave
 
 
 def paint_title(painter: QPainter, frame: Frame, words: str) -> None:
-    """Words in the upper right corner."""
+    """Words above the upper right corner."""
     painter.setFont(theme.font("note", bold=True))
     painter.setPen(theme.colour(theme.current().text2))
-    room = QRectF(frame.area.left(), frame.area.top() + 2, frame.area.width() - 4, 16)
+    room = QRectF(frame.area.left(), frame.area.top() - 15, frame.area.width(), 14)
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(room, right, words)
 
@@ -36,14 +36,14 @@ def frames_of(wave: Wave, whole: QRectF) -> tuple[Frame | None, Frame]:
     run = (0.0, max(wave.end_s, wave.last_s))
     heights = _heights(wave)
     if wave.kind == "constant":
-        area = area_in(whole, "x", "y")
+        area = area_in(whole, "x", "y").adjusted(0, 8, 0, 0)
         return None, Frame(area, run, heights)
     below = QRectF(whole)
     below.setTop(whole.bottom() - max(0.36 * whole.height(), 76))
     above = QRectF(whole)
     above.setBottom(below.top())
-    left = area_in(above, "x", "y")
-    under = area_in(below, "x")
+    left = area_in(above, "x", "y").adjusted(0, 8, 0, 0)
+    under = area_in(below, "x").adjusted(0, 8, 0, 0)
     under.setLeft(left.left())
     period = (0.0, CYCLES_SHOWN * wave.period_s)
     return Frame(left, period, heights), Frame(under, run, heights)

@@ -5,7 +5,6 @@ out of sight is not reached, as for a person.
 """
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
@@ -58,12 +57,9 @@ def type_text(widget: QWidget, text: str) -> None:
     QTest.keyClicks(widget, text)
 
 
-def press(
-    window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE
-) -> None:
-    """A key, sent to whatever has the focus."""
-    target = QGuiApplication.focusWindow() or window.windowHandle()
-    QTest.keyClick(target, key, modifiers)
+def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    """A key, sent to what has the focus in the window of a widget."""
+    QTest.keyClick(widget.window().windowHandle(), key, modifiers)
 
 
 def choose(box: QComboBox, text: str) -> None:

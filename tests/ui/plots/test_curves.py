@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,7 +15,7 @@ from brainTwinStudio.ui.plots.curves import (
 from brainTwinStudio.ui.plots.marks import Curve
 
 HZ = np.array([0.1, 0.2, 0.3])
-POWER = 10.0 ** np.arange(18).reshape(6, 3)
+POWER: Any = 10.0 ** np.arange(18).reshape(6, 3)
 
 
 @pytest.fixture

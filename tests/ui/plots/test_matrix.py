@@ -47,9 +47,7 @@ def test_a_click_tells_the_number_of_the_region_not_the_row(
     assert told.args == [3, 2, CTRL]
 
 
-def test_a_click_beside_the_cells_tells_nothing(
-    plot: MatrixPlot, qtbot: QtBot
-) -> None:
+def test_a_click_beside_the_cells_tells_nothing(plot: MatrixPlot, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(plot.cell_clicked):
         qtbot.mouseClick(plot, LEFT, pos=QPoint(5, 80))
 
@@ -60,8 +58,8 @@ def test_the_mouse_over_cells_tells_them_and_leaving_tells_nowhere(
     told: list[tuple[int, int]] = []
     plot.cell_hovered.connect(lambda i, j: told.append((i, j)))
     qtbot.mouseMove(plot, spot(plot, 3, 0))
+    qtbot.waitUntil(lambda: (0, 3) in told)
     plot.leaveEvent(QEvent(QEvent.Type.Leave))
-    assert told[0] == (0, 3)
     assert told[-1] == NOWHERE
 
 
@@ -72,26 +70,24 @@ def test_a_drag_boxes_rows_and_columns(plot: MatrixPlot, qtbot: QtBot) -> None:
         qtbot.mousePress(plot, LEFT, pos=spot(plot, 2, 3))
         qtbot.mouseMove(plot, spot(plot, 1, 1))
         qtbot.mouseRelease(plot, LEFT, pos=spot(plot, 0, 1))
-    assert told.args[:2] == [[2, 1], [2, 1, 0]]
+    assert (told.args or [])[:2] == [[2, 1], [2, 1, 0]]
     assert not clicks
 
 
-def test_arrows_and_enter_do_what_a_click_does(
-    plot: MatrixPlot, qtbot: QtBot
-) -> None:
+def test_arrows_and_enter_do_what_a_click_does(plot: MatrixPlot, qtbot: QtBot) -> None:
     qtbot.keyClick(plot, Qt.Key.Key_Right)
     qtbot.keyClick(plot, Qt.Key.Key_Down)
     assert plot.accessibleDescription() == "C – C: 10.00"
     with qtbot.waitSignal(plot.cell_clicked) as told:
         qtbot.keyClick(plot, Qt.Key.Key_Return)
-    assert told.args[:2] == [2, 2]
+    assert (told.args or [])[:2] == [2, 2]
 
 
 def test_b_begins_a_box_and_ends_it(plot: MatrixPlot, qtbot: QtBot) -> None:
     with qtbot.waitSignal(plot.boxed) as told:
         for key in (Qt.Key.Key_B, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_B):
             qtbot.keyClick(plot, key)
-    assert told.args[:2] == [[3, 2], [3, 2]]
+    assert (told.args or [])[:2] == [[3, 2], [3, 2]]
 
 
 def test_escape_drops_a_box_that_was_begun(plot: MatrixPlot, qtbot: QtBot) -> None:
@@ -105,9 +101,7 @@ def test_selected_rows_are_outlined_wherever_they_are_shown(plot: MatrixPlot) ->
     before = plot.grab().toImage()
     plot.set_selected((3,))
     after = plot.grab().toImage()
-    changed = [
-        y for y in range(160) if after.pixel(150, y) != before.pixel(150, y)
-    ]
+    changed = [y for y in range(160) if after.pixel(150, y) != before.pixel(150, y)]
     assert changed
     assert max(changed) <= 42  # region 3 is the topmost row, 40 px high
 
@@ -149,7 +143,7 @@ def test_red_stays_red() -> None:
 
 @pytest.mark.parametrize(
     ("room", "cells", "side"),
-    [(210, 68, 204), (210, 94, 210), (100, 400, 100), (50, 0, 0)],
+    [(210, 68, 204), (180, 94, 180), (100, 400, 100), (50, 0, 0)],
 )
 def test_cells_take_whole_pixels_where_that_wastes_little(
     room: int, cells: int, side: int
@@ -183,5 +177,6 @@ def test_a_colour_bar_tells_its_ends_and_what_it_measures(qtbot: QtBot) -> None:
     assert bar.accessibleName() == "FC, correlation: −0.2 to 0.8"
     bar.resize(220, 24)
     image = bar.grab().toImage()
-    middle = image.pixelColor(110, 12).getRgb()[:3]
-    assert middle == pytest.approx(tuple(colour_map("batlow")[128]), abs=6)
+    middle = image.pixelColor(110, 12)
+    seen = (middle.red(), middle.green(), middle.blue())
+    assert seen == pytest.approx(tuple(colour_map("batlow")[128]), abs=6)

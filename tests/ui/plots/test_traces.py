@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -5,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.extremes import Extremes
+from brainTwinStudio.ui.plots.marks import Curve, Words
 from brainTwinStudio.ui.plots.traces import SPREAD, Signals, Traces
 
 
@@ -22,6 +25,18 @@ def traces(qtbot: QtBot) -> Traces:
     return result
 
 
+def curves(traces: Traces) -> list[Any]:
+    return [mark for mark in traces.marks if isinstance(mark, Curve)]
+
+
+def first_curve(traces: Traces) -> Any:
+    return curves(traces)[0]
+
+
+def words(traces: Traces) -> list[Any]:
+    return [mark for mark in traces.marks if isinstance(mark, Words)]
+
+
 def shown(traces: Traces) -> tuple[float, float]:
     low, high = traces.box.viewRange()[0]
     return round(low, 3), round(high, 3)
@@ -29,14 +44,14 @@ def shown(traces: Traces) -> tuple[float, float]:
 
 def test_each_group_is_one_path_with_a_gap_after_each_channel(traces: Traces) -> None:
     traces.set(("A", "B"), (signals(samples=100),))
-    (curve,) = [m for m in traces.marks if getattr(m, "name", "") == "measured"]
+    (curve,) = curves(traces)
     assert np.isnan(curve.item.yData).sum() == 2
     assert len(curve.item.yData) == 202
 
 
 def test_channels_are_in_their_own_standard_deviations(traces: Traces) -> None:
     traces.set(("A", "B"), (signals(samples=100),))
-    curve = traces.marks[0]
+    curve = first_curve(traces)
     first, second = curve.item.yData[:100], curve.item.yData[101:201]
     assert first.mean() == pytest.approx(0, abs=1e-5)
     assert first.std() == pytest.approx(1, abs=1e-5)
@@ -46,9 +61,9 @@ def test_channels_are_in_their_own_standard_deviations(traces: Traces) -> None:
 def test_measured_comes_first_and_simulated_on_top(traces: Traces) -> None:
     simulated = Signals("simulated", "sim", np.ones((2, 50)), 1.0)
     traces.set(("A", "B"), (signals(), simulated))
-    curves = [m for m in traces.marks if getattr(m, "name", "")]
-    assert [c.name for c in curves] == ["measured", "simulated"]
-    assert curves[1].item.opts["pen"].color().name().upper() == theme.DARK.sim
+    first, second = curves(traces)
+    assert (first.name, second.name) == ("measured", "simulated")
+    assert second.item.opts["pen"].color().name().upper() == theme.DARK.sim
 
 
 def test_the_first_window_is_two_minutes_of_fmri_and_ten_seconds_of_eeg(
@@ -79,11 +94,13 @@ def test_keys_scroll_by_a_tenth_and_by_a_window_and_stop_at_the_ends(
 
 def test_plus_and_minus_scale_the_signals(traces: Traces, qtbot: QtBot) -> None:
     traces.set(("A", "B"), (signals(samples=100),))
-    before = np.nanstd(traces.marks[0].item.yData[:100])
+    before = np.nanstd(first_curve(traces).item.yData[:100])
     qtbot.keyClick(traces, Qt.Key.Key_Plus)
-    assert np.nanstd(traces.marks[0].item.yData[:100]) == pytest.approx(1.25 * before)
+    assert np.nanstd(first_curve(traces).item.yData[:100]) == pytest.approx(
+        1.25 * before
+    )
     qtbot.keyClick(traces, Qt.Key.Key_Minus)
-    assert np.nanstd(traces.marks[0].item.yData[:100]) == pytest.approx(before)
+    assert np.nanstd(first_curve(traces).item.yData[:100]) == pytest.approx(before)
 
 
 def test_the_window_stays_when_other_channels_are_chosen(
@@ -99,16 +116,15 @@ def test_long_signals_are_drawn_from_few_points_with_a_thin_pen(
     traces: Traces,
 ) -> None:
     traces.set("ABCD", (signals(4, 600_000, 10.0),))
-    traces.setXRange(0, 60_000, padding=0)
-    curve = traces.marks[0]
+    traces.box.setXRange(0, 60_000, padding=0)
+    curve = first_curve(traces)
     assert len(curve.item.yData) < 4 * 3 * 400
     assert curve.width <= 1.3
 
 
 def test_names_are_thinned_out_where_channels_are_close(traces: Traces) -> None:
     traces.set([f"E{i}" for i in range(32)], (signals(32),))
-    words = [m for m in traces.marks if not hasattr(m, "name")]
-    seen = sum(m.item.isVisible() for m in words)
+    seen = sum(m.item.isVisible() for m in words(traces))
     assert 4 <= seen <= 16
 
 
@@ -116,9 +132,8 @@ def test_fewer_channels_leave_no_old_name_or_curve(traces: Traces) -> None:
     simulated = Signals("simulated", "sim", np.ones((3, 50)), 1.0)
     traces.set("ABC", (signals(3), simulated))
     traces.set("A", (signals(1),))
-    words = [m for m in traces.marks if not hasattr(m, "name")]
-    assert [m.item.isVisible() for m in words] == [True, False, False]
-    (_, second) = [m for m in traces.marks if hasattr(m, "name")]
+    assert [m.item.isVisible() for m in words(traces)] == [True, False, False]
+    _, second = curves(traces)
     assert second.item.xData.size == 0
 
 
@@ -126,7 +141,7 @@ def test_a_removed_region_draws_nothing_and_warns_nobody(traces: Traces) -> None
     values = np.random.default_rng(1).normal(size=(2, 60))
     values[1] = np.nan
     traces.set("AB", (Signals("plan", "plan", values, 1.0),))
-    assert np.isnan(traces.marks[0].item.yData[61:]).all()
+    assert np.isnan(first_curve(traces).item.yData[61:]).all()
 
 
 def test_numbers_have_the_time_of_each_group(traces: Traces) -> None:

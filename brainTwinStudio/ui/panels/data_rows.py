@@ -1,0 +1,153 @@
+"""The data of a patient as rows of words."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from brainTwinStudio.project import Connectome, Patient, Project, Recording
+from brainTwinStudio.report.wording import duration, given, number
+from brainTwinStudio.ui.patient_notes import notes_of, with_own
+
+HEADERS = (
+    "Data",
+    "Kind",
+    "Size",
+    "Duration",
+    "TR",
+    "Global signal",
+    "Band",
+    "File",
+    "Fingerprint",
+)
+KINDS = {"bold": "fMRI", "eeg": "EEG", "meg": "MEG", "seeg": "SEEG"}
+SHORT = 10  # characters of a fingerprint
+NONE = "—"
+VELOCITY = "Conduction velocity "
+NO_VELOCITY = "not given"
+NO_STRUCTURE = "Structural weights are missing. A twin needs them: one row and one column a region."
+NO_FMRI = "A resting fMRI recording is missing. Without it nothing can be fitted."
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """cells in the order of HEADERS; tips: whole words behind short ones, by column;
+    recording: its id, "" for structure."""
+
+    cells: tuple[str, ...]
+    tips: tuple[tuple[int, str], ...] = ()
+    recording: str = ""
+
+
+def rows_of(patient: Patient) -> tuple[DataRow, ...]:
+    """Connectome, lengths and regions first, then every recording."""
+    rows = []
+    if patient.connectome is not None:
+        rows += _structure(patient.connectome)
+    return (*rows, *(_recording(run) for run in patient.recordings))
+
+
+def missing(patient: Patient | None) -> tuple[str, ...]:
+    """What a fit still needs, a sentence each."""
+    if patient is None:
+        return (NO_STRUCTURE, NO_FMRI)
+    lacks = []
+    if patient.connectome is None:
+        lacks.append(NO_STRUCTURE)
+    if not any(run.kind == "bold" for run in patient.recordings):
+        lacks.append(NO_FMRI)
+    return tuple(lacks)
+
+
+def decided(patient: Patient) -> tuple[str, ...]:
+    """What was decided at import: as noted, else what the recordings say."""
+    noted = notes_of(patient.notes).decided
+    if noted:
+        return noted
+    return tuple(
+        f"{run.id}: global signal {run.global_signal} ({run.global_signal_reason})."
+        for run in patient.recordings
+        if run.global_signal_reason
+    )
+
+
+def velocity(patient: Patient) -> str:
+    """'7 m/s' where one was given at import."""
+    for line in notes_of(patient.notes).own.splitlines():
+        if line.startswith(VELOCITY):
+            return line.removeprefix(VELOCITY).partition(" m/s")[0] + "\u00a0m/s"
+    return NO_VELOCITY
+
+
+def own_words(patient: Patient) -> str:
+    """The notes without what is shown elsewhere."""
+    lines = notes_of(patient.notes).own.splitlines()
+    return "\n".join(line for line in lines if not line.startswith(VELOCITY))
+
+
+def with_own_words(patient: Patient, words: str) -> str:
+    """The text of notes with other words of the person."""
+    kept = [
+        line
+        for line in notes_of(patient.notes).own.splitlines()
+        if line.startswith(VELOCITY)
+    ]
+    return with_own(patient.notes, "\n".join([words.strip(), *kept]).strip())
+
+
+def without_recording(project: Project, patient: Patient, run: str) -> Project:
+    """The project without one recording; twins keep what they were fitted to."""
+    kept = tuple(r for r in patient.recordings if r.id != run)
+    return project.with_patient(replace(patient, recordings=kept))
+
+
+def _structure(connectome: Connectome) -> list[DataRow]:
+    """Files are listed with the connectome, which was made from all of them."""
+    parcellation, weights = connectome.parcellation, connectome.weights
+    n = parcellation.count
+    linked = np.count_nonzero(weights) / max(1, n * (n - 1))
+    files, prints = connectome.source_file, connectome.sha256
+    size, dash = f"{n} × {n}", (NONE,) * 4
+    short = "; ".join(sha[:SHORT] for sha in prints.split("; ")) or NONE
+    kind = f"weights, {number(100 * linked, 0, '%')} linked"
+    last = (files or "not stated", short)
+    rows = [
+        DataRow(
+            ("Connectome", kind, size, *dash, *last),
+            ((7, f"{files}\nSHA-256 {prints}"), (8, prints)),
+        )
+    ]
+    if connectome.lengths_mm is not None:
+        known = connectome.lengths_mm[connectome.lengths_mm > 0]
+        how = "estimated" if connectome.lengths_estimated else "tracked"
+        middle = number(float(np.median(known)), 0, "mm") if known.size else NONE
+        kind = f"{how}, median {middle}"
+        rows.append(DataRow(("Tract lengths", kind, size, *dash, NONE, NONE)))
+    centres = parcellation.centres_mm is not None
+    kind = f"centres in {parcellation.space}" if centres else "names only"
+    if parcellation.space == "not stated" and centres:
+        kind = "centres, space not stated"
+    return [*rows, DataRow(("Regions", kind, str(n), *dash, NONE, NONE))]
+
+
+def _recording(run: Recording) -> DataRow:
+    size = f"{len(run.channel_names)} × {run.signals.shape[1]:,}".replace(",", "\u202f")
+    band = "not filtered"
+    if run.band_hz is not None:
+        band = f"{given(run.band_hz[0])} to {given(run.band_hz[1], 'Hz')}"
+    step = given(run.repetition_time_s, "s")
+    if run.kind != "bold":
+        step = given(run.sampling_hz, "Hz")
+    cells = (
+        run.id,
+        KINDS[run.kind],
+        size,
+        duration(run.seconds),
+        step,
+        run.global_signal,
+        band,
+        run.source_file or "not stated",
+        run.sha256[:SHORT] or NONE,
+    )
+    tip = f"{run.source_file}\nBand: {band}\nSHA-256 {run.sha256}"
+    tips = ((5, run.global_signal_reason), (7, tip), (8, run.sha256))
+    return DataRow(cells, tips, run.id)

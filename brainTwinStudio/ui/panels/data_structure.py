@@ -1,0 +1,199 @@
+"""The structural matrix as it was imported: weights or lengths."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from brainTwinStudio.project import Array, Connectome
+from brainTwinStudio.report.assets import colour_map
+from brainTwinStudio.report.wording import number, region, significant
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.panels import matrix_choice as choice
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.matrix_order import Order, by_hemisphere
+from brainTwinStudio.ui.panels.sameness import same
+from brainTwinStudio.ui.plots.colour_bar import ColourBar
+from brainTwinStudio.ui.plots.matrix import MatrixPlot
+from brainTwinStudio.ui.theme import Theme
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Hover, Select
+
+SHOWN = (("weights", "Weights"), ("lengths", "Lengths"))
+NOTHING = "No connectome yet. Drop a matrix of structural weights here."
+BELOW = -1e9  # below every level: no connection
+NO_LENGTHS = "No file told tract lengths."
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matrix:
+    """values (target, source), below levels where there is no connection; ends of the
+    colours, and the same in words."""
+
+    values: Array
+    levels: tuple[float, float]
+    ends: tuple[str, str]
+    title: str
+
+
+def weights_matrix(connectome: Connectome) -> Matrix:
+    """Logarithm to base 10 of the weights."""
+    weights = connectome.weights
+    positive = weights[weights > 0]
+    low, high = float(positive.min()), float(positive.max())
+    levels = (float(np.log10(low)), float(np.log10(high)))
+    values = np.log10(np.where(weights > 0, weights, low))
+    values[weights == 0] = BELOW
+    return Matrix(values, levels, (significant(low), significant(high)), "weight, log")
+
+
+def lengths_matrix(connectome: Connectome) -> Matrix | None:
+    """Millimetres; None where no file told lengths."""
+    if connectome.lengths_mm is None:
+        return None
+    lengths = connectome.lengths_mm
+    values = np.where(lengths > 0, lengths, BELOW)
+    high = float(lengths.max())
+    ends = ("0", number(high, 0, "mm"))
+    return Matrix(values, (0.0, high), ends, "length, mm")
+
+
+def with_ground(
+    levels: tuple[float, float], table: Array, theme: Theme
+) -> tuple[tuple[float, float], Array]:
+    """Levels and colours (256, rgb) whose lowest colour is the empty ground: cells
+    without a connection show no value."""
+    low, high = levels
+    step = (high - low) / 254 if high > low else 1.0
+    ground = QColor(theme.canvas)
+    colours = np.array(table)
+    colours[1:] = table[np.linspace(0, 255, 255).round().astype(int)]
+    colours[0] = (ground.red(), ground.green(), ground.blue())
+    return (low - step, high if high > low else low + 254), colours
+
+
+class StructurePanel(Panel):
+    """A click selects the two regions of a cell and their connection."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Structure", parent)
+        self._view = View()
+        self._drawn: tuple[object, ...] = ()
+        self._order = Order(np.empty(0, np.intp))
+        self._hovered = ""
+        self.choice = Segmented(SHOWN)
+        self.choice.setAccessibleName("What the matrix shows")
+        self.choice.picked.connect(lambda _: self.present(self._view))
+        self.head.add_right(self.choice)
+        self.plot = MatrixPlot()
+        self.plot.describe = self._describe
+        self.bar = ColourBar()
+        self.empty = Empty(NOTHING)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 4, 12, 8)
+        column.setSpacing(6)
+        column.addWidget(self.plot, 1)
+        column.addWidget(self.bar)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(page)
+        self._stack.addWidget(self.empty)
+        self.body.addWidget(self._stack)
+        self.plot.cell_clicked.connect(self._clicked)
+        self.plot.boxed.connect(self._boxed)
+        self.plot.cell_hovered.connect(self._entered)
+
+    def present(self, view: View) -> None:
+        self._view = view
+        connectome = view.patient.connectome if view.patient else None
+        drawn = (connectome, view.theme, self.choice.current())
+        if not same(drawn, self._drawn):
+            self._drawn = drawn
+            self._draw(connectome)
+        places = _places(view, connectome)
+        self.plot.set_selected(places)
+
+    def hover(self, region: str) -> None:
+        connectome = self._connectome()
+        if connectome is not None:
+            names = connectome.parcellation.region_names
+            self.plot.set_hover(names.index(region) if region in names else -1)
+
+    def _connectome(self) -> Connectome | None:
+        return self._view.patient.connectome if self._view.patient else None
+
+    def _draw(self, connectome: Connectome | None) -> None:
+        has_lengths = connectome is not None and connectome.lengths_mm is not None
+        self.choice.set_available("lengths", has_lengths, NO_LENGTHS)
+        self._stack.setCurrentIndex(1 if connectome is None else 0)
+        self.choice.setVisible(connectome is not None)
+        if connectome is None:
+            return
+        if self.choice.current() == "lengths" and not has_lengths:
+            self.choice.set_current("weights")
+        lengths = self.choice.current() == "lengths"
+        shown = lengths_matrix(connectome) if lengths else weights_matrix(connectome)
+        assert shown is not None  # without lengths the segment is not available
+        table = colour_map(self._view.theme.values_map)  # type: ignore[arg-type]
+        self._order = by_hemisphere(connectome.parcellation)
+        levels, ground = with_ground(shown.levels, table, self._view.theme)
+        self.plot.set(
+            shown.values, levels, ground, self._order.places, self._order.seams
+        )
+        self.plot.set_names([region(n) for n in connectome.parcellation.region_names])
+        self.plot.setAccessibleName(f"Structural {self.choice.current()}")
+        self.bar.set(*shown.ends, table, shown.title)
+
+    def _describe(self, row: int, column: int) -> str:
+        connectome = self._connectome()
+        if connectome is None:
+            return ""
+        names = [region(connectome.parcellation.region_names[i]) for i in (row, column)]
+        weight = float(connectome.weights[row, column])
+        said = f"weight {significant(weight)}" if weight > 0 else "no connection"
+        if connectome.lengths_mm is not None and connectome.lengths_mm[row, column] > 0:
+            length = float(connectome.lengths_mm[row, column])
+            said += f", {number(length, 0, 'mm')}"
+        return f"{names[0]} from {names[1]}: {said}" if row != column else names[0]
+
+    # ------------------------------------------------------------ wishes
+
+    def _clicked(self, row: int, column: int, modifiers: Qt.KeyboardModifier) -> None:
+        connectome = self._connectome()
+        if connectome is None:
+            return
+        names, places = connectome.parcellation.region_names, self._order.places
+        cell = (row, column)
+        chosen = choice.clicked(self._view.selection, names, places, cell, modifiers)
+        self.wish.emit(Select(chosen))
+
+    def _boxed(
+        self, rows: list[int], columns: list[int], modifiers: Qt.KeyboardModifier
+    ) -> None:
+        connectome = self._connectome()
+        if connectome is None:
+            return
+        names, weights = connectome.parcellation.region_names, connectome.weights
+        selection = self._view.selection
+        chosen = choice.boxed(selection, names, rows, columns, weights, modifiers)
+        self.wish.emit(Select(chosen))
+
+    def _entered(self, row: int, column: int) -> None:
+        connectome = self._connectome()
+        name = ""
+        if connectome is not None and row >= 0:
+            name = connectome.parcellation.region_names[row]
+        if name != self._hovered:
+            self._hovered = name
+            self.wish.emit(Hover(name))
+
+
+def _places(view: View, connectome: Connectome | None) -> tuple[int, ...]:
+    if connectome is None:
+        return ()
+    names = connectome.parcellation.region_names
+    places = {name: at for at, name in enumerate(names)}
+    return tuple(places[n] for n in view.selection.regions if n in places)

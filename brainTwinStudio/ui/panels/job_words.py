@@ -1,0 +1,87 @@
+"""What the strip of jobs says about a job."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brainTwinStudio.report.wording import significant
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, position
+from brainTwinStudio.ui.time_words import left, spent
+
+NEVER = "No job yet"
+EMPTY = "Queue empty"
+STOPPING = "stopping; the best so far is kept"
+STOPPING_COMPILE = "stopping; compiling cannot be interrupted"
+LOST = "The calculation stopped unexpectedly. Your project is unharmed."
+MARKS = {
+    "queued": ("clock", "text3"),
+    "running": ("clock", "accent"),
+    "stopping": ("clock", "accent"),
+    "done": ("tick", "ok"),
+    "failed": ("warning", "bad"),
+    "lost": ("warning", "warn"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A job in one line: icon and its colour, what it is, how it stands."""
+
+    icon: str
+    token: str
+    title: str
+    text: str
+
+
+def line_of(job: Job) -> Line:
+    """A job as a row of the list."""
+    name, token = MARKS[job.state]
+    return Line(name, token, job.title, _standing(job))
+
+
+def ended_of(job: Job | None) -> Line:
+    """The latest job that is over, for the strip at rest."""
+    if job is None:
+        return Line("clock", "text3", NEVER, "")
+    name, token = MARKS[job.state]
+    if job.state == "done":
+        stopped = getattr(job.answer, "outcome", "") == "stopped"
+        word = "stopped early" if stopped else "finished"
+        return Line(name, token, f"{job.title} {word}", spent(job.seconds))
+    word = "was lost" if job.state == "lost" else "failed"
+    return Line(name, token, f"{job.title} {word}", job.sentence or LOST)
+
+
+def stage_of(job: Job) -> str:
+    """'stage 3 of 6, learned connectome', or that it is being stopped."""
+    if job.state == "stopping":
+        compiling = key_of(job.stage) == COMPILING
+        return STOPPING_COMPILE if compiling else STOPPING
+    return position(job)
+
+
+def left_of(job: Job) -> str:
+    """'about 1–2 min left'; what is known while it cannot be told."""
+    if key_of(job.stage) == COMPILING:
+        return "compiling (first time only)"
+    return left(job.seconds_left)
+
+
+def loss_of(job: Job) -> str:
+    """'loss 0.169', "" while there is none."""
+    return f"loss {significant(job.course[-1][2])}" if job.course else ""
+
+
+def queue_of(jobs: Sequence[Job]) -> int:
+    """How many wait."""
+    return sum(job.state == "queued" for job in jobs)
+
+
+def _standing(job: Job) -> str:
+    if job.state == "queued":
+        return "in the queue"
+    if job.state == "done":
+        return f"finished, {spent(job.seconds)}"
+    if job.is_over:
+        return job.sentence or LOST
+    return f"{stage_of(job)}, {100 * job.fraction:.0f} %"

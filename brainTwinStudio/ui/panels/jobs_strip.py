@@ -1,0 +1,223 @@
+"""The strip at the foot of the window: what the engine does, and what it did last."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brainTwinStudio.ui.controls.chip import Chip
+from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.glyph import Glyph
+from brainTwinStudio.ui.controls.icon_button import IconButton
+from brainTwinStudio.ui.controls.meter import Meter
+from brainTwinStudio.ui.controls.section import seam
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.icons import icon
+from brainTwinStudio.ui.panels.fit_shown import newer
+from brainTwinStudio.ui.panels.job_rows import JobRows
+from brainTwinStudio.ui.panels.job_words import (
+    EMPTY,
+    MARKS,
+    ended_of,
+    left_of,
+    loss_of,
+    queue_of,
+    stage_of,
+)
+from brainTwinStudio.ui.panels.late_stop import LateStop
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Do
+
+HEIGHT_PX = 36
+STOP_TIP = "Stop at the next step and keep the best so far."
+NOW_TIP = "End the engine at once; the last checkpoint is kept."
+
+
+class JobsStrip(QWidget):
+    """One line; the arrow at its end unfolds the list of all jobs above it."""
+
+    wish = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("JobsStrip")
+        self.setProperty("bg", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._view = View()
+        self._job: Job | None = None
+        self._make()
+        self._lay_out()
+        self._connect()
+        self.present(self._view)
+
+    # ------------------------------------------------------------ from outside
+
+    def present(self, view: View) -> None:
+        self._view = view
+        going = next(
+            (j for j in view.jobs if not j.is_over and j.state != "queued"), None
+        )
+        self._job = newer(self._job, going) if going is not None else None
+        self.rows.set(view.jobs)
+        self._show_queue(queue_of(view.jobs))
+        if self._job is not None:
+            self._show_running(self._job)
+        else:
+            self._show_rest()
+
+    def show_job(self, job: Job) -> None:
+        if self._job is None or job.id != self._job.id or job.is_over:
+            return
+        self._job = job
+        self._show_running(job)
+        if self.rows.isVisible():
+            self.rows.show_job(job)
+
+    # ------------------------------------------------------------ what is shown
+
+    def _show_running(self, job: Job) -> None:
+        self._set_mode(running=True)
+        self.mark.set(*MARKS[job.state])
+        self.title.set_text(job.title)
+        self.stage.set_text(stage_of(job))
+        self.stage.show()
+        self.meter.set(job.fraction)
+        _say(self.percent, f"{100 * job.fraction:.0f} %")
+        _say(self.left, left_of(job))
+        _say(self.loss, loss_of(job))
+        self.stop.setVisible(job.can_stop or job.state == "stopping")
+        self.stop.setEnabled(job.can_stop)
+        _label(self.stop, "Stopping…" if job.state == "stopping" else "Stop")
+        self._late.follow(job)
+
+    def _show_rest(self) -> None:
+        self._set_mode(running=False)
+        self._late.follow(None)
+        over = next((job for job in self._view.jobs if job.is_over), None)
+        line = ended_of(over)
+        self.mark.set(line.icon, line.token)
+        self.title.set_text(line.title)
+        self.stage.set_text(line.text)
+        self.stage.setVisible(bool(line.text))
+        self.resume.setVisible(over is not None and over.state == "lost")
+
+    def _set_mode(self, *, running: bool) -> None:
+        self.meter.setVisible(running)
+        for label in (self.percent, self.left, self.loss):
+            label.setVisible(running and bool(label.text()))
+        for widget in (self._rest_line, self._rest_mark, self._rest_words):
+            widget.setVisible(not running)
+        self._spring.setVisible(not running)
+        if running:
+            self.resume.hide()
+        else:
+            self.stop.hide()
+
+    def _show_queue(self, waiting: int) -> None:
+        self.queue.set_text(f"{waiting} in queue")
+        self.queue.setVisible(waiting > 0)
+        self._rest_words.setText(f"{waiting} in queue" if waiting else EMPTY)
+
+    def _unfold(self) -> None:
+        unfolded = self.unfold.isChecked()
+        self.rows.setVisible(unfolded)
+        self._seam.setVisible(unfolded)
+        self.unfold.setIcon(icon("chevron-down" if unfolded else "chevron-up"))
+
+    def _do(self, action: str) -> None:
+        if self._job is not None:
+            self.wish.emit(Do(action, self._job.id))
+
+    def _resume(self) -> None:
+        over = next((job for job in self._view.jobs if job.is_over), None)
+        if over is not None:
+            self.wish.emit(Do("resume", over.id))
+
+    # ------------------------------------------------------------ building
+
+    def _make(self) -> None:
+        self.rows, self._seam = JobRows(), seam()
+        self.mark = Glyph("clock", "text3", 14)
+        self.title, self.stage = Elided(), Elided()
+        self.title.setProperty("role", "control")
+        self.title.setProperty("strong", "true")
+        self.stage.setProperty("role", "label")
+        self.percent, self.left, self.loss = QLabel(), QLabel(), QLabel()
+        self.percent.setProperty("role", "control")
+        self.percent.setProperty("strong", "true")
+        for label in (self.left, self.loss):
+            label.setProperty("role", "label")
+        self.meter = Meter()
+        self.stop, self.now = QPushButton("Stop"), QPushButton("Stop now")
+        self.resume = QPushButton("Resume")
+        for button in (self.stop, self.now, self.resume):
+            button.setProperty("kind", "small")
+        self.stop.setIcon(icon("stop", "text", 11))
+        self.stop.setToolTip(STOP_TIP)
+        self.now.setToolTip(NOW_TIP)
+        self.now.setProperty("kind", "small")
+        self.queue = Chip()
+        self.log = QPushButton("Log")
+        self.log.setProperty("kind", "ghost")
+        self.unfold = IconButton("chevron-up", "All jobs", checkable=True)
+        self._late = LateStop(self.now)
+        self._rest_line, self._rest_mark = (
+            seam(vertical=True),
+            Glyph("clock", "text3", 14),
+        )
+        self._rest_line.setFixedHeight(16)
+        self._rest_words = QLabel(EMPTY)
+        self._rest_words.setProperty("role", "label")
+        self._spring = QWidget()
+
+    def _lay_out(self) -> None:
+        head = QLabel("Jobs")
+        head.setProperty("role", "head")
+        strip = QWidget()
+        strip.setFixedHeight(HEIGHT_PX)
+        line = QHBoxLayout(strip)
+        line.setContentsMargins(12, 0, 8, 0)
+        line.setSpacing(10)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for widget in (head, self.mark, self.title, self.stage):
+            line.addWidget(widget, 0, middle)
+        for widget in (self._rest_line, self._rest_mark, self._rest_words):
+            line.addWidget(widget, 0, middle)
+        line.addWidget(self.meter, 1)
+        line.addWidget(self._spring, 1)
+        for widget in (self.percent, self.left, self.loss, self.stop, self.now):
+            line.addWidget(widget, 0, middle)
+        for widget in (self.resume, self.queue, self.log, self.unfold):
+            line.addWidget(widget, 0, middle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.rows, self._seam, strip):
+            column.addWidget(widget)
+        self.rows.hide()
+        self._seam.hide()
+
+    def _connect(self) -> None:
+        self.stop.clicked.connect(lambda: self._do("stop"))
+        self.now.clicked.connect(lambda: self._do("stop-now"))
+        self.resume.clicked.connect(self._resume)
+        self.log.clicked.connect(lambda: self.wish.emit(Do("show-log")))
+        self.unfold.clicked.connect(self._unfold)
+        self.rows.wish.connect(self.wish)
+
+
+def _say(label: QLabel, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)
+    label.setVisible(bool(text))
+
+
+def _label(button: QPushButton, text: str) -> None:
+    if button.text() != text:
+        button.setText(text)

@@ -1,0 +1,98 @@
+"""The numbers behind a quality card, large, with what they are."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from brainTwinStudio.analysis.quality import Card
+from brainTwinStudio.report.wording import number
+
+MOST, HEIGHT_PX, GAP_PX = 3, 58, 40
+# key -> words, unit, digits; a unit of "%" shows a share in percent
+KEYS: dict[str, tuple[str, str, int]] = {
+    "largest_asymmetry": ("largest difference between directions", "%", 2),
+    "isolated_regions": ("regions without connection", "", 0),
+    "parts": ("separate parts", "", 0),
+    "density": ("of pairs are connected", "%", 0),
+    "orders_of_magnitude": ("orders of magnitude", "", 1),
+    "share_of_strongest_5_percent": ("of all weight in the strongest 5\u00a0%", "%", 0),
+    "missing": ("connections without length", "", 0),
+    "longest_mm": ("longest tract", "mm", 0),
+    "length_distance_r": ("correlation of length and distance", "", 2),
+    "length_over_distance": ("length over distance, median", "", 2),
+    "wrong_side_share": ("of regions on the wrong side", "%", 0),
+    "minutes": ("recorded", "min", 1),
+    "repetition_time_s": ("between volumes", "s", 2),
+    "dead_regions": ("regions that never change", "", 0),
+    "flat_regions": ("regions that hardly change", "", 0),
+    "spike_share": ("of frames are sudden jumps", "%", 1),
+    "largest_change_z": ("largest change, robust z", "", 1),
+    "drift_share": ("of the variance is slow bend", "%", 0),
+    "mean_fc": ("mean FC", "", 2),
+    "negative_share": ("of pairs are negative", "%", 0),
+    "global_share": ("of the variance is shared", "%", 0),
+    "split_half_fc_r": ("FC of two halves, r", "", 2),
+    "ceiling_fc_r": ("highest r a model could reach, about", "", 2),
+    "run_to_run_fc_r": ("FC of two runs, mean r", "", 2),
+    "lowest_run_to_run_fc_r": ("lowest r of two runs", "", 2),
+    "homotopic_fc": ("mean FC of left-right partners", "", 2),
+    "median_fc": ("median FC of all pairs", "", 2),
+    "log_sc_fc_r": ("correlation of log weight and FC", "", 2),
+    "independent_samples": ("independent samples", "", 0),
+    "numbers_per_free_value": ("numbers for each free value", "", 1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyNumber:
+    """A number in words, and what it is."""
+
+    value: str
+    label: str
+
+
+def key_numbers(card: Card | None) -> tuple[KeyNumber, ...]:
+    """The first numbers behind a card, as words."""
+    if card is None:
+        return ()
+    return tuple(_words(key, value) for key, value in card.numbers[:MOST])
+
+
+def _words(key: str, value: float) -> KeyNumber:
+    label, unit, digits = KEYS.get(key, (key.replace("_", " "), "", 2))
+    shown = 100 * value if unit == "%" else value
+    return KeyNumber(number(shown, digits, unit), label)
+
+
+class KeyNumbers(QWidget):
+    """Up to three of them side by side; filled again and again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEIGHT_PX)
+        self.pairs: list[tuple[QLabel, QLabel]] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 2, 14, 6)
+        row.setSpacing(GAP_PX)
+        for _ in range(MOST):
+            value, label = QLabel(), QLabel()
+            value.setProperty("role", "number")
+            label.setProperty("role", "note")
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(value)
+            column.addWidget(label)
+            row.addLayout(column)
+            self.pairs.append((value, label))
+        row.addStretch(1)
+        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def set(self, numbers: tuple[KeyNumber, ...]) -> None:
+        self.setVisible(bool(numbers))
+        for at, (value, label) in enumerate(self.pairs):
+            known = at < len(numbers)
+            value.setText(numbers[at].value if known else "")
+            label.setText(numbers[at].label if known else "")
+            value.setVisible(known)
+            label.setVisible(known)

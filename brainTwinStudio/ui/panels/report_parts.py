@@ -1,0 +1,142 @@
+"""What a report will hold, row by row, and the note that it is there."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brainTwinStudio.project import Report
+from brainTwinStudio.report.wording import number
+from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.glyph import Glyph
+from brainTwinStudio.ui.controls.section import row, section
+from brainTwinStudio.ui.report_contents import Part
+
+MARKS = {
+    "there": ("tick", "ok"),
+    "partly": ("info", "warn"),
+    "missing": ("ring", "text3"),
+}
+
+
+class Contents(QWidget):
+    """The sections, each with its mark and what it says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: tuple[Part, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def set(self, parts: tuple[Part, ...]) -> None:
+        if parts == self.parts:
+            return
+        self.parts = parts
+        _clear(self._column)
+        for part in parts:
+            self._column.addWidget(_part_row(part))
+
+
+class Earlier(QWidget):
+    """Reports that were written about the twin before, the latest first."""
+
+    MOST = 4
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reports: tuple[Report, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.hide()
+
+    def set(self, reports: tuple[Report, ...]) -> None:
+        if reports == self.reports:
+            return
+        self.reports = reports
+        _clear(self._column)
+        self.setVisible(bool(reports))
+        self._column.addWidget(section("Written before"))
+        for report in tuple(reversed(reports))[: self.MOST]:
+            name = report.id.replace("report-", "Report ")
+            created = report.created[:16].replace("T", " ")
+            plans = len(report.scenario_ids)
+            words = "1 plan" if plans == 1 else f"{plans} plans"
+            self._column.addWidget(row(name, f"{created} UTC, {words}"))
+
+
+class WrittenNote(QFrame):
+    """The report is there: where, how large, and how to look at it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "note-ok")
+        self.path = Path()
+        self.words, self.amount = Elided(), QLabel()
+        self.words.setProperty("role", "control")
+        self.amount.setProperty("role", "note")
+        self.open, self.folder = QPushButton("Open"), QPushButton("Show in folder")
+        for button in (self.open, self.folder):
+            button.setProperty("kind", "small")
+        self.open.clicked.connect(lambda: show_outside(self.path))
+        self.folder.clicked.connect(lambda: show_outside(self.path.parent))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.open)
+        buttons.addWidget(self.folder)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 10, 10)
+        column.setSpacing(6)
+        column.addWidget(self.words)
+        column.addWidget(self.amount)
+        column.addLayout(buttons)
+
+    def set(self, path: Path) -> None:
+        self.path = path
+        self.words.set_text(f"Written: {path}")
+        try:
+            size = number(path.stat().st_size / 1e6, 1, "MB")
+        except OSError:
+            size = "It is not there any more."
+        self.amount.setText(size)
+        self.show()
+
+
+def _clear(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+def show_outside(path: Path) -> None:
+    """Open a file or folder with the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _part_row(part: Part) -> QWidget:
+    result = QWidget()
+    result.setFixedHeight(26)
+    title, text = QLabel(part.title), Elided(part.text)
+    title.setProperty("role", "control")
+    text.setProperty("role", "note")
+    text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    title.setEnabled(part.state != "missing")
+    line = QHBoxLayout(result)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    line.addWidget(Glyph(*MARKS[part.state], 13))
+    line.addWidget(title)
+    line.addWidget(text, 1)
+    return result

@@ -1,0 +1,279 @@
+"""Sets up a report: about which twin, as what, where to; and writes it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from brainTwinStudio.project import Twin
+from brainTwinStudio.ui.controls.section import row, section
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.icons import icon
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.report_parts import Contents, Earlier, WrittenNote
+from brainTwinStudio.ui.panels.words import fit_name
+from brainTwinStudio.ui.report_contents import Part, parts_of, report_of, stale_of
+from brainTwinStudio.ui.report_process import ReportWriter
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Change
+
+NO_PATIENT = "No patient is selected; a report is about one patient."
+NO_NAME = "The report needs a file name."
+NO_FOLDER = "The folder {folder} does not exist. Choose another place."
+REPLACED = "A file of this name exists; it will be replaced."
+STALE = "This twin is out of date. {reasons}"
+ANYWAY = "Write the report anyway"
+WITHOUT = "Without a twin"
+
+
+class ReportSetup(Panel):
+    """Contents, twin, format and file; the written report can be opened.
+
+    twin_picked(Twin | None): the user chose another twin for the report.
+    """
+
+    twin_picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Report")
+        self.twin, self.format = (
+            QComboBox(),
+            Segmented([("pdf", "PDF"), ("html", "HTML")]),
+        )
+        self.file, self.choose = QLineEdit(), QPushButton("Choose…")
+        self.choose.setProperty("kind", "small")
+        self.contents, self.earlier = Contents(), Earlier()
+        self.stale, self.anyway = QLabel(), QCheckBox(ANYWAY)
+        self.note, self.error = QLabel(), QLabel()
+        self.done = WrittenNote()
+        self.write = QPushButton("Write report")
+        self.write.setProperty("kind", "primary")
+        self.write.setIcon(icon("report", "on_accent", 14))
+        self.writer = ReportWriter(self)
+        self._view = View()
+        self._twin_id: str | None = None
+        self._named = False  # the user chose the file
+        self._told = ""
+        self._lay_out()
+        self._connect()
+        self._tell()
+
+    def present(self, view: View) -> None:
+        before = self._view
+        self._view = view
+        if view.patient is not before.patient or view.twins != before.twins:
+            self._fill_twins()
+        if view.selection.twin_id != before.selection.twin_id or self._twin_id is None:
+            self._choose_twin(view.selection.twin_id)
+        if view.selection.patient_id != before.selection.patient_id:
+            self._named = False
+            self.done.hide()
+            self._told = ""
+        self._tell()
+
+    def chosen_twin(self) -> Twin | None:
+        """The twin that the report is about."""
+        found = (t for t in self._view.twins if t.id == self._twin_id)
+        return next(found, None)
+
+    # ------------------------------------------------------------ what the user does
+
+    def _pick_twin(self) -> None:
+        self._twin_id = self.twin.currentData()
+        self.anyway.setChecked(False)
+        self.done.hide()
+        self._tell()
+        self.twin_picked.emit(self.chosen_twin())
+
+    def _pick_format(self, suffix: str) -> None:
+        if self._named and self.file.text().strip():
+            path = Path(self.file.text().strip())
+            self.file.setText(str(path.with_suffix(f".{suffix}")))
+        self.done.hide()
+        self._tell()
+
+    def _name(self, _: str) -> None:
+        self._named = True
+        self.done.hide()
+        self._tell()
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, "Write report as", self.file.text())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(
+            QFileDialog.Option.DontConfirmOverwrite
+        )  # said below the field
+        dialog.setNameFilter(f"*.{self.format.current()}")
+        dialog.setDefaultSuffix(self.format.current())
+        dialog.fileSelected.connect(self._chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _chosen(self, path: str) -> None:
+        self.file.setText(path)
+        self._name(path)
+
+    def _write(self) -> None:
+        view = self._view
+        if self._lack() or view.path is None or view.patient is None:
+            self._tell()
+            return
+        self.done.hide()
+        self._told = ""
+        twin = self.chosen_twin()
+        self.writer.write(
+            view.path, view.patient.id, twin.id if twin else None, self._path()
+        )
+        self._tell()
+
+    # ------------------------------------------------------------ what came of it
+
+    def _written(self, path: Path) -> None:
+        self.done.set(path)
+        self._tell()
+        project, twin = self._view.project, self.chosen_twin()
+        if project is None or twin is None or self._view.read_only:
+            return
+        created = datetime.now(UTC).isoformat(timespec="seconds")
+        report = report_of(project, twin, created)
+        text = f"Write {path.name}"
+        self.wish.emit(Change(project.with_report(report), text))
+
+    def _failed(self, sentence: str) -> None:
+        self._told = sentence
+        self._tell()
+
+    # ------------------------------------------------------------ what is shown
+
+    def _path(self) -> Path:
+        name, ending = self.file.text().strip(), f".{self.format.current()}"
+        path = Path(name if name.lower().endswith(ending) else name + ending)
+        if not path.is_absolute() and self._view.path is not None:
+            path = self._view.path.parent / path
+        return path
+
+    def _lack(self) -> str:
+        """Why nothing can be written now, "" when it can."""
+        if self._view.patient is None:
+            return NO_PATIENT
+        name = self.file.text().strip()
+        if not name or name.endswith(("/", "\\")):
+            return NO_NAME
+        folder = self._path().parent
+        return "" if folder.is_dir() else NO_FOLDER.format(folder=folder)
+
+    def _tell(self) -> None:
+        view, twin = self._view, self.chosen_twin()
+        if not self._named:
+            self._suggest()
+        parts: tuple[Part, ...] = ()
+        reasons: tuple[str, ...] = ()
+        if view.project is not None and view.patient is not None:
+            parts = parts_of(view.project, view.patient, twin)
+            reasons = stale_of(view.patient, twin)
+        self.contents.set(parts)
+        written = () if view.project is None else view.project.reports
+        self.earlier.set(tuple(r for r in written if twin and r.twin_id == twin.id))
+        self.stale.setText(STALE.format(reasons=" ".join(reasons)))
+        self._stale_note.setVisible(bool(reasons))
+        lack = self._lack()
+        exists = not lack and self._path().exists() and self.done.isHidden()
+        self._say(self.note, REPLACED if exists else "")
+        self._say(self.error, self._told or (lack if view.project else ""))
+        held = bool(reasons) and not self.anyway.isChecked()
+        self.write.setEnabled(not lack and not held and not self.writer.busy)
+        self.write.setText("Writing…" if self.writer.busy else "Write report")
+        for field in (self.twin, self.format, self.file, self.choose):
+            field.setEnabled(view.patient is not None)
+
+    def _suggest(self) -> None:
+        """A free name beside the project."""
+        view, twin = self._view, self.chosen_twin()
+        if view.path is None or view.patient is None:
+            self.file.setText("")
+            return
+        stem = view.patient.id if twin is None else f"{view.patient.id}-{twin.id}"
+        path = view.path.parent / f"{stem}.{self.format.current()}"
+        if self.file.text() != str(path):
+            self.file.setText(str(path))
+            self.file.setCursorPosition(0)
+            self.file.setToolTip(str(path))
+
+    def _fill_twins(self) -> None:
+        self.twin.clear()
+        for twin in reversed(self._view.twins):
+            created = twin.provenance.created[:10]
+            effort = twin.settings.effort
+            self.twin.addItem(f"{fit_name(twin)}, {effort}, {created}", twin.id)
+        if not self._view.twins:
+            self.twin.addItem(WITHOUT, None)
+        self._choose_twin(self._twin_id)
+
+    def _choose_twin(self, twin_id: str | None) -> None:
+        at = self.twin.findData(twin_id)
+        self.twin.setCurrentIndex(max(at, 0))
+        self._twin_id = self.twin.currentData()
+
+    def _say(self, label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+
+    # ------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout()
+        inside.setContentsMargins(14, 2, 12, 12)
+        inside.setSpacing(6)
+        inside.addWidget(section("About"))
+        inside.addWidget(row("Twin", self.twin))
+        inside.addWidget(row("Format", self.format))
+        inside.addWidget(section("File"))
+        file = QHBoxLayout()
+        file.setSpacing(8)
+        file.addWidget(self.file, 1)
+        file.addWidget(self.choose)
+        inside.addLayout(file)
+        for label, role in ((self.note, "note"), (self.error, "error")):
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+            inside.addWidget(label)
+        inside.addSpacing(6)
+        inside.addWidget(section("It will hold"))
+        inside.addWidget(self.contents)
+        inside.addSpacing(6)
+        inside.addWidget(self.earlier)
+        inside.addStretch(1)
+        self.stale.setWordWrap(True)
+        self.stale.setProperty("role", "control")
+        self._stale_note = QFrame()
+        self._stale_note.setProperty("role", "note-warn")
+        warning = QVBoxLayout(self._stale_note)
+        warning.setContentsMargins(12, 8, 10, 8)
+        warning.addWidget(self.stale)
+        warning.addWidget(self.anyway)
+        inside.addWidget(self._stale_note)
+        inside.addWidget(self.done)
+        inside.addWidget(self.write)
+        self.body.addLayout(inside, 1)
+        self.done.hide()
+
+    def _connect(self) -> None:
+        self.twin.activated.connect(lambda _: self._pick_twin())
+        self.format.picked.connect(self._pick_format)
+        self.file.textEdited.connect(self._name)
+        self.choose.clicked.connect(self._choose)
+        self.anyway.clicked.connect(lambda _: self._tell())
+        self.write.clicked.connect(self._write)
+        self.writer.written.connect(self._written)
+        self.writer.failed.connect(self._failed)

@@ -1,0 +1,204 @@
+"""One stimulus over a grid of amplitudes and frequencies, cell by cell."""
+
+import numpy as np
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget, QWidget
+
+from brainTwinStudio.jobs.messages import ScenarioAnswer, ScenarioRequest
+from brainTwinStudio.project import Stimulation
+from brainTwinStudio.report.assets import colour_map
+from brainTwinStudio.report.wording import given
+from brainTwinStudio.ui import plans, stimuli, sweeps
+from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.effect_rows import round_up
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.plots.sweep_map import SweepMap
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Ask, Do
+
+EMPTY = (
+    "How the predicted outcome depends on amplitude and frequency: a grid of 25 cells "
+    "around the present values, 16 paired runs each."
+)
+NOTHING = "A constant input, or one without amplitude, has nothing to sweep over."
+RING = "ring: within noise"
+FAILED = "The sweep stopped: {sentence}"
+TITLES = ("Amplitude (model units/s)", "Frequency (Hz)")
+
+
+class SweepPanel(Panel):
+    """Asks for one cell after the other; a click on a cell sets its values."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Sweep", parent)
+        self._view = View()
+        self._sweep: sweeps.Sweep | None = None
+        self._asked: tuple[sweeps.Place, ScenarioRequest] | None = None
+        self._running = False
+        self._fault = ""
+        self.outcome = QComboBox()
+        self.outcome.setProperty("kind", "bare")
+        self.outcome.setAccessibleName("Outcome")
+        self.outcome.activated.connect(lambda _: self._draw())
+        self.button = QPushButton("Sweep again")
+        self.button.setProperty("kind", "small")
+        self.button.clicked.connect(self._pressed)
+        self.state = Elided()
+        self.state.setProperty("role", "note")
+        self.head.add_right(self.state)
+        self.head.add_right(self.outcome)
+        self.head.add_right(self.button)
+        self.plot = SweepMap()
+        self.plot.cell_clicked.connect(self._clicked)
+        self.empty = Empty(EMPTY, "Sweep")
+        self.empty.pressed.connect(self._start)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.plot)
+        self.body.addWidget(self.stack)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._ask_next)
+
+    def present(self, view: View) -> None:
+        self._view = view
+        found = stimuli.shown_stimulus(view)
+        sweep = self._sweep
+        if found is None or view.scenario is None:
+            return
+        if sweep is not None and not sweeps.belongs(sweep, view.scenario, found[0]):
+            self._sweep, self._running, self._asked = None, False, None
+        if self._asked is not None:
+            self._take(self._asked, view)
+        if self._sweep is None:
+            self._present_empty(found[1], view)
+        else:
+            self._draw()
+
+    # ------------------------------------------------------------ running
+
+    def _pressed(self) -> None:
+        if self._running:
+            self._running = False
+            job = self._job()
+            if job is not None:
+                self.wish.emit(Do("stop", job.id))
+            self._draw()
+        else:
+            self._start()
+
+    def _start(self) -> None:
+        view, found = self._view, stimuli.shown_stimulus(self._view)
+        if found is None or view.twin is None or view.scenario is None:
+            return
+        self._sweep = sweeps.begun(view.scenario, found[0], view.twin)
+        self._running, self._fault = self._sweep is not None, ""
+        self._asked = None
+        if self._sweep is not None:
+            named = sweeps.outcomes(self._sweep)
+            if self.outcome.count() != len(named):
+                for name, label in named:
+                    self.outcome.addItem(label, name)
+            self._ask_next()
+            self._draw()
+
+    def _ask_next(self) -> None:
+        sweep, twin = self._sweep, self._view.twin
+        if sweep is None or twin is None or not self._running or self._asked:
+            return
+        place = sweep.next_place
+        if place is None:
+            self._running = False
+            self._draw()
+            return
+        request = sweeps.request_of(sweep, place, twin)
+        self._asked = (place, request)
+        count = f"{len(sweep.results) + 1} of {sweep.size}"
+        self.wish.emit(Ask(request, f"Sweep “{sweep.plan.name}”, {count}"))
+
+    def _take(self, asked: tuple[sweeps.Place, ScenarioRequest], view: View) -> None:
+        """Take the answer to the cell that was asked, once it is there."""
+        job = self._job()
+        if job is None or not job.is_over or self._sweep is None:
+            return
+        self._asked = None
+        answer = job.answer
+        if isinstance(answer, ScenarioAnswer) and answer.scenario.result is not None:
+            effects = answer.scenario.result.effects
+            self._sweep = sweeps.with_result(self._sweep, asked[0], effects)
+            self._soon.start()
+        else:
+            self._running = False
+            self._fault = job.sentence or job.state
+
+    def _job(self) -> Job | None:
+        """The job of the cell that was asked."""
+        if self._asked is None:
+            return None
+        request = self._asked[1]
+        return next((job for job in self._view.jobs if job.request is request), None)
+
+    # ------------------------------------------------------------ drawing
+
+    def _present_empty(self, stimulus: Stimulation, view: View) -> None:
+        usable = stimulus.waveform != "constant" and stimulus.amplitude != 0
+        self.state.hide()
+        self.stack.setCurrentWidget(self.empty)
+        self.outcome.hide()
+        self.button.hide()
+        may = usable and not view.read_only
+        self.empty.set_text(EMPTY if usable else NOTHING, "Sweep" if may else "")
+
+    def _draw(self) -> None:
+        sweep, found = self._sweep, stimuli.shown_stimulus(self._view)
+        if sweep is None or found is None:
+            return
+        self.stack.setCurrentWidget(self.plot)
+        self.state.set_text(self._progress(sweep))
+        self.state.show()
+        self.outcome.show()
+        self.button.show()
+        self.button.setText("Stop" if self._running else "Sweep again")
+        values, noise, words, unit = sweeps.grid(sweep, self.outcome.currentData())
+        table, levels, ends = self._colours(values, unit)
+        self.plot.set_axes(
+            [given(value) for value in sweep.amplitudes],
+            [given(value) for value in sweep.frequencies_hz],
+            TITLES,
+        )
+        current = sweeps.place_of(sweep, found[1])
+        self.plot.set(values, noise, words, levels, ends, table, current)
+
+    def _progress(self, sweep: sweeps.Sweep) -> str:
+        done = len(sweep.results)
+        if self._fault:
+            return FAILED.format(sentence=self._fault)
+        if not self._running and done == sweep.size:
+            return RING
+        return f"{'Running' if self._running else 'Stopped'}, {done} of {sweep.size}"
+
+    def _colours(self, values: np.ndarray, unit: str) -> tuple:
+        """Colours, the ends of their scale, and these in words: one arm from zero where
+        every value is on one side, else equal arms."""
+        known = values[np.isfinite(values)]
+        arm = round_up(float(np.abs(known).max())) if known.size else 1.0
+        sign = "\u00a0%" if unit == "%" else ""
+        theme = self._view.theme
+        if known.size and known.min() < 0:
+            ends = f"−{given(arm)}{sign}", f"+{given(arm)}{sign}"
+            return colour_map(theme.difference_map), (-arm, arm), ends
+        return colour_map(theme.values_map), (0.0, arm), ("0", f"{given(arm)}{sign}")
+
+    # ------------------------------------------------------------ wishes
+
+    def _clicked(self, row: int, column: int) -> None:
+        view, sweep = self._view, self._sweep
+        found = stimuli.shown_stimulus(view)
+        if sweep is None or found is None or view.project is None or view.read_only:
+            return
+        assert view.scenario is not None
+        new = sweeps.stimulus_at(sweep, (row, column))
+        edit = plans.changed(view.project, view.scenario.id, found[0], new)
+        if edit.project is not view.project:
+            self.wish.emit(edit.wish(view.selection))

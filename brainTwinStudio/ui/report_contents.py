@@ -1,0 +1,145 @@
+"""What a report will hold, what it will lack, and whether it is out of date."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from brainTwinStudio.project import Patient, Project, Report, Twin, new_id
+from brainTwinStudio.report.figures.places import places_of
+from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
+
+State = Literal["there", "partly", "missing"]
+NEEDS_FIT = "needs a fit"
+OTHER_CONNECTOME = "The connectome of {patient} was changed after this fit."
+OTHER_RUN = (
+    "A recording that this twin was fitted to has changed or is no longer in the "
+    "project."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of the report. state: whether it says everything it could."""
+
+    title: str
+    state: State
+    text: str
+
+
+def parts_of(project: Project, patient: Patient, twin: Twin | None) -> tuple[Part, ...]:
+    """The sections in their order."""
+    if twin is None:
+        fitted = ("Fit and agreement", "Measured and simulated")
+        return (
+            Part("Verdict", "missing", NEEDS_FIT),
+            _data(patient),
+            *(Part(title, "missing", NEEDS_FIT) for title in fitted),
+            _brain(patient, None),
+            *(Part(t, "missing", NEEDS_FIT) for t in ("Parameters", "Plans")),
+            Part("Methods", "partly", "without a model"),
+            Part("Provenance", "missing", NEEDS_FIT),
+        )
+    return (
+        _verdict(twin),
+        _data(patient),
+        _fit(twin),
+        _function(twin),
+        _brain(patient, twin),
+        _parameters(twin),
+        _plans(project, twin),
+        Part("Methods", "there", "model, equations, sources"),
+        Part("Provenance", "there", "inputs, versions, seed"),
+    )
+
+
+def stale_of(patient: Patient, twin: Twin | None) -> tuple[str, ...]:
+    """Why the twin does not belong to the data as they are now; () while it does."""
+    if twin is None:
+        return ()
+    reasons = []
+    now = patient.connectome
+    if now is None or (
+        now is not twin.connectome
+        and not np.array_equal(now.weights, twin.connectome.weights)
+    ):
+        reasons.append(OTHER_CONNECTOME.format(patient=patient.id))
+    present = {run.sha256 for run in patient.recordings}
+    fitted = {sha for _, sha in twin.provenance.inputs[1:] if sha}
+    if not fitted <= present:
+        reasons.append(OTHER_RUN)
+    return tuple(reasons)
+
+
+def report_of(project: Project, twin: Twin, created: str) -> Report:
+    """The noun that remembers a written report."""
+    plans = tuple(plan.id for plan in project.scenarios_of(twin.id) if plan.result)
+    return Report(
+        new_id("report", tuple(report.id for report in project.reports)),
+        f"Brain twin report: {twin.patient_id}",
+        twin.patient_id,
+        twin.id,
+        plans,
+        "",
+        created,
+    )
+
+
+def _verdict(twin: Twin) -> Part:
+    if get(twin.held_out, "fc_r") is None:
+        return Part("Verdict", "partly", "nothing was held out to judge by")
+    return Part("Verdict", "there", "in words, from held-out data")
+
+
+def _data(patient: Patient) -> Part:
+    runs = sum(run.kind == "bold" for run in patient.recordings)
+    words = "1 fMRI run" if runs == 1 else f"{runs} fMRI runs"
+    if patient.connectome is None:
+        return Part("Data and quality", "partly", f"{words}, no connectome")
+    state: State = "there" if runs else "partly"
+    return Part("Data and quality", state, f"connectome, {words}, quality cards")
+
+
+def _fit(twin: Twin) -> Part:
+    held = get(twin.held_out, "fc_r")
+    said = NOT_ESTIMATED if held is None else f"r = {number(held)}"
+    state: State = "partly" if held is None else "there"
+    return Part("Fit and agreement", state, f"held-out FC {said}")
+
+
+def _function(twin: Twin) -> Part:
+    title = "Measured and simulated"
+    if "fc" not in twin.simulated or "fc" not in twin.measured:
+        return Part(title, "missing", "this twin holds no simulated FC")
+    found = [name for name in ("FC", "PSD", "FCD") if name.lower() in twin.simulated]
+    state: State = "there" if len(found) == 3 else "partly"
+    return Part(title, state, ", ".join(found))
+
+
+def _brain(patient: Patient, twin: Twin | None) -> Part:
+    connectome = twin.connectome if twin is not None else patient.connectome
+    if connectome is None:
+        return Part("Brain", "missing", "needs a connectome")
+    if places_of(connectome.parcellation) is None:
+        return Part("Brain", "missing", "positions of regions are not known")
+    return Part("Brain", "there", "three views")
+
+
+def _parameters(twin: Twin) -> Part:
+    count = len(twin.parameters)
+    known = len(twin.intervals)
+    if not known:
+        text = f"{count} values, uncertainty {NOT_ESTIMATED}"
+        return Part("Parameters", "partly", text)
+    return Part("Parameters", "there", f"{count} values, {known} with intervals")
+
+
+def _plans(project: Project, twin: Twin) -> Part:
+    plans = project.scenarios_of(twin.id)
+    if not plans:
+        return Part("Plans", "missing", "no plan on this twin")
+    done = sum(plan.result is not None for plan in plans)
+    words = "1 plan" if len(plans) == 1 else f"{len(plans)} plans"
+    if done == len(plans):
+        return Part("Plans", "there", f"{words} with results")
+    return Part("Plans", "partly", f"{words}, {len(plans) - done} not run")

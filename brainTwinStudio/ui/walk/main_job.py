@@ -1,0 +1,372 @@
+"""The main job by mouse and keys, as a person does it who has never seen the window."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from brainTwinStudio.project import Recording, Resection, Stimulation
+from brainTwinStudio.ui.dialogs.import_data import ImportDialog
+from brainTwinStudio.ui.pages.check import CheckPage
+from brainTwinStudio.ui.pages.fit import FitPage
+from brainTwinStudio.ui.pages.inspect import InspectPage
+from brainTwinStudio.ui.pages.plan import PlanPage
+from brainTwinStudio.ui.pages.report import ReportPage
+from brainTwinStudio.ui.pages.start import StartPage
+from brainTwinStudio.ui.plots.matrix import MatrixPlot
+from brainTwinStudio.ui.walk import robot
+from brainTwinStudio.ui.walk.robot import Lost
+from brainTwinStudio.ui.walk.runner import Rest, Runner, Steps, Until
+
+PART = Callable[[], Steps]
+FIT_SECONDS = 240.0
+SECOND_RUN = "second_run_surrogate.tsv"
+
+
+class MainJob:
+    """Open, import, check, fit, inspect, resect, stimulate, report."""
+
+    def __init__(self, runner: Runner, folder: Path) -> None:
+        self._runner = runner
+        self._studio = runner.studio
+        self._window = runner.studio.window
+        self._folder = folder
+
+    def parts(self) -> list[tuple[str, PART]]:
+        """What is walked, in order, with names for the findings."""
+        return [
+            ("start page", self.start),
+            ("open the demo patient", self.open_demo),
+            ("import one more recording", self.import_recording),
+            ("check", self.check),
+            ("quick fit", self.fit),
+            ("inspect", self.inspect),
+            ("virtual resection", self.resect),
+            ("undo and redo", self.undo),
+            ("stimulation", self.stimulate),
+            ("report", self.report),
+            ("light theme", self.light),
+            ("engine killed in a fit, and resumed", self.kill_engine),
+        ]
+
+    # ------------------------------------------------------------ parts
+
+    def start(self) -> Steps:
+        yield Until("the start page", lambda: self._window.stage == "start")
+        self._window.activateWindow()
+        yield Until("the keyboard", self._window.isActiveWindow)
+        yield Until("a brain on the start page", self._drawn)
+        yield Rest()
+        self._runner.picture("start")
+
+    def open_demo(self) -> Steps:
+        page = self._window.pages["start"]
+        assert isinstance(page, StartPage)
+        robot.click(page.demo)
+        yield Until("the demo patient", lambda: self._studio.view.patient is not None)
+        yield Until("the Data stage", lambda: self._window.stage == "data")
+        yield Until("the connectome in 3D", self._drawn)
+        yield Rest(0.8)
+        self._runner.picture("data")
+
+    def import_recording(self) -> Steps:
+        """A surrogate of the demo's own run: another noise, the same FC and spectra."""
+        patient = self._studio.view.patient
+        assert patient is not None
+        path = self._folder / SECOND_RUN
+        _write_surrogate(patient.recordings[0], path)
+        _drop(self._window, path)
+        yield Until("the import dialog", lambda: _dialog() is not None)
+        dialog = _dialog()
+        assert dialog is not None
+        yield Until("the file to be read", lambda: bool(dialog.state.found))
+        yield Rest(0.6)
+        self._runner.picture("import-asks-for-the-repetition-time")
+        robot.type_text(dialog.tell.time.field, "1.4")
+        yield Until("Add to be offered", dialog.add.isEnabled)
+        yield Rest()
+        self._runner.picture("import-ready")
+        robot.click(dialog.add)
+        yield Until("two recordings", lambda: self._recordings() == 2)
+        yield Rest(0.6)
+        self._runner.picture("data-with-two-recordings")
+
+    def check(self) -> Steps:
+        yield from self.to_stage("check")
+        yield Until("the cards", lambda: self._studio.view.cards is not None)
+        page = self._window.pages["check"]
+        assert isinstance(page, CheckPage)
+        yield Rest(0.8)
+        self._runner.picture("check")
+
+    def fit(self) -> Steps:
+        yield Until("the engine", lambda: self._studio.link.state == "ready", 90)
+        yield from self.to_stage("fit")
+        page = self._window.pages["fit"]
+        assert isinstance(page, FitPage)
+        yield Rest()
+        robot.click(page.setup.form.effort.buttons["quick"], QPoint(10, 8))
+        yield Rest(0.2)
+        self._runner.picture("fit-set-up")
+        robot.click(page.setup.start)
+        yield Until("a running fit", lambda: self._studio.view.job("fit") is not None)
+        yield Until("progress", self._fit_has_course, FIT_SECONDS)
+        yield Rest(0.4)
+        self._runner.picture("fit-running")
+        yield Until("the fitted twin", lambda: self.twins() >= 1, FIT_SECONDS)
+        yield Rest(0.8)
+        self._runner.picture("fit-finished")
+
+    def inspect(self) -> Steps:
+        yield from self.to_stage("inspect")
+        yield Until("a free run", lambda: bool(self._studio.runs), 60)
+        yield Until("the connectome in 3D", self._drawn)
+        yield Rest(0.6)
+        yield from self._click_region("L", "middletemporal")
+        yield Rest(0.8)
+        self._runner.picture("inspect")
+        page = self._window.pages["inspect"]
+        assert isinstance(page, InspectPage)
+        tile = page.matrices.tiles[0].plot
+        robot.click(tile, _cell_of(tile, 3, 20))
+        yield Until(
+            "an edge chosen in the matrix", lambda: self._studio.view.selection.edges
+        )
+        yield Rest(0.6)
+        self._runner.picture("inspect-connection")
+
+    def resect(self) -> Steps:
+        yield from self._click_region("L", "temporalpole")
+        yield Rest(0.3)
+        robot.press(self._window.brain.view3d, Qt.Key.Key_Space)
+        yield Until("a plan", lambda: self._planned(Resection) == 1)
+        yield Until("the Plan stage", lambda: self._window.stage == "plan")
+        yield Until("before and after", self._plan_has_result, 120)
+        yield Until("the engine to rest", self.is_idle, 60)
+        yield Rest(1.0)
+        self._runner.picture("plan-resection-preview")
+        page = self._window.pages["plan"]
+        assert isinstance(page, PlanPage)
+        robot.click(page.editor.run_bar.button)
+        yield Until("a kept result", self._plan_is_kept, 120)
+        yield Until("the engine to rest", self.is_idle, 60)
+        yield Rest(1.0)
+        self._runner.picture("plan-resection")
+
+    def undo(self) -> Steps:
+        before = self._studio.view.project
+        robot.press(self._window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        yield Until("the step undone", lambda: self._studio.view.project is not before)
+        yield Rest()
+        robot.press(
+            self._window,
+            Qt.Key.Key_Z,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        )
+        yield Until("the step redone", self._plan_is_kept)
+        yield Rest()
+
+    def stimulate(self) -> Steps:
+        yield from self.to_stage("inspect")
+        yield Rest(0.6)
+        yield from self._click_region("L", "superiorfrontal")
+        yield Rest(0.3)
+        robot.type_text(self._window.palette_box.field, "new stimulation")
+        yield Rest(0.3)
+        robot.press(self._window, Qt.Key.Key_Return)
+        yield Until("a stimulation", lambda: self._planned(Stimulation) == 1)
+        page = self._window.pages["plan"]
+        assert isinstance(page, PlanPage)
+        yield Until("the Plan stage", lambda: self._window.stage == "plan")
+        yield Rest(0.4)
+        robot.click(page.stimulus.form.waveform.button("sine"))
+        yield Until("a sine", self._is_sine)
+        yield Rest(0.8)
+        yield Until("the engine to rest", self.is_idle, 60)
+        robot.click(page.stimulus.run_bar.button)
+        yield Until("a kept result", self._plan_is_kept, 120)
+        yield Until("the engine to rest", self.is_idle, 60)
+        yield Rest(1.2)
+        self._runner.picture("plan-stimulation")
+
+    def report(self) -> Steps:
+        yield from self.to_stage("report")
+        page = self._window.pages["report"]
+        assert isinstance(page, ReportPage)
+        yield Rest(1.0)
+        target = self._folder / "report.html"
+        yield from self._write_report(page, target)
+        yield Rest(0.8)
+        self._runner.picture("report")
+
+    def _write_report(self, page: ReportPage, target: Path) -> Steps:
+        field = page.setup.file
+        robot.click(field)
+        robot.press(self._window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, str(target))
+        yield Rest(0.2)
+        robot.click(page.setup.write)
+        yield Until("the written report", target.is_file, 90)
+        yield Until("the report in the project", self._reports, 20)
+
+    def light(self) -> Steps:
+        yield from self.to_stage("inspect")
+        robot.type_text(self._window.palette_box.field, "switch between light")
+        yield Rest(0.2)
+        robot.press(self._window, Qt.Key.Key_Return)
+        yield Until("the light theme", lambda: not self._studio.view.theme.dark)
+        yield Rest(1.2)
+        self._runner.picture("inspect-light")
+        yield from self.to_stage("plan")
+        yield Rest(1.2)
+        self._runner.picture("plan-light")
+        robot.type_text(self._window.palette_box.field, "switch between light")
+        yield Rest(0.2)
+        robot.press(self._window, Qt.Key.Key_Return)
+        yield Until("the dark theme", lambda: self._studio.view.theme.dark)
+        yield Rest()
+
+    def kill_engine(self) -> Steps:
+        """The engine dies over a standard fit; the sentence offers to resume it."""
+        yield Until("the engine to rest", self.is_idle, 60)
+        yield from self.to_stage("fit")
+        page = self._window.pages["fit"]
+        assert isinstance(page, FitPage)
+        if page.setup.another.isVisible():
+            robot.click(page.setup.another)
+            yield Rest()
+        robot.click(page.setup.form.effort.buttons["quick"], QPoint(10, 8))
+        robot.click(page.setup.start)
+        yield Until("progress", self._fit_has_course, FIT_SECONDS)
+        pid = self._studio.link.pid
+        if pid is None:
+            raise Lost("There is no engine to kill.")
+        os.kill(pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        alerts = self._window.alerts
+        yield Until(
+            "a sentence that offers to resume",
+            lambda: any("Resume" in a[0] for x in alerts.alerts for a in x.actions),
+        )
+        yield Rest()
+        self._runner.picture("engine-killed")
+        twins = self.twins()
+        robot.click(robot.button(alerts, "Resume"))
+        yield Until("the resumed fit", lambda: self.twins() > twins, FIT_SECONDS)
+        yield Rest(0.6)
+        self._runner.picture("fit-resumed")
+
+    # ------------------------------------------------------------ what is seen
+
+    def to_stage(self, stage: str) -> Steps:
+        robot.click(self._window.stages.button(stage))
+        yield Until(f"the {stage} stage", lambda: self._window.stage == stage)
+        yield Rest(0.2)
+
+    def _click_region(self, side: str, name: str) -> Steps:
+        """Click a node of the 3D view where it is drawn."""
+        view3d = self._window.brain.view3d
+        wanted = next(
+            place
+            for place, region in enumerate(self._studio.view.names)
+            if region.endswith(name) and _side(region) == side
+        )
+        place = view3d.project(wanted)
+        robot.click(view3d, QPoint(round(place.x()), round(place.y())))
+        yield Until(
+            f"{side} {name} selected",
+            lambda: wanted in self._studio.view.selected,
+        )
+
+    def _drawn(self) -> bool:
+        view3d = self._window.brain.view3d
+        return view3d.isVisible() and view3d.rendering.is_at_rest
+
+    def _recordings(self) -> int:
+        patient = self._studio.view.patient
+        return 0 if patient is None else len(patient.recordings)
+
+    def twins(self) -> int:
+        return len(self._studio.view.twins)
+
+    def _fit_has_course(self) -> bool:
+        job = self._studio.link.jobs[0] if self._studio.link.jobs else None
+        return job is not None and job.kind == "fit" and len(job.course) > 5
+
+    def is_idle(self) -> bool:
+        return all(job.is_over for job in self._studio.link.jobs)
+
+    def _planned(self, kind: type) -> int:
+        plans = self._studio.view.scenarios
+        return sum(isinstance(c, kind) for plan in plans for c in plan.changes)
+
+    def _plan_has_result(self) -> bool:
+        plan = self._studio.view.scenario
+        return plan is not None and plan.result is not None
+
+    def _plan_is_kept(self) -> bool:
+        project, plan = self._studio.session.project, self._studio.view.scenario
+        if project is None or plan is None:
+            return False
+        return project.scenario(plan.id).result is not None
+
+    def _reports(self) -> int:
+        project = self._studio.session.project
+        return 0 if project is None else len(project.reports)
+
+    def _is_sine(self) -> bool:
+        plan = self._studio.view.scenario
+        change = plan.changes[0] if plan is not None else None
+        return isinstance(change, Stimulation) and change.waveform == "sine"
+
+
+def _dialog() -> ImportDialog | None:
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, ImportDialog) and widget.isVisible():
+            return widget
+    return None
+
+
+def _drop(window: QWidget, path: Path) -> None:
+    """Bring a file over the middle of the window and let it go."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    middle, copy = window.rect().center(), Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(middle, copy, data, left, none)
+    QApplication.sendEvent(window, enter)
+    if not enter.isAccepted():
+        raise Lost("The window does not take the file.")
+    drop = QDropEvent(QPointF(middle), copy, data, left, none)
+    QApplication.sendEvent(window, drop)
+
+
+def _write_surrogate(run: Recording, path: Path) -> None:
+    """Phase-randomised signals (Prichard and Theiler 1994, doi:10.1103/PhysRevLett.73.951):
+    one random phase a frequency for all regions keeps spectra and FC."""
+    signals = np.asarray(run.signals)
+    mean = signals.mean(axis=1, keepdims=True)
+    spectrum = np.fft.rfft(signals - mean)
+    angle = np.random.default_rng(0).uniform(0, 2 * np.pi, spectrum.shape[1])
+    angle[0] = 0
+    other = np.fft.irfft(spectrum * np.exp(1j * angle), signals.shape[1]) + mean
+    names = run.channel_names
+    lines = ["\t".join(names)]
+    lines += ["\t".join(f"{value:.6g}" for value in row) for row in other.T]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _cell_of(plot: MatrixPlot, row: int, column: int) -> QPoint:
+    """The middle of a cell of a matrix, in its widget."""
+    return plot.grid().box((row, column), (row, column)).center().toPoint()
+
+
+def _side(region: str) -> str:
+    low = region.lower()
+    return "L" if low.startswith(("ctx-lh", "lh", "l_", "left")) else "R"
+

@@ -1,0 +1,96 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.pages.head_tabs import HeadTabs
+from brainTwinStudio.ui.pages.inspect import RIGHT_PX, InspectPage
+from brainTwinStudio.ui.wishes import Select
+from tests.ui.small import empty_view
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> InspectPage:
+    result = InspectPage()
+    qtbot.addWidget(result)
+    assert result.brain_slot is not None
+    result.brain_slot.addWidget(QLabel("3D"))
+    result.resize(1374, 858)
+    result.show()
+    return result
+
+
+def tabs(page: InspectPage) -> HeadTabs:
+    """The tabs that are seen."""
+    (shown,) = [t for t in page.findChildren(HeadTabs) if t.isVisible()]
+    return shown
+
+
+def test_all_panels_are_filled_and_none_wishes_anything(
+    page: InspectPage, view: Any
+) -> None:
+    told: list[object] = []
+    page.wish.connect(told.append)
+    page.present(view)
+    page.present(replace(view, theme=theme.LIGHT))
+    page.present(empty_view())
+    assert told == []
+
+
+def test_parameters_take_the_place_of_the_matrices(
+    page: InspectPage, view: Any, qtbot: QtBot
+) -> None:
+    page.present(view)
+    assert page.matrices.isVisible()
+    qtbot.mouseClick(tabs(page).tabs[1], Qt.MouseButton.LeftButton)
+    assert page.parameters.isVisible()
+    assert not page.matrices.isVisible()
+    page.show_place(0)
+    assert page.matrices.isVisible()
+
+
+def test_the_tab_follows_what_the_matrices_show(page: InspectPage, view: Any) -> None:
+    page.present(view)
+    page.matrices.more.menu().actions()[1].trigger()
+    page.present(view)
+    assert tabs(page).tabs[0].text() == "Structural weights"
+
+
+def test_a_region_picked_in_the_table_is_wished_by_the_page(
+    page: InspectPage, view: Any, qtbot: QtBot
+) -> None:
+    page.present(view)
+    page.show_place(1)
+    page.parameters.segments.picked.emit("regions")
+    table = page.parameters.by_region
+    assert table is not None
+    with qtbot.waitSignal(page.wish) as told:
+        table.selectRow(3)
+    assert told.args == [
+        Select(replace(view.selection, regions=(view.names[3],), edges=()))
+    ]
+
+
+@pytest.mark.parametrize("size", [(1374, 858), (1054, 578)])
+def test_the_page_keeps_the_measures_of_the_design(
+    page: InspectPage, view: Any, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    page.present(view)
+    qtbot.waitUntil(lambda: page.width() == size[0])
+    assert abs(page.inspector.width() - RIGHT_PX) <= 2
+    assert page.verdict.height() == 44
+    assert page.matrices.width() > page.signals.width()
+    assert page.signals.width() >= 312
+    assert page.inspector.height() > page.history.height()
+
+
+def test_the_whole_page_fits_a_small_screen(page: InspectPage) -> None:
+    """1280 x 720 less project column, menus and strips."""
+    hint = page.minimumSizeHint()
+    assert hint.width() <= 1054
+    assert hint.height() <= 578
