@@ -25,7 +25,6 @@ from brainTwinStudio.files.reader import (
 from brainTwinStudio.files.source import load, split_key
 from brainTwinStudio.project import Patient
 
-
 FEWEST_TIMES = 20  # fewer are hardly a time series, whatever the other side says
 
 

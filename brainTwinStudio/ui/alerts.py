@@ -1,13 +1,13 @@
 """How errors and notices are shown: one banner in the window, details folded."""
 
 import traceback
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -26,6 +26,7 @@ OUR_FAULT = (
     "This is a fault of the program. Your project is unharmed; what you did last may "
     "not have happened."
 )
+PASSING_MS = 8000
 _ICONS = {"info": "info", "ok": "tick", "warn": "warning", "bad": "warning"}
 
 
@@ -54,16 +55,19 @@ def alert_of(error: BaseException) -> Alert:
     return Alert("bad", OUR_FAULT, (), head + "".join(lines))
 
 
-class AlertBar(QWidget):
+class AlertBar(QFrame):
     """The banner: the latest alert; closing it shows the one before, if it matters."""
 
     acted = Signal(str, object)
+    changed = Signal()  # its size, or whether it is shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("AlertBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._waiting: list[Alert] = []
+        self._passing = QTimer(self, singleShot=True, interval=PASSING_MS)
+        self._passing.timeout.connect(self._passed)
         self._mark = Glyph("info", "accent", 18)
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -93,9 +97,8 @@ class AlertBar(QWidget):
 
     def tell(self, alert: Alert) -> None:
         """Show an alert; the same one twice counts once."""
-        if alert in self._waiting:
-            self._waiting.remove(alert)
-        self._waiting = [*self._waiting[-4:], alert]
+        kept = [one for one in self._waiting if one != alert and not _passes(one)]
+        self._waiting = [*kept[-4:], alert]
         self._show()
 
     def clear(self) -> None:
@@ -108,6 +111,12 @@ class AlertBar(QWidget):
             self._waiting.pop()
         self._show()
 
+    def _passed(self) -> None:
+        """Good news has been read by now, unless its details are being read."""
+        if self._details.isHidden():
+            self._waiting = [one for one in self._waiting if not _passes(one)]
+            self._show()
+
     def _show(self) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
             widget = item.widget()
@@ -115,6 +124,7 @@ class AlertBar(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.setVisible(bool(self._waiting))
+        self._passing.start()
         if not self._waiting:
             return
         alert = self._waiting[-1]
@@ -125,6 +135,7 @@ class AlertBar(QWidget):
         self._details.setPlainText(alert.details)
         self._details.hide()
         self._fill_buttons(alert)
+        self.changed.emit()
 
     def _fill_buttons(self, alert: Alert) -> None:
         for text, action, argument in alert.actions:
@@ -135,9 +146,7 @@ class AlertBar(QWidget):
             self._buttons.addWidget(button)
         if alert.details:
             folded = _button("Details")
-            folded.clicked.connect(
-                lambda: self._details.setVisible(self._details.isHidden())
-            )
+            folded.clicked.connect(self._fold)
             copy = _button("Copy")
             copy.clicked.connect(
                 lambda: QApplication.clipboard().setText(alert.details)
@@ -148,17 +157,21 @@ class AlertBar(QWidget):
         close.clicked.connect(self.close_top)
         self._buttons.addWidget(close)
 
+    def _fold(self) -> None:
+        self._details.setVisible(self._details.isHidden())
+        self.changed.emit()
+
     def _act(self, action: str, argument: object) -> None:
         self.close_top()
         self.acted.emit(action, argument)
+
+
+def _passes(alert: Alert) -> bool:
+    """Whether an alert goes away by itself: what must be known or done stays."""
+    return alert.kind == "ok"
 
 
 def _button(text: str) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("kind", "small")
     return button
-
-
-def texts_of(alerts: Sequence[Alert]) -> tuple[str, ...]:
-    """The sentences, for tests and the self-test."""
-    return tuple(alert.sentence for alert in alerts)

@@ -104,7 +104,7 @@ def _log_to(path: Path) -> None:
         faulthandler.enable()
 
 
-def _last_resort(studio: Studio):  # noqa: ANN202
+def _last_resort(studio: Studio):
     def hook(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:

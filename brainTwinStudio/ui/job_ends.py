@@ -15,7 +15,6 @@ from brainTwinStudio.jobs.messages import (
     Evaluation,
     FitRequest,
     ScenarioAnswer,
-    ScenarioRequest,
     SimulateRequest,
     Simulation,
 )

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,7 +23,6 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.project import RESEARCH_USE
-from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.actions import ACTIONS, MENUS, Action
 from brainTwinStudio.ui.alerts import AlertBar
 from brainTwinStudio.ui.controls.chip import Chip
@@ -40,6 +40,7 @@ from brainTwinStudio.ui.status_line import StatusLine
 from brainTwinStudio.ui.view import View
 
 TITLE = "Brain Twin Studio"
+ALERT_PX, ALERT_EDGE_PX, FOOT_PX = 860, 12, 62  # FOOT: jobs strip and status line
 
 
 class MainWindow(QWidget):
@@ -60,8 +61,9 @@ class MainWindow(QWidget):
         self.brain = BrainPanel()
         self.browser = BrowserPanel()
         self.jobs = JobsStrip()
-        self.alerts = AlertBar()
+        self.alerts = AlertBar(self)
         self.alerts.acted.connect(self.acted)
+        self.alerts.changed.connect(self._place_alerts)
         self.pages = {page.stage: page for page in pages}
         self._actions = self._make_actions()
         self._stack = QStackedWidget()
@@ -87,6 +89,8 @@ class MainWindow(QWidget):
             return
         self._stage = stage
         page = self.pages[stage]
+        if self.isVisible():
+            page.hold()
         self.brain.set_stage(stage)
         self.browser.set_stage(stage)
         if page.brain_slot is not None:
@@ -160,7 +164,6 @@ class MainWindow(QWidget):
         column.setSpacing(1)
         column.addWidget(self._menu_row())
         column.addWidget(self._stage_row())
-        column.addWidget(self.alerts)
         column.addWidget(middle, 1)
         column.addWidget(self.jobs)
         column.addWidget(self.status)
@@ -179,7 +182,10 @@ class MainWindow(QWidget):
                     menu.addAction(one)
         self.palette_box = Palette()
         self.palette_box.acted.connect(self.acted)
-        self._undo, self._redo = IconButton("undo", "Undo", size=18), IconButton("redo", "Redo", size=18)
+        self._undo, self._redo = (
+            IconButton("undo", "Undo", size=18),
+            IconButton("redo", "Redo", size=18),
+        )
         self._undo.clicked.connect(lambda: self.acted.emit("undo", None))
         self._redo.clicked.connect(lambda: self.acted.emit("redo", None))
         only = QLabel("Research use only")
@@ -206,6 +212,20 @@ class MainWindow(QWidget):
         return row
 
     # ------------------------------------------------------------ events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_alerts()
+
+    def _place_alerts(self) -> None:
+        """Over the page, above the jobs: nothing else has to move for a sentence."""
+        width = min(ALERT_PX, self.width() - 2 * ALERT_EDGE_PX)
+        self.alerts.setFixedWidth(width)
+        self.alerts.adjustSize()
+        left = (self.width() - width) // 2
+        foot = self.height() - FOOT_PX - ALERT_EDGE_PX
+        self.alerts.move(left, foot - self.alerts.height())
+        self.alerts.raise_()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -239,4 +259,3 @@ def _strip(height: int, background: str) -> tuple[QWidget, QHBoxLayout]:
     line.setContentsMargins(12, 0, 12, 0)
     line.setSpacing(10)
     return row, line
-

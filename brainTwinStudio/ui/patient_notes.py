@@ -15,7 +15,7 @@ _DECIDED = "Import: "
 _SIGNED = re.compile(
     r"^Check (?P<day>\d{4}-\d\d-\d\d)(?:, (?P<by>[^:]{1,12}))?: "
     rf"(?P<decision>{'|'.join(sorted(DECISIONS, key=len, reverse=True))})\."
-    r"(?: (?P<note>.+?))?(?: \[data (?P<data>[0-9a-f]{8})\])?$"
+    r"(?: (?P<note>(?!\[data ).+?))?(?: \[data (?P<data>[0-9a-f]{8})\])?$"
 )
 
 

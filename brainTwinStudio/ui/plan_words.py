@@ -7,6 +7,7 @@ from brainTwinStudio.project import Change, Disconnection, Resection, Stimulatio
 from brainTwinStudio.report import wording
 
 Edge = tuple[str, str]
+LONGEST = 32
 _WAVEFORMS = {
     "constant": "Constant input",
     "sine": "Sine",
@@ -50,6 +51,12 @@ def _centre(edges: set[Edge], connections: Sequence[Edge]) -> str:
         if edges == {edge for edge in connections if region in edge}:
             return region
     return ""
+
+
+def quoted(name: str) -> str:
+    """The name of a plan in the title of a job, at most LONGEST letters of it."""
+    short = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+    return f"“{short}”"
 
 
 def deed(change: Change) -> str:

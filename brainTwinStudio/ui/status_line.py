@@ -44,7 +44,9 @@ class StatusLine(QWidget):
     def present(self, view: View) -> None:
         self._state.setText(view.busy or _ENGINE.get(view.engine_state, ""))
         parcellation = view.parcellation
-        self._regions.setText("" if parcellation is None else regions_text(parcellation))
+        self._regions.setText(
+            "" if parcellation is None else regions_text(parcellation)
+        )
         self._said = RESEARCH_USE if view.project is None else ""
         self._middle.setText(self._said)
         self._right.setText(

@@ -213,6 +213,7 @@ class Studio(QObject):
             window.browser.present,
             *([window.brain.present] if not window.brain.isHidden() else []),
             *window.page.steps(),
+            lambda _: window.page.release(),
         ]
         self.ends.want_run(self.view)
         self._next.start()

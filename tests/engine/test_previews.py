@@ -1,14 +1,16 @@
 """A running fit shows itself, and showing changes no number."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 import pytest
+from jax.flatten_util import ravel_pytree
 
 from brainTwinStudio.analysis.connectivity import mean_fisher_z, upper
 from brainTwinStudio.engine import previews
 from brainTwinStudio.engine.fit import fit
+from brainTwinStudio.engine.fit_job import prepare, preview
+from brainTwinStudio.engine.parameters import Layout, layout_of, start
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.project import Array, FitSettings, ModelSpec, Twin
 from tests.engine.small import REGIONS, connectome, recordings
@@ -76,12 +78,14 @@ def test_looking_changes_no_number(monkeypatch: pytest.MonkeyPatch):
 @pytest.mark.usefixtures("eager")
 def test_the_best_so_far_is_shown_where_it_is_another_state():
     looking = Looking()
-    fitted(looking, replace(SETTINGS, effort="standard"))
-    descent = [seen for stage, seen in looking.seen if stage == "Simulated dynamics"]
-    assert any("best_fc" in seen for seen in descent)
-    linear = [seen for stage, seen in looking.seen if stage == "Regional parameters"]
-    assert linear
-    assert not any("best_fc" in seen for seen in linear)
+    job = prepare(connectome(), recordings(300.0), ModelSpec(), SETTINGS, looking)
+    now = start(job.layout, job.spec)
+    best = now | {"G": now["G"] + 2.0}
+    preview(job, now, best)
+    preview(job, now, now)
+    (_, first), (_, second) = looking.seen
+    assert np.abs(first["best_fc"] - first["fc"]).max() > 0.01
+    assert "best_fc" not in second
 
 
 def test_pictures_cost_a_small_part_of_the_time(monkeypatch: pytest.MonkeyPatch):
@@ -106,15 +110,9 @@ def test_pictures_cost_a_small_part_of_the_time(monkeypatch: pytest.MonkeyPatch)
     assert shown <= 0.05 * now[0]
 
 
-def _layout() -> previews.Layout:
-    from brainTwinStudio.engine.parameters import layout_of
-
+def _layout() -> Layout:
     return layout_of(connectome().weights, ModelSpec(), {})
 
 
 def _flat() -> Array:
-    from jax.flatten_util import ravel_pytree
-
-    from brainTwinStudio.engine.parameters import start
-
-    return np.asarray(ravel_pytree(start(_layout(), ModelSpec()))[0])
+    return np.atleast_1d(ravel_pytree(start(_layout(), ModelSpec()))[0])

@@ -32,7 +32,8 @@ def test_demo_patient_read_from_copies_is_the_same(tmp_path: Path):
     copied = demo_patient(folder).patient
     assert sorted(path.name for path in folder.iterdir()) == sorted(KINDS)
     built_in = demo_patient().patient
-    assert copied.connectome is not None and built_in.connectome is not None
+    assert copied.connectome is not None
+    assert built_in.connectome is not None
     assert copied.connectome.sha256 == built_in.connectome.sha256
     assert (copied.recordings[0].signals == built_in.recordings[0].signals).all()
 

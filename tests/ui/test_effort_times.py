@@ -11,6 +11,7 @@ from brainTwinStudio.ui.effort_times import (
     BENCHMARK_ROW,
     FILE,
     EffortTimes,
+    Estimate,
     Size,
     note_of,
 )
@@ -33,7 +34,7 @@ def size(view: View) -> Size:
 
 def test_nothing_is_known_before_the_first_fit(tmp_path: Path, size: Size):
     times = EffortTimes(tmp_path)
-    found = {effort: times.estimate(effort, size) for effort in EFFORTS}
+    found: dict[Effort, Estimate] = {e: times.estimate(e, size) for e in EFFORTS}
     assert {e.text for e in found.values()} == {"not measured"}
     assert note_of(found) == "Not measured on this computer yet."
 
@@ -67,7 +68,7 @@ def test_other_efforts_are_estimated_from_the_one_that_was_run(
 ):
     times = EffortTimes(tmp_path)
     times.remember(request_of(view), fitted(view, "quick", 8.0))
-    found = {effort: times.estimate(effort, size) for effort in EFFORTS}
+    found: dict[Effort, Estimate] = {e: times.estimate(e, size) for e in EFFORTS}
     assert found["quick"].basis == "measured"
     assert found["standard"].basis == "estimated"
     assert found["quick"].high < found["standard"].low < found["thorough"].high

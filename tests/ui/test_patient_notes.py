@@ -55,7 +55,7 @@ def test_the_latest_signature_counts():
     text = with_sign_off(Patient("P", text), "accepted", "C: D", "", DAY)
     sign = signed(text)
     assert sign is not None
-    assert (sign.decision, sign.by) == ("accepted", "C D")
+    assert (sign.decision, sign.by, sign.note) == ("accepted", "C D", "")
 
 
 def test_own_words_that_begin_with_check_are_no_signature():

@@ -41,4 +41,6 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-COMMAND = Command("studio", "open the window (also without a command)", add_arguments, run)
+COMMAND = Command(
+    "studio", "open the window (also without a command)", add_arguments, run
+)

@@ -121,7 +121,8 @@ class PickList(QFrame):
         words = text.casefold().split()
         for item in self._items(lambda _: True):
             name = item.text().casefold()
-            item.setHidden(not all(_matches(word, name) for word in words))
+            found = all(_matches(word, name, len(words) > 1) for word in words)
+            item.setHidden(not found)
 
     def _count(self) -> None:
         count = len(self.checked())
@@ -136,11 +137,9 @@ class PickList(QFrame):
             self.picked.emit(chosen)
 
 
-def _matches(word: str, name: str) -> bool:
-    """Short words begin a part of the name (L, R); longer ones are anywhere in it."""
-    if len(word) > 2:
-        return word in name
-    return any(part.startswith(word) for part in name.split())
+def _matches(word: str, name: str, several: bool) -> bool:
+    """A letter beside other words is a side (L, R); words are anywhere in the name."""
+    return word in name.split() if several and len(word) == 1 else word in name
 
 
 def _toggle(item: QListWidgetItem) -> None:

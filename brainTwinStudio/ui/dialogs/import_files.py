@@ -11,6 +11,7 @@ from brainTwinStudio.project import Patient
 
 SUFFIXES = tuple(dict.fromkeys(suffix for r in READERS for suffix in r.suffixes))
 DEEPEST, MOST_FILES = 2, 200
+TOO_MANY = "Only the first {most} of {count} files were looked at; drop fewer."
 NOTHING_INSIDE = "This folder holds no file that can be read."
 
 
@@ -34,7 +35,7 @@ def files_in(paths: Iterable[str | Path]) -> tuple[str, ...]:
             found += sorted(str(file) for file in _inside(path, DEEPEST))
         else:
             found.append(str(path))
-    return tuple(dict.fromkeys(found))[:MOST_FILES]
+    return tuple(dict.fromkeys(found))
 
 
 def look_each(
@@ -45,7 +46,12 @@ def look_each(
     for path in map(Path, paths):
         if path.is_dir() and not files_in([path]):
             found.append(Refused(str(path), path.name, NOTHING_INSIDE))
-    for path in files_in(paths):
+    everything = files_in(paths)
+    if len(everything) > MOST_FILES:
+        folder = Path(str(paths[0]))
+        sentence = TOO_MANY.format(most=MOST_FILES, count=len(everything))
+        found.append(Refused(str(folder), folder.name, sentence))
+    for path in everything[:MOST_FILES]:
         try:
             found += look([path], existing=existing)
         except FileError as error:

@@ -14,6 +14,7 @@ from brainTwinStudio.ui.dialogs.import_choices import State, kind_text, used
 NeedKind = Literal["code", "confirm", "tr_s", "direction", "drop", "signals"]
 TR_TITLE = "The time between fMRI volumes is missing."
 TR_TEXT = "Frequencies and delays depend on it, so it is not guessed."
+HEAD = 64  # time points; what changes in them is not dead
 TOLD_TITLE = "Repetition time"
 
 
@@ -173,6 +174,9 @@ def _dead(one: Candidate, names: tuple[str, ...]) -> list[str]:
     values = one.sheet.values
     if values.shape[0] == values.shape[1] or len(names) not in values.shape:
         return []
-    time = 1 if values.shape[0] == len(names) else 0
-    flat = values.std(axis=time) <= 1e-12 * np.abs(values).max(axis=time)
-    return [names[i] for i in np.flatnonzero(flat)]
+    signals = values if values.shape[0] == len(names) else values.T
+    head = signals[:, :HEAD]
+    still = np.flatnonzero(head.std(axis=1) <= 1e-12 * np.abs(head).max(axis=1))
+    rest = signals[still]
+    flat = rest.std(axis=1) <= 1e-12 * np.abs(rest).max(axis=1)
+    return [names[i] for i in still[flat]]

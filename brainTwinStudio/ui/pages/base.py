@@ -42,7 +42,19 @@ class Page(QWidget):
         """`present` in pieces, so that input gets its turn in between."""
         if type(self).present is not Page.present:
             return [self.present]
-        return [panel.present for panel in self.panels]
+        return [panel.follow for panel in self.panels]
+
+    def hold(self) -> None:
+        """Paint no panel before its turn: all at once would take too long."""
+        if type(self).present is Page.present or type(self).steps is not Page.steps:
+            for panel in self.panels:
+                panel.setUpdatesEnabled(False)
+
+    def release(self) -> None:
+        """Paint what was held back."""
+        for panel in self.panels:
+            if not panel.updatesEnabled():
+                panel.setUpdatesEnabled(True)
 
     def hover(self, region: str) -> None:
         for panel in self.panels:

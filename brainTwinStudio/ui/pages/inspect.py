@@ -1,5 +1,7 @@
 """Inspect: how well the twin agrees, where it does not, and what was fitted."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -50,6 +52,12 @@ class InspectPage(Page):
 
     def present(self, view: View) -> None:
         super().present(view)
+        self._name_tabs(view)
+
+    def steps(self) -> list[Callable[[View], None]]:
+        return [*(panel.follow for panel in self.panels), self._name_tabs]
+
+    def _name_tabs(self, _: View) -> None:
         for tabs in self._tabs:
             tabs.set_name(0, self.matrices.head.title())
 

@@ -1,6 +1,7 @@
 """What every panel is."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brainTwinStudio.ui.controls.head import PanelHead
@@ -16,6 +17,7 @@ class Panel(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._missed: View | None = None
         self.setObjectName(type(self).__name__)
         self.setProperty("bg", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -28,6 +30,20 @@ class Panel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(self.body, 1)
+
+    def follow(self, view: View) -> None:
+        """Present now, or, where a tab hides the panel, once it is shown."""
+        if self.isVisible():
+            self._missed = None
+            self.present(view)
+        else:
+            self._missed = view
+        self.setUpdatesEnabled(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._missed is not None and self.updatesEnabled():
+            self.follow(self._missed)
 
     def present(self, view: View) -> None:
         """Draw what `view` holds; called after every change of anything."""

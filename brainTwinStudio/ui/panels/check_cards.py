@@ -1,7 +1,7 @@
 """The quality cards, the worst first."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -40,9 +40,11 @@ SIGNS: dict[Severity, tuple[str, str, str]] = {  # icon, token, word
 
 
 class CardRow(QAbstractButton):
-    """Sign, title, what it means, and what can be done. offered: one of its offers."""
+    """Sign, title, what it means, and what can be done. offered: one of its offers;
+    stepped: Up (-1) or Down (1) was pressed on it."""
 
     offered = Signal(object)
+    stepped = Signal(int)
 
     def __init__(self, card: Card, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,9 +101,12 @@ class CardRow(QAbstractButton):
         """A card that is all right shows its words only while it is chosen."""
         self.detail.setVisible(on or self.card.severity != "ok")
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(e.key()), 0)
+        if step:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(e)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
@@ -144,7 +149,7 @@ class CardsPanel(Panel):
         self._list.setContentsMargins(12, 2, 12, 12)
         self._list.setSpacing(6)
         self._list.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
+        self._scroll = scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(inside)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -189,6 +194,7 @@ class CardsPanel(Panel):
             row = CardRow(card)
             row.add_offers(offers_of(card, patient), enabled=enabled)
             row.offered.connect(self.offered)
+            row.stepped.connect(lambda step, r=row: self._step(r, step))
             self._group.addButton(row)
             self._list.insertWidget(len(self.rows), row)
             self.rows.append(row)
@@ -201,6 +207,15 @@ class CardsPanel(Panel):
         self.count.set_text(words, "warn" if found else "ok")
         self.count.show()
         self._stack.setCurrentIndex(0)
+
+    def _step(self, row: CardRow, by: int) -> None:
+        """The card above or below, as if it were clicked."""
+        at = self.rows.index(row) + by
+        if 0 <= at < len(self.rows):
+            other = self.rows[at]
+            other.setFocus(Qt.FocusReason.TabFocusReason)
+            other.click()
+            self._scroll.ensureWidgetVisible(other)
 
     def _clear(self) -> None:
         for row in self.rows:

@@ -24,7 +24,7 @@ SHORT = 10  # characters of a fingerprint
 NONE = "—"
 VELOCITY = "Conduction velocity "
 NO_VELOCITY = "not given"
-NO_STRUCTURE = "Structural weights are missing. A twin needs them: one row and one column a region."
+NO_STRUCTURE = "Structural weights are missing. A twin is built on them."
 NO_FMRI = "A resting fMRI recording is missing. Without it nothing can be fitted."
 
 

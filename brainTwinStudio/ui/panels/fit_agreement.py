@@ -22,8 +22,8 @@ from brainTwinStudio.ui.plots.density_scatter import DensityScatter
 from brainTwinStudio.ui.view import View
 
 NOTHING = "Each pair of regions becomes a dot here once a fit runs."
-LINEAR = "By the linear theory; the finished twin is judged by free runs."
-JUDGED = "Mean of {seeds} free-running simulations, against what was fitted."
+LINEAR = "Linear theory; free runs judge the finished twin."
+JUDGED = "Mean of {seeds} free runs, against what was fitted."
 FEWER = " {shown} pairs drawn."
 
 
@@ -49,6 +49,7 @@ class AgreementPanel(Panel):
         self._drawn: object = None
         self._job_id: int | None = None
         self._paced = Paced(self, self._draw, 1)
+        self.note.hide()
 
     def present(self, view: View) -> None:
         self.plot.set_theme(view.theme)

@@ -26,10 +26,7 @@ FEWEST = 2  # regions that make a group
 NOTHING = "How the excitability of each lobe moves during a fit is drawn here."
 WAITING = "The first values come with the first step of the fit."
 NO_VALUES = "This model has no excitability to draw."
-DRIFT_NOTE = (
-    "Line: mean over regions. Band: the middle half of them; it is no uncertainty, "
-    "which is not estimated."
-)
+DRIFT_NOTE = "Line: mean; band: middle half of the regions. Uncertainty: not estimated."
 SPREAD_NOTE = "A dot for each region, a bar for the mean. Uncertainty: not estimated."
 SIDES = {"L": "Left", "R": "Right", "-": "Neither side"}
 Y_LABEL = "Excitability a (1/s)"
@@ -145,6 +142,7 @@ class DriftPanel(Panel):
         self._shown: Job | Twin | None = None
         self._job_id: int | None = None
         self._paced = Paced(self, self._draw, 3)
+        self.note.hide()
 
     def present(self, view: View) -> None:
         for plot in (self.plot, self.spread):

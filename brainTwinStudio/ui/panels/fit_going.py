@@ -78,6 +78,7 @@ class Going(Part):
         usual = self._usual(job)
         steps = steps_of(job, usual)
         self.steps.set_steps([(s.text, s.state, s.note) for s in steps])
+        self.steps.setFixedHeight(self.steps.sizeHint().height())
         active = next((s.text for s in steps if s.state == "active"), "Starting")
         for label, text in ((self.stage, active), (self.note, self._words(job))):
             if label.text() != text:

@@ -41,7 +41,8 @@ class LossPanel(Panel):
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.plot)
-        self.head.add_right(LegendLine("training loss", "sim"))
+        self._legend = LegendLine("training loss", "sim")
+        self.head.add_right(self._legend)
         self.note = Elided(NOTE)
         self.note.setProperty("role", "note")
         self.plot.setToolTip(UNIT)
@@ -54,6 +55,7 @@ class LossPanel(Panel):
         self._shown: Job | Twin | None = None
         self._job_id: int | None = None
         self._paced = Paced(self, self._draw, 0)
+        self._show(False, NOTHING)
 
     def present(self, view: View) -> None:
         self.plot.set_theme(view.theme)
@@ -76,17 +78,19 @@ class LossPanel(Panel):
             self._draw_job(shown)
             return
         phases = () if shown is None else phases_of_twin(shown)
-        self._empty.set_text(NOTHING if shown is None else NO_HISTORY)
-        self._stack.setCurrentIndex(1 if phases else 0)
-        self.note.setVisible(bool(phases))
+        self._show(bool(phases), NOTHING if shown is None else NO_HISTORY)
         self.plot.set(phases, x_label=STEP)
 
     def _draw_job(self, job: Job) -> None:
         phases = phases_of_job(job)
-        self._empty.set_text(WAITING)
-        self._stack.setCurrentIndex(1 if phases else 0)
-        self.note.setVisible(bool(phases))
+        self._show(bool(phases), WAITING)
         left = job.seconds_left or 0.0
         end = nice_end(job.seconds + left)
         value = significant(job.course[-1][2]) if job.course else ""
         self.plot.set(phases, end=end, value=value, x_label=SECONDS)
+
+    def _show(self, filled: bool, words: str) -> None:
+        self._empty.set_text(words)
+        self._stack.setCurrentIndex(1 if filled else 0)
+        self.note.setVisible(filled)
+        self._legend.setVisible(filled)

@@ -42,7 +42,7 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask
 
 TITLE, LOCKED = "Set-up", "Set-up (read-only while running)"
-QUEUED = "Another job is running; this fit is added to the queue."
+QUEUED = "A job is running; this fit is added to the queue."
 QUICK_FCD = "Quick look fits FC and spectra; changes over time need Standard."
 NO_TIMES = "Times are known after the first fit."
 
@@ -70,7 +70,7 @@ class FitSetup(Panel):
         self._locked = False
         self._refused = ""
         self._lock = Glyph("lock", "text3", 14)
-        self._notes: dict[QLabel, QFrame] = {}
+        self._notes: dict[QLabel, QWidget] = {}
         self._lay_out()
         self.form.changed.connect(self._changed)
         self.form.speed_test.connect(self._test_speed)
@@ -199,13 +199,12 @@ class FitSetup(Panel):
         column = QVBoxLayout(foot)
         column.setContentsMargins(14, 8, 12, 12)
         column.setSpacing(8)
-        for label, kind in (
-            (self.warning, "note-warn"),
-            (self.queue_note, "note-info"),
-            (self.error, "note-bad"),
-        ):
+        for label, kind in ((self.warning, "note-warn"), (self.error, "note-bad")):
             self._notes[label] = _note(label, kind)
             column.addWidget(self._notes[label])
+        self._notes[self.queue_note] = self.queue_note
+        self.queue_note.setProperty("role", "note")
+        column.addWidget(self.queue_note)
         column.addWidget(self.start)
         column.addWidget(self.another)
         self.body.addWidget(area, 1)

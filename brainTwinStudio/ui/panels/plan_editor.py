@@ -110,6 +110,7 @@ class PlanEditor(Panel):
         self.previewing.consider(view)
         self.menu.present(view)
         self.run_bar.present(view)
+        self.head.set_title("Plan" if plan is None else "")
         self.name.setVisible(plan is not None)
         self.preview.setVisible(plan is not None)
         self.menu.button.setVisible(plan is not None)

@@ -1,7 +1,7 @@
 """The name of a plan in a panel's head, and what can be done with all of it."""
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from brainTwinStudio.errors import InputError
@@ -13,6 +13,7 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change
 
 NAME = "Name of the plan"
+MOST_PX = 172
 PREVIEW_TIP = "Run 16 seeds a moment after every edit"
 
 
@@ -37,7 +38,16 @@ class PlanName(QLineEdit):
             self._name = name
             self.setText(name)
             self.setCursorPosition(0)
+            self.setToolTip(f"{NAME}: {name}")
+            self.updateGeometry()
         self.setReadOnly(locked)
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(min(max(words + 14, 80), MOST_PX), 26)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 26)
 
     def _done(self) -> None:
         name = " ".join(self.text().split())

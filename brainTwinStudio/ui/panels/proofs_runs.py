@@ -43,7 +43,7 @@ def _spread(run: Recording) -> Proof:
     marked = np.isin(np.array(run.channel_names)[order], found)
     evidence = Evidence(
         "Region, least varying first",
-        "Standard deviation (% of median)",
+        "Spread (% of median)",
         limits=(Limit(100.0, "median", upright=False),),
         dots=(rank, share[order], marked),
         from_zero=True,
@@ -57,7 +57,7 @@ def _jumps(run: Recording) -> Proof:
     marked = z > SPIKE_Z
     evidence = Evidence(
         "Time (s)",
-        "Change to the next frame (robust z)",
+        "Change (robust z)",
         (Trace("change", "measured", time, z, width=1.0),),
         (Limit(SPIKE_Z, "sudden jump", "warn", upright=False),),
         dots=(time[marked], z[marked], np.ones(int(marked.sum()), bool)),
@@ -75,7 +75,7 @@ def _drift(run: Recording) -> Proof:
     name = region(run.channel_names[worst])
     evidence = Evidence(
         "Time (s)",
-        f"{name} (standard deviations)",
+        f"{name} (SD)",
         (
             Trace(name, "measured", seconds, z[worst], width=1.0),
             Trace("slow bend", "sim", seconds, fitted[worst], width=2.0),

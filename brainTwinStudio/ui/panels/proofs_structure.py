@@ -12,6 +12,7 @@ from brainTwinStudio.ui.panels.proof_kinds import NO_PICTURE, MatrixProof, Proof
 from brainTwinStudio.ui.plots.evidence import Evidence, Limit, Trace, histogram
 
 LONGEST_MM = 300.0
+CLOSE_MM = 5.0  # centres are not ends of tracts
 
 
 def isolated(connectome: Connectome) -> tuple[str, ...]:
@@ -104,12 +105,15 @@ def _distance(connectome: Connectome) -> Proof:
     x, y = numbers.distances_mm(centres)[linked], lengths[linked]
     end = float(max(x.max(), y.max()))
     straight = Trace("straight line", "text3", *_diagonal(end), width=1.0)
+    short = y < x - CLOSE_MM
     words = f"r = {number(numbers.correlation(x, y))}, {len(x)} tracts"
+    if short.any():
+        words += f", {int(short.sum())} shorter than the straight line"
     evidence = Evidence(
         "Straight distance (mm)",
         "Tract length (mm)",
         (straight,),
-        dots=(x, y, y < x - 5),
+        dots=(x, y, short),
         words=words,
         from_zero=True,
     )

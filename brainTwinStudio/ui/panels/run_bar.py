@@ -9,6 +9,7 @@ from brainTwinStudio.ui import icons
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.plan_runs import FULL_SEEDS, answer_of, request_of, runs_of
+from brainTwinStudio.ui.plan_words import quoted
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do
 
@@ -57,7 +58,7 @@ class RunBar(QWidget):
             self.wished.emit(Do("stop", job.id))
         elif view.project is not None and view.scenario is not None:
             request = request_of(view.project, view.scenario.id, FULL_SEEDS)
-            self.wished.emit(Ask(request, f"Run “{view.scenario.name}”"))
+            self.wished.emit(Ask(request, f"Run {quoted(view.scenario.name)}"))
 
 
 def may_run(view: View, plan: Scenario) -> bool:

@@ -94,8 +94,8 @@ class StimulusEditor(Panel):
         places, on = stimuli_of(plan), self._number not in plan.off
         several = len(places) > 1
         place = f"{places.index(self._number) + 1} of {len(places)}"
-        title = f"Stimulus {place}" if several else "Plan"
-        self.head.set_title(title if on else f"{title} (off)")
+        title = f"Stimulus {place}" if several or not on else ""
+        self.head.set_title(title if on else f"{title}, off")
         self.switch.setText(f"Switch this stimulus {'off' if on else 'on'}")
         self.remove_stimulus.setEnabled(several and not view.read_only)
         self.next_stimulus.setEnabled(several)

@@ -29,6 +29,7 @@ class StimulusForm(QWidget):
         self._stimulus: Stimulation | None = None
         self._twin: Twin | None = None
         self._names: Sequence[str] = ()
+        self._stop_emptied = False
         self.where = QPushButton()
         self.picker = PickList("Stimulated regions", "Stimulate", self)
         self.waveform = Segmented(WAVEFORMS)
@@ -78,7 +79,8 @@ class StimulusForm(QWidget):
         self.phase.chosen.connect(self._set_phase)
         self.start.edited.connect(lambda _: self._set_times(self.stop.value()))
         self.stop.edited.connect(self._set_times)
-        self.stop.editingFinished.connect(self._stop_cleared)
+        self.stop.textEdited.connect(self._stop_typed)
+        self.stop.editingFinished.connect(self._stop_entered)
 
     # ------------------------------------------------------------ showing
 
@@ -152,9 +154,13 @@ class StimulusForm(QWidget):
         else:
             self._tell(new)
 
-    def _stop_cleared(self) -> None:
-        """An emptied field: to the end of the run."""
-        if self._stimulus is not None and not self.stop.text().strip():
+    def _stop_typed(self, text: str) -> None:
+        self._stop_emptied = not text.strip()
+
+    def _stop_entered(self) -> None:
+        """An emptied field, which brings its old number back: to the end of the run."""
+        if self._stop_emptied:
+            self._stop_emptied = False
             self._set(stop_s=None)
 
     def _open_picker(self) -> None:

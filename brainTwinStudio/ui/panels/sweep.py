@@ -14,6 +14,7 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.effect_rows import round_up
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.plan_words import quoted
 from brainTwinStudio.ui.plots.sweep_map import SweepMap
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do
@@ -115,7 +116,7 @@ class SweepPanel(Panel):
         request = sweeps.request_of(sweep, place, twin)
         self._asked = (place, request)
         count = f"{len(sweep.results) + 1} of {sweep.size}"
-        self.wish.emit(Ask(request, f"Sweep “{sweep.plan.name}”, {count}"))
+        self.wish.emit(Ask(request, f"Sweep {quoted(sweep.plan.name)}, {count}"))
 
     def _take(self, asked: tuple[sweeps.Place, ScenarioRequest], view: View) -> None:
         """Take the answer to the cell that was asked, once it is there."""

@@ -101,20 +101,22 @@ class EvidencePlot(Axes):
         order = np.argsort(marked, kind="stable")
         kinds = marked.astype(np.intp)
         self.dots.set(x[order], y[order], kinds[order])
+        self.dots.setVisible(x.size > 0)
 
     def _draw_limits(self, evidence: Evidence) -> None:
         """Lines and words do not move the view; they are placed in what it shows."""
         self.box.updateAutoRange()
         (left, right), (bottom, top) = self.box.viewRange()
-        low = 0.0 if evidence.from_zero else bottom
-        rise = 0.1 * (top - low)
-        self.box.setYRange(low, top + (rise if evidence.words else rise / 2), padding=0)
-        top += rise if evidence.words else rise / 2
+        if not evidence.equal:
+            bottom = 0.0 if evidence.from_zero else bottom
+            top += (0.1 if evidence.words else 0.05) * (top - bottom)
+            self.box.setYRange(bottom, top, padding=0)
         for limit in evidence.limits:
             line = Line(limit.token, upright=limit.upright, dash="dash")
             line.set(limit.value)
             self._keep(line, measured=False)
-            words = Words(limit.token, (0, 0) if limit.upright else (1, 1))
+            anchor = (0, 0) if limit.upright else (1, 1)
+            words = Words(limit.token, anchor, ground=True)
             self._keep(words, measured=False)
             x, y = (limit.value, top) if limit.upright else (right, limit.value)
             words.set(limit.word, x, y)

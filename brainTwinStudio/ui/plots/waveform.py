@@ -38,7 +38,7 @@ from brainTwinStudio.ui.theme import Theme
 
 LINE_PX, FILL, HANDLE_PX, REACH_PX = 2.2, 0.14, 10, 11
 STEP = 0.02  # of the axis, for an arrow key
-Y_LABEL = "Input (model units/s)"
+Y_LABEL, SHORT_LABEL, SHORT_PX = "Input (model units/s)", "Input (/s)", 116
 WORDS: dict[Name, str] = {
     "amplitude": "Amplitude",
     "frequency_hz": "Frequency",
@@ -124,12 +124,12 @@ class WaveformPlot(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if above is not None:
-                paint_frame(painter, above, "Time since start (s)", Y_LABEL)
+                paint_frame(painter, above, "Time since start (s)", _label(above))
                 time, height = cycles(wave)
                 self._paint_wave(painter, above, time, 0 * height, height)
                 paint_title(painter, above, rhythm(wave))
             if below is not None:
-                label = Y_LABEL if above is None else ""
+                label = _label(below) if above is None else ""
                 paint_frame(painter, below, "Time in the run (s)", label)
                 self._paint_wave(painter, below, *course(wave))
                 paint_title(painter, below, duration(wave))
@@ -279,3 +279,8 @@ class WaveformPlot(QWidget):
         if self._active in self.handles():
             names.insert(0, f"{self._words(cast(Name, self._active))}, chosen")
         self.setAccessibleDescription(", ".join(names))
+
+
+def _label(frame: Frame) -> str:
+    """The name of the height, as long as there is room for it."""
+    return Y_LABEL if frame.area.height() >= SHORT_PX else SHORT_LABEL

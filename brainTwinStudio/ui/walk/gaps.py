@@ -25,6 +25,14 @@ class GapMeter(QObject):
         self._last = time.perf_counter()
         self._timer.start()
 
+    def pause(self) -> None:
+        """Leave out what comes now: a picture taken of the window, say."""
+        self._timer.stop()
+
+    def go_on(self) -> None:
+        self._last = time.perf_counter()
+        self._timer.start()
+
     def stop(self) -> None:
         self._timer.stop()
 

@@ -21,7 +21,7 @@ from brainTwinStudio.ui.pages.report import ReportPage
 from brainTwinStudio.ui.pages.start import StartPage
 from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.walk import robot
-from brainTwinStudio.ui.walk.robot import Lost
+from brainTwinStudio.ui.walk.robot import LostError
 from brainTwinStudio.ui.walk.runner import Rest, Runner, Steps, Until
 
 PART = Callable[[], Steps]
@@ -59,8 +59,7 @@ class MainJob:
 
     def start(self) -> Steps:
         yield Until("the start page", lambda: self._window.stage == "start")
-        self._window.activateWindow()
-        yield Until("the keyboard", self._window.isActiveWindow)
+        yield from self._take_keyboard()
         yield Until("a brain on the start page", self._drawn)
         yield Rest()
         self._runner.picture("start")
@@ -160,6 +159,7 @@ class MainJob:
         self._runner.picture("plan-resection")
 
     def undo(self) -> Steps:
+        yield from self._take_keyboard()
         before = self._studio.view.project
         robot.press(self._window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         yield Until("the step undone", lambda: self._studio.view.project is not before)
@@ -200,7 +200,7 @@ class MainJob:
         page = self._window.pages["report"]
         assert isinstance(page, ReportPage)
         yield Rest(1.0)
-        target = self._folder / "report.html"
+        target = self._folder / "report.pdf"
         yield from self._write_report(page, target)
         yield Rest(0.8)
         self._runner.picture("report")
@@ -246,7 +246,7 @@ class MainJob:
         yield Until("progress", self._fit_has_course, FIT_SECONDS)
         pid = self._studio.link.pid
         if pid is None:
-            raise Lost("There is no engine to kill.")
+            raise LostError("There is no engine to kill.")
         os.kill(pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
         alerts = self._window.alerts
         yield Until(
@@ -262,6 +262,11 @@ class MainJob:
         self._runner.picture("fit-resumed")
 
     # ------------------------------------------------------------ what is seen
+
+    def _take_keyboard(self) -> Steps:
+        """Without a window manager nobody hands it back after a dialog."""
+        self._window.activateWindow()
+        yield Until("the keyboard", self._window.isActiveWindow)
 
     def to_stage(self, stage: str) -> Steps:
         robot.click(self._window.stages.button(stage))
@@ -341,14 +346,14 @@ def _drop(window: QWidget, path: Path) -> None:
     enter = QDragEnterEvent(middle, copy, data, left, none)
     QApplication.sendEvent(window, enter)
     if not enter.isAccepted():
-        raise Lost("The window does not take the file.")
+        raise LostError("The window does not take the file.")
     drop = QDropEvent(QPointF(middle), copy, data, left, none)
     QApplication.sendEvent(window, drop)
 
 
 def _write_surrogate(run: Recording, path: Path) -> None:
-    """Phase-randomised signals (Prichard and Theiler 1994, doi:10.1103/PhysRevLett.73.951):
-    one random phase a frequency for all regions keeps spectra and FC."""
+    """Phase-randomised signals: one random phase a frequency for all regions keeps
+    spectra and FC (Prichard and Theiler 1994, doi:10.1103/PhysRevLett.73.951)."""
     signals = np.asarray(run.signals)
     mean = signals.mean(axis=1, keepdims=True)
     spectrum = np.fft.rfft(signals - mean)
@@ -369,4 +374,3 @@ def _cell_of(plot: MatrixPlot, row: int, column: int) -> QPoint:
 def _side(region: str) -> str:
     low = region.lower()
     return "L" if low.startswith(("ctx-lh", "lh", "l_", "left")) else "R"
-

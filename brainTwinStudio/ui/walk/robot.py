@@ -12,7 +12,7 @@ LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-class Lost(AssertionError):
+class LostError(AssertionError):
     """Something the robot looked for is not there."""
 
 
@@ -24,18 +24,18 @@ def click(
     """Press and release the left button over a widget (its middle, or `place`)."""
     where = place or widget.rect().center()
     if not widget.isVisible():
-        raise Lost(f"{_named(widget)} is not visible.")
+        raise LostError(f"{_named(widget)} is not visible.")
     if isinstance(widget, QAbstractButton) and not widget.isEnabled():
-        raise Lost(f"{_named(widget)} cannot be pressed now.")
+        raise LostError(f"{_named(widget)} cannot be pressed now.")
     top = widget.window()
     point = widget.mapTo(top, where)
     if not top.rect().contains(point):
-        raise Lost(f"{_named(widget)} lies outside its window.")
+        raise LostError(f"{_named(widget)} lies outside its window.")
     found = top.childAt(point)
     if found is not None and not (
         found is widget or widget.isAncestorOf(found) or found.isAncestorOf(widget)
     ):
-        raise Lost(f"{_named(widget)} is covered by {_named(found)}.")
+        raise LostError(f"{_named(widget)} is covered by {_named(found)}.")
     handle = top.windowHandle()
     QTest.mouseMove(handle, point)
     QTest.mouseClick(handle, LEFT, modifiers, point)
@@ -67,7 +67,7 @@ def choose(box: QComboBox, text: str) -> None:
     place = box.findText(text)
     if place < 0:
         known = ", ".join(box.itemText(i) for i in range(box.count()))
-        raise Lost(f"No entry '{text}' in {_named(box)}. There are: {known}.")
+        raise LostError(f"No entry '{text}' in {_named(box)}. There are: {known}.")
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Home)
     for _ in range(place):
@@ -80,7 +80,7 @@ def button(parent: QWidget, text: str) -> QAbstractButton:
         if one.isVisible() and one.text().replace("&", "").strip() == text:
             return one
     shown = {b.text() for b in parent.findChildren(QAbstractButton) if b.isVisible()}
-    raise Lost(f"No button '{text}'. There are: {', '.join(sorted(shown))}.")
+    raise LostError(f"No button '{text}'. There are: {', '.join(sorted(shown))}.")
 
 
 def _named(widget: QWidget) -> str:

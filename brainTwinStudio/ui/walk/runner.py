@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from brainTwinStudio.ui.studio import Studio
-from brainTwinStudio.ui.walk.robot import Lost
+from brainTwinStudio.ui.walk.robot import LostError
 
 POLL_MS = 20
 
@@ -82,7 +82,7 @@ class Runner(QObject):
         """Save what the window shows, dialogs on top of it included."""
         path = self._out / f"{len(self.walked.pictures) + 1:02d}-{name}.png"
         if not picture_of(self.studio.window).save(str(path)):
-            raise Lost(f"{path} cannot be written.")
+            raise LostError(f"{path} cannot be written.")
         self.walked.pictures.append(path)
 
     def _look(self) -> None:
@@ -104,7 +104,7 @@ class Runner(QObject):
             return True
         if waited > until.seconds:
             said = "; ".join(a.sentence for a in self.studio.window.alerts.alerts)
-            raise Lost(
+            raise LostError(
                 f"Waited {until.seconds:.0f} s in vain for: {until.what}."
                 + (f" The window says: {said}" if said else "")
             )
@@ -125,7 +125,7 @@ class Runner(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._timer.stop()
-        text = str(error) if isinstance(error, Lost) else traceback.format_exc()
+        text = str(error) if isinstance(error, LostError) else traceback.format_exc()
         self.walked.findings.append(Finding(self._name, False, text))
         self.picture(f"failed-{self._name.replace(' ', '-')}")
         self._over()

@@ -15,7 +15,6 @@ from brainTwinStudio.ui.walk.measures import Figures, Measures
 from brainTwinStudio.ui.walk.runner import Finding, Runner
 
 
-
 @dataclass(frozen=True, slots=True)
 class Report:
     """What the walk found."""
@@ -99,5 +98,3 @@ class _Shown:
             self.seconds < 2,
             f"{self.seconds:.2f} s from the start of the program",
         )
-
-

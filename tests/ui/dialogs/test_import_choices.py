@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.files.demo_patient import demo_patient
+from brainTwinStudio.ui.dialogs import import_files
 from brainTwinStudio.ui.dialogs.import_choices import (
     State,
     confidence_of,
@@ -74,6 +75,18 @@ def test_folders_are_opened_two_deep_and_hidden_files_left(files: Files):
     files.text("README.md", "words")
     found = [Path(path).relative_to(files.folder) for path in files_in([files.folder])]
     assert found == [Path("a/b/w.csv"), Path("a/w.csv"), Path("w.csv")]
+
+
+def test_too_many_files_are_told(files: Files, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(import_files, "MOST_FILES", 2)
+    for name in "abc":
+        files.table(f"{name}.csv", weights_of())
+    found = look_each([files.folder])
+    (refused,) = (one for one in found if isinstance(one, Refused))
+    assert refused.sentence == (
+        "Only the first 2 of 3 files were looked at; drop fewer."
+    )
+    assert len(found) == 3
 
 
 def test_the_same_file_twice_is_one_row(files: Files):

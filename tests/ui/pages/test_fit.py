@@ -171,9 +171,7 @@ def test_best_is_offered_only_where_it_is_another_state(
                                page.agreement.plot.dots.up)  # fmt: skip
 
 
-def test_stop_keeps_the_best(
-    page: FitPage, running: View, wishes: list, qtbot: QtBot
-):
+def test_stop_keeps_the_best(page: FitPage, running: View, wishes: list, qtbot: QtBot):
     page.present(running)
     click(qtbot, page.running.going.stop)
     assert deeds(wishes) == [("stop", 7)]
@@ -200,7 +198,9 @@ def test_discarding_a_fit_is_asked_twice(
 def test_a_lost_fit_says_so_and_resumes(
     page: FitPage, view: View, wishes: list, qtbot: QtBot
 ):
-    lost = running_job(view, state="lost", sentence="Memory ran out.", details="exit -9")
+    lost = running_job(
+        view, state="lost", sentence="Memory ran out.", details="exit -9"
+    )
     page.present(replace(view, jobs=(lost,)))
     broken = page.running.broken
     assert broken.words.text() == "Memory ran out."

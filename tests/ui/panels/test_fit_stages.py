@@ -33,7 +33,12 @@ def test_a_running_fit_shows_what_is_done_and_what_comes(view: View):
 def test_a_quick_fit_of_a_fixed_connectome_has_fewer_stages(view: View):
     request = request_of(view, effort="quick")
     fixed = replace(request, spec=ModelSpec(connectome="fixed"))
-    assert expected(fixed) == ("Preparing", "Compiling", "Regional parameters", "Judging")
+    assert expected(fixed) == (
+        "Preparing",
+        "Compiling",
+        "Regional parameters",
+        "Judging",
+    )
 
 
 def test_compiling_in_between_counts_to_the_stage_it_is_for(view: View):
@@ -58,7 +63,9 @@ def test_a_resumed_fit_says_what_it_left_out(view: View):
 
 def test_a_stage_nobody_knew_of_is_taken_in(view: View):
     stages = (*running_job(view).stages, ("Polishing", 9.0))
-    keys = [s.key for s in steps_of(running_job(view, stage="Polishing", stages=stages))]
+    keys = [
+        s.key for s in steps_of(running_job(view, stage="Polishing", stages=stages))
+    ]
     assert keys[-2:] == ["Polishing", "Judging"]
 
 

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.jobs.messages import ScenarioRequest
-from brainTwinStudio.project import Disconnection, Resection, Stimulation
+from brainTwinStudio.project import Disconnection, Resection, Scenario, Stimulation
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.change_card import ChangeCard
 from brainTwinStudio.ui.panels.plan_editor import PlanEditor
+from brainTwinStudio.ui.plan_words import quoted
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Change, Select
 from tests.report.conftest import NAMES
@@ -41,8 +42,7 @@ def click(qtbot: QtBot, widget: QWidget, at: QPoint | None = None) -> None:
 
 def pull_slider(qtbot: QtBot, card: ChangeCard, share: float) -> None:
     """Drag the slider of a card to a share of its length."""
-    track = card.slider.focusProxy()
-    assert isinstance(track, QWidget)
+    track = track_of(card)
     end = QPoint(round(share * track.width()), track.height() // 2)
     begin = QPoint(track.width() - 9, track.height() // 2)
     qtbot.mousePress(track, LEFT, pos=begin)
@@ -51,9 +51,28 @@ def pull_slider(qtbot: QtBot, card: ChangeCard, share: float) -> None:
     qtbot.mouseRelease(track, LEFT, pos=end)
 
 
-def plan_of(wish: object, plan_id: str = "plan-1"):
+def plan_of(wish: object) -> Scenario:
     assert isinstance(wish, Change)
-    return wish.project.scenario(plan_id)
+    return wish.project.scenario("plan-1")
+
+
+def resection_of(wish: object, number: int) -> Resection:
+    change = plan_of(wish).changes[number]
+    assert isinstance(change, Resection)
+    return change
+
+
+def cut_of(wish: object) -> Disconnection:
+    """The change that was added last."""
+    change = plan_of(wish).changes[-1]
+    assert isinstance(change, Disconnection)
+    return change
+
+
+def track_of(card: ChangeCard) -> QWidget:
+    track = card.slider.focusProxy()
+    assert isinstance(track, QWidget)
+    return track
 
 
 # ---------------------------------------------------------------- what is shown
@@ -153,7 +172,7 @@ def test_a_drag_of_the_slider_is_one_change_when_it_is_let_go(
     wishes = wishes_of(editor)
     pull_slider(qtbot, editor.cards[0], 0.5)
     assert len(wishes) == 1
-    change = plan_of(wishes[0]).changes[0]
+    change = resection_of(wishes[0], 0)
     assert change.regions == (POLE,)
     assert 0.35 < change.fraction < 0.65
     assert wishes[0].text == f"Weaken L temporalpole {change.fraction * 100:.0f}{NBSP}%"
@@ -164,7 +183,7 @@ def test_while_the_slider_moves_the_card_says_what_it_would_do(
     editor: PlanEditor, qtbot: QtBot
 ):
     card = editor.cards[0]
-    track = card.slider.focusProxy()
+    track = track_of(card)
     qtbot.mousePress(track, LEFT, pos=QPoint(track.width() // 2, 8))
     assert card.deed.text() == "Weaken region"
     assert card.amount.text() != f"100{NBSP}%"
@@ -175,12 +194,12 @@ def test_steps_by_keys_that_follow_each_other_are_one_change(
     editor: PlanEditor, qtbot: QtBot
 ):
     wishes = wishes_of(editor)
-    track = editor.cards[0].slider.focusProxy()
+    track = track_of(editor.cards[0])
     for _ in range(3):
         qtbot.keyClick(track, Qt.Key.Key_Left)
     assert wishes == []
     qtbot.waitUntil(lambda: len(wishes) == 1)
-    assert plan_of(wishes[0]).changes[0].fraction == pytest.approx(0.97)
+    assert resection_of(wishes[0], 0).fraction == pytest.approx(0.97)
 
 
 def test_delete_takes_the_focused_change_off_the_plan(editor: PlanEditor, qtbot: QtBot):
@@ -281,9 +300,7 @@ def test_a_connection_is_added_by_its_two_ends(editor: PlanEditor, qtbot: QtBot)
     tools.other_end.list.itemActivated.emit(near)
     name = near.data(Qt.ItemDataRole.UserRole)
     click(qtbot, tools.other_end.take)
-    cut = plan_of(wishes[0]).changes[-1]
-    assert isinstance(cut, Disconnection)
-    assert set(cut.edges) == {(INSULA, name), (name, INSULA)}
+    assert set(cut_of(wishes[0]).edges) == {(INSULA, name), (name, INSULA)}
 
 
 def test_what_is_selected_is_added_from_the_menu(editor: PlanEditor):
@@ -295,10 +312,10 @@ def test_what_is_selected_is_added_from_the_menu(editor: PlanEditor):
     remove.trigger()
     assert plan_of(wishes[-1]).changes[-1] == Resection((LINGUAL,))
     among.trigger()
-    edges = plan_of(wishes[-1]).changes[-1].edges
+    edges = cut_of(wishes[-1]).edges
     assert {r for edge in edges for r in edge} == {INSULA, LINGUAL}
     every.trigger()
-    cut = plan_of(wishes[-1]).changes[-1].edges
+    cut = cut_of(wishes[-1]).edges
     assert all(set(edge) & {INSULA, LINGUAL} for edge in cut)
     assert len(cut) > len(edges)
 
@@ -375,6 +392,12 @@ def test_run_full_asks_for_64_paired_runs(editor: PlanEditor, qtbot: QtBot):
     assert ask.request.scenario.seeds == 64
     assert ask.request.scenario.result is None
     assert ask.title == "Run “Pole”"
+
+
+def test_a_long_name_is_cut_in_the_title_of_a_job():
+    words = quoted("Remove L superiorfrontal with all connections")
+    assert words == "“Remove L superiorfrontal with a…”"
+    assert quoted("Pole") == "“Pole”"
 
 
 def test_a_running_full_run_can_be_stopped(editor: PlanEditor, qtbot: QtBot):

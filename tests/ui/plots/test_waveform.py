@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.ui.plots.wave_shape import (
+    Name,
     Wave,
     course,
     course_handles,
@@ -71,14 +72,18 @@ def test_without_a_stop_the_course_goes_on_to_the_end():
         (STEADY, "stop_s", (1000, 0), "stop_s", None),  # the end is no stop
     ],
 )
-def test_a_pulled_handle_sets_its_quantity_within_bounds(wave, name, to, field, value):
+def test_a_pulled_handle_sets_its_quantity_within_bounds(
+    wave: Wave, name: Name, to: tuple[float, float], field: str, value: float | None
+):
     result = getattr(pulled(wave, name, *to), field)
     assert result == value if value is None else result == pytest.approx(value)
 
 
 @pytest.mark.parametrize("wave", [SINE, PULSES, STEADY, replace(SINE, phase_rad=2.0)])
 def test_a_handle_that_is_let_go_where_it_is_changes_nothing(wave: Wave):
-    for name, place in {**cycle_handles(wave), **course_handles(wave)}.items():
+    handles: dict[Name, tuple[float, float]] = cycle_handles(wave)
+    handles = handles | course_handles(wave)
+    for name, place in handles.items():
         result = getattr(pulled(wave, name, *place), name)
         if name == "stop_s" and wave.stop_s is None:
             assert result is None

@@ -85,6 +85,15 @@ class Rendering(QObject):
         """Whether the fine picture of what is wanted is shown."""
         return self._is_fine and self._shown == self._wanted and self._slices is None
 
+    @property
+    def _fits(self) -> bool:
+        """Whether the image has the size that is wanted."""
+        return (
+            self._shown is not None
+            and self._wanted is not None
+            and self._shown[2:] == self._wanted[2:]
+        )
+
     def want(self, drawing: Drawing, camera: Camera, size: Size, ratio: float) -> None:
         """What is to be seen from now on; draws nothing yet."""
         if self._is_closed:
@@ -98,9 +107,14 @@ class Rendering(QObject):
         if not moved and drawing.looks_like(before[0]):
             return
         self._wanted = now
-        if before[2:] != now[2:]:
+        if before[2:] != now[2:]:  # another size: the old picture does until then
             self._seconds.clear()
-        self._hurry = moved or self._shown is not before or not self._is_fine
+            self._hurry = False
+            self._restart(0)
+            return
+        self._hurry = self._fits and (
+            moved or self._shown is not before or not self._is_fine
+        )
         self._restart(REST_MS if self._hurry else 0)
 
     def update_moving(self) -> None:
@@ -160,11 +174,11 @@ class Rendering(QObject):
             self._rest.start(wait_ms)
 
     def _begin(self) -> None:
-        """Start on the fine picture; before the very first, on a quick one."""
+        """Start on the fine picture; before the first of a size, on a quick one."""
         if self._wanted is None:
             return
         self._seconds.pop(MOVING, None)  # another try after every rest
-        self._quality = STILL if self.image is not None else MOVING
+        self._quality = STILL if self._fits else MOVING
         self._slices = self.picture.slices(*self._wanted, self._quality, at_once=False)
         self._spent = []
         self._turn.start()

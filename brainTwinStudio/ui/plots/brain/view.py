@@ -216,11 +216,7 @@ class BrainView(QWidget):
         self._want()
         self.rendering.update_moving()
         painter = QtGui.QPainter(self)
-        image = self.rendering.image
-        if image is None:
-            painter.fillRect(self.rect(), theme.colour(self._theme.canvas))
-        else:
-            painter.drawImage(self.rect(), image)
+        self._paint_image(painter)
         hovered = self._hands.under_mouse
         if hovered < 0 and self.scene.hovered is not None:
             hovered = self.scene.hovered
@@ -231,6 +227,19 @@ class BrainView(QWidget):
             paint_lasso(painter, gesture.corners, gesture.kind == "box", self._theme)
         if self._focus_by_key:
             paint_focus(painter, QRectF(self.rect()), self._theme)
+
+    def _paint_image(self, painter: QtGui.QPainter) -> None:
+        """The picture; one of another size in the middle until there is a new one."""
+        image = self.rendering.image
+        if image is not None and image.size() == self.size() * self.devicePixelRatioF():
+            painter.drawImage(self.rect(), image)
+            return
+        painter.fillRect(self.rect(), theme.colour(self._theme.canvas))
+        if image is not None:
+            size = image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            area = QRect(QPoint(0, 0), size)
+            area.moveCenter(self.rect().center())
+            painter.drawImage(area, image)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         if self._direction:

@@ -1,0 +1,169 @@
+"""The five numbers of a fit in words: what each means, its interval, or why there is
+none."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.project import Twin
+from brainTwinStudio.report.wording import (
+    NOT_ESTIMATED,
+    get,
+    interval,
+    number,
+    significant,
+)
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.fit_shown import agreement_of, correlation_of, last_loss
+from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, short_name
+from brainTwinStudio.ui.time_words import between, clock, spent
+
+DASH = "–"
+COUPLING = "Global coupling (1/s)"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """title, value and note of one cell. plain: the value is words, not a number."""
+
+    title: str
+    value: str
+    note: str = ""
+    plain: bool = False
+    tip: str = ""
+
+
+def numbers_of(shown: Job | Twin | None) -> tuple[Number, ...]:
+    """The five numbers of a running fit, of a finished twin, or of nothing yet."""
+    if isinstance(shown, Job):
+        return _of_job(shown)
+    if shown is None:
+        titles = ("FC agreement", "Held-out", "Loss", COUPLING, "Time")
+        return tuple(Number(title, DASH, "no fit yet") for title in titles)
+    return _of_twin(shown)
+
+
+def _of_job(job: Job) -> tuple[Number, ...]:
+    return (
+        _agreement_now(job),
+        _held_out_later(job),
+        _loss_now(job),
+        _coupling_now(job),
+        _time_left(job),
+    )
+
+
+def timed(job: Job) -> tuple[Number, ...]:
+    """The last three numbers: they change without a new picture."""
+    return (_loss_now(job), _coupling_now(job), _time_left(job))
+
+
+def _agreement_now(job: Job) -> Number:
+    found = agreement_of(job)
+    if found is None:
+        return Number("FC agreement, now", DASH, "with the first step")
+    best = found.now if found.best is None else found.best
+    r = number(correlation_of(found.measured, best))
+    note = "linear theory" if found.best is None else f"best {r}"
+    now = number(correlation_of(found.measured, found.now))
+    tip = "Correlation of Fisher-z FC over pairs, by the linear theory of the model."
+    return Number("FC agreement, now", now, note, tip=tip)
+
+
+def _held_out_later(job: Job) -> Number:
+    assert isinstance(job.request, FitRequest)
+    share = job.request.settings.hold_out
+    if not share:
+        return Number("Held-out", "nothing held out", plain=True)
+    tip = "What is held out is never looked at while a fit runs; it is judged once."
+    return Number(f"Held-out ({100 * share:.0f} %)", "after the fit", "", True, tip)
+
+
+def _loss_now(job: Job) -> Number:
+    latest = last_loss(job)
+    if latest is None:
+        note = "judged by free runs" if job.course else "with the first step"
+        return Number("Loss", DASH, note)
+    value, stage = latest
+    return Number("Loss", significant(value), short_name(stage))
+
+
+def _coupling_now(job: Job) -> Number:
+    if "G" not in job.preview:
+        return Number(COUPLING, DASH, "with the first step")
+    value = significant(float(np.asarray(job.preview["G"])))
+    return Number(COUPLING, value, f"interval {NOT_ESTIMATED}")
+
+
+def _time_left(job: Job) -> Number:
+    elapsed = f"elapsed {clock(job.seconds)}"
+    if job.state == "queued":
+        return Number("Time left", "in the queue", "", True)
+    if key_of(job.stage) == COMPILING:
+        return Number("Time left", "compiling", elapsed, True)
+    if job.seconds_left is None:
+        return Number("Time left", "not known yet", elapsed, True)
+    return Number("Time left", between(job.seconds_left), elapsed)
+
+
+def _of_twin(twin: Twin) -> tuple[Number, ...]:
+    return (
+        _agreement(twin),
+        _held_out(twin),
+        _last_loss(twin),
+        _coupling(twin),
+        Number("Time", spent(twin.seconds), f"compiling {spent(twin.compile_seconds)}"),
+    )
+
+
+def _agreement(twin: Twin) -> Number:
+    single, sd = get(twin.train, "fc_r_single"), get(twin.train, "fc_r_sd")
+    note = "on what was fitted"
+    if single is not None and sd is not None:
+        note = f"one run {number(single)} ± {number(sd)}"
+    tip = f"{twin.settings.judge_seeds} free-running simulations against the recording."
+    return Number("FC agreement", _shown(get(twin.train, "fc_r")), note, tip=tip)
+
+
+def _held_out(twin: Twin) -> Number:
+    share = twin.settings.hold_out
+    title = f"Held-out ({100 * share:.0f} %)" if share else "Held-out"
+    value = get(twin.held_out, "fc_r")
+    if value is None:
+        why = "nothing held out" if not share else NOT_ESTIMATED
+        return Number(title, why, "", True)
+    ceiling, floor = get(twin.ceiling, "fc_r"), get(twin.floor, "fc_r")
+    note = "" if ceiling is None else f"ceiling {number(ceiling)}"
+    tip = (
+        f"Structure alone predicts {number(floor)}. The recording's own parts agree by "
+        f"{number(ceiling)}."
+    )
+    return Number(title, number(value), note, tip=tip)
+
+
+def _last_loss(twin: Twin) -> Number:
+    history = np.asarray(twin.loss_history)
+    if not history.size or not np.isfinite(history[-1]):
+        return Number("Loss", NOT_ESTIMATED, "", True)
+    steps = number(history.size, 0)
+    tip = f"At the end of: {twin.phases[-1][1]}." if twin.phases else ""
+    return Number("Loss", significant(float(history[-1])), f"{steps} steps", tip=tip)
+
+
+def _coupling(twin: Twin) -> Number:
+    value = twin.parameters.get("G")
+    if value is None:
+        return Number(COUPLING, "not in this model", "", True)
+    bounds = twin.intervals.get("G")
+    known = (
+        NOT_ESTIMATED
+        if bounds is None
+        else interval(float(bounds[0]), float(bounds[1]))
+    )
+    note = known if bounds is not None else f"interval {known}"
+    return Number(COUPLING, significant(float(value)), note)
+
+
+def _shown(value: float | None) -> str:
+    return DASH if value is None else number(value)
