@@ -1,6 +1,7 @@
 """The Fit stage: set one up, watch it, stop it, look at what came of it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from brainTwinStudio.project import Catalogue
@@ -88,31 +89,48 @@ def _scrolled(inside: QWidget) -> QScrollArea:
 
 
 class _Column(QWidget):
-    """One panel above another, that can be squeezed. Wrapped words would else ask for
-    the height that they would like best, and a scroll area would give it to them."""
+    """One panel above another: the first has the height that it needs, the second what
+    is left, which it scrolls in. (A box layout would squeeze the first.)"""
 
     def __init__(self, first: QWidget, second: QWidget) -> None:
         super().__init__()
         self._first, self._second = first, second
         self.setProperty("bg", "seam")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addWidget(first)
-        column.addWidget(second, 1)
-
-    def hasHeightForWidth(self) -> bool:
-        return False
+        for panel in (first, second):
+            panel.setParent(self)
 
     def minimumSizeHint(self) -> QSize:
         """All of the first panel; of the second what cannot be scrolled."""
-        width = max(self.width(), RIGHT_PX - 30)
-        first = self._first.heightForWidth(width)
-        if first < 0:
-            first = self._first.sizeHint().height()
         inside = self._second.layout()
-        second = inside.minimumHeightForWidth(width) if inside is not None else -1
+        second = inside.minimumHeightForWidth(self._width()) if inside else -1
         if second < 0:
             second = self._second.minimumSizeHint().height()
-        return QSize(super().minimumSizeHint().width(), first + 1 + second)
+        width = max(p.minimumSizeHint().width() for p in (self._first, self._second))
+        return QSize(width, self._first_px() + 1 + second)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+    def _width(self) -> int:
+        return max(self.width(), RIGHT_PX - 30)
+
+    def _first_px(self) -> int:
+        wanted = self._first.heightForWidth(self._width())
+        return wanted if wanted > 0 else self._first.sizeHint().height()
+
+    def _place(self) -> None:
+        first = self._first_px()
+        self._first.setGeometry(0, 0, self.width(), first)
+        rest = max(self.height() - first - 1, 0)
+        self._second.setGeometry(0, first + 1, self.width(), rest)

@@ -49,6 +49,7 @@ class FlatPicture:
         quality: Quality,
         *,
         at_once: bool = True,
+        finer: int = 1,
     ) -> Generator[None, None, QImage]:
         """As GlPicture.slices, in a single step."""
         yield from ()

@@ -8,7 +8,6 @@ from brainTwinStudio.report.assets import colour_map
 
 from . import shaders
 from .cortex_mesh import cortex_mesh, on_vertices
-from .device import LARGEST_PX
 from .drawing import map_name
 from .gl_frame import BLEND, OPEN, SHUT, Frame
 from .scene import Floats
@@ -19,6 +18,7 @@ DARK_GREY, LIGHT_GREY = (0.42, 0.46, 0.54), (0.62, 0.66, 0.72)  # values near ze
 DARKER = {True: 0.35, False: 0.25}  # sulci; dark theme or not
 CLEARER = 0.45
 SHINE = {True: 0.10, False: 0.0}
+PARTS = 16  # of the mesh, so that it can be drawn in steps
 USUAL = 0.5  # the slider's place where the alphas are those of DESIGN.md
 Kind = Literal["depth", "glass", "paint"]
 SOURCES: dict[Kind, tuple[str, str]] = {
@@ -36,12 +36,12 @@ class CortexLayer:
         self._full = full
         self._programs: dict[Kind, Any] = {}
         self._buffers: dict[str, Any] = {}
-        self._triangles: Any = None
+        self._triangles: list[Any] = []
         self._field: Floats | None = None
         self._map = ""
 
-    def draw_depth(self, frame: Frame) -> None:
-        """First pass: where the outer sheet lies."""
+    def draw_depth(self, frame: Frame, parts: range) -> None:
+        """First pass: where the outer sheet lies; parts: of the PARTS of the mesh."""
         program = self._program("depth")
         frame.aim(program)
         self._gloo.set_state(
@@ -52,12 +52,13 @@ class CortexLayer:
             blend=False,
             color_mask=SHUT,
         )
-        program.draw("triangles", self._triangles)
+        for part in parts:
+            program.draw("triangles", self._triangles[part])
         self._gloo.set_state(color_mask=OPEN)
 
-    def draw(self, frame: Frame, left: int, right: int) -> None:
-        """Second pass: the colour of that sheet, over what is inside; between two
-        columns of pixels."""
+    def draw(self, frame: Frame, parts: range) -> None:
+        """Second pass, after the whole of the first: the colour of that sheet, over
+        what is inside."""
         dark = frame.colours.dark
         if frame.drawing.surface is None:
             program = self._program("glass")
@@ -81,11 +82,9 @@ class CortexLayer:
             blend=True,
             blend_func=BLEND,
             color_mask=OPEN,
-            scissor_test=True,
         )
-        self._gloo.set_scissor(left, 0, right - left, LARGEST_PX)
-        program.draw("triangles", self._triangles)
-        self._gloo.set_state(scissor_test=False)
+        for part in parts:
+            program.draw("triangles", self._triangles[part])
 
     def _paint(self, program: Any, frame: Frame) -> None:
         """Bring values and colours to the card, where they are others than before."""
@@ -113,8 +112,9 @@ class CortexLayer:
         if kind in self._programs:
             return self._programs[kind]
         gloo, mesh = self._gloo, cortex_mesh(fast=not self._full)
-        if self._triangles is None:
-            self._triangles = gloo.IndexBuffer(mesh.triangles)
+        if not self._triangles:
+            parts = np.array_split(mesh.triangles, PARTS)
+            self._triangles = [gloo.IndexBuffer(np.ascontiguousarray(p)) for p in parts]
             self._buffers = {
                 "a_position": gloo.VertexBuffer(mesh.vertices_mm),
                 "a_normal": gloo.VertexBuffer(mesh.normals),

@@ -14,14 +14,14 @@ from PySide6.QtGui import QImage
 from .camera import Camera
 from .device import LARGEST_PX, Device
 from .drawing import Drawing, rgb
-from .gl_cortex import CortexLayer
+from .gl_cortex import PARTS, CortexLayer
 from .gl_edges import EdgeLayer
 from .gl_frame import OPEN, Frame, Quality
 from .gl_nodes import NodeLayer
 from .scene import Floats
 
 SAMPLES = 4
-STRIP_PX = 600_000  # drawn in one slice
+STEP_PX = 600_000  # of a picture whose cortex is drawn in one step
 Slices = Generator[None, None, QImage]
 
 
@@ -55,17 +55,18 @@ class GlPicture:
         quality: Quality,
         *,
         at_once: bool = True,
+        finer: int = 1,
     ) -> Slices:
         """Draw; unless at_once, step by step, with other things in between (which takes
         longer as a whole: software OpenGL stores the whole frame after each step).
 
-        size: logical pixels; ratio: pixels of the image for each of them. Returns the
-        image.
+        size: logical pixels; ratio: pixels of the image for each of them; finer: cut
+        into so many times more steps. Returns the image.
         """
         width, height = (int(np.clip(round(s * ratio), 1, LARGEST_PX)) for s in size)
         frame = Frame(drawing, camera, size, width, quality)
-        strips = 1 if at_once else 1 + width * height // STRIP_PX
-        steps = self._steps(frame, [width * k // strips for k in range(strips + 1)])
+        cuts = 1 if at_once else min(finer * (1 + width * height // STEP_PX), PARTS)
+        steps = self._steps(frame, [PARTS * k // cuts for k in range(cuts + 1)])
         samples = SAMPLES if quality.fine else 0
         self._device.begin(width, height, samples)
         for step in steps:
@@ -84,7 +85,7 @@ class GlPicture:
         self._device.close()
 
     def _steps(self, frame: Frame, cuts: list[int]) -> list[Callable[[], None]]:
-        """cuts: pixels from the left where the last, longest pass is cut to strips."""
+        """cuts: places in the cortex's parts where its passes are cut."""
         scene = frame.drawing.scene
         stimulated = np.zeros(scene.count, bool)
         stimulated[list(scene.stimulated)] = True
@@ -93,15 +94,14 @@ class GlPicture:
         steps: list[Callable[[], None]] = [partial(self._draw_inside, frame, inside)]
         if scene.has_cortex:
             cortex = self._cortex[frame.quality.full]
-            steps.append(partial(cortex.draw_depth, frame))
-            for left, right in pairwise(cuts):
-                steps.append(partial(cortex.draw, frame, left, right))
+            for draw in (cortex.draw_depth, cortex.draw):
+                steps += [partial(draw, frame, range(*ends)) for ends in pairwise(cuts)]
         if stimulated.any():
             steps.append(partial(self._nodes.draw, frame, stimulated, on_top=True))
         return steps
 
     def _draw_inside(self, frame: Frame, nodes: Floats) -> None:
-        self._gloo.set_state(color_mask=OPEN, depth_mask=True, scissor_test=False)
+        self._gloo.set_state(color_mask=OPEN, depth_mask=True)
         canvas = rgb(frame.colours.canvas)
         self._gloo.clear(color=(*canvas, 1.0), depth=1.0)
         self._edges.draw(frame)

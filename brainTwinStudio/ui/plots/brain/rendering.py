@@ -17,6 +17,7 @@ from .gl_frame import COARSE, MOVING, STILL, Quality
 
 REST_MS = 150  # after the last motion
 QUICK_S, SLOW_S = 0.014, 0.034  # fine even in motion; too slow without the coarse hull
+LONG_S, SHORT_S, FINEST = 0.022, 0.007, 8  # of a slice of the fine picture
 Size = tuple[float, float]
 
 
@@ -32,6 +33,7 @@ class Picture(Protocol):
         quality: Quality,
         *,
         at_once: bool = True,
+        finer: int = 1,
     ) -> "Slices": ...
 
     def close(self) -> None: ...
@@ -70,6 +72,7 @@ class Rendering(QObject):
         self._is_visible = False
         self._slices: Slices | None = None
         self._quality = STILL
+        self._finer = 2
         self._spent: list[float] = []
         self._seconds: dict[Quality, float] = {}
         self._drawn: set[Quality] = set()
@@ -179,7 +182,9 @@ class Rendering(QObject):
             return
         self._seconds.pop(MOVING, None)  # another try after every rest
         self._quality = STILL if self._fits else MOVING
-        self._slices = self.picture.slices(*self._wanted, self._quality, at_once=False)
+        self._slices = self.picture.slices(
+            *self._wanted, self._quality, at_once=False, finer=self._finer
+        )
         self._spent = []
         self._turn.start()
 
@@ -199,12 +204,20 @@ class Rendering(QObject):
                 self._restart(0)
             else:
                 self.still_slices = self._spent
+                self._learn(max(self._spent))
             self.ready.emit()
         except Exception:
             self.stop()
             raise
         else:
             self._spent.append(perf_counter() - start)
+
+    def _learn(self, longest_s: float) -> None:
+        """Cut finer while other work makes the machine slow, coarser when it rests."""
+        if longest_s > LONG_S:
+            self._finer = min(2 * self._finer, FINEST)
+        elif longest_s < SHORT_S:
+            self._finer = max(self._finer // 2, 1)
 
     def _draw(self, quality: Quality) -> float:
         if self._wanted is None:
