@@ -23,6 +23,8 @@ from brainTwinStudio.ui.wishes import Change
 
 if TYPE_CHECKING:
     from brainTwinStudio.files.importing import ImportResult
+    from brainTwinStudio.ui.dialogs.new_fit import NewFitDialog
+    from brainTwinStudio.ui.dialogs.report import ReportDialog
     from brainTwinStudio.ui.studio import Studio
 
 DEMO = "demo.btproj"
@@ -303,7 +305,17 @@ class Commands(QObject):
     # ------------------------------------------------------------ engine
 
     def fit(self, _: object = None) -> None:
-        self.stage("fit")
+        """The set-up of a fit: its stage, or from other stages a dialog."""
+        studio = self._studio
+        if studio.window.stage in ("fit", "start"):
+            self.stage("fit")
+            return
+        from brainTwinStudio.ui.dialogs.new_fit import NewFitDialog
+
+        view, catalogue = studio.view, studio.link.catalogue
+        dialog = NewFitDialog(studio.window, view, self.times, catalogue)
+        dialog.accepted.connect(lambda: studio.show_stage("fit"))
+        self._open_dialog(dialog)
 
     def stop(self, job_id: object) -> None:
         self._studio.link.stop(int(str(job_id)))
@@ -348,7 +360,13 @@ class Commands(QObject):
         self._studio.window.close()
 
     def report(self, _: object = None) -> None:
-        self.stage("report")
+        """What the report will hold: its stage, or from other stages a dialog."""
+        if self._studio.window.stage in ("report", "start"):
+            self.stage("report")
+            return
+        from brainTwinStudio.ui.dialogs.report import ReportDialog
+
+        self._open_dialog(ReportDialog(self._studio.window, self._studio.view))
 
     # ------------------------------------------------------------ inside
 
@@ -358,6 +376,14 @@ class Commands(QObject):
         if session.store is None or session.project is None:
             return
         recents.remember(self._studio.folder, session.store.path, view)
+
+    def _open_dialog(self, dialog: "NewFitDialog | ReportDialog") -> None:
+        """Open a dialog that follows the view and whose wishes are granted."""
+        studio = self._studio
+        dialog.wish.connect(studio.grant)
+        studio.dialogs.append(dialog)
+        dialog.finished.connect(lambda _: studio.dialogs.remove(dialog))
+        dialog.open()
 
     def _may_leave(self) -> None:
         if self._studio.view.job("fit") is not None:

@@ -1,8 +1,9 @@
 """What the stage bar says about every stage."""
 
+from brainTwinStudio.ui.controls.step_bar import MarkKind
 from brainTwinStudio.ui.view import View
 
-Mark = tuple[str, str, str]  # stage, kind ("", tick, warning, clock, count), text
+Mark = tuple[str, MarkKind, str]  # stage, kind ("", tick, warning, clock, count), text
 
 
 def marks_of(view: View) -> tuple[Mark, ...]:

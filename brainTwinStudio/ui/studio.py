@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -14,6 +14,7 @@ from brainTwinStudio.jobs.messages import (
     Evaluation,
     FitRequest,
     Lost,
+    Request,
     ScenarioAnswer,
     ScenarioRequest,
     SimulateRequest,
@@ -33,6 +34,10 @@ from brainTwinStudio.ui.pages.start import StartPage
 from brainTwinStudio.ui.session import Session
 from brainTwinStudio.ui.view import NO_HISTORY, View
 from brainTwinStudio.ui.wishes import Ask, Change, Do, Hover, Select, Wish
+
+if TYPE_CHECKING:
+    from brainTwinStudio.ui.dialogs.new_fit import NewFitDialog
+    from brainTwinStudio.ui.dialogs.report import ReportDialog
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +63,7 @@ class Studio(QObject):
         self.runs: dict[str, Simulation] = {}
         self.answers: dict[str, ScenarioAnswer] = {}
         self.evaluations: dict[str, Evaluation] = {}
+        self.dialogs: list[NewFitDialog | ReportDialog] = []  # open ones
         self.busy = ""
         self._cards: tuple[Patient, tuple[Card, ...] | None] | None = None
         self._pending: list[Callable[[View], None]] = []
@@ -118,14 +124,7 @@ class Studio(QObject):
     def _drop_waiting(self, request: ScenarioRequest | SimulateRequest) -> None:
         """A newer preview of the same plan makes the one in the queue pointless."""
         for job in self.link.jobs:
-            if job.state != "queued" or type(job.request) is not type(request):
-                continue
-            if isinstance(job.request, ScenarioRequest) and isinstance(
-                request, ScenarioRequest
-            ):
-                if job.request.scenario.id == request.scenario.id:
-                    self.link.stop(job.id)
-            elif job.request.twin.id == request.twin.id:
+            if job.state == "queued" and _same_subject(job.request, request):
                 self.link.stop(job.id)
 
     # ------------------------------------------------------------ views
@@ -213,6 +212,7 @@ class Studio(QObject):
             window.browser.present,
             *([window.brain.present] if not window.brain.isHidden() else []),
             *window.page.steps(),
+            *(dialog.present for dialog in self.dialogs),
             lambda _: window.page.release(),
         ]
         self.ends.want_run(self.view)
@@ -251,7 +251,9 @@ class Studio(QObject):
 
     def _progressed(self, job: Job) -> None:
         self.window.jobs.show_job(job)
-        self.window.page.show_job(job)
+        self.fit_page.show_job(job)  # also while hidden: it keeps what it is told
+        if self.window.page is not self.fit_page:
+            self.window.page.show_job(job)
         if job.kind == "fit":
             self.window.stages.set_stage("fit", "clock", f"{100 * job.fraction:.0f} %")
 
@@ -282,3 +284,13 @@ class Studio(QObject):
         self.link.close()
         self.window.brain.close()
         self.window.deleteLater()
+
+
+def _same_subject(one: Request, other: Request) -> bool:
+    """Whether two requests are about the same plan, or free runs of the same twin."""
+    if isinstance(one, ScenarioRequest) and isinstance(other, ScenarioRequest):
+        full = one.scenario.seeds != other.scenario.seeds  # a sweep, a full run
+        return one.scenario.id == other.scenario.id and not full
+    if isinstance(one, SimulateRequest) and isinstance(other, SimulateRequest):
+        return one.twin.id == other.twin.id
+    return False

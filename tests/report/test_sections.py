@@ -115,9 +115,9 @@ def test_an_interval_that_covers_zero_reads_within_noise(project):
 
 def test_changes_are_told_in_words(project):
     words = words_of(next(s for s in all_sections(project) if s.name == "plans").blocks)
-    assert "Remove L temporalpole with all connections." in words
-    assert "Weaken all connections of L fusiform by 40\u00a0%." in words
-    assert "Cut the connection R cuneus → L cuneus." in words
+    assert "Remove L Temporal pole with all connections." in words
+    assert "Weaken all connections of L Fusiform by 40\u00a0%." in words
+    assert "Cut the connection R Cuneus → L Cuneus." in words
     assert "sine at 0.05\u00a0Hz" in words
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from brainTwinStudio.jobs.messages import FitRequest
-from brainTwinStudio.project import FitSettings, ModelSpec
+from brainTwinStudio.project import Array, FitSettings, ModelSpec
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.view import View
 
@@ -30,11 +30,11 @@ def request_of(view: View, **settings: Any) -> FitRequest:
     return FitRequest(patient.id, patient.connectome, runs, ModelSpec(), chosen)
 
 
-def preview_of(view: View, seed: int = 0) -> dict[str, np.ndarray]:
+def preview_of(view: View, seed: int = 0) -> dict[str, Array]:
     """What a running fit shows of itself."""
     rng = np.random.default_rng(seed)
     regions = len(view.names)
-    measured = np.corrcoef(rng.normal(size=(regions, 40)))
+    measured: Array = np.atleast_2d(np.corrcoef(rng.normal(size=(regions, 40))))
     return {
         "measured_fc": measured,
         "fc": 0.8 * measured + 0.2 * np.eye(regions),

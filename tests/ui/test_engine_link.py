@@ -2,9 +2,7 @@
 
 import os
 import signal
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -12,9 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.jobs.process import Engine
 from brainTwinStudio.ui.engine_link import EngineLink, Job
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "jobs"))
-from fake_engine import entry, fit_request
+from tests.jobs.fake_engine import entry, fit_request
 
 PATIENCE_MS = 20_000
 

@@ -12,7 +12,7 @@ from brainTwinStudio.ui.controls.value_slider import ValueSlider
 from brainTwinStudio.ui.plots.frame import Frame, ticks_of
 
 LEFT = Qt.MouseButton.LeftButton
-NAMES = (("a", "L insula"), ("b", "R insula"), ("c", "L lingual"), ("d", "Brain stem"))
+NAMES = (("a", "L Insula"), ("b", "R Insula"), ("c", "L Lingual"), ("d", "Brain stem"))
 
 
 # ---------------------------------------------------------------- picking names
@@ -39,9 +39,9 @@ def left(picker: PickList) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("ins", ["L insula", "R insula"]),
-        ("l insula", ["L insula"]),
-        ("L LING", ["L lingual"]),
+        ("ins", ["L Insula", "R Insula"]),
+        ("l insula", ["L Insula"]),
+        ("L LING", ["L Lingual"]),
         ("stem", ["Brain stem"]),
         ("x", []),
         ("", [words for _, words in NAMES]),

@@ -112,7 +112,7 @@ def test_regions_are_removed_each_by_a_change_of_its_own(project: Project):
     edit = plans.with_regions(project, "plan-3", (INSULA, LINGUAL))
     assert plan_after(edit).changes[1:] == (Resection((INSULA,)), Resection((LINGUAL,)))
     assert edit.text == "Remove 2 regions"
-    assert plans.with_regions(project, "plan-3", (INSULA,)).text == "Remove L insula"
+    assert plans.with_regions(project, "plan-3", (INSULA,)).text == "Remove L Insula"
 
 
 def test_a_region_that_is_in_the_plan_is_not_added_twice(project: Project):
@@ -132,7 +132,7 @@ def test_a_region_that_is_switched_off_is_switched_on_when_it_is_added(
 
 def test_toggling_takes_out_what_is_in_and_back(project: Project):
     out = plans.toggled(project, "plan-1", (POLE,))
-    assert out.text == "Take L temporalpole off the plan"
+    assert out.text == "Take L Temporal pole off the plan"
     assert plan_after(out).changes == project.scenario("plan-1").changes[1:]
     back = plans.toggled(out.project, "plan-1", (POLE,))
     assert Resection((POLE,)) in plan_after(back).changes
@@ -161,12 +161,12 @@ def test_every_edit_of_a_plan_drops_its_result(project: Project, edit):
 def test_weakening_is_told_in_percent_and_a_whole_fraction_removes(project: Project):
     weak = plans.set_fraction(project, "plan-1", 0, 0.604)
     assert plan_after(weak).changes[0] == Resection((POLE,), 0.6)
-    assert weak.text == f"Weaken L temporalpole 60{NBSP}%"
+    assert weak.text == f"Weaken L Temporal pole 60{NBSP}%"
     assert plans.set_fraction(weak.project, "plan-1", 0, 1.0).text == (
-        "Remove L temporalpole"
+        "Remove L Temporal pole"
     )
     assert plans.set_fraction(project, "plan-1", 2, 0.5).text == (
-        f"Weaken R cuneus → L cuneus 50{NBSP}%"
+        f"Weaken R Cuneus → L Cuneus 50{NBSP}%"
     )
 
 
@@ -181,11 +181,11 @@ def test_the_same_fraction_is_no_edit(project: Project):
 
 def test_a_change_that_is_switched_off_stays_and_comes_back(project: Project):
     off = plans.switched(project, "plan-1", 1, False)
-    assert off.text == "Switch off L fusiform"
+    assert off.text == "Switch off L Fusiform"
     assert plan_after(off).off == (1,)
     assert len(plan_after(off).changes) == 3
     on = plans.switched(off.project, "plan-1", 1, True)
-    assert on.text == "Switch on L fusiform"
+    assert on.text == "Switch on L Fusiform"
     assert plan_after(on).off == ()
 
 
@@ -194,7 +194,7 @@ def test_switches_follow_their_changes_when_one_before_them_goes(project: Projec
     edit = plans.without_change(off, "plan-1", 0)
     plan = plan_after(edit)
     assert plan.changes[plan.off[0]] == project.scenario("plan-1").changes[2]
-    assert edit.text == "Take L temporalpole off the plan"
+    assert edit.text == "Take L Temporal pole off the plan"
 
 
 def test_a_change_that_does_not_exist_is_refused(project: Project):
@@ -249,7 +249,7 @@ def test_a_selected_connection_is_cut(view: View):
     selection = replace(view.selection, edges=((CUNEUS, INSULA),))
     edit = plans.with_selection(replace(view, selection=selection))
     assert plan_after(edit).changes[-1] == Disconnection(((CUNEUS, INSULA),))
-    assert edit.text == "Cut L insula → L cuneus"
+    assert edit.text == "Cut L Insula → L Cuneus"
 
 
 def test_without_a_plan_the_selection_begins_one(view: View):
@@ -283,7 +283,7 @@ def test_a_cut_of_all_connections_of_a_region_is_named_after_it(project: Project
     twin = project.twin("twin-1")
     every = edges_of(twin, (POLE,))
     known = connections(twin)
-    assert heading(Disconnection(every), known) == "L temporalpole, all"
+    assert heading(Disconnection(every), known) == "L Temporal pole, all"
     part = Disconnection(every[:4])
     assert heading(part, known) == "4 connections"
     assert heading(Disconnection(every)) == f"{len(every)} connections"
@@ -292,23 +292,23 @@ def test_a_cut_of_all_connections_of_a_region_is_named_after_it(project: Project
 @pytest.mark.parametrize(
     ("change", "title", "label", "amount"),
     [
-        (Resection((POLE,)), "L temporalpole", "Remove region", f"100{NBSP}%"),
+        (Resection((POLE,)), "L Temporal pole", "Remove region", f"100{NBSP}%"),
         (Resection((POLE, CUNEUS), 0.4), "2 regions", "Weaken regions", f"40{NBSP}%"),
         (
             Disconnection(((CUNEUS, POLE), (POLE, CUNEUS)), 0.6),
-            "L temporalpole – L cuneus",
+            "L Temporal pole – L Cuneus",
             "Weaken connection",
             f"60{NBSP}%",
         ),
         (
             Disconnection(((CUNEUS, POLE),)),
-            "L temporalpole → L cuneus",
+            "L Temporal pole → L Cuneus",
             "Cut connection",
             f"100{NBSP}%",
         ),
         (
             Stimulation((POLE,), "pulse-train", 0.02, 1.0),
-            "L temporalpole",
+            "L Temporal pole",
             "Pulse train",
             f"0.02{NBSP}/s",
         ),

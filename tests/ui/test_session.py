@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from brainTwinStudio.ui.session import Session, fitting
 
 
 @pytest.fixture
-def session(tmp_path: Path, project: Project) -> Session:
+def session(tmp_path: Path, project: Project) -> Iterator[Session]:
     store = ProjectStore.create(tmp_path / "study.btproj")
     store.change(replace(project, scenarios=()), "Import all")
     session = Session()

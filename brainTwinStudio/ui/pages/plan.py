@@ -119,6 +119,7 @@ class PlanPage(Page):
         def step(view: View) -> None:
             if self._is_shown(panel):
                 panel.present(view)
+            panel.setUpdatesEnabled(True)
 
         return step
 

@@ -23,6 +23,7 @@ from brainTwinStudio.ui.wishes import Change, Do, Select
 NO_PATIENT = ("No patient yet. Open the demo patient or drop files.", "Add data")
 NO_DATA = ("No data yet. Drop structural weights and a resting fMRI.", "Add data")
 FILE = HEADERS.index("File")
+LEAST_PX = 170  # four rows
 HIDDEN_BELOW_PX = {"Fingerprint": 900, "Band": 800}  # their words are tool tips of File
 
 
@@ -31,6 +32,7 @@ class DataTable(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Data", parent)
+        self.setMinimumHeight(LEAST_PX)
         self._view = View()
         self._drawn: tuple[object, ...] = ()
         self._rows: tuple[DataRow, ...] = ()
@@ -61,6 +63,7 @@ class DataTable(Panel):
         self._filling = True
         if at >= 0 and self.table.currentIndex().row() != at:
             self.table.selectRow(at)
+            self.table.scrollTo(self.table.currentIndex())
         self._filling = False
         self.remove.setEnabled(run is not None and not view.read_only)
 

@@ -129,7 +129,7 @@ def test_the_row_error_leaves_out_the_diagonal(view: View):
 def test_the_tag_of_a_selected_region_says_that_no_interval_is_known(view: View):
     chosen = replace(view.selection, regions=(NAMES[2],))
     (tag,) = shown(replace(view, selection=chosen), "inspect").scene.tags
-    assert (tag.region, tag.title) == (2, "L insula")
+    assert (tag.region, tag.title) == (2, "L Insula")
     assert tag.text.startswith("excitability −0.")
     assert tag.text.endswith("1/s, interval not estimated")
 
@@ -158,8 +158,8 @@ def test_a_plan_marks_what_is_removed_weakened_and_cut(view: View):
     assert scene.cut_edges == ((CUNEUS, 6),)
     told = {(tag.title, tag.text, tag.token) for tag in scene.tags}
     assert told == {
-        ("L temporalpole", "removed, 100\u00a0%", "cut"),
-        ("L fusiform", "weakened, 40\u00a0%", "cut"),
+        ("L Temporal pole", "removed, 100\u00a0%", "cut"),
+        ("L Fusiform", "weakened, 40\u00a0%", "cut"),
     }
 
 
@@ -230,7 +230,7 @@ def test_a_stimulation_paints_its_response_on_the_cortex(view: View):
     np.testing.assert_allclose(scene.surface_values[[4, 7, 0]], [1.0, 0.4, 0.0])
     assert scene.stimulated == (4,)
     recruited = [tag.title for tag in scene.tags if tag.token == "measured"]
-    assert recruited == ["Recruited: R fusiform"]
+    assert recruited == ["Recruited: R Fusiform"]
     assert title_of(powered(view, before, after), "plan") == "Target map"
 
 

@@ -118,7 +118,7 @@ def test_regions_are_listed_with_a_value_and_found_by_lobe(view: View):
     rows, label = region_rows(view)
     assert len(rows) == 12
     assert label == "Excitability"
-    assert rows[1][1].text == "L fusiform"
+    assert rows[1][1].text == "L Fusiform"
     assert "interval not estimated" in rows[1][2].tooltip
     found, _ = region_rows(view, "temporal lobe")
     assert {row[0] for row in found} == {NAMES[i] for i in (1, 5, 7, 11)}

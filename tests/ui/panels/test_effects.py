@@ -186,7 +186,7 @@ def test_the_spread_of_the_runs_adds_the_regions(panel: EffectsPanel):
     answer = view.answers["plan-1"]
     panel.set_spread(answer, spread_of(answer))
     assert "Regions, mean FC" in text(panel)
-    assert "R temporalpole" in text(panel)
+    assert "R Temporal pole" in text(panel)
 
 
 def test_the_spread_of_other_runs_adds_nothing(panel: EffectsPanel):
@@ -206,7 +206,7 @@ def test_a_click_on_a_region_selects_it_and_hover_is_told(
     model = panel.forest.model()
     row = next(
         r for r in range(model.rowCount())
-        if model.index(r, 0).data() == "R temporalpole"
+        if model.index(r, 0).data() == "R Temporal pole"
     )  # fmt: skip
     panel.forest.scrollTo(model.index(row, 0))
     place = panel.forest.visualRect(model.index(row, 0)).center()

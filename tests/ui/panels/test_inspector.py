@@ -51,7 +51,7 @@ def test_nothing_open_says_how_to_begin():
 
 def test_a_region_has_its_short_name_number_and_lobe(view: View):
     facts = facts_of(at(view, NAMES[1]))
-    assert facts.title == "L fusiform"
+    assert facts.title == "L Fusiform"
     assert facts.subtitle == "Region 2 · temporal lobe"
 
 
@@ -107,7 +107,7 @@ def test_the_worst_pair_is_where_the_model_fails_most(view: View):
     facts = facts_of(at(replace(view, project=project), NAMES[0]))
     error, worst = group(facts, "Where the model fails here").lines
     assert error.text == f"{np.sqrt(0.31**2 / 11):.2f} RMS"
-    assert worst.text == "R fusiform, +0.31"
+    assert worst.text == "R Fusiform, +0.31"
     assert worst.edge == (NAMES[0], NAMES[7])
 
 
@@ -124,7 +124,7 @@ def test_an_edge_tells_weight_length_and_fc(view: View):
     assert view.twin is not None
     edge = (NAMES[0], NAMES[1])  # target, source
     facts = facts_of(at(view, *edge, edges=(edge,)))
-    assert facts.title == "L fusiform → L cuneus"
+    assert facts.title == "L Fusiform → L Cuneus"
     lines = {line.label: line.text for g in facts.groups for line in g.lines}
     assert lines["Measured"] == f"{view.twin.measured['fc'][0, 1]:.2f}"
     assert lines["Simulated"] == f"{view.twin.simulated['fc'][0, 1]:.2f}"
@@ -201,7 +201,7 @@ def test_an_empty_inspector_says_what_it_needs(panel):
 def test_a_region_is_shown_without_a_wish(panel, view):
     got = wishes_of(panel)
     panel.present(at(view, NAMES[1]))
-    assert panel.title.text() == "L fusiform"
+    assert panel.title.text() == "L Fusiform"
     assert panel.dot.isVisible()
     assert got == []
 
@@ -248,9 +248,9 @@ def test_a_locked_inspector_keeps_its_region(panel, qtbot, view):
     panel.present(at(view, NAMES[0]))
     qtbot.mouseClick(panel.lock, LEFT)
     panel.present(at(view, NAMES[4]))
-    assert panel.title.text() == "L cuneus"
+    assert panel.title.text() == "L Cuneus"
     qtbot.mouseClick(panel.lock, LEFT)
-    assert panel.title.text() == "L precuneus"
+    assert panel.title.text() == "L Precuneus"
 
 
 def test_a_lock_opens_when_its_region_is_gone(panel, qtbot, view):
@@ -265,7 +265,7 @@ def test_facts_are_copied_as_text(panel, view):
     panel.present(at(view, NAMES[0]))
     panel.copy.trigger()
     text = QGuiApplication.clipboard().text()
-    assert text.startswith("L cuneus\nRegion 1")
+    assert text.startswith("L Cuneus\nRegion 1")
     assert "Strength in / out\t" in text
 
 

@@ -239,7 +239,7 @@ def test_a_cell_is_described_by_all_three_numbers(
 ) -> None:
     panel.present(view)
     words = panel.tiles[2].plot.describe(0, 1).splitlines()
-    assert words[0] == "L cuneus – L fusiform"
+    assert words[0] == "L Cuneus – L Fusiform"
     assert [line.partition(":")[0] for line in words[1:]] == [
         "Measured", "Simulated", "Difference"
     ]  # fmt: skip

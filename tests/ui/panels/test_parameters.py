@@ -92,7 +92,7 @@ def test_regions_are_rows_with_their_intervals() -> None:
     twin = twin_with_intervals()
     assert rows.region_headers(twin) == ("Region", "Excitability (1/s)")
     first = rows.region_rows(twin)[0]
-    assert first[0].text == "L cuneus"
+    assert first[0].text == "L Cuneus"
     assert first[0].tooltip == "ctx-lh-cuneus"
     assert first[1].key == pytest.approx(twin.parameters["a"][0])
     assert "[" in first[1].text

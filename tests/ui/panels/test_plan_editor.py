@@ -81,9 +81,9 @@ def track_of(card: ChangeCard) -> QWidget:
 def test_every_change_is_a_card_with_its_words(editor: PlanEditor):
     shown = [(c.title.text(), c.deed.text(), c.amount.text()) for c in editor.cards]
     assert shown == [
-        ("L temporalpole", "Remove region", f"100{NBSP}%"),
-        ("L fusiform", "Weaken region", f"40{NBSP}%"),
-        ("R cuneus → L cuneus", "Cut connection", f"100{NBSP}%"),
+        ("L Temporal pole", "Remove region", f"100{NBSP}%"),
+        ("L Fusiform", "Weaken region", f"40{NBSP}%"),
+        ("R Cuneus → L Cuneus", "Cut connection", f"100{NBSP}%"),
     ]
     assert editor.name.text() == "Pole"
 
@@ -136,7 +136,7 @@ def test_cards_come_and_go_with_their_changes(editor: PlanEditor):
     assert len(editor.cards) == 1
     editor.present(small_view())
     assert len(editor.cards) == 3
-    assert editor.cards[1].title.text() == "L fusiform"
+    assert editor.cards[1].title.text() == "L Fusiform"
 
 
 def test_a_change_that_is_off_is_grey_and_keeps_its_place(editor: PlanEditor):
@@ -158,7 +158,7 @@ def test_a_change_that_is_off_is_grey_and_keeps_its_place(editor: PlanEditor):
 def test_a_check_box_switches_a_change_off_and_on(editor: PlanEditor, qtbot: QtBot):
     wishes = wishes_of(editor)
     click(qtbot, editor.cards[0].box, QPoint(8, editor.cards[0].box.height() // 2))
-    assert wishes[-1].text == "Switch off L temporalpole"
+    assert wishes[-1].text == "Switch off L Temporal pole"
     assert plan_of(wishes[-1]).off == (0,)
     editor.present(edited(small_view(), wishes[-1]))
     click(qtbot, editor.cards[0].box, QPoint(8, editor.cards[0].box.height() // 2))
@@ -175,7 +175,9 @@ def test_a_drag_of_the_slider_is_one_change_when_it_is_let_go(
     change = resection_of(wishes[0], 0)
     assert change.regions == (POLE,)
     assert 0.35 < change.fraction < 0.65
-    assert wishes[0].text == f"Weaken L temporalpole {change.fraction * 100:.0f}{NBSP}%"
+    assert (
+        wishes[0].text == f"Weaken L Temporal pole {change.fraction * 100:.0f}{NBSP}%"
+    )
     assert wishes[0].selection.change == 0
 
 
@@ -205,7 +207,7 @@ def test_steps_by_keys_that_follow_each_other_are_one_change(
 def test_delete_takes_the_focused_change_off_the_plan(editor: PlanEditor, qtbot: QtBot):
     wishes = wishes_of(editor)
     qtbot.keyClick(editor.cards[1], Qt.Key.Key_Delete)
-    assert wishes[0].text == "Take L fusiform off the plan"
+    assert wishes[0].text == "Take L Fusiform off the plan"
     assert len(plan_of(wishes[0]).changes) == 2
 
 
@@ -235,7 +237,7 @@ def test_arrows_go_from_card_to_card(editor: PlanEditor, qtbot: QtBot):
     assert wishes[-1].selection.change == 1
     assert wishes[-1].selection.regions == (FUSIFORM,)
     qtbot.keyClick(editor.cards[1], Qt.Key.Key_Space)
-    assert wishes[-1].text == "Switch off L fusiform"
+    assert wishes[-1].text == "Switch off L Fusiform"
 
 
 def test_another_name_is_a_change(editor: PlanEditor, qtbot: QtBot):
@@ -274,7 +276,7 @@ def test_regions_are_added_by_name(editor: PlanEditor, qtbot: QtBot):
     click(qtbot, editor.tools.by_region)
     picker = editor.tools.picker
     keys = [picker.list.item(i).text() for i in range(picker.list.count())]
-    assert "L temporalpole" not in keys  # in the plan already
+    assert "L Temporal pole" not in keys  # in the plan already
     for words in ("insula", "lingual"):
         picker.search.clear()
         qtbot.keyClicks(picker.search, f"l {words}")
@@ -395,8 +397,8 @@ def test_run_full_asks_for_64_paired_runs(editor: PlanEditor, qtbot: QtBot):
 
 
 def test_a_long_name_is_cut_in_the_title_of_a_job():
-    words = quoted("Remove L superiorfrontal with all connections")
-    assert words == "“Remove L superiorfrontal with a…”"
+    words = quoted("Remove L Superior frontal with all connections")
+    assert words == "“Remove L Superior frontal with a…”"
     assert quoted("Pole") == "“Pole”"
 
 

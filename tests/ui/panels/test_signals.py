@@ -68,7 +68,7 @@ def test_without_a_selection_the_first_two_regions_are_drawn(
     panel: SignalsPanel, view: Any
 ) -> None:
     panel.present(with_run(view))
-    assert names(panel) == ["L cuneus", "L fusiform"]
+    assert names(panel) == ["L Cuneus", "L Fusiform"]
     drawn = curves(panel.traces)
     assert drawn["measured"].token == "measured"
     assert drawn["simulated"].item.opts["pen"].color().name().upper() == theme.DARK.sim
@@ -78,7 +78,7 @@ def test_selected_regions_are_drawn_at_most_eight(
     panel: SignalsPanel, view: Any, qtbot: QtBot
 ) -> None:
     panel.present(selecting(view, 4))
-    assert names(panel) == ["L precuneus"]
+    assert names(panel) == ["L Precuneus"]
     panel.segments.set_current("signals")
     panel.present(selecting(view, *range(10)))
     qtbot.waitUntil(lambda: len(names(panel)) == 8)

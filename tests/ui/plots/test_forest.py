@@ -26,7 +26,7 @@ SIZE = ForestRow(
     axis="own axis, 0 to 0.04",
 )  # fmt: skip
 REGION = ForestRow(
-    "L insula", "−0.1", "[−0.2, −0.05]", "clear decrease", -0.1, -0.2, -0.05, 0.4,
+    "L Insula", "−0.1", "[−0.2, −0.05]", "clear decrease", -0.1, -0.2, -0.05, 0.4,
     key="ctx-lh-insula",
 )  # fmt: skip
 SECTIONS = (
