@@ -1,9 +1,37 @@
 """What every test stands on: no screen, no graphics card."""
 
+import atexit
 import os
+import shutil
+import subprocess
 
 import pytest
 
+
+def own_screen() -> None:
+    """A virtual screen for each worker of xdist: on a shared one the workers would take
+    pointer and keyboard from each other."""
+    if not os.environ.get("PYTEST_XDIST_WORKER") or shutil.which("Xvfb") is None:
+        return
+    reading, writing = os.pipe()
+    size = ("-screen", "0", "1600x1000x24")
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), *size, "-nolisten", "tcp"],
+        pass_fds=(writing,),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    atexit.register(server.kill)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        number = told.readline().strip()
+    if number:
+        os.environ["DISPLAY"] = f":{number}"
+        os.environ.pop("XAUTHORITY", None)
+
+
+if os.environ.get("QT_QPA_PLATFORM") == "xcb":
+    own_screen()
 # Before anything imports Qt or JAX; what the caller chose stays.
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -56,7 +56,7 @@ def sections(
     paired: PairedFc | None,
     names: Sequence[str],
     title: str = ELSEWHERE,
-    against: str = "Plan against unedited twin",
+    against: str = "plan against unedited twin",
 ) -> tuple[ForestSection, ...]:
     """Effects where a stimulus is given, effects elsewhere, and the regions whose mean
     FC changes most (paired None: not known). names: of the regions. title: of the
@@ -79,7 +79,7 @@ def _effect_section(
     spans = [max(abs(s.low), abs(s.high)) for s in known if s.unit == PERCENT]
     arm = round_up(max(spans, default=1.0))
     rows = tuple(effect_row(effect, arm) for effect in effects)
-    scale = f"{against}, −{given(arm)} to +{given(arm)} %"
+    scale = f"−{given(arm)} to +{given(arm)} %, {against}"
     return ForestSection(title, rows, scale if spans else "")
 
 

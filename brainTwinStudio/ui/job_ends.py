@@ -26,13 +26,24 @@ from brainTwinStudio.project import (
     new_id,
 )
 from brainTwinStudio.ui.alerts import Alert
+from brainTwinStudio.ui.connections import connections
 from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels import brain_scene, schematic
 from brainTwinStudio.ui.panels.fit_stages import seconds_of
+from brainTwinStudio.ui.plan_runs import spread_of
 from brainTwinStudio.ui.view import View
 
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
 
+# What was computed of patients, twins and plans: it would keep their files open.
+CACHES = (
+    connections,
+    spread_of,
+    brain_scene.strongest,
+    brain_scene.surface_index,
+    schematic.placing_of,
+)
 UNFINISHED = "unfinished.json"
 FULL_SEEDS = 64  # from here on a paired run is kept in the project; fewer: a preview
 ELSEWHERE = (
@@ -155,6 +166,8 @@ class JobEnds(QObject):
         for kept in (studio.runs, studio.answers, studio.evaluations):
             kept.clear()
         self._asked_runs.clear()
+        for kept in CACHES:
+            kept.cache_clear()
 
     def offer_unfinished(self) -> None:
         """Tell of a fit that was running when the window ended."""

@@ -55,7 +55,8 @@ class Studio(QObject):
         self.folder = folder
         self.settings = settings
         self.session = Session(self)
-        self.link = link or EngineLink(self)
+        self.link = link or EngineLink()
+        self.link.setParent(self)
         self.window = MainWindow(make_pages())
         self.commands = Commands(self)
         self.ends = JobEnds(self)
@@ -66,6 +67,7 @@ class Studio(QObject):
         self.dialogs: list[NewFitDialog | ReportDialog] = []  # open ones
         self.busy = ""
         self._cards: tuple[Patient, tuple[Card, ...] | None] | None = None
+        self._is_closed = False
         self._pending: list[Callable[[View], None]] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -131,7 +133,8 @@ class Studio(QObject):
 
     def present_soon(self) -> None:
         """Draw everything anew once the present event is done with."""
-        self._soon.start()
+        if not self._is_closed:
+            self._soon.start()
 
     def present_now(self) -> None:
         """Draw everything at once; for the first picture and for tests."""
@@ -272,14 +275,15 @@ class Studio(QObject):
 
     def shut_down(self) -> None:
         """Close the project, the engine and everything that draws."""
-        if self.link.state == "closed":
+        if self._is_closed:
             return
-        self.link.state = "closed"
+        self._is_closed = True
         self._soon.stop()
         self._next.stop()
         self._pending.clear()
         self.guarded(self.commands.remember)()
         self.settings.setValue("geometry", self.window.saveGeometry())
+        self.ends.forget_all()
         self.guarded(self.session.close_store)()
         self.link.close()
         self.window.brain.close()

@@ -165,11 +165,11 @@ def _colouring(
 def _weights(connectome: Connectome, look: Look) -> Array:
     if look.edge_mode != "top-k":
         return connectome.weights
-    return _strongest(connectome, look.edge_count)
+    return strongest(connectome, look.edge_count)
 
 
 @lru_cache(maxsize=8)
-def _strongest(connectome: Connectome, count: int) -> Array:
+def strongest(connectome: Connectome, count: int) -> Array:
     """Weights of which only the strongest `count` of each region are left."""
     both = np.maximum(connectome.weights, connectome.weights.T)
     least = np.sort(both, axis=1)[:, -min(count, len(both)), None]
@@ -215,7 +215,7 @@ def _planned(
             value_range=(0.0, 1.0),
             value_unit="share of target",
             surface_values=colouring.values if placing.on_template else None,
-            surface_index=_surface_index(parcellation),
+            surface_index=surface_index(parcellation),
         )
     return replace(scene, tags=tags)
 
@@ -229,7 +229,7 @@ def _tags(view: View, planned: Sequence[Tag], colouring: Colouring) -> tuple[Tag
 
 
 @lru_cache(maxsize=4)
-def _surface_index(parcellation: Parcellation) -> Array:
+def surface_index(parcellation: Parcellation) -> Array:
     """The region of each label (label,) of report.assets.cortex, -1 where none is."""
     keys = zip(parcellation.hemispheres, parcellation.region_names, strict=True)
     place = {(side, bare_name(name)): at for at, (side, name) in enumerate(keys)}

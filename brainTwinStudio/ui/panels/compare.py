@@ -42,7 +42,7 @@ NO_RUNS = (
     "each of them."
 )
 COMPUTING = "Comparing run by run."
-AGAINST = "Second plan against the first"
+AGAINST = "second plan against the first"
 Pair = tuple[ScenarioAnswer, ScenarioAnswer]
 
 

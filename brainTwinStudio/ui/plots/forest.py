@@ -199,7 +199,9 @@ def paint_effect(painter: QPainter, area: QRectF, line: ForestRow) -> None:
         painter.setPen(theme.colour(tokens.text3))
         words = QRectF(area.left(), area.top(), zero - 8 - area.left(), area.height())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, right, line.axis)
+        fits = painter.fontMetrics().horizontalAdvance(line.axis) <= words.width()
+        text = line.axis if fits else line.axis.rpartition(", ")[2]
+        painter.drawText(words, right, text)
     painter.fillRect(QRectF(zero, y - 8, 1, 16), theme.colour(tokens.text2))
     noise = line.tone in ("noise", "none")
     colour = tokens.text3 if noise else getattr(tokens, line.tone)

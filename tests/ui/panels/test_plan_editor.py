@@ -398,7 +398,7 @@ def test_run_full_asks_for_64_paired_runs(editor: PlanEditor, qtbot: QtBot):
 
 def test_a_long_name_is_cut_in_the_title_of_a_job():
     words = quoted("Remove L Superior frontal with all connections")
-    assert words == "“Remove L Superior frontal with a…”"
+    assert words == "“Remove L Superior frontal with…”"
     assert quoted("Pole") == "“Pole”"
 
 
