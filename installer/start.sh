@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # From a bare Debian with Python 3.11, 3.12 or 3.13 to the running program:
 #   bash installer/start.sh [arguments]
-# With a display it opens the window; without one it works through the demo patient
+# With a display it opens the window on the demo patient (or on the project that the
+# arguments name); without one it works through the demo patient
 # (`braintwin demo`) and leaves report and pictures in ./braintwin-demo.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -13,6 +14,7 @@ has_window() {
 prepare run
 need_libraries "${window_libraries[@]}"
 if has_window; then
+    [ $# -gt 0 ] || set -- --demo
     exec "$python" -m brainTwinStudio studio "$@"
 fi
 out="${PWD%/}/braintwin-demo"

@@ -55,8 +55,9 @@ def make_studio(
     return Studio(folder, settings)
 
 
-def show(studio: Studio, project: str | None = None) -> None:
-    """Show the window, on the start page or on a project, and warm up the engine."""
+def show(studio: Studio, project: str | None = None, *, demo: bool = False) -> None:
+    """Show the window, on the start page, a project or the demo patient, and warm up
+    the engine."""
     window = studio.window
     geometry = studio.settings.value("geometry")
     if geometry is None or not window.restoreGeometry(geometry):
@@ -70,6 +71,8 @@ def show(studio: Studio, project: str | None = None) -> None:
     window.show()
     _spare_collector()
     studio.link.start()
+    if demo:
+        studio.act("open-demo")
 
 
 def _spare_collector() -> None:
@@ -78,14 +81,14 @@ def _spare_collector() -> None:
     gc.freeze()
 
 
-def run(project: str | None = None) -> int:
+def run(project: str | None = None, *, demo: bool = False) -> int:
     """Open the window and stay until it is closed."""
     application = make_application(sys.argv[:1])
     folder = own_folder()
     _log_to(folder / "studio.log")
     studio = make_studio(application, folder)
     sys.excepthook = _last_resort(studio)
-    show(studio, project)
+    show(studio, project, demo=demo)
     status = application.exec()
     studio.shut_down()
     del studio

@@ -224,7 +224,8 @@ class Commands(QObject):
         selection = replace(self._studio.session.selection, patient_id=patient.id)
         self._studio.session.change(project.with_patient(patient), text, selection)
         if result.notes:
-            told = Alert("ok", f"{text}.", (), "\n".join(result.notes))
+            done = f"{text.replace('Add ', 'Added ', 1)}."
+            told = Alert("ok", done, (), "\n".join(result.notes))
             self._studio.tell(told)
 
     def delete_twin(self, twin_id: object = None) -> None:
@@ -241,9 +242,7 @@ class Commands(QObject):
         wanted = str(plan_id or (view.scenario.id if view.scenario else ""))
         if view.project is None:
             raise InputError("No project is open.")
-        name = view.project.scenario(wanted).name
-        gone = view.project.without_scenario(wanted)
-        self._studio.grant(Change(gone, f"Delete plan “{name}”"))
+        self._studio.grant(plans.deleted(view.project, wanted).wish(view.selection))
 
     def new_plan(self, kind: object = None) -> None:
         """A new plan on the selected twin; kind "surgery" or "stimulation"."""

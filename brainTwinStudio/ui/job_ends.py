@@ -30,7 +30,8 @@ from brainTwinStudio.ui.connections import connections
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels import brain_scene, schematic
 from brainTwinStudio.ui.panels.fit_stages import seconds_of
-from brainTwinStudio.ui.plan_runs import spread_of
+from brainTwinStudio.ui.panels.words import fit_name
+from brainTwinStudio.ui.plan_runs import FULL_SEEDS, same_plan, spread_of
 from brainTwinStudio.ui.view import View
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ CACHES = (
     schematic.placing_of,
 )
 UNFINISHED = "unfinished.json"
-FULL_SEEDS = 64  # from here on a paired run is kept in the project; fewer: a preview
+KEPT_ANSWERS = 4  # simulated runs of plans
 ELSEWHERE = (
     "A fit finished, but its project is closed. It is kept as a checkpoint: open the "
     "project and resume the fit."
@@ -83,7 +84,7 @@ class JobEnds(QObject):
             return
         self._asked_runs.add(twin.id)
         request = SimulateRequest(twin, seeds=1)
-        self._studio.link.submit(request, f"Simulate {twin.id}")
+        self._studio.link.submit(request, f"Simulate {fit_name(twin)}")
 
     # ------------------------------------------------------------ after a job
 
@@ -121,7 +122,7 @@ class JobEnds(QObject):
         )
         session.change(
             project.with_twin(twin),
-            f"Fit {twin.spec.node} to {twin.patient_id} ({effort})",
+            f"{fit_name(twin)} of {twin.patient_id} ({effort})",
             selection,
         )
         studio.commands.times.remember(request, twin, seconds_of(job))
@@ -138,10 +139,10 @@ class JobEnds(QObject):
         if project is None or scenario.id not in {s.id for s in project.scenarios}:
             return
         present = project.scenario(scenario.id)
-        if (present.changes, present.off) != (scenario.changes, scenario.off):
+        if not same_plan(present, scenario):
             return  # edited meanwhile
-        studio.answers[scenario.id] = answer
-        if scenario.seeds >= FULL_SEEDS:
+        studio.answers = [*studio.answers[-KEPT_ANSWERS + 1 :], answer]
+        if scenario.seeds >= FULL_SEEDS:  # fewer: a preview
             kept = replace(scenario, name=present.name)
             session.change(project.with_scenario(kept), f"Run “{present.name}”")
 
@@ -163,8 +164,9 @@ class JobEnds(QObject):
     def forget_all(self) -> None:
         """Another project: nothing transient belongs to it."""
         studio = self._studio
-        for kept in (studio.runs, studio.answers, studio.evaluations):
-            kept.clear()
+        studio.runs.clear()
+        studio.answers.clear()
+        studio.evaluations.clear()
         self._asked_runs.clear()
         for kept in CACHES:
             kept.cache_clear()

@@ -1,6 +1,6 @@
 """Runs of a plan: what the engine is asked, and what its answer belongs to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -51,3 +51,26 @@ def answer_of(
     if answer is None or not same_plan(plan, answer.scenario):
         return None
     return answer if answer.scenario.seeds == plan.seeds else None
+
+
+def answers_of(
+    project: Project | None, answers: Sequence[ScenarioAnswer]
+) -> dict[str, ScenarioAnswer]:
+    """The runs that belong to each plan as it stands: those behind its result, else the
+    most. So an undo finds the runs of the state it goes back to."""
+    found: dict[str, ScenarioAnswer] = {}
+    for plan in () if project is None else project.scenarios:
+        fitting = [
+            answer
+            for answer in answers
+            if answer.scenario.id == plan.id and same_plan(plan, answer.scenario)
+        ]
+        if fitting:
+            found[plan.id] = max(
+                fitting,
+                key=lambda answer: (
+                    plan.result is not None and answer.scenario.seeds == plan.seeds,
+                    answer.scenario.seeds,
+                ),
+            )
+    return found

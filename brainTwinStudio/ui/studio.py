@@ -31,6 +31,7 @@ from brainTwinStudio.ui.main_window import MainWindow
 from brainTwinStudio.ui.pages import make_pages
 from brainTwinStudio.ui.pages.fit import FitPage
 from brainTwinStudio.ui.pages.start import StartPage
+from brainTwinStudio.ui.plan_runs import answers_of
 from brainTwinStudio.ui.session import Session
 from brainTwinStudio.ui.view import NO_HISTORY, View
 from brainTwinStudio.ui.wishes import Ask, Change, Do, Hover, Select, Wish
@@ -62,7 +63,7 @@ class Studio(QObject):
         self.ends = JobEnds(self)
         self.view = View()
         self.runs: dict[str, Simulation] = {}
-        self.answers: dict[str, ScenarioAnswer] = {}
+        self.answers: list[ScenarioAnswer] = []  # the latest, each some 10 MB
         self.evaluations: dict[str, Evaluation] = {}
         self.dialogs: list[NewFitDialog | ReportDialog] = []  # open ones
         self.busy = ""
@@ -202,7 +203,7 @@ class Studio(QObject):
             theme=theme.current(),
             jobs=self.link.jobs,
             runs=dict(self.runs),
-            answers=dict(self.answers),
+            answers=answers_of(project, self.answers),
             evaluations=dict(self.evaluations),
             cards=cards,
             engine_state=self.link.state,

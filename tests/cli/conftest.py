@@ -37,6 +37,8 @@ def braintwin(
     monkeypatch: pytest.MonkeyPatch,
 ) -> BrainTwin:
     """Calls `main` in an empty folder of its own."""
+    for display in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(display, raising=False)  # no command needs one
     place = tmp_path / "here"
     place.mkdir()
     monkeypatch.chdir(place)

@@ -275,7 +275,7 @@ def test_plans_on_a_project_are_kept_in_it(
     with ProjectStore.open(project, read_only=True) as store:
         plans = store.project.scenarios_of("twin-1")
     assert all(plan.result is not None for plan in plans)
-    assert plans[0].name.startswith("Remove lh-cuneus")
+    assert plans[0].name.startswith("Remove L Cuneus")
 
 
 # ------------------------------------------------------------------ the rest

@@ -161,7 +161,9 @@ def test_places_in_a_file_are_named(braintwin, tmp_path: Path):
     [
         ((), "braintwin demo"),
         (("studio",), "braintwin demo"),
-        (("studio", "x.btproj"), "braintwin demo"),
+        (("studio", "x.btproj"), "no project folder"),
+        (("studio", "x.btproj", "--demo"), "not both"),
+        (("selftest", "--gui", "out", "--size", "tiny"), "1600x1000"),
         (("no-such-command",), "no-such-command"),
         (("analyse", "x.btwin"), "analyse"),
         (("cohort", "x"), "cohort"),

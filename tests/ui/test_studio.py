@@ -1,4 +1,4 @@
-"""The wiring: what becomes of wishes, answers, losses and ends. The engine is pretended;
+"""The wiring: what becomes of wishes, answers, losses and ends. The engine is feigned;
 `braintwin selftest --gui` walks the same ways with the real one."""
 
 import os

@@ -17,17 +17,23 @@ NO_DISPLAY = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", metavar="PROJECT", nargs="?", help="NAME.btproj")
+    parser.add_argument(
+        "--demo", action="store_true", help="open the built-in demo patient"
+    )
 
 
 def run(args: argparse.Namespace) -> Answer:
     project = getattr(args, "project", None)
+    demo = getattr(args, "demo", False)
+    if demo and project is not None:
+        raise InputError("Either a project or --demo, not both.")
     if project is not None and not Path(project).is_dir():
         raise FileError(project, "There is no project folder here.")
     if not has_display():
         raise InputError(NO_DISPLAY)
     from brainTwinStudio.ui import application
 
-    status = application.run(project)
+    status = application.run(project, demo=demo)
     return Answer({"closed": True}, "", status)
 
 

@@ -42,7 +42,8 @@ class Panel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._missed is not None and self.updatesEnabled():
+        held = self.testAttribute(Qt.WidgetAttribute.WA_ForceUpdatesDisabled)
+        if self._missed is not None and not held:  # a tab disables updates meanwhile
             self.follow(self._missed)
 
     def present(self, view: View) -> None:

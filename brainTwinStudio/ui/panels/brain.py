@@ -29,6 +29,7 @@ from brainTwinStudio.ui.panels.brain_selection import (
     with_region,
 )
 from brainTwinStudio.ui.panels.brain_tools import BrainTools
+from brainTwinStudio.ui.plan_runs import answer_of
 from brainTwinStudio.ui.plots.brain import BrainView, make_brain_view
 from brainTwinStudio.ui.plots.brain.gestures import Tool
 from brainTwinStudio.ui.theme import Theme, on_window
@@ -212,10 +213,7 @@ class BrainPanel(Panel):
         return known[1] if known and answer and known[0] is answer else None
 
     def _answer(self) -> ScenarioAnswer | None:
-        plan = self._view.scenario
-        if plan is None or plan.result is None:
-            return None
-        return self._view.answers.get(plan.id)
+        return answer_of(self._view.scenario, self._view.answers)
 
     def _ask_spread(self) -> None:
         """Compute beside the window what lies beyond noise in a plan's runs."""

@@ -8,7 +8,7 @@ from brainTwinStudio.analysis.connectivity import global_connectivity
 from brainTwinStudio.project import Array, Connectome, Twin
 from brainTwinStudio.report.sections.parameters import learned_weights_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
-from brainTwinStudio.ui.panels.facts_region import fc_error, regional
+from brainTwinStudio.ui.panels.facts_region import fc_error, regional, within_fences
 from brainTwinStudio.ui.panels.words import parameter_name, unit_of
 from brainTwinStudio.ui.view import View
 
@@ -40,7 +40,8 @@ class Colouring:
 
     @property
     def limits(self) -> tuple[float, float]:
-        """Ends of the colour bar: equal arms around zero for differences."""
+        """Ends of the colour bar: equal arms around zero for differences, else without
+        outliers, which would make all other regions alike."""
         known = self.shown[np.isfinite(self.shown)]
         if not known.size:
             known = self.values[np.isfinite(self.values)]
@@ -49,8 +50,7 @@ class Colouring:
         if self.diverging:
             arm = float(np.abs(known).max()) or 1.0
             return (-arm, arm)
-        low, high = float(known.min()), float(known.max())
-        return (low, high) if high > low else (low - 0.5, high + 0.5)
+        return within_fences(known)
 
     def words(self, region: int) -> str:
         """'excitability 0.50 [0.43, 0.58]' of one region, for its tag."""

@@ -15,6 +15,7 @@ from brainTwinStudio.ui.panels.facts_records import (
 )
 
 STRONGEST = 4
+FENCE = 3.0
 FAILS = "Where the model fails here"
 
 
@@ -93,8 +94,20 @@ def colour_share(twin: Twin | None, connectome: Connectome | None, at: int) -> f
         values = connectome.weights.sum(axis=1)
     else:
         return 0.5
-    low, high = float(values.min()), float(values.max())
-    return (float(values[at]) - low) / (high - low) if high > low else 0.5
+    low, high = within_fences(values)
+    return min(max((float(values[at]) - low) / (high - low), 0.0), 1.0)
+
+
+def within_fences(known: Array) -> tuple[float, float]:
+    """Ends of a colour scale over values (region,), without outliers, which would make
+    all other regions alike: none farther out than FENCE times the width of the middle
+    half (Tukey's far outliers)."""
+    low, high = float(known.min()), float(known.max())
+    below, above = (float(end) for end in np.quantile(known, (0.25, 0.75)))
+    room = FENCE * (above - below)
+    if room > 0:
+        low, high = max(low, below - room), min(high, above + room)
+    return (low, high) if high > low else (low - 0.5, high + 0.5)
 
 
 def signed(value: float, digits: int = 2) -> str:

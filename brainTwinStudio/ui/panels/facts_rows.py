@@ -26,7 +26,8 @@ from brainTwinStudio.ui.panels.facts_records import Bar, Edge, Group, Line, Valu
 
 SIDE_PX = 14
 METER_PX = 70
-NUMBER_PX = 46
+NUMBER_PX, WIDE_PX = 46, 78
+NUMBER_SIGNS = 6  # longer numbers, such as 5.52 × 10⁶, take the wide column
 Row = TypeVar("Row", bound=QWidget)
 Fact = TypeVar("Fact")
 
@@ -175,7 +176,6 @@ class BarRow(Pressable):
         self.setMinimumHeight(26)
         self.label = _label("control")
         self.value = _label("value")
-        self.value.setFixedWidth(NUMBER_PX)
         self.meter = Meter()
         self.meter.setFixedWidth(METER_PX)
         line = _line(self.label, self.meter, self.value)
@@ -184,6 +184,8 @@ class BarRow(Pressable):
     def show_fact(self, fact: Bar) -> None:
         self.label.set_text(fact.label)
         self.value.set_text(fact.text)
+        wide = len(fact.text) > NUMBER_SIGNS
+        self.value.setFixedWidth(WIDE_PX if wide else NUMBER_PX)
         self.meter.set(fact.fraction, "text2")
         self.lead((fact.region,), None, f"{fact.label}: {fact.text}")
 

@@ -39,6 +39,14 @@ def line_of(job: Job) -> Line:
     return Line(name, token, job.title, _standing(job))
 
 
+def latest_of(jobs: Sequence[Job]) -> Job | None:
+    """The job the strip at rest tells of: the last that ended, but not a free run that
+    the window itself asked for, unless it failed or is alone."""
+    over = [job for job in jobs if job.is_over]
+    asked = [job for job in over if job.kind != "simulate" or job.state != "done"]
+    return next(iter(asked or over), None)
+
+
 def ended_of(job: Job | None) -> Line:
     """The latest job that is over, for the strip at rest."""
     if job is None:

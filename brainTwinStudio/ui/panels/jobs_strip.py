@@ -24,6 +24,7 @@ from brainTwinStudio.ui.panels.job_words import (
     EMPTY,
     MARKS,
     ended_of,
+    latest_of,
     left_of,
     loss_of,
     queue_of,
@@ -99,7 +100,7 @@ class JobsStrip(QWidget):
     def _show_rest(self) -> None:
         self._set_mode(running=False)
         self._late.follow(None)
-        over = next((job for job in self._view.jobs if job.is_over), None)
+        over = latest_of(self._view.jobs)
         line = ended_of(over)
         self.mark.set(line.icon, line.token)
         self.title.set_text(line.title)
@@ -135,7 +136,7 @@ class JobsStrip(QWidget):
             self.wish.emit(Do(action, self._job.id))
 
     def _resume(self) -> None:
-        over = next((job for job in self._view.jobs if job.is_over), None)
+        over = latest_of(self._view.jobs)
         if over is not None:
             self.wish.emit(Do("resume", over.id))
 

@@ -230,9 +230,8 @@ class SignalsPanel(Panel):
         if count == 1:
             return "" if mode == "both" else region(self._view.selection.regions[0])
         if count:
-            return f"Spectrum: median of {count} regions"
-        what = "regions" if scene.regional else "channels"
-        return f"Spectrum: median of {len(scene.channels)} {what}"
+            return f"Median of {count} spectra"
+        return f"Median of {len(scene.channels)} spectra"
 
     # ------------------------------------------------------------ what the user does
 

@@ -49,7 +49,8 @@ class Axes(pg.PlotWidget):
         items = {"bottom": self.bottom, "left": self.left}
         box = StillBox() if zoom == "none" else pg.ViewBox()
         super().__init__(parent, axisItems=items, viewBox=box)
-        menu = self.plotItem.ctrlMenu  # pyqtgraph's own, never shown; dies with us
+        menu: Any = self.getPlotItem().ctrlMenu  # type: ignore[union-attr]
+        # pyqtgraph's own menu is never shown, and dies with us
         menu.setParent(self, menu.windowFlags())
         self.box: Any = box
         self.log, self.zoom = log, zoom

@@ -25,6 +25,7 @@ from brainTwinStudio.ui.plots.matrix_grid import NOWHERE, Grid, Place, bands, gr
 from brainTwinStudio.ui.plots.matrix_image import Table, coloured, scaled
 
 SEAM_PX = 1.6
+MOST_RUNS, MARGIN_PX = 8, 5.0  # more runs of rows are marked at the border only
 ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
@@ -163,7 +164,11 @@ class MatrixPlot(QWidget):
         for first, end in bands(self._order, (self._hover,)):
             painter.drawRects([grid.row(first, end), grid.column(first, end)])
         painter.setPen(QPen(theme.colour(mark), 1.4))
-        for first, end in bands(self._order, self._selected):
+        runs = bands(self._order, self._selected)
+        if len(runs) > MOST_RUNS:
+            self._paint_margins(painter, grid, runs, mark)
+            runs = []
+        for first, end in runs:
             painter.drawRects([grid.row(first, end), grid.column(first, end)])
         if self._cursor == NOWHERE:
             return
@@ -174,6 +179,17 @@ class MatrixPlot(QWidget):
         elif self.hasFocus():
             cell = grid.box(self._cursor, self._cursor)
             painter.drawRect(cell.adjusted(-1.5, -1.5, 1.5, 1.5))
+
+    def _paint_margins(
+        self, painter: QPainter, grid: Grid, runs: list[tuple[int, int]], mark: str
+    ) -> None:
+        """Many rows and columns are marked at the border only, to leave the cells."""
+        for first, end in runs:
+            row, column = grid.row(first, end), grid.column(first, end)
+            row.setWidth(MARGIN_PX)
+            column.setHeight(MARGIN_PX)
+            painter.fillRect(row, theme.colour(mark))
+            painter.fillRect(column, theme.colour(mark))
 
     # ------------------------------------------------------------ mouse
 

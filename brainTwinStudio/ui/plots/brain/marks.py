@@ -1,7 +1,9 @@
 """Words and bars over the picture: halo text, colour bar, scale bar, orientation."""
 
 import math
+from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -9,6 +11,7 @@ from PySide6.QtGui import (
     QLinearGradient,
     QPainter,
     QPen,
+    QPolygonF,
 )
 
 from brainTwinStudio.report.assets import colour_map
@@ -28,6 +31,8 @@ EDGE_PX = 20.0  # from the border of the view
 BAR_PX = (190.0, 8.0)
 MOST_TICKS = 5
 NICE = (1.0, 2.0, 2.5, 5.0)
+TIP_PX = 9.0  # beyond the bar, where values go on
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LENGTHS_MM = (0.5, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200)
 SCALE_PX = 88.0  # about so long
 ARM_PX, LETTER_PX = 22.0, 12.0
@@ -93,8 +98,29 @@ def colour_bar_rect(scene: BrainScene, size: tuple[float, float]) -> QRectF:
 
 
 def _bar_title(scene: BrainScene) -> str:
-    unit = f" ({scene.value_unit})" if scene.value_unit else ""
-    return f"{scene.value_title}{unit}"
+    power = _power(scene)
+    raised = str(abs(power)).translate(RAISED)
+    times = f"× 10{'⁻' if power < 0 else ''}{raised}" if power else ""
+    unit = " ".join(part for part in (times, scene.value_unit) if part)
+    return f"{scene.value_title} ({unit})" if unit else scene.value_title
+
+
+def _power(scene: BrainScene) -> int:
+    """The power of ten that stands in the title and not at every digit."""
+    size = max(abs(end) for end in scene.value_range)
+    if not math.isfinite(size) or size == 0 or 1e-3 <= size < 1e5:
+        return 0
+    return math.floor(math.log10(size))
+
+
+def clipped(scene: BrainScene) -> tuple[bool, bool]:
+    """Whether regions lie below and above the bar."""
+    if scene.values is None:
+        return False, False
+    low, high = scene.value_range
+    known = scene.values[np.isfinite(scene.values)]
+    room = 1e-9 * (high - low)
+    return bool((known < low - room).any()), bool((known > high + room).any())
 
 
 def _bar_width(size: tuple[float, float]) -> float:
@@ -117,6 +143,7 @@ def paint_colour_bar(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(gradient)
     painter.drawRoundedRect(bar, 3.5, 3.5)
+    _paint_tips(painter, bar, clipped(scene), table)
     halo = theme.colour(colours.canvas)
     painter.setFont(theme.font("note", bold=True))
     at = QPointF(bar.left(), bar.top() - 8)
@@ -127,9 +154,27 @@ def paint_colour_bar(
     painter.setFont(theme.font("axis"))
     for value in tick_values(low, high):
         x = bar.left() + (value - low) / (high - low) * bar.width()
-        text = tick_text(value, signed=scene.diverging)
+        text = tick_text(value / 10.0 ** _power(scene), signed=scene.diverging)
         place = QPointF(x, bar.bottom() + 11)
         centred_text(painter, place, text, theme.colour(colours.text2), halo)
+
+
+def _paint_tips(
+    painter: QPainter, bar: QRectF, ends: tuple[bool, bool], table: Any
+) -> None:
+    """Pointed ends where values go on beyond the bar."""
+    half = bar.height() / 2
+    for goes_on, x, out, colour in (
+        (ends[0], bar.left(), -1, table[0]),
+        (ends[1], bar.right(), 1, table[255]),
+    ):
+        if not goes_on:
+            continue
+        tip = QPointF(x + out * TIP_PX, bar.top() + half)
+        base = x - out * half
+        corners = (QPointF(base, bar.top()), tip, QPointF(base, bar.bottom()))
+        painter.setBrush(QColor(*map(int, colour)))
+        painter.drawPolygon(QPolygonF(corners))
 
 
 def scale_length(px_per_mm: float) -> float:

@@ -19,7 +19,7 @@ from .overlay import Overlay, paint_focus, paint_lasso
 from .rendering import Picture, Rendering
 from .scene import BrainScene, empty_scene
 
-AROUND_MM = 32.0  # room around a framed selection
+AROUND_MM = 45.0  # room around a framed selection
 
 
 class BrainView(QWidget):
