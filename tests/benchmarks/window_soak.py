@@ -75,7 +75,13 @@ def cycle(app: QApplication, folder: Path, number: int) -> None:
     ask(studio)
     wait(app, lambda: len(studio.view.twins) == 1, 120)
     studio.show_stage("inspect")
-    wait(app, lambda: bool(studio.runs) and not studio._pending, 60)
+    try:
+        wait(app, lambda: bool(studio.runs) and not studio._pending, 60)
+    except TimeoutError:
+        said = [alert.sentence for alert in studio.window.alerts.alerts]
+        jobs = [(job.title, job.state, job.stage) for job in studio.link.jobs]
+        print(said, jobs, studio.link.state, len(studio._pending))
+        raise
     studio.shut_down()
     studio.deleteLater()
 
