@@ -24,18 +24,20 @@ class _Bridge(QObject):
 class _Work(QRunnable):
     def __init__(self, work: Callable[[], Any], bridge: _Bridge) -> None:
         super().__init__()
-        self._work = work
-        self._bridge = bridge
+        self._task: tuple[Callable[[], Any], _Bridge] | None = (work, bridge)
 
     def run(self) -> None:
+        if self._task is None:
+            return
+        (work, bridge), self._task = self._task, None  # Qt may keep us: we keep nothing
         try:
-            result = self._work()
+            result = work()
         except Exception as error:
             if not isinstance(error, InputError):
                 _log.exception("Work in the background failed.")
-            self._tell(self._bridge.failed, error)
+            self._tell(bridge.failed, error)
         else:
-            self._tell(self._bridge.done, result)
+            self._tell(bridge.done, result)
 
     def _tell(self, signal: Any, value: object) -> None:
         try:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QThreadPool, Signal
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.files.store import ProjectStore
@@ -403,6 +403,7 @@ def test_windows_that_were_closed_leave_nothing_behind(
         studio.deleteLater()
         gone.append(weakref.ref(studio))
         del studio
+        QThreadPool.globalInstance().waitForDone(5000)
         for _ in range(3):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             gc.collect()

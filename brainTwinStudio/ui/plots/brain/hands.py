@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
 from .gestures import Gesture, begin_gesture
@@ -42,6 +42,19 @@ class Hands(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(HOVER_MS)
         self._timer.timeout.connect(self._look_under)
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys of the view come before shortcuts of the window. Not in `event` of the
+        view: PySide ends the program over an error below an override of it."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and key_of(event) is not None
+        ):
+            event.accept()
+            return True
+        return False
 
     def press(self, event: QMouseEvent) -> None:
         """A button went down."""

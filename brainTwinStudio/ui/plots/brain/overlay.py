@@ -107,7 +107,7 @@ class Overlay:
     ) -> None:
         tags = [tag for tag in drawing.scene.tags if drawing.shape.drawn[tag.region]]
         if not tags:
-            self.placed = []
+            self.placed, self.placed_for = [], ()
             return
         if size[0] < NARROW_PX:  # the first line must do
             tags = [replace(tag, text="") for tag in tags]

@@ -14,7 +14,6 @@ from .cortex_mesh import cortex_mesh
 from .drawing import Drawing, prepare
 from .gestures import Tool
 from .hands import Hands
-from .keys import key_of
 from .overlay import Overlay, paint_focus, paint_lasso
 from .rendering import Picture, Rendering
 from .scene import BrainScene, empty_scene
@@ -215,8 +214,11 @@ class BrainView(QWidget):
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         self._want()
         self.rendering.update_moving()
-        painter = QtGui.QPainter(self)
-        self._paint_image(painter)
+        with QtGui.QPainter(self) as painter:
+            self._paint_image(painter)
+            self._paint_marks(painter)
+
+    def _paint_marks(self, painter: QtGui.QPainter) -> None:
         hovered = self._hands.under_mouse
         if hovered < 0 and self.scene.hovered is not None:
             hovered = self.scene.hovered
@@ -259,18 +261,6 @@ class BrainView(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(640, 440)
-
-    def event(self, event: QEvent) -> bool:
-        """Keys of the view come before shortcuts of the window."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if (
-            override
-            and isinstance(event, QtGui.QKeyEvent)
-            and key_of(event) is not None
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
         by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
