@@ -96,7 +96,7 @@ def global_signal_of(signals: Array) -> tuple[GlobalSignal, str]:
     )
     if mean < 0.01 and structure > 0.05:
         return "removed", f"detected: {told}"
-    if mean > 0.2 and negative < 0.10:
+    if mean > 0.25 and negative < 0.10:
         return "present", f"detected: {told}"
     return "not stated", f"the signals do not tell: {told}"
 

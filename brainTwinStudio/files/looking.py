@@ -103,7 +103,8 @@ def compared(
     is known, and a square one needs to be told which side is time."""
     found = tuple(found)
     counts = _known_counts(found, existing)
-    return tuple(_with_counts(one, counts) for one in found)
+    matrices = {one.shape[0] for one in found if one.read_as in ("weights", "tvb")}
+    return tuple(_with_counts(one, counts, matrices) for one in found)
 
 
 def reader_for(source: SourceFile) -> Reader:
@@ -247,8 +248,20 @@ def _known_counts(found: tuple[Candidate, ...], existing: Patient | None) -> set
     return counts
 
 
-def _with_counts(one: Candidate, counts: set[int]) -> Candidate:
+def _with_matrices(one: Candidate, matrices: set[int]) -> Candidate:
+    """A few lines of text beside large matrices are hardly the names of regions; some
+    more names than rows may be labels that are left out."""
+    if not matrices or 2 * one.shape[0] >= min(matrices) or one.reason == "as told":
+        return one
+    wanted = " or ".join(str(count) for count in sorted(matrices))
+    reason = f"{one.shape[0]} lines of text; the weights have {wanted} regions"
+    return replace(one, confidence="unsure", reason=reason)
+
+
+def _with_counts(one: Candidate, counts: set[int], matrices: set[int]) -> Candidate:
     known = counts & set(one.shape)
+    if one.read_as == "regions":
+        return _with_matrices(one, matrices)
     if one.read_as != "bold" or not known:
         return one
     if one.shape[0] == one.shape[1]:

@@ -1,6 +1,7 @@
 """Text files as lines of cells: encodings, delimiters, comments, quotes."""
 
 import csv
+import math
 import re
 from dataclasses import dataclass, replace
 
@@ -97,9 +98,15 @@ def cell_error(source: SourceFile, row: int, column: int, cell: str) -> FileErro
             f"{place} is {shown!r}, a decimal comma; save the file with decimal "
             "points.",
         )
-    return FileError(
-        source.path, f"{place} is {shown!r}; expected a number below {LARGEST:g}."
-    )
+    below = f" below {LARGEST:g}" if _is_number(cell) else ""
+    return FileError(source.path, f"{place} is {shown!r}; expected a number{below}.")
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        return not math.isnan(float(cell))
+    except ValueError:
+        return False
 
 
 def _decoded(source: SourceFile) -> str:

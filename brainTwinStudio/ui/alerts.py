@@ -26,7 +26,7 @@ OUR_FAULT = (
     "This is a fault of the program. Your project is unharmed; what you did last may "
     "not have happened."
 )
-PASSING_MS = 8000
+PASSING_MS = 6000
 _ICONS = {"info": "info", "ok": "tick", "warn": "warning", "bad": "warning"}
 
 
@@ -34,13 +34,15 @@ _ICONS = {"info": "info", "ok": "tick", "warn": "warning", "bad": "warning"}
 class Alert:
     """A sentence, what can be done about it, and what lies behind it.
 
-    actions: (text of the button, name of the action, its argument).
+    actions: (text of the button, name of the action, its argument). close: what the
+    button says that only puts the alert away.
     """
 
     kind: Kind
     sentence: str
     actions: tuple[tuple[str, str, object], ...] = ()
     details: str = ""
+    close: str = "Close"
 
 
 def alert_of(error: BaseException) -> Alert:
@@ -90,6 +92,13 @@ class AlertBar(QFrame):
         column.addWidget(self._details)
         self.hide()
 
+    def height_for(self, width: int) -> int:
+        """As high as the sentence and the details need at that width."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()  # else it answers for the words before
+        return layout.totalHeightForWidth(width)
+
     @property
     def alerts(self) -> tuple[Alert, ...]:
         """What is shown (last) and what waits behind it."""
@@ -100,6 +109,11 @@ class AlertBar(QFrame):
         kept = [one for one in self._waiting if one != alert and not _passes(one)]
         self._waiting = [*kept[-4:], alert]
         self._show()
+
+    def height_for(self, width: int) -> int:
+        """Room for every line of the sentence at a width."""
+        layout = self.layout()
+        return 0 if layout is None else layout.totalHeightForWidth(width)
 
     def clear(self) -> None:
         self._waiting.clear()
@@ -153,7 +167,7 @@ class AlertBar(QFrame):
             )
             self._buttons.addWidget(folded)
             self._buttons.addWidget(copy)
-        close = _button("Close")
+        close = _button(alert.close)
         close.clicked.connect(self.close_top)
         self._buttons.addWidget(close)
 
@@ -174,4 +188,5 @@ def _passes(alert: Alert) -> bool:
 def _button(text: str) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("kind", "small")
+    button.ensurePolished()  # its height counts at once
     return button

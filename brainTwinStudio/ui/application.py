@@ -21,9 +21,11 @@ from PySide6.QtWidgets import QApplication
 from brainTwinStudio import __version__
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.icons import pixmap
+from brainTwinStudio.ui.main_window import MainWindow
 from brainTwinStudio.ui.studio import Studio
 
 NAME = "Brain Twin Studio"
+FRAME_PX = 60  # what a title bar and a frame may take
 _log = logging.getLogger(__name__)
 
 
@@ -61,18 +63,25 @@ def show(studio: Studio, project: str | None = None, *, demo: bool = False) -> N
     window = studio.window
     geometry = studio.settings.value("geometry")
     if geometry is None or not window.restoreGeometry(geometry):
-        window.resize(1600, 1000)
-        available = window.screen().availableGeometry()
-        window.resize(window.size().boundedTo(available.size()))
+        _fit_screen(window)
     studio.show_recents()
     if project is not None:
         studio.act("open-project", project)
     studio.present_now()
     window.show()
+    window.page.take_keyboard()
     _spare_collector()
     studio.link.start()
     if demo:
         studio.act("open-demo")
+
+
+def _fit_screen(window: MainWindow) -> None:
+    """The size the window was drawn for, or all of a screen that is hardly larger."""
+    available = window.screen().availableSize()
+    window.resize(window.WANTED.boundedTo(available))
+    if available.height() < window.WANTED.height() + FRAME_PX:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def _spare_collector() -> None:

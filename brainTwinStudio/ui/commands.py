@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from brainTwinStudio import __version__
 from brainTwinStudio.errors import InputError
@@ -19,6 +19,7 @@ from brainTwinStudio.ui import plans, recents
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.effort_times import EffortTimes
+from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.wishes import Change
 
 if TYPE_CHECKING:
@@ -273,6 +274,22 @@ class Commands(QObject):
 
     def find(self, _: object = None) -> None:
         self._studio.window.palette_box.take_focus()
+
+    def find_region(self, _: object = None) -> None:
+        self._studio.window.browser.find()
+
+    def copy_panel(self, _: object = None) -> None:
+        """The panel with the keyboard focus as a picture; else the 3D view."""
+        window = self._studio.window
+        panel: QWidget = window.brain if window.brain.isVisible() else window.page
+        widget = QApplication.focusWidget()
+        while widget is not None:
+            if isinstance(widget, Panel):
+                panel = widget
+            widget = widget.parentWidget()
+        QApplication.clipboard().setPixmap(panel.grab())
+        name = panel.head.title() if isinstance(panel, Panel) else "page"
+        window.status.say(f"Copied as a picture: {name}.")
 
     def select_region(self, name: object) -> None:
         selection = replace(

@@ -47,6 +47,10 @@ CACHES = (
 )
 UNFINISHED = "unfinished.json"
 KEPT_ANSWERS = 4  # simulated runs of plans
+CLOSING = (
+    "A fit is running. Closed now, it goes on from its last checkpoint when the project "
+    "is opened again."
+)
 ELSEWHERE = (
     "A fit finished, but its project is closed. It is kept as a checkpoint: open the "
     "project and resume the fit."
@@ -218,8 +222,7 @@ class JobEnds(QObject):
             ("Stop and keep best", "stop", fits[0].id),
             ("Close, resume later", "close-anyway-now", None),
         )
-        sentence = "A fit is running. Closing now keeps its last checkpoint."
-        studio.tell(Alert("warn", sentence, actions))
+        studio.tell(Alert("warn", CLOSING, actions, close="Do not close"))
         return False
 
 

@@ -40,7 +40,7 @@ from brainTwinStudio.ui.status_line import StatusLine
 from brainTwinStudio.ui.view import View
 
 TITLE = "Brain Twin Studio"
-ALERT_PX, ALERT_EDGE_PX, FOOT_PX = 860, 12, 62  # FOOT: jobs strip and status line
+ALERT_PX, ALERT_EDGE_PX, FOOT_PX = 760, 12, 62  # FOOT: jobs strip and status line
 
 
 class MainWindow(QWidget):
@@ -49,6 +49,7 @@ class MainWindow(QWidget):
     acted = Signal(str, object)  # an action was chosen: name, argument
     closing = Signal(object)  # the QCloseEvent, to be ignored by whoever objects
     paths_dropped = Signal(object)
+    WANTED = QSize(1600, 1000)
 
     def __init__(self, pages: Sequence[Page]) -> None:
         super().__init__()
@@ -99,6 +100,8 @@ class MainWindow(QWidget):
         else:
             self.brain.hide()
         self._stack.setCurrentWidget(page)
+        if page.isAncestorOf(self.focusWidget() or self):  # Qt picked any control
+            page.setFocus()
         at_start = stage == "start"
         self.browser.setVisible(not at_start)
         self.jobs.setVisible(not at_start)
@@ -213,6 +216,18 @@ class MainWindow(QWidget):
 
     # ------------------------------------------------------------ events
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Where a control with the keyboard goes away, the keyboard stays at its place:
+        Qt would give it to the next one, perhaps to "Stop" or to the search field."""
+        gone = self.focusWidget()
+        if gone is None or (gone.isVisible() and gone.isEnabled()):
+            return super().focusNextPrevChild(next)
+        place = gone.parentWidget()
+        while place is not None and not (place.isVisible() and place.isEnabled()):
+            place = place.parentWidget()
+        (place or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_alerts()
@@ -221,7 +236,7 @@ class MainWindow(QWidget):
         """Over the page, above the jobs: nothing else has to move for a sentence."""
         width = min(ALERT_PX, self.width() - 2 * ALERT_EDGE_PX)
         self.alerts.setFixedWidth(width)
-        self.alerts.adjustSize()
+        self.alerts.setFixedHeight(self.alerts.height_for(width))
         left = (self.width() - width) // 2
         foot = self.height() - FOOT_PX - ALERT_EDGE_PX
         self.alerts.move(left, foot - self.alerts.height())

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.panels.schematic import placing_of
 from brainTwinStudio.ui.view import View
 
 WIDTH_PX, HEIGHT_PX, RATIO, MARGIN_PX = 76, 50, 2, 4
@@ -13,13 +14,16 @@ STRONGEST = 0.92  # of the colour map, so that no dot is white
 
 
 def dots_of(view: View) -> QImage | None:
-    """Region centres seen from above, larger and lighter with strength; None where no
-    file told the centres."""
+    """Region centres seen from above, larger and lighter with strength; None where
+    neither a file nor the names tell the centres."""
     twin, patient = view.twin, view.patient
     connectome = twin.connectome if twin else patient.connectome if patient else None
-    if connectome is None or connectome.parcellation.centres_mm is None:
+    if connectome is None:
         return None
-    centres = connectome.parcellation.centres_mm
+    placing = placing_of(connectome)
+    if placing.schematic:
+        return None
+    centres = placing.centres_mm
     strength = connectome.weights.sum(axis=1)
     share = np.sqrt(strength / max(float(strength.max()), 1e-30))
     across, up = centres[:, 0], centres[:, 1]

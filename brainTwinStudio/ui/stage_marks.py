@@ -1,6 +1,7 @@
 """What the stage bar says about every stage."""
 
 from brainTwinStudio.ui.controls.step_bar import MarkKind
+from brainTwinStudio.ui.patient_notes import data_mark, signed
 from brainTwinStudio.ui.view import View
 
 Mark = tuple[str, MarkKind, str]  # stage, kind ("", tick, warning, clock, count), text
@@ -29,7 +30,13 @@ def _check(view: View) -> Mark:
     if view.patient is None or view.cards is None:
         return ("check", "", "")
     found = sum(card.severity in ("bad", "warn") for card in view.cards)
-    return ("check", "warning", str(found)) if found else ("check", "tick", "")
+    if found:
+        return ("check", "warning", str(found))
+    sign = signed(view.patient.notes)
+    if sign is None or sign.decision == "rejected":
+        return ("check", "", "")
+    holds = sign.data in ("", data_mark(view.patient))
+    return ("check", "tick" if holds else "", "")
 
 
 def _fit(view: View) -> Mark:

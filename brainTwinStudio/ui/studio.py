@@ -70,8 +70,8 @@ class Studio(QObject):
         self._cards: tuple[Patient, tuple[Card, ...] | None] | None = None
         self._is_closed = False
         self._pending: list[Callable[[View], None]] = []
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._next = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=1)  # a 0 may starve (glib)
+        self._next = QTimer(self, interval=1)  # runs while panels wait for their turn
         self._connect()
         self.fit_page.set_times(self.commands.times)
 
@@ -226,8 +226,8 @@ class Studio(QObject):
         """One panel an event, so that input gets its turn in between."""
         if self._pending:
             self.guarded(self._pending.pop(0))(self.view)
-        if self._pending:
-            self._next.start()
+        if not self._pending:
+            self._next.stop()
 
     def _cards_of(self, project: Any, patient_id: str | None) -> Any:
         """The quality cards, computed beside the window when the patient is new."""

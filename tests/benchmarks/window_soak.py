@@ -80,7 +80,8 @@ def cycle(app: QApplication, folder: Path, number: int) -> None:
     except TimeoutError:
         said = [alert.sentence for alert in studio.window.alerts.alerts]
         jobs = [(job.title, job.state, job.stage) for job in studio.link.jobs]
-        print(said, jobs, studio.link.state, len(studio._pending))
+        waits = (studio._next.isActive(), studio._soon.isActive(), studio._is_closed)
+        print(said, jobs, studio.link.state, len(studio._pending), waits)
         raise
     studio.shut_down()
     studio.deleteLater()

@@ -89,6 +89,20 @@ def test_a_narrow_table_is_no_sure_recording(files: Files):
     assert (found[1].read_as, found[1].confidence) == ("bold", "unsure")
 
 
+@pytest.mark.parametrize(
+    ("lines", "confidence"),
+    [(2, "unsure"), (N, "sure"), (N + 2, "sure")],
+    ids=["a letter", "the regions", "with labels to leave out"],
+)
+def test_a_few_lines_of_text_are_no_sure_list_of_regions(
+    files: Files, tmp_path: Path, lines: int, confidence: str
+):
+    path = tmp_path / "names.txt"
+    path.write_text("\n".join(f"word{i}" for i in range(lines)))
+    names = look([files.weights(), path])[1]
+    assert (names.read_as, names.confidence) == ("regions", confidence)
+
+
 def test_a_direction_that_the_regions_contradict_is_refused(files: Files):
     """It used to be a fault of the program."""
     candidates = look([files.weights(), files.table("rest_bold.csv", bold_of())])

@@ -5,7 +5,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QMenu,
+    QSlider,
+    QWidget,
+)
 
 from brainTwinStudio.ui.controls import section
 from brainTwinStudio.ui.controls.card_button import CardButton
@@ -767,3 +774,17 @@ def test_a_table_has_rows_of_26_px_and_no_grid(qtbot):
     assert table.columnWidth(0) > table.columnWidth(1)
     heads = [table.rows.headerData(c, Qt.Orientation.Horizontal) for c in range(2)]
     assert heads == ["Outcome", "Change"]
+
+
+def test_a_menu_of_an_icon_button_opens_at_the_release_and_stays(qtbot):
+    button = IconButton("more", "More")
+    menu = QMenu(button)
+    menu.addAction("One")
+    button.setMenu(menu)
+    qtbot.addWidget(button)
+    button.show()
+    qtbot.mousePress(button, Qt.MouseButton.LeftButton)
+    assert not menu.isVisible()
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert menu.isVisible()
+    menu.close()

@@ -22,6 +22,7 @@ from brainTwinStudio.ui.dialogs.new_patient import (
     code_problem,
 )
 from brainTwinStudio.ui.palette import Palette, entries_of
+from brainTwinStudio.ui.patient_notes import SignOff
 from brainTwinStudio.ui.stage_marks import marks_of
 from brainTwinStudio.ui.status_line import selection_text
 from brainTwinStudio.ui.view import View
@@ -42,6 +43,19 @@ def test_a_fault_of_ours_folds_the_traceback() -> None:
         alert = alert_of(error)
     assert alert.sentence == OUR_FAULT
     assert "ZeroDivisionError: a bug" in alert.details
+
+
+def test_an_alert_is_as_high_as_its_words_and_names_its_own_way_out(
+    qtbot: QtBot,
+) -> None:
+    bar = AlertBar()
+    qtbot.addWidget(bar)
+    bar.tell(Alert("warn", "A fit is running.", close="Do not close"))
+    assert [b.text() for b in bar.findChildren(QPushButton)] == ["Do not close"]
+    short = bar.height_for(860)
+    assert short < 60
+    bar.tell(Alert("warn", "A fit is running, and there is much to say. " * 8))
+    assert bar.height_for(860) > short
 
 
 def test_an_alert_offers_its_actions_and_goes_away_with_them(qtbot: QtBot) -> None:
@@ -128,7 +142,7 @@ def test_the_palette_runs_what_was_typed(qtbot: QtBot) -> None:
         (empty_view(), ("data", "", "")),
         (small_view(), ("data", "tick", "")),
         (small_view(cards=None), ("check", "", "")),
-        (small_view(), ("check", "tick", "")),
+        (small_view(), ("check", "", "")),
         (small_view(cards=(Card("bad", "x", "y"),)), ("check", "warning", "1")),
         (small_view(), ("fit", "tick", "")),
         (small_view(), ("plan", "count", "3")),
@@ -136,6 +150,23 @@ def test_the_palette_runs_what_was_typed(qtbot: QtBot) -> None:
 )
 def test_stage_marks(view: View, expected: tuple[str, str, str]) -> None:
     assert expected in marks_of(view)
+
+
+@pytest.mark.parametrize(
+    ("sign", "mark"),
+    [
+        (SignOff("2026-11-21", "AB", "accepted"), "tick"),
+        (SignOff("2026-11-21", "AB", "rejected"), ""),
+        (SignOff("2026-11-21", "AB", "accepted", data="00000000"), ""),
+    ],
+    ids=["accepted", "rejected", "of other data"],
+)
+def test_the_check_has_its_tick_once_it_is_signed_off(sign: SignOff, mark: str) -> None:
+    view = small_view()
+    assert view.project is not None and view.patient is not None
+    patient = replace(view.patient, notes=sign.line())
+    project = view.project.with_patient(patient)
+    assert ("check", mark, "") in marks_of(replace(view, project=project))
 
 
 def test_the_selection_in_words() -> None:

@@ -39,15 +39,17 @@ def left(picker: PickList) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("ins", ["L Insula", "R Insula"]),
-        ("l insula", ["L Insula"]),
+        ("ins", ["L Insula", "R Insula", "L Lingual"]),
+        ("l insula", ["L Insula", "L Lingual"]),
         ("L LING", ["L Lingual"]),
-        ("stem", ["Brain stem"]),
-        ("x", []),
+        ("stem", ["L Lingual", "Brain stem"]),
+        ("x", ["L Lingual"]),
         ("", [words for _, words in NAMES]),
     ],
 )
-def test_typing_leaves_what_matches(picker: PickList, qtbot: QtBot, typed, found):
+def test_typing_leaves_what_matches_and_what_is_checked(
+    picker: PickList, qtbot: QtBot, typed, found
+):
     qtbot.keyClicks(picker.search, f"{typed} " if typed else "q")
     if not typed:
         qtbot.keyClick(picker.search, Qt.Key.Key_Backspace)

@@ -11,7 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QSettings, QThreadPool, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QThreadPool, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.files.store import ProjectStore
@@ -137,6 +138,20 @@ def test_selecting_reaches_the_view(studio: Studio) -> None:
     assert studio.view.selected == (2,)
 
 
+def test_a_region_is_found_by_typing_in_the_region_list(studio: Studio) -> None:
+    studio.act("find-region")
+    assert not studio.window.browser.filter.isHidden()
+    assert not studio.window.browser.regions.isHidden()
+
+
+def test_the_panel_with_the_focus_is_copied_as_a_picture(studio: Studio) -> None:
+    studio.show_stage("inspect")
+    studio.act("copy-panel")
+    assert not QApplication.clipboard().pixmap().isNull()
+    said = studio.window.status.findChildren(QLabel)
+    assert any("Copied as a picture" in label.text() for label in said)
+
+
 def test_a_change_can_be_undone_and_redone_by_commands(studio: Studio) -> None:
     assert studio.view.project is not None
     studio.grant(Change(studio.view.project.without_twin("twin-1"), "Delete twin-1"))
@@ -223,6 +238,33 @@ def test_another_project_waits_for_the_running_fit(
     running_fit(studio, link)
     studio.act("open-project", tmp_path / "study.btproj")
     assert FIT_RUNS in sentences(studio)
+
+
+def test_a_control_that_goes_away_hands_the_keyboard_to_no_other(
+    studio: Studio, qtbot: QtBot
+) -> None:
+    window = studio.window
+    studio.show_stage("plan")
+    studio.present_now()
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first = window.stages.parentWidget()
+    assert first is not None
+    passing, beside = QPushButton("Start", first), QPushButton("Stop", first)
+    passing.show()
+    beside.show()
+    for go in (passing.hide, lambda: passing.setEnabled(False)):
+        passing.show()
+        passing.setFocus()
+        assert window.focusWidget() is passing
+        go()
+        assert window.focusWidget() is first
+        passing.setEnabled(True)
+    passing.show()
+    passing.setFocus()
+    qtbot.keyClick(passing, Qt.Key.Key_Tab)
+    assert window.focusWidget() not in (first, passing)
 
 
 def test_closing_over_a_fit_asks_first(studio: Studio, link: FakeLink) -> None:

@@ -95,10 +95,11 @@ class StageRow(QWidget):
     def _paint_words(self, painter: QPainter) -> None:
         tokens, end = theme.current(), Qt.TextElideMode.ElideRight
         note_font = theme.font("note")
-        note_px = QFontMetrics(note_font).horizontalAdvance(self._note)
-        room = self.width() - TEXT_X - note_px - 10
         font = theme.font("body", bold=self._state == "active")
-        shown = QFontMetrics(font).elidedText(self._text, end, max(room, 0))
+        whole = self.width() - TEXT_X
+        shown = QFontMetrics(font).elidedText(self._text, end, whole)
+        room = whole - QFontMetrics(font).horizontalAdvance(shown) - 10
+        note = QFontMetrics(note_font).elidedText(self._note, end, max(room, 0))
         painter.setFont(font)
         faint = self._state == "waiting"
         painter.setPen(theme.colour(tokens.text3 if faint else tokens.text))
@@ -107,7 +108,7 @@ class StageRow(QWidget):
         painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, shown)
         painter.setFont(note_font)
         painter.setPen(theme.colour(tokens.text3))
-        painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, self._note)
+        painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, note)
 
 
 class StageList(QWidget):

@@ -1,13 +1,14 @@
 """A button that is only an icon."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from brainTwinStudio.ui import icons
 
 
 class IconButton(QToolButton):
-    """Without border; the tip is also its name for screen readers."""
+    """Without border; the tip is also its name for screen readers. A menu that is set
+    opens at a click."""
 
     def __init__(
         self,
@@ -26,3 +27,12 @@ class IconButton(QToolButton):
         self.setToolTip(tip)
         self.setAccessibleName(tip)
         self.setCheckable(checkable)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
+        self.clicked.connect(self._open_menu)
+
+    def _open_menu(self) -> None:
+        """At the release: of a menu opened at the press, Qt takes the release on X11
+        for a click beside it, and closes it at once."""
+        menu = self.menu()
+        if menu is not None and not menu.isEmpty():
+            menu.popup(self.mapToGlobal(QPoint(0, self.height())))

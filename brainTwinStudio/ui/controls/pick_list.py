@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.search_field import SearchField
 
 KEY = Qt.ItemDataRole.UserRole
@@ -43,8 +43,8 @@ class PickList(QFrame):
         self.setFixedSize(WIDTH_PX, HEIGHT_PX)
         self.setAccessibleName(title)
         self._verb, self._counted = verb, counted
-        head = QLabel(title)
-        head.setProperty("role", "head")
+        self.head = Elided(title)
+        self.head.setProperty("role", "head")
         self.search = SearchField("Find a region")
         self.search.textEdited.connect(self._filter)
         self.list = QListWidget()
@@ -60,7 +60,7 @@ class PickList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)
-        for widget in (head, self.search):
+        for widget in (self.head, self.search):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
@@ -84,6 +84,10 @@ class PickList(QFrame):
         self._filter("")
         self._count()
 
+    def set_title(self, title: str) -> None:
+        self.head.set_text(title)
+        self.list.setAccessibleName(title)
+
     def checked(self) -> tuple[str, ...]:
         """Keys of what is checked."""
         items = self._items(lambda item: item.checkState() is Qt.CheckState.Checked)
@@ -105,7 +109,7 @@ class PickList(QFrame):
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._take()
         elif enter:
-            left = self._items(lambda item: not item.isHidden())
+            left = self._items(self._matches_search)
             if len(left) == 1:
                 _toggle(left[0])
         else:
@@ -117,12 +121,15 @@ class PickList(QFrame):
         every = [self.list.item(row) for row in range(self.list.count())]
         return [item for item in every if wanted(item)]
 
-    def _filter(self, text: str) -> None:
-        words = text.casefold().split()
+    def _filter(self, _: str) -> None:
+        """Show what matches, and what is checked: it will be taken as well."""
         for item in self._items(lambda _: True):
-            name = item.text().casefold()
-            found = all(_matches(word, name, len(words) > 1) for word in words)
-            item.setHidden(not found)
+            checked = item.checkState() is Qt.CheckState.Checked
+            item.setHidden(not (checked or self._matches_search(item)))
+
+    def _matches_search(self, item: QListWidgetItem) -> bool:
+        words, name = self.search.text().casefold().split(), item.text().casefold()
+        return all(_matches(word, name, len(words) > 1) for word in words)
 
     def _count(self) -> None:
         count = len(self.checked())

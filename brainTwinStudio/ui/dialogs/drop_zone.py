@@ -103,7 +103,17 @@ def files_dialog(parent: QWidget) -> QFileDialog:
     known = " ".join(f"*{s} *{s}.gz" for s in SUFFIXES)
     dialog.setNameFilters([f"Files that can be read ({known})", "All files (*)"])
     dialog.finished.connect(dialog.deleteLater)
+    if _last_folder and _last_folder[-1].is_dir():
+        dialog.setDirectory(str(_last_folder[-1]))
+    dialog.filesSelected.connect(_remember_folder)
     return dialog
+
+
+_last_folder: list[Path] = []  # where files were found last, while the program runs
+
+
+def _remember_folder(chosen: list[str]) -> None:
+    _last_folder[:] = [Path(one).parent for one in chosen[:1]]
 
 
 def formats() -> tuple[str, ...]:

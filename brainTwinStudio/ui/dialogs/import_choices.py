@@ -174,6 +174,9 @@ def confidence_of(state: State, one: Candidate) -> Bars:
 
 def reason_of(state: State, original: Candidate, one: Candidate) -> str:
     """Why it is read so."""
+    reason = "as you say" if one.path in state.told else one.reason
     if state.told.get(one.path) == original.read_as:
-        return f"confirmed; {original.reason}"
-    return "as you say" if one.path in state.told else one.reason
+        reason = f"confirmed; {original.reason}"
+    if one.read_as == "bold" and one.content.tr_s is not None:
+        reason += f"; the file says TR {one.content.tr_s:g} s"
+    return reason

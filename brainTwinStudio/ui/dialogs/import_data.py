@@ -84,6 +84,8 @@ class ImportDialog(Sheet):
         self._show_state()
         if paths:
             self.add_paths(paths)
+        else:
+            self.list.drop.choose.setFocus()
 
     # ------------------------------------------------------------ building
 

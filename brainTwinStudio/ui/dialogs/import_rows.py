@@ -164,6 +164,9 @@ class FileRow(QWidget):
         self.confidence = QWidget()
         self.confidence.setFixedWidth(CONFIDENCE_PX)
         self.confidence.setLayout(sure)
+        kept = self.confidence.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # columns stay in line
+        self.confidence.setSizePolicy(kept)
         line.addWidget(holder)
         line.addLayout(name, _SHARES["File"])
         line.addWidget(self.read_as)

@@ -56,6 +56,9 @@ class Page(QWidget):
             if not panel.updatesEnabled():
                 panel.setUpdatesEnabled(True)
 
+    def take_keyboard(self) -> None:
+        """The page is the first that is seen: the keyboard goes to its first choice."""
+
     def hover(self, region: str) -> None:
         for panel in self.panels:
             panel.hover(region)

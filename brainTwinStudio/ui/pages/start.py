@@ -122,6 +122,9 @@ class StartPage(Page):
         self.clear.clicked.connect(lambda: self.wish.emit(Do("clear-recent")))
         self.drop.dropped.connect(lambda paths: self.wish.emit(Do("add-data", paths)))
 
+    def take_keyboard(self) -> None:
+        self.demo.setFocus()
+
     # ------------------------------------------------------------ filling
 
     def present(self, view: View) -> None:

@@ -118,14 +118,10 @@ class ViewControls(QWidget):
     def fit(self, width: int) -> None:
         """Show the parts that find room in `width` px, the most used first."""
         plan = self._offer.compare
-        self.surgery.setVisible(plan == SURGERY)
-        self.stimulus.setVisible(plan == STIMULUS)
-        shown = {"surgery": self.surgery, "stimulus": self.stimulus}
-        left = width - sum(
-            widget.sizeHint().width() + GAP_PX
-            for widget in shown.values()
-            if not widget.isHidden()
-        )
+        left = width
+        for part, options in ((self.surgery, SURGERY), (self.stimulus, STIMULUS)):
+            roomy = part.sizeHint().width() <= width
+            part.setVisible(plan == options and roomy)
         for name in () if plan else ("colour", "edges", "cortex", "size"):
             left -= self._parts[name].sizeHint().width() + GAP_PX
             self._parts[name].setVisible(left >= 0)

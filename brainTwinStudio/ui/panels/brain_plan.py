@@ -32,7 +32,7 @@ NOISE = "Grey and hatched: the change is within noise."
 NO_NOISE = "Spread over runs not kept; run the plan again to see what is within noise."
 RESPONSE = "Response: change of log power as a share of the stimulated regions' own."
 ONLY_TARGET = "No other region responds with {} or more of the targets' response."
-NO_RESPONSE = "The stimulated regions do not gain power: no response to show."
+NO_RESPONSE = "The stimulated regions gain no power beyond noise: no response to show."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,7 +123,8 @@ def response_of(
     scenario: Scenario, parcellation: Parcellation, spread: Spread | None = None
 ) -> Colouring | None:
     """Change of log power (region,) as a share of the mean change of the stimulated
-    regions, 0 to 1; None where it was not computed or the targets gain nothing."""
+    regions, 0 to 1; None where it was not computed or the targets gain nothing beyond
+    noise."""
     result: ScenarioResult | None = scenario.result
     if result is None or "power_before" not in result.arrays:
         return None
@@ -134,6 +135,8 @@ def response_of(
     own = runs[:, at].mean(axis=1) if at else np.zeros(len(runs))
     if not (np.isfinite(own).all() and own.mean() > 0):
         return None
+    if spread is not None and np.quantile(own, QUANTILES[0]) <= 0:
+        return None  # a share of what may be noise says nothing
     values = np.clip(runs.mean(axis=0) / own.mean(), 0, 1)
     if spread is None:
         return Colouring("response", "Response", values)

@@ -210,12 +210,14 @@ def _planned(
         tags += brain_plan.recruited_tag(
             colouring, parcellation.region_names, marks.stimulated
         )
+        index = surface_index(parcellation)
+        on_cortex = placing.on_template and _is_of_surface(index, parcellation)
         scene = replace(
             scene,
             value_range=(0.0, 1.0),
             value_unit="share of target",
-            surface_values=colouring.values if placing.on_template else None,
-            surface_index=surface_index(parcellation),
+            surface_values=colouring.shown if on_cortex else None,
+            surface_index=index,
         )
     return replace(scene, tags=tags)
 
@@ -226,6 +228,13 @@ def _tags(view: View, planned: Sequence[Tag], colouring: Colouring) -> tuple[Tag
     latest = [i for i in view.selected if i not in told][-1:]
     own = [Tag(i, region(view.names[i]), colouring.words(i)) for i in latest]
     return (*planned, *own)
+
+
+def _is_of_surface(index: Array, parcellation: Parcellation) -> bool:
+    """Whether most regions are areas of the cortex's own atlas. A few names in common
+    would paint these few areas, as if nothing else responded."""
+    known = np.unique(index[index >= 0]).size
+    return known >= 0.5 * parcellation.count
 
 
 @lru_cache(maxsize=4)

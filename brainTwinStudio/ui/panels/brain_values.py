@@ -48,7 +48,7 @@ class Colouring:
         if not known.size:
             return (0.0, 1.0)
         if self.diverging:
-            arm = float(np.abs(known).max()) or 1.0
+            arm = float(np.abs(np.clip(known, *within_fences(known))).max()) or 1.0
             return (-arm, arm)
         return within_fences(known)
 

@@ -184,8 +184,8 @@ class ProjectTree(QTreeView):
             painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, node.fact)
             area = area.adjusted(0, 0, -metrics.horizontalAdvance(node.fact) - 10, 0)
         painter.setPen(theme.colour(tokens.text))
-        end = Qt.TextElideMode.ElideRight
-        shown = metrics.elidedText(node.text, end, area.width())
+        middle_out = Qt.TextElideMode.ElideMiddle  # names of runs differ at their ends
+        shown = metrics.elidedText(node.text, middle_out, area.width())
         painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _level(self, index: Index) -> int:

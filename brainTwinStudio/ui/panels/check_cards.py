@@ -203,7 +203,7 @@ class CardsPanel(Panel):
         if chosen is not None:
             chosen.setChecked(True)
         found = sum(card.severity in ("bad", "warn") for card in cards)
-        words = "nothing found" if not found else f"{found} to look at"
+        words = "no warnings" if not found else f"{found} to look at"
         self.count.set_text(words, "warn" if found else "ok")
         self.count.show()
         self._stack.setCurrentIndex(0)

@@ -149,14 +149,14 @@ def _note(job: Job, key: str) -> str:
     if job.is_over:
         return ""
     if key_of(job.stage) == COMPILING:
-        return FIRST_TIME if key == COMPILING else "compiling, first time only"
+        return FIRST_TIME if key == COMPILING else "compiling"
     name, count = _parts(job.stage)
     begun = next((b for s, b in job.stages if _stage(s) == key), job.seconds)
     passed = f"{max(job.seconds - begun, 0.0):.0f}\u00a0s"
     if job.seconds - begun >= 60:
         passed = spent(job.seconds - begun)
     if name in PARTS:
-        return f"{name.lower()} {count}".strip() + f", {passed}"
+        return f"{name.lower()} {count}" if count else f"{name.lower()}, {passed}"
     return passed
 
 

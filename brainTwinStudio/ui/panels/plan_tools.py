@@ -25,8 +25,8 @@ class PlanTools(QWidget):
         self.by_edge = QPushButton("Connection…")
         self.by_selection = QPushButton()
         self.picker = PickList("Regions to remove", "Remove", self)
-        self.first_end = PickList("Connections between", "Next", self, counted=False)
-        self.other_end = PickList("and", "Cut to", self)
+        self.first_end = PickList("Connections of", "Next", self, counted=False)
+        self.other_end = PickList("With", "Cut connections", self, counted=False)
         self._build()
         self.by_region.clicked.connect(self._open_regions)
         self.by_edge.clicked.connect(self._open_ends)
@@ -115,7 +115,10 @@ class PlanTools(QWidget):
         self._ends = names
         near = {r for edge in edges_of(twin, names) for r in edge} - set(names)
         others = [(n, region(n)) for n in self._view.names if n in near]
-        self.other_end.set(others, [n for n in self._selected() if n in near])
+        selected = self._selected()
+        meant = selected[1:] if names == selected[:1] else ()  # the rest of a pair
+        self.other_end.set(others, [n for n in meant if n in near])
+        self.other_end.set_title(f"Connections of {_ends(names)} with")
         self.other_end.open_at(self.by_edge)
 
     def _other_end_picked(self, names: tuple[str, ...]) -> None:
@@ -129,6 +132,10 @@ class PlanTools(QWidget):
             if set(edge) & ends and set(edge) & others
         ]
         self._tell(tuple(between))
+
+
+def _ends(names: tuple[str, ...]) -> str:
+    return region(names[0]) if len(names) == 1 else f"{len(names)} regions"
 
 
 def about(change: Change) -> tuple[tuple[str, ...], Edges]:

@@ -35,7 +35,8 @@ def region_rows(view: View, words: str = "") -> tuple[tuple[Row, ...], str]:
                 Cell(significant(value), value, "right", "text2", told),
             )
         )
-    return tuple(rows), colouring.label
+    unit = f" ({colouring.unit})" if colouring.unit else ""
+    return tuple(rows), f"{colouring.label}{unit}"
 
 
 class RegionList(Table):

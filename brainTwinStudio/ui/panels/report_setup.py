@@ -65,6 +65,7 @@ class ReportSetup(Panel):
         self._twin_id: str | None = None
         self._named = False  # the user chose the file
         self._told = ""
+        self.twin.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._lay_out()
         self._connect()
         self._tell()

@@ -230,8 +230,8 @@ class SignalsPanel(Panel):
         if count == 1:
             return "" if mode == "both" else region(self._view.selection.regions[0])
         if count:
-            return f"Median of {count} spectra"
-        return f"Median of {len(scene.channels)} spectra"
+            return f"Median of {count}"
+        return "Median of all"
 
     # ------------------------------------------------------------ what the user does
 

@@ -59,7 +59,7 @@ class SweepPanel(Panel):
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.plot)
         self.body.addWidget(self.stack)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=1)
         self._soon.timeout.connect(self._ask_next)
 
     def present(self, view: View) -> None:

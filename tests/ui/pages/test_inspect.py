@@ -94,3 +94,13 @@ def test_the_whole_page_fits_a_small_screen(page: InspectPage) -> None:
     hint = page.minimumSizeHint()
     assert hint.width() <= 1054
     assert hint.height() <= 578
+
+
+def test_a_tab_is_filled_when_it_is_opened(
+    page: InspectPage, view: Any, qtbot: QtBot
+) -> None:
+    for step in page.steps():
+        step(view)
+    qtbot.mouseClick(tabs(page).tabs[1], Qt.MouseButton.LeftButton)
+    assert page.parameters.table.isVisible()
+    assert not page.parameters.empty.isVisible()

@@ -35,7 +35,7 @@ from brainTwinStudio.ui.panels.brain_scene import (
     scene_of,
     title_of,
 )
-from brainTwinStudio.ui.panels.brain_values import choices_of
+from brainTwinStudio.ui.panels.brain_values import Colouring, choices_of
 from brainTwinStudio.ui.panels.schematic import UNKNOWN, placing_of
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Hover, Select
@@ -576,3 +576,11 @@ def test_fifty_presents_leave_no_widget_behind(panel):
         panel.present(view)
     panel.set_stage("inspect")
     assert len(panel.findChildren(QWidget)) == before
+
+
+def test_one_outlier_does_not_make_all_other_regions_alike():
+    values = np.array([*np.linspace(0.4, 0.6, 40), 9.0])
+    low, high = Colouring("a", "Excitability", values).limits
+    assert low == pytest.approx(0.4)
+    assert 0.6 < high < 1.0
+    assert Colouring("a", "Excitability", values[:-1]).limits == (0.4, 0.6)

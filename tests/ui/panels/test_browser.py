@@ -117,7 +117,7 @@ def test_a_click_elsewhere_keeps_the_regions_that_are_selected(view: View):
 def test_regions_are_listed_with_a_value_and_found_by_lobe(view: View):
     rows, label = region_rows(view)
     assert len(rows) == 12
-    assert label == "Excitability"
+    assert label == "Excitability (1/s)"
     assert rows[1][1].text == "L Fusiform"
     assert "interval not estimated" in rows[1][2].tooltip
     found, _ = region_rows(view, "temporal lobe")

@@ -47,7 +47,7 @@ def test_compiling_in_between_counts_to_the_stage_it_is_for(view: View):
     compiling = replace(job, stage="Compiling", stages=stages[:-1], seconds=11.0)
     steps = {s.key: s for s in steps_of(compiling)}
     assert steps["Simulated dynamics"].state == "active"
-    assert steps["Simulated dynamics"].note == "compiling, first time only"
+    assert steps["Simulated dynamics"].note == "compiling"
     later = replace(job, stage="Slow gain", stages=stages, seconds=15.0)
     assert seconds_of(later)["Simulated dynamics"] == 5.0
     assert seconds_of(later)["Compiling"] == 1.5

@@ -167,6 +167,9 @@ def test_a_patient_without_fit_shows_its_data(view: View):
         ("rh_posteriorcingulate", "cingulate cortex"),
         ("Left-Hippocampus", "subcortical"),
         ("Precentral_L", "frontal lobe"),
+        ("Frontal_Inf_Orb_2_R", "frontal lobe"),  # AAL2
+        ("Temporal_Pole_Mid_L", "temporal lobe"),
+        ("Cingulum_Ant_R", "cingulate cortex"),  # AAL
         ("Area 51", ""),
     ],
 )

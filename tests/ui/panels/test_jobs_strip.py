@@ -174,3 +174,16 @@ def test_presenting_wishes_for_nothing(strip: JobsStrip, view: View, wishes: lis
         strip.present(shown(view, running_job(view, state=state)))
     strip.present(View())
     assert wishes == []
+
+
+def test_a_free_run_of_the_window_does_not_hide_how_the_fit_ended(
+    strip: JobsStrip, view: View
+):
+    fit = running_job(view, state="done", seconds=192.0, answer=view.twin)
+    run = replace(fit, id=9, kind="simulate", title="Simulate Fit 1", answer=None)
+    strip.present(shown(view, run, fit))
+    assert strip.title.text() == "Fit “Standard” finished"
+    strip.present(shown(view, replace(run, state="failed"), fit))
+    assert strip.title.text() == "Simulate Fit 1 failed"
+    strip.present(shown(view, run))
+    assert strip.title.text() == "Simulate Fit 1 finished"

@@ -290,6 +290,25 @@ def test_regions_are_added_by_name(editor: PlanEditor, qtbot: QtBot):
     )
 
 
+def test_the_second_end_has_no_check_marks_of_another_choice(
+    editor: PlanEditor, qtbot: QtBot
+):
+    """The selected region would be cut off unseen, under a search for another."""
+    view = editor._view
+    names = view.names
+    chosen = replace(view.selection, regions=(names[0],))
+    editor.present(replace(view, selection=chosen))
+    tools = editor.tools
+    click(qtbot, tools.by_edge)
+    assert tools.first_end.checked() == (names[0],)
+    tools.first_end.list.itemActivated.emit(tools.first_end.list.item(0))
+    tools.first_end.list.itemActivated.emit(tools.first_end.list.item(1))
+    click(qtbot, tools.first_end.take)
+    assert tools.other_end.checked() == ()
+    assert tools.other_end.head.text().startswith("Connections of ")
+    tools.other_end.hide()
+
+
 def test_a_connection_is_added_by_its_two_ends(editor: PlanEditor, qtbot: QtBot):
     wishes = wishes_of(editor)
     click(qtbot, editor.tools.by_edge)

@@ -90,7 +90,7 @@ def test_the_spectrum_is_of_the_selected_region(panel: SignalsPanel, view: Any) 
     power = view.twin.measured["psd"][4]
     assert curves(panel.spectrum)["measured"].y == pytest.approx(10 * np.log10(power))
     panel.present(view)
-    assert panel.fact.text() == "Median of 12 spectra"
+    assert panel.fact.text() == "Median of all"
 
 
 def test_a_missing_run_is_named_and_can_be_asked_for(

@@ -10,6 +10,8 @@ from brainTwinStudio.ui.plots.brain.camera import Camera
 from brainTwinStudio.ui.plots.brain.drawing import Drawing, prepare
 from brainTwinStudio.ui.plots.brain.labels import leader_end, leader_start, place_labels
 from brainTwinStudio.ui.plots.brain.marks import (
+    bar_title,
+    clipped,
     orientation,
     scale_length,
     tick_text,
@@ -122,6 +124,21 @@ def test_numbers_have_a_true_minus_sign_and_a_plus_where_there_are_two_arms():
     assert tick_text(0.25, signed=True) == "+0.25"
     assert tick_text(1e-17, signed=True) == "0"
     assert tick_text(0.25, signed=False) == "0.25"
+
+
+def test_a_power_of_ten_stands_once_in_the_title():
+    scene = replace(three_regions(), value_title="Strength", value_range=(1e6, 4e7))
+    assert bar_title(scene) == "Strength (× 10⁷)"
+    scene = replace(scene, value_unit="1/s", value_range=(-2e-5, 1e-5))
+    assert bar_title(scene) == "Strength (× 10⁻⁵ 1/s)"
+    assert bar_title(replace(scene, value_range=(0.0, 0.4))) == "Strength (1/s)"
+
+
+def test_the_bar_is_pointed_where_values_go_on_beyond_it():
+    scene = replace(three_regions(), values=np.array([-3.0, np.nan, 0.5]))
+    assert clipped(scene) == (True, False)
+    assert clipped(replace(scene, value_range=(-3.0, 0.4))) == (False, True)
+    assert clipped(replace(scene, values=None)) == (False, False)
 
 
 def test_the_scale_bar_is_30_mm_at_the_usual_size_and_shorter_when_near():

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -678,3 +678,20 @@ def test_frames_in_motion_are_quick(view: BrainView, qtbot: QtBot):
     seconds = [view.rotate_by(3) for _ in range(12)]
     # 0.016 s on two idle cores without a graphics card; others may share them
     assert min(seconds[2:]) < 0.05
+
+
+def test_the_same_label_comes_again_after_it_was_gone(view: BrainView):
+    labelled = replace(view.scene, tags=(Tag(3, "Region", "value 1"),))
+    first = view_with(view, labelled)
+    view_with(view, replace(view.scene, tags=()))
+    assert view_with(view, labelled) == first
+
+
+def view_with(view: BrainView, scene: BrainScene) -> QImage:
+    """The marks over the picture, painted anew."""
+    view.set_scene(scene)
+    image = QImage(*SIZE, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    with QPainter(image) as painter:
+        view._overlay.paint(painter, view.drawing, view.camera, view.view_size)
+    return image

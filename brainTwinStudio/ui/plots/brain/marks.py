@@ -30,6 +30,7 @@ HALO = tuple(
 EDGE_PX = 20.0  # from the border of the view
 BAR_PX = (190.0, 8.0)
 MOST_TICKS = 5
+TICK_PX = 38.0  # room of a tick with its digits
 NICE = (1.0, 2.0, 2.5, 5.0)
 TIP_PX = 9.0  # beyond the bar, where values go on
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -62,16 +63,17 @@ def centred_text(
     )
 
 
-def tick_values(low: float, high: float) -> list[float]:
-    """Round numbers within a range, at most MOST_TICKS of them; with both ends of it
-    where they are round."""
+def tick_values(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
+    """Round numbers within a range, at most so many; with both ends of it where they
+    are round."""
     if not (math.isfinite(low) and math.isfinite(high)) or high <= low:
         return []
-    power = 10.0 ** math.floor(math.log10((high - low) / MOST_TICKS))
+    power = 10.0 ** math.floor(math.log10((high - low) / most))
+    least = min(2, most - 2)  # steps
     found: list[list[float]] = []
     for step in (factor * power * ten for ten in (1, 10) for factor in NICE):
         first, last = math.ceil(low / step - 1e-6), math.floor(high / step + 1e-6)
-        if 2 <= last - first < MOST_TICKS:
+        if least <= last - first < most:
             found.append([number * step for number in range(first, last + 1)])
     whole = [
         ticks
@@ -93,11 +95,12 @@ def tick_text(value: float, *, signed: bool) -> str:
 def colour_bar_rect(scene: BrainScene, size: tuple[float, float]) -> QRectF:
     """The bar with its title and digits in a view of that size."""
     words = QFontMetricsF(theme.font("note", bold=True))
-    width = max(_bar_width(size), words.horizontalAdvance(_bar_title(scene)))
+    width = max(_bar_width(size), words.horizontalAdvance(bar_title(scene)))
     return QRectF(EDGE_PX - 8, size[1] - 62, width + 24, 58)
 
 
-def _bar_title(scene: BrainScene) -> str:
+def bar_title(scene: BrainScene) -> str:
+    """'Excitability (1/s)', 'Strength (× 10⁷)'."""
     power = _power(scene)
     raised = str(abs(power)).translate(RAISED)
     times = f"× 10{'⁻' if power < 0 else ''}{raised}" if power else ""
@@ -108,7 +111,7 @@ def _bar_title(scene: BrainScene) -> str:
 def _power(scene: BrainScene) -> int:
     """The power of ten that stands in the title and not at every digit."""
     size = max(abs(end) for end in scene.value_range)
-    if not math.isfinite(size) or size == 0 or 1e-3 <= size < 1e5:
+    if not math.isfinite(size) or size == 0 or 1e-2 <= size < 1e5:
         return 0
     return math.floor(math.log10(size))
 
@@ -148,11 +151,12 @@ def paint_colour_bar(
     painter.setFont(theme.font("note", bold=True))
     at = QPointF(bar.left(), bar.top() - 8)
     title = QFontMetricsF(painter.font()).elidedText(
-        _bar_title(scene), Qt.TextElideMode.ElideRight, size[0] - 2 * EDGE_PX
+        bar_title(scene), Qt.TextElideMode.ElideRight, size[0] - 2 * EDGE_PX
     )
     halo_text(painter, at, title, theme.colour(colours.text2), halo)
     painter.setFont(theme.font("axis"))
-    for value in tick_values(low, high):
+    most = min(MOST_TICKS, max(3, int(bar.width() / TICK_PX)))
+    for value in tick_values(low, high, most):
         x = bar.left() + (value - low) / (high - low) * bar.width()
         text = tick_text(value / 10.0 ** _power(scene), signed=scene.diverging)
         place = QPointF(x, bar.bottom() + 11)

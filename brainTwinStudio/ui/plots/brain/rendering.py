@@ -80,7 +80,7 @@ class Rendering(QObject):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._begin)
         self._turn = QTimer(self)
-        self._turn.setInterval(0)
+        self._turn.setInterval(1)  # 0 may starve under glib
         self._turn.timeout.connect(self._advance)
 
     @property
@@ -174,7 +174,7 @@ class Rendering(QObject):
     def _restart(self, wait_ms: int) -> None:
         self.stop()
         if self._is_visible and self._wanted is not None:
-            self._rest.start(wait_ms)
+            self._rest.start(max(wait_ms, 1))
 
     def _begin(self) -> None:
         """Start on the fine picture; before the first of a size, on a quick one."""
