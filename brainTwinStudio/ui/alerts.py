@@ -110,13 +110,17 @@ class AlertBar(QFrame):
         self._waiting = [*kept[-4:], alert]
         self._show()
 
-    def height_for(self, width: int) -> int:
-        """Room for every line of the sentence at a width."""
-        layout = self.layout()
-        return 0 if layout is None else layout.totalHeightForWidth(width)
-
     def clear(self) -> None:
         self._waiting.clear()
+        self._show()
+
+    def done(self, action: str, argument: object) -> None:
+        """What an alert offers has been done elsewhere: it is put away."""
+        self._waiting = [
+            alert
+            for alert in self._waiting
+            if (action, argument) not in [one[1:] for one in alert.actions]
+        ]
         self._show()
 
     def close_top(self) -> None:
@@ -157,7 +161,7 @@ class AlertBar(QFrame):
             button.clicked.connect(
                 lambda _=False, a=action, x=argument: self._act(a, x)
             )
-            self._buttons.addWidget(button)
+            self._add(button)
         if alert.details:
             folded = _button("Details")
             folded.clicked.connect(self._fold)
@@ -165,11 +169,15 @@ class AlertBar(QFrame):
             copy.clicked.connect(
                 lambda: QApplication.clipboard().setText(alert.details)
             )
-            self._buttons.addWidget(folded)
-            self._buttons.addWidget(copy)
+            self._add(folded)
+            self._add(copy)
         close = _button(alert.close)
         close.clicked.connect(self.close_top)
-        self._buttons.addWidget(close)
+        self._add(close)
+
+    def _add(self, button: QPushButton) -> None:
+        self._buttons.addWidget(button)
+        button.show()  # at once: buttons narrow the sentence
 
     def _fold(self) -> None:
         self._details.setVisible(self._details.isHidden())

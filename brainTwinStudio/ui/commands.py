@@ -20,6 +20,7 @@ from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.effort_times import EffortTimes
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.wishes import Change
 
 if TYPE_CHECKING:
@@ -234,9 +235,8 @@ class Commands(QObject):
         wanted = str(twin_id or (view.twin.id if view.twin else ""))
         if view.project is None:
             raise InputError("No project is open.")
-        self._studio.grant(
-            Change(view.project.without_twin(wanted), f"Delete {wanted}")
-        )
+        name = fit_name(view.project.twin(wanted))
+        self._studio.grant(Change(view.project.without_twin(wanted), f"Delete {name}"))
 
     def delete_plan(self, plan_id: object = None) -> None:
         view = self._studio.view
@@ -357,6 +357,7 @@ class Commands(QObject):
         if lost is None:
             raise InputError("This job is not on the list any more.")
         link.forget(lost.id)
+        self._studio.window.alerts.done("resume", job_id)
         link.submit(lost.request, lost.title)
 
     def forget_job(self, job_id: object) -> None:

@@ -48,8 +48,8 @@ CACHES = (
 UNFINISHED = "unfinished.json"
 KEPT_ANSWERS = 4  # simulated runs of plans
 CLOSING = (
-    "A fit is running. Closed now, it goes on from its last checkpoint when the project "
-    "is opened again."
+    "A fit is running. Closed now, it goes on from its last checkpoint when the "
+    "project is opened again."
 )
 ELSEWHERE = (
     "A fit finished, but its project is closed. It is kept as a checkpoint: open the "
@@ -133,7 +133,8 @@ class JobEnds(QObject):
         discard(request.checkpoint)
         (store.checkpoints / UNFINISHED).unlink(missing_ok=True)
         kind = {"converged": "ok", "stopped": "warn", "diverged": "bad"}[twin.outcome]
-        sentence = f"{job.title}: {twin.outcome}. {twin.message}"
+        told = twin.message.lower().startswith(twin.outcome)
+        sentence = f"{job.title}: {'' if told else twin.outcome + '. '}{twin.message}"
         studio.tell(Alert(kind, sentence, (("Inspect", "stage", "inspect"),)))  # type: ignore[arg-type]
 
     def _keep_plan(self, answer: ScenarioAnswer) -> None:

@@ -1,6 +1,7 @@
 """50 times: open a window on a project, fit, close. What is left behind each time?
 
-    xvfb-run -a -s "-screen 0 1600x1000x24" python tests/benchmarks/window_soak.py [CYCLES]
+    xvfb-run -a -s "-screen 0 1600x1000x24" \\
+        python tests/benchmarks/window_soak.py [CYCLES]
 
 Every cycle has its own studio, window and engine process and fits a made-up patient of
 6 regions ("quick"). Prints, for every fifth cycle, the widgets, child processes,
@@ -13,10 +14,10 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThreadPool, QTimer
+from PySide6.QtCore import QObject, QSettings, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from brainTwinStudio.cli.commands.selftest import tiny_patient
@@ -26,6 +27,9 @@ from brainTwinStudio.project import FitSettings
 from brainTwinStudio.ui import application
 from brainTwinStudio.ui.studio import Studio
 from brainTwinStudio.ui.wishes import Ask
+
+PATIENCE_S = 120.0
+Steps = Iterator[Callable[[], bool]]
 
 
 def children() -> int:
@@ -47,21 +51,8 @@ def resident_mb() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def wait(app: QApplication, holds: Callable[[], bool], seconds: float) -> None:
-    """Let Qt work until something holds."""
-    until = time.monotonic() + seconds
-    timer = QTimer(interval=20)
-    timer.timeout.connect(
-        lambda: app.exit(0) if holds() or time.monotonic() > until else None
-    )
-    timer.start()
-    app.exec()
-    timer.stop()
-    if not holds():
-        raise TimeoutError("It did not happen in time.")
-
-
-def cycle(app: QApplication, folder: Path, number: int) -> None:
+def cycle(app: QApplication, folder: Path, number: int) -> Steps:
+    """One life of a window; yields what to wait for."""
     patient = tiny_patient()
     own = folder / f"own-{number}"
     own.mkdir()
@@ -70,21 +61,33 @@ def cycle(app: QApplication, folder: Path, number: int) -> None:
     with ProjectStore.create(folder / f"{number}.btproj") as store:
         store.change(store.project.with_patient(patient), "Import")
     application.show(studio, str(folder / f"{number}.btproj"))
-    wait(app, lambda: studio.link.state == "ready", 60)
+    yield lambda: studio.link.state == "ready"
     studio.show_stage("fit")
     ask(studio)
-    wait(app, lambda: len(studio.view.twins) == 1, 120)
+    yield lambda: len(studio.view.twins) == 1
     studio.show_stage("inspect")
-    try:
-        wait(app, lambda: bool(studio.runs) and not studio._pending, 60)
-    except TimeoutError:
-        said = [alert.sentence for alert in studio.window.alerts.alerts]
-        jobs = [(job.title, job.state, job.stage) for job in studio.link.jobs]
-        waits = (studio._next.isActive(), studio._soon.isActive(), studio._is_closed)
-        print(said, jobs, studio.link.state, len(studio._pending), waits)
-        raise
+    yield lambda: bool(studio.runs) and not studio._pending
     studio.shut_down()
     studio.deleteLater()
+
+
+def soak(app: QApplication, folder: Path, cycles: int) -> Steps:
+    """All cycles, and what each left behind."""
+    print("cycle  widgets  children  threads  files  memory MB")
+    for number in range(1, cycles + 1):
+        yield from cycle(app, folder, number)
+        QThreadPool.globalInstance().waitForDone(5000)
+        yield lambda: not QApplication.allWidgets()
+        gc.unfreeze()  # what `application.show` keeps from the collector
+        gc.collect()
+        gc.collect()
+        if number in (1, 2) or number % 5 == 0:
+            files = len(os.listdir("/proc/self/fd"))
+            print(
+                f"{number:5d} {len(QApplication.allWidgets()):8d} {children():9d} "
+                f"{threading.active_count():8d} {files:6d} {resident_mb():10.1f}",
+                flush=True,
+            )
 
 
 def ask(studio: Studio) -> None:
@@ -98,29 +101,41 @@ def ask(studio: Studio) -> None:
     studio.grant(Ask(request, "Fit"))
 
 
-def main() -> None:
+class Walker(QObject):
+    """Takes the steps inside one event loop, as a person's window has it."""
+
+    def __init__(self, app: QApplication, steps: Steps) -> None:
+        super().__init__()
+        self._app, self._steps = app, steps
+        self._holds: Callable[[], bool] = lambda: True
+        self._since = time.monotonic()
+        self._timer = QTimer(self, interval=20)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        if not self._holds():
+            if time.monotonic() - self._since > PATIENCE_S:
+                print("It did not happen in time.")
+                self._app.exit(1)
+            return
+        try:
+            self._holds = next(self._steps)
+            self._since = time.monotonic()
+        except StopIteration:
+            self._app.exit(0)
+
+
+def main() -> int:
     cycles = int(sys.argv[1]) if len(sys.argv) > 1 else 50
     app = application.make_application(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
-    print("cycle  widgets  children  threads  files  memory MB")
     with tempfile.TemporaryDirectory() as folder:
-        for number in range(1, cycles + 1):
-            cycle(app, Path(folder), number)
-            QThreadPool.globalInstance().waitForDone(5000)
-            for _ in range(3):
-                QCoreApplication.sendPostedEvents(
-                    None, QEvent.Type.DeferredDelete.value
-                )
-                gc.unfreeze()  # what `application.show` keeps from the collector
-                gc.collect()
-            if number in (1, 2) or number % 5 == 0:
-                files = len(os.listdir("/proc/self/fd"))
-                print(
-                    f"{number:5d} {len(QApplication.allWidgets()):8d} {children():9d} "
-                    f"{threading.active_count():8d} {files:6d} {resident_mb():10.1f}",
-                    flush=True,
-                )
+        walker = Walker(app, soak(app, Path(folder), cycles))
+        status = app.exec()
+        del walker
+    return status
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.analysis.quality import Card
@@ -43,6 +43,18 @@ def test_a_fault_of_ours_folds_the_traceback() -> None:
         alert = alert_of(error)
     assert alert.sentence == OUR_FAULT
     assert "ZeroDivisionError: a bug" in alert.details
+
+
+def test_a_long_sentence_beside_buttons_is_not_cut(qtbot: QtBot) -> None:
+    bar = AlertBar()
+    qtbot.addWidget(bar)
+    bar.setFixedWidth(500)
+    bar.show()
+    bar.tell(Alert("info", "Word " * 16, (), "details"))
+    high = bar.height_for(500)
+    text = next(label for label in bar.findChildren(QLabel) if label.text())
+    room = 500 - sum(button.width() for button in bar.findChildren(QPushButton))
+    assert high >= text.heightForWidth(room)
 
 
 def test_an_alert_is_as_high_as_its_words_and_names_its_own_way_out(
@@ -163,7 +175,8 @@ def test_stage_marks(view: View, expected: tuple[str, str, str]) -> None:
 )
 def test_the_check_has_its_tick_once_it_is_signed_off(sign: SignOff, mark: str) -> None:
     view = small_view()
-    assert view.project is not None and view.patient is not None
+    assert view.project is not None
+    assert view.patient is not None
     patient = replace(view.patient, notes=sign.line())
     project = view.project.with_patient(patient)
     assert ("check", mark, "") in marks_of(replace(view, project=project))

@@ -211,6 +211,7 @@ def test_a_lost_fit_is_a_sentence_and_resumes_as_the_same_request(
     assert "the last checkpoint was kept" in sentences(studio)[-1]
     assert "Resume" in offered(studio)
     studio.act("resume", job.id)
+    assert "Resume" not in offered(studio)
     again = [j for j in link.jobs if j.kind == "fit" and not j.is_over]
     assert [one.request for one in again] == [job.request]
 

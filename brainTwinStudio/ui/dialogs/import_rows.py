@@ -161,12 +161,9 @@ class FileRow(QWidget):
         sure.setSpacing(7)
         sure.addWidget(self.bars)
         sure.addWidget(self.word, 1)
-        self.confidence = QWidget()
+        self.confidence = _keeping_room(QWidget())
         self.confidence.setFixedWidth(CONFIDENCE_PX)
         self.confidence.setLayout(sure)
-        kept = self.confidence.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # columns stay in line
-        self.confidence.setSizePolicy(kept)
         line.addWidget(holder)
         line.addLayout(name, _SHARES["File"])
         line.addWidget(self.read_as)
@@ -252,6 +249,14 @@ class FileRow(QWidget):
         if self._picture_of != (key,):
             self._picture_of = (key,)
             self.picture.setPixmap(thumbnail(one))
+
+
+def _keeping_room(widget: QWidget) -> QWidget:
+    """Hidden, it still takes its room: the columns stay in line."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+    return widget
 
 
 def _lower(words: str) -> str:

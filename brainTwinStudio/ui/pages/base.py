@@ -57,7 +57,8 @@ class Page(QWidget):
                 panel.setUpdatesEnabled(True)
 
     def take_keyboard(self) -> None:
-        """The page is the first that is seen: the keyboard goes to its first choice."""
+        """The page is the first that is seen: no control is chosen for the person."""
+        self.setFocus()
 
     def hover(self, region: str) -> None:
         for panel in self.panels:

@@ -123,6 +123,7 @@ class StartPage(Page):
         self.drop.dropped.connect(lambda paths: self.wish.emit(Do("add-data", paths)))
 
     def take_keyboard(self) -> None:
+        """The first choice can be taken with Space at once."""
         self.demo.setFocus()
 
     # ------------------------------------------------------------ filling

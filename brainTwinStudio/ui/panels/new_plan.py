@@ -11,7 +11,7 @@ from brainTwinStudio.ui.controls.pick_list import PickList
 from brainTwinStudio.ui.plans import Kind
 from brainTwinStudio.ui.view import View
 
-NO_PLAN = "No plan yet. A plan changes a copy of the twin, never the data."
+NO_PLAN = "No plan on this twin. A plan changes a copy of the twin, never the data."
 
 
 class PlanStarter(QObject):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from brainTwinStudio.project import Twin
@@ -135,6 +135,7 @@ class VerdictStrip(Panel):
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )
         self.sentence.setAccessibleName("Verdict")
+        self.sentence.installEventFilter(self)
         self.bar = AgreementBar()
         row = QHBoxLayout()
         row.setContentsMargins(14, 0, 16, 0)
@@ -161,9 +162,11 @@ class VerdictStrip(Panel):
     def minimumSizeHint(self) -> QSize:
         return QSize(320, HEIGHT_PX)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_words()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The bar beside the sentence comes and goes: its room is its own matter."""
+        if event.type() is QEvent.Type.Resize:
+            self._fit_words()
+        return super().eventFilter(watched, event)
 
     def _fit_words(self) -> None:
         """As many parts as there is room for in one line, in two where the needed ones

@@ -169,7 +169,7 @@ class SpreadPlot(Axes):
     def __init__(self, y_label: str) -> None:
         self._names: tuple[str, ...] = ()
         self.dots = Dots(5.0)
-        names = Ticks("bottom", wording=self._name)
+        names = Ticks("bottom", wording=self._name, apart_px=46.0)
         super().__init__("", y_label, zoom="none", bottom=names)
         self.bars: list[HuedCurve] = []
         self.box.addItem(self.dots)

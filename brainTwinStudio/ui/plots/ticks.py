@@ -21,7 +21,7 @@ class Ticks(pg.AxisItem):
 
     log: the axis shows 10 to the power of its coordinate. steps_s: fixed distances
     between ticks in place of 1, 2, 5 times powers of ten. wording(value, spacing):
-    the digits of a tick.
+    the digits of a tick. apart_px: least distance of ticks at the bottom.
     """
 
     def __init__(
@@ -31,11 +31,13 @@ class Ticks(pg.AxisItem):
         log: bool = False,
         steps: Sequence[float] = (),
         wording: Wording | None = None,
+        apart_px: float = 58.0,
     ) -> None:
         super().__init__(orientation, maxTickLength=0)
         self.log = log
         self.steps = tuple(steps)
         self.wording = wording or digits
+        self.apart_px = apart_px
         self.enableAutoSIPrefix(False)
         self.setTickFont(theme.font("axis"))
         self.words: Any = self.label
@@ -95,7 +97,7 @@ class Ticks(pg.AxisItem):
         """Pixels from one tick to the next: digits are wider than high."""
         if self.orientation == "left":
             return min(max(20.0, size / 8), 40.0)
-        return 58.0
+        return self.apart_px
 
     def _spacing(self, least: float) -> float:
         for step in self.steps:

@@ -146,6 +146,8 @@ def test_leave_out_and_back_by_the_list_of_readings(qtbot, opened: Open, files: 
     qtbot.keyClick(row.read_as, Qt.Key.Key_End)
     settled(qtbot, dialog)
     assert not row.check.isChecked()
+    first = dialog.list.rows[0]
+    assert row.read_as.x() == first.read_as.x()  # columns stay in line
     assert dialog.add.text() == "Add 1 file"
     for _ in range(row.read_as.count()):
         if row.read_as.currentText() == "Tract lengths, mm":

@@ -260,6 +260,18 @@ def test_without_a_gain_at_the_target_there_is_no_response(view: View):
     assert response_of(view.scenario, parcellation) is None
 
 
+def test_a_gain_of_the_target_within_noise_is_no_response(view: View):
+    assert view.twin is not None
+    parcellation = view.twin.connectome.parcellation
+    view = powered(view, np.ones(12), np.full(12, 2.0))
+    assert view.scenario is not None
+    spread = spread_of(answer_of(view))
+    runs = spread.log_power.copy()
+    runs[:, 4] = [-0.2, -0.1, 0.1, 0.2, 0.2, 0.3]
+    noisy = replace(spread, log_power=runs)
+    assert response_of(view.scenario, parcellation, noisy) is None
+
+
 def test_a_response_within_noise_is_marked(view: View):
     assert view.twin is not None
     parcellation = view.twin.connectome.parcellation

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.project import FrozenMap, Selection, Twin
 from brainTwinStudio.ui.panels.agreement_bar import GAP_PX, Mark, placed
@@ -165,6 +166,19 @@ def test_a_narrow_strip_still_speaks_of_fc_and_dynamics(strip, view):
     assert "KS = 0.20" in text
     assert "Intervals for" not in text
     assert "Dynamics" in strip.toolTip()
+
+
+def test_the_sentence_knows_of_the_room_that_the_bar_takes(view: View, qtbot: QtBot):
+    """It was cut off where the bar came after the strip had its size."""
+    strip = VerdictStrip()
+    qtbot.addWidget(strip)
+    strip.resize(900, HEIGHT_PX)
+    strip.show()
+    strip.present(empty_view())
+    strip.present(view)
+    qtbot.waitUntil(lambda: strip.sentence.geometry().right() < strip.bar.x())
+    sentence = strip.sentence
+    assert sentence.wordWrap() or sentence.sizeHint().width() <= sentence.width()
 
 
 def test_fifty_presents_leave_no_widget_behind(strip):

@@ -180,3 +180,17 @@ def test_a_colour_bar_tells_its_ends_and_what_it_measures(qtbot: QtBot) -> None:
     middle = image.pixelColor(110, 12)
     seen = (middle.red(), middle.green(), middle.blue())
     assert seen == pytest.approx(tuple(colour_map("batlow")[128]), abs=6)
+
+
+def test_many_selected_rows_are_marked_at_the_border_only(qtbot: QtBot) -> None:
+    plot = MatrixPlot()
+    qtbot.addWidget(plot)
+    plot.resize(300, 300)
+    plot.set_values(np.zeros((40, 40)), np.arange(40))
+    plain = plot.grab().toImage()
+    middle = plot.grid().area.center().toPoint()
+    plot.set_selected(range(0, 40, 2))
+    many = plot.grab().toImage()
+    assert many != plain
+    around = [(middle.x() + i, middle.y()) for i in range(-30, 30)]
+    assert all(many.pixel(*at) == plain.pixel(*at) for at in around)
