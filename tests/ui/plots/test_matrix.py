@@ -186,7 +186,7 @@ def test_many_selected_rows_are_marked_at_the_border_only(qtbot: QtBot) -> None:
     plot = MatrixPlot()
     qtbot.addWidget(plot)
     plot.resize(300, 300)
-    plot.set_values(np.zeros((40, 40)), np.arange(40))
+    plot.set(np.zeros((40, 40)), (0, 1), GREY)
     plain = plot.grab().toImage()
     middle = plot.grid().area.center().toPoint()
     plot.set_selected(range(0, 40, 2))
