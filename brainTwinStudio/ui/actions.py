@@ -105,7 +105,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme", "Switch between light and dark", "View", "", "sun"),
     *_STAGE_ACTIONS,
     Action("start-page", "Start page", "View", "", "home"),
-    Action("add-data", "Add data…", "Data", "Ctrl+I", "plus", with_project),
+    Action("add-data", "Add data…", "Data", "Ctrl+I", "plus", writable),
     Action("fit", "Set up a fit…", "Fit", "Ctrl+R", "fit", with_data),
     Action("stop-fit", "Stop and keep best", "Fit", "", "stop", while_fitting),
     Action("delete-twin", "Delete this fit", "Fit", "", "trash", with_twin, seam=True),

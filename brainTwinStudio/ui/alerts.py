@@ -107,7 +107,9 @@ class AlertBar(QFrame):
     def tell(self, alert: Alert) -> None:
         """Show an alert; the same one twice counts once."""
         kept = [one for one in self._waiting if one != alert and not _passes(one)]
-        self._waiting = [*kept[-4:], alert]
+        offers = [one for one in kept if one.actions]  # these have no other place
+        others = [one for one in kept if not one.actions][-3:]
+        self._waiting = [*others, *offers, alert]
         self._show()
 
     def clear(self) -> None:

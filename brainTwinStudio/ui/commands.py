@@ -19,9 +19,11 @@ from brainTwinStudio.ui import plans, recents
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.effort_times import EffortTimes
+from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.words import fit_name
-from brainTwinStudio.ui.wishes import Change
+from brainTwinStudio.ui.report_contents import report_of
+from brainTwinStudio.ui.wishes import Change, Written
 
 if TYPE_CHECKING:
     from brainTwinStudio.files.importing import ImportResult
@@ -66,9 +68,15 @@ class Commands(QObject):
 
         def made(result: "ImportResult") -> None:
             self._busy("")
-            self._make(folder, result.patient, "Import the demo patient")
+            if folder.exists():  # a second click was quicker
+                return
+            self._studio.guarded(self._may_leave_for)(folder, result.patient)
 
         in_background(self._studio, demo_patient, made, self._refused)
+
+    def _may_leave_for(self, folder: Path, patient: Patient) -> None:
+        self._may_leave()
+        self._make(folder, patient, "Import the demo patient")
 
     def new_patient(self, _: object = None) -> None:
         from brainTwinStudio.ui.dialogs.new_patient import NewPatientDialog
@@ -182,6 +190,12 @@ class Commands(QObject):
     def redo(self, _: object = None) -> None:
         self._studio.session.redo()
 
+    def step_latest(self, _: object = None) -> None:
+        """Go to the last step of history."""
+        history = self._studio.session.history
+        if history is not None:
+            self._studio.session.go(len(history.texts) - 1)
+
     def step(self, position: object) -> None:
         """Go to a step of history."""
         self._studio.session.go(int(str(position)))
@@ -194,9 +208,12 @@ class Commands(QObject):
         if len(files) == 1 and _is_project(files[0]):
             self.run("import-zip" if files[0].is_file() else "open-project", files[0])
             return
-        if self._studio.session.project is None:
+        store = self._studio.session.store
+        if store is None or self._studio.session.project is None:
             self._add_to_new(files)
             return
+        if store.read_only:
+            raise InputError("The project is open read-only; nothing can be added.")
         taken = tuple(p.id for p in self._studio.session.project.patients)
         dialog = ImportDialog(
             self._studio.window, self._studio.view.patient, files, taken
@@ -334,7 +351,11 @@ class Commands(QObject):
         self._open_dialog(dialog)
 
     def stop(self, job_id: object) -> None:
-        self._studio.link.stop(int(str(job_id)))
+        """Let a running job end with its best; a waiting one is dropped."""
+        job = self._job(job_id)
+        self._studio.link.stop(job.id)
+        if job.state == "queued":
+            self._studio.ends.drop_checkpoint(job)
 
     def stop_fit(self, _: object = None) -> None:
         job = self._studio.view.job("fit")
@@ -347,30 +368,59 @@ class Commands(QObject):
 
     def discard(self, job_id: object) -> None:
         """Forget a job; of a fit, its checkpoint too."""
-        self._studio.link.discard(int(str(job_id)))
-        self._studio.ends.forget_unfinished()
+        job = self._job(job_id)
+        self._studio.link.discard(job.id)
+        self._studio.ends.drop_checkpoint(job)
 
     def resume(self, job_id: object) -> None:
         """Ask a lost job again; a fit goes on from its checkpoint."""
-        link = self._studio.link
-        lost = next((j for j in link.jobs if j.id == int(str(job_id))), None)
-        if lost is None:
-            raise InputError("This job is not on the list any more.")
-        link.forget(lost.id)
-        self._studio.window.alerts.done("resume", job_id)
-        link.submit(lost.request, lost.title)
+        lost, studio = self._job(job_id), self._studio
+        store = studio.session.store
+        if store is None or store.read_only:
+            raise InputError("The project is open read-only; nothing can be fitted.")
+        studio.link.forget(lost.id)
+        studio.window.alerts.done("resume", job_id)
+        studio.link.submit(lost.request, lost.title)
 
     def forget_job(self, job_id: object) -> None:
-        self._studio.link.forget(int(str(job_id)))
+        """Take a job that is over off the list; a lost fit is given up with that."""
+        job = self._job(job_id)
+        self._studio.link.forget(job.id)
+        self._studio.ends.drop_checkpoint(job)
 
-    def resume_unfinished(self, _: object = None) -> None:
-        request, title = self._studio.ends.unfinished_request()
+    def resume_unfinished(self, name: object = None) -> None:
+        """Ask an interrupted fit again; name: of its checkpoint."""
+        request, title = self._studio.ends.unfinished_request(str(name))
         request = self._studio.ends.with_checkpoint(request, title)
         self._studio.link.submit(request, title)
         self._studio.show_stage("fit")
 
-    def forget(self, _: object = None) -> None:
-        self._studio.ends.forget_unfinished()
+    def forget(self, name: object = None) -> None:
+        """Discard an interrupted fit."""
+        self._studio.ends.forget_unfinished(str(name))
+
+    def inspect_twin(self, twin_id: object) -> None:
+        """Look at a twin that was just fitted, whoever's it is."""
+        session = self._studio.session
+        if session.project is None:
+            raise InputError("No project is open.")
+        twin = session.project.twin(str(twin_id))
+        session.select(
+            replace(session.selection, patient_id=twin.patient_id, twin_id=twin.id)
+        )
+        self._studio.show_stage("inspect")
+
+    def record_report(self, written: object) -> None:
+        """Remember a report that was written, if its project is still open."""
+        assert isinstance(written, Written)
+        session = self._studio.session
+        project = session.project
+        if project is None or session.path != written.project:
+            return
+        if written.twin_id not in {twin.id for twin in project.twins}:
+            return
+        report = report_of(project, project.twin(written.twin_id), written.created)
+        session.change(project.with_report(report), f"Write {written.name}")
 
     def close_anyway_now(self, _: object = None) -> None:
         self.close_anyway = True
@@ -415,6 +465,9 @@ class Commands(QObject):
         self._studio.fail(error)
 
     def _open(self, folder: Path, *, read_only: bool = False) -> None:
+        if self._studio.session.path == folder:  # it is open already
+            self._studio.show_stage("data")
+            return
         try:
             store = ProjectStore.open(folder, read_only=read_only)
         except ProjectLockedError as error:
@@ -425,12 +478,24 @@ class Commands(QObject):
 
     def _make(self, folder: Path, patient: Patient, text: str) -> None:
         store = ProjectStore.create(folder)
-        store.change(store.project.with_patient(patient), text)
+        try:
+            store.change(store.project.with_patient(patient), text)
+        except Exception:
+            store.close()
+            raise
         self._shown(store)
+
+    def _job(self, job_id: object) -> Job:
+        """A job by its id."""
+        number = int(str(job_id))
+        for job in self._studio.link.jobs:
+            if job.id == number:
+                return job
+        raise InputError("This job is not on the list any more.")
 
     def _shown(self, store: ProjectStore) -> None:
         """Show a project that was just opened."""
-        self.remember()
+        self._studio.guarded(self.remember)()  # a full disk must not stop the opening
         self._studio.ends.forget_all()
         self._studio.window.alerts.clear()
         self._studio.session.open(store)

@@ -3,9 +3,29 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from brainTwinStudio.project import Twin
+import numpy as np
+
+from brainTwinStudio.project import Array, Twin
 
 Edges = tuple[tuple[str, str], ...]
+ALIKE = 1e-6  # of the largest weight: below it both directions are the same
+
+
+def is_undirected(weights: Array) -> bool:
+    """Whether weights (target, source) are the same in both directions."""
+    most = float(np.abs(weights).max(initial=0.0))
+    return bool((np.abs(weights - weights.T) <= ALIKE * most).all())
+
+
+def picked(weights: Array, target: int, source: int) -> tuple[tuple[int, int], ...]:
+    """What one click on a connection means, as (target, source) places: both directions
+    where weights (target, source) know no direction, else the clicked one; nothing
+    where there is no connection."""
+    if target == source or not max(weights[target, source], weights[source, target]):
+        return ()
+    if is_undirected(weights):
+        return ((target, source), (source, target))
+    return ((target, source),) if weights[target, source] > 0 else ()
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,13 @@ import numpy as np
 
 from brainTwinStudio.analysis.paired import PairedFc
 from brainTwinStudio.project import Effect
-from brainTwinStudio.report.figures.forest import SIZES, percent, reading
+from brainTwinStudio.report.figures.forest import (
+    FEW_RUNS,
+    SIZES,
+    direction,
+    percent,
+    reading,
+)
 from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,
     given,
@@ -123,7 +129,7 @@ def region_section(paired: PairedFc, names: Sequence[str]) -> ForestSection:
     top: list[int] = clear[np.argsort(size, kind="stable")][:MOST_REGIONS].tolist()
     arm = round_up(float(np.abs([low[top], high[top]]).max()))
     rows = tuple(_region_row(paired, at, names[at], arm) for at in top)
-    title = f"Regions, mean FC: {_largest(len(top), clear.size)}"
+    title = f"Regions, mean FC: {_largest(len(top), clear.size, paired.runs)}"
     tip = f"{clear.size} of {there} regions change beyond noise."
     return ForestSection(title, rows, f"−{given(arm)} to +{given(arm)}", tip)
 
@@ -136,7 +142,7 @@ def _region_row(paired: PairedFc, at: int, name: str, arm: float) -> ForestRow:
         region(name),
         signed_number(value, digits),
         interval(low, high, digits),
-        "clear increase" if low > 0 else "clear decrease",
+        direction(value, paired.runs),
         value,
         low,
         high,
@@ -146,7 +152,11 @@ def _region_row(paired: PairedFc, at: int, name: str, arm: float) -> ForestRow:
     )
 
 
-def _largest(shown: int, clear: int) -> str:
+def _largest(shown: int, clear: int, runs: int) -> str:
+    if runs < FEW_RUNS:
+        if shown == clear:
+            return f"all {clear} changes so far" if clear > 1 else "one change so far"
+        return f"{shown} largest of {clear} changes so far"
     if shown == clear:
         return f"all {clear} clear changes" if clear > 1 else "the only clear change"
     return f"{shown} largest of {clear} clear changes"

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from brainTwinStudio.jobs.messages import (
@@ -23,8 +24,10 @@ from brainTwinStudio.jobs.messages import (
     Preview,
     Progress,
     Request,
+    ScenarioAnswer,
     ScenarioRequest,
     SimulateRequest,
+    Simulation,
 )
 from brainTwinStudio.jobs.process import Engine
 from brainTwinStudio.project import Array, Catalogue
@@ -124,7 +127,9 @@ class EngineLink(QObject):
         self._engine.start()
 
     def submit(self, request: Request, title: str) -> Job:
-        """Put a request into the queue."""
+        """Put a request into the queue; an engine that was given up tries again."""
+        if self.state == "lost":
+            self.state = "warming up"
         self._ids += 1
         job = Job(self._ids, KINDS[type(request)], title, request)
         self._jobs[job.id] = job
@@ -164,6 +169,14 @@ class EngineLink(QObject):
             self.state = "warming up"
             self._engine.restart()
         self._next()
+
+    def leave(self) -> None:
+        """Another project: no job of the one before is of interest any more."""
+        if self._running is not None:
+            self._engine.abandon(self._running[1])
+            self._running = None
+        self._jobs.clear()
+        self.jobs_changed.emit()
 
     def forget(self, job_id: int) -> None:
         """Take a job that is over off the list."""
@@ -239,7 +252,7 @@ class EngineLink(QObject):
 
     def _end(self, job: Job) -> None:
         job = replace(job, seconds=time.monotonic() - job.started, seconds_left=None)
-        self._jobs[job.id] = job
+        self._jobs[job.id] = replace(job, answer=_light(job.answer))
         self.finished.emit(job)
         self._next()
 
@@ -259,3 +272,13 @@ class EngineLink(QObject):
         over = [job.id for job in self._jobs.values() if job.is_over]
         for job_id in over[:-12]:
             del self._jobs[job_id]
+
+
+def _light(answer: object) -> object:
+    """An answer without its simulated runs: those belong to whoever takes them now."""
+    if isinstance(answer, Simulation):
+        return None
+    if isinstance(answer, ScenarioAnswer):
+        nothing = np.zeros((0, 0, 0))
+        return replace(answer, before=nothing, after=nothing)
+    return answer

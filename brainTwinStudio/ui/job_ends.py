@@ -15,6 +15,7 @@ from brainTwinStudio.jobs.messages import (
     Evaluation,
     FitRequest,
     ScenarioAnswer,
+    ScenarioRequest,
     SimulateRequest,
     Simulation,
 )
@@ -23,7 +24,6 @@ from brainTwinStudio.project import (
     ModelSpec,
     Project,
     Twin,
-    new_id,
 )
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.connections import connections
@@ -45,7 +45,11 @@ CACHES = (
     brain_scene.surface_index,
     schematic.placing_of,
 )
-UNFINISHED = "unfinished.json"
+HELD = (
+    "{title} is done. You look at an earlier step: it is kept once you go to the "
+    "latest one, so that no later step is lost."
+)
+LATEST = ("Go to the latest step", "step-latest", None)
 KEPT_ANSWERS = 4  # simulated runs of plans
 CLOSING = (
     "A fit is running. Closed now, it goes on from its last checkpoint when the "
@@ -64,6 +68,7 @@ class JobEnds(QObject):
         super().__init__(studio)
         self._studio = studio
         self._asked_runs: set[str] = set()
+        self._held: list[Job] = []  # done while an older step of history is shown
 
     # ------------------------------------------------------------ before a job
 
@@ -73,9 +78,11 @@ class JobEnds(QObject):
         store = self._studio.session.store
         if store is None:
             raise InputError("No project is open.")
+        if store.read_only:
+            raise InputError("The project is open read-only; nothing can be fitted.")
         path = checkpoint_path(store.checkpoints, request)
         request = replace(request, checkpoint=str(path))
-        _note(store.checkpoints / UNFINISHED, _record(request, title))
+        _note(note_of(path), _record(request, title))
         return request
 
     def want_run(self, view: View) -> None:
@@ -96,22 +103,54 @@ class JobEnds(QObject):
         if job.state == "lost":
             self._lost(job)
         elif job.state == "failed":
+            self.drop_checkpoint(job)
             alert = Alert("bad", f"{job.title}: {job.sentence}", (), job.details)
             self._studio.tell(alert)
-        elif isinstance(job.answer, Twin) and isinstance(job.request, FitRequest):
+        elif _is_for_keeps(job.answer) and self._looks_back():
+            self._held.append(job)
+            self._studio.tell(Alert("info", HELD.format(title=job.title), (LATEST,)))
+        else:
+            self._take(job)
+        self._studio.present_soon()
+
+    def keep_held(self) -> None:
+        """Take what was held back, once the latest step is shown again."""
+        while self._held and not self._looks_back():
+            self._take(self._held.pop(0))
+
+    def _looks_back(self) -> bool:
+        """Whether a change now would cut off later steps of history."""
+        history = self._studio.session.history
+        return history is not None and bool(history.redo_text)
+
+    def _take(self, job: Job) -> None:
+        if isinstance(job.answer, Twin) and isinstance(job.request, FitRequest):
             self._keep_twin(job, job.request, job.answer)
-        elif isinstance(job.answer, ScenarioAnswer):
-            self._keep_plan(job.answer)
+        elif isinstance(job.answer, ScenarioAnswer) and isinstance(
+            job.request, ScenarioRequest
+        ):
+            self._keep_plan(job.request, job.answer)
         elif isinstance(job.answer, Simulation) and isinstance(
             job.request, SimulateRequest
         ):
-            self._studio.runs[job.request.twin.id] = job.answer
+            if self._is_ours(job.request.twin):
+                self._studio.runs[job.request.twin.id] = job.answer
         elif isinstance(job.request, BenchmarkRequest):
             self._studio.commands.times.remember_benchmark(job.answer)  # type: ignore[arg-type]
         elif isinstance(job.answer, Evaluation):
             twin_id = job.request.twin.id  # type: ignore[union-attr]
             self._studio.evaluations[twin_id] = job.answer
-        self._studio.present_soon()
+
+    def _is_ours(self, twin: Twin) -> bool:
+        """Whether a twin is (still) one of the open project: ids repeat in others."""
+        project = self._studio.session.project
+        twins = () if project is None else project.twins
+        return any(
+            one is twin
+            or (one.id, one.provenance, one.seconds)
+            == (twin.id, twin.provenance, twin.seconds)
+            for one in twins
+        )
 
     def _keep_twin(self, job: Job, request: FitRequest, twin: Twin) -> None:
         studio, session = self._studio, self._studio.session
@@ -119,36 +158,42 @@ class JobEnds(QObject):
         if store is None or project is None or not _is_home(store.checkpoints, request):
             studio.tell(Alert("warn", ELSEWHERE))
             return
-        twin = replace(twin, id=new_id("twin", tuple(t.id for t in project.twins)))
+        twin = replace(twin, id=session.new_twin_id())
         effort = twin.settings.effort
-        selection = replace(
-            session.selection, patient_id=twin.patient_id, twin_id=twin.id
-        )
+        selection = session.selection
+        if selection.patient_id == twin.patient_id:
+            selection = replace(selection, twin_id=twin.id)
         session.change(
             project.with_twin(twin),
             f"{fit_name(twin)} of {twin.patient_id} ({effort})",
             selection,
         )
         studio.commands.times.remember(request, twin, seconds_of(job))
-        discard(request.checkpoint)
-        (store.checkpoints / UNFINISHED).unlink(missing_ok=True)
+        self.drop_checkpoint(job)
         kind = {"converged": "ok", "stopped": "warn", "diverged": "bad"}[twin.outcome]
         told = twin.message.lower().startswith(twin.outcome)
         sentence = f"{job.title}: {'' if told else twin.outcome + '. '}{twin.message}"
-        studio.tell(Alert(kind, sentence, (("Inspect", "stage", "inspect"),)))  # type: ignore[arg-type]
+        studio.tell(Alert(kind, sentence, (("Inspect", "inspect-twin", twin.id),)))  # type: ignore[arg-type]
 
-    def _keep_plan(self, answer: ScenarioAnswer) -> None:
+    def _keep_plan(self, request: ScenarioRequest, answer: ScenarioAnswer) -> None:
         """A full run is kept in the project; a preview lives as long as the window."""
         studio, session = self._studio, self._studio.session
         project, scenario = session.project, answer.scenario
-        if project is None or scenario.id not in {s.id for s in project.scenarios}:
+        if project is None or not self._is_ours(request.twin):
+            return
+        if scenario.id not in {s.id for s in project.scenarios}:
             return
         present = project.scenario(scenario.id)
         if not same_plan(present, scenario):
             return  # edited meanwhile
         studio.answers = [*studio.answers[-KEPT_ANSWERS + 1 :], answer]
         if scenario.seeds >= FULL_SEEDS:  # fewer: a preview
-            kept = replace(scenario, name=present.name)
+            kept = replace(
+                present,
+                result=scenario.result,
+                seeds=scenario.seeds,
+                seed=scenario.seed,
+            )
             session.change(project.with_scenario(kept), f"Run “{present.name}”")
 
     def _lost(self, job: Job) -> None:
@@ -173,45 +218,53 @@ class JobEnds(QObject):
         studio.answers.clear()
         studio.evaluations.clear()
         self._asked_runs.clear()
+        self._held.clear()
+        studio.link.leave()
         for kept in CACHES:
             kept.cache_clear()
 
+    def drop_checkpoint(self, job: Job) -> None:
+        """A fit that is in the project, or that nobody wants any more, leaves nothing
+        to resume."""
+        if isinstance(job.request, FitRequest) and job.request.checkpoint:
+            forget_checkpoint(Path(job.request.checkpoint))
+
     def offer_unfinished(self) -> None:
-        """Tell of a fit that was running when the window ended."""
+        """Tell of fits that were running when the window ended."""
         store = self._studio.session.store
         if store is None or store.read_only:
             return
-        record = unfinished(store.checkpoints)
-        if record is None:
-            return
-        whether = (
-            "Resuming goes on from its checkpoint."
-            if Path(store.checkpoints / record["checkpoint"]).is_file()
-            else "It had not reached a checkpoint and starts anew."
-        )
-        sentence = (
-            f"{record['title']} of {record['patient_id']} was running when the window "
-            f"ended. {whether}"
-        )
-        actions = (("Resume", "resume-unfinished", None), ("Discard", "forget", None))
-        self._studio.tell(Alert("warn", sentence, actions))
+        for record in unfinished(store.checkpoints):
+            name = record["checkpoint"]
+            whether = (
+                "Resuming goes on from its checkpoint."
+                if (store.checkpoints / name).is_file()
+                else "It had not reached a checkpoint and starts anew."
+            )
+            sentence = (
+                f"{record['title']} of {record['patient_id']} was running when the "
+                f"window ended. {whether}"
+            )
+            actions = (
+                ("Resume", "resume-unfinished", name),
+                ("Discard", "forget", name),
+            )
+            self._studio.tell(Alert("warn", sentence, actions))
 
-    def unfinished_request(self) -> tuple[FitRequest, str]:
-        """The fit that was interrupted, asked again."""
+    def unfinished_request(self, name: str) -> tuple[FitRequest, str]:
+        """The fit that was interrupted, asked again; name: of its checkpoint."""
         store, project = self._studio.session.store, self._studio.session.project
-        record = None if store is None else unfinished(store.checkpoints)
+        records = () if store is None else unfinished(store.checkpoints)
+        record = next((r for r in records if r["checkpoint"] == name), None)
         if record is None or project is None:
-            raise InputError("There is no unfinished fit in this project.")
+            raise InputError("There is no such unfinished fit in this project.")
         return request_of(record, project), str(record["title"])
 
-    def forget_unfinished(self) -> None:
+    def forget_unfinished(self, name: str) -> None:
+        """Discard an interrupted fit with its checkpoint."""
         store = self._studio.session.store
-        if store is None:
-            return
-        record = unfinished(store.checkpoints)
-        if record is not None:
-            discard(store.checkpoints / record["checkpoint"])
-            (store.checkpoints / UNFINISHED).unlink(missing_ok=True)
+        if store is not None and not store.read_only and Path(name).name == name:
+            forget_checkpoint(store.checkpoints / name)
 
     def may_close(self) -> bool:
         """False while a fit runs and nobody has said what is to become of it."""
@@ -227,17 +280,40 @@ class JobEnds(QObject):
         return False
 
 
-def unfinished(checkpoints: Path) -> dict[str, Any] | None:
-    """The note of an interrupted fit, None where there is none that makes sense."""
+def _is_for_keeps(answer: object) -> bool:
+    """Whether an answer goes into the project: a twin, a full run of a plan."""
+    if isinstance(answer, ScenarioAnswer):
+        return answer.scenario.seeds >= FULL_SEEDS
+    return isinstance(answer, Twin)
+
+
+def note_of(checkpoint: Path) -> Path:
+    """The note beside a checkpoint that says what was being fitted."""
+    return checkpoint.with_suffix(".json")
+
+
+def forget_checkpoint(checkpoint: Path) -> None:
+    """Delete a checkpoint and its note."""
+    discard(checkpoint)
+    note_of(checkpoint).unlink(missing_ok=True)
+
+
+def unfinished(checkpoints: Path) -> tuple[dict[str, Any], ...]:
+    """The notes of interrupted fits that make sense, in the order of their names."""
+    found = (_record_in(path) for path in sorted(checkpoints.glob("*.json")))
+    return tuple(record for record in found if record is not None)
+
+
+def _record_in(path: Path) -> dict[str, Any] | None:
     try:
-        record = json.loads((checkpoints / UNFINISHED).read_text("utf-8"))
+        record = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return None
     wanted = {"title", "patient_id", "recordings", "spec", "settings", "checkpoint"}
     if not isinstance(record, dict) or not wanted <= record.keys():
         return None
     name = record["checkpoint"]
-    return record if isinstance(name, str) and Path(name).name == name else None
+    return record if name == path.with_suffix(".npz").name else None
 
 
 def request_of(record: dict[str, Any], project: Project) -> FitRequest:

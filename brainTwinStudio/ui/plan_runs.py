@@ -3,11 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from brainTwinStudio.analysis.paired import PairedFc, paired_fc
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.messages import ScenarioAnswer, ScenarioRequest
 from brainTwinStudio.project import Project, Scenario
+
+if TYPE_CHECKING:
+    from brainTwinStudio.ui.view import View
 
 PREVIEW_SEEDS = 16
 FULL_SEEDS = 64
@@ -34,6 +38,16 @@ def runs_of(plan: Scenario) -> int:
     run was stopped."""
     effects = () if plan.result is None else plan.result.effects
     return effects[0].seeds if effects else plan.seeds
+
+
+def owner_of(plan: Scenario, view: "View") -> tuple[object, ...]:
+    """What numbers of a plan belong to, for another project, person or twin may well
+    have a plan with the same id."""
+    twin = view.twin
+    if twin is None:
+        return (view.path, plan.id)
+    made = (twin.patient_id, twin.id, twin.provenance.created, twin.provenance.inputs)
+    return (view.path, *made, plan.id)
 
 
 def same_plan(one: Scenario, other: Scenario) -> bool:

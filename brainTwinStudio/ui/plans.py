@@ -92,7 +92,10 @@ def with_selection(view: "View") -> Edit:
     if view.project is None or view.twin is None:
         raise InputError(NO_TWIN)
     regions = tuple(view.names[i] for i in view.selected)
-    edges = view.selection.edges
+    there = set(connections(view.twin)) if view.selection.edges else set()
+    edges = tuple(edge for edge in view.selection.edges if edge in there)
+    if view.selection.edges and not edges:
+        raise InputError("The twin has no such connection to cut.")
     if not regions and not edges:
         raise InputError("Select a region or a connection first.")
     project, plan = view.project, view.scenario
@@ -110,7 +113,9 @@ def with_selection(view: "View") -> Edit:
 def copied(project: Project, plan_id: str) -> Edit:
     """A further plan that starts as this one."""
     plan = project.scenario(plan_id)
-    edit = new_plan(project, plan.twin_id, plan.changes, plan.name)
+    taken = [other.name for other in project.scenarios_of(plan.twin_id)]
+    name = _free_name(f"{plan.name} copy", taken)
+    edit = new_plan(project, plan.twin_id, plan.changes, name)
     assert edit.plan_id is not None
     fresh = replace(edit.project.scenario(edit.plan_id), off=plan.off, seed=plan.seed)
     return replace(
@@ -144,17 +149,29 @@ def deleted(project: Project, plan_id: str) -> Edit:
 
 
 def with_regions(project: Project, plan_id: str, regions: Iterable[str]) -> Edit:
-    """Remove regions, each by a change of its own; one that the plan has already is
-    switched on."""
+    """Remove regions, each by a change of its own; one that the plan weakens or that is
+    switched off is removed by the change it has, if that is about nothing else."""
     plan = project.scenario(plan_id)
     wanted = tuple(dict.fromkeys(regions))
-    there = {r: i for i, c in enumerate(plan.changes) for r in _resected(c)}
-    fresh = tuple(Resection((name,)) for name in wanted if name not in there)
-    back = {there[name] for name in wanted if name in there}
-    off = tuple(number for number in plan.off if number not in back)
+    changes, off = list(plan.changes), set(plan.off)
+    gone: dict[str, int] = {}  # region -> the change that removes it
+    for number, change in enumerate(plan.changes):
+        whole = isinstance(change, Resection) and change.fraction == 1
+        if whole and number not in off:
+            gone |= dict.fromkeys(_resected(change), number)
+    for number, change in enumerate(plan.changes):
+        about = _resected(change)
+        if about and set(about) <= set(wanted) and not set(about) <= set(gone):
+            changes[number] = Resection(about)
+            off.discard(number)
+            gone |= dict.fromkeys(about, number)
+    fresh = tuple(Resection((name,)) for name in wanted if name not in gone)
+    selected = max((gone[name] for name in wanted if name in gone), default=None)
+    if fresh:
+        selected = len(changes) + len(fresh) - 1
     text = f"Remove {plan_words.some_regions(wanted)}"
-    selected = len(plan.changes) + len(fresh) - 1 if fresh else max(back, default=None)
-    return _edited(project, plan, plan.changes + fresh, off, text, selected)
+    left = tuple(number for number in plan.off if number in off)
+    return _edited(project, plan, (*changes, *fresh), left, text, selected)
 
 
 def toggled(project: Project, plan_id: str, regions: Iterable[str]) -> Edit:

@@ -1,13 +1,17 @@
 """What is open and what is selected: the one owner of the window's state."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from brainTwinStudio.files.store import History, ProjectStore
-from brainTwinStudio.project import Patient, Project, Selection, Twin
+from brainTwinStudio.project import Patient, Project, Selection, Twin, new_id
+
+KEPT_PAST = 40
+FIELDS = ("patients", "twins", "scenarios", "reports")
 
 
 class Session(QObject):
@@ -22,6 +26,8 @@ class Session(QObject):
         self.selection = Selection()
         self._selected_at: dict[int, Selection] = {}  # position in history -> selection
         self._changing = False
+        self._past: list[Project] = []  # what was shown lately, the latest last
+        self._twin_ids: set[str] = set()  # all that were ever seen here
 
     # ------------------------------------------------------------ what is open
 
@@ -42,9 +48,15 @@ class Session(QObject):
         return None if self._store is None else self._store.path
 
     def open(self, store: ProjectStore) -> None:
-        """Show another project; the one before is closed."""
-        self.close_store()
+        """Show another project; the one before is closed. Where that fails, the new one
+        is closed as well and none is open."""
+        try:
+            self.close_store()
+        except Exception:
+            store.close()
+            raise
         self._store = store
+        self._remember()
         patients = store.project.patients
         self.selection = (
             whole_of(store.project, patients[-1]) if patients else Selection()
@@ -55,6 +67,8 @@ class Session(QObject):
         """Close the project, if there is one, without telling."""
         store, self._store = self._store, None
         self._selected_at.clear()
+        self._past.clear()
+        self._twin_ids.clear()
         self.selection = Selection()
         if store is not None:
             store.close()
@@ -70,10 +84,15 @@ class Session(QObject):
         self, project: Project, text: str, selection: Selection | None = None
     ) -> None:
         """Make `project` the present one, undoable. Raises FileError when the disk
-        refuses, InputError when the project is read-only; nothing has changed then."""
+        refuses, InputError when the project is read-only; nothing has changed then.
+
+        Where it was made from an older project than the present one (a click just
+        before the news was drawn), what came since is kept."""
         store = self._open_store()
+        project = rebased(project, store.project, self._past)
         self._selected_at[store.history.position] = self.selection
         self._do(lambda: store.change(project, text))
+        self._remember()
         self.selection = fitting(store.project, selection or self.selection)
         self._tell()
 
@@ -92,6 +111,7 @@ class Session(QObject):
             self._do(store.undo)
         while store.history.position < position:
             self._do(store.redo)
+        self._remember()
         wanted = self._selected_at.get(position, self.selection)
         self.selection = fitting(store.project, wanted)
         self._tell()
@@ -104,7 +124,17 @@ class Session(QObject):
         self.selection = fitting(project, selection)
         self._tell()
 
+    def new_twin_id(self) -> str:
+        """An id that no twin of this project has or had while it was open: what was
+        simulated for one must never be shown for another."""
+        return new_id("twin", tuple(sorted(self._twin_ids)))
+
     # ------------------------------------------------------------ inside
+
+    def _remember(self) -> None:
+        project = self._open_store().project
+        self._past = [*self._past[-KEPT_PAST + 1 :], project]
+        self._twin_ids |= {twin.id for twin in project.twins}
 
     def _open_store(self) -> ProjectStore:
         if self._store is None:
@@ -173,3 +203,35 @@ def _names(patient: Patient, twin: Twin | None) -> tuple[str, ...]:
 
 def _known_run(patient: Patient, run: str | None) -> str | None:
     return run if run in {recording.id for recording in patient.recordings} else None
+
+
+def rebased(new: Project, now: Project, past: Sequence[Project]) -> Project:
+    """`new` on top of `now`, told by identity: nouns never change, so one that was seen
+    before was not touched by whoever made `new`."""
+    fields = {name: _rebased_items(name, new, now, past) for name in FIELDS}
+    return replace(new, **fields)
+
+
+def _rebased_items(
+    name: str, new: Project, now: Project, past: Sequence[Project]
+) -> tuple[Any, ...]:
+    mine, present = getattr(new, name), getattr(now, name)
+    older = [getattr(project, name) for project in past]
+    if mine is present or any(mine is items for items in older):
+        return present
+    seen = {id(item) for items in older for item in items}
+    base = max(
+        (present, *reversed(older)),
+        key=lambda items: sum(any(a is b for b in items) for a in mine),
+    )
+    known = {item.id: item for item in present}
+    kept = []
+    for item in mine:
+        touched = id(item) not in seen
+        if touched:
+            kept.append(item)
+        elif item.id in known:
+            kept.append(known[item.id])
+    ids, in_base = {item.id for item in mine}, {item.id for item in base}
+    added_since = [i for i in present if i.id not in ids and i.id not in in_base]
+    return (*kept, *added_since)

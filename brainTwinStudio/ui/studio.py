@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from brainTwinStudio.ui.dialogs.new_fit import NewFitDialog
     from brainTwinStudio.ui.dialogs.report import ReportDialog
 
+NO_CARDS = "The checks could not be computed"
 _log = logging.getLogger(__name__)
 
 
@@ -191,6 +192,7 @@ class Studio(QObject):
         self.tell(alert)
 
     def _make_view(self) -> None:
+        self.guarded(self.ends.keep_held)()
         session = self.session
         project = session.project
         cards = self._cards_of(project, session.selection.patient_id)
@@ -244,7 +246,11 @@ class Studio(QObject):
                 self._cards = (patient, cards)
                 self.present_soon()
 
-        in_background(self, lambda: cards_of(patient), done, self.fail)
+        def failed(error: Exception) -> None:
+            done((Card("bad", NO_CARDS, str(error)),))
+            self.fail(error)
+
+        in_background(self, lambda: cards_of(patient), done, failed)
         return None
 
     # ------------------------------------------------------------ engine
@@ -262,7 +268,8 @@ class Studio(QObject):
             self.window.stages.set_stage("fit", "clock", f"{100 * job.fraction:.0f} %")
 
     def _engine_lost(self, lost: Lost) -> None:
-        if not any(job.state == "lost" for job in self.link.jobs):
+        told = any(job.state == "lost" for job in self.link.jobs)
+        if not told or not lost.restarting:
             self.tell(Alert("warn", lost.sentence, (), lost.details))
         self.present_soon()
 
@@ -284,9 +291,9 @@ class Studio(QObject):
         self._pending.clear()
         self.guarded(self.commands.remember)()
         self.settings.setValue("geometry", self.window.saveGeometry())
+        self.link.close()  # first: it may be writing a checkpoint
         self.ends.forget_all()
         self.guarded(self.session.close_store)()
-        self.link.close()
         self.window.brain.close()
         self.window.deleteLater()
 

@@ -1,6 +1,7 @@
 """What a panel, page or dialog may ask for; `studio.py` alone grants wishes."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from brainTwinStudio.jobs.messages import Request
 from brainTwinStudio.project import Project, Selection
@@ -46,6 +47,17 @@ class Do:
 
     action: str
     argument: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a report was written of, as it was when the writing began; the argument of
+    the action "record-report". name: of the file; created: when, in UTC."""
+
+    project: Path
+    twin_id: str
+    name: str
+    created: str
 
 
 Wish = Select | Hover | Change | Ask | Do

@@ -106,9 +106,9 @@ def test_an_interval_that_covers_zero_reads_within_noise(project):
     table = next(b for b in plans.blocks if isinstance(b, Table))
     readings = {row[0]: row[-1] for row in table.rows}
     assert readings == {
-        "Mean FC": "clear decrease",
+        "Mean FC": "decrease so far",
         "Metastability": "within noise",
-        "Power at target": "clear increase",
+        "Power at target": "increase so far",
         "Unknown outcome": "not estimated",
     }
 

@@ -72,7 +72,7 @@ def test_a_copy_has_the_same_changes_and_no_result(project: Project):
     copy, original = plan_after(edit), off.scenario("plan-1")
     assert (copy.changes, copy.off) == (original.changes, (1,))
     assert copy.result is None
-    assert (copy.name, edit.text) == ("Pole 2", "Copy plan “Pole”")
+    assert (copy.name, edit.text) == ("Pole copy", "Copy plan “Pole”")
 
 
 def test_another_name_keeps_the_result(project: Project):

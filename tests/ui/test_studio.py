@@ -26,9 +26,9 @@ from brainTwinStudio.jobs.messages import (
 from brainTwinStudio.project import FitSettings, Project, Twin
 from brainTwinStudio.ui.commands import FIT_RUNS
 from brainTwinStudio.ui.engine_link import KINDS, Job
-from brainTwinStudio.ui.job_ends import UNFINISHED, unfinished
+from brainTwinStudio.ui.job_ends import unfinished
 from brainTwinStudio.ui.studio import Studio
-from brainTwinStudio.ui.wishes import Ask, Change, Do, Select
+from brainTwinStudio.ui.wishes import Ask, Change, Do, Select, Written
 
 
 class FakeLink(QObject):
@@ -73,6 +73,9 @@ class FakeLink(QObject):
 
     def discard(self, job_id: int) -> None:
         self._jobs.pop(job_id, None)
+
+    def leave(self) -> None:
+        self._jobs.clear()
 
     def close(self) -> None:
         self.closed = True
@@ -191,12 +194,12 @@ def test_a_finished_fit_is_in_the_project_and_selected(
     assert studio.session.store is not None
     assert checkpoint.parent == studio.session.store.checkpoints
     checkpoint.write_bytes(b"x")
-    assert unfinished(checkpoint.parent) is not None
+    assert len(unfinished(checkpoint.parent)) == 1
     link.end(job, state="done", answer=twins(studio)[0])
     assert [twin.id for twin in twins(studio)] == ["twin-1", "twin-2"]
     assert studio.session.selection.twin_id == "twin-2"
     assert not checkpoint.exists()
-    assert unfinished(checkpoint.parent) is None
+    assert unfinished(checkpoint.parent) == ()
     assert any("converged" in text for text in sentences(studio))
     assert studio.commands.times.done
 
@@ -290,15 +293,86 @@ def test_an_unfinished_fit_is_offered_when_the_project_opens_again(
     studio.act("open-project", copy)
     studio.present_now()
     assert any("was running when the window ended" in s for s in sentences(studio))
-    studio.act("resume-unfinished")
+    name = Path(request.checkpoint).name  # type: ignore[union-attr]
+    studio.act("resume-unfinished", name)
     again = next(job.request for job in link.jobs if job.kind == "fit")
     assert isinstance(again, FitRequest)
     assert isinstance(request, FitRequest)
     assert (again.settings, again.spec) == (request.settings, request.spec)
     assert Path(again.checkpoint).name == Path(request.checkpoint).name
     assert studio.window.stage == "fit"
-    studio.act("forget")
-    assert not (copy / "checkpoints" / UNFINISHED).exists()
+    studio.act("forget", name)
+    assert unfinished(copy / "checkpoints") == ()
+
+
+def test_two_fits_have_a_note_each(studio: Studio, link: FakeLink) -> None:
+    first = running_fit(studio, link)
+    request = replace(fit_request(studio), settings=FitSettings("quick", seed=4))
+    studio.grant(Ask(request, "Second"))
+    studio.present_now()
+    second = [job for job in link.jobs if job.kind == "fit"][-1]
+    assert studio.session.store is not None
+    folder = studio.session.store.checkpoints
+    assert len(unfinished(folder)) == 2
+    studio.act("discard", first.id)
+    (left,) = unfinished(folder)
+    assert left["title"] == "Second"
+    link.end(second, state="failed", sentence="too short")
+    assert unfinished(folder) == ()
+
+
+def test_a_twin_never_gets_the_id_of_one_that_was_deleted(
+    studio: Studio, link: FakeLink
+) -> None:
+    twin = twins(studio)[0]
+    project = studio.session.project
+    assert project is not None
+    job = running_fit(studio, link)
+    studio.grant(Change(project.without_twin("twin-1"), "Delete twin-1"))
+    link.end(job, state="done", answer=twin)
+    assert [one.id for one in twins(studio)] == ["twin-2"]
+
+
+def test_a_fit_that_ends_over_an_older_step_waits_and_loses_none(
+    studio: Studio, link: FakeLink
+) -> None:
+    twin, project = twins(studio)[0], studio.session.project
+    assert project is not None
+    job = running_fit(studio, link)
+    studio.grant(Change(project.without_scenario("plan-3"), "Delete plan"))
+    studio.act("undo")
+    link.end(job, state="done", answer=twin)
+    studio.present_now()
+    assert studio.view.history.redo_text == "Delete plan"
+    assert len(twins(studio)) == 1
+    studio.act("step-latest")
+    studio.present_now()
+    assert [one.id for one in twins(studio)] == ["twin-1", "twin-2"]
+    assert studio.view.history.texts[-2] == "Delete plan"
+
+
+def test_a_change_made_from_an_older_view_keeps_what_came_since(
+    studio: Studio, link: FakeLink
+) -> None:
+    """A click just before the panel has drawn the new twin."""
+    seen = studio.session.project
+    assert seen is not None
+    job = running_fit(studio, link)
+    link.end(job, state="done", answer=seen.twins[0])
+    studio.grant(Change(seen.without_scenario("plan-3"), "Delete plan"))
+    assert [one.id for one in twins(studio)] == ["twin-1", "twin-2"]
+    assert studio.session.project is not None
+    assert [s.id for s in studio.session.project.scenarios] == ["plan-1", "plan-2"]
+
+
+def test_a_report_is_remembered_only_in_its_own_project(studio: Studio) -> None:
+    assert studio.session.path is not None
+    here = Written(studio.session.path, "twin-1", "r.pdf", "2026-11-21T10:00:00+00:00")
+    studio.grant(Do("record-report", here))
+    elsewhere = replace(here, project=Path("/elsewhere.btproj"))
+    studio.grant(Do("record-report", elsewhere))
+    assert studio.session.project is not None
+    assert [report.twin_id for report in studio.session.project.reports] == ["twin-1"]
 
 
 # ---------------------------------------------------------------- plans and runs
@@ -344,6 +418,27 @@ def test_a_full_run_is_kept(studio: Studio, link: FakeLink) -> None:
     assert studio.session.project is not None
     assert studio.session.project.scenario("plan-3").result is not None
     assert studio.view.history.texts[-1] == "Run “Later”"
+
+
+def test_a_full_run_keeps_edits_that_were_made_meanwhile(
+    studio: Studio, link: FakeLink
+) -> None:
+    """A change that is added and switched off does not alter what was run."""
+    studio.session.select(replace(studio.session.selection, scenario_id="plan-3"))
+    studio.present_now()
+    plan, twin = studio.view.scenario, studio.view.twin
+    assert plan is not None
+    assert twin is not None
+    request = ScenarioRequest(twin, replace(plan, seeds=64))
+    studio.grant(Ask(request, "Run"))
+    edited = replace(plan, changes=(*plan.changes, plan.changes[0]), off=(1,))
+    assert studio.session.project is not None
+    studio.grant(Change(studio.session.project.with_scenario(edited), "Edit"))
+    job = next(j for j in link.jobs if j.kind == "scenario")
+    link.end(job, state="done", answer=answer_to(request))
+    kept = studio.session.project.scenario("plan-3")
+    assert kept.result is not None
+    assert (len(kept.changes), kept.off, kept.seeds) == (2, (1,), 64)
 
 
 def test_one_free_run_of_the_twin_is_asked_when_the_engine_rests(

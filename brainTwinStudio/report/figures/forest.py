@@ -17,21 +17,31 @@ if TYPE_CHECKING:
 
 # Never negative: they say how much changed, not whether something did.
 SIZES = ("fc_change",)
+LEAST_BASELINE = 0.5  # of the largest change, for percent
+FEW_RUNS = 32  # from so many paired runs on a change may be called clear
+INTERVAL = "95 % of runs"  # the middle of the single paired runs, not of their mean
 
 
 def reading(effect: Effect) -> str:
-    """What the interval over seeds says, in two words."""
+    """What the interval over runs says, in a few words."""
     if not np.isfinite([effect.value, effect.low, effect.high]).all():
         return "not estimated"
     if effect.name in SIZES:
         return "size of change"
     if effect.low <= 0 <= effect.high:
         return "within noise"
-    return "clear increase" if effect.value > 0 else "clear decrease"
+    return direction(effect.value, effect.seeds)
+
+
+def direction(value: float, runs: int) -> str:
+    """A change beyond noise in words; a preview of few runs calls none clear."""
+    way = "increase" if value > 0 else "decrease"
+    return f"clear {way}" if runs >= FEW_RUNS else f"{way} so far"
 
 
 def percent(effect: Effect) -> tuple[float, float, float] | None:
-    """Value, low and high in percent of the baseline, None where it is near zero."""
+    """Value, low and high in percent of the baseline; None where that is small beside
+    the change, so that percent would tell of the baseline and not of the change."""
     numbers = np.array([effect.value, effect.low, effect.high])
     if effect.unit == "log" and np.isfinite(numbers).all():
         value, low, high = 100 * np.expm1(numbers)
@@ -39,14 +49,14 @@ def percent(effect: Effect) -> tuple[float, float, float] | None:
     size = abs(effect.baseline)
     if not np.isfinite(numbers).all() or not np.isfinite(size):
         return None
-    if size <= 0.02 * np.abs(numbers).max():
+    if size == 0 or size < LEAST_BASELINE * np.abs(numbers).max():
         return None
     value, low, high = 100 * numbers / size
     return float(value), float(low), float(high)
 
 
 def forest(effects: Sequence[Effect]) -> "Figure":
-    """One row an effect: name, bar over the 95 % interval of seeds, dot, reading.
+    """One row an effect: name, bar over 95 % of the runs, dot, reading.
 
     Rows share one axis in percent of the unedited twin; an effect without a usable
     baseline has its own scale in its unit.

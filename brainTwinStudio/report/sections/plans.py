@@ -27,7 +27,7 @@ from brainTwinStudio.report.blocks import (
     Text,
 )
 from brainTwinStudio.report.figures.brain import BrainScene, brain
-from brainTwinStudio.report.figures.forest import forest, reading
+from brainTwinStudio.report.figures.forest import FEW_RUNS, INTERVAL, forest, reading
 from brainTwinStudio.report.figures.matrices import fc_matrices
 from brainTwinStudio.report.figures.places import NO_POSITIONS, places_of
 from brainTwinStudio.report.wording import (
@@ -100,19 +100,20 @@ def _effects(effects: tuple[Effect, ...], scenario: Scenario) -> list[Block]:
     )
     seeds = number(effects[0].seeds if effects else scenario.seeds, 0)
     table = Table(
-        ("Outcome", "Unedited twin", "Change", "95 % interval", "Reading"),
+        ("Outcome", "Unedited twin", "Change", INTERVAL, "Reading"),
         rows,
         (2.6, 1.4, 1.4, 1.7, 1.3),
         (1, 2, 3),
-        f"Paired runs with the same noise; intervals over {seeds} seeds.",
+        f"{seeds} paired runs with the same noise. {INTERVAL}: the middle of single "
+        "runs, not the uncertainty of their mean.",
     )
     if all(reading(effect) == NOT_ESTIMATED for effect in effects):
         return [table]
 
     alt = "; ".join(f"{effect.label}: {reading(effect)}" for effect in effects)
     caption = (
-        "Bar: 95 % interval over seeds; dot: mean. Hatched and hollow: the interval "
-        "covers zero."
+        f"Bar: {INTERVAL}; dot: their mean. Hatched and hollow: the bar covers zero. "
+        f"So far: of fewer than {FEW_RUNS} runs, a preview."
     )
     return [
         table,

@@ -10,6 +10,7 @@ from brainTwinStudio.files.demo_patient import demo_patient
 from brainTwinStudio.jobs.messages import ScenarioAnswer
 from brainTwinStudio.project import Patient, Project, Selection
 from brainTwinStudio.ui.background import in_background
+from brainTwinStudio.ui.connections import picked
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.segmented import Segmented
@@ -25,10 +26,11 @@ from brainTwinStudio.ui.panels.brain_scene import (
 )
 from brainTwinStudio.ui.panels.brain_selection import (
     lassoed,
-    with_edge,
+    with_edges,
     with_region,
 )
 from brainTwinStudio.ui.panels.brain_tools import BrainTools
+from brainTwinStudio.ui.panels.facts import connectome_of
 from brainTwinStudio.ui.plan_runs import answer_of
 from brainTwinStudio.ui.plots.brain import BrainView, make_brain_view
 from brainTwinStudio.ui.plots.brain.gestures import Tool
@@ -247,16 +249,16 @@ class BrainPanel(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the panel; the view has taken its own."""
-        regions = self._view.selection.regions
-        if event.key() == Qt.Key.Key_Space and regions:
+        regions, edges = self._view.selection.regions, self._view.selection.edges
+        if event.key() == Qt.Key.Key_Space and edges:
+            self.wish.emit(Do("add-to-plan"))  # cuts them, and leaves their ends
+        elif event.key() == Qt.Key.Key_Space and regions:
             self.wish.emit(Do("add-to-plan", regions))
         elif event.key() == Qt.Key.Key_L and not event.modifiers():
             self._take("rotate" if self.view3d.tool == "lasso" else "lasso")
         elif event.key() == Qt.Key.Key_Escape and self.view3d.tool != "rotate":
             self._take("rotate")
-        elif event.key() == Qt.Key.Key_Escape and (
-            regions or self._view.selection.edges
-        ):
+        elif event.key() == Qt.Key.Key_Escape and (regions or edges):
             self._pick(-1, Qt.KeyboardModifier.NoModifier)
         else:
             super().keyPressEvent(event)
@@ -283,11 +285,16 @@ class BrainPanel(Panel):
         self._select(with_region(self._view.selection, self._name(at), modifiers))
 
     def _pick_edge(self, one: int, other: int, modifiers: Qt.KeyboardModifier) -> None:
-        weights = self.view3d.scene.weights
+        connectome = connectome_of(self._view)
+        if connectome is None:
+            return
+        weights = connectome.weights
         forward = weights[one, other] >= weights[other, one]
         target, source = (one, other) if forward else (other, one)
-        edge = (self._name(target), self._name(source))
-        self._select(with_edge(self._view.selection, edge, modifiers))
+        there = picked(weights, target, source)
+        edges = tuple((self._name(i), self._name(j)) for i, j in there)
+        if edges:
+            self._select(with_edges(self._view.selection, edges, modifiers))
 
     def _lasso(self, found: list[int]) -> None:
         names = tuple(self._name(at) for at in found)
@@ -304,6 +311,8 @@ class BrainPanel(Panel):
             self.menu.open(place, at, may)
 
     def _plan(self, at: int) -> None:
-        """The region under the mouse, with the others where it is selected."""
-        name, regions = self._name(at), self._view.selection.regions
-        self.wish.emit(Do("add-to-plan", regions if name in regions else (name,)))
+        """The region under the mouse, with the others where it is selected, unless they
+        are the ends of a connection."""
+        name, selection = self._name(at), self._view.selection
+        alone = name not in selection.regions or bool(selection.edges)
+        self.wish.emit(Do("add-to-plan", (name,) if alone else selection.regions))

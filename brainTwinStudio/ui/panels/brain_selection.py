@@ -27,14 +27,16 @@ def with_region(
     return replace(selection, regions=(name,) if name else (), edges=())
 
 
-def with_edge(
-    selection: Selection, edge: Edge, modifiers: Qt.KeyboardModifier
+def with_edges(
+    selection: Selection, found: tuple[Edge, ...], modifiers: Qt.KeyboardModifier
 ) -> Selection:
-    """A click on a connection selects it and its ends; Ctrl or Shift add it."""
+    """A click on a connection selects it, in one direction or both, and its ends; Ctrl
+    or Shift add it."""
+    ends = tuple(dict.fromkeys(name for edge in found for name in edge))
     if not modifiers & ADDS:
-        return replace(selection, regions=edge, edges=(edge,))
-    regions = tuple(dict.fromkeys((*selection.regions, *edge)))
-    edges = tuple(dict.fromkeys((*selection.edges, edge)))
+        return replace(selection, regions=ends, edges=found)
+    regions = tuple(dict.fromkeys((*selection.regions, *ends)))
+    edges = tuple(dict.fromkeys((*selection.edges, *found)))
     return replace(selection, regions=regions, edges=edges)
 
 

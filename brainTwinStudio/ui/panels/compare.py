@@ -33,7 +33,7 @@ from brainTwinStudio.ui.wishes import Select
 
 HEADERS = ("Plan", *(label for _, label in OUTCOMES), "Paired runs")
 NOT_ADVICE = (
-    "Change against the unedited twin [95 % interval]; grey: within noise. "
+    "Change against the unedited twin [95 % of runs]; grey: within noise. "
     "A model result, not a recommendation."
 )
 HOW = "Select two plans (Ctrl+click) to see how they differ."

@@ -167,7 +167,8 @@ class StructurePanel(Panel):
             return
         names, places = connectome.parcellation.region_names, self._order.places
         cell = (row, column)
-        chosen = choice.clicked(self._view.selection, names, places, cell, modifiers)
+        weights, selection = connectome.weights, self._view.selection
+        chosen = choice.clicked(selection, names, places, cell, weights, modifiers)
         self.wish.emit(Select(chosen))
 
     def _boxed(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.analysis.paired import PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
-from brainTwinStudio.project import Scenario, ScenarioResult
+from brainTwinStudio.project import Array, Scenario, ScenarioResult
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui.controls.empty import Empty
@@ -29,7 +29,7 @@ from brainTwinStudio.ui.panels.difference_scene import (
     scene_of,
 )
 from brainTwinStudio.ui.panels.matrix_order import Order, by_hemisphere
-from brainTwinStudio.ui.plan_runs import answer_of
+from brainTwinStudio.ui.plan_runs import answer_of, owner_of
 from brainTwinStudio.ui.plots.colour_bar import ColourBar
 from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.view import View
@@ -51,6 +51,7 @@ class DifferencePanel(Panel):
         self._spread: tuple[ScenarioAnswer, PairedFc] | None = None
         self._shown: tuple[object, ...] = ()
         self._plan: Scenario | None = None  # whose numbers are drawn
+        self._owner: tuple[object, ...] = ()  # and where it belongs
         self._masked: PairedFc | None = None  # and by what they are masked
         self._order: Order | None = None
         self._note = ""
@@ -105,12 +106,13 @@ class DifferencePanel(Panel):
             plan is not None
             and not usable
             and self._plan is not None
-            and self._plan.id == plan.id
+            and self._owner == owner_of(plan, view)
             and bool(plan.active)
         )
         if plan is not None and usable:
             answer = answer_of(plan, view.answers)
             self._plan, self._masked = plan, self._spread_of(answer)
+            self._owner = owner_of(plan, view)
             waits = answer is not None and self._masked is None
             self._present_plan(plan, view, waits)
         elif self._plan is not None and stale:
@@ -181,9 +183,9 @@ class DifferencePanel(Panel):
     def _clicked(self, row: int, column: int, modifiers: Qt.KeyboardModifier) -> None:
         view, order = self._view, self._order
         if order is not None:
-            cell = (row, column)
+            weights, cell = _anatomy(view), (row, column)
             chosen = choice.clicked(
-                view.selection, view.names, order.places, cell, modifiers
+                view.selection, view.names, order.places, cell, weights, modifiers
             )
             self.wish.emit(Select(chosen))
 
@@ -191,9 +193,8 @@ class DifferencePanel(Panel):
         self, rows: list[int], columns: list[int], modifiers: Qt.KeyboardModifier
     ) -> None:
         view = self._view
-        weights = None if view.twin is None else view.twin.connectome.weights
         chosen = choice.boxed(
-            view.selection, view.names, rows, columns, weights, modifiers
+            view.selection, view.names, rows, columns, _anatomy(view), modifiers
         )
         self.wish.emit(Select(chosen))
 
@@ -202,3 +203,8 @@ class DifferencePanel(Panel):
         if name != self._hovered:
             self._hovered = name
             self.wish.emit(Hover(name))
+
+
+def _anatomy(view: View) -> Array | None:
+    """Anatomical weights of the twin (target, source)."""
+    return None if view.twin is None else view.twin.connectome.weights

@@ -13,14 +13,14 @@ from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.effect_rows import sections
 from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.plan_runs import FULL_SEEDS, answer_of, runs_of
+from brainTwinStudio.ui.plan_runs import FULL_SEEDS, answer_of, owner_of, runs_of
 from brainTwinStudio.ui.plots.forest import Forest
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Hover, Select
 
 EMPTY = (
-    "What the model predicts of a plan is shown here, each outcome with its 95 % "
-    "interval over paired runs."
+    "What the model predicts of a plan is shown here, each outcome with the range of "
+    "95 % of its paired runs."
 )
 NOT_RUN = "Not run yet: effects not estimated."
 NO_CHANGES = "The plan changes nothing yet."
@@ -39,7 +39,7 @@ class EffectsPanel(Panel):
         self._view = View()
         self._spread: tuple[ScenarioAnswer, PairedFc] | None = None
         self._shown: tuple[object, ...] = ()
-        self._shown_plan = ""
+        self._owner: tuple[object, ...] = ()  # whose numbers are shown
         self.state = Chip()
         self.runs = Elided()
         self.runs.setProperty("role", "note")
@@ -72,13 +72,13 @@ class EffectsPanel(Panel):
         if plan is not None and plan.result is not None and plan.active:
             self._present_result(plan, view)
         else:
-            self._present_missing(plan)
+            self._present_missing(plan, view)
         self.forest.set_selected(view.selection.regions[-1] if view.selected else "")
 
     def _present_result(self, plan: Scenario, view: View) -> None:
         result, spread = plan.result, self._spread_of(plan, view)
         assert result is not None
-        self._shown_plan = plan.id
+        self._owner = owner_of(plan, view)
         self.stack.setCurrentWidget(self.forest)
         preview = plan.seeds < FULL_SEEDS
         self.state.set_text("preview" if preview else "full run", "plain")
@@ -89,12 +89,14 @@ class EffectsPanel(Panel):
             self._shown = shown
             self.forest.set(sections(result.effects, spread, view.names))
 
-    def _present_missing(self, plan: Scenario | None) -> None:
-        stale = plan is not None and plan.id == self._shown_plan and plan.active
+    def _present_missing(self, plan: Scenario | None, view: View) -> None:
+        stale = plan is not None and bool(plan.active)
+        if plan is not None and self._owner != owner_of(plan, view):
+            stale = False
         if stale and self._shown:
             self.state.set_text(OUT_OF_DATE, "warn")
             return
-        self._shown, self._shown_plan = (), ""
+        self._shown, self._owner = (), ()
         self.state.hide()
         self.runs.set_text("")
         self.stack.setCurrentWidget(self.empty)

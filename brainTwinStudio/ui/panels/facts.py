@@ -18,6 +18,8 @@ from brainTwinStudio.ui.view import View
 NO_PATIENT = "Nothing to inspect yet. Open the demo patient or add data."
 NOTHING = Facts("none", "", "")
 RECEIVES = "Connection · the region at the right receives"
+BOTH_WAYS = "Connection · both directions"
+NO_TRACT = "There is no anatomical connection between these two."
 
 
 def facts_of(view: View) -> Facts:
@@ -27,7 +29,7 @@ def facts_of(view: View) -> Facts:
         return NOTHING
     edges = [edge for edge in view.selection.edges if set(edge) <= set(view.index)]
     if edges:
-        return _edge(view, edges[-1])
+        return _edge(view, edges[-1], edges)
     names = tuple(view.names[i] for i in view.selected)
     if len(names) == 1:
         return _region(view, names[0])
@@ -68,32 +70,54 @@ def _region(view: View, name: str) -> Facts:
 
 def _regions(view: View, names: tuple[str, ...]) -> Facts:
     lines = tuple(Line(region(name), lobe_of(name), regions=(name,)) for name in names)
+    groups = [Group("Selected", lines=lines)]
+    if len(names) == 2:
+        groups += _pair(view, view.index[names[0]], view.index[names[1]])
     return Facts(
         "regions",
         f"{len(names)} regions",
         f"of {len(view.names)}",
-        groups=(Group("Selected", lines=lines),),
+        groups=tuple(groups),
         regions=names,
         has_signal=view.recording is not None,
     )
 
 
-def _edge(view: View, edge: Edge) -> Facts:
+def _pair(view: View, i: int, j: int) -> list[Group]:
+    """Whether two regions are connected, and their FC."""
+    connectome, groups = connectome_of(view), []
+    if connectome is not None and not (connectome.weights[[i, j], [j, i]] > 0).any():
+        groups.append(Group("Connection", note=NO_TRACT))
+    if view.twin is not None:
+        groups.append(_function(view.twin, i, j))
+    return groups
+
+
+def _edge(view: View, edge: Edge, chosen: list[Edge]) -> Facts:
+    """The connection that was selected last; chosen: all of them."""
     target, source = edge
+    both = (source, target) in chosen
     connectome = connectome_of(view)
     groups: list[Group] = []
     if connectome is not None:
         pair = view.index[target], view.index[source]
-        groups = [_tract(connectome, view.twin, *pair), _back(connectome, edge)]
+        groups = [_tract(connectome, view.twin, *pair)]
+        if both:
+            ends = zip(("Between", "and"), edge, strict=True)
+            lines = (Line(word, region(name), regions=(name,)) for word, name in ends)
+            groups.append(Group("Ends", lines=tuple(lines)))
+        else:
+            groups.append(_back(connectome, edge))
         if view.twin is not None:
             groups.append(_function(view.twin, *pair))
     return Facts(
         "edge",
-        f"{region(source)} → {region(target)}",
-        RECEIVES,
+        f"{region(source)} {'↔' if both else '→'} {region(target)}",
+        BOTH_WAYS if both else RECEIVES,
         groups=tuple(groups),
         regions=(target, source),
         edge=edge,
+        connections=len({frozenset(one) for one in chosen}),
         has_signal=view.recording is not None,
     )
 
@@ -137,7 +161,7 @@ def _function(twin: Twin, i: int, j: int) -> Group:
     return Group(
         "Functional connectivity",
         lines=(
-            Line("Measured", number(first)),
+            Line("Measured, fitted part", number(first)),
             Line("Simulated", number(second)),
             Line("Simulated − measured", error),
         ),

@@ -66,7 +66,8 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All that the inspector shows. share: place of the region's value in its map, 0
-    to 1, None without a dot; regions: what the buttons act on."""
+    to 1, None without a dot; regions: what the buttons act on; connections: how many
+    are selected, both directions of one counted once."""
 
     kind: Literal["none", "patient", "twin", "region", "regions", "edge"]
     title: str
@@ -75,6 +76,7 @@ class Facts:
     groups: tuple[Group, ...] = ()
     regions: tuple[str, ...] = ()
     edge: Edge | None = None
+    connections: int = 0
     has_signal: bool = False
 
     def as_text(self) -> str:

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.ui import icons
+from brainTwinStudio.ui.connections import picked
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.panels.facts import NO_PATIENT, facts_of
+from brainTwinStudio.ui.panels.facts import NO_PATIENT, connectome_of, facts_of
 from brainTwinStudio.ui.panels.facts_records import Edge, Facts
 from brainTwinStudio.ui.panels.facts_rows import SIDE_PX, Dot, GroupBox, filled
 from brainTwinStudio.ui.view import View
@@ -88,6 +89,7 @@ class InspectorPanel(Panel):
         about_regions = bool(facts.regions)
         self._buttons.setVisible(about_regions)
         self.plot.setEnabled(facts.has_signal)
+        self.plan.setText(_deed(facts))
         self.plan.setEnabled(self._view.twin is not None and not self._view.read_only)
         self.lock.setEnabled(about_regions)
         self.clear.setEnabled(about_regions)
@@ -150,7 +152,7 @@ class InspectorPanel(Panel):
     # ------------------------------------------------------------ what the user does
 
     def _select(self, regions: tuple[str, ...], edge: Edge | None) -> None:
-        edges = () if edge is None else (edge,)
+        edges = self._edges_of(edge)
         chosen = replace(
             self._view.selection, regions=regions or (edge or ()), edges=edges
         )
@@ -160,9 +162,29 @@ class InspectorPanel(Panel):
         if self._facts is not None:
             self._select(self._facts.regions, None)
 
+    def _edges_of(self, edge: Edge | None) -> tuple[Edge, ...]:
+        """What there is to select of a connection."""
+        connectome, index = connectome_of(self._view), self._view.index
+        if edge is None or connectome is None or not set(edge) <= set(index):
+            return ()
+        there = picked(connectome.weights, index[edge[0]], index[edge[1]])
+        names = self._view.names
+        return tuple((names[i], names[j]) for i, j in there)
+
     def _add_to_plan(self) -> None:
-        if self._facts is not None:
-            self.wish.emit(Do("add-to-plan", self._facts.regions))
+        """Remove the regions, or cut the connections and leave their ends."""
+        facts, chosen = self._facts, self._view.selection
+        if facts is None:
+            return
+        if facts.edge is None:
+            self.wish.emit(Do("add-to-plan", facts.regions))
+            return
+        if self._locked is not None:
+            regions, edges = self._locked
+            kept = replace(chosen, regions=regions, edges=edges)
+            if kept != chosen:
+                self.wish.emit(Select(kept))
+        self.wish.emit(Do("add-to-plan"))
 
     def _copy(self) -> None:
         if self._facts is not None:
@@ -184,6 +206,14 @@ class InspectorPanel(Panel):
             self._locked = None
             self.lock.setChecked(False)
             self.lock.setToolTip(LOCK)
+
+
+def _deed(facts: Facts) -> str:
+    """What the button beside "Plot signal" does."""
+    if facts.edge is None:
+        return "Add to plan"
+    many = f"{facts.connections} " if facts.connections > 1 else ""
+    return f"Cut {many}in plan"
 
 
 def _button(icon: str, text: str) -> QPushButton:

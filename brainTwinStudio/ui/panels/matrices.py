@@ -21,6 +21,7 @@ from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.panels import matrix_choice as choice
 from brainTwinStudio.ui.panels import matrix_order as orders
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.facts import connectome_of
 from brainTwinStudio.ui.panels.matrix_order import ORDERS, Order
 from brainTwinStudio.ui.panels.matrix_scene import Scene, Scenes
 from brainTwinStudio.ui.panels.matrix_tile import MatrixTile
@@ -201,9 +202,10 @@ class MatricesPanel(Panel):
     # ------------------------------------------------------------ wishes
 
     def _clicked(self, row: int, column: int, modifiers: Qt.KeyboardModifier) -> None:
-        view = self._view
+        view, cell = self._view, (row, column)
+        weights, places = _anatomy(view), self._order.places
         chosen = choice.clicked(
-            view.selection, view.names, self._order.places, (row, column), modifiers
+            view.selection, view.names, places, cell, weights, modifiers
         )
         self.wish.emit(Select(chosen))
 
@@ -211,13 +213,8 @@ class MatricesPanel(Panel):
         self, rows: list[int], columns: list[int], modifiers: Qt.KeyboardModifier
     ) -> None:
         view = self._view
-        weights = None
-        if view.twin is not None:
-            weights = view.twin.connectome.weights
-        elif view.patient is not None and view.patient.connectome is not None:
-            weights = view.patient.connectome.weights
         chosen = choice.boxed(
-            view.selection, view.names, rows, columns, weights, modifiers
+            view.selection, view.names, rows, columns, _anatomy(view), modifiers
         )
         self.wish.emit(Select(chosen))
 
@@ -226,6 +223,12 @@ class MatricesPanel(Panel):
         if name != self._hovered:
             self._hovered = name
             self.wish.emit(Hover(name))
+
+
+def _anatomy(view: View) -> Array | None:
+    """Anatomical weights (target, source), None without a connectome."""
+    connectome = connectome_of(view)
+    return None if connectome is None else connectome.weights
 
 
 def _first(scene: Scene) -> Array | None:

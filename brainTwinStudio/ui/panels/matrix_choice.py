@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from brainTwinStudio.project import Array, Selection
+from brainTwinStudio.ui import connections
 
 Modifiers = Qt.KeyboardModifier
 
@@ -15,27 +16,28 @@ def clicked(
     names: Sequence[str],
     places: Array,
     cell: tuple[int, int],
+    weights: Array | None,
     modifiers: Modifiers,
 ) -> Selection:
-    """A cell selects its two regions and the connection (row receives) between them; a
-    cell of the diagonal its region. Ctrl adds or removes, Shift takes every region
-    shown between the last one selected and the row. places: the order on screen."""
+    """A cell selects its two regions and the connection between them, if there is one:
+    both directions of it where weights (target, source) know none, else that to the
+    row. A cell of the diagonal selects its region. Ctrl adds or removes, Shift takes
+    every region shown between the last one selected and the row. places: the order on
+    screen."""
     row, column = cell
     regions = tuple(dict.fromkeys((names[row], names[column])))
-    edge = (names[row], names[column]) if row != column else None
+    there = () if weights is None else connections.picked(weights, row, column)
+    edges = tuple((names[i], names[j]) for i, j in there)
     if modifiers & Modifiers.ShiftModifier and selection.regions:
         return _range(selection, names, places, row)
     if not modifiers & Modifiers.ControlModifier:
-        edges = (edge,) if edge else ()
         return replace(selection, regions=regions, edges=edges)
     if set(regions) <= set(selection.regions):
         kept = tuple(name for name in selection.regions if name not in regions)
-        edges = tuple(e for e in selection.edges if not set(e) & set(regions))
-        return replace(selection, regions=kept, edges=edges)
+        left = tuple(e for e in selection.edges if not set(e) & set(regions))
+        return replace(selection, regions=kept, edges=left)
     more = tuple(name for name in regions if name not in selection.regions)
-    edges = selection.edges
-    if edge and edge not in edges:
-        edges = (*edges, edge)
+    edges = tuple(dict.fromkeys((*selection.edges, *edges)))
     return replace(selection, regions=(*selection.regions, *more), edges=edges)
 
 

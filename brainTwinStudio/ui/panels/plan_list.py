@@ -141,7 +141,7 @@ class _Row(QAbstractButton):
         if effect is None or self._line is None:
             return self._state
         line = self._line
-        return f"{line.label} {line.change}, 95 % interval {line.interval}"
+        return f"{line.label} {line.change}, 95 % of runs {line.interval}"
 
     def sizeHint(self) -> QSize:
         return QSize(240, ROW_PX)

@@ -23,10 +23,10 @@ from brainTwinStudio.ui.icons import icon
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.report_parts import Contents, Earlier, WrittenNote
 from brainTwinStudio.ui.panels.words import fit_name
-from brainTwinStudio.ui.report_contents import Part, parts_of, report_of, stale_of
+from brainTwinStudio.ui.report_contents import Part, parts_of, stale_of
 from brainTwinStudio.ui.report_process import ReportWriter
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Change
+from brainTwinStudio.ui.wishes import Do, Written
 
 NO_PATIENT = "No patient is selected; a report is about one patient."
 NO_NAME = "The report needs a file name."
@@ -63,6 +63,7 @@ class ReportSetup(Panel):
         self.writer = ReportWriter(self)
         self._view = View()
         self._twin_id: str | None = None
+        self._asked: tuple[Path, str] | None = None  # project and twin being written
         self._named = False  # the user chose the file
         self._told = ""
         self.twin.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -133,6 +134,7 @@ class ReportSetup(Panel):
         self.done.hide()
         self._told = ""
         twin = self.chosen_twin()
+        self._asked = (view.path, twin.id) if twin and not view.read_only else None
         self.writer.write(
             view.path, view.patient.id, twin.id if twin else None, self._path()
         )
@@ -141,15 +143,17 @@ class ReportSetup(Panel):
     # ------------------------------------------------------------ what came of it
 
     def _written(self, path: Path) -> None:
+        """Tell what was written when it was asked: the page may be hidden by now, and
+        another project open."""
         self.done.set(path)
         self._tell()
-        project, twin = self._view.project, self.chosen_twin()
-        if project is None or twin is None or self._view.read_only:
+        if self._asked is None:
             return
         created = datetime.now(UTC).isoformat(timespec="seconds")
-        report = report_of(project, twin, created)
-        text = f"Write {path.name}"
-        self.wish.emit(Change(project.with_report(report), text))
+        project, twin_id = self._asked
+        self.wish.emit(
+            Do("record-report", Written(project, twin_id, path.name, created))
+        )
 
     def _failed(self, sentence: str) -> None:
         self._told = sentence

@@ -8,7 +8,7 @@ import numpy as np
 
 from brainTwinStudio.analysis.connectivity import fcd, window_samples
 from brainTwinStudio.analysis.spectrum import relative, segment_samples, welch
-from brainTwinStudio.project import Array, Twin
+from brainTwinStudio.project import Array, Recording, Twin
 from brainTwinStudio.ui.view import View
 
 Compared = Literal["data", "plan"]
@@ -23,6 +23,7 @@ FMRI_ONLY = "The twin simulates fMRI: measured only."
 RUNNING = "The twin is being run."
 NO_ANSWER = "Run the selected plan to see its signals."
 FREE_RUN = "One free run of the twin: compare rhythm and size, not moments."
+FITTED_PART = "fitted part"
 PAIRED = "The same noise in both runs; removed regions have no signal."
 
 
@@ -41,7 +42,8 @@ class Side:
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """Two sides over the same channels. stored: summaries of both that the twin keeps.
-    missing: why a side has no signals; can_run: running the twin would mend it."""
+    missing: why a side has no signals; can_run: running the twin would mend it.
+    part: of what the first side's stored summary is, "" where none is stored."""
 
     first: Side
     second: Side
@@ -51,6 +53,7 @@ class Scene:
     missing: str = ""
     can_run: bool = False
     tip: str = ""
+    part: str = ""
 
     @property
     def empty(self) -> bool:
@@ -104,8 +107,20 @@ def _data_scene(view: View) -> Scene:
     if recording is None:
         missing = NO_RECORDING
     stored = _stored(twin) if regional else (None, None)
+    fitted = twin is not None and recording is not None and was_fitted(twin, recording)
+    if recording is not None and not fitted:
+        stored = None, stored[1]
+    part = FITTED_PART if stored[0] is not None else ""
     return Scene(
-        measured, simulated, channels, regional, stored, missing, can_run, FREE_RUN
+        measured,
+        simulated,
+        channels,
+        regional,
+        stored,
+        missing,
+        can_run,
+        FREE_RUN,
+        part,
     )
 
 
@@ -124,6 +139,15 @@ def _plan_scene(view: View) -> Scene:
 def _simulated(name: str, token: str, runs: Array, seconds: float) -> Side:
     """Runs (seed, time, region), a sample every `seconds`."""
     return Side(name, token, tuple(seed.T for seed in runs), 1 / seconds, runs)
+
+
+def was_fitted(twin: Twin, recording: Recording) -> bool:
+    """Whether a twin was fitted to (the first part of) a recording."""
+    inputs = twin.provenance.inputs
+    if recording.sha256:
+        return recording.sha256 in {sha256 for _, sha256 in inputs}
+    named = bool(recording.source_file)
+    return named and (recording.source_file, "") in inputs
 
 
 def _stored(twin: Twin | None) -> tuple[Summary | None, Summary | None]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.jobs.messages import SimulateRequest
+from brainTwinStudio.project import Twin
 from brainTwinStudio.report.wording import get, number, region
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
@@ -222,16 +223,16 @@ class SignalsPanel(Panel):
                 return NO_FCD
             if scene.stored[1] is None or twin is None:
                 return ""
-            return f"KS distance {number(get(twin.train, 'fcd_ks'))}"
+            return _distance(twin, scene)
         count = len(self._view.selected) if scene.regional else 0
         if mode == "signals":
             shown = len(self._chosen(scene))
             return f"First {shown} of {count} selected" if count > shown else ""
+        part = f", measured: {scene.part}" if scene.part else ""
         if count == 1:
-            return "" if mode == "both" else region(self._view.selection.regions[0])
-        if count:
-            return f"Median of {count}"
-        return "Median of all"
+            name = "" if mode == "both" else region(self._view.selection.regions[0])
+            return name + part if name else part.removeprefix(", ").capitalize()
+        return f"Median of {count or 'all'}{part}"
 
     # ------------------------------------------------------------ what the user does
 
@@ -249,3 +250,13 @@ class SignalsPanel(Panel):
         """A summary is ready."""
         self._drawn = ()
         self.present(self._view)
+
+
+def _distance(twin: Twin, scene: Scene) -> str:
+    """The distance of the FC dynamics, of which part it is, and what is measured."""
+    held = get(twin.held_out, "fcd_ks")
+    words = f"KS distance, {scene.part or signal_scene.FITTED_PART} "
+    words += number(get(twin.train, "fcd_ks"))
+    if held is not None:
+        words += f", held-out {number(held)}"
+    return words

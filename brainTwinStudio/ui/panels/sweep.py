@@ -14,6 +14,7 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.effect_rows import round_up
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.plan_runs import owner_of
 from brainTwinStudio.ui.plan_words import quoted
 from brainTwinStudio.ui.plots.sweep_map import SweepMap
 from brainTwinStudio.ui.view import View
@@ -37,6 +38,8 @@ class SweepPanel(Panel):
         self._view = View()
         self._sweep: sweeps.Sweep | None = None
         self._asked: tuple[sweeps.Place, ScenarioRequest] | None = None
+        self._owner: tuple[object, ...] = ()  # whose plan is swept
+        self._seen, self._missed = False, 0  # the job of the cell, and not
         self._running = False
         self._fault = ""
         self.outcome = QComboBox()
@@ -63,15 +66,18 @@ class SweepPanel(Panel):
         self._soon.timeout.connect(self._ask_next)
 
     def present(self, view: View) -> None:
-        self._view = view
+        news, self._view = view is not self._view, view
         found = stimuli.shown_stimulus(view)
-        sweep = self._sweep
-        if found is None or view.scenario is None:
+        sweep, plan = self._sweep, view.scenario
+        if found is None or plan is None:
             return
-        if sweep is not None and not sweeps.belongs(sweep, view.scenario, found[0]):
+        mine = self._owner == owner_of(plan, view)
+        if sweep is not None and not (mine and sweeps.belongs(sweep, plan, found[0])):
             self._sweep, self._running, self._asked = None, False, None
         if self._asked is not None:
-            self._take(self._asked, view)
+            self._take(self._asked, news)
+        elif self._running:
+            self._soon.start()
         if self._sweep is None:
             self._present_empty(found[1], view)
         else:
@@ -94,6 +100,7 @@ class SweepPanel(Panel):
         if found is None or view.twin is None or view.scenario is None:
             return
         self._sweep = sweeps.begun(view.scenario, found[0], view.twin)
+        self._owner = owner_of(view.scenario, view)
         self._running, self._fault = self._sweep is not None, ""
         self._asked = None
         if self._sweep is not None:
@@ -115,13 +122,22 @@ class SweepPanel(Panel):
             return
         request = sweeps.request_of(sweep, place, twin)
         self._asked = (place, request)
+        self._seen, self._missed = False, 0
         count = f"{len(sweep.results) + 1} of {sweep.size}"
         self.wish.emit(Ask(request, f"Sweep {quoted(sweep.plan.name)}, {count}"))
 
-    def _take(self, asked: tuple[sweeps.Place, ScenarioRequest], view: View) -> None:
-        """Take the answer to the cell that was asked, once it is there."""
+    def _take(self, asked: tuple[sweeps.Place, ScenarioRequest], news: bool) -> None:
+        """Take the answer to the cell that was asked, once it is there; a cell that is
+        in the queue no more was stopped. news: the view is not the last one again, of
+        which one may be from before the cell was asked."""
         job = self._job()
-        if job is None or not job.is_over or self._sweep is None:
+        if job is None:
+            self._missed += news
+            if self._seen or self._missed > 1:
+                self._asked, self._running = None, False
+            return
+        self._seen = True
+        if not job.is_over or self._sweep is None:
             return
         self._asked = None
         answer = job.answer

@@ -43,7 +43,7 @@ NARROW_PX = 560
 
 
 class Forest(QTableView):
-    """Outcome, change, 95 % interval, glyph, reading; sections have a title.
+    """Outcome, change, 95 % of runs, glyph, reading; sections have a title.
 
     row_clicked(key) and row_hovered(key, "" for none) come from mouse and keyboard
     only, for rows that have a key.
@@ -62,7 +62,7 @@ class Forest(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
-        self.setAccessibleName("Effects with 95 % intervals")
+        self.setAccessibleName("Effects with 95 % of runs")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -17,7 +17,7 @@ Tone = Literal["plan", "sim", "stim", "noise", "none"]
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 LABEL, CHANGE, INTERVAL, GLYPH, READING = range(5)
-HEADERS = ("Outcome", "Change", "95 % interval", "", "Reading")
+HEADERS = ("Outcome", "Change", "95 % of runs", "", "Reading")
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

@@ -15,10 +15,10 @@ from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.ui.dialogs.report import ReportDialog
 from brainTwinStudio.ui.pages.report import ReportPage
 from brainTwinStudio.ui.panels import report_parts
-from brainTwinStudio.ui.report_contents import parts_of, stale_of
+from brainTwinStudio.ui.report_contents import parts_of, report_of, stale_of
 from brainTwinStudio.ui.report_process import ReportWriter, command
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Change
+from brainTwinStudio.ui.wishes import Do, Written
 from tests.ui.small import empty_view, small_project
 
 LEFT = Qt.MouseButton.LeftButton
@@ -178,15 +178,18 @@ def test_writing_makes_the_file_and_remembers_it(
     path = saved.path.parent / "P1-twin-1.html"
     assert path.read_bytes()[:5].lower() == b"<!doc"
     assert "MB" in setup.done.amount.text()
-    (change,) = wishes
-    assert isinstance(change, Change)
-    (report,) = change.project.reports
-    assert (report.id, report.twin_id) == ("report-1", "twin-1")
+    (do,) = wishes
+    assert isinstance(do, Do)
+    assert isinstance(do.argument, Written)
+    told = do.argument
+    assert (told.project, told.twin_id, told.name) == (saved.path, "twin-1", path.name)
+    assert saved.project is not None
+    report = report_of(saved.project, saved.project.twin("twin-1"), told.created)
     assert report.scenario_ids == ("plan-1", "plan-2")
     click(qtbot, setup.done.open)
     click(qtbot, setup.done.folder)
     assert opened == [path, path.parent]
-    page.present(replace(saved, project=change.project))
+    page.present(replace(saved, project=saved.project.with_report(report)))
     assert len(setup.earlier.reports) == 1
 
 

@@ -59,7 +59,7 @@ def test_effects_are_told_in_percent_of_the_unedited_twin():
     assert (row.label, row.change) == ("Mean FC", f"−10{NBSP}%")
     assert row.interval == f"[−15, −5]{NBSP}%"
     assert (row.value, row.low, row.high) == pytest.approx((-10, -15, -5))
-    assert row.reading == "clear decrease"
+    assert row.reading == "decrease so far"
 
 
 def test_logarithms_are_told_in_percent_too():
@@ -99,7 +99,7 @@ def test_the_regions_that_change_most_are_listed_and_counted():
     n = len(NAMES)
     change = np.linspace(-0.1, 0.1, n)
     spread = PairedFc(
-        20, np.zeros((n, n)), np.zeros((n, n)), np.zeros((n, n)),
+        64, np.zeros((n, n)), np.zeros((n, n)), np.zeros((n, n)),
         change, change - 0.03, change + 0.03,
     )  # fmt: skip
     (found,) = sections((), spread, NAMES)

@@ -126,7 +126,7 @@ def test_an_edge_tells_weight_length_and_fc(view: View):
     facts = facts_of(at(view, *edge, edges=(edge,)))
     assert facts.title == "L Fusiform → L Cuneus"
     lines = {line.label: line.text for g in facts.groups for line in g.lines}
-    assert lines["Measured"] == f"{view.twin.measured['fc'][0, 1]:.2f}"
+    assert lines["Measured, fitted part"] == f"{view.twin.measured['fc'][0, 1]:.2f}"
     assert lines["Simulated"] == f"{view.twin.simulated['fc'][0, 1]:.2f}"
     assert lines["Length"].endswith("mm") or lines["Length"] == "–"
     assert "Learned weight" in lines

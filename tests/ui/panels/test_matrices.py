@@ -146,28 +146,28 @@ def test_clusters_lie_together() -> None:
 
 
 def test_a_cell_selects_both_regions_and_the_connection() -> None:
-    chosen = choice.clicked(Selection(), ABCD, PLACES, (1, 3), NOTHING)
+    chosen = choice.clicked(Selection(), ABCD, PLACES, (1, 3), ONE_WAY, NOTHING)
     assert chosen.regions == ("B", "D")
     assert chosen.edges == (("B", "D"),)
 
 
 def test_a_cell_of_the_diagonal_selects_one_region() -> None:
     before = Selection(regions=("A",), edges=(("A", "B"),))
-    chosen = choice.clicked(before, ABCD, PLACES, (2, 2), NOTHING)
+    chosen = choice.clicked(before, ABCD, PLACES, (2, 2), ONE_WAY, NOTHING)
     assert (chosen.regions, chosen.edges) == (("C",), ())
 
 
 def test_ctrl_adds_and_removes() -> None:
-    first = choice.clicked(Selection(), ABCD, PLACES, (0, 0), NOTHING)
-    both = choice.clicked(first, ABCD, PLACES, (1, 2), CTRL)
+    first = choice.clicked(Selection(), ABCD, PLACES, (0, 0), ONE_WAY, NOTHING)
+    both = choice.clicked(first, ABCD, PLACES, (1, 2), ONE_WAY, CTRL)
     assert both.regions == ("A", "B", "C")
-    again = choice.clicked(both, ABCD, PLACES, (2, 1), CTRL)
+    again = choice.clicked(both, ABCD, PLACES, (2, 1), ONE_WAY, CTRL)
     assert (again.regions, again.edges) == (("A",), ())
 
 
 def test_shift_takes_all_that_is_shown_between() -> None:
-    first = choice.clicked(Selection(), ABCD, PLACES, (0, 0), NOTHING)
-    chosen = choice.clicked(first, ABCD, PLACES, (1, 1), SHIFT)
+    first = choice.clicked(Selection(), ABCD, PLACES, (0, 0), ONE_WAY, NOTHING)
+    chosen = choice.clicked(first, ABCD, PLACES, (1, 1), ONE_WAY, SHIFT)
     assert chosen.regions == ("A", "C", "B")
 
 

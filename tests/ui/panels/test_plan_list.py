@@ -28,7 +28,7 @@ def panel(qtbot: QtBot) -> PlanListPanel:
 def test_every_plan_says_its_name_and_its_main_effect(panel: PlanListPanel):
     words = [row.accessibleName() for row in panel.rows]
     assert words[0].startswith("Pole: Mean FC −12")
-    assert "95 % interval" in words[0]
+    assert "95 % of runs" in words[0]
     assert words[2] == "Later: not run"
 
 

@@ -133,7 +133,7 @@ def test_keys_reach_a_row_and_enter_tells_it(forest: Forest, qtbot: QtBot):
 def test_copying_gives_tab_separated_numbers(forest: Forest, qtbot: QtBot):
     qtbot.keyClick(forest, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().split("\n")
-    assert lines[0].split("\t") == ["Outcome", "Change", "95 % interval", "Reading"]
+    assert lines[0].split("\t") == ["Outcome", "Change", "95 % of runs", "Reading"]
     assert lines[2].split("\t") == [
         "Mean FC", "−4.4 %", "[−6.9, −2.4] %", "clear decrease",
     ]  # fmt: skip
