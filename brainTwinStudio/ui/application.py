@@ -1,7 +1,6 @@
 """Start of the window: Qt set up once, then the studio."""
 
 import faulthandler
-import gc
 import logging
 import sys
 from logging.handlers import RotatingFileHandler
@@ -70,7 +69,7 @@ def show(studio: Studio, project: str | None = None, *, demo: bool = False) -> N
     studio.present_now()
     window.show()
     window.page.take_keyboard()
-    _spare_collector()
+    studio.make_pages_soon()
     studio.link.start()
     if demo:
         studio.act("open-demo")
@@ -82,12 +81,6 @@ def _fit_screen(window: MainWindow) -> None:
     window.resize(window.WANTED.boundedTo(available))
     if available.height() < window.WANTED.height() + FRAME_PX:
         window.setWindowState(Qt.WindowState.WindowMaximized)
-
-
-def _spare_collector() -> None:
-    """Keep Python's cycle collector from walking over everything that start-up made:
-    a full collection took 140 ms, in which the window would have been deaf."""
-    gc.freeze()
 
 
 def run(project: str | None = None, *, demo: bool = False) -> int:

@@ -17,6 +17,11 @@ def is_undirected(weights: Array) -> bool:
     return bool((np.abs(weights - weights.T) <= ALIKE * most).all())
 
 
+def count(edges: Iterable[tuple[str, str]]) -> int:
+    """How many connections these are; both directions of one are one."""
+    return len({frozenset(edge) for edge in edges})
+
+
 def picked(weights: Array, target: int, source: int) -> tuple[tuple[int, int], ...]:
     """What one click on a connection means, as (target, source) places: both directions
     where weights (target, source) know no direction, else the clicked one; nothing

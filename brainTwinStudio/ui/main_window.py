@@ -1,6 +1,5 @@
 """The frame: menu row, stage bar, browser, pages, jobs, status."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -30,6 +29,7 @@ from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.step_bar import StageBar
 from brainTwinStudio.ui.icons import icon
+from brainTwinStudio.ui.pages import PAGES, make_page
 from brainTwinStudio.ui.pages.base import Page
 from brainTwinStudio.ui.palette import Palette
 from brainTwinStudio.ui.panels.brain import BrainPanel
@@ -51,7 +51,9 @@ class MainWindow(QWidget):
     paths_dropped = Signal(object)
     WANTED = QSize(1600, 1000)
 
-    def __init__(self, pages: Sequence[Page]) -> None:
+    page_made = Signal(object)
+
+    def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setObjectName("MainWindow")
@@ -65,16 +67,30 @@ class MainWindow(QWidget):
         self.alerts = AlertBar(self)
         self.alerts.acted.connect(self.acted)
         self.alerts.changed.connect(self._place_alerts)
-        self.pages = {page.stage: page for page in pages}
+        self.pages: dict[str, Page] = {}  # those that were made
         self._actions = self._make_actions()
         self._stack = QStackedWidget()
-        for page in pages:
-            self._stack.addWidget(page)
         self._build()
         self._stage = ""
         self.show_stage("start")
 
     # ------------------------------------------------------------ what is shown
+
+    def page_of(self, stage: str) -> Page:
+        """The page of a stage, made when it is first needed."""
+        if stage not in self.pages:
+            page = make_page(stage)
+            self.pages[stage] = page
+            self._stack.addWidget(page)
+            self.page_made.emit(page)
+        return self.pages[stage]
+
+    def make_next_page(self) -> bool:
+        """Make one page that is missing; whether others still are."""
+        missing = [stage for stage in PAGES if stage not in self.pages]
+        if missing:
+            self.page_of(missing[0])
+        return len(missing) > 1
 
     @property
     def stage(self) -> str:
@@ -89,7 +105,7 @@ class MainWindow(QWidget):
         if stage == self._stage:
             return
         self._stage = stage
-        page = self.pages[stage]
+        page = self.page_of(stage)
         if self.isVisible():
             page.hold()
         self.brain.set_stage(stage)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from brainTwinStudio.project import RESEARCH_USE, Parcellation
+from brainTwinStudio.ui.connections import count
 from brainTwinStudio.ui.view import View
 
 _ENGINE = {"warming up": "Engine warming up", "ready": "Ready", "lost": "Engine is off"}
@@ -71,5 +72,6 @@ def selection_text(view: View) -> str:
     if regions:
         parts.append(f"{len(regions)} region{'s' if len(regions) > 1 else ''}")
     if edges:
-        parts.append(f"{len(edges)} connection{'s' if len(edges) > 1 else ''}")
+        number = count(edges)
+        parts.append(f"{number} connection{'s' if number > 1 else ''}")
     return f"Selection: {', '.join(parts)}"

@@ -1,5 +1,6 @@
 """The wiring: wishes in, views out. The only place that knows everybody."""
 
+import gc
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +29,7 @@ from brainTwinStudio.ui.commands import Commands
 from brainTwinStudio.ui.engine_link import EngineLink, Job
 from brainTwinStudio.ui.job_ends import JobEnds
 from brainTwinStudio.ui.main_window import MainWindow
-from brainTwinStudio.ui.pages import make_pages
+from brainTwinStudio.ui.pages.base import Page
 from brainTwinStudio.ui.pages.fit import FitPage
 from brainTwinStudio.ui.pages.start import StartPage
 from brainTwinStudio.ui.plan_runs import answers_of
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from brainTwinStudio.ui.dialogs.new_fit import NewFitDialog
     from brainTwinStudio.ui.dialogs.report import ReportDialog
 
+PAGE_MS = 40  # between two pages that are made while nobody waits
 NO_CARDS = "The checks could not be computed"
 _log = logging.getLogger(__name__)
 
@@ -59,7 +61,7 @@ class Studio(QObject):
         self.session = Session(self)
         self.link = link or EngineLink()
         self.link.setParent(self)
-        self.window = MainWindow(make_pages())
+        self.window = MainWindow()
         self.commands = Commands(self)
         self.ends = JobEnds(self)
         self.view = View()
@@ -73,13 +75,14 @@ class Studio(QObject):
         self._pending: list[Callable[[View], None]] = []
         self._soon = QTimer(self, singleShot=True, interval=1)  # a 0 may starve (glib)
         self._next = QTimer(self, interval=1)  # runs while panels wait for their turn
+        self._pages = QTimer(self, interval=PAGE_MS)
         self._connect()
-        self.fit_page.set_times(self.commands.times)
 
     def _connect(self) -> None:
         window, link = self.window, self.link
         self._soon.timeout.connect(self._make_view)
         self._next.timeout.connect(self._present_one)
+        self._pages.timeout.connect(self._make_page)
         self.session.changed.connect(self.present_soon)
         link.jobs_changed.connect(self.present_soon)
         link.greeted.connect(self._greeted)
@@ -89,8 +92,11 @@ class Studio(QObject):
         window.acted.connect(self.act)
         window.closing.connect(self._closing)
         window.paths_dropped.connect(lambda paths: self.act("add-data", paths))
-        for source in (*window.pages.values(), window.brain, window.browser):
+        for source in (window.brain, window.browser):
             source.wish.connect(self.grant)
+        window.page_made.connect(self._page_made)
+        for page in window.pages.values():
+            self._page_made(page)
         window.jobs.wish.connect(self.grant)
 
     # ------------------------------------------------------------ wishes
@@ -138,6 +144,17 @@ class Studio(QObject):
         if not self._is_closed:
             self._soon.start()
 
+    def make_pages_soon(self) -> None:
+        """Make the pages that are missing, one after the other, while nobody waits."""
+        self._pages.start()
+
+    def _make_page(self) -> None:
+        if not self.window.make_next_page():
+            self._pages.stop()
+            # A full collection walked over all that start-up made for 140 ms, in which
+            # the window was deaf; none of it is garbage while the window is open.
+            gc.freeze()
+
     def present_now(self) -> None:
         """Draw everything at once; for the first picture and for tests."""
         self._soon.stop()
@@ -155,13 +172,13 @@ class Studio(QObject):
 
     @property
     def fit_page(self) -> FitPage:
-        page = self.window.pages["fit"]
+        page = self.window.page_of("fit")
         assert isinstance(page, FitPage)
         return page
 
     def show_recents(self) -> None:
         """Fill the start page."""
-        page = self.window.pages["start"]
+        page = self.window.page_of("start")
         assert isinstance(page, StartPage)
         page.show_recents(recents.recents(self.folder))
 
@@ -255,8 +272,15 @@ class Studio(QObject):
 
     # ------------------------------------------------------------ engine
 
+    def _page_made(self, page: Page) -> None:
+        page.wish.connect(self.grant)
+        if isinstance(page, FitPage):
+            page.set_times(self.commands.times)
+            page.set_catalogue(self.link.catalogue)
+
     def _greeted(self, catalogue: Catalogue) -> None:
-        self.fit_page.set_catalogue(catalogue)
+        if "fit" in self.window.pages:
+            self.fit_page.set_catalogue(catalogue)
         self.present_soon()
 
     def _progressed(self, job: Job) -> None:
@@ -286,8 +310,8 @@ class Studio(QObject):
         if self._is_closed:
             return
         self._is_closed = True
-        self._soon.stop()
-        self._next.stop()
+        for timer in (self._soon, self._next, self._pages):
+            timer.stop()
         self._pending.clear()
         self.guarded(self.commands.remember)()
         self.settings.setValue("geometry", self.window.saveGeometry())

@@ -78,7 +78,7 @@ def soak(app: QApplication, folder: Path, cycles: int) -> Steps:
         yield from cycle(app, folder, number)
         QThreadPool.globalInstance().waitForDone(5000)
         yield lambda: not QApplication.allWidgets()
-        gc.unfreeze()  # what `application.show` keeps from the collector
+        gc.unfreeze()  # what the studio keeps from the collector
         gc.collect()
         gc.collect()
         if number in (1, 2) or number % 5 == 0:

@@ -47,6 +47,16 @@ def test_values_are_in_percent_of_the_baseline_where_there_is_one():
     effect = Effect("x", "X", "", -0.1, -0.2, -0.05, -0.5, 16)
     assert forest.percent(effect) == pytest.approx((-20, -40, -10))
     assert forest.percent(replace(effect, baseline=0.0)) is None
+    assert forest.percent(replace(effect, baseline=0.09)) is None
+    assert forest.percent(replace(effect, baseline=0.1)) == pytest.approx(
+        (-100, -200, -50)
+    )
+
+
+def test_only_many_runs_read_as_clear():
+    effect = Effect("x", "X", "", -0.1, -0.2, -0.05, -0.5, 16)
+    assert forest.reading(effect) == "decrease so far"
+    assert forest.reading(replace(effect, seeds=32)) == "clear decrease"
 
 
 def test_left_is_left_in_every_view():

@@ -188,6 +188,9 @@ def test_the_selection_in_words() -> None:
     assert selection_text(view) == "Selection: none"
     text = selection_text(replace(view, selection=chosen))
     assert text == "Selection: 2 regions, 1 connection"
+    both = replace(chosen, edges=(("a", "b"), ("b", "a")))
+    text = selection_text(replace(view, selection=both))
+    assert text == "Selection: 2 regions, 1 connection"
 
 
 # ---------------------------------------------------------------- new patient

@@ -130,6 +130,48 @@ def test_a_region_that_is_switched_off_is_switched_on_when_it_is_added(
     assert edit.change == 0
 
 
+def test_a_region_that_is_weakened_is_really_removed(project: Project):
+    weak = plans.with_regions(project, "plan-1", (FUSIFORM,))
+    assert plan_after(weak).changes[1] == Resection((FUSIFORM,))
+    assert weak.text == "Remove L Fusiform"
+    assert weak.change == 1
+    off = plans.switched(project, "plan-1", 1, False).project
+    both = plan_after(plans.with_regions(off, "plan-1", (FUSIFORM, INSULA)))
+    assert both.changes[1] == Resection((FUSIFORM,))
+    assert both.changes[-1] == Resection((INSULA,))
+    assert both.off == ()
+
+
+def test_one_of_several_weakened_regions_is_removed_and_the_others_stay_weak(
+    project: Project,
+):
+    group = Resection((CUNEUS, INSULA), 0.3)
+    grouped = plans.with_change(project, "plan-3", group, "Weaken").project
+    plan = plan_after(plans.with_regions(grouped, "plan-3", (INSULA,)))
+    assert plan.changes[-2:] == (group, Resection((INSULA,)))
+
+
+def test_copies_of_a_plan_say_that_they_are(project: Project):
+    first = plans.new_plan(project, "twin-1")
+    assert first.plan_id is not None
+    once = plans.copied(first.project, first.plan_id)
+    twice = plans.copied(once.project, first.plan_id)
+    names = [plan_after(edit).name for edit in (first, once, twice)]
+    assert names == ["Plan 1", "Plan 1 copy", "Plan 1 copy 2"]
+
+
+def test_a_selected_connection_is_cut_and_one_that_is_not_there_is_refused(view: View):
+    assert view.twin is not None
+    assert view.project is not None
+    ends = connections(view.twin)[0]
+    chosen = replace(view.selection, regions=ends, edges=(ends,))
+    plan = plan_after(plans.with_selection(replace(view, selection=chosen)))
+    assert plan.changes[-1] == Disconnection((ends,))
+    nothing = replace(chosen, edges=((CUNEUS, CUNEUS),))
+    with pytest.raises(InputError, match="no such connection"):
+        plans.with_selection(replace(view, selection=nothing))
+
+
 def test_toggling_takes_out_what_is_in_and_back(project: Project):
     out = plans.toggled(project, "plan-1", (POLE,))
     assert out.text == "Take L Temporal pole off the plan"

@@ -2,23 +2,26 @@
 
 from brainTwinStudio.ui.pages.base import Page
 
+PAGES = ("start", "inspect", "data", "fit", "plan", "check", "report")
 
-def make_pages() -> tuple[Page, ...]:
-    """All pages, in the order of the work."""
-    from brainTwinStudio.ui.pages.check import CheckPage
-    from brainTwinStudio.ui.pages.data import DataPage
-    from brainTwinStudio.ui.pages.fit import FitPage
-    from brainTwinStudio.ui.pages.inspect import InspectPage
-    from brainTwinStudio.ui.pages.plan import PlanPage
-    from brainTwinStudio.ui.pages.report import ReportPage
-    from brainTwinStudio.ui.pages.start import StartPage
 
-    return (
-        StartPage(),
-        DataPage(),
-        CheckPage(),
-        FitPage(),
-        InspectPage(),
-        PlanPage(),
-        ReportPage(),
-    )
+def make_page(stage: str) -> Page:
+    """The page of a stage, one of PAGES; loaded only now, so that the window opens
+    before all of them are there."""
+    if stage == "start":
+        from brainTwinStudio.ui.pages.start import StartPage as Made
+    elif stage == "data":
+        from brainTwinStudio.ui.pages.data import DataPage as Made
+    elif stage == "check":
+        from brainTwinStudio.ui.pages.check import CheckPage as Made
+    elif stage == "fit":
+        from brainTwinStudio.ui.pages.fit import FitPage as Made
+    elif stage == "inspect":
+        from brainTwinStudio.ui.pages.inspect import InspectPage as Made
+    elif stage == "plan":
+        from brainTwinStudio.ui.pages.plan import PlanPage as Made
+    elif stage == "report":
+        from brainTwinStudio.ui.pages.report import ReportPage as Made
+    else:
+        raise KeyError(f"No page {stage!r}. Known: {', '.join(PAGES)}.")
+    return Made()

@@ -3,6 +3,7 @@
 from brainTwinStudio.project import Connectome, Twin
 from brainTwinStudio.report.sections.parameters import learned_weights_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, number, region, significant
+from brainTwinStudio.ui.connections import count
 from brainTwinStudio.ui.panels.facts_records import Edge, Facts, Group, Line
 from brainTwinStudio.ui.panels.facts_region import (
     colour_share,
@@ -112,12 +113,12 @@ def _edge(view: View, edge: Edge, chosen: list[Edge]) -> Facts:
             groups.append(_function(view.twin, *pair))
     return Facts(
         "edge",
-        f"{region(source)} {'↔' if both else '→'} {region(target)}",
+        f"{region(source)} {'–' if both else '→'} {region(target)}",
         BOTH_WAYS if both else RECEIVES,
         groups=tuple(groups),
         regions=(target, source),
         edge=edge,
-        connections=len({frozenset(one) for one in chosen}),
+        connections=count(chosen),
         has_signal=view.recording is not None,
     )
 

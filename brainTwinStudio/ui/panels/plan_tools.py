@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from brainTwinStudio.project import Change, Disconnection, Resection
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui import icons
-from brainTwinStudio.ui.connections import Edges, edges_among, edges_of
+from brainTwinStudio.ui.connections import Edges, count, edges_among, edges_of
 from brainTwinStudio.ui.controls.pick_list import PickList
 from brainTwinStudio.ui.view import View
 
@@ -62,7 +62,7 @@ class PlanTools(QWidget):
     def present(self, view: View) -> None:
         self._view = view
         self.setEnabled(not view.read_only)
-        regions, edges = len(view.selected), len(view.selection.edges)
+        regions, edges = len(view.selected), count(view.selection.edges)
         words = f"Add the selection: {regions} regions, {edges} connections"
         self.by_selection.setToolTip(words)
         self.by_selection.setAccessibleName(words)

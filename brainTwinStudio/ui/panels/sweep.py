@@ -39,7 +39,7 @@ class SweepPanel(Panel):
         self._sweep: sweeps.Sweep | None = None
         self._asked: tuple[sweeps.Place, ScenarioRequest] | None = None
         self._owner: tuple[object, ...] = ()  # whose plan is swept
-        self._seen, self._missed = False, 0  # the job of the cell, and not
+        self._seen, self._absences = False, 0  # the job of the cell, and not
         self._running = False
         self._fault = ""
         self.outcome = QComboBox()
@@ -122,7 +122,7 @@ class SweepPanel(Panel):
             return
         request = sweeps.request_of(sweep, place, twin)
         self._asked = (place, request)
-        self._seen, self._missed = False, 0
+        self._seen, self._absences = False, 0
         count = f"{len(sweep.results) + 1} of {sweep.size}"
         self.wish.emit(Ask(request, f"Sweep {quoted(sweep.plan.name)}, {count}"))
 
@@ -132,8 +132,8 @@ class SweepPanel(Panel):
         which one may be from before the cell was asked."""
         job = self._job()
         if job is None:
-            self._missed += news
-            if self._seen or self._missed > 1:
+            self._absences += news
+            if self._seen or self._absences > 1:
                 self._asked, self._running = None, False
             return
         self._seen = True

@@ -133,7 +133,7 @@ class MainJob:
         page = self._window.pages["inspect"]
         assert isinstance(page, InspectPage)
         tile = page.matrices.tiles[0].plot
-        robot.click(tile, _cell_of(tile, 3, 20))
+        robot.click(tile, _cell_of(tile, 3, 22))
         yield Until(
             "an edge chosen in the matrix", lambda: self._studio.view.selection.edges
         )

@@ -474,8 +474,32 @@ def test_a_clicked_connection_is_selected_with_its_ends(panel, view):
     got = wishes_of(panel)
     none = Qt.KeyboardModifier.NoModifier
     panel.view3d.edge_picked.emit(0, 1, none)
-    assert got[0].selection.edges == ((NAMES[0], NAMES[1]),)
+    there, back = (NAMES[0], NAMES[1]), (NAMES[1], NAMES[0])
+    assert got[0].selection.edges == (there, back)
     assert got[0].selection.regions == (NAMES[0], NAMES[1])
+
+
+def test_a_clicked_connection_with_a_direction_is_selected_alone(panel, view):
+    weights = view.twin.connectome.weights.copy()
+    weights[0, 1], weights[1, 0] = 100.0, 300.0
+    connectome = replace(view.twin.connectome, weights=weights)
+    twin = replace(view.twin, connectome=connectome)
+    panel.present(replace(view, project=view.project.with_twin(twin)))
+    got = wishes_of(panel)
+    panel.view3d.edge_picked.emit(0, 1, Qt.KeyboardModifier.NoModifier)
+    assert got[0].selection.edges == ((NAMES[1], NAMES[0]),)
+
+
+def test_space_cuts_a_selected_connection_and_leaves_its_ends(panel, qtbot, view):
+    ends = NAMES[:2]
+    chosen = replace(view.selection, regions=ends, edges=(ends,))
+    panel.present(replace(view, selection=chosen))
+    got = wishes_of(panel)
+    panel.view3d.setFocus()
+    qtbot.keyClick(panel.view3d, Qt.Key.Key_Space)
+    assert deeds(got) == [("add-to-plan", None)]
+    panel.menu.planned.emit(1)  # the region under the mouse is meant, not both
+    assert deeds(got)[1:] == [("add-to-plan", (NAMES[1],))]
 
 
 def test_each_stage_remembers_what_was_chosen(panel, qtbot, view):

@@ -1,6 +1,7 @@
 """FC under a plan against the twin: noise is drawn as zero, or it is said."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -175,6 +176,11 @@ def test_after_an_edit_the_old_matrix_stays_masked_and_is_marked(
     assert panel.note.property("role") == "note"
 
 
+def test_another_projects_matrix_is_not_out_of_date_but_gone(panel: DifferencePanel):
+    panel.present(edited_view(small_view(path=Path("/other.btproj"))))
+    assert panel.stack.currentWidget() is panel.empty
+
+
 def test_a_plan_that_was_not_run_shows_no_matrix(panel: DifferencePanel):
     panel.present(showing(small_view(), "plan-3"))
     assert panel.stack.currentWidget() is panel.empty
@@ -186,13 +192,14 @@ def test_a_plan_that_was_not_run_shows_no_matrix(panel: DifferencePanel):
 
 def test_a_click_on_a_cell_selects_the_pair(panel: DifferencePanel, qtbot: QtBot):
     wishes = wishes_of(panel)
-    box = panel.plot.grid().box((0, 1), (0, 1))
+    box = panel.plot.grid().box((0, 3), (0, 3))
     where = box.center().toPoint()
     qtbot.mouseClick(panel.plot, Qt.MouseButton.LeftButton, pos=where)
     chosen = wishes[-1]
     assert isinstance(chosen, Select)
     assert len(chosen.selection.regions) == 2
-    assert chosen.selection.edges == (chosen.selection.regions,)
+    ends = chosen.selection.regions
+    assert chosen.selection.edges == (ends, ends[::-1])
 
 
 def test_a_box_selects_its_regions(panel: DifferencePanel, qtbot: QtBot):

@@ -1,6 +1,7 @@
 """What the model predicts of a plan: intervals, and never old numbers unmarked."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -177,6 +178,36 @@ def test_numbers_of_one_plan_never_stand_for_another(panel: EffectsPanel):
     panel.present(showing(small_view(), "plan-3"))
     panel.present(edited_view(small_view()))
     assert panel.stack.currentWidget() is panel.empty
+
+
+@pytest.mark.parametrize("same_path", [True, False])
+def test_another_projects_numbers_are_not_out_of_date_but_gone(
+    panel: EffectsPanel, same_path: bool
+):
+    other = edited_view(small_view(path=Path("/other.btproj")))
+    if same_path:  # the same place, but a twin of another fit
+        view = edited_view(small_view())
+        assert view.project is not None
+        assert view.twin is not None
+        made = replace(view.twin.provenance, created="2026-11-22T05:40:00Z")
+        twin = replace(view.twin, provenance=made)
+        other = replace(view, project=view.project.with_twin(twin))
+    panel.present(other)
+    assert panel.stack.currentWidget() is panel.empty
+    assert panel.state.isHidden()
+
+
+def test_many_runs_may_be_called_clear_and_few_only_so_far():
+    full = effect_row(replace(FC, seeds=64), 20)
+    assert (full.reading, effect_row(FC, 20).reading) == (
+        "clear decrease", "decrease so far",
+    )  # fmt: skip
+    n = len(NAMES)
+    flat = np.zeros((n, n))
+    few = PairedFc(16, flat, flat, flat, flat[0] + 1, flat[0] + 0.5, flat[0] + 2)
+    (found,) = sections((), few, NAMES)
+    assert found.title.endswith("changes so far")
+    assert {row.reading for row in found.rows} == {"increase so far"}
 
 
 def test_the_spread_of_the_runs_adds_the_regions(panel: EffectsPanel):

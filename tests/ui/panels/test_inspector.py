@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from brainTwinStudio.project import FrozenMap, Selection
 from brainTwinStudio.report.wording import NOT_ESTIMATED
-from brainTwinStudio.ui.panels.facts import facts_of
+from brainTwinStudio.ui.panels.facts import NO_TRACT, facts_of
 from brainTwinStudio.ui.panels.facts_rows import BarRow, LineRow, ValueRow
 from brainTwinStudio.ui.panels.inspector import InspectorPanel
 from brainTwinStudio.ui.panels.lobes import lobe_of
@@ -132,6 +132,29 @@ def test_an_edge_tells_weight_length_and_fc(view: View):
     assert "Learned weight" in lines
 
 
+def test_both_directions_are_one_connection(view: View):
+    there, back = (NAMES[0], NAMES[1]), (NAMES[1], NAMES[0])
+    facts = facts_of(at(view, *there, edges=(there, back)))
+    assert "–" in facts.title
+    assert facts.connections == 1
+    assert [line.regions for line in group(facts, "Ends").lines] in (
+        [(NAMES[0],), (NAMES[1],)],
+        [(NAMES[1],), (NAMES[0],)],
+    )
+
+
+def test_two_regions_without_a_connection_say_so(view: View):
+    assert view.twin is not None
+    assert view.project is not None
+    weights = view.twin.connectome.weights.copy()
+    weights[0, 1] = weights[1, 0] = 0
+    twin = replace(view.twin, connectome=replace(view.twin.connectome, weights=weights))
+    bare = replace(view, project=view.project.with_twin(twin))
+    facts = facts_of(at(bare, *NAMES[:2]))
+    assert group(facts, "Connection").note == NO_TRACT
+    assert group(facts, "Functional connectivity").lines
+
+
 def test_nothing_selected_summarises_the_twin_with_held_out_numbers(view: View):
     facts = facts_of(view)
     assert (facts.kind, facts.title) == ("twin", "Fit 1")
@@ -228,9 +251,10 @@ def test_the_worst_pair_is_selected_by_enter(panel, qtbot, view):
     rows = [row for row in panel.findChildren(LineRow) if row.isVisible()]
     worst = next(row for row in rows if row.label.text() == "Worst pair")
     qtbot.keyClick(worst, Qt.Key.Key_Return)
-    (edge,) = got[0].selection.edges
-    assert edge[0] == NAMES[0]
-    assert got[0].selection.regions == edge
+    ends = got[0].selection.regions
+    assert ends[0] == NAMES[0]
+    assert len(ends) == 2
+    assert got[0].selection.edges in ((), (ends, ends[::-1]))
 
 
 def test_the_buttons_select_and_add_to_the_plan(panel, qtbot, view):
@@ -240,6 +264,29 @@ def test_the_buttons_select_and_add_to_the_plan(panel, qtbot, view):
     qtbot.mouseClick(panel.plot, LEFT)
     assert deeds(got) == [("add-to-plan", NAMES[:2])]
     assert got[1].selection.regions == NAMES[:2]
+
+
+def test_the_button_of_a_connection_cuts_it(panel, qtbot, view):
+    there, back = (NAMES[0], NAMES[1]), (NAMES[1], NAMES[0])
+    panel.present(at(view, *there, edges=(there, back)))
+    assert panel.plan.text() == "Cut in plan"
+    got = wishes_of(panel)
+    qtbot.mouseClick(panel.plan, LEFT)
+    assert deeds(got) == [("add-to-plan", None)]
+    panel.present(at(view, *NAMES[:2]))
+    assert panel.plan.text() == "Add to plan"
+
+
+def test_a_locked_connection_is_selected_before_it_is_cut(panel, qtbot, view):
+    ends = NAMES[:2]
+    panel.present(at(view, *ends, edges=(ends,)))
+    panel.lock.click()
+    panel.present(at(view, NAMES[3]))
+    got = wishes_of(panel)
+    qtbot.mouseClick(panel.plan, LEFT)
+    assert isinstance(got[0], Select)
+    assert got[0].selection.edges == (ends,)
+    assert deeds(got[1:]) == [("add-to-plan", None)]
 
 
 def test_a_read_only_project_takes_no_plan(panel, view):

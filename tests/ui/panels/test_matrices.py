@@ -28,6 +28,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ABCD = ("A", "B", "C", "D")
 PLACES = np.array([0, 2, 1, 3])
+BOTH_WAYS = np.ones((4, 4)) - np.eye(4)
+ONE_WAY = BOTH_WAYS * [[1, 1, 1, 1], [2, 1, 1, 1], [1, 1, 1, 1], [1, 0, 1, 1]]
 
 
 @pytest.fixture
@@ -149,6 +151,29 @@ def test_a_cell_selects_both_regions_and_the_connection() -> None:
     chosen = choice.clicked(Selection(), ABCD, PLACES, (1, 3), ONE_WAY, NOTHING)
     assert chosen.regions == ("B", "D")
     assert chosen.edges == (("B", "D"),)
+
+
+def test_without_directions_a_cell_selects_both_of_the_connection() -> None:
+    nearly = BOTH_WAYS.copy()
+    nearly[1, 3] += 1e-8
+    chosen = choice.clicked(Selection(), ABCD, PLACES, (1, 3), nearly, NOTHING)
+    assert chosen.edges == (("B", "D"), ("D", "B"))
+
+
+@pytest.mark.parametrize("cell", [(1, 3), (3, 1)])
+def test_a_cell_without_a_connection_selects_its_regions_only(cell) -> None:
+    weights = BOTH_WAYS.copy()
+    weights[1, 3] = weights[3, 1] = 0
+    chosen = choice.clicked(Selection(), ABCD, PLACES, cell, weights, NOTHING)
+    assert set(chosen.regions) == {"B", "D"}
+    assert chosen.edges == ()
+    none = choice.clicked(Selection(), ABCD, PLACES, cell, None, NOTHING)
+    assert none.edges == ()
+
+
+def test_the_direction_that_is_missing_is_not_selected() -> None:
+    chosen = choice.clicked(Selection(), ABCD, PLACES, (3, 1), ONE_WAY, NOTHING)
+    assert (chosen.regions, chosen.edges) == (("D", "B"), ())
 
 
 def test_a_cell_of_the_diagonal_selects_one_region() -> None:

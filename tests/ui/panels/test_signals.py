@@ -157,6 +157,26 @@ def test_fcd_is_drawn_from_the_twin_with_its_distance(
     assert drawn["measured"].y[1::2].sum() == pytest.approx(100)
 
 
+def test_a_recording_that_was_not_fitted_is_drawn_from_itself(
+    panel: SignalsPanel, view: Any, qtbot: QtBot
+) -> None:
+    other = replace(
+        view.recording,
+        id="rest-2",
+        sha256="cd" * 32,
+        signals=np.cumsum(view.recording.signals, axis=1),
+    )
+    patient = replace(view.patient, recordings=(*view.patient.recordings, other))
+    selection = replace(view.selection, recording_id="rest-2")
+    project = view.project.with_patient(patient)
+    panel.present(replace(view, project=project, selection=selection))
+    qtbot.waitUntil(lambda: curves(panel.spectrum)["measured"].y.size > 0)
+    stored = view.twin.measured["psd_hz"]
+    assert curves(panel.spectrum)["measured"].y.size != stored.size
+    assert curves(panel.spectrum)["simulated"].y.size
+    assert panel.fact.text() == "Median of all"
+
+
 def test_a_recording_that_is_too_short_for_fcd_says_so(
     panel: SignalsPanel, view: Any, qtbot: QtBot
 ) -> None:

@@ -1,6 +1,7 @@
 """A sweep over amplitude and frequency: run by run, and a click sets a cell."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -183,6 +184,49 @@ def test_a_sweep_can_be_stopped(panel: SweepPanel, qtbot: QtBot):
     qtbot.mouseClick(panel.button, LEFT)
     assert deeds(engine.wishes) == [("stop", 9)]
     assert panel.state.text() == "Stopped, 1 of 25"
+
+
+def test_a_cell_that_vanished_from_the_queue_counts_as_stopped(
+    panel: SweepPanel, qtbot: QtBot
+):
+    engine = Engine(panel, stimulation_view())
+    panel.empty.pressed.emit()
+    engine.answer()
+    qtbot.waitUntil(lambda: len(engine.asked) == 2)
+    waiting = Job(9, "scenario", "Sweep", engine.asked[1])
+    panel.present(replace(engine.view, jobs=(waiting,)))
+    assert panel.state.text() == "Running, 1 of 25"
+    panel.present(replace(engine.view, jobs=()))
+    assert panel.state.text() == "Stopped, 1 of 25"
+    assert panel.button.text() == "Sweep again"
+
+
+def test_a_cell_that_never_came_into_the_queue_counts_as_stopped(panel: SweepPanel):
+    engine = Engine(panel, stimulation_view())
+    panel.empty.pressed.emit()
+    panel.present(replace(engine.view, jobs=()))  # may be from before it was asked
+    panel.present(panel._view)
+    assert panel.state.text() == "Running, 0 of 25"
+    panel.present(replace(engine.view, jobs=()))
+    assert panel.state.text() == "Stopped, 0 of 25"
+
+
+def test_a_sweep_goes_on_when_the_person_comes_back(panel: SweepPanel, qtbot: QtBot):
+    engine = Engine(panel, stimulation_view())
+    panel.empty.pressed.emit()
+    panel.hide()  # another tab; the cell is done meanwhile
+    panel.show()
+    engine.answer()
+    qtbot.waitUntil(lambda: len(engine.asked) == 2)
+    assert panel.state.text() == "Running, 1 of 25"
+
+
+def test_the_sweep_of_another_project_is_gone(panel: SweepPanel):
+    engine = Engine(panel, stimulation_view())
+    panel.empty.pressed.emit()
+    engine.answer()
+    panel.present(replace(engine.view, path=Path("/other.btproj")))
+    assert panel.stack.currentWidget() is panel.empty
 
 
 def test_a_failure_ends_the_sweep_with_its_sentence(panel: SweepPanel):
