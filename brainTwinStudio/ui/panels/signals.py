@@ -35,6 +35,10 @@ LEAST_PX, WHOLE_PX = 312, 452  # from the second on the title fits beside the se
 LOW_PX = 290  # below it the spectrum has no room for the names of its axes
 NO_FCD = "FCD needs fMRI of more than two minutes."
 COMPUTING = "Being computed …"
+PARTS = (
+    "What was measured is shown of the part that the twin was fitted to. KS: distance "
+    "of simulated and measured FC dynamics, in that part and in the held-out one."
+)
 COMPARED = (("data", "Recording and twin"), ("plan", "Twin and plan"))
 BAND = "Relative power. Band: the middle 80 % of all measured regions."
 SEGMENTS = (
@@ -176,7 +180,8 @@ class SignalsPanel(Panel):
         if mode != "signals":
             self._draw_summaries(scene, mode)
         self.fact.set_text(self._fact(scene, mode))
-        self.fact.setToolTip(scene.tip)
+        tip = PARTS if scene.part and mode != "signals" else scene.tip
+        self.fact.setToolTip(tip)
         self.notice.set_text(scene.missing)
         self._notices.setVisible(bool(scene.missing) and mode in SHOWN_IN[0])
         self.run.setVisible(scene.can_run)
@@ -223,12 +228,12 @@ class SignalsPanel(Panel):
                 return NO_FCD
             if scene.stored[1] is None or twin is None:
                 return ""
-            return _distance(twin, scene)
+            return _distance(twin)
         count = len(self._view.selected) if scene.regional else 0
         if mode == "signals":
             shown = len(self._chosen(scene))
             return f"First {shown} of {count} selected" if count > shown else ""
-        part = f", measured: {scene.part}" if scene.part else ""
+        part = f", {scene.part}" if scene.part else ""
         if count == 1:
             name = "" if mode == "both" else region(self._view.selection.regions[0])
             return name + part if name else part.removeprefix(", ").capitalize()
@@ -252,11 +257,8 @@ class SignalsPanel(Panel):
         self.present(self._view)
 
 
-def _distance(twin: Twin, scene: Scene) -> str:
-    """The distance of the FC dynamics, of which part it is, and what is measured."""
+def _distance(twin: Twin) -> str:
+    """The KS distance of the FC dynamics in the fitted and in the held-out part."""
     held = get(twin.held_out, "fcd_ks")
-    words = f"KS distance, {scene.part or signal_scene.FITTED_PART} "
-    words += number(get(twin.train, "fcd_ks"))
-    if held is not None:
-        words += f", held-out {number(held)}"
-    return words
+    words = f"KS {number(get(twin.train, 'fcd_ks'))} fitted"
+    return words if held is None else f"{words}, {number(held)} held-out"

@@ -90,7 +90,7 @@ def test_the_spectrum_is_of_the_selected_region(panel: SignalsPanel, view: Any) 
     power = view.twin.measured["psd"][4]
     assert curves(panel.spectrum)["measured"].y == pytest.approx(10 * np.log10(power))
     panel.present(view)
-    assert panel.fact.text() == "Median of all, measured: fitted part"
+    assert panel.fact.text() == "Median of all, fitted part"
 
 
 def test_a_missing_run_is_named_and_can_be_asked_for(
@@ -152,7 +152,7 @@ def test_fcd_is_drawn_from_the_twin_with_its_distance(
     panel.present(view)
     assert panel.fcd.isVisible()
     assert not panel.traces.isVisible()
-    assert panel.fact.text() == "KS distance, fitted part 0.12, held-out 0.20"
+    assert panel.fact.text() == "KS 0.12 fitted, 0.20 held-out"
     drawn = curves(panel.fcd)
     assert drawn["measured"].y[1::2].sum() == pytest.approx(100)
 
