@@ -185,10 +185,16 @@ class Commands(QObject):
     # ------------------------------------------------------------ the document
 
     def undo(self, _: object = None) -> None:
+        """One step back; what it took back is said, wherever the person looks."""
+        history = self._studio.session.history
+        text = "" if history is None else history.undo_text
         self._studio.session.undo()
+        again = (("Redo", "redo", None),)
+        self._studio.tell(Alert("ok", f"Undone: {text}.", again))
 
     def redo(self, _: object = None) -> None:
         self._studio.session.redo()
+        self._studio.window.alerts.done("redo", None)
 
     def step_latest(self, _: object = None) -> None:
         """Go to the last step of history."""

@@ -161,8 +161,10 @@ def test_a_change_can_be_undone_and_redone_by_commands(studio: Studio) -> None:
     assert twins(studio) == ()
     studio.act("undo")
     assert len(twins(studio)) == 1
+    assert "Undone: Delete twin-1." in sentences(studio)
     studio.act("redo")
     assert twins(studio) == ()
+    assert sentences(studio) == []
 
 
 def test_what_cannot_be_done_is_a_sentence_and_no_exception(studio: Studio) -> None:
