@@ -33,6 +33,7 @@ from brainTwinStudio.jobs.messages import (
     Submit,
     revived,
 )
+from brainTwinStudio.jobs.priority import step_back
 
 Entry = Callable[[Connection, str | None], None]
 Told = TypeVar("Told")
@@ -261,22 +262,11 @@ def engine_main(connection: Connection, cache_dir: str | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window decides what Ctrl+C means
     if sys.stderr is not None:
         faulthandler.enable()
-    _step_back()
+    step_back()
     os.environ.setdefault("JAX_PLATFORMS", "cpu")
     from brainTwinStudio.jobs import worker
 
     worker.serve(connection, cache_dir)
-
-
-def _step_back() -> None:
-    """The window stays fluid: threads started from here inherit the low priority, and
-    on Linux do not push the window off a processor when they wake."""
-    if sys.platform == "win32":
-        return
-    os.nice(10)
-    if sys.platform == "linux":
-        with suppress(OSError):
-            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
 def _lost(exit_code: int, details: str, restarting: bool) -> Lost:

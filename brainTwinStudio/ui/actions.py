@@ -1,6 +1,6 @@
 """Every command of the window: its words, keys, place in the menus, and when it works.
 
-What a command does is the method of `commands.Commands` of the same name.
+What a command does is in `commands/`, a file a subject.
 """
 
 from collections.abc import Callable

@@ -50,8 +50,7 @@ def make_studio(
 ) -> Studio:
     """The studio with its window, not shown yet."""
     settings = settings or QSettings()
-    name = str(settings.value("theme", "dark"))
-    theme.apply(application, theme.THEMES.get(name, theme.DARK))  # type: ignore[call-overload]
+    theme.apply(application, theme.named(settings.value("theme")))
     application.setWindowIcon(QIcon(pixmap("logo", theme.current().accent_fill, 64)))
     return Studio(folder, settings)
 

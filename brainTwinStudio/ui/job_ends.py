@@ -1,30 +1,22 @@
 """What becomes of answers: twins and plans go into the project, runs into the view."""
 
-import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.files.disk import replacing
-from brainTwinStudio.jobs.checkpoint import checkpoint_path, discard
+from brainTwinStudio.jobs.checkpoint import checkpoint_path
 from brainTwinStudio.jobs.messages import (
     BenchmarkRequest,
-    Evaluation,
     FitRequest,
     ScenarioAnswer,
     ScenarioRequest,
     SimulateRequest,
     Simulation,
 )
-from brainTwinStudio.project import (
-    FitSettings,
-    ModelSpec,
-    Project,
-    Twin,
-)
+from brainTwinStudio.project import Twin
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.connections import connections
 from brainTwinStudio.ui.engine_link import Job
@@ -32,6 +24,12 @@ from brainTwinStudio.ui.panels import brain_scene, schematic
 from brainTwinStudio.ui.panels.fit_stages import seconds_of
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.plan_runs import FULL_SEEDS, same_plan, spread_of
+from brainTwinStudio.ui.unfinished import (
+    forget_checkpoint,
+    request_of,
+    unfinished,
+    write_note,
+)
 from brainTwinStudio.ui.view import View
 
 if TYPE_CHECKING:
@@ -67,6 +65,7 @@ class JobEnds(QObject):
     def __init__(self, studio: "Studio") -> None:
         super().__init__(studio)
         self._studio = studio
+        self.close_anyway = False  # the person has said what is to become of a fit
         self._asked_runs: set[str] = set()
         self._held: list[Job] = []  # done while an older step of history is shown
 
@@ -82,7 +81,7 @@ class JobEnds(QObject):
             raise InputError("The project is open read-only; nothing can be fitted.")
         path = checkpoint_path(store.checkpoints, request)
         request = replace(request, checkpoint=str(path))
-        _note(note_of(path), _record(request, title))
+        write_note(request, title)
         return request
 
     def want_run(self, view: View) -> None:
@@ -136,10 +135,8 @@ class JobEnds(QObject):
             if self._is_ours(job.request.twin):
                 self._studio.runs[job.request.twin.id] = job.answer
         elif isinstance(job.request, BenchmarkRequest):
-            self._studio.commands.times.remember_benchmark(job.answer)  # type: ignore[arg-type]
-        elif isinstance(job.answer, Evaluation):
-            twin_id = job.request.twin.id  # type: ignore[union-attr]
-            self._studio.evaluations[twin_id] = job.answer
+            assert isinstance(job.answer, dict)
+            self._studio.times.remember_benchmark(job.answer)
 
     def _is_ours(self, twin: Twin) -> bool:
         """Whether a twin is (still) one of the open project: ids repeat in others."""
@@ -168,7 +165,7 @@ class JobEnds(QObject):
             f"{fit_name(twin)} of {twin.patient_id} ({effort})",
             selection,
         )
-        studio.commands.times.remember(request, twin, seconds_of(job))
+        studio.times.remember(request, twin, seconds_of(job))
         self.drop_checkpoint(job)
         kind = {"converged": "ok", "stopped": "warn", "diverged": "bad"}[twin.outcome]
         told = twin.message.lower().startswith(twin.outcome)
@@ -216,7 +213,6 @@ class JobEnds(QObject):
         studio = self._studio
         studio.runs.clear()
         studio.answers.clear()
-        studio.evaluations.clear()
         self._asked_runs.clear()
         self._held.clear()
         studio.link.leave()
@@ -270,7 +266,7 @@ class JobEnds(QObject):
         """False while a fit runs and nobody has said what is to become of it."""
         studio = self._studio
         fits = [j for j in studio.link.jobs if j.kind == "fit" and not j.is_over]
-        if not fits or studio.commands.close_anyway:
+        if not fits or self.close_anyway:
             return True
         actions = (
             ("Stop and keep best", "stop", fits[0].id),
@@ -280,76 +276,13 @@ class JobEnds(QObject):
         return False
 
 
+def _is_home(checkpoints: Path, request: FitRequest) -> bool:
+    """Whether a fit was asked for in the project of these checkpoints."""
+    return Path(request.checkpoint).parent == checkpoints
+
+
 def _is_for_keeps(answer: object) -> bool:
     """Whether an answer goes into the project: a twin, a full run of a plan."""
     if isinstance(answer, ScenarioAnswer):
         return answer.scenario.seeds >= FULL_SEEDS
     return isinstance(answer, Twin)
-
-
-def note_of(checkpoint: Path) -> Path:
-    """The note beside a checkpoint that says what was being fitted."""
-    return checkpoint.with_suffix(".json")
-
-
-def forget_checkpoint(checkpoint: Path) -> None:
-    """Delete a checkpoint and its note."""
-    discard(checkpoint)
-    note_of(checkpoint).unlink(missing_ok=True)
-
-
-def unfinished(checkpoints: Path) -> tuple[dict[str, Any], ...]:
-    """The notes of interrupted fits that make sense, in the order of their names."""
-    found = (_record_in(path) for path in sorted(checkpoints.glob("*.json")))
-    return tuple(record for record in found if record is not None)
-
-
-def _record_in(path: Path) -> dict[str, Any] | None:
-    try:
-        record = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return None
-    wanted = {"title", "patient_id", "recordings", "spec", "settings", "checkpoint"}
-    if not isinstance(record, dict) or not wanted <= record.keys():
-        return None
-    name = record["checkpoint"]
-    return record if name == path.with_suffix(".npz").name else None
-
-
-def request_of(record: dict[str, Any], project: Project) -> FitRequest:
-    """The request of an interrupted fit. Raises InputError where its data are gone."""
-    patient = project.patient(str(record["patient_id"]))
-    if patient.connectome is None:
-        raise InputError(f"{patient.id} has no connectome any more.")
-    settings = dict(record["settings"])
-    losses = tuple((str(n), float(w)) for n, w in settings.pop("losses"))
-    try:
-        return FitRequest(
-            patient.id,
-            patient.connectome,
-            tuple(patient.recording(str(name)) for name in record["recordings"]),
-            ModelSpec(**record["spec"]),
-            FitSettings(losses=losses, **settings),
-        )
-    except TypeError:
-        raise InputError("The unfinished fit was set up by another version.") from None
-
-
-def _record(request: FitRequest, title: str) -> dict[str, Any]:
-    return {
-        "title": title,
-        "patient_id": request.patient_id,
-        "recordings": [run.id for run in request.recordings],
-        "spec": asdict(request.spec),
-        "settings": asdict(request.settings),
-        "checkpoint": Path(request.checkpoint).name,
-    }
-
-
-def _note(path: Path, record: dict[str, Any]) -> None:
-    with replacing(path) as stream:
-        stream.write(json.dumps(record, indent=1).encode())
-
-
-def _is_home(checkpoints: Path, request: FitRequest) -> bool:
-    return Path(request.checkpoint).parent == checkpoints

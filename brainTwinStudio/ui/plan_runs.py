@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from brainTwinStudio.analysis.paired import PairedFc, paired_fc
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.jobs.messages import ScenarioAnswer, ScenarioRequest
+from brainTwinStudio.jobs.messages import (
+    Request,
+    ScenarioAnswer,
+    ScenarioRequest,
+    SimulateRequest,
+)
 from brainTwinStudio.project import Project, Scenario
 
 if TYPE_CHECKING:
@@ -88,3 +93,13 @@ def answers_of(
                 ),
             )
     return found
+
+
+def same_subject(one: Request, other: Request) -> bool:
+    """Whether two requests are about the same plan, or free runs of the same twin."""
+    if isinstance(one, ScenarioRequest) and isinstance(other, ScenarioRequest):
+        full = one.scenario.seeds != other.scenario.seeds  # a sweep, a full run
+        return one.scenario.id == other.scenario.id and not full
+    if isinstance(one, SimulateRequest) and isinstance(other, SimulateRequest):
+        return one.twin.id == other.twin.id
+    return False

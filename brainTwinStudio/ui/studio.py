@@ -10,29 +10,27 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
-from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.jobs.messages import (
-    Evaluation,
     FitRequest,
     Lost,
-    Request,
     ScenarioAnswer,
     ScenarioRequest,
     SimulateRequest,
     Simulation,
 )
-from brainTwinStudio.project import Catalogue, Patient
+from brainTwinStudio.project import Catalogue
 from brainTwinStudio.ui import recents, theme
 from brainTwinStudio.ui.alerts import Alert, alert_of
-from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.commands import Commands
+from brainTwinStudio.ui.effort_times import EffortTimes
 from brainTwinStudio.ui.engine_link import EngineLink, Job
 from brainTwinStudio.ui.job_ends import JobEnds
 from brainTwinStudio.ui.main_window import MainWindow
 from brainTwinStudio.ui.pages.base import Page
 from brainTwinStudio.ui.pages.fit import FitPage
 from brainTwinStudio.ui.pages.start import StartPage
-from brainTwinStudio.ui.plan_runs import answers_of
+from brainTwinStudio.ui.plan_runs import answers_of, same_subject
+from brainTwinStudio.ui.quality_cards import QualityCards
 from brainTwinStudio.ui.session import Session
 from brainTwinStudio.ui.view import NO_HISTORY, View
 from brainTwinStudio.ui.wishes import Ask, Change, Do, Hover, Select, Wish
@@ -42,7 +40,6 @@ if TYPE_CHECKING:
     from brainTwinStudio.ui.dialogs.report import ReportDialog
 
 PAGE_MS = 40  # between two pages that are made while nobody waits
-NO_CARDS = "The checks could not be computed"
 _log = logging.getLogger(__name__)
 
 
@@ -62,15 +59,15 @@ class Studio(QObject):
         self.link = link or EngineLink()
         self.link.setParent(self)
         self.window = MainWindow()
+        self.times = EffortTimes(folder)
         self.commands = Commands(self)
         self.ends = JobEnds(self)
         self.view = View()
         self.runs: dict[str, Simulation] = {}
         self.answers: list[ScenarioAnswer] = []  # the latest, each some 10 MB
-        self.evaluations: dict[str, Evaluation] = {}
         self.dialogs: list[NewFitDialog | ReportDialog] = []  # open ones
         self.busy = ""
-        self._cards: tuple[Patient, tuple[Card, ...] | None] | None = None
+        self._cards = QualityCards(self.fail, self)
         self._is_closed = False
         self._pending: list[Callable[[View], None]] = []
         self._soon = QTimer(self, singleShot=True, interval=1)  # a 0 may starve (glib)
@@ -85,6 +82,7 @@ class Studio(QObject):
         self._pages.timeout.connect(self._make_page)
         self.session.changed.connect(self.present_soon)
         link.jobs_changed.connect(self.present_soon)
+        self._cards.ready.connect(self.present_soon)
         link.greeted.connect(self._greeted)
         link.progressed.connect(self._progressed)
         link.finished.connect(self.guarded(self.ends.finished))
@@ -134,7 +132,7 @@ class Studio(QObject):
     def _drop_waiting(self, request: ScenarioRequest | SimulateRequest) -> None:
         """A newer preview of the same plan makes the one in the queue pointless."""
         for job in self.link.jobs:
-            if job.state == "queued" and _same_subject(job.request, request):
+            if job.state == "queued" and same_subject(job.request, request):
                 self.link.stop(job.id)
 
     # ------------------------------------------------------------ views
@@ -185,7 +183,7 @@ class Studio(QObject):
     def set_theme(self, name: str) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        theme.apply(application, theme.THEMES[name])  # type: ignore[index]
+        theme.apply(application, theme.named(name))
         self.settings.setValue("theme", name)
         self.present_soon()
 
@@ -212,7 +210,8 @@ class Studio(QObject):
         self.guarded(self.ends.keep_held)()
         session = self.session
         project = session.project
-        cards = self._cards_of(project, session.selection.patient_id)
+        wanted = session.selection.patient_id
+        patient = project.patient(wanted) if project and wanted else None
         self.view = View(
             project=project,
             path=session.path,
@@ -223,8 +222,7 @@ class Studio(QObject):
             jobs=self.link.jobs,
             runs=dict(self.runs),
             answers=answers_of(project, self.answers),
-            evaluations=dict(self.evaluations),
-            cards=cards,
+            cards=self._cards.of(patient),
             engine_state=self.link.state,
             busy=self.busy,
         )
@@ -248,34 +246,12 @@ class Studio(QObject):
         if not self._pending:
             self._next.stop()
 
-    def _cards_of(self, project: Any, patient_id: str | None) -> Any:
-        """The quality cards, computed beside the window when the patient is new."""
-        if project is None or patient_id is None:
-            return None
-        patient = project.patient(patient_id)
-        if self._cards is not None and self._cards[0] is patient:
-            return self._cards[1]
-        self._cards = (patient, None)
-        from brainTwinStudio.report.checks import cards_of
-
-        def done(cards: tuple[Card, ...]) -> None:
-            if self._cards is not None and self._cards[0] is patient:
-                self._cards = (patient, cards)
-                self.present_soon()
-
-        def failed(error: Exception) -> None:
-            done((Card("bad", NO_CARDS, str(error)),))
-            self.fail(error)
-
-        in_background(self, lambda: cards_of(patient), done, failed)
-        return None
-
     # ------------------------------------------------------------ engine
 
     def _page_made(self, page: Page) -> None:
         page.wish.connect(self.grant)
         if isinstance(page, FitPage):
-            page.set_times(self.commands.times)
+            page.set_times(self.times)
             page.set_catalogue(self.link.catalogue)
 
     def _greeted(self, catalogue: Catalogue) -> None:
@@ -313,20 +289,10 @@ class Studio(QObject):
         for timer in (self._soon, self._next, self._pages):
             timer.stop()
         self._pending.clear()
-        self.guarded(self.commands.remember)()
+        self.guarded(self.commands.projects.remember)()
         self.settings.setValue("geometry", self.window.saveGeometry())
         self.link.close()  # first: it may be writing a checkpoint
         self.ends.forget_all()
         self.guarded(self.session.close_store)()
         self.window.brain.close()
         self.window.deleteLater()
-
-
-def _same_subject(one: Request, other: Request) -> bool:
-    """Whether two requests are about the same plan, or free runs of the same twin."""
-    if isinstance(one, ScenarioRequest) and isinstance(other, ScenarioRequest):
-        full = one.scenario.seeds != other.scenario.seeds  # a sweep, a full run
-        return one.scenario.id == other.scenario.id and not full
-    if isinstance(one, SimulateRequest) and isinstance(other, SimulateRequest):
-        return one.twin.id == other.twin.id
-    return False

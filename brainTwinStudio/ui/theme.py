@@ -126,7 +126,6 @@ LIGHT = Theme(
     values_map="batlow",
     difference_map="vik",
 )
-THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 _applied: dict[int, Theme] = {}  # id of the application -> its theme
 
 
@@ -139,6 +138,11 @@ def current() -> Theme:
 def on_window(theme: Theme) -> Theme:
     """The theme for pictures that lie on the window itself."""
     return replace(theme, canvas=theme.window)
+
+
+def named(name: object) -> Theme:
+    """The theme of that name, dark where there is none."""
+    return LIGHT if name == LIGHT.name else DARK
 
 
 def apply(application: QApplication, theme: Theme) -> None:

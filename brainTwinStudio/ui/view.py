@@ -7,7 +7,7 @@ from pathlib import Path
 
 from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.files.store import History
-from brainTwinStudio.jobs.messages import Evaluation, ScenarioAnswer, Simulation
+from brainTwinStudio.jobs.messages import ScenarioAnswer, Simulation
 from brainTwinStudio.project import (
     Parcellation,
     Patient,
@@ -28,9 +28,9 @@ class View:
     """All that panels draw from. Nothing in it ever changes: `is` tells news from old.
 
     project None: no project is open. runs: twin id -> one free run of it; answers:
-    scenario id -> its simulated runs; evaluations: twin id -> judgement on other runs;
-    all three are transient. cards: quality cards of the selected patient, None while
-    they are computed. busy: text of short work in the background, "" for none.
+    scenario id -> its simulated runs; both are transient. cards: quality cards of the
+    selected patient, None while they are computed. busy: text of short work in the
+    background, "" for none.
     """
 
     project: Project | None = None
@@ -42,7 +42,6 @@ class View:
     jobs: tuple[Job, ...] = ()
     runs: Mapping[str, Simulation] = field(default_factory=dict)
     answers: Mapping[str, ScenarioAnswer] = field(default_factory=dict)
-    evaluations: Mapping[str, Evaluation] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None
     engine_state: str = "warming up"
     busy: str = ""

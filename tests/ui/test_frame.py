@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.errors import FileError
-from brainTwinStudio.ui.actions import ACTIONS, MENUS
+from brainTwinStudio.ui.actions import ACTIONS
 from brainTwinStudio.ui.alerts import OUR_FAULT, Alert, AlertBar, alert_of
-from brainTwinStudio.ui.commands import Commands
 from brainTwinStudio.ui.dialogs.new_patient import (
     CODE_HINT,
     EXISTS,
@@ -93,13 +92,6 @@ def test_the_same_alert_twice_is_shown_once(qtbot: QtBot) -> None:
 
 
 # ---------------------------------------------------------------- actions
-
-
-def test_every_action_has_a_command() -> None:
-    names = {action.name for action in ACTIONS}
-    missing = {n for n in names if not hasattr(Commands, n.replace("-", "_"))}
-    assert missing == set()
-    assert {action.menu for action in ACTIONS} == set(MENUS)
 
 
 def test_no_two_actions_share_their_keys() -> None:

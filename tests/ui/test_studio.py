@@ -24,10 +24,11 @@ from brainTwinStudio.jobs.messages import (
     SimulateRequest,
 )
 from brainTwinStudio.project import FitSettings, Project, Twin
-from brainTwinStudio.ui.commands import FIT_RUNS
+from brainTwinStudio.ui.actions import ACTIONS, MENUS
+from brainTwinStudio.ui.commands.projects import FIT_RUNS
 from brainTwinStudio.ui.engine_link import KINDS, Job
-from brainTwinStudio.ui.job_ends import unfinished
 from brainTwinStudio.ui.studio import Studio
+from brainTwinStudio.ui.unfinished import unfinished
 from brainTwinStudio.ui.wishes import Ask, Change, Do, Select, Written
 
 
@@ -97,7 +98,7 @@ def studio(tmp_path: Path, link: FakeLink, project: Project) -> Iterator[Studio]
     studio.session.open(store)
     studio.present_now()
     yield studio
-    studio.commands.close_anyway = True
+    studio.ends.close_anyway = True
     studio.shut_down()
 
 
@@ -132,6 +133,12 @@ def twins(studio: Studio) -> tuple[Twin, ...]:
 
 
 # ---------------------------------------------------------------- wishes
+
+
+def test_every_action_has_a_command(studio: Studio) -> None:
+    names = {action.name for action in ACTIONS}
+    assert names - studio.commands.deeds.keys() == set()
+    assert {action.menu for action in ACTIONS} == set(MENUS)
 
 
 def test_selecting_reaches_the_view(studio: Studio) -> None:
@@ -203,7 +210,7 @@ def test_a_finished_fit_is_in_the_project_and_selected(
     assert not checkpoint.exists()
     assert unfinished(checkpoint.parent) == ()
     assert any("converged" in text for text in sentences(studio))
-    assert studio.commands.times.done
+    assert studio.times.done
 
 
 def test_a_lost_fit_is_a_sentence_and_resumes_as_the_same_request(

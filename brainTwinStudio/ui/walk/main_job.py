@@ -5,13 +5,11 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from brainTwinStudio.project import Recording, Resection, Stimulation
+from brainTwinStudio.project import Resection, Stimulation
 from brainTwinStudio.ui.dialogs.import_data import ImportDialog
 from brainTwinStudio.ui.pages.check import CheckPage
 from brainTwinStudio.ui.pages.fit import FitPage
@@ -23,6 +21,7 @@ from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.walk import robot
 from brainTwinStudio.ui.walk.robot import LostError
 from brainTwinStudio.ui.walk.runner import Rest, Runner, Steps, Until
+from brainTwinStudio.ui.walk.surrogate import write_surrogate
 
 PART = Callable[[], Steps]
 FIT_SECONDS = 240.0
@@ -79,8 +78,8 @@ class MainJob:
         patient = self._studio.view.patient
         assert patient is not None
         path = self._folder / SECOND_RUN
-        _write_surrogate(patient.recordings[0], path)
-        _drop(self._window, path)
+        write_surrogate(patient.recordings[0], path)
+        robot.drop(self._window, path)
         yield Until("the import dialog", lambda: _dialog() is not None)
         dialog = _dialog()
         assert dialog is not None
@@ -335,35 +334,6 @@ def _dialog() -> ImportDialog | None:
         if isinstance(widget, ImportDialog) and widget.isVisible():
             return widget
     return None
-
-
-def _drop(window: QWidget, path: Path) -> None:
-    """Bring a file over the middle of the window and let it go."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    middle, copy = window.rect().center(), Qt.DropAction.CopyAction
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(middle, copy, data, left, none)
-    QApplication.sendEvent(window, enter)
-    if not enter.isAccepted():
-        raise LostError("The window does not take the file.")
-    drop = QDropEvent(QPointF(middle), copy, data, left, none)
-    QApplication.sendEvent(window, drop)
-
-
-def _write_surrogate(run: Recording, path: Path) -> None:
-    """Phase-randomised signals: one random phase a frequency for all regions keeps
-    spectra and FC (Prichard and Theiler 1994, doi:10.1103/PhysRevLett.73.951)."""
-    signals = np.asarray(run.signals)
-    mean = signals.mean(axis=1, keepdims=True)
-    spectrum = np.fft.rfft(signals - mean)
-    angle = np.random.default_rng(0).uniform(0, 2 * np.pi, spectrum.shape[1])
-    angle[0] = 0
-    other = np.fft.irfft(spectrum * np.exp(1j * angle), signals.shape[1]) + mean
-    names = run.channel_names
-    lines = ["\t".join(names)]
-    lines += ["\t".join(f"{value:.6g}" for value in row) for row in other.T]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _cell_of(plot: MatrixPlot, row: int, column: int) -> QPoint:

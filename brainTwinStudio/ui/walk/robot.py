@@ -4,9 +4,12 @@ A click goes to whatever lies at that place of the screen: a button that is cove
 out of sight is not reached, as for a person.
 """
 
-from PySide6.QtCore import QPoint, Qt
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -62,16 +65,18 @@ def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -
     QTest.keyClick(widget.window().windowHandle(), key, modifiers)
 
 
-def choose(box: QComboBox, text: str) -> None:
-    """Open a combo box and take an entry by keyboard."""
-    place = box.findText(text)
-    if place < 0:
-        known = ", ".join(box.itemText(i) for i in range(box.count()))
-        raise LostError(f"No entry '{text}' in {_named(box)}. There are: {known}.")
-    box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_Home)
-    for _ in range(place):
-        QTest.keyClick(box, Qt.Key.Key_Down)
+def drop(window: QWidget, path: Path) -> None:
+    """Bring a file over the middle of the window and let it go."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    middle, copy = window.rect().center(), Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(middle, copy, data, left, none)
+    QApplication.sendEvent(window, enter)
+    if not enter.isAccepted():
+        raise LostError("The window does not take the file.")
+    drop = QDropEvent(QPointF(middle), copy, data, left, none)
+    QApplication.sendEvent(window, drop)
 
 
 def button(parent: QWidget, text: str) -> QAbstractButton:

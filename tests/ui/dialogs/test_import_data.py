@@ -385,7 +385,7 @@ def test_closing_while_files_are_read_is_harmless(qtbot, home: QWidget, files: F
 def test_it_can_be_drawn_in_both_themes(
     qapp: QApplication, opened: Open, files: Files, name: str
 ):
-    theme.apply(qapp, theme.THEMES[name])
+    theme.apply(qapp, theme.named(name))
     try:
         dialog = opened([files.weights(), files.with_a_bad_cell()], Patient("P"))
         panel = theme.current().panel.lower()

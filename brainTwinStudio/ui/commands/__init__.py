@@ -1,0 +1,39 @@
+"""What the commands of `actions.py` do, a file a subject."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from brainTwinStudio.ui.commands.base import Deed
+from brainTwinStudio.ui.commands.document import Document
+from brainTwinStudio.ui.commands.fits import Fits
+from brainTwinStudio.ui.commands.looking import Looking
+from brainTwinStudio.ui.commands.patients import Patients
+from brainTwinStudio.ui.commands.projects import Projects
+
+if TYPE_CHECKING:
+    from brainTwinStudio.ui.studio import Studio
+
+
+class Commands(QObject):
+    """Everything a menu, a key, a button or an alert can set off, by name."""
+
+    def __init__(self, studio: "Studio") -> None:
+        super().__init__(studio)
+        self.projects = Projects(studio)
+        groups = (
+            self.projects,
+            Patients(studio, self.projects),
+            Document(studio),
+            Looking(studio),
+            Fits(studio),
+        )
+        self.deeds: dict[str, Deed] = {
+            name: deed for group in groups for name, deed in group.deeds.items()
+        }
+
+    def run(self, name: str, argument: object = None) -> None:
+        """Run a command. Raises InputError with a sentence where it cannot be done."""
+        if name not in self.deeds:
+            raise LookupError(f"No command '{name}'.")
+        self.deeds[name](argument)

@@ -1,0 +1,95 @@
+"""Fits and other jobs of the engine."""
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.ui.commands.base import Deed, Group
+from brainTwinStudio.ui.engine_link import Job
+
+
+class Fits(Group):
+    """The engine's jobs: set up, stop, resume, give up."""
+
+    @property
+    def deeds(self) -> dict[str, Deed]:
+        return {
+            "fit": self.fit,
+            "stop": self.stop,
+            "stop-fit": self.stop_fit,
+            "stop-now": self.stop_now,
+            "discard": self.discard,
+            "resume": self.resume,
+            "forget-job": self.forget_job,
+            "resume-unfinished": self.resume_unfinished,
+            "forget": self.forget,
+        }
+
+    def fit(self, _: object = None) -> None:
+        """The set-up of a fit: its stage, or from other stages a dialog."""
+        studio = self.studio
+        if studio.window.stage in ("fit", "start"):
+            self.open_stage("fit")
+            return
+        from brainTwinStudio.ui.dialogs.new_fit import NewFitDialog
+
+        view, catalogue = studio.view, studio.link.catalogue
+        dialog = NewFitDialog(studio.window, view, studio.times, catalogue)
+        dialog.accepted.connect(lambda: studio.show_stage("fit"))
+        self.open_dialog(dialog)
+
+    def stop(self, job_id: object) -> None:
+        """Let a running job end with its best; a waiting one is dropped."""
+        job = self._job(job_id)
+        self.studio.link.stop(job.id)
+        if job.state == "queued":
+            self.studio.ends.drop_checkpoint(job)
+
+    def stop_fit(self, _: object = None) -> None:
+        job = self.studio.view.job("fit")
+        if job is not None:
+            self.studio.link.stop(job.id)
+
+    def stop_now(self, job_id: object) -> None:
+        """End the engine over a job; the checkpoint stays."""
+        self.studio.link.kill(int(str(job_id)))
+
+    def discard(self, job_id: object) -> None:
+        """Forget a job; of a fit, its checkpoint too."""
+        job = self._job(job_id)
+        self.studio.link.discard(job.id)
+        self.studio.ends.drop_checkpoint(job)
+
+    def resume(self, job_id: object) -> None:
+        """Ask a lost job again; a fit goes on from its checkpoint."""
+        lost, studio = self._job(job_id), self.studio
+        store = studio.session.store
+        if store is None or store.read_only:
+            raise InputError("The project is open read-only; nothing can be fitted.")
+        studio.link.forget(lost.id)
+        studio.window.alerts.done("resume", job_id)
+        studio.link.submit(lost.request, lost.title)
+
+    def forget_job(self, job_id: object) -> None:
+        """Take a job that is over off the list; a lost fit is given up with that."""
+        job = self._job(job_id)
+        self.studio.link.forget(job.id)
+        self.studio.ends.drop_checkpoint(job)
+
+    def resume_unfinished(self, name: object = None) -> None:
+        """Ask an interrupted fit again; name: of its checkpoint."""
+        request, title = self.studio.ends.unfinished_request(str(name))
+        request = self.studio.ends.with_checkpoint(request, title)
+        self.studio.link.submit(request, title)
+        self.studio.show_stage("fit")
+
+    def forget(self, name: object = None) -> None:
+        """Discard an interrupted fit."""
+        self.studio.ends.forget_unfinished(str(name))
+
+    # ------------------------------------------------------------ inside
+
+    def _job(self, job_id: object) -> Job:
+        """A job by its id."""
+        number = int(str(job_id))
+        for job in self.studio.link.jobs:
+            if job.id == number:
+                return job
+        raise InputError("This job is not on the list any more.")

@@ -1,0 +1,91 @@
+"""Looking: stages, regions, themes, log."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from brainTwinStudio import __version__
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import RESEARCH_USE
+from brainTwinStudio.ui.alerts import Alert
+from brainTwinStudio.ui.commands.base import Deed, Group
+from brainTwinStudio.ui.panels.base import Panel
+
+
+class Looking(Group):
+    """What is shown, selected and copied; nothing here changes the project."""
+
+    @property
+    def deeds(self) -> dict[str, Deed]:
+        return {
+            "stage": self.stage,
+            "find": self.find,
+            "find-region": self.find_region,
+            "copy-panel": self.copy_panel,
+            "select-region": self.select_region,
+            "select-none": self.select_none,
+            "inspect-twin": self.inspect_twin,
+            "theme": self.theme,
+            "show-log": self.show_log,
+            "about": self.about,
+        }
+
+    def stage(self, name: object) -> None:
+        self.open_stage(str(name))
+
+    def find(self, _: object = None) -> None:
+        self.studio.window.palette_box.take_focus()
+
+    def find_region(self, _: object = None) -> None:
+        self.studio.window.browser.find()
+
+    def copy_panel(self, _: object = None) -> None:
+        """The panel with the keyboard focus as a picture; else the 3D view."""
+        window = self.studio.window
+        panel: QWidget = window.brain if window.brain.isVisible() else window.page
+        widget = QApplication.focusWidget()
+        while widget is not None:
+            if isinstance(widget, Panel):
+                panel = widget
+            widget = widget.parentWidget()
+        QApplication.clipboard().setPixmap(panel.grab())
+        name = panel.head.title() if isinstance(panel, Panel) else "page"
+        window.status.say(f"Copied as a picture: {name}.")
+
+    def select_region(self, name: object) -> None:
+        selection = replace(
+            self.studio.session.selection, regions=(str(name),), edges=()
+        )
+        self.studio.session.select(selection)
+
+    def select_none(self, _: object = None) -> None:
+        selection = replace(self.studio.session.selection, regions=(), edges=())
+        self.studio.session.select(selection)
+
+    def inspect_twin(self, twin_id: object) -> None:
+        """Look at a twin that was just fitted, whoever's it is."""
+        session = self.studio.session
+        if session.project is None:
+            raise InputError("No project is open.")
+        twin = session.project.twin(str(twin_id))
+        session.select(
+            replace(session.selection, patient_id=twin.patient_id, twin_id=twin.id)
+        )
+        self.studio.show_stage("inspect")
+
+    def theme(self, _: object = None) -> None:
+        self.studio.set_theme("light" if self.studio.view.theme.dark else "dark")
+
+    def show_log(self, _: object = None) -> None:
+        path = self.studio.folder / "studio.log"
+        text = path.read_text("utf-8", "replace")[-20_000:] if path.is_file() else ""
+        said = f"The log is {path}." if text else "The log is empty."
+        self.studio.tell(Alert("info", said, (), text))
+
+    def about(self, _: object = None) -> None:
+        catalogue = self.studio.link.catalogue
+        versions = catalogue.versions if catalogue else ()
+        text = "\n".join(f"{name} {number}" for name, number in versions)
+        self.studio.tell(
+            Alert("info", f"Brain Twin Studio {__version__}. {RESEARCH_USE}", (), text)
+        )

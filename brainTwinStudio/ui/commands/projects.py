@@ -1,0 +1,224 @@
+"""Projects: open, make, close, pass on."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.files.lock import ProjectLockedError
+from brainTwinStudio.files.store import ProjectStore
+from brainTwinStudio.files.twin_file import write_twin
+from brainTwinStudio.project import Patient
+from brainTwinStudio.ui import recents
+from brainTwinStudio.ui.alerts import Alert
+from brainTwinStudio.ui.background import in_background
+from brainTwinStudio.ui.commands.base import Deed, Group
+
+if TYPE_CHECKING:
+    from brainTwinStudio.files.importing import ImportResult
+
+DEMO = "demo.btproj"
+FIT_RUNS = "A fit is running for this project. Stop it, or wait until it is done."
+
+
+class Projects(Group):
+    """Opening, closing and passing on projects."""
+
+    @property
+    def deeds(self) -> dict[str, Deed]:
+        return {
+            "open-demo": self.open_demo,
+            "open-project": self.open_project,
+            "open-read-only": self.open_read_only,
+            "import-zip": self.import_zip,
+            "export-zip": self.export_zip,
+            "export-twin": self.export_twin,
+            "save": self.save,
+            "close-project": self.close_project,
+            "start-page": self.start_page,
+            "locate": self.locate,
+            "clear-recent": self.clear_recent,
+            "quit": self.quit,
+            "close-anyway-now": self.close_anyway_now,
+        }
+
+    def open_demo(self, _: object = None) -> None:
+        """The demo patient in a project of its own, made on first use."""
+        self.may_leave()
+        folder = self.studio.folder / DEMO
+        if folder.exists():
+            self._open(folder)
+            return
+        self._busy("Opening the demo patient")
+        from brainTwinStudio.files.demo_patient import demo_patient
+
+        def made(result: "ImportResult") -> None:
+            self._busy("")
+            if folder.exists():  # a second click was quicker
+                return
+            self.studio.guarded(self._may_leave_for)(folder, result.patient)
+
+        in_background(self.studio, demo_patient, made, self._refused)
+
+    def open_project(self, path: object = None) -> None:
+        self.may_leave()
+        if path is not None:
+            self._open(Path(str(path)))
+            return
+        dialog = QFileDialog(self.studio.window, "Open project (a folder .btproj)")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._ask_file(dialog, lambda chosen: self.open_project(chosen))
+
+    def open_read_only(self, path: object) -> None:
+        self.may_leave()
+        self._open(Path(str(path)), read_only=True)
+
+    def import_zip(self, path: object = None) -> None:
+        self.may_leave()
+        if path is None:
+            dialog = QFileDialog(self.studio.window, "Open exported project")
+            dialog.setNameFilter("Exported projects (*.btproj.zip)")
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            self._ask_file(dialog, self.import_zip)
+            return
+        source = Path(str(path))
+        target = source.with_name(source.name.removesuffix(".zip"))
+        self._shown(ProjectStore.import_zip(source, target))
+
+    def export_zip(self, path: object = None) -> None:
+        session = self.studio.session
+        if session.store is None or session.project is None:
+            raise InputError("No project is open.")
+        if path is None:
+            self._save_as(
+                f"{session.project.name}.btproj.zip", ".btproj.zip", self.export_zip
+            )
+            return
+        session.store.export_zip(Path(str(path)))
+        self.studio.tell(Alert("ok", f"The project was exported to {path}."))
+
+    def export_twin(self, path: object = None) -> None:
+        twin = self.studio.view.twin
+        if twin is None:
+            raise InputError("No twin is selected.")
+        if path is None:
+            self._save_as(f"{twin.patient_id}-{twin.id}.btwin", ".btwin",
+                          self.export_twin)  # fmt: skip
+            return
+        write_twin(twin, Path(str(path)))
+        self.studio.tell(Alert("ok", f"The twin was exported to {path}."))
+
+    def save(self, _: object = None) -> None:
+        store = self.studio.session.store
+        if store is not None and not store.read_only:
+            store.save()
+            self.studio.window.status.say("Every confirmed change is on the disk.")
+
+    def close_project(self, _: object = None) -> None:
+        self.may_leave()
+        self.remember()
+        self.studio.ends.forget_all()
+        self.studio.session.close()
+        self._to_start()
+
+    def start_page(self, _: object = None) -> None:
+        self._to_start()
+
+    def locate(self, path: object) -> None:
+        """A recent project that has moved."""
+        dialog = QFileDialog(self.studio.window, f"Where is {Path(str(path)).name}?")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._ask_file(dialog, lambda chosen: self.open_project(chosen))
+
+    def clear_recent(self, _: object = None) -> None:
+        recents.forget_all(self.studio.folder)
+        self._to_start()
+
+    def quit(self, _: object = None) -> None:
+        self.studio.window.close()
+
+    def close_anyway_now(self, _: object = None) -> None:
+        self.studio.ends.close_anyway = True
+        self.studio.window.close()
+
+    # ------------------------------------------------------------ inside
+
+    def _may_leave_for(self, folder: Path, patient: Patient) -> None:
+        self.may_leave()
+        self.make(folder, patient, "Import the demo patient")
+
+    def make(self, folder: Path, patient: Patient, text: str) -> None:
+        store = ProjectStore.create(folder)
+        try:
+            store.change(store.project.with_patient(patient), text)
+        except Exception:
+            store.close()
+            raise
+        self._shown(store)
+
+    def remember(self) -> None:
+        """Put the open project at the head of the recents, with its picture."""
+        view, session = self.studio.view, self.studio.session
+        if session.store is None or session.project is None:
+            return
+        recents.remember(self.studio.folder, session.store.path, view)
+
+    def may_leave(self) -> None:
+        if self.studio.view.job("fit") is not None:
+            raise InputError(FIT_RUNS)
+
+    def _busy(self, text: str) -> None:
+        self.studio.busy = text
+        self.studio.present_soon()
+
+    def _refused(self, error: Exception) -> None:
+        self._busy("")
+        self.studio.fail(error)
+
+    def _open(self, folder: Path, *, read_only: bool = False) -> None:
+        if self.studio.session.path == folder:  # it is open already
+            self.studio.show_stage("data")
+            return
+        try:
+            store = ProjectStore.open(folder, read_only=read_only)
+        except ProjectLockedError as error:
+            actions = (("Open read-only", "open-read-only", folder),)
+            self.studio.tell(Alert("warn", str(error), actions))
+            return
+        self._shown(store)
+
+    def _shown(self, store: ProjectStore) -> None:
+        """Show a project that was just opened."""
+        self.studio.guarded(self.remember)()  # a full disk must not stop the opening
+        self.studio.ends.forget_all()
+        self.studio.window.alerts.clear()
+        self.studio.session.open(store)
+        if store.recovered:
+            history = store.history
+            sentence = (
+                "The program ended unexpectedly last time. Every confirmed step is "
+                f"here; the last one was “{history.texts[history.position]}”."
+            )
+            self.studio.tell(Alert("info", sentence))
+        self.studio.ends.offer_unfinished()
+        has_twin = bool(store.project.twins)
+        self.studio.show_stage("inspect" if has_twin else "data")
+
+    def _to_start(self) -> None:
+        self.studio.window.show_stage("start")
+        self.studio.show_recents()
+        self.studio.present_soon()
+
+    def _ask_file(self, dialog: QFileDialog, then: Callable[[str], None]) -> None:
+        dialog.fileSelected.connect(self.studio.guarded(then))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save_as(self, name: str, suffix: str, then: Callable[[str], None]) -> None:
+        dialog = QFileDialog(self.studio.window, "Save as", str(Path.home() / name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"*{suffix}")
+        dialog.selectFile(name)
+        self._ask_file(dialog, then)
