@@ -7,10 +7,10 @@ from typing import Any
 import jax
 
 from brainTwinStudio import __version__
+from brainTwinStudio.engine.couplings import COUPLINGS
 from brainTwinStudio.engine.losses import LOSSES
-from brainTwinStudio.engine.network import COUPLINGS
 from brainTwinStudio.engine.nodes import NODE_MODELS
-from brainTwinStudio.engine.observe import OBSERVATIONS
+from brainTwinStudio.engine.observe import BOLD, OBSERVATIONS
 from brainTwinStudio.engine.parameters import (
     LEARNED_WEIGHTS,
     OBSERVATION_PARAMETERS,
@@ -125,11 +125,8 @@ def catalogue() -> Catalogue:
         node_models=tuple(model.info for model in NODE_MODELS),
         compositions=COMPOSITIONS,
         learned_parts=LEARNED_PARTS,
-        couplings=COUPLINGS,
-        # noise ratio and global signal belong to every observation there is so far
-        observations=tuple(
-            replace(part, parameters=OBSERVATION_PARAMETERS) for part in OBSERVATIONS
-        ),
+        couplings=tuple(coupling.info for coupling in COUPLINGS),
+        observations=tuple(_with_measurement(part) for part in OBSERVATIONS),
         losses=tuple(loss.info for loss in LOSSES),
         optimisers=OPTIMISERS,
         waveforms=tuple(_waveform(name) for name in WAVEFORMS),
@@ -149,6 +146,13 @@ def versions() -> tuple[tuple[str, str], ...]:
     """(package, version) of all that decides a number."""
     own = ("brainTwinStudio", __version__)
     return (own, *((name, version(name)) for name in _LIBRARIES))
+
+
+def _with_measurement(part: PartInfo) -> PartInfo:
+    """Noise ratio and global signal belong to every BOLD."""
+    if part not in BOLD:
+        return part
+    return replace(part, parameters=(*part.parameters, *OBSERVATION_PARAMETERS))
 
 
 def _waveform(name: str) -> PartInfo:

@@ -8,10 +8,10 @@ import jax.numpy as jnp
 import numpy as np
 from jax.flatten_util import ravel_pytree
 
+from brainTwinStudio.engine.couplings import coupling_form
 from brainTwinStudio.engine.evaluate import check_alike, shortest
 from brainTwinStudio.engine.losses import Sampled, loss
-from brainTwinStudio.engine.network import check_coupling
-from brainTwinStudio.engine.nodes import node_model
+from brainTwinStudio.engine.nodes import NODE_MODELS, node_model
 from brainTwinStudio.engine.parameters import (
     SLOW_GAIN_PARAMETERS,
     Layout,
@@ -98,8 +98,14 @@ def prepare(
     watcher: Watcher,
 ) -> Job:
     """Refuse what cannot be fitted; split off what is held out."""
-    node_model(spec.node)
-    check_coupling(spec.coupling)
+    info = node_model(spec.node).info
+    if not info.fitted:
+        known = ", ".join(m.info.name for m in NODE_MODELS if m.info.fitted)
+        raise InputError(
+            f"{info.label} can be simulated, but not yet fitted. Models that can be "
+            f"fitted: {known}."
+        )
+    coupling_form(spec.coupling)
     for name, _ in settings.losses:
         loss(name)
     if not recordings:

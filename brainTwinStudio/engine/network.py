@@ -1,31 +1,133 @@
-"""How regions drive each other, and how weights are brought to a common scale."""
+"""Regions that drive each other: what is compiled of a network, and its rate of change.
+
+A network may hold several node models: its regions then lie in groups, one node model
+and coupling each, in the order of `Form.groups`.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
 import numpy as np
-from jaxtyping import Array, Float
+from jaxtyping import Array, Float, Int
 
-from brainTwinStudio.errors import InputError
+from brainTwinStudio.engine.couplings import Coupling, coupling_form
+from brainTwinStudio.engine.nodes import node_model
+from brainTwinStudio.engine.nodes.base import NodeModel, Parameters
 from brainTwinStudio.project import Array as NumpyArray
-from brainTwinStudio.project import PartInfo
 
-COUPLINGS: tuple[PartInfo, ...] = (
-    PartInfo(
-        "diffusive",
-        "Diffusive",
-        "G sum_j C_ij (x_j - x_i): what a region receives pulls it toward its "
-        "neighbours, so losing a neighbour also lessens its damping",
-        "doi:10.1038/s41598-017-03073-5",
-    ),
-    PartInfo(
-        "additive",
-        "Additive",
-        "G sum_j C_ij x_j: the damping is the region's own. Same rest activity as the "
-        "diffusive form with a lowered by G times the strength, another answer to "
-        "surgery",
-    ),
-)
 SC_SCALE = 0.2
+
+
+class Group(NamedTuple):
+    """Neighbouring regions of one kind. pace: time units of its node model that pass
+    in one time unit of the network."""
+
+    node: str
+    coupling: str
+    regions: int
+    pace: float = 1.0
+
+
+class Lag(NamedTuple):
+    """How delays are stepped: `block` steps are taken on inputs read from the past in
+    one piece; edges with shorter delays are read step by step, from the last `near`
+    steps; `history` steps are kept; delays between whole steps are interpolated or
+    not."""
+
+    block: int
+    near: int
+    history: int
+    interpolated: bool
+
+
+class Form(NamedTuple):
+    """What is compiled: everything about a network that is not a number.
+
+    channels: how many of the quantities that a node model can send are coupled (all,
+    or only the first). unit_s: seconds of the network's time unit. held: the input of a
+    step is evaluated once, at its start, and not at every stage. draws: kind of random
+    increments (noise.KINDS). order: which region of the connectome each region here is,
+    None if the same.
+    """
+
+    groups: tuple[Group, ...]
+    channels: int
+    unit_s: float
+    integrator: str = "heun"
+    held: bool = False
+    draws: str = "coins"
+    lag: Lag | None = None
+    order: tuple[int, ...] | None = None
+
+    @property
+    def regions(self) -> int:
+        return sum(group.regions for group in self.groups)
+
+    @property
+    def states(self) -> int:
+        return max(len(part.node.info.states) for part in parts(self))
+
+    @property
+    def waves(self) -> int:
+        return max(self.channels * part.coupling.waves for part in parts(self))
+
+
+class Slots(NamedTuple):
+    """The edges of a delayed network, (target, slot) each: index of the source, and 1
+    for an edge or 0 for padding. far: delays of a block of steps and more; near: the
+    others."""
+
+    far: Int[Array, "target slot"]
+    far_mask: Float[Array, "target slot"]
+    near: Int[Array, "target near"]
+    near_mask: Float[Array, "target near"]
+
+
+class Wiring(NamedTuple):
+    """gain = G C (target, source), per model time unit. strength (region,): in-strength
+    of the diffusive form, row sums of gain if None. offset (region,): subtracted from
+    the first wave that arrives (links between node models). delays (target, source) in
+    time steps, with slots, where the form has a lag."""
+
+    gain: Float[Array, "target source"]
+    strength: Float[Array, " region"] | None = None
+    offset: Float[Array, " region"] | None = None
+    delays: Float[Array, "target source"] | None = None
+    slots: Slots | None = None
+
+
+class Part(NamedTuple):
+    """A group with its models and its place among the regions."""
+
+    node: NodeModel
+    coupling: Coupling
+    here: slice
+    pace: float
+
+    @property
+    def regions(self) -> int:
+        return self.here.stop - self.here.start
+
+
+def single(
+    node: str, coupling: str, regions: int, integrator: str = "heun", **more: object
+) -> Form:
+    """The form of a network of one node model that couples all it can send."""
+    info = node_model(node).info
+    group = Group(node, coupling, regions)
+    form = Form((group,), len(info.sent), info.unit_s, integrator)
+    return form._replace(**more)
+
+
+def parts(form: Form) -> Iterator[Part]:
+    first = 0
+    for group in form.groups:
+        here = slice(first, first + group.regions)
+        node, coupling = node_model(group.node), coupling_form(group.coupling)
+        yield Part(node, coupling, here, group.pace)
+        first += group.regions
 
 
 def scaled_weights(weights: NumpyArray) -> NumpyArray:
@@ -39,26 +141,167 @@ def scaled_weights(weights: NumpyArray) -> NumpyArray:
     return root / root.max() * SC_SCALE
 
 
-def check_coupling(name: str) -> None:
-    if name not in {part.name for part in COUPLINGS}:
-        known = ", ".join(part.name for part in COUPLINGS)
-        raise InputError(f"No coupling '{name}'. Known: {known}.")
-
-
-def received(
-    state: Float[Array, "state region"],
-    gain: Float[Array, "target source"],
-    strength: Float[Array, " region"],
-) -> Float[Array, "state region"]:
-    """sum_j gain_ij x_j - strength_i x_i, per model time unit.
-
-    gain = G C (target, source). strength = row sums of gain for the diffusive form,
-    zeros for the additive one.
-    """
-    return state @ gain.T - strength * state
-
-
 def damping(gain: jax.Array, coupling: str) -> jax.Array:
-    """The strength term of `received` (region,)."""
-    total = gain.sum(axis=1)
-    return total if coupling == "diffusive" else jnp.zeros_like(total)
+    """What the network takes off the growth of every region (region,), per time unit:
+    its in-strength in the diffusive form, nothing in the additive one."""
+    strength = gain.sum(axis=1)
+    return strength if coupling == "diffusive" else jnp.zeros_like(strength)
+
+
+def waves(
+    form: Form, parameters: tuple[Parameters, ...], state: Float[Array, "state region"]
+) -> Float[Array, "wave region"]:
+    """What leaves every region."""
+    rows = []
+    for part, p in zip(parts(form), parameters, strict=True):
+        own = _own(part, p, state, form.channels)
+        rows.append(_padded(part.coupling.send(own, p), form.waves))
+    return _joined(rows)
+
+
+def total(
+    form: Form, wiring: Wiring, sent: Float[Array, "wave region"]
+) -> Float[Array, "wave region"]:
+    """What arrives without delays: sum_j gain_ij wave_j. Across node models only the
+    first wave travels."""
+    inner = wiring.gain
+    if len(form.groups) > 1:
+        inner = inner * jnp.asarray(_same_model(form), sent.dtype)
+    # wave by wave: XLA's product with a vector is faster than with two
+    first, *others = (sent[row] for row in range(sent.shape[0]))
+    arrived = jnp.stack([wiring.gain @ first, *(inner @ row for row in others)])
+    return arrived if wiring.offset is None else arrived.at[0].add(-wiring.offset)
+
+
+def strength_of(form: Form, wiring: Wiring) -> Float[Array, " region"]:
+    return wiring.gain.sum(axis=1) if wiring.strength is None else wiring.strength
+
+
+def heard(
+    form: Form,
+    parameters: tuple[Parameters, ...],
+    state: Float[Array, "state region"],
+    arrived: Float[Array, "wave region"],
+    strength: Float[Array, " region"],
+) -> Float[Array, "channel region"]:
+    """What every region makes of what arrived; 0 in channels that are not coupled."""
+    channels = max(len(part.node.info.sent) for part in parts(form))
+    rows = []
+    for part, p in zip(parts(form), parameters, strict=True):
+        own = _own(part, p, state, form.channels)
+        count = form.channels * part.coupling.waves
+        received = part.coupling.receive(
+            arrived[:count, part.here], own, strength[part.here], p
+        )
+        rows.append(_padded(received, channels))
+    return _joined(rows)
+
+
+def rate(
+    form: Form,
+    parameters: tuple[Parameters, ...],
+    state: Float[Array, "state region"],
+    received: Float[Array, "channel region"],
+    stimulus: Float[Array, " region"] | float = 0.0,
+) -> Float[Array, "state region"]:
+    """Rate of change per model time unit; states that a model lacks stay 0."""
+    rows = []
+    for part, p in zip(parts(form), parameters, strict=True):
+        info = part.node.info
+        push = stimulus[part.here] if isinstance(stimulus, jax.Array) else stimulus
+        inner = state[: len(info.states), part.here]
+        given = received[: len(info.sent), part.here]
+        change = part.node.drift(inner, given, push, p)
+        change = change if part.pace == 1 else part.pace * change
+        rows.append(_padded(change, state.shape[0]))
+    return _joined(rows)
+
+
+def network_rate(
+    form: Form,
+    parameters: tuple[Parameters, ...],
+    wiring: Wiring,
+    state: Float[Array, "state region"],
+    stimulus: Float[Array, " region"] | float = 0.0,
+) -> Float[Array, "state region"]:
+    """The rate of change of the whole network, all delays 0: at a fixed point delays
+    make no difference."""
+    arrived = total(form, wiring, waves(form, parameters, state))
+    strength = strength_of(form, wiring)
+    received = heard(form, parameters, state, arrived, strength)
+    return rate(form, parameters, state, received, stimulus)
+
+
+def kept(
+    form: Form, state: Float[Array, "state region"]
+) -> Float[Array, "state region"]:
+    """The state inside the hard bounds of its models."""
+    if all(part.node.kept is None for part in parts(form)):
+        return state
+    rows = []
+    for part in parts(form):
+        inner = state[: len(part.node.info.states), part.here]
+        inside = inner if part.node.kept is None else part.node.kept(inner)
+        rows.append(_padded(inside, state.shape[0]))
+    return _joined(rows)
+
+
+def read(
+    form: Form,
+    parameters: tuple[Parameters, ...],
+    state: Float[Array, "state region"],
+    what: str,
+) -> Float[Array, " region"]:
+    """What is seen of every region: "first" state, "bold" drive or "potential"."""
+    if what == "first":
+        return state[0]
+    rows = []
+    for part, p in zip(parts(form), parameters, strict=True):
+        inner = state[: len(part.node.info.states), part.here]
+        reading = part.node.bold if what == "bold" else part.node.potential
+        rows.append(reading(inner, p))
+    return rows[0] if len(rows) == 1 else jnp.concatenate(rows)
+
+
+def noise_scale(
+    form: Form, parameters: tuple[Parameters, ...], dtype: np.dtype
+) -> Float[Array, "state region"]:
+    """Sigma of every state, 0 where a model has no noise."""
+    rows = []
+    for part, p in zip(parts(form), parameters, strict=True):
+        info = part.node.info
+        relative = np.zeros((form.states, 1))
+        for name, share in info.noisy:
+            relative[info.states.index(name)] = share * part.pace**0.5
+        sigma = jnp.broadcast_to(p["noise"], (part.regions,))
+        rows.append(jnp.asarray(relative, dtype) * sigma)
+    return _joined(rows)
+
+
+def noisy_rows(form: Form) -> tuple[int, ...]:
+    """States that are noisy in at least one group."""
+    found: set[int] = set()
+    for part in parts(form):
+        info = part.node.info
+        found |= {info.states.index(name) for name, _ in info.noisy}
+    return tuple(sorted(found))
+
+
+def _own(part: Part, p: Parameters, state: jax.Array, channels: int) -> jax.Array:
+    inner = state[: len(part.node.info.states), part.here]
+    return part.node.sent(inner, p)[:channels]
+
+
+def _padded(rows: jax.Array, count: int) -> jax.Array:
+    if rows.shape[0] == count:
+        return rows
+    return jnp.pad(rows, ((0, count - rows.shape[0]), (0, 0)))
+
+
+def _joined(rows: list[jax.Array]) -> jax.Array:
+    return rows[0] if len(rows) == 1 else jnp.concatenate(rows, axis=1)
+
+
+def _same_model(form: Form) -> NumpyArray:
+    kinds = np.repeat(np.arange(len(form.groups)), [g.regions for g in form.groups])
+    return (kinds[:, None] == kinds).astype(float)

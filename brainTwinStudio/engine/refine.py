@@ -13,6 +13,7 @@ import numpy as np
 import optax
 from jax.flatten_util import ravel_pytree
 
+from brainTwinStudio.engine.grid import Grid, time_grid
 from brainTwinStudio.engine.losses import Loss, Sampled
 from brainTwinStudio.engine.parameters import (
     Layout,
@@ -27,7 +28,6 @@ from brainTwinStudio.engine.run_twin import (
     response_of,
     seed_keys,
 )
-from brainTwinStudio.engine.simulate import Grid, time_grid
 from brainTwinStudio.project import Array
 
 TRAINING_SEEDS = 4

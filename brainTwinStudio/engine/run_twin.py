@@ -11,16 +11,12 @@ import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.analysis.spectrum import band_response
-from brainTwinStudio.engine.network import damping
+from brainTwinStudio.engine.grid import Grid, stable_grid
+from brainTwinStudio.engine.network import Wiring, damping, single
 from brainTwinStudio.engine.nodes.base import Parameters
 from brainTwinStudio.engine.observe.bold_direct import measure, noise_spread
-from brainTwinStudio.engine.simulate import (
-    Grid,
-    Stimulus,
-    no_stimulus,
-    simulate,
-    stable_grid,
-)
+from brainTwinStudio.engine.simulate import simulate
+from brainTwinStudio.engine.simulation import Inputs, Stimulus, no_stimulus
 from brainTwinStudio.project import Array
 
 SEEDS_AT_ONCE = 16
@@ -53,7 +49,10 @@ def activity(
     here = network.present
     gain = network.gain * here[:, None] * here[None, :]
     inner = {**parameters, "noise": parameters["noise"] * here}
-    x = simulate(node, grid, inner, gain, network.strength, stimulus, keys)
+    # the additive form is the diffusive one with an in-strength of 0
+    form = single(node, "diffusive", gain.shape[0])
+    inputs = Inputs((inner,), Wiring(gain, network.strength), stimulus)
+    x = simulate(form, grid, inputs, keys).samples
     return x * here
 
 

@@ -8,6 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.analysis.connectivity import correlation, fisher_z, upper
+from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.network import damping
 from brainTwinStudio.engine.run_twin import (
     SEEDS_AT_ONCE,
@@ -17,7 +18,7 @@ from brainTwinStudio.engine.run_twin import (
     response_of,
     seed_keys,
 )
-from brainTwinStudio.engine.simulate import Grid, Stimulus
+from brainTwinStudio.engine.simulation import Stimulus
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import (

@@ -1,142 +1,119 @@
-"""One stepping loop: stochastic Heun over recording samples, batched over seeds.
+"""One simulate function: any network, batched over seeds, parameters and patients."""
 
-A slow Ornstein-Uhlenbeck state s multiplies the noise of all regions by
-g = exp(depth s - depth^2), so that E[g^2] = 1 and stationary covariances stay those of
-the linear theory; it makes the waxing and waning of connectivity that a network under
-stationary noise lacks.
-"""
-
+import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import NamedTuple
+from typing import Any
 
 import jax
 import jax.numpy as jnp
-import numpy as np
-from jaxtyping import Array, Float, Key
+from jax.core import Tracer
+from jaxtyping import Array, Key
 
-from brainTwinStudio.engine.network import received
-from brainTwinStudio.engine.nodes import node_model
-from brainTwinStudio.engine.nodes.base import Parameters
-from brainTwinStudio.errors import InputError
+from brainTwinStudio.engine.grid import Grid
+from brainTwinStudio.engine.network import Form
+from brainTwinStudio.engine.sampling import one_seed
+from brainTwinStudio.engine.simulation import Inputs, Memory, Run, Watch
 
-LONGEST_STEP_S = 0.15
-BURN_IN_S = 120.0
-STABLE = 1.8
-MOST_DIVISION = 64
+PLAIN, ALL_SAMPLES = Watch(), Memory()
 
 
-class Grid(NamedTuple):
-    """Time grid: `samples` of the recording, each of `substeps` steps of dt_s."""
-
-    samples: int
-    burn_in: int
-    substeps: int
-    dt_s: float
-
-
-def time_grid(samples: int, repetition_time_s: float, divide: int = 1) -> Grid:
-    """The coarsest grid with steps of at most 0.15 s that hits every sample exactly."""
-    substeps = int(np.ceil(repetition_time_s / LONGEST_STEP_S - 1e-9)) * divide
-    burn_in = int(np.ceil(BURN_IN_S / repetition_time_s))
-    return Grid(samples, burn_in, substeps, repetition_time_s / substeps)
-
-
-def stable_grid(samples: int, repetition_time_s: float, fastest_per_s: float) -> Grid:
-    """The coarsest grid on which a network with rates up to `fastest_per_s` is safely
-    inside Heun's stability limit (rate times dt below 2). Refuses a network that would
-    need more than 64 times the usual steps."""
-    grid = time_grid(samples, repetition_time_s)
-    needed = fastest_per_s * grid.dt_s / STABLE
-    if not needed <= MOST_DIVISION:
-        raise InputError(
-            f"The coupling is too strong to simulate: the fastest rate is "
-            f"{fastest_per_s:.3g} per s. Lower G or the weights."
-        )
-    return time_grid(samples, repetition_time_s, max(int(np.ceil(needed)), 1))
-
-
-class Stimulus(NamedTuple):
-    """targets (stimulus, region) weights; course (sample, substep, stimulus) in state
-    units per s, the burn-in included."""
-
-    targets: jax.Array
-    course: jax.Array
-
-
-def no_stimulus(grid: Grid, regions: int, dtype: np.dtype | type) -> Stimulus:
-    total = grid.samples + grid.burn_in
-    return Stimulus(
-        jnp.zeros((1, regions), dtype), jnp.zeros((total, grid.substeps, 1), dtype)
-    )
-
-
-@partial(jax.jit, static_argnames=("node", "grid"))
 def simulate(
-    node: str,
+    form: Form,
     grid: Grid,
-    parameters: Parameters,
-    gain: Float[Array, "target source"],
-    strength: Float[Array, " region"],
-    stimulus: Stimulus,
+    inputs: Inputs,
     keys: Key[Array, " seed"],
-) -> Float[Array, "seed time region"]:
-    """First state of every region at every sample after the burn-in.
+    watch: Watch = PLAIN,
+    over: tuple[str, ...] = (),
+    memory: Memory = ALL_SAMPLES,
+) -> Run:
+    """Run a network once for every key.
 
-    parameters: those of the node plus "gain_depth" and "gain_tau_s" (0 depth = steady
-    noise). Each block of one sample is re-computed in the backward pass, so memory
-    grows with samples and not with steps.
+    over: names of what has a leading axis of the same length as the keys: parameters
+    by name, "gain", "strength", "offset", "delays", "stimulus", "start"; all else is
+    shared. memory: what the backward pass keeps. On CPUs the cores share a batch.
     """
-    one = partial(_one_seed, node, grid, parameters, gain, strength, stimulus)
-    return jax.vmap(one)(keys)
+    leaves = jax.tree.leaves((inputs, keys))
+    traced = any(isinstance(leaf, Tracer) for leaf in leaves)
+    shares = 1 if traced else _shares(keys.shape[0])
+    if shares == 1:
+        return _batch(form, grid, watch, over, memory, inputs, keys)
+    size = keys.shape[0] // shares
+    with ThreadPoolExecutor(shares) as pool:  # XLA lets other threads work
+        found = list(
+            pool.map(
+                lambda number: jax.block_until_ready(
+                    _batch(
+                        form,
+                        grid,
+                        watch,
+                        over,
+                        memory,
+                        _share(inputs, over, number * size, size),
+                        keys[number * size : (number + 1) * size],
+                    )
+                ),
+                range(shares),
+            )
+        )
+    return jax.tree.map(lambda *rows: jnp.concatenate(rows), *found)
 
 
-def _one_seed(
-    node: str,
-    grid: Grid,
-    parameters: Parameters,
-    gain: jax.Array,
-    strength: jax.Array,
-    stimulus: Stimulus,
-    key: jax.Array,
-) -> jax.Array:
-    dtype, regions = gain.dtype, gain.shape[0]
-    drift = node_model(node).drift
-    root_dt = jnp.sqrt(jnp.asarray(grid.dt_s, dtype))
-    depth = parameters["gain_depth"]
-    sample_s = grid.dt_s * grid.substeps
-    keep = jnp.exp(-sample_s / parameters["gain_tau_s"])
+def _shares(count: int) -> int:
+    """Equal parts of a batch, one a core."""
+    if jax.default_backend() != "cpu":
+        return 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    return max(n for n in range(1, min(cores, count) + 1) if count % n == 0)
 
-    def rate(state: jax.Array, push: jax.Array) -> jax.Array:
-        sent = received(state, gain, strength)
-        return drift(state, sent.at[0].add(push), parameters)
 
-    def heun(state: jax.Array, item: tuple[jax.Array, jax.Array]):
-        noise, height = item
-        push = height @ stimulus.targets
-        first = rate(state, push)
-        second = rate(state + grid.dt_s * first + noise, push)
-        return state + (grid.dt_s / 2) * (first + second) + noise, None
+def _axes(inputs: Any, over: tuple[str, ...]) -> Any:
+    """Vmap's in_axes for inputs."""
 
-    def block(carry: tuple[jax.Array, jax.Array], item: tuple[jax.Array, jax.Array]):
-        key_n, course = item
-        state, slow = carry
-        key_slow, key_fast = jax.random.split(key_n)
-        kick = jax.random.normal(key_slow, (), jnp.float32).astype(dtype)
-        slow = keep * slow + jnp.sqrt(1 - keep**2) * kick
-        level = jnp.exp(depth * slow - depth**2) * parameters["noise"] * root_dt
-        draws = jax.random.normal(
-            key_fast, (grid.substeps, *state.shape), jnp.float32
-        ).astype(dtype)
-        state, _ = jax.lax.scan(heun, state, (level * draws, course))
-        return (state, slow), state[0]
+    def of(name: str, value: Any) -> int | None:
+        return 0 if name in over and value is not None else None
 
-    key_start, key_run = jax.random.split(key)
-    states = len(node_model(node).info.states)
-    start = jax.random.normal(key_start, (states * regions + 1,), jnp.float32)
-    start = start.astype(dtype)
-    state = 1e-2 * parameters["noise"] * start[:-1].reshape(states, regions)
-    keys = jax.random.split(key_run, grid.samples + grid.burn_in)
-    _, x = jax.lax.scan(
-        jax.checkpoint(block), (state, start[-1]), (keys, stimulus.course)
+    wiring = inputs.wiring
+    return type(inputs)(
+        tuple({name: of(name, p[name]) for name in p} for p in inputs.parameters),
+        type(wiring)(
+            of("gain", wiring.gain),
+            of("strength", wiring.strength),
+            of("offset", wiring.offset),
+            of("delays", wiring.delays),
+            None,
+        ),
+        of("stimulus", inputs.stimulus),
+        of("start", inputs.start),
     )
-    return x[grid.burn_in :]
+
+
+def _share(inputs: Inputs, over: tuple[str, ...], first: int, count: int) -> Inputs:
+    def cut(name: str, value: Any) -> Any:
+        if name not in over or value is None:
+            return value
+        return jax.tree.map(lambda leaf: leaf[first : first + count], value)
+
+    wiring = inputs.wiring
+    return Inputs(
+        tuple({k: cut(k, v) for k, v in p.items()} for p in inputs.parameters),
+        wiring._replace(
+            **{name: cut(name, getattr(wiring, name)) for name in wiring._fields[:4]}
+        ),
+        cut("stimulus", inputs.stimulus),
+        cut("start", inputs.start),
+    )
+
+
+@partial(jax.jit, static_argnames=("form", "grid", "watch", "over", "memory"))
+def _batch(
+    form: Form,
+    grid: Grid,
+    watch: Watch,
+    over: tuple[str, ...],
+    memory: Memory,
+    inputs: Inputs,
+    keys: jax.Array,
+) -> Run:
+    one = partial(one_seed, form, grid, watch, memory)
+    return jax.vmap(one, in_axes=(_axes(inputs, over), 0))(inputs, keys)

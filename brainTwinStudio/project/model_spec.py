@@ -23,7 +23,14 @@ class ParameterSpec:
 
 @dataclass(frozen=True, slots=True)
 class NodeModelInfo:
-    """What the engine tells about a node model."""
+    """What the engine tells about a node model.
+
+    sent: names of what a region sends to others, one a channel. couplings: forms that
+    make sense for it, the usual one first. noisy: (state, relative amplitude) of the
+    states that the parameter "noise" drives. start: usual range of every state at the
+    beginning. stimulus: what a stimulus is and its unit. unit_s: seconds of one time
+    unit; step: recommended time step in time units. fitted: `fit` can fit it.
+    """
 
     name: str
     label: str
@@ -32,7 +39,14 @@ class NodeModelInfo:
     equations: str
     source: str
     time_unit: str
+    unit_s: float
+    step: float
+    sent: tuple[str, ...]
     couplings: tuple[str, ...]
+    noisy: tuple[tuple[str, float], ...]
+    start: tuple[tuple[float, float], ...]
+    stimulus: str
+    fitted: bool = False
 
     def parameter(self, name: str) -> ParameterSpec:
         for spec in self.parameters:

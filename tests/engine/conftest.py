@@ -9,7 +9,10 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.engine import configure
-from brainTwinStudio.engine.simulate import Grid, Stimulus, no_stimulus, simulate
+from brainTwinStudio.engine.grid import Grid
+from brainTwinStudio.engine.network import Form, Wiring, single
+from brainTwinStudio.engine.simulate import simulate
+from brainTwinStudio.engine.simulation import Inputs, Stimulus
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
 
 configure(str(default_cache_dir()))
@@ -40,12 +43,18 @@ class SmallNetwork(NamedTuple):
         seeds: int = 1,
     ) -> np.ndarray:
         """First states (seed, time, region)."""
-        stimulus = stimulus or no_stimulus(grid, len(self.strength), self.gain.dtype)
         keys = jax.random.split(jax.random.key(0), seeds)
-        x = simulate(
-            "hopf", grid, self.values, self.gain, self.strength, stimulus, keys
-        )
-        return np.asarray(x)
+        inputs = self.inputs()._replace(stimulus=stimulus)
+        return np.asarray(simulate(self.form, grid, inputs, keys).samples)
+
+    @property
+    def form(self) -> Form:
+        return single("hopf", "diffusive", len(self.strength))
+
+    def inputs(self) -> Inputs:
+        """At rest at the beginning."""
+        start = jnp.zeros((2, len(self.strength)), self.gain.dtype)
+        return Inputs((self.values,), Wiring(self.gain, self.strength), start=start)
 
 
 def small_network(gain: np.ndarray, *, diffusive: bool = True) -> SmallNetwork:

@@ -8,8 +8,10 @@ from scipy.linalg import expm, solve_continuous_lyapunov
 
 from brainTwinStudio.analysis.spectrum import welch
 from brainTwinStudio.engine import linear
-from brainTwinStudio.engine.network import damping
-from brainTwinStudio.engine.simulate import Grid, no_stimulus, simulate
+from brainTwinStudio.engine.grid import Grid
+from brainTwinStudio.engine.network import Wiring, damping, single
+from brainTwinStudio.engine.simulate import simulate
+from brainTwinStudio.engine.simulation import Inputs
 
 # name: slowest and fastest a (1/s), strongest in-strength (1/s)
 SPECTRA = {
@@ -205,8 +207,8 @@ def simulated():
     }
     strength = damping(gain, "diffusive")
     keys = jax.random.split(jax.random.key(1), SEEDS)
-    still = no_stimulus(GRID, 3, jnp.float64)
-    x = simulate("hopf", GRID, values, gain, strength, still, keys)
+    form = single("hopf", "diffusive", 3)
+    x = simulate(form, GRID, Inputs((values,), Wiring(gain)), keys).samples
     matrix = linear.system_matrix(values["a"], values["frequency_hz"], gain, strength)
     return np.asarray(x), np.asarray(matrix), np.asarray(values["noise"])
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.engine.fit import fit
+from brainTwinStudio.engine.grid import time_grid
 from brainTwinStudio.engine.scenarios import course_of, plan_of, run
-from brainTwinStudio.engine.simulate import time_grid
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import (

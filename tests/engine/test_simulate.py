@@ -6,15 +6,12 @@ import numpy as np
 import pytest
 from scipy.integrate import quad
 
+from brainTwinStudio.engine.grid import Grid, stable_grid, time_grid
+from brainTwinStudio.engine.network import Wiring, single
 from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.engine.scenarios import course_of
-from brainTwinStudio.engine.simulate import (
-    Grid,
-    no_stimulus,
-    simulate,
-    stable_grid,
-    time_grid,
-)
+from brainTwinStudio.engine.simulate import simulate
+from brainTwinStudio.engine.simulation import Inputs, no_stimulus
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Stimulation
 
@@ -79,7 +76,7 @@ def test_euler_shifts_the_hopf_point_by_the_known_amount():
     p = {"a": jnp.full(1, -0.02), "frequency_hz": jnp.full(1, 0.05)}
     state = jnp.asarray([[1e-9], [0.0]])
     for dt, expected in ((0.1, -0.0150679), (0.5, 0.0047627)):
-        after = state + dt * drift(state, jnp.zeros((2, 1)), p)
+        after = state + dt * drift(state, jnp.zeros((2, 1)), 0.0, p)
         growth = float(jnp.log(jnp.linalg.norm(after) / jnp.linalg.norm(state))) / dt
         assert growth == pytest.approx(expected, abs=1e-6)
 
@@ -438,9 +435,9 @@ def roll_out():
     def value(leaves: dict[str, jax.Array]) -> jax.Array:
         still = no_stimulus(ROLL, 4, jnp.float64)
         stimulus = still._replace(targets=leaves["targets"], course=leaves["course"])
-        x = simulate(
-            "hopf", ROLL, leaves, leaves["gain"], leaves["strength"], stimulus, keys
-        )
+        wiring = Wiring(leaves["gain"], leaves["strength"])
+        inputs = Inputs((leaves,), wiring, stimulus)
+        x = simulate(single("hopf", "diffusive", 4), ROLL, inputs, keys).samples
         return jnp.sum(weights * x**2)
 
     return jax.jit(value), jax.jit(jax.grad(value))(ready), ready
@@ -468,15 +465,12 @@ def test_memory_of_gradients_does_not_grow_with_steps_per_sample():
         grid = Grid(samples, 0, substeps, 0.8 / substeps)
         zeros = {"gain_depth": jnp.zeros(()), "gain_tau_s": jnp.ones(())}
         regional = {name: jnp.ones(n) for name in ("a", "frequency_hz", "noise")}
-        still = no_stimulus(grid, n, jnp.float64)
+        form = single("hopf", "additive", n)
         keys = jax.random.split(jax.random.key(0), 1)
 
         def value(gain: jax.Array) -> jax.Array:
-            strength = jnp.zeros(n)
-            x = simulate(
-                "hopf", grid, {**zeros, **regional}, gain, strength, still, keys
-            )
-            return jnp.sum(x**2)
+            inputs = Inputs(({**zeros, **regional},), Wiring(gain))
+            return jnp.sum(simulate(form, grid, inputs, keys).samples ** 2)
 
         compiled = jax.jit(jax.grad(value)).lower(jnp.zeros((n, n))).compile()
         memory = compiled.memory_analysis()
@@ -492,12 +486,9 @@ def test_memory_of_gradients_does_not_grow_with_steps_per_sample():
 
 @pytest.mark.usefixtures("strict")
 def test_float32_runs_stay_float32(three_regions):
-    values, gain, strength = jax.tree.map(
-        lambda leaf: leaf.astype(jnp.float32), tuple(three_regions)
-    )
-    still = no_stimulus(GRID, 3, jnp.float32)
+    inputs = jax.tree.map(lambda leaf: leaf.astype(jnp.float32), three_regions.inputs())
     keys = jax.random.split(jax.random.key(0), 1)
-    x = simulate("hopf", GRID, values, gain, strength, still, keys)
+    x = simulate(three_regions.form, GRID, inputs, keys).samples
     assert x.dtype == jnp.float32
 
 
@@ -507,12 +498,9 @@ def test_float64_runs_stay_float64(three_regions):
 
 
 def test_float32_follows_float64(three_regions):
-    values, gain, strength = jax.tree.map(
-        lambda leaf: leaf.astype(jnp.float32), tuple(three_regions)
-    )
-    still = no_stimulus(GRID, 3, jnp.float32)
+    inputs = jax.tree.map(lambda leaf: leaf.astype(jnp.float32), three_regions.inputs())
     keys = jax.random.split(jax.random.key(0), 1)
-    x = simulate("hopf", GRID, values, gain, strength, still, keys)
+    x = simulate(three_regions.form, GRID, inputs, keys).samples
     exact = three_regions.run(GRID)
     # the same draws in both; 336 steps of 1e-7 in a network that forgets
     np.testing.assert_allclose(x, exact, atol=1e-5 * np.abs(exact).max())

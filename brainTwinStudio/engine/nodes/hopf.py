@@ -7,7 +7,6 @@ The recorded BOLD signal is x itself: the oscillator lives in the BOLD band.
 Source: Deco et al. 2017, Sci. Rep. 7:3095, doi:10.1038/s41598-017-03073-5.
 """
 
-import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float
 
@@ -72,21 +71,46 @@ INFO = NodeModelInfo(
     ),
     source=SOURCE,
     time_unit="s",
+    unit_s=1.0,
+    step=0.1,
+    sent=("x", "y"),
     couplings=("diffusive", "additive"),
+    noisy=(("x", 1.0), ("y", 1.0)),
+    start=((-0.01, 0.01), (-0.01, 0.01)),
+    stimulus="added to dx/dt, 1/s",
+    fitted=True,
 )
 
 
 def drift(
     state: Float[Array, "2 region"],
     received: Float[Array, "2 region"],
+    stimulus: Float[Array, " region"] | float,
     p: Parameters,
 ) -> Float[Array, "2 region"]:
     """Rate of change per second."""
     x, y = state
     growth = p["a"] - x**2 - y**2
-    omega = 2 * jnp.pi * p["frequency_hz"]
-    rate: jax.Array = jnp.stack([growth * x - omega * y, growth * y + omega * x])
-    return rate + received
+    omega = rotation(p)
+    return jnp.stack(
+        [
+            growth * x - omega * y + received[0] + stimulus,
+            growth * y + omega * x + received[1],
+        ]
+    )
 
 
-HOPF = NodeModel(INFO, drift)
+def sent(state: Float[Array, "2 region"], p: Parameters) -> Float[Array, "2 region"]:
+    return state
+
+
+def first(state: Float[Array, "2 region"], p: Parameters) -> Float[Array, " region"]:
+    """x: BOLD itself in the BOLD band, the source of a band-limited EEG otherwise."""
+    return state[0]
+
+
+def rotation(p: Parameters) -> Float[Array, " region"]:
+    return 2 * jnp.pi * p["frequency_hz"]
+
+
+HOPF = NodeModel(INFO, drift, sent, bold=first, potential=first, rotation=rotation)

@@ -5,6 +5,7 @@ import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Key
 
+from brainTwinStudio.engine.observe.recorded import filtered
 from brainTwinStudio.project import PartInfo
 
 INFO = PartInfo(
@@ -48,8 +49,7 @@ def measure(
         common = jnp.sum(y, axis=1, keepdims=True) / count
         slope = jnp.mean(y * common, axis=0) / jnp.mean(common**2)
         y = y - removed * slope * common
-        spectrum = jnp.fft.rfft(y, axis=0) * response[:, None]
-        return jnp.fft.irfft(spectrum, n=y.shape[0], axis=0)
+        return filtered(y, response)
 
     return jax.vmap(one)(x, spread, keys)
 

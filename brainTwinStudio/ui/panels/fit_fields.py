@@ -130,7 +130,11 @@ class Advanced(QWidget):
         nodes = (("hopf", NODE_WORDS["hopf"], ("diffusive", "additive")),)
         parts: tuple[PartInfo, ...] = ()
         if catalogue is not None:
-            nodes = tuple((n.name, n.label, n.couplings) for n in catalogue.node_models)
+            nodes = tuple(
+                (n.name, n.label, n.couplings)
+                for n in catalogue.node_models
+                if n.fitted
+            )
             parts = catalogue.losses
         if nodes != self._nodes:
             self._nodes = nodes

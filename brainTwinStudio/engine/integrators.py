@@ -1,0 +1,143 @@
+"""One step of time: name, scheme, order. All treat noise as additive.
+
+rate(state, stage) is the drift at `stage` 0 (now), 0.5 or 1 (end of the step); kick is
+the noise of the step, sigma sqrt(dt) times draws; kept brings a state back inside hard
+bounds; turn(state, share) rotates the states that rotate by their angle in `share` of a
+step.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import jax
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import PartInfo
+
+Rate = Callable[[jax.Array, float], jax.Array]
+Kept = Callable[[jax.Array], jax.Array]
+Turn = Callable[[jax.Array, float], jax.Array]
+Step = Callable[[Rate, jax.Array, float, jax.Array | float, Kept, Turn], jax.Array]
+
+
+@dataclass(frozen=True, slots=True)
+class Integrator:
+    """order: of convergence without noise. turns: the drift it is given is without
+    rotation. reach: |dt eigenvalue| up to which decay stays decay."""
+
+    info: PartInfo
+    step: Step
+    order: int
+    reach: float
+    turns: bool = False
+
+
+def _heun(
+    rate: Rate,
+    state: jax.Array,
+    dt: float,
+    kick: jax.Array | float,
+    kept: Kept,
+    turn: Turn,
+) -> jax.Array:
+    first = rate(state, 0.0)
+    second = rate(kept(state + dt * first + kick), 1.0)
+    return kept(state + (dt / 2) * (first + second) + kick)
+
+
+def _euler(
+    rate: Rate,
+    state: jax.Array,
+    dt: float,
+    kick: jax.Array | float,
+    kept: Kept,
+    turn: Turn,
+) -> jax.Array:
+    return kept(state + dt * rate(state, 0.0) + kick)
+
+
+def _rk4(
+    rate: Rate,
+    state: jax.Array,
+    dt: float,
+    kick: jax.Array | float,
+    kept: Kept,
+    turn: Turn,
+) -> jax.Array:
+    first = rate(state, 0.0)
+    second = rate(kept(state + (dt / 2) * first), 0.5)
+    third = rate(kept(state + (dt / 2) * second), 0.5)
+    fourth = rate(kept(state + dt * third), 1.0)
+    return kept(state + (dt / 6) * (first + 2 * (second + third) + fourth) + kick)
+
+
+def _rotation(
+    rate: Rate,
+    state: jax.Array,
+    dt: float,
+    kick: jax.Array | float,
+    kept: Kept,
+    turn: Turn,
+) -> jax.Array:
+    """Half a turn, a Heun step of all that does not rotate, half a turn."""
+    return turn(_heun(rate, turn(state, 0.5), dt, kick, kept, turn), 0.5)
+
+
+INTEGRATORS: tuple[Integrator, ...] = (
+    Integrator(
+        PartInfo(
+            "heun",
+            "Stochastic Heun",
+            "second order without noise, weak order 2 with additive noise; keeps the "
+            "Hopf point where Euler moves it",
+            "doi:10.1007/978-3-662-12616-5",
+        ),
+        _heun,
+        order=2,
+        reach=1.7,
+    ),
+    Integrator(
+        PartInfo(
+            "euler",
+            "Euler-Maruyama",
+            "first order; to repeat published work: it adds omega^2 dt / 2 to a of the "
+            "Hopf model",
+            "doi:10.1007/978-3-662-12616-5",
+        ),
+        _euler,
+        order=1,
+        reach=1.7,
+    ),
+    Integrator(
+        PartInfo(
+            "rk4",
+            "Runge-Kutta 4",
+            "fourth order without noise; noise is added at the end of a step",
+            "doi:10.1007/978-3-662-12616-5",
+        ),
+        _rk4,
+        order=4,
+        reach=2.5,
+    ),
+    Integrator(
+        PartInfo(
+            "rotation",
+            "Exact rotation, Heun for the rest",
+            "Strang splitting for oscillators of the EEG band: a rotation of any "
+            "frequency neither grows nor decays, whatever the step",
+            "doi:10.1137/0705041",
+        ),
+        _rotation,
+        order=2,
+        reach=1.7,
+        turns=True,
+    ),
+)
+
+
+def integrator(name: str) -> Integrator:
+    for one in INTEGRATORS:
+        if one.info.name == name:
+            return one
+    known = ", ".join(one.info.name for one in INTEGRATORS)
+    raise InputError(f"No integrator '{name}'. Known: {known}.")

@@ -1,0 +1,239 @@
+"""A block of time steps of one network: the inner loop of every simulation."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jaxtyping import Array, Float, UInt
+
+from brainTwinStudio.engine.delays import Edges, block_inputs, edges_of, step_inputs
+from brainTwinStudio.engine.integrators import integrator
+from brainTwinStudio.engine.network import (
+    Form,
+    Wiring,
+    heard,
+    kept,
+    noise_scale,
+    noisy_rows,
+    parts,
+    rate,
+    strength_of,
+    total,
+    waves,
+)
+from brainTwinStudio.engine.nodes.base import Parameters
+from brainTwinStudio.engine.noise import coins
+
+Inputs = Callable[[jax.Array, float], jax.Array]
+Look = Callable[[jax.Array], jax.Array]
+
+
+class Network(NamedTuple):
+    """A form with its numbers, prepared once a run."""
+
+    form: Form
+    parameters: tuple[Parameters, ...]
+    wiring: Wiring
+    strength: Float[Array, " region"]
+    sigma: Float[Array, "state region"]
+    edges: tuple[Edges, Edges] | None
+
+
+def prepared(form: Form, parameters: tuple[Parameters, ...], wiring: Wiring) -> Network:
+    edges = None
+    if form.lag is not None and wiring.slots is not None and wiring.delays is not None:
+        edges = edges_of(form.lag, wiring.slots, wiring.gain, wiring.delays)
+    return Network(
+        form,
+        parameters,
+        wiring,
+        strength_of(form, wiring),
+        noise_scale(form, parameters, wiring.gain.dtype),
+        edges,
+    )
+
+
+class Moment(NamedTuple):
+    """What one step needs from outside: what arrives from far edges at its start and
+    end (wave, region), stimulus (region,), and normal draws (row, region), as far as
+    there are any."""
+
+    now: jax.Array | None
+    then: jax.Array | None
+    stimulus: jax.Array | None
+    draws: jax.Array | None
+
+
+class Pace(NamedTuple):
+    """dt: step in time units of the network. loudness: factor on the noise, the root
+    of dt in it. key: of the coins. look: what is averaged over the steps, if
+    anything."""
+
+    dt: float
+    loudness: jax.Array
+    key: UInt[Array, ""]
+    look: Look | None = None
+
+
+class Place(NamedTuple):
+    """Where a run stands: state, number of the next step, and the sum over steps of
+    what is looked at (region,), None if nothing is."""
+
+    state: Float[Array, "state region"]
+    number: UInt[Array, ""]
+    seen: Float[Array, " region"] | None = None
+
+
+def without_delays(
+    network: Network, pace: Pace, place: Place, moments: Moment, count: int
+) -> Place:
+    """`count` steps further."""
+
+    def one(place: Place, moment: Moment):
+
+        def arriving(trial: jax.Array, stage: float) -> jax.Array:
+            sent = waves(network.form, network.parameters, trial)
+            return total(network.form, network.wiring, sent)
+
+        return _step(network, pace, place, arriving, moment), None
+
+    return jax.lax.scan(one, place, moments, count)[0]
+
+
+def with_delays(
+    network: Network,
+    pace: Pace,
+    place: Place,
+    moments: Moment,
+    history: Float[Array, "wave region time"],
+    now: jax.Array,
+) -> tuple[Place, Float[Array, "wave region time"]]:
+    """One block of the lag further, and the history with what was sent in it. now: the
+    column of the history that holds the present."""
+    form, lag = network.form, network.form.lag
+    assert lag is not None
+    assert network.edges is not None
+    far, near = network.edges
+    arrived = block_inputs(lag, far, history, now)
+    moments = moments._replace(now=arrived[:-1], then=arrived[1:])
+    back = lag.near + 2
+    recent = None
+    if near.sources.shape[1]:
+        past = jax.lax.dynamic_slice_in_dim(history, now - back + 1, back, axis=2)
+        room = jnp.zeros((*past.shape[:2], lag.block), past.dtype)
+        recent = jnp.concatenate([past, room], axis=2)
+
+    def one(carry: tuple[Place, jax.Array, jax.Array | None], moment: Moment):
+        place, column, recent = carry
+
+        def arriving(trial: jax.Array, stage: float) -> jax.Array:
+            assert moment.now is not None
+            assert moment.then is not None
+            brought = _between(moment.now, moment.then, stage)
+            if recent is not None:
+                start = step_inputs(lag, near, recent, column)
+                end = start
+                if stage > 0:
+                    end = step_inputs(lag, near, recent, column + 1)
+                brought = brought + _between(start, end, stage)
+            if network.wiring.offset is not None:
+                brought = brought.at[0].add(-network.wiring.offset)
+            return brought
+
+        place = _step(network, pace, place, arriving, moment)
+        sent = waves(form, network.parameters, place.state)
+        if recent is not None:
+            recent = jax.lax.dynamic_update_slice_in_dim(
+                recent, sent[:, :, None], column + 1, axis=2
+            )
+        return (place, column + 1, recent), sent
+
+    column = jnp.asarray(back - 1, jnp.int32)
+    (place, _, _), sent = jax.lax.scan(one, (place, column, recent), moments)
+    new = jnp.moveaxis(sent, 0, 2)
+    history = jax.lax.dynamic_update_slice_in_dim(history, new, now + 1, axis=2)
+    return place, history
+
+
+def _between(start: jax.Array, end: jax.Array, stage: float) -> jax.Array:
+    if stage == 0.0:
+        return start
+    return end if stage == 1.0 else (start + end) / 2
+
+
+def _step(
+    network: Network, pace: Pace, place: Place, arriving: Inputs, moment: Moment
+) -> Place:
+    form, scheme = network.form, integrator(network.form.integrator)
+    push = 0.0 if moment.stimulus is None else moment.stimulus
+
+    def hear(trial: jax.Array, stage: float) -> jax.Array:
+        arrived = arriving(trial, stage)
+        return heard(form, network.parameters, trial, arrived, network.strength)
+
+    at_start = hear(place.state, 0.0) if form.held else None
+
+    def of(trial: jax.Array, stage: float) -> jax.Array:
+        received = hear(trial, stage) if at_start is None else at_start
+        change = rate(form, network.parameters, trial, received, push)
+        return change - _spin(network, trial) if scheme.turns else change
+
+    def turn(trial: jax.Array, share: float) -> jax.Array:
+        return _turned(network, trial, share * pace.dt)
+
+    kick = _kick(network, pace, place.number, moment.draws)
+    state = scheme.step(
+        of, place.state, pace.dt, kick, lambda trial: kept(form, trial), turn
+    )
+    seen = place.seen
+    if pace.look is not None and seen is not None:
+        seen = seen + pace.look(state)
+    return Place(state, place.number + np.uint64(1), seen)
+
+
+def _kick(
+    network: Network, pace: Pace, number: jax.Array, draws: jax.Array | None
+) -> jax.Array | float:
+    """Sigma times draws (state, region) for the noisy states, 0 for the others."""
+    rows = noisy_rows(network.form)
+    if not rows:
+        return 0.0
+    sigma = network.sigma
+    if draws is None:
+        draws = coins(pace.key, number, len(rows), sigma.shape[1], sigma.dtype)
+    if len(rows) == sigma.shape[0]:
+        return pace.loudness * sigma * draws
+    kicks = [jnp.zeros_like(sigma[0])] * sigma.shape[0]
+    for place, row in enumerate(rows):
+        kicks[row] = pace.loudness * sigma[row] * draws[place]
+    return jnp.stack(kicks)
+
+
+# -------------------------------------------------------- rotation
+
+
+def _angles(network: Network) -> jax.Array:
+    """Angular frequency of every region's rotation, 0 where its model has none."""
+    rows = []
+    for part, p in zip(parts(network.form), network.parameters, strict=True):
+        omega = jnp.zeros((), network.sigma.dtype)
+        if part.node.rotation is not None:
+            omega = part.pace * part.node.rotation(p)
+        rows.append(jnp.broadcast_to(omega, (part.regions,)))
+    return rows[0] if len(rows) == 1 else jnp.concatenate(rows)
+
+
+def _spin(network: Network, state: jax.Array) -> jax.Array:
+    """The rotating share of the drift."""
+    omega = _angles(network)
+    change = jnp.zeros_like(state)
+    return change.at[0].set(-omega * state[1]).at[1].set(omega * state[0])
+
+
+def _turned(network: Network, state: jax.Array, time: float) -> jax.Array:
+    angle = time * _angles(network)
+    cosine, sine = jnp.cos(angle), jnp.sin(angle)
+    x, y = state[0], state[1]
+    return state.at[0].set(cosine * x - sine * y).at[1].set(sine * x + cosine * y)
