@@ -137,7 +137,7 @@ class StructurePanel(Panel):
         lengths = self.choice.current() == "lengths"
         shown = lengths_matrix(connectome) if lengths else weights_matrix(connectome)
         assert shown is not None  # without lengths the segment is not available
-        table = colour_map(self._view.theme.values_map)  # type: ignore[arg-type]
+        table = colour_map(self._view.theme.values_map)
         self._order = by_hemisphere(connectome.parcellation)
         levels, ground = with_ground(shown.levels, table, self._view.theme)
         self.plot.set(
