@@ -29,7 +29,8 @@ class LatestSpread:
         self._awaited = answer
 
         def got(spread: Spread) -> None:
-            self._known = (answer, spread)
-            self._news()
+            if answer is self._awaited:  # an older one may take longer
+                self._known = (answer, spread)
+                self._news()
 
         in_background(self._parent, lambda: spread_of(answer), got, lambda error: None)
