@@ -190,21 +190,21 @@ def _result(before: Array, after: Array, plan: Plan) -> ScenarioResult:
     inside = pairs[kept]
     new = upper(z_after[:, inside][:, :, inside])
     effects = (
-        _effect(
+        Effect.of_runs(
             "mean_fc",
             f"Mean FC of the {whose} regions",
             "Fisher z",
             old.mean(axis=1),
             new.mean(axis=1),
         ),
-        _effect(
+        Effect.of_runs(
             "fc_change",
             "FC change (rms)",
             "Fisher z",
             np.zeros(len(old)),
             np.sqrt(((new - old) ** 2).mean(axis=1)),
         ),
-        _effect(
+        Effect.of_runs(
             "power",
             f"Log power of the {whose} regions",
             "log",
@@ -232,26 +232,11 @@ def _target_effects(before: Array, after: Array, plan: Plan) -> tuple[Effect, ..
     if not at.any():
         return ()
     return (
-        _effect(
+        Effect.of_runs(
             "target_power",
             "Log power of stimulated regions",
             "log",
             np.log(before[:, at]).mean(axis=1),
             np.log(after[:, at]).mean(axis=1),
         ),
-    )
-
-
-def _effect(name: str, label: str, unit: str, old: Array, new: Array) -> Effect:
-    change = new - old
-    low, high = np.quantile(change, [0.025, 0.975])
-    return Effect(
-        name,
-        label,
-        unit,
-        float(change.mean()),
-        float(low),
-        float(high),
-        float(old.mean()),
-        len(change),
     )

@@ -1,7 +1,9 @@
 """What-if plans on a twin: virtual surgery and stimulation."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Self
+
+import numpy as np
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.arrays import Array, FrozenMap
@@ -89,6 +91,24 @@ class Effect:
     high: float
     baseline: float
     seeds: int
+
+    @classmethod
+    def of_runs(
+        cls, name: str, label: str, unit: str, before: Array, after: Array
+    ) -> Self:
+        """From the outcome before and after in paired runs, each (run,)."""
+        change = after - before
+        low, high = np.quantile(change, (0.025, 0.975))
+        return cls(
+            name,
+            label,
+            unit,
+            float(change.mean()),
+            float(low),
+            float(high),
+            float(before.mean()),
+            len(change),
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

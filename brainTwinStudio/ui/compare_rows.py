@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from brainTwinStudio.analysis.connectivity import correlation, fisher_z, upper
-from brainTwinStudio.analysis.paired import QUANTILES, PairedFc, paired_fc
+from brainTwinStudio.analysis.paired import PairedFc, paired_fc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
 from brainTwinStudio.project import Array, Effect, Scenario
 from brainTwinStudio.report.figures.forest import reading
@@ -91,27 +91,14 @@ def between(
     )
     size = np.sqrt(((new - old) ** 2).mean(axis=1))
     effects = (
-        _effect("mean_fc", "Mean FC", "Fisher z", old.mean(axis=1), new.mean(axis=1)),
-        _effect("fc_change", "FC difference (rms)", "Fisher z", 0 * size, size),
-        _effect("power", "Log power", "log", *power),
+        Effect.of_runs(
+            "mean_fc", "Mean FC", "Fisher z", old.mean(axis=1), new.mean(axis=1)
+        ),
+        Effect.of_runs("fc_change", "FC difference (rms)", "Fisher z", 0 * size, size),
+        Effect.of_runs("power", "Log power", "log", *power),
     )
     return effects, spread
 
 
 def _fisher(runs: Array) -> Array:
     return upper(fisher_z(correlation(np.swapaxes(runs, 1, 2))))
-
-
-def _effect(name: str, label: str, unit: str, old: Array, new: Array) -> Effect:
-    change = new - old
-    low, high = np.quantile(change, QUANTILES)
-    return Effect(
-        name,
-        label,
-        unit,
-        float(change.mean()),
-        float(low),
-        float(high),
-        float(old.mean()),
-        len(change),
-    )

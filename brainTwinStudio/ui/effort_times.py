@@ -22,10 +22,13 @@ from brainTwinStudio.ui.time_words import about, between
 FILE = "effort_times.json"
 KEPT = 60
 Basis = Literal["measured", "estimated", "tested", "none"]
-# Seconds without compiling of the three efforts, lowest and highest, for 68 regions and
-# 11 min on a computer whose gradient step of `braintwin benchmark` took 0.147 s
-# (November 2026, two cores). Only their ratios are used: a standard fit may end after
-# 30 to 80 steps, a thorough one after 30 to 400.
+# Seconds without compiling of the three efforts, lowest and highest, for fits of the
+# size of the demo patient with a quarter of its run held out (68 regions, 655 s), on a
+# computer whose gradient step of `braintwin benchmark` took 0.147 s (November 2026, two
+# cores). Only ratios are used, to each other and to that step: a standard fit may end
+# after 30 to 80 steps, a thorough one after 30 to 400. To measure them again: fit the
+# demo patient once per effort and take the time that the Fit stage tells, less
+# compiling; the step is the row BENCHMARK_ROW.
 REFERENCE: dict[Effort, tuple[float, float]] = {
     "quick": (4.6, 6.0),
     "standard": (30.0, 50.0),

@@ -6,7 +6,7 @@ changes beside them. Only its name may change without that.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import (
@@ -22,12 +22,7 @@ from brainTwinStudio.project import (
 from brainTwinStudio.ui import plan_words, wishes
 from brainTwinStudio.ui.connections import connections
 
-if TYPE_CHECKING:
-    from brainTwinStudio.ui.view import View
-
 SMALLEST_FRACTION = 0.01
-NO_TARGET = "Select the region to stimulate first."
-NO_TWIN = "A plan needs a fitted twin. Fit one first."
 Kind = Literal["surgery", "stimulation"]
 
 
@@ -71,43 +66,6 @@ def new_plan(
     selected = 0 if changes else None
     text = f"Add plan “{name}”"
     return Edit(project.with_scenario(plan), text, plan_id, selected)
-
-
-def new_plan_for(view: "View", kind: Kind) -> Edit:
-    """A plan on the shown twin: an empty one of surgery, or one that stimulates the
-    selected regions. Raises InputError where something for it is missing."""
-    if view.project is None or view.twin is None:
-        raise InputError(NO_TWIN)
-    if kind == "surgery":
-        return new_plan(view.project, view.twin.id)
-    targets = tuple(view.names[i] for i in view.selected)
-    if not targets:
-        raise InputError(NO_TARGET)
-    return new_plan(view.project, view.twin.id, (Stimulation(targets),))
-
-
-def with_selection(view: "View") -> Edit:
-    """What is selected into the shown plan, or out of it where all of it is in it;
-    a new plan where none is shown. Raises InputError where nothing is selected."""
-    if view.project is None or view.twin is None:
-        raise InputError(NO_TWIN)
-    regions = tuple(view.names[i] for i in view.selected)
-    there = set(connections(view.twin)) if view.selection.edges else set()
-    edges = tuple(edge for edge in view.selection.edges if edge in there)
-    if view.selection.edges and not edges:
-        raise InputError("The twin has no such connection to cut.")
-    if not regions and not edges:
-        raise InputError("Select a region or a connection first.")
-    project, plan = view.project, view.scenario
-    if plan is None:
-        first = new_plan(project, view.twin.id)
-        assert first.plan_id is not None
-        project, plan = first.project, first.project.scenario(first.plan_id)
-    if edges:
-        return with_edges(project, plan.id, edges)
-    if kind_of(plan) == "stimulation":
-        return with_targets(project, plan.id, len(plan.changes) - 1, regions)
-    return toggled(project, plan.id, regions)
 
 
 def copied(project: Project, plan_id: str) -> Edit:

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QPixmap
 
+from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.disk import replacing
 from brainTwinStudio.project import Project
@@ -93,7 +94,7 @@ def facts_of(project: Project) -> str:
     ]
     if len(project.patients) > 1:
         counts.insert(0, (len(project.patients), "patient", "patients"))
-    words = [f"{n} {one if n == 1 else many}" for n, one, many in counts if n]
+    words = [count_of(*count) for count in counts if count[0]]
     if not project.patients:
         return "no patient yet"
     if not project.twins:

@@ -5,6 +5,7 @@ from typing import Literal
 
 import numpy as np
 
+from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.project import Patient, Project, Report, Twin, new_id
 from brainTwinStudio.report.figures.places import places_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
@@ -93,7 +94,7 @@ def _verdict(twin: Twin) -> Part:
 
 def _data(patient: Patient) -> Part:
     runs = sum(run.kind == "bold" for run in patient.recordings)
-    words = "1 fMRI run" if runs == 1 else f"{runs} fMRI runs"
+    words = count_of(runs, "fMRI run", "fMRI runs")
     if patient.connectome is None:
         return Part("Data and quality", "partly", f"{words}, no connectome")
     state: State = "there" if runs else "partly"
@@ -139,7 +140,7 @@ def _plans(project: Project, twin: Twin) -> Part:
     if not plans:
         return Part("Plans", "missing", "no plan on this twin")
     done = sum(plan.result is not None for plan in plans)
-    words = "1 plan" if len(plans) == 1 else f"{len(plans)} plans"
+    words = count_of(len(plans), "plan", "plans")
     if done == len(plans):
         return Part("Plans", "there", f"{words} with results")
     return Part("Plans", "partly", f"{words}, {len(plans) - done} not run")

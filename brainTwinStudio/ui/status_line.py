@@ -5,6 +5,7 @@ import os
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.project import RESEARCH_USE, Parcellation
 from brainTwinStudio.ui.connections import count
 from brainTwinStudio.ui.view import View
@@ -70,8 +71,7 @@ def selection_text(view: View) -> str:
         return "Selection: none"
     parts = []
     if regions:
-        parts.append(f"{len(regions)} region{'s' if len(regions) > 1 else ''}")
+        parts.append(count_of(len(regions), "region", "regions"))
     if edges:
-        number = count(edges)
-        parts.append(f"{number} connection{'s' if number > 1 else ''}")
+        parts.append(count_of(count(edges), "connection", "connections"))
     return f"Selection: {', '.join(parts)}"

@@ -11,7 +11,7 @@ from typing import Literal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from brainTwinStudio.report.assets import resource
+from brainTwinStudio.report.assets import ColourMap, resource
 
 ThemeName = Literal["dark", "light"]
 TEXT_PX = {
@@ -55,8 +55,8 @@ class Theme:
     plan: str
     stim: str
     cut: str
-    values_map: str  # names of report.assets.colour_map
-    difference_map: str
+    values_map: ColourMap
+    difference_map: ColourMap
 
     @property
     def dark(self) -> bool:

@@ -30,6 +30,14 @@ def _own_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _dark_again(qapp: QApplication) -> Iterator[None]:
+    """No test leaves its theme to the next one."""
+    yield
+    if theme.current() is not theme.DARK:
+        theme.apply(qapp, theme.DARK)
+
+
+@pytest.fixture(autouse=True)
 def _no_widget_left(qapp: QApplication) -> Iterator[None]:
     yield
     QThreadPool.globalInstance().waitForDone(5000)

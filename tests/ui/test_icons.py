@@ -1,13 +1,12 @@
 """The icon set: complete, drawn by one rule, coloured from the theme."""
 
 import gc
-from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from brainTwinStudio.report.assets import resource
 from brainTwinStudio.ui import icons, theme
@@ -17,13 +16,6 @@ from brainTwinStudio.ui.theme import DARK, LIGHT
 
 NAMES = pytest.mark.parametrize("name", icons.NAMES)
 Mode, State = QIcon.Mode, QIcon.State
-
-
-@pytest.fixture(autouse=True)
-def _dark_again(qapp: QApplication) -> Iterator[None]:
-    yield
-    if theme.current() is not DARK:
-        theme.apply(qapp, DARK)
 
 
 def inked(image: QImage) -> set[tuple[int, int]]:

@@ -14,7 +14,7 @@ from brainTwinStudio.project import (
     Scenario,
     Stimulation,
 )
-from brainTwinStudio.ui import plans
+from brainTwinStudio.ui import plans, shown_plan
 from brainTwinStudio.ui.connections import connections, edges_among, edges_of
 from brainTwinStudio.ui.plan_runs import answer_of, request_of, same_plan
 from brainTwinStudio.ui.plan_words import deed, heading, size
@@ -94,15 +94,15 @@ def test_after_a_plan_is_deleted_its_neighbour_is_selected(project: Project):
 
 def test_a_stimulation_needs_a_selected_region(view: View):
     with pytest.raises(InputError, match="Select the region to stimulate"):
-        plans.new_plan_for(view, "stimulation")
+        shown_plan.new_plan_for(view, "stimulation")
     chosen = replace(view, selection=replace(view.selection, regions=(PRECUNEUS,)))
-    plan = plan_after(plans.new_plan_for(chosen, "stimulation"))
+    plan = plan_after(shown_plan.new_plan_for(chosen, "stimulation"))
     assert plan.changes == (Stimulation((PRECUNEUS,)),)
 
 
 def test_without_a_twin_there_is_no_plan():
     with pytest.raises(InputError, match="fitted twin"):
-        plans.new_plan_for(View(), "surgery")
+        shown_plan.new_plan_for(View(), "surgery")
 
 
 # ---------------------------------------------------------------- changes
@@ -165,11 +165,11 @@ def test_a_selected_connection_is_cut_and_one_that_is_not_there_is_refused(view:
     assert view.project is not None
     ends = connections(view.twin)[0]
     chosen = replace(view.selection, regions=ends, edges=(ends,))
-    plan = plan_after(plans.with_selection(replace(view, selection=chosen)))
+    plan = plan_after(shown_plan.with_selection(replace(view, selection=chosen)))
     assert plan.changes[-1] == Disconnection((ends,))
     nothing = replace(chosen, edges=((CUNEUS, CUNEUS),))
     with pytest.raises(InputError, match="no such connection"):
-        plans.with_selection(replace(view, selection=nothing))
+        shown_plan.with_selection(replace(view, selection=nothing))
 
 
 def test_toggling_takes_out_what_is_in_and_back(project: Project):
@@ -275,35 +275,45 @@ def test_the_last_target_of_a_stimulus_stays(project: Project):
 
 def test_selected_regions_go_into_a_plan_of_surgery_and_out_again(view: View):
     chosen = replace(view, selection=replace(view.selection, regions=(INSULA,)))
-    edit = plans.with_selection(chosen)
+    edit = shown_plan.with_selection(chosen)
     assert plan_after(edit).changes[-1] == Resection((INSULA,))
-    again = plans.with_selection(replace(chosen, project=edit.project))
+    again = shown_plan.with_selection(replace(chosen, project=edit.project))
     assert Resection((INSULA,)) not in plan_after(again).changes
 
 
 def test_selected_regions_become_targets_of_a_stimulation(view: View):
     selection = replace(view.selection, scenario_id="plan-2", regions=(INSULA,))
-    edit = plans.with_selection(replace(view, selection=selection))
+    edit = shown_plan.with_selection(replace(view, selection=selection))
     assert targets_of(plan_after(edit)) == (PRECUNEUS, INSULA)
 
 
 def test_a_selected_connection_is_cut(view: View):
     selection = replace(view.selection, edges=((CUNEUS, INSULA),))
-    edit = plans.with_selection(replace(view, selection=selection))
+    edit = shown_plan.with_selection(replace(view, selection=selection))
     assert plan_after(edit).changes[-1] == Disconnection(((CUNEUS, INSULA),))
     assert edit.text == "Cut L Insula → L Cuneus"
 
 
 def test_without_a_plan_the_selection_begins_one(view: View):
     selection = replace(view.selection, scenario_id=None, regions=(INSULA,))
-    edit = plans.with_selection(replace(view, selection=selection))
+    edit = shown_plan.with_selection(replace(view, selection=selection))
     assert plan_after(edit).changes == (Resection((INSULA,)),)
     assert len(edit.project.scenarios) == 4
 
 
 def test_nothing_selected_is_refused(view: View):
     with pytest.raises(InputError, match="Select a region or a connection"):
-        plans.with_selection(view)
+        shown_plan.with_selection(view)
+
+
+def test_an_edit_is_wished_for_where_it_may_be_and_changes_something(view: View):
+    wish = shown_plan.wish_for(view, plans.set_fraction, 0, 0.5)
+    assert wish is not None
+    assert wish.project.scenario("plan-1").changes[0] == Resection((POLE,), 0.5)
+    assert shown_plan.wish_for(view, plans.set_fraction, 0, 1.0) is None  # as it is
+    locked = replace(view, read_only=True)
+    assert shown_plan.wish_for(locked, plans.set_fraction, 0, 0.5) is None
+    assert shown_plan.wish_for(View(), plans.set_fraction, 0, 0.5) is None
 
 
 # ---------------------------------------------------------------- words

@@ -2,14 +2,12 @@
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from string import Template
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -27,13 +25,6 @@ TEXT = ("text", "text2", "text3", "ok", "warn", "bad", "accent")
 SURFACES = ("window", "panel", "raised", "hover", "accent_soft")
 MARKS = ("measured", "sim", "plan", "stim", "cut")
 SHEET = resource("style.qss").read_text("utf-8")
-
-
-@pytest.fixture(autouse=True)
-def _dark_again(qapp: QApplication) -> Iterator[None]:
-    yield
-    if theme.current() is not DARK:
-        theme.apply(qapp, DARK)
 
 
 def luminance(colour: str) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.ui import plans
+from brainTwinStudio.ui import plans, shown_plan
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
 from brainTwinStudio.ui.panels.words import fit_name
@@ -70,7 +70,7 @@ class Document(Group):
     def new_plan(self, kind: object = None) -> None:
         """A new plan on the selected twin; kind "surgery" or "stimulation"."""
         view = self.studio.view
-        edit = plans.new_plan_for(
+        edit = shown_plan.new_plan_for(
             view, "stimulation" if kind == "stimulation" else "surgery"
         )
         self.studio.grant(edit.wish(view.selection))
@@ -83,7 +83,7 @@ class Document(Group):
         if names:
             selection = replace(view.selection, regions=names, edges=())
             view = replace(view, selection=selection)
-        edit = plans.with_selection(view)
+        edit = shown_plan.with_selection(view)
         self.studio.grant(edit.wish(view.selection))
         self.studio.show_stage("plan")
 

@@ -1,7 +1,7 @@
-"""A button that is only an icon."""
+"""Buttons with an icon: alone, or before words."""
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from brainTwinStudio.ui import icons
 
@@ -36,3 +36,12 @@ class IconButton(QToolButton):
         menu = self.menu()
         if menu is not None and not menu.isEmpty():
             menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+
+def small_button(name: str, text: str) -> QPushButton:
+    """A small button with an icon before its words."""
+    button = QPushButton(text)
+    button.setProperty("kind", "small")
+    button.setIcon(icons.icon(name, "text2", 14))
+    button.setIconSize(QSize(14, 14))
+    return button

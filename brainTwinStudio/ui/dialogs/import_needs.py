@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 
+from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.files.looking import Candidate
 from brainTwinStudio.files.names import listed, not_tissue, plain
 from brainTwinStudio.files.personal import names_a_person
@@ -119,16 +120,12 @@ def _drops(state: State, files: Sequence[Candidate]) -> list[Need]:
     if not found:
         return []
     names = tuple(found)
-    if state.drop:
-        title = f"{_regions(len(state.drop))} left out: {listed(state.drop)}"
-    else:
-        title = f"{_regions(len(names))} may have to be left out: {listed(names)}"
+    about = state.drop or names
+    verb = "left out" if state.drop else "may have to be left out"
+    count = count_of(len(about), "region", "regions")
+    title = f"{count} {verb}: {listed(about)}"
     text = "Labels without grey matter, without signal, or missing in another file."
     return [Need("drop", title, text, names=names)]
-
-
-def _regions(count: int) -> str:
-    return "1 region" if count == 1 else f"{count} regions"
 
 
 def leave_out(state: State, files: Sequence[Candidate]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.files.personal import personal_signs
 from brainTwinStudio.ui.dialogs.import_choices import State, to_build, used
 
@@ -39,9 +40,9 @@ def personal_note(rows: tuple[PersonalRow, ...]) -> str:
     headers = sum(row.where != "file name" for row in rows)
     parts = []
     if files:
-        names = "1 file name is" if len(files) == 1 else f"{len(files)} file names are"
+        names = count_of(len(files), "file name is", "file names are")
         parts.append(f"{names} replaced by a neutral one")
     if headers:
-        count = "1 header or region name" if headers == 1 else f"{headers} headers"
+        count = count_of(headers, "header or region name", "headers")
         parts.append(f"{count} to look at")
     return ", ".join(parts)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.importing import ImportResult, build_patient
 from brainTwinStudio.files.looking import Candidate
@@ -78,7 +79,7 @@ class Footer:
 def footer_of(state: State, outcome: Trial, checking: bool, reading: int) -> Footer:
     """What the dialog says about itself."""
     files = {str(split_key(one.path)[0]) for one in used(state)}
-    button = f"Add {_files(len(files))}" if files else "Add files"
+    button = f"Add {count_of(len(files), 'file', 'files')}" if files else "Add files"
     waits = checking or reading > 0
     missing = "Reading…" if reading else "Checking…" if checking else ""
     if not waits:
@@ -94,8 +95,9 @@ def _subtitle(state: State, reading: int) -> str:
         return "Drop files here, or choose them. You see how each one is understood."
     files = {str(split_key(one.path)[0]) for one in state.found}
     tables = len(state.found) - len(files)
+    read = count_of(len(files), "file", "files")
     many = f" with {len(state.found)} tables" if tables > 0 else ""
-    return f"{_files(len(files))}{many}. Check how each one was understood."
+    return f"{read}{many}. Check how each one was understood."
 
 
 def _missing(state: State, outcome: Trial) -> str:
@@ -109,7 +111,3 @@ def _missing(state: State, outcome: Trial) -> str:
         return ""
     more = f" and {len(found) - 1} more" if len(found) > 1 else ""
     return f"{found[0]}{more}"
-
-
-def _files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count} files"

@@ -51,7 +51,7 @@ def _paint_matrix(painter: QPainter, values: Array, *, log: bool) -> None:
     if log and np.isfinite(shown).any():
         shown = np.log10(shown / np.nanmin(shown))
     high = float(np.nanmax(shown)) if np.isfinite(shown).any() else 1.0
-    table = colour_map(theme.current().values_map)  # type: ignore[arg-type]
+    table = colour_map(theme.current().values_map)
     image = coloured(shown, (0.0, high or 1.0), table)
     painter.drawImage(QRectF(0, 0, SIDE_PX, SIDE_PX), image)
 

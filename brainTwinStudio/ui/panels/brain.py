@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from brainTwinStudio.files.demo_patient import demo_patient
-from brainTwinStudio.jobs.messages import ScenarioAnswer
 from brainTwinStudio.project import Patient, Project, Selection
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.connections import picked
@@ -17,7 +16,6 @@ from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.brain_head import ViewControls, offer_of
 from brainTwinStudio.ui.panels.brain_menu import BrainMenu
-from brainTwinStudio.ui.panels.brain_plan import Spread, spread_of
 from brainTwinStudio.ui.panels.brain_scene import (
     Look,
     Shown,
@@ -29,6 +27,7 @@ from brainTwinStudio.ui.panels.brain_selection import (
     with_edges,
     with_region,
 )
+from brainTwinStudio.ui.panels.brain_spread import LatestSpread
 from brainTwinStudio.ui.panels.brain_tools import BrainTools
 from brainTwinStudio.ui.panels.facts import connectome_of
 from brainTwinStudio.ui.plan_runs import answer_of
@@ -54,8 +53,7 @@ class BrainPanel(Panel):
         self._looks: dict[str, Look] = {}
         self._shown: Shown | None = None
         self._key: tuple[object, ...] = ()
-        self._spread: tuple[ScenarioAnswer, Spread] | None = None
-        self._awaited: ScenarioAnswer | None = None
+        self._spread = LatestSpread(self, self._refresh)
         self._demo: Patient | None = None
         self._demo_asked = False
         self._make_head()
@@ -94,7 +92,7 @@ class BrainPanel(Panel):
 
     def present(self, view: View) -> None:
         self._view = view
-        self._ask_spread()
+        self._spread.ask(answer_of(view.scenario, view.answers))
         self._refresh()
 
     def hover(self, region: str) -> None:
@@ -170,7 +168,7 @@ class BrainPanel(Panel):
 
     def _refresh(self) -> None:
         view, look = self._view, self.look
-        spread = self._spread_now()
+        spread = self._spread.of(answer_of(view.scenario, view.answers))
         key = (
             *(self._stage, look, view.patient, view.twin, view.scenario),
             *(view.selection, spread, self._demo, view.theme.name),
@@ -208,30 +206,6 @@ class BrainPanel(Panel):
     def _say(self, words: str) -> None:
         self.note.setText(words)
         self.note.setVisible(bool(words))
-
-    def _spread_now(self) -> Spread | None:
-        answer = self._answer()
-        known = self._spread
-        return known[1] if known and answer and known[0] is answer else None
-
-    def _answer(self) -> ScenarioAnswer | None:
-        return answer_of(self._view.scenario, self._view.answers)
-
-    def _ask_spread(self) -> None:
-        """Compute beside the window what lies beyond noise in a plan's runs."""
-        answer = self._answer()
-        if answer is None or answer is self._awaited:
-            return
-        self._awaited = answer
-
-        def got(spread: Spread) -> None:
-            self._spread = (answer, spread)
-            self._refresh()
-
-        def work() -> Spread:
-            return spread_of(answer)
-
-        in_background(self, work, got, lambda error: None)
 
     def _got_demo(self, result) -> None:
         self._demo = result.patient

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from brainTwinStudio.analysis.connectivity import global_connectivity
-from brainTwinStudio.analysis.paired import QUANTILES, PairedFc, paired_fc
+from brainTwinStudio.analysis.paired import QUANTILES, PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
 from brainTwinStudio.project import (
     Array,
@@ -14,12 +14,12 @@ from brainTwinStudio.project import (
     Parcellation,
     Resection,
     Scenario,
-    ScenarioResult,
     Stimulation,
     Twin,
 )
 from brainTwinStudio.report.sections.plans import marks_of, mean_change
 from brainTwinStudio.report.wording import given, region, share
+from brainTwinStudio.ui import plan_runs
 from brainTwinStudio.ui.panels.brain_values import Colouring
 from brainTwinStudio.ui.plots.brain.scene import Tag
 
@@ -113,10 +113,11 @@ def plan_colouring(
 
 
 def spread_of(answer: ScenarioAnswer) -> Spread:
-    """From the runs of a plan; takes some seconds where they are many."""
+    """From the runs of a plan. Takes some seconds where they are many, so ask for it
+    beside the window; their FC is the one that the plan's own page compares."""
     with np.errstate(divide="ignore", invalid="ignore"):
         power = np.log(answer.after.var(axis=1) / answer.before.var(axis=1))
-    return Spread(paired_fc(answer.before, answer.after), power)
+    return Spread(plan_runs.spread_of(answer), power)
 
 
 def response_of(
@@ -125,7 +126,7 @@ def response_of(
     """Change of log power (region,) as a share of the mean change of the stimulated
     regions, 0 to 1; None where it was not computed or the targets gain nothing beyond
     noise."""
-    result: ScenarioResult | None = scenario.result
+    result = scenario.result
     if result is None or "power_before" not in result.arrays:
         return None
     before, after = result.arrays["power_before"], result.arrays["power_after"]
@@ -141,8 +142,7 @@ def response_of(
     if spread is None:
         return Colouring("response", "Response", values)
     limits = np.quantile(runs / own.mean(), QUANTILES, axis=0)
-    with np.errstate(invalid="ignore"):
-        noise = (limits[0] <= 0) & (limits[1] >= 0)
+    noise = _covers_zero(limits)
     return Colouring("response", "Response", values, intervals=limits, noise=noise)
 
 
@@ -196,11 +196,17 @@ def _difference(before: Array, after: Array, spread: Spread | None) -> Colouring
     if spread is None:
         return Colouring("difference", label, mean_change(before, after), "", True)
     limits = np.stack([spread.fc.regions_low, spread.fc.regions_high])
-    with np.errstate(invalid="ignore"):
-        noise = (limits[0] <= 0) & (limits[1] >= 0)
+    values, noise = spread.fc.regions, _covers_zero(limits)
     return Colouring(
-        "difference", label, spread.fc.regions, "", True, intervals=limits, noise=noise
+        "difference", label, values, "", True, intervals=limits, noise=noise
     )
+
+
+def _covers_zero(limits: Array) -> Array:
+    """(region,) True where the interval (2, region), low and high, covers zero."""
+    low, high = limits
+    with np.errstate(invalid="ignore"):
+        return (low <= 0) & (high >= 0)
 
 
 def _mean(fc: Array) -> Array:

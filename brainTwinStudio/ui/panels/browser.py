@@ -7,14 +7,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QMenu,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from brainTwinStudio.ui import icons
 from brainTwinStudio.ui.controls.empty import Empty
-from brainTwinStudio.ui.controls.icon_button import IconButton
+from brainTwinStudio.ui.controls.icon_button import IconButton, small_button
 from brainTwinStudio.ui.controls.search_field import SearchField
 from brainTwinStudio.ui.controls.section import seam
 from brainTwinStudio.ui.panels.base import Panel
@@ -120,8 +118,8 @@ class BrowserPanel(Panel):
         self.filter.returnPressed.connect(self._take_first)
 
     def _lay_out(self) -> None:
-        self.add_data = _button("plus", "Add data")
-        self.new_plan = _button("plus", "New plan")
+        self.add_data = small_button("plus", "Add data")
+        self.new_plan = small_button("plus", "New plan")
         self.add_data.clicked.connect(lambda: self.wish.emit(Do("add-data")))
         self.new_plan.clicked.connect(lambda: self.wish.emit(Do("new-plan")))
         line = QHBoxLayout()
@@ -275,11 +273,3 @@ class BrowserPanel(Panel):
         if notes != patient.notes:
             new = project.with_patient(replace(patient, notes=notes))
             self.wish.emit(Change(new, f"Edit notes on {patient_id}"))
-
-
-def _button(icon: str, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("kind", "small")
-    button.setIcon(icons.icon(icon, "text2", 14))
-    button.setIconSize(QSize(14, 14))
-    return button

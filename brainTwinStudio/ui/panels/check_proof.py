@@ -138,7 +138,7 @@ class ProofPanel(Panel):
         connectome = picture.connectome
         shown = weights_matrix(connectome)
         order = by_hemisphere(connectome.parcellation)
-        table = colour_map(self._view.theme.values_map)  # type: ignore[arg-type]
+        table = colour_map(self._view.theme.values_map)
         levels, ground = with_ground(shown.levels, table, self._view.theme)
         names = connectome.parcellation.region_names
         self.matrix.set(shown.values, levels, ground, order.places, order.seams)

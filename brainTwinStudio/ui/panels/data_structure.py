@@ -1,9 +1,9 @@
 """The structural matrix as it was imported: weights or lengths."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,15 +12,13 @@ from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.report.wording import number, region, significant
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.segmented import Segmented
-from brainTwinStudio.ui.panels import matrix_choice as choice
-from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.panels.matrix_order import Order, by_hemisphere
+from brainTwinStudio.ui.panels.matrix_order import by_hemisphere
+from brainTwinStudio.ui.panels.matrix_panel import MatrixPanel
 from brainTwinStudio.ui.panels.sameness import same
 from brainTwinStudio.ui.plots.colour_bar import ColourBar
 from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.theme import Theme
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Hover, Select
 
 SHOWN = (("weights", "Weights"), ("lengths", "Lengths"))
 NOTHING = "No connectome yet. Drop a matrix of structural weights here."
@@ -75,15 +73,12 @@ def with_ground(
     return (low - step, high if high > low else low + 254), colours
 
 
-class StructurePanel(Panel):
+class StructurePanel(MatrixPanel):
     """A click selects the two regions of a cell and their connection."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Structure", parent)
-        self._view = View()
         self._drawn: tuple[object, ...] = ()
-        self._order = Order(np.empty(0, np.intp))
-        self._hovered = ""
         self.choice = Segmented(SHOWN)
         self.choice.setAccessibleName("What the matrix shows")
         self.choice.picked.connect(lambda _: self.present(self._view))
@@ -102,9 +97,7 @@ class StructurePanel(Panel):
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
         self.body.addWidget(self._stack)
-        self.plot.cell_clicked.connect(self._clicked)
-        self.plot.boxed.connect(self._boxed)
-        self.plot.cell_hovered.connect(self._entered)
+        self._listen(self.plot)
 
     def present(self, view: View) -> None:
         self._view = view
@@ -137,7 +130,7 @@ class StructurePanel(Panel):
         lengths = self.choice.current() == "lengths"
         shown = lengths_matrix(connectome) if lengths else weights_matrix(connectome)
         assert shown is not None  # without lengths the segment is not available
-        table = colour_map(self._view.theme.values_map)  # type: ignore[arg-type]
+        table = colour_map(self._view.theme.values_map)
         self._order = by_hemisphere(connectome.parcellation)
         levels, ground = with_ground(shown.levels, table, self._view.theme)
         self.plot.set(
@@ -159,37 +152,12 @@ class StructurePanel(Panel):
             said += f", {number(length, 0, 'mm')}"
         return f"{names[0]} from {names[1]}: {said}" if row != column else names[0]
 
-    # ------------------------------------------------------------ wishes
-
-    def _clicked(self, row: int, column: int, modifiers: Qt.KeyboardModifier) -> None:
+    def _structure(self) -> tuple[Sequence[str], Array | None]:
+        """Of what was imported, whatever twin is selected."""
         connectome = self._connectome()
         if connectome is None:
-            return
-        names, places = connectome.parcellation.region_names, self._order.places
-        cell = (row, column)
-        weights, selection = connectome.weights, self._view.selection
-        chosen = choice.clicked(selection, names, places, cell, weights, modifiers)
-        self.wish.emit(Select(chosen))
-
-    def _boxed(
-        self, rows: list[int], columns: list[int], modifiers: Qt.KeyboardModifier
-    ) -> None:
-        connectome = self._connectome()
-        if connectome is None:
-            return
-        names, weights = connectome.parcellation.region_names, connectome.weights
-        selection = self._view.selection
-        chosen = choice.boxed(selection, names, rows, columns, weights, modifiers)
-        self.wish.emit(Select(chosen))
-
-    def _entered(self, row: int, column: int) -> None:
-        connectome = self._connectome()
-        name = ""
-        if connectome is not None and row >= 0:
-            name = connectome.parcellation.region_names[row]
-        if name != self._hovered:
-            self._hovered = name
-            self.wish.emit(Hover(name))
+            return (), None
+        return connectome.parcellation.region_names, connectome.weights
 
 
 def _places(view: View, connectome: Connectome | None) -> tuple[int, ...]:

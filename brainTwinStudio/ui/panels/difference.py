@@ -12,15 +12,13 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.analysis.paired import PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
-from brainTwinStudio.project import Array, Scenario, ScenarioResult
+from brainTwinStudio.project import Scenario, ScenarioResult
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.controls.segmented import Segmented
-from brainTwinStudio.ui.panels import matrix_choice as choice
-from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.difference_scene import (
     TITLES,
     DifferenceScene,
@@ -28,12 +26,12 @@ from brainTwinStudio.ui.panels.difference_scene import (
     cell_words,
     scene_of,
 )
-from brainTwinStudio.ui.panels.matrix_order import Order, by_hemisphere
+from brainTwinStudio.ui.panels.matrix_order import by_hemisphere
+from brainTwinStudio.ui.panels.matrix_panel import MatrixPanel
 from brainTwinStudio.ui.plan_runs import answer_of, owner_of
 from brainTwinStudio.ui.plots.colour_bar import ColourBar
 from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Hover, Select
 
 EMPTY = "Where connectivity changes under a plan is shown here once it was run."
 NO_FC = "This result holds no connectivity."
@@ -42,20 +40,17 @@ _TOKENS = {"note": "text3", "warn": "warn"}
 OUT_OF_DATE = "Out of date: the plan was edited since."
 
 
-class DifferencePanel(Panel):
+class DifferencePanel(MatrixPanel):
     """One matrix; the last one stays, marked, while an edited plan is run again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(TITLES["difference"], parent)
-        self._view = View()
         self._spread: tuple[ScenarioAnswer, PairedFc] | None = None
         self._shown: tuple[object, ...] = ()
         self._plan: Scenario | None = None  # whose numbers are drawn
         self._owner: tuple[object, ...] = ()  # and where it belongs
         self._masked: PairedFc | None = None  # and by what they are masked
-        self._order: Order | None = None
         self._note = ""
-        self._hovered = ""
         self.which = Segmented(CHOICES)
         self.which.set_current("difference")
         self.which.setAccessibleName("What is shown")
@@ -70,9 +65,7 @@ class DifferencePanel(Panel):
         self.stack.addWidget(self._build())
         self.stack.addWidget(self.empty)
         self.body.addWidget(self.stack)
-        self.plot.cell_clicked.connect(self._clicked)
-        self.plot.boxed.connect(self._boxed)
-        self.plot.cell_hovered.connect(self._cell_hovered)
+        self._listen(self.plot)
 
     def _build(self) -> QWidget:
         page = QWidget()
@@ -149,8 +142,7 @@ class DifferencePanel(Panel):
 
     def _draw(self, scene: DifferenceScene, which: Which, view: View) -> None:
         assert view.parcellation is not None
-        order = by_hemisphere(view.parcellation)
-        self._order = order
+        order = self._order = by_hemisphere(view.parcellation)
         maps = view.theme.difference_map, view.theme.values_map
         table = colour_map(maps[0] if scene.diverging else maps[1])
         self.plot.set_names([region(name) for name in view.names])
@@ -177,34 +169,3 @@ class DifferencePanel(Panel):
         if result is None or row == column:
             return names[0]
         return cell_words(names, result, self._masked, (row, column))
-
-    # ------------------------------------------------------------ wishes
-
-    def _clicked(self, row: int, column: int, modifiers: Qt.KeyboardModifier) -> None:
-        view, order = self._view, self._order
-        if order is not None:
-            weights, cell = _anatomy(view), (row, column)
-            chosen = choice.clicked(
-                view.selection, view.names, order.places, cell, weights, modifiers
-            )
-            self.wish.emit(Select(chosen))
-
-    def _boxed(
-        self, rows: list[int], columns: list[int], modifiers: Qt.KeyboardModifier
-    ) -> None:
-        view = self._view
-        chosen = choice.boxed(
-            view.selection, view.names, rows, columns, _anatomy(view), modifiers
-        )
-        self.wish.emit(Select(chosen))
-
-    def _cell_hovered(self, row: int, column: int) -> None:
-        name = self._view.names[row] if row >= 0 else ""
-        if name != self._hovered:
-            self._hovered = name
-            self.wish.emit(Hover(name))
-
-
-def _anatomy(view: View) -> Array | None:
-    """Anatomical weights of the twin (target, source)."""
-    return None if view.twin is None else view.twin.connectome.weights

@@ -15,8 +15,8 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.fit_shown import (
     agreement_of,
     correlation_of,
-    newer,
-    running_fit,
+    is_of,
+    shown_of,
 )
 from brainTwinStudio.ui.plots.density_scatter import DensityScatter
 from brainTwinStudio.ui.view import View
@@ -47,29 +47,22 @@ class AgreementPanel(Panel):
         self.body.addWidget(self.note)
         self._shown: Job | Twin | None = None
         self._drawn: object = None
-        self._job_id: int | None = None
         self._paced = Paced(self, self._draw, 1)
         self.note.hide()
 
     def present(self, view: View) -> None:
         self.plot.set_theme(view.theme)
-        job = running_fit(view)
-        before = self._shown if isinstance(self._shown, Job) else None
-        shown = newer(before, job) if job is not None else view.twin
-        self._job_id = None if job is None else job.id
+        shown = shown_of(view, self._shown)
         if shown is not self._shown:
             self._shown = shown
             self._paced.now()
 
     def show_job(self, job: Job) -> None:
-        if job.id != self._job_id:
-            return
-        fresh = not isinstance(self._shown, Job) or job.preview is not (
-            self._shown.preview
-        )
-        self._shown = job
-        if fresh:
-            self._paced.ask()
+        known = self._shown
+        if isinstance(known, Job) and is_of(known, job):
+            self._shown = job
+            if job.preview is not known.preview:
+                self._paced.ask()
 
     def _draw(self) -> None:
         found = agreement_of(self._shown)

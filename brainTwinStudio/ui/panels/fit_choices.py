@@ -68,12 +68,8 @@ class Choices:
 def choices_of(request: FitRequest) -> Choices:
     """What was chosen for a request that exists."""
     settings, spec = request.settings, request.spec
-    goal: Goal = "own"
-    for name, losses in GOALS.items():
-        if dict(losses) == dict(settings.losses):
-            goal = name
     return Choices(
-        goal,
+        goal_of(settings.losses),
         settings.effort,
         tuple(run.id for run in request.recordings),
         settings.hold_out,
@@ -90,6 +86,14 @@ def choices_of(request: FitRequest) -> Choices:
 def losses_of(choices: Choices) -> Losses:
     """The losses that the goal stands for, or the person's own weights."""
     return choices.losses if choices.goal == "own" else GOALS[choices.goal]
+
+
+def goal_of(losses: Losses) -> Goal:
+    """The goal that weights of losses stand for, "own" where none does."""
+    for goal, usual in GOALS.items():
+        if dict(usual) == dict(losses):
+            return goal
+    return "own"
 
 
 def missing(view: View) -> str:
@@ -109,11 +113,8 @@ def missing(view: View) -> str:
 
 def bold_runs(patient: Patient | None) -> tuple[Recording, ...]:
     """The runs that a twin can be fitted to."""
-    return (
-        ()
-        if patient is None
-        else tuple(run for run in patient.recordings if run.kind == "bold")
-    )
+    recordings = () if patient is None else patient.recordings
+    return tuple(run for run in recordings if run.kind == "bold")
 
 
 def fit_request(view: View, choices: Choices) -> FitRequest:

@@ -1,6 +1,6 @@
 """Where the excitability of each lobe moves while a fit runs, and where it ended."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.paced import Paced
 from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.panels.fit_shown import SECONDS, newer, running_fit
+from brainTwinStudio.ui.panels.fit_shown import SECONDS, is_of, shown_of
 from brainTwinStudio.ui.panels.fit_stages import key_of
 from brainTwinStudio.ui.panels.lobes import REGIONS, lobe_of
 from brainTwinStudio.ui.plots.drift_plot import DriftPlot, Group, SpreadPlot, Track
@@ -61,9 +61,9 @@ def _short(lobe: str) -> str:
     return lobe.removesuffix(" lobe").removesuffix(" cortex").capitalize()
 
 
-def _grouped(labels: Sequence[str], order: object) -> Grouping:
+def _grouped(labels: Sequence[str], order: Iterable[str]) -> Grouping:
     names, members = [], []
-    for name in order:  # type: ignore[attr-defined]
+    for name in order:
         found = np.flatnonzero([label == name for label in labels])
         if name and len(found) >= min(FEWEST, max(1, len(labels) // 8)):
             names.append(name)
@@ -140,17 +140,13 @@ class DriftPanel(Panel):
         self.body.addWidget(foot)
         self._course: Course | None = None
         self._shown: Job | Twin | None = None
-        self._job_id: int | None = None
         self._paced = Paced(self, self._draw, 3)
         self.note.hide()
 
     def present(self, view: View) -> None:
         for plot in (self.plot, self.spread):
             plot.set_theme(view.theme)
-        job = running_fit(view)
-        before = self._shown if isinstance(self._shown, Job) else None
-        shown = newer(before, job) if job is not None else view.twin
-        self._job_id = None if job is None else job.id
+        shown = shown_of(view, self._shown)
         if shown is not self._shown:
             self._shown = shown
             if isinstance(shown, Job):
@@ -158,7 +154,7 @@ class DriftPanel(Panel):
             self._paced.now()
 
     def show_job(self, job: Job) -> None:
-        if job.id == self._job_id:
+        if is_of(self._shown, job):
             self._shown = job
             if self._take(job):
                 self._paced.ask()

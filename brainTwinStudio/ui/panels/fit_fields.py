@@ -19,12 +19,11 @@ from brainTwinStudio.project import Catalogue, PartInfo
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.section import row
 from brainTwinStudio.ui.icons import icon
-from brainTwinStudio.ui.panels.fit_choices import GOALS, Choices, losses_of
+from brainTwinStudio.ui.panels.fit_choices import Choices, Losses, losses_of
 
 LOSS_WORDS = {"fc": "FC", "fcd": "FC dynamics (FCD)", "psd": "Power spectra"}
 NODE_WORDS = {"hopf": "Hopf oscillator"}
 MOST_SEED = 2**31 - 1
-OWN_WEIGHTS = "Weights differ from the goals above; they count."
 
 
 class Radios(QWidget):
@@ -156,15 +155,10 @@ class Advanced(QWidget):
         for name, field in self.weights.items():
             field.set_value(losses.get(name, 0.0))
 
-    def losses(self) -> tuple[tuple[str, float], ...]:
+    def losses(self) -> Losses:
         """Weights above 0."""
         values = {name: field.value() or 0.0 for name, field in self.weights.items()}
         return tuple((name, value) for name, value in values.items() if value > 0)
-
-    def goal(self) -> str:
-        """The goal that the weights stand for, "own" where none does."""
-        found = dict(self.losses())
-        return next((g for g, losses in GOALS.items() if dict(losses) == found), "own")
 
     def set_enabled(self, enabled: bool) -> None:
         self.rows.setEnabled(enabled)

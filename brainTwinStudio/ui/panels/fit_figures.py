@@ -156,12 +156,9 @@ def _coupling(twin: Twin) -> Number:
     if value is None:
         return Number(COUPLING, "not in this model", "", True)
     bounds = twin.intervals.get("G")
-    known = (
-        NOT_ESTIMATED
-        if bounds is None
-        else interval(float(bounds[0]), float(bounds[1]))
-    )
-    note = known if bounds is not None else f"interval {known}"
+    note = f"interval {NOT_ESTIMATED}"
+    if bounds is not None:
+        note = interval(float(bounds[0]), float(bounds[1]))
     return Number(COUPLING, significant(float(value)), note)
 
 

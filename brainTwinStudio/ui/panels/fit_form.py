@@ -25,6 +25,7 @@ from brainTwinStudio.ui.panels.fit_choices import (
     GOALS,
     Choices,
     Goal,
+    goal_of,
 )
 from brainTwinStudio.ui.panels.fit_fields import Advanced, Checks, Radios
 
@@ -77,8 +78,9 @@ class FitForm(QWidget):
         recordings = self.runs.checked()
         everything = len(recordings) == len(self.runs.boxes)
         percent = self.share.value() or USUAL_PERCENT
+        losses = self.advanced.losses()
         return Choices(
-            cast(Goal, self.advanced.goal()),
+            goal_of(losses),
             cast(Effort, self.effort.current()),
             None if everything else recordings,
             percent / 100 if self.hold_out.isChecked() else 0.0,
@@ -86,7 +88,7 @@ class FitForm(QWidget):
             self.slow_gain.isChecked(),
             str(self.advanced.node.currentData()),
             str(self.advanced.coupling.currentData()),
-            self.advanced.losses(),
+            losses,
             int(self.advanced.seed.value() or 0),
             int(self.advanced.seeds.value() or Choices().judge_seeds),
         )

@@ -13,10 +13,10 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.fit_shown import (
     SECONDS,
     STEP,
-    newer,
+    is_of,
     phases_of_job,
     phases_of_twin,
-    running_fit,
+    shown_of,
 )
 from brainTwinStudio.ui.plots.loss_plot import LossPlot, nice_end
 from brainTwinStudio.ui.view import View
@@ -53,22 +53,18 @@ class LossPanel(Panel):
         self.body.addLayout(self._stack, 1)
         self.body.addWidget(foot)
         self._shown: Job | Twin | None = None
-        self._job_id: int | None = None
         self._paced = Paced(self, self._draw, 0)
         self._show(False, NOTHING)
 
     def present(self, view: View) -> None:
         self.plot.set_theme(view.theme)
-        job = running_fit(view)
-        before = self._shown if isinstance(self._shown, Job) else None
-        shown = newer(before, job) if job is not None else view.twin
-        self._job_id = None if job is None else job.id
+        shown = shown_of(view, self._shown)
         if shown is not self._shown:
             self._shown = shown
             self._paced.now()
 
     def show_job(self, job: Job) -> None:
-        if job.id == self._job_id:
+        if is_of(self._shown, job):
             self._shown = job
             self._paced.ask()
 

@@ -11,7 +11,7 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.paced import Paced
 from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.panels.fit_shown import agreement_of, newer, running_fit
+from brainTwinStudio.ui.panels.fit_shown import agreement_of, is_of, shown_of
 from brainTwinStudio.ui.panels.matrix_order import Order, by_hemisphere
 from brainTwinStudio.ui.plots.colour_bar import ColourBar
 from brainTwinStudio.ui.plots.matrix import MatrixPlot
@@ -39,28 +39,22 @@ class HalvesPanel(Panel):
         self._stack.addWidget(filled)
         self.body.addLayout(self._stack, 1)
         self._shown: Job | Twin | None = None
-        self._job_id: int | None = None
         self._order: tuple[Parcellation, Order] | None = None
         self._theme: object = None
         self._paced = Paced(self, self._draw, 2)
 
     def present(self, view: View) -> None:
-        job = running_fit(view)
-        before = self._shown if isinstance(self._shown, Job) else None
-        shown = newer(before, job) if job is not None else view.twin
-        self._job_id = None if job is None else job.id
+        shown = shown_of(view, self._shown)
         if shown is not self._shown or view.theme is not self._theme:
             self._shown, self._theme = shown, view.theme
             self._paced.now()
 
     def show_job(self, job: Job) -> None:
-        if job.id != self._job_id:
-            return
         known = self._shown
-        fresh = not isinstance(known, Job) or job.preview is not known.preview
-        self._shown = job
-        if fresh:
-            self._paced.ask()
+        if isinstance(known, Job) and is_of(known, job):
+            self._shown = job
+            if job.preview is not known.preview:
+                self._paced.ask()
 
     def _draw(self) -> None:
         found, parcellation = agreement_of(self._shown), _regions(self._shown)

@@ -103,8 +103,7 @@ class NumbersPanel(Panel):
         self._stacked = False
 
     def present(self, view: View) -> None:
-        job = running_fit(view)
-        self._job = newer(self._job, job) if job is not None else None
+        self._job = newer(self._job, running_fit(view))
         self._set(numbers_of(self._job or view.twin))
 
     def show_job(self, job: Job) -> None:

@@ -57,9 +57,7 @@ class RunningPanel(Panel):
         self.going.times = times
 
     def present(self, view: View) -> None:
-        job = running_fit(view)
-        job = newer(self._job, job) if job is not None else None
-        self._job = job
+        job = self._job = newer(self._job, running_fit(view))
         broken = broken_fit(view)
         shown = job or broken or view.twin
         if shown is self._shown:

@@ -38,8 +38,23 @@ def _own(view: View, job: Job) -> bool:
     return isinstance(request, FitRequest) and request.patient_id == wanted
 
 
+def shown_of(view: View, known: Job | Twin | None) -> Job | Twin | None:
+    """A fit on its way, else the selected twin. known: what was shown so far, of which
+    progress may have told more than the view."""
+    job = running_fit(view)
+    if job is None:
+        return view.twin
+    return newer(known if isinstance(known, Job) else None, job)
+
+
+def is_of(shown: Job | Twin | None, job: Job) -> bool:
+    """Whether progress is of the fit that is shown."""
+    return isinstance(shown, Job) and shown.id == job.id
+
+
 def newer(known: Job | None, told: Job | None) -> Job | None:
-    """Of two pictures of one job the later: views and progress come by two ways."""
+    """Of two pictures of one job the later: views and progress come by two ways. None
+    where nothing is told any more."""
     if known is None or told is None or known.id != told.id:
         return told
     if told.state != known.state and told.state != "running":
@@ -50,14 +65,11 @@ def newer(known: Job | None, told: Job | None) -> Job | None:
 @dataclass(frozen=True, slots=True, eq=False)
 class Agreement:
     """Measured and simulated FC (region, region); best only where it is another one.
-
-    live: by the linear theory of a running fit, not yet judged by free runs.
-    """
+    Of a running fit by linear theory, not yet judged by free runs."""
 
     measured: Array
     now: Array
     best: Array | None = None
-    live: bool = False
 
 
 def agreement_of(shown: Job | Twin | None) -> Agreement | None:
@@ -66,7 +78,7 @@ def agreement_of(shown: Job | Twin | None) -> Agreement | None:
         seen = shown.preview
         if "fc" not in seen or "measured_fc" not in seen:
             return None
-        return Agreement(seen["measured_fc"], seen["fc"], seen.get("best_fc"), True)
+        return Agreement(seen["measured_fc"], seen["fc"], seen.get("best_fc"))
     if shown is None or "fc" not in shown.measured or "fc" not in shown.simulated:
         return None
     return Agreement(shown.measured["fc"], shown.simulated["fc"])

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -18,7 +17,7 @@ from brainTwinStudio.ui import icons
 from brainTwinStudio.ui.connections import picked
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
-from brainTwinStudio.ui.controls.icon_button import IconButton
+from brainTwinStudio.ui.controls.icon_button import IconButton, small_button
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.facts import NO_PATIENT, connectome_of, facts_of
 from brainTwinStudio.ui.panels.facts_records import Edge, Facts
@@ -109,8 +108,8 @@ class InspectorPanel(Panel):
         name.setSpacing(10)
         name.addWidget(self.dot)
         name.addLayout(words, 1)
-        self.plot = _button("signal", "Plot signal")
-        self.plan = _button("scissors", "Add to plan")
+        self.plot = small_button("signal", "Plot signal")
+        self.plan = small_button("scissors", "Add to plan")
         self.plot.clicked.connect(self._plot)
         self.plan.clicked.connect(self._add_to_plan)
         self._buttons = QWidget()
@@ -214,11 +213,3 @@ def _deed(facts: Facts) -> str:
         return "Add to plan"
     many = f"{facts.connections} " if facts.connections > 1 else ""
     return f"Cut {many}in plan"
-
-
-def _button(icon: str, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("kind", "small")
-    button.setIcon(icons.icon(icon, "text2", 14))
-    button.setIconSize(QSize(14, 14))
-    return button

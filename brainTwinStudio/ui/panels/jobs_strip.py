@@ -64,7 +64,7 @@ class JobsStrip(QWidget):
         going = next(
             (j for j in view.jobs if not j.is_over and j.state != "queued"), None
         )
-        self._job = newer(self._job, going) if going is not None else None
+        self._job = newer(self._job, going)
         self.rows.set(view.jobs)
         self._show_queue(queue_of(view.jobs))
         if self._job is not None:
@@ -162,7 +162,6 @@ class JobsStrip(QWidget):
         self.stop.setIcon(icon("stop", "text", 11))
         self.stop.setToolTip(STOP_TIP)
         self.now.setToolTip(NOW_TIP)
-        self.now.setProperty("kind", "small")
         self.queue = Chip()
         self.log = QPushButton("Log")
         self.log.setProperty("kind", "ghost")

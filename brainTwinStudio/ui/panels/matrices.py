@@ -1,7 +1,6 @@
 """Functional connectivity: measured, simulated, and where they differ."""
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,36 +17,31 @@ from brainTwinStudio.report.wording import number, region, significant
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
-from brainTwinStudio.ui.panels import matrix_choice as choice
 from brainTwinStudio.ui.panels import matrix_order as orders
-from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.panels.facts import connectome_of
 from brainTwinStudio.ui.panels.matrix_order import ORDERS, Order
+from brainTwinStudio.ui.panels.matrix_panel import MatrixPanel
 from brainTwinStudio.ui.panels.matrix_scene import Scene, Scenes
 from brainTwinStudio.ui.panels.matrix_tile import MatrixTile
 from brainTwinStudio.ui.panels.sameness import same
 from brainTwinStudio.ui.plots.colour_bar import ColourBar
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Do, Hover, Select
+from brainTwinStudio.ui.wishes import Do
 
 LEAST_PX, NARROW_PX = 380, 490
 SHOWN = (("fc", "Functional connectivity"), ("structure", "Structural weights"))
 
 
-class MatricesPanel(Panel):
+class MatricesPanel(MatrixPanel):
     """Three matrices over the same regions in the same order. A click selects a pair,
     a drag (or B) a box of regions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Functional connectivity", parent)
         self.setMinimumWidth(LEAST_PX)
-        self._view = View()
         self._drawn: tuple[object, ...] = ()
         self._scenes = Scenes()
         self._scene: Scene | None = None
-        self._order = Order(np.empty(0, np.intp))
         self._clusters: tuple[object, Order] | None = None
-        self._hovered = ""
         self.tiles = tuple(MatrixTile() for _ in range(3))
         self.bars = (ColourBar(), ColourBar())
         self.empty = Empty("", "Add data")
@@ -58,9 +52,7 @@ class MatricesPanel(Panel):
         self._stack.addWidget(self.empty)
         self.body.addWidget(self._stack)
         for tile in self.tiles:
-            tile.plot.cell_clicked.connect(self._clicked)
-            tile.plot.boxed.connect(self._boxed)
-            tile.plot.cell_hovered.connect(self._cell_hovered)
+            self._listen(tile.plot)
 
     def present(self, view: View) -> None:
         self._view = view
@@ -198,37 +190,6 @@ class MatricesPanel(Panel):
                 value = scene.wording(float(tile.values[row, column]))
                 lines.append(f"{tile.title}: {value}")
         return "\n".join(lines)
-
-    # ------------------------------------------------------------ wishes
-
-    def _clicked(self, row: int, column: int, modifiers: Qt.KeyboardModifier) -> None:
-        view, cell = self._view, (row, column)
-        weights, places = _anatomy(view), self._order.places
-        chosen = choice.clicked(
-            view.selection, view.names, places, cell, weights, modifiers
-        )
-        self.wish.emit(Select(chosen))
-
-    def _boxed(
-        self, rows: list[int], columns: list[int], modifiers: Qt.KeyboardModifier
-    ) -> None:
-        view = self._view
-        chosen = choice.boxed(
-            view.selection, view.names, rows, columns, _anatomy(view), modifiers
-        )
-        self.wish.emit(Select(chosen))
-
-    def _cell_hovered(self, row: int, column: int) -> None:
-        name = self._view.names[row] if row >= 0 else ""
-        if name != self._hovered:
-            self._hovered = name
-            self.wish.emit(Hover(name))
-
-
-def _anatomy(view: View) -> Array | None:
-    """Anatomical weights (target, source), None without a connectome."""
-    connectome = connectome_of(view)
-    return None if connectome is None else connectome.weights
 
 
 def _first(scene: Scene) -> Array | None:

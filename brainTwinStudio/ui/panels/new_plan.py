@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from brainTwinStudio.project import Stimulation
 from brainTwinStudio.report.wording import region
-from brainTwinStudio.ui import plans
+from brainTwinStudio.ui import plans, shown_plan
 from brainTwinStudio.ui.controls.card_button import CardButton
 from brainTwinStudio.ui.controls.pick_list import PickList
 from brainTwinStudio.ui.plans import Kind
@@ -32,7 +32,7 @@ class PlanStarter(QObject):
         if view.project is None or view.twin is None or view.read_only:
             return
         if kind == "surgery" or view.selected:
-            edit = plans.new_plan_for(view, kind)
+            edit = shown_plan.new_plan_for(view, kind)
             self.wished.emit(edit.wish(view.selection))
             return
         self.picker.set([(name, region(name)) for name in view.names])

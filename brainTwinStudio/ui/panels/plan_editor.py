@@ -29,6 +29,7 @@ from brainTwinStudio.ui.panels.plan_tools import PlanTools, about
 from brainTwinStudio.ui.panels.run_bar import RunBar
 from brainTwinStudio.ui.plans import Kind
 from brainTwinStudio.ui.previewing import Previewing
+from brainTwinStudio.ui.shown_plan import wish_for
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Select
 
@@ -160,12 +161,9 @@ class PlanEditor(Panel):
     # ------------------------------------------------------------ wishes
 
     def _edit(self, edit: Callable[..., plans.Edit], *arguments: object) -> None:
-        view = self._view
-        if view.project is None or view.scenario is None or view.read_only:
-            return
-        made = edit(view.project, view.scenario.id, *arguments)
-        if made.project is not view.project:
-            self.wish.emit(made.wish(view.selection))
+        wish = wish_for(self._view, edit, *arguments)
+        if wish is not None:
+            self.wish.emit(wish)
 
     def _choose(self, number: int) -> None:
         """Select a change and what it is about."""

@@ -1,5 +1,7 @@
 """The name of a plan in a panel's head, and what can be done with all of it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
@@ -9,6 +11,7 @@ from brainTwinStudio.project import Scenario
 from brainTwinStudio.ui import plans, theme
 from brainTwinStudio.ui.controls.head import PanelHead
 from brainTwinStudio.ui.controls.icon_button import IconButton
+from brainTwinStudio.ui.shown_plan import wish_for
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change
 
@@ -108,12 +111,10 @@ class PlanMenu(QObject):
     def _delete(self) -> None:
         self._wish(plans.deleted)
 
-    def _wish(self, edit: object) -> None:
-        view = self._view
-        if view.project is None or view.scenario is None:
-            return
-        made: plans.Edit = edit(view.project, view.scenario.id)  # type: ignore[operator]
-        self.wished.emit(made.wish(view.selection))
+    def _wish(self, edit: Callable[..., plans.Edit]) -> None:
+        wish = wish_for(self._view, edit)
+        if wish is not None:
+            self.wished.emit(wish)
 
 
 def renaming(view: View, name: str) -> Change | None:

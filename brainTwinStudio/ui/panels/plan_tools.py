@@ -8,6 +8,7 @@ from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui import icons
 from brainTwinStudio.ui.connections import Edges, count, edges_among, edges_of
 from brainTwinStudio.ui.controls.pick_list import PickList
+from brainTwinStudio.ui.plan_words import some_regions
 from brainTwinStudio.ui.view import View
 
 
@@ -118,7 +119,7 @@ class PlanTools(QWidget):
         selected = self._selected()
         meant = selected[1:] if names == selected[:1] else ()  # the rest of a pair
         self.other_end.set(others, [n for n in meant if n in near])
-        self.other_end.set_title(f"Connections of {_ends(names)} with")
+        self.other_end.set_title(f"Connections of {some_regions(names)} with")
         self.other_end.open_at(self.by_edge)
 
     def _other_end_picked(self, names: tuple[str, ...]) -> None:
@@ -132,10 +133,6 @@ class PlanTools(QWidget):
             if set(edge) & ends and set(edge) & others
         ]
         self._tell(tuple(between))
-
-
-def _ends(names: tuple[str, ...]) -> str:
-    return region(names[0]) if len(names) == 1 else f"{len(names)} regions"
 
 
 def about(change: Change) -> tuple[tuple[str, ...], Edges]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.project import Report
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.elide import Elided
@@ -69,8 +70,7 @@ class Earlier(QWidget):
         for report in tuple(reversed(reports))[: self.MOST]:
             name = report.id.replace("report-", "Report ")
             created = report.created[:16].replace("T", " ")
-            plans = len(report.scenario_ids)
-            words = "1 plan" if plans == 1 else f"{plans} plans"
+            words = count_of(len(report.scenario_ids), "plan", "plans")
             self._column.addWidget(row(name, f"{created} UTC, {words}"))
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.project import Twin
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.empty import Empty
@@ -117,9 +118,8 @@ class ReportPreview(Panel):
         in_background(self, lambda: page_images(path), self._drawn, self._unreadable)
 
     def _drawn(self, images: list[QImage]) -> None:
-        count = len(images)
         self.again.setEnabled(True)
-        self.state.setText("1 page" if count == 1 else f"{count} pages")
+        self.state.setText(count_of(len(images), "page", "pages"))
         self.pages.set(images)
         self.again.show()
         self._stack.setCurrentIndex(1)

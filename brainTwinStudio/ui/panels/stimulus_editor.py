@@ -21,6 +21,7 @@ from brainTwinStudio.ui.panels.plan_head import (
 from brainTwinStudio.ui.panels.run_bar import RunBar
 from brainTwinStudio.ui.panels.stimulus_form import StimulusForm
 from brainTwinStudio.ui.previewing import Previewing
+from brainTwinStudio.ui.shown_plan import wish_for
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Select
 
@@ -103,12 +104,9 @@ class StimulusEditor(Panel):
     # ------------------------------------------------------------ wishes
 
     def _edit(self, edit: Callable[..., plans.Edit], *arguments: object) -> None:
-        view = self._view
-        if view.project is None or view.scenario is None or view.read_only:
-            return
-        made = edit(view.project, view.scenario.id, *arguments)
-        if made.project is not view.project:
-            self.wish.emit(made.wish(view.selection))
+        wish = wish_for(self._view, edit, *arguments)
+        if wish is not None:
+            self.wish.emit(wish)
 
     def _edited(self, stimulus: Stimulation) -> None:
         self._edit(plans.changed, self._number, stimulus)

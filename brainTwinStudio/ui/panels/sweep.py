@@ -17,6 +17,7 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.plan_runs import owner_of
 from brainTwinStudio.ui.plan_words import quoted
 from brainTwinStudio.ui.plots.sweep_map import SweepMap
+from brainTwinStudio.ui.shown_plan import wish_for
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do
 
@@ -212,10 +213,9 @@ class SweepPanel(Panel):
     def _clicked(self, row: int, column: int) -> None:
         view, sweep = self._view, self._sweep
         found = stimuli.shown_stimulus(view)
-        if sweep is None or found is None or view.project is None or view.read_only:
+        if sweep is None or found is None:
             return
-        assert view.scenario is not None
         new = sweeps.stimulus_at(sweep, (row, column))
-        edit = plans.changed(view.project, view.scenario.id, found[0], new)
-        if edit.project is not view.project:
-            self.wish.emit(edit.wish(view.selection))
+        wish = wish_for(view, plans.changed, found[0], new)
+        if wish is not None:
+            self.wish.emit(wish)

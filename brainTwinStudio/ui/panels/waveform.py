@@ -8,6 +8,7 @@ from brainTwinStudio.ui import plan_words, plans, stimuli
 from brainTwinStudio.ui.controls.chip import Chip
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.plots.waveform import WaveformPlot
+from brainTwinStudio.ui.shown_plan import wish_for
 from brainTwinStudio.ui.view import View
 
 
@@ -46,12 +47,11 @@ class WaveformPanel(Panel):
     def _released(self, _: str) -> None:
         view, stimulus = self._view, self._stimulus()
         found = stimuli.shown_stimulus(view)
-        if found is None or stimulus is None or view.project is None:
+        if found is None or stimulus is None:
             return
-        assert view.scenario is not None
-        edit = plans.changed(view.project, view.scenario.id, found[0], stimulus)
-        if edit.project is not view.project:
-            self.wish.emit(edit.wish(view.selection))
+        wish = wish_for(view, plans.changed, found[0], stimulus)
+        if wish is not None:
+            self.wish.emit(wish)
 
     def _stimulus(self) -> Stimulation | None:
         """The stimulus as it is drawn."""

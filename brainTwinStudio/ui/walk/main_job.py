@@ -7,10 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from brainTwinStudio.project import Resection, Stimulation
-from brainTwinStudio.ui.dialogs.import_data import ImportDialog
 from brainTwinStudio.ui.pages.check import CheckPage
 from brainTwinStudio.ui.pages.fit import FitPage
 from brainTwinStudio.ui.pages.inspect import InspectPage
@@ -21,6 +19,7 @@ from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.walk import robot
 from brainTwinStudio.ui.walk.robot import LostError
 from brainTwinStudio.ui.walk.runner import Rest, Runner, Steps, Until
+from brainTwinStudio.ui.walk.sight import Sight
 from brainTwinStudio.ui.walk.surrogate import write_surrogate
 
 PART = Callable[[], Steps]
@@ -35,6 +34,7 @@ class MainJob:
         self._runner = runner
         self._studio = runner.studio
         self._window = runner.studio.window
+        self.sight = Sight(runner.studio)
         self._folder = folder
 
     def parts(self) -> list[tuple[str, PART]]:
@@ -59,7 +59,7 @@ class MainJob:
     def start(self) -> Steps:
         yield Until("the start page", lambda: self._window.stage == "start")
         yield from self._take_keyboard()
-        yield Until("a brain on the start page", self._drawn)
+        yield Until("a brain on the start page", self.sight.is_drawn)
         yield Rest()
         self._runner.picture("start")
 
@@ -69,7 +69,7 @@ class MainJob:
         robot.click(page.demo)
         yield Until("the demo patient", lambda: self._studio.view.patient is not None)
         yield Until("the Data stage", lambda: self._window.stage == "data")
-        yield Until("the connectome in 3D", self._drawn)
+        yield Until("the connectome in 3D", self.sight.is_drawn)
         yield Rest(0.8)
         self._runner.picture("data")
 
@@ -80,8 +80,8 @@ class MainJob:
         path = self._folder / SECOND_RUN
         write_surrogate(patient.recordings[0], path)
         robot.drop(self._window, path)
-        yield Until("the import dialog", lambda: _dialog() is not None)
-        dialog = _dialog()
+        yield Until("the import dialog", lambda: self.sight.dialog() is not None)
+        dialog = self.sight.dialog()
         assert dialog is not None
         yield Until("the file to be read", lambda: bool(dialog.state.found))
         yield Rest(0.6)
@@ -91,7 +91,7 @@ class MainJob:
         yield Rest()
         self._runner.picture("import-ready")
         robot.click(dialog.add)
-        yield Until("two recordings", lambda: self._recordings() == 2)
+        yield Until("two recordings", lambda: self.sight.recordings() == 2)
         yield Rest(0.6)
         self._runner.picture("data-with-two-recordings")
 
@@ -114,17 +114,17 @@ class MainJob:
         self._runner.picture("fit-set-up")
         robot.click(page.setup.start)
         yield Until("a running fit", lambda: self._studio.view.job("fit") is not None)
-        yield Until("progress", self._fit_has_course, FIT_SECONDS)
+        yield Until("progress", self.sight.fit_has_course, FIT_SECONDS)
         yield Rest(0.4)
         self._runner.picture("fit-running")
-        yield Until("the fitted twin", lambda: self.twins() >= 1, FIT_SECONDS)
+        yield Until("the fitted twin", lambda: self.sight.twins() >= 1, FIT_SECONDS)
         yield Rest(0.8)
         self._runner.picture("fit-finished")
 
     def inspect(self) -> Steps:
         yield from self.to_stage("inspect")
         yield Until("a free run", lambda: bool(self._studio.runs), 60)
-        yield Until("the connectome in 3D", self._drawn)
+        yield Until("the connectome in 3D", self.sight.is_drawn)
         yield Rest(0.6)
         yield from self._click_region("L", "middletemporal")
         yield Rest(0.8)
@@ -143,17 +143,17 @@ class MainJob:
         yield from self._click_region("L", "temporalpole")
         yield Rest(0.3)
         robot.press(self._window.brain.view3d, Qt.Key.Key_Space)
-        yield Until("a plan", lambda: self._planned(Resection) == 1)
+        yield Until("a plan", lambda: self.sight.planned(Resection) == 1)
         yield Until("the Plan stage", lambda: self._window.stage == "plan")
-        yield Until("before and after", self._plan_has_result, 120)
-        yield Until("the engine to rest", self.is_idle, 60)
+        yield Until("before and after", self.sight.plan_has_result, 120)
+        yield Until("the engine to rest", self.sight.is_idle, 60)
         yield Rest(1.0)
         self._runner.picture("plan-resection-preview")
         page = self._window.pages["plan"]
         assert isinstance(page, PlanPage)
         robot.click(page.editor.run_bar.button)
-        yield Until("a kept result", self._plan_is_kept, 120)
-        yield Until("the engine to rest", self.is_idle, 60)
+        yield Until("a kept result", self.sight.plan_is_kept, 120)
+        yield Until("the engine to rest", self.sight.is_idle, 60)
         yield Rest(1.0)
         self._runner.picture("plan-resection")
 
@@ -168,7 +168,7 @@ class MainJob:
             Qt.Key.Key_Z,
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
         )
-        yield Until("the step redone", self._plan_is_kept)
+        yield Until("the step redone", self.sight.plan_is_kept)
         yield Rest()
 
     def stimulate(self) -> Steps:
@@ -179,18 +179,18 @@ class MainJob:
         robot.type_text(self._window.palette_box.field, "new stimulation")
         yield Rest(0.3)
         robot.press(self._window, Qt.Key.Key_Return)
-        yield Until("a stimulation", lambda: self._planned(Stimulation) == 1)
+        yield Until("a stimulation", lambda: self.sight.planned(Stimulation) == 1)
         page = self._window.pages["plan"]
         assert isinstance(page, PlanPage)
         yield Until("the Plan stage", lambda: self._window.stage == "plan")
         yield Rest(0.4)
         robot.click(page.stimulus.form.waveform.button("sine"))
-        yield Until("a sine", self._is_sine)
+        yield Until("a sine", self.sight.is_sine)
         yield Rest(0.8)
-        yield Until("the engine to rest", self.is_idle, 60)
+        yield Until("the engine to rest", self.sight.is_idle, 60)
         robot.click(page.stimulus.run_bar.button)
-        yield Until("a kept result", self._plan_is_kept, 120)
-        yield Until("the engine to rest", self.is_idle, 60)
+        yield Until("a kept result", self.sight.plan_is_kept, 120)
+        yield Until("the engine to rest", self.sight.is_idle, 60)
         yield Rest(1.2)
         self._runner.picture("plan-stimulation")
 
@@ -212,7 +212,7 @@ class MainJob:
         yield Rest(0.2)
         robot.click(page.setup.write)
         yield Until("the written report", target.is_file, 90)
-        yield Until("the report in the project", self._reports, 20)
+        yield Until("the report in the project", self.sight.reports, 20)
 
     def light(self) -> Steps:
         yield from self.to_stage("inspect")
@@ -232,8 +232,8 @@ class MainJob:
         yield Rest()
 
     def kill_engine(self) -> Steps:
-        """The engine dies over a standard fit; the sentence offers to resume it."""
-        yield Until("the engine to rest", self.is_idle, 60)
+        """The engine dies over a fit; the sentence offers to resume it."""
+        yield Until("the engine to rest", self.sight.is_idle, 60)
         yield from self.to_stage("fit")
         page = self._window.pages["fit"]
         assert isinstance(page, FitPage)
@@ -242,7 +242,7 @@ class MainJob:
             yield Rest()
         robot.click(page.setup.form.effort.buttons["quick"], QPoint(10, 8))
         robot.click(page.setup.start)
-        yield Until("progress", self._fit_has_course, FIT_SECONDS)
+        yield Until("progress", self.sight.fit_has_course, FIT_SECONDS)
         pid = self._studio.link.pid
         if pid is None:
             raise LostError("There is no engine to kill.")
@@ -254,13 +254,13 @@ class MainJob:
         )
         yield Rest()
         self._runner.picture("engine-killed")
-        twins = self.twins()
+        twins = self.sight.twins()
         robot.click(robot.button(alerts, "Resume"))
-        yield Until("the resumed fit", lambda: self.twins() > twins, FIT_SECONDS)
+        yield Until("the resumed fit", lambda: self.sight.twins() > twins, FIT_SECONDS)
         yield Rest(0.6)
         self._runner.picture("fit-resumed")
 
-    # ------------------------------------------------------------ what is seen
+    # ------------------------------------------------------------ single steps
 
     def _take_keyboard(self) -> Steps:
         """Without a window manager nobody hands it back after a dialog."""
@@ -286,54 +286,6 @@ class MainJob:
             f"{side} {name} selected",
             lambda: wanted in self._studio.view.selected,
         )
-
-    def _drawn(self) -> bool:
-        view3d = self._window.brain.view3d
-        return view3d.isVisible() and view3d.rendering.is_at_rest
-
-    def _recordings(self) -> int:
-        patient = self._studio.view.patient
-        return 0 if patient is None else len(patient.recordings)
-
-    def twins(self) -> int:
-        return len(self._studio.view.twins)
-
-    def _fit_has_course(self) -> bool:
-        job = self._studio.link.jobs[0] if self._studio.link.jobs else None
-        return job is not None and job.kind == "fit" and len(job.course) > 5
-
-    def is_idle(self) -> bool:
-        return all(job.is_over for job in self._studio.link.jobs)
-
-    def _planned(self, kind: type) -> int:
-        plans = self._studio.view.scenarios
-        return sum(isinstance(c, kind) for plan in plans for c in plan.changes)
-
-    def _plan_has_result(self) -> bool:
-        plan = self._studio.view.scenario
-        return plan is not None and plan.result is not None
-
-    def _plan_is_kept(self) -> bool:
-        project, plan = self._studio.session.project, self._studio.view.scenario
-        if project is None or plan is None:
-            return False
-        return project.scenario(plan.id).result is not None
-
-    def _reports(self) -> int:
-        project = self._studio.session.project
-        return 0 if project is None else len(project.reports)
-
-    def _is_sine(self) -> bool:
-        plan = self._studio.view.scenario
-        change = plan.changes[0] if plan is not None else None
-        return isinstance(change, Stimulation) and change.waveform == "sine"
-
-
-def _dialog() -> ImportDialog | None:
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, ImportDialog) and widget.isVisible():
-            return widget
-    return None
 
 
 def _cell_of(plot: MatrixPlot, row: int, column: int) -> QPoint:

@@ -34,7 +34,7 @@ class Measures:
     def __init__(self, runner: Runner, job: MainJob) -> None:
         self.figures = Figures()
         self._runner = runner
-        self._job = job
+        self._job, self._sight = job, job.sight
         self._studio = runner.studio
         self._window = runner.studio.window
         self._meter = GapMeter(runner)
@@ -48,7 +48,7 @@ class Measures:
     def standard_fit(self) -> Steps:
         """First half on the Fit stage with its live pictures, then Inspect with the 3D
         view standing still, until the twin is in the project and drawn."""
-        yield Until("the engine to rest", self._job.is_idle, 60)
+        yield Until("the engine to rest", self._sight.is_idle, 60)
         yield from self._job.to_stage("fit")
         page = self._window.pages["fit"]
         assert isinstance(page, FitPage)
@@ -57,7 +57,7 @@ class Measures:
             yield Rest()
         robot.click(page.setup.form.effort.buttons["standard"], QPoint(10, 8))
         yield Rest(1.0)
-        twins = self._job.twins()
+        twins = self._sight.twins()
         self._meter.start()
         robot.click(page.setup.start)
         yield Until("half of the fit", lambda: self._fraction() > 0.5, FIT_SECONDS)
@@ -65,7 +65,7 @@ class Measures:
         self._runner.picture("standard-fit-running")
         self._meter.go_on()
         yield from self._job.to_stage("inspect")
-        yield Until("the twin", lambda: self._job.twins() > twins, 2 * FIT_SECONDS)
+        yield Until("the twin", lambda: self._sight.twins() > twins, 2 * FIT_SECONDS)
         yield Rest(2.0)
         self._meter.stop()
         figures, meter = self.figures, self._meter
@@ -82,7 +82,7 @@ class Measures:
 
     def turning(self) -> Steps:
         """Drag the brain round for some seconds, and count what was drawn."""
-        yield Until("the engine to rest", self._job.is_idle, 60)
+        yield Until("the engine to rest", self._sight.is_idle, 60)
         yield from self._job.to_stage("inspect")
         yield Rest(1.0)
         view = self._window.brain.view3d

@@ -15,6 +15,7 @@ from brainTwinStudio.ui.panels.proofs import proof_of
 from brainTwinStudio.ui.patient_notes import signed
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change, Do, Select
+from tests.ui.panels.listening import wishes_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -47,12 +48,6 @@ def lonely(view: View) -> View:
     patient = replace(patient, connectome=replace(patient.connectome, weights=weights))
     project = view.project.with_patient(patient)
     return replace(view, project=project, cards=cards_of(patient))
-
-
-def wishes_of(page: CheckPage) -> list:
-    wishes: list = []
-    page.wish.connect(wishes.append)
-    return wishes
 
 
 def row_of(page: CheckPage, key: str) -> CardRow:

@@ -12,6 +12,7 @@ from brainTwinStudio.ui.pages.data import DataPage
 from brainTwinStudio.ui.patient_notes import with_decisions
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change, Do, Hover, Select
+from tests.ui.panels.listening import wishes_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -36,12 +37,6 @@ def two_runs(view: View) -> View:
     )
     patient = replace(patient, recordings=(*patient.recordings, second))
     return replace(view, project=view.project.with_patient(patient))
-
-
-def wishes_of(page: DataPage) -> list:
-    wishes: list = []
-    page.wish.connect(wishes.append)
-    return wishes
 
 
 def place_of(page: DataPage, row: int) -> QPoint:

@@ -17,7 +17,7 @@ from brainTwinStudio.ui.panels.fit_drift import grouping_of
 from brainTwinStudio.ui.panels.fit_shown import correlation_of
 from brainTwinStudio.ui.view import View
 from tests.ui.made_jobs import preview_of, running_job, waiting_job
-from tests.ui.panels.listening import deeds
+from tests.ui.panels.listening import deeds, wishes_of
 from tests.ui.small import empty_view
 
 LEFT = Qt.MouseButton.LeftButton
@@ -34,9 +34,7 @@ def page(qtbot: QtBot) -> FitPage:
 
 @pytest.fixture
 def wishes(page: FitPage) -> list:
-    heard: list = []
-    page.wish.connect(heard.append)
-    return heard
+    return wishes_of(page)
 
 
 @pytest.fixture

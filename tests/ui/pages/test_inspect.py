@@ -10,6 +10,7 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.pages.head_tabs import HeadTabs
 from brainTwinStudio.ui.pages.inspect import RIGHT_PX, InspectPage
 from brainTwinStudio.ui.wishes import Select
+from tests.ui.panels.listening import wishes_of
 from tests.ui.small import empty_view
 
 
@@ -33,8 +34,7 @@ def tabs(page: InspectPage) -> HeadTabs:
 def test_all_panels_are_filled_and_none_wishes_anything(
     page: InspectPage, view: Any
 ) -> None:
-    told: list[object] = []
-    page.wish.connect(told.append)
+    told = wishes_of(page)
     page.present(view)
     page.present(replace(view, theme=theme.LIGHT))
     page.present(empty_view())

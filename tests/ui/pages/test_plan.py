@@ -12,6 +12,7 @@ from brainTwinStudio.ui.pages.plan import COMPARE, EFFECTS, SWEEP, PlanPage
 from brainTwinStudio.ui.panels.difference_scene import MASKED
 from brainTwinStudio.ui.theme import LIGHT
 from brainTwinStudio.ui.wishes import Change
+from tests.ui.panels.listening import wishes_of
 from tests.ui.plan_answers import edited, showing, with_answers
 from tests.ui.small import empty_view, small_view
 
@@ -28,12 +29,6 @@ def page(qtbot: QtBot) -> PlanPage:
     made.present(small_view())
     made.show()
     return made
-
-
-def wishes_of(page: PlanPage) -> list:
-    got: list = []
-    page.wish.connect(got.append)
-    return got
 
 
 def test_surgery_shows_the_matrix_and_the_cards(page: PlanPage):

@@ -19,6 +19,7 @@ from brainTwinStudio.ui.report_contents import parts_of, report_of, stale_of
 from brainTwinStudio.ui.report_process import ReportWriter, command
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Written
+from tests.ui.panels.listening import wishes_of
 from tests.ui.small import empty_view, small_project
 
 LEFT = Qt.MouseButton.LeftButton
@@ -52,9 +53,7 @@ def page(qtbot: QtBot) -> ReportPage:
 
 @pytest.fixture
 def wishes(page: ReportPage) -> list:
-    heard: list = []
-    page.wish.connect(heard.append)
-    return heard
+    return wishes_of(page)
 
 
 def click(qtbot: QtBot, button: QWidget) -> None:

@@ -1,13 +1,14 @@
-"""What a panel has wished for."""
+"""What a panel or a page has wished for."""
 
+from brainTwinStudio.ui.pages.base import Page
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.wishes import Do
 
 
-def wishes_of(panel: Panel) -> list:
+def wishes_of(speaker: Panel | Page) -> list:
     """A list that grows with every wish from now on."""
     got: list = []
-    panel.wish.connect(got.append)
+    speaker.wish.connect(got.append)
     return got
 
 

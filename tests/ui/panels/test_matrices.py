@@ -21,6 +21,7 @@ from brainTwinStudio.ui.panels.matrix_scene import (
     structural,
 )
 from brainTwinStudio.ui.wishes import Do, Hover, Select
+from tests.ui.panels.listening import wishes_of
 from tests.ui.small import empty_view, small_project, small_view
 
 NOTHING = Qt.KeyboardModifier.NoModifier
@@ -42,9 +43,7 @@ def panel(qtbot: QtBot) -> MatricesPanel:
 
 
 def wishes(panel: MatricesPanel) -> list[object]:
-    told: list[object] = []
-    panel.wish.connect(told.append)
-    return told
+    return wishes_of(panel)
 
 
 def words(panel: MatricesPanel) -> list[str]:

@@ -13,6 +13,7 @@ from brainTwinStudio.ui.panels import parameter_rows as rows
 from brainTwinStudio.ui.panels.parameters import ParametersPanel
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Hover, Select
+from tests.ui.panels.listening import wishes_of
 from tests.ui.small import empty_view, small_project, small_view
 
 
@@ -114,8 +115,7 @@ def test_without_a_twin_the_panel_offers_a_fit(
 def test_selected_regions_are_marked_in_the_table_and_nothing_is_wished(
     panel: ParametersPanel, view: Any
 ) -> None:
-    told: list[object] = []
-    panel.wish.connect(told.append)
+    told = wishes_of(panel)
     panel.present(selecting(view, 7, 2))
     assert marked(panel) == [2, 7]
     panel.present(view)
@@ -128,8 +128,7 @@ def test_rows_picked_by_keyboard_select_regions_by_name(
 ) -> None:
     panel.present(selecting(view, 2))
     panel.segments.picked.emit("regions")
-    told: list[Any] = []
-    panel.wish.connect(told.append)
+    told = wishes_of(panel)
     qtbot.keyClick(table(panel), Qt.Key.Key_Down)
     (wish,) = told
     assert isinstance(wish, Select)
@@ -142,8 +141,7 @@ def test_sorting_keeps_the_selected_regions_marked(
     panel: ParametersPanel, view: Any
 ) -> None:
     panel.present(selecting(view, 4))
-    told: list[object] = []
-    panel.wish.connect(told.append)
+    told = wishes_of(panel)
     table(panel).sortByColumn(1, Qt.SortOrder.DescendingOrder)
     a = view.twin.parameters["a"]
     assert table(panel).rows.source_row(0) == int(np.argmax(a))
@@ -157,8 +155,7 @@ def test_the_mouse_over_a_row_tells_its_region(
     panel: ParametersPanel, view: Any
 ) -> None:
     panel.present(view)
-    told: list[object] = []
-    panel.wish.connect(told.append)
+    told = wishes_of(panel)
     table(panel).entered.emit(table(panel).rows.index(6, 0))
     assert told == [Hover(view.names[6])]
 

@@ -15,6 +15,7 @@ from brainTwinStudio.ui.panels.signals import NO_FCD, SignalsPanel
 from brainTwinStudio.ui.plots.marks import Curve
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do
+from tests.ui.panels.listening import wishes_of
 from tests.ui.small import empty_view, small_view
 
 
@@ -250,8 +251,7 @@ def test_without_a_project_the_panel_asks_for_data(
 def test_presenting_the_same_draws_nothing_and_wishes_nothing(
     panel: SignalsPanel, view: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[object] = []
-    panel.wish.connect(told.append)
+    told = wishes_of(panel)
     view = with_run(view)
     panel.present(view)
     drawn: list[int] = []

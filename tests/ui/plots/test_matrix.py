@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.report.assets import colour_map
@@ -61,6 +62,18 @@ def test_the_mouse_over_cells_tells_them_and_leaving_tells_nowhere(
     qtbot.waitUntil(lambda: (0, 3) in told)
     plot.leaveEvent(QEvent(QEvent.Type.Leave))
     assert told[-1] == NOWHERE
+
+
+def test_the_tip_tells_the_cell_under_the_mouse(plot: MatrixPlot, qtbot: QtBot) -> None:
+    for at, words in ((spot(plot, 0, 1), "D – C: 14.00"), (QPoint(5, 80), "")):
+        there = plot.mapToGlobal(at)
+        QApplication.sendEvent(plot, QHelpEvent(QEvent.Type.ToolTip, at, there))
+        qtbot.waitUntil(lambda words=words: seen_tip() == words)  # Qt hides it later
+    QToolTip.hideText()
+
+
+def seen_tip() -> str:
+    return QToolTip.text() if QToolTip.isVisible() else ""
 
 
 def test_a_drag_boxes_rows_and_columns(plot: MatrixPlot, qtbot: QtBot) -> None:

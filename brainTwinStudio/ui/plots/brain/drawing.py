@@ -4,11 +4,10 @@ Pure arrays, shared by the OpenGL picture, the flat picture, the overlay and pic
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
-from brainTwinStudio.report.assets import colour_map
+from brainTwinStudio.report.assets import ColourMap, colour_map
 from brainTwinStudio.ui.theme import Theme
 
 from .edges import NO_EDGES, Edges, cut_pairs, pair_weights, shown_edges, sorted_pairs
@@ -20,7 +19,6 @@ START_MM = (0.0, -18.0, 11.0)
 HUMAN_REACH_MM = 110.0  # half the diagonal of the box around a brain's region centres
 FEW = 3  # up to so many selected regions show all their edges, more only those between
 HIDDEN, PLAIN, ACCENT = -1.0, 0.0, 1.0  # states of a tube
-MapName = Literal["batlow", "vik", "lipari", "tide"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,11 +125,11 @@ def prepare(
     )
 
 
-def map_name(scene: BrainScene, theme: Theme) -> MapName:
+def map_name(scene: BrainScene, theme: Theme) -> ColourMap:
     """The colour map of the scene's values."""
     if scene.diverging:
-        return "tide" if theme.difference_map == "tide" else "vik"
-    return "lipari" if scene.has_surface and theme.dark else "batlow"
+        return theme.difference_map
+    return "lipari" if scene.has_surface and theme.dark else theme.values_map
 
 
 def rgb(token: str) -> Floats:
