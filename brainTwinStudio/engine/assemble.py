@@ -117,7 +117,8 @@ def assemble(
     order = np.argsort([kinds.index(name) for name in names], kind="stable")
     units = {kind: _unit_s(kind, choices) for kind in kinds}
     groups = _groups(units, names, choices.couplings)
-    values = _values(groups, order, dict(parameters or {}), n, over, choices.dtype)
+    given = dict(parameters or {})
+    values, over = _values(groups, order, given, n, over, choices.dtype)
     matrix = matrix[..., order[:, None], order]
     sent = [len(node_model(g.node).info.sent) for g in groups]
     form = Form(
@@ -229,9 +230,13 @@ def _values(
     n: int,
     over: tuple[str, ...],
     dtype: type[np.floating],
-) -> tuple[dict[str, jax.Array], ...]:
+) -> tuple[tuple[dict[str, jax.Array], ...], tuple[str, ...]]:
+    """Parameters of every group, and `over` without the names of node models: what has
+    a batch axis in one group gets it in all."""
     found: list[dict[str, jax.Array]] = []
     used: set[str] = set()
+    alike: list[tuple[dict[str, jax.Array], str]] = []
+    counts: dict[str, int] = {}
     first = 0
     for group in groups:
         here = order[first : first + group.regions]
@@ -241,17 +246,24 @@ def _values(
             key = f"{group.node}.{spec.name}"
             key = key if key in given else spec.name
             used.add(key)
-            batched = key in over or spec.name in over
             value = given.get(key, spec.default)
-            checked = _checked(group, spec, value, n, here, batched=batched)
+            checked = _checked(group, spec, value, n, here, batched=key in over)
             values[spec.name] = jnp.asarray(checked, dtype)
+            if key in over:
+                counts[spec.name] = checked.shape[0]
+            else:
+                alike.append((values, spec.name))
         found.append(values)
     for name in (*SLOW_GAIN, *BLOOD):
         if name in given:
             used.add(name)
             found[0][name] = jnp.asarray(given[name], dtype)
     _refuse_unknown(groups, [name for name in given if name not in used], over, used)
-    return tuple(found)
+    for values, name in alike:
+        if name in counts:
+            shape = (counts[name], *values[name].shape)
+            values[name] = jnp.broadcast_to(values[name], shape)
+    return tuple(found), tuple(name.rpartition(".")[2] for name in over)
 
 
 def _refuse_unknown(
@@ -280,6 +292,11 @@ def _checked(
 ) -> Array:
     """One value, or one for every region of the group, after the batch axis."""
     array = np.asarray(value, float)
+    if batched and not array.ndim:
+        raise InputError(
+            f"'{spec.name}' of {group.node} is one value; being in `over` it needs one "
+            "for every run."
+        )
     shape = array.shape[1:] if batched else array.shape
     regional = shape == (n,) and spec.per_region
     if shape and not regional:
@@ -370,13 +387,13 @@ def _delays(
     lengths = np.where(edges, lengths[order[:, None], order], 0.0)
     if not (np.isfinite(lengths) & (lengths >= 0)).all():
         raise InputError("A tract with a weight has no length, or a negative one.")
-    steps = delay_steps(lengths, velocity_m_s, grid.dt_s)
+    steps = np.asarray(delay_steps(lengths, velocity_m_s, grid.dt_s))
     lag, slots = lag_of(steps, edges, grid.substeps, interpolated=choices.interpolated)
     return lag, jnp.asarray(steps, choices.dtype), slots
 
 
 def delay_steps(
-    lengths_mm: Array, velocity_m_s: float | jax.Array, dt_s: float
-) -> Array:
+    lengths_mm: Array | jax.Array, velocity_m_s: float | jax.Array, dt_s: float
+) -> Array | jax.Array:
     """Delays (target, source) in time steps; differentiable in the velocity."""
     return lengths_mm / velocity_m_s / (1000.0 * dt_s)

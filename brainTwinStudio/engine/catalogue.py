@@ -8,6 +8,7 @@ import jax
 
 from brainTwinStudio import __version__
 from brainTwinStudio.engine.couplings import COUPLINGS
+from brainTwinStudio.engine.integrators import INTEGRATORS
 from brainTwinStudio.engine.losses import LOSSES
 from brainTwinStudio.engine.nodes import NODE_MODELS
 from brainTwinStudio.engine.observe import BOLD, OBSERVATIONS
@@ -132,6 +133,7 @@ def catalogue() -> Catalogue:
         waveforms=tuple(_waveform(name) for name in WAVEFORMS),
         device=device(),
         versions=versions(),
+        integrators=tuple(scheme.info for scheme in INTEGRATORS),
     )
 
 

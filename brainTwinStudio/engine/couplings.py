@@ -20,8 +20,8 @@ class Coupling:
     """send turns what a region sends (channel, region) into what travels (wave,
     region); the network adds up gain times what arrives; receive turns that sum
     (wave, region), what the region itself sends (channel, region) and its in-strength
-    (region,) into what its drift hears (channel, region). waves: travelling rows per
-    channel."""
+    (region,), or (channel, region), into what its drift hears (channel, region). waves:
+    travelling rows per channel."""
 
     info: PartInfo
     receive: Callable[[jax.Array, jax.Array, jax.Array, Parameters], jax.Array]
@@ -32,7 +32,7 @@ class Coupling:
 def _sum(
     total: Float[Array, "wave region"],
     own: Float[Array, "wave region"],
-    strength: Float[Array, " region"],
+    strength: Float[Array, "*channel region"],
     p: Parameters,
 ) -> Float[Array, "wave region"]:
     return total
@@ -41,7 +41,7 @@ def _sum(
 def _difference(
     total: Float[Array, "wave region"],
     own: Float[Array, "wave region"],
-    strength: Float[Array, " region"],
+    strength: Float[Array, "*channel region"],
     p: Parameters,
 ) -> Float[Array, "wave region"]:
     return total - strength * own
@@ -64,7 +64,7 @@ def _sine_and_cosine(
 def _sine_of_difference(
     total: Float[Array, "wave region"],
     own: Float[Array, "channel region"],
-    strength: Float[Array, " region"],
+    strength: Float[Array, "*channel region"],
     p: Parameters,
 ) -> Float[Array, "channel region"]:
     sines, cosines = jnp.split(total, 2)

@@ -41,7 +41,8 @@ def cross_spectra(
     what: str = "bold",
 ) -> Complex[Array, "frequency region region"]:
     """One-sided cross spectral density of what is read, its unit squared per Hz;
-    Hermitian. delays_s: seconds, `wiring.delays` times the time step; None for none.
+    Hermitian. delays_s: seconds, `wiring.delays` times the time step (of which a
+    simulation makes at least one); None for none.
 
     One frequency after the other on purpose: a batched complex inverse deadlocks in
     XLA's CPU thread pool on two cores (jaxlib 0.10.2).

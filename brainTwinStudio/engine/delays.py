@@ -21,14 +21,16 @@ from brainTwinStudio.project import Array as NumpyArray
 
 LONGEST_BLOCK = 64
 PADDED_TO = 4
-# Nanoseconds on one core of a server of 2024: a number of a slice, a number of an edge
-# read alone, and the calls around a block. They only choose between equal answers.
-PER_SLICED, PER_READ, PER_BLOCK = 0.4, 4.0, 4000.0
+# Nanoseconds on two cores of a server of 2024, fitted to networks of 80 and 200 regions
+# with blocks of 5 to 100 steps: to find a slice, for each number in it, and for an edge
+# that is read by itself. They only choose between equal answers.
+PER_SLICE, PER_SLICED, PER_READ = 4.0, 0.2, 2.0
 LARGEST_HISTORY = 10_000_000
 
 
 class Edges(NamedTuple):
-    """Gain, whole steps and remaining fraction of a step of edges (target, slot)."""
+    """Gain, whole steps and remaining fraction of a step of edges (target, slot); the
+    gain is (wave, target, slot) where waves travel different ways."""
 
     sources: jax.Array
     gain: jax.Array
@@ -61,10 +63,11 @@ def lag_of(
 
 
 def _cost(block: int, whole: NumpyArray, edges: NumpyArray) -> float:
+    """Of one step of one region."""
     far = (edges & (whole >= block)).sum(axis=1).max()
     near = (edges & (whole < block)).sum(axis=1).max()
-    sliced = far * (block + 2) / block * PER_SLICED
-    return whole.shape[0] * (sliced + near * PER_READ) + PER_BLOCK / block
+    sliced = PER_SLICE / block + PER_SLICED * (block + 1) / block
+    return far * sliced + near * PER_READ
 
 
 def _slots(edges: NumpyArray) -> tuple[jax.Array, jax.Array]:
@@ -82,10 +85,15 @@ def _slots(edges: NumpyArray) -> tuple[jax.Array, jax.Array]:
 
 
 def edges_of(
-    lag: Lag, slots: Slots, gain: jax.Array, delays: jax.Array
+    lag: Lag,
+    slots: Slots,
+    gain: jax.Array,
+    delays: jax.Array,
+    travelling: NumpyArray | None = None,
 ) -> tuple[Edges, Edges]:
     """Far and near edges with their gains and delays, once a run. Delays that have
-    left the range for which the lag was made count as its nearest end."""
+    left the range for which the lag was made count as its nearest end. travelling:
+    1 where a wave travels (wave, target, source), None if all waves do everywhere."""
     targets = jnp.arange(gain.shape[0])[:, None]
 
     def of(sources: jax.Array, mask: jax.Array, low: int, high: int) -> Edges:
@@ -95,6 +103,9 @@ def edges_of(
         whole = jnp.floor(frozen) if lag.interpolated else jnp.round(frozen)
         whole = jnp.minimum(whole, high)
         edge_gain = gain[targets, sources] * mask.astype(gain.dtype)
+        if travelling is not None:
+            ways = jnp.asarray(travelling, gain.dtype)
+            edge_gain = edge_gain * ways[:, targets, sources]
         return Edges(sources, edge_gain, whole.astype(jnp.int32), steps - whole)
 
     far = of(slots.far, slots.far_mask, lag.block, lag.history - 2)
@@ -122,15 +133,16 @@ def block_inputs(
     length = lag.block + (2 if lag.interpolated else 1)
     start = now - far.whole - (1 if lag.interpolated else 0)
 
-    def one(rows: jax.Array) -> jax.Array:
+    def one(rows: jax.Array, gain: jax.Array) -> jax.Array:
         found = _slices(rows, far.sources, start, length)
         if not lag.interpolated:
-            return jnp.einsum("ikb,ik->bi", found, far.gain)
-        late = jnp.einsum("ikb,ik->bi", found, far.gain * (1 - far.share))
-        early = jnp.einsum("ikb,ik->bi", found, far.gain * far.share)
+            return jnp.einsum("ikb,ik->bi", found, gain)
+        late = jnp.einsum("ikb,ik->bi", found, gain * (1 - far.share))
+        early = jnp.einsum("ikb,ik->bi", found, gain * far.share)
         return late[1:] + early[:-1]
 
-    return jnp.swapaxes(jax.vmap(one)(history), 0, 1)
+    axes = (0, None if far.gain.ndim == 2 else 0)
+    return jnp.swapaxes(jax.vmap(one, axes)(history, far.gain), 0, 1)
 
 
 def step_inputs(

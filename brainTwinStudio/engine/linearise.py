@@ -160,8 +160,8 @@ def require_stable(form: Form, point: FixedPoint, linear: Linear) -> float:
     if not np.isfinite(state).all():
         raise InputError(
             f"{models}: no fixed point found; the state left all bounds. The linear "
-            "theory describes fluctuations around a fixed point. Choose parameters or a "
-            "start at which activity settles."
+            "theory describes fluctuations around a fixed point. Choose parameters or "
+            "a start at which activity settles."
         )
     if not left <= STANDS_STILL * fastest * usual_size(form).max():
         raise InputError(

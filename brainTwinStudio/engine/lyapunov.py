@@ -18,8 +18,8 @@ def lyapunov_real(
     """P with A P + P A^T + Q = 0, for A with all eigenvalues left of the axis.
 
     Cayley transform and Smith doubling until the network has forgotten its state: with
-    rates from 1e-5 to 1e2 some 20 doublings. Any Q, also of low rank or not symmetric. No
-    eigenvectors, so it also runs where XLA has none. Exact gradients of any order,
+    rates from 1e-5 to 1e2 some 20 doublings. Any Q, also of low rank or not symmetric.
+    No eigenvectors, so it also runs where XLA has none. Exact gradients of any order,
     forward and backward: they solve the same equation.
     """
 

@@ -1,17 +1,22 @@
 """What a backward pass may keep, to fit into the memory that the caller gives it."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 import jax
+import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.network import Form, noisy_rows
-from brainTwinStudio.engine.sampling import pieces_of
+from brainTwinStudio.engine.network import Form, network_rate, noisy_rows
+from brainTwinStudio.engine.pieces import pieces_of
 from brainTwinStudio.engine.simulation import Inputs, Memory, Watch
 from brainTwinStudio.errors import InputError
 
-# Numbers per state and step that a reverse pass holds on to; measured, see
+# What XLA adds to the numbers that a derivative needs; measured, see
 # tests/engine/test_memory.py.
-PER_STEP = 24
+MARGIN = 1.5
 
 
 def plan(
@@ -52,19 +57,45 @@ def needed(form: Form, grid: Grid, inputs: Inputs, watch: Watch, memory: Memory)
         history = form.waves * form.regions * (lag.history + grid.substeps)
         edges = slots.far.size + slots.near.size
         gathered = 3 * form.waves * edges * (lag.block + 2)
-    carry = numbers + history + 4 * form.regions
-    tallies = jax.tree.leaves(
-        [
-            jax.eval_shape(lambda r=r: r.start(form.regions, np.float64))
-            for r in watch.reductions
-        ]
-    )
-    carry += sum(int(np.prod(leaf.shape)) for leaf in tallies)
+    blood = 4 * form.regions if watch.balloon is not None else 0
+    carry = numbers + history + blood + _tallies(watch, form.regions)
     total = grid.samples + grid.burn_in
     stretch = -(-total // memory.segments)
     kept = (memory.segments if memory.segments > 1 else 0) + stretch
     steps = grid.substeps // pieces
-    rows = numbers + len(noisy_rows(form)) * form.regions + form.waves * form.regions
-    inside = PER_STEP * rows * steps + gathered
+    inside = steps * _step(form, inputs) + gathered
+    if form.draws == "normal":  # all of a sample at once
+        inside += 2 * grid.substeps * len(noisy_rows(form)) * form.regions
     seen = total * form.regions * (2 if watch.keep else 0)
-    return item * (kept * carry + (pieces if pieces > 1 else 0) * carry + inside + seen)
+    once = 2 * form.regions**2 * (1 + len(watch.reductions))  # weights, matrices made
+    numbers = (kept + (pieces if pieces > 1 else 0)) * carry + inside + seen + once
+    return int(MARGIN * item * numbers)
+
+
+def _step(form: Form, inputs: Inputs) -> int:
+    """Numbers that the derivative of one step needs: of the rates at its stages, and
+    the draws. Weights are the same at all steps."""
+    n = form.regions
+    state = jax.ShapeDtypeStruct((form.states, n), inputs.wiring.gain.dtype)
+    rate = partial(network_rate, form, inputs.parameters, inputs.wiring)
+    needed = _derivative(rate, state)
+    rates = sum(int(np.prod(shape)) for shape in needed if shape != (n, n))
+    stages = 4 if form.integrator == "rk4" else 2
+    return stages * rates + len(noisy_rows(form)) * n
+
+
+def _tallies(watch: Watch, regions: int) -> int:
+    """Numbers that the derivative of one sample of the reductions needs."""
+    sample = jax.ShapeDtypeStruct((regions,), np.float64)
+    found: list[tuple[int, ...]] = []
+    for reduction in watch.reductions:
+        tally = jax.eval_shape(partial(reduction.start, regions, np.float64))
+        add = partial(reduction.add, count=jnp.zeros((), jnp.int32))
+        found += _derivative(add, tally, sample)
+    return sum(int(np.prod(shape)) for shape in found)
+
+
+def _derivative(function: Callable, *given: Any) -> list[tuple[int, ...]]:
+    """Shapes of the arrays that a backward pass through a function needs."""
+    pulled = jax.eval_shape(lambda *values: jax.vjp(function, *values)[1], *given)
+    return [leaf.shape for leaf in jax.tree.leaves(pulled)]

@@ -173,8 +173,22 @@ def total(
     return arrived if wiring.offset is None else arrived.at[0].add(-wiring.offset)
 
 
-def strength_of(form: Form, wiring: Wiring) -> Float[Array, " region"]:
-    return wiring.gain.sum(axis=1) if wiring.strength is None else wiring.strength
+def strength_of(form: Form, wiring: Wiring) -> Float[Array, "*channel region"]:
+    """In-strength, (channel, region) where channels differ in what travels to them."""
+    first = wiring.gain.sum(axis=1) if wiring.strength is None else wiring.strength
+    if len(form.groups) == 1 or form.channels == 1:
+        return first
+    inner = wiring.gain * jnp.asarray(_same_model(form), first.dtype)
+    return jnp.stack([first] + [inner.sum(axis=1)] * (form.channels - 1))
+
+
+def travelling(form: Form) -> NumpyArray | None:
+    """1 where a wave travels (wave, target, source), None if all waves do everywhere:
+    across node models only the first one does."""
+    if len(form.groups) == 1 or form.waves == 1:
+        return None
+    same = _same_model(form)
+    return np.stack([np.ones_like(same)] + [same] * (form.waves - 1))
 
 
 def heard(
@@ -182,17 +196,17 @@ def heard(
     parameters: tuple[Parameters, ...],
     state: Float[Array, "state region"],
     arrived: Float[Array, "wave region"],
-    strength: Float[Array, " region"],
+    strength: Float[Array, "*channel region"],
 ) -> Float[Array, "channel region"]:
     """What every region makes of what arrived; 0 in channels that are not coupled."""
     channels = max(len(part.node.info.sent) for part in parts(form))
     rows = []
     for part, p in zip(parts(form), parameters, strict=True):
         own = _own(part, p, state, form.channels)
-        count = form.channels * part.coupling.waves
-        received = part.coupling.receive(
-            arrived[:count, part.here], own, strength[part.here], p
-        )
+        count = own.shape[0] * part.coupling.waves
+        usual = strength[..., part.here]
+        usual = usual if usual.ndim == 1 else usual[: own.shape[0]]
+        received = part.coupling.receive(arrived[:count, part.here], own, usual, p)
         rows.append(_padded(received, channels))
     return _joined(rows)
 
@@ -230,6 +244,45 @@ def network_rate(
     strength = strength_of(form, wiring)
     received = heard(form, parameters, state, arrived, strength)
     return rate(form, parameters, state, received, stimulus)
+
+
+def spin(
+    form: Form, parameters: tuple[Parameters, ...], state: Float[Array, "state region"]
+) -> Float[Array, "state region"]:
+    """The share of the rate of change that is a rotation of the first two states."""
+    if form.states < 2:
+        return jnp.zeros_like(state)
+    omega = _angular(form, parameters, state.dtype)
+    change = jnp.zeros_like(state)
+    return change.at[0].set(-omega * state[1]).at[1].set(omega * state[0])
+
+
+def turned(
+    form: Form,
+    parameters: tuple[Parameters, ...],
+    state: Float[Array, "state region"],
+    time: float,
+) -> Float[Array, "state region"]:
+    """The state after that rotation alone, exactly; one state has nothing to turn."""
+    if form.states < 2:
+        return state
+    angle = time * _angular(form, parameters, state.dtype)
+    cosine, sine = jnp.cos(angle), jnp.sin(angle)
+    x, y = state[0], state[1]
+    return state.at[0].set(cosine * x - sine * y).at[1].set(sine * x + cosine * y)
+
+
+def _angular(
+    form: Form, parameters: tuple[Parameters, ...], dtype: np.dtype
+) -> Float[Array, " region"]:
+    """Angular frequency, rad per time unit; 0 where a model has no rotation."""
+    rows = []
+    for part, p in zip(parts(form), parameters, strict=True):
+        omega = jnp.zeros((), dtype)
+        if part.node.rotation is not None:
+            omega = part.pace * part.node.rotation(p)
+        rows.append(jnp.broadcast_to(omega, (part.regions,)))
+    return rows[0] if len(rows) == 1 else jnp.concatenate(rows)
 
 
 def kept(

@@ -11,6 +11,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
 
 
@@ -19,6 +20,8 @@ class Reduction(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    def check(self, samples: int) -> None: ...
 
     def start(self, regions: int, dtype: Any) -> Any: ...
 
@@ -32,6 +35,9 @@ class Moments(NamedTuple):
     doi:10.1080/00401706.1962.10490022)."""
 
     name: str = "covariance"
+
+    def check(self, samples: int) -> None:
+        _at_least(samples, 2, "A covariance")
 
     def start(self, regions: int, dtype: Any) -> tuple[jax.Array, jax.Array]:
         return jnp.zeros(regions, dtype), jnp.zeros((regions, regions), dtype)
@@ -53,6 +59,9 @@ class Connectivity(NamedTuple):
     change."""
 
     name: str = "fc"
+
+    def check(self, samples: int) -> None:
+        _at_least(samples, 2, "FC")
 
     def start(self, regions: int, dtype: Any) -> tuple[jax.Array, jax.Array]:
         return Moments().start(regions, dtype)
@@ -81,6 +90,14 @@ class Spectrum(NamedTuple):
     @property
     def frequencies_hz(self) -> Array:
         return np.fft.rfftfreq(self.segment, 1 / self.sampling_hz)
+
+    def check(self, samples: int) -> None:
+        if self.segment < 4 or self.segment % 2:
+            raise InputError(
+                f"A spectrum needs segments of an even number of samples, 4 or more; "
+                f"got {self.segment}."
+            )
+        _at_least(samples, self.segment, f"A spectrum of segments of {self.segment}")
 
     def _waves(self) -> Array:
         """Real and imaginary part (2, n, k) of exp(-2 pi i k n / segment) under the
@@ -146,3 +163,10 @@ class Spectrum(NamedTuple):
 
 def _begun(sums: jax.Array, new: jax.Array) -> jax.Array:
     return jnp.where(new[:, :, None], 0.0, sums)
+
+
+def _at_least(samples: int, least: int, what: str) -> None:
+    if samples < least:
+        raise InputError(
+            f"{what} needs at least {least} samples; the run has {samples}."
+        )

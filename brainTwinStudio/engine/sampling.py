@@ -18,52 +18,53 @@ import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array, Float, Key
 
-from brainTwinStudio.engine.delays import first_history, shifted
+from brainTwinStudio.engine.delays import first_history
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.network import (
-    Form,
-    noisy_rows,
-    parts,
-    read,
-    waves,
+from brainTwinStudio.engine.network import Form, noisy_rows, parts, waves
+from brainTwinStudio.engine.noise import coin_key, nearly_normal
+from brainTwinStudio.engine.observe.balloon import rest
+from brainTwinStudio.engine.pieces import (
+    Steps,
+    pieces_of,
+    seen_of,
+    steps_of_sample,
 )
-from brainTwinStudio.engine.nodes.base import Parameters
-from brainTwinStudio.engine.noise import coin_key
-from brainTwinStudio.engine.observe.balloon import (
-    balloon,
-    longest_step_s,
-    rest,
-    signal,
-)
-from brainTwinStudio.engine.observe.balloon import step as balloon_step
 from brainTwinStudio.engine.simulation import Inputs, Memory, Run, Stimulus, Watch
-from brainTwinStudio.engine.stepping import (
-    Moment,
-    Network,
-    Pace,
-    Place,
-    prepared,
-    with_delays,
-    without_delays,
-)
+from brainTwinStudio.engine.stepping import Moment, Network, Pace, Place, prepared
+from brainTwinStudio.errors import InputError
 
 
-class _Carry(NamedTuple):
+class Keys(NamedTuple):
+    """Random keys of one seed: draws of the steps (coins or normal) and slow gain."""
+
+    coins: jax.Array
+    normal: jax.Array
+    slow: jax.Array
+
+
+class Setting(NamedTuple):
+    """What stays the same from sample to sample."""
+
+    network: Network
+    grid: Grid
+    watch: Watch
+    pieces: int
+    stimulus: Stimulus | None
+    keys: Keys
+
+
+class Carry(NamedTuple):
+    """What goes from sample to sample. finite: samples before a state left all bounds,
+    lost: the first region that did, -1 if none."""
+
+    number: jax.Array
     place: Place
     slow: jax.Array | None
     history: jax.Array | None
     blood: jax.Array | None
     tallies: tuple[Any, ...]
     finite: jax.Array
-
-
-class _Item(NamedTuple):
-    """What a sample takes from outside."""
-
-    number: jax.Array
-    key: jax.Array | None
-    slow_kick: jax.Array | None
-    course: jax.Array | None
+    lost: jax.Array
 
 
 def one_seed(
@@ -75,49 +76,22 @@ def one_seed(
     key: jax.Array,
 ) -> Run:
     """One seed. Stimulus, start and answers have the order of the connectome."""
-    order = None if form.order is None else np.asarray(form.order)
-    if order is not None and inputs.stimulus is not None:
-        targets = inputs.stimulus.targets[:, order]
-        inputs = inputs._replace(stimulus=inputs.stimulus._replace(targets=targets))
-    if order is not None and inputs.start is not None:
-        inputs = inputs._replace(start=inputs.start[:, order])
-    network = prepared(form, inputs.parameters, inputs.wiring)
-    total = grid.samples + grid.burn_in
-    key_start, key_slow, key_coins, key_run = jax.random.split(key, 4)
-    shared = inputs.parameters[0]
-    waxing = "gain_depth" in shared
-    dtype = inputs.wiring.gain.dtype
-    items = _Item(
-        jnp.arange(total, dtype=jnp.int32),
-        jax.random.split(key_run, total) if form.draws == "normal" else None,
-        _normal(key_slow, (total + 1,), dtype) if waxing else None,
-        None if inputs.stimulus is None else inputs.stimulus.course,
+    _check(grid, watch)
+    inputs = _ordered(form, inputs)
+    key_start, key_slow, key_coins, key_normal = jax.random.split(key, 4)
+    setting = Setting(
+        prepared(form, inputs.parameters, inputs.wiring),
+        grid,
+        watch,
+        pieces_of(form, grid, watch, memory),
+        inputs.stimulus,
+        Keys(coin_key(key_coins), key_normal, coin_key(key_slow)),
     )
-    slow = None
-    if items.slow_kick is not None:
-        slow = items.slow_kick[0]
-        items = items._replace(slow_kick=items.slow_kick[1:])
+    dtype = inputs.wiring.gain.dtype
     state = inputs.start
     if state is None:
         state = first_state(form, key_start, dtype)
-    lag = form.lag
-    history = None
-    if lag is not None:
-        sent = waves(form, inputs.parameters, state)
-        history = first_history(lag, sent, grid.substeps // lag.block)
-    carry = _Carry(
-        Place(state, jnp.zeros((), jnp.uint64)),
-        slow,
-        history,
-        None if watch.balloon is None else rest(form.regions, dtype),
-        tuple(r.start(form.regions, dtype) for r in watch.reductions),
-        jnp.zeros((), jnp.int32),
-    )
-    pieces = pieces_of(form, grid, watch, memory)
-    body = partial(
-        _sample, network, grid, watch, pieces, inputs.stimulus, coin_key(key_coins)
-    )
-    carry, samples = _scan(body, carry, items, total, memory.segments)
+    carry, samples = _scan(setting, _first(setting, inputs, state), memory.segments)
     count = jnp.asarray(grid.samples, jnp.int32)
     reduced = {
         r.name: r.finish(tally, count)
@@ -125,173 +99,163 @@ def one_seed(
     }
     if samples is None:
         samples = jnp.zeros((grid.burn_in, form.regions), dtype)
-    return Run(samples[grid.burn_in :], reduced, carry.finite)
+    lost = carry.lost
+    if form.order is not None:
+        lost = jnp.where(lost < 0, lost, jnp.asarray(form.order, lost.dtype)[lost])
+    return Run(samples[grid.burn_in :], reduced, carry.finite, lost)
 
 
-def _scan(body: Any, carry: _Carry, items: _Item, total: int, segments: int):
+def _check(grid: Grid, watch: Watch) -> None:
+    if watch.reductions and watch.what == "states":
+        raise InputError(
+            "FC, covariance and spectra are made of one quantity a region: watch "
+            "'bold', 'potential' or 'first' instead of 'states'."
+        )
+    for reduction in watch.reductions:
+        reduction.check(grid.samples)
+
+
+def _ordered(form: Form, inputs: Inputs) -> Inputs:
+    """Stimulus and start in the order of the groups."""
+    if form.order is None:
+        return inputs
+    order = np.asarray(form.order)
+    if inputs.stimulus is not None:
+        targets = inputs.stimulus.targets[:, order]
+        inputs = inputs._replace(stimulus=inputs.stimulus._replace(targets=targets))
+    if inputs.start is not None:
+        inputs = inputs._replace(start=inputs.start[:, order])
+    return inputs
+
+
+def _first(setting: Setting, inputs: Inputs, state: jax.Array) -> Carry:
+    form, watch = setting.network.form, setting.watch
+    dtype = state.dtype
+    history = slow = None
+    if form.lag is not None:
+        sent = waves(form, inputs.parameters, state)
+        history = first_history(form.lag, sent, setting.pieces)
+    if "gain_depth" in inputs.parameters[0]:
+        zero = jnp.zeros((), jnp.uint64)
+        slow = nearly_normal(setting.keys.slow, zero, dtype)
+    return Carry(
+        jnp.zeros((), jnp.int32),
+        Place(state, jnp.zeros((), jnp.uint64)),
+        slow,
+        history,
+        None if watch.balloon is None else rest(form.regions, dtype),
+        tuple(r.start(form.regions, dtype) for r in watch.reductions),
+        jnp.zeros((), jnp.int32),
+        jnp.full((), -1, jnp.int32),
+    )
+
+
+def _scan(
+    setting: Setting, carry: Carry, segments: int
+) -> tuple[Carry, jax.Array | None]:
     """A scan over samples, of which the backward pass keeps the carry of every sample
     (one segment), or of every segment and of the samples of one."""
-    body = jax.checkpoint(body)
+    body = jax.checkpoint(partial(_sample, setting))
+    total = setting.grid.samples + setting.grid.burn_in
+    course = None if setting.stimulus is None else setting.stimulus.course
     if segments == 1:
-        return jax.lax.scan(body, carry, items)
+        return jax.lax.scan(body, carry, course, total)
     length = -(-total // segments)
-    missing = length * segments - total
-    items = jax.tree.map(lambda leaf: _folded(leaf, missing, segments), items)
+    if course is not None:  # filled up to whole segments; nothing after it counts
+        missing = length * segments - total
+        course = jnp.concatenate([course, course[total - missing :]])
+        course = course.reshape(segments, length, *course.shape[1:])
 
     @jax.checkpoint
-    def segment(carry: _Carry, part: _Item):
-        return jax.lax.scan(body, carry, part)
+    def segment(carry: Carry, course: jax.Array | None):
+        return jax.lax.scan(body, carry, course, length)
 
-    carry, samples = jax.lax.scan(segment, carry, items)
+    carry, samples = jax.lax.scan(segment, carry, course, segments)
     if samples is not None:
         samples = samples.reshape(length * segments, *samples.shape[2:])[:total]
     return carry, samples
 
 
-def _folded(leaf: jax.Array, missing: int, segments: int) -> jax.Array:
-    """(total, ...) to (segment, sample, ...), the last rows repeated to fill up."""
-    longer = jnp.concatenate([leaf, leaf[leaf.shape[0] - missing :]])
-    return longer.reshape(segments, -1, *leaf.shape[1:])
-
-
 def _sample(
-    network: Network,
-    grid: Grid,
-    watch: Watch,
-    pieces: int,
-    stimulus: Stimulus | None,
-    key: jax.Array,
-    carry: _Carry,
-    item: _Item,
-):
-    """The steps of one sample, and what is seen at its end."""
+    setting: Setting, carry: Carry, course: jax.Array | None
+) -> tuple[Carry, jax.Array | None]:
+    """One sample; course (substep, stimulus) of the stimuli."""
+    network, grid, watch = setting.network, setting.grid, setting.watch
     form, p = network.form, network.parameters
     dtype = network.sigma.dtype
-    slow = carry.slow
-    dt = grid.dt_s / form.unit_s
-    loudness = jnp.asarray(dt**0.5, dtype)
-    if slow is not None and item.slow_kick is not None:
-        stays = jnp.exp(-grid.sample_s / p[0]["gain_tau_s"])
-        slow = stays * slow + jnp.sqrt(1 - stays**2) * item.slow_kick
-        depth = p[0]["gain_depth"]
-        loudness = loudness * jnp.exp(depth * slow - depth**2)
-    draws = None
-    if item.key is not None:
+    slow, loudness = _waxing(setting, carry)
+    draws = pushes = look = seen = None
+    if form.draws == "normal":
         shape = (grid.substeps, len(noisy_rows(form)), form.regions)
-        draws = _normal(item.key, shape, dtype)
-    pushes = None
-    if stimulus is not None and item.course is not None:
-        pushes = item.course @ stimulus.targets
-    moments = Moment(None, None, pushes, draws)
-    look = None
+        key = jax.random.fold_in(setting.keys.normal, carry.number)
+        draws = jax.random.normal(key, shape, jnp.float32).astype(dtype)
+    if setting.stimulus is not None and course is not None:
+        pushes = course @ setting.stimulus.targets
     if watch.averaged or watch.balloon is not None:
-        look = partial(read, form, p, what=watch.what)
-    pace = Pace(dt, loudness, key, look)
-    before = _Steps(carry.place, carry.history, carry.blood, None)
-    if look is not None:
-        before = before._replace(seen=jnp.zeros(form.regions, dtype))
-    after = _steps(network, grid, watch, pieces, pace, before, moments)
-    place, history = after.place, after.history
-    seen = _seen(form, p, watch, after, grid)
+        look = watch.what
+        seen = jnp.zeros(form.regions, dtype)
+    pace = Pace(grid.dt_s / form.unit_s, loudness, setting.keys.coins, look)
+    steps = Steps(carry.place, carry.history, carry.blood, seen)
+    moments = Moment(None, None, pushes, draws)
+    steps = steps_of_sample(network, grid, watch, setting.pieces, pace, steps, moments)
+    sample = seen_of(form, p, watch, steps, grid)
     if form.order is not None:
-        seen = seen[..., np.argsort(form.order)]
-    state = place.state
-    alive = jnp.isfinite(state).all() & (carry.finite == item.number)
-    count = item.number - grid.burn_in
+        sample = sample[..., np.argsort(form.order)]
+    finite, lost = _alive(carry, steps.place.state, grid)
+    after = Carry(
+        carry.number + 1,
+        steps.place,
+        slow,
+        steps.history,
+        steps.blood,
+        _tallied(setting, carry, sample),
+        finite,
+        lost,
+    )
+    return after, sample if watch.keep else None
+
+
+def _waxing(setting: Setting, carry: Carry) -> tuple[jax.Array | None, jax.Array]:
+    """The slow gain one sample later, and the factor it puts on the noise of a step,
+    the root of the step in it."""
+    p, grid = setting.network.parameters[0], setting.grid
+    unit_s = setting.network.form.unit_s
+    loudness = jnp.asarray((grid.dt_s / unit_s) ** 0.5, setting.network.sigma.dtype)
+    if carry.slow is None:
+        return None, loudness
+    step = (carry.number + 1).astype(jnp.uint64)
+    kick = nearly_normal(setting.keys.slow, step, loudness.dtype)
+    stays = jnp.exp(-grid.sample_s / p["gain_tau_s"])
+    slow = stays * carry.slow + jnp.sqrt(1 - stays**2) * kick
+    depth = p["gain_depth"]
+    return slow, loudness * jnp.exp(depth * slow - depth**2)
+
+
+def _alive(carry: Carry, state: jax.Array, grid: Grid) -> tuple[jax.Array, jax.Array]:
+    broken = ~jnp.isfinite(state).all(axis=0)
+    inside = carry.number < grid.samples + grid.burn_in
+    alive = ~broken.any() & (carry.finite == carry.number) & inside
+    fresh = broken.any() & (carry.lost < 0) & inside
+    first = jnp.argmax(broken).astype(jnp.int32)
+    lost = jnp.where(fresh, first, carry.lost)
+    return carry.finite + alive.astype(jnp.int32), lost
+
+
+def _tallied(setting: Setting, carry: Carry, sample: jax.Array) -> tuple[Any, ...]:
+    """The tallies with one more sample; those of the burn-in do not count."""
+    grid = setting.grid
+    count = carry.number - grid.burn_in
     counts = (count >= 0) & (count < grid.samples)
-    tallies = tuple(
+    return tuple(
         jax.tree.map(
             lambda new, old: jnp.where(counts, new, old),
-            r.add(tally, seen, jnp.maximum(count, 0)),
+            reduction.add(tally, sample, jnp.maximum(count, 0)),
             tally,
         )
-        for r, tally in zip(watch.reductions, carry.tallies, strict=True)
-    )
-    finite = carry.finite + alive.astype(jnp.int32)
-    carry = _Carry(place, slow, history, after.blood, tallies, finite)
-    return carry, seen if watch.keep else None
-
-
-class _Steps(NamedTuple):
-    """Where the steps of a sample stand; seen (region,): the sum of what is looked
-    at."""
-
-    place: Place
-    history: jax.Array | None
-    blood: jax.Array | None
-    seen: jax.Array | None
-
-
-def _steps(
-    network: Network,
-    grid: Grid,
-    watch: Watch,
-    pieces: int,
-    pace: Pace,
-    steps: _Steps,
-    moments: Moment,
-) -> _Steps:
-    """The steps of one sample, piece by piece: a piece is a block of the lag or a step
-    of the haemodynamics, or as many steps as the backward pass keeps at a time."""
-    lag, count = network.form.lag, grid.substeps // pieces
-    haemodynamics = None if watch.balloon is None else balloon(watch.balloon)
-    shared = network.parameters[0]
-
-    def piece(carry: tuple[_Steps, jax.Array], moments: Moment):
-        steps, now = carry
-        place, history, blood, seen = steps
-        if seen is not None:
-            place = place._replace(seen=jnp.zeros_like(seen))
-        if lag is None or history is None:
-            place = without_delays(network, pace, place, moments, count)
-        else:
-            place, history = with_delays(network, pace, place, moments, history, now)
-            now = now + lag.block
-        if seen is not None and place.seen is not None:
-            seen = seen + place.seen
-        if haemodynamics is not None and blood is not None and place.seen is not None:
-            drive = place.seen / count - shared.get("drive_baseline", 0.0)
-            drive = drive * shared.get("drive_gain", 1.0)
-            blood = balloon_step(blood, drive, count * grid.dt_s, haemodynamics)
-        return (_Steps(place._replace(seen=None), history, blood, seen), now), None
-
-    now = jnp.asarray(0 if lag is None else lag.history - 1, jnp.int32)
-    if pieces == 1:
-        steps, _ = piece((steps, now), moments)[0]
-    else:
-        moments = jax.tree.map(
-            lambda leaf: leaf.reshape(pieces, count, *leaf.shape[1:]), moments
+        for reduction, tally in zip(
+            setting.watch.reductions, carry.tallies, strict=True
         )
-        scan = jax.lax.scan(jax.checkpoint(piece), (steps, now), moments, pieces)
-        steps = scan[0][0]
-    if lag is None or steps.history is None:
-        return steps
-    return steps._replace(history=shifted(lag, steps.history))
-
-
-def pieces_of(form: Form, grid: Grid, watch: Watch, memory: Memory) -> int:
-    """Pieces of a sample: blocks of the lag; else at least those the backward pass
-    wants, and short enough for the haemodynamics."""
-    if form.lag is not None:
-        return grid.substeps // form.lag.block
-    wanted = memory.pieces
-    if watch.balloon is not None:
-        longest = longest_step_s(balloon(watch.balloon))
-        wanted = max(wanted, int(np.ceil(grid.sample_s / longest - 1e-9)))
-    divisors = [n for n in range(1, grid.substeps + 1) if grid.substeps % n == 0]
-    return min((n for n in divisors if n >= wanted), default=grid.substeps)
-
-
-def _seen(
-    form: Form, p: tuple[Parameters, ...], watch: Watch, steps: _Steps, grid: Grid
-) -> jax.Array:
-    if watch.balloon is not None and steps.blood is not None:
-        return signal(steps.blood, balloon(watch.balloon))
-    if steps.seen is not None:
-        return steps.seen / grid.substeps
-    if watch.what == "states":
-        return steps.place.state
-    return read(form, p, steps.place.state, watch.what)
+    )
 
 
 def first_state(
@@ -304,7 +268,3 @@ def first_state(
             low[row, part.here], high[row, part.here] = least, most
     share = jax.random.uniform(key, low.shape, jnp.float32).astype(dtype)
     return jnp.asarray(low, dtype) + jnp.asarray(high - low, dtype) * share
-
-
-def _normal(key: jax.Array, shape: tuple[int, ...], dtype: np.dtype) -> jax.Array:
-    return jax.random.normal(key, shape, jnp.float32).astype(dtype)

@@ -7,6 +7,7 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 from jax.core import Tracer
 from jaxtyping import Array, Key
 
@@ -57,6 +58,19 @@ def simulate(
             )
         )
     return jax.tree.map(lambda *rows: jnp.concatenate(rows), *found)
+
+
+def trouble(run: Run, grid: Grid) -> str:
+    """A sentence about runs whose states left all bounds, "" if none did."""
+    total = grid.samples + grid.burn_in
+    lost = np.asarray(run.finite) < total
+    if not lost.any():
+        return ""
+    first = float((np.asarray(run.finite)[lost].min() + 1) * grid.sample_s)
+    return (
+        f"{lost.sum()} of {lost.size} runs diverged, the first within {first:.3g} s of "
+        "its start: use a shorter time step, or lower G or the noise."
+    )
 
 
 def _shares(count: int) -> int:

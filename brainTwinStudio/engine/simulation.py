@@ -58,11 +58,13 @@ class Memory(NamedTuple):
 class Run(NamedTuple):
     """Samples (seed, time, region), or (seed, time, state, region) of "states", of no
     time if not kept; reduced: name -> answer (seed, ...); finite (seed,): samples, the
-    burn-in included, before a state left all bounds."""
+    burn-in included, before a state left all bounds, and lost (seed,) the region whose
+    state it was, -1 if none."""
 
     samples: jax.Array
     reduced: dict[str, jax.Array]
     finite: Int[Array, " seed"]
+    lost: Int[Array, " seed"]
 
 
 class Inputs(NamedTuple):

@@ -10,7 +10,7 @@ from scipy.sparse import linalg
 
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.integrators import integrator
-from brainTwinStudio.engine.network import Form, Wiring, network_rate
+from brainTwinStudio.engine.network import Form, Wiring, network_rate, spin
 from brainTwinStudio.engine.nodes.base import Parameters
 from brainTwinStudio.engine.sampling import first_state
 from brainTwinStudio.engine.simulation import Inputs
@@ -25,7 +25,8 @@ def fastest_rate(
     form: Form, parameters: tuple[Parameters, ...], wiring: Wiring, state: jax.Array
 ) -> float:
     """Largest |eigenvalue| of the Jacobian of the whole network at `state` (state,
-    region), per model time unit; delays do not count."""
+    region), per model time unit; delays do not count, nor does the rotation that an
+    integrator takes exactly."""
     shape = state.shape
 
     def image(tangent: Array) -> Array:
@@ -35,10 +36,14 @@ def fastest_rate(
     size = state.size
     if size <= SMALL:
         columns = np.stack([image(row) for row in np.eye(size)], axis=1)
+        if not np.isfinite(columns).all():
+            return np.inf
         return float(np.abs(np.linalg.eigvals(columns)).max(initial=0.0))
     sparse: Any = linalg  # its stubs are wrong
     operator = sparse.LinearOperator((size, size), matvec=image, dtype=float)
     start = np.random.default_rng(0).normal(size=size)
+    if not np.isfinite(image(start)).all():
+        return np.inf
     try:
         found, _ = sparse.eigs(operator, 1, which="LM", v0=start, tol=1e-2, maxiter=50)
     except linalg.ArpackNoConvergence as trouble:
@@ -56,7 +61,12 @@ def _moved(
     state: jax.Array,
     tangent: jax.Array,
 ) -> jax.Array:
-    of = partial(network_rate, form, parameters, wiring)
+    def of(state: jax.Array) -> jax.Array:
+        change = network_rate(form, parameters, wiring, state)
+        if integrator(form.integrator).turns:
+            change = change - spin(form, parameters, state)
+        return change
+
     return jax.jvp(of, (state,), (tangent,))[1]
 
 
@@ -73,20 +83,32 @@ def check(form: Form, grid: Grid, inputs: Inputs, over: tuple[str, ...] = ()) ->
         keys = jax.random.split(jax.random.key(0), STATES)
         states = [first_state(form, key, dtype) for key in keys]
         if one.start is not None:
-            states.append(one.start)
+            order = slice(None) if form.order is None else np.asarray(form.order)
+            states.append(one.start[:, order])
         for state in states:
             rate = fastest_rate(form, one.parameters, one.wiring, state)
-            worst = max(worst, rate if np.isfinite(rate) else np.inf)
-    if not dt * worst <= scheme.reach:
-        names = ", ".join(group.node for group in form.groups)
-        longest = scheme.reach / worst * form.unit_s
+            worst = max(worst, rate)
+    names = ", ".join(group.node for group in form.groups)
+    if not np.isfinite(worst):
+        raise InputError(
+            f"The rate of change of this network ({names}) is not finite where it "
+            "starts. Start it closer to its usual range."
+        )
+    if not dt * worst <= scheme.reach * (1 + 1e-9):
+        longest = _rounded_down(scheme.reach / worst * form.unit_s)
         raise InputError(
             f"A time step of {grid.dt_s:.3g} s is too long for this network ({names}): "
             f"its fastest rate is {worst / form.unit_s:.3g} per s, and "
-            f"{scheme.info.label} is stable up to {longest:.3g} s. Use a shorter step, "
+            f"{scheme.info.label} is stable up to {longest:g} s. Use a shorter step, "
             "or lower G or the weights."
         )
     return dt * worst
+
+
+def _rounded_down(seconds: float) -> float:
+    """To two digits, so that the step that is named works."""
+    unit = 10.0 ** (np.floor(np.log10(seconds)) - 1)
+    return float(np.floor(seconds / unit) * unit)
 
 
 def entry_of(inputs: Inputs, over: tuple[str, ...], entry: int) -> Inputs:

@@ -1,7 +1,8 @@
 """A block of time steps of one network: the inner loop of every simulation."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -17,17 +18,19 @@ from brainTwinStudio.engine.network import (
     kept,
     noise_scale,
     noisy_rows,
-    parts,
     rate,
+    read,
+    spin,
     strength_of,
     total,
+    travelling,
+    turned,
     waves,
 )
 from brainTwinStudio.engine.nodes.base import Parameters
 from brainTwinStudio.engine.noise import coins
 
 Inputs = Callable[[jax.Array, float], jax.Array]
-Look = Callable[[jax.Array], jax.Array]
 
 
 class Network(NamedTuple):
@@ -36,7 +39,7 @@ class Network(NamedTuple):
     form: Form
     parameters: tuple[Parameters, ...]
     wiring: Wiring
-    strength: Float[Array, " region"]
+    strength: Float[Array, "*channel region"]
     sigma: Float[Array, "state region"]
     edges: tuple[Edges, Edges] | None
 
@@ -44,7 +47,9 @@ class Network(NamedTuple):
 def prepared(form: Form, parameters: tuple[Parameters, ...], wiring: Wiring) -> Network:
     edges = None
     if form.lag is not None and wiring.slots is not None and wiring.delays is not None:
-        edges = edges_of(form.lag, wiring.slots, wiring.gain, wiring.delays)
+        edges = edges_of(
+            form.lag, wiring.slots, wiring.gain, wiring.delays, travelling(form)
+        )
     return Network(
         form,
         parameters,
@@ -68,13 +73,13 @@ class Moment(NamedTuple):
 
 class Pace(NamedTuple):
     """dt: step in time units of the network. loudness: factor on the noise, the root
-    of dt in it. key: of the coins. look: what is averaged over the steps, if
-    anything."""
+    of dt in it. key: of the coins. look: what is averaged over the steps (see
+    network.read), if anything."""
 
     dt: float
     loudness: jax.Array
     key: UInt[Array, ""]
-    look: Look | None = None
+    look: str | None = None
 
 
 class Place(NamedTuple):
@@ -90,16 +95,96 @@ def without_delays(
     network: Network, pace: Pace, place: Place, moments: Moment, count: int
 ) -> Place:
     """`count` steps further."""
+    kind = _Kind(network.form, pace.dt, pace.look, count)
+    numbers = (
+        network.parameters,
+        network.wiring._replace(delays=None, slots=None),
+        network.strength,
+        network.sigma,
+        pace.loudness,
+        place.state,
+        place.seen,
+        moments,
+    )
+    after: Any = _stepped(kind, numbers, pace.key, place.number)
+    state, seen = after
+    return Place(state, place.number + np.uint64(count), seen)
 
-    def one(place: Place, moment: Moment):
+
+class _Kind(NamedTuple):
+    """What is compiled of a stretch of steps."""
+
+    form: Form
+    dt: float
+    look: str | None
+    count: int
+
+
+@partial(jax.custom_vjp, nondiff_argnums=(0,))
+def _stepped(kind: _Kind, numbers: Any, key: jax.Array, first: jax.Array) -> Any:
+    """State and sum of what is looked at after the steps.
+
+    The gradient is that of the loop, but for one thing: what arrives is linear in the
+    gain, so its gradient is a sum of outer products over steps. The loop would add up
+    a matrix every step; here the products of all steps are one product of matrices.
+    """
+    return _loop(kind, numbers, key, first, None)[0]
+
+
+def _loop(
+    kind: _Kind, numbers: Any, key: jax.Array, first: jax.Array, taps: Any
+) -> tuple[Any, Any]:
+    """The steps; and all that was sent (step, stage, wave, region) if there are taps,
+    numbers of that shape which are added to what arrives."""
+    parameters, wiring, strength, sigma, loudness, state, seen, moments = numbers
+    network = Network(kind.form, parameters, wiring, strength, sigma, None)
+    pace = Pace(kind.dt, loudness, key, kind.look)
+
+    def one(place: Place, item: tuple[Moment, Any]):
+        moment, tap = item
+        sent: list[jax.Array] = []
 
         def arriving(trial: jax.Array, stage: float) -> jax.Array:
-            sent = waves(network.form, network.parameters, trial)
-            return total(network.form, network.wiring, sent)
+            sent.append(waves(kind.form, parameters, trial))
+            arrived = total(kind.form, wiring, sent[-1])
+            return arrived if tap is None else arrived + tap[len(sent) - 1]
 
-        return _step(network, pace, place, arriving, moment), None
+        place = _step(network, pace, place, arriving, moment)
+        return place, None if tap is None else jnp.stack(sent)
 
-    return jax.lax.scan(one, place, moments, count)[0]
+    begin = Place(state, first, seen)
+    place, sent = jax.lax.scan(one, begin, (moments, taps), kind.count, unroll=2)
+    return (place.state, place.seen), sent
+
+
+def _stepped_forward(kind: _Kind, numbers: Any, key: jax.Array, first: jax.Array):
+    form, state = kind.form, numbers[5]
+    stages = 1 if form.held else integrator(form.integrator).stages
+    taps = jnp.zeros((kind.count, stages, form.waves, form.regions), state.dtype)
+
+    def loop(numbers: Any, taps: jax.Array):
+        wiring = numbers[1]
+        still = wiring._replace(gain=jax.lax.stop_gradient(wiring.gain))
+        return _loop(kind, (numbers[0], still, *numbers[2:]), key, first, taps)
+
+    out, back, sent = jax.vjp(loop, numbers, taps, has_aux=True)
+    return out, (back, numbers[1], sent)
+
+
+def _stepped_backward(kind: _Kind, kept: Any, change: Any):
+    back, wiring, sent = kept
+    numbers, taps = back(change)
+
+    def arrived(gain: jax.Array) -> jax.Array:
+        of = partial(total, kind.form, wiring._replace(gain=gain, offset=None))
+        return jax.vmap(jax.vmap(of))(sent)
+
+    gain = jax.vjp(arrived, wiring.gain)[1](taps)[0]
+    given = numbers[1]._replace(gain=numbers[1].gain + gain)
+    return (numbers[0], given, *numbers[2:]), None, None
+
+
+_stepped.defvjp(_stepped_forward, _stepped_backward)
 
 
 def with_delays(
@@ -178,10 +263,12 @@ def _step(
     def of(trial: jax.Array, stage: float) -> jax.Array:
         received = hear(trial, stage) if at_start is None else at_start
         change = rate(form, network.parameters, trial, received, push)
-        return change - _spin(network, trial) if scheme.turns else change
+        return (
+            change - spin(form, network.parameters, trial) if scheme.turns else change
+        )
 
     def turn(trial: jax.Array, share: float) -> jax.Array:
-        return _turned(network, trial, share * pace.dt)
+        return turned(form, network.parameters, trial, share * pace.dt)
 
     kick = _kick(network, pace, place.number, moment.draws)
     state = scheme.step(
@@ -189,7 +276,7 @@ def _step(
     )
     seen = place.seen
     if pace.look is not None and seen is not None:
-        seen = seen + pace.look(state)
+        seen = seen + read(form, network.parameters, state, pace.look)
     return Place(state, place.number + np.uint64(1), seen)
 
 
@@ -209,31 +296,3 @@ def _kick(
     for place, row in enumerate(rows):
         kicks[row] = pace.loudness * sigma[row] * draws[place]
     return jnp.stack(kicks)
-
-
-# -------------------------------------------------------- rotation
-
-
-def _angles(network: Network) -> jax.Array:
-    """Angular frequency of every region's rotation, 0 where its model has none."""
-    rows = []
-    for part, p in zip(parts(network.form), network.parameters, strict=True):
-        omega = jnp.zeros((), network.sigma.dtype)
-        if part.node.rotation is not None:
-            omega = part.pace * part.node.rotation(p)
-        rows.append(jnp.broadcast_to(omega, (part.regions,)))
-    return rows[0] if len(rows) == 1 else jnp.concatenate(rows)
-
-
-def _spin(network: Network, state: jax.Array) -> jax.Array:
-    """The rotating share of the drift."""
-    omega = _angles(network)
-    change = jnp.zeros_like(state)
-    return change.at[0].set(-omega * state[1]).at[1].set(omega * state[0])
-
-
-def _turned(network: Network, state: jax.Array, time: float) -> jax.Array:
-    angle = time * _angles(network)
-    cosine, sine = jnp.cos(angle), jnp.sin(angle)
-    x, y = state[0], state[1]
-    return state.at[0].set(cosine * x - sine * y).at[1].set(sine * x + cosine * y)

@@ -82,6 +82,7 @@ class Catalogue:
     waveforms: tuple[PartInfo, ...]
     device: str
     versions: tuple[tuple[str, str], ...]
+    integrators: tuple[PartInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,21 @@ def digest(folder: Path) -> dict[str, str]:
 def catalogue() -> Catalogue:
     specs = (ParameterSpec("G", "G", "1/s", 1.0, 0.0, float("inf"), False, "gain"),)
     node = NodeModelInfo(
-        "hopf", "Hopf", ("x",), specs, "dx", "doi", "s", ("diffusive",)
+        name="hopf",
+        label="Hopf",
+        states=("x",),
+        parameters=specs,
+        equations="dx",
+        source="doi",
+        time_unit="s",
+        unit_s=1.0,
+        step=0.1,
+        sent=("x",),
+        couplings=("diffusive",),
+        noisy=(("x", 1.0),),
+        start=((0.0, 1.0),),
+        stimulus="added to dx/dt, 1/s",
+        fitted=True,
     )
     parts = tuple(PartInfo(name, name, "") for name in ("fc", "fcd", "psd"))
     none = ()

@@ -79,9 +79,8 @@ def solved(
 @cache
 def resting(name: str) -> Resting:
     form, parameters, wiring = network_of(name, **CASES[name][0])
-    start = None
-    if name in STARTS:
-        start = jnp.asarray(np.repeat(STARTS[name][:, None], REGIONS, axis=1))
-    start = settled(form, parameters, wiring, start)
+    usual = np.mean(node_model(name).info.start, axis=1)
+    start = np.repeat(STARTS.get(name, usual)[:, None], REGIONS, axis=1)
+    start = settled(form, parameters, wiring, jnp.asarray(start))
     point, linear = solved(form, parameters, wiring, start)
     return Resting(form, parameters, wiring, point, linear, jax.jit(covariance)(linear))

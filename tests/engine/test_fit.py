@@ -35,7 +35,8 @@ class Listening(Silent):
 
 
 def fitted(listener: Silent, settings: FitSettings = SETTINGS, **options) -> Twin:
-    runs = recordings(900.0)
+    # of the slow gain a single run of 15 minutes tells next to nothing
+    runs = recordings(900.0, runs=8)
     spec = ModelSpec(connectome="fixed")
     return fit("p", connectome(), runs, spec, settings, listener, **options)
 

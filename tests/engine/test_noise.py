@@ -198,7 +198,7 @@ def test_unknown_draws_are_refused_with_the_known_ones():
         )
 
 
-# ------------------------------------------------------------------ cheap draws in networks
+# ------------------------------------------------------------------ in networks
 #
 # Both kinds of draws, many seeds. A statistic passes if the means over seeds differ by
 # less than 4.5 standard errors; `power` says how small a difference that would show.
@@ -285,9 +285,7 @@ def coupled(x: np.ndarray, place: int) -> np.ndarray:
 @pytest.mark.parametrize("place", range(HOPF_A.size))
 def test_hopf_networks_have_the_same_covariance_and_fc(place: int, hopf):
     one, other = (coupled(hopf[draws], place) for draws in noise.KINDS)
-    covariances = [
-        np.stack([np.cov(row.T).ravel() for row in x]) for x in (one, other)
-    ]
+    covariances = [np.stack([np.cov(row.T).ravel() for row in x]) for x in (one, other)]
     assert_alike(*covariances, power=0.05)
     assert_alike(fc_of(one), fc_of(other), power=0.05)
 
@@ -369,7 +367,7 @@ def test_mean_fields_have_the_same_spectra(mean_field):
     assert standard_errors(one, other) < 4.5
 
 
-# ------------------------------------------------------------------ where they do differ
+# ------------------------------------------------------------------ where they differ
 
 
 def excess(share: float) -> float:

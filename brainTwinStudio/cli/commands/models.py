@@ -13,6 +13,7 @@ PARTS = (
     ("compositions", "Compositions"),
     ("learned_parts", "Learned parts"),
     ("couplings", "Couplings"),
+    ("integrators", "Integrators"),
     ("observations", "Observations"),
     ("losses", "Losses"),
     ("optimisers", "Optimisers"),
@@ -48,7 +49,17 @@ def _model(model: "NodeModelInfo") -> str:
     lines = [f"{model.name}: {model.label}", f"  {model.equations}"]
     lines.append(columns([_row(spec) for spec in model.parameters]))
     lines.append(f"  couplings: {', '.join(model.couplings)}; source: {model.source}")
+    can = "simulated and fitted" if model.fitted else "simulated, not yet fitted"
+    lines.append(f"  steps of {model.step:g} {_unit(model)}; can be {can}")
     return "\n".join(lines)
+
+
+def _unit(model: "NodeModelInfo") -> str:
+    return (
+        f"time units of {model.unit_s:g} s"
+        if model.time_unit == "1"
+        else model.time_unit
+    )
 
 
 def _row(spec: "ParameterSpec") -> tuple[str, ...]:
