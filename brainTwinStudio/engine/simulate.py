@@ -15,6 +15,7 @@ from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.network import Form
 from brainTwinStudio.engine.sampling import one_seed
 from brainTwinStudio.engine.simulation import Inputs, Memory, Run, Watch
+from brainTwinStudio.errors import InputError
 
 PLAIN, ALL_SAMPLES = Watch(), Memory()
 
@@ -23,23 +24,27 @@ def simulate(
     form: Form,
     grid: Grid,
     inputs: Inputs,
-    keys: Key[Array, " seed"],
+    keys: Key[Array, "*seed"],
     watch: Watch = PLAIN,
     over: tuple[str, ...] = (),
     memory: Memory = ALL_SAMPLES,
 ) -> Run:
-    """Run a network once for every key.
+    """Run a network once for every key, or with one key once for every entry of what is
+    in `over`: all of them then meet the same noise.
 
-    over: names of what has a leading axis of the same length as the keys: parameters
-    by name, "gain", "strength", "offset", "delays", "stimulus", "start"; all else is
+    over: names of what has a leading axis of the length of the batch: parameters by
+    name, "gain", "strength", "offset", "delays", "stimulus", "start"; all else is
     shared. memory: what the backward pass keeps. On CPUs the cores share a batch.
     """
     leaves = jax.tree.leaves((inputs, keys))
     traced = any(isinstance(leaf, Tracer) for leaf in leaves)
-    shares = 1 if traced else _shares(keys.shape[0])
+    if not keys.ndim and not over:
+        raise InputError("One key and nothing in `over`: give a batch of keys.")
+    count = keys.shape[0] if keys.ndim else _length(inputs, over)
+    shares = 1 if traced else _shares(count)
     if shares == 1:
         return _batch(form, grid, watch, over, memory, inputs, keys)
-    size = keys.shape[0] // shares
+    size = count // shares
     with ThreadPoolExecutor(shares) as pool:  # XLA lets other threads work
         found = list(
             pool.map(
@@ -51,7 +56,9 @@ def simulate(
                         over,
                         memory,
                         _share(inputs, over, number * size, size),
-                        keys[number * size : (number + 1) * size],
+                        keys[number * size : (number + 1) * size]
+                        if keys.ndim
+                        else keys,
                     )
                 ),
                 range(shares),
@@ -79,6 +86,14 @@ def _shares(count: int) -> int:
         return 1
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     return max(n for n in range(1, min(cores, count) + 1) if count % n == 0)
+
+
+def _length(inputs: Inputs, over: tuple[str, ...]) -> int:
+    """Length of the batch axis."""
+    axes = jax.tree.leaves(_axes(inputs, over), is_leaf=lambda leaf: leaf is None)
+    leaves = jax.tree.leaves(inputs, is_leaf=lambda leaf: leaf is None)
+    found = [leaf.shape[0] for leaf, axis in zip(leaves, axes, strict=False) if axis == 0]
+    return found[0]
 
 
 def _axes(inputs: Any, over: tuple[str, ...]) -> Any:
@@ -130,4 +145,4 @@ def _batch(
     keys: jax.Array,
 ) -> Run:
     one = partial(one_seed, form, grid, watch, memory)
-    return jax.vmap(one, in_axes=(_axes(inputs, over), 0))(inputs, keys)
+    return jax.vmap(one, in_axes=(_axes(inputs, over), 0 if keys.ndim else None))(inputs, keys)
