@@ -20,9 +20,9 @@ import numpy as np
 
 from brainTwinStudio.engine.assemble import Assembled, Choices, Tracts, assemble
 from brainTwinStudio.engine.catalogue import device, versions
+from brainTwinStudio.engine.form import Form, Wiring
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.losses import Sampled, loss
-from brainTwinStudio.engine.network import Form, Wiring
 from brainTwinStudio.engine.nodes.base import Parameters
 from brainTwinStudio.engine.simulate import simulate
 from brainTwinStudio.engine.simulation import Inputs, Watch

@@ -16,8 +16,8 @@ import numpy as np
 from jaxtyping import Array, Complex, Float
 
 from brainTwinStudio.engine.fixed_point import places
+from brainTwinStudio.engine.form import Form
 from brainTwinStudio.engine.linearise import Linear
-from brainTwinStudio.engine.network import Form
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array as NumpyArray
 

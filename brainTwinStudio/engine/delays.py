@@ -15,7 +15,7 @@ import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array, Float
 
-from brainTwinStudio.engine.network import Lag, Slots
+from brainTwinStudio.engine.form import Lag, Slots
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array as NumpyArray
 

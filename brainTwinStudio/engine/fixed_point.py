@@ -15,7 +15,8 @@ import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array, Float, Int
 
-from brainTwinStudio.engine.network import Form, Wiring, kept, network_rate, parts
+from brainTwinStudio.engine.form import Form, Wiring, parts
+from brainTwinStudio.engine.network import kept, network_rate
 from brainTwinStudio.engine.nodes.base import Parameters
 from brainTwinStudio.project import Array as NumpyArray
 

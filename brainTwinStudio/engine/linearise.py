@@ -24,14 +24,12 @@ from brainTwinStudio.engine.fixed_point import (
     unflattened,
     usual_size,
 )
+from brainTwinStudio.engine.form import Form, Wiring, parts
 from brainTwinStudio.engine.lyapunov import lyapunov_real
 from brainTwinStudio.engine.network import (
-    Form,
-    Wiring,
     heard,
     network_rate,
     noise_scale,
-    parts,
     rate,
     read,
     strength_of,

@@ -8,8 +8,9 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from brainTwinStudio.engine.form import Form
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.network import Form, network_rate, noisy_rows
+from brainTwinStudio.engine.network import network_rate, noisy_rows
 from brainTwinStudio.engine.pieces import pieces_of
 from brainTwinStudio.engine.simulation import Inputs, Memory, Watch
 from brainTwinStudio.errors import InputError

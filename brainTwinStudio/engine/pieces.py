@@ -7,8 +7,9 @@ import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.engine.delays import shifted
+from brainTwinStudio.engine.form import Form
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.network import Form, read
+from brainTwinStudio.engine.network import read
 from brainTwinStudio.engine.nodes.base import Parameters
 from brainTwinStudio.engine.observe.balloon import (
     balloon,

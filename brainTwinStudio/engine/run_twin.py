@@ -11,8 +11,9 @@ import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.analysis.spectrum import band_response
+from brainTwinStudio.engine.form import Wiring, single
 from brainTwinStudio.engine.grid import Grid, stable_grid
-from brainTwinStudio.engine.network import Wiring, damping, single
+from brainTwinStudio.engine.network import damping
 from brainTwinStudio.engine.nodes.base import Parameters
 from brainTwinStudio.engine.observe.bold_direct import measure, noise_spread
 from brainTwinStudio.engine.simulate import simulate

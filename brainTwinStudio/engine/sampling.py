@@ -19,8 +19,9 @@ import numpy as np
 from jaxtyping import Array, Float, Key
 
 from brainTwinStudio.engine.delays import first_history
+from brainTwinStudio.engine.form import Form, parts
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.network import Form, noisy_rows, parts, waves
+from brainTwinStudio.engine.network import noisy_rows, waves
 from brainTwinStudio.engine.noise import coin_key, nearly_normal
 from brainTwinStudio.engine.observe.balloon import rest
 from brainTwinStudio.engine.pieces import (

@@ -11,8 +11,8 @@ import numpy as np
 from jax.core import Tracer
 from jaxtyping import Array, Key
 
+from brainTwinStudio.engine.form import Form
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.network import Form
 from brainTwinStudio.engine.sampling import one_seed
 from brainTwinStudio.engine.simulation import Inputs, Memory, Run, Watch
 from brainTwinStudio.errors import InputError
@@ -90,10 +90,16 @@ def _shares(count: int) -> int:
 
 def _length(inputs: Inputs, over: tuple[str, ...]) -> int:
     """Length of the batch axis."""
-    axes = jax.tree.leaves(_axes(inputs, over), is_leaf=lambda leaf: leaf is None)
-    leaves = jax.tree.leaves(inputs, is_leaf=lambda leaf: leaf is None)
-    found = [leaf.shape[0] for leaf, axis in zip(leaves, axes, strict=False) if axis == 0]
-    return found[0]
+    named: dict[str, Any] = {}
+    for values in inputs.parameters:
+        named |= values
+    named |= inputs.wiring._asdict() | {"start": inputs.start}
+    if inputs.stimulus is not None:
+        named["stimulus"] = inputs.stimulus.course
+    for name in over:
+        if named.get(name) is not None:
+            return int(named[name].shape[0])
+    raise InputError(f"None of {', '.join(over)} is part of this network.")
 
 
 def _axes(inputs: Any, over: tuple[str, ...]) -> Any:
@@ -145,4 +151,6 @@ def _batch(
     keys: jax.Array,
 ) -> Run:
     one = partial(one_seed, form, grid, watch, memory)
-    return jax.vmap(one, in_axes=(_axes(inputs, over), 0 if keys.ndim else None))(inputs, keys)
+    return jax.vmap(one, in_axes=(_axes(inputs, over), 0 if keys.ndim else None))(
+        inputs, keys
+    )

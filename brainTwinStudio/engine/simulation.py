@@ -7,8 +7,8 @@ import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array, Float, Int
 
+from brainTwinStudio.engine.form import Wiring
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.network import Wiring
 from brainTwinStudio.engine.nodes.base import Parameters
 from brainTwinStudio.engine.reductions import Reduction
 

@@ -8,9 +8,10 @@ import jax.numpy as jnp
 import numpy as np
 from scipy.sparse import linalg
 
+from brainTwinStudio.engine.form import Form, Wiring
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.integrators import integrator
-from brainTwinStudio.engine.network import Form, Wiring, network_rate, spin
+from brainTwinStudio.engine.network import network_rate, spin
 from brainTwinStudio.engine.nodes.base import Parameters
 from brainTwinStudio.engine.sampling import first_state
 from brainTwinStudio.engine.simulation import Inputs

@@ -10,10 +10,9 @@ import numpy as np
 from jaxtyping import Array, Float, UInt
 
 from brainTwinStudio.engine.delays import Edges, block_inputs, edges_of, step_inputs
+from brainTwinStudio.engine.form import Form, Wiring
 from brainTwinStudio.engine.integrators import integrator
 from brainTwinStudio.engine.network import (
-    Form,
-    Wiring,
     heard,
     kept,
     noise_scale,
@@ -83,8 +82,8 @@ class Pace(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a run stands: state, number of the next step, and the sum over steps of
-    what is looked at (region,), None if nothing is."""
+    """State, number of the next step, and sum over steps of what is looked at (region,),
+    None if nothing is."""
 
     state: Float[Array, "state region"]
     number: UInt[Array, ""]
@@ -268,9 +267,9 @@ def _step(
     def of(trial: jax.Array, stage: float) -> jax.Array:
         received = hear(trial, stage) if at_start is None else at_start
         change = rate(form, network.parameters, trial, received, push)
-        return (
-            change - spin(form, network.parameters, trial) if scheme.turns else change
-        )
+        if scheme.turns:
+            change = change - spin(form, network.parameters, trial)
+        return change
 
     def turn(trial: jax.Array, share: float) -> jax.Array:
         return turned(form, network.parameters, trial, share * pace.dt)

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.engine import configure
+from brainTwinStudio.engine.form import Form, Wiring, single
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.network import Form, Wiring, single
 from brainTwinStudio.engine.simulate import simulate
 from brainTwinStudio.engine.simulation import Inputs, Stimulus
 from brainTwinStudio.jobs.compile_cache import default_cache_dir

@@ -9,8 +9,8 @@ import numpy as np
 
 from brainTwinStudio.engine.couplings import coupling_form
 from brainTwinStudio.engine.fixed_point import FixedPoint, fixed_point, settled
+from brainTwinStudio.engine.form import Form, Wiring, single
 from brainTwinStudio.engine.linearise import Linear, covariance, linearised
-from brainTwinStudio.engine.network import Form, Wiring, single
 from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.engine.nodes.base import Parameters
 

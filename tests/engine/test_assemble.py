@@ -18,7 +18,7 @@ from brainTwinStudio.engine.assemble import (
 )
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.nodes import NODE_MODELS, node_model
-from brainTwinStudio.engine.simulate import simulate
+from brainTwinStudio.engine.simulate import simulate, trouble
 from brainTwinStudio.engine.simulation import Stimulus, Watch
 from brainTwinStudio.engine.stability import check
 from brainTwinStudio.errors import InputError
@@ -759,3 +759,37 @@ def test_an_epileptic_focus_disturbs_a_linked_neighbour():
     assert deviation[after, 2].max() > 0.01
     # neither a healthy focus nor a seizing one that is not linked does
     assert np.abs(healthy - unlinked)[after, 1].max() < 0.3 * deviation[after, 1].max()
+
+
+def test_one_key_gives_every_member_of_a_batch_the_same_noise():
+    strengths = [0.5, 0.5, 1.0, 0.5]
+    found = assemble("hopf", WEIGHTS, GRID, {"G": strengths}, over=("G",))
+    key = jax.random.key(3)
+    x = np.asarray(simulate(*found[:3], key, over=found.over).samples)
+    assert x.shape == (4, GRID.samples, 3)
+    np.testing.assert_allclose(x[[1, 3]], x[[0, 0]], rtol=1e-12)
+    assert not np.allclose(x[2], x[0])
+    alone = assemble("hopf", WEIGHTS, GRID, {"G": 1.0})
+    single = simulate(*alone[:3], key[None]).samples
+    np.testing.assert_allclose(x[2], single[0], rtol=1e-10)
+
+
+def test_one_key_without_a_batch_is_refused():
+    found = assemble("hopf", WEIGHTS, GRID)
+    with pytest.raises(InputError, match="give a batch of keys"):
+        simulate(*found[:3], jax.random.key(0))
+
+
+def test_a_run_that_diverged_is_a_result_with_a_sentence():
+    grid = Grid(samples=50, burn_in=0, substeps=1, dt_s=5.0)
+    found = assemble("hopf", WEIGHTS, grid, choices=Choices(check_step=False))
+    start = jnp.full((2, 3), 10.0)
+    inputs = found.inputs._replace(start=start)
+    keys = jax.random.split(jax.random.key(0), 2)
+    run = simulate(found.form, grid, inputs, keys)
+    assert (np.asarray(run.finite) < 50).all()
+    assert (np.asarray(run.lost) >= 0).all()
+    assert trouble(run, grid).startswith("2 of 2 runs diverged, the first within ")
+    healthy = simulate(*assemble("hopf", WEIGHTS, GRID)[:3], keys)
+    assert trouble(healthy, GRID) == ""
+    assert (np.asarray(healthy.lost) == -1).all()

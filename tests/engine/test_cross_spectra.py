@@ -16,9 +16,9 @@ from brainTwinStudio.engine.cross_spectra import (
 )
 from brainTwinStudio.engine.delays import lag_of
 from brainTwinStudio.engine.fixed_point import fixed_point
+from brainTwinStudio.engine.form import Form, Wiring, single
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.linearise import Linear, linearised, observed
-from brainTwinStudio.engine.network import Form, Wiring, single
 from brainTwinStudio.engine.sampling import Inputs
 from brainTwinStudio.engine.simulate import simulate
 from tests.engine.resting import REGIONS, WEIGHTS, resting, solved

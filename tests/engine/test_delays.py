@@ -10,8 +10,8 @@ import pytest
 
 from brainTwinStudio.engine.assemble import delay_steps
 from brainTwinStudio.engine.delays import lag_of
+from brainTwinStudio.engine.form import Form, Lag, Wiring, single
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.network import Form, Lag, Wiring, single
 from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.engine.simulate import simulate
 from brainTwinStudio.engine.simulation import Inputs, Stimulus, Watch

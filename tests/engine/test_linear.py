@@ -8,8 +8,9 @@ from scipy.linalg import expm, solve_continuous_lyapunov
 
 from brainTwinStudio.analysis.spectrum import welch
 from brainTwinStudio.engine import linear
+from brainTwinStudio.engine.form import Wiring, single
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.network import Wiring, damping, single
+from brainTwinStudio.engine.network import damping
 from brainTwinStudio.engine.simulate import simulate
 from brainTwinStudio.engine.simulation import Inputs
 

@@ -15,6 +15,7 @@ from brainTwinStudio.engine.fixed_point import (
     settled,
     unflattened,
 )
+from brainTwinStudio.engine.form import Form, Group, Wiring
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.linearise import (
     correlation,
@@ -25,7 +26,7 @@ from brainTwinStudio.engine.linearise import (
     observed,
     require_stable,
 )
-from brainTwinStudio.engine.network import Form, Group, Wiring, network_rate
+from brainTwinStudio.engine.network import network_rate
 from brainTwinStudio.engine.nodes import NODE_MODELS
 from brainTwinStudio.engine.sampling import Inputs, Watch
 from brainTwinStudio.engine.simulate import simulate

@@ -7,8 +7,8 @@ import pytest
 
 from brainTwinStudio.engine import network
 from brainTwinStudio.engine.couplings import COUPLINGS, coupling_form
+from brainTwinStudio.engine.form import Form, Wiring, single
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.network import Form, Wiring, single
 from brainTwinStudio.engine.simulate import simulate
 from brainTwinStudio.engine.simulation import Inputs, Watch
 from brainTwinStudio.errors import InputError

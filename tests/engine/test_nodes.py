@@ -12,8 +12,8 @@ import pytest
 
 from brainTwinStudio.engine.couplings import COUPLINGS, coupling_form
 from brainTwinStudio.engine.fit_job import prepare
+from brainTwinStudio.engine.form import Form, Wiring, single
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.network import Form, Wiring, single
 from brainTwinStudio.engine.nodes import NODE_MODELS, node_model
 from brainTwinStudio.engine.nodes.base import NodeModel
 from brainTwinStudio.engine.simulate import simulate

@@ -9,8 +9,8 @@ import pytest
 from scipy.signal import welch
 
 from brainTwinStudio.engine.assemble import Assembled, Choices, assemble
+from brainTwinStudio.engine.form import single
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.network import single
 from brainTwinStudio.engine.observe import balloon
 from brainTwinStudio.engine.reductions import Connectivity, Moments, Spectrum
 from brainTwinStudio.engine.sampling import pieces_of

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from scipy.integrate import quad
 
+from brainTwinStudio.engine.form import Wiring, single
 from brainTwinStudio.engine.grid import Grid, stable_grid, time_grid
-from brainTwinStudio.engine.network import Wiring, single
 from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.engine.scenarios import course_of
 from brainTwinStudio.engine.simulate import simulate
