@@ -60,9 +60,8 @@ def prepared(form: Form, parameters: tuple[Parameters, ...], wiring: Wiring) -> 
 
 
 class Moment(NamedTuple):
-    """What one step needs from outside: what arrives from far edges at its start and
-    end (wave, region), stimulus (region,), and normal draws (row, region), as far as
-    there are any."""
+    """From outside: what arrives from far edges at the start and end of a step (wave,
+    region), stimulus (region,) and normal draws (row, region), if there are any."""
 
     now: jax.Array | None
     then: jax.Array | None
@@ -71,9 +70,8 @@ class Moment(NamedTuple):
 
 
 class Pace(NamedTuple):
-    """dt: step in time units of the network. loudness: factor on the noise, the root
-    of dt in it. key: of the coins. look: what is averaged over the steps (see
-    network.read), if anything."""
+    """dt: step in time units of the network. loudness: factor on the noise, the root of
+    dt in it. key: of the coins. look: what is summed over the steps (network.read)."""
 
     dt: float
     loudness: jax.Array
@@ -82,8 +80,8 @@ class Pace(NamedTuple):
 
 
 class Place(NamedTuple):
-    """State, number of the next step, and sum over steps of what is looked at (region,),
-    None if nothing is."""
+    """State, number of the next step, and the sum over steps of what is looked at, if
+    anything (region,)."""
 
     state: Float[Array, "state region"]
     number: UInt[Array, ""]
