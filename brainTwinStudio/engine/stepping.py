@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 import numpy as np
+from jax.ad_checkpoint import checkpoint_name
 from jaxtyping import Array, Float, UInt
 
 from brainTwinStudio.engine.delays import Edges, block_inputs, edges_of, step_inputs
@@ -60,8 +61,8 @@ def prepared(form: Form, parameters: tuple[Parameters, ...], wiring: Wiring) -> 
 
 
 class Moment(NamedTuple):
-    """From outside: what arrives from far edges at the start and end of a step (wave,
-    region), stimulus (region,) and normal draws (row, region), if there are any."""
+    """What arrives from far edges at the start and end of a step (wave, region),
+    stimulus (region,) and normal draws (row, region), if there are any."""
 
     now: jax.Array | None
     then: jax.Array | None
@@ -108,6 +109,7 @@ def without_delays(
     return Place(state, place.number + np.uint64(count), seen)
 
 
+SAVED = jax.checkpoint_policies.save_only_these_names("arrived", "kick")
 # Steps written out in a row: what costs least of calls and of compiling.
 FORWARD, BACKWARD = 5, 2
 
@@ -125,9 +127,8 @@ class _Kind(NamedTuple):
 def _stepped(kind: _Kind, numbers: Any, key: jax.Array, first: jax.Array) -> Any:
     """State and sum of what is looked at after the steps.
 
-    The gradient is that of the loop, but for one thing: what arrives is linear in the
-    gain, so its gradient is a sum of outer products over steps. The loop would add up
-    a matrix every step; here the products of all steps are one product of matrices.
+    The gradient is that of the loop, but what arrives is linear in the gain, whose
+    gradient is a sum of outer products over steps: here one product of matrices.
     """
     return _loop(kind, numbers, key, first, None)[0]
 
@@ -135,8 +136,8 @@ def _stepped(kind: _Kind, numbers: Any, key: jax.Array, first: jax.Array) -> Any
 def _loop(
     kind: _Kind, numbers: Any, key: jax.Array, first: jax.Array, taps: Any
 ) -> tuple[Any, Any]:
-    """The steps; and all that was sent (step, stage, wave, region) if there are taps,
-    numbers of that shape which are added to what arrives."""
+    """The steps; and all that was sent if there are taps, numbers (step, stage, wave,
+    region) added to what arrives."""
     parameters, wiring, strength, sigma, loudness, state, seen, moments = numbers
     network = Network(kind.form, parameters, wiring, strength, sigma, None)
     pace = Pace(kind.dt, loudness, key, kind.look)
@@ -147,12 +148,14 @@ def _loop(
 
         def arriving(trial: jax.Array, stage: float) -> jax.Array:
             sent.append(waves(kind.form, parameters, trial))
-            arrived = total(kind.form, wiring, sent[-1])
+            arrived = checkpoint_name(total(kind.form, wiring, sent[-1]), "arrived")
             return arrived if tap is None else arrived + tap[len(sent) - 1]
 
         place = _step(network, pace, place, arriving, moment)
         return place, None if tap is None else jnp.stack(sent)
 
+    if taps is not None:
+        one = jax.checkpoint(one, policy=SAVED)
     begin = Place(state, first, seen)
     unroll = FORWARD if taps is None else BACKWARD
     place, sent = jax.lax.scan(one, begin, (moments, taps), kind.count, unroll=unroll)
@@ -160,30 +163,29 @@ def _loop(
 
 
 def _stepped_forward(kind: _Kind, numbers: Any, key: jax.Array, first: jax.Array):
-    form, state = kind.form, numbers[5]
+    return _stepped(kind, numbers, key, first), (numbers, key, first)
+
+
+def _stepped_backward(kind: _Kind, kept: Any, change: Any):
+    numbers, key, first = kept
+    form, wiring, state = kind.form, numbers[1], numbers[5]
     stages = 1 if form.held else integrator(form.integrator).stages
     taps = jnp.zeros((kind.count, stages, form.waves, form.regions), state.dtype)
 
     def loop(numbers: Any, taps: jax.Array):
-        wiring = numbers[1]
-        still = wiring._replace(gain=jax.lax.stop_gradient(wiring.gain))
-        return _loop(kind, (numbers[0], still, *numbers[2:]), key, first, taps)
+        still = jax.lax.stop_gradient(numbers[1].gain)
+        numbers = numbers[0], numbers[1]._replace(gain=still), *numbers[2:]
+        return _loop(kind, numbers, key, first, taps)
 
-    out, back, sent = jax.vjp(loop, numbers, taps, has_aux=True)
-    return out, (back, numbers[1], sent)
-
-
-def _stepped_backward(kind: _Kind, kept: Any, change: Any):
-    back, wiring, sent = kept
-    numbers, taps = back(change)
-
-    def arrived(gain: jax.Array) -> jax.Array:
-        of = partial(total, kind.form, wiring._replace(gain=gain, offset=None))
+    def arrived(gain: jax.Array, sent: jax.Array) -> jax.Array:
+        of = partial(total, form, wiring._replace(gain=gain, offset=None))
         return jax.vmap(jax.vmap(of))(sent)
 
-    gain = jax.vjp(arrived, wiring.gain)[1](taps)[0]
-    given = numbers[1]._replace(gain=numbers[1].gain + gain)
-    return (numbers[0], given, *numbers[2:]), None, None
+    _, back, sent = jax.vjp(loop, numbers, taps, has_aux=True)
+    found, at_taps = back(change)
+    gain = jax.vjp(partial(arrived, sent=sent), wiring.gain)[1](at_taps)[0]
+    given = found[1]._replace(gain=found[1].gain + gain)
+    return (found[0], given, *found[2:]), None, None
 
 
 _stepped.defvjp(_stepped_forward, _stepped_backward)
@@ -197,8 +199,7 @@ def with_delays(
     history: Float[Array, "wave region time"],
     now: jax.Array,
 ) -> tuple[Place, Float[Array, "wave region time"]]:
-    """One block of the lag further, and the history with what was sent in it. now: the
-    column of the history that holds the present."""
+    """One block of the lag further, and the history; now: the column of the present."""
     form, lag = network.form, network.form.lag
     assert lag is not None
     assert network.edges is not None
@@ -272,10 +273,9 @@ def _step(
     def turn(trial: jax.Array, share: float) -> jax.Array:
         return turned(form, network.parameters, trial, share * pace.dt)
 
-    kick = _kick(network, pace, place.number, moment.draws)
-    state = scheme.step(
-        of, place.state, pace.dt, kick, lambda trial: kept(form, trial), turn
-    )
+    kick = checkpoint_name(_kick(network, pace, place.number, moment.draws), "kick")
+    inside = partial(kept, form)
+    state = scheme.step(of, place.state, pace.dt, kick, inside, turn)
     seen = place.seen
     if pace.look is not None and seen is not None:
         seen = seen + read(form, network.parameters, state, pace.look)
