@@ -10,6 +10,7 @@ import numpy as np
 
 from brainTwinStudio.engine.form import Form
 from brainTwinStudio.engine.grid import Grid
+from brainTwinStudio.engine.integrators import integrator
 from brainTwinStudio.engine.network import network_rate, noisy_rows
 from brainTwinStudio.engine.pieces import pieces_of
 from brainTwinStudio.engine.simulation import Inputs, Memory, Watch
@@ -65,6 +66,10 @@ def needed(form: Form, grid: Grid, inputs: Inputs, watch: Watch, memory: Memory)
     kept = (memory.segments if memory.segments > 1 else 0) + stretch
     steps = grid.substeps // pieces
     inside = steps * _step(form, inputs) + gathered
+    if lag is None:  # a step keeps its state, noise, and what arrived and was sent
+        stages = 1 if form.held else integrator(form.integrator).stages
+        kept_of_step = 2 * form.states + 3 * stages * form.waves
+        inside = steps * kept_of_step * form.regions + _step(form, inputs)
     if form.draws == "normal":  # all of a sample at once
         inside += 2 * grid.substeps * len(noisy_rows(form)) * form.regions
     seen = total * form.regions * (2 if watch.keep else 0)
