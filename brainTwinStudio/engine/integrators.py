@@ -8,6 +8,7 @@ step.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import jax
 
@@ -17,7 +18,19 @@ from brainTwinStudio.project import PartInfo
 Rate = Callable[[jax.Array, float], jax.Array]
 Kept = Callable[[jax.Array], jax.Array]
 Turn = Callable[[jax.Array, float], jax.Array]
-Step = Callable[[Rate, jax.Array, float, jax.Array | float, Kept, Turn], jax.Array]
+
+
+class Move(NamedTuple):
+    """What makes a step, as said at the head of this file; dt in model time units."""
+
+    rate: Rate
+    dt: float
+    kick: jax.Array | float
+    kept: Kept
+    turn: Turn
+
+
+Step = Callable[[Move, jax.Array], jax.Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,39 +47,20 @@ class Integrator:
     turns: bool = False
 
 
-def _heun(
-    rate: Rate,
-    state: jax.Array,
-    dt: float,
-    kick: jax.Array | float,
-    kept: Kept,
-    turn: Turn,
-) -> jax.Array:
+def _heun(move: Move, state: jax.Array) -> jax.Array:
+    rate, dt, kick, kept, _ = move
     first = rate(state, 0.0)
     second = rate(kept(state + dt * first + kick), 1.0)
     return kept(state + (dt / 2) * (first + second) + kick)
 
 
-def _euler(
-    rate: Rate,
-    state: jax.Array,
-    dt: float,
-    kick: jax.Array | float,
-    kept: Kept,
-    turn: Turn,
-) -> jax.Array:
-    return kept(state + dt * rate(state, 0.0) + kick)
+def _euler(move: Move, state: jax.Array) -> jax.Array:
+    return move.kept(state + move.dt * move.rate(state, 0.0) + move.kick)
 
 
-def _rk4(
-    rate: Rate,
-    state: jax.Array,
-    dt: float,
-    kick: jax.Array | float,
-    kept: Kept,
-    turn: Turn,
-) -> jax.Array:
+def _rk4(move: Move, state: jax.Array) -> jax.Array:
     """Half of the noise before, half after the step: weak order 2."""
+    rate, dt, kick, kept, _ = move
     state = kept(state + kick / 2)
     first = rate(state, 0.0)
     second = rate(kept(state + (dt / 2) * first), 0.5)
@@ -76,16 +70,9 @@ def _rk4(
     return kept(state + change + kick / 2)
 
 
-def _rotation(
-    rate: Rate,
-    state: jax.Array,
-    dt: float,
-    kick: jax.Array | float,
-    kept: Kept,
-    turn: Turn,
-) -> jax.Array:
+def _rotation(move: Move, state: jax.Array) -> jax.Array:
     """Half a turn, a Heun step of all that does not rotate, half a turn."""
-    return turn(_heun(rate, turn(state, 0.5), dt, kick, kept, turn), 0.5)
+    return move.turn(_heun(move, move.turn(state, 0.5)), 0.5)
 
 
 INTEGRATORS: tuple[Integrator, ...] = (

@@ -12,7 +12,7 @@ from jaxtyping import Array, Float, UInt
 
 from brainTwinStudio.engine.delays import Edges, block_inputs, edges_of, step_inputs
 from brainTwinStudio.engine.form import Form, Wiring
-from brainTwinStudio.engine.integrators import integrator
+from brainTwinStudio.engine.integrators import Move, integrator
 from brainTwinStudio.engine.network import (
     heard,
     kept,
@@ -275,7 +275,7 @@ def _step(
 
     kick = checkpoint_name(_kick(network, pace, place.number, moment.draws), "kick")
     inside = partial(kept, form)
-    state = scheme.step(of, place.state, pace.dt, kick, inside, turn)
+    state = scheme.step(Move(of, pace.dt, kick, inside, turn), place.state)
     seen = place.seen
     if pace.look is not None and seen is not None:
         seen = seen + read(form, network.parameters, state, pace.look)
