@@ -17,7 +17,7 @@ from brainTwinStudio.jobs.messages import (
     Simulation,
 )
 from brainTwinStudio.project import Twin
-from brainTwinStudio.ui.alerts import Alert
+from brainTwinStudio.ui.alerts import Alert, Kind
 from brainTwinStudio.ui.connections import connections
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels import brain_scene, schematic
@@ -48,6 +48,7 @@ HELD = (
     "latest one, so that no later step is lost."
 )
 LATEST = ("Go to the latest step", "step-latest", None)
+KINDS: dict[str, Kind] = {"converged": "ok", "stopped": "warn", "diverged": "bad"}
 KEPT_ANSWERS = 4  # simulated runs of plans
 CLOSING = (
     "A fit is running. Closed now, it goes on from its last checkpoint when the "
@@ -167,10 +168,11 @@ class JobEnds(QObject):
         )
         studio.times.remember(request, twin, seconds_of(job))
         self.drop_checkpoint(job)
-        kind = {"converged": "ok", "stopped": "warn", "diverged": "bad"}[twin.outcome]
+        kind = KINDS[twin.outcome]
         told = twin.message.lower().startswith(twin.outcome)
         sentence = f"{job.title}: {'' if told else twin.outcome + '. '}{twin.message}"
-        studio.tell(Alert(kind, sentence, (("Inspect", "inspect-twin", twin.id),)))  # type: ignore[arg-type]
+        inspect = ("Inspect", "inspect-twin", twin.id)
+        studio.tell(Alert(kind, sentence, (inspect,)))
 
     def _keep_plan(self, request: ScenarioRequest, answer: ScenarioAnswer) -> None:
         """A full run is kept in the project; a preview lives as long as the window."""
