@@ -11,12 +11,9 @@ from brainTwinStudio.engine.form import Form
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.network import read
 from brainTwinStudio.engine.nodes.base import Parameters
-from brainTwinStudio.engine.observe.balloon import (
-    balloon,
-    longest_step_s,
-    signal,
-)
+from brainTwinStudio.engine.observe.balloon import longest_step_s, signal
 from brainTwinStudio.engine.observe.balloon import step as balloon_step
+from brainTwinStudio.engine.observe.balloon_sets import balloon
 from brainTwinStudio.engine.simulation import Memory, Watch
 from brainTwinStudio.engine.stepping import (
     Moment,

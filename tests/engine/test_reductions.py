@@ -11,7 +11,7 @@ from scipy.signal import welch
 from brainTwinStudio.engine.assemble import Assembled, Choices, assemble
 from brainTwinStudio.engine.form import single
 from brainTwinStudio.engine.grid import Grid
-from brainTwinStudio.engine.observe import balloon
+from brainTwinStudio.engine.observe import balloon, balloon_sets
 from brainTwinStudio.engine.reductions import Connectivity, Moments, Spectrum
 from brainTwinStudio.engine.sampling import pieces_of
 from brainTwinStudio.engine.simulate import simulate
@@ -236,7 +236,7 @@ def test_bold_is_the_balloon_s_answer_to_the_mean_drive_of_its_steps(node: str):
 
 def by_hand(drive: np.ndarray, step_s: float) -> np.ndarray:
     """BOLD (seed, time, region) of drive (seed, time, region)."""
-    model = balloon.STEPHAN2007
+    model = balloon_sets.STEPHAN2007
     step: Callable = jax.jit(lambda s, z: balloon.step(s, z, step_s, model))
     found = []
     for row in drive:
@@ -247,12 +247,12 @@ def by_hand(drive: np.ndarray, step_s: float) -> np.ndarray:
     return np.asarray(found).reshape(drive.shape)
 
 
-@pytest.mark.parametrize("name", [one.name for one in balloon.BALLOONS])
+@pytest.mark.parametrize("name", [one.name for one in balloon_sets.BALLOONS])
 @pytest.mark.parametrize(("substeps", "dt_s"), [(800, 1e-3), (77, 0.026), (20, 0.04)])
 def test_the_haemodynamics_never_step_too_far(name: str, substeps: int, dt_s: float):
     grid = Grid(1, 0, substeps, dt_s)
     form = single("hopf", "diffusive", 1)
     pieces = pieces_of(form, grid, Watch(balloon=name), Memory())
-    longest = balloon.longest_step_s(balloon.balloon(name))
+    longest = balloon.longest_step_s(balloon_sets.balloon(name))
     assert substeps % pieces == 0
     assert grid.sample_s / pieces <= longest * (1 + 1e-9)

@@ -1,6 +1,6 @@
 """From node states to what a recording shows."""
 
-from brainTwinStudio.engine.observe.balloon import INFOS as BALLOONS
+from brainTwinStudio.engine.observe.balloon_sets import INFOS as BALLOONS
 from brainTwinStudio.engine.observe.bold_direct import INFO as BOLD_DIRECT
 from brainTwinStudio.engine.observe.kernels import INFOS as KERNELS
 from brainTwinStudio.engine.observe.sensors import INFOS as SENSORS

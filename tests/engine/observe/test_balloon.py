@@ -13,14 +13,6 @@ from scipy.integrate import solve_ivp
 
 from brainTwinStudio.engine.catalogue import catalogue
 from brainTwinStudio.engine.observe.balloon import (
-    BALLOONS,
-    FRISTON2003,
-    INFOS,
-    STEPHAN2007,
-    TIME_CONSTANTS,
-    TVB_OLDER,
-    Balloon,
-    balloon,
     impulse_response,
     inflow,
     longest_step_s,
@@ -30,6 +22,16 @@ from brainTwinStudio.engine.observe.balloon import (
     signal,
     step,
     transfer,
+)
+from brainTwinStudio.engine.observe.balloon_sets import (
+    BALLOONS,
+    FRISTON2003,
+    INFOS,
+    STEPHAN2007,
+    TIME_CONSTANTS,
+    TVB_OLDER,
+    Balloon,
+    balloon,
 )
 from brainTwinStudio.errors import InputError
 
