@@ -24,18 +24,18 @@ KEPT = 60
 Basis = Literal["measured", "estimated", "tested", "none"]
 # Seconds without compiling of the three efforts, lowest and highest, for fits of the
 # size of the demo patient with a quarter of its run held out (68 regions, 655 s), on a
-# computer whose gradient step of `braintwin benchmark` took 0.147 s (November 2026, two
+# computer whose gradient step of `braintwin benchmark` took 0.076 s (November 2026, two
 # cores). Only ratios are used, to each other and to that step: a standard fit may end
 # after 30 to 80 steps, a thorough one after 30 to 400. To measure them again: fit the
 # demo patient once per effort and take the time that the Fit stage tells, less
-# compiling; the step is the row BENCHMARK_ROW.
+# compiling; the step is the row BENCHMARK_ROW whose coupling is that of fits.
 REFERENCE: dict[Effort, tuple[float, float]] = {
     "quick": (4.6, 6.0),
     "standard": (30.0, 50.0),
     "thorough": (34.0, 175.0),
 }
-REFERENCE_STEP_S, REFERENCE_REGIONS, REFERENCE_S = 0.147, 68, 655.0
-BENCHMARK_ROW = "hopf gradient step"
+REFERENCE_STEP_S, REFERENCE_REGIONS, REFERENCE_S = 0.076, 68, 655.0
+BENCHMARK_ROW, COUPLING_OF_FITS = "hopf gradient step", "every stage"
 ALIKE = 1.6  # up to this ratio of work it was measured; beyond, it is estimated
 UNSURE = 1.4  # how far scaling can be off
 NOTES: dict[Basis, str] = {
@@ -144,7 +144,8 @@ class EffortTimes:
     def remember_benchmark(self, answer: Mapping[str, Any]) -> None:
         """Keep the answer to a BenchmarkRequest."""
         for row in answer.get("rows", ()):
-            if row.get("name") == BENCHMARK_ROW and row.get("seconds", 0) > 0:
+            alike = row.get("coupling", COUPLING_OF_FITS) == COUPLING_OF_FITS
+            if row.get("name") == BENCHMARK_ROW and alike and row.get("seconds", 0) > 0:
                 self.step_s = float(row["seconds"])
                 self._write()
 
