@@ -1,0 +1,38 @@
+"""How far a person's own runs lie apart: the unit in which losses are added up."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import jax.numpy as jnp
+import numpy as np
+
+from brainTwinStudio.engine.losses.base import Loss, Sampled
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import Array
+
+SMALLEST = 1e-6
+
+
+def retest_scales(
+    runs: Sequence[Array], sampled: Sampled, losses: Sequence[Loss]
+) -> dict[str, float]:
+    """Name of each loss -> mean distance over all pairs of runs (region, time), or
+    between the halves of a single one; at least 1e-6, so that it can divide.
+
+    A loss divided by its scale is 1 for a twin that is as far off as the person's next
+    run (SCIENCE.md D.11). All runs are cut to the shortest.
+    """
+    if not runs:
+        raise InputError("There is no run to measure test-retest distances from.")
+    if len(runs) == 1:
+        half = runs[0].shape[1] // 2
+        runs = [runs[0][:, :half], runs[0][:, half:]]
+    shortest = min(run.shape[1] for run in runs)
+    sampled = sampled._replace(samples=shortest)
+    rows = [jnp.asarray(run[:, :shortest])[None] for run in runs]
+    scales = {}
+    for metric in losses:
+        found = [metric.feature(row, sampled) for row in rows]
+        apart = [float(metric.distance(a, b)) for a, b in combinations(found, 2)]
+        scales[metric.info.name] = max(float(np.mean(apart)), SMALLEST)
+    return scales
