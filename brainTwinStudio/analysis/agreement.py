@@ -4,113 +4,125 @@ All numbers follow CLI.md: FC of several runs is the mean of Fisher-z; belief nu
 compare the mean over seeds, `_single` and `_sd` one simulated recording.
 """
 
-import os
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from brainTwinStudio.analysis.connectivity import (
-    correlation,
-    fcd,
-    fisher_z,
-    ks_distance,
+    cdf_distances,
+    global_connectivity,
+    square,
     upper,
-    window_samples,
 )
-from brainTwinStudio.analysis.dynamics import metastability, phase_connectivity, phases
-from brainTwinStudio.analysis.spectrum import (
-    in_band,
-    relative,
-    segment_samples,
-    welch,
-)
+from brainTwinStudio.analysis.features import Features, features
+from brainTwinStudio.analysis.spectrum import log_spectral_distance_db
+from brainTwinStudio.errors import InputError
 
+__all__ = [
+    "METRICS",
+    "Features",
+    "Metric",
+    "Pair",
+    "compare",
+    "concordance",
+    "features",
+    "reliability",
+    "spectral_r",
+    "structure_floor",
+    "structure_function",
+]
 Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Features:
-    """What is compared, one row a run or a seed.
+class Metric:
+    """`better` is None for a spread, which is neither good nor bad; `compute` answers
+    None where the features lack what it needs."""
 
-    fc_z (row, pair) Fisher-z; phase_fc (row, pair); psd (row, region, frequency),
-    relative; fcd: one array (window pair,) a row; metastability (row,).
-    """
-
-    fc_z: Array
-    phase_fc: Array
-    psd: Array
-    frequencies_hz: Array
-    fcd: tuple[Array, ...]
-    metastability: Array
+    name: str
+    label: str
+    group: Literal["static", "dynamic", "spectral", "phase"]
+    better: Literal["higher", "lower"] | None
+    compute: "Callable[[Pair], float | None]"
 
 
-def features(
-    runs: tuple[Array, ...] | list[Array],
-    sampling_hz: float,
-    band_hz: tuple[float, float] | None = None,
-    segment: int | None = None,
-) -> Features:
-    """Features of runs (region, time), each by itself. `segment` fixes the Welch
-    segment where recordings of different length are to be compared."""
-    shortest = min(run.shape[-1] for run in runs)
-    segment = segment or segment_samples(shortest, sampling_hz)
-    window, step = window_samples(1 / sampling_hz)
-    window = min(window, shortest // 3)
-    one = partial(
-        _features, sampling_hz=sampling_hz, segment=segment, window=window, step=step
-    )
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # NumPy lets other threads work
-        rows = list(pool.map(one, runs))
-    frequencies = welch(runs[0][:1], sampling_hz, segment)[0]
-    kept = in_band(frequencies, band_hz)
-    return Features(
-        fc_z=np.stack([row[0] for row in rows]),
-        phase_fc=np.stack([row[1] for row in rows]),
-        psd=np.stack([relative(row[2][:, kept]) for row in rows]),
-        frequencies_hz=frequencies[kept],
-        fcd=tuple(row[3] for row in rows),
-        metastability=np.array([row[4] for row in rows]),
-    )
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """A prediction and a measurement, and what several metrics need of both: `belief`
+    is the mean over the rows predicted, `target` that over the rows measured."""
 
+    predicted: Features
+    measured: Features
 
-def _features(run: Array, sampling_hz: float, segment: int, window: int, step: int):
-    angle = phases(run, sampling_hz)
-    return (
-        upper(fisher_z(correlation(run))),
-        upper(phase_connectivity(angle)),
-        welch(run, sampling_hz, segment)[1],
-        fcd(run.astype(np.float32), window, step).astype(float),
-        float(metastability(angle)),
-    )
+    @cached_property
+    def fc_z(self) -> tuple[Array, Array]:
+        """(belief, target), each (pair,)."""
+        return self.predicted.fc_z.mean(axis=0), self.measured.fc_z.mean(axis=0)
+
+    @cached_property
+    def fc(self) -> tuple[Array, Array]:
+        return np.tanh(self.fc_z[0]), np.tanh(self.fc_z[1])
+
+    @cached_property
+    def single_fc_r(self) -> Array:
+        """(row,) correlation of the FC of each row predicted with the target."""
+        return np.array([_r(row, self.fc_z[1]) for row in self.predicted.fc_z])
+
+    @cached_property
+    def phase_fc(self) -> tuple[Array, Array]:
+        return self.predicted.phase_fc.mean(axis=0), self.measured.phase_fc.mean(axis=0)
+
+    @cached_property
+    def psd(self) -> tuple[Array, Array]:
+        """(belief, target), (region, frequency) at the measured frequencies."""
+        belief = _spectra_at(self.measured, self.predicted)
+        return belief, self.measured.psd.mean(axis=0)
+
+    @cached_property
+    def fcd_distances(self) -> Array:
+        """(row of the prediction, KS and Wasserstein-1) against all rows measured."""
+        pooled = np.sort(np.concatenate(self.measured.fcd))
+        return np.array([cdf_distances(row, pooled) for row in self.predicted.fcd])
+
+    @cached_property
+    def lagged_fc_z(self) -> tuple[Array, Array] | None:
+        """(belief, target), each (ordered pair,); None where one was not stored."""
+        belief, target = self.predicted.lagged_fc_z, self.measured.lagged_fc_z
+        if belief is None or target is None:
+            return None
+        return belief.mean(axis=0), target.mean(axis=0)
+
+    @cached_property
+    def gbc(self) -> tuple[Array, Array]:
+        """Global brain connectivity: each region's mean FC (region,)."""
+        belief, target = (global_connectivity(square(fc)) for fc in self.fc)
+        return belief, target
 
 
 def compare(predicted: Features, measured: Features) -> dict[str, float]:
     """Agreement of a prediction (rows = seeds, or the runs of another day) with a
-    measurement (rows = runs)."""
-    target = measured.fc_z.mean(axis=0)
-    belief = predicted.fc_z.mean(axis=0)
-    singles = np.array([_r(row, target) for row in predicted.fc_z])
-    pooled = np.concatenate(measured.fcd)
-    distances = [ks_distance(row, pooled) for row in predicted.fcd]
-    excess = predicted.metastability - measured.metastability.mean()
-    return {
-        "fc_r": _r(belief, target),
-        "fc_rmse": float(np.sqrt(np.mean((np.tanh(belief) - np.tanh(target)) ** 2))),
-        "fcd_ks": float(np.mean(distances)),
-        "metastability_error": float(np.abs(excess).mean()),
-        "psd_r": spectral_r(
-            _spectra_at(measured, predicted), measured.psd.mean(axis=0)
-        ),
-        "phase_fc_r": _r(
-            predicted.phase_fc.mean(axis=0), measured.phase_fc.mean(axis=0)
-        ),
-        "fc_r_single": float(singles.mean()),
-        "fc_r_sd": float(singles.std()),
-        "fcd_ks_sd": float(np.std(distances)),
-    }
+    measurement (rows = runs), by every metric of `METRICS` that the features allow."""
+    pair = Pair(predicted, measured)
+    found = ((metric.name, metric.compute(pair)) for metric in METRICS)
+    return {name: value for name, value in found if value is not None}
+
+
+def reliability(of: Features) -> dict[str, float]:
+    """Agreement of the runs of one recording with each other: every run against all
+    others by the same formulas, mean over runs. What a model can be asked for."""
+    count = len(of.fc_z)
+    if count < 2:
+        raise InputError(
+            "One run cannot show how well runs repeat; give two runs or more, or "
+            "two halves of this one."
+        )
+    everyone = set(range(count))
+    each = [compare(of.rows([i]), of.rows(sorted(everyone - {i}))) for i in everyone]
+    return {name: float(np.mean([row[name] for row in each])) for name in each[0]}
 
 
 def spectral_r(predicted: Array, measured: Array) -> float:
@@ -151,7 +163,72 @@ def structure_function(weights: Array, fc_z: Array) -> float:
     return _r(np.log1p(strength / strength[strength > 0].min()), fc_z)
 
 
+def concordance(a: Array, b: Array) -> float:
+    """Lin's concordance 2 cov / (var a + var b + (mean a - mean b)^2): a correlation
+    that sees the level too, doi:10.2307/2532051."""
+    total = a.var() + b.var() + (a.mean() - b.mean()) ** 2
+    if total < 1e-24:
+        return 1.0
+    return float(2 * np.mean((a - a.mean()) * (b - b.mean())) / total)
+
+
+def _rmse(a: Array, b: Array) -> float:
+    return float(np.sqrt(np.mean((a - b) ** 2)))
+
+
+def _error(predicted: Array | None, measured: Array | None) -> float | None:
+    """Mean distance of each row predicted from the mean of the rows measured."""
+    if predicted is None or measured is None:
+        return None
+    return float(np.abs(predicted - measured.mean()).mean())
+
+
+def _lagged(pair: Pair, score: Callable[[Array, Array], float]) -> float | None:
+    return None if pair.lagged_fc_z is None else score(*pair.lagged_fc_z)
+
+
 def _r(a: Array, b: Array) -> float:
     if np.std(a) < 1e-12 or np.std(b) < 1e-12:
         return 0.0
     return float(np.corrcoef(a, b)[0, 1])
+
+
+# fmt: off
+METRICS: tuple[Metric, ...] = (
+    Metric("fc_r", "FC, correlation", "static", "higher", lambda of: _r(*of.fc_z)),
+    Metric("fc_rmse", "FC, root mean square error", "static", "lower",
+           lambda of: _rmse(*of.fc)),
+    Metric("fcd_ks", "FC dynamics (FCD), KS distance", "dynamic", "lower",
+           lambda of: float(of.fcd_distances[:, 0].mean())),
+    Metric("metastability_error", "Metastability, error", "phase", "lower",
+           lambda of: _error(of.predicted.metastability, of.measured.metastability)),
+    Metric("psd_r", "Log spectrum, correlation", "spectral", "higher",
+           lambda of: spectral_r(*of.psd)),
+    Metric("phase_fc_r", "Phase FC, correlation", "phase", "higher",
+           lambda of: _r(*of.phase_fc)),
+    Metric("fc_r_single", "FC, correlation of one run", "static", "higher",
+           lambda of: float(of.single_fc_r.mean())),
+    Metric("fc_r_sd", "FC, correlation: spread over runs", "static", None,
+           lambda of: float(of.single_fc_r.std())),
+    Metric("fcd_ks_sd", "FCD, KS distance: spread over runs", "dynamic", None,
+           lambda of: float(of.fcd_distances[:, 0].std())),
+    Metric("fc_ccc", "FC, concordance", "static", "higher",
+           lambda of: concordance(*of.fc)),
+    Metric("gbc_r", "Mean FC of regions, correlation", "static", "higher",
+           lambda of: _r(*of.gbc)),
+    Metric("gbc_rmse", "Mean FC of regions, root mean square error", "static", "lower",
+           lambda of: _rmse(*of.gbc)),
+    Metric("lagged_fc_r", "Lagged FC, correlation", "dynamic", "higher",
+           lambda of: _lagged(of, _r)),
+    Metric("lagged_fc_rmse", "Lagged FC, root mean square error", "dynamic", "lower",
+           lambda of: _lagged(of, lambda a, b: _rmse(np.tanh(a), np.tanh(b)))),
+    Metric("fcd_w1", "FCD, Wasserstein-1 distance", "dynamic", "lower",
+           lambda of: float(of.fcd_distances[:, 1].mean())),
+    Metric("psd_log_distance_db", "Log spectrum, distance in dB", "spectral", "lower",
+           lambda of: log_spectral_distance_db(*of.psd)),
+    Metric("phase_fc_rmse", "Phase FC, root mean square error", "phase", "lower",
+           lambda of: _rmse(*of.phase_fc)),
+    Metric("synchrony_error", "Synchrony, error", "phase", "lower",
+           lambda of: _error(of.predicted.synchrony, of.measured.synchrony)),
+)
+# fmt: on

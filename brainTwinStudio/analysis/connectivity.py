@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 Array = Any  # of floats; NumPy's or JAX's, whichever xp is
 CLIP = 0.999
 EPS = 1e-12
+LAG_S = 1.5
 
 
 def correlation(signals: Array, xp: ModuleType = np) -> Array:
@@ -17,6 +18,26 @@ def correlation(signals: Array, xp: ModuleType = np) -> Array:
     centred = signals - signals.mean(axis=-1, keepdims=True)
     unit = centred / xp.sqrt((centred**2).sum(axis=-1, keepdims=True) + EPS)
     return unit @ xp.swapaxes(unit, -1, -2)
+
+
+def lagged_correlation(signals: Array, lag: int, xp: ModuleType = np) -> Array:
+    """Pearson correlation (..., region, region) of region i at t with region j at
+    t + lag samples, of signals (..., region, time); each end has its own mean."""
+    early, late = (
+        part - part.mean(axis=-1, keepdims=True)
+        for part in (signals[..., :-lag], signals[..., lag:])
+    )
+    early, late = (
+        part / xp.sqrt((part**2).sum(axis=-1, keepdims=True) + EPS)
+        for part in (early, late)
+    )
+    return early @ xp.swapaxes(late, -1, -2)
+
+
+def lag_samples(sampling_hz: float) -> int:
+    """Lag of lagged FC in samples, at least 1: nearest to 1.5 s, thus within 1 to 2 s
+    at usual repetition times, 1.44 s at 0.72 s."""
+    return max(1, round(LAG_S * sampling_hz))
 
 
 def fisher_z(r: Array, xp: ModuleType = np) -> Array:
@@ -33,6 +54,23 @@ def mean_fisher_z(runs: Sequence[Array]) -> Array:
 def upper(matrix: Array) -> Array:
     """Entries above the diagonal of the last two axes, (..., pair)."""
     i, j = np.triu_indices(matrix.shape[-1], 1)
+    return matrix[..., i, j]
+
+
+def square(pairs: Array) -> Array:
+    """The symmetric matrix (region, region) of unit diagonal that has these entries
+    (pair,) above it."""
+    regions = round((1 + np.sqrt(1 + 8 * pairs.size)) / 2)
+    matrix = np.eye(regions)
+    i, j = np.triu_indices(regions, 1)
+    matrix[i, j] = matrix[j, i] = pairs
+    return matrix
+
+
+def off_diagonal(matrix: Array) -> Array:
+    """Entries (..., ordered pair) of the last two axes but their diagonal: row by row,
+    for matrices that are not symmetric."""
+    i, j = np.nonzero(~np.eye(matrix.shape[-1], dtype=bool))
     return matrix[..., i, j]
 
 
@@ -68,11 +106,19 @@ def window_samples(
 
 def ks_distance(a: Array, b: Array) -> float:
     """Two-sample Kolmogorov-Smirnov statistic sup |cdf_a - cdf_b|, 0..1."""
+    return cdf_distances(a, b)[0]
+
+
+def cdf_distances(a: Array, b: Array) -> tuple[float, float]:
+    """Kolmogorov-Smirnov and Wasserstein-1 distance of two samples: the largest gap
+    between their distribution functions, and the area between these. One sorting
+    serves both; equal to scipy.stats.ks_2samp and wasserstein_distance."""
     a, b = np.sort(a), np.sort(b)
-    everything = np.concatenate([a, b])
+    everything = np.sort(np.concatenate([a, b]), kind="stable")  # merges sorted parts
     below_a = np.searchsorted(a, everything, side="right") / a.size
     below_b = np.searchsorted(b, everything, side="right") / b.size
-    return float(np.abs(below_a - below_b).max())
+    gap = np.abs(below_a - below_b)
+    return float(gap.max()), float(np.sum(gap[:-1] * np.diff(everything)))
 
 
 def global_connectivity(fc: Array) -> Array:

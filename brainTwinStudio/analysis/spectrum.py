@@ -46,6 +46,20 @@ def relative(psd: Array, xp: ModuleType = np) -> Array:
     return psd / psd.sum(axis=-1, keepdims=True)
 
 
+def log_spectral_distance_db(one: Array, other: Array) -> float:
+    """Root mean square over frequencies of the ratio of two relative spectra
+    (region, frequency) in dB, mean over regions (SCIENCE.md D.6). Spectra that are 0
+    throughout count as flat."""
+    first, second = (10 * np.log10(_relative_or_flat(psd)) for psd in (one, other))
+    return float(np.mean(np.sqrt(np.mean((first - second) ** 2, axis=-1))))
+
+
+def _relative_or_flat(psd: Array) -> Array:
+    total = psd.sum(axis=-1, keepdims=True)
+    flat = np.full(psd.shape, 1 / psd.shape[-1])
+    return np.where(total > 0, psd / np.where(total > 0, total, 1.0), flat) + 1e-12
+
+
 def in_band(frequencies: Array, band_hz: tuple[float, float] | None) -> NDArray:
     """Which frequencies a recording holds: its band, or all of them."""
     if band_hz is None:

@@ -4,12 +4,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from brainTwinStudio.analysis.agreement import (
-    Features,
-    compare,
-    features,
-    structure_floor,
-)
+from brainTwinStudio.analysis.agreement import compare, structure_floor
+from brainTwinStudio.analysis.features import Features, features
 from brainTwinStudio.analysis.spectrum import segment_samples
 from brainTwinStudio.engine.run_twin import free_run
 from brainTwinStudio.engine.watcher import Watcher
@@ -138,8 +134,9 @@ def _band(band_hz: tuple[float, float] | None) -> str:
 
 
 def features_as_arrays(of: Features) -> dict[str, Array]:
-    """Features of the training runs as a twin carries them ("train_..." arrays)."""
-    return {
+    """Features of the training runs as a twin carries them ("train_..." arrays). Lagged
+    FC, the largest, as its mean over runs in float32: metrics need no more."""
+    arrays = {
         "train_fc_z": of.fc_z,
         "train_phase_fc": of.phase_fc,
         "train_psd": of.psd,
@@ -148,10 +145,17 @@ def features_as_arrays(of: Features) -> dict[str, Array]:
         "train_fcd_counts": np.array([row.size for row in of.fcd]),
         "train_metastability": of.metastability,
     }
+    if of.synchrony is not None:
+        arrays["train_synchrony"] = of.synchrony
+    if of.lagged_fc_z is not None:
+        mean = of.lagged_fc_z.mean(axis=0, keepdims=True)
+        arrays["train_lagged_fc_z"] = mean.astype(np.float32)
+    return arrays
 
 
 def stored_features(twin: Twin) -> Features:
-    """The inverse of `features_as_arrays`."""
+    """The inverse of `features_as_arrays`; a twin written before an array was stored
+    has None in its place."""
     stored = twin.measured
     counts = stored["train_fcd_counts"].astype(int)
     return Features(
@@ -161,4 +165,6 @@ def stored_features(twin: Twin) -> Features:
         frequencies_hz=stored["train_psd_hz"],
         fcd=tuple(np.split(stored["train_fcd"], np.cumsum(counts)[:-1])),
         metastability=stored["train_metastability"],
+        lagged_fc_z=stored.get("train_lagged_fc_z"),
+        synchrony=stored.get("train_synchrony"),
     )
