@@ -12,11 +12,13 @@ from brainTwinStudio.engine.integrators import INTEGRATORS
 from brainTwinStudio.engine.losses import LOSSES
 from brainTwinStudio.engine.nodes import NODE_MODELS
 from brainTwinStudio.engine.observe import BOLD, OBSERVATIONS
+from brainTwinStudio.engine.optimisers import OPTIMISERS
 from brainTwinStudio.engine.parameters import (
     LEARNED_WEIGHTS,
     OBSERVATION_PARAMETERS,
     SLOW_GAIN_PARAMETERS,
 )
+from brainTwinStudio.engine.regularisers import REGULARISERS
 from brainTwinStudio.project import (
     WAVEFORMS,
     Catalogue,
@@ -65,21 +67,6 @@ LEARNED_PARTS: tuple[PartInfo, ...] = (
         SLOW_GAIN_PARAMETERS,
     ),
 )
-OPTIMISERS: tuple[PartInfo, ...] = (
-    PartInfo(
-        "l-bfgs",
-        "L-BFGS (SciPy)",
-        "quasi-Newton on the exact gradients of the linear noise theory",
-        "doi:10.1145/279232.279236",
-    ),
-    PartInfo(
-        "adam",
-        "Adam (Optax)",
-        "stochastic gradients through free-running simulations",
-        "arXiv:1412.6980",
-    ),
-)
-
 _DEFAULTS: dict[str, Any] = {field.name: field.default for field in fields(Stimulation)}
 
 
@@ -117,7 +104,7 @@ _SHAPES: dict[str, tuple[str, str, tuple[ParameterSpec, ...]]] = {
     ),
 }
 
-_LIBRARIES = ("jax", "jaxlib", "numpy", "scipy", "optax")
+_LIBRARIES = ("jax", "jaxlib", "numpy", "scipy", "optax", "optimistix")
 
 
 def catalogue() -> Catalogue:
@@ -129,11 +116,12 @@ def catalogue() -> Catalogue:
         couplings=tuple(coupling.info for coupling in COUPLINGS),
         observations=tuple(_with_measurement(part) for part in OBSERVATIONS),
         losses=tuple(loss.info for loss in LOSSES),
-        optimisers=OPTIMISERS,
+        optimisers=tuple(method.info for method in OPTIMISERS),
         waveforms=tuple(_waveform(name) for name in WAVEFORMS),
         device=device(),
         versions=versions(),
         integrators=tuple(scheme.info for scheme in INTEGRATORS),
+        regularisers=tuple(entry.info for entry in REGULARISERS),
     )
 
 

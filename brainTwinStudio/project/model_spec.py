@@ -59,7 +59,7 @@ class NodeModelInfo:
 @dataclass(frozen=True, slots=True)
 class PartInfo:
     """What the engine tells about a loss, coupling, composition, observation,
-    optimiser or stimulus waveform."""
+    optimiser, regulariser or stimulus waveform."""
 
     name: str
     label: str
@@ -83,6 +83,7 @@ class Catalogue:
     device: str
     versions: tuple[tuple[str, str], ...]
     integrators: tuple[PartInfo, ...] = ()
+    regularisers: tuple[PartInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

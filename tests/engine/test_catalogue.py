@@ -17,6 +17,7 @@ LISTS = (
     "observations",
     "losses",
     "optimisers",
+    "regularisers",
     "waveforms",
 )
 parts = pytest.mark.parametrize("kind", LISTS)
@@ -51,6 +52,11 @@ def test_node_models_and_losses_are_those_of_the_tuples():
     assert [part.name for part in found.losses] == [loss.info.name for loss in LOSSES]
 
 
+@pytest.mark.parametrize("kind", ["losses", "optimisers", "regularisers"])
+def test_parts_of_a_fit_name_their_source(kind: str):
+    assert all(part.source for part in getattr(catalogue(), kind))
+
+
 def test_the_default_choices_are_on_offer():
     found, spec = catalogue(), ModelSpec()
     assert spec.node in {info.name for info in found.node_models}
@@ -83,4 +89,5 @@ def test_the_catalogue_tells_device_and_versions():
     found = catalogue()
     assert found.device == "cpu"
     names = [name for name, _ in found.versions]
-    assert names == ["brainTwinStudio", "jax", "jaxlib", "numpy", "scipy", "optax"]
+    libraries = ["jax", "jaxlib", "numpy", "scipy", "optax", "optimistix"]
+    assert names == ["brainTwinStudio", *libraries]

@@ -7,7 +7,12 @@ from brainTwinStudio.cli.arguments import Command
 from brainTwinStudio.cli.output import Answer, columns, plain
 
 if TYPE_CHECKING:
-    from brainTwinStudio.project import Catalogue, NodeModelInfo, ParameterSpec
+    from brainTwinStudio.project import (
+        Catalogue,
+        NodeModelInfo,
+        ParameterSpec,
+        PartInfo,
+    )
 
 PARTS = (
     ("compositions", "Compositions"),
@@ -16,6 +21,7 @@ PARTS = (
     ("integrators", "Integrators"),
     ("observations", "Observations"),
     ("losses", "Losses"),
+    ("regularisers", "Regularisers"),
     ("optimisers", "Optimisers"),
     ("waveforms", "Stimulus waveforms"),
 )
@@ -38,11 +44,15 @@ def text_of(catalogue: "Catalogue") -> str:
     for name, title in PARTS:
         parts = getattr(catalogue, name)
         if parts:
-            rows = [(part.name, part.label, part.meaning) for part in parts]
+            rows = [(part.name, part.label, _sourced(part)) for part in parts]
             blocks.append(f"{title}\n{columns(rows)}")
     versions = ", ".join(f"{name} {number}" for name, number in catalogue.versions)
     blocks.append(f"Engine: {catalogue.device}; {versions}")
     return "\n\n".join(blocks)
+
+
+def _sourced(part: "PartInfo") -> str:
+    return f"{part.meaning} ({part.source})" if part.source else part.meaning
 
 
 def _model(model: "NodeModelInfo") -> str:
