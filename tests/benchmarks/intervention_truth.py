@@ -1,0 +1,231 @@
+"""What a twin says about surgery and stimulation, beside what truly happens.
+
+    python tests/benchmarks/intervention_truth.py --cache /tmp/truth [--quick]
+        [--classes rww,wc,jr] [--brains 1,2,3] [--runs 64] [--effort quick]
+        [--imperfect no]
+
+Hidden brains of other model classes (`intervention/hidden_brains.py`) are recorded
+twice; Hopf twins are fitted to these runs and to an imperfect connectome; then both get
+the same interventions. Twins predict by their linear theory (`predictions.py`), which
+their simulations agree with (`--check`). A rest recording fixes the damping of a
+region, not whether the damping is lost with a neighbour: every fit is read in both
+forms (diffusive: all of it, additive: none), half way, and as the mean of the three.
+
+Per class: mean over brains of the error of the FC change on edges that remain (Fisher
+z; 1 = "no change"), the same without the truth's own noise, its correlation with the
+true change, the rank of effect sizes over resections, error and correlation of the
+change of log power, and for constant drives the correlation of the change of mean
+activity elsewhere; the drive's dose is set by the target's own response. "Ensemble"
+intervals: mean +- 1.96 standard deviations over members, and how much they cover.
+Prints Markdown; asserts nothing. The truth is kept in `--cache`.
+"""
+
+import argparse
+import os
+import platform
+import sys
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from intervention.hidden_brains import CLASSES, Brain
+from intervention.predictions import Expected, Rest, expected, rest_of
+from intervention.rivals import rivals
+from intervention.truth import Truth, interventions, recordings_of, truth_of
+
+from brainTwinStudio.analysis.interventions import (
+    agreement,
+    corrected_error,
+    coverage,
+    noise_share,
+    normalised_error,
+    rank_agreement,
+    remaining,
+    size,
+)
+from brainTwinStudio.engine.watcher import Silent
+from brainTwinStudio.jobs.compile_cache import default_cache_dir
+from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.jobs.worker import run, start_engine
+from brainTwinStudio.project import EFFORTS, Array, FitSettings, ModelSpec, Twin
+
+CHANGES = interventions()
+FORMS = {"diffusive": 1.0, "half way": 0.5, "additive": 0.0}
+COLUMNS = (
+    *("error", "without noise", "r", "rank", "power error", "power r"),
+    *("drive FC error", "drive level r", "covered"),
+)
+Row = dict[str, float]
+
+
+class Forecast(NamedTuple):
+    """Changes (intervention, region, region) and (intervention, region), and the
+    spread of the first over members, None if there is one."""
+
+    fc: Array
+    power: Array | None = None
+    level: Array | None = None
+    spread: Array | None = None
+
+
+def fitted(hidden: Brain, truth: Truth, connectome: Any, effort: Any) -> Rest:
+    """A twin of the two runs, and the imperfect connectome."""
+    request = FitRequest(
+        f"{hidden.kind}-{hidden.subject}",
+        hidden.told,
+        recordings_of(hidden, truth),
+        ModelSpec(coupling="additive", connectome=connectome),
+        FitSettings(effort=effort, judge_seeds=2 if effort == "quick" else 16),
+    )
+    twin = run(request, Silent())
+    assert isinstance(twin, Twin)
+    return rest_of(twin.parameters, twin.spec.coupling)
+
+
+def forecast(twin: Rest, truth: Truth, share: float) -> Forecast:
+    rows: list[Expected] = []
+    for number, change in enumerate(CHANGES):
+        dose = 0.0
+        if change.kind == "stimulate":
+            dose = float(truth.level[number, list(change.regions)].mean())
+        rows.append(expected(twin, change, share, dose))
+    return Forecast(*(np.asarray([row[k] for row in rows]) for k in range(3)))
+
+
+def pooled(members: list[Forecast]) -> Forecast:
+    """The mean of members, each counting the same, and how they differ."""
+    fc = np.asarray([m.fc for m in members])
+    power = np.asarray([m.power for m in members])
+    level = np.asarray([m.level for m in members])
+    return Forecast(
+        fc.mean(axis=0), power.mean(axis=0), level.mean(axis=0), fc.std(axis=0, ddof=1)
+    )
+
+
+def judged(of: Forecast, truth: Truth) -> Row:
+    """The numbers of COLUMNS: means over interventions."""
+    found: dict[str, list[float]] = {name: [] for name in COLUMNS}
+    sizes: list[tuple[float, float]] = []
+    n = truth.before.shape[0]
+    for k, change in enumerate(CHANGES):
+        cut = change.kind == "resect"
+        edges = remaining(n, change.regions if cut else ())
+        others = np.setdiff1d(np.arange(n), change.regions)
+        true, error = truth.fc[k][edges], truth.fc_se[k][edges]
+        guess = of.fc[k][edges]
+        if not cut:
+            found["drive FC error"].append(normalised_error(guess, true))
+            if of.level is not None:
+                level, wanted = of.level[k][others], truth.level[k][others]
+                found["drive level r"].append(agreement(level, wanted))
+            continue
+        found["error"].append(normalised_error(guess, true))
+        found["without noise"].append(corrected_error(guess, true, error))
+        found["r"].append(agreement(guess, true))
+        sizes.append((size(guess), size(true)))
+        if of.power is not None:
+            power, wanted = of.power[k][others], truth.power[k][others]
+            found["power error"].append(normalised_error(power, wanted))
+            found["power r"].append(agreement(power, wanted))
+        if of.spread is not None:
+            wide = 1.96 * np.hypot(of.spread[k][edges], error)
+            found["covered"].append(coverage(guess - wide, guess + wide, true))
+    found["rank"] = [rank_agreement(*np.asarray(sizes).T)]
+    return {name: _mean(values) for name, values in found.items()}
+
+
+def _mean(values: list[float]) -> float:
+    good = [value for value in values if np.isfinite(value)]
+    return float(np.mean(good)) if good else float("nan")
+
+
+def brain_rows(kind: str, subject: int, asked: argparse.Namespace) -> dict[str, Row]:
+    """Every rival and twin family on one hidden brain."""
+    hidden, truth = truth_of(kind, subject, asked.runs, Path(asked.cache))
+    recorded = recordings_of(hidden, truth)
+    rows = {
+        name: judged(Forecast(fc), truth)
+        for name, fc in rivals(recorded, hidden.told, CHANGES, truth.fc).items()
+    }
+    everything: list[Forecast] = []
+    for connectome in ("fixed", "learned"):
+        twin = fitted(hidden, truth, connectome, asked.effort)
+        members = {name: forecast(twin, truth, share) for name, share in FORMS.items()}
+        everything += members.values()
+        for name, member in members.items():
+            rows[f"{name}, {connectome}"] = judged(member, truth)
+        rows[f"mean of forms, {connectome}"] = judged(
+            pooled([*members.values()]), truth
+        )
+    rows["mean of all"] = judged(pooled(everything), truth)
+    _tell(kind, subject, hidden, truth, rows)
+    return rows
+
+
+def _tell(
+    kind: str, subject: int, hidden: Brain, truth: Truth, rows: dict[str, Row]
+) -> None:
+    n = truth.before.shape[0]
+    noise = []
+    for k, change in enumerate(CHANGES):
+        edges = remaining(n, change.regions if change.kind == "resect" else ())
+        noise.append(noise_share(truth.fc[k][edges], truth.fc_se[k][edges]))
+    upper = np.triu_indices(n, 1)
+    print(
+        f"{kind} {subject}: G {hidden.values['G']:.3g}, mean FC "
+        f"{np.tanh(truth.before[upper]).mean():.3f}, r(FC, SC) "
+        f"{np.corrcoef(truth.before[upper], hidden.weights[upper])[0, 1]:.2f}, standard "
+        f"error per change {np.median(noise):.2f} (up to {max(noise):.2f}); error "
+        + ", ".join(f"{name} {row['error']:.2f}" for name, row in rows.items()),
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def table(brains: list[dict[str, Row]]) -> str:
+    """Mean over brains; of the error also its standard deviation over them."""
+    lines = [
+        "| prediction | " + " | ".join(COLUMNS) + " |",
+        "|---|" + "---|" * len(COLUMNS),
+    ]
+    for name in brains[0]:
+        cells = []
+        for column in COLUMNS:
+            values = [row[name][column] for row in brains]
+            text = "" if np.isnan(_mean(values)) else f"{_mean(values):.2f}"
+            if column == "error" and len(values) > 1:
+                text += f" ({np.std(values, ddof=1):.2f})"
+            cells.append(text)
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", required=True)
+    parser.add_argument("--classes", default=",".join(CLASSES))
+    parser.add_argument("--brains", default="1,2,3")
+    parser.add_argument("--runs", type=int, default=64)
+    parser.add_argument("--effort", default="quick", choices=EFFORTS)
+    parser.add_argument("--quick", action="store_true", help="one brain, 8 runs")
+    asked = parser.parse_args()
+    if asked.quick:
+        asked.brains, asked.runs = "1", 8
+    start_engine(str(default_cache_dir()))
+    packages = ("jax", "jaxlib", "numpy", "scipy", "optax")
+    print(f"# Intervention truth, effort {asked.effort}, truth of {asked.runs} runs\n")
+    print(
+        f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
+        + ", ".join(f"{name} {version(name)}" for name in packages)
+        + f"; {os.cpu_count()} cores, {platform.machine()} {platform.system()}\n"
+    )
+    for kind in asked.classes.split(","):
+        subjects = [int(number) for number in asked.brains.split(",")]
+        rows = [brain_rows(kind, subject, asked) for subject in subjects]
+        print(f"## {CLASSES[kind].node}, {len(rows)} brains\n\n{table(rows)}\n")
+
+
+if __name__ == "__main__":
+    main()
