@@ -1,11 +1,13 @@
 """Signals that look like BOLD, and the second namespace of the formulas."""
 
+from pathlib import Path
 from types import ModuleType
 
 import numpy as np
 import pytest
 
 TR_S = 0.72
+REVIEW = Path(__file__).resolve().parents[3] / "shared" / "data" / "review_fig4"
 
 
 @pytest.fixture
@@ -21,6 +23,14 @@ def two_runs() -> tuple[np.ndarray, np.ndarray]:
     runs = (mixing @ smooth_noise(8, 500, seed=seed) for seed in (1, 2))
     first, second = runs
     return first, second + 1000.0
+
+
+@pytest.fixture
+def review() -> dict[str, np.ndarray]:
+    """The arrays of the review's figure 4, by the names of their files."""
+    if not REVIEW.is_dir():
+        pytest.skip(f"{REVIEW} is absent: arrays of the review, not to be distributed")
+    return {path.stem: np.load(path) for path in REVIEW.glob("*.npy")}
 
 
 @pytest.fixture

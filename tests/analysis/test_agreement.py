@@ -1,9 +1,12 @@
 """Agreement numbers: perfect with itself, none with strangers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from brainTwinStudio.analysis import agreement
+from brainTwinStudio.errors import InputError
 
 HZ = 1 / 0.72
 NUMBERS = {
@@ -16,7 +19,17 @@ NUMBERS = {
     "fc_r_single": 1.0,
     "fc_r_sd": 0.0,
     "fcd_ks_sd": 0.0,
+    "fc_ccc": 1.0,
+    "gbc_r": 1.0,
+    "gbc_rmse": 0.0,
+    "lagged_fc_r": 1.0,
+    "lagged_fc_rmse": 0.0,
+    "fcd_w1": 0.0,
+    "psd_log_distance_db": 0.0,
+    "phase_fc_rmse": 0.0,
+    "synchrony_error": 0.0,
 }
+LATER = ("lagged_fc_r", "lagged_fc_rmse", "synchrony_error")  # not in older twins
 
 
 def gaussian_runs(
@@ -42,6 +55,96 @@ def test_a_recording_agrees_perfectly_with_itself(name: str, bold):
 def test_every_number_has_a_perfect_value_above(bold):
     own = agreement.features([bold], HZ)
     assert agreement.compare(own, own).keys() == NUMBERS.keys()
+
+
+def test_every_metric_is_named_once_and_has_a_label():
+    names = [metric.name for metric in agreement.METRICS]
+    labels = [metric.label for metric in agreement.METRICS]
+    assert len(set(names)) == len(set(labels)) == len(agreement.METRICS)
+
+
+def system_runs(*, other: bool, seed: int) -> list[np.ndarray]:
+    """Two runs of one of two systems: weakly coupled and fast, or strongly coupled in
+    turns, slower, and with other partners."""
+    mixing = np.random.default_rng(100 + other).normal(size=(10, 3))
+    mixing = np.abs(mixing) if other else mixing
+    rng = np.random.default_rng(seed)
+    kernel = np.hanning(15 if other else 5)
+    turns = 4 * (np.sin(np.arange(914) / 30) > 0) if other else 0.7
+    runs = []
+    for _ in range(2):
+        white = mixing @ (turns * rng.normal(size=(3, 914))) + rng.normal(
+            size=(10, 914)
+        )
+        runs.append(np.stack([np.convolve(row, kernel, "valid") for row in white]))
+    return runs
+
+
+@pytest.fixture(scope="module")
+def systems() -> tuple[agreement.Features, ...]:
+    """Of a system, of it again, and of another one."""
+    made = (
+        system_runs(other=other, seed=seed)
+        for other, seed in ((False, 1), (False, 2), (True, 3))
+    )
+    return tuple(agreement.features(runs, HZ) for runs in made)
+
+
+JUDGING = [metric for metric in agreement.METRICS if metric.better]
+
+
+@pytest.mark.parametrize("metric", JUDGING, ids=[metric.name for metric in JUDGING])
+def test_another_system_is_further_away_than_the_same_again(metric, systems):
+    measured, again, other = systems
+    near = agreement.compare(again, measured)[metric.name]
+    far = agreement.compare(other, measured)[metric.name]
+    assert near > far if metric.better == "higher" else near < far
+
+
+def test_runs_agree_with_the_mean_of_the_others(bold, two_runs):
+    runs = [bold[:8, :500], *two_runs]
+    of = agreement.features(runs, HZ)
+    each = [
+        agreement.compare(
+            agreement.features([runs[i]], HZ),
+            agreement.features([runs[j] for j in range(3) if j != i], HZ),
+        )
+        for i in range(3)
+    ]
+    found = agreement.reliability(of)
+    assert found.keys() == NUMBERS.keys()
+    for name, value in found.items():
+        expected = np.mean([row[name] for row in each])
+        assert value == pytest.approx(expected, abs=1e-9)
+
+
+def test_one_run_cannot_show_how_well_runs_repeat(bold):
+    with pytest.raises(InputError, match="two runs or more"):
+        agreement.reliability(agreement.features([bold], HZ))
+
+
+def test_features_without_later_arrays_leave_their_metrics_out(bold):
+    own = agreement.features([bold], HZ)
+    old = replace(own, lagged_fc_z=None, synchrony=None)
+    found = agreement.compare(old, own)
+    assert found.keys() == NUMBERS.keys() - set(LATER)
+
+
+def test_a_mean_over_runs_is_compared_but_not_taken_apart(two_runs):
+    of = agreement.features(two_runs, HZ)
+    assert of.lagged_fc_z is not None
+    mean = replace(of, lagged_fc_z=of.lagged_fc_z.mean(axis=0, keepdims=True))
+    assert agreement.compare(mean, of) == pytest.approx(agreement.compare(of, of))
+    assert mean.rows([1]).lagged_fc_z is None
+
+
+def test_concordance_sees_the_level():
+    a = np.random.default_rng(0).normal(size=50)
+    assert agreement.concordance(a, a) == pytest.approx(1)
+    assert agreement.concordance(a, -a + 2 * a.mean()) == pytest.approx(-1)
+    # equal variance v, means 1 apart: 2 v / (2 v + 1)
+    expected = 2 * a.var() / (2 * a.var() + 1)
+    assert agreement.concordance(a, a + 1) == pytest.approx(expected)
 
 
 def test_gaussian_noise_agrees_with_the_gaussian_it_comes_from():

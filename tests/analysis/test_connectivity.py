@@ -138,3 +138,51 @@ def test_ks_of_two_gaussians_is_the_distance_of_their_distributions():
 def test_global_connectivity_leaves_the_diagonal_out():
     fc = np.array([[1, 0.2, 0.4], [0.2, 1, 0.0], [0.4, 0.0, 1]])
     np.testing.assert_allclose(c.global_connectivity(fc), [0.3, 0.1, 0.2])
+
+
+def test_lagged_correlation_equals_numpy(bold):
+    found = c.lagged_correlation(bold, 3)
+    for i, j in ((0, 1), (1, 0), (4, 4)):
+        expected = np.corrcoef(bold[i, :-3], bold[j, 3:])[0, 1]
+        assert found[i, j] == pytest.approx(expected, abs=1e-10)
+
+
+def test_lagged_correlation_tells_who_leads():
+    leader = np.random.default_rng(0).normal(size=502)
+    signals = np.stack([leader[2:], leader[:-2]])  # the second follows after 2 samples
+    found = c.lagged_correlation(signals, 2)
+    assert found[0, 1] == pytest.approx(1.0)
+    assert abs(found[1, 0]) < 0.2  # white noise: sd 1 / sqrt(498) = 0.045
+
+
+def test_numpy_and_jax_agree_on_lagged_correlation(bold, jnp):
+    found = c.lagged_correlation(jnp.asarray(bold), 2, jnp)
+    expected = c.lagged_correlation(bold, 2)
+    np.testing.assert_allclose(np.asarray(found), expected, atol=1e-10)
+
+
+@pytest.mark.parametrize(
+    ("tr_s", "samples"), [(0.72, 2), (0.8, 2), (1.4, 1), (2.0, 1), (3.0, 1)]
+)
+def test_the_lag_lies_within_one_and_two_seconds_or_is_one_sample(tr_s, samples):
+    assert c.lag_samples(1 / tr_s) == samples
+    assert 1 <= samples * tr_s <= 2 or samples == 1
+
+
+def test_off_diagonal_keeps_both_directions():
+    np.testing.assert_array_equal(
+        c.off_diagonal(np.arange(9).reshape(3, 3)), [1, 2, 3, 5, 6, 7]
+    )
+
+
+def test_square_is_the_inverse_of_upper(bold):
+    fc = np.corrcoef(bold)
+    np.testing.assert_allclose(c.square(c.upper(fc)), fc, atol=1e-12)
+
+
+@pytest.mark.parametrize("sizes", [(50, 50), (50, 81), (1, 7)])
+def test_wasserstein_equals_scipy(sizes):
+    rng = np.random.default_rng(0)
+    a, b = rng.normal(size=sizes[0]), rng.normal(0.4, 1.5, size=sizes[1])
+    expected = stats.wasserstein_distance(a, b)
+    assert c.cdf_distances(a, b)[1] == pytest.approx(expected, abs=1e-12)

@@ -85,3 +85,24 @@ def test_without_a_band_every_frequency_passes():
 
 def test_a_band_from_zero_to_half_the_sampling_rate_passes_everything():
     np.testing.assert_allclose(spectrum.band_response(64, HZ, (0.0, HZ / 2)), 1.0)
+
+
+def test_a_spectrum_ten_times_as_steep_is_far_in_dB():
+    flat = np.ones((2, 4))
+    bent = np.array([[10, 1, 1, 1.0], [1, 1, 1, 1]])
+    # relative: (10, 1, 1, 1) / 13 against 1 / 4, in dB
+    apart = 10 * np.log10(4 * bent[0] / 13)
+    expected = np.sqrt(np.mean(apart**2)) / 2  # the second region is alike
+    found = spectrum.log_spectral_distance_db(bent, flat)
+    assert found == pytest.approx(expected, abs=1e-6)
+
+
+def test_the_log_spectral_distance_ignores_scale():
+    psd = np.random.default_rng(0).uniform(size=(3, 20))
+    found = spectrum.log_spectral_distance_db(7 * psd, psd)
+    assert found == pytest.approx(0, abs=1e-9)
+
+
+def test_a_spectrum_of_nothing_counts_as_flat():
+    found = spectrum.log_spectral_distance_db(np.zeros((1, 5)), np.ones((1, 5)))
+    assert found == pytest.approx(0, abs=1e-9)
