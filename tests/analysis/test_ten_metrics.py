@@ -66,7 +66,14 @@ def test_both_values_of_fc_similarity_are_shown(review):
 def test_noise_is_similar_to_noise_only_by_the_diagonal():
     one, other = np.random.default_rng(0).normal(size=(2, 50, 1000))
     found = scores(one, other, [m.name for m in t.METRICS if m.group == "functional"])
-    # the published pair was another draw: both values vary by under 0.003 between draws
+    # published: 0.85 and 0.31. Theory of n x t noise, r of variance 1 / (t - 1):
+    for name, n, samples in (
+        ("fc_similarity_with_diagonal", 50, 1000),
+        ("fc_similarity_as_coded", 1000, 50),
+    ):
+        squares = n * (n - 1) / (samples - 1)
+        expected = 1 - np.sqrt(2 * squares) / (2 * np.sqrt(n + squares))
+        assert found[name].value == pytest.approx(expected, abs=0.005)
     assert found["fc_similarity_with_diagonal"].value == pytest.approx(0.85, abs=0.01)
     assert found["fc_similarity_as_coded"].value == pytest.approx(0.31, abs=0.005)
     # independent vectors of one length: 1 - sqrt 2 / 2 = 0.29
