@@ -186,8 +186,8 @@ def page(subjects: list[int]) -> str:
         *days_table(day_1_against_day_2(subjects)),
         "",
         "`#`: place among the ten; the others are additions. Null: the real run with "
-        "random phases, each region by itself. It has the very spectra of the real run, "
-        "so on 7 and the dB it is the best that can be, not the worst. At rest no "
+        "random phases, each region by itself. It has the very spectra of the real "
+        "run, so on 7 and the dB it is the best that can be, not the worst. At rest no "
         "recording predicts the samples of another, so 1, 2, 5 and 6 say nothing here.",
         "",
         f"## Agreement with day 2, {len(subjects)} subjects, mean",
