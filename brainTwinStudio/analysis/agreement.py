@@ -113,7 +113,8 @@ def compare(predicted: Features, measured: Features) -> dict[str, float]:
 
 def reliability(of: Features) -> dict[str, float]:
     """Agreement of the runs of one recording with each other: every run against all
-    others by the same formulas, mean over runs. What a model can be asked for."""
+    others by the same formulas, mean over runs: what a model can be asked for. Spreads,
+    of which one run has none, are left out."""
     count = len(of.fc_z)
     if count < 2:
         raise InputError(
@@ -122,7 +123,9 @@ def reliability(of: Features) -> dict[str, float]:
         )
     everyone = set(range(count))
     each = [compare(of.rows([i]), of.rows(sorted(everyone - {i}))) for i in everyone]
-    return {name: float(np.mean([row[name] for row in each])) for name in each[0]}
+    names = [metric.name for metric in METRICS if metric.better is not None]
+    kept = [name for name in names if name in each[0]]
+    return {name: float(np.mean([row[name] for row in each])) for name in kept}
 
 
 def spectral_r(predicted: Array, measured: Array) -> float:

@@ -142,10 +142,10 @@ def days_table(found: dict[str, np.ndarray]) -> Iterator[str]:
 def agreement_table(found: dict[str, list[dict[str, float]]]) -> Iterator[str]:
     yield "| metric | better | " + " | ".join(found) + " |"
     yield "|---|---|" + "---|" * len(found)
-    for metric in agreement.METRICS:
+    for metric in (metric for metric in agreement.METRICS if metric.better):
         means = (np.mean([row[metric.name] for row in rows]) for rows in found.values())
         values = " | ".join(f"{mean:.3f}" for mean in means)
-        yield f"| {metric.label} | {metric.better or ''} | {values} |"
+        yield f"| {metric.label} | {metric.better} | {values} |"
 
 
 def rng(seed: int = 0) -> np.random.Generator:
