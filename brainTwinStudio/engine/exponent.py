@@ -1,4 +1,5 @@
-"""The largest Lyapunov exponent of a network, on the noise that drives it.
+"""The largest Lyapunov exponent of a network, on the noise that drives it, and how far
+back a gradient may look.
 
 Two runs that start next to each other meet the same noise, input and delays; after
 every stretch of steps their distance is measured and set back (Benettin et al. 1980,
@@ -29,16 +30,51 @@ from brainTwinStudio.project import Array
 
 STRETCH = 10
 BLOCKS = 10
+FOLDINGS, USUALLY = 3.0, 0.95
 BLIND = Watch(keep=False)
 
 
 class Exponent(NamedTuple):
     """per_s: the exponent; above 0 small changes grow. error: its standard error over
-    ten stretches of the run. course: the estimate as the run goes on, per s."""
+    ten parts of the run. growth (stretch,): log of how much a small change grew in
+    every stretch of stretch_s."""
 
     per_s: float
     error: float
-    course: Array
+    growth: Array
+    stretch_s: float
+
+    @property
+    def course(self) -> Array:
+        """The estimate as the run goes on, per s (stretch,)."""
+        count = np.arange(1, self.growth.size + 1)
+        return np.cumsum(self.growth) / (count * self.stretch_s)
+
+
+def horizon(found: Exponent, step_s: float, longest: int) -> int:
+    """Steps of step_s that a gradient may look back, 1 to `longest`: as long as no more
+    than one stretch in twenty makes a small change grow by more than e^3, and until a
+    change has faded to 5 % where it does (SCIENCE.md E.2: 1 to 3 / exponent, or the
+    autocorrelation time).
+
+    Growth over finite times decides, because a network whose exponent is negative can
+    still have bursts of growth in which gradients explode: with four chaotic regions
+    that noise had made -5 +- 2 per s the gradient over 2.2 s was 92, the true one -0.7.
+    """
+    limit = longest
+    if found.per_s < 0:
+        limit = min(longest, FOLDINGS / (-found.per_s * step_s))
+    sums = np.concatenate([[0.0], np.cumsum(found.growth)])
+    most = max(found.growth.size // 4, 1)
+    windows = np.unique(np.geomspace(1, most, 100).round().astype(int))
+    before = windows[0]
+    for window in windows:
+        grown = sums[window:] - sums[:-window]
+        if np.quantile(grown, USUALLY) > FOLDINGS:
+            limit = min(limit, before * found.stretch_s / step_s)
+            break
+        before = window
+    return max(round(limit), 1)
 
 
 def largest_exponent(
@@ -67,11 +103,8 @@ def largest_exponent(
         )
     rates = growth / unit.sample_s
     blocks = [block.mean() for block in np.array_split(rates, BLOCKS)]
-    return Exponent(
-        float(rates.mean()),
-        float(np.std(blocks, ddof=1) / np.sqrt(BLOCKS)),
-        np.cumsum(rates) / np.arange(1, rates.size + 1),
-    )
+    error = float(np.std(blocks, ddof=1) / np.sqrt(BLOCKS))
+    return Exponent(float(rates.mean()), error, growth, unit.sample_s)
 
 
 class _Pair(NamedTuple):

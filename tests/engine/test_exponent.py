@@ -7,7 +7,7 @@ import pytest
 from scipy.special import lambertw
 
 from brainTwinStudio.engine.delays import lag_of
-from brainTwinStudio.engine.exponent import largest_exponent
+from brainTwinStudio.engine.exponent import Exponent, horizon, largest_exponent
 from brainTwinStudio.engine.form import Form, Wiring, single
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.nodes import node_model
@@ -147,3 +147,45 @@ def test_a_run_that_is_too_short_is_refused():
     form, inputs = isolated("hopf")
     with pytest.raises(InputError, match="too short"):
         largest_exponent(form, Grid(5, 0, 10, 0.1), inputs, KEY)
+
+
+# ------------------------------------------------------------------ horizon
+
+
+def steady(per_s: float, bursts: float = 0.0) -> Exponent:
+    """Growth at this rate in stretches of 0.1 s; every five seconds a change grows by
+    exp(bursts) within one and loses it again in the next."""
+    growth = np.full(4000, per_s * 0.1)
+    growth[np.arange(4000) % 50 < 10] += bursts / 10
+    growth[(np.arange(4000) - 10) % 50 < 10] -= bursts / 10
+    return Exponent(per_s, 0.0, growth, 0.1)
+
+
+def test_growth_allows_three_foldings():
+    # 3 / 0.5 s in steps of 0.01 s, on windows that lie 8 % apart
+    assert horizon(steady(0.5), 0.01, 100000) == pytest.approx(600, rel=0.08)
+    assert horizon(steady(0.5), 0.01, 300) == 300
+
+
+def test_decay_is_followed_to_five_per_cent():
+    assert horizon(steady(-0.5), 0.01, 100000) == 600
+    assert np.exp(-0.5 * 6.0) == pytest.approx(0.05, abs=0.001)
+
+
+def test_a_neutral_network_is_followed_all_the_way():
+    assert horizon(steady(0.0), 0.01, 5000) == 5000
+
+
+def test_bursts_of_growth_shorten_the_horizon_of_a_stable_network():
+    # 6 foldings within a second: e^3 after half of it
+    assert horizon(steady(-0.05, bursts=6.0), 0.01, 100000) < 100
+    assert horizon(steady(-0.05, bursts=1.0), 0.01, 100000) == 6000
+
+
+def test_at_least_one_step_is_looked_back():
+    assert horizon(steady(1e4), 0.1, 1000) == 1
+
+
+def test_a_real_network_gets_a_horizon(chaotic):
+    found = horizon(chaotic, 1e-4, 200000)
+    assert 0 < found * 1e-4 < 3 / chaotic.per_s

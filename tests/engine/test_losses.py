@@ -8,12 +8,10 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.analysis import connectivity, dynamics
-from brainTwinStudio.engine.linear_part import scales
 from brainTwinStudio.engine.losses import LOSSES, Loss, Sampled, loss, retest_scales
 from brainTwinStudio.engine.losses.analytic import phase_band, unit_phases
 from brainTwinStudio.engine.losses.lagged_fc import lag_samples
 from brainTwinStudio.errors import InputError
-from tests.engine.small import recordings
 
 HZ, SAMPLES, REGIONS = 0.5, 300, 5
 SAMPLED = Sampled(HZ, (0.01, 0.1), SAMPLES)
@@ -200,12 +198,14 @@ def test_phases_are_taken_in_what_the_recording_holds(band, expected):
 # ------------------------------------------------------------------ test, retest
 
 
-def test_scales_are_those_of_the_first_fits():
-    runs = recordings(600.0)
-    sampled = Sampled(1.0, None, 600)
-    chosen = [loss(name) for name in ("fc", "fcd", "psd")]
-    found = retest_scales([run.signals for run in runs], sampled, chosen)
-    assert found == pytest.approx(scales(runs, sampled))
+def test_the_scale_of_fc_is_the_mean_square_between_runs():
+    runs = [np.asarray(signals(seed, rows=1))[0] for seed in range(2)]
+    first, second = (
+        connectivity.upper(np.arctanh(np.corrcoef(run) - np.eye(REGIONS)))
+        for run in runs
+    )
+    found = retest_scales(runs, SAMPLED, [loss("fc")])
+    assert found["fc"] == pytest.approx(np.mean((first - second) ** 2))
 
 
 def test_scales_are_the_mean_over_all_pairs_of_runs():
@@ -213,12 +213,24 @@ def test_scales_are_the_mean_over_all_pairs_of_runs():
     pairs = [(0, 1), (0, 2), (1, 2)]
     found = retest_scales(runs, SAMPLED, LOSSES)
     assert list(found) == [metric.info.name for metric in LOSSES]
-    for metric in LOSSES:
+    for metric in FEW:
         each = [
             retest_scales([runs[a], runs[b]], SAMPLED, [metric])[metric.info.name]
             for a, b in pairs
         ]
         assert found[metric.info.name] == pytest.approx(np.mean(each))
+
+
+@pytest.mark.parametrize("name", ["metastability", "synchrony"])
+def test_two_runs_that_agree_in_a_number_by_chance_do_not_give_it_any_weight(name):
+    long = Sampled(HZ, (0.01, 0.1), 4 * SAMPLES)
+    pieces = [np.asarray(signals(seed, rows=1))[0] for seed in range(32)]
+    runs = [np.concatenate(pieces[k : k + 4], axis=1) for k in range(0, 32, 4)]
+    usual = retest_scales(runs, long, [loss(name)])[name]
+    alike = [runs[0], runs[0]]  # a distance of 0
+    found = retest_scales(alike, long, [loss(name)])[name]
+    # a variance of 4 quarters, each twice: within a factor of 4 of that of 8 runs
+    assert usual / 4 < found < usual * 4
 
 
 def test_one_run_is_compared_with_itself_half_by_half():

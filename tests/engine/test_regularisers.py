@@ -5,7 +5,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from brainTwinStudio.engine.parameters import layout_of, start
+from brainTwinStudio.engine.parameters import edge_weights, layout_of, start
 from brainTwinStudio.engine.parameters import penalty as fit_penalty
 from brainTwinStudio.engine.regularisers import (
     REGULARISERS,
@@ -139,7 +139,7 @@ def test_the_anatomical_penalty_is_that_of_fits():
         float(fit_penalty(moved, layout, theta, jnp.asarray(strength)))
         for strength in (1.0, 0.0)
     )
-    learned = (np.sqrt(layout.base) + 0.1 * edges) ** 2
+    learned = edge_weights(moved, layout)
     given = Penalised({}, matrix(learned), matrix(layout.base))
     assert float(regulariser("anatomical").value(given)) == pytest.approx(one - none)
 

@@ -3,33 +3,8 @@
 import jax
 import jax.numpy as jnp
 import numpy as np
-import pytest
 
-from brainTwinStudio.engine.truncation import forgotten, horizon
-from brainTwinStudio.errors import InputError
-
-
-def test_growth_allows_two_foldings():
-    assert horizon(0.5, 0.1, 1000) == 40  # 2 / 0.5 s in steps of 0.1 s
-
-
-def test_decay_is_followed_to_five_per_cent():
-    assert horizon(-0.5, 0.1, 1000) == 60
-    assert np.exp(-0.5 * 6.0) == pytest.approx(0.05, abs=0.001)
-
-
-@pytest.mark.parametrize("exponent", [0.0, 1e-9, -1e-9])
-def test_a_neutral_network_is_followed_all_the_way(exponent: float):
-    assert horizon(exponent, 0.1, 1000) == 1000
-
-
-def test_at_least_one_step_is_looked_back():
-    assert horizon(1e6, 0.1, 1000) == 1
-
-
-def test_an_exponent_that_is_no_number_is_refused():
-    with pytest.raises(InputError, match="Lyapunov"):
-        horizon(np.nan, 0.1, 10)
+from brainTwinStudio.engine.truncation import forgotten
 
 
 def gradient(every: int, steps: int = 12, growth: float = 1.1) -> np.ndarray:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+import jax
 import jax.numpy as jnp
 import numpy as np
 
@@ -11,6 +12,7 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
 
 SMALLEST = 1e-6
+QUARTERS = 4
 
 
 def retest_scales(
@@ -20,7 +22,9 @@ def retest_scales(
     between the halves of a single one; at least 1e-6, so that it can divide.
 
     A loss divided by its scale is 1 for a twin that is as far off as the person's next
-    run (SCIENCE.md D.11). All runs are cut to the shortest.
+    run (SCIENCE.md D.11). All runs are cut to the shortest. Two runs can agree in a
+    single number by chance, which would give it any weight; the scale of such a loss is
+    at least what the spread over quarters of runs foretells.
     """
     if not runs:
         raise InputError("There is no run to measure test-retest distances from.")
@@ -33,6 +37,26 @@ def retest_scales(
     scales = {}
     for metric in losses:
         found = [metric.feature(row, sampled) for row in rows]
-        apart = [float(metric.distance(a, b)) for a, b in combinations(found, 2)]
-        scales[metric.info.name] = max(float(np.mean(apart)), SMALLEST)
+        apart = _mean_distance(metric, found)
+        if found[0].size == 1:
+            apart = max(apart, _foretold(metric, rows, sampled))
+        scales[metric.info.name] = max(apart, SMALLEST)
     return scales
+
+
+def _mean_distance(metric: Loss, features: Sequence[jax.Array]) -> float:
+    pairs = combinations(features, 2)
+    return float(np.mean([float(metric.distance(a, b)) for a, b in pairs]))
+
+
+def _foretold(metric: Loss, rows: Sequence[jax.Array], sampled: Sampled) -> float:
+    """Distance of whole runs from that of their quarters: the variance of a mean over
+    time falls with its length, and the distance of a number is a squared difference."""
+    size = sampled.samples // QUARTERS
+    shorter = sampled._replace(samples=size)
+    parts = [
+        metric.feature(row[..., k * size : (k + 1) * size], shorter)
+        for row in rows
+        for k in range(QUARTERS)
+    ]
+    return _mean_distance(metric, parts) / QUARTERS
