@@ -43,7 +43,7 @@ DATA = Path(__file__).resolve().parents[4] / "shared" / "data" / "rest_dk68_4run
 TR_S, SAMPLES, BURN_IN = 0.72, 1200, 120
 MEAN_FC = 0.08
 NOISE_RATIO = 0.2
-FLOW_SD = 0.1
+FLOW_SD = 0.01
 HERTZ = np.linspace(0.005, 0.15, 8)
 SEED_FIT, SEED_TRUTH = 1, 2
 
