@@ -1,15 +1,21 @@
 """What a twin says about surgery and stimulation, beside what truly happens.
 
     python tests/benchmarks/intervention_truth.py --cache /tmp/truth [--quick]
-        [--classes rww,wc,jr] [--brains 1,2,3] [--runs 64] [--effort quick]
-        [--imperfect no]
+        [--classes rww,wc,jr,rww_active] [--brains 1,2,3] [--runs 64]
+        [--effort standard]
 
 Hidden brains of other model classes (`intervention/hidden_brains.py`) are recorded
-twice; Hopf twins are fitted to these runs and to an imperfect connectome; then both get
-the same interventions. Twins predict by their linear theory (`predictions.py`), which
-their simulations agree with (`--check`). A rest recording fixes the damping of a
-region, not whether the damping is lost with a neighbour: every fit is read in both
-forms (diffusive: all of it, additive: none), half way, and as the mean of the three.
+twice; twins are fitted to these runs and to an imperfect connectome; then both get the
+same interventions. --runs 0 takes the truth from the hidden brain's own linear theory
+instead of that many simulations: seconds instead of minutes.
+
+The twins are families of linear Hopf twins (`intervention/symmetric.py`), and with
+--effort the engine's own fit; they predict by their linear theory
+(`intervention/predictions.py`). A rest recording fixes the damping of a region, not
+what becomes of it when a neighbour is lost: "share" of the lost input that comes off
+the damping, 1 in the diffusive form, 0 in the additive one. Below 0 damping rises:
+where the response bends upward, a region that hears less also answers less. "Ensemble"
+means over shares of 0, -0.5 and -1, "all shares" over 1 and 0.5 as well.
 
 Per class: mean over brains of the error of the FC change on edges that remain (Fisher
 z; 1 = "no change"), the same without the truth's own noise, its correlation with the
@@ -30,7 +36,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from intervention.hidden_brains import CLASSES, Brain
+from intervention import symmetric
+from intervention.classes import CLASSES
+from intervention.hidden_brains import Brain
 from intervention.predictions import Expected, Rest, expected, rest_of
 from intervention.rivals import rivals
 from intervention.truth import Truth, interventions, recordings_of, truth_of
@@ -52,7 +60,8 @@ from brainTwinStudio.jobs.worker import run, start_engine
 from brainTwinStudio.project import EFFORTS, Array, FitSettings, ModelSpec, Twin
 
 CHANGES = interventions()
-FORMS = {"diffusive": 1.0, "half way": 0.5, "additive": 0.0}
+SHARES = (1.0, 0.5, 0.0, -0.5, -1.0)
+EXCITABLE = (0.0, -0.5, -1.0)
 COLUMNS = (
     *("error", "without noise", "r", "rank", "power error", "power r"),
     *("drive FC error", "drive level r", "covered"),
@@ -149,17 +158,22 @@ def brain_rows(kind: str, subject: int, asked: argparse.Namespace) -> dict[str, 
         name: judged(Forecast(fc), truth)
         for name, fc in rivals(recorded, hidden.told, CHANGES, truth.fc).items()
     }
-    everything: list[Forecast] = []
-    for connectome in ("fixed", "learned"):
-        twin = fitted(hidden, truth, connectome, asked.effort)
-        members = {name: forecast(twin, truth, share) for name, share in FORMS.items()}
-        everything += members.values()
-        for name, member in members.items():
-            rows[f"{name}, {connectome}"] = judged(member, truth)
-        rows[f"mean of forms, {connectome}"] = judged(
-            pooled([*members.values()]), truth
+    families = {
+        name: symmetric.fitted(family, hidden.told.weights, truth.signals)
+        for name, family in symmetric.FAMILIES.items()
+    }
+    if asked.effort:
+        for connectome in ("fixed", "learned"):
+            twin = fitted(hidden, truth, connectome, asked.effort)
+            families[f"engine, {connectome}"] = twin
+    for name, twin in families.items():
+        members = {share: forecast(twin, truth, share) for share in SHARES}
+        for share, member in members.items():
+            rows[f"{name}, share {share:g}"] = judged(member, truth)
+        rows[f"{name}, ensemble"] = judged(
+            pooled([members[share] for share in EXCITABLE]), truth
         )
-    rows["mean of all"] = judged(pooled(everything), truth)
+        rows[f"{name}, all shares"] = judged(pooled([*members.values()]), truth)
     _tell(kind, subject, hidden, truth, rows)
     return rows
 
@@ -168,17 +182,18 @@ def _tell(
     kind: str, subject: int, hidden: Brain, truth: Truth, rows: dict[str, Row]
 ) -> None:
     n = truth.before.shape[0]
+    best = min(rows, key=lambda name: rows[name]["error"])
     noise = []
     for k, change in enumerate(CHANGES):
         edges = remaining(n, change.regions if change.kind == "resect" else ())
         noise.append(noise_share(truth.fc[k][edges], truth.fc_se[k][edges]))
     upper = np.triu_indices(n, 1)
+    with_sc = np.corrcoef(truth.before[upper], hidden.weights[upper])[0, 1]
     print(
         f"{kind} {subject}: G {hidden.values['G']:.3g}, mean FC "
-        f"{np.tanh(truth.before[upper]).mean():.3f}, r(FC, SC) "
-        f"{np.corrcoef(truth.before[upper], hidden.weights[upper])[0, 1]:.2f}, standard "
-        f"error per change {np.median(noise):.2f} (up to {max(noise):.2f}); error "
-        + ", ".join(f"{name} {row['error']:.2f}" for name, row in rows.items()),
+        f"{np.tanh(truth.before[upper]).mean():.3f}, r(FC, SC) {with_sc:.2f}; standard "
+        f"error per change {np.median(noise):.2f} (up to {max(noise):.2f}); least "
+        f"error {rows[best]['error']:.2f}: {best}",
         file=sys.stderr,
         flush=True,
     )
@@ -208,14 +223,15 @@ def main() -> None:
     parser.add_argument("--classes", default=",".join(CLASSES))
     parser.add_argument("--brains", default="1,2,3")
     parser.add_argument("--runs", type=int, default=64)
-    parser.add_argument("--effort", default="quick", choices=EFFORTS)
-    parser.add_argument("--quick", action="store_true", help="one brain, 8 runs")
+    parser.add_argument("--effort", choices=EFFORTS, help="fit by the engine, too")
+    parser.add_argument("--quick", action="store_true", help="one brain, theory")
     asked = parser.parse_args()
     if asked.quick:
-        asked.brains, asked.runs = "1", 8
+        asked.brains, asked.runs = "1", 0
     start_engine(str(default_cache_dir()))
     packages = ("jax", "jaxlib", "numpy", "scipy", "optax")
-    print(f"# Intervention truth, effort {asked.effort}, truth of {asked.runs} runs\n")
+    source = f"{asked.runs} simulations" if asked.runs else "the brains' linear theory"
+    print(f"# Intervention truth, truth from {source}\n")
     print(
         f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
         + ", ".join(f"{name} {version(name)}" for name in packages)

@@ -3,7 +3,9 @@
 Reduced Wong-Wang, Wilson-Cowan and Jansen-Rit networks on connectomes of real people
 (rest_dk68_4runs, on the engine's scale: square root, largest 0.2), each region a little
 different, near but below the loss of its quiet state. G is set so that the linear
-theory of the brain, seen through the Balloon, has a mean FC of MEAN_FC. The states are
+theory of the brain, seen through the Balloon, has a mean FC of MEAN_FC. "rww_active"
+is the counter-example: reduced Wong-Wang above its bend, where a region that loses
+input answers more strongly, not less. The states are
 driven by noise of their own and turned into BOLD by the Balloon (Stephan 2007); white
 measurement noise of NOISE_RATIO of the variance is added. float32, coins.
 
@@ -25,7 +27,9 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 import numpy as np
+from intervention.classes import CLASSES, Class
 
+from brainTwinStudio.analysis.connectivity import fisher_z
 from brainTwinStudio.engine.assemble import Assembled, Choices, assemble
 from brainTwinStudio.engine.fixed_point import fixed_point, settled
 from brainTwinStudio.engine.form import Form, Wiring
@@ -46,64 +50,6 @@ NOISE_RATIO = 0.2
 FLOW_SD = 0.01
 HERTZ = np.linspace(0.005, 0.15, 8)
 SEED_FIT, SEED_TRUTH = 1, 2
-
-
-class Class(NamedTuple):
-    """A model class: node model, coupling, time step, values, how much regions differ
-    (relative), what a constant drive adds to and how much, the largest rest activity of
-    the quiet state, the largest G tried, and what the
-    weights are multiplied by (the G of Jansen-Rit ends at 50)."""
-
-    node: str
-    coupling: str
-    step_s: float
-    values: Mapping[str, float]
-    spread: Mapping[str, float]
-    driven: str
-    drive: float
-    quiet: float
-    most_g: float
-    stretch: float = 1.0
-
-
-CLASSES: dict[str, Class] = {
-    "rww": Class(
-        "reduced_wong_wang",
-        "additive",
-        0.024,
-        {"w": 0.3, "I_o": 0.32, "noise": 0.003},
-        {"w": 0.1, "I_o": 0.01, "noise": 0.2},
-        "I_o",
-        0.005,
-        0.35,
-        2.0,
-    ),
-    "wc": Class(
-        "wilson_cowan",
-        "additive",
-        0.016,
-        {"c_ee": 8.0, "c_ei": 15.0, "c_ie": 12.0, "c_ii": 3.0, "P": 0.4}
-        | {"a_e": 1.5, "b_e": 3.0, "a_i": 1.5, "b_i": 3.0, "shift": 0.0}
-        | {"tau_e": 40.0, "tau_i": 40.0, "noise": 0.001},
-        {"P": 0.15, "c_ee": 0.03, "noise": 0.2},
-        "P",
-        0.1,
-        0.15,
-        30.0,
-    ),
-    "jr": Class(
-        "jansen_rit",
-        "sigmoidal",
-        0.009,
-        {"J": 80.0, "mu": 0.06, "noise": 0.003},
-        {"mu": 0.05, "J": 0.02, "noise": 0.2},
-        "mu",
-        0.01,
-        0.06,
-        25.0,
-        4.0,
-    ),
-}
 
 
 class Intervention(NamedTuple):
@@ -268,8 +214,29 @@ def conditions(
 # ---------------------------------------------------------------- the quiet state
 
 
+def theory(of: Brain, changes: tuple[Intervention, ...]) -> tuple[Array, Array, Array]:
+    """What infinitely many runs with weak noise would show: Fisher-z FC (condition,
+    region, region) and log power (condition, region) of BOLD with measurement noise,
+    and mean drive per standard deviation of the untouched brain (condition, region)."""
+    cls = CLASSES[of.kind]
+    weights, driven = conditions(of, changes, len(changes) + 1)
+    z, power, level = [], [], []
+    base = _linear(cls, of.weights, of.values)[2].diagonal()
+    for rows, drive in zip(weights, driven, strict=True):
+        _, _, cov, still = _linear(cls, rows, {**of.values, cls.driven: drive})
+        cov = cov + np.diag(base * NOISE_RATIO)
+        sd = np.sqrt(np.diagonal(cov))
+        z.append(fisher_z(cov / np.outer(sd, sd)))
+        power.append(2 * np.log(sd))
+        level.append(np.asarray(still) / np.sqrt(base * (1 + NOISE_RATIO)))
+    return np.asarray(z), np.asarray(power), np.asarray(level)
+
+
 def _strength(cls: Class, weights: Array, values: Mapping[str, Any]) -> float:
-    """The G of a mean FC of MEAN_FC, by bisection below the loss of the quiet state."""
+    """The G of a mean FC of MEAN_FC, by bisection below the loss of the quiet state;
+    the largest G of a class that is not quiet."""
+    if not np.isfinite(cls.quiet):
+        return cls.most_g
     i, j = np.triu_indices(len(weights), 1)
     low, high = 0.0, cls.most_g
     for _ in range(12):

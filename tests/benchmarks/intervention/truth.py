@@ -11,6 +11,7 @@ from intervention.hidden_brains import (
     brain,
     names,
     recordings,
+    theory,
     truth_runs,
 )
 
@@ -67,13 +68,14 @@ def interventions() -> tuple[Intervention, ...]:
 
 
 def truth_of(kind: str, subject: int, runs: int, cache: Path) -> tuple[Brain, Truth]:
-    """The brain, and its truth from the cache or from `runs` simulations."""
+    """The brain, and its truth from the cache or from `runs` simulations; with 0 runs
+    by the brain's own linear theory, without a standard error."""
     hidden = brain(kind, subject)
     file = cache / f"{kind}-{subject:02d}-{runs}.npz"
     if file.exists():
         with np.load(file) as kept:
             return hidden, Truth(**{name: kept[name] for name in Truth._fields})
-    found = _simulated(hidden, runs)
+    found = _simulated(hidden, runs) if runs else _theory(hidden)
     cache.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(file, **found._asdict())
     return hidden, found
@@ -96,6 +98,22 @@ def _simulated(hidden: Brain, runs: int) -> Truth:
         *_mean_and_error(level),
         signals,
         np.asarray(runs),
+    )
+
+
+def _theory(hidden: Brain) -> Truth:
+    z, power, level = theory(hidden, interventions())
+    none = np.zeros_like(power[1:])
+    return Truth(
+        z[0],
+        z[1:] - z[0],
+        np.zeros_like(z[1:]),
+        power[1:] - power[0],
+        none,
+        level[1:] - level[0],
+        none,
+        np.stack([r.signals for r in recordings(hidden)]),
+        np.asarray(0),
     )
 
 
