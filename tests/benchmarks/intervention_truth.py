@@ -1,8 +1,8 @@
 """What a twin says about surgery and stimulation, beside what truly happens.
 
     python tests/benchmarks/intervention_truth.py --cache /tmp/truth [--quick]
-        [--classes rww,wc,jr,rww_active] [--brains 1,2,3] [--runs 64]
-        [--effort standard]
+        [--classes rww,wc,jr,rww_active] [--brains 1,2,3] [--runs 24]
+        [--effort standard] [--perfect]
 
 Hidden brains of other model classes (`intervention/hidden_brains.py`) are recorded
 twice; twins are fitted to these runs and to an imperfect connectome; then both get the
@@ -38,11 +38,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from intervention import symmetric
 from intervention.classes import CLASSES
-from intervention.hidden_brains import Brain
+from intervention.hidden_brains import Brain, Intervention
 from intervention.predictions import Expected, Rest, expected, rest_of
 from intervention.rivals import rivals
 from intervention.truth import Truth, interventions, recordings_of, truth_of
 
+from brainTwinStudio.analysis.connectivity import fisher_z
 from brainTwinStudio.analysis.interventions import (
     agreement,
     corrected_error,
@@ -55,9 +56,21 @@ from brainTwinStudio.analysis.interventions import (
 )
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
-from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.jobs.messages import (
+    FitRequest,
+    ScenarioAnswer,
+    ScenarioRequest,
+)
 from brainTwinStudio.jobs.worker import run, start_engine
-from brainTwinStudio.project import EFFORTS, Array, FitSettings, ModelSpec, Twin
+from brainTwinStudio.project import (
+    EFFORTS,
+    Array,
+    FitSettings,
+    ModelSpec,
+    Resection,
+    Scenario,
+    Twin,
+)
 
 CHANGES = interventions()
 SHARES = (1.0, 0.5, 0.0, -0.5, -1.0)
@@ -79,7 +92,7 @@ class Forecast(NamedTuple):
     spread: Array | None = None
 
 
-def fitted(hidden: Brain, truth: Truth, connectome: Any, effort: Any) -> Rest:
+def fitted(hidden: Brain, truth: Truth, connectome: Any, effort: Any) -> Twin:
     """A twin of the two runs, and the imperfect connectome."""
     request = FitRequest(
         f"{hidden.kind}-{hidden.subject}",
@@ -90,7 +103,36 @@ def fitted(hidden: Brain, truth: Truth, connectome: Any, effort: Any) -> Rest:
     )
     twin = run(request, Silent())
     assert isinstance(twin, Twin)
-    return rest_of(twin.parameters, twin.spec.coupling)
+    return twin
+
+
+def engine_rest(twin: Twin) -> Rest:
+    """Its linear theory; says how well 64 simulations of one plan agree with it."""
+    rest = rest_of(twin.parameters, twin.spec.coupling)
+    edges = remaining(len(rest.damping), CHANGES[0].regions)
+    theory = expected(rest, CHANGES[0], 0.0).fc[edges]
+    runs = simulated(twin, CHANGES[0])[edges]
+    print(
+        f"{twin.patient_id}, {twin.spec.connectome}: r(C, SC) "
+        f"{twin.learned_connectome['r_with_sc']:.3f}; 64 simulations against the "
+        f"linear theory: r {agreement(runs, theory):.3f}, error "
+        f"{normalised_error(runs, theory):.3f}",
+        file=sys.stderr,
+        flush=True,
+    )
+    return rest
+
+
+def simulated(twin: Twin, change: Intervention) -> Array:
+    """Change of Fisher-z FC (region, region) in the twin's own simulations."""
+    regions = twin.connectome.parcellation.region_names
+    names = tuple(regions[place] for place in change.regions)
+    plan = Scenario("check", twin.id, "check", (Resection(names),), seeds=64)
+    answer = run(ScenarioRequest(twin, plan), Silent())
+    assert isinstance(answer, ScenarioAnswer)
+    result = answer.scenario.result
+    assert result is not None
+    return fisher_z(result.arrays["fc_after"]) - fisher_z(result.arrays["fc_before"])
 
 
 def forecast(twin: Rest, truth: Truth, share: float) -> Forecast:
@@ -152,7 +194,9 @@ def _mean(values: list[float]) -> float:
 
 def brain_rows(kind: str, subject: int, asked: argparse.Namespace) -> dict[str, Row]:
     """Every rival and twin family on one hidden brain."""
-    hidden, truth = truth_of(kind, subject, asked.runs, Path(asked.cache))
+    hidden, truth = truth_of(
+        kind, subject, asked.runs, Path(asked.cache), imperfect=not asked.perfect
+    )
     recorded = recordings_of(hidden, truth)
     rows = {
         name: judged(Forecast(fc), truth)
@@ -165,7 +209,7 @@ def brain_rows(kind: str, subject: int, asked: argparse.Namespace) -> dict[str, 
     if asked.effort:
         for connectome in ("fixed", "learned"):
             twin = fitted(hidden, truth, connectome, asked.effort)
-            families[f"engine, {connectome}"] = twin
+            families[f"engine, {connectome}"] = engine_rest(twin)
     for name, twin in families.items():
         members = {share: forecast(twin, truth, share) for share in SHARES}
         for share, member in members.items():
@@ -222,8 +266,9 @@ def main() -> None:
     parser.add_argument("--cache", required=True)
     parser.add_argument("--classes", default=",".join(CLASSES))
     parser.add_argument("--brains", default="1,2,3")
-    parser.add_argument("--runs", type=int, default=64)
+    parser.add_argument("--runs", type=int, default=24)
     parser.add_argument("--effort", choices=EFFORTS, help="fit by the engine, too")
+    parser.add_argument("--perfect", action="store_true", help="tell the true SC")
     parser.add_argument("--quick", action="store_true", help="one brain, theory")
     asked = parser.parse_args()
     if asked.quick:
@@ -231,7 +276,8 @@ def main() -> None:
     start_engine(str(default_cache_dir()))
     packages = ("jax", "jaxlib", "numpy", "scipy", "optax")
     source = f"{asked.runs} simulations" if asked.runs else "the brains' linear theory"
-    print(f"# Intervention truth, truth from {source}\n")
+    told = "true" if asked.perfect else "imperfect"
+    print(f"# Intervention truth, truth from {source}, {told} connectomes\n")
     print(
         f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
         + ", ".join(f"{name} {version(name)}" for name in packages)

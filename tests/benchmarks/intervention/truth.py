@@ -67,10 +67,12 @@ def interventions() -> tuple[Intervention, ...]:
     )
 
 
-def truth_of(kind: str, subject: int, runs: int, cache: Path) -> tuple[Brain, Truth]:
+def truth_of(
+    kind: str, subject: int, runs: int, cache: Path, *, imperfect: bool = True
+) -> tuple[Brain, Truth]:
     """The brain, and its truth from the cache or from `runs` simulations; with 0 runs
     by the brain's own linear theory, without a standard error."""
-    hidden = brain(kind, subject)
+    hidden = brain(kind, subject, imperfect=imperfect)
     file = cache / f"{kind}-{subject:02d}-{runs}.npz"
     if file.exists():
         with np.load(file) as kept:
