@@ -14,15 +14,16 @@ The twins are families of linear Hopf twins (`intervention/symmetric.py`), and w
 (`intervention/predictions.py`). A rest recording fixes the damping of a region, not
 what becomes of it when a neighbour is lost: "share" of the lost input that comes off
 the damping, 1 in the diffusive form, 0 in the additive one. Below 0 damping rises:
-where the response bends upward, a region that hears less also answers less. "Ensemble"
-means over shares of 0, -0.5 and -1, "all shares" over 1 and 0.5 as well.
+where the response bends upward, a region that hears less also answers less. An
+"ensemble" is the mean over shares of 0, -0.5 and -1; its intervals are that mean +-
+1.96 standard deviations over all shares, because rest does not tell the sign.
 
 Per class: mean over brains of the error of the FC change on edges that remain (Fisher
 z; 1 = "no change"), the same without the truth's own noise, its correlation with the
 true change, the rank of effect sizes over resections, error and correlation of the
 change of log power, and for constant drives the correlation of the change of mean
-activity elsewhere; the drive's dose is set by the target's own response. "Ensemble"
-intervals: mean +- 1.96 standard deviations over members, and how much they cover.
+activity elsewhere; the drive's dose is set by the target's own response. "Covered": the
+share of edges whose true change lies within the interval of an ensemble.
 Prints Markdown; asserts nothing. The truth is kept in `--cache`.
 """
 
@@ -87,9 +88,9 @@ class Forecast(NamedTuple):
     spread of the first over members, None if there is one."""
 
     fc: Array
-    power: Array | None = None
-    level: Array | None = None
-    spread: Array | None = None
+    power: Any = None
+    level: Any = None
+    spread: Any = None
 
 
 def fitted(hidden: Brain, truth: Truth, connectome: Any, effort: Any) -> Twin:
@@ -145,13 +146,15 @@ def forecast(twin: Rest, truth: Truth, share: float) -> Forecast:
     return Forecast(*(np.asarray([row[k] for row in rows]) for k in range(3)))
 
 
-def pooled(members: list[Forecast]) -> Forecast:
-    """The mean of members, each counting the same, and how they differ."""
-    fc = np.asarray([m.fc for m in members])
-    power = np.asarray([m.power for m in members])
-    level = np.asarray([m.level for m in members])
+def pooled(members: dict[float, Forecast]) -> Forecast:
+    """The mean over the shares of EXCITABLE; how members of all shares differ."""
+    chosen = [members[share] for share in EXCITABLE]
+    everyone = np.asarray([member.fc for member in members.values()])
     return Forecast(
-        fc.mean(axis=0), power.mean(axis=0), level.mean(axis=0), fc.std(axis=0, ddof=1)
+        np.mean([member.fc for member in chosen], axis=0),
+        np.mean([member.power for member in chosen], axis=0),
+        np.mean([member.level for member in chosen], axis=0),
+        everyone.std(axis=0, ddof=1),
     )
 
 
@@ -214,10 +217,7 @@ def brain_rows(kind: str, subject: int, asked: argparse.Namespace) -> dict[str, 
         members = {share: forecast(twin, truth, share) for share in SHARES}
         for share, member in members.items():
             rows[f"{name}, share {share:g}"] = judged(member, truth)
-        rows[f"{name}, ensemble"] = judged(
-            pooled([members[share] for share in EXCITABLE]), truth
-        )
-        rows[f"{name}, all shares"] = judged(pooled([*members.values()]), truth)
+        rows[f"{name}, ensemble"] = judged(pooled(members), truth)
     _tell(kind, subject, hidden, truth, rows)
     return rows
 
