@@ -8,11 +8,16 @@ import numpy as np
 
 
 class Class(NamedTuple):
-    """A model class: node model, coupling, time step, values, how much regions differ
-    (relative), what a constant drive adds to and how much, the largest rest activity of
-    the quiet state, the largest G tried, and what the
-    weights are multiplied by (the G of Jansen-Rit ends at 50)."""
+    """A model class.
 
+    seed: of how regions differ. node, coupling, step_s, values: the network. spread: how
+    much regions differ, relative. driven, drive: what a constant drive adds to, and how
+    much. quiet: the largest rest activity of the quiet state, infinite if the class has
+    none. most_g: the largest G tried. stretch: what weights are multiplied by, because
+    the G of Jansen-Rit ends at 50.
+    """
+
+    seed: int
     node: str
     coupling: str
     step_s: float
@@ -27,6 +32,7 @@ class Class(NamedTuple):
 
 CLASSES: dict[str, Class] = {
     "rww": Class(
+        1,
         "reduced_wong_wang",
         "additive",
         0.024,
@@ -38,6 +44,7 @@ CLASSES: dict[str, Class] = {
         2.0,
     ),
     "wc": Class(
+        2,
         "wilson_cowan",
         "additive",
         0.016,
@@ -51,6 +58,7 @@ CLASSES: dict[str, Class] = {
         30.0,
     ),
     "jr": Class(
+        0,
         "jansen_rit",
         "sigmoidal",
         0.009,
@@ -63,6 +71,7 @@ CLASSES: dict[str, Class] = {
         4.0,
     ),
     "rww_active": Class(
+        3,
         "reduced_wong_wang",
         "additive",
         0.024,

@@ -88,7 +88,7 @@ def brain(kind: str, subject: int, *, imperfect: bool = True) -> Brain:
     np.fill_diagonal(counts, 0)
     weights = scaled_weights(counts)
     cls = CLASSES[kind]
-    rng = np.random.default_rng([subject, sorted(CLASSES).index(kind)])
+    rng = np.random.default_rng([subject, cls.seed])
     values: dict[str, Any] = {
         name: value
         * (1 + cls.spread.get(name, 0.0) * rng.standard_normal(len(weights)))
