@@ -43,6 +43,7 @@ from intervention.hidden_brains import Brain, Intervention
 from intervention.predictions import Expected, Rest, expected, rest_of
 from intervention.rivals import rivals
 from intervention.truth import Truth, interventions, recordings_of, truth_of
+from scipy.stats import t as student_t
 
 from brainTwinStudio.analysis.connectivity import fisher_z
 from brainTwinStudio.analysis.interventions import (
@@ -75,6 +76,7 @@ from brainTwinStudio.project import (
 
 CHANGES = interventions()
 SHARES = (1.0, 0.5, 0.0, -0.5, -1.0)
+REFERENCE = "regions held, share 0"
 EXCITABLE = (0.0, -0.5, -1.0)
 COLUMNS = (
     *("error", "without noise", "r", "rank", "power error", "power r"),
@@ -244,21 +246,29 @@ def _tell(
 
 
 def table(brains: list[dict[str, Row]]) -> str:
-    """Mean over brains; of the error also its standard deviation over them."""
+    """Mean over brains; the second column: how much less error than the additive twin
+    whose regions are held together, with the paired 95 % interval over brains."""
     lines = [
-        "| prediction | " + " | ".join(COLUMNS) + " |",
-        "|---|" + "---|" * len(COLUMNS),
+        f"| prediction | error | less than additive | {' | '.join(COLUMNS[1:])} |",
+        "|---|---|---|" + "---|" * (len(COLUMNS) - 1),
     ]
     for name in brains[0]:
         cells = []
         for column in COLUMNS:
-            values = [row[name][column] for row in brains]
-            text = "" if np.isnan(_mean(values)) else f"{_mean(values):.2f}"
-            if column == "error" and len(values) > 1:
-                text += f" ({np.std(values, ddof=1):.2f})"
-            cells.append(text)
+            value = _mean([row[name][column] for row in brains])
+            cells.append("" if np.isnan(value) else f"{value:.2f}")
+        gains = [row[REFERENCE]["error"] - row[name]["error"] for row in brains]
+        cells.insert(1, _interval(np.asarray(gains)))
         lines.append(f"| {name} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
+
+
+def _interval(gains: Array) -> str:
+    if len(gains) < 2:
+        return f"{gains.mean():+.2f}"
+    half = student_t.ppf(0.975, len(gains) - 1) * gains.std(ddof=1) / len(gains) ** 0.5
+    middle = gains.mean()
+    return f"{middle:+.2f} ({middle - half:+.2f} to {middle + half:+.2f})"
 
 
 def main() -> None:
@@ -278,11 +288,10 @@ def main() -> None:
     source = f"{asked.runs} simulations" if asked.runs else "the brains' linear theory"
     told = "true" if asked.perfect else "imperfect"
     print(f"# Intervention truth, truth from {source}, {told} connectomes\n")
-    print(
-        f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
-        + ", ".join(f"{name} {version(name)}" for name in packages)
-        + f"; {os.cpu_count()} cores, {platform.machine()} {platform.system()}\n"
-    )
+    versions = ", ".join(f"{name} {version(name)}" for name in packages)
+    machine = f"{os.cpu_count()} cores, {platform.machine()} {platform.system()}"
+    python = platform.python_version()
+    print(f"{datetime.now(UTC):%Y-%m-%d}, Python {python}, {versions}; {machine}\n")
     for kind in asked.classes.split(","):
         subjects = [int(number) for number in asked.brains.split(",")]
         rows = [brain_rows(kind, subject, asked) for subject in subjects]

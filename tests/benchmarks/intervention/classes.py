@@ -10,9 +10,9 @@ import numpy as np
 class Class(NamedTuple):
     """A model class.
 
-    seed: of how regions differ. node, coupling, step_s, values: the network. spread: how
-    much regions differ, relative. driven, drive: what a constant drive adds to, and how
-    much. quiet: the largest rest activity of the quiet state, infinite if the class has
+    seed: of how regions differ. node, coupling, step_s, values: the network. spread:
+    how much regions differ, relative. driven, drive: what a constant drive adds to, and
+    how much. quiet: the largest rest activity of the quiet state, infinite if there is
     none. most_g: the largest G tried. stretch: what weights are multiplied by, because
     the G of Jansen-Rit ends at 50.
     """

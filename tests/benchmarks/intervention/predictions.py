@@ -122,11 +122,11 @@ def _pushed(twin: Rest, targets: tuple[int, ...], wanted: Array) -> Array:
     n, at = len(twin.damping), list(targets)
     linear = np.linalg.inv(_system(twin))
     drive = -wanted[at] / linear[at, at]
-    for _ in range(20):
+    for _ in range(8):
         push = np.zeros(2 * n)
         push[at] = drive
         state = -linear @ push
-        for _ in range(50):
+        for _ in range(8):
             square = np.tile(state[:n] ** 2 + state[n:] ** 2, 2)
             rate = _system(twin) @ state - square * state + push
             state = state - np.linalg.solve(_slope(twin, state), rate)
