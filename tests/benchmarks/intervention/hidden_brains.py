@@ -7,7 +7,9 @@ theory of the brain, seen through the Balloon, has a mean FC of MEAN_FC. "rww_ac
 is the counter-example: reduced Wong-Wang above its bend, where a region that loses
 input answers more strongly, not less. The states are
 driven by noise of their own and turned into BOLD by the Balloon (Stephan 2007); white
-measurement noise of NOISE_RATIO of the variance is added. float32, coins.
+measurement noise of NOISE_RATIO of the variance is added. float32, coins. FLOW_SD keeps
+blood flow in its linear range: at 0.01 a loss of input of many standard deviations
+already changes what the vessels make of activity, at 0.1 it empties them.
 
 What is told about such a brain: two runs of 14.4 min at 0.72 s, and its connectome as a
 tractography would see it: streamline counts times exp(0.25 normal), and the weakest
@@ -47,7 +49,7 @@ DATA = Path(__file__).resolve().parents[4] / "shared" / "data" / "rest_dk68_4run
 TR_S, SAMPLES, BURN_IN = 0.72, 1200, 120
 MEAN_FC = 0.08
 NOISE_RATIO = 0.2
-FLOW_SD = 0.01
+FLOW_SD = 0.001
 HERTZ = np.linspace(0.005, 0.15, 8)
 SEED_FIT, SEED_TRUTH = 1, 2
 
