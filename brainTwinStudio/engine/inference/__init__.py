@@ -1,0 +1,1 @@
+"""How sure a fit is, what drives its agreement, how familiar a changed network is."""

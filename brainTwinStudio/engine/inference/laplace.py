@@ -1,0 +1,206 @@
+"""A Laplace approximation of a fit, on its linearised model (SCIENCE.md E.4, E.7).
+
+The fit minimises w |predicted - target|^2 + penalties. To first order its answer is off
+the truth by H^-1 (J' w e + P b), with H = J' w J + P the Gauss-Newton curvature of the
+objective, e the noise of the features and b how far the truth lies from where the
+penalty pulls. For weights that are the inverse noise and a penalty that is the inverse
+prior, this is the posterior; for others it stays right (the sandwich form, Huber 1967),
+and what neither data nor penalty determine keeps its prior spread. Draws of e come from
+surrogates of the recording, draws of b from a prior between the bounds; how far learned
+edges may lie from anatomy is estimated from how far they moved (empirical Bayes).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax.flatten_util import ravel_pytree
+from scipy.linalg import cho_factor, cho_solve
+
+from brainTwinStudio.engine.inference.derivatives import Derivatives, derivatives
+from brainTwinStudio.engine.inference.noise import FeatureNoise, feature_noise
+from brainTwinStudio.engine.initialise import LinearFit, Pull, Targets
+from brainTwinStudio.engine.losses import Sampled
+from brainTwinStudio.engine.parameters import (
+    SLOW_GAIN_PARAMETERS,
+    Layout,
+    Theta,
+    penalty,
+)
+from brainTwinStudio.project import Array, Recording
+
+DRAWS = 400
+UNIFORM_SD = np.pi / np.sqrt(3)  # of the logit of a place uniform between bounds
+UNSEEN = tuple(p.name for p in SLOW_GAIN_PARAMETERS)
+SMALLEST = 1e-9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Laplace:
+    """A fitted point and draws of how far the truth may lie from it.
+
+    theta: the point; deviations (draw, parameter) in unbounded space, raveled, 0 for
+    parameters the linear theory does not see; prior_sd (parameter,). slopes, noise and
+    anchors (draw, parameter; prior draws of b): what they were made of.
+    """
+
+    layout: Layout
+    theta: Theta
+    deviations: Array
+    prior_sd: Array
+    slopes: Derivatives
+    noise: FeatureNoise
+    anchors: Array
+
+    def places(self) -> dict[str, Array]:
+        """Name -> indices in the raveled parameters."""
+        return _places(self.theta)
+
+    def split(self, flat: Array) -> Theta:
+        """Raveled parameters by name."""
+        return ravel_pytree(self.theta)[1](jnp.asarray(flat))
+
+    @property
+    def sd(self) -> Array:
+        """Posterior standard deviations (parameter,), raveled."""
+        return np.sqrt((self.deviations**2).mean(axis=0))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Parameters an interval can be given for."""
+        return tuple(name for name in self.theta if name not in UNSEEN)
+
+
+def laplace(
+    fit: LinearFit,
+    theta: Theta,
+    targets: Targets,
+    pull: Pull,
+    sampled: Sampled,
+    runs: Sequence[Recording],
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+) -> Laplace:
+    """Of `theta`, a minimum of fit.objective for these targets and this pull; `runs`
+    are what the targets were made from."""
+    slopes = derivatives(theta, fit.layout, sampled)
+    noise = feature_noise(runs, sampled, draws, seed)
+    bend = _bend(fit, theta, targets, pull, slopes)
+    for_fc, for_bands = _weights(targets, slopes)
+    off = for_fc * noise.fc_z @ slopes.fc_z.T
+    off += for_bands * noise.bands.reshape(draws, -1) @ slopes.bands.T
+    noisy = bend.solve(off)
+    rng = np.random.default_rng(seed)
+    prior, anchors = _prior(theta, pull, bend, noisy, rng)
+    deviations = noisy + bend.solve(bend.held * anchors)
+    for place in np.flatnonzero((bend.held == 0) & bend.seen):
+        deviations = _bounded(deviations, place, rng)
+    return Laplace(fit.layout, theta, deviations, prior, slopes, noise, anchors)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Bend:
+    """Curvature of the objective: which parameters are seen (parameter,), that of the
+    penalty alone (parameter,), and the Cholesky factor of the whole over those seen."""
+
+    seen: Array
+    held: Array
+    factor: Array
+
+    def solve(self, rows: Array) -> Array:
+        """H^-1 of every row (row, parameter)."""
+        answer = np.zeros_like(rows)
+        answer[:, self.seen] = cho_solve((self.factor, True), rows[:, self.seen].T).T
+        return answer
+
+
+def _bend(
+    fit: LinearFit, theta: Theta, targets: Targets, pull: Pull, slopes: Derivatives
+) -> _Bend:
+    seen = np.ones(len(slopes.fc_z), bool)
+    for name in UNSEEN:
+        if name in theta:
+            seen[_places(theta)[name]] = False
+    held = np.asarray(_penalty_bend(theta, fit.layout, pull))
+    for_fc, for_bands = _weights(targets, slopes)
+    both = np.concatenate(
+        [np.sqrt(for_fc) * slopes.fc_z, np.sqrt(for_bands) * slopes.bands], axis=1
+    )[seen]
+    whole = both @ both.T + np.diag(held[seen])
+    # what is left of the objective without data and pull is a wall c l^2: its
+    # Gauss-Newton curvature 2 c l' l' is its slope squared over twice its value
+    nothing = targets._replace(fc_weight=jnp.asarray(0.0), psd_weight=jnp.asarray(0.0))
+    flat = ravel_pytree(theta)[0]
+    wall, slope = fit.objective(flat, nothing, Pull(0.0, theta))
+    if wall > SMALLEST:
+        whole += np.outer(slope, slope)[np.ix_(seen, seen)] / (2 * float(wall))
+    ridge = SMALLEST * np.trace(whole) / len(whole)
+    factor, _ = cho_factor(whole + ridge * np.eye(len(whole)), lower=True)
+    return _Bend(seen, held, factor)
+
+
+def _weights(targets: Targets, slopes: Derivatives) -> tuple[float, float]:
+    """Second derivative of the objective by one entry of FC and of band powers."""
+    return (
+        2 * float(targets.fc_weight) / slopes.fc_z.shape[1],
+        2 * float(targets.psd_weight) / slopes.bands.shape[1],
+    )
+
+
+def _penalty_bend(theta: Theta, layout: Layout, pull: Pull) -> jax.Array:
+    """Second derivatives of the penalty (parameter,), which takes every parameter by
+    itself; without its wall at fast couplings, which belongs to the other walls."""
+    if "G" in theta:
+        theta = {**theta, "G": jnp.asarray(-30.0)}
+    flat, unravel = ravel_pytree(theta)
+    strength = jnp.asarray(pull.strength)
+
+    def value(at: jax.Array) -> jax.Array:
+        return penalty(unravel(at), layout, pull.origin, strength)
+
+    return jax.jvp(jax.grad(value), (flat,), (jnp.ones_like(flat),))[1]
+
+
+def _prior(
+    theta: Theta, pull: Pull, bend: _Bend, noisy: Array, rng: np.random.Generator
+) -> tuple[Array, Array]:
+    """Prior standard deviations (parameter,), and draws of where the truth may lie from
+    where a penalty pulls (draw, parameter)."""
+    unit = rng.standard_normal(noisy.shape)
+    spread = np.where(bend.seen, UNIFORM_SD, 0.0)
+    if "edges" in theta:
+        edges = _places(theta)["edges"]
+        alone = np.zeros_like(unit)
+        alone[:, edges] = unit[:, edges]
+        left = (bend.solve(bend.held * alone) - alone)[:, edges]
+        moved = np.asarray(theta["edges"] - pull.origin["edges"])
+        spread[edges] = _edge_spread(moved, noisy[:, edges], left)
+    return spread, np.where(bend.held > 0, spread * unit, 0.0)
+
+
+def _edge_spread(moved: Array, noisy: Array, left: Array) -> float:
+    """How far edges may lie from where they are pulled: what they moved (pair,), less
+    what noise moves them (draw, pair), over what of a unit spread a fit shows
+    (draw, pair)."""
+    shown = float((moved**2).mean())
+    own = max(shown - float((noisy**2).mean()), 0.1 * shown)
+    return float(np.sqrt(own / (left**2).mean() + SMALLEST))
+
+
+def _bounded(deviations: Array, place: int, rng: np.random.Generator) -> Array:
+    """Deviations (draw, parameter) told that one parameter, which no penalty holds,
+    lies between its bounds: an observation with the prior's spread."""
+    here = deviations[:, place]
+    gain = here @ deviations / (here @ here + here.size * UNIFORM_SD**2)
+    seen = here + UNIFORM_SD * rng.standard_normal(here.size)
+    return deviations - np.outer(seen, gain)
+
+
+def _places(theta: Theta) -> dict[str, Array]:
+    """Name -> indices in the raveled parameters."""
+    flat, unravel = ravel_pytree(theta)
+    numbers = unravel(jnp.arange(flat.size, dtype=flat.dtype))
+    return {name: np.atleast_1d(np.asarray(v, int)) for name, v in numbers.items()}

@@ -1,0 +1,112 @@
+"""How far features of one person's runs scatter although the brain stays the same."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from brainTwinStudio.analysis.connectivity import mean_fisher_z
+from brainTwinStudio.analysis.spectrum import segment_samples, welch
+from brainTwinStudio.engine.losses import Sampled, loss
+from brainTwinStudio.project import Array, Recording
+
+AT_ONCE = 16
+LARGEST = 5.0
+
+
+class FeatureNoise(NamedTuple):
+    """Draws of what a mean over the runs is off by: Fisher-z FC (draw, pair) and log
+    relative band powers (draw, region, band). larger: factors by which the runs differ
+    more than surrogates do, which is already in the draws."""
+
+    fc_z: Array
+    bands: Array
+    larger: tuple[float, float]
+
+
+def feature_noise(
+    runs: Sequence[Recording], sampled: Sampled, draws: int, seed: int
+) -> FeatureNoise:
+    """Features of surrogate runs with the FC and the spectra of `runs` (a parametric
+    bootstrap, so that neighbouring entries scatter together as they do in a recording),
+    made larger where the runs lie further apart than surrogates: a person is not the
+    same twice."""
+    samples = round(float(np.mean([run.signals.shape[1] for run in runs])))
+    sampled = sampled._replace(samples=samples)
+    root, amplitude = _surrogate_of([run.signals for run in runs], sampled)
+    keys = jax.random.split(jax.random.key(seed), -(-draws // AT_ONCE) * AT_ONCE)
+    batches = keys.reshape(-1, AT_ONCE)
+    parts = [_features(root, amplitude, batch, sampled) for batch in batches]
+    fc, bands = (
+        np.concatenate([np.asarray(part[k]) for part in parts])[:draws] for k in (0, 1)
+    )
+    fc, bands = fc - fc.mean(axis=0), bands - bands.mean(axis=0)
+    larger = tuple(
+        float(np.clip(np.sqrt(found / (2 * np.mean(drawn**2))), 1.0, LARGEST))
+        for found, drawn in zip(_apart(runs, sampled), (fc, bands), strict=True)
+    )
+    mean = 1 / np.sqrt(len(runs))
+    return FeatureNoise(
+        larger[0] * mean * fc, larger[1] * mean * bands, (larger[0], larger[1])
+    )
+
+
+def _apart(runs: Sequence[Recording], sampled: Sampled) -> tuple[float, float]:
+    """Mean squared difference of FC and of band powers of two whole runs; of a single
+    one by its halves, whose features scatter twice as much."""
+    signals, share = [run.signals for run in runs], 1.0
+    if len(signals) == 1:
+        half = signals[0].shape[1] // 2
+        signals, share = [signals[0][:, :half], signals[0][:, -half:]], 0.5
+    samples = min(run.shape[1] for run in signals)
+    cut = sampled._replace(samples=samples)
+    rows = [jnp.asarray(run[None, :, :samples]) for run in signals]
+    fc, bands = (
+        share
+        * 2
+        * np.var([loss(name).feature(row, cut) for row in rows], axis=0, ddof=1)
+        for name in ("fc", "psd")
+    )
+    return float(fc.mean()), float(bands.mean())
+
+
+def _surrogate_of(runs: Sequence[Array], sampled: Sampled) -> tuple[Array, Array]:
+    """Root of the FC matrix (region, region), and the amplitude of every region at the
+    rfft frequencies (region, frequency) by Welch's method, which smooths: a raw
+    periodogram would lessen the number of independent samples."""
+    fc = np.tanh(mean_fisher_z(runs))
+    np.fill_diagonal(fc, 1.0)
+    segment = segment_samples(min(run.shape[1] for run in runs), sampled.sampling_hz)
+    spectra = []
+    for run in runs:
+        unit = run / run.std(axis=1, keepdims=True)
+        hz, power = welch(unit, sampled.sampling_hz, segment)
+        spectra.append(power)
+    wanted = np.fft.rfftfreq(sampled.samples, 1 / sampled.sampling_hz)
+    logs = np.log(np.mean(spectra, axis=0) + 1e-12)
+    amplitude = np.exp([np.interp(wanted, hz, row) / 2 for row in logs])
+    amplitude[:, 0] = 0.0
+    power = amplitude**2
+    norm = np.sqrt(power.sum(axis=1))
+    overlap = amplitude @ amplitude.T / np.outer(norm, norm)
+    values, vectors = np.linalg.eigh(fc / overlap)
+    return vectors * np.sqrt(np.maximum(values, 1e-6)), amplitude
+
+
+@partial(jax.jit, static_argnames="sampled")
+def _features(
+    root: Array, amplitude: Array, keys: jax.Array, sampled: Sampled
+) -> tuple[jax.Array, jax.Array]:
+    shape = (root.shape[0], sampled.samples)
+    fc, psd = loss("fc").feature, loss("psd").feature
+
+    def one(key: jax.Array) -> tuple[jax.Array, jax.Array]:
+        white = root @ jax.random.normal(key, shape, jnp.float64)
+        coloured = jnp.fft.rfft(white, axis=1) * amplitude
+        run = jnp.fft.irfft(coloured, n=sampled.samples, axis=1)[None]
+        return fc(run, sampled), psd(run, sampled)
+
+    return jax.lax.map(one, keys)
