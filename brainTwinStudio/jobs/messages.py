@@ -60,6 +60,19 @@ class EvaluateRequest:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class CompareRequest:
+    """Judge twins side by side on the same runs. The answer is a Comparison. names: of
+    the twins, as its rows call them; notes: what is known of the choice of runs."""
+
+    twins: tuple[Twin, ...]
+    names: tuple[str, ...]
+    recordings: tuple[Recording, ...]
+    seeds: int = 64
+    seed: int = 0
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class SimulateRequest:
     """Run a twin freely. The answer is a Simulation; seconds None = one run."""
 
@@ -130,7 +143,12 @@ class ScenarioAnswer:
 
 
 Request = (
-    FitRequest | EvaluateRequest | SimulateRequest | ScenarioRequest | BenchmarkRequest
+    FitRequest
+    | EvaluateRequest
+    | CompareRequest
+    | SimulateRequest
+    | ScenarioRequest
+    | BenchmarkRequest
 )
 
 # ---------------------------------------------------------------- to the engine

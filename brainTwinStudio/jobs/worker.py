@@ -24,6 +24,7 @@ from brainTwinStudio.jobs.checkpoint import Checkpoint, request_key
 from brainTwinStudio.jobs.messages import (
     ENGINE,
     BenchmarkRequest,
+    CompareRequest,
     Done,
     EvaluateRequest,
     Evaluation,
@@ -43,7 +44,7 @@ from brainTwinStudio.jobs.messages import (
     Submit,
     revived,
 )
-from brainTwinStudio.project import Array, Catalogue, FrozenMap, Twin
+from brainTwinStudio.project import Array, Catalogue, Comparison, FrozenMap, Twin
 
 FAULT = "The calculation stopped because of a fault in the program."
 NOT_BEGUN = "The calculation was stopped before it began."
@@ -96,10 +97,16 @@ def _evaluate(request: EvaluateRequest, watcher: Watcher) -> Evaluation:
     from brainTwinStudio.engine.evaluate import evaluate
 
     began = time.perf_counter()
-    held_out, ceiling, floor = evaluate(
-        request.twin, request.recordings, request.seeds, request.seed, watcher
-    )
+    what = (request.twin, request.recordings, request.seeds, request.seed)
+    held_out, ceiling, floor = evaluate(*what, watcher)
     return Evaluation(held_out, ceiling, floor, time.perf_counter() - began)
+
+
+def _compare(of: CompareRequest, watcher: Watcher) -> Comparison:
+    from brainTwinStudio.engine.comparison import compare_twins
+
+    what = (of.twins, of.names, of.recordings, of.seeds, of.seed)
+    return compare_twins(*what, watcher, of.notes)
 
 
 def _simulate(request: SimulateRequest, watcher: Watcher) -> Simulation:
@@ -129,6 +136,7 @@ def _benchmark(request: BenchmarkRequest, watcher: Watcher) -> dict[str, Any]:
 HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     FitRequest: _fit,
     EvaluateRequest: _evaluate,
+    CompareRequest: _compare,
     SimulateRequest: _simulate,
     ScenarioRequest: _scenario,
     BenchmarkRequest: _benchmark,

@@ -2,6 +2,19 @@
 
 from brainTwinStudio.project.anatomy import Connectome, Parcellation, hemispheres_of
 from brainTwinStudio.project.arrays import Array, FrozenMap, frozen
+from brainTwinStudio.project.comparison import (
+    Comparison,
+    ComparisonRow,
+    MetricInfo,
+    Rank,
+    best_of,
+    better_in,
+    judges,
+    ranked,
+    seen_by,
+    unseen_part,
+    worst_of,
+)
 from brainTwinStudio.project.model_spec import (
     EFFORTS,
     Catalogue,
@@ -40,11 +53,14 @@ __all__ = [
     "Array",
     "Catalogue",
     "Change",
+    "Comparison",
+    "ComparisonRow",
     "Connectome",
     "Disconnection",
     "Effect",
     "FitSettings",
     "FrozenMap",
+    "MetricInfo",
     "ModelSpec",
     "NodeModelInfo",
     "ParameterSpec",
@@ -53,6 +69,7 @@ __all__ = [
     "Patient",
     "Project",
     "Provenance",
+    "Rank",
     "Recording",
     "Report",
     "Resection",
@@ -62,7 +79,14 @@ __all__ = [
     "Selection",
     "Stimulation",
     "Twin",
+    "best_of",
+    "better_in",
     "frozen",
     "hemispheres_of",
+    "judges",
     "new_id",
+    "ranked",
+    "seen_by",
+    "unseen_part",
+    "worst_of",
 ]

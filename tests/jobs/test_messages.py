@@ -19,6 +19,7 @@ from fake_engine import (
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.messages import (
     BenchmarkRequest,
+    CompareRequest,
     Done,
     EvaluateRequest,
     Evaluation,
@@ -36,8 +37,11 @@ from brainTwinStudio.jobs.messages import (
     revived,
 )
 from brainTwinStudio.project import (
+    Comparison,
+    ComparisonRow,
     Effect,
     FrozenMap,
+    MetricInfo,
     Resection,
     Scenario,
     ScenarioResult,
@@ -53,12 +57,19 @@ def scenario() -> Scenario:
     return Scenario("s-1", "twin-1", "cut", (Resection(("r0",)),), result=result)
 
 
+def comparison(agreement: FrozenMap[float]) -> Comparison:
+    metrics = (MetricInfo("fc_r", "FC", "static", "higher"),)
+    rows = (ComparisonRow("A", "twin", agreement, agreement, "hopf"),)
+    return Comparison(metrics, rows, ("run-1",), "P1", 8, 0, notes=("new",))
+
+
 def messages() -> list[object]:
     twin = small_twin(extra=np.eye(4))
     agreement = FrozenMap({"fc_r": 0.5})
     answers = (
         twin,
         Evaluation(agreement, agreement, agreement, 1.0),
+        comparison(agreement),
         Simulation(RUNS.copy(), 2.0, small_names()),
         ScenarioAnswer(scenario(), RUNS.copy(), RUNS * np.nan, 2.0),
         {"rows": [{"name": "hopf", "seconds": 1.0}], "machine": {"cores": 2}},
@@ -66,6 +77,7 @@ def messages() -> list[object]:
     requests = (
         fit_request(),
         EvaluateRequest(twin, (small_recording(),)),
+        CompareRequest((twin,), ("A",), (small_recording(),), notes=("new",)),
         SimulateRequest(twin),
         ScenarioRequest(twin, scenario()),
         BenchmarkRequest(("hopf",)),

@@ -5,6 +5,7 @@ from brainTwinStudio.cli.arguments import Command, Parser, common
 from brainTwinStudio.cli.commands import (
     benchmark,
     check,
+    compare,
     demo,
     evaluate,
     fit,
@@ -26,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (
     models.COMMAND,
     fit.COMMAND,
     evaluate.COMMAND,
+    compare.COMMAND,
     simulate.COMMAND,
     resect.COMMAND,
     stimulate.COMMAND,
