@@ -19,15 +19,22 @@ import numpy as np
 from jax.flatten_util import ravel_pytree
 from scipy.linalg import cho_factor, cho_solve
 
-from brainTwinStudio.engine.inference.derivatives import Derivatives, derivatives
+from brainTwinStudio.engine.inference.derivatives import (
+    Derivatives,
+    derivatives,
+    predicted,
+)
 from brainTwinStudio.engine.inference.noise import FeatureNoise, feature_noise
-from brainTwinStudio.engine.initialise import LinearFit, Pull, Targets
+from brainTwinStudio.engine.initialise import LinearFit, Targets
 from brainTwinStudio.engine.losses import Sampled
 from brainTwinStudio.engine.parameters import (
+    EDGE_SCALE,
     SLOW_GAIN_PARAMETERS,
     Layout,
+    Pull,
     Theta,
     penalty,
+    physical,
 )
 from brainTwinStudio.project import Array, Recording
 
@@ -35,6 +42,8 @@ DRAWS = 400
 UNIFORM_SD = np.pi / np.sqrt(3)  # of the logit of a place uniform between bounds
 UNSEEN = tuple(p.name for p in SLOW_GAIN_PARAMETERS)
 SMALLEST = 1e-9
+HALF = 0.5
+ALIKE = 4.0  # edges that move together
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +52,8 @@ class Laplace:
 
     theta: the point; deviations (draw, parameter) in unbounded space, raveled, 0 for
     parameters the linear theory does not see; prior_sd (parameter,). slopes, noise and
-    anchors (draw, parameter; prior draws of b): what they were made of.
+    anchors (draw, parameter; prior draws of b): what they were made of. misfit: how
+    much larger residuals of FC and of band powers are than noise explains.
     """
 
     layout: Layout
@@ -53,6 +63,7 @@ class Laplace:
     slopes: Derivatives
     noise: FeatureNoise
     anchors: Array
+    misfit: tuple[float, float]
 
     def places(self) -> dict[str, Array]:
         """Name -> indices in the raveled parameters."""
@@ -90,15 +101,30 @@ def laplace(
     noise = feature_noise(runs, sampled, draws, seed)
     bend = _bend(fit, theta, targets, pull, slopes)
     for_fc, for_bands = _weights(targets, slopes)
-    off = for_fc * noise.fc_z @ slopes.fc_z.T
-    off += for_bands * noise.bands.reshape(draws, -1) @ slopes.bands.T
-    noisy = bend.solve(off)
+    bands = noise.bands.reshape(draws, -1)
+    by_fc = bend.solve(for_fc * noise.fc_z @ slopes.fc_z.T)
+    by_bands = bend.solve(for_bands * bands @ slopes.bands.T)
     rng = np.random.default_rng(seed)
-    prior, anchors = _prior(theta, pull, bend, noisy, rng)
-    deviations = noisy + bend.solve(bend.held * anchors)
+    prior, anchors = _prior(fit.layout, theta, pull, bend, by_fc + by_bands, rng)
+    pulled = bend.solve(bend.held * anchors)
+    whole = by_fc + by_bands + pulled
+    seen = predicted(physical(theta, fit.layout), sampled)
+    misfit = (
+        _misfit(seen.fc_z - targets.fc_z, noise.fc_z - whole @ slopes.fc_z),
+        _misfit(seen.bands - targets.bands, bands - whole @ slopes.bands),
+    )
+    deviations = misfit[0] * by_fc + misfit[1] * by_bands + pulled
     for place in np.flatnonzero((bend.held == 0) & bend.seen):
         deviations = _bounded(deviations, place, rng)
-    return Laplace(fit.layout, theta, deviations, prior, slopes, noise, anchors)
+    return Laplace(fit.layout, theta, deviations, prior, slopes, noise, anchors, misfit)
+
+
+def _misfit(residual: jax.Array, expected: Array) -> float:
+    """How much larger residuals are than noise explains (draw, entry), at least 1: what
+    the theory cannot follow counts as noise (Birge 1932,
+    doi:10.1103/PhysRev.40.207)."""
+    ratio = float((residual**2).mean()) / float((expected**2).mean())
+    return float(np.sqrt(max(ratio, 1.0)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,7 +160,7 @@ def _bend(
     # Gauss-Newton curvature 2 c l' l' is its slope squared over twice its value
     nothing = targets._replace(fc_weight=jnp.asarray(0.0), psd_weight=jnp.asarray(0.0))
     flat = ravel_pytree(theta)[0]
-    wall, slope = fit.objective(flat, nothing, Pull(0.0, theta))
+    wall, slope = fit.objective(flat, nothing, Pull(theta, 0.0))
     if wall > SMALLEST:
         whole += np.outer(slope, slope)[np.ix_(seen, seen)] / (2 * float(wall))
     ridge = SMALLEST * np.trace(whole) / len(whole)
@@ -156,16 +182,20 @@ def _penalty_bend(theta: Theta, layout: Layout, pull: Pull) -> jax.Array:
     if "G" in theta:
         theta = {**theta, "G": jnp.asarray(-30.0)}
     flat, unravel = ravel_pytree(theta)
-    strength = jnp.asarray(pull.strength)
 
     def value(at: jax.Array) -> jax.Array:
-        return penalty(unravel(at), layout, pull.origin, strength)
+        return penalty(unravel(at), layout, pull)
 
     return jax.jvp(jax.grad(value), (flat,), (jnp.ones_like(flat),))[1]
 
 
 def _prior(
-    theta: Theta, pull: Pull, bend: _Bend, noisy: Array, rng: np.random.Generator
+    layout: Layout,
+    theta: Theta,
+    pull: Pull,
+    bend: _Bend,
+    noisy: Array,
+    rng: np.random.Generator,
 ) -> tuple[Array, Array]:
     """Prior standard deviations (parameter,), and draws of where the truth may lie from
     where a penalty pulls (draw, parameter)."""
@@ -177,17 +207,22 @@ def _prior(
         alone[:, edges] = unit[:, edges]
         left = (bend.solve(bend.held * alone) - alone)[:, edges]
         moved = np.asarray(theta["edges"] - pull.origin["edges"])
-        spread[edges] = _edge_spread(moved, noisy[:, edges], left)
+        spread[edges] = _edge_spread(layout, moved, noisy[:, edges], left)
     return spread, np.where(bend.held > 0, spread * unit, 0.0)
 
 
-def _edge_spread(moved: Array, noisy: Array, left: Array) -> float:
-    """How far edges may lie from where they are pulled: what they moved (pair,), less
-    what noise moves them (draw, pair), over what of a unit spread a fit shows
-    (draw, pair)."""
-    shown = float((moved**2).mean())
-    own = max(shown - float((noisy**2).mean()), 0.1 * shown)
-    return float(np.sqrt(own / (left**2).mean() + SMALLEST))
+def _edge_spread(layout: Layout, moved: Array, noisy: Array, left: Array) -> float:
+    """How far edges may lie from where they are pulled. Estimated from what they moved
+    (pair,), less what noise moves them (draw, pair), over what of a unit spread a fit
+    shows (draw, pair); where that is itself uncertain, as with few regions, drawn
+    toward half the spread of the anatomical weights."""
+    usual = float(np.var(layout.base)) * (HALF / EDGE_SCALE) ** 2
+    shown, seen = float((moved**2).mean()), float((left**2).mean())
+    own = (shown - float((noisy**2).mean())) / seen
+    sure = moved.size / ALIKE / (2 * (shown / seen) ** 2 + SMALLEST)
+    guess = 1 / (usual**2 + SMALLEST)
+    spread = (sure * own + guess * usual) / (sure + guess)
+    return float(np.sqrt(max(spread, 0.1 * shown / seen, SMALLEST)))
 
 
 def _bounded(deviations: Array, place: int, rng: np.random.Generator) -> Array:
