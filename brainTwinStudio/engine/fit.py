@@ -11,6 +11,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.engine.compile_clock import compile_seconds
+from brainTwinStudio.engine.correction import corrected
 from brainTwinStudio.engine.fit_job import (
     DIVERGED,
     Found,
@@ -20,11 +21,13 @@ from brainTwinStudio.engine.fit_job import (
     resumed,
     state_of,
 )
-from brainTwinStudio.engine.linear_part import linear_part, scales
+from brainTwinStudio.engine.linear_part import LinearStage, linear_part, linear_stage
 from brainTwinStudio.engine.losses import loss
 from brainTwinStudio.engine.make_twin import twin_of
-from brainTwinStudio.engine.parameters import Theta
+from brainTwinStudio.engine.parameters import Pull
+from brainTwinStudio.engine.population import others_of
 from brainTwinStudio.engine.refine import CHECK_EVERY, Goal, Refinement
+from brainTwinStudio.engine.targets import targets_of
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import (
     Array,
@@ -35,6 +38,8 @@ from brainTwinStudio.project import (
     Twin,
 )
 
+ROUND = 60
+
 
 def fit(
     patient_id: str,
@@ -44,23 +49,24 @@ def fit(
     settings: FitSettings,
     watcher: Watcher,
     resume: Mapping[str, Array] | None = None,
+    population: tuple[Twin, ...] = (),
 ) -> Twin:
     """Fit a twin to runs of one person.
 
     recordings: BOLD runs of the same person, (region, time) each, same repetition
-    time. resume: a state given to watcher.checkpoint by an interrupted run of the same
-    request; the answer is then the same as without the interruption. A stop requested
-    through the watcher ends the fit with the best so far and outcome "stopped".
+    time. population: twins of other people, from whose mean the fit starts and toward
+    whom it is pulled; those of the same person are left out. resume: a state given to
+    watcher.checkpoint by an interrupted run of the same request; the answer is then the
+    same as without the interruption. A stop requested through the watcher ends the fit
+    with the best so far and outcome "stopped".
     """
     began, compiled = time.perf_counter(), compile_seconds()
-    job = prepare(connectome, recordings, spec, settings, watcher)
-    found = resumed(job, resume) if resume else linear_part(job)
-    if (
-        job.plan.descent
-        and found.outcome != "diverged"
-        and not watcher.stop_requested()
-    ):
-        found = _nonlinear(job, found)
+    others = others_of(patient_id, connectome, recordings, spec, population)
+    job = prepare(connectome, recordings, spec, settings, watcher, others)
+    stage = linear_stage(job)
+    found = resumed(job, resume) if resume else linear_part(job, stage)
+    if job.plan.rounds and found.outcome != "diverged" and not watcher.stop_requested():
+        found = _nonlinear(job, stage, found)
     twin = twin_of(patient_id, job, found)
     watcher.progress("Judging", 1.0)
     return replace(
@@ -70,15 +76,15 @@ def fit(
     )
 
 
-def _nonlinear(job: Job, found: Found) -> Found:
-    """Descend from the linear answer through free-running simulations."""
+def _nonlinear(job: Job, stage: LinearStage, found: Found) -> Found:
+    """From the linear answer to one that free-running simulations agree with."""
     watcher, plan = job.watcher, job.plan
-    descent = _refinement(job, found.theta, found.strength)
+    descent = _refinement(job, stage, found)
     history, phases = found.history, found.phases
     if found.refinement is None:
-        watcher.progress("Compiling", 0.45)
-        phases.append((len(history), "Slow gain"))
+        watcher.progress("Compiling", 0.455)
         if "gain_depth" in found.theta:
+            phases.append((len(history), "Slow gain"))
 
             def heard(value: float) -> bool:
                 watcher.progress("Slow gain", 0.46, value)
@@ -86,7 +92,9 @@ def _nonlinear(job: Job, found: Found) -> Found:
 
             descent.scan_slow_gain(heard)
         descent.check()
-        watcher.progress("Compiling", 0.47)
+        phases.append((len(history), "Corrected by simulations"))
+        history = history + _rounds(job, stage, found, descent)
+        watcher.progress("Compiling", 0.67)
         phases.append((len(history), "Simulated dynamics"))
     else:
         descent.restore(found.refinement)
@@ -97,23 +105,19 @@ def _nonlinear(job: Job, found: Found) -> Found:
         value = descent.step(plan.descent)
         if not descent.finite:
             break
-        share = 0.48 + 0.42 * descent.steps / plan.descent
+        share = 0.68 + 0.22 * descent.steps / plan.descent
         watcher.progress("Simulated dynamics", share, value)
         preview(job, descent.mean, descent.best)
         if descent.steps % CHECK_EVERY == 0:
             descent.check()
             watcher.checkpoint(
-                state_of(
-                    found.theta,
-                    found.strength,
-                    history + descent.losses,
-                    phases,
-                    descent.state(),
-                )
+                state_of(found, history + descent.losses, descent.state())
             )
     outcome, message = _ending(job, descent)
     return Found(
         descent.best,
+        found.began,
+        found.held,
         found.strength,
         history + descent.losses,
         phases,
@@ -144,22 +148,47 @@ def _ending(job: Job, descent: Refinement) -> tuple[str, str]:
     )
 
 
-def _refinement(job: Job, theta: Theta, strength: float) -> Refinement:
-    apart = scales(job.train, job.sampled)
-    goals = []
-    for name, weight in job.settings.losses:
-        metric = loss(name)
-        features = [
-            metric.feature(jnp.asarray(r.signals)[None], job.sampled) for r in job.train
-        ]
-        target = jnp.stack(features).mean(axis=0)
-        goals.append(Goal(metric, target, weight / apart[name]))
+def _rounds(
+    job: Job, stage: LinearStage, found: Found, descent: Refinement
+) -> list[float]:
+    """Aim the linear theory beside its target by what simulations differ from it, and
+    go there; the descent keeps what scores best."""
+    history: list[float] = []
+    pull = Pull(found.began, found.strength)
+    for number in range(job.plan.rounds):
+        if job.watcher.stop_requested():
+            break
+        at = 0.48 + 0.18 * number / job.plan.rounds
+
+        def step(value: float, at: float = at) -> bool:
+            history.append(value)
+            job.watcher.progress("Corrected by simulations", at, value)
+            return job.watcher.stop_requested()
+
+        targets = corrected(job, stage.targets, descent.theta)
+        theta, _ = stage.fit.minimise(
+            descent.theta, tuple(descent.theta), targets, pull, ROUND, step
+        )
+        descent.consider(theta)
+    return history
+
+
+def _refinement(job: Job, stage: LinearStage, found: Found) -> Refinement:
+    names = tuple(name for name, weight in job.settings.losses if weight)
+    aims = targets_of(
+        job.train, job.sampled, names, job.population, job.connectome.parcellation
+    )
+    weights = dict(job.settings.losses)
+    goals = tuple(
+        Goal(loss(name), jnp.asarray(aims[name]), weights[name] / stage.apart[name])
+        for name in names
+    )
     return Refinement(
         job.spec.node,
         job.layout,
-        theta,
-        tuple(goals),
+        found.theta,
+        Pull(found.began, found.strength),
+        goals,
         job.sampled,
-        strength,
         job.settings.seed,
     )

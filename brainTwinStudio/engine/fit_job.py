@@ -29,10 +29,12 @@ from brainTwinStudio.project import (
     ModelSpec,
     Recording,
     Sampling,
+    Twin,
 )
 from brainTwinStudio.project.patient import GlobalSignal
 
 GAP_S = 30.0
+THETAS = ("theta", "began", "held")
 LINEAR_ONLY = "The linearised model was fitted; effort 'quick' goes no further."
 DIVERGED = (
     "The model has no stable state near this recording. Check the region order and the "
@@ -42,19 +44,21 @@ DIVERGED = (
 
 class Plan(NamedTuple):
     """Starts followed up, iterations of each stage, whether anatomy's pull is chosen on
-    validation data, and the most steps of the nonlinear descent."""
+    validation data, rounds of correcting the linear theory by simulations, and the most
+    steps of the nonlinear descent."""
 
     starts: int
     regional: int
     edges: int
     validate: bool
+    rounds: int
     descent: int
 
 
 PLANS = {
-    "quick": Plan(starts=1, regional=25, edges=50, validate=False, descent=0),
-    "standard": Plan(starts=3, regional=60, edges=200, validate=True, descent=80),
-    "thorough": Plan(starts=3, regional=150, edges=500, validate=True, descent=400),
+    "quick": Plan(1, 25, 150, validate=False, rounds=0, descent=0),
+    "standard": Plan(3, 60, 300, validate=True, rounds=2, descent=20),
+    "thorough": Plan(3, 150, 600, validate=True, rounds=4, descent=200),
 }
 
 
@@ -67,6 +71,7 @@ class Job:
     held_out: tuple[Recording, ...]
     spec: ModelSpec
     settings: FitSettings
+    population: tuple[Twin, ...]
     layout: Layout
     sampled: Sampled
     sampling: Sampling
@@ -79,9 +84,12 @@ class Job:
 
 
 class Found(NamedTuple):
-    """Where the fit stands: parameters, anatomy's pull, loss history and phases."""
+    """Where the fit stands: parameters, where they began and how hard the edges are
+    pulled back there, the parameters held for plans, loss history and phases."""
 
     theta: Theta
+    began: Theta
+    held: Theta
     strength: float
     history: list[float]
     phases: list[tuple[int, str]]
@@ -96,8 +104,10 @@ def prepare(
     spec: ModelSpec,
     settings: FitSettings,
     watcher: Watcher,
+    population: tuple[Twin, ...] = (),
 ) -> Job:
-    """Refuse what cannot be fitted; split off what is held out."""
+    """Refuse what cannot be fitted; split off what is held out. population: twins of
+    other people only, see population.others_of."""
     info = node_model(spec.node).info
     if not info.fitted:
         known = ", ".join(m.info.name for m in NODE_MODELS if m.info.fitted)
@@ -134,6 +144,7 @@ def prepare(
         held_out,
         spec,
         settings,
+        population,
         layout,
         Sampled(first.sampling_hz, first.band_hz, samples),
         Sampling(
@@ -170,47 +181,51 @@ def split(
 
 
 def state_of(
-    theta: Theta,
-    strength: float,
-    history: list[float],
-    phases: list[tuple[int, str]],
-    refinement: Mapping[str, Array] | None,
+    found: Found, history: list[float], refinement: Mapping[str, Array] | None
 ) -> dict[str, Array]:
-    arrays = {f"theta.{name}": np.asarray(value) for name, value in theta.items()}
-    arrays["strength"] = np.asarray(strength)
+    """What a fit needs to go on from here, as plain arrays."""
+    arrays = {
+        f"{part}.{name}": np.asarray(value)
+        for part in THETAS
+        for name, value in getattr(found, part).items()
+    }
+    arrays["strength"] = np.asarray(found.strength)
     arrays["history"] = np.asarray(history, float)
-    arrays["phase_steps"] = np.asarray([step for step, _ in phases], int)
-    arrays["phase_names"] = np.asarray([name for _, name in phases], "U64")
+    arrays["phase_steps"] = np.asarray([step for step, _ in found.phases], int)
+    arrays["phase_names"] = np.asarray([name for _, name in found.phases], "U64")
     for name, value in (refinement or {}).items():
         arrays[f"refine.{name}"] = value
     return arrays
 
 
 def resumed(job: Job, state: Mapping[str, Array]) -> Found:
-    named = {
-        name[len("theta.") :]: jnp.asarray(value)
-        for name, value in state.items()
-        if name.startswith("theta.")
-    }
-    refinement = {
-        name[len("refine.") :]: value
-        for name, value in state.items()
-        if name.startswith("refine.")
-    }
-    theta = {name: named[name] for name in start(job.layout, job.spec)}
+    def part(prefix: str) -> dict[str, Array]:
+        return {
+            name.removeprefix(prefix): value
+            for name, value in state.items()
+            if name.startswith(prefix)
+        }
+
+    def theta(prefix: str) -> Theta:
+        named = part(prefix)
+        names = start(job.layout, job.spec)
+        return {name: jnp.asarray(named[name]) for name in names}
+
     phases = [
         (int(step), str(name))
         for step, name in zip(state["phase_steps"], state["phase_names"], strict=True)
     ]
     history = [float(value) for value in state["history"]]
     return Found(
-        theta,
+        theta("theta."),
+        theta("began."),
+        theta("held."),
         float(state["strength"]),
         history,
         phases,
         "converged",
         LINEAR_ONLY,
-        refinement or None,
+        part("refine.") or None,
     )
 
 

@@ -1,12 +1,13 @@
 """First part of a fit: the linear noise approximation, with exact gradients.
 
 Stages: coupling G by a sweep from several damping levels, then the regional
-parameters, then the learned connectome. All runs in the diffusive form; the additive
-form has the same rest activity with a lowered by G times the strength.
+parameters, then the learned connectome. All runs with the growth left after coupling;
+what the forms of coupling make of it is decided when the twin is written.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 import jax
@@ -21,6 +22,7 @@ from brainTwinStudio.engine.losses.psd import band_edges, log_relative
 from brainTwinStudio.engine.observe.bold_direct import measured_covariance
 from brainTwinStudio.engine.parameters import (
     Layout,
+    Pull,
     Theta,
     penalty,
     physical,
@@ -32,6 +34,13 @@ SWEEP_G = np.geomspace(0.02, 20.0, 11)
 SWEEP_A = (-0.05, -0.15, -0.4)
 SWEEP_REMOVED = (0.1, 0.9)
 STARTS = 3
+UNSTABLE = 1e6
+LARGEST_AMPLIFICATION = 30.0
+WALL = 0.3
+MEMORY = 100  # pairs that L-BFGS keeps; with 20 it took twice as many iterations
+FIRST_STEPS = (0.03, 0.003, 0.0003)  # shorter ones where a search ends at once
+FLAT = 1e-9  # relative gain of a step below which a search has ended
+STOPPED = 99  # SciPy's status where the callback asked for the end
 
 
 class Targets(NamedTuple):
@@ -44,13 +53,21 @@ class Targets(NamedTuple):
     psd_weight: jax.Array
 
 
+class Linear(NamedTuple):
+    """What the linear theory says of a network: Jacobian and covariance of the states,
+    and FC (region, region) of what is measured."""
+
+    system: jax.Array
+    states: jax.Array
+    fc: jax.Array
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LinearFit:
     """A compiled objective; `minimise` runs one stage of it. `show` is given the
     parameters, raveled, after every iteration."""
 
     layout: Layout
-    origin: Theta
     objective: Callable[..., tuple[jax.Array, jax.Array]]
     value: Callable[..., jax.Array]
     show: Callable[[Array], None]
@@ -60,7 +77,7 @@ class LinearFit:
         theta: Theta,
         free: tuple[str, ...],
         targets: Targets,
-        strength: float,
+        pull: Pull,
         iterations: int,
         step: Callable[[float], bool],
     ) -> tuple[Theta, list[float]]:
@@ -79,27 +96,49 @@ class LinearFit:
             whole[moving] = part
             return whole
 
-        def evaluate(part: Array) -> tuple[float, Array]:
-            value, gradient = self.objective(full(part), targets, strength)
-            return float(value), np.asarray(gradient)[moving]
+        def evaluate(part: Array, scale: float) -> tuple[float, Array]:
+            value, gradient = self.objective(full(scale * part), targets, pull)
+            if not np.isfinite(value):  # unstable: the line search steps back
+                return UNSTABLE, np.zeros(moving.size)
+            return float(value), scale * np.asarray(gradient)[moving]
 
-        def heard(intermediate_result: Any) -> None:
+        def heard(intermediate_result: Any, scale: float) -> None:
             value = float(intermediate_result.fun)
             history.append(value)
             enough = step(value)
-            self.show(full(intermediate_result.x))
+            self.show(full(scale * intermediate_result.x))
             if enough:
                 raise StopIteration
 
-        answer = minimize(
-            evaluate,
-            fixed[moving],
-            jac=True,
-            method="L-BFGS-B",
-            callback=heard,
-            options={"maxiter": iterations, "maxcor": 20, "ftol": 1e-6},
-        )
-        return unravel(jnp.asarray(full(answer.x))), history
+        at = fixed[moving]
+        for scale in FIRST_STEPS:
+            before = len(history)
+            answer = minimize(
+                partial(evaluate, scale=scale),
+                at / scale,
+                jac=True,
+                method="L-BFGS-B",
+                callback=_listener(heard, scale),
+                options={
+                    "maxiter": iterations - before,
+                    "maxcor": MEMORY,
+                    "ftol": FLAT,
+                    "gtol": 0.0,
+                },
+            )
+            at = scale * answer.x
+            if answer.status == STOPPED or len(history) >= iterations:
+                break
+        return unravel(jnp.asarray(full(at))), history
+
+
+def _listener(heard: Callable[..., None], scale: float) -> Callable[..., None]:
+    """SciPy looks at the name of the argument to know what a callback takes."""
+
+    def callback(intermediate_result: Any) -> None:
+        heard(intermediate_result, scale)
+
+    return callback
 
 
 def linear_fit(
@@ -113,56 +152,65 @@ def linear_fit(
     centres = jnp.asarray(np.sqrt(edges[:-1] * edges[1:]))
     rows, columns = np.triu_indices(layout.regions, 1)
     _, unravel = ravel_pytree(theta)
-    origin = dict(theta)
     fc_distance, psd_distance = loss("fc").distance, loss("psd").distance
 
-    def value(flat: jax.Array, targets: Targets, strength: jax.Array) -> jax.Array:
+    def value(flat: jax.Array, targets: Targets, pull: Pull) -> jax.Array:
         free = unravel(flat)
-        fc, bands = linear_features(
-            physical(free, layout), centres, 1 / sampled.sampling_hz
-        )
-        z = jnp.arctanh(jnp.clip(fc[rows, columns], -0.999, 0.999))
+        p = physical(free, layout)
+        theory = linear(p)
+        bands = linear_bands(p, theory, centres, 1 / sampled.sampling_hz)
+        z = jnp.arctanh(jnp.clip(theory.fc[rows, columns], -0.999, 0.999))
         return (
             targets.fc_weight * fc_distance(z, targets.fc_z)
             + targets.psd_weight * psd_distance(bands, targets.bands)
-            + penalty(free, layout, origin, strength)
+            + penalty(free, layout, pull)
+            + _wall(p, theory)
         )
 
     gradient = jax.jit(jax.value_and_grad(value))
-    return LinearFit(layout, origin, gradient, jax.jit(value), show)
+    return LinearFit(layout, gradient, jax.jit(value), show)
 
 
-def linear_features(
-    p: dict[str, jax.Array], frequencies_hz: jax.Array, repetition_time_s: float
-) -> tuple[jax.Array, jax.Array]:
-    """FC (region, region) and log relative powers (region, frequency) that the linear
-    theory predicts for the recording. The band-pass of a filtered recording is left to
-    the nonlinear stage."""
-    system, x, fc = _linear(p)
-    floor = jnp.diagonal(x) * p["noise_ratio"] * 2 * repetition_time_s
-    power = spectra(system, p["noise"], frequencies_hz) + floor[:, None]
-    return fc, log_relative(power)
-
-
-def linear_fc(p: dict[str, jax.Array]) -> jax.Array:
-    """The FC alone (region, region)."""
-    return _linear(p)[2]
-
-
-def _linear(p: dict[str, jax.Array]) -> tuple[jax.Array, jax.Array, jax.Array]:
-    """Jacobian, covariance of the states, and FC of what is measured."""
+def linear(p: dict[str, jax.Array]) -> Linear:
+    """Theory of the network with parameters of `physical`."""
     gain = p["G"] * p["learned_weights"]
-    system = system_matrix(p["a"], p["frequency_hz"], gain, gain.sum(axis=1))
+    system = system_matrix(p["a"], p["frequency_hz"], gain, jnp.zeros(len(gain)))
     x = covariance(system, p["noise"])
     y = measured_covariance(x, p["noise_ratio"], p["global_signal_removed"])
     sd = jnp.sqrt(jnp.diagonal(y))
-    return system, x, y / jnp.outer(sd, sd)
+    return Linear(system, x, y / jnp.outer(sd, sd))
+
+
+def linear_bands(
+    p: dict[str, jax.Array],
+    theory: Linear,
+    frequencies_hz: jax.Array,
+    repetition_time_s: float,
+) -> jax.Array:
+    """Log relative powers (region, frequency) that the theory predicts for the
+    recording. The band-pass of a filtered recording is left to the nonlinear stage."""
+    floor = jnp.diagonal(theory.states) * p["noise_ratio"] * 2 * repetition_time_s
+    power = spectra(theory.system, p["noise"], frequencies_hz) + floor[:, None]
+    return log_relative(power)
+
+
+def _wall(p: dict[str, jax.Array], theory: Linear) -> jax.Array:
+    """Rises where the network makes more than thirty times the variance along its
+    leading mode that regions would have by themselves: there it nears instability,
+    small changes move everything, and a recording is too short to see the mode often.
+    The leading mode by the 4-norm of the singular values, which has a gradient."""
+    own = jnp.sqrt(p["noise"] ** 2 / (2 * jnp.abs(p["a"])))
+    square = theory.states / jnp.outer(own, own)
+    leading = jnp.sum((square @ square) ** 2) ** 0.25
+    return WALL * jnp.maximum(jnp.log(leading / LARGEST_AMPLIFICATION), 0.0) ** 2
 
 
 def sweep(fit: LinearFit, theta: Theta, targets: Targets) -> list[Theta]:
     """The best starting points of a grid over G, damping and (where it is free) the
     removed global signal, best first."""
     bounds = fit.layout.bounds
+    p = physical(theta, fit.layout)
+    strength = np.abs(np.asarray(p["learned_weights"])).sum(axis=1)
     removed = SWEEP_REMOVED if "global_signal_removed" in theta else (None,)
     candidates: list[tuple[float, int, Theta]] = []
     for a in SWEEP_A:
@@ -171,15 +219,14 @@ def sweep(fit: LinearFit, theta: Theta, targets: Targets) -> list[Theta]:
             for share in removed:
                 trial = dict(theta)
                 trial["G"] = jnp.asarray(to_unbounded("G", g, bounds["G"]))
-                trial["a"] = jnp.full_like(
-                    theta["a"], to_unbounded("a", a, bounds["a"])
-                )
+                left = np.maximum(a - g * strength, 0.9 * bounds["a"][0])
+                trial["a"] = jnp.asarray(to_unbounded("a", left, bounds["a"]))
                 if share is not None:
                     trial["global_signal_removed"] = jnp.asarray(
                         to_unbounded("", share, bounds["global_signal_removed"])
                     )
                 flat = ravel_pytree(trial)[0]
-                value = float(fit.value(flat, targets, 0.0))
+                value = float(fit.value(flat, targets, Pull(theta, 0.0)))
                 if np.isfinite(value) and (best is None or value < best[0]):
                     best = (value, len(candidates), trial)
         if best is not None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 
 import brainTwinStudio
@@ -19,7 +20,7 @@ from brainTwinStudio.engine.evaluate import (
 )
 from brainTwinStudio.engine.fit_job import DIVERGED, Found, Job
 from brainTwinStudio.engine.network import scaled_weights
-from brainTwinStudio.engine.parameters import physical, specs_of
+from brainTwinStudio.engine.parameters import in_form, physical, specs_of
 from brainTwinStudio.engine.run_twin import prepared
 from brainTwinStudio.project import Array, FrozenMap, Provenance, Twin
 
@@ -27,13 +28,11 @@ from brainTwinStudio.project import Array, FrozenMap, Provenance, Twin
 def twin_of(patient_id: str, job: Job, found: Found) -> Twin:
     """Judge by free-running simulations and put everything together."""
     job.watcher.progress("Judging", 0.9)
+    inside = physical(found.theta, job.layout)
     parameters = {
         name: np.asarray(value)
-        for name, value in physical(found.theta, job.layout).items()
+        for name, value in in_form(inside, job.spec.coupling).items()
     }
-    if job.spec.coupling == "additive":
-        gain = parameters["G"] * parameters["learned_weights"]
-        parameters["a"] = parameters["a"] - gain.sum(axis=1)
     if not job.spec.slow_gain:
         parameters["gain_depth"] = np.asarray(0.0)
     outcome, message = found.outcome, found.message
@@ -62,6 +61,7 @@ def twin_of(patient_id: str, job: Job, found: Found) -> Twin:
         settings=job.settings,
         parameter_specs=specs_of(job.spec),
         parameters=FrozenMap(parameters),
+        planning=FrozenMap(_planning(job, found)),
         sampling=job.sampling,
         outcome=outcome,  # type: ignore[arg-type]
         message=message,
@@ -79,6 +79,16 @@ def twin_of(patient_id: str, job: Job, found: Found) -> Twin:
         floor=FrozenMap({"fc_r": structure_floor(job.connectome.weights, last)}),
         learned_connectome=FrozenMap(_learned(job, parameters["learned_weights"])),
     )
+
+
+def _planning(job: Job, found: Found) -> dict[str, Array]:
+    """Parameters for plans, with the slow gain that the fit found."""
+    held = in_form(physical(found.held, job.layout), job.spec.coupling)
+    best = physical(found.theta, job.layout)
+    gain = {name: best[name] for name in ("gain_depth", "gain_tau_s")}
+    if not job.spec.slow_gain:
+        gain["gain_depth"] = jnp.zeros(())
+    return {name: np.asarray(value) for name, value in {**held, **gain}.items()}
 
 
 def _judge(

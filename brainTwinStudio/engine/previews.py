@@ -9,8 +9,8 @@ import numpy as np
 from jax.flatten_util import ravel_pytree
 
 from brainTwinStudio.analysis.connectivity import mean_fisher_z
-from brainTwinStudio.engine.initialise import linear_fc
-from brainTwinStudio.engine.parameters import Layout, Theta, physical, start
+from brainTwinStudio.engine.initialise import linear
+from brainTwinStudio.engine.parameters import Layout, Theta, in_form, physical, start
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import Array, ModelSpec, Recording
 
@@ -37,7 +37,7 @@ class Previews:
         self._watcher = watcher
         self._train = train
         unravel = ravel_pytree(start(layout, spec))[1]
-        self._seen = jax.jit(lambda flat: _seen(unravel(flat), layout))
+        self._seen = jax.jit(lambda flat: _seen(unravel(flat), layout, spec.coupling))
         self._due = 0.0
         self._warm = False
 
@@ -63,7 +63,8 @@ class Previews:
         return fc.astype(np.float32)
 
 
-def _seen(theta: Theta, layout: Layout) -> dict[str, jax.Array]:
+def _seen(theta: Theta, layout: Layout, coupling: str) -> dict[str, jax.Array]:
     p = physical(theta, layout)
-    seen = {"fc": linear_fc(p)} | {name: p[name] for name in SHOWN if name in p}
+    shown = in_form(p, coupling)
+    seen = {"fc": linear(p).fc} | {name: shown[name] for name in SHOWN if name in p}
     return jax.tree.map(partial(jnp.asarray, dtype=jnp.float32), seen)

@@ -17,6 +17,7 @@ from brainTwinStudio.engine.grid import Grid, time_grid
 from brainTwinStudio.engine.losses import Loss, Sampled
 from brainTwinStudio.engine.parameters import (
     Layout,
+    Pull,
     Theta,
     penalty,
     physical,
@@ -60,9 +61,9 @@ class Refinement:
         node: str,
         layout: Layout,
         theta: Theta,
+        pull: Pull,
         goals: tuple[Goal, ...],
         sampled: Sampled,
-        strength: float,
         seed: int,
     ) -> None:
         tr = 1 / sampled.sampling_hz
@@ -70,9 +71,7 @@ class Refinement:
         sampled = sampled._replace(samples=samples)
         grid = time_grid(samples, tr)
         response = response_of(samples, tr, sampled.band_hz)
-        trial = Trial(
-            node, layout, dict(theta), goals, sampled, grid, response, strength
-        )
+        trial = Trial(node, layout, pull, goals, sampled, grid, response)
         value = partial(_value, trial)
         self._gradient = jax.jit(jax.value_and_grad(value))
         self._score = jax.jit(value)
@@ -107,6 +106,13 @@ class Refinement:
                 break
         score, _, self.theta = min(trials, key=lambda item: item[:2])
         self.mean, self.best, self.best_score = self.theta, self.theta, score
+
+    def consider(self, theta: Theta) -> None:
+        """Go on from `theta`, and keep it if it is the best so far."""
+        score = self.score(theta)
+        self.theta = self.mean = theta
+        if score < self.best_score:
+            self.best, self.best_score = theta, score
 
     def score(self, theta: Theta) -> float:
         """Loss on noise seeds that are the same at every check."""
@@ -194,22 +200,21 @@ class Trial(NamedTuple):
 
     node: str
     layout: Layout
-    origin: Theta
+    pull: Pull
     goals: tuple[Goal, ...]
     sampled: Sampled
     grid: Grid
     response: jax.Array
-    strength: float
 
 
 def _value(trial: Trial, theta: Theta, keys: jax.Array) -> jax.Array:
     """The whole loss: every goal on simulated BOLD, plus the penalty."""
     p = physical(theta, trial.layout)
     bold = observed(
-        trial.node, trial.grid, p, network_of(p, "diffusive"), trial.response, keys
+        trial.node, trial.grid, p, network_of(p, "additive"), trial.response, keys
     )
     signals = jnp.swapaxes(bold, 1, 2)
-    total = penalty(theta, trial.layout, trial.origin, jnp.asarray(trial.strength))
+    total = penalty(theta, trial.layout, trial.pull)
     for goal in trial.goals:
         found = goal.loss.feature(signals, trial.sampled)
         total = total + goal.weight * goal.loss.distance(found, goal.target)

@@ -24,8 +24,9 @@ SEEDS_AT_ONCE = 16
 
 
 class Network(NamedTuple):
-    """What runs: gain = G C (target, source) and strength (region,) in 1/s, and
-    present (region,), 0 where a region was removed."""
+    """What runs: gain = G C (target, source) and strength (region,), or (seed, region)
+    where runs differ in it, in 1/s, and present (region,), 0 where a region was
+    removed."""
 
     gain: jax.Array
     strength: jax.Array
@@ -53,7 +54,8 @@ def activity(
     # the additive form is the diffusive one with an in-strength of 0
     form = single(node, "diffusive", gain.shape[0])
     inputs = Inputs((inner,), Wiring(gain, network.strength), stimulus)
-    x = simulate(form, grid, inputs, keys).samples
+    over = ("strength",) if network.strength.ndim == 2 else ()
+    x = simulate(form, grid, inputs, keys, over=over).samples
     return x * here
 
 
@@ -112,13 +114,15 @@ def prepared(
     coupling: str,
     samples: int,
     repetition_time_s: float,
+    margin: float = 0.0,
 ) -> tuple[Parameters, Network, Grid]:
-    """Parameters on the device, their network, and a time grid on which it is
-    stable."""
+    """Parameters on the device, their network, and a time grid on which it is stable,
+    also where damping rises by `margin` times the input of a region."""
     inner = {k: jnp.asarray(v, jnp.float64) for k, v in parameters.items()}
     network = network_of(inner, coupling)
     own = network.strength + jnp.abs(inner["a"])
-    fastest = float(jnp.max(own + jnp.abs(network.gain).sum(axis=1)))
+    received = jnp.abs(network.gain).sum(axis=1)
+    fastest = float(jnp.max(own + (1 + margin) * received))
     return inner, network, stable_grid(samples, repetition_time_s, fastest)
 
 

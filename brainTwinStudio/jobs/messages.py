@@ -36,7 +36,8 @@ Thing = TypeVar("Thing")
 class FitRequest:
     """Fit a twin to runs of one person. The answer is a Twin.
 
-    checkpoint: file the running fit saves its state to, and resumes from when the
+    population: twins of other people, the prior of the fit; twins of the same person
+    among them are left out. checkpoint: file the running fit saves its state to, and resumes from when the
     file belongs to the same request; "" for none. Whoever has put the answer in a
     safe place deletes it (jobs/checkpoint.py).
     """
@@ -47,6 +48,7 @@ class FitRequest:
     spec: ModelSpec = field(default_factory=ModelSpec)
     settings: FitSettings = field(default_factory=FitSettings)
     checkpoint: str = ""
+    population: tuple[Twin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

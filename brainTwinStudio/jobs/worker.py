@@ -90,6 +90,7 @@ def _fit(request: FitRequest, watcher: Watcher) -> Twin:
         request.settings,
         watcher,
         resume=resume,
+        population=request.population,
     )
 
 

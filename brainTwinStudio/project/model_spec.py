@@ -96,7 +96,7 @@ class ModelSpec:
     """
 
     node: str = "hopf"
-    coupling: str = "diffusive"
+    coupling: str = "additive"
     connectome: Literal["fixed", "learned"] = "learned"
     slow_gain: bool = True
 

@@ -48,6 +48,8 @@ class Twin:
     """A model fitted to one person.
 
     parameters: name -> array, () global, (region,) regional or (target, source);
+    planning: the same names, held closer to anatomy and to each other: what surgery
+    and stimulation are predicted with; empty in twins that have only `parameters`.
     intervals: name -> (2, ...) low and high, only where they were estimated.
     loss_history (step,) with phases (first step, name).
     measured / simulated: "fc" (region, region) mean over runs, "psd" (region,
@@ -72,6 +74,7 @@ class Twin:
     provenance: Provenance
     phases: tuple[tuple[int, str], ...] = ()
     intervals: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
+    planning: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
     measured: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
     simulated: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
     train: FrozenMap[float] = field(default_factory=FrozenMap[float])

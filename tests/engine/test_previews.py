@@ -48,7 +48,7 @@ def test_every_picture_holds_what_the_window_draws():
     looking = Looking()
     twin = fitted(looking)
     stages = {stage for stage, _ in looking.seen}
-    assert {"Regional parameters", "Learned connectome"} <= stages
+    assert {"Start 1 of 1", "Learned connectome"} <= stages
     measured = np.tanh(mean_fisher_z([r.signals for r in recordings(300.0)]))
     for _, seen in looking.seen:
         assert seen["fc"].shape == (REGIONS, REGIONS)
@@ -80,7 +80,7 @@ def test_the_best_so_far_is_shown_where_it_is_another_state():
     looking = Looking()
     job = prepare(connectome(), recordings(300.0), ModelSpec(), SETTINGS, looking)
     now = start(job.layout, job.spec)
-    best = now | {"G": now["G"] + 2.0}
+    best = now | {"G": now["G"] - 2.0}
     preview(job, now, best)
     preview(job, now, now)
     (_, first), (_, second) = looking.seen

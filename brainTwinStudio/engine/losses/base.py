@@ -21,8 +21,10 @@ class Sampled(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Loss:
     """feature(signals (row, region, time), sampled) -> array, a mean over rows;
-    distance(simulated, measured) -> scalar >= 0, zero for equal features."""
+    distance(simulated, measured) -> scalar >= 0, zero for equal features; squared says
+    that it grows with the square of a difference."""
 
     info: PartInfo
     feature: Callable[[jax.Array, Sampled], jax.Array]
     distance: Callable[[jax.Array, jax.Array], jax.Array]
+    squared: bool = True

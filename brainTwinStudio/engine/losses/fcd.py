@@ -40,4 +40,4 @@ def distance(simulated: jax.Array, measured: jax.Array) -> jax.Array:
     return jnp.mean(jnp.abs(simulated - measured))
 
 
-FCD = Loss(INFO, feature, distance)
+FCD = Loss(INFO, feature, distance, squared=False)

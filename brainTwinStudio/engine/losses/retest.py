@@ -22,9 +22,9 @@ def retest_scales(
     between the halves of a single one; at least 1e-6, so that it can divide.
 
     A loss divided by its scale is 1 for a twin that is as far off as the person's next
-    run (SCIENCE.md D.11). All runs are cut to the shortest. Two runs can agree in a
-    single number by chance, which would give it any weight; the scale of such a loss is
-    at least what the spread over quarters of runs foretells.
+    run (SCIENCE.md D.11). All runs are cut to the shortest. Two runs can agree by
+    chance, above all in a single number or a distribution, which would give a loss any
+    weight; its scale is at least what the spread over quarters of runs foretells.
     """
     if not runs:
         raise InputError("There is no run to measure test-retest distances from.")
@@ -38,8 +38,7 @@ def retest_scales(
     for metric in losses:
         found = [metric.feature(row, sampled) for row in rows]
         apart = _mean_distance(metric, found)
-        if found[0].size == 1:
-            apart = max(apart, _foretold(metric, rows, sampled))
+        apart = max(apart, _foretold(metric, rows, sampled))
         scales[metric.info.name] = max(apart, SMALLEST)
     return scales
 
@@ -51,7 +50,7 @@ def _mean_distance(metric: Loss, features: Sequence[jax.Array]) -> float:
 
 def _foretold(metric: Loss, rows: Sequence[jax.Array], sampled: Sampled) -> float:
     """Distance of whole runs from that of their quarters: the variance of a mean over
-    time falls with its length, and the distance of a number is a squared difference."""
+    time falls with its length."""
     size = sampled.samples // QUARTERS
     shorter = sampled._replace(samples=size)
     parts = [
@@ -59,4 +58,5 @@ def _foretold(metric: Loss, rows: Sequence[jax.Array], sampled: Sampled) -> floa
         for row in rows
         for k in range(QUARTERS)
     ]
-    return _mean_distance(metric, parts) / QUARTERS
+    noise = QUARTERS if metric.squared else np.sqrt(QUARTERS)
+    return _mean_distance(metric, parts) / noise

@@ -1,0 +1,113 @@
+"""What a fit aims at: the features of a person's runs, shrunk toward those of other
+people where a population is given."""
+
+from collections.abc import Mapping, Sequence
+
+import jax.numpy as jnp
+import numpy as np
+
+from brainTwinStudio.analysis.quality_numbers import homologues
+from brainTwinStudio.analysis.shrinkage import (
+    chosen_trust,
+    mirrored_pairs,
+    shrunken,
+    spread,
+)
+from brainTwinStudio.engine.losses import Sampled, loss
+from brainTwinStudio.engine.losses.fcd import QUANTILES
+from brainTwinStudio.engine.losses.psd import band_matrix, log_relative
+from brainTwinStudio.project import Array, Parcellation, Recording, Twin
+
+SHRUNK = ("fc", "fcd", "psd")
+FEWEST_PEOPLE = 3
+
+
+def run_features(runs: Sequence[Recording], sampled: Sampled, name: str) -> list[Array]:
+    """The feature of loss `name` of every run by itself."""
+    metric = loss(name)
+    return [
+        np.asarray(metric.feature(jnp.asarray(run.signals)[None], sampled))
+        for run in runs
+    ]
+
+
+def targets_of(
+    runs: Sequence[Recording],
+    sampled: Sampled,
+    names: Sequence[str],
+    population: Sequence[Twin],
+    parcellation: Parcellation,
+) -> dict[str, Array]:
+    """Loss name -> target: mean over runs of the feature, or its empirical-Bayes
+    estimate where at least three other people are known."""
+    targets = {}
+    for name in names:
+        rows = run_features(runs, sampled, name)
+        targets[name] = np.mean(rows, axis=0)
+        if name in SHRUNK and len(population) >= FEWEST_PEOPLE:
+            targets[name] = _shrunk(name, runs, rows, sampled, population, parcellation)
+    return targets
+
+
+def _shrunk(
+    name: str,
+    runs: Sequence[Recording],
+    rows: Sequence[Array],
+    sampled: Sampled,
+    population: Sequence[Twin],
+    parcellation: Parcellation,
+) -> Array:
+    others = [_stored(name, twin.measured, sampled) for twin in population]
+    flat = [np.reshape(one, (len(one), -1)) for one in others]
+    own = np.stack([row.ravel() for row in rows])
+    mirror = _mirror(name, parcellation, rows[0].shape)
+    pooling = 1.0 if name == "fcd" else 0.5  # quantiles stay in order
+    theirs = float(np.mean([_seconds(twin) for twin in population]))
+    length = float(np.mean([run.seconds for run in runs])) / theirs
+    repeats = None
+    if not any(len(one) > 1 for one in flat):
+        halves, length = _halves(runs, sampled, name), 2.0
+        repeats = [np.stack([half.ravel() for half in halves])]
+    crowd = spread(flat, mirror, pooling, repeats)
+    trust = chosen_trust(flat, mirror, pooling)
+    return shrunken(own, crowd, trust, length).reshape(rows[0].shape)
+
+
+def _stored(name: str, measured: Mapping[str, Array], sampled: Sampled) -> Array:
+    """The features (run, ...) of a twin's training runs."""
+    if name == "fc":
+        return measured["train_fc_z"]
+    if name == "psd":
+        hz = measured["train_psd_hz"]
+        bands = band_matrix(hz, sampled)
+        rows = [log_relative(one @ bands + 1e-12) for one in measured["train_psd"]]
+        return np.stack([np.asarray(row) for row in rows])
+    counts = measured["train_fcd_counts"].astype(int)
+    runs = np.split(measured["train_fcd"], np.cumsum(counts)[:-1])
+    return np.stack([np.quantile(run, np.linspace(0, 1, QUANTILES)) for run in runs])
+
+
+def _mirror(name: str, parcellation: Parcellation, shape: tuple[int, ...]):
+    pairs = homologues(parcellation.region_names, parcellation.hemispheres)
+    if len(pairs) < 2 or name == "fcd":
+        return None
+    partners = np.arange(parcellation.count)
+    for left, right in pairs:
+        partners[[left, right]] = right, left
+    if name == "fc":
+        return mirrored_pairs(partners)
+    return np.arange(np.prod(shape)).reshape(shape)[partners].ravel()
+
+
+def _seconds(twin: Twin) -> float:
+    samples = float(np.mean(twin.sampling.run_samples))
+    return samples * twin.sampling.repetition_time_s
+
+
+def _halves(runs: Sequence[Recording], sampled: Sampled, name: str) -> list[Array]:
+    """Features of the halves of the first run: what noise a shorter run has."""
+    signals, metric = runs[0].signals, loss(name)
+    half = signals.shape[1] // 2
+    cut = sampled._replace(samples=half)
+    parts = (signals[:, :half], signals[:, -half:])
+    return [np.asarray(metric.feature(jnp.asarray(p)[None], cut)) for p in parts]
