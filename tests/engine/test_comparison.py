@@ -112,7 +112,7 @@ def test_the_true_model_ranks_first_and_beats_the_nulls(found):
         assert won > 0.7 * known
     for name in ("fc_r", "phase_fc_r"):
         white = row(comparison, "White noise").values[name]
-        assert true.values[name] > 0.4 > abs(white)
+        assert true.values[name] > 0.25 + abs(white)
 
 
 def test_a_twin_has_the_numbers_of_an_evaluation(found, runs, twins):
