@@ -17,12 +17,18 @@ from brainTwinStudio.engine.initialise import Linear, linear, linear_bands
 from brainTwinStudio.engine.losses import Sampled
 from brainTwinStudio.engine.losses.psd import band_edges, log_relative
 from brainTwinStudio.engine.observe.bold_direct import measured_covariance
-from brainTwinStudio.engine.parameters import Layout, Theta, physical
+from brainTwinStudio.engine.parameters import (
+    OBSERVATION_PARAMETERS,
+    Layout,
+    Theta,
+    physical,
+)
 from brainTwinStudio.project import Array
 
 AT_ONCE = 128
 _theory = jax.jit(linear)
 TURN = 2j * np.pi
+MEASURED = tuple(p.name for p in OBSERVATION_PARAMETERS)
 
 
 class Predicted(NamedTuple):
@@ -70,7 +76,7 @@ def derivatives(theta: Theta, layout: Layout, sampled: Sampled) -> Derivatives:
     for where, states in _state_changes(at):
         fc[where] = _fc_changes(at, where, states)
         diagonal[where] = np.diagonal(states, axis1=1, axis2=2)
-    for name in ("noise_ratio", "global_signal_removed"):
+    for name in MEASURED:
         if name in at.places:
             where = at.places[name]
             fc[where] = _fc_changes(at, where, np.zeros((where.size, n, n)))
@@ -132,28 +138,36 @@ def _fc_changes(at: _At, where: Array, states: Array) -> Array:
     how they are measured; `states` is filled up to one size, which compiles once."""
     count, n = where.size, at.layout.regions
     size = -(-count // AT_ONCE) * AT_ONCE
-    ratio, removed = np.zeros((size, n)), np.zeros(size)
-    if np.array_equal(where, at.places.get("noise_ratio")):
-        ratio[:count] = np.diag(at.steps["noise_ratio"])
-    if np.array_equal(where, at.places.get("global_signal_removed")):
-        removed[:count] = at.steps["global_signal_removed"]
     filled = np.concatenate([states, np.zeros((size - count, n, n))])
-    names = ("noise_ratio", "global_signal_removed")
-    place = (at.theory.states, *(jnp.asarray(at.values[name]) for name in names))
-    return np.asarray(_measured_change(place, (filled, ratio, removed)))[:count]
+    place = {name: jnp.asarray(at.values[name]) for name in MEASURED}
+    changes = {name: np.zeros((size, *value.shape)) for name, value in place.items()}
+    for name in MEASURED:
+        if np.array_equal(where, at.places.get(name)):
+            step = at.steps[name]
+            changes[name][:count] = np.diag(step) if step.ndim else step
+    found = _measured_change(at.theory.states, place, filled, changes)
+    return np.asarray(found)[:count]
 
 
 @jax.jit
 def _measured_change(
-    place: tuple[jax.Array, ...], changes: tuple[jax.Array, ...]
+    states: jax.Array,
+    place: dict[str, jax.Array],
+    moved: jax.Array,
+    changes: dict[str, jax.Array],
 ) -> jax.Array:
-    def measured(x: jax.Array, ratio: jax.Array, removed: jax.Array) -> jax.Array:
-        y = measured_covariance(x, ratio, removed)
+    def measured(x: jax.Array, p: dict[str, jax.Array]) -> jax.Array:
+        y = measured_covariance(
+            x, p["noise_ratio"], p["global_signal_removed"], p["fast_share"]
+        )
         sd = jnp.sqrt(jnp.diagonal(y))
         rows, columns = np.triu_indices(x.shape[0], 1)
         return _fisher_z((y / jnp.outer(sd, sd))[rows, columns])
 
-    return jax.vmap(lambda *change: jax.jvp(measured, place, change)[1])(*changes)
+    def one(x: jax.Array, p: dict[str, jax.Array]) -> jax.Array:
+        return jax.jvp(measured, (states, place), (x, p))[1]
+
+    return jax.vmap(one)(moved, changes)
 
 
 def _band_changes(at: _At, diagonal: Array, sampled: Sampled) -> Array:
