@@ -89,8 +89,8 @@ def _at(theta: Theta, layout: Layout) -> _At:
     flat, unravel = ravel_pytree(theta)
     numbers = unravel(jnp.arange(flat.size, dtype=flat.dtype))
     places = {k: np.atleast_1d(np.asarray(v, int)) for k, v in numbers.items()}
-    as_arrays = ({k: np.asarray(v) for k, v in d.items()} for d in (values, steps))
-    return _At(layout, *as_arrays, _theory(values), places)
+    here, step = ({k: np.asarray(v) for k, v in d.items()} for d in (values, steps))
+    return _At(layout, here, step, _theory(values), places)
 
 
 def _state_changes(at: _At) -> Iterator[tuple[Array, Array]]:
@@ -142,7 +142,7 @@ def _fc_changes(at: _At, where: Array, states: Array) -> Array:
     place = {name: jnp.asarray(at.values[name]) for name in MEASURED}
     changes = {name: np.zeros((size, *value.shape)) for name, value in place.items()}
     for name in MEASURED:
-        if np.array_equal(where, at.places.get(name)):
+        if name in at.places and np.array_equal(where, at.places[name]):
             step = at.steps[name]
             changes[name][:count] = np.diag(step) if step.ndim else step
     found = _measured_change(at.theory.states, place, filled, changes)

@@ -70,7 +70,7 @@ class Laplace:
         """Name -> indices in the raveled parameters."""
         return _places(self.theta)
 
-    def split(self, flat: Array) -> Theta:
+    def split(self, flat: Array | jax.Array) -> Theta:
         """Raveled parameters by name."""
         return ravel_pytree(self.theta)[1](jnp.asarray(flat))
 
@@ -117,7 +117,7 @@ def laplace(
     deviations = misfit[0] * by_fc + misfit[1] * by_bands + pulled
     deviations *= INFLATION
     for place in np.flatnonzero((bend.held == 0) & bend.seen):
-        deviations = _bounded(deviations, place, rng)
+        deviations = _bounded(deviations, int(place), rng)
     return Laplace(fit.layout, theta, deviations, prior, slopes, noise, anchors, misfit)
 
 
