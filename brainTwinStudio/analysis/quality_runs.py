@@ -20,6 +20,13 @@ from brainTwinStudio.analysis.quality import (
     some_of,
 )
 from brainTwinStudio.analysis.quality_numbers import Floats
+from brainTwinStudio.analysis.sufficiency import (
+    LEARNED,
+    NOTHING,
+    REGIONAL,
+    sufficiency,
+    support,
+)
 
 SPIKE_Z = 5.0
 SLOWEST_HZ = 0.01
@@ -63,6 +70,25 @@ def function_cards(
     if weights is not None:
         cards.append(_structure_function(weights, runs))
     return tuple(cards)
+
+
+def support_card(
+    runs: Sequence[Floats], sampling_hz: float, regions: int, edges: int
+) -> Card:
+    """Enough data for a learned connectome, or for what?"""
+    found = sufficiency(runs, 1 / sampling_hz, regions, edges)
+    titles: dict[str, tuple[Severity, str]] = {
+        LEARNED: ("ok", "Enough data for a learned connectome"),
+        REGIONAL: ("warn", "Enough data for regional parameters only"),
+        NOTHING: ("bad", "Too little data for any model"),
+    }
+    usual: tuple[Severity, str] = ("warn", "Enough data for global parameters only")
+    severity, title = titles.get(found.supports, usual)
+    values = (
+        ("fc_reliability", found.reliability),
+        ("independent_samples", found.samples),
+    )
+    return Card(severity, title, support(found), values)
 
 
 def amount_card(runs: Sequence[Floats], sampling_hz: float, free_values: int) -> Card:

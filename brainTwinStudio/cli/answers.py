@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from brainTwinStudio.analysis.sufficiency import memorised
 from brainTwinStudio.cli.output import columns
 from brainTwinStudio.project import Array, Effect, Twin
 from brainTwinStudio.report import wording
@@ -12,8 +13,9 @@ from brainTwinStudio.report import wording
 # ---------------------------------------------------------------- twins
 
 
-def twin_data(twin: Twin, name: str) -> dict[str, Any]:
-    """The keys of `fit` and `evaluate`; `name` is where the twin is."""
+def twin_data(twin: Twin, name: str, notes: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The keys of `fit` and `evaluate`; `name` is where the twin is, `notes` what was
+    said before the fit."""
     return {
         "outcome": twin.outcome,
         "message": twin.message,
@@ -32,7 +34,19 @@ def twin_data(twin: Twin, name: str) -> dict[str, Any]:
             key: _parameter(np.asarray(value), twin.intervals.get(key))
             for key, value in twin.parameters.items()
         },
+        "notes": [*notes, *notes_of(twin.train, twin.held_out, twin.ceiling)],
     }
+
+
+def notes_of(
+    train: Mapping[str, float],
+    held_out: Mapping[str, float],
+    ceiling: Mapping[str, float],
+) -> tuple[str, ...]:
+    """What must be said in words about the agreement of a twin."""
+    sides = (train, held_out, ceiling)
+    said = memorised(*(wording.get(side, "fc_r") for side in sides))
+    return () if said is None else (said,)
 
 
 def _parameter(value: Array, interval: Array | None) -> dict[str, Any]:
@@ -61,7 +75,7 @@ def twin_text(data: Mapping[str, Any]) -> str:
         f"{data['model']}, {data['free_parameters']} free values, "
         f"{wording.duration(data['seconds'])}: {data['outcome']}. {data['message']}"
     )
-    lines = [head.strip(), agreement_text(data)]
+    lines = [head.strip(), agreement_text(data), *data["notes"]]
     if data["learned_connectome"]:
         learned = data["learned_connectome"]
         lines.append(

@@ -1,7 +1,12 @@
 """The quality cards of one patient: nouns in, plain arrays to `analysis`."""
 
-from brainTwinStudio.analysis import quality, quality_runs
-from brainTwinStudio.project import Patient, Recording
+from collections.abc import Sequence
+from typing import Literal
+
+from brainTwinStudio.analysis import quality, quality_runs, sufficiency
+from brainTwinStudio.project import Array, Connectome, Patient, Recording
+
+GAP_S = 30.0  # that holding out costs between the two parts
 
 
 def cards_of(
@@ -41,6 +46,31 @@ def cards_of(
     return quality.by_severity(cards)
 
 
+def shortage_of(
+    connectome: Connectome,
+    recordings: Sequence[Recording],
+    hold_out: float,
+    learned: Literal["fixed", "learned"],
+) -> str:
+    """A sentence where what is left of the runs for the fit is too little for a fixed
+    or learned connectome, with what it can support; else ""."""
+    runs = [_fitted_part(run, hold_out) for run in recordings if run.kind == "bold"]
+    runs = [run for run in runs if run.shape[1] >= quality_runs.FEWEST]
+    if not runs:
+        return ""
+    count = connectome.parcellation.count
+    tr_s = recordings[0].repetition_time_s
+    found = sufficiency.sufficiency(runs, tr_s, count, count * (count - 1) // 2)
+    return sufficiency.shortage(found, sufficiency.asked_level(learned)) or ""
+
+
+def _fitted_part(run: Recording, hold_out: float) -> Array:
+    """Signals (region, time) of the part that is not held out, nor lies in the gap."""
+    total = run.signals.shape[1]
+    gap = round(GAP_S * run.sampling_hz) if hold_out else 0
+    return run.signals[:, : max(total - round(total * hold_out) - gap, 0)]
+
+
 def _of_run(run: Recording, *, several: bool) -> list[quality.Card]:
     cards = quality_runs.recording_cards(
         run.signals, run.sampling_hz, run.channel_names, run.global_signal
@@ -63,6 +93,12 @@ def _of_all(
     if connectome is not None:
         cards += quality_runs.function_cards(
             connectome.weights, signals, names, connectome.parcellation.hemispheres
+        )
+        count = connectome.parcellation.count
+        cards.append(
+            quality_runs.support_card(
+                signals, runs[0].sampling_hz, count, count * (count - 1) // 2
+            )
         )
     else:
         from brainTwinStudio.project import hemispheres_of

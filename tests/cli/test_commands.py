@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from pretended import NAMES, REGIONS, TR, FakeEngine, Files, bold_of, digest
+from pretended import NAMES, REGIONS, TR, VOLUMES, FakeEngine, Files, bold_of, digest
 from pretended import write_table as table
 
 from brainTwinStudio.files.store import ProjectStore
@@ -13,8 +13,9 @@ from brainTwinStudio.files.twin_file import read_twin
 FIT_KEYS = {
     "outcome", "message", "seconds", "compile_seconds", "seed", "twin", "model",
     "free_parameters", "train", "held_out", "ceiling", "floor", "learned_connectome",
-    "parameters",
+    "parameters", "notes",
 }  # fmt: skip
+HALVES, SIDES = np.repeat([1, -1], REGIONS // 2), np.tile([1, -1], REGIONS // 2)
 
 
 # ------------------------------------------------------------------ import and check
@@ -67,6 +68,14 @@ def test_check_shows_the_cards_worst_first(braintwin, project: Path):
     assert digest(project) == before
 
 
+def test_check_tells_what_the_recording_supports(braintwin, project: Path):
+    cards = braintwin("check", project, "--json").json["cards"]
+    (card,) = (card for card in cards if "fc_reliability" in card["numbers"])
+    assert 0 < card["numbers"]["fc_reliability"] < 1
+    assert "they can support" in card["detail"]
+    assert "independent samples" in card["detail"]
+
+
 def test_the_only_patient_need_not_be_named(braintwin, project: Path):
     assert braintwin("check", project).status == 0
 
@@ -85,6 +94,20 @@ def test_fit_of_files_writes_a_twin_and_says_where(
     assert data["seed"] == 7
     assert read_twin("twin.btwin").settings.hold_out == 0.25
     assert [path.name for path in Path.cwd().iterdir()] == ["twin.btwin"]
+
+
+def test_too_little_data_is_said_before_the_fit(
+    braintwin, engine: FakeEngine, files: Files
+):
+    draw = np.random.default_rng(0)  # the halves share nothing
+    signs = np.where(np.arange(VOLUMES)[:, None] < VOLUMES // 2, HALVES, SIDES)
+    shared = signs * draw.normal(size=(VOLUMES, 1))
+    table(files.folder / "bold.csv", shared + draw.normal(size=signs.shape), NAMES)
+    said = braintwin("fit", *files.flags, "--json")
+    (note,) = said.json["notes"]
+    assert note.startswith("Too little data for a learned connectome")
+    assert "they can support" in note
+    assert note in said.err
 
 
 def test_numbers_that_are_not_finite_are_null(

@@ -78,9 +78,18 @@ def test_verdict_says_when_structure_alone_is_as_good(project):
 
 
 def test_verdict_warns_of_a_fit_that_does_not_hold(project):
-    twin = replace(project.twins[0], held_out=FrozenMap({"fc_r": 0.45}))
+    twin = replace(project.twins[0], held_out=FrozenMap({"fc_r": 0.52}))
     blocks = SECTIONS[0](Subject(project, project.patients[0], twin)).blocks
     assert "noise of that recording" in words_of(blocks)
+
+
+def test_verdict_says_in_words_that_a_twin_has_memorised(project):
+    twin = replace(project.twins[0], held_out=FrozenMap({"fc_r": 0.45}))
+    subject = Subject(project, project.patients[0], twin)
+    assert "has memorised noise" in words_of(SECTIONS[0](subject).blocks)
+    unseen = replace(twin, held_out=FrozenMap())
+    subject = Subject(project, project.patients[0], unseen)
+    assert "Memorising: not estimated." in words_of(SECTIONS[0](subject).blocks)
 
 
 def test_all_missing_numbers_say_not_estimated(bare_project):

@@ -36,7 +36,12 @@ def run(args: argparse.Namespace) -> Answer:
         "held_out": dict(evaluation.held_out),
         "ceiling": dict(evaluation.ceiling),
         "floor": dict(evaluation.floor),
-        "notes": notes,
+        "notes": [
+            *notes,
+            *answers.notes_of(
+                found.twin.train, evaluation.held_out, evaluation.ceiling
+            ),
+        ],
     }
     shown = {**data, "train": {}}
     return Answer(data, f"{data['message']}\n{answers.agreement_text(shown)}")

@@ -55,8 +55,11 @@ def run(args: argparse.Namespace) -> Answer:
     for note in subject.notes:
         say(note)
     request = checked(request, start_engine())
+    notes = shortages(request)
+    for note in notes:
+        say(note)
     twin, name = fit_and_keep(request, subject.project, out)
-    data = twin_data(twin, name)
+    data = twin_data(twin, name, notes)
     return Answer(data, f"{twin_text(data)}\nThe twin is {name}")
 
 
@@ -90,6 +93,19 @@ def _request(args: argparse.Namespace, subject: "Subject") -> "FitRequest":
         ModelSpec(node=args.model),
         settings,
     )
+
+
+def shortages(request: "FitRequest") -> tuple[str, ...]:
+    """What is to be said before the fit where the data are too few for the model."""
+    from brainTwinStudio.report.checks import shortage_of
+
+    said = shortage_of(
+        request.connectome,
+        request.recordings,
+        request.settings.hold_out,
+        request.spec.connectome,
+    )
+    return (said,) if said else ()
 
 
 def checked(request: "FitRequest", catalogue: "Catalogue") -> "FitRequest":

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from brainTwinStudio.analysis.sufficiency import memorised
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.blocks import Block, Picture, Section, Subject, Text
 from brainTwinStudio.report.figures.curves import agreement_bar
@@ -41,7 +42,10 @@ def _cautions(twin: Twin) -> list[Block]:
             "No recording was held out. Agreement with the data a twin was fitted to "
             "says little about the person; evaluate it on another recording."
         )
-        return [Text(text, "warn")]
+        return [Text(f"{text} {memory_sentence(twin)}", "warn")]
+    said = memory_sentence(twin)
+    if said:
+        return [Text(said, "warn")]
     if fit is not None and fit - held > 0.15:
         text = (
             "The twin agrees much better with the data it was fitted to than with "
@@ -50,6 +54,16 @@ def _cautions(twin: Twin) -> list[Block]:
         )
         return [Text(text, "warn")]
     return []
+
+
+def memory_sentence(twin: Twin) -> str:
+    """Whether the twin has memorised its recording: "" where it has not."""
+    fit, held, limit = (
+        get(side, "fc_r") for side in (twin.train, twin.held_out, twin.ceiling)
+    )
+    if fit is None or held is None or limit is None:
+        return f"Memorising: {NOT_ESTIMATED}."
+    return memorised(fit, held, limit) or ""
 
 
 def agreement_sentence(twin: Twin) -> str:

@@ -1,12 +1,20 @@
 """What is chosen for a fit, and the request that comes of it. No widgets."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.messages import FitRequest
-from brainTwinStudio.project import FitSettings, ModelSpec, Patient, Recording
+from brainTwinStudio.project import (
+    Connectome,
+    FitSettings,
+    ModelSpec,
+    Patient,
+    Recording,
+)
 from brainTwinStudio.project.model_spec import Effort
+from brainTwinStudio.report.checks import GAP_S, shortage_of
 from brainTwinStudio.ui.effort_times import Size
 from brainTwinStudio.ui.view import View
 
@@ -27,7 +35,6 @@ EFFORT_WORDS: dict[Effort, str] = {
     "standard": "Standard",
     "thorough": "Thorough",
 }
-GAP_S = 30.0  # that holding out costs between the two parts
 LEAST_S, LEAST_SAMPLES = 60.0, 60
 PLENTY = 1.0  # free values for one independent sample of a region
 NO_PROJECT = "No project is open. Open one, or the demo patient."
@@ -186,6 +193,27 @@ def warning_of(view: View, choices: Choices) -> str:
     return f"{values:,} free values with {samples:,} samples a region. {held}".replace(
         ",", "\u202f"
     )
+
+
+def shortage_in(view: View, choices: Choices) -> str:
+    """A sentence where the chosen runs are too few for the chosen connectome, with what
+    they can support; else ""."""
+    if view.patient is None or view.patient.connectome is None:
+        return ""
+    runs = _wanted(view.patient, choices)
+    return _shortage(
+        view.patient.connectome, runs, choices.hold_out, choices.connectome
+    )
+
+
+@lru_cache(maxsize=2)
+def _shortage(
+    connectome: Connectome,
+    runs: tuple[Recording, ...],
+    hold_out: float,
+    learned: Literal["fixed", "learned"],
+) -> str:
+    return shortage_of(connectome, runs, hold_out, learned)
 
 
 def _chosen(patient: Patient, choices: Choices) -> tuple[Recording, ...]:

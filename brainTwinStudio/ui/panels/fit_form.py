@@ -55,6 +55,10 @@ class FitForm(QWidget):
         self.share = NumberField(USUAL_PERCENT, "%", 5, 50, 0)
         self._connectome = QLabel("Connectome")
         self.learned = Segmented([("learned", "Learned"), ("fixed", "Fixed")])
+        self.data_note = QLabel()
+        self.data_note.setProperty("role", "note")
+        self.data_note.setWordWrap(True)
+        self.data_note.hide()
         self.slow_gain = QCheckBox("Slow gain of all noise")
         self.advanced = Advanced()
         self._lay_out()
@@ -112,6 +116,11 @@ class FitForm(QWidget):
         """Say what the quick effort leaves out."""
         self.slow_note.setText(QUICK_GAIN if quick else "")
 
+    def show_shortage(self, sentence: str) -> None:
+        """Say below the choice of connectome that the data are too few for it."""
+        self.data_note.setText(sentence)
+        self.data_note.setVisible(bool(sentence))
+
     def _lay_out(self) -> None:
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             ("Goal", (self.goal,)),
@@ -121,6 +130,7 @@ class FitForm(QWidget):
                 "Learned parts",
                 (
                     _beside(self._connectome, self.learned),
+                    self.data_note,
                     _beside(self.slow_gain, self.slow_note),
                 ),
             ),

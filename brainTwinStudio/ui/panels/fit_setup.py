@@ -32,6 +32,7 @@ from brainTwinStudio.ui.panels.fit_choices import (
     choices_of,
     fit_request,
     missing,
+    shortage_in,
     size_of,
     title_of,
     warning_of,
@@ -157,6 +158,7 @@ class FitSetup(Panel):
         if ready and quick and "fcd" in dict(self.form.advanced.losses()):
             warning = f"{QUICK_FCD} {warning}".strip()
         self._show(self.warning, warning)
+        self.form.show_shortage(shortage_in(self._view, self.choices) if ready else "")
         self._show(self.queue_note, QUEUED if busy and ready else "")
         self._show(self.error, "" if locked else lack or self._refused)
         self.start.setVisible(not locked)

@@ -39,6 +39,7 @@ KEYS: dict[str, tuple[str, str, int]] = {
     "homotopic_fc": ("mean FC of left-right partners", "", 2),
     "median_fc": ("median FC of all pairs", "", 2),
     "log_sc_fc_r": ("correlation of log weight and FC", "", 2),
+    "fc_reliability": ("FC of another recording as long, r", "", 2),
     "independent_samples": ("independent samples", "", 0),
     "numbers_per_free_value": ("numbers for each free value", "", 1),
 }

@@ -191,6 +191,7 @@ OF_RUN: dict[str, Callable[[Recording], Proof]] = {
 }
 OF_RUNS: dict[str, Callable[[list[Recording], Patient], Proof]] = {
     "split_half_fc_r": _halves,
+    "fc_reliability": _halves,
     "run_to_run_fc_r": _two_runs,
     "homotopic_fc": _homotopic,
     "log_sc_fc_r": _structure_function,

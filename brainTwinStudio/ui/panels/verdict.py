@@ -13,6 +13,7 @@ from brainTwinStudio.project import Twin
 from brainTwinStudio.report.sections.verdict import (
     agreement_sentence,
     dynamics_sentence,
+    memory_sentence,
     parameters_sentence,
 )
 from brainTwinStudio.report.wording import get, number
@@ -28,6 +29,7 @@ NO_TWIN = "No twin has been fitted to this person yet."
 AGREES = "Simulated FC agrees with measured FC"
 NO_HELD_OUT = "no data held out"
 NEEDED = 3  # parts that make the strip use two lines: FC, dynamics, their limit
+MEMORISED = "<b>Part of the fit is memorised noise.</b>"
 HYPHEN = "\u2011"  # where no line may break
 GAP = 0.15  # fit better than held-out by this much: part of the fit is noise
 State = Literal["info", "tick", "warning", "cross"]
@@ -64,10 +66,12 @@ def verdict_of(view: View) -> Verdict:
         get(twin.ceiling, "fc_r"),
     )
     whole = [agreement_sentence(twin), dynamics_sentence(twin)]
-    whole.append(parameters_sentence(twin))
+    whole += [parameters_sentence(twin), memory_sentence(twin)]
     if twin.outcome != "converged":
         whole.append(twin.message)
-    return Verdict(_state(twin), tuple(_parts(twin)), marks, "\n".join(whole))
+    return Verdict(
+        _state(twin), tuple(_parts(twin)), marks, "\n".join(filter(None, whole))
+    )
 
 
 def _state(twin: Twin) -> State:
@@ -78,6 +82,7 @@ def _state(twin: Twin) -> State:
     if twin.outcome == "stopped" or fit is None or held is None:
         return "warning"
     agrees = agreement_sentence(twin).startswith(f"{AGREES}:")
+    agrees = agrees and not memory_sentence(twin)
     return "tick" if agrees and fit - held <= GAP else "warning"
 
 
@@ -85,12 +90,14 @@ def _parts(twin: Twin) -> list[str]:
     if twin.outcome == "diverged":
         return ["<b>The fit diverged.</b>", "Its numbers describe no brain."]
     first = "<b>Stopped early.</b> " if twin.outcome == "stopped" else ""
-    parts = [first + _agreement(twin), _dynamics(twin)]
+    parts = [first + _agreement(twin), *_memory(twin), _dynamics(twin)]
     itself = get(twin.ceiling, "fcd_ks")
     if itself is not None:
         parts.append(f"The recording against itself: KS {number(itself)}.")
     told = sum(spec.name in twin.intervals for spec in twin.parameter_specs)
     known = sum(spec.name in twin.parameters for spec in twin.parameter_specs)
+    if get(twin.held_out, "fc_r") is None:
+        parts.append(memory_sentence(twin))
     if told:
         parts.append(f"Intervals for {told} of {known} parameters.")
     else:
@@ -107,6 +114,11 @@ def _agreement(twin: Twin) -> str:
     new = NO_HELD_OUT if held is None else f"held-out {number(held)}"
     fitted = _whole(f"r = {number(fit)}", bold=True)
     return f"{claim}: {fitted}, {_whole(new)}."
+
+
+def _memory(twin: Twin) -> list[str]:
+    """One short part where the twin has memorised; the tool tip has the numbers."""
+    return [MEMORISED] if get(twin.held_out, "fc_r") and memory_sentence(twin) else []
 
 
 def _dynamics(twin: Twin) -> str:

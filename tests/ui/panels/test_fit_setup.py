@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from brainTwinStudio.jobs.messages import BenchmarkRequest, FitRequest
 from brainTwinStudio.ui.dialogs.new_fit import NewFitDialog
 from brainTwinStudio.ui.effort_times import EffortTimes
+from brainTwinStudio.ui.panels.fit_choices import shortage_in
 from brainTwinStudio.ui.panels.fit_setup import FitSetup
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask
@@ -51,6 +53,30 @@ def requested(asked: list[Ask]) -> FitRequest:
     request = asked[-1].request
     assert isinstance(request, FitRequest)
     return request
+
+
+def test_too_little_data_is_told_below_the_choice_of_connectome(
+    setup: FitSetup, view: View, qtbot: QtBot
+):
+    note = setup.form.data_note
+    setup.present(noisy(view))
+    assert note.isVisible()
+    assert note.text().startswith("Too little data for a learned connectome")
+    long = replace(setup.choices, connectome="fixed", recordings=())
+    assert shortage_in(view, long) == ""  # nothing is chosen, nothing is said
+
+
+def noisy(view: View) -> View:
+    """The patient's runs replaced by white noise."""
+    assert view.patient is not None
+    assert view.project is not None
+    draw = np.random.default_rng(0)
+    runs = tuple(
+        replace(run, signals=draw.normal(size=run.signals.shape))
+        for run in view.patient.recordings
+    )
+    patient = replace(view.patient, recordings=runs)
+    return replace(view, project=view.project.with_patient(patient))
 
 
 def test_start_asks_for_what_is_shown(setup: FitSetup, asked: list[Ask], qtbot: QtBot):

@@ -58,6 +58,21 @@ def test_a_fit_much_better_than_held_out_warns(view: View):
     )
 
 
+def test_a_twin_that_has_memorised_is_told_in_words(view: View):
+    assert "memorised" not in words(view)
+    memory = with_twin(view, held_out=FrozenMap({"fc_r": 0.45}))
+    verdict = verdict_of(memory)
+    assert verdict.state == "warning"
+    assert "Part of the fit is memorised noise." in words(memory)
+    assert "copied, reaches 0.80" in verdict.whole
+
+
+def test_memorising_is_not_estimated_without_held_out_data(view: View):
+    unseen = with_twin(view, held_out=FrozenMap())
+    assert "Memorising: not estimated." in words(unseen)
+    assert "memorised" not in words(unseen)
+
+
 def test_agreement_no_better_than_structure_is_said(view: View):
     view = with_twin(view, held_out=FrozenMap({"fc_r": 0.39}))
     assert "no better than structure alone" in words(view)
