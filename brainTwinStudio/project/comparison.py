@@ -13,10 +13,7 @@ from brainTwinStudio.project.twin import Twin
 RowKind = Literal["twin", "copy", "structure", "null"]
 Better = Literal["higher", "lower"]
 SEEN = "{run} was used in {fits}: agreement with it proves little."
-PART_ONLY = (
-    "Judged by the held-out part of {run}: the rest of it was used in a fit, and both "
-    "parts are of one day."
-)
+PART_ONLY = "The rest of {run} was used in a fit, and both parts are of one day."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +74,10 @@ class Comparison:
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
     stopped: bool = False
+
+    @property
+    def outcome(self) -> Literal["finished", "stopped"]:
+        return "stopped" if self.stopped else "finished"
 
     @property
     def twins(self) -> tuple[ComparisonRow, ...]:

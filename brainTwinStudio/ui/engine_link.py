@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from brainTwinStudio.jobs.messages import (
     BenchmarkRequest,
+    CompareRequest,
     Done,
     EvaluateRequest,
     Failed,
@@ -32,11 +33,12 @@ from brainTwinStudio.jobs.messages import (
 from brainTwinStudio.jobs.process import Engine
 from brainTwinStudio.project import Array, Catalogue
 
-JobKind = Literal["fit", "evaluate", "simulate", "scenario", "benchmark"]
+JobKind = Literal["fit", "evaluate", "compare", "simulate", "scenario", "benchmark"]
 State = Literal["queued", "running", "stopping", "done", "failed", "lost"]
 KINDS: dict[type, JobKind] = {
     FitRequest: "fit",
     EvaluateRequest: "evaluate",
+    CompareRequest: "compare",
     SimulateRequest: "simulate",
     ScenarioRequest: "scenario",
     BenchmarkRequest: "benchmark",
@@ -79,8 +81,10 @@ class Job:
 
     @property
     def can_stop(self) -> bool:
-        """A running fit stops at its next step; so do paired simulations."""
-        return self.state == "running" and self.kind in ("fit", "scenario")
+        """A running fit stops at its next step; so do paired simulations, and a
+        comparison before its next twin."""
+        stops = ("fit", "scenario", "compare")
+        return self.state == "running" and self.kind in stops
 
 
 class EngineLink(QObject):

@@ -16,7 +16,7 @@ from brainTwinStudio.jobs.messages import (
     SimulateRequest,
     Simulation,
 )
-from brainTwinStudio.project import Twin
+from brainTwinStudio.project import Comparison, Twin
 from brainTwinStudio.ui.alerts import Alert, Kind
 from brainTwinStudio.ui.connections import connections
 from brainTwinStudio.ui.engine_link import Job
@@ -135,6 +135,8 @@ class JobEnds(QObject):
         ):
             if self._is_ours(job.request.twin):
                 self._studio.runs[job.request.twin.id] = job.answer
+        elif isinstance(job.answer, Comparison):
+            self._studio.comparisons[job.answer.patient_id] = job.answer
         elif isinstance(job.request, BenchmarkRequest):
             assert isinstance(job.answer, dict)
             self._studio.times.remember_benchmark(job.answer)
@@ -215,6 +217,7 @@ class JobEnds(QObject):
         studio = self._studio
         studio.runs.clear()
         studio.answers.clear()
+        studio.comparisons.clear()
         self._asked_runs.clear()
         self._held.clear()
         studio.link.leave()

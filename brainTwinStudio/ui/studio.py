@@ -18,7 +18,7 @@ from brainTwinStudio.jobs.messages import (
     SimulateRequest,
     Simulation,
 )
-from brainTwinStudio.project import Catalogue
+from brainTwinStudio.project import Catalogue, Comparison
 from brainTwinStudio.ui import recents, theme
 from brainTwinStudio.ui.alerts import Alert, alert_of
 from brainTwinStudio.ui.commands import Commands
@@ -64,6 +64,7 @@ class Studio(QObject):
         self.ends = JobEnds(self)
         self.view = View()
         self.runs: dict[str, Simulation] = {}
+        self.comparisons: dict[str, Comparison] = {}
         self.answers: list[ScenarioAnswer] = []  # the latest, each some 10 MB
         self.dialogs: list[NewFitDialog | ReportDialog] = []  # open ones
         self.busy = ""
@@ -222,6 +223,7 @@ class Studio(QObject):
             jobs=self.link.jobs,
             runs=dict(self.runs),
             answers=answers_of(project, self.answers),
+            comparisons=dict(self.comparisons),
             cards=self._cards.of(patient),
             engine_state=self.link.state,
             busy=self.busy,

@@ -9,6 +9,7 @@ from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.files.store import History
 from brainTwinStudio.jobs.messages import ScenarioAnswer, Simulation
 from brainTwinStudio.project import (
+    Comparison,
     Parcellation,
     Patient,
     Project,
@@ -28,7 +29,8 @@ class View:
     """All that panels draw from. Nothing in it ever changes: `is` tells news from old.
 
     project None: no project is open. runs: twin id -> one free run of it; answers:
-    scenario id -> its simulated runs; both are transient. cards: quality cards of the
+    scenario id -> its simulated runs; comparisons: patient id -> the latest one of
+    twins; all are transient. cards: quality cards of the
     selected patient, None while they are computed. busy: text of short work in the
     background, "" for none.
     """
@@ -42,6 +44,7 @@ class View:
     jobs: tuple[Job, ...] = ()
     runs: Mapping[str, Simulation] = field(default_factory=dict)
     answers: Mapping[str, ScenarioAnswer] = field(default_factory=dict)
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None
     engine_state: str = "warming up"
     busy: str = ""

@@ -76,7 +76,7 @@ def test_a_project_stands_for_all_twins_of_its_patient(braintwin, two: Path, ask
     assert data["rows"][2]["values"] == {"fc_r": 0.2, "fcd_ks": None}
     assert data["rows"][2]["mean_rank"] is None
     assert data["metrics"][0]["better"] == "higher"
-    assert "held-out part" in data["notes"][0]
+    assert "both parts are of one day" in data["notes"][0]
 
 
 def test_new_recordings_are_taken_before_those_of_the_fit(

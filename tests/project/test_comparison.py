@@ -122,7 +122,7 @@ def test_new_recordings_come_before_held_out_parts_and_those_before_seen_ones():
     assert judges((twin,), (run, new)) == ((new,), ())
     (part,), (note,) = judges((twin,), (run,))
     assert part.id == "rest-1, held-out part"
-    assert "held-out part" in note
+    assert "The rest of rest-1 was used in a fit" in note
     everything = replace(twin, settings=replace(twin.settings, hold_out=0.0))
     (whole,), (note,) = judges((everything,), (run,))
     assert whole is run

@@ -156,7 +156,7 @@ def _data(comparison: "Comparison", out: Path | None) -> dict[str, Any]:
         for row in (*(one.row for one in ranks.values()), *comparison.references)
     ]
     return {
-        "outcome": "stopped" if comparison.stopped else "finished",
+        "outcome": comparison.outcome,
         "seconds": comparison.seconds,
         "seed": comparison.seed,
         "seeds": comparison.seeds,

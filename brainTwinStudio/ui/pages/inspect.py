@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
@@ -11,6 +12,7 @@ from brainTwinStudio.ui.panels.history import HistoryPanel
 from brainTwinStudio.ui.panels.inspector import InspectorPanel
 from brainTwinStudio.ui.panels.matrices import MatricesPanel
 from brainTwinStudio.ui.panels.parameters import ParametersPanel
+from brainTwinStudio.ui.panels.ranking import RankingPanel
 from brainTwinStudio.ui.panels.signals import SignalsPanel
 from brainTwinStudio.ui.panels.verdict import VerdictStrip
 from brainTwinStudio.ui.view import View
@@ -20,11 +22,13 @@ CENTRE_PX, RIGHT_PX = 1048, 302
 BRAIN_PX, BELOW_PX = 474, 338
 MATRICES_PX, SIGNALS_PX = 692, 355
 INSPECTOR_PX, HISTORY_PX = 662, 195
+TABS_PX = 520  # the head of a panel with all tabs by their whole names
 
 
 class InspectPage(Page):
     """Verdict; brain; connectivity (or parameters) beside signals; at the right the
-    inspector and the history."""
+    inspector and the history. The comparison of twins takes the place of all that is
+    between verdict and foot."""
 
     stage = "inspect"
 
@@ -32,20 +36,25 @@ class InspectPage(Page):
         super().__init__(parent)
         self.verdict = VerdictStrip()
         self.matrices, self.parameters = MatricesPanel(), ParametersPanel()
-        self.signals = SignalsPanel()
+        self.signals, self.ranking = SignalsPanel(), RankingPanel()
         self.inspector, self.history = InspectorPanel(), HistoryPanel()
         self.own(
             self.verdict,
             self.matrices,
             self.parameters,
             self.signals,
+            self.ranking,
             self.inspector,
             self.history,
         )
-        self._tabs = tuple(self._tab(p) for p in (self.matrices, self.parameters))
+        self._shared = (self.matrices, self.parameters, self.ranking)
+        self._tabs = tuple(self._tab(panel) for panel in self._shared)
+        self._renaming = QTimer(self, singleShot=True, interval=0)
+        self._renaming.timeout.connect(self._name_tabs)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.matrices)
         self._stack.addWidget(self.parameters)
+        self._places = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns())
@@ -57,18 +66,30 @@ class InspectPage(Page):
     def steps(self) -> list[Callable[[View], None]]:
         return [*(panel.follow for panel in self.panels), self._name_tabs]
 
-    def _name_tabs(self, _: View) -> None:
-        for tabs in self._tabs:
-            tabs.set_name(0, self.matrices.head.title())
+    def _name_tabs(self, _: View | None = None) -> None:
+        """The whole names, or their last words where the head is narrow."""
+        first, last = self.matrices.head.title(), self.ranking.head.title()
+        for panel, tabs in zip(self._shared, self._tabs, strict=True):
+            whole = panel.width() >= TABS_PX
+            for number, name in ((0, first), (2, last)):
+                short = name.split()[-1].capitalize()
+                tabs.set_name(number, name if whole else short)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._renaming.start()
 
     def show_place(self, number: int) -> None:
-        """0: connectivity, 1: parameters."""
-        self._stack.setCurrentIndex(number)
+        """0: connectivity, 1: parameters, 2: the comparison of twins."""
+        self._places.setCurrentIndex(number // 2)
+        if number < 2:
+            self._stack.setCurrentIndex(number)
         for tabs in self._tabs:
             tabs.set_current(number)
+        self._renaming.start()
 
-    def _tab(self, panel: MatricesPanel | ParametersPanel) -> HeadTabs:
-        names = (self.matrices.head.title(), self.parameters.head.title())
+    def _tab(self, panel: MatricesPanel | ParametersPanel | RankingPanel) -> HeadTabs:
+        names = tuple(one.head.title() for one in self._shared)
         tabs = HeadTabs(names)
         tabs.picked.connect(self.show_place)
         share_place(panel, tabs)
@@ -77,13 +98,16 @@ class InspectPage(Page):
     def _columns(self) -> QWidget:
         place, self.brain_slot = slot_widget()
         below = splitter(ACROSS, (MATRICES_PX, SIGNALS_PX), self._stack, self.signals)
+        below.splitterMoved.connect(self._renaming.start)
         middle = splitter(DOWN, (BRAIN_PX, BELOW_PX), place, below)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addWidget(self.verdict)
-        column.addWidget(middle, 1)
+        self._places.addWidget(middle)
+        self._places.addWidget(self.ranking)
+        column.addWidget(self._places, 1)
         sides = (INSPECTOR_PX, HISTORY_PX)
         right = splitter(DOWN, sides, self.inspector, self.history)
         whole = splitter(ACROSS, (CENTRE_PX, RIGHT_PX), centre, right)

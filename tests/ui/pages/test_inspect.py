@@ -104,3 +104,26 @@ def test_a_tab_is_filled_when_it_is_opened(
     qtbot.mouseClick(tabs(page).tabs[1], Qt.MouseButton.LeftButton)
     assert page.parameters.table.isVisible()
     assert not page.parameters.empty.isVisible()
+
+
+def test_the_comparison_of_twins_takes_the_place_of_brain_and_panels(
+    page: InspectPage, view: Any, qtbot: QtBot
+) -> None:
+    page.present(view)
+    qtbot.mouseClick(tabs(page).tabs[2], Qt.MouseButton.LeftButton)
+    assert page.ranking.isVisible()
+    assert not page.signals.isVisible()
+    assert page.inspector.isVisible()
+    qtbot.mouseClick(tabs(page).tabs[1], Qt.MouseButton.LeftButton)
+    assert page.parameters.isVisible()
+    assert page.signals.isVisible()
+
+
+def test_tabs_have_short_names_where_the_head_is_narrow(
+    page: InspectPage, view: Any, qtbot: QtBot
+) -> None:
+    page.present(view)
+    assert tabs(page).tabs[2].text() == "Compare twins"
+    page.resize(1054, 578)
+    qtbot.waitUntil(lambda: tabs(page).tabs[2].text() == "Twins")
+    assert tabs(page).tabs[0].text() == "Connectivity"
