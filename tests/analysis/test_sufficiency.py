@@ -89,7 +89,7 @@ def test_a_few_volumes_support_nothing():
     assert found.supports == NOTHING
     said = shortage(found, REGIONAL)
     assert said is not None
-    assert said.endswith("they can support nothing.")
+    assert said.endswith("they can support no model.")
 
 
 def test_more_weights_need_more_samples():
