@@ -9,6 +9,7 @@ the prior, then a few steps of L-BFGS from the optimum (SCIENCE.md E.6).
 from collections.abc import Callable, Mapping
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 from jax.flatten_util import ravel_pytree
 
@@ -19,6 +20,7 @@ from brainTwinStudio.project import Array
 
 MEMBERS = 10
 STEPS = 40
+SHARES = (1.0, 0.5, 0.25, 0.1, 0.0)
 
 
 def ensemble(
@@ -43,11 +45,23 @@ def ensemble(
             bands=targets.bands + of.misfit[1] * of.noise.bands[draw],
         )
         elsewhere = pull._replace(origin=of.split(origin + of.anchors[draw]))
+        begin = _begin(fit, of, draw, moved, elsewhere)
         theta, _ = fit.minimise(
-            of.theta, of.names, moved, elsewhere, steps, lambda value: stop()
+            begin, of.names, moved, elsewhere, steps, lambda value: stop()
         )
         found.append(theta)
     return found
+
+
+def _begin(
+    fit: LinearFit, of: Laplace, draw: int, targets: Targets, pull: Pull
+) -> Theta:
+    """Where the straight line says the answer is, or as far toward it as the objective
+    falls: near instability the line leaves what is stable."""
+    flat = np.asarray(ravel_pytree(of.theta)[0])
+    tried = [flat + share * of.deviations[draw] for share in SHARES]
+    values = [float(fit.value(jnp.asarray(row), targets, pull)) for row in tried]
+    return of.split(tried[int(np.argmin(np.nan_to_num(values, nan=np.inf)))])
 
 
 def as_twins_carry(

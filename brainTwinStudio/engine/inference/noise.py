@@ -11,6 +11,7 @@ import numpy as np
 from brainTwinStudio.analysis.connectivity import mean_fisher_z
 from brainTwinStudio.analysis.spectrum import segment_samples, welch
 from brainTwinStudio.engine.losses import Sampled, loss
+from brainTwinStudio.engine.losses.psd import band_edges, log_relative
 from brainTwinStudio.project import Array, Recording
 
 AT_ONCE = 16
@@ -33,25 +34,29 @@ def feature_noise(
     """Features of surrogate runs with the FC and the spectra of `runs` (a parametric
     bootstrap, so that neighbouring entries scatter together as they do in a recording),
     made larger where the runs lie further apart than surrogates: a person is not the
-    same twice."""
+    same twice. Band powers of a finite run also lie beside the spectrum at the centres
+    of the bands, which is what the theory predicts; that counts as noise common to all
+    regions, of either sign."""
     samples = round(float(np.mean([run.signals.shape[1] for run in runs])))
     sampled = sampled._replace(samples=samples)
-    root, amplitude = _surrogate_of([run.signals for run in runs], sampled)
+    root, amplitude, exact = _surrogate_of([run.signals for run in runs], sampled)
     keys = jax.random.split(jax.random.key(seed), -(-draws // AT_ONCE) * AT_ONCE)
     batches = keys.reshape(-1, AT_ONCE)
-    parts = [_features(root, amplitude, batch, sampled) for batch in batches]
+    ready = jnp.asarray(root), jnp.asarray(amplitude)
+    parts = [_features(*ready, batch, sampled) for batch in batches]
     fc, bands = (
         np.concatenate([np.asarray(part[k]) for part in parts])[:draws] for k in (0, 1)
     )
+    beside = bands.mean(axis=0) - exact
     fc, bands = fc - fc.mean(axis=0), bands - bands.mean(axis=0)
     larger = tuple(
         float(np.clip(np.sqrt(found / (2 * np.mean(drawn**2))), 1.0, LARGEST))
         for found, drawn in zip(_apart(runs, sampled), (fc, bands), strict=True)
     )
     mean = 1 / np.sqrt(len(runs))
-    return FeatureNoise(
-        larger[0] * mean * fc, larger[1] * mean * bands, (larger[0], larger[1])
-    )
+    side = np.random.default_rng(seed).standard_normal((draws, 1, 1))
+    scatter = larger[1] * mean * bands + side * beside
+    return FeatureNoise(larger[0] * mean * fc, scatter, (larger[0], larger[1]))
 
 
 def _apart(runs: Sequence[Recording], sampled: Sampled) -> tuple[float, float]:
@@ -73,10 +78,13 @@ def _apart(runs: Sequence[Recording], sampled: Sampled) -> tuple[float, float]:
     return float(fc.mean()), float(bands.mean())
 
 
-def _surrogate_of(runs: Sequence[Array], sampled: Sampled) -> tuple[Array, Array]:
-    """Root of the FC matrix (region, region), and the amplitude of every region at the
-    rfft frequencies (region, frequency) by Welch's method, which smooths: a raw
-    periodogram would lessen the number of independent samples."""
+def _surrogate_of(
+    runs: Sequence[Array], sampled: Sampled
+) -> tuple[Array, Array, Array]:
+    """Root of the FC matrix (region, region), the amplitude of every region at the rfft
+    frequencies (region, frequency) by Welch's method, which smooths (a raw periodogram
+    would lessen the number of independent samples), and log relative power at the
+    centres of the bands (region, band)."""
     fc = np.tanh(mean_fisher_z(runs))
     np.fill_diagonal(fc, 1.0)
     segment = segment_samples(min(run.shape[1] for run in runs), sampled.sampling_hz)
@@ -93,12 +101,16 @@ def _surrogate_of(runs: Sequence[Array], sampled: Sampled) -> tuple[Array, Array
     norm = np.sqrt(power.sum(axis=1))
     overlap = amplitude @ amplitude.T / np.outer(norm, norm)
     values, vectors = np.linalg.eigh(fc / overlap)
-    return vectors * np.sqrt(np.maximum(values, 1e-6)), amplitude
+    edges = band_edges(sampled)
+    centres = np.sqrt(edges[:-1] * edges[1:])
+    at_centres = np.exp([np.interp(centres, hz, row) for row in logs])
+    exact = log_relative(jnp.asarray(at_centres))
+    return vectors * np.sqrt(np.maximum(values, 1e-6)), amplitude, np.asarray(exact)
 
 
 @partial(jax.jit, static_argnames="sampled")
 def _features(
-    root: Array, amplitude: Array, keys: jax.Array, sampled: Sampled
+    root: jax.Array, amplitude: jax.Array, keys: jax.Array, sampled: Sampled
 ) -> tuple[jax.Array, jax.Array]:
     shape = (root.shape[0], sampled.samples)
     fc, psd = loss("fc").feature, loss("psd").feature
