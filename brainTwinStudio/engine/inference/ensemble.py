@@ -4,6 +4,8 @@ nonlinear objective where a Laplace approximation takes a straight line.
 Randomised maximum likelihood (Chen and Oliver 2012, doi:10.1007/s11004-011-9376-z):
 features moved by a draw of their noise, the place the penalty pulls to by a draw of
 the prior, then a few steps of L-BFGS from the optimum (SCIENCE.md E.6).
+Steps end before directions that the recording hardly determines are explored: with 68
+regions and free edges members scatter less than the Laplace approximation says.
 """
 
 from collections.abc import Callable, Mapping

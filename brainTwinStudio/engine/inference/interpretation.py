@@ -51,7 +51,7 @@ def interpretation(twin: Twin, most: int = MOST) -> Interpretation:
             (names[rows[k]], names[columns[k]]), float(anatomy[k]), float(learned[k])
         )
         for k in order
-        if change[k] != 0
+        if abs(change[k]) > 1e-12
     )
     even = np.std(anatomy) < 1e-12 or np.std(learned) < 1e-12
     growth = np.asarray(twin.parameters["a"])

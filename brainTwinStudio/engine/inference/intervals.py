@@ -58,7 +58,8 @@ def parameter_draws(
     of: Laplace, coupling: str, count: int | None = None, *, stable: bool = True
 ) -> dict[str, Array]:
     """Name -> (draw, ...): the first `count` draws of all parameters as the twin
-    carries them. stable: only of networks that come to rest, so there may be fewer."""
+    carries them. stable: only of networks that come to rest, so there may be fewer, and
+    none near instability, where `ensemble` is to be asked."""
     flat = ravel_pytree(of.theta)[0]
     rows = flat - jnp.asarray(of.deviations)
     count = len(rows) if count is None else count
