@@ -57,7 +57,7 @@ class Plan(NamedTuple):
 
 PLANS = {
     "quick": Plan(1, 25, 150, validate=False, rounds=0, descent=0),
-    "standard": Plan(3, 60, 300, validate=True, rounds=2, descent=20),
+    "standard": Plan(3, 60, 400, validate=True, rounds=1, descent=0),
     "thorough": Plan(3, 150, 600, validate=True, rounds=4, descent=200),
 }
 
@@ -130,7 +130,7 @@ def prepare(
     held: dict[str, float] = {}
     if signal != "not stated":
         held["global_signal_removed"] = {"present": 0.0, "removed": 1.0}[signal]
-    if not PLANS[settings.effort].descent:  # the linear theory does not see it
+    if not PLANS[settings.effort].rounds:  # the linear theory does not see it
         held |= {p.name: p.default for p in SLOW_GAIN_PARAMETERS}
     layout = layout_of(
         connectome.weights,

@@ -35,7 +35,7 @@ SWEEP_A = (-0.05, -0.15, -0.4)
 SWEEP_REMOVED = (0.1, 0.9)
 STARTS = 3
 UNSTABLE = 1e6
-LARGEST_AMPLIFICATION = 30.0
+LARGEST_AMPLIFICATION = 15.0
 WALL = 0.3
 MEMORY = 100  # pairs that L-BFGS keeps; with 20 it took twice as many iterations
 FIRST_STEPS = (0.03, 0.003, 0.0003)  # shorter ones where a search ends at once
@@ -176,7 +176,9 @@ def linear(p: dict[str, jax.Array]) -> Linear:
     gain = p["G"] * p["learned_weights"]
     system = system_matrix(p["a"], p["frequency_hz"], gain, jnp.zeros(len(gain)))
     x = covariance(system, p["noise"])
-    y = measured_covariance(x, p["noise_ratio"], p["global_signal_removed"])
+    y = measured_covariance(
+        x, p["noise_ratio"], p["global_signal_removed"], p["fast_share"]
+    )
     sd = jnp.sqrt(jnp.diagonal(y))
     return Linear(system, x, y / jnp.outer(sd, sd))
 
@@ -195,7 +197,7 @@ def linear_bands(
 
 
 def _wall(p: dict[str, jax.Array], theory: Linear) -> jax.Array:
-    """Rises where the network makes more than thirty times the variance along its
+    """Rises where the network makes more than fifteen times the variance along its
     leading mode that regions would have by themselves: there it nears instability,
     small changes move everything, and a recording is too short to see the mode often.
     The leading mode by the 4-norm of the singular values, which has a gradient."""

@@ -28,13 +28,12 @@ from brainTwinStudio.engine.initialise import (
 )
 from brainTwinStudio.engine.losses import loss, retest_scales
 from brainTwinStudio.engine.parameters import Pull, Theta, physical, start
-from brainTwinStudio.engine.population import origin
 from brainTwinStudio.engine.targets import targets_of
 from brainTwinStudio.project import Array, Recording
 
-STRENGTHS = (0.3, 0.1, 0.03)
-DEFAULT_STRENGTH = 0.1
-NEAR_BEST = 0.002
+STRENGTHS = (0.1, 0.03)
+DEFAULT_STRENGTH = 0.03
+NEAR_BEST = 0.001
 START = 30
 PLANNING = 100
 HELD_STRENGTH = 3.0
@@ -56,7 +55,7 @@ def linear_stage(job: Job) -> LinearStage:
     job.watcher.progress("Preparing", 0.0)
     apart = scales(job)
     targets = linear_targets(job, job.train, apart)
-    theta = origin(job.layout, job.spec, job.population)
+    theta = start(job.layout, job.spec)
     fit = linear_fit(job.layout, theta, job.sampled, job.previews.show)
     return LinearStage(fit, targets, theta, apart)
 
@@ -80,7 +79,7 @@ def linear_part(job: Job, stage: LinearStage) -> Found:
 
         return step
 
-    starts = [theta] if job.population else sweep(fit, theta, targets)[: plan.starts]
+    starts = sweep(fit, theta, targets)[: plan.starts]
     if not starts:
         return Found(theta, theta, theta, 0.0, history, phases, "diverged", DIVERGED)
     tried = []
@@ -141,7 +140,7 @@ def _strength(
     heard: Heard,
 ) -> tuple[float, Theta]:
     """The strongest pull toward anatomy (or the population) whose FC on validation data
-    is within 0.002 of the best: regional parameters and edges fitted to the first half
+    is within 0.001 of the best: regional parameters and edges fitted to the first half
     of the runs (or of the run, with a gap of 30 s), judged on the rest. And where the
     last of these fits ended, from which the whole recording is soon reached."""
     first, rest = _validation(job)

@@ -1,20 +1,8 @@
-"""A population prior: twins of other people as the place a fit starts from and is
-pulled to."""
+"""Which twins of other people may inform a fit. What they do there is in targets.py:
+what a person's recording shows is shrunk toward what theirs showed."""
 
 from collections.abc import Sequence
 
-import jax.numpy as jnp
-import numpy as np
-
-from brainTwinStudio.engine.parameters import (
-    EDGE_SCALE,
-    Layout,
-    Theta,
-    layout_of,
-    out_of_form,
-    start,
-    unbounded,
-)
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Connectome, ModelSpec, Recording, Twin
 
@@ -55,27 +43,3 @@ def others_of(
     if population and not found:
         raise InputError("The population holds no twin of another person.")
     return tuple(found.values())
-
-
-def origin(layout: Layout, spec: ModelSpec, population: Sequence[Twin]) -> Theta:
-    """Mean over the population of all parameters in unbounded space, edges as learned
-    change on each one's own anatomy; the usual start without a population."""
-    usual = start(layout, spec)
-    if not population:
-        return usual
-    thetas = [_theta(twin, layout) for twin in population]
-    return {
-        name: jnp.asarray(np.mean([np.asarray(t[name]) for t in thetas], axis=0))
-        for name in usual
-    }
-
-
-def _theta(twin: Twin, layout: Layout) -> Theta:
-    learned = twin.spec.connectome == "learned"
-    inside = out_of_form(twin.parameters, twin.spec.coupling)
-    theta = unbounded(inside, layout, learned=False)
-    if learned:
-        own = layout_of(twin.connectome.weights, twin.spec, {})
-        weights = np.asarray(inside["learned_weights"])[own.rows, own.columns]
-        theta["edges"] = jnp.asarray((weights - own.base) / EDGE_SCALE)
-    return theta

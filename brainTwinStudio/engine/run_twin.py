@@ -74,7 +74,8 @@ def observed(
     x = activity(node, grid, parameters, network, still, keys)
     spread = noise_spread(x, parameters["noise_ratio"])
     removed = parameters["global_signal_removed"]
-    return measure(x, spread, removed, response, _measuring(keys))
+    fast = parameters.get("fast_share", 0.0)
+    return measure(x, spread, removed, response, _measuring(keys), fast)
 
 
 @partial(jax.jit, static_argnames=("node", "grid"))
@@ -96,10 +97,10 @@ def observed_pair(
     changed = activity(node, grid, parameters, after, stimulus, keys)
     spread = noise_spread(x, parameters["noise_ratio"])
     removed = parameters["global_signal_removed"]
-    eyes = _measuring(keys)
+    eyes, fast = _measuring(keys), parameters.get("fast_share", 0.0)
     return (
-        measure(x, spread, removed, response, eyes),
-        measure(changed, spread, removed, response, eyes),
+        measure(x, spread, removed, response, eyes, fast),
+        measure(changed, spread, removed, response, eyes, fast),
     )
 
 

@@ -39,6 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="F",
         help="part at the end of every run that is kept for judging, 0 to 0.5",
     )
+    parser.add_argument(
+        "--population",
+        metavar="TWIN_OR_FOLDER",
+        help="twins of other people as prior: a .btwin, a folder of them, or a project",
+    )
     add_seeds(parser, 64)
     parser.add_argument("--out", metavar="TWIN", help="NAME.btwin")
 
@@ -71,7 +76,7 @@ def _out(args: argparse.Namespace, subject: "Subject") -> Path | None:
 
 
 def _request(args: argparse.Namespace, subject: "Subject") -> "FitRequest":
-    from brainTwinStudio.cli.inputs import runs_of
+    from brainTwinStudio.cli.inputs import population_at, runs_of
     from brainTwinStudio.jobs.messages import FitRequest
     from brainTwinStudio.project import FitSettings, ModelSpec
 
@@ -92,6 +97,7 @@ def _request(args: argparse.Namespace, subject: "Subject") -> "FitRequest":
         runs_of(patient),
         ModelSpec(node=args.model),
         settings,
+        population=population_at(args.population) if args.population else (),
     )
 
 

@@ -8,6 +8,7 @@ from jaxtyping import Array, Float, Key
 from brainTwinStudio.engine.observe.recorded import filtered
 from brainTwinStudio.project import PartInfo
 
+TINY = 1e-12  # a root has no slope at 0
 INFO = PartInfo(
     "bold_direct",
     "BOLD = x",
@@ -31,10 +32,14 @@ def measure(
     removed: Float[Array, ""],
     response: Float[Array, " frequency"],
     keys: Key[Array, " seed"],
+    fast_share: Float[Array, ""] | float = 0.0,
 ) -> Float[Array, "seed time region"]:
     """Simulated BOLD through the recording's measurement and cleaning, seed by seed.
 
-    spread: standard deviation of white measurement noise (`noise_spread`).
+    spread: standard deviation of what is white in time (`noise_spread`). fast_share:
+    the part of its variance (0..1) that regions share as they share x: activity of the
+    same network faster than the scan, for which x itself in shuffled order stands; the
+    rest is noise of the scanner, every region's own.
     removed: fraction (0..1) of each region's regression on the mean over regions that
     cleaning took away. response: gain of the band-pass per rfft frequency (ones for
     none). Regions that are all zero (resected) stay zero and count for no mean.
@@ -43,7 +48,11 @@ def measure(
     def one(row: jax.Array, sd: jax.Array, key: jax.Array) -> jax.Array:
         present = jnp.any(row != 0, axis=0)
         draws = jax.random.normal(key, row.shape, jnp.float32).astype(row.dtype)
-        y = row + jnp.where(present, sd, 0.0) * draws
+        own = jnp.where(present, sd, 0.0) * jnp.sqrt(1 - fast_share)
+        order = jax.random.permutation(jax.random.fold_in(key, 2), len(row))
+        ratio = jnp.where(present, sd, 0.0) / jnp.where(present, row.std(axis=0), 1.0)
+        y = row + own * draws
+        y = y + jnp.sqrt(fast_share + TINY) * ratio * (row - row.mean(axis=0))[order]
         y = y - y.mean(axis=0)
         count = jnp.sum(present, dtype=row.dtype)
         common = jnp.sum(y, axis=1, keepdims=True) / count
@@ -58,9 +67,12 @@ def measured_covariance(
     x: Float[Array, "region region"],
     noise_ratio: Float[Array, " region"],
     removed: Float[Array, ""],
+    fast_share: Float[Array, ""] | float = 0.0,
 ) -> Float[Array, "region region"]:
     """The covariance that `measure` has in expectation, without band-pass."""
-    y = x + jnp.diag(jnp.diagonal(x) * noise_ratio)
+    root = jnp.sqrt(noise_ratio)
+    own = jnp.diag(jnp.diagonal(x) * noise_ratio * (1 - fast_share))
+    y = x * (1 + fast_share * jnp.outer(root, root)) + own
     with_mean = y.mean(axis=1)
     share = (2 * removed - removed**2) / with_mean.mean()
     return y - share * jnp.outer(with_mean, with_mean)
