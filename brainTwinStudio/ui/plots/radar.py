@@ -18,10 +18,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
-from brainTwinStudio.ui.plots.drift_plot import HUES
+from brainTwinStudio.ui.plots.drift_plot import HUES as LOBE_HUES
 from brainTwinStudio.ui.plots.marks import pen
 from brainTwinStudio.ui.plots.radar_model import REACH, Axis, Polygon
 
+# neighbours in rank differ in colour and in line style
+HUES = tuple(LOBE_HUES[i] for i in (0, 2, 1, 3, 6, 4, 5))
 MOST = len(HUES)  # twins that can be told apart
 RINGS = (0.25, 0.5, 0.75)
 LABEL_PX, GAP_PX, MARGIN_PX = 14, 8, 10
