@@ -31,7 +31,9 @@ def twin_data(twin: Twin, name: str, notes: tuple[str, ...] = ()) -> dict[str, A
         "floor": dict(twin.floor),
         "learned_connectome": dict(twin.learned_connectome),
         "parameters": {
-            key: _parameter(np.asarray(value), twin.intervals.get(key))
+            key: _parameter(
+                np.asarray(value), twin.intervals.get(key), twin.identifiable.get(key)
+            )
             for key, value in twin.parameters.items()
         },
         "notes": [*notes, *notes_of(twin.train, twin.held_out, twin.ceiling)],
@@ -49,7 +51,9 @@ def notes_of(
     return () if said is None else (said,)
 
 
-def _parameter(value: Array, interval: Array | None) -> dict[str, Any]:
+def _parameter(
+    value: Array, interval: Array | None, identifiable: bool | None
+) -> dict[str, Any]:
     """A single value as it is, regional ones with their list, matrices summarised;
     null where uncertainty was not estimated."""
     low, high = (None, None) if interval is None else (interval[0], interval[1])
@@ -66,7 +70,7 @@ def _parameter(value: Array, interval: Array | None) -> dict[str, Any]:
         shown["values"] = value
     if value.ndim == 2:
         low = high = None
-    return {**shown, "low": low, "high": high, "identifiable": None}
+    return {**shown, "low": low, "high": high, "identifiable": identifiable}
 
 
 def twin_text(data: Mapping[str, Any]) -> str:

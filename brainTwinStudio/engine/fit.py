@@ -21,6 +21,8 @@ from brainTwinStudio.engine.fit_job import (
     resumed,
     state_of,
 )
+from brainTwinStudio.engine.inference.intervals import identifiable, intervals
+from brainTwinStudio.engine.inference.laplace import laplace
 from brainTwinStudio.engine.linear_part import LinearStage, linear_part, linear_stage
 from brainTwinStudio.engine.losses import loss
 from brainTwinStudio.engine.make_twin import twin_of
@@ -33,12 +35,16 @@ from brainTwinStudio.project import (
     Array,
     Connectome,
     FitSettings,
+    FrozenMap,
     ModelSpec,
     Recording,
     Twin,
 )
 
 ROUND = 60
+BY_THEORY = (
+    "The linear theory was fitted, and set right by simulations of the nonlinear model."
+)
 
 
 def fit(
@@ -67,13 +73,42 @@ def fit(
     found = resumed(job, resume) if resume else linear_part(job, stage)
     if job.plan.rounds and found.outcome != "diverged" and not watcher.stop_requested():
         found = _nonlinear(job, stage, found)
+    known = _uncertainty(job, stage, found)
     twin = twin_of(patient_id, job, found)
     watcher.progress("Judging", 1.0)
     return replace(
         twin,
+        **known,
         seconds=time.perf_counter() - began,
         compile_seconds=compile_seconds() - compiled,
     )
+
+
+def _uncertainty(job: Job, stage: LinearStage, found: Found) -> dict[str, FrozenMap]:
+    """Intervals of the parameters and which of them the data tell, by the Laplace
+    approximation at the end; of a quick, stopped or lost fit they are not estimated."""
+    if (
+        not job.plan.rounds
+        or found.outcome == "diverged"
+        or job.watcher.stop_requested()
+    ):
+        return {}
+    job.watcher.progress("Intervals", 0.9)
+    targets = corrected(job, stage.targets, found.theta)
+    pull = Pull(found.began, found.strength)
+    known = laplace(
+        stage.fit,
+        found.theta,
+        targets,
+        pull,
+        job.sampled,
+        job.train,
+        seed=job.settings.seed,
+    )
+    return {
+        "intervals": FrozenMap(intervals(known, job.spec.coupling)),
+        "identifiable": FrozenMap(identifiable(known)),
+    }
 
 
 def _nonlinear(job: Job, stage: LinearStage, found: Found) -> Found:
@@ -94,6 +129,8 @@ def _nonlinear(job: Job, stage: LinearStage, found: Found) -> Found:
         descent.check()
         phases.append((len(history), "Corrected by simulations"))
         history = history + _rounds(job, stage, found, descent)
+        if not watcher.stop_requested():
+            watcher.checkpoint(state_of(found, history, descent.state()))
         watcher.progress("Compiling", 0.67)
         phases.append((len(history), "Simulated dynamics"))
     else:
@@ -138,6 +175,8 @@ def _ending(job: Job, descent: Refinement) -> tuple[str, str]:
             f"The simulation left all bounds at step {descent.steps}; the best state "
             "before that is kept."
         )
+    if not job.plan.descent:
+        return "converged", BY_THEORY
     if descent.converged:
         return "converged", (
             f"No further gain after {descent.steps} steps of the nonlinear model."

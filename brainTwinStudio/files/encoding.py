@@ -43,7 +43,10 @@ NOUNS: dict[str, type] = {
 }
 # Fields that came after the first release: where an older project lacks one, it has the
 # default of the noun.
-ADDED = {"Scenario": frozenset({"off"})}
+ADDED = {
+    "Scenario": frozenset({"off"}),
+    "Twin": frozenset({"planning", "identifiable"}),
+}
 MAX_JSON_BYTES = 256 * 1024**2
 _FLOATS = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 

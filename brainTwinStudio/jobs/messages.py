@@ -37,9 +37,9 @@ class FitRequest:
     """Fit a twin to runs of one person. The answer is a Twin.
 
     population: twins of other people, the prior of the fit; twins of the same person
-    among them are left out. checkpoint: file the running fit saves its state to, and resumes from when the
-    file belongs to the same request; "" for none. Whoever has put the answer in a
-    safe place deletes it (jobs/checkpoint.py).
+    among them are left out. checkpoint: file the running fit saves its state to, and
+    resumes from when the file belongs to the same request; "" for none. Whoever has put
+    the answer in a safe place deletes it (jobs/checkpoint.py).
     """
 
     patient_id: str

@@ -50,7 +50,8 @@ class Twin:
     parameters: name -> array, () global, (region,) regional or (target, source);
     planning: the same names, held closer to anatomy and to each other: what surgery
     and stimulation are predicted with; empty in twins that have only `parameters`.
-    intervals: name -> (2, ...) low and high, only where they were estimated.
+    intervals: name -> (2, ...) low and high of 90 %, only where they were estimated;
+    identifiable: the same names -> whether data tell more than the prior.
     loss_history (step,) with phases (first step, name).
     measured / simulated: "fc" (region, region) mean over runs, "psd" (region,
     frequency) with "psd_hz" (frequency,), "fcd" (quantile,).
@@ -74,6 +75,7 @@ class Twin:
     provenance: Provenance
     phases: tuple[tuple[int, str], ...] = ()
     intervals: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
+    identifiable: FrozenMap[bool] = field(default_factory=FrozenMap[bool])
     planning: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
     measured: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
     simulated: FrozenMap[Array] = field(default_factory=FrozenMap[Array])

@@ -56,6 +56,7 @@ from brainTwinStudio.analysis.interventions import (
     remaining,
     size,
 )
+from brainTwinStudio.engine import scenarios
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
 from brainTwinStudio.jobs.messages import (
@@ -148,9 +149,11 @@ def forecast(twin: Rest, truth: Truth, share: float) -> Forecast:
     return Forecast(*(np.asarray([row[k] for row in rows]) for k in range(3)))
 
 
-def pooled(members: dict[float, Forecast]) -> Forecast:
-    """The mean over the shares of EXCITABLE; how members of all shares differ."""
-    chosen = [members[share] for share in EXCITABLE]
+def pooled(
+    members: dict[float, Forecast], believed: tuple[float, ...] = EXCITABLE
+) -> Forecast:
+    """The mean over the shares of `believed`; how members of all shares differ."""
+    chosen = [members[share] for share in believed]
     everyone = np.asarray([member.fc for member in members.values()])
     return Forecast(
         np.mean([member.fc for member in chosen], axis=0),
@@ -215,11 +218,17 @@ def brain_rows(kind: str, subject: int, asked: argparse.Namespace) -> dict[str, 
         for connectome in ("fixed", "learned"):
             twin = fitted(hidden, truth, connectome, asked.effort)
             families[f"engine, {connectome}"] = engine_rest(twin)
+            held = rest_of(twin.planning, twin.spec.coupling)
+            families[f"engine for plans, {connectome}"] = held
     for name, twin in families.items():
         members = {share: forecast(twin, truth, share) for share in SHARES}
         for share, member in members.items():
             rows[f"{name}, share {share:g}"] = judged(member, truth)
         rows[f"{name}, ensemble"] = judged(pooled(members), truth)
+        if name.startswith("engine"):
+            known = {share: forecast(twin, truth, share) for share in scenarios.SHARES}
+            answer = judged(pooled(known, scenarios.SHARES), truth)
+            rows[f"{name}, shares of plans"] = answer
     _tell(kind, subject, hidden, truth, rows)
     return rows
 

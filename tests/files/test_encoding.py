@@ -17,7 +17,10 @@ from brainTwinStudio.files.encoding import (
 )
 from brainTwinStudio.project import FrozenMap, Project, Scenario, Twin
 
-NOT_SAVED = {"Catalogue", "FrozenMap", "NodeModelInfo", "PartInfo", "Selection"}
+NOT_SAVED = {
+    *("Catalogue", "FrozenMap", "NodeModelInfo", "PartInfo", "Selection"),
+    *("Comparison", "ComparisonRow", "MetricInfo", "Rank"),
+}
 
 
 class Memory(dict):

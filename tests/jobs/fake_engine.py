@@ -112,6 +112,7 @@ def fit(
     settings: FitSettings,
     watcher: Watcher,
     resume: Mapping[str, np.ndarray] | None = None,
+    population: tuple[Twin, ...] = (),
 ) -> Twin:
     if patient_id == "checkpoint":
         return _count(watcher, resume)

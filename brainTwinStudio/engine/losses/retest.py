@@ -13,6 +13,7 @@ from brainTwinStudio.project import Array
 
 SMALLEST = 1e-6
 QUARTERS = 4
+FEWEST_SAMPLES = 30  # of a quarter; shorter ones foretell nothing
 
 
 def retest_scales(
@@ -52,6 +53,8 @@ def _foretold(metric: Loss, rows: Sequence[jax.Array], sampled: Sampled) -> floa
     """Distance of whole runs from that of their quarters: the variance of a mean over
     time falls with its length."""
     size = sampled.samples // QUARTERS
+    if size < FEWEST_SAMPLES:
+        return 0.0
     shorter = sampled._replace(samples=size)
     parts = [
         metric.feature(row[..., k * size : (k + 1) * size], shorter)

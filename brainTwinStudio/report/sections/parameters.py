@@ -39,14 +39,14 @@ def _of(twin: Twin) -> list[Block]:
         for name, values in twin.parameters.items()
     ]
     table = Table(
-        ("Parameter", "Meaning", "Value", "95 % interval", "Bounds", "Unit"),
+        ("Parameter", "Meaning", "Value", "90 % interval", "Bounds", "Unit"),
         tuple(rows),
         (1.5, 2.6, 2.3, 1.5, 1.3, 1.0),
         (),
     )
     about = (
         "Regional parameters: median, and in brackets the range over regions. An "
-        "interval covers the middle 95 % of what the data leave possible."
+        "interval covers the middle 90 % of what the data leave possible."
     )
     blocks: list[Block] = [table, Text(about)]
     missing = [name for name in twin.parameters if name not in twin.intervals]

@@ -66,7 +66,7 @@ class Choices:
     connectome: Literal["learned", "fixed"] = "learned"
     slow_gain: bool = True
     node: str = "hopf"
-    coupling: str = "diffusive"
+    coupling: str = "additive"
     losses: Losses = ()
     seed: int = 0
     judge_seeds: int = 64

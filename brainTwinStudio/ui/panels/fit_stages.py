@@ -14,14 +14,24 @@ REGIONAL, CONNECTOME = "Regional parameters", "Learned connectome"
 SIMULATED = "Simulated dynamics"
 FIRST_TIME = "first time only"
 # What the engine does inside a stage that a person would name.
-PARTS = {"Start": REGIONAL, "Validating": CONNECTOME, "Slow gain": SIMULATED}
+PARTS = {
+    "Start": REGIONAL,
+    "Validating": CONNECTOME,
+    "Held for plans": CONNECTOME,
+    "Slow gain": SIMULATED,
+    "Corrected by simulations": SIMULATED,
+    "Intervals": JUDGING,
+}
 WORDS = {JUDGING: "Judging by free runs"}
 SHORT = {
     "Start": "starts",
     REGIONAL: "regional",
     "Validating": "validating",
     CONNECTOME: "connectome",
+    "Held for plans": "for plans",
     "Slow gain": "slow gain",
+    "Corrected by simulations": "corrected",
+    "Intervals": "intervals",
     SIMULATED: "simulated",
 }
 State = Literal["done", "active", "waiting", "failed"]

@@ -13,7 +13,7 @@ from brainTwinStudio.report.wording import (
 from brainTwinStudio.ui.controls.table import Cell
 from brainTwinStudio.ui.panels.words import parameter_name, titled, unit_of
 
-ALL_HEADERS = ("Parameter", "Symbol", "Value", "Over regions", "95 % interval", "Here")
+ALL_HEADERS = ("Parameter", "Symbol", "Value", "Over regions", "90 % interval", "Here")
 SYMBOL, OVER, INTERVAL = 1, 3, 4  # columns that a narrow panel can spare
 NONE_SELECTED = "Select regions to see their values here."
 
@@ -69,8 +69,8 @@ def interval_note(twin: Twin) -> str:
     specs = specs_of(twin)
     missing = [spec.symbol for spec in specs if not _estimated(twin, spec.name)]
     if not any_interval(twin):
-        return f"95 % intervals: {NOT_ESTIMATED} by this fit."
-    told = "In brackets: 95 % interval."
+        return f"90 % intervals: {NOT_ESTIMATED} by this fit."
+    told = "In brackets: 90 % interval."
     if not missing:
         return told
     return f"{told} {', '.join(missing)}: {NOT_ESTIMATED}."
@@ -122,7 +122,7 @@ def _here(
 def _column(twin: Twin, spec: ParameterSpec) -> list[Cell]:
     values = np.asarray(twin.parameters[spec.name])
     known = twin.intervals.get(spec.name)
-    tip = _tip(spec) if known is not None else f"{_tip(spec)}\n95 % interval: "
+    tip = _tip(spec) if known is not None else f"{_tip(spec)}\n90 % interval: "
     tip += "" if known is not None else NOT_ESTIMATED
     return [
         Cell(

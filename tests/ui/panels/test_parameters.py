@@ -83,10 +83,10 @@ def test_several_regions_are_told_by_their_range() -> None:
 def test_the_note_names_what_was_not_estimated() -> None:
     twin = small_project().twins[0]
     assert rows.interval_note(twin) == (
-        "In brackets: 95 % interval. a, weights: not estimated."
+        "In brackets: 90 % interval. a, weights: not estimated."
     )
     bare = replace(twin, intervals=FrozenMap())
-    assert rows.interval_note(bare) == "95 % intervals: not estimated by this fit."
+    assert rows.interval_note(bare) == "90 % intervals: not estimated by this fit."
 
 
 def test_regions_are_rows_with_their_intervals() -> None:
