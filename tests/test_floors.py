@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "brainTwinStudio"
-JAX = {"jax", "jaxlib", "optax", "equinox"}
+JAX = {"jax", "jaxlib", "optax", "equinox", "optimistix"}
 QT = {"PySide6", "shiboken6", "pyqtgraph", "vispy"}
 
 # floor: what none of its modules may load when it is imported
