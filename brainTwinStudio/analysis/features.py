@@ -69,7 +69,7 @@ class Features:
 
 
 def features(
-    runs: tuple[Array, ...] | list[Array],
+    runs: Sequence[NDArray[np.floating]],
     sampling_hz: float,
     band_hz: tuple[float, float] | None = None,
     segment: int | None = None,

@@ -85,7 +85,11 @@ def test_exact_products_serve_the_trust_region_like_differences():
     assert found[1].converged
 
 
-@pytest.mark.parametrize("entry", [e for e in OPTIMISERS if not e.noisy], ids=str)
+def name_of(entry: Optimiser) -> str:
+    return entry.info.name
+
+
+@pytest.mark.parametrize("entry", [e for e in OPTIMISERS if not e.noisy], ids=name_of)
 def test_deterministic_methods_say_that_they_converged(entry: Optimiser):
     settings = settings_of(entry)
     found = minimise(

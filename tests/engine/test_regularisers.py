@@ -5,7 +5,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from brainTwinStudio.engine.parameters import edge_weights, layout_of, start
+from brainTwinStudio.engine.parameters import Pull, edge_weights, layout_of, start
 from brainTwinStudio.engine.parameters import penalty as fit_penalty
 from brainTwinStudio.engine.regularisers import (
     REGULARISERS,
@@ -136,7 +136,7 @@ def test_the_anatomical_penalty_is_that_of_fits():
         return square + square.T
 
     one, none = (
-        float(fit_penalty(moved, layout, theta, jnp.asarray(strength)))
+        float(fit_penalty(moved, layout, Pull(theta, strength)))
         for strength in (1.0, 0.0)
     )
     learned = edge_weights(moved, layout)
