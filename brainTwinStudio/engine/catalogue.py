@@ -142,7 +142,10 @@ def _with_measurement(part: PartInfo) -> PartInfo:
     """Noise ratio and global signal belong to every BOLD."""
     if part not in BOLD:
         return part
-    return replace(part, parameters=(*part.parameters, *OBSERVATION_PARAMETERS))
+    known = OBSERVATION_PARAMETERS
+    if part.name != "bold_direct":  # blood flow has no share faster than the scan
+        known = tuple(p for p in known if p.name != "fast_share")
+    return replace(part, parameters=(*part.parameters, *known))
 
 
 def _waveform(name: str) -> PartInfo:

@@ -11,7 +11,7 @@ import numpy as np
 
 from brainTwinStudio.engine.fit_job import Job
 from brainTwinStudio.engine.initialise import Targets, linear, linear_bands
-from brainTwinStudio.engine.losses import loss
+from brainTwinStudio.engine.losses import loss, measured
 from brainTwinStudio.engine.losses.psd import band_edges
 from brainTwinStudio.engine.parameters import Theta, physical
 from brainTwinStudio.engine.run_twin import free_run
@@ -44,8 +44,8 @@ def corrected(job: Job, targets: Targets, theta: Theta) -> Targets:
     rows, columns = np.triu_indices(job.layout.regions, 1)
     z = jnp.arctanh(jnp.clip(theory.fc[rows, columns], -0.999, 0.999))
     bands = linear_bands(p, theory, centres, tr)
-    slope, intercept = jnp.polyfit(z, loss("fc").feature(signals, job.sampled), 1)
-    shift = (loss("psd").feature(signals, job.sampled) - bands).mean(axis=0)
+    slope, intercept = jnp.polyfit(z, measured(loss("fc"), signals, job.sampled), 1)
+    shift = (measured(loss("psd"), signals, job.sampled) - bands).mean(axis=0)
     slope = jnp.clip(slope, SMALLEST_SLOPE, None)
     return targets._replace(
         fc_z=(targets.fc_z - intercept) / slope, bands=targets.bands - shift

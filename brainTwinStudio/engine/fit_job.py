@@ -116,8 +116,12 @@ def prepare(
             f"fitted: {known}."
         )
     coupling_form(spec.coupling)
-    for name, _ in settings.losses:
-        loss(name)
+    for name, weight in settings.losses:
+        if loss(name).info.name == "time_domain" and weight:
+            raise InputError(
+                "The loss time_domain compares signals at the same moments, which a "
+                "model that runs freely on its own noise cannot match. Choose another."
+            )
     if not recordings:
         raise InputError("No recording to fit to; at least one BOLD run is needed.")
     first = recordings[0]

@@ -123,7 +123,8 @@ def _held(job: Job, stage: LinearStage, step: Callable[[float], bool]) -> Theta:
     begin = next(iter(sweep(stage.fit, begin, stage.targets)), begin)
     pull = Pull(begin, HELD_STRENGTH, HELD_REGIONAL)
     free = tuple(begin)
-    return stage.fit.minimise(begin, free, stage.targets, pull, PLANNING, step)[0]
+    unseen = replace(stage.fit, show=lambda flat: None)
+    return unseen.minimise(begin, free, stage.targets, pull, PLANNING, step)[0]
 
 
 def _last(tried: tuple[Theta, list[float], Theta]) -> float:

@@ -13,7 +13,7 @@ from brainTwinStudio.analysis.shrinkage import (
     shrunken,
     spread,
 )
-from brainTwinStudio.engine.losses import Sampled, loss
+from brainTwinStudio.engine.losses import Sampled, loss, measured
 from brainTwinStudio.engine.losses.fcd import QUANTILES
 from brainTwinStudio.engine.losses.psd import band_matrix, log_relative
 from brainTwinStudio.project import Array, Parcellation, Recording, Twin
@@ -26,7 +26,7 @@ def run_features(runs: Sequence[Recording], sampled: Sampled, name: str) -> list
     """The feature of loss `name` of every run by itself."""
     metric = loss(name)
     return [
-        np.asarray(metric.feature(jnp.asarray(run.signals)[None], sampled))
+        np.asarray(measured(metric, jnp.asarray(run.signals)[None], sampled))
         for run in runs
     ]
 
@@ -73,17 +73,17 @@ def _shrunk(
     return shrunken(own, crowd, trust, length).reshape(rows[0].shape)
 
 
-def _stored(name: str, measured: Mapping[str, Array], sampled: Sampled) -> Array:
+def _stored(name: str, kept: Mapping[str, Array], sampled: Sampled) -> Array:
     """The features (run, ...) of a twin's training runs."""
     if name == "fc":
-        return measured["train_fc_z"]
+        return kept["train_fc_z"]
     if name == "psd":
-        hz = measured["train_psd_hz"]
+        hz = kept["train_psd_hz"]
         bands = band_matrix(hz, sampled)
-        rows = [log_relative(one @ bands + 1e-12) for one in measured["train_psd"]]
+        rows = [log_relative(one @ bands + 1e-12) for one in kept["train_psd"]]
         return np.stack([np.asarray(row) for row in rows])
-    counts = measured["train_fcd_counts"].astype(int)
-    runs = np.split(measured["train_fcd"], np.cumsum(counts)[:-1])
+    counts = kept["train_fcd_counts"].astype(int)
+    runs = np.split(kept["train_fcd"], np.cumsum(counts)[:-1])
     return np.stack([np.quantile(run, np.linspace(0, 1, QUANTILES)) for run in runs])
 
 
@@ -110,4 +110,4 @@ def _halves(runs: Sequence[Recording], sampled: Sampled, name: str) -> list[Arra
     half = signals.shape[1] // 2
     cut = sampled._replace(samples=half)
     parts = (signals[:, :half], signals[:, -half:])
-    return [np.asarray(metric.feature(jnp.asarray(p)[None], cut)) for p in parts]
+    return [np.asarray(measured(metric, jnp.asarray(p)[None], cut)) for p in parts]

@@ -80,7 +80,8 @@ def test_the_best_so_far_is_shown_where_it_is_another_state():
     looking = Looking()
     job = prepare(connectome(), recordings(300.0), ModelSpec(), SETTINGS, looking)
     now = start(job.layout, job.spec)
-    best = now | {"G": now["G"] - 2.0}
+    now = now | {"G": now["G"] - 1.0}  # stable
+    best = now | {"G": now["G"] - 1.0}
     preview(job, now, best)
     preview(job, now, now)
     (_, first), (_, second) = looking.seen

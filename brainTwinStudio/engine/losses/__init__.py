@@ -1,6 +1,6 @@
 """Losses: one metric a file, one line here."""
 
-from brainTwinStudio.engine.losses.base import Loss, Sampled
+from brainTwinStudio.engine.losses.base import Loss, Sampled, measured
 from brainTwinStudio.engine.losses.fc import FC
 from brainTwinStudio.engine.losses.fc_corr import FC_CORR
 from brainTwinStudio.engine.losses.fcd import FCD
@@ -27,7 +27,7 @@ LOSSES: tuple[Loss, ...] = (
     TIME_DOMAIN,
 )
 
-__all__ = ["LOSSES", "Loss", "Sampled", "loss", "retest_scales"]
+__all__ = ["LOSSES", "Loss", "Sampled", "loss", "measured", "retest_scales"]
 
 
 def loss(name: str) -> Loss:

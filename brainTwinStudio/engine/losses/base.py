@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import jax
@@ -28,3 +29,9 @@ class Loss:
     feature: Callable[[jax.Array, Sampled], jax.Array]
     distance: Callable[[jax.Array, jax.Array], jax.Array]
     squared: bool = True
+
+
+@partial(jax.jit, static_argnames=("metric", "sampled"))
+def measured(metric: Loss, signals: jax.Array, sampled: Sampled) -> jax.Array:
+    """The feature of recorded signals (row, region, time); compiled once per shape."""
+    return metric.feature(signals, sampled)

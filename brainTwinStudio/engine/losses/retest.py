@@ -7,7 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from brainTwinStudio.engine.losses.base import Loss, Sampled
+from brainTwinStudio.engine.losses.base import Loss, Sampled, measured
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
 
@@ -37,7 +37,7 @@ def retest_scales(
     rows = [jnp.asarray(run[:, :shortest])[None] for run in runs]
     scales = {}
     for metric in losses:
-        found = [metric.feature(row, sampled) for row in rows]
+        found = [measured(metric, row, sampled) for row in rows]
         apart = _mean_distance(metric, found)
         apart = max(apart, _foretold(metric, rows, sampled))
         scales[metric.info.name] = max(apart, SMALLEST)
@@ -57,7 +57,7 @@ def _foretold(metric: Loss, rows: Sequence[jax.Array], sampled: Sampled) -> floa
         return 0.0
     shorter = sampled._replace(samples=size)
     parts = [
-        metric.feature(row[..., k * size : (k + 1) * size], shorter)
+        measured(metric, row[..., k * size : (k + 1) * size], shorter)
         for row in rows
         for k in range(QUARTERS)
     ]
