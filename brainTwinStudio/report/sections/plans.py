@@ -105,7 +105,8 @@ def _effects(effects: tuple[Effect, ...], scenario: Scenario) -> list[Block]:
         (2.6, 1.4, 1.4, 1.7, 1.3),
         (1, 2, 3),
         f"{seeds} paired runs with the same noise. {INTERVAL}: the middle of single "
-        "runs, not the uncertainty of their mean.",
+        "runs, not the uncertainty of their mean. Runs also differ in how regions "
+        "answer to input they lose, which a recording at rest does not tell.",
     )
     if all(reading(effect) == NOT_ESTIMATED for effect in effects):
         return [table]

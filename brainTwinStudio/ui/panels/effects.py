@@ -20,7 +20,8 @@ from brainTwinStudio.ui.wishes import Hover, Select
 
 EMPTY = (
     "What the model predicts of a plan is shown here, each outcome with the range of "
-    "95 % of its paired runs."
+    "95 % of its paired runs. Runs differ in noise, and in how regions answer to the "
+    "input they lose, which a recording at rest does not tell."
 )
 NOT_RUN = "Not run yet: effects not estimated."
 NO_CHANGES = "The plan changes nothing yet."
