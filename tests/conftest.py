@@ -1,11 +1,17 @@
 """What every test stands on: no screen, no graphics card."""
 
 import atexit
+import gc
 import os
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+MOST_MAPS = 20_000  # of the 65,530 that Linux gives a process
 
 
 def own_screen() -> None:
@@ -37,6 +43,19 @@ if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
 os.environ.setdefault("MPLBACKEND", "agg")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def few_maps() -> Iterator[None]:
+    """Every compiled function keeps pieces of memory mapped; thousands of them in one
+    worker reach the system's limit, and then threads do not start and XLA crashes."""
+    yield
+    maps = Path("/proc/self/maps")
+    if "jax" not in sys.modules or not maps.exists():
+        return
+    if maps.read_bytes().count(b"\n") > MOST_MAPS:
+        sys.modules["jax"].clear_caches()
+        gc.collect()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
