@@ -1,17 +1,14 @@
 """What every test stands on: no screen, no graphics card."""
 
 import atexit
-import gc
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-MOST_MAPS = 20_000  # of the 65,530 that Linux gives a process
+from brainTwinStudio.jobs.memory_maps import keep_few_maps
 
 
 def own_screen() -> None:
@@ -47,15 +44,10 @@ os.environ.setdefault("MPLBACKEND", "agg")
 
 @pytest.fixture(scope="module", autouse=True)
 def few_maps() -> Iterator[None]:
-    """Every compiled function keeps pieces of memory mapped; thousands of them in one
-    worker reach the system's limit, and then threads do not start and XLA crashes."""
+    """What the engine process does between jobs, a worker of xdist does between
+    modules: thousands of compiled functions would crash it."""
     yield
-    maps = Path("/proc/self/maps")
-    if "jax" not in sys.modules or not maps.exists():
-        return
-    if maps.read_bytes().count(b"\n") > MOST_MAPS:
-        sys.modules["jax"].clear_caches()
-        gc.collect()
+    keep_few_maps()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

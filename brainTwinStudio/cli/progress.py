@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from brainTwinStudio.jobs.messages import Message, Progress
-from brainTwinStudio.jobs.worker import PipeWatcher
+from brainTwinStudio.jobs.pipe_watcher import PipeWatcher
 
 if TYPE_CHECKING:
     from types import FrameType

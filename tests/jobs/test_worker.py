@@ -7,7 +7,8 @@ import pytest
 
 from brainTwinStudio.jobs import messages, worker
 from brainTwinStudio.jobs.messages import Message, Preview, Progress
-from brainTwinStudio.jobs.worker import HANDLERS, PipeWatcher
+from brainTwinStudio.jobs.pipe_watcher import PipeWatcher
+from brainTwinStudio.jobs.worker import HANDLERS
 
 
 class Desk:
