@@ -21,9 +21,11 @@ from brainTwinStudio.project import Array, FrozenMap
 NOUNS: dict[str, type] = {
     noun.__name__: noun
     for noun in (
+        nouns.Annotation,
         nouns.Connectome,
         nouns.Disconnection,
         nouns.Effect,
+        nouns.Electrodes,
         nouns.FitSettings,
         nouns.ModelSpec,
         nouns.ParameterSpec,
@@ -44,6 +46,10 @@ NOUNS: dict[str, type] = {
 # Fields that came after the first release: where an older project lacks one, it has the
 # default of the noun.
 ADDED = {
+    "Patient": frozenset({"electrodes"}),
+    "Recording": frozenset(
+        {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}
+    ),
     "Scenario": frozenset({"off"}),
     "Twin": frozenset({"planning", "identifiable"}),
 }

@@ -15,6 +15,13 @@ from brainTwinStudio.project.comparison import (
     unseen_part,
     worst_of,
 )
+from brainTwinStudio.project.electrodes import (
+    Electrodes,
+    ascending_pairs,
+    bare_contact,
+    plain_contact,
+    shaft_of,
+)
 from brainTwinStudio.project.model_spec import (
     EFFORTS,
     Catalogue,
@@ -24,7 +31,7 @@ from brainTwinStudio.project.model_spec import (
     ParameterSpec,
     PartInfo,
 )
-from brainTwinStudio.project.patient import Patient, Recording
+from brainTwinStudio.project.patient import Annotation, Patient, Recording
 from brainTwinStudio.project.project import (
     FORMAT_VERSION,
     RESEARCH_USE,
@@ -43,6 +50,7 @@ from brainTwinStudio.project.scenario import (
     ScenarioResult,
     Stimulation,
 )
+from brainTwinStudio.project.spaces import Space, moved, space_named
 from brainTwinStudio.project.twin import Provenance, Sampling, Twin
 
 __all__ = [
@@ -50,6 +58,7 @@ __all__ = [
     "FORMAT_VERSION",
     "RESEARCH_USE",
     "WAVEFORMS",
+    "Annotation",
     "Array",
     "Catalogue",
     "Change",
@@ -58,6 +67,7 @@ __all__ = [
     "Connectome",
     "Disconnection",
     "Effect",
+    "Electrodes",
     "FitSettings",
     "FrozenMap",
     "MetricInfo",
@@ -77,16 +87,23 @@ __all__ = [
     "Scenario",
     "ScenarioResult",
     "Selection",
+    "Space",
     "Stimulation",
     "Twin",
+    "ascending_pairs",
+    "bare_contact",
     "best_of",
     "better_in",
     "frozen",
     "hemispheres_of",
     "judges",
+    "moved",
     "new_id",
+    "plain_contact",
     "ranked",
     "seen_by",
+    "shaft_of",
+    "space_named",
     "unseen_part",
     "worst_of",
 ]

@@ -10,6 +10,7 @@ from brainTwinStudio.errors import InputError
 
 Array = NDArray[Any]
 Value = TypeVar("Value")
+_LARGE = 4_000_000  # values
 
 
 def frozen(
@@ -35,7 +36,7 @@ def frozen(
         raise InputError(
             f"{what} has shape {array.shape}; expected {wanted or 'a single value'}."
         )
-    if finite and array.dtype.kind == "f" and not np.isfinite(array).all():
+    if finite and array.dtype.kind == "f" and not _all_finite(array):
         place = tuple(int(i) + 1 for i in np.argwhere(~np.isfinite(array))[0])
         count = int((~np.isfinite(array)).sum())
         raise InputError(
@@ -46,6 +47,13 @@ def frozen(
         array = array.copy()
         array.flags.writeable = False
     return array
+
+
+def _all_finite(array: Array) -> bool:
+    """Row by row, so that a long recording on disk is never in memory at once."""
+    if array.ndim < 2 or array.size < _LARGE:
+        return bool(np.isfinite(array).all())
+    return all(bool(np.isfinite(row).all()) for row in array)
 
 
 class FrozenMap(Mapping[str, Value]):

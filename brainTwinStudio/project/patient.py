@@ -8,19 +8,35 @@ import numpy as np
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.anatomy import Connectome
 from brainTwinStudio.project.arrays import Array, frozen
+from brainTwinStudio.project.electrodes import Electrodes
 
 RecordingKind = Literal["bold", "eeg", "meg", "seeg"]
 GlobalSignal = Literal["present", "removed", "not stated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A mark on a recording: onset_s from the start of the run, duration_s (0 = a
+    moment), and what it says."""
+
+    onset_s: float
+    duration_s: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Recording:
     """One continuous run; runs are never joined across their borders.
 
-    signals (channel, time) in `unit`, sampled at sampling_hz.
+    signals (channel, time) in `unit`, sampled at sampling_hz; float64 of fMRI, and of
+    the others float32 where they came so, perhaps mapped from the disk.
     global_signal: whether the mean over regions was removed before import;
     global_signal_reason says who told (the user, or how it was detected).
     band_hz: (low, high) edges of the band the signals were filtered to, or None.
+    channel_kinds (channel,): "eeg", "seeg", "ecog", "eog", "ecg", ..., or empty.
+    bad_channels: names of channels that are left out of every measure.
+    starts_s: start of this run after the start of its file; no date is kept.
+    line_hz: mains frequency at the place of recording, None where not stated.
     """
 
     id: str
@@ -34,14 +50,23 @@ class Recording:
     band_hz: tuple[float, float] | None = None
     source_file: str = ""
     sha256: str = ""
+    channel_kinds: tuple[str, ...] = ()
+    bad_channels: tuple[str, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    starts_s: float = 0.0
+    line_hz: float | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "channel_names", tuple(self.channel_names))
+        for field in ("channel_names", "channel_kinds", "bad_channels", "annotations"):
+            object.__setattr__(self, field, tuple(getattr(self, field)))
+        small = self.kind != "bold" and getattr(self.signals, "dtype", "") == np.float32
         signals = frozen(
             self.signals,
             f"Recording {self.id}",
             (len(self.channel_names), None),
+            dtype=np.float32 if small else np.float64,
         )
+        self._check_channels()
         if not (np.isfinite(self.sampling_hz) and self.sampling_hz > 0):
             raise InputError(
                 f"Recording {self.id}: the sampling rate must be above 0 Hz."
@@ -56,6 +81,18 @@ class Recording:
                     f"below half the sampling rate ({self.sampling_hz / 2:g} Hz)."
                 )
         object.__setattr__(self, "signals", signals)
+
+    def _check_channels(self) -> None:
+        names, kinds = self.channel_names, self.channel_kinds
+        if kinds and len(kinds) != len(names):
+            raise InputError(
+                f"Recording {self.id}: {len(names)} channels but {len(kinds)} kinds."
+            )
+        unknown = [name for name in self.bad_channels if name not in names]
+        if unknown:
+            raise InputError(
+                f"Recording {self.id} calls '{unknown[0]}' bad; it has no such channel."
+            )
 
     @property
     def seconds(self) -> float:
@@ -74,6 +111,7 @@ class Patient:
     notes: str = ""
     connectome: Connectome | None = None
     recordings: tuple[Recording, ...] = ()
+    electrodes: Electrodes | None = None
 
     def __post_init__(self) -> None:
         if not self.id or any(c in self.id for c in "/\\\0\n"):

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.project import (
+    Annotation,
     Connectome,
     Disconnection,
     Effect,
+    Electrodes,
     FitSettings,
     FrozenMap,
     ModelSpec,
@@ -44,6 +46,22 @@ def connectome(seed: int = 0) -> Connectome:
 def recording(seed: int = 0, name: str = "run-1") -> Recording:
     signals = np.random.default_rng(seed).normal(size=(4, 60))
     return Recording(name, "bold", signals, 1 / 0.72, NAMES, band_hz=(0.01, 0.1))
+
+
+def eeg() -> Recording:
+    signals = np.random.default_rng(1).normal(size=(3, 50)).astype(np.float32)
+    return Recording(
+        "eeg-1", "eeg", signals, 100.0, ("A1", "A2", "ECG"), "µV",
+        channel_kinds=("seeg", "seeg", "ecg"), bad_channels=("A2",),
+        annotations=(Annotation(0.1, 0.2, "mark"),), starts_s=2.5, line_hz=50.0,
+    )  # fmt: skip
+
+
+def electrodes() -> Electrodes:
+    places = np.array([[1.0, 2.0, 3.0], [float("nan")] * 3])
+    return Electrodes(
+        ("A1", "A2"), ("seeg", "seeg"), places, "MNI152", (False, True), (True, False)
+    )
 
 
 def twin() -> Twin:
@@ -94,7 +112,9 @@ def project() -> Project:
     )
     return (
         Project("study")
-        .with_patient(Patient("p", "note ü", connectome(), (recording(),)))
+        .with_patient(
+            Patient("p", "note ü", connectome(), (recording(), eeg()), electrodes())
+        )
         .with_twin(twin())
         .with_scenario(scenario)
         .with_report(Report("report-1", "Title", "p", "twin-1", ("scenario-1",)))

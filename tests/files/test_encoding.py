@@ -212,3 +212,17 @@ def test_any_change_of_the_json_is_read_or_refused_with_a_sentence(coded):
             decode(changed, Twin, memory.get, "f", "twin")
         except FileError as error:
             assert str(error).startswith("f: ")  # noqa: PT017 - reading may succeed
+
+
+def test_projects_from_before_electrodes_still_open(small_project: Project):
+    memory = Memory()
+    data = json.loads(text_of(encode(small_project, memory.put)))
+    for patient in data["patients"]:
+        del patient["electrodes"]
+        patient["recordings"] = patient["recordings"][:1]
+        for key in ("channel_kinds", "bad_channels", "annotations", "starts_s"):
+            del patient["recordings"][0][key]
+        del patient["recordings"][0]["line_hz"]
+    again = decode(data, Project, memory.get, "f", "project")
+    assert again.patients[0].electrodes is None
+    assert again.patients[0].recordings[0].annotations == ()
