@@ -6,10 +6,9 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from brainTwinStudio.files.reader import Sheet, SourceFile
+from brainTwinStudio.files.reader import Kind, Sheet, SourceFile
 from brainTwinStudio.project import Array
 
-Kind = Literal["weights", "lengths", "bold", "regions", "tvb"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Confidence = Literal["sure", "likely", "unsure"]
 Guess = tuple[Kind, Confidence, str]
@@ -42,17 +41,19 @@ def _hint(text: str) -> str:
 
 
 def _guess_square(values: Array, hint: str) -> Guess:
-    symmetric = np.allclose(values, values.T, rtol=1e-6, atol=0)
+    triangle = bool(np.triu(values, 1).any()) != bool(np.tril(values, -1).any())
+    symmetric = triangle or np.allclose(values, values.T, rtol=1e-6, atol=0)
     empty_diagonal = not np.diagonal(values).any()
-    if hint == "functional" or _is_correlation(values, symmetric):
+    if hint == "functional" or _is_correlation(values, symmetric and not triangle):
         return "weights", "unsure", "looks like functional connectivity, not structure"
     if (values < 0).any():
         return "bold", "unsure", "square, but with negative values"
     if hint == "bold":
         return "bold", "unsure", "named as time series, but square"
+    symmetry = "symmetric" if symmetric else "not symmetric"
     shown = ", ".join(
         (
-            "symmetric" if symmetric else "not symmetric",
+            "one triangle" if triangle else symmetry,
             "zero diagonal" if empty_diagonal else "diagonal not zero",
         )
     )

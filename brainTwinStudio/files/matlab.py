@@ -1,7 +1,8 @@
-"""MATLAB .mat files of version 5 to 7.2: full numeric matrices and text.
+"""MATLAB .mat files of every version: full numeric matrices, text, structures.
 
 Written by hand because a file of a stranger may claim any size: nothing is allocated
 that the file does not hold. Layout: MathWorks, "MAT-File Format", R2024a, chapter 1.
+Version 4 is in matlab_v4.py, version 7.3 (HDF5) in matlab_hdf5.py.
 """
 
 import math
@@ -11,7 +12,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from brainTwinStudio.errors import FileError
-from brainTwinStudio.files.keyed_arrays import content_of
+from brainTwinStudio.files import matlab_hdf5, matlab_v4
+from brainTwinStudio.files.keyed_arrays import Value, content_of, sorted_out
 from brainTwinStudio.files.reader import Content, Reader, SourceFile
 from brainTwinStudio.files.source import MAX_BYTES, unpacked_limit
 from brainTwinStudio.project import Array
@@ -20,35 +22,31 @@ _STORED = {1: "i1", 2: "u1", 3: "i2", 4: "u2", 5: "i4", 6: "u4", 7: "f4"}
 _STORED |= {9: "f8", 12: "i8", 13: "u8"}
 _TEXT = {1: "utf-8", 2: "utf-8", 4: "utf-16", 16: "utf-8", 17: "utf-16", 18: "utf-32"}
 _MATRIX, _COMPRESSED = 14, 15
-_CELL, _CHAR, _SPARSE = 1, 4, 5
+_CELL, _STRUCT, _CHAR, _SPARSE = 1, 2, 4, 5
+_DEEPEST = 8
 _NUMERIC = range(6, 16)
 _COMPLEX = 0x0800
-_KINDS = {2: "a structure", 3: "an object", _SPARSE: "a sparse matrix"}
+_KINDS = {3: "an object", _SPARSE: "a sparse matrix"}
 
 
 def recognises(source: SourceFile) -> bool:
-    return source.data[:19] == b"MATLAB 5.0 MAT-file" or _is_hdf5(source)
+    return (
+        source.data[:19] == b"MATLAB 5.0 MAT-file"
+        or matlab_hdf5.is_hdf5(source)
+        or matlab_v4.is_v4(source)
+    )
 
 
 def read(source: SourceFile) -> Content:
-    """Every numeric table as a sheet; "tr" and region names where it has them."""
-    order = _byte_order(source)
-    arrays: dict[str, Array] = {}
-    texts: dict[str, tuple[str, ...]] = {}
-    skipped: list[str] = []
-    try:
-        for element in _matrices(source, order):
-            name, value = _variable(element, order)
-            if isinstance(value, np.ndarray):
-                arrays[name] = value
-            elif isinstance(value, tuple):
-                texts[name] = value
-            elif name:
-                skipped.append(f"{name} is {value}")
-    except _DamagedError as fault:
-        raise FileError(
-            source.path, f"The MATLAB file is cut off or damaged ({fault})."
-        ) from None
+    """Every numeric table as a sheet, "outer.inner" inside structures; "tr" and region
+    names where it has them."""
+    if matlab_hdf5.is_hdf5(source):
+        values = matlab_hdf5.variables(source)
+    elif matlab_v4.is_v4(source):
+        values = matlab_v4.variables(source)
+    else:
+        values = _variables(source)
+    arrays, texts, skipped = sorted_out(values)
     if not arrays and skipped:
         raise FileError(
             source.path,
@@ -62,23 +60,23 @@ class _DamagedError(Exception):
     """The bytes contradict themselves."""
 
 
-def _is_hdf5(source: SourceFile) -> bool:
-    return source.data[:10] == b"MATLAB 7.3" or source.data[:8] == b"\x89HDF\r\n\x1a\n"
+def _variables(source: SourceFile) -> list[tuple[str, Value]]:
+    order = _byte_order(source)
+    try:
+        return [_variable(element, order) for element in _matrices(source, order)]
+    except _DamagedError as fault:
+        raise FileError(
+            source.path, f"The MATLAB file is cut off or damaged ({fault})."
+        ) from None
 
 
 def _byte_order(source: SourceFile) -> str:
     data = source.data
-    if _is_hdf5(source):
-        raise FileError(
-            source.path,
-            "This is a MATLAB 7.3 (HDF5) file, which is not read yet. Save it in "
-            "MATLAB with save(..., '-v7').",
-        )
     order = {b"IM": "<", b"MI": ">"}.get(data[126:128])
     if data[:19] != b"MATLAB 5.0 MAT-file" or order is None:
         raise FileError(
             source.path,
-            "It is called .mat but is not a MATLAB file of version 5 to 7. If it is "
+            "It is called .mat but is not a MATLAB file of version 4 to 7.3. If it is "
             "text, name it .csv or .txt.",
         )
     return order
@@ -132,8 +130,8 @@ def _elements(data: memoryview, order: str) -> Iterator[tuple[int, memoryview]]:
         position = following
 
 
-def _variable(body: memoryview, order: str) -> tuple[str, object]:
-    """Name and value: an array, a tuple of texts, or a word for what is not read."""
+def _variable(body: memoryview, order: str, depth: int = 0) -> tuple[str, Value]:
+    """Name and value: an array, texts, fields, or a word for what is not read."""
     parts = list(_elements(body, order))
     if len(parts) < 3 or len(parts[0][1]) < 4:
         raise _DamagedError("a variable has no header")
@@ -149,6 +147,8 @@ def _variable(body: memoryview, order: str) -> tuple[str, object]:
         return name, _rows_of_text(parts[3:], dims, order)
     if kind == _CELL:
         return name, _texts_of_cell(parts[3:], order)
+    if kind == _STRUCT:
+        return name, _fields(parts[3:], dims, order, depth)
     return name, _KINDS.get(kind, "of an unknown type")
 
 
@@ -194,7 +194,28 @@ def _rows_of_text(
     return tuple(text[row::rows].strip(" \0") for row in range(rows))
 
 
-def _texts_of_cell(parts: list[tuple[int, memoryview]], order: str) -> object:
+def _fields(
+    parts: list[tuple[int, memoryview]], dims: tuple[int, ...], order: str, depth: int
+) -> Value:
+    """The fields of one structure; arrays of structures are not read."""
+    if math.prod(dims) != 1 or depth >= _DEEPEST or len(parts) < 2:
+        return "an array of structures"
+    if len(parts[0][1]) != 4:
+        raise _DamagedError("a structure has no field names")
+    width = int(np.frombuffer(parts[0][1], f"{order}i4")[0])
+    text = bytes(parts[1][1])
+    bodies = [body for kind, body in parts[2:] if kind == _MATRIX]
+    if width < 1 or len(text) != width * len(bodies):
+        raise _DamagedError("a structure has other fields than names")
+    found: dict[str, Value] = {}
+    for place, body in enumerate(bodies):
+        field = text[place * width : (place + 1) * width].split(b"\0")[0]
+        if len(body):  # an empty field has no bytes at all
+            found[field.decode("latin-1")] = _variable(body, order, depth + 1)[1]
+    return found
+
+
+def _texts_of_cell(parts: list[tuple[int, memoryview]], order: str) -> Value:
     texts: list[str] = []
     for kind, body in parts:
         inner = list(_elements(body, order)) if kind == _MATRIX else []
@@ -207,4 +228,4 @@ def _texts_of_cell(parts: list[tuple[int, memoryview]], order: str) -> object:
     return tuple(texts)
 
 
-READER = Reader("MATLAB (version 5 to 7)", (".mat",), recognises, read)
+READER = Reader("MATLAB", (".mat",), recognises, read)

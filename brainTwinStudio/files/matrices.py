@@ -106,5 +106,9 @@ def _mirrored(values: Array, path: object) -> tuple[Array, list[str]]:
     if upper.any() == lower.any():
         return values, []
     half = upper + lower
-    note = f"{path}: only one triangle holds values; it was mirrored."
+    which = "upper" if upper.any() else "lower"
+    note = (
+        f"{path}: only one triangle (the {which} one) holds values, as tck2connectome "
+        "writes it without -symmetric; it was mirrored."
+    )
     return half + half.T + np.diag(np.diagonal(values)), [note]

@@ -6,6 +6,7 @@ import numpy as np
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files import region_table
+from brainTwinStudio.files.missing import said_uncovered, without_uncovered
 from brainTwinStudio.files.reader import LARGEST, Content, Reader, Sheet, SourceFile
 from brainTwinStudio.files.text_table import (
     SUFFIXES,
@@ -47,10 +48,18 @@ def read(source: SourceFile) -> Content:
     _check_widths(source, body, width)
     index = _has_index_column(header, body)
     columns = _column_names(source, header, width, index)
+    body, columns, uncovered = without_uncovered(body, columns, index)
+    if not body or not body[0].cells[int(index) :]:
+        raise FileError(source.path, "No region has values in it; all are missing.")
     rows = tuple(line.cells[0] for line in body) if index else ()
     values = _numbers(source, body, 1 if index else 0)
     sheet = Sheet(values, "", _real_names(rows), _real_names(columns))
-    return Content((sheet,), notes=_notes(header, index, rows, columns))
+    notes = _notes(header, index, rows, columns)
+    if any(line.commas for line in lines):
+        notes += ("Decimal commas are read as decimal points.",)
+    if uncovered:
+        notes += (said_uncovered(uncovered),)
+    return Content((sheet,), notes=notes)
 
 
 def _without_empty_last_column(lines: list[Line]) -> list[Line]:

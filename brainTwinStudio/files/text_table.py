@@ -13,21 +13,25 @@ MAX_CELLS = 6_000_000
 MAX_TEXT_BYTES = 128 * 1024**2
 _HEAD_BYTES = 512 * 1024
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_DECIMAL_POINT = re.compile(r"^[-+]?\d*\.\d+(e[-+]?\d+)?$", re.I)
 _DECIMAL_COMMA = re.compile(r"^[-+]?\d+,\d+(e[-+]?\d+)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line that is neither blank nor a comment; number counts from 1."""
+    """One line that is neither blank nor a comment; number counts from 1. commas: a
+    cell of it had a decimal comma, which is a point now."""
 
     number: int
     text: str
     cells: tuple[str, ...]
+    commas: bool = False
 
 
 def is_text(source: SourceFile) -> bool:
     head = source.data[:65536]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if head[:2] in _UTF_16:
         return True
     return not _BINARY.search(head)
 
@@ -37,6 +41,9 @@ def head_of(source: SourceFile) -> SourceFile:
     if len(source.data) <= _HEAD_BYTES:
         return source
     head = source.data[:_HEAD_BYTES]
+    if head[:2] in _UTF_16:  # a line ends in two bytes there
+        text = head.decode("utf-16", "ignore")
+        return replace(source, data=text[: text.rfind("\n") + 1].encode() or head)
     return replace(source, data=head[: head.rfind(b"\n") + 1] or head)
 
 
@@ -66,10 +73,30 @@ def lines_of(source: SourceFile) -> list[Line]:
         numbered = numbered[1:]
     else:
         delimiter = _delimiter_of([text for _, text in numbered[:50]])
-    return [
+    lines = [
         Line(number, text.strip(), _cells(source, number, text, delimiter))
         for number, text in numbered
     ]
+    return lines if delimiter == "," else _with_points(lines)
+
+
+def _with_points(lines: list[Line]) -> list[Line]:
+    """The lines with decimal points where the file writes decimal commas throughout; a
+    file that mixes both stays as it is, and its first comma is refused later."""
+    cells = [cell for line in lines for cell in line.cells]
+    has_commas = any("," in c and _DECIMAL_COMMA.match(c) for c in cells)
+    if not has_commas or any("." in c and _DECIMAL_POINT.match(c) for c in cells):
+        return lines
+    return [
+        replace(line, cells=tuple(_with_point(c) for c in line.cells), commas=True)
+        if "," in line.text
+        else line
+        for line in lines
+    ]
+
+
+def _with_point(cell: str) -> str:
+    return cell.replace(",", ".") if _DECIMAL_COMMA.match(cell) else cell
 
 
 def is_number(cell: str) -> bool:
@@ -95,8 +122,8 @@ def cell_error(source: SourceFile, row: int, column: int, cell: str) -> FileErro
     if _DECIMAL_COMMA.match(cell):
         return FileError(
             source.path,
-            f"{place} is {shown!r}, a decimal comma; save the file with decimal "
-            "points.",
+            f"{place} is {shown!r}, a decimal comma beside decimal points or commas "
+            "between cells; save the file with decimal points.",
         )
     below = f" below {LARGEST:g}" if _is_number(cell) else ""
     return FileError(source.path, f"{place} is {shown!r}; expected a number{below}.")
@@ -111,7 +138,7 @@ def _is_number(cell: str) -> bool:
 
 def _decoded(source: SourceFile) -> str:
     data = source.data
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:2] in _UTF_16:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError:

@@ -152,9 +152,17 @@ def test_character_matrices_are_names_too(tmp_path: Path):
     assert content.regions.names == ("lh-a", "rh-bc")
 
 
-def test_a_matlab_file_of_structures_says_so(tmp_path: Path):
-    scipy.io.savemat(tmp_path / "x.mat", {"eeg": {"x": np.eye(3)}})
-    with pytest.raises(FileError, match="eeg is a structure"):
+def test_a_matlab_file_of_structures_is_opened(tmp_path: Path):
+    scipy.io.savemat(tmp_path / "x.mat", {"a": {"x": np.eye(3), "b": {"y": np.eye(2)}}})
+    sheets = matlab.read(load(tmp_path / "x.mat")).sheets
+    assert [sheet.key for sheet in sheets] == ["a.x", "a.b.y"]
+    np.testing.assert_array_equal(sheets[1].values, np.eye(2))
+
+
+def test_a_matlab_file_of_an_array_of_structures_says_so(tmp_path: Path):
+    many = np.zeros((2,), dtype=[("x", "O")])
+    scipy.io.savemat(tmp_path / "x.mat", {"eeg": many})
+    with pytest.raises(FileError, match="eeg is an array of structures"):
         matlab.read(load(tmp_path / "x.mat"))
 
 

@@ -41,12 +41,68 @@ SQUARE = [[0, 1.5, 2], [1.5, 0, 3], [2, 3, 0]]
         "0\r1.5 1\r".replace("\r1.5 1", ",1.5,2\r1.5,0,3\r2,3,0"),
         '"0","1.5","2"\n"1.5","0","3"\n"2","3","0"\n',
         "0.0e0,15e-1,2\n1.5,-0,3\n2,3,0\n",
+        "0;1,5;2\n1,5;0;3\n2;3;0\n",
+        "0\t1,5\t2\n1,5\t0\t3\n2\t3\t0\n",
+        "\ufeffsep=;\r\n0;1,5;2,0\r\n1,5e0;0;3\r\n2;3;0\r\n",
     ],
 )
 def test_numbers_are_read_from_every_usual_spelling(text: str):
     sheet = read(text).sheets[0]
     np.testing.assert_array_equal(sheet.values, SQUARE)
     assert sheet.row_names == sheet.column_names == ()
+
+
+def test_decimal_commas_are_said():
+    notes = read("a;b\n0;1,5\n1,5;0\n").notes
+    assert notes == ("Decimal commas are read as decimal points.",)
+    assert read("a;b\n0;1.5\n1.5;0\n").notes == ()
+
+
+def test_a_long_utf_16_table_is_recognised_by_its_first_whole_lines():
+    rows = "\n".join(
+        "\t".join(f"{i * j % 97},5" for j in range(300)) for i in range(300)
+    )
+    file = source(rows.encode("utf-16"))
+    assert len(file.data) > 512 * 1024
+    assert text_matrix.recognises(file)
+    values = text_matrix.read(file).sheets[0].values
+    assert values.shape == (300, 300)
+    assert values[3, 4] == 12.5
+
+
+# ------------------------------------------------------------------ XCP-D
+
+REGIONS = ("LH_Vis_1", "LH_Vis_2", "RH_Vis_1", "RH_Vis_2")
+
+
+def test_uncovered_regions_of_time_series_are_named_and_left_out():
+    rows = [f"{i}\t{i * i}\tn/a\t{-i}" for i in range(1, 9)]
+    content = read("\t".join(REGIONS) + "\n" + "\n".join(rows))
+    sheet = content.sheets[0]
+    assert sheet.column_names == ("LH_Vis_1", "LH_Vis_2", "RH_Vis_2")
+    np.testing.assert_array_equal(sheet.values[1], [2, 4, -2])
+    assert "1 regions without values" in content.notes[0]
+    assert "RH_Vis_1" in content.notes[0]
+
+
+def test_uncovered_regions_of_a_matrix_lose_row_and_column():
+    rows = [
+        "\t".join([a, *("n/a" if "LH_Vis_2" in (a, b) else "1" for b in REGIONS)])
+        for a in REGIONS
+    ]
+    sheet = read("Node\t" + "\t".join(REGIONS) + "\n" + "\n".join(rows)).sheets[0]
+    assert sheet.values.shape == (3, 3)
+    assert sheet.row_names == sheet.column_names == (REGIONS[0], *REGIONS[2:])
+
+
+def test_a_single_missing_value_is_refused_with_its_place():
+    with pytest.raises(FileError, match="row 3, column 2 is 'n/a'"):
+        read("a\tb\tc\n1\t2\t3\n1\tn/a\t3\n")
+
+
+def test_a_table_without_any_value_is_refused():
+    with pytest.raises(FileError, match="No region has values in it"):
+        text_matrix.read(source("a\tb\n" + "nan\tnan\n" * 4))
 
 
 def test_utf_16_is_read():
@@ -93,7 +149,7 @@ def test_counting_headers_are_left_out_and_said():
         ("0,1\n1,-1e200\n", r"row 2, column 2 is '-1e200'"),
         ("0,1\n1,1_0\n", r"row 2, column 2 is '1_0'"),
         ("0,1,2\n1,,3\n2,3,0\n", r"row 2, column 2 is empty"),
-        ("0;0,5\n0,5;0\n", r"row 1, column 2 is '0,5', a decimal comma"),
+        ("0;0,5\n0.5;0\n", r"row 1, column 2 is '0,5', a decimal comma beside"),
         ("0,1,2\n1,0\n2,3,0\n", r"Row 2 has 2 cells; the rows before it have 3"),
         ("a,b,c\n", "no numbers|names"),
         ("a,b,c\n0,1\n1,0\n", r"header in row 1 has 3 names, but the rows have 2"),
