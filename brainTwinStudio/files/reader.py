@@ -4,8 +4,17 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
+from brainTwinStudio.files.imaging import Part
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.patient import GlobalSignal
+
+# What a file may be taken for. The last line needs others beside it (files.pairing).
+Kind = Literal[
+    "weights", "lengths", "bold", "regions", "tvb",
+    "image", "atlas", "surface", "mask", "anatomy", "confounds", "map",
+]  # fmt: skip
 
 LARGEST = 1e30  # no measurement is beyond; squares of it are still finite
 
@@ -15,13 +24,15 @@ class SourceFile:
     """A file of the user in memory.
 
     name: file name in lower case without ".gz"; data: its bytes, gunzipped.
-    sha256 is of the bytes on disk.
+    sha256 is of the bytes on disk. is_head: data are only the beginning, the rest is
+    read from `path` when it is needed (source.IN_PLACE).
     """
 
     path: Path
     name: str
     data: bytes
     sha256: str
+    is_head: bool = False
 
     @property
     def suffix(self) -> str:
@@ -48,12 +59,14 @@ class RegionTable:
 
     names (region,), empty where only centres are told; hemispheres (region,) "L",
     "R", "-" or None where not told; centres_mm (region, xyz) in `space`, or None.
+    ids (region,): numbers of the labels in an image of the atlas, () where not told.
     """
 
     names: tuple[str, ...]
     hemispheres: tuple[str, ...] | None = None
     centres_mm: Array | None = None
     space: str = "not stated"
+    ids: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:
@@ -66,13 +79,18 @@ class RegionTable:
 class Content:
     """Everything one file holds. tr_s: repetition time in s where the file says it;
     is_connectome: the format itself says that its sheets are "weights" and
-    "lengths"."""
+    "lengths". stated: what the format itself says that this is, and why; part: what an
+    image file holds. global_signal: what is known of it from how the signals were
+    made, and how it is known."""
 
     sheets: tuple[Sheet, ...] = ()
     regions: RegionTable | None = None
     tr_s: float | None = None
     notes: tuple[str, ...] = ()
     is_connectome: bool = False
+    stated: tuple[Kind, Literal["sure", "likely", "unsure"], str] | None = None
+    part: Part | None = None
+    global_signal: tuple[GlobalSignal, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

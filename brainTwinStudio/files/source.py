@@ -1,6 +1,7 @@
 """Bring a file of the user into memory, within limits."""
 
 import gzip
+import hashlib
 import io
 import re
 import zlib
@@ -10,6 +11,10 @@ from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.reader import SourceFile, sha256_of
 
 MAX_BYTES = 512 * 1024**2
+# Files that may be larger than memory: only their beginning is read at first.
+IN_PLACE = (".nii", ".nii.gz", ".mgz", ".mgh", ".mgh.gz")
+HEAD_BYTES = 64 * 1024
+_GZIP_DAMAGED = "The gzip data are damaged or cut off; fetch the file again."
 _KEYED = re.compile(r"^(?P<file>.+\.(?:npz|mat)(?:\.gz)?):(?P<key>[^:/\\]+)$", re.I)
 
 
@@ -23,19 +28,19 @@ def split_key(path: str | Path) -> tuple[Path, str]:
 
 
 def load(path: Path) -> SourceFile:
-    """The bytes of a file, gunzipped. Raises FileError."""
+    """The bytes of a file, gunzipped; of the formats IN_PLACE only the first of them.
+    Raises FileError."""
     if path.is_dir():
         raise FileError(path, "This is a folder; expected a file.")
+    if path.name.lower().endswith(IN_PLACE):
+        return _head(path)
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise FileError(path, _too_big(size))
         raw = path.read_bytes()
-    except FileNotFoundError:
-        raise FileError(path, "There is no such file.") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the name is not valid"
-        raise FileError(path, f"The file cannot be read: {reason}.") from None
+        raise _unreadable(path, error) from None
     if not raw:
         raise FileError(path, "The file is empty.")
     name = path.name.lower()
@@ -44,6 +49,33 @@ def load(path: Path) -> SourceFile:
         name = name.removesuffix(".gz")
         data = _gunzipped(path, raw)
     return SourceFile(path, name, data, sha256_of(raw))
+
+
+def _head(path: Path) -> SourceFile:
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(HEAD_BYTES)
+            stream.seek(0)
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
+    if not raw:
+        raise FileError(path, "The file is empty.")
+    name, data = path.name.lower(), raw
+    if raw[:2] == b"\x1f\x8b":
+        name = name.removesuffix(".gz")
+        try:
+            data = zlib.decompressobj(wbits=31).decompress(raw, HEAD_BYTES)
+        except zlib.error:
+            raise FileError(path, _GZIP_DAMAGED) from None
+    return SourceFile(path, name, data, sha256, is_head=True)
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> FileError:
+    if isinstance(error, FileNotFoundError):
+        return FileError(path, "There is no such file.")
+    reason = getattr(error, "strerror", None) or "the name is not valid"
+    return FileError(path, f"The file cannot be read: {reason}.")
 
 
 def unpacked_limit(packed: int) -> int:
@@ -56,9 +88,7 @@ def _gunzipped(path: Path, raw: bytes) -> bytes:
         with gzip.GzipFile(fileobj=io.BytesIO(raw)) as stream:
             data = stream.read(unpacked_limit(len(raw)) + 1)
     except (OSError, EOFError, zlib.error):
-        raise FileError(
-            path, "The gzip data are damaged or cut off; fetch the file again."
-        ) from None
+        raise FileError(path, _GZIP_DAMAGED) from None
     if len(data) > unpacked_limit(len(raw)):
         raise FileError(path, _too_big(len(data)))
     if not data:

@@ -1,0 +1,31 @@
+"""Other people's parsers on damaged files: whatever they raise becomes a sentence."""
+
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from brainTwinStudio.errors import FileError, InputError
+
+logging.getLogger("nibabel.global").setLevel(logging.CRITICAL + 1)  # header remarks
+
+
+@contextmanager
+def parsing(path: object, what: str) -> Iterator[None]:
+    """Around a call of a library that parses the file `path`. what: the format as the
+    sentence calls it, "NIfTI image"."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except InputError:
+        raise
+    except MemoryError:
+        raise FileError(
+            path, f"This {what} needs more memory than there is; close programs or "
+            "use a smaller image.",
+        ) from None  # fmt: skip
+    except Exception:  # parsers of damaged bytes raise nearly every kind
+        raise FileError(
+            path, f"The {what} is damaged or cut off; fetch the file again."
+        ) from None
