@@ -1,9 +1,11 @@
 """Joining lists of regions by their names."""
 
+import difflib
 import re
 from collections.abc import Sequence
 
 from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.files.atlases import order_of_atlas
 
 _SIDES = {"lh": "l", "left": "l", "l": "l", "rh": "r", "right": "r", "r": "r"}
 _NOT_TISSUE = re.compile(
@@ -16,7 +18,8 @@ def order_by_name(
 ) -> tuple[list[int], bool]:
     """Where each wanted name stands in `found`, and whether the spelling is the same.
 
-    Case, separators and the spelling of sides are ignored where that stays unique.
+    Case, separators and the spelling of sides are ignored where that stays unique;
+    beyond that two names are the same only where a known atlas says so.
     Names in `found` that nobody wants are refused, unless they are in `spare`. Raises
     FileError naming a few of the names that do not match.
     """
@@ -27,6 +30,12 @@ def order_by_name(
         if unique and all(name in places for name in asked):
             _refuse_extra(path, found, [places[name] for name in asked], spare)
             return [places[name] for name in asked], spelling is str
+    told = (
+        order_of_atlas(wanted, found, spare) if len(set(found)) == len(found) else None
+    )
+    if told is not None:
+        _refuse_extra(path, found, told[0], spare)
+        return told[0], False
     known = {plain(name) for name in found}
     missing = [name for name in wanted if plain(name) not in known]
     asked_plain = {plain(name) for name in wanted}
@@ -87,8 +96,18 @@ def _refuse_extra(
 def _mismatch(count: int, missing: list[str], extra: list[str]) -> str:
     parts = [f"Its region names do not match the {count} regions."]
     if missing:
-        parts.append(f"Not found: {listed(missing)}.")
+        parts.append(f"Not found: {listed(_with_hints(missing, extra))}.")
     if extra:
         parts.append(f"Not expected: {listed(extra)}.")
     parts.append("Use files of the same atlas, or leave regions out by name (drop).")
     return " ".join(parts)
+
+
+def _with_hints(missing: list[str], extra: list[str]) -> list[str]:
+    """Each missing name, with the one of the others that it may be a slip of."""
+    spare = {plain(name): name for name in extra}
+    told = []
+    for name in missing:
+        near = difflib.get_close_matches(plain(name), spare, n=1, cutoff=0.85)
+        told.append(f"{name} (perhaps {spare[near[0]]})" if near else name)
+    return told

@@ -5,6 +5,7 @@ from dataclasses import replace
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.looking import Candidate
 from brainTwinStudio.files.names import order_by_name
+from brainTwinStudio.files.parcellations import recognised
 from brainTwinStudio.files.parts import Parts
 from brainTwinStudio.files.reader import RegionTable
 from brainTwinStudio.project import Array, Parcellation, hemispheres_of
@@ -26,7 +27,16 @@ def names_in(one: Candidate) -> tuple[str, ...]:
 def named_regions(
     parts: Parts, one: Candidate, table: RegionTable | None, count: int
 ) -> tuple[RegionTable, list[str]]:
-    """The regions in the order of the weights, from whichever file names them."""
+    """The regions in the order of the weights, from whichever file names them, and
+    which atlas they are."""
+    named, notes = _named(parts, one, table, count)
+    atlas = recognised(named.names)
+    return named, [*notes, atlas.sentence] if atlas else notes
+
+
+def _named(
+    parts: Parts, one: Candidate, table: RegionTable | None, count: int
+) -> tuple[RegionTable, list[str]]:
     own = names_in(one)
     inside = one.content.regions
     if table is None and inside is not None:

@@ -47,14 +47,14 @@ class Parcellation:
         return len(self.region_names)
 
     def index(self, region: str) -> int:
-        """Position of a region by its name, or by an unambiguous ending of it; case and
-        separators do not matter."""
+        """Position of a region by its name, or by whole words at its end where only one
+        region has them; case and separators do not matter."""
         if region in self.region_names:
             return self.region_names.index(region)
         wanted = _plain(region)
         plain = [_plain(name) for name in self.region_names]
         hits = [i for i, name in enumerate(plain) if name == wanted] or [
-            i for i, name in enumerate(plain) if name.endswith(wanted)
+            i for i, name in enumerate(plain) if name.endswith(f"-{wanted}")
         ]
         if len(hits) == 1:
             return hits[0]

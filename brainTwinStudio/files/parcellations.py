@@ -1,0 +1,125 @@
+"""Which atlas a list of names is: matched, unmatched, duplicate, name by name."""
+
+import difflib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from brainTwinStudio.files.atlases import FAMILIES, Atlas, atlases, spelled
+from brainTwinStudio.files.names import listed, not_tissue
+
+FEWEST = 4  # names below which no atlas is claimed
+MOST_STRANGERS = 0.4  # fraction of names that may be unknown
+_NEAR = 0.75
+Verdict = Literal["matched", "unmatched", "duplicate", "not tissue"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """One name of a list. region: what the atlas calls it, "" where it is unknown;
+    suggestions: regions with nearly that name on the same side."""
+
+    name: str
+    verdict: Verdict
+    region: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AtlasMatch:
+    """A list of names beside the atlas that explains most of them.
+
+    label: the atlas; rows in the order of the list; missing: regions of the atlas that
+    the list lacks (() where only the family is known).
+    """
+
+    label: str
+    rows: tuple[NameMatch, ...]
+    missing: tuple[str, ...] = ()
+
+    def names(self, verdict: Verdict) -> tuple[str, ...]:
+        return tuple(row.name for row in self.rows if row.verdict == verdict)
+
+    @property
+    def sentence(self) -> str:
+        """Of how many names what is known, and what to look at."""
+        matched = len(self.names("matched"))
+        parts = [f"{matched} of {len(self.rows)} names are {self.label}."]
+        if doubled := self.names("duplicate"):
+            parts.append(f"Twice the same region: {listed(doubled)}.")
+        unknown = [row for row in self.rows if row.verdict == "unmatched"]
+        if unknown:
+            parts.append(f"Not known: {listed([_with_hint(row) for row in unknown])}.")
+        if odd := self.names("not tissue"):
+            parts.append(f"No grey matter: {listed(odd)}.")
+        return " ".join(parts)
+
+
+def recognised(names: Sequence[str]) -> AtlasMatch | None:
+    """The atlas that knows most of the names, or None where none knows enough."""
+    if len(names) < FEWEST:
+        return None
+    best = max(atlases(), key=lambda atlas: _known(atlas, names))
+    if _known(best, names) >= (1 - MOST_STRANGERS) * len(names):
+        return matched_with(best, names)
+    return _of_family(names)
+
+
+def matched_with(atlas: Atlas, names: Sequence[str]) -> AtlasMatch:
+    """The table of a list of names beside one atlas."""
+    places = [atlas.place(name) for name in names]
+    times = Counter(place for place in places if place is not None)
+    rows = tuple(
+        _row(atlas, name, place, times)
+        for name, place in zip(names, places, strict=True)
+    )
+    missing = tuple(n for i, n in enumerate(atlas.names) if i not in times)
+    return AtlasMatch(atlas.label, rows, missing)
+
+
+def _row(atlas: Atlas, name: str, place: int | None, times: Counter[int]) -> NameMatch:
+    if place is not None:
+        verdict: Verdict = "matched" if times[place] == 1 else "duplicate"
+        return NameMatch(name, verdict, atlas.names[place])
+    if not_tissue([name]):
+        return NameMatch(name, "not tissue")
+    return NameMatch(name, "unmatched", suggestions=_suggestions(atlas, name))
+
+
+def _suggestions(atlas: Atlas, name: str) -> tuple[str, ...]:
+    """Regions with nearly that name, never of the other side."""
+    wanted = spelled(name)
+    side = wanted.partition(":")[0]
+    here = [s for s in atlas.places if not side or s.startswith(f"{side}:")]
+    near = difflib.get_close_matches(wanted, here, n=4, cutoff=_NEAR)
+    return tuple(dict.fromkeys(atlas.names[atlas.places[s]] for s in near))[:3]
+
+
+def _with_hint(row: NameMatch) -> str:
+    if not row.suggestions:
+        return row.name
+    return f"{row.name} (perhaps {' or '.join(row.suggestions[:2])})"
+
+
+def _known(atlas: Atlas, names: Sequence[str]) -> int:
+    return len({p for p in map(atlas.place, names) if p is not None})
+
+
+def _of_family(names: Sequence[str]) -> AtlasMatch | None:
+    """An atlas known only by how its names are built."""
+    for label, pattern in FAMILIES:
+        hits = [bool(pattern.match(spelled(name))) for name in names]
+        if sum(hits) < (1 - MOST_STRANGERS) * len(names):
+            continue
+        times = Counter(map(spelled, names))
+        rows = []
+        for name, hit in zip(names, hits, strict=True):
+            verdict: Verdict = "matched" if hit else "unmatched"
+            if not hit and not_tissue([name]):
+                verdict = "not tissue"
+            elif hit and times[spelled(name)] > 1:
+                verdict = "duplicate"
+            rows.append(NameMatch(name, verdict, name if hit else ""))
+        return AtlasMatch(f"named like {label}", tuple(rows))
+    return None

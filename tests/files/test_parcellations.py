@@ -1,0 +1,251 @@
+"""Which atlas names are, and that no reordering moves anything to another region."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.files.atlases import Atlas, atlases, order_of_atlas, spelled
+from brainTwinStudio.files.importing import Choices, build_patient
+from brainTwinStudio.files.looking import look
+from brainTwinStudio.files.names import order_by_name
+from brainTwinStudio.files.parcellations import matched_with, recognised
+from brainTwinStudio.project import Parcellation, Resection, hemispheres_of
+
+ATLAS = {atlas.key: atlas for atlas in atlases()}
+DK = ATLAS["desikan-killiany"]
+CORTEX = tuple(name for name in DK.names if name.startswith("ctx"))
+each_atlas = pytest.mark.parametrize("atlas", atlases(), ids=lambda a: a.key)
+
+
+def no_change(name: str) -> str:
+    return name
+
+
+def dotted(name: str) -> str:
+    return name.replace("ctx-", "").replace("-", ".").replace("_", ".")
+
+
+def side_last(name: str) -> str:
+    """bankssts_L for ctx-lh-bankssts."""
+    side, _, rest = spelled(name).partition(":")
+    kept = re.sub(r"(?i)ctx[-_]|7networks_|\b[lr]h[-_.]|left-|right-", "", name)
+    kept = re.sub(r"_[LR]$", "", kept)
+    return f"{kept}_{side.upper()}" if rest else name
+
+
+def shouted(name: str) -> str:
+    return name.upper().replace("-", "_")
+
+
+SPELLINGS = (no_change, dotted, side_last, shouted)
+
+# ------------------------------------------------------------------ atlases
+
+
+@each_atlas
+@pytest.mark.parametrize("spelling", SPELLINGS, ids=lambda s: s.__name__)
+def test_every_convention_means_the_same_region(atlas: Atlas, spelling):
+    for number, name in enumerate(atlas.names):
+        assert atlas.place(spelling(name)) == number, spelling(name)
+
+
+@each_atlas
+def test_names_and_sides_agree(atlas: Atlas):
+    assert len(set(atlas.names)) == len(atlas.names)
+    assert atlas.hemispheres == hemispheres_of(atlas.names)
+    match = recognised(atlas.names)
+    assert match is not None
+    assert match.missing == ()
+    count = len(atlas.names)
+    assert match.sentence == f"{count} of {count} names are {atlas.label}."
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("ctx-lh-bankssts", "ctx-lh-bankssts"),
+        ("lh_bankssts", "ctx-lh-bankssts"),
+        ("L_bankssts", "ctx-lh-bankssts"),
+        ("L.BSTS", "ctx-lh-bankssts"),
+        ("R.IN", "ctx-rh-insula"),
+        ("Left-Thalamus", "Left-Thalamus-Proper"),
+        ("Rhippo", "Right-Hippocampus"),
+        ("thalamus proper left", "Left-Thalamus-Proper"),
+    ],
+)
+def test_spellings_of_tools(name: str, region: str):
+    place = DK.place(name)
+    assert place is not None
+    assert DK.names[place] == region
+
+
+def test_a_name_without_its_side_is_no_region():
+    assert DK.place("bankssts") is None
+    assert DK.place("cuneus") is None
+
+
+# ------------------------------------------------------------------ the table
+
+
+def test_the_table_tells_matched_unmatched_duplicate_and_not_tissue():
+    names = (*CORTEX[:8], "lh_cuneus", "ctx-rh-insla", "ctx-lh-corpuscallosum")
+    match = matched_with(DK, names)
+    assert match.names("matched") == (*CORTEX[:3], *CORTEX[4:8])
+    assert match.names("duplicate") == ("ctx-lh-cuneus", "lh_cuneus")
+    assert match.names("not tissue") == ("ctx-lh-corpuscallosum",)
+    (odd,) = [row for row in match.rows if row.verdict == "unmatched"]
+    assert odd.suggestions[0] == "ctx-rh-insula"
+    assert all("-rh-" in name for name in odd.suggestions), "never the other side"
+    assert "perhaps ctx-rh-insula" in match.sentence
+    assert "ctx-rh-insula" in match.missing
+
+
+def test_families_without_a_list_are_told_by_their_names():
+    names = [f"7Networks_{h}_Default_PFC_{i}" for h in ("LH", "RH") for i in range(99)]
+    match = recognised(names)
+    assert match is not None
+    assert match.label == "named like Schaefer 2018 (7 networks)"
+    glasser = recognised([f"{s}_{n}_ROI" for s in "LR" for n in ("V1", "3b", "p9-46v")])
+    assert glasser is not None
+    assert "HCP-MMP" in glasser.sentence
+
+
+def test_unknown_names_are_no_atlas():
+    assert recognised([f"region-{i}" for i in range(40)]) is None
+    assert recognised(["Precentral_L", "a", "b", "c", "d", "e"]) is None
+
+
+def test_names_of_the_real_data_are_known(shared_data: Path):
+    def sentence(file: str) -> str:
+        match = recognised(look([shared_data / file], {})[0].names)
+        assert match is not None
+        return match.sentence
+
+    assert sentence("rest_dk68_4runs/region_names.txt").startswith("68 of 68 names are")
+    assert "corpuscallosum" in sentence("rest_dk70_single/region_names.txt")
+    assert sentence("rest_aal2_lengths/aal2_regions_94.tsv") == (
+        "94 of 94 names are AAL2."
+    )
+    sctx = sentence("group_sc_fc/strucLabels_with_sctx.csv")
+    assert sctx == "82 of 82 names are Desikan-Killiany."
+
+
+# ------------------------------------------------------------------ joining
+
+
+def test_short_forms_are_joined_by_the_atlas():
+    found = ("R.BSTS", "L.IN", "L.BSTS")
+    order, same = order_by_name(
+        "x", ("ctx-lh-bankssts", "rh_bankssts", "lh.insula"), found
+    )
+    assert (order, same) == ([2, 0, 1], False)
+
+
+def test_two_names_of_one_region_are_never_joined():
+    with pytest.raises(FileError, match="do not match"):
+        order_by_name("x", ("ctx-lh-cuneus", "L.IN"), ("L.CU", "lh_cuneus"))
+
+
+def test_a_slip_is_suggested_and_not_joined():
+    with pytest.raises(FileError, match=r"ctx-lh-insula \(perhaps ctx-lh-insla\)"):
+        order_by_name("x", CORTEX, [n.replace("lh-insula", "lh-insla") for n in CORTEX])
+
+
+def test_an_ending_is_whole_words():
+    parcellation = Parcellation("2", ("ctx-lh-precuneus", "ctx-lh-insula"), ("L", "L"))
+    with pytest.raises(InputError, match="No region 'cuneus'"):
+        parcellation.index("cuneus")
+    assert parcellation.index("insula") == 1
+
+
+@given(
+    atlas=st.sampled_from(atlases()),
+    spelling=st.sampled_from(SPELLINGS),
+    draw=st.randoms(use_true_random=False),
+)
+@settings(max_examples=60, deadline=None)
+def test_joining_finds_every_region_under_another_spelling(atlas, spelling, draw):
+    count = draw.randint(2, len(atlas.names))
+    wanted = draw.sample(atlas.names, count)
+    found = [spelling(name) for name in draw.sample(wanted, count)]
+    order, _ = order_by_name("x", wanted, found)
+    assert [spelled(found[i]) for i in order] == [spelled(name) for name in wanted]
+
+
+@given(draw=st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_atlas_joins_all_or_nothing(draw):
+    wanted = draw.sample(DK.names, draw.randint(2, 20))
+    found = draw.sample(wanted, len(wanted))
+    found[draw.randrange(len(found))] = draw.choice(["lh-nowhere", found[0] + "2"])
+    assert order_of_atlas(wanted, found) is None
+
+
+# ------------------------------------------------------------------ nothing moves
+
+
+def table(path: Path, names: list[str], values: np.ndarray, rows: bool) -> Path:
+    lines = [",".join(["", *names] if rows else names)]
+    for name, row in zip(names if rows else [""] * len(values), values, strict=True):
+        cells = [f"{value:.9g}" for value in row]
+        lines.append(",".join([name, *cells] if rows else cells))
+    path.write_text("\n".join(lines))
+    return path
+
+
+@given(
+    draw=st.randoms(use_true_random=False),
+    spellings=st.tuples(*[st.sampled_from(SPELLINGS)] * 3),
+)
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_no_order_of_files_moves_a_value_a_lesion_or_a_selection(
+    draw, spellings, tmp_path: Path
+):
+    """Weights, lengths and signals in three orders and spellings, some regions left
+    out: every value stays with its region, and a lesion by name hits the same one."""
+    truth = draw.sample(CORTEX, 9)
+    number = {spelled(name): i + 1 for i, name in enumerate(truth)}
+    drop = draw.sample(truth, draw.randint(0, 3))
+
+    def listed(spelling, order):
+        return [spelling(name) for name in order], [number[spelled(n)] for n in order]
+
+    names, ids = listed(spellings[0], draw.sample(truth, 9))
+    weights = np.add.outer(ids, ids) * 1.0
+    np.fill_diagonal(weights, 0)
+    table(tmp_path / "weights.csv", names, weights, rows=True)
+    other, ids = listed(spellings[1], draw.sample(truth, 9))
+    table(tmp_path / "lengths.csv", other, 10.0 * np.add.outer(ids, ids), rows=True)
+    runs, ids = listed(spellings[2], draw.sample(truth, 9))
+    wave = np.random.default_rng(1).normal(size=(40, 9))
+    wave[-1] = ids
+    table(tmp_path / "bold.csv", runs, wave, rows=False)
+    kinds = {"weights.csv": "weights", "lengths.csv": "lengths", "bold.csv": "bold"}
+    told = {str(tmp_path / file): kind for file, kind in kinds.items()}
+    dropped = tuple(spellings[0](name) for name in drop)
+    choices = Choices(tr_s=1.0, drop=dropped)
+    patient = build_patient("p", look(told, told), choices).patient
+
+    connectome = patient.connectome
+    assert connectome is not None
+    regions = connectome.parcellation.region_names
+    ids = [number[spelled(name)] for name in regions]
+    expected = np.add.outer(ids, ids) * (1 - np.eye(len(ids)))
+    np.testing.assert_array_equal(connectome.weights, expected)
+    np.testing.assert_array_equal(connectome.lengths_mm, 10 * expected)
+    np.testing.assert_array_equal(patient.recordings[0].signals[:, -1], ids)
+    assert {spelled(n) for n in truth} - {spelled(n) for n in regions} == {
+        spelled(n) for n in drop
+    }
+    for target in regions:
+        (lesion,) = Resection((target,)).regions
+        assert ids[connectome.parcellation.index(lesion)] == number[spelled(target)]
