@@ -40,14 +40,23 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """`better` is None for a spread, which is neither good nor bad; `compute` answers
-    None where the features lack what it needs."""
+    """The one list of names, words and units of what twins are judged by is `METRICS`.
+
+    `short` is for narrow places; `better` is None for a spread, which is neither good
+    nor bad; `compute` answers None where the features lack what it needs."""
 
     name: str
+    short: str
     label: str
     group: Literal["static", "dynamic", "spectral", "phase"]
     better: Literal["higher", "lower"] | None
     compute: "Callable[[Pair], float | None]"
+    unit: str = ""
+
+    @property
+    def titled(self) -> str:
+        """The label with its unit."""
+        return f"{self.label}, {self.unit}" if self.unit else self.label
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,40 +207,44 @@ def _r(a: Array, b: Array) -> float:
 
 # fmt: off
 METRICS: tuple[Metric, ...] = (
-    Metric("fc_r", "FC, correlation", "static", "higher", lambda of: _r(*of.fc_z)),
-    Metric("fc_rmse", "FC, root mean square error", "static", "lower",
-           lambda of: _rmse(*of.fc)),
-    Metric("fcd_ks", "FC dynamics (FCD), KS distance", "dynamic", "lower",
-           lambda of: float(of.fcd_distances[:, 0].mean())),
-    Metric("metastability_error", "Metastability, error", "phase", "lower",
+    Metric("fc_r", "FC r", "FC, correlation",
+           "static", "higher", lambda of: _r(*of.fc_z)),
+    Metric("fc_rmse", "FC RMSE", "FC, root mean square error",
+           "static", "lower", lambda of: _rmse(*of.fc)),
+    Metric("fcd_ks", "FCD KS", "FC dynamics (FCD), KS distance",
+           "dynamic", "lower", lambda of: float(of.fcd_distances[:, 0].mean())),
+    Metric("metastability_error", "Metastability", "Metastability, error",
+           "phase", "lower",
            lambda of: _error(of.predicted.metastability, of.measured.metastability)),
-    Metric("psd_r", "Log spectrum, correlation", "spectral", "higher",
-           lambda of: spectral_r(*of.psd)),
-    Metric("phase_fc_r", "Phase FC, correlation", "phase", "higher",
-           lambda of: _r(*of.phase_fc)),
-    Metric("fc_r_single", "FC, correlation of one run", "static", "higher",
-           lambda of: float(of.single_fc_r.mean())),
-    Metric("fc_r_sd", "FC, correlation: spread over runs", "static", None,
-           lambda of: float(of.single_fc_r.std())),
-    Metric("fcd_ks_sd", "FCD, KS distance: spread over runs", "dynamic", None,
-           lambda of: float(of.fcd_distances[:, 0].std())),
-    Metric("fc_ccc", "FC, concordance", "static", "higher",
-           lambda of: concordance(*of.fc)),
-    Metric("gbc_r", "Mean FC of regions, correlation", "static", "higher",
-           lambda of: _r(*of.gbc)),
-    Metric("gbc_rmse", "Mean FC of regions, root mean square error", "static", "lower",
-           lambda of: _rmse(*of.gbc)),
-    Metric("lagged_fc_r", "Lagged FC, correlation", "dynamic", "higher",
-           lambda of: _lagged(of, _r)),
-    Metric("lagged_fc_rmse", "Lagged FC, root mean square error", "dynamic", "lower",
+    Metric("psd_r", "Spectrum r", "Log spectrum, correlation",
+           "spectral", "higher", lambda of: spectral_r(*of.psd)),
+    Metric("phase_fc_r", "Phase FC r", "Phase FC, correlation",
+           "phase", "higher", lambda of: _r(*of.phase_fc)),
+    Metric("fc_r_single", "FC r, one run", "FC, correlation of one run",
+           "static", "higher", lambda of: float(of.single_fc_r.mean())),
+    Metric("fc_r_sd", "FC r, spread", "FC, correlation: spread over runs",
+           "static", None, lambda of: float(of.single_fc_r.std())),
+    Metric("fcd_ks_sd", "FCD KS, spread", "FCD, KS distance: spread over runs",
+           "dynamic", None, lambda of: float(of.fcd_distances[:, 0].std())),
+    Metric("fc_ccc", "FC concordance", "FC, concordance",
+           "static", "higher", lambda of: concordance(*of.fc)),
+    Metric("gbc_r", "Mean FC r", "Mean FC of regions, correlation",
+           "static", "higher", lambda of: _r(*of.gbc)),
+    Metric("gbc_rmse", "Mean FC RMSE", "Mean FC of regions, root mean square error",
+           "static", "lower", lambda of: _rmse(*of.gbc)),
+    Metric("lagged_fc_r", "Lagged FC r", "Lagged FC, correlation",
+           "dynamic", "higher", lambda of: _lagged(of, _r)),
+    Metric("lagged_fc_rmse", "Lagged FC RMSE", "Lagged FC, root mean square error",
+           "dynamic", "lower",
            lambda of: _lagged(of, lambda a, b: _rmse(np.tanh(a), np.tanh(b)))),
-    Metric("fcd_w1", "FCD, Wasserstein-1 distance", "dynamic", "lower",
-           lambda of: float(of.fcd_distances[:, 1].mean())),
-    Metric("psd_log_distance_db", "Log spectrum, distance in dB", "spectral", "lower",
-           lambda of: log_spectral_distance_db(*of.psd)),
-    Metric("phase_fc_rmse", "Phase FC, root mean square error", "phase", "lower",
-           lambda of: _rmse(*of.phase_fc)),
-    Metric("synchrony_error", "Synchrony, error", "phase", "lower",
+    Metric("fcd_w1", "FCD W1", "FCD, Wasserstein-1 distance",
+           "dynamic", "lower", lambda of: float(of.fcd_distances[:, 1].mean())),
+    Metric("psd_log_distance_db", "Spectrum", "Log spectrum, distance",
+           "spectral", "lower", lambda of: log_spectral_distance_db(*of.psd), "dB"),
+    Metric("phase_fc_rmse", "Phase FC RMSE", "Phase FC, root mean square error",
+           "phase", "lower", lambda of: _rmse(*of.phase_fc)),
+    Metric("synchrony_error", "Synchrony", "Synchrony, error",
+           "phase", "lower",
            lambda of: _error(of.predicted.synchrony, of.measured.synchrony)),
 )
 # fmt: on

@@ -8,11 +8,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from brainTwinStudio.analysis.connectivity import mean_fisher_z
+from brainTwinStudio.analysis.connectivity import mean_fisher_z, square
+from brainTwinStudio.analysis.features import Features
+from brainTwinStudio.analysis.spectrum import band_response
 from brainTwinStudio.errors import InputError
 
 Array = NDArray[np.floating]
 Runs = tuple[Array, ...]
+LEAST_OVERLAP = 0.1  # of two spectra; below it no coherence gives the FC back
+LEAST_EIGENVALUE = 1e-6
 
 
 def phase_randomised(
@@ -64,13 +68,38 @@ def gaussian_sampler(
             "sample from; leave it out."
         )
     amplitude = _mean_amplitude([run[:, :samples] for run in runs])
+    coloured = _coloured(mean_fisher_z(runs), amplitude, samples, rng, count)
+    return tuple(spread[:, None] * coloured)
+
+
+def gaussian_sampler_of(
+    of: Features,
+    samples: int,
+    sampling_hz: float,
+    band_hz: tuple[float, float] | None,
+    rng: np.random.Generator,
+    count: int,
+) -> Runs:
+    """`gaussian_sampler` where only features are at hand, as a twin carries them of the
+    runs it was fitted to: `count` runs (region, `samples`) of unit variance with their
+    mean FC (of Fisher-z) and each region's mean relative spectrum."""
+    amplitude = _stored_amplitude(of, samples, sampling_hz, band_hz)
+    z = square(of.fc_z.mean(axis=0))
+    return tuple(_coloured(z, amplitude, samples, rng, count))
+
+
+def _coloured(
+    fc_z: Array, amplitude: Array, samples: int, rng: np.random.Generator, count: int
+) -> Array:
+    """(run, region, time) of unit variance. amplitude: root of the share of a region's
+    variance at each rfft frequency. Coherence is the same at all frequencies and chosen
+    so that FC is right after each region has its own spectrum."""
     overlap = amplitude @ amplitude.T  # unit diagonal
-    root = _root(np.tanh(mean_fisher_z(runs)) / np.maximum(overlap, 0.1))
+    root = _root(np.tanh(fc_z) / np.maximum(overlap, LEAST_OVERLAP))
     white = root @ rng.standard_normal((count, len(root), samples))
     gain = amplitude * np.sqrt(samples)  # of unit mean square over all frequencies
     gain[:, 1 : (samples + 1) // 2] /= np.sqrt(2)
-    coloured = np.fft.irfft(np.fft.rfft(white) * gain, n=samples)
-    return tuple(spread[:, None] * coloured)
+    return np.fft.irfft(np.fft.rfft(white) * gain, n=samples)
 
 
 def _phase_randomised(run: Array, rng: np.random.Generator, common: bool) -> Array:
@@ -97,9 +126,29 @@ def _mean_amplitude(runs: Sequence[Array]) -> Array:
     return np.sqrt(power / power.sum(axis=1, keepdims=True))
 
 
+def _stored_amplitude(
+    of: Features,
+    samples: int,
+    sampling_hz: float,
+    band_hz: tuple[float, float] | None,
+) -> Array:
+    """Root of the relative power (region, rfft frequency) of a run of `samples`, the
+    squares of a region summing to 1; none at 0 Hz."""
+    hz = np.fft.rfftfreq(samples, 1 / sampling_hz)
+    power = np.stack([np.interp(hz, of.frequencies_hz, p) for p in of.psd.mean(axis=0)])
+    if band_hz is not None:  # the stored spectra end where the band ends
+        outside = (hz < of.frequencies_hz[0]) | (hz > of.frequencies_hz[-1])
+        edges = band_response(samples, sampling_hz, band_hz) ** 2
+        power = np.where(outside, power * edges, power)
+    power[:, 0] = 0
+    if samples % 2 == 0:
+        power[:, -1] /= 2  # the highest frequency of an even run has one coefficient
+    return np.sqrt(power / power.sum(axis=1, keepdims=True))
+
+
 def _root(correlations: Array) -> Array:
     """A matrix whose product with its transpose is the nearest of unit diagonal."""
     np.fill_diagonal(correlations, 1.0)
     values, vectors = np.linalg.eigh(correlations)
-    root = vectors * np.sqrt(np.maximum(values, 1e-6))
+    root = vectors * np.sqrt(np.maximum(values, LEAST_EIGENVALUE))
     return root / np.linalg.norm(root, axis=1, keepdims=True)

@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from brainTwinStudio.analysis.agreement import METRICS, compare
-from brainTwinStudio.analysis.feature_sampler import sampled_from
 from brainTwinStudio.analysis.features import Features, features
-from brainTwinStudio.analysis.nulls import independent_noise, phase_randomised
+from brainTwinStudio.analysis.nulls import (
+    gaussian_sampler_of,
+    independent_noise,
+    phase_randomised,
+)
 from brainTwinStudio.analysis.spectrum import segment_samples
 from brainTwinStudio.engine.evaluate import (
     evaluate,
@@ -84,7 +87,7 @@ def compare_twins(
     ]
     watcher.progress("References", 1.0)
     return Comparison(
-        metrics=tuple(MetricInfo(m.name, m.label, m.group, m.better) for m in METRICS),
+        metrics=tuple(MetricInfo(m.name, m.titled, m.group, m.better) for m in METRICS),
         rows=(*rows, *references),
         recordings=tuple(recording.id for recording in recordings),
         patient_id=twins[0].patient_id,
@@ -169,13 +172,13 @@ def _trained(
             ComparisonRow(f"Training data{whose}", "copy", values, about=COPY)
         )
         first, samples = recordings[0], shortest(recordings)
-        runs = sampled_from(
+        runs = gaussian_sampler_of(
             stored_features(twin),
             samples,
             first.sampling_hz,
             first.band_hz,
-            count,
             np.random.default_rng([seed, 1]),
+            count,
         )
         values = _values(runs, measured, recordings)
         name = f"Gaussian sampler{whose}"

@@ -3,20 +3,15 @@
 import math
 from collections.abc import Mapping
 
+from brainTwinStudio.analysis import agreement
 from brainTwinStudio.project import Change, Disconnection, Resection, Stimulation
 
 NOT_ESTIMATED = "not estimated"
 COMPOSITE = "composite demo, not one person"
-# name, label, what is better
-METRICS: tuple[tuple[str, str, str], ...] = (
-    ("fc_r", "FC, correlation", "higher"),
-    ("fc_rmse", "FC, root mean square error", "lower"),
-    ("fc_r_single", "FC, correlation of one simulated run", "higher"),
-    ("fc_r_sd", "FC, correlation: spread over runs", "(spread)"),
-    ("fcd_ks", "FC dynamics (FCD), KS distance", "lower"),
-    ("metastability_error", "Metastability, error", "lower"),
-    ("psd_r", "Log spectrum, correlation", "higher"),
-    ("phase_fc_r", "Phase FC, correlation", "higher"),
+# name, label with unit, what is better
+METRICS: tuple[tuple[str, str, str], ...] = tuple(
+    (metric.name, metric.titled, metric.better or "(spread)")
+    for metric in agreement.METRICS
 )
 _STARTS = tuple(
     (f"{start}{sign}", side)

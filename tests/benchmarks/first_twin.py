@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from brainTwinStudio.analysis.agreement import compare, features, structure_floor
-from brainTwinStudio.analysis.connectivity import correlation, fisher_z
+from brainTwinStudio.analysis.nulls import gaussian_sampler
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.files.importing import Choices, InputFiles, read_input
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
@@ -49,29 +49,6 @@ def patient(subject: int) -> Patient:
     return found.patient
 
 
-def gaussian_sampler(runs: tuple[np.ndarray, ...], seed: int) -> tuple[np.ndarray, ...]:
-    """Runs (region, time) with the covariance of `runs` and every region's own
-    spectrum."""
-    rng = np.random.default_rng(seed)
-    z = np.mean([fisher_z(correlation(run)) for run in runs], axis=0)
-    fc = np.tanh(z)
-    np.fill_diagonal(fc, 1.0)
-    values, vectors = np.linalg.eigh(fc)
-    root = vectors * np.sqrt(np.maximum(values, 1e-6))
-    samples = runs[0].shape[1]
-    scored = [
-        (run - run.mean(1, keepdims=True)) / run.std(1, keepdims=True) for run in runs
-    ]
-    power = np.mean([np.abs(np.fft.rfft(run, axis=1)) ** 2 for run in scored], axis=0)
-    amplitude = np.sqrt(power)
-    made = []
-    for _ in range(SAMPLES_OF_GAUSS):
-        white = root @ rng.standard_normal((len(fc), samples))
-        coloured = np.fft.rfft(white, axis=1) * amplitude
-        made.append(np.fft.irfft(coloured, n=samples, axis=1))
-    return tuple(made)
-
-
 def judge(subject: int, others: dict[int, Patient], effort: Effort) -> dict[str, dict]:
     person = others[subject]
     assert person.connectome is not None
@@ -88,7 +65,9 @@ def judge(subject: int, others: dict[int, Patient], effort: Effort) -> dict[str,
     hz = 1 / TR_S
     first = features(tuple(r.signals for r in day_1), hz)
     second = features(tuple(r.signals for r in day_2), hz)
-    gauss = features(gaussian_sampler(tuple(r.signals for r in day_1), subject), hz)
+    draw = np.random.default_rng(subject)
+    made = gaussian_sampler([r.signals for r in day_1], draw, SAMPLES_OF_GAUSS)
+    gauss = features(made, hz)
     crowd = np.mean(
         [
             features(tuple(r.signals for r in other.recordings), hz).fc_z.mean(axis=0)

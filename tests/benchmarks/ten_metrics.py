@@ -145,7 +145,7 @@ def agreement_table(found: dict[str, list[dict[str, float]]]) -> Iterator[str]:
     for metric in (metric for metric in agreement.METRICS if metric.better):
         means = (np.mean([row[metric.name] for row in rows]) for rows in found.values())
         values = " | ".join(f"{mean:.3f}" for mean in means)
-        yield f"| {metric.label} | {metric.better} | {values} |"
+        yield f"| {metric.titled} | {metric.better} | {values} |"
 
 
 def rng(seed: int = 0) -> np.random.Generator:

@@ -1,9 +1,13 @@
 """Numbers in words."""
 
+from dataclasses import replace
+
 import pytest
 
-from brainTwinStudio.project import Resection
+from brainTwinStudio.analysis import agreement
+from brainTwinStudio.project import FrozenMap, Resection
 from brainTwinStudio.report import wording
+from brainTwinStudio.report.sections.fit import agreement_table
 
 
 @pytest.mark.parametrize(
@@ -38,3 +42,24 @@ def test_long_lists_are_cut():
     names = tuple(f"r{i}" for i in range(12))
     assert wording.change(Resection(names)).count(",") == 7
     assert "and 4 more" in wording.change(Resection(names))
+
+
+def test_every_metric_of_a_twin_has_its_words(project):
+    """No row of the report falls back to the key of a number."""
+    known = {metric.name: 0.5 for metric in agreement.METRICS}
+    twin = replace(project.twins[0], train=FrozenMap(known), held_out=FrozenMap())
+    table = agreement_table(twin)
+    told = {row[0]: row[-1] for row in table.rows}
+    assert told == {
+        metric.titled: metric.better or "(spread)" for metric in agreement.METRICS
+    }
+
+
+def test_what_was_not_computed_has_a_row_only_where_nothing_was(project):
+    nothing = {side: FrozenMap() for side in ("train", "held_out", "ceiling", "floor")}
+    twin = replace(project.twins[0], **nothing)
+    assert len(agreement_table(twin).rows) == len(agreement.METRICS)
+    some = replace(twin, held_out=FrozenMap({"fc_r": 0.6, "psd_r": float("nan")}))
+    rows = agreement_table(some).rows
+    assert [row[0] for row in rows] == ["FC, correlation"]
+    assert rows[0][1:4] == ("not estimated", "0.60", "not estimated")

@@ -51,18 +51,21 @@ def _of(twin: Twin) -> list[Block]:
 
 
 def agreement_table(twin: Twin) -> Table:
-    """Metric by row; training, held-out, ceiling, floor by column."""
+    """Metric by row, those that no column has left out; training, held-out, ceiling,
+    floor by column."""
     columns = (twin.train, twin.held_out, twin.ceiling, twin.floor)
     named = {name for name, _, _ in METRICS}
     others = sorted({key for c in columns for key in c if key not in named})
     metrics = METRICS + tuple(
         (key, key.replace("_", " "), "not stated") for key in others
     )
+    known = {
+        key for column in columns for key in column if get(column, key) is not None
+    }
     rows = []
     for key, label, better in metrics:
         values = [get(column, key) for column in columns]
-        optional = key.endswith(("_single", "_sd"))
-        if optional and all(value is None for value in values):
+        if known and key not in known:
             continue
         digits = 3 if "error" in key or "rmse" in key or key.endswith("_sd") else 2
         rows.append((label, *(number(value, digits) for value in values), better))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from brainTwinStudio.analysis.agreement import METRICS
 from brainTwinStudio.project import Patient, Recording, Twin
 from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,
@@ -23,6 +24,7 @@ from brainTwinStudio.ui.panels.facts_records import (
 )
 from brainTwinStudio.ui.panels.words import fit_name
 
+AGREEMENT = ("fc_r", "fcd_ks", "psd_r")
 PICK = "Select a region in the picture, the matrix or the list to see its values."
 OUTCOMES = {
     "converged": "converged",
@@ -83,17 +85,14 @@ def patient_facts(patient: Patient) -> Facts:
 def _agreement(twin: Twin) -> Group:
     """Fit and held-out numbers; a missing one is named."""
     lines = []
-    for name, label in (
-        ("fc_r", "FC, r"),
-        ("fcd_ks", "FC dynamics, KS"),
-        ("psd_r", "Log spectrum, r"),
-    ):
+    for metric in (metric for metric in METRICS if metric.name in AGREEMENT):
+        name = metric.name
         held = _short(twin.held_out, name)
         text = f"{_short(twin.train, name)} / {held}"
-        told = f"Fit {number(get(twin.train, name))}, held-out "
+        told = f"{metric.titled}: fit {number(get(twin.train, name))}, held-out "
         told += number(get(twin.held_out, name))
         told += f", recording against itself {number(get(twin.ceiling, name))}"
-        lines.append(Line(label, text, told))
+        lines.append(Line(metric.short, text, told))
     held_out = twin.held_out
     note = "" if held_out else "– : no recording was held out, so not estimated."
     return Group("Agreement, fit / held-out", lines=tuple(lines), note=note)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from brainTwinStudio.analysis.agreement import METRICS
 from brainTwinStudio.project import (
     Comparison,
     ComparisonRow,
@@ -18,24 +19,8 @@ from brainTwinStudio.ui.controls.table import Cell
 from brainTwinStudio.ui.plots.radar_model import REACH, Axis, Polygon
 
 SHORT = {
-    "fc_r": "FC r",
-    "fc_rmse": "FC RMSE",
-    "fcd_ks": "FCD KS",
-    "metastability_error": "Metastability",
-    "psd_r": "Spectrum r",
-    "phase_fc_r": "Phase FC r",
-    "fc_r_single": "FC r, one run",
-    "fc_r_sd": "FC r, spread",
-    "fcd_ks_sd": "FCD KS, spread",
-    "fc_ccc": "FC concordance",
-    "gbc_r": "Mean FC r",
-    "gbc_rmse": "Mean FC RMSE",
-    "lagged_fc_r": "Lagged FC r",
-    "lagged_fc_rmse": "Lagged FC RMSE",
-    "fcd_w1": "FCD W1",
-    "psd_log_distance_db": "Spectrum (dB)",
-    "phase_fc_rmse": "Phase FC RMSE",
-    "synchrony_error": "Synchrony",
+    metric.name: f"{metric.short} ({metric.unit})" if metric.unit else metric.short
+    for metric in METRICS
 }
 GROUPS = (
     ("overview", "Overview"),
