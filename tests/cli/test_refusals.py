@@ -197,7 +197,7 @@ def test_words_that_make_no_sense_are_refused_in_one_sentence(
 @pytest.mark.parametrize(
     ("words", "named"),
     [
-        (("resect", "--regions", "cuneus"), "could be any of: lh-cuneus, lh-precuneus"),
+        (("resect", "--regions", "cuneus"), "could be any of: lh-cuneus, rh-cuneus"),
         (("resect", "--regions", "nowhere"), "No region 'nowhere'"),
         (("resect", "--regions", "lh-cuneus,"), "empty name"),
         (("resect",), "--regions"),

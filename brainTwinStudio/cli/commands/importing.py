@@ -4,8 +4,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brainTwinStudio.cli import bids
 from brainTwinStudio.cli.arguments import Command, add_choices, number
 from brainTwinStudio.cli.output import Answer, columns
+from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
     from brainTwinStudio.files.importing import ImportResult
@@ -19,9 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "project", metavar="PROJECT", help="NAME.btproj; made if absent"
     )
-    parser.add_argument("files", metavar="FILE", nargs="+", help="or FILE.npz:KEY")
     parser.add_argument(
-        "--patient", metavar="ID", required=True, help="a code, no name"
+        "files", metavar="FILE", nargs="+", help="or FILE.npz:KEY, or a BIDS folder"
+    )
+    parser.add_argument(
+        "--patient", metavar="ID", help="a code, no name; of BIDS the subject"
     )
     parser.add_argument(
         "--as", dest="kind", choices=KINDS, help="what the files are (default: guessed)"
@@ -29,10 +33,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--velocity", type=number, metavar="M_S", help="conduction velocity in m/s"
     )
+    bids.add_arguments(parser)
     add_choices(parser)
 
 
 def run(args: argparse.Namespace) -> Answer:
+    if args.list:
+        return bids.listing(args.files)
+    if args.patient is None:
+        raise InputError("Say whose files these are: --patient ID, a code and no name.")
     from dataclasses import replace
 
     from brainTwinStudio.cli.inputs import choices_of
@@ -41,11 +50,13 @@ def run(args: argparse.Namespace) -> Answer:
 
     folder = Path(args.project)
     existing = _patient_there(folder, args.patient)
-    kinds = {path: args.kind for path in args.files if args.kind}
-    candidates = look(args.files, kinds, existing)
+    asked = bids.asked(args)
+    candidates = look(asked.files, asked.kinds, existing)
+    candidates = bids.with_times(candidates, asked.times, args.tr)
     choices = replace(choices_of(args), velocity_m_s=args.velocity)
     result = build_patient(args.patient, candidates, choices, existing)
     keep(folder, result.patient)
+    result = replace(result, notes=(*asked.notes, *result.notes))
     return _answer(folder, candidates, result)
 
 
