@@ -10,8 +10,7 @@ import numpy as np
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.disk import refused, replacing
-from brainTwinStudio.files.npy_bytes import HEAD_BYTES, bytes_of, header_of
-from brainTwinStudio.files.reader import sha256_of
+from brainTwinStudio.files.npy_bytes import HEAD_BYTES, header_of, pieces_of
 from brainTwinStudio.project import Array
 
 _NAME = re.compile(r"[0-9a-f]{64}")
@@ -36,11 +35,14 @@ class ArrayStore:
         known = self._known.get(id(array))
         if known is not None and known[0]() is array:
             return known[1]
-        data = bytes_of(array)
-        sha = sha256_of(data)
+        digest = hashlib.sha256()
+        for piece in pieces_of(array):
+            digest.update(piece)
+        sha = digest.hexdigest()
         if not self._holds(sha):
             with replacing(self.folder / f"{sha}.npy") as stream:
-                stream.write(data)
+                for piece in pieces_of(array):
+                    stream.write(piece)
         self._verified.add(sha)
         self._remember(array, sha)
         return sha

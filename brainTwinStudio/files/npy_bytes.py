@@ -3,6 +3,7 @@
 import io
 import math
 import tokenize
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ from brainTwinStudio.project import Array
 MAGIC = b"\x93NUMPY"
 HEAD_BYTES = 16384
 _NUMBERS = "fiubc"
+_PIECE_BYTES = 8 * 1024**2
 _FAULTS = (
     ValueError,
     TypeError,
@@ -93,6 +95,26 @@ def bytes_of(array: Array) -> bytes:
     contiguous = np.ascontiguousarray(array).reshape(np.shape(array))
     np.lib.format.write_array(stream, contiguous, (1, 0), allow_pickle=False)
     return stream.getvalue()
+
+
+def pieces_of(array: Array) -> Iterator[bytes]:
+    """The bytes of `bytes_of` one after the other, a few MB at a time, so that an array
+    mapped from the disk is never in memory at once."""
+    shape, dtype = np.shape(array), np.asarray(array).dtype
+    if dtype.kind not in _NUMBERS:
+        raise TypeError(f"arrays of {dtype} are not saved")
+    head = io.BytesIO()
+    told = {
+        "descr": np.lib.format.dtype_to_descr(dtype),
+        "fortran_order": False,
+        "shape": shape,
+    }
+    np.lib.format.write_array_header_1_0(head, told)
+    yield head.getvalue()
+    flat = np.ascontiguousarray(array).reshape(-1)
+    step = max(1, _PIECE_BYTES // max(1, dtype.itemsize))
+    for start in range(0, flat.size, step):
+        yield flat[start : start + step].tobytes()
 
 
 def _shown(shape: tuple[int, ...]) -> str:

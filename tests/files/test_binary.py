@@ -14,7 +14,7 @@ import scipy.io
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files import matlab, npy, npz, tvb_zip
-from brainTwinStudio.files.npy_bytes import array_of, bytes_of
+from brainTwinStudio.files.npy_bytes import array_of, bytes_of, pieces_of
 from brainTwinStudio.files.safe_zip import Archive
 from brainTwinStudio.files.source import load
 
@@ -273,3 +273,19 @@ def test_tvb_archives_name_the_member_at_fault(tmp_path: Path):
 def test_a_zip_without_weights_is_no_connectivity(tmp_path: Path):
     with pytest.raises(FileError, match="holds no weights"):
         tvb_zip.read(file_of(tmp_path / "c.zip", zip_with(("readme.txt", b"x"))))
+
+
+@pytest.mark.parametrize(
+    "array",
+    [
+        np.arange(12.0).reshape(3, 4),
+        np.asfortranarray(np.arange(12, dtype=np.float32).reshape(3, 4)),
+        np.array(2.5),
+        np.zeros((0, 3)),
+        np.arange(3_000_000, dtype=np.float64).reshape(2, -1)[:, ::2],
+        np.ones(5, bool),
+        np.arange(4, dtype=">f4"),
+    ],
+)
+def test_arrays_written_in_pieces_are_the_same_bytes(array):
+    assert b"".join(pieces_of(array)) == bytes_of(array)
