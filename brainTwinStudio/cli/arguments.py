@@ -16,6 +16,7 @@ GLOBAL_SIGNALS = {
     "removed": "removed",
     "not-stated": "not stated",
 }
+CONFOUNDS = ("none", "6HMP", "24HMP+2Phys", "24HMP+2Phys+GSR")
 DIRECTIONS = {"time-region": "time x region", "region-time": "region x time"}
 
 
@@ -121,6 +122,11 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
         "--direction",
         choices=tuple(DIRECTIONS),
         help="of time series whose sides cannot be told apart",
+    )
+    group.add_argument(
+        "--confounds",
+        choices=CONFOUNDS,
+        help="how fMRIPrep's confounds are used (Parkes et al. 2018)",
     )
     group.add_argument(
         "--drop", type=names, default=(), metavar="A,B", help="regions to leave out"

@@ -1,7 +1,12 @@
 """Disk in, disk out: one format a file, and the project on disk."""
 
 from brainTwinStudio.files import (
+    cifti,
+    confounds,
+    freesurfer,
+    gifti,
     matlab,
+    nifti,
     npy,
     npz,
     region_table,
@@ -16,6 +21,11 @@ READERS: tuple[Reader, ...] = (
     npz.READER,
     matlab.READER,
     tvb_zip.READER,
+    nifti.READER,
+    cifti.READER,
+    gifti.READER,
+    freesurfer.READER,
+    confounds.READER,
     region_table.READER,
     text_matrix.READER,
 )

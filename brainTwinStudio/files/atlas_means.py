@@ -126,8 +126,8 @@ def on_grid(
         return data, []
     matrix = np.linalg.inv(source.affine) @ target.affine
     found = affine_transform(
-        data, matrix[:3, :3], offset=list(matrix[:3, 3]), output_shape=shape, order=0
-    )  # type: ignore[arg-type]
+        data, matrix[:3, :3], offset=matrix[:3, 3].tolist(), output_shape=shape, order=0
+    )
     before = np.count_nonzero(data) * source.voxel_mm3
     share = np.count_nonzero(found) * target.voxel_mm3 / before if before else 0.0
     if share < needed:

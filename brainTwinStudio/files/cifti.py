@@ -10,6 +10,7 @@ from brainTwinStudio.files.imaging import Block, DenseLabels, DenseSeries, Regio
 from brainTwinStudio.files.nifti import is_cifti, sidecar_tr
 from brainTwinStudio.files.parsing import parsing
 from brainTwinStudio.files.reader import LARGEST, Content, Reader, Sheet, SourceFile
+from brainTwinStudio.files.source import unpacked
 from brainTwinStudio.files.volume import opened
 from brainTwinStudio.project import Array
 
@@ -26,7 +27,7 @@ def read(source: SourceFile) -> Content:
     path = source.path
     if not recognises(source):
         raise FileError(path, "It is not a CIFTI-2 file, or its header is damaged.")
-    image = opened(path)
+    image = opened(path) if path.name.lower().endswith(".nii") else _packed(path)
     with parsing(path, FORMAT):
         if len(image.shape) != 2:
             raise FileError(path, "It has more than two axes; such files are not read.")
@@ -43,6 +44,15 @@ def read(source: SourceFile) -> Content:
         f"Its axes are {shown}; read are parcels x parcels (pconn), series x parcels "
         "(ptseries), series x grayordinates (dtseries) and labels (dlabel).",
     )
+
+
+def _packed(path: Path) -> Any:
+    """A CIFTI-2 file in gzip, which nibabel does not open, whole in memory."""
+    from nibabel.cifti2 import Cifti2Image
+
+    data = unpacked(path)
+    with parsing(path, FORMAT):
+        return Cifti2Image.from_bytes(data)
 
 
 def _pconn(path: Path, image: Any, axes: Any) -> Content:

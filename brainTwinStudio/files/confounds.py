@@ -9,6 +9,7 @@ from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.imaging import Confounds
 from brainTwinStudio.files.reader import LARGEST, Content, Reader, SourceFile
 from brainTwinStudio.files.text_table import (
+    Line,
     cell_error,
     head_of,
     is_number,
@@ -59,10 +60,13 @@ def recognises(source: SourceFile) -> bool:
     if source.suffix != ".tsv" or not is_text(source):
         return False
     try:
-        titles = lines_of(head_of(source))[0].cells
+        return looks_like_confounds(lines_of(head_of(source)))
     except FileError:
         return False
-    return len(_SIGNS & set(titles)) >= 2
+
+
+def looks_like_confounds(lines: list[Line]) -> bool:
+    return len(_SIGNS & set(lines[0].cells)) >= 2
 
 
 def read(source: SourceFile) -> Content:

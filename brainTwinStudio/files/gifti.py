@@ -82,7 +82,7 @@ def hemisphere_of(image: Any, name: str) -> str:
 
 
 def side_in_name(name: str) -> str:
-    """Side "L" or "R" as in lh.pial, hemi-L_..., pial_left; "-" where it tells nothing."""
+    """Side "L" or "R" as in lh.pial, hemi-L_..., pial_left; "-" for nothing."""
     left, right = bool(_LEFT.search(name)), bool(_RIGHT.search(name))
     if left == right:
         return "-"

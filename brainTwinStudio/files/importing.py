@@ -18,9 +18,13 @@ from brainTwinStudio.files.bold import (
     refuse_other_side,
     refuse_same_run,
 )
+from brainTwinStudio.files.confounds import Strategy
 from brainTwinStudio.files.looking import Candidate, Kind, look
 from brainTwinStudio.files.names import order_by_name
+from brainTwinStudio.files.pairing import paired
 from brainTwinStudio.files.parts import Parts
+from brainTwinStudio.files.wave_candidates import is_electrophysiology
+from brainTwinStudio.files.wave_import import with_waves
 from brainTwinStudio.project import Array, Patient, Recording
 from brainTwinStudio.project.patient import GlobalSignal
 
@@ -36,7 +40,8 @@ class Choices:
 
     tr_s: repetition time in s. band_hz: (low, high) of the band the signals were
     filtered to. direction: for time series whose sides cannot be told apart. drop:
-    regions to leave out. velocity_m_s: kept in the patient's notes.
+    regions to leave out. velocity_m_s: kept in the patient's notes. confounds: how
+    the nuisance series of fMRIPrep are used, where they are given.
     """
 
     tr_s: float | None = None
@@ -47,6 +52,7 @@ class Choices:
     drop: tuple[str, ...] = ()
     velocity_m_s: float | None = None
     notes: str = ""
+    confounds: Strategy | None = None
 
     def __post_init__(self) -> None:
         if self.tr_s is not None:
@@ -107,9 +113,23 @@ def build_patient(
     Raises InputError (FileError where a file is at fault) and changes nothing then.
     """
     choices = choices or Choices()
+    waves = tuple(one for one in candidates if is_electrophysiology(one))
+    others = tuple(one for one in candidates if not is_electrophysiology(one))
+    result = ImportResult(existing or Patient(patient_id), ())
+    if others or not waves:
+        result = _of_regions(result.patient, others, choices)
+    patient, notes = with_waves(result.patient, waves)
+    return ImportResult(patient, (*result.notes, *notes))
+
+
+def _of_regions(
+    patient: Patient, candidates: tuple[Candidate, ...], choices: Choices
+) -> ImportResult:
+    """The patient with connectome and recordings by region."""
+    candidates, said = paired(candidates, choices.confounds, patient)
     parts = Parts.of(candidates)
-    patient = existing or Patient(patient_id)
     notes = [f"{one.file}: {note}" for one in candidates for note in one.content.notes]
+    notes += said
     anatomy = anatomy_of(parts, patient, choices.symmetrise, choices.drop)
     notes += anatomy.notes
     recordings = [_rejoined(r, anatomy, choices) for r in patient.recordings]
@@ -169,6 +189,9 @@ def _recording(
     signals, regions, notes = _signals(candidate, anatomy, choices)
     check_signals(signals, regions, path)
     told, reason = choices.global_signal, "stated at import"
+    if told is None and candidate.content.global_signal:
+        told, reason = candidate.content.global_signal
+        notes.append(f"{candidate.file}: global signal {told} ({reason}).")
     if told is None:
         told, reason = global_signal_of(signals)
         notes.append(f"{candidate.file}: global signal {told} ({reason}).")
@@ -182,8 +205,8 @@ def _recording(
             global_signal=told,
             global_signal_reason=reason,
             band_hz=choices.band_hz,
-            source_file=candidate.file,
-            sha256=candidate.sha256,
+            source_file="; ".join((candidate.file, *(f for f, _ in candidate.beside))),
+            sha256="; ".join((candidate.sha256, *(sha for _, sha in candidate.beside))),
         )
     except FileError:
         raise

@@ -8,7 +8,7 @@ import numpy as np
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.atlas_means import centres_of
 from brainTwinStudio.files.imaging import SIDE_OF, DenseLabels, Surface, Volume
-from brainTwinStudio.files.names import listed, plain
+from brainTwinStudio.files.names import listed, order_by_name
 from brainTwinStudio.files.reader import RegionTable
 from brainTwinStudio.files.surfaces import regions_on
 from brainTwinStudio.project import Array, hemispheres_of
@@ -44,6 +44,18 @@ class Labelled:
         known = centres is not None and all(one in centres for one in self.ids)
         places = np.stack([centres[i] for i in self.ids]) if known and centres else None
         return RegionTable(self.names, sides, places, self.space, self.ids)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PairedAtlas:
+    """One atlas: a volume, or labels of one or two hemispheres; file and path of the
+    first of its files; sources: name and sha256 of all."""
+
+    part: Volume | DenseLabels
+    labelled: Labelled
+    file: str
+    path: str
+    sources: tuple[tuple[str, str], ...]
 
 
 def of_volume(atlas: Volume, lookup: RegionTable | None) -> Labelled:
@@ -154,14 +166,16 @@ def merged(parts: list[DenseLabels], path: object) -> DenseLabels:
 
 
 def restricted(labelled: Labelled, wanted: tuple[str, ...]) -> Labelled:
-    """Only the labels that a connectome has, where it has most of its regions among
-    them; an atlas often labels more than regions."""
+    """Only the labels that a connectome has, where all its regions are among them; an
+    atlas often labels more."""
     if not wanted:
         return labelled
-    known = {plain(name) for name in wanted}
-    kept = [i for i, name in enumerate(labelled.names) if plain(name) in known]
-    left = [name for name in labelled.names if plain(name) not in known]
-    if len(kept) < len(wanted) or not left:
+    try:
+        kept, _ = order_by_name("", wanted, labelled.names, spare=labelled.names)
+    except FileError:
+        return labelled
+    left = [name for i, name in enumerate(labelled.names) if i not in set(kept)]
+    if not left:
         return labelled
     text = f"labels that are no region of the connectome: {listed(left)}."
     return Labelled(

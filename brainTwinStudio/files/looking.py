@@ -1,20 +1,20 @@
 """What files seem to be, with the reason; the same for window and command line."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files import READERS
-from brainTwinStudio.files.bold import Direction
+from brainTwinStudio.files.candidate import Candidate
 from brainTwinStudio.files.guessing import (
     KINDS,
-    Confidence,
     Guess,
     Kind,
     guess,
     size_of,
 )
+from brainTwinStudio.files.image_candidates import of_part, part_told, with_atlas
 from brainTwinStudio.files.reader import (
     Content,
     Reader,
@@ -23,36 +23,14 @@ from brainTwinStudio.files.reader import (
     SourceFile,
 )
 from brainTwinStudio.files.source import load, split_key
+from brainTwinStudio.files.wave_candidates import (
+    is_electrophysiology,
+    of_electrophysiology,
+    retold,
+)
 from brainTwinStudio.project import Patient
 
 FEWEST_TIMES = 20  # fewer are hardly a time series, whatever the other side says
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
-    """One thing in a file and what it is taken for.
-
-    path: as given, with ":key" where the file holds several things; file: its name
-    without folders. shape: (row, column) in the file, or (region,) of a region table.
-    needs: what must still be told ("tr_s", "direction"). names: region names found
-    with it. direction: which side is time, where the person told.
-    """
-
-    path: str
-    file: str
-    read_as: Kind
-    shape: tuple[int, ...]
-    confidence: Confidence
-    reason: str
-    sha256: str
-    content: Content
-    names: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    direction: Direction | None = None
-
-    @property
-    def sheet(self) -> Sheet:
-        return self.content.sheets[0]
 
 
 def look(
@@ -74,6 +52,10 @@ def look(
     found: list[Candidate] = []
     for path in map(str, paths):
         file, key = split_key(path)
+        electric = None if key else of_electrophysiology(path, told.get(path))
+        if electric is not None:
+            found.append(electric)
+            continue
         if file not in opened:
             source = load(file)
             opened[file] = (source, reader_for(source).read(source))
@@ -85,6 +67,8 @@ def look(
 def read_as(one: Candidate, kind: Kind) -> Candidate:
     """What was found, taken for something else because the person says so. Raises
     FileError where it cannot be that."""
+    if is_electrophysiology(one):
+        return retold(one, kind)
     content = one.content
     if content.is_connectome and kind in ("weights", "lengths", "bold"):
         sheets = tuple(s for s in content.sheets if s.key == kind)
@@ -104,7 +88,10 @@ def compared(
     found = tuple(found)
     counts = _known_counts(found, existing)
     matrices = {one.shape[0] for one in found if one.read_as in ("weights", "tvb")}
-    return tuple(_with_counts(one, counts, matrices) for one in found)
+    atlases = [one for one in found if one.read_as == "atlas"]
+    return tuple(
+        with_atlas(_with_counts(one, counts, matrices), atlases) for one in found
+    )
 
 
 def reader_for(source: SourceFile) -> Reader:
@@ -139,10 +126,12 @@ def _candidates(
         return _told(path, source, content, told)
     if content.is_connectome:
         return [_tvb(path, source, content)]
+    if content.part is not None:
+        return [of_part(path, source, content)]
     if not content.sheets:
         return [_regions(path, source, content, "region names")]
     return [
-        _of_guess(path, source, content, sheet, guess(sheet, source))
+        _of_guess(path, source, content, sheet, content.stated or guess(sheet, source))
         for sheet in content.sheets
     ]
 
@@ -151,6 +140,8 @@ def _told(
     path: str, source: SourceFile, content: Content, told: Kind
 ) -> list[Candidate]:
     """The parts of a file that can be what the user says it is."""
+    if content.part is not None:
+        return [part_told(path, source, content, told)]
     if told == "regions":
         return [_regions(path, source, _as_regions(path, content), "as told")]
     if told == "tvb":

@@ -27,6 +27,7 @@ from brainTwinStudio.project import Array
 MAX_REGIONS = 20_000
 _NAME_TITLES = ("name", "region_name", "region", "label", "roi", "names", "labels")
 _NAME_TITLES += ("regions", "roi_name", "area", "acronym")
+_ID_TITLES = ("index", "id", "label_id", "roi_id", "key", "value")
 _SIDE_TITLES = ("hemisphere", "hemi", "side")
 _CENTRE_TITLES = (
     (("x_mm", "y_mm", "z_mm"), "not stated"),
@@ -128,7 +129,8 @@ def _untitled(source: SourceFile, lines: list[Line]) -> RegionTable:
     first = lines[0].cells
     others = [c for c in range(len(first)) if c != column and first[c]]
     centres = _centres(source, lines, others) if len(others) == 3 else None
-    return RegionTable(names, None, centres)
+    numbers = others[:1] if len(others) in (1, 5) and others[:1] == [0] else []
+    return RegionTable(names, None, centres, ids=_ids(lines, numbers))
 
 
 def _titled(source: SourceFile, lines: list[Line]) -> RegionTable:
@@ -154,7 +156,18 @@ def _titled(source: SourceFile, lines: list[Line]) -> RegionTable:
         names = tuple(
             _PREFIX[side] + name for side, name in zip(sides, names, strict=True)
         )
-    return RegionTable(names, sides, centres, space)
+    numbers = [titles.index(title) for title in _ID_TITLES if title in titles]
+    return RegionTable(names, sides, centres, space, _ids(body, numbers[:1]))
+
+
+def _ids(body: list[Line], columns: list[int]) -> tuple[int, ...]:
+    """Numbers that an image of the atlas has for the regions, where the column holds
+    different whole numbers: BIDS _dseg.tsv, a FreeSurfer colour table."""
+    cells = [line.cells[column] for line in body for column in columns]
+    if not cells or not all(cell.isdecimal() and len(cell) < 10 for cell in cells):
+        return ()
+    ids = tuple(int(cell) for cell in cells)
+    return ids if len(set(ids)) == len(ids) else ()
 
 
 def _sides(titles: list[str], body: list[Line]) -> tuple[str, ...] | None:

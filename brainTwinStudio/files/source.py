@@ -83,6 +83,13 @@ def unpacked_limit(packed: int) -> int:
     return min(MAX_BYTES, max(64 * 1024**2, 200 * packed))
 
 
+def unpacked(path: Path) -> bytes:
+    """A gzipped file of any format in memory. Raises FileError."""
+    if path.stat().st_size > MAX_BYTES:
+        raise FileError(path, _too_big(path.stat().st_size))
+    return _gunzipped(path, path.read_bytes())
+
+
 def _gunzipped(path: Path, raw: bytes) -> bytes:
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(raw)) as stream:

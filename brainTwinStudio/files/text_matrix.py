@@ -6,6 +6,7 @@ import numpy as np
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files import region_table
+from brainTwinStudio.files.confounds import looks_like_confounds
 from brainTwinStudio.files.missing import said_uncovered, without_uncovered
 from brainTwinStudio.files.reader import LARGEST, Content, Reader, Sheet, SourceFile
 from brainTwinStudio.files.text_table import (
@@ -32,7 +33,7 @@ def recognises(source: SourceFile) -> bool:
         lines = lines_of(head_of(source))
     except FileError:
         return False
-    if region_table.looks_like_regions(lines):
+    if region_table.looks_like_regions(lines) or looks_like_confounds(lines):
         return False
     cells = [cell for line in lines[:20] for cell in line.cells]
     return sum(is_number(cell) for cell in cells) * 2 > len(cells)

@@ -1,0 +1,237 @@
+"""Images, atlases, lookup tables and confounds of one import become regional signals.
+
+What has no place in a patient yet (an image of the anatomy, a surface, a lesion mask)
+is read, said and left out; nothing disappears silently.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from brainTwinStudio.errors import FileError
+from brainTwinStudio.files import label_names
+from brainTwinStudio.files.atlas_means import region_fractions
+from brainTwinStudio.files.candidate import Candidate
+from brainTwinStudio.files.confounds import Strategy
+from brainTwinStudio.files.imaging import (
+    DenseLabels,
+    RegionMap,
+    Surface,
+    Volume,
+)
+from brainTwinStudio.files.label_names import Labelled, PairedAtlas
+from brainTwinStudio.files.names import listed
+from brainTwinStudio.files.reader import Content, RegionTable
+from brainTwinStudio.files.regional_runs import regional_runs
+from brainTwinStudio.project import Patient
+
+IMAGING = ("image", "atlas", "surface", "mask", "anatomy", "confounds", "map")
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """The candidates of one import by what they do here."""
+
+    rest: list[Candidate] = field(default_factory=list)
+    kinds: dict[str, list[Candidate]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def of(self, kind: str) -> list[Candidate]:
+        return self.kinds.get(kind, [])
+
+
+def paired(
+    candidates: tuple[Candidate, ...],
+    strategy: Strategy | None = None,
+    existing: Patient | None = None,
+) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
+    """The candidates with every image and its atlas joined to regional signals, and in
+    sentences what was done. Raises FileError for an image without an atlas, spaces that
+    do not overlap, confounds that belong to no run."""
+    found = _sorted(candidates)
+    if not found.kinds:
+        return candidates, ()
+    for one in found.of("map"):
+        raise FileError(one.path, _map_text(one))
+    atlas = _atlas(found, _known_names(found.rest, existing))
+    bold, said = regional_runs(
+        found.of("image"), found.of("confounds"), atlas, strategy
+    )
+    found.notes += said
+    if atlas is not None:
+        found.notes += [f"{atlas.file}: {text}" for text in atlas.labelled.notes]
+        found.rest += _regions_of(atlas, found.rest)
+    _say_rest(found, atlas)
+    if not found.rest and not bold:
+        raise FileError(
+            candidates[0].path,
+            "Alone it makes no patient. Add a recording or weights; an image of fMRI "
+            "needs an atlas too.",
+        )
+    return (*found.rest, *bold), tuple(found.notes)
+
+
+def _sorted(candidates: tuple[Candidate, ...]) -> _Sorted:
+    found = _Sorted()
+    for one in candidates:
+        if one.read_as not in IMAGING:
+            found.rest.append(one)
+            continue
+        if one.confidence == "unsure":
+            raise FileError(
+                one.path,
+                f"It is not clear what this is ({one.reason}). Say whether it is an "
+                "image, an atlas or a mask.",
+            )
+        found.kinds.setdefault(one.read_as, []).append(one)
+        found.notes += [f"{one.file}: {note}" for note in one.content.notes]
+    return found
+
+
+def _map_text(one: Candidate) -> str:
+    part = one.content.part
+    count = part.values.shape[1] if isinstance(part, RegionMap) else 0
+    return (
+        f"It is a map of {count or len(one.names)} values; a patient has no place for "
+        "maps yet. Leave it out."
+    )
+
+
+def _known_names(rest: list[Candidate], existing: Patient | None) -> tuple[str, ...]:
+    """Names of the regions that recordings will be joined to."""
+    if existing is not None and existing.connectome is not None:
+        return existing.connectome.parcellation.region_names
+    for one in rest:
+        if one.read_as in ("weights", "tvb") and one.names:
+            return one.names
+    return ()
+
+
+# ---------------------------------------------------------------- the atlas
+
+
+def _atlas(found: _Sorted, wanted: tuple[str, ...]) -> PairedAtlas | None:
+    given = found.of("atlas")
+    if not given:
+        return None
+    volumes = [one for one in given if isinstance(one.content.part, Volume)]
+    dense = [one for one in given if isinstance(one.content.part, DenseLabels)]
+    if len(volumes) > 1 or (volumes and dense):
+        names = " and ".join(one.file for one in given[:3])
+        raise FileError(given[1].path, f"Two atlases are given ({names}); choose one.")
+    if volumes:
+        one = volumes[0]
+        part = one.content.part
+        assert isinstance(part, Volume)  # just chosen so
+        labelled = label_names.of_volume(part, _lookup(found, part))
+    else:
+        parts = [p for p in (o.content.part for o in dense)
+                 if isinstance(p, DenseLabels)]  # fmt: skip
+        part = label_names.merged(parts, given[-1].path)
+        labelled = label_names.of_dense(part, _surfaces(found))
+    if not labelled.ids:
+        raise FileError(given[0].path, "None of its labels is grey matter by its name.")
+    _refuse_doubled(given[0].path, labelled)
+    return PairedAtlas(
+        part, label_names.restricted(labelled, wanted), given[0].file, given[0].path,
+        tuple((one.file, one.sha256) for one in given),
+    )  # fmt: skip
+
+
+def _refuse_doubled(path: str, labelled: Labelled) -> None:
+    names = labelled.names
+    doubled = sorted({name for name in names if names.count(name) > 1})
+    if doubled:
+        raise FileError(
+            path,
+            f"Labels share a name: {listed(doubled)}. Every region needs its own.",
+        )
+
+
+def _lookup(found: _Sorted, atlas: Volume) -> RegionTable | None:
+    """The list of regions whose numbers are those of the atlas; it is used up here."""
+    for one in found.rest:
+        table = one.content.regions
+        if one.read_as != "regions" or table is None or not table.ids:
+            continue
+        if 2 * len(set(table.ids) & set(atlas.labels)) >= len(atlas.labels):
+            found.rest.remove(one)
+            found.notes.append(f"{one.file}: names the labels of {atlas.path.name}.")
+            return table
+    return None
+
+
+def _surfaces(found: _Sorted) -> dict[str, Surface]:
+    """One mesh a hemisphere: white or midthickness before pial before others."""
+    ranks = ("white", "midthickness", "pial", "")
+    meshes: dict[str, tuple[int, Surface]] = {}
+    for one in found.of("surface"):
+        part = one.content.part
+        assert isinstance(part, Surface)  # a candidate of that kind holds one
+        if re.search(r"infl|sphere|flat", one.file, re.I):
+            continue
+        rank = next(i for i, word in enumerate(ranks) if word in one.file.lower())
+        side = part.hemisphere
+        if side not in meshes or rank < meshes[side][0]:
+            meshes[side] = (rank, part)
+    return {side: mesh for side, (_, mesh) in meshes.items()}
+
+
+def _regions_of(atlas: PairedAtlas, rest: list[Candidate]) -> list[Candidate]:
+    """The atlas as a list of regions, where no other list is given and its names say
+    which region is which."""
+    weights = [one for one in rest if one.read_as in ("weights", "tvb")]
+    if any(one.read_as in ("regions", "tvb") for one in rest):
+        return []
+    table = atlas.labelled.table()
+    if weights and not weights[0].names:
+        in_order = table.ids == tuple(range(1, len(table.ids) + 1))
+        if not in_order or weights[0].shape[0] != table.count:
+            return []
+    if weights and weights[0].names and weights[0].shape[0] != table.count:
+        return []
+    content = Content(regions=table)
+    made = Candidate(
+        atlas.path, atlas.file, "regions", (table.count,), "sure",
+        f"labels of {atlas.file}", "; ".join(sha for _, sha in atlas.sources), content,
+        table.names,
+    )  # fmt: skip
+    return [made]
+
+
+# ---------------------------------------------------------------- the others
+
+
+def _say_rest(found: _Sorted, atlas: PairedAtlas | None) -> None:
+    for one in found.of("mask"):
+        found.notes.append(f"{one.file}: {_mask_text(one, atlas)}")
+    for one in found.of("anatomy"):
+        found.notes.append(
+            f"{one.file}: an image of the anatomy; it is not kept in the patient."
+        )
+    used = atlas is not None and atlas.labelled.centres_mm is not None
+    for one in found.of("surface"):
+        what = "gives the centres of the regions" if used else "is not kept"
+        found.notes.append(f"{one.file}: a surface; it {what}.")
+    if not found.of("image"):
+        for one in found.of("confounds"):
+            raise FileError(
+                one.path, "Confounds need the image they belong to; add it too."
+            )
+
+
+def _mask_text(one: Candidate, atlas: PairedAtlas | None) -> str:
+    """Which regions a mask damages; the plan of a resection can be made from it."""
+    mask = one.content.part
+    if atlas is None or not isinstance(atlas.part, Volume):
+        return "a mask; with an atlas of its space it tells what it covers of a region."
+    assert isinstance(mask, Volume)  # masks are volumes
+    fractions = region_fractions(mask, atlas.part)
+    names = dict(zip(atlas.labelled.ids, atlas.labelled.names, strict=True))
+    hit = sorted(
+        ((share, names[label]) for label, share in fractions.items()
+         if label in names and share > 0), reverse=True,
+    )  # fmt: skip
+    if not hit:
+        return "the mask covers no region of the atlas."
+    shown = listed([f"{name} {100 * share:.0f} %" for share, name in hit], 8)
+    return f"the mask covers of the regions: {shown}. It is not kept in the patient."
