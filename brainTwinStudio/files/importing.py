@@ -115,9 +115,12 @@ def build_patient(
     choices = choices or Choices()
     waves = tuple(one for one in candidates if is_electrophysiology(one))
     others = tuple(one for one in candidates if not is_electrophysiology(one))
-    result = ImportResult(existing or Patient(patient_id), ())
+    patient = existing or Patient(patient_id)
+    texts = [patient.notes, choices.notes, _velocity_note(choices)]
+    patient = replace(patient, notes="\n".join(text for text in texts if text))
+    result = ImportResult(patient, ())
     if others or not waves:
-        result = _of_regions(result.patient, others, choices)
+        result = _of_regions(patient, others, choices)
     patient, notes = with_waves(result.patient, waves)
     return ImportResult(patient, (*result.notes, *notes))
 
@@ -138,13 +141,7 @@ def _of_regions(
         refuse_same_run(recording, tuple(recordings))
         recordings.append(recording)
         notes += said
-    texts = [patient.notes, choices.notes, _velocity_note(choices)]
-    new = replace(
-        patient,
-        connectome=anatomy.connectome,
-        recordings=tuple(recordings),
-        notes="\n".join(text for text in texts if text),
-    )
+    new = replace(patient, connectome=anatomy.connectome, recordings=tuple(recordings))
     return ImportResult(new, tuple(dict.fromkeys(notes)))
 
 

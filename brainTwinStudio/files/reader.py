@@ -14,6 +14,7 @@ from brainTwinStudio.project.patient import GlobalSignal
 Kind = Literal[
     "weights", "lengths", "bold", "regions", "tvb",
     "image", "atlas", "surface", "mask", "anatomy", "confounds", "map",
+    "eeg", "seeg", "meg", "electrodes", "events",
 ]  # fmt: skip
 
 LARGEST = 1e30  # no measurement is beyond; squares of it are still finite

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from brainTwinStudio.files.looking import Candidate
     from brainTwinStudio.project import Patient
 
-KINDS = ("weights", "lengths", "bold", "regions", "tvb")
+KINDS = (
+    *("weights", "lengths", "bold", "regions", "tvb"),
+    *("eeg", "seeg", "meg", "electrodes", "events"),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--velocity", type=number, metavar="M_S", help="conduction velocity in m/s"
     )
+    parser.add_argument(
+        "--key", metavar="FILE", help="note there which files the code stands for"
+    )
     bids.add_arguments(parser)
     add_choices(parser)
 
@@ -46,17 +52,30 @@ def run(args: argparse.Namespace) -> Answer:
 
     from brainTwinStudio.cli.inputs import choices_of
     from brainTwinStudio.files.importing import build_patient
+    from brainTwinStudio.files.key_file import add_to_key, check_place
     from brainTwinStudio.files.looking import look
+    from brainTwinStudio.files.without_person import check_code, without_person
 
     folder = Path(args.project)
+    check_code(args.patient)
+    if args.key is not None:
+        check_place(Path(args.key), folder)
     existing = _patient_there(folder, args.patient)
     asked = bids.asked(args)
     candidates = look(asked.files, asked.kinds, existing)
     candidates = bids.with_times(candidates, asked.times, args.tr)
     choices = replace(choices_of(args), velocity_m_s=args.velocity)
     result = build_patient(args.patient, candidates, choices, existing)
-    keep(folder, result.patient)
-    result = replace(result, notes=(*asked.notes, *result.notes))
+    clean = without_person(result.patient)
+    keep(folder, clean.patient)
+    if args.key is not None:
+        rows = [
+            (args.patient, one.path, clean.renamed.get(one.file, one.file))
+            for one in candidates
+        ]
+        add_to_key(Path(args.key), folder, rows)
+    notes = (*asked.notes, *result.notes, *clean.notes)
+    result = replace(result, patient=clean.patient, notes=notes)
     return _answer(folder, candidates, result)
 
 
