@@ -477,8 +477,8 @@ def test_kinds_and_keys_that_do_not_exist_list_the_known(folder: Folder):
     path = str(folder.path / "x.npz")
     with pytest.raises(FileError, match=r"No table 'sc'.*Known: weights, bold"):
         look([f"{path}:sc"])
-    with pytest.raises(InputError, match=r"No kind 'eeg'\. Known: weights"):
-        look([path], {path: "eeg"})  # type: ignore[dict-item]
+    with pytest.raises(InputError, match=r"No kind 'pet'\. Known: weights"):
+        look([path], {path: "pet"})  # type: ignore[dict-item]
     np.savez(folder.path / "x.npz", weights=weights(), weights2=weights(1))
     with pytest.raises(FileError, match=r"several tables \(weights, weights2\).*:NAME"):
         look([path], {path: "weights"})
