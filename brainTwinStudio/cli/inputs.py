@@ -142,23 +142,6 @@ def twin_of(args: argparse.Namespace) -> FoundTwin:
 # ---------------------------------------------------------------- INPUT for a TWIN
 
 
-def population_at(path: str) -> tuple[Twin, ...]:
-    """The twins in a .btwin file, in a folder of such files, or in a project."""
-    place = Path(path)
-    if place.suffix == ".btproj":
-        twins = project_at(place).twins
-    elif place.is_dir():
-        twins = tuple(read_twin(file) for file in sorted(place.glob("*.btwin")))
-    else:
-        twins = (read_twin(place),)
-    if not twins:
-        raise InputError(
-            f"The population {path} holds no twin; fit other people first and name the "
-            "folder of their .btwin files."
-        )
-    return twins
-
-
 def runs_for(
     found: FoundTwin, args: argparse.Namespace
 ) -> tuple[tuple[Recording, ...], tuple[str, ...]]:

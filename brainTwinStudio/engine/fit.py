@@ -27,7 +27,6 @@ from brainTwinStudio.engine.linear_part import LinearStage, linear_part, linear_
 from brainTwinStudio.engine.losses import loss
 from brainTwinStudio.engine.make_twin import twin_of
 from brainTwinStudio.engine.parameters import Pull
-from brainTwinStudio.engine.population import others_of
 from brainTwinStudio.engine.refine import CHECK_EVERY, Goal, Refinement
 from brainTwinStudio.engine.targets import targets_of
 from brainTwinStudio.engine.watcher import Watcher
@@ -40,6 +39,7 @@ from brainTwinStudio.project import (
     Recording,
     Twin,
 )
+from brainTwinStudio.project.population import others_of
 
 ROUND = 60
 BY_THEORY = (

@@ -107,7 +107,7 @@ def prepare(
     population: tuple[Twin, ...] = (),
 ) -> Job:
     """Refuse what cannot be fitted; split off what is held out. population: twins of
-    other people only, see population.others_of."""
+    other people only, see project.population.others_of."""
     info = node_model(spec.node).info
     if not info.fitted:
         known = ", ".join(m.info.name for m in NODE_MODELS if m.info.fitted)

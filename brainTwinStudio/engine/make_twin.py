@@ -71,6 +71,7 @@ def twin_of(patient_id: str, job: Job, found: Found) -> Twin:
         loss_history=np.asarray(found.history, float),
         provenance=_provenance(job, parameters),
         phases=tuple(found.phases),
+        population=tuple(twin.patient_id for twin in job.population),
         measured=FrozenMap(_pictures(measured) | features_as_arrays(measured)),
         simulated=FrozenMap(_pictures(predicted)),
         train=FrozenMap(judged["train"]),

@@ -17,9 +17,9 @@ from brainTwinStudio.engine.losses import Sampled, loss, measured
 from brainTwinStudio.engine.losses.fcd import QUANTILES
 from brainTwinStudio.engine.losses.psd import band_matrix, log_relative
 from brainTwinStudio.project import Array, Parcellation, Recording, Twin
+from brainTwinStudio.project.population import FEWEST_PEOPLE
 
 SHRUNK = ("fc", "fcd", "psd")
-FEWEST_PEOPLE = 3
 
 
 def run_features(runs: Sequence[Recording], sampled: Sampled, name: str) -> list[Array]:

@@ -51,7 +51,7 @@ ADDED = {
         {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}
     ),
     "Scenario": frozenset({"off"}),
-    "Twin": frozenset({"planning", "identifiable"}),
+    "Twin": frozenset({"planning", "identifiable", "population"}),
 }
 MAX_JSON_BYTES = 256 * 1024**2
 _FLOATS = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}

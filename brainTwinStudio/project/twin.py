@@ -56,6 +56,7 @@ class Twin:
     measured / simulated: "fc" (region, region) mean over runs, "psd" (region,
     frequency) with "psd_hz" (frequency,), "fcd" (quantile,).
     train, held_out, ceiling, floor: the agreement numbers of CLI.md.
+    population: codes of the other people whose twins were the prior of the fit.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Twin:
     ceiling: FrozenMap[float] = field(default_factory=FrozenMap[float])
     floor: FrozenMap[float] = field(default_factory=FrozenMap[float])
     learned_connectome: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    population: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         n = self.connectome.parcellation.count

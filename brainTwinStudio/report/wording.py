@@ -5,8 +5,10 @@ from collections.abc import Mapping
 
 from brainTwinStudio.analysis import agreement
 from brainTwinStudio.project import Change, Disconnection, Resection, Stimulation
+from brainTwinStudio.project.population import FEWEST_PEOPLE
 
 NOT_ESTIMATED = "not estimated"
+FEW_PEOPLE = "three are needed, so nothing is shrunk"
 COMPOSITE = "composite demo, not one person"
 # name, label with unit, what is better
 METRICS: tuple[tuple[str, str, str], ...] = tuple(
@@ -127,6 +129,15 @@ def duration(seconds: float) -> str:
     if seconds < 120:
         return number(seconds, 1, "s")
     return number(seconds / 60, 1, "min")
+
+
+def population(count: int) -> str:
+    """Of how many other people twins were the prior of a fit."""
+    if count == 0:
+        return "none"
+    people = "1 other person" if count == 1 else f"{count} other people"
+    few = "" if count >= FEWEST_PEOPLE else f", {FEW_PEOPLE}"
+    return f"{people}{few}"
 
 
 def region(name: str) -> str:

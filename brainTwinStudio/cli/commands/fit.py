@@ -76,7 +76,8 @@ def _out(args: argparse.Namespace, subject: "Subject") -> Path | None:
 
 
 def _request(args: argparse.Namespace, subject: "Subject") -> "FitRequest":
-    from brainTwinStudio.cli.inputs import population_at, runs_of
+    from brainTwinStudio.cli.inputs import runs_of
+    from brainTwinStudio.files.population import population_at
     from brainTwinStudio.jobs.messages import FitRequest
     from brainTwinStudio.project import FitSettings, ModelSpec
 

@@ -21,6 +21,7 @@ from brainTwinStudio.report.wording import (
     get,
     given,
     number,
+    population,
     share,
     significant,
 )
@@ -97,6 +98,7 @@ def _facts(twin: Twin) -> tuple[tuple[str, str], ...]:
             "Effort",
             f"{settings.effort}; held out: {share(settings.hold_out)} of each run",
         ),
+        ("Prior from other people", population(len(twin.population))),
         (
             "Time",
             f"{duration(twin.seconds)}, of which compiling "

@@ -1,6 +1,7 @@
 """How the numbers were made, with sources."""
 
 from brainTwinStudio.project import Twin
+from brainTwinStudio.project.population import FEWEST_PEOPLE
 from brainTwinStudio.report.blocks import (
     Block,
     Formula,
@@ -9,7 +10,7 @@ from brainTwinStudio.report.blocks import (
     Subject,
     Text,
 )
-from brainTwinStudio.report.wording import given, number
+from brainTwinStudio.report.wording import given, number, population
 
 HOPF = (
     "dxⱼ/dt = (aⱼ − xⱼ² − yⱼ²) xⱼ − ωⱼ yⱼ + G Σₖ Cⱼₖ (xₖ − xⱼ) + σⱼ ξ(t)",
@@ -44,6 +45,13 @@ MEASURES = (
     "each other (Hansen et al. 2015, doi:10.1016/j.neuroimage.2014.11.001); KS is the "
     "largest distance of two distributions. Metastability is the standard deviation "
     "over time of the phase synchrony of all regions."
+)
+SHRUNK = (
+    "Prior from other people: what was aimed at is an empirical-Bayes estimate. FC, FC "
+    "dynamics and spectra of the recording were shrunk toward those of {people}, entry "
+    "by entry as far as runs of one person differ against people among each other "
+    "(Efron and Morris 1973, doi:10.1080/01621459.1973.10481350). The judged person is "
+    "never among them."
 )
 CEILING = (
     "From the checks: the ceiling from two halves of a recording is √(2r / (1 + r)) by "
@@ -119,4 +127,8 @@ def _fit(twin: Twin) -> list[Block]:
     )
     linear = [Text(LNA)] if twin.spec.node == "hopf" else []
     nonlinear = [Text(NONLINEAR)] if twin.settings.effort != "quick" else []
-    return [*linear, *nonlinear, Text(judged)]
+    shrunk = []
+    if len(twin.population) >= FEWEST_PEOPLE:
+        people = population(len(twin.population))
+        shrunk = [Text(SHRUNK.format(people=people))]
+    return [*linear, *nonlinear, *shrunk, Text(judged)]

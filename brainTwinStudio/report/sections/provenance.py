@@ -3,7 +3,7 @@
 from brainTwinStudio import __version__
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.blocks import Block, Facts, Heading, Section, Subject, Table
-from brainTwinStudio.report.wording import given
+from brainTwinStudio.report.wording import given, population
 
 
 def section(subject: Subject) -> Section:
@@ -32,6 +32,7 @@ def _of(twin: Twin) -> list[Block]:
                 ("Twin", twin.id),
                 ("Fitted", made.created or "not stated"),
                 ("Seed", f"{twin.settings.seed}"),
+                ("Prior from other people", population(len(twin.population))),
                 ("Integrator", f"{made.integrator}, dt {given(made.dt_s, 's')}"),
                 ("Numbers", made.dtype),
                 ("Device", made.device),

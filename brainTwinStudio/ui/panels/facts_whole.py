@@ -11,6 +11,7 @@ from brainTwinStudio.report.wording import (
     duration,
     get,
     number,
+    population,
     share,
     significant,
 )
@@ -26,6 +27,7 @@ from brainTwinStudio.ui.panels.words import fit_name
 
 AGREEMENT = ("fc_r", "fcd_ks", "psd_r")
 PICK = "Select a region in the picture, the matrix or the list to see its values."
+PRIOR_TIP = "Twins of other people, toward which the fit's targets were shrunk"
 OUTCOMES = {
     "converged": "converged",
     "stopped": "stopped early",
@@ -41,6 +43,7 @@ def twin_facts(twin: Twin) -> Facts:
         Line("Outcome", OUTCOMES[twin.outcome], twin.message),
         Line("Free values", number(twin.free_parameters, 0)),
         Line("Held out", share(settings.hold_out) if settings.hold_out else "nothing"),
+        Line("Prior", population(len(twin.population)), PRIOR_TIP),
         Line("Time", duration(twin.seconds)),
         Line("Noise seed", str(settings.seed)),
     )

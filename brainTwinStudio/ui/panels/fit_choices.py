@@ -1,6 +1,6 @@
 """What is chosen for a fit, and the request that comes of it. No widgets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -13,9 +13,11 @@ from brainTwinStudio.project import (
     Patient,
     Recording,
 )
-from brainTwinStudio.project.model_spec import Effort
-from brainTwinStudio.report.checks import GAP_S, shortage_of
+from brainTwinStudio.project.model_spec import AUTO, Effort, Regularised
+from brainTwinStudio.report.checks import shortage_of
 from brainTwinStudio.ui.effort_times import Size
+from brainTwinStudio.ui.panels.fit_people import People, people_of, told, twins_of
+from brainTwinStudio.ui.panels.fit_runs import check_alike, check_length, fitted_s
 from brainTwinStudio.ui.view import View
 
 Goal = Literal["fc", "fcd", "spectra", "own"]
@@ -35,7 +37,6 @@ EFFORT_WORDS: dict[Effort, str] = {
     "standard": "Standard",
     "thorough": "Thorough",
 }
-LEAST_S, LEAST_SAMPLES = 60.0, 60
 PLENTY = 1.0  # free values for one independent sample of a region
 NO_PROJECT = "No project is open. Open one, or the demo patient."
 NO_PATIENT = "No patient is selected. Choose one in the list at the left."
@@ -70,6 +71,9 @@ class Choices:
     losses: Losses = ()
     seed: int = 0
     judge_seeds: int = 64
+    people: People = field(default_factory=People)
+    optimiser: str = AUTO
+    regularisers: Regularised = ()
 
 
 def choices_of(request: FitRequest) -> Choices:
@@ -87,6 +91,9 @@ def choices_of(request: FitRequest) -> Choices:
         settings.losses,
         settings.seed,
         settings.judge_seeds,
+        people_of(request.population, request.patient_id),
+        settings.optimiser,
+        settings.regularisers,
     )
 
 
@@ -129,25 +136,49 @@ def fit_request(view: View, choices: Choices) -> FitRequest:
     lack = missing(view)
     if lack:
         raise InputError(lack)
+    assert view.project is not None
     assert view.patient is not None
     assert view.patient.connectome is not None
     runs = _chosen(view.patient, choices)
-    _check_alike(runs)
+    check_alike(runs)
     settings = FitSettings(
         choices.effort,
         losses_of(choices),
         choices.hold_out,
         choices.seed,
         choices.judge_seeds,
+        choices.optimiser,
+        choices.regularisers,
     )
     if not any(weight > 0 for _, weight in settings.losses):
         raise InputError("All weights of the goal are 0; one must be above 0.")
     for run in runs:
-        _check_length(run, choices.hold_out)
-    spec = ModelSpec(
+        check_length(run, choices.hold_out)
+    spec = spec_of(choices)
+    return FitRequest(
+        view.patient.id,
+        view.patient.connectome,
+        runs,
+        spec,
+        settings,
+        population=twins_of(view.project, choices.people, view.patient, runs, spec),
+    )
+
+
+def spec_of(choices: Choices) -> ModelSpec:
+    """The model that is chosen."""
+    return ModelSpec(
         choices.node, choices.coupling, choices.connectome, choices.slow_gain
     )
-    return FitRequest(view.patient.id, view.patient.connectome, runs, spec, settings)
+
+
+def people_told(view: View, choices: Choices) -> str:
+    """What is to be said of the chosen prior from other people, "" without one."""
+    if view.project is None or view.patient is None:
+        return ""
+    runs = _wanted(view.patient, choices)
+    spec = spec_of(choices)
+    return told(view.project, choices.people, view.patient, runs, spec)
 
 
 def title_of(choices: Choices) -> str:
@@ -171,7 +202,7 @@ def free_values(regions: int, runs: tuple[Recording, ...], choices: Choices) -> 
 
 def samples_of(runs: tuple[Recording, ...], hold_out: float) -> int:
     """Samples of a region that are fitted to."""
-    return sum(round(_fitted_s(run, hold_out) * run.sampling_hz) for run in runs)
+    return sum(round(fitted_s(run, hold_out) * run.sampling_hz) for run in runs)
 
 
 def warning_of(view: View, choices: Choices) -> str:
@@ -235,43 +266,10 @@ def _wanted(patient: Patient, choices: Choices) -> tuple[Recording, ...]:
     return runs if wanted is None else tuple(run for run in runs if run.id in wanted)
 
 
-def _check_alike(runs: tuple[Recording, ...]) -> None:
-    first = runs[0]
-    for run in runs:
-        if abs(run.sampling_hz - first.sampling_hz) > 1e-6 * first.sampling_hz:
-            raise InputError(
-                f"{run.id} has a repetition time of {run.repetition_time_s:g} s and "
-                f"{first.id} of {first.repetition_time_s:g} s. Fit them apart."
-            )
-        if run.band_hz != first.band_hz:
-            raise InputError(
-                f"{run.id} and {first.id} were filtered to different bands. Fit them "
-                "apart."
-            )
-
-
-def _check_length(run: Recording, hold_out: float) -> None:
-    least = max(LEAST_S, LEAST_SAMPLES / run.sampling_hz)
-    held = run.seconds * hold_out
-    if hold_out and min(held, _fitted_s(run, hold_out)) < least:
-        raise InputError(
-            f"{run.id} is {run.seconds:.0f} s long; holding out {100 * hold_out:.0f} % "
-            f"leaves a part under {least:.0f} s. Hold out another share, or nothing."
-        )
-    if run.seconds < least:
-        raise InputError(
-            f"{run.id} is {run.seconds:.0f} s long; a fit needs {least:.0f} s or more."
-        )
-
-
-def _fitted_s(run: Recording, hold_out: float) -> float:
-    return run.seconds * (1 - hold_out) - (GAP_S if hold_out else 0.0)
-
-
 def size_of_request(request: object) -> tuple[Effort, Size]:
     """Effort and size of a fit that was asked for."""
     assert isinstance(request, FitRequest)
-    seconds = sum(_fitted_s(r, request.settings.hold_out) for r in request.recordings)
+    seconds = sum(fitted_s(r, request.settings.hold_out) for r in request.recordings)
     size = Size(request.connectome.parcellation.count, max(seconds, 1.0))
     return request.settings.effort, size
 
@@ -281,7 +279,7 @@ def size_of(view: View, choices: Choices) -> Size | None:
     if view.patient is None or view.patient.connectome is None:
         return None
     runs = _wanted(view.patient, choices)
-    seconds = sum(_fitted_s(run, choices.hold_out) for run in runs)
+    seconds = sum(fitted_s(run, choices.hold_out) for run in runs)
     if seconds <= 0:
         return None
     return Size(view.patient.connectome.parcellation.count, seconds)

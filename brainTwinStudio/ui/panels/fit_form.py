@@ -28,6 +28,7 @@ from brainTwinStudio.ui.panels.fit_choices import (
     goal_of,
 )
 from brainTwinStudio.ui.panels.fit_fields import Advanced, Checks, Radios
+from brainTwinStudio.ui.panels.fit_population import PopulationField
 
 SPEED_TEST = "Test the speed of this computer"
 QUICK_GAIN = "needs Standard"
@@ -60,6 +61,7 @@ class FitForm(QWidget):
         self.data_note.setWordWrap(True)
         self.data_note.hide()
         self.slow_gain = QCheckBox("Slow gain of all noise")
+        self.people = PopulationField()
         self.advanced = Advanced()
         self._lay_out()
         self._connect()
@@ -75,6 +77,7 @@ class FitForm(QWidget):
             self.share.set_value(round(100 * choices.hold_out))
         self.learned.set_current(choices.connectome)
         self.slow_gain.setChecked(choices.slow_gain)
+        self.people.set(choices.people)
         self.advanced.set(choices)
 
     def choices(self) -> Choices:
@@ -95,6 +98,9 @@ class FitForm(QWidget):
             losses,
             int(self.advanced.seed.value() or 0),
             int(self.advanced.seeds.value() or Choices().judge_seeds),
+            self.people.choice(),
+            self.advanced.method.optimiser(),
+            self.advanced.method.regularisers(),
         )
 
     def set_editable(self, editable: bool) -> None:
@@ -108,6 +114,7 @@ class FitForm(QWidget):
             self._connectome,
             self.learned,
             self.slow_gain,
+            self.people,
         ):
             widget.setEnabled(editable)
         self.advanced.set_enabled(editable)
@@ -134,6 +141,7 @@ class FitForm(QWidget):
                     _beside(self.slow_gain, self.slow_note),
                 ),
             ),
+            ("Prior from other people", (self.people,)),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 2, 12, 8)
@@ -153,6 +161,7 @@ class FitForm(QWidget):
         for signal in (self.hold_out.clicked, self.slow_gain.clicked):
             signal.connect(lambda _: self.changed.emit())
         self.runs.changed.connect(self.changed)
+        self.people.changed.connect(self.changed)
         self.advanced.changed.connect(self.changed)
         self.test_button.clicked.connect(self.speed_test)
 

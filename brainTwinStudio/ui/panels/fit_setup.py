@@ -32,6 +32,7 @@ from brainTwinStudio.ui.panels.fit_choices import (
     choices_of,
     fit_request,
     missing,
+    people_told,
     shortage_in,
     size_of,
     title_of,
@@ -158,6 +159,7 @@ class FitSetup(Panel):
         if ready and quick and "fcd" in dict(self.form.advanced.losses()):
             warning = f"{QUICK_FCD} {warning}".strip()
         self._show(self.warning, warning)
+        self.form.people.tell(people_told(self._view, self.choices) if ready else "")
         self.form.show_shortage(shortage_in(self._view, self.choices) if ready else "")
         self._show(self.queue_note, QUEUED if busy and ready else "")
         self._show(self.error, "" if locked else lack or self._refused)

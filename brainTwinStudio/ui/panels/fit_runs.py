@@ -1,0 +1,43 @@
+"""Which runs can be fitted to, alone and together. No widgets."""
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import Recording
+from brainTwinStudio.report.checks import GAP_S
+
+LEAST_S, LEAST_SAMPLES = 60.0, 60
+
+
+def check_alike(runs: tuple[Recording, ...]) -> None:
+    """Raises InputError for runs that cannot be fitted together."""
+    first = runs[0]
+    for run in runs:
+        if abs(run.sampling_hz - first.sampling_hz) > 1e-6 * first.sampling_hz:
+            raise InputError(
+                f"{run.id} has a repetition time of {run.repetition_time_s:g} s and "
+                f"{first.id} of {first.repetition_time_s:g} s. Fit them apart."
+            )
+        if run.band_hz != first.band_hz:
+            raise InputError(
+                f"{run.id} and {first.id} were filtered to different bands. Fit them "
+                "apart."
+            )
+
+
+def check_length(run: Recording, hold_out: float) -> None:
+    """Raises InputError for a run that is too short for what is held out of it."""
+    least = max(LEAST_S, LEAST_SAMPLES / run.sampling_hz)
+    held = run.seconds * hold_out
+    if hold_out and min(held, fitted_s(run, hold_out)) < least:
+        raise InputError(
+            f"{run.id} is {run.seconds:.0f} s long; holding out {100 * hold_out:.0f} % "
+            f"leaves a part under {least:.0f} s. Hold out another share, or nothing."
+        )
+    if run.seconds < least:
+        raise InputError(
+            f"{run.id} is {run.seconds:.0f} s long; a fit needs {least:.0f} s or more."
+        )
+
+
+def fitted_s(run: Recording, hold_out: float) -> float:
+    """Seconds of a run that are fitted to."""
+    return run.seconds * (1 - hold_out) - (GAP_S if hold_out else 0.0)
