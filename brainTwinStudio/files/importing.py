@@ -4,7 +4,8 @@ Nothing is guessed silently: every decision is a note, everything else is refuse
 one sentence, and a refusal leaves the patient as it was.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -25,6 +26,7 @@ from brainTwinStudio.files.pairing import paired
 from brainTwinStudio.files.parts import Parts
 from brainTwinStudio.files.wave_candidates import is_electrophysiology
 from brainTwinStudio.files.wave_import import with_waves
+from brainTwinStudio.files.without_person import names_in_headers, without_person
 from brainTwinStudio.project import Array, Patient, Recording
 from brainTwinStudio.project.patient import GlobalSignal
 
@@ -66,10 +68,12 @@ class Choices:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ImportResult:
-    """The patient, and in sentences what was decided on the way."""
+    """The patient, and in sentences what was decided on the way. renamed: file names
+    that looked personal -> what is kept instead."""
 
     patient: Patient
     notes: tuple[str, ...]
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,9 @@ def build_patient(
     if others or not waves:
         result = _of_regions(patient, others, choices)
     patient, notes = with_waves(result.patient, waves)
-    return ImportResult(patient, (*result.notes, *notes))
+    clean = without_person(patient, names_in_headers(one.path for one in candidates))
+    notes = (*result.notes, *notes, *clean.notes)
+    return ImportResult(clean.patient, notes, clean.renamed)
 
 
 def _of_regions(

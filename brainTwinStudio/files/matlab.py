@@ -40,13 +40,7 @@ def recognises(source: SourceFile) -> bool:
 def read(source: SourceFile) -> Content:
     """Every numeric table as a sheet, "outer.inner" inside structures; "tr" and region
     names where it has them."""
-    if matlab_hdf5.is_hdf5(source):
-        values = matlab_hdf5.variables(source)
-    elif matlab_v4.is_v4(source):
-        values = matlab_v4.variables(source)
-    else:
-        values = _variables(source)
-    arrays, texts, skipped = sorted_out(values)
+    arrays, texts, skipped = sorted_out(values_of(source))
     if not arrays and skipped:
         raise FileError(
             source.path,
@@ -54,6 +48,15 @@ def read(source: SourceFile) -> Content:
             "the matrix as a variable of its own.",
         )
     return content_of(source, arrays, texts)
+
+
+def values_of(source: SourceFile) -> list[tuple[str, Value]]:
+    """Names and values of all variables, of any version. Raises FileError."""
+    if matlab_hdf5.is_hdf5(source):
+        return matlab_hdf5.variables(source)
+    if matlab_v4.is_v4(source):
+        return matlab_v4.variables(source)
+    return _variables(source)
 
 
 class _DamagedError(Exception):

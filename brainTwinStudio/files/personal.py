@@ -32,7 +32,10 @@ _WORDS = (
     "subject table task time tract tracts weights"
 )
 _NOT_NAMES = frozenset(_WORDS.split())
-_ENDING = r"(?:\.(?:csv|tsv|txt|dat|1d|np[yz]|mat|zip))?(?:\.gz)?"
+_ENDING = (
+    r"(?:\.(?:csv|tsv|txt|dat|1d|np[yz]|mat|zip|edf|bdf|rec|vhdr|vmrk|eeg|set|fdt|fif|"
+    r"nii|gii|mgz|annot|json))?(?:\.gz)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,14 @@ def names_a_person(code: str) -> bool:
     return bool(_in_text("code", code, pairs=True))
 
 
-def neutral_name(name: str, taken: Iterable[str]) -> str:
-    """file-1.csv, file-2.csv, ...: what is kept instead of a telling file name."""
+def personal_words(name: str) -> tuple[Finding, ...]:
+    """Hints in a name: of a file, a variable, a person's code."""
+    return tuple(_in_text("name", name, pairs=True))
+
+
+def neutral_name(name: str, taken: Iterable[str], word: str = "file") -> str:
+    """file-1.csv, file-2.csv, ...: what is kept instead of a telling file name; `word`
+    says what the file holds."""
     plain = name.partition(":")[0]
     packed = ".gz" if plain.lower().endswith(".gz") else ""
     ending = Path(plain[: len(plain) - len(packed)]).suffix.lower() + packed
@@ -73,7 +82,7 @@ def neutral_name(name: str, taken: Iterable[str]) -> str:
         ending = packed
     key = name.partition(":")[2]
     known, number = set(taken), 1
-    while (new := f"file-{number}{ending}{f':{key}' if key else ''}") in known:
+    while (new := f"{word}-{number}{ending}{f':{key}' if key else ''}") in known:
         number += 1
     return new
 

@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.files.importing import build_patient
     from brainTwinStudio.files.key_file import add_to_key, check_place
     from brainTwinStudio.files.looking import look
-    from brainTwinStudio.files.without_person import check_code, without_person
+    from brainTwinStudio.files.without_person import check_code
 
     folder = Path(args.project)
     check_code(args.patient)
@@ -66,16 +66,14 @@ def run(args: argparse.Namespace) -> Answer:
     candidates = bids.with_times(candidates, asked.times, args.tr)
     choices = replace(choices_of(args), velocity_m_s=args.velocity)
     result = build_patient(args.patient, candidates, choices, existing)
-    clean = without_person(result.patient)
-    keep(folder, clean.patient)
+    keep(folder, result.patient)
     if args.key is not None:
         rows = [
-            (args.patient, one.path, clean.renamed.get(one.file, one.file))
+            (args.patient, one.path, result.renamed.get(one.file, one.file))
             for one in candidates
         ]
         add_to_key(Path(args.key), folder, rows)
-    notes = (*asked.notes, *result.notes, *clean.notes)
-    result = replace(result, patient=clean.patient, notes=notes)
+    result = replace(result, notes=(*asked.notes, *result.notes))
     return _answer(folder, candidates, result)
 
 

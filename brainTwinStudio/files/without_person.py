@@ -1,0 +1,185 @@
+"""A patient as a project may hold it: nothing that names a person, no date.
+
+Names of files that look personal are replaced by what they hold, words in notes and
+marks are removed, ages are capped. What was replaced is said, not kept.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.files import scan_edf, scan_fif
+from brainTwinStudio.files.identifiers import cleaned, signs_in
+from brainTwinStudio.files.personal import names_a_person, neutral_name, personal_words
+from brainTwinStudio.project import Connectome, Electrodes, Patient, Recording
+
+_BETWEEN = "; "
+_NAMING = frozenset({"patient name", "patient code", "technician", "a name"})
+_SHORTEST = 3  # letters of a name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cleaned:
+    """The patient, in sentences what was replaced, and the new name of each renamed
+    file."""
+
+    patient: Patient
+    notes: tuple[str, ...]
+    renamed: dict[str, str]
+
+
+@dataclass(slots=True)
+class _Names:
+    """New names given so far, the same for the same old one."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+    taken: set[str] = field(default_factory=set)
+    texts: int = 0
+
+    def file(self, name: str, word: str) -> str:
+        plain = name.partition(":")[0]
+        if not personal_words(plain.partition(".")[0]) and not signs_in(plain):
+            return name
+        if name not in self.files:
+            self.files[name] = neutral_name(name, self.taken, word)
+            self.taken.add(self.files[name])
+        return self.files[name]
+
+    def label(self, name: str, word: str) -> str:
+        if not signs_in(name):
+            return name
+        return self.labels.setdefault(name, f"{word}-{len(self.labels) + 1}")
+
+    def text(self, text: str) -> str:
+        new = cleaned(text, self.words)
+        self.texts += new != text
+        return new
+
+
+def check_code(code: str) -> None:
+    """Raises InputError for a code that looks like a name, a date or a number of a
+    record."""
+    if names_a_person(code) or signs_in(code):
+        raise InputError(
+            f"The code '{code}' looks like a name, a date or a number of a record. "
+            "Give the patient a code that says nothing."
+        )
+
+
+def names_in_headers(paths: Iterable[str]) -> frozenset[str]:
+    """Words that name the person in headers and file names; they are removed from
+    texts, where nothing else would give them away."""
+    told: list[str] = []
+    for path in map(Path, paths):
+        told += [s.text for s in personal_words(path.stem) if s.what == "a name"]
+        try:
+            with path.open("rb") as stream:
+                head = stream.read(1024)
+            for scanner in (scan_edf.SCANNER, scan_fif.SCANNER):
+                if scanner.recognises(path.name.lower(), head):
+                    told += [f.text for f in scanner.look(path) if f.what in _NAMING]
+        except (OSError, ValueError):
+            continue  # what cannot be read gave nothing to the patient either
+    words = (word for text in told for word in re.split(r"[\W_]+", text))
+    return frozenset(word for word in words if len(word) >= _SHORTEST)
+
+
+def without_person(patient: Patient, words: frozenset[str] = frozenset()) -> Cleaned:
+    """The patient without signs of a person, nor any of `words` in its texts; itself
+    where there are none."""
+    names = _Names(taken=set(_files_of(patient)), words=words)
+    connectome = patient.connectome
+    new = replace(
+        patient,
+        notes=names.text(patient.notes),
+        connectome=_connectome(connectome, names) if connectome else None,
+        recordings=_recordings(patient.recordings, names),
+        electrodes=_electrodes(patient.electrodes, names),
+    )
+    changed = bool(names.files or names.labels or names.texts)
+    return Cleaned(new if changed else patient, _said(names), names.files)
+
+
+def _files_of(patient: Patient) -> Iterable[str]:
+    told = [recording.source_file for recording in patient.recordings]
+    if patient.connectome is not None:
+        told += patient.connectome.source_file.split(_BETWEEN)
+    if patient.electrodes is not None:
+        told += patient.electrodes.source_file.split(_BETWEEN)
+    return told
+
+
+def _electrodes(electrodes: Electrodes | None, names: _Names) -> Electrodes | None:
+    if electrodes is None:
+        return None
+    files = electrodes.source_file.split(_BETWEEN)
+    return replace(
+        electrodes,
+        names=tuple(names.label(name, "channel") for name in electrodes.names),
+        source_file=_BETWEEN.join(names.file(name, "electrodes") for name in files),
+    )
+
+
+def _connectome(connectome: Connectome, names: _Names) -> Connectome:
+    parcellation = connectome.parcellation
+    regions = tuple(names.label(name, "region") for name in parcellation.region_names)
+    files = connectome.source_file.split(_BETWEEN)
+    return replace(
+        connectome,
+        parcellation=replace(parcellation, region_names=regions),
+        source_file=_BETWEEN.join(names.file(name, "connectome") for name in files),
+    )
+
+
+def _recordings(
+    recordings: tuple[Recording, ...], names: _Names
+) -> tuple[Recording, ...]:
+    ids = {recording.id for recording in recordings}
+    made = []
+    for one in recordings:
+        word = "region" if one.kind == "bold" else "channel"
+        own: Callable[[str], str] = lambda name, word=word: names.label(name, word)  # noqa: E731
+        marks = tuple(replace(m, text=names.text(m.text)) for m in one.annotations)
+        files = one.source_file.split(_BETWEEN)
+        made.append(
+            replace(
+                one,
+                id=_free_id(one.id, ids),
+                channel_names=tuple(map(own, one.channel_names)),
+                bad_channels=tuple(map(own, one.bad_channels)),
+                annotations=marks,
+                source_file=_BETWEEN.join(names.file(name, one.kind) for name in files),
+            )
+        )
+    return tuple(made)
+
+
+def _free_id(name: str, taken: set[str]) -> str:
+    if not names_a_person(name) and not signs_in(name):
+        return name
+    number = 1
+    while (new := f"run-{number}") in taken:
+        number += 1
+    taken.add(new)
+    return new
+
+
+def _said(names: _Names) -> tuple[str, ...]:
+    said = []
+    if names.files:
+        said.append(
+            f"{len(names.files)} file names look personal and are kept as "
+            f"{', '.join(names.files.values())}."
+        )
+    if names.labels:
+        said.append(
+            f"{len(names.labels)} names of regions or channels look personal and are "
+            f"kept as {', '.join(names.labels.values())}."
+        )
+    if names.texts:
+        said.append(f"Signs of a person were removed from {names.texts} texts.")
+    return tuple(said)
