@@ -16,7 +16,6 @@ from brainTwinStudio.files.identifiers import capped_age, cleaned, signs_in
 from brainTwinStudio.files.importing import Choices, build_patient
 from brainTwinStudio.files.key_file import add_to_key
 from brainTwinStudio.files.looking import look
-from brainTwinStudio.files.reader import Kind
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.files.without_person import check_code, without_person
 
@@ -98,7 +97,7 @@ def brainvision(folder: Path) -> Path:
 
 
 def nifti(path: Path) -> None:
-    values = np.random.default_rng(0).normal(100, 1, (4, 2, 1, 30)).astype("f4")
+    values = np.random.default_rng(0).normal(100, 1, (10, 8, 4, 30)).astype("f4")
     image = nib.Nifti1Image(values, np.eye(4))
     header = image.header
     header["descrip"] = "Haagse^Harry 1951-05-02"
@@ -319,11 +318,9 @@ def secrets_in(data: bytes) -> list[str]:
     return [s for s in SECRETS if s.lower().encode() in low]
 
 
-def imported(
-    folder: Path, *paths: Path, kinds: dict[Path, Kind] | None = None, **choices: object
-) -> bytes:
+def imported(folder: Path, *paths: Path, **choices: object) -> bytes:
     told = Choices(**choices)  # type: ignore[arg-type]
-    result = build_patient("P1", look(paths, kinds), told)  # type: ignore[arg-type]
+    result = build_patient("P1", look(paths), told)
     with ProjectStore.create(folder) as store:
         store.change(store.project.with_patient(result.patient), "Import P1")
     data = all_bytes(folder)
@@ -371,15 +368,12 @@ def test_nothing_of_matlab_and_tables_enters_a_project(tmp_path: Path):
 
 def test_nothing_of_nifti_enters_a_project(tmp_path: Path):
     nifti(tmp_path / "Haagse_Harry_bold.nii.gz")
-    atlas = np.arange(1, 5, dtype="i2").repeat(2).reshape(4, 2, 1)
+    atlas = np.repeat(np.arange(5, dtype="i2"), 64).reshape(10, 8, 4)
     nib.Nifti1Image(atlas, np.eye(4)).to_filename(tmp_path / "atlas_dseg.nii.gz")
     rows = [f"{i}\t{name}" for i, name in enumerate(REGIONS, start=1)]
     (tmp_path / "atlas_dseg.tsv").write_text("\n".join(["index\tname", *rows]))
     files = ("Haagse_Harry_bold.nii.gz", "atlas_dseg.nii.gz", "atlas_dseg.tsv")
-    kinds: dict[Path, Kind] = {tmp_path / "atlas_dseg.nii.gz": "atlas"}
-    data = imported(
-        tmp_path / "p.btproj", *(tmp_path / name for name in files), kinds=kinds
-    )
+    data = imported(tmp_path / "p.btproj", *(tmp_path / name for name in files))
     assert secrets_in(data) == []
     assert b"ctx-lh-insula" in data
 
