@@ -10,6 +10,7 @@ import numpy as np
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.arrays import release_pages
 
 MAGIC = b"\x93NUMPY"
 HEAD_BYTES = 16384
@@ -115,6 +116,7 @@ def pieces_of(array: Array) -> Iterator[bytes]:
     step = max(1, _PIECE_BYTES // max(1, dtype.itemsize))
     for start in range(0, flat.size, step):
         yield flat[start : start + step].tobytes()
+        release_pages(array)
 
 
 def _shown(shape: tuple[int, ...]) -> str:

@@ -169,6 +169,7 @@ def on_disk(run: Waves, picks: list[int]) -> Array:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise FileError(run.path, f"Its samples cannot be copied: {reason}.") from None
+    mapped.flags.writeable = False
     return np.asarray(mapped)
 
 

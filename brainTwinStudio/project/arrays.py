@@ -1,5 +1,6 @@
 """Read-only arrays and mappings, checked with one wording."""
 
+import mmap
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from brainTwinStudio.errors import InputError
 Array = NDArray[Any]
 Value = TypeVar("Value")
 _LARGE = 4_000_000  # values
+_DONT_NEED: int | None = getattr(mmap, "MADV_DONTNEED", None)
 
 
 def frozen(
@@ -53,7 +55,25 @@ def _all_finite(array: Array) -> bool:
     """Row by row, so that a long recording on disk is never in memory at once."""
     if array.ndim < 2 or array.size < _LARGE:
         return bool(np.isfinite(array).all())
-    return all(bool(np.isfinite(row).all()) for row in array)
+    finite = True
+    for row in array:
+        finite = finite and bool(np.isfinite(row).all())
+        release_pages(array)
+    return finite
+
+
+def release_pages(array: Array) -> None:
+    """Give back the memory of an array that is mapped from the disk; it is read again
+    where it is needed. Does nothing for others, or where the system cannot."""
+    base: object = array
+    while isinstance(base, np.ndarray):
+        base = base.base
+    if (
+        isinstance(base, mmap.mmap)
+        and not array.flags.writeable
+        and _DONT_NEED is not None
+    ):
+        base.madvise(_DONT_NEED)
 
 
 class FrozenMap(Mapping[str, Value]):

@@ -20,6 +20,7 @@ from brainTwinStudio.project import (
     hemispheres_of,
     new_id,
 )
+from brainTwinStudio.project.arrays import release_pages
 
 NAMES = ("ctx-lh-cuneus", "ctx-lh-precuneus", "ctx-rh-cuneus", "Brain-Stem")
 
@@ -174,3 +175,15 @@ def test_numbers_of_switched_off_changes_are_kept_in_order_and_once():
 def test_a_change_that_does_not_exist_cannot_be_switched_off(number: int):
     with pytest.raises(InputError, match=f"Change {number} is switched off.* has 2"):
         Scenario("s", "t", "plan", CHANGES, off=(number,))
+
+
+def test_pages_of_a_mapped_array_are_given_back_and_read_again(tmp_path):
+    np.arange(10_000.0).tofile(tmp_path / "x")
+    mapped = np.memmap(tmp_path / "x", float, "r", shape=(2, 5000))
+    release_pages(mapped)
+    assert mapped[1, 4999] == 9999
+    release_pages(np.zeros(3))
+    written = np.memmap(tmp_path / "x", float, "c", shape=(2, 5000))
+    written[0, 0] = 7
+    release_pages(written)
+    assert written[0, 0] == 7
