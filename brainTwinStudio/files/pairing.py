@@ -52,6 +52,9 @@ def paired(
         return candidates, ()
     for one in found.of("map"):
         raise FileError(one.path, _map_text(one))
+    if found.of("confounds") and not found.of("image"):
+        path = found.of("confounds")[0].path
+        raise FileError(path, "Confounds need the image they belong to; add it too.")
     atlas = _atlas(found, _known_names(found.rest, existing))
     bold, said = regional_runs(
         found.of("image"), found.of("confounds"), atlas, strategy
@@ -177,17 +180,14 @@ def _surfaces(found: _Sorted) -> dict[str, Surface]:
 
 
 def _regions_of(atlas: PairedAtlas, rest: list[Candidate]) -> list[Candidate]:
-    """The atlas as a list of regions, where no other list is given and its names say
-    which region is which."""
-    weights = [one for one in rest if one.read_as in ("weights", "tvb")]
-    if any(one.read_as in ("regions", "tvb") for one in rest):
+    """The atlas as a list of regions of new weights, where no other list is given and
+    its names, or its numbers 1, 2, 3, ..., say which region is which."""
+    weights = [one for one in rest if one.read_as == "weights"]
+    if not weights or any(one.read_as in ("regions", "tvb") for one in rest):
         return []
     table = atlas.labelled.table()
-    if weights and not weights[0].names:
-        in_order = table.ids == tuple(range(1, len(table.ids) + 1))
-        if not in_order or weights[0].shape[0] != table.count:
-            return []
-    if weights and weights[0].names and weights[0].shape[0] != table.count:
+    in_order = table.ids == tuple(range(1, len(table.ids) + 1))
+    if weights[0].shape[0] != table.count or not (weights[0].names or in_order):
         return []
     content = Content(regions=table)
     made = Candidate(
@@ -212,11 +212,6 @@ def _say_rest(found: _Sorted, atlas: PairedAtlas | None) -> None:
     for one in found.of("surface"):
         what = "gives the centres of the regions" if used else "is not kept"
         found.notes.append(f"{one.file}: a surface; it {what}.")
-    if not found.of("image"):
-        for one in found.of("confounds"):
-            raise FileError(
-                one.path, "Confounds need the image they belong to; add it too."
-            )
 
 
 def _mask_text(one: Candidate, atlas: PairedAtlas | None) -> str:
