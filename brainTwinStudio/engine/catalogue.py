@@ -121,7 +121,9 @@ def catalogue() -> Catalogue:
         device=device(),
         versions=versions(),
         integrators=tuple(scheme.info for scheme in INTEGRATORS),
-        regularisers=tuple(entry.info for entry in REGULARISERS),
+        regularisers=tuple(
+            replace(entry.info, fitted=entry.on != "course") for entry in REGULARISERS
+        ),
     )
 
 

@@ -26,8 +26,15 @@ from brainTwinStudio.engine.inference.laplace import laplace
 from brainTwinStudio.engine.linear_part import LinearStage, linear_part, linear_stage
 from brainTwinStudio.engine.losses import loss
 from brainTwinStudio.engine.make_twin import twin_of
+from brainTwinStudio.engine.optimisers import optimiser
 from brainTwinStudio.engine.parameters import Pull
-from brainTwinStudio.engine.refine import CHECK_EVERY, Goal, Refinement
+from brainTwinStudio.engine.refine import (
+    CHECK_EVERY,
+    Goal,
+    Refinement,
+    Way,
+    descent_kind,
+)
 from brainTwinStudio.engine.targets import targets_of
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import (
@@ -39,6 +46,7 @@ from brainTwinStudio.project import (
     Recording,
     Twin,
 )
+from brainTwinStudio.project.model_spec import AUTO
 from brainTwinStudio.project.population import others_of
 
 ROUND = 60
@@ -71,9 +79,13 @@ def fit(
     job = prepare(connectome, recordings, spec, settings, watcher, others)
     stage = linear_stage(job)
     found = resumed(job, resume) if resume else linear_part(job, stage)
+    weighed = stage.targets._replace(regular=jnp.asarray(found.regular))
+    stage = stage._replace(targets=weighed)
     if job.plan.rounds and found.outcome != "diverged" and not watcher.stop_requested():
         found = _nonlinear(job, stage, found)
     known = _uncertainty(job, stage, found)
+    said = (found.message, *found.notes, *_descended_by(job))
+    found = found._replace(message=" ".join(said))
     twin = twin_of(patient_id, job, found)
     watcher.progress("Judging", 1.0)
     return replace(
@@ -86,7 +98,8 @@ def fit(
 
 def _uncertainty(job: Job, stage: LinearStage, found: Found) -> dict[str, FrozenMap]:
     """Intervals of the parameters and which of them the data tell, by the Laplace
-    approximation at the end; of a quick, stopped or lost fit they are not estimated."""
+    approximation at the end, as data and pull bend the objective: regularisers would
+    make them narrower. Of a quick, stopped or lost fit they are not estimated."""
     if (
         not job.plan.rounds
         or found.outcome == "diverged"
@@ -95,6 +108,7 @@ def _uncertainty(job: Job, stage: LinearStage, found: Found) -> dict[str, Frozen
         return {}
     job.watcher.progress("Intervals", 0.9)
     targets = corrected(job, stage.targets, found.theta)
+    targets = targets._replace(regular=jnp.zeros_like(targets.regular))
     pull = Pull(found.began, found.strength)
     known = laplace(
         stage.fit,
@@ -109,6 +123,15 @@ def _uncertainty(job: Job, stage: LinearStage, found: Found) -> dict[str, Frozen
         "intervals": FrozenMap(intervals(known, job.spec.coupling)),
         "identifiable": FrozenMap(identifiable(known)),
     }
+
+
+def _descended_by(job: Job) -> tuple[str, ...]:
+    """A sentence where the descent could not use the chosen optimiser."""
+    name = job.settings.optimiser
+    if not job.plan.descent or name in (AUTO, descent_kind(name)):
+        return ()
+    label = optimiser(name).info.label
+    return (f"{label} cannot follow noisy simulations; Adam descended on those.",)
 
 
 def _nonlinear(job: Job, stage: LinearStage, found: Found) -> Found:
@@ -151,15 +174,13 @@ def _nonlinear(job: Job, stage: LinearStage, found: Found) -> Found:
                 state_of(found, history + descent.losses, descent.state())
             )
     outcome, message = _ending(job, descent)
-    return Found(
-        descent.best,
-        found.began,
-        found.held,
-        found.strength,
-        history + descent.losses,
-        phases,
-        outcome,
-        message,
+    return found._replace(
+        theta=descent.best,
+        history=history + descent.losses,
+        phases=phases,
+        outcome=outcome,
+        message=message,
+        refinement=None,
     )
 
 
@@ -230,4 +251,5 @@ def _refinement(job: Job, stage: LinearStage, found: Found) -> Refinement:
         goals,
         job.sampled,
         job.settings.seed,
+        Way(descent_kind(job.settings.optimiser), job.regular, found.regular),
     )

@@ -12,6 +12,7 @@ from brainTwinStudio.engine.couplings import coupling_form
 from brainTwinStudio.engine.evaluate import check_alike, shortest
 from brainTwinStudio.engine.losses import Sampled, loss
 from brainTwinStudio.engine.nodes import NODE_MODELS, node_model
+from brainTwinStudio.engine.optimisers import able
 from brainTwinStudio.engine.parameters import (
     SLOW_GAIN_PARAMETERS,
     Layout,
@@ -20,6 +21,7 @@ from brainTwinStudio.engine.parameters import (
     start,
 )
 from brainTwinStudio.engine.previews import Previews
+from brainTwinStudio.engine.regularised import NONE, Regular, regular_of
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import (
@@ -31,6 +33,7 @@ from brainTwinStudio.project import (
     Sampling,
     Twin,
 )
+from brainTwinStudio.project.model_spec import AUTO
 from brainTwinStudio.project.patient import GlobalSignal
 
 GAP_S = 30.0
@@ -77,6 +80,7 @@ class Job:
     sampling: Sampling
     watcher: Watcher
     previews: Previews
+    regular: Regular = NONE
 
     @property
     def plan(self) -> Plan:
@@ -85,7 +89,8 @@ class Job:
 
 class Found(NamedTuple):
     """Where the fit stands: parameters, where they began and how hard the edges are
-    pulled back there, the parameters held for plans, loss history and phases."""
+    pulled back there, the parameters held for plans, loss history and phases, weights
+    of regularisers and what is to be said of the choices."""
 
     theta: Theta
     began: Theta
@@ -96,6 +101,8 @@ class Found(NamedTuple):
     outcome: str
     message: str
     refinement: Mapping[str, Array] | None = None
+    regular: Array = np.zeros(0)
+    notes: tuple[str, ...] = ()
 
 
 def prepare(
@@ -141,6 +148,10 @@ def prepare(
         spec,
         held,
     )
+    regular = regular_of(settings.regularisers, connectome, spec)
+    if settings.optimiser != AUTO:
+        free = sum(np.size(value) for value in start(layout, spec).values())
+        able(settings.optimiser, free, squares=not regular.names)
     samples = shortest(train)
     return Job(
         connectome,
@@ -159,6 +170,7 @@ def prepare(
         ),
         watcher,
         Previews(watcher, layout, spec, train),
+        regular,
     )
 
 
@@ -194,6 +206,8 @@ def state_of(
         for name, value in getattr(found, part).items()
     }
     arrays["strength"] = np.asarray(found.strength)
+    arrays["regular"] = np.asarray(found.regular)
+    arrays["notes"] = np.asarray(found.notes, "U200")
     arrays["history"] = np.asarray(history, float)
     arrays["phase_steps"] = np.asarray([step for step, _ in found.phases], int)
     arrays["phase_names"] = np.asarray([name for _, name in found.phases], "U64")
@@ -230,6 +244,8 @@ def resumed(job: Job, state: Mapping[str, Array]) -> Found:
         "converged",
         LINEAR_ONLY,
         part("refine.") or None,
+        np.asarray(state["regular"]),
+        tuple(str(note) for note in state["notes"]),
     )
 
 

@@ -14,9 +14,12 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 from jax.flatten_util import ravel_pytree
+from jax.tree_util import Partial
 from scipy.optimize import minimize
 
+from brainTwinStudio.engine.chosen_search import search
 from brainTwinStudio.engine.linear import covariance, spectra, system_matrix
+from brainTwinStudio.engine.linear_residuals import mean_square, of_penalty
 from brainTwinStudio.engine.losses import Sampled, loss
 from brainTwinStudio.engine.losses.psd import band_edges, log_relative
 from brainTwinStudio.engine.observe.bold_direct import measured_covariance
@@ -28,7 +31,9 @@ from brainTwinStudio.engine.parameters import (
     physical,
     to_unbounded,
 )
+from brainTwinStudio.engine.regularised import NONE, Regular
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.model_spec import AUTO
 
 SWEEP_G = np.geomspace(0.02, 20.0, 11)
 SWEEP_A = (-0.05, -0.15, -0.4)
@@ -45,12 +50,14 @@ STOPPED = 99  # SciPy's status where the callback asked for the end
 
 class Targets(NamedTuple):
     """What the linear theory is fitted to: Fisher-z FC (pair,), log relative band
-    powers (region, band), and the weight of each per unit of run-to-run difference."""
+    powers (region, band), the weight of each per unit of run-to-run difference, and
+    those of regularisers (regulariser,)."""
 
     fc_z: jax.Array
     bands: jax.Array
     fc_weight: jax.Array
     psd_weight: jax.Array
+    regular: jax.Array | Array = np.zeros(0)
 
 
 class Linear(NamedTuple):
@@ -65,12 +72,16 @@ class Linear(NamedTuple):
 @dataclass(frozen=True, slots=True, eq=False)
 class LinearFit:
     """A compiled objective; `minimise` runs one stage of it. `show` is given the
-    parameters, raveled, after every iteration."""
+    parameters, raveled, after every iteration. residuals: whose squares add up to the
+    value without regularisers; optimiser: AUTO or a name of the catalogue."""
 
     layout: Layout
     objective: Callable[..., tuple[jax.Array, jax.Array]]
     value: Callable[..., jax.Array]
     show: Callable[[Array], None]
+    residuals: Callable[..., jax.Array]
+    optimiser: str = AUTO
+    regular: Regular = NONE
 
     def minimise(
         self,
@@ -81,8 +92,9 @@ class LinearFit:
         iterations: int,
         step: Callable[[float], bool],
     ) -> tuple[Theta, list[float]]:
-        """L-BFGS over the parameters named in `free`; `step(loss)` hears of every
-        iteration and stops the stage by answering True."""
+        """Over the parameters named in `free`, by L-BFGS or the optimiser that was
+        chosen; `step(loss)` hears of every iteration and stops the stage by answering
+        True."""
         flat, unravel = ravel_pytree(theta)
         fixed = np.asarray(flat)
         marks = {
@@ -110,6 +122,26 @@ class LinearFit:
             if enough:
                 raise StopIteration
 
+        if self.optimiser != AUTO:
+
+            def listened(value: float, at: Array) -> bool:
+                history.append(value)
+                self.show(at)
+                return step(value)
+
+            found = search(
+                self.optimiser,
+                lambda x: self.objective(x, targets, pull),
+                lambda x: self.value(x, targets, pull),
+                None
+                if self.regular.names
+                else Partial(self.residuals, targets=targets, pull=pull),
+                fixed,
+                moving,
+                iterations,
+                listened,
+            )
+            return unravel(jnp.asarray(found)), history
         at = fixed[moving]
         for scale in FIRST_STEPS:
             before = len(history)
@@ -146,6 +178,8 @@ def linear_fit(
     theta: Theta,
     sampled: Sampled,
     show: Callable[[Array], None] = lambda flat: None,
+    optimiser: str = AUTO,
+    regular: Regular = NONE,
 ) -> LinearFit:
     """Compile the linear objective for this layout and sampling."""
     edges = band_edges(sampled)
@@ -160,15 +194,34 @@ def linear_fit(
         theory = linear(p)
         bands = linear_bands(p, theory, centres, 1 / sampled.sampling_hz)
         z = jnp.arctanh(jnp.clip(theory.fc[rows, columns], -0.999, 0.999))
-        return (
+        total = (
             targets.fc_weight * fc_distance(z, targets.fc_z)
             + targets.psd_weight * psd_distance(bands, targets.bands)
             + penalty(free, layout, pull)
-            + _wall(p, theory)
+            + WALL * _nearness(p, theory) ** 2
         )
+        if not regular.names:
+            return total
+        return total + regular.value(free, layout, targets.regular)
+
+    def residuals(flat: jax.Array, targets: Targets, pull: Pull) -> jax.Array:
+        free = unravel(flat)
+        p = physical(free, layout)
+        theory = linear(p)
+        bands = linear_bands(p, theory, centres, 1 / sampled.sampling_hz)
+        z = jnp.arctanh(jnp.clip(theory.fc[rows, columns], -0.999, 0.999))
+        parts = (
+            mean_square(targets.fc_weight, z - targets.fc_z),
+            mean_square(targets.psd_weight, bands - targets.bands),
+            of_penalty(free, layout, pull),
+            np.sqrt(WALL) * _nearness(p, theory)[None],
+        )
+        return jnp.concatenate(parts)
 
     gradient = jax.jit(jax.value_and_grad(value))
-    return LinearFit(layout, gradient, jax.jit(value), show)
+    return LinearFit(
+        layout, gradient, jax.jit(value), show, residuals, optimiser, regular
+    )
 
 
 def linear(p: dict[str, jax.Array]) -> Linear:
@@ -196,7 +249,7 @@ def linear_bands(
     return log_relative(power)
 
 
-def _wall(p: dict[str, jax.Array], theory: Linear) -> jax.Array:
+def _nearness(p: dict[str, jax.Array], theory: Linear) -> jax.Array:
     """Rises where the network makes more than fifteen times the variance along its
     leading mode that regions would have by themselves: there it nears instability,
     small changes move everything, and a recording is too short to see the mode often.
@@ -204,7 +257,7 @@ def _wall(p: dict[str, jax.Array], theory: Linear) -> jax.Array:
     own = jnp.sqrt(p["noise"] ** 2 / (2 * jnp.abs(p["a"])))
     square = theory.states / jnp.outer(own, own)
     leading = jnp.sum((square @ square) ** 2) ** 0.25
-    return WALL * jnp.maximum(jnp.log(leading / LARGEST_AMPLIFICATION), 0.0) ** 2
+    return jnp.maximum(jnp.log(leading / LARGEST_AMPLIFICATION), 0.0)
 
 
 def sweep(fit: LinearFit, theta: Theta, targets: Targets) -> list[Theta]:

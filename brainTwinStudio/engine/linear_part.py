@@ -3,6 +3,7 @@ population) pulls, and the learned connectome."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import jax.numpy as jnp
@@ -22,12 +23,18 @@ from brainTwinStudio.engine.fit_job import (
 from brainTwinStudio.engine.initialise import (
     LinearFit,
     Targets,
-    linear,
     linear_fit,
     sweep,
 )
 from brainTwinStudio.engine.losses import loss, retest_scales
-from brainTwinStudio.engine.parameters import Pull, Theta, physical, start
+from brainTwinStudio.engine.parameters import Pull, Theta, start
+from brainTwinStudio.engine.regular_weights import (
+    Course,
+    by_l_curve,
+    by_validation,
+    correlation_with,
+    given_strengths,
+)
 from brainTwinStudio.engine.targets import targets_of
 from brainTwinStudio.project import Array, Recording
 
@@ -56,7 +63,14 @@ def linear_stage(job: Job) -> LinearStage:
     apart = scales(job)
     targets = linear_targets(job, job.train, apart)
     theta = start(job.layout, job.spec)
-    fit = linear_fit(job.layout, theta, job.sampled, job.previews.show)
+    fit = linear_fit(
+        job.layout,
+        theta,
+        job.sampled,
+        job.previews.show,
+        job.settings.optimiser,
+        job.regular,
+    )
     return LinearStage(fit, targets, theta, apart)
 
 
@@ -93,25 +107,64 @@ def linear_part(job: Job, stage: LinearStage) -> Found:
     theta, _, began = min(tried, key=_last)
     strength = 0.0
     if "edges" not in theta:
-        step = heard("Regional parameters", 0.1, 0.35, plan.regional)
         pull = Pull(began, 0.0)
+        targets, notes = _weighed(job, stage, theta, pull, partial(heard, at=0.1))
+        step = heard("Regional parameters", 0.1, 0.35, plan.regional)
         theta, _ = fit.minimise(theta, tuple(theta), targets, pull, plan.regional, step)
     else:
         strength = DEFAULT_STRENGTH
         if plan.validate and not watcher.stop_requested():
             strength, theta = _strength(job, fit, theta, began, apart, heard)
-        step = heard("Learned connectome", 0.3, 0.15, plan.edges)
         pull = Pull(began, strength)
+        targets, notes = _weighed(job, stage, theta, pull, partial(heard, at=0.25))
+        step = heard("Learned connectome", 0.3, 0.15, plan.edges)
         theta, _ = fit.minimise(theta, tuple(theta), targets, pull, plan.edges, step)
     preview(job, theta)
     step = heard("Held for plans", 0.45, 0.005, PLANNING)
-    held = _held(job, stage, step)
+    held = _held(job, stage._replace(targets=targets), step)
     found = Found(
-        theta, began, held, strength, history, phases, "converged", LINEAR_ONLY
+        theta,
+        began,
+        held,
+        strength,
+        history,
+        phases,
+        "converged",
+        LINEAR_ONLY,
+        regular=np.asarray(targets.regular),
+        notes=notes,
     )
     if not watcher.stop_requested():  # a half-done stage is nothing to resume from
         watcher.checkpoint(state_of(found, history, None))
     return found
+
+
+def _weighed(
+    job: Job,
+    stage: LinearStage,
+    theta: Theta,
+    pull: Pull,
+    heard: Callable[..., Callable[[float], bool]],
+) -> tuple[Targets, tuple[str, ...]]:
+    """Targets with the weights of regularisers, and how those were chosen that nobody
+    gave: on validation data, or by the L-curve where an effort has none."""
+    chosen = job.settings.regularisers
+    if job.watcher.stop_requested() or None not in dict(chosen).values():
+        return stage.targets, ()
+    effort = max(job.plan.edges, job.plan.regional) // 2
+
+    def listener(trial: int, trials: int) -> Callable[[float], bool]:
+        name = f"Weight of regulariser {trial + 1} of {trials}"
+        return heard(name, width=0.0, total=effort)
+
+    course = Course(stage.fit, theta, stage.targets, pull, effort, listener)
+    if job.plan.validate:
+        first, rest = _validation(job)
+        part = linear_targets(job, first, stage.apart)
+        found, notes = by_validation(course, chosen, part, rest)
+    else:
+        found, notes = by_l_curve(course, chosen)
+    return stage.targets._replace(regular=jnp.asarray(found)), notes
 
 
 def _held(job: Job, stage: LinearStage, step: Callable[[float], bool]) -> Theta:
@@ -159,9 +212,7 @@ def _strength(
         theta, _ = fit.minimise(
             theta, tuple(theta), targets, pull, job.plan.edges // 2, step
         )
-        fc = np.asarray(linear(physical(theta, job.layout)).fc)
-        z = np.arctanh(np.clip(upper(fc), -0.999, 0.999))
-        agreement.append(float(np.corrcoef(z, wanted)[0, 1]))
+        agreement.append(correlation_with(theta, job.layout, wanted))
     good = [
         s
         for s, r in zip(STRENGTHS, agreement, strict=True)
@@ -206,4 +257,5 @@ def linear_targets(
         jnp.asarray(found["psd"]),
         jnp.asarray(weights["fc"] / apart["fc"]),
         jnp.asarray(weights.get("psd", 0.0) / apart["psd"]),
+        jnp.asarray(given_strengths(job.settings.regularisers)),
     )

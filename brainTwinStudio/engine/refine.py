@@ -1,5 +1,6 @@
-"""Second part of a fit: the nonlinear stochastic network, by gradient descent (Adam)
-on FC, its dynamics and spectra at once, through free-running simulations."""
+"""Second part of a fit: the nonlinear stochastic network, by gradient descent (Adam,
+or another that copes with noise) on FC, its dynamics and spectra at once, through
+free-running simulations."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ from typing import Any, NamedTuple, cast
 import jax
 import jax.numpy as jnp
 import numpy as np
-import optax
 from jax.flatten_util import ravel_pytree
 
 from brainTwinStudio.engine.grid import Grid, time_grid
 from brainTwinStudio.engine.losses import Loss, Sampled
+from brainTwinStudio.engine.optimisers import optimiser
+from brainTwinStudio.engine.optimisers.first_order import rule_of
 from brainTwinStudio.engine.parameters import (
     Layout,
     Pull,
@@ -23,6 +25,7 @@ from brainTwinStudio.engine.parameters import (
     physical,
     to_unbounded,
 )
+from brainTwinStudio.engine.regularised import NONE, Regular
 from brainTwinStudio.engine.run_twin import (
     network_of,
     observed,
@@ -30,6 +33,7 @@ from brainTwinStudio.engine.run_twin import (
     seed_keys,
 )
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.model_spec import AUTO
 
 TRAINING_SEEDS = 4
 CHECKING_SEEDS = 8
@@ -40,6 +44,9 @@ LONGEST_TRAINING_S = 900.0
 RATES = {"gain_depth": 0.05, "gain_tau_s": 0.05}
 RATE = 0.02
 AVERAGING = 0.8
+ADAM = "adam"
+LARGEST_GRADIENT, MOMENTUM = 10.0, 0.9
+NO_STRENGTHS: Array = np.zeros(0)
 DEPTHS = (0.2, 0.5, 0.8, 1.1)
 TIMES_S = (8.0, 15.0, 30.0)
 
@@ -51,6 +58,15 @@ class Goal:
     loss: Loss
     target: jax.Array
     weight: float
+
+
+class Way(NamedTuple):
+    """How the descent is done: the kind of steps, and regularisers with their strengths
+    (regulariser,)."""
+
+    kind: str = ADAM
+    regular: Regular = NONE
+    strengths: Array = NO_STRENGTHS
 
 
 class Refinement:
@@ -65,25 +81,26 @@ class Refinement:
         goals: tuple[Goal, ...],
         sampled: Sampled,
         seed: int,
+        way: Way | None = None,
     ) -> None:
+        way = way or Way()
         tr = 1 / sampled.sampling_hz
         samples = min(sampled.samples, round(LONGEST_TRAINING_S / tr))
         sampled = sampled._replace(samples=samples)
         grid = time_grid(samples, tr)
         response = response_of(samples, tr, sampled.band_hz)
-        trial = Trial(node, layout, pull, goals, sampled, grid, response)
+        trial = Trial(node, layout, pull, goals, sampled, grid, response, way.regular)
+        self._strengths = jnp.asarray(way.strengths)
         value = partial(_value, trial)
         self._gradient = jax.jit(jax.value_and_grad(value))
         self._score = jax.jit(value)
         self._seed = seed
-        self._optimiser = optax.chain(
-            optax.clip_by_global_norm(10.0), optax.scale_by_adam()
-        )
+        self._optimiser = rule_of(way.kind, LARGEST_GRADIENT, MOMENTUM)
         self._rates = {name: RATES.get(name, RATE) for name in theta}
         self._bounds = layout.bounds
         self.theta = theta
         self.mean = theta
-        self.adam: Any = cast(Any, self._optimiser.init(theta))
+        self.moments: Any = self._optimiser.init(cast(Any, theta))
         self.steps = 0
         self.best = theta
         self.best_score = np.inf
@@ -117,17 +134,19 @@ class Refinement:
     def score(self, theta: Theta) -> float:
         """Loss on noise seeds that are the same at every check."""
         keys = seed_keys(self._seed + 1, 0, CHECKING_SEEDS)
-        value = float(self._score(theta, keys))
+        value = float(self._score(theta, keys, self._strengths))
         return value if np.isfinite(value) else np.inf
 
     def step(self, total: int) -> float:
-        """One step of Adam with fresh noise, the rate falling to a tenth by cosine."""
+        """One step with fresh noise, the rate falling to a tenth by cosine."""
         keys = seed_keys(self._seed, (1 + self.steps) * 1000, TRAINING_SEEDS)
-        value, gradient = self._gradient(self.theta, keys)
+        value, gradient = self._gradient(self.theta, keys, self._strengths)
         flat = ravel_pytree(gradient)[0]
         self.finite = bool(jnp.isfinite(flat).all() & jnp.isfinite(value))
         if self.finite:
-            update, self.adam = cast(Any, self._optimiser.update(gradient, self.adam))
+            update, self.moments = cast(
+                Any, self._optimiser.update(gradient, self.moments)
+            )
             share = min(self.steps / max(total, 1), 1.0)
             fall = 0.1 + 0.9 * (1 + np.cos(np.pi * share)) / 2
             self.theta = {
@@ -165,11 +184,10 @@ class Refinement:
             "theta": self.theta,
             "mean": self.mean,
             "best": self.best,
-            "mu": self.adam[1].mu,
-            "nu": self.adam[1].nu,
         }
         arrays = {k: np.asarray(ravel_pytree(v)[0]) for k, v in flat.items()}
-        arrays["adam_count"] = np.asarray(self.adam[1].count)
+        for number, leaf in enumerate(jax.tree.leaves(self.moments)):
+            arrays[f"moment_{number}"] = np.asarray(leaf)
         arrays["steps"] = np.asarray(self.steps)
         arrays["best_score"] = np.asarray(self.best_score)
         arrays["scores"] = np.asarray(self.scores, float)
@@ -182,13 +200,12 @@ class Refinement:
         self.theta = unravel(jnp.asarray(state["theta"]))
         self.mean = unravel(jnp.asarray(state["mean"]))
         self.best = unravel(jnp.asarray(state["best"]))
-        clip, adam = self.adam
-        adam = adam._replace(
-            count=jnp.asarray(state["adam_count"], adam.count.dtype),
-            mu=unravel(jnp.asarray(state["mu"])),
-            nu=unravel(jnp.asarray(state["nu"])),
-        )
-        self.adam = (clip, adam)
+        leaves, tree = jax.tree.flatten(self.moments)
+        given = [
+            jnp.asarray(state[f"moment_{number}"], leaf.dtype)
+            for number, leaf in enumerate(leaves)
+        ]
+        self.moments = jax.tree.unflatten(tree, given)
         self.steps = int(state["steps"])
         self.best_score = float(state["best_score"])
         self.scores = [float(s) for s in state["scores"]]
@@ -205,10 +222,14 @@ class Trial(NamedTuple):
     sampled: Sampled
     grid: Grid
     response: jax.Array
+    regular: Regular
 
 
-def _value(trial: Trial, theta: Theta, keys: jax.Array) -> jax.Array:
-    """The whole loss: every goal on simulated BOLD, plus the penalty."""
+def _value(
+    trial: Trial, theta: Theta, keys: jax.Array, strengths: jax.Array
+) -> jax.Array:
+    """The whole loss: every goal on simulated BOLD, plus the penalty and regularisers
+    of these strengths (regulariser,)."""
     p = physical(theta, trial.layout)
     bold = observed(
         trial.node, trial.grid, p, network_of(p, "additive"), trial.response, keys
@@ -218,4 +239,11 @@ def _value(trial: Trial, theta: Theta, keys: jax.Array) -> jax.Array:
     for goal in trial.goals:
         found = goal.loss.feature(signals, trial.sampled)
         total = total + goal.weight * goal.loss.distance(found, goal.target)
-    return total
+    if not trial.regular.names:
+        return total
+    return total + trial.regular.value(theta, trial.layout, strengths)
+
+
+def descent_kind(name: str) -> str:
+    """The chosen optimiser where it copes with noise; else Adam."""
+    return name if name != AUTO and optimiser(name).noisy else ADAM

@@ -46,6 +46,7 @@ NOUNS: dict[str, type] = {
 # Fields that came after the first release: where an older project lacks one, it has the
 # default of the noun.
 ADDED = {
+    "FitSettings": frozenset({"optimiser", "regularisers"}),
     "Patient": frozenset({"electrodes"}),
     "Recording": frozenset(
         {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}

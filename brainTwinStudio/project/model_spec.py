@@ -1,6 +1,7 @@
 """What can be chosen (the engine's catalogue) and what was chosen."""
 
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
 
 from brainTwinStudio.errors import InputError
@@ -59,13 +60,14 @@ class NodeModelInfo:
 @dataclass(frozen=True, slots=True)
 class PartInfo:
     """What the engine tells about a loss, coupling, composition, observation,
-    optimiser, regulariser or stimulus waveform."""
+    optimiser, regulariser or stimulus waveform. fitted: `fit` can use it."""
 
     name: str
     label: str
     meaning: str
     source: str = ""
     parameters: tuple[ParameterSpec, ...] = ()
+    fitted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ class ModelSpec:
 
 Effort = Literal["quick", "standard", "thorough"]
 EFFORTS: tuple[Effort, ...] = ("quick", "standard", "thorough")
+AUTO = "auto"
+Regularised = tuple[tuple[str, float | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,9 @@ class FitSettings:
     losses: (name, weight) pairs, each in units of the recording's own run-to-run
     difference. hold_out: fraction at the end of every run kept for judgement only.
     judge_seeds: noise seeds of the free-running simulations behind every
-    agreement number.
+    agreement number. optimiser: one of the catalogue, or "auto" (L-BFGS on the linear
+    theory, Adam on simulations). regularisers: (name, weight) pairs of the catalogue in
+    the units of the losses; None = the weight is chosen by the fit.
     """
 
     effort: Effort = "standard"
@@ -124,6 +130,8 @@ class FitSettings:
     hold_out: float = 0.0
     seed: int = 0
     judge_seeds: int = 64
+    optimiser: str = AUTO
+    regularisers: Regularised = ()
 
     def __post_init__(self) -> None:
         if self.effort not in EFFORTS:
@@ -139,3 +147,14 @@ class FitSettings:
             raise InputError("The seed must be a whole number from 0 to 2147483647.")
         if not self.losses or any(weight < 0 for _, weight in self.losses):
             raise InputError("Losses need at least one entry and weights of 0 or more.")
+        if not self.optimiser:
+            raise InputError(f"The optimiser has no name; '{AUTO}' is the usual one.")
+        names = [name for name, _ in self.regularisers]
+        for name, weight in self.regularisers:
+            if names.count(name) > 1:
+                raise InputError(f"The regulariser '{name}' is named twice.")
+            if weight is not None and not 0 <= weight < inf:
+                raise InputError(
+                    f"The weight of the regulariser '{name}' is {weight:g}; it must be "
+                    "a number of 0 or more."
+                )

@@ -33,6 +33,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--loss", type=losses, metavar="fc=1,fcd=1,...", help="what is fitted"
     )
     parser.add_argument(
+        "--optimiser",
+        metavar="NAME",
+        default="auto",
+        help="how parameters are searched (default: L-BFGS on the theory, Adam on "
+        "simulations)",
+    )
+    parser.add_argument(
+        "--regulariser",
+        type=regulariser,
+        action="append",
+        default=[],
+        metavar="NAME[=WEIGHT]",
+        help="what else holds the fit, once for each; without a weight the fit chooses "
+        "one",
+    )
+    parser.add_argument(
         "--hold-out",
         type=number,
         default=0.0,
@@ -46,6 +62,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_seeds(parser, 64)
     parser.add_argument("--out", metavar="TWIN", help="NAME.btwin")
+
+
+def regulariser(text: str) -> tuple[str, float | None]:
+    """'weights_l1=0.1'; a bare name has no weight."""
+    name, given, weight = (part.strip() for part in text.partition("="))
+    if not name:
+        raise argparse.ArgumentTypeError(f"'{text}' has no name")
+    try:
+        return name, number(weight) if given else None
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"'{weight}' is no weight; expected NAME or NAME=NUMBER"
+        ) from None
 
 
 def run(args: argparse.Namespace) -> Answer:
@@ -89,6 +118,8 @@ def _request(args: argparse.Namespace, subject: "Subject") -> "FitRequest":
         hold_out=args.hold_out,
         seed=args.seed,
         judge_seeds=args.seeds,
+        optimiser=args.optimiser,
+        regularisers=tuple(args.regulariser),
     )
     if args.loss:
         settings = replace(settings, losses=args.loss)
@@ -118,10 +149,18 @@ def shortages(request: "FitRequest") -> tuple[str, ...]:
 def checked(request: "FitRequest", catalogue: "Catalogue") -> "FitRequest":
     """The request with a coupling that its node model knows. Raises InputError for
     names that the engine does not know, before a project is opened."""
+    from brainTwinStudio.project.model_spec import AUTO
+
     nodes = {model.name: model for model in catalogue.node_models}
     _refuse_unknown("node model", (request.spec.node,), tuple(nodes))
     asked = tuple(name for name, _ in request.settings.losses)
     _refuse_unknown("loss", asked, tuple(loss.name for loss in catalogue.losses))
+    if request.settings.optimiser != AUTO:
+        known = tuple(part.name for part in catalogue.optimisers)
+        _refuse_unknown("optimiser", (request.settings.optimiser,), known)
+    asked = tuple(name for name, _ in request.settings.regularisers)
+    known = tuple(part.name for part in catalogue.regularisers)
+    _refuse_unknown("regulariser", asked, known)
     couplings = nodes[request.spec.node].couplings
     if request.spec.coupling in couplings:
         return request

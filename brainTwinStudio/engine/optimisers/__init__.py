@@ -69,6 +69,7 @@ OPTIMISERS: tuple[Optimiser, ...] = (
         ),
         least_squares.levenberg_marquardt,
         least_squares=True,
+        pace=0.05,
     ),
     Optimiser(
         PartInfo(
@@ -80,6 +81,7 @@ OPTIMISERS: tuple[Optimiser, ...] = (
         ),
         least_squares.gauss_newton,
         least_squares=True,
+        pace=0.05,
     ),
     Optimiser(
         PartInfo(
@@ -90,6 +92,7 @@ OPTIMISERS: tuple[Optimiser, ...] = (
             "doi:10.1137/0720042",
         ),
         with_scipy.trust_region,
+        pace=0.1,
     ),
     Optimiser(
         PartInfo(
@@ -111,6 +114,7 @@ OPTIMISERS: tuple[Optimiser, ...] = (
         ),
         with_scipy.nelder_mead,
         most=50,
+        pace=10.0,
     ),
 )
 
@@ -123,6 +127,7 @@ __all__ = [
     "Optimiser",
     "Problem",
     "Settings",
+    "able",
     "batched",
     "minimise",
     "multi_start",
@@ -151,15 +156,22 @@ def minimise(
     for an unknown name, too many parameters, and residuals that are missing; a search
     that fails is an answer with a sentence.
     """
+    entry = able(name, start.size, squares=problem.residuals is not None)
+    return entry.run(problem, start, settings or Settings(), heard)
+
+
+def able(name: str, parameters: int, *, squares: bool) -> Optimiser:
+    """The optimiser of this name, if it can take so many parameters and a loss that is
+    a sum of squares or not; else InputError."""
     entry = optimiser(name)
-    if entry.least_squares and problem.residuals is None:
+    if entry.least_squares and not squares:
         raise InputError(
             f"{entry.info.label} works on residuals, which this loss does not have. "
             "Use l-bfgs, or losses that are sums of squares."
         )
-    if entry.most is not None and start.size > entry.most:
+    if entry.most is not None and parameters > entry.most:
         raise InputError(
             f"{entry.info.label} is for up to {entry.most} parameters; here are "
-            f"{start.size}. Use l-bfgs or adam."
+            f"{parameters}. Use l-bfgs or adam."
         )
-    return entry.run(problem, start, settings or Settings(), heard)
+    return entry

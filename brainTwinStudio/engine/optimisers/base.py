@@ -67,13 +67,15 @@ Run = Callable[[Problem, Array, Settings, Heard], Minimised]
 @dataclass(frozen=True, slots=True)
 class Optimiser:
     """noisy: copes with a value that changes from call to call. most: parameters beyond
-    which it is hopeless. least_squares: works on residuals."""
+    which it is hopeless. least_squares: works on residuals. pace: steps in the time of
+    one of L-BFGS, about, on a learned connectome."""
 
     info: PartInfo
     run: Run
     noisy: bool = False
     most: int | None = None
     least_squares: bool = False
+    pace: float = 1.0
 
 
 class Record:

@@ -123,16 +123,21 @@ class Descent:
         self._here, self._good = jax.tree.unflatten(tree, given)
 
 
-@cache
-def _rule(kind: str, clip: float, momentum: float):
-    """First states of the optimiser for starts (row, parameter), and the compiled
-    move."""
+def rule_of(kind: str, clip: float, momentum: float) -> optax.GradientTransformation:
+    """From gradients, clipped, to steps of rate 1."""
     kinds = {
         "adam": optax.scale_by_adam(),
         "sgd": optax.trace(decay=momentum, nesterov=True),
         "adabelief": optax.scale_by_belief(),
     }
-    rule: Any = optax.chain(optax.clip_by_global_norm(clip), kinds[kind])
+    return optax.chain(optax.clip_by_global_norm(clip), kinds[kind])
+
+
+@cache
+def _rule(kind: str, clip: float, momentum: float):
+    """First states of the optimiser for starts (row, parameter), and the compiled
+    move."""
+    rule: Any = rule_of(kind, clip, momentum)
 
     @jax.jit
     def move(here: Place, good: Place, gradients, finite, pace) -> tuple[Place, Place]:

@@ -37,6 +37,7 @@ MISSING = {
 }
 
 __all__ = [
+    "MISSING",
     "REGULARISERS",
     "Course",
     "Penalised",

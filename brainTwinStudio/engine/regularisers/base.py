@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import jax
 import numpy as np
@@ -47,11 +47,12 @@ class Penalised(NamedTuple):
 class Regulariser:
     """value(penalised) -> scalar, differentiable. Those of weights do not change when
     learned and anatomical weights are multiplied alike. needs: which optional fields of
-    Penalised it reads."""
+    Penalised it reads; on: what it holds."""
 
     info: PartInfo
     value: Callable[[Penalised], jax.Array]
     needs: tuple[str, ...] = ()
+    on: Literal["weights", "maps", "course"] = "weights"
 
 
 def off_diagonal(regions: int) -> tuple[Array, Array]:

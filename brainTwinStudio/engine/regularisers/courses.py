@@ -42,6 +42,7 @@ PHYSICS = Regulariser(
     ),
     _physics_residual,
     needs=("course",),
+    on="course",
 )
 ROUGHNESS = Regulariser(
     PartInfo(
@@ -52,4 +53,5 @@ ROUGHNESS = Regulariser(
     ),
     _roughness,
     needs=("course",),
+    on="course",
 )

@@ -42,6 +42,7 @@ TOTAL_VARIATION = Regulariser(
         "doi:10.1016/0167-2789(92)90242-F",
     ),
     _total_variation,
+    on="maps",
 )
 LAPLACIAN = Regulariser(
     PartInfo(
@@ -52,4 +53,5 @@ LAPLACIAN = Regulariser(
         "SCIENCE.md E.8",
     ),
     _laplacian,
+    on="maps",
 )

@@ -50,15 +50,16 @@ def leading_modules(weights: Array) -> Array:
 
 
 def _lack(given: Penalised) -> jax.Array:
-    return -modularity(given.weights, np.asarray(given.modules))
+    return 1 - modularity(jnp.abs(given.weights), np.asarray(given.modules))
 
 
 MODULARITY = Regulariser(
     PartInfo(
         "modularity",
         "Modules",
-        "minus the modularity Q of the learned weights for a given partition (the "
-        "anatomy's own, from its leading eigenvectors): weights gather inside modules",
+        "1 - Q, Q the modularity of the size of learned weights for a given partition "
+        "(the anatomy's own, from its leading eigenvectors): weights gather inside "
+        "modules",
         SOURCE,
     ),
     _lack,

@@ -20,6 +20,7 @@ from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.section import row
 from brainTwinStudio.ui.icons import icon
 from brainTwinStudio.ui.panels.fit_choices import Choices, Losses, losses_of
+from brainTwinStudio.ui.panels.fit_method import MethodFields
 
 LOSS_WORDS = {"fc": "FC", "fcd": "FC dynamics (FCD)", "psd": "Power spectra"}
 NODE_WORDS = {"hopf": "Hopf oscillator"}
@@ -101,7 +102,7 @@ class Checks(QWidget):
 
 
 class Advanced(QWidget):
-    """What few people change, folded away: model, coupling, weights, seeds."""
+    """What few people change, folded away: model, coupling, weights, method, seeds."""
 
     changed = Signal()
 
@@ -118,6 +119,7 @@ class Advanced(QWidget):
         }
         self.seed = NumberField(0, "", 0, MOST_SEED, 0)
         self.seeds = NumberField(64, "", 2, 4096, 0)
+        self.method = MethodFields()
         self.rows = QWidget()
         self._nodes: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
         self._build()
@@ -126,6 +128,7 @@ class Advanced(QWidget):
 
     def set_catalogue(self, catalogue: Catalogue | None) -> None:
         """What the engine offers; before it has said so, what is always there."""
+        self.method.set_catalogue(catalogue)
         nodes = (("hopf", NODE_WORDS["hopf"], ("diffusive", "additive")),)
         parts: tuple[PartInfo, ...] = ()
         if catalogue is not None:
@@ -144,6 +147,7 @@ class Advanced(QWidget):
                 self.weights[part.name].set_tip(part.meaning)
 
     def set(self, choices: Choices) -> None:
+        self.method.set(choices.optimiser, choices.regularisers)
         self.node.setCurrentIndex(max(self.node.findData(choices.node), 0))
         self._fill_couplings()
         self.coupling.setCurrentIndex(max(self.coupling.findData(choices.coupling), 0))
@@ -187,6 +191,8 @@ class Advanced(QWidget):
         for name, field in self.weights.items():
             rows.addWidget(row(f"Weight of {LOSS_WORDS[name]}", field))
             field.edited.connect(lambda _: self.changed.emit())
+        rows.addWidget(self.method)
+        self.method.changed.connect(self.changed)
         rows.addWidget(row("Seed", self.seed))
         rows.addWidget(row("Free runs to judge by", self.seeds))
         for field in (self.seed, self.seeds):

@@ -17,6 +17,7 @@ FIRST_TIME = "first time only"
 PARTS = {
     "Start": REGIONAL,
     "Validating": CONNECTOME,
+    "Weight of regulariser": CONNECTOME,
     "Held for plans": CONNECTOME,
     "Slow gain": SIMULATED,
     "Corrected by simulations": SIMULATED,
@@ -27,6 +28,7 @@ SHORT = {
     "Start": "starts",
     REGIONAL: "regional",
     "Validating": "validating",
+    "Weight of regulariser": "weights",
     CONNECTOME: "connectome",
     "Held for plans": "for plans",
     "Slow gain": "slow gain",

@@ -1,0 +1,36 @@
+"""The objective of the linear theory as a sum of squares, for methods that work on
+residuals. Without regularisers, which are no sums of squares."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from brainTwinStudio.engine.parameters import (
+    EDGE_SCALE,
+    FASTEST_COUPLING,
+    Layout,
+    Pull,
+    Theta,
+    physical,
+)
+
+
+def mean_square(weight: jax.Array | float, difference: jax.Array) -> jax.Array:
+    """Residuals whose squares add up to weight * mean(difference^2)."""
+    return jnp.sqrt(weight / difference.size) * difference.ravel()
+
+
+def of_penalty(theta: Theta, layout: Layout, pull: Pull) -> jax.Array:
+    """Residuals of parameters.penalty."""
+    p = physical(theta, layout)
+    rates = p["G"] * jnp.abs(p["learned_weights"]).sum(axis=1)
+    parts = [mean_square(1.0, jnp.maximum(rates - FASTEST_COUPLING, 0.0))]
+    for name, value in theta.items():
+        if name == "edges":
+            spread = np.sum((layout.base - layout.base.mean()) ** 2)
+            spread = max(spread, 1e-3 * np.sum(layout.base**2))
+            change = EDGE_SCALE * (value - pull.origin[name])
+            parts.append(jnp.sqrt(pull.strength / spread) * change)
+        elif value.ndim == 1:
+            parts.append(mean_square(pull.regional, value - pull.origin[name]))
+    return jnp.concatenate(parts)
