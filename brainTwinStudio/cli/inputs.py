@@ -88,6 +88,7 @@ def choices_of(args: argparse.Namespace) -> Choices:
         band_hz=tuple(args.band) if args.band else None,
         direction=DIRECTIONS.get(args.direction),  # type: ignore[arg-type]
         drop=args.drop,
+        confounds=args.confounds,
     )
 
 

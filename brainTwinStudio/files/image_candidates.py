@@ -7,6 +7,10 @@ from brainTwinStudio.files.candidate import Candidate
 from brainTwinStudio.files.imaging import RegionMap, Volume, kinds_of_part, shape_of
 from brainTwinStudio.files.reader import Content, Kind, SourceFile
 
+IMAGE_KINDS: tuple[Kind, ...] = (
+    *("image", "atlas", "surface", "mask", "anatomy", "confounds", "map"),
+)
+
 
 def kinds_of(content: Content) -> tuple[Kind, ...]:
     """What an image file may be read as: its guess first."""

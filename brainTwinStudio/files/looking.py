@@ -14,7 +14,12 @@ from brainTwinStudio.files.guessing import (
     guess,
     size_of,
 )
-from brainTwinStudio.files.image_candidates import of_part, part_told, with_atlas
+from brainTwinStudio.files.image_candidates import (
+    IMAGE_KINDS,
+    of_part,
+    part_told,
+    with_atlas,
+)
 from brainTwinStudio.files.reader import (
     Content,
     Reader,
@@ -30,6 +35,8 @@ from brainTwinStudio.files.wave_candidates import (
 )
 from brainTwinStudio.project import Patient
 
+# Kinds that only image files and recordings have.
+OWN_FILES = (*IMAGE_KINDS, "eeg", "seeg", "meg", "electrodes", "events")
 FEWEST_TIMES = 20  # fewer are hardly a time series, whatever the other side says
 
 
@@ -142,6 +149,8 @@ def _told(
     """The parts of a file that can be what the user says it is."""
     if content.part is not None:
         return [part_told(path, source, content, told)]
+    if told in OWN_FILES:
+        raise FileError(path, f"It holds a table; it cannot be read as {told}.")
     if told == "regions":
         return [_regions(path, source, _as_regions(path, content), "as told")]
     if told == "tvb":

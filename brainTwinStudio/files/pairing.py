@@ -12,6 +12,7 @@ from brainTwinStudio.files import label_names
 from brainTwinStudio.files.atlas_means import region_fractions
 from brainTwinStudio.files.candidate import Candidate
 from brainTwinStudio.files.confounds import Strategy
+from brainTwinStudio.files.image_candidates import IMAGE_KINDS
 from brainTwinStudio.files.imaging import (
     DenseLabels,
     RegionMap,
@@ -23,8 +24,6 @@ from brainTwinStudio.files.names import listed
 from brainTwinStudio.files.reader import Content, RegionTable
 from brainTwinStudio.files.regional_runs import regional_runs
 from brainTwinStudio.project import Patient
-
-IMAGING = ("image", "atlas", "surface", "mask", "anatomy", "confounds", "map")
 
 
 @dataclass(slots=True)
@@ -76,7 +75,7 @@ def paired(
 def _sorted(candidates: tuple[Candidate, ...]) -> _Sorted:
     found = _Sorted()
     for one in candidates:
-        if one.read_as not in IMAGING:
+        if one.read_as not in IMAGE_KINDS:
             found.rest.append(one)
             continue
         if one.confidence == "unsure":

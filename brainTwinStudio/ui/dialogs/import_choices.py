@@ -10,13 +10,17 @@ from typing import Literal
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.bold import Direction
+from brainTwinStudio.files.confounds import Strategy
+from brainTwinStudio.files.image_candidates import kinds_of
 from brainTwinStudio.files.importing import Choices
 from brainTwinStudio.files.looking import Candidate, Kind, compared, read_as
 from brainTwinStudio.files.personal import names_a_person, neutral_name, personal_signs
+from brainTwinStudio.files.wave_candidates import WAVE_KINDS, is_electrophysiology
 from brainTwinStudio.project import Patient
 from brainTwinStudio.project.patient import GlobalSignal
 from brainTwinStudio.ui.dialogs.import_files import Found
 
+TIMED: tuple[Kind, ...] = ("bold", "image")  # kinds with a repetition time
 PROBE_TR_S = 1.0  # stands in while the repetition time is missing; never kept
 
 
@@ -40,6 +44,7 @@ class State:
     global_signal: GlobalSignal | None = None
     band_hz: tuple[float | None, float | None] = (None, None)
     drop: tuple[str, ...] = ()
+    confounds: Strategy | None = None
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -94,7 +99,7 @@ def to_build(state: State, *, probe: bool = False) -> tuple[Candidate, ...]:
     to be told is filled in, to learn what else is wrong."""
     ready, names = [], {one.file for one in state.candidates}
     for one in used(state):
-        if "tr_s" in one.needs and one.read_as == "bold":
+        if "tr_s" in one.needs and one.read_as in TIMED:
             tr_s = state.tr_s or (PROBE_TR_S if probe else None)
             one = replace(one, content=replace(one.content, tr_s=tr_s))
         direction = state.directions.get(one.path)
@@ -110,11 +115,16 @@ def to_build(state: State, *, probe: bool = False) -> tuple[Candidate, ...]:
     return tuple(ready)
 
 
-def choices_of(state: State) -> Choices:
-    """What holds for all files at once."""
+def choices_of(state: State, *, probe: bool = False) -> Choices:
+    """What holds for all files at once; probe: as of `to_build`."""
     low, high = state.band_hz
     band = None if low is None or high is None else (low, high)
-    return Choices(global_signal=state.global_signal, band_hz=band, drop=state.drop)
+    return Choices(
+        global_signal=state.global_signal,
+        band_hz=band,
+        drop=state.drop,
+        confounds=state.confounds or ("none" if probe else None),
+    )
 
 
 def suggested_code(state: State) -> str:
@@ -138,6 +148,18 @@ READ_AS: dict[Kind, str] = {
     "regions": "Region names",
     "bold": "fMRI region signals",
     "tvb": "TVB archive",
+    "image": "fMRI image",
+    "atlas": "Atlas",
+    "surface": "Surface",
+    "mask": "Lesion or mask",
+    "anatomy": "Image of the anatomy",
+    "confounds": "fMRIPrep confounds",
+    "map": "Map of values",
+    "eeg": "EEG",
+    "seeg": "SEEG",
+    "meg": "MEG",
+    "electrodes": "Contacts",
+    "events": "Events",
 }
 Bars = Literal["sure", "likely", "guess"]
 
@@ -152,6 +174,10 @@ def kind_text(one: Candidate) -> str:
 
 def kinds_for(one: Candidate) -> tuple[Kind, ...]:
     """What a file may be read as."""
+    if is_electrophysiology(one):
+        return WAVE_KINDS if one.read_as in WAVE_KINDS else (one.read_as,)
+    if one.content.part is not None:
+        return kinds_of(one.content)
     if one.content.is_connectome:
         keys = tuple(sheet.key for sheet in one.content.sheets)
         return ("tvb", *(k for k in ("weights", "lengths") if k in keys), "regions")
@@ -177,6 +203,6 @@ def reason_of(state: State, original: Candidate, one: Candidate) -> str:
     reason = "as you say" if one.path in state.told else one.reason
     if state.told.get(one.path) == original.read_as:
         reason = f"confirmed; {original.reason}"
-    if one.read_as == "bold" and one.content.tr_s is not None:
+    if one.read_as in TIMED and one.content.tr_s is not None:
         reason += f"; the file says TR {one.content.tr_s:g} s"
     return reason

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.files.bold import Direction
+from brainTwinStudio.files.confounds import Strategy
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
@@ -24,6 +25,12 @@ TR_HINT, BAND_HINTS = "e.g. 1.4", ("low", "high")
 SIDES: tuple[tuple[Direction, str], ...] = (
     ("time x region", "Rows are time"),
     ("region x time", "Columns are time"),
+)
+CLEANINGS: tuple[tuple[Strategy, str], ...] = (
+    ("none", "Nothing"),
+    ("6HMP", "6 motion parameters"),
+    ("24HMP+2Phys", "24 motion, white matter, CSF"),
+    ("24HMP+2Phys+GSR", "24 motion, WM, CSF, global signal"),
 )
 GLOBAL_SIGNALS = (
     ("", "Detect"),
@@ -128,6 +135,32 @@ class SideRow(NoteRow):
         sides = [side for side, _ in SIDES]
         told = state.directions.get(self._path)
         self.choice.setCurrentIndex(-1 if told is None else sides.index(told))
+
+
+class ConfoundsRow(NoteRow):
+    """How fMRIPrep's confounds are used. told: the strategy."""
+
+    told = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choice = StillCombo()
+        self.choice.setPlaceholderText("Choose…")
+        self.choice.setAccessibleName("What is removed from the fMRI")
+        self.choice.setFixedWidth(250)
+        for strategy, text in CLEANINGS:
+            self.choice.addItem(text, strategy)
+        self.choice.setCurrentIndex(-1)
+        self.choice.activated.connect(
+            lambda at: self.told.emit(self.choice.itemData(at))
+        )
+        self.fields.addWidget(self.choice)
+
+    def show_need(self, need: Need, state: State) -> None:
+        super().show_need(need, state)
+        told = [strategy for strategy, _ in CLEANINGS]
+        at = -1 if state.confounds is None else told.index(state.confounds)
+        self.choice.setCurrentIndex(at)
 
 
 class DropRow(NoteRow):

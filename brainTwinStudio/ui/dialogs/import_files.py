@@ -7,9 +7,12 @@ from pathlib import Path
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files import READERS
 from brainTwinStudio.files.looking import Candidate, look
+from brainTwinStudio.files.wave_formats import FORMATS
 from brainTwinStudio.project import Patient
 
-SUFFIXES = tuple(dict.fromkeys(suffix for r in READERS for suffix in r.suffixes))
+SUFFIXES = tuple(
+    dict.fromkeys(suffix for one in (*READERS, *FORMATS) for suffix in one.suffixes)
+)
 DEEPEST, MOST_FILES = 2, 200
 TOO_MANY = "Only the first {most} of {count} files were looked at; drop fewer."
 NOTHING_INSIDE = "This folder holds no file that can be read."

@@ -7,7 +7,7 @@ from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.files.looking import Candidate
 from brainTwinStudio.files.names import plain
 from brainTwinStudio.project import Patient
-from brainTwinStudio.ui.dialogs.import_needs import region_names
+from brainTwinStudio.ui.dialogs.import_needs import region_names, with_regions
 
 NOT_THERE = "—"
 
@@ -26,6 +26,7 @@ class Join:
 
 def join_of(files: Sequence[Candidate], existing: Patient | None) -> Join | None:
     """None where nothing names regions, or only one file is there."""
+    files = with_regions(files)
     here = existing.connectome if existing else None
     wanted = here.parcellation.region_names if here else region_names(files)
     home = existing.id if existing is not None and here is not None else ""

@@ -10,12 +10,15 @@ from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.files.looking import Candidate
 from brainTwinStudio.files.names import listed, not_tissue, plain
 from brainTwinStudio.files.personal import names_a_person
-from brainTwinStudio.ui.dialogs.import_choices import State, kind_text, used
+from brainTwinStudio.ui.dialogs.import_choices import TIMED, State, kind_text, used
 
-NeedKind = Literal["code", "confirm", "tr_s", "direction", "drop", "signals"]
+NeedKind = Literal[
+    "code", "confirm", "tr_s", "confounds", "direction", "drop", "signals"
+]
 TR_TITLE = "The time between fMRI volumes is missing."
 TR_TEXT = "Frequencies and delays depend on it, so it is not guessed."
 HEAD = 64  # time points; what changes in them is not dead
+CONFOUNDS_TITLE = "What is removed from the fMRI?"
 TOLD_TITLE = "Repetition time"
 
 
@@ -39,10 +42,11 @@ def needs(state: State) -> tuple[Need, ...]:
     if not files:
         return ()
     found = [*_confirmations(state, files)]
-    found += [*_times(state, files), *_directions(state, files), *_drops(state, files)]
+    found += [*_times(state, files), *_confounds(state, files)]
+    found += [*_directions(state, files), *_drops(state, files)]
     if state.existing is None:
         found.append(_code(state))
-    bold = tuple(one.path for one in files if one.read_as == "bold")
+    bold = tuple(one.path for one in files if one.read_as in TIMED)
     if bold:
         text = "Detected from the signals unless you know; the band only if filtered."
         found.append(Need("signals", "Cleaning of the fMRI", text, paths=bold))
@@ -70,7 +74,7 @@ def _confirmations(state: State, files: Sequence[Candidate]) -> list[Need]:
 
 
 def _times(state: State, files: Sequence[Candidate]) -> list[Need]:
-    bold = [one for one in files if one.read_as == "bold" and "tr_s" in one.needs]
+    bold = [one for one in files if one.read_as in TIMED and "tr_s" in one.needs]
     if not bold:
         return []
     paths = tuple(one.path for one in bold)
@@ -80,6 +84,18 @@ def _times(state: State, files: Sequence[Candidate]) -> list[Need]:
         return [Need("tr_s", TOLD_TITLE, text, paths=paths)]
     text = f"{TR_TEXT} Enter it to continue.{many}"
     return [Need("tr_s", TR_TITLE, text, True, "Repetition time missing", paths)]
+
+
+def _confounds(state: State, files: Sequence[Candidate]) -> list[Need]:
+    paths = tuple(one.path for one in files if one.read_as == "confounds")
+    if not paths:
+        return []
+    if state.confounds is not None:
+        text = "Removed by regression; no volume is left out."
+        return [Need("confounds", CONFOUNDS_TITLE, text, paths=paths)]
+    text = "It changes every result, so it is not guessed."
+    short = "Use of confounds missing"
+    return [Need("confounds", CONFOUNDS_TITLE, text, True, short, paths)]
 
 
 def _directions(state: State, files: Sequence[Candidate]) -> list[Need]:
@@ -151,8 +167,21 @@ def leave_out(state: State, files: Sequence[Candidate]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def with_regions(files: Sequence[Candidate]) -> list[Candidate]:
+    """The files with a row or column a region: no images, no recordings of electrodes,
+    and no table that only names the labels of an atlas."""
+    has_atlas = any(one.read_as == "atlas" for one in files)
+    found = [one for one in files if one.content.sheets or one.content.regions]
+    return [
+        one
+        for one in found
+        if not (has_atlas and one.content.regions and one.content.regions.ids)
+    ]
+
+
 def region_names(files: Sequence[Candidate]) -> tuple[str, ...]:
     """The names that the regions will have, where a file tells them."""
+    files = with_regions(files)
     weights = next((f for f in files if f.read_as in ("weights", "tvb")), None)
     if weights is not None and weights.names:
         return weights.names

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from brainTwinStudio.ui.dialogs.import_choices import State, used
 from brainTwinStudio.ui.dialogs.import_fields import (
     CodeRow,
+    ConfoundsRow,
     DropRow,
     NoteRow,
     QuietRow,
@@ -39,6 +40,7 @@ class TellPart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.trouble, self.time, self.drop = NoteRow(), TimeRow(), DropRow()
+        self.confounds = ConfoundsRow()
         self.code, self.signals = CodeRow(), SignalsRow()
         self.sides: list[SideRow] = []
         self.join_row = QuietRow("tick", "ok")
@@ -58,7 +60,7 @@ class TellPart(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 12, 0, 0)
         self._column.setSpacing(8)
-        for row in (self.trouble, self.time):
+        for row in (self.trouble, self.time, self.confounds):
             self._column.addWidget(row)
         self._sides = QVBoxLayout()
         self._sides.setSpacing(8)
@@ -74,6 +76,7 @@ class TellPart(QWidget):
     def _connect(self) -> None:
         say = self.said.emit
         self.time.told.connect(lambda value: say({"tr_s": value}))
+        self.confounds.told.connect(lambda told: say({"confounds": told}))
         self.drop.told.connect(lambda names: say({"drop": names}))
         self.code.told.connect(lambda text: say({"patient_id": text}))
         self.signals.told_global.connect(
@@ -88,8 +91,9 @@ class TellPart(QWidget):
         self.setVisible(bool(state.found))
         if not checking:
             self._show_trouble(outcome)
-        for kind, row in (("tr_s", self.time), ("drop", self.drop),
-                          ("code", self.code), ("signals", self.signals)):  # fmt: skip
+        for kind, row in (("tr_s", self.time), ("confounds", self.confounds),
+                          ("drop", self.drop), ("code", self.code),
+                          ("signals", self.signals)):  # fmt: skip
             need = next((need for need in found if need.kind == kind), None)
             row.setVisible(need is not None)
             if need is not None:

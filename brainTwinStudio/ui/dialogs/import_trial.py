@@ -35,7 +35,9 @@ def trial(state: State) -> Trial:
         code = "patient"  # stands in; the field says what is wrong
     built = to_build(state, probe=not ready)
     try:
-        result = build_patient(code, built, choices_of(state), state.existing)
+        result = build_patient(
+            code, built, choices_of(state, probe=not ready), state.existing
+        )
     except FileError as error:
         return Trial(None, _plain(error.message, built), _row_of(error.path, built))
     except InputError as error:

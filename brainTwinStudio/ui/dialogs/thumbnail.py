@@ -13,6 +13,20 @@ from brainTwinStudio.ui.plots.matrix_image import coloured
 SIDE_PX, RATIO, RADIUS = 40, 2.0, 4
 MARGIN_PX = 5
 CURVE_POINTS = 60
+SIGNS = {
+    "image": "signal",
+    "atlas": "brain",
+    "surface": "brain",
+    "mask": "scissors",
+    "anatomy": "structure",
+    "confounds": "grid",
+    "map": "brain",
+    "eeg": "eeg",
+    "seeg": "eeg",
+    "meg": "eeg",
+    "electrodes": "pin",
+    "events": "clock",
+}
 
 
 def thumbnail(one: Candidate | None) -> QPixmap:
@@ -35,6 +49,8 @@ def _paint(painter: QPainter, one: Candidate | None) -> None:
     tokens = theme.current()
     if one is None:
         _paint_sign(painter, "warning", tokens.warn)
+    elif one.read_as in SIGNS:
+        _paint_sign(painter, SIGNS[one.read_as], tokens.text2)
     elif one.read_as in ("weights", "lengths", "tvb"):
         _paint_matrix(painter, one.sheet.values, log=one.read_as != "lengths")
     elif one.read_as == "bold":
