@@ -74,14 +74,17 @@ class Sign:
 
 def signs_in(text: str) -> tuple[Sign, ...]:
     """Signs of a person in a text, in its order and without overlaps."""
-    spans = [hit.span() for hit in _HARMLESS.finditer(text)]
+    left = _HARMLESS.sub(_hidden, text)
     found = []
     for what, pattern in _COMPILED:
-        for hit in pattern.finditer(text):
-            if all(hit.end() <= a or hit.start() >= b for a, b in spans):
-                spans.append(hit.span())
-                found.append(Sign(what, hit.group(), hit.start()))
+        for hit in pattern.finditer(left):
+            found.append(Sign(what, hit.group(), hit.start()))
+        left = pattern.sub(_hidden, left)
     return tuple(sorted(found, key=lambda sign: sign.start))
+
+
+def _hidden(hit: re.Match[str]) -> str:
+    return "\0" * len(hit.group())
 
 
 def cleaned(text: str, words: frozenset[str] = frozenset()) -> str:

@@ -1,0 +1,26 @@
+"""What an export is made from."""
+
+import re
+from dataclasses import dataclass
+
+from brainTwinStudio.project import Patient, Project
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ExportSource:
+    """patient: without signs of a person; history: what was done, oldest first."""
+
+    project: Project
+    patient: Patient
+    history: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The patient's code as BIDS allows it: letters and digits."""
+        bare = re.sub(r"^sub-", "", self.patient.id)
+        return re.sub(r"[^A-Za-z0-9]", "", bare) or "1"
+
+
+def file_word(text: str) -> str:
+    """A text as a part of a file name."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-") or "x"
