@@ -11,7 +11,9 @@ from brainTwinStudio.files.personal import personal_words
 from brainTwinStudio.files.scanner import Finding, Scanner, field, in_text
 from brainTwinStudio.files.source import load
 
-_CREATED = re.compile(r"Created on:?\s*([^,\0]{6,40})|(?:(?:created|saved) by|user)[ :=]+(\S+)", re.I)
+_CREATED = re.compile(
+    r"Created on:?\s*([^,\0]{6,40})|(?:(?:created|saved) by|user)[ :=]+(\S+)", re.I
+)
 _PERSONAL = re.compile(
     r"(?i)(?:^|[._])(?:(?:patient|subject|last|first|sur|family|given)[._ ]?name|"
     r"birth\w*|dob|mrn|age|patient|physician|operator)$"
