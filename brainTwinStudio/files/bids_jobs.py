@@ -155,34 +155,20 @@ def _micapipe(files: tuple[BidsFile, ...]) -> list[ImportJob]:
 
 
 def _waves(files: tuple[BidsFile, ...]) -> list[ImportJob]:
-    """One recording with the tables that belong to it; contacts alone where the
-    signals were not shared."""
+    """One recording, or contacts alone where the signals were not shared. Channels and
+    events are read from beside the recording, coordinates from beside the contacts."""
     jobs = []
     for kind, label in (("ieeg", "iEEG"), ("eeg", "EEG")):
         ours = tuple(f for f in files if f.folder == kind)
-        places = [f.path for f in ours if f.suffix in ("electrodes", "coordsystem")]
         signals = [f for f in ours if f.suffix == kind and f.ending in SIGNAL_ENDINGS]
+        contacts = [f.path for f in ours if f.suffix == "electrodes"][:1]
         for one in signals:
-            tables = [
-                f.path
-                for f in ours
-                if f.run == one.run and f.suffix in ("channels", "events")
-            ]
-            paths = (one.path, *tables, *places)
-            jobs.append(
-                ImportJob(
-                    _named(kind, one.run), label, f"{label} signals",
-                    tuple((path, None) for path in paths),
-                )
-            )  # fmt: skip
-        tables = [f.path for f in ours if f.suffix == "electrodes"]
-        if tables and not signals:
-            jobs.append(
-                ImportJob(
-                    f"{kind}-contacts", label, "contacts without signals",
-                    tuple((path, None) for path in places),
-                )
-            )  # fmt: skip
+            name = _named(kind, one.run)
+            told = ((one.path, None),)
+            jobs.append(ImportJob(name, label, f"{label} signals", told))
+        if contacts and kind == "ieeg" and not signals:
+            told = ((contacts[0], None),)
+            jobs.append(ImportJob("contacts", label, "contacts", told))
     return jobs
 
 
