@@ -42,7 +42,7 @@ class AlphaPeak:
 def alpha_peak(frequencies: NDArray, power: NDArray) -> AlphaPeak:
     """The peak of a spectrum (frequency,) between 7 and 13 Hz above a line fitted to
     log power over log frequency outside the band (Haegens et al. 2014,
-    """Hz of the peak, NaN where none stands out; height: power over the 1/f line at
+    doi:10.1016/j.neuroimage.2014.01.049), refined by a parabola."""
     low, high = _BACKGROUND_HZ
     around = (frequencies >= low) & (frequencies <= high) & (power > 0)
     inside = (frequencies > _AROUND_PEAK_HZ[0]) & (frequencies < _AROUND_PEAK_HZ[1])
