@@ -190,4 +190,6 @@ def _finite(values: Array) -> Array:
     return np.nan_to_num(values, copy=False, posinf=0, neginf=0)
 
 
-READER = Reader("CIFTI-2 matrix, series or labels", (".nii",), recognises, read)
+READER = Reader(
+    "CIFTI-2 matrix, series or labels", (".nii",), recognises, read, "CIFTI-2"
+)

@@ -176,4 +176,4 @@ def _scrubbing(confounds: Confounds) -> list[str]:
     return said
 
 
-READER = Reader("fMRIPrep confounds", SUFFIXES, recognises, read)
+READER = Reader("fMRIPrep confounds", SUFFIXES, recognises, read, "fMRIPrep")

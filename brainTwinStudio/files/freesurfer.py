@@ -178,4 +178,6 @@ def colour_table(data: bytes) -> dict[int, tuple[int, str]]:
     return table
 
 
-READER = Reader("FreeSurfer surface or labels", SUFFIXES, recognises, read)
+READER = Reader(
+    "FreeSurfer surface or labels", SUFFIXES, recognises, read, "FreeSurfer"
+)

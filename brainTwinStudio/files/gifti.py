@@ -176,4 +176,4 @@ def _series(source: SourceFile, arrays: list[Any], hemisphere: str) -> Content:
     )
 
 
-READER = Reader("GIFTI surface, labels or series", (".gii",), recognises, read)
+READER = Reader("GIFTI surface, labels or series", (".gii",), recognises, read, "GIFTI")

@@ -204,4 +204,4 @@ def _sides(volume: Volume) -> str:
     return " x ".join(str(side) for side in volume.shape[:3])
 
 
-READER = Reader("NIfTI or MGH image", SUFFIXES, recognises, read)
+READER = Reader("NIfTI or MGH image", SUFFIXES, recognises, read, "NIfTI, MGH")

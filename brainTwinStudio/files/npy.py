@@ -23,4 +23,4 @@ def read(source: SourceFile) -> Content:
     return Content((Sheet(numbers_of(source, array)),))
 
 
-READER = Reader("NumPy array", (".npy",), recognises, read)
+READER = Reader("NumPy array", (".npy",), recognises, read, "NumPy")

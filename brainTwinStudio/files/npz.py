@@ -54,4 +54,4 @@ def _text_of(source: SourceFile, array: Array, key: str) -> tuple[str, ...]:
     return tuple(str(text) for text in flat)
 
 
-READER = Reader("NumPy arrays", (".npz",), recognises, read)
+READER = Reader("NumPy arrays", (".npz",), recognises, read, "NumPy")

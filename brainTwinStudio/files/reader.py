@@ -97,12 +97,14 @@ class Content:
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One file format. `recognises` looks at the content, never only at the name;
-    `read` raises FileError with the place of the fault."""
+    `read` raises FileError with the place of the fault. short: how the window calls
+    the format in few letters, "" for its suffixes."""
 
     label: str
     suffixes: tuple[str, ...]
     recognises: Callable[[SourceFile], bool]
     read: Callable[[SourceFile], Content]
+    short: str = ""
 
 
 def sha256_of(data: bytes | memoryview) -> str:

@@ -205,4 +205,4 @@ def _check_names(source: SourceFile, names: tuple[str, ...]) -> None:
         )
 
 
-READER = Reader("Region names or table", SUFFIXES, recognises, read)
+READER = Reader("Region names or table", SUFFIXES, recognises, read, "CSV, TSV, TXT")

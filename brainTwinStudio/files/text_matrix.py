@@ -177,4 +177,6 @@ def _notes(
     return tuple(notes)
 
 
-READER = Reader("Text matrix (CSV, TSV, blanks)", SUFFIXES, recognises, read)
+READER = Reader(
+    "Text matrix (CSV, TSV, blanks)", SUFFIXES, recognises, read, "CSV, TSV, TXT"
+)

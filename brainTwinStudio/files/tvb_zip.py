@@ -117,4 +117,4 @@ def _with_sides(
     return replace(regions, hemispheres=tuple("LR"[int(r)] for r in right))
 
 
-READER = Reader("TVB connectivity (zip)", (".zip",), recognises, read)
+READER = Reader("TVB connectivity (zip)", (".zip",), recognises, read, "TVB zip")

@@ -27,6 +27,8 @@ TEXT = (
     "never changed."
 )
 
+WAVES = "EDF, FIF, SET"
+
 
 class DropZone(QFrame):
     """dropped(paths): files or folders, dropped or chosen."""
@@ -117,14 +119,13 @@ def _remember_folder(chosen: list[str]) -> None:
 
 
 def formats() -> tuple[str, ...]:
-    """The endings that some reader reads, a chip each."""
-    found = dict.fromkeys(reader.suffixes for reader in READERS)
-    return tuple(
-        "TVB zip"
-        if ".zip" in suffixes
-        else ", ".join(suffix[1:].upper() for suffix in suffixes)
-        for suffixes in found
-    )
+    """A chip for every format that is read: its short name, or its endings."""
+    named = (one.short or _endings(one.suffixes) for one in READERS)
+    return tuple(dict.fromkeys((*named, WAVES)))
+
+
+def _endings(suffixes: Iterable[str]) -> str:
+    return ", ".join(suffix[1:].upper() for suffix in suffixes)
 
 
 def _paths(event: QDropEvent) -> tuple[Path, ...]:

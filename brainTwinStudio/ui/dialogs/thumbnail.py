@@ -18,7 +18,7 @@ SIGNS = {
     "atlas": "brain",
     "surface": "brain",
     "mask": "scissors",
-    "anatomy": "structure",
+    "anatomy": "brain",
     "confounds": "grid",
     "map": "brain",
     "eeg": "eeg",

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from brainTwinStudio.files import READERS
+from brainTwinStudio.files.wave_formats import FORMATS
 from brainTwinStudio.ui.dialogs.drop_zone import TITLE, DropZone
 from brainTwinStudio.ui.pages.start import StartPage
 from brainTwinStudio.ui.recents import Recent
@@ -154,9 +155,14 @@ def test_words_dragged_over_it_are_not_taken(page: StartPage):
 def test_chips_name_every_format_that_is_read_and_no_other(qtbot):
     zone = DropZone()
     qtbot.addWidget(zone)
-    told = {word for chip in zone.chips for word in chip.text().lower().split(", ")}
-    read = {suffix[1:] for reader in READERS for suffix in reader.suffixes}
-    assert {word.removeprefix("tvb ") for word in told} == read
+    told = [chip.text() for chip in zone.chips]
+    assert len(told) == len(set(told))
+    for one in READERS:
+        assert (one.short or one.suffixes[0][1:].upper()) in told
+    assert len(told) == len({one.short or one.label for one in READERS}) + 1
+    waves = {end[1:].upper() for one in FORMATS for end in one.suffixes}
+    assert set(told[-1].split(", ")) <= waves
+    assert zone.sizeHint().width() < 1060  # the width of the import dialog
 
 
 def test_choosing_files_opens_a_dialog_for_them(qtbot, page: StartPage, tmp_path: Path):
