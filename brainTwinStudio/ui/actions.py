@@ -25,6 +25,10 @@ def with_patient(view: View) -> bool:
     return writable(view) and view.patient is not None
 
 
+def with_someone(view: View) -> bool:
+    return view.project is not None and view.patient is not None
+
+
 def with_data(view: View) -> bool:
     patient = view.patient
     return with_patient(view) and patient is not None and patient.connectome is not None
@@ -91,6 +95,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("import-zip", "Open exported project (.btproj.zip)…", "File"),
     Action("export-zip", "Export project…", "File", "", "download", with_project,
            seam=True),
+    Action("export-patient", "Export patient…", "File", "", "", with_someone),
     Action("export-twin", "Export twin (.btwin)…", "File", "", "", with_twin),
     Action("save", "Save now", "File", "Ctrl+S", "", writable),
     Action("close-project", "Close project", "File", "", "", with_project, seam=True),

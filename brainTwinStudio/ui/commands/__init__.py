@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from brainTwinStudio.ui.commands.base import Deed
 from brainTwinStudio.ui.commands.document import Document
+from brainTwinStudio.ui.commands.exports import Exports
 from brainTwinStudio.ui.commands.fits import Fits
 from brainTwinStudio.ui.commands.looking import Looking
 from brainTwinStudio.ui.commands.patients import Patients
@@ -25,6 +26,7 @@ class Commands(QObject):
             self.projects,
             Patients(studio, self.projects),
             Document(studio),
+            Exports(studio),
             Looking(studio),
             Fits(studio),
         )

@@ -1,0 +1,68 @@
+"""A patient out to other programs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.ui.alerts import Alert
+from brainTwinStudio.ui.background import in_background
+from brainTwinStudio.ui.commands.base import Deed, Group
+
+if TYPE_CHECKING:
+    from brainTwinStudio.files.exporting import Exported
+
+TITLE = "Export patient into a new folder"
+
+
+class Exports(Group):
+    """Exporting the shown patient; every export is scanned for signs of a person."""
+
+    @property
+    def deeds(self) -> dict[str, Deed]:
+        return {"export-patient": self.export_patient}
+
+    def export_patient(self, chosen: object = None) -> None:
+        """Ask for a folder and a format, or take (folder, name of the format)."""
+        patient, project = self.studio.view.patient, self.studio.session.project
+        if patient is None or project is None:
+            raise InputError("No patient is selected.")
+        if not isinstance(chosen, tuple):
+            self._ask(patient.id)
+            return
+        folder, form = Path(str(chosen[0])), str(chosen[1])
+        history = self.studio.session.history
+        done = history.texts[: history.position + 1] if history else ()
+
+        def work() -> "Exported":
+            from brainTwinStudio.files.exporting import export_patient
+
+            return export_patient(project, patient.id, folder, form, done)
+
+        def told(made: "Exported") -> None:
+            count = f"{len(made.files)} files" if len(made.files) > 1 else "1 file"
+            first = f"{patient.id} was exported to {folder}: {count}."
+            self.studio.tell(Alert("ok", " ".join([first, *made.notes])))
+
+        in_background(self.studio, work, told, self.studio.fail)
+
+    def _ask(self, patient_id: str) -> None:
+        """One dialog: a name for the folder, the formats where file types are."""
+        from brainTwinStudio.files.exporting import FORMATS
+
+        forms = {f"{one.label} (*)": one.name for one in FORMATS}
+        start = str(Path.home() / f"{patient_id}-export")
+        dialog = QFileDialog(self.studio.window, TITLE, start)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(forms))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileName, "New folder")
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, "Written as")
+        dialog.selectFile(f"{patient_id}-export")
+
+        def taken(path: str) -> None:
+            self.export_patient((path, forms[dialog.selectedNameFilter()]))
+
+        dialog.fileSelected.connect(self.studio.guarded(taken))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
