@@ -27,6 +27,7 @@ NOUNS: dict[str, type] = {
         nouns.Effect,
         nouns.Electrodes,
         nouns.FitSettings,
+        nouns.LeadField,
         nouns.ModelSpec,
         nouns.ParameterSpec,
         nouns.Parcellation,
@@ -47,7 +48,7 @@ NOUNS: dict[str, type] = {
 # default of the noun.
 ADDED = {
     "FitSettings": frozenset({"optimiser", "regularisers"}),
-    "Patient": frozenset({"electrodes"}),
+    "Patient": frozenset({"electrodes", "lead_field"}),
     "Recording": frozenset(
         {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}
     ),

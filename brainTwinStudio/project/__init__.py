@@ -22,6 +22,7 @@ from brainTwinStudio.project.electrodes import (
     plain_contact,
     shaft_of,
 )
+from brainTwinStudio.project.lead_field import LeadField
 from brainTwinStudio.project.model_spec import (
     EFFORTS,
     Catalogue,
@@ -70,6 +71,7 @@ __all__ = [
     "Electrodes",
     "FitSettings",
     "FrozenMap",
+    "LeadField",
     "MetricInfo",
     "ModelSpec",
     "NodeModelInfo",

@@ -9,6 +9,7 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.anatomy import Connectome
 from brainTwinStudio.project.arrays import Array, frozen
 from brainTwinStudio.project.electrodes import Electrodes
+from brainTwinStudio.project.lead_field import LeadField
 
 RecordingKind = Literal["bold", "eeg", "meg", "seeg"]
 GlobalSignal = Literal["present", "removed", "not stated"]
@@ -105,13 +106,15 @@ class Recording:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Patient:
-    """One person under a code; never a name."""
+    """One person under a code; never a name. electrodes: one implantation or cap;
+    lead_field: what its channels see of the regions."""
 
     id: str
     notes: str = ""
     connectome: Connectome | None = None
     recordings: tuple[Recording, ...] = ()
     electrodes: Electrodes | None = None
+    lead_field: LeadField | None = None
 
     def __post_init__(self) -> None:
         if not self.id or any(c in self.id for c in "/\\\0\n"):

@@ -13,6 +13,7 @@ from brainTwinStudio.project import (
     Electrodes,
     FitSettings,
     FrozenMap,
+    LeadField,
     ModelSpec,
     ParameterSpec,
     Parcellation,
@@ -64,6 +65,11 @@ def electrodes() -> Electrodes:
     )
 
 
+def lead_field() -> LeadField:
+    gain = np.array([[1.0, 2, 3, 4], [5, 6, 7, 8]])
+    return LeadField(gain, ("A1", "A2"), NAMES, "µV/(nA m)", "given")
+
+
 def twin() -> Twin:
     nan = float("nan")
     return Twin(
@@ -113,7 +119,14 @@ def project() -> Project:
     return (
         Project("study")
         .with_patient(
-            Patient("p", "note ü", connectome(), (recording(), eeg()), electrodes())
+            Patient(
+                "p",
+                "note ü",
+                connectome(),
+                (recording(), eeg()),
+                electrodes(),
+                lead_field(),
+            )
         )
         .with_twin(twin())
         .with_scenario(scenario)

@@ -91,6 +91,18 @@ def test_numpy_scalars_become_plain_numbers():
     assert data["seed"] == 3
 
 
+def test_settings_from_before_optimisers_and_regularisers_open():
+    chosen = nouns.FitSettings(
+        optimiser="adam", regularisers=(("weights_l1", None), ("anatomical", 0.5))
+    )
+    memory = Memory()
+    data = json.loads(text_of(encode(chosen, memory.put)))
+    assert decode(data, nouns.FitSettings, memory.get, "x", "settings") == chosen
+    del data["optimiser"], data["regularisers"]
+    old = decode(data, nouns.FitSettings, memory.get, "x", "settings")
+    assert old == nouns.FitSettings()
+
+
 @pytest.fixture
 def coded(small_twin: Twin):
     memory = Memory()
@@ -218,7 +230,7 @@ def test_projects_from_before_electrodes_still_open(small_project: Project):
     memory = Memory()
     data = json.loads(text_of(encode(small_project, memory.put)))
     for patient in data["patients"]:
-        del patient["electrodes"]
+        del patient["electrodes"], patient["lead_field"]
         patient["recordings"] = patient["recordings"][:1]
         for key in ("channel_kinds", "bad_channels", "annotations", "starts_s"):
             del patient["recordings"][0][key]
