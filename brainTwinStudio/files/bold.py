@@ -82,10 +82,10 @@ def check_signals(signals: Array, names: tuple[str, ...], path: object) -> None:
 def global_signal_of(signals: Array) -> tuple[GlobalSignal, str]:
     """Whether the mean over regions was removed, judged from the signals
     (channel, time), and the numbers behind the judgement."""
+    if len(signals) < _FEWEST_REGIONS:
+        return "not stated", f"too few regions ({len(signals)}) to tell"
     fc = np.corrcoef(signals)
     pairs = fc[np.triu_indices(len(fc), 1)]
-    if len(fc) < _FEWEST_REGIONS:
-        return "not stated", f"too few regions ({len(fc)}) to tell"
     mean, negative = float(pairs.mean()), float((pairs < 0).mean())
     structure = float(np.abs(pairs).mean())
     # Of z-scored regions: variance of their mean = 1/n + (1 - 1/n) * mean FC.

@@ -265,3 +265,14 @@ def test_headers_that_promise_too_much_are_refused_before_memory_is_taken(
     path.write_bytes(bytes(data))
     with pytest.raises(FileError, match="promises 4000 x 4000 x 4000 x 4000"):
         look([path])
+
+
+def test_an_atlas_of_one_region_is_a_recording_too(save, labels):
+    data = np.random.default_rng(0).normal(size=(17, 21, 3, 40)).astype("f4")
+    image = save("a_bold.nii.gz", data, tr=2.0, unit="sec")
+    labels[labels == 3] = 2  # white matter
+    labels[labels == 49] = 0
+    result = build_patient("p", look([image, save("aseg.nii.gz", labels)]), Choices())
+    recording = result.patient.recordings[0]
+    assert recording.channel_names == ("Left-Thalamus-Proper",)
+    assert "too few regions (1)" in recording.global_signal_reason
