@@ -14,7 +14,7 @@ from brainTwinStudio.project import Array
 FEWEST = 5
 FEW = 300  # parameters for which every method's step is quick
 RATE = 0.05
-RATES = {"sgd": 0.1}  # its steps are as short as the gradient
+RATES = {"sgd": 0.03}  # its steps are as long as the gradient
 FLAT = 1e-9
 
 
@@ -63,6 +63,6 @@ def search(
 
 
 def _of_part(
-    residuals: Any, start: jax.Array, moving: jax.Array, part: jax.Array
+    residuals: Any, start: jax.Array | Array, moving: Any, part: jax.Array
 ) -> jax.Array:
     return residuals(jnp.asarray(start).at[moving].set(part))

@@ -36,6 +36,7 @@ from brainTwinStudio.engine.refine import (
     descent_kind,
 )
 from brainTwinStudio.engine.targets import targets_of
+from brainTwinStudio.engine.watched_exponent import exponent_told
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import (
     Array,
@@ -174,6 +175,9 @@ def _nonlinear(job: Job, stage: LinearStage, found: Found) -> Found:
                 state_of(found, history + descent.losses, descent.state())
             )
     outcome, message = _ending(job, descent)
+    notes = found.notes
+    if descent.steps and outcome != "diverged" and not watcher.stop_requested():
+        notes = (*notes, exponent_told(job, descent.best))
     return found._replace(
         theta=descent.best,
         history=history + descent.losses,
@@ -181,6 +185,7 @@ def _nonlinear(job: Job, stage: LinearStage, found: Found) -> Found:
         outcome=outcome,
         message=message,
         refinement=None,
+        notes=notes,
     )
 
 

@@ -27,6 +27,7 @@ from brainTwinStudio.engine.initialise import (
     sweep,
 )
 from brainTwinStudio.engine.losses import loss, retest_scales
+from brainTwinStudio.engine.optimisers import optimiser
 from brainTwinStudio.engine.parameters import Pull, Theta, start
 from brainTwinStudio.engine.regular_weights import (
     Course,
@@ -37,6 +38,7 @@ from brainTwinStudio.engine.regular_weights import (
 )
 from brainTwinStudio.engine.targets import targets_of
 from brainTwinStudio.project import Array, Recording
+from brainTwinStudio.project.model_spec import AUTO
 
 STRENGTHS = (0.1, 0.03)
 DEFAULT_STRENGTH = 0.03
@@ -45,6 +47,7 @@ START = 30
 PLANNING = 100
 HELD_STRENGTH = 3.0
 HELD_REGIONAL = 1.0
+STILL = 1e-3
 Heard = Callable[[str, float, float, int], Callable[[float], bool]]
 
 
@@ -132,7 +135,7 @@ def linear_part(job: Job, stage: LinearStage) -> Found:
         "converged",
         LINEAR_ONLY,
         regular=np.asarray(targets.regular),
-        notes=notes,
+        notes=(*notes, *_unmoved(job, history)),
     )
     if not watcher.stop_requested():  # a half-done stage is nothing to resume from
         watcher.checkpoint(state_of(found, history, None))
@@ -165,6 +168,17 @@ def _weighed(
     else:
         found, notes = by_l_curve(course, chosen)
     return stage.targets._replace(regular=jnp.asarray(found)), notes
+
+
+def _unmoved(job: Job, history: list[float]) -> tuple[str, ...]:
+    """A sentence where a chosen optimiser never lowered the loss, as Gauss-Newton far
+    from the answer."""
+    name = job.settings.optimiser
+    if name == AUTO or job.watcher.stop_requested():
+        return ()
+    if history and min(history) < history[0] * (1 - STILL):
+        return ()
+    return (f"{optimiser(name).info.label} did not lower the loss; use another one.",)
 
 
 def _held(job: Job, stage: LinearStage, step: Callable[[float], bool]) -> Theta:

@@ -85,9 +85,9 @@ class Refinement:
     ) -> None:
         way = way or Way()
         tr = 1 / sampled.sampling_hz
-        samples = min(sampled.samples, round(LONGEST_TRAINING_S / tr))
+        grid = training_grid(sampled)
+        samples = grid.samples
         sampled = sampled._replace(samples=samples)
-        grid = time_grid(samples, tr)
         response = response_of(samples, tr, sampled.band_hz)
         trial = Trial(node, layout, pull, goals, sampled, grid, response, way.regular)
         self._strengths = jnp.asarray(way.strengths)
@@ -210,6 +210,13 @@ class Refinement:
         self.best_score = float(state["best_score"])
         self.scores = [float(s) for s in state["scores"]]
         self.losses = [float(s) for s in state["losses"]]
+
+
+def training_grid(sampled: Sampled) -> Grid:
+    """Of the free runs that the descent looks at: as long as the recording, at most
+    15 minutes."""
+    tr = 1 / sampled.sampling_hz
+    return time_grid(min(sampled.samples, round(LONGEST_TRAINING_S / tr)), tr)
 
 
 class Trial(NamedTuple):

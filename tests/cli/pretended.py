@@ -149,8 +149,14 @@ def catalogue() -> Catalogue:
     )
     parts = tuple(PartInfo(name, name, "") for name in ("fc", "fcd", "psd"))
     none = ()
+    adam = (PartInfo("adam", "Adam", "steps"),)
+    held = (
+        PartInfo("weights_l1", "L1", "few"),
+        PartInfo("anatomical", "Anatomy", "near"),
+    )
     return Catalogue(
-        (node,), none, none, none, none, parts, none, none, "fake", (("jax", "0"),)
+        *((node,), none, none, none, none, parts, adam, none, "fake", (("jax", "0"),)),
+        regularisers=held,
     )
 
 

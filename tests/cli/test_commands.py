@@ -152,6 +152,35 @@ def test_choices_of_a_fit_reach_the_request(
     assert Path("P7.btwin").is_file()
 
 
+def test_how_a_fit_searches_reaches_the_request(
+    braintwin, engine: FakeEngine, files: Files
+):
+    held = ("--regulariser", "weights_l1", "--regulariser", "anatomical=0.5")
+    braintwin("fit", *files.flags, "--optimiser", "adam", *held)
+    (request,) = engine.requests
+    assert request.settings.optimiser == "adam"
+    chosen = (("weights_l1", None), ("anatomical", 0.5))
+    assert request.settings.regularisers == chosen
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        (("--optimiser", "adamm"), "No optimiser 'adamm'. Known: adam."),
+        (("--regulariser", "l1"), "No regulariser 'l1'. Known: weights_l1, anatomical"),
+        (("--regulariser", "anatomical=-1"), "must be a number of 0 or more"),
+        (("--regulariser", "anatomical=x"), "'x' is no weight"),
+    ],
+)
+def test_unknown_ways_to_fit_are_refused(
+    braintwin, engine: FakeEngine, files: Files, flags: tuple[str, ...], words: str
+):
+    said = braintwin("fit", *files.flags, *flags)
+    assert said.status == 2
+    assert words in said.err
+    assert not engine.requests
+
+
 def test_fit_of_a_project_keeps_the_twin_in_it(
     braintwin, engine: FakeEngine, project: Path, tmp_path: Path
 ):

@@ -140,6 +140,8 @@ def changed() -> dict[str, object]:
         "signal": replace(base, recordings=(recording,)),
         "runs": replace(base, recordings=(small_recording(),) * 2),
         "seed": replace(base, settings=FitSettings(seed=1)),
+        "optimiser": replace(base, settings=FitSettings(optimiser="sgd")),
+        "held": replace(base, settings=FitSettings(regularisers=(("l1", None),))),
         "spec": replace(base, spec=ModelSpec(slow_gain=False)),
         "patient": replace(base, patient_id="other"),
     }

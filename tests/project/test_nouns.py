@@ -151,6 +151,10 @@ def test_a_file_error_survives_pickle():
         lambda: FitSettings(hold_out=0.7),
         lambda: FitSettings(effort="heroic"),  # type: ignore[arg-type]
         lambda: FitSettings(losses=()),
+        lambda: FitSettings(optimiser=""),
+        lambda: FitSettings(regularisers=(("weights_l1", -1.0),)),
+        lambda: FitSettings(regularisers=(("weights_l1", float("nan")),)),
+        lambda: FitSettings(regularisers=(("a", None), ("a", 1.0))),
     ],
 )
 def test_settings_outside_their_range_are_refused(make):

@@ -50,7 +50,9 @@ def leading_modules(weights: Array) -> Array:
 
 
 def _lack(given: Penalised) -> jax.Array:
-    return 1 - modularity(jnp.abs(given.weights), np.asarray(given.modules))
+    weights = given.weights
+    size = jnp.where(weights == 0, 0.0, jnp.abs(weights))  # slope 0 where there is none
+    return 1 - modularity(size, np.asarray(given.modules))
 
 
 MODULARITY = Regulariser(

@@ -55,7 +55,7 @@ class MethodFields(QWidget):
         super().__init__()
         self.combo = QComboBox()
         self.combo.setAccessibleName("Optimiser")
-        self.combo.setMinimumContentsLength(12)
+        self.combo.setMinimumContentsLength(18)
         self.combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -128,7 +128,8 @@ class MethodFields(QWidget):
         self.combo.addItem(USUAL, AUTO)
         self.combo.setItemData(0, USUAL_TIP, TIP_ROLE)
         for part in optimisers:
-            self.combo.addItem(part.label, part.name)
+            label = part.label.partition(" (")[0]  # without its library
+            self.combo.addItem(label, part.name)
             self.combo.setItemData(self.combo.count() - 1, part.meaning, TIP_ROLE)
 
     def _build(self) -> None:

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.jobs.messages import BenchmarkRequest, FitRequest
+from brainTwinStudio.project import Catalogue, PartInfo
 from brainTwinStudio.ui.dialogs.new_fit import NewFitDialog
 from brainTwinStudio.ui.effort_times import EffortTimes
-from brainTwinStudio.ui.panels.fit_choices import shortage_in
+from brainTwinStudio.ui.panels.fit_choices import choices_of, shortage_in
 from brainTwinStudio.ui.panels.fit_setup import FitSetup
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask
@@ -128,6 +129,56 @@ def test_advanced_choices_are_folded_and_count(
     assert setup.form.goal.current() == ""  # none of the usual goals any more
     click(qtbot, setup.form.goal.buttons["fc"])
     assert advanced.weights["psd"].value() == 0
+
+
+def offering() -> Catalogue:
+    """What the engine offers, as far as the form asks."""
+    parts = tuple(PartInfo(name, name.title(), name) for name in ("adam", "sgd"))
+    held = (
+        PartInfo("weights_l1", "Sparse change of weights", "few"),
+        PartInfo("physics", "Physics", "needs a course", fitted=False),
+    )
+    none = ()
+    return Catalogue(
+        *(none, none, none, none, none, none, parts, none, "cpu", none),
+        regularisers=held,
+    )
+
+
+def test_optimiser_and_regularisers_are_chosen_under_advanced(
+    setup: FitSetup, asked: list[Ask], qtbot: QtBot
+):
+    advanced = setup.form.advanced
+    setup.set_catalogue(offering())
+    click(qtbot, advanced.fold)
+    method = advanced.method
+    assert list(method.boxes) == ["weights_l1"]  # what fits can use
+    field = method.weights["weights_l1"]
+    assert not field.isVisible()
+    QTest.mouseClick(method.boxes["weights_l1"], LEFT, pos=QPoint(8, 8))
+    method.combo.setCurrentIndex(2)
+    method.combo.activated.emit(2)
+    click(qtbot, setup.start)
+    settings = requested(asked).settings
+    assert settings.optimiser == "sgd"
+    assert settings.regularisers == (("weights_l1", None),)
+    for text, weight in (("0.25", 0.25), ("", None)):
+        field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        click(qtbot, setup.start)
+        assert requested(asked).settings.regularisers == (("weights_l1", weight),)
+
+
+def test_choices_outlive_an_engine_that_has_not_answered(setup: FitSetup, view: View):
+    chosen = {"optimiser": "sgd", "regularisers": (("weights_l1", 0.5),)}
+    request = request_of(view, **chosen)
+    setup.form.set(choices_of(request), request.recordings)
+    assert setup.form.choices().regularisers == chosen["regularisers"]
+    setup.set_catalogue(offering())
+    assert setup.form.choices().optimiser == "sgd"
+    assert setup.form.advanced.method.weights["weights_l1"].value() == 0.5
 
 
 def test_a_fit_without_recordings_is_refused_in_words(
