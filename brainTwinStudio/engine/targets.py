@@ -80,8 +80,8 @@ def _stored(name: str, kept: Mapping[str, Array], sampled: Sampled) -> Array:
     if name == "psd":
         hz = kept["train_psd_hz"]
         bands = band_matrix(hz, sampled)
-        rows = [log_relative(one @ bands + 1e-12) for one in kept["train_psd"]]
-        return np.stack([np.asarray(row) for row in rows])
+        powers = [jnp.asarray(one @ bands + 1e-12) for one in kept["train_psd"]]
+        return np.stack([np.asarray(log_relative(one)) for one in powers])
     counts = kept["train_fcd_counts"].astype(int)
     runs = np.split(kept["train_fcd"], np.cumsum(counts)[:-1])
     return np.stack([np.quantile(run, np.linspace(0, 1, QUANTILES)) for run in runs])
