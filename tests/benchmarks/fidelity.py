@@ -1,6 +1,7 @@
 """Day 1 to day 2 with a population prior: the fit, its rivals, paired over subjects.
 
     python tests/benchmarks/fidelity.py --cache DIR [--subjects 1,2,...] [--runs 2]
+        [--effort standard] [--people 1,2,...]
 
 For every subject of rest_dk68_4runs the twin is fitted to REST1_LR + REST1_RL (or, with
 --runs 1, to REST1_LR alone), with quick twins of the eleven other people (four runs
@@ -9,6 +10,7 @@ REST2_RL. Beside it by the same formulas: copying the recording it was fitted to
 best linear blend of that with the others' mean FC, and a Gaussian sampler with its
 covariance and spectra. Prints a table in Markdown with paired 95 % intervals; nothing
 is asserted. DIR keeps the population and what is done, so that a run can be resumed.
+--people: from whom the population is taken, the judged ones among them.
 """
 
 import argparse
@@ -17,6 +19,7 @@ import os
 import platform
 import sys
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -33,10 +36,13 @@ from brainTwinStudio.files.twin_file import read_twin, write_twin
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
 from brainTwinStudio.jobs.messages import EvaluateRequest, Evaluation, FitRequest
 from brainTwinStudio.jobs.worker import run, start_engine
-from brainTwinStudio.project import FitSettings, Patient, Twin
+from brainTwinStudio.project import EFFORTS, FitSettings, Patient, Twin
+from brainTwinStudio.project.model_spec import Effort
 
 KEYS = ("fc_r", "fc_rmse", "lagged_fc_r", "phase_fc_r", "psd_r", "fcd_ks", "gbc_r")
 FACTS = ("r_with_sc", "a_min", "a_max", "fast_share", "gain_depth", "seconds")
+Rows = dict[int, dict[str, dict[str, float]]]
+EVERYBODY = ",".join(map(str, range(1, 13)))
 BLENDS = np.linspace(0.5, 1.0, 11)
 
 
@@ -62,16 +68,22 @@ def population(people: dict[int, Patient], cache: Path) -> dict[int, Twin]:
 
 
 def judge(
-    number: int, people: dict[int, Patient], twins: dict[int, Twin], runs: int
+    number: int,
+    people: dict[int, Patient],
+    twins: dict[int, Twin],
+    runs: int,
+    effort: Effort = "standard",
 ) -> dict[str, dict[str, float]]:
     person = people[number]
     assert person.connectome is not None
     seen, unseen = person.recordings[:runs], person.recordings[len(DAY_1) :]
     others = tuple(twin for key, twin in twins.items() if key != number)
     began = time.perf_counter()
-    twin = run(
-        FitRequest(person.id, person.connectome, seen, population=others), Silent()
+    settings = FitSettings(effort=effort)
+    request = FitRequest(
+        person.id, person.connectome, seen, settings=settings, population=others
     )
+    twin = run(request, Silent())
     assert isinstance(twin, Twin)
     seconds = time.perf_counter() - began
     evaluation = run(EvaluateRequest(twin, unseen), Silent())
@@ -104,14 +116,14 @@ def judge(
     }
 
 
-def report(rows: dict[int, dict[str, dict[str, float]]]) -> str:
+def report(rows: Rows) -> str:
     """Subjects, means, and paired differences."""
     lines = [
         "| subject | " + " | ".join(f"{key} twin / copy / Gauss" for key in KEYS)
         + " | best blend fc_r | " + " | ".join(FACTS) + " |",
         "|" + "---|" * (len(KEYS) + len(FACTS) + 2),
     ]  # fmt: skip
-    column = _best_blend(rows)
+    column = best_blend(rows)
     for number, row in rows.items():
         cells = [
             f"{row['twin'][k]:.3f} / {row['copy'][k]:.3f} / {row['gauss'][k]:.3f}"
@@ -133,7 +145,7 @@ def report(rows: dict[int, dict[str, dict[str, float]]]) -> str:
     return "\n".join(lines)
 
 
-def _best_blend(rows: dict[int, dict[str, dict[str, float]]]) -> str:
+def best_blend(rows: Rows) -> str:
     """The weight that is best in hindsight over all subjects: the hardest rival."""
     names = next(iter(rows.values()))["blend"]
     return max(names, key=lambda n: np.mean([r["blend"][n] for r in rows.values()]))
@@ -149,32 +161,42 @@ def _difference(rival: str, key: str, ours: np.ndarray, theirs: np.ndarray) -> s
     )
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> Rows:
+    """Prints; the numbers of every subject."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", required=True, type=Path)
-    parser.add_argument("--subjects", default=",".join(map(str, range(1, 13))))
+    parser.add_argument("--subjects", default=EVERYBODY)
+    parser.add_argument("--people", default=EVERYBODY)
     parser.add_argument("--runs", type=int, default=2, choices=(1, 2))
-    asked = parser.parse_args()
+    parser.add_argument("--effort", default="standard", choices=EFFORTS)
+    asked = parser.parse_args(words)
     asked.cache.mkdir(parents=True, exist_ok=True)
     start_engine(str(default_cache_dir()))
-    people = {number: patient(number) for number in range(1, 13)}
+    people = {number: patient(number) for number in map(int, asked.people.split(","))}
     twins = population(people, asked.cache)
     rows = {}
+    usual = asked.people == EVERYBODY and asked.effort == "standard"
+    also = "" if usual else f"-{asked.effort}-of-{asked.people.replace(',', '+')}"
     for number in map(int, asked.subjects.split(",")):
-        path = asked.cache / f"day2-{asked.runs}-{number:02d}.json"
+        path = asked.cache / f"day2-{asked.runs}-{number:02d}{also}.json"
         if not path.exists():
-            path.write_text(json.dumps(judge(number, people, twins, asked.runs)))
+            found = judge(number, people, twins, asked.runs, asked.effort)
+            path.write_text(json.dumps(found))
         rows[number] = json.loads(path.read_text())
         print(number, rows[number]["twin"], file=sys.stderr, flush=True)
     packages = ("jax", "jaxlib", "numpy", "scipy", "optax")
     fitted = "REST1_LR + REST1_RL" if asked.runs == 2 else "REST1_LR alone"
-    print(f"# {fitted} to day 2 with a population, {len(rows)} subjects\n")
+    print(
+        f"# {fitted} to day 2 with a population of {len(people) - 1}, "
+        f"effort {asked.effort}, {len(rows)} subjects\n"
+    )
     print(
         f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
         + ", ".join(f"{name} {version(name)}" for name in packages)
         + f"; {os.cpu_count()} cores, {platform.machine()} {platform.system()}\n"
     )
     print(report(rows))
+    return rows
 
 
 if __name__ == "__main__":

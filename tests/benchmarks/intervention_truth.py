@@ -31,6 +31,7 @@ import argparse
 import os
 import platform
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -39,13 +40,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from intervention import symmetric
 from intervention.classes import CLASSES
-from intervention.hidden_brains import Brain, Intervention
-from intervention.predictions import Expected, Rest, expected, rest_of
+from intervention.engine_twins import engine_families
+from intervention.hidden_brains import Brain
+from intervention.predictions import Expected, Rest, expected
 from intervention.rivals import rivals
 from intervention.truth import Truth, interventions, recordings_of, truth_of
 from scipy.stats import t as student_t
 
-from brainTwinStudio.analysis.connectivity import fisher_z
 from brainTwinStudio.analysis.interventions import (
     agreement,
     corrected_error,
@@ -57,23 +58,9 @@ from brainTwinStudio.analysis.interventions import (
     size,
 )
 from brainTwinStudio.engine import scenarios
-from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
-from brainTwinStudio.jobs.messages import (
-    FitRequest,
-    ScenarioAnswer,
-    ScenarioRequest,
-)
-from brainTwinStudio.jobs.worker import run, start_engine
-from brainTwinStudio.project import (
-    EFFORTS,
-    Array,
-    FitSettings,
-    ModelSpec,
-    Resection,
-    Scenario,
-    Twin,
-)
+from brainTwinStudio.jobs.worker import start_engine
+from brainTwinStudio.project import EFFORTS, Array
 
 CHANGES = interventions()
 SHARES = (1.0, 0.5, 0.0, -0.5, -1.0)
@@ -94,49 +81,6 @@ class Forecast(NamedTuple):
     power: Any = None
     level: Any = None
     spread: Any = None
-
-
-def fitted(hidden: Brain, truth: Truth, connectome: Any, effort: Any) -> Twin:
-    """A twin of the two runs, and the imperfect connectome."""
-    request = FitRequest(
-        f"{hidden.kind}-{hidden.subject}",
-        hidden.told,
-        recordings_of(hidden, truth),
-        ModelSpec(coupling="additive", connectome=connectome),
-        FitSettings(effort=effort, judge_seeds=2 if effort == "quick" else 16),
-    )
-    twin = run(request, Silent())
-    assert isinstance(twin, Twin)
-    return twin
-
-
-def engine_rest(twin: Twin) -> Rest:
-    """Its linear theory; says how well 64 simulations of one plan agree with it."""
-    rest = rest_of(twin.parameters, twin.spec.coupling)
-    edges = remaining(len(rest.damping), CHANGES[0].regions)
-    theory = expected(rest, CHANGES[0], 0.0).fc[edges]
-    runs = simulated(twin, CHANGES[0])[edges]
-    print(
-        f"{twin.patient_id}, {twin.spec.connectome}: r(C, SC) "
-        f"{twin.learned_connectome['r_with_sc']:.3f}; 64 simulations against the "
-        f"linear theory: r {agreement(runs, theory):.3f}, error "
-        f"{normalised_error(runs, theory):.3f}",
-        file=sys.stderr,
-        flush=True,
-    )
-    return rest
-
-
-def simulated(twin: Twin, change: Intervention) -> Array:
-    """Change of Fisher-z FC (region, region) in the twin's own simulations."""
-    regions = twin.connectome.parcellation.region_names
-    names = tuple(regions[place] for place in change.regions)
-    plan = Scenario("check", twin.id, "check", (Resection(names),), seeds=64)
-    answer = run(ScenarioRequest(twin, plan), Silent())
-    assert isinstance(answer, ScenarioAnswer)
-    result = answer.scenario.result
-    assert result is not None
-    return fisher_z(result.arrays["fc_after"]) - fisher_z(result.arrays["fc_before"])
 
 
 def forecast(twin: Rest, truth: Truth, share: float) -> Forecast:
@@ -215,11 +159,7 @@ def brain_rows(kind: str, subject: int, asked: argparse.Namespace) -> dict[str, 
         for name, family in symmetric.FAMILIES.items()
     }
     if asked.effort:
-        for connectome in ("fixed", "learned"):
-            twin = fitted(hidden, truth, connectome, asked.effort)
-            families[f"engine, {connectome}"] = engine_rest(twin)
-            held = rest_of(twin.planning, twin.spec.coupling)
-            families[f"engine for plans, {connectome}"] = held
+        families |= engine_families(hidden, truth, asked.effort, CHANGES[0])
     for name, twin in families.items():
         members = {share: forecast(twin, truth, share) for share in SHARES}
         for share, member in members.items():
@@ -280,7 +220,8 @@ def _interval(gains: Array) -> str:
     return f"{middle:+.2f} ({middle - half:+.2f} to {middle + half:+.2f})"
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> dict[str, list[dict[str, Row]]]:
+    """Prints; by class the rows of every hidden brain."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", required=True)
     parser.add_argument("--classes", default=",".join(CLASSES))
@@ -289,7 +230,7 @@ def main() -> None:
     parser.add_argument("--effort", choices=EFFORTS, help="fit by the engine, too")
     parser.add_argument("--perfect", action="store_true", help="tell the true SC")
     parser.add_argument("--quick", action="store_true", help="one brain, theory")
-    asked = parser.parse_args()
+    asked = parser.parse_args(words)
     if asked.quick:
         asked.brains, asked.runs = "1", 0
     start_engine(str(default_cache_dir()))
@@ -301,10 +242,13 @@ def main() -> None:
     machine = f"{os.cpu_count()} cores, {platform.machine()} {platform.system()}"
     python = platform.python_version()
     print(f"{datetime.now(UTC):%Y-%m-%d}, Python {python}, {versions}; {machine}\n")
+    found = {}
     for kind in asked.classes.split(","):
         subjects = [int(number) for number in asked.brains.split(",")]
         rows = [brain_rows(kind, subject, asked) for subject in subjects]
         print(f"## {CLASSES[kind].node}, {len(rows)} brains\n\n{table(rows)}\n")
+        found[CLASSES[kind].node] = rows
+    return found
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -115,14 +115,16 @@ def _r(a: Floats, b: Floats) -> float:
     return float(np.corrcoef(a, b)[0, 1])
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> tuple[float, float, float]:
+    """Prints; tvboptim's best held-out fc_r, and as a share of its time when the theory
+    of our second fit passes it (NaN: not), and when that fit is finished."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--peer", required=True, help="tvboptim's python")
     parser.add_argument("--recipes", default="hopf,rww")
     parser.add_argument("--subject", type=int, default=1)
     parser.add_argument("--share", type=float, default=1.0, help="of tvboptim's steps")
     parser.add_argument("--done", type=Path, help="a peer's OUT.npz of an earlier run")
-    asked = parser.parse_args()
+    asked = parser.parse_args(words)
     load = [os.getloadavg()[0]]
     person = patient(asked.subject)
     day_2 = upper(mean_fisher_z([r.signals for r in person.recordings[2:]]))
@@ -173,10 +175,12 @@ def main() -> None:
         ("first", "second"), answers, strict=True
     ):
         passed = np.flatnonzero(seen > goal)
+        share = float("nan")
         told = "not before its end"
         if len(passed):
             first = at[passed[0]]
-            told = f"{first:.1f} s ({first / slow[2]:.3f} of tvboptim's time)"
+            share = float(first / slow[2])
+            told = f"{first:.1f} s ({share:.3f} of tvboptim's time)"
         with_it = total / slow[2]
         without = (total - compiling) / (slow[2] - slow[3])
         print(
@@ -187,6 +191,7 @@ def main() -> None:
             end="",
         )
     print()
+    return goal, share, with_it
 
 
 if __name__ == "__main__":
