@@ -38,5 +38,5 @@ def test_the_dialog_offers_every_format(studio: Studio, tmp_path: Path, qtbot: Q
     dialog.fileSelected.emit(str(tmp_path / "script"))
     qtbot.waitUntil(lambda: bool(sentences(studio)), timeout=20_000)
     dialog.reject()
-    assert "There is nothing to repeat" in sentences(studio)[0], "it has no files"
-    assert not (tmp_path / "script").exists()
+    assert f"was exported to {tmp_path / 'script'}: 1 file." in sentences(studio)[0]
+    assert (tmp_path / "script" / "repeat.py").is_file()
