@@ -50,8 +50,8 @@ def leading_modules(weights: Array) -> Array:
 
 
 def _lack(given: Penalised) -> jax.Array:
-    weights = given.weights
-    size = jnp.where(weights == 0, 0.0, jnp.abs(weights))  # slope 0 where there is none
+    pairs = 1 - np.eye(given.weights.shape[0])
+    size = jnp.abs(given.weights) * pairs
     return 1 - modularity(size, np.asarray(given.modules))
 
 
