@@ -19,7 +19,7 @@ _ENTITY = re.compile(r"([a-z]+)-([A-Za-z0-9]+)")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """Cells by the lower-case name of their column; number: line in the file, from 1."""
+    """Cells by the lower-case name of their column; number: the line, from 1."""
 
     number: int
     cells: dict[str, str]
@@ -68,7 +68,7 @@ def table_at(path: Path, needs: tuple[str, ...] = ("name",)) -> Table:
 def table_of(source: SourceFile, needs: tuple[str, ...] = ("name",)) -> Table:
     """Raises FileError where a needed column is absent, or rows have other lengths."""
     head, *body = lines_of(source)
-    columns = tuple(cell.strip("\ufeff").lower() for cell in head.cells)
+    columns = tuple(cell.strip("\ufeffï»¿").lower() for cell in head.cells)
     absent = [name for name in needs if name not in columns]
     if absent:
         raise FileError(

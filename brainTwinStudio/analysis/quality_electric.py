@@ -1,0 +1,135 @@
+"""Cards on EEG and SEEG: bad channels, hum, contacts outside the brain, swapped sides.
+
+Plain arrays in: signals (channel, time), positions_mm (contact, xyz), centres_mm
+(region, xyz) in the same space.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from brainTwinStudio.analysis import contacts
+from brainTwinStudio.analysis.channel_quality import judged_channels
+from brainTwinStudio.analysis.electric_spectrum import line_frequency, spectra
+from brainTwinStudio.analysis.quality import Card
+
+_SHOWN = 6
+_HUM_WINDOW_S = 60.0
+
+
+def channel_card(
+    run: str,
+    signals: NDArray[np.floating],
+    sampling_hz: float,
+    names: Sequence[str],
+    known_bad: Sequence[str] = (),
+    line_hz: float | None = None,
+) -> Card:
+    """Channels of a run that are flat, clipped, noisy or humming and not yet left out;
+    known_bad: those that the file or a person called bad."""
+    good = [i for i, name in enumerate(names) if name not in known_bad]
+    if len(good) < 2:
+        text = "Fewer than two channels are left; nothing can be compared."
+        return Card("bad", f"{run}: hardly any channel", text)
+    judged = judged_channels(signals[good], sampling_hz, line_hz)
+    found = [
+        f"{names[i]} ({one.reason})"
+        for i, one in zip(good, judged, strict=True)
+        if one.is_bad
+    ]
+    values = (
+        ("channels", float(len(names))),
+        ("stated_bad", float(len(names) - len(good))),
+        ("found_bad", float(len(found))),
+    )
+    stated = len(names) - len(good)
+    said = f" {stated} more are stated as bad." if stated else ""
+    if not found:
+        text = f"No channel of {len(good)} stands out.{said}"
+        return Card("ok", f"{run}: channels are sound", text, values)
+    shown = "; ".join(found[:_SHOWN]) + ("; ..." if len(found) > _SHOWN else "")
+    severity = "bad" if len(found) > len(good) / 4 else "warn"
+    title = f"{run}: {len(found)} of {len(good)} channels look bad"
+    return Card(severity, title, f"{shown}.{said}", values)
+
+
+def hum_card(
+    run: str, signals: NDArray[np.floating], sampling_hz: float
+) -> tuple[Card, float | None]:
+    """Mains hum in the first minute, and its frequency where there is any."""
+    samples = min(signals.shape[1], round(_HUM_WINDOW_S * sampling_hz))
+    frequencies, power = spectra(signals[:, :samples], sampling_hz)
+    hz = line_frequency(frequencies, power) if frequencies[-1] >= 58 else None
+    if hz is None:
+        text = "Neither 50 nor 60 Hz stands out in the median channel."
+        return Card("ok", f"{run}: no mains hum", text), None
+    text = f"{hz:g} Hz stands out in the median channel; a notch filter takes it away."
+    return Card("info", f"{run}: mains hum", text, (("line_hz", hz),)), hz
+
+
+def contact_cards(
+    names: Sequence[str],
+    positions_mm: NDArray,
+    centres_mm: NDArray | None,
+    regions: Sequence[str] = (),
+) -> tuple[Card, ...]:
+    """Sides, contacts outside the brain, regions that no contact sees."""
+    known = np.isfinite(positions_mm).all(axis=1)
+    cards = [_sides(names, positions_mm)]
+    lost = [name for name, there in zip(names, known, strict=True) if not there]
+    if lost:
+        text = f"Without a position: {_some(lost)}."
+        cards.append(Card("info", f"{len(lost)} contacts are not placed", text))
+    if centres_mm is None:
+        text = "The spaces of contacts and regions cannot be brought together."
+        cards.append(Card("warn", "Contacts are not laid to regions", text))
+        return tuple(cards)
+    found = contacts.regions_of(positions_mm, centres_mm)
+    far = [name for name, out in zip(names, found.outside, strict=True) if out]
+    values = (("outside", float(len(far))), ("limit_mm", found.limit_mm))
+    if far:
+        text = (
+            f"More than {found.limit_mm:g} mm from the centre of any region: "
+            f"{_some(far)}. Check the space, or leave them out."
+        )
+        many = len(far) > known.sum() / 4
+        title = f"{len(far)} contacts lie outside the brain"
+        cards.append(Card("bad" if many else "warn", title, text, values))
+    else:
+        text = f"Each lies within {found.limit_mm:g} mm of a region's centre."
+        cards.append(Card("ok", "Contacts lie in the brain", text, values))
+    seen = contacts.sampled(positions_mm, centres_mm)
+    text = (
+        f"{int(seen.sum())} of {len(seen)} regions have a contact within "
+        f"{contacts.SAMPLED_MM:g} mm; a zone in the others stays unseen."
+    )
+    share = (("regions_seen", float(seen.mean())),)
+    cards.append(Card("info", "What the contacts can see", text, share))
+    return tuple(cards)
+
+
+def _sides(names: Sequence[str], positions_mm: NDArray) -> Card:
+    found = contacts.sides(names, positions_mm)
+    values = (("named", float(found.named)), ("other_side", float(found.wrong)))
+    if found.named < 4:
+        text = "The names of contacts tell no side, so left and right are not checked."
+        return Card("info", "Sides of contacts are not told", text, values)
+    if found.is_flipped:
+        text = (
+            f"{found.wrong} of {found.named} contacts lie on the other side than their "
+            "names say: left and right are exchanged in names or positions."
+        )
+        return Card("bad", "Left and right of contacts are swapped", text, values)
+    if found.wrong:
+        text = (
+            f"{found.wrong} of {found.named} contacts lie across the midline from the "
+            "side their names say."
+        )
+        return Card("info", "Some contacts cross the midline", text, values)
+    text = f"{found.named} contacts lie on the side their names say."
+    return Card("ok", "Sides of contacts match their names", text, values)
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (", ..." if len(names) > _SHOWN else "")
