@@ -75,7 +75,7 @@ def contact_cards(
     regions: Sequence[str] = (),
 ) -> tuple[Card, ...]:
     """Sides, contacts outside the brain, regions that no contact sees."""
-    known = np.isfinite(positions_mm).all(axis=1)
+    known = np.asarray(np.isfinite(positions_mm).all(axis=1))
     cards = [_sides(names, positions_mm)]
     lost = [name for name, there in zip(names, known, strict=True) if not there]
     if lost:
