@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+import numpy as np
+
 from brainTwinStudio import __version__
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.export_source import ExportSource
+from brainTwinStudio.files.reader import sha256_of
 from brainTwinStudio.project import Patient, Recording, Scenario, Twin
 
 NAME = "repeat.py"
 _BETWEEN = "; "
 _MARKS = ("__TITLE__", "__STEPS__", "__FILES__", "__REGIONS__", "__CALLS__", "__WORK__")
-_MARKS += ("__CODE__",)
+_MARKS += ("__CODE__", "__NUMBERS__")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def write(source: ExportSource, folder: Path) -> list[str]:
         "".join(_import_calls(patient, files)),
         "".join(_work(source)),
         repr(patient.id),
+        "".join(_numbers(patient)),
     )
     text = template.read_text(encoding="utf-8")
     for mark, part in zip(_MARKS, parts, strict=True):
@@ -88,6 +92,16 @@ def _regions(patient: Patient) -> str:
         return repr(patient.connectome.parcellation.region_names)
     bold = [run for run in patient.recordings if run.kind == "bold"]
     return repr(bold[0].channel_names if bold else ())
+
+
+def _numbers(patient: Patient) -> Iterator[str]:
+    """sha256 of what the import made, so that the script can tell whether it did."""
+    made = {run.id: run.signals for run in patient.recordings}
+    if patient.connectome is not None:
+        made["weights"] = patient.connectome.weights
+    for name, values in made.items():
+        told = sha256_of(np.ascontiguousarray(values).tobytes())
+        yield f"    {name!r}: {told!r},\n"
 
 
 def _choices(run: Recording) -> str:

@@ -263,6 +263,7 @@ def test_the_script_repeats_an_import_to_the_last_digit(tmp_path: Path):
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    assert "Every number is the same as then." in done.stdout
     with ProjectStore.open(tmp_path / "out" / "repeated.btproj") as store:
         again = store.project.patient("P1")
     same(patient, again)
@@ -287,13 +288,7 @@ def test_the_script_stops_at_another_file(tmp_path: Path):
     )
     assert done.returncode == 1
     assert "is not the file that was imported as weights.csv" in done.stderr
-    assert (
-        not (tmp_path / "out" / "repeated.btproj" / "journal.jsonl")
-        .read_bytes()
-        .count(b"Import P1")
-        if (tmp_path / "out" / "repeated.btproj").exists()
-        else True
-    )
+    assert not (tmp_path / "out" / "repeated.btproj").exists()
 
 
 def test_the_script_holds_fits_and_plans_with_their_seeds(
