@@ -13,6 +13,11 @@ from typing import TypeVar, cast
 
 import numpy as np
 
+from brainTwinStudio.jobs.validation_requests import (
+    CrossValidateRequest,
+    ExplainRequest,
+    FrontRequest,
+)
 from brainTwinStudio.project import (
     Array,
     Catalogue,
@@ -151,6 +156,9 @@ Request = (
     | SimulateRequest
     | ScenarioRequest
     | BenchmarkRequest
+    | CrossValidateRequest
+    | FrontRequest
+    | ExplainRequest
 )
 
 # ---------------------------------------------------------------- to the engine

@@ -41,7 +41,17 @@ from brainTwinStudio.jobs.messages import (
     revived,
 )
 from brainTwinStudio.jobs.pipe_watcher import PipeWatcher
+from brainTwinStudio.jobs.validation_requests import (
+    CrossValidateRequest,
+    ExplainRequest,
+    FrontRequest,
+)
 from brainTwinStudio.project import Catalogue, Comparison, Twin
+from brainTwinStudio.project.validation import (
+    CrossValidation,
+    Explanation,
+    LossFront,
+)
 
 FAULT = "The calculation stopped because of a fault in the program."
 NOT_BEGUN = "The calculation was stopped before it began."
@@ -127,6 +137,26 @@ def _benchmark(request: BenchmarkRequest, watcher: Watcher) -> dict[str, Any]:
     return benchmark(request.rows)
 
 
+def _cross_validate(of: CrossValidateRequest, watcher: Watcher) -> CrossValidation:
+    from brainTwinStudio.engine.crossvalidate import cross_validate
+
+    what = (of.patient_id, of.connectome, of.recordings, of.spec, of.settings)
+    return cross_validate(*what, of.plan, watcher)
+
+
+def _front(of: FrontRequest, watcher: Watcher) -> LossFront:
+    from brainTwinStudio.engine.front_of_losses import front_of_losses
+
+    what = (of.patient_id, of.connectome, of.recordings, of.losses, of.points)
+    return front_of_losses(*what, of.spec, of.settings, watcher)
+
+
+def _explain(of: ExplainRequest, watcher: Watcher) -> Explanation:
+    from brainTwinStudio.engine.explain import explain
+
+    return explain(of.twin, of.recordings, of.seeds, of.seed, watcher, of.notes)
+
+
 HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     FitRequest: _fit,
     EvaluateRequest: _evaluate,
@@ -134,6 +164,9 @@ HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     SimulateRequest: _simulate,
     ScenarioRequest: _scenario,
     BenchmarkRequest: _benchmark,
+    CrossValidateRequest: _cross_validate,
+    FrontRequest: _front,
+    ExplainRequest: _explain,
 }
 
 

@@ -17,6 +17,7 @@ from brainTwinStudio.jobs.messages import (
     CompareRequest,
     Done,
     EvaluateRequest,
+    ExplainRequest,
     Failed,
     FitRequest,
     Hello,
@@ -33,12 +34,15 @@ from brainTwinStudio.jobs.messages import (
 from brainTwinStudio.jobs.process import Engine
 from brainTwinStudio.project import Array, Catalogue
 
-JobKind = Literal["fit", "evaluate", "compare", "simulate", "scenario", "benchmark"]
+JobKind = Literal[
+    "fit", "evaluate", "compare", "explain", "simulate", "scenario", "benchmark"
+]
 State = Literal["queued", "running", "stopping", "done", "failed", "lost"]
 KINDS: dict[type, JobKind] = {
     FitRequest: "fit",
     EvaluateRequest: "evaluate",
     CompareRequest: "compare",
+    ExplainRequest: "explain",
     SimulateRequest: "simulate",
     ScenarioRequest: "scenario",
     BenchmarkRequest: "benchmark",
@@ -83,7 +87,7 @@ class Job:
     def can_stop(self) -> bool:
         """A running fit stops at its next step; so do paired simulations, and a
         comparison before its next twin."""
-        stops = ("fit", "scenario", "compare")
+        stops = ("fit", "scenario", "compare", "explain")
         return self.state == "running" and self.kind in stops
 
 

@@ -10,6 +10,7 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.checkpoint import checkpoint_path
 from brainTwinStudio.jobs.messages import (
     BenchmarkRequest,
+    ExplainRequest,
     FitRequest,
     ScenarioAnswer,
     ScenarioRequest,
@@ -17,6 +18,7 @@ from brainTwinStudio.jobs.messages import (
     Simulation,
 )
 from brainTwinStudio.project import Comparison, Twin
+from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.ui.alerts import Alert, Kind
 from brainTwinStudio.ui.connections import connections
 from brainTwinStudio.ui.engine_link import Job
@@ -67,6 +69,7 @@ class JobEnds(QObject):
         super().__init__(studio)
         self._studio = studio
         self.close_anyway = False  # the person has said what is to become of a fit
+        self.explanations: dict[str, Explanation] = {}  # by twin id
         self._asked_runs: set[str] = set()
         self._held: list[Job] = []  # done while an older step of history is shown
 
@@ -135,6 +138,10 @@ class JobEnds(QObject):
         ):
             if self._is_ours(job.request.twin):
                 self._studio.runs[job.request.twin.id] = job.answer
+        elif isinstance(job.request, ExplainRequest):
+            assert isinstance(job.answer, Explanation)
+            if self._is_ours(job.request.twin):
+                self.explanations[job.answer.twin_id] = job.answer
         elif isinstance(job.answer, Comparison):
             self._studio.comparisons[job.answer.patient_id] = job.answer
         elif isinstance(job.request, BenchmarkRequest):
@@ -215,9 +222,9 @@ class JobEnds(QObject):
     def forget_all(self) -> None:
         """Another project: nothing transient belongs to it."""
         studio = self._studio
-        studio.runs.clear()
-        studio.answers.clear()
-        studio.comparisons.clear()
+        known = (studio.runs, studio.answers, studio.comparisons, self.explanations)
+        for answers in known:
+            answers.clear()
         self._asked_runs.clear()
         self._held.clear()
         studio.link.leave()

@@ -67,9 +67,8 @@ class Studio(QObject):
         self.comparisons: dict[str, Comparison] = {}
         self.answers: list[ScenarioAnswer] = []  # the latest, each some 10 MB
         self.dialogs: list[NewFitDialog | ReportDialog] = []  # open ones
-        self.busy = ""
+        self.busy, self._is_closed = "", False
         self._cards = QualityCards(self.fail, self)
-        self._is_closed = False
         self._pending: list[Callable[[View], None]] = []
         self._soon = QTimer(self, singleShot=True, interval=1)  # a 0 may starve (glib)
         self._next = QTimer(self, interval=1)  # runs while panels wait for their turn
@@ -224,6 +223,7 @@ class Studio(QObject):
             runs=dict(self.runs),
             answers=answers_of(project, self.answers),
             comparisons=dict(self.comparisons),
+            explanations=dict(self.ends.explanations),
             cards=self._cards.of(patient),
             engine_state=self.link.state,
             busy=self.busy,

@@ -1,7 +1,7 @@
 """What of a twin makes its agreement: which parameters each metric follows, and what is
 lost without each part (SCIENCE.md E.9: ablation before attribution)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import jax
@@ -12,9 +12,10 @@ from brainTwinStudio.analysis.agreement import Features, compare
 from brainTwinStudio.engine.evaluate import simulated_features
 from brainTwinStudio.engine.inference.derivatives import Predicted, predicted
 from brainTwinStudio.engine.inference.laplace import UNSEEN, Laplace
+from brainTwinStudio.engine.inference.point import Point
 from brainTwinStudio.engine.initialise import Targets
 from brainTwinStudio.engine.losses import Sampled
-from brainTwinStudio.engine.parameters import in_form, physical
+from brainTwinStudio.engine.parameters import Layout, in_form, physical
 from brainTwinStudio.project import Array, ModelSpec, Sampling
 
 DECIBEL = 10 / np.log(10)
@@ -47,6 +48,24 @@ def attribution(
         name: {group: _share(of, slope, where) for group, where in _groups(of).items()}
         for name, slope in slopes.items()
     }
+
+
+def sensitivity(
+    of: Point, setting: Setting, sampled: Sampled
+) -> dict[str, dict[str, float]]:
+    """Metric -> group of parameters -> change of the metric, to first order, when every
+    value of the group moves by its prior standard deviation (root sum of squares)."""
+    wanted = metrics(setting)
+    told = jax.jit(lambda theta: predicted(physical(theta, of.layout), sampled))
+    slopes = jax.jit(jax.jacrev(lambda at: {k: m(at) for k, m in wanted.items()}))
+    found: dict[str, dict[str, float]] = {}
+    for name, slope in slopes(told(of.theta)).items():
+        steps = _by_parameter(of, slope) * of.prior_sd
+        found[name] = {
+            group: float(np.linalg.norm(steps[where]))
+            for group, where in _groups(of).items()
+        }
+    return found
 
 
 def elasticities(
@@ -93,18 +112,25 @@ def metrics(setting: Setting) -> dict[str, Callable[[Predicted], jax.Array]]:
 
 
 def variants(of: Laplace) -> dict[str, dict[str, Array]]:
-    """The fitted parameters as in `physical` ("whole"), and what becomes of them
-    without one part each: the learned connectome (anatomy instead), differences of a
-    parameter between regions (their mean), the slow gain (its depth 0). Growth left
-    after coupling stays what it was."""
+    """The fitted parameters as in `physical` ("whole"), and without one part each."""
     whole = {k: np.asarray(v) for k, v in physical(of.theta, of.layout).items()}
-    found = {"whole": whole}
-    if "edges" in of.theta:
-        plain = {k: v for k, v in of.theta.items() if k != "edges"}
-        anatomy = np.asarray(physical(plain, of.layout)["learned_weights"])
-        found["learned_connectome"] = {**whole, "learned_weights": anatomy}
+    return variants_of(whole, of.layout, tuple(of.theta))
+
+
+def variants_of(
+    whole: Mapping[str, Array], layout: Layout, free: Sequence[str]
+) -> dict[str, dict[str, Array]]:
+    """Parameters as in `physical` ("whole"), and what becomes of them without one part
+    each: the learned connectome (anatomy instead), differences of a parameter between
+    regions (their mean), the slow gain (its depth 0). Growth left after coupling stays
+    what it was. free: names of what was fitted."""
+    found = {"whole": dict(whole)}
+    if "edges" in free:
+        anatomy = np.zeros((layout.regions, layout.regions))
+        anatomy[layout.rows, layout.columns] = layout.base
+        found["learned_connectome"] = {**whole, "learned_weights": anatomy + anatomy.T}
     for name, value in whole.items():
-        if value.ndim == 1 and name in of.theta:
+        if value.ndim == 1 and name in free:
             found[name] = {**whole, name: np.full_like(value, value.mean())}
     if whole["gain_depth"] > 0:
         found["slow_gain"] = {**whole, "gain_depth": np.asarray(0.0)}
@@ -122,7 +148,7 @@ def ablation(of: Laplace, setting: Setting, sampled: Sampled) -> dict[str, Numbe
         if part == "slow_gain":
             continue
         at = predicted({k: jnp.asarray(v) for k, v in parameters.items()}, sampled)
-        if _unstable(parameters):
+        if unstable(parameters):
             found[part] = dict.fromkeys(wanted)
             continue
         values[part] = {name: float(metric(at)) for name, metric in wanted.items()}
@@ -146,7 +172,7 @@ def simulated_ablation(
     found: dict[str, Numbers] = {}
     whole: dict[str, float] = {}
     for part, parameters in variants(of).items():
-        if _unstable(parameters):
+        if unstable(parameters):
             found[part] = dict.fromkeys(whole)
             continue
         inside = {k: jnp.asarray(v) for k, v in parameters.items()}
@@ -166,13 +192,14 @@ def _change(values: Mapping[str, float], whole: Mapping[str, float]) -> Numbers:
     return {name: values[name] - whole[name] for name in whole}
 
 
-def _unstable(p: Mapping[str, Array]) -> bool:
+def unstable(p: Mapping[str, Array]) -> bool:
+    """Whether the network of parameters of `physical` does not come to rest."""
     system = np.diag(p["a"] + 2j * np.pi * p["frequency_hz"])
     system = system + p["G"] * p["learned_weights"]
     return bool(np.linalg.eigvals(system).real.max() >= 0)
 
 
-def _groups(of: Laplace) -> dict[str, Array]:
+def _groups(of: Laplace | Point) -> dict[str, Array]:
     return {k: where for k, where in of.places().items() if k not in UNSEEN}
 
 
@@ -183,7 +210,7 @@ def _share(of: Laplace, slope: Predicted, where: Array) -> Share:
     return Share(float(prior), float(posterior))
 
 
-def _by_parameter(of: Laplace, slope: Predicted) -> Array:
+def _by_parameter(of: Laplace | Point, slope: Predicted) -> Array:
     fc, bands = np.asarray(slope.fc_z), np.asarray(slope.bands).ravel()
     return of.slopes.fc_z @ fc + of.slopes.bands @ bands
 

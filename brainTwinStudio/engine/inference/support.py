@@ -1,6 +1,7 @@
 """How familiar a changed network is: whether its regions still do what the unchanged
 one was seen to do (SCIENCE.md F.8). Beyond that a prediction is an extrapolation."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,8 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
 
 INSIDE = 0.99
+MINUTE_S = 60.0
+FEWEST_MINUTES = 8
 
 
 class Support(NamedTuple):
@@ -76,3 +79,34 @@ def _outside(simulated: Array, training: Array, limit: float) -> float:
     away = simulated - training.mean(axis=0)
     distance = np.einsum("sf,sf->s", away, np.linalg.solve(spread, away.T).T)
     return float((distance > limit).mean())
+
+
+def familiar_minutes(
+    simulated: Sequence[Array], recorded: Sequence[Array], sampling_hz: float
+) -> Support | None:
+    """Of the minutes of simulated runs (region, time) each against the recorded ones,
+    by what does not depend on the scale of a signal: every region's mean Fisher-z FC
+    and its pace (Fisher-z correlation with its own next sample). None where fewer than
+    8 minutes were recorded."""
+    window = round(MINUTE_S * sampling_hz)
+    seen = [_paced(part) for run in recorded for part in _windows(run, window)]
+    made = [_paced(part) for run in simulated for part in _windows(run, window)]
+    if len(seen) < FEWEST_MINUTES or not made:
+        return None
+    return support(np.stack(made), np.stack(seen))
+
+
+def _windows(run: Array, window: int) -> list[Array]:
+    """Stretches (region, time) one after the other; the rest at the end is left out."""
+    count = run.shape[1] // window
+    return [run[:, k * window : (k + 1) * window] for k in range(count)]
+
+
+def _paced(part: Array) -> Array:
+    """(region, mean Fisher-z FC and Fisher-z lag-one autocorrelation)."""
+    z = fisher_z(correlation(part))
+    np.fill_diagonal(z, 0.0)
+    centred = part - part.mean(axis=1, keepdims=True)
+    lagged = (centred[:, 1:] * centred[:, :-1]).sum(axis=1)
+    pace = lagged / np.maximum((centred**2).sum(axis=1), 1e-12)
+    return np.stack([z.sum(axis=1) / (len(z) - 1), fisher_z(pace)], axis=-1)

@@ -18,6 +18,8 @@ from brainTwinStudio.ui.controls.head import HEIGHT_PX
 from brainTwinStudio.ui.panels.base import Panel
 
 FOOT_PX = 2
+WIDE_PX, CLOSE_PX = 18, 8  # between names
+LEAST_PX = 260
 
 
 class HeadTabs(QWidget):
@@ -28,12 +30,13 @@ class HeadTabs(QWidget):
 
     def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEIGHT_PX)
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(18)
+        row.setSpacing(WIDE_PX)
+        self._row = row
         self.tabs = tuple(_Tab(name, self) for name in names)
         for number, tab in enumerate(self.tabs):
             self._group.addButton(tab, number)
@@ -41,9 +44,17 @@ class HeadTabs(QWidget):
         self._group.idClicked.connect(self.picked)
         self.set_current(0)
 
+    def minimumSizeHint(self) -> QSize:
+        """That of short names: whole ones do not keep a page from getting narrow."""
+        return QSize(min(self.sizeHint().width(), LEAST_PX), HEIGHT_PX)
+
     def set_current(self, number: int) -> None:
         """Mark one; emits nothing."""
         self.tabs[number].setChecked(True)
+
+    def set_close(self, close: bool) -> None:
+        """Less room between the names."""
+        self._row.setSpacing(CLOSE_PX if close else WIDE_PX)
 
     def set_name(self, number: int, name: str) -> None:
         tab = self.tabs[number]

@@ -6,6 +6,7 @@ import numpy as np
 
 from brainTwinStudio.analysis.connectivity import global_connectivity
 from brainTwinStudio.project import Array, Connectome, Twin
+from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.report.sections.parameters import learned_weights_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
 from brainTwinStudio.ui.panels.facts_region import fc_error, regional, within_fences
@@ -85,7 +86,8 @@ def colourings_of(view: View, stage: str) -> tuple[Colouring, ...]:
     twin = view.twin if stage in TWIN_STAGES else None
     patient = view.patient
     if twin is not None:
-        return (*of_twin(twin), *of_structure(twin.connectome))
+        told = of_explanation(view.explanations.get(twin.id))
+        return (*of_twin(twin), *told, *of_structure(twin.connectome))
     if patient is None or patient.connectome is None:
         return ()
     return of_structure(patient.connectome)
@@ -128,6 +130,14 @@ def of_twin(twin: Twin) -> tuple[Colouring, ...]:
         out = learned.sum(axis=0)
         found.append(_exact("learned-out", "Learned strength, out", out))
     return tuple(found)
+
+
+def of_explanation(found: Explanation | None) -> tuple[Colouring, ...]:
+    """Share of each region's FC error that the learned connectome takes away."""
+    part = None if found is None else found.part("learned_connectome")
+    if part is None or part.regions is None:
+        return ()
+    return (_exact("explained", "FC explained by learned part", part.regions),)
 
 
 def sizes_of(connectome: Connectome, size: str, colouring: Colouring) -> Array:
