@@ -8,6 +8,7 @@ from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.atlases import order_of_atlas
 
 _SIDES = {"lh": "l", "left": "l", "l": "l", "rh": "r", "right": "r", "r": "r"}
+_SAY_NOTHING = frozenset({"ctx", "7networks"})  # Schaefer's default, often left out
 _NOT_TISSUE = re.compile(
     r"corpus.?callosum|unknown|medial.?wall|\?\?\?|background", re.I
 )
@@ -46,7 +47,7 @@ def order_by_name(
 def plain(name: str) -> str:
     """A name without case, separators and the several spellings of its side."""
     words = [word for word in re.split(r"[^a-z0-9]+", name.lower()) if word]
-    words = [word for word in words if word != "ctx"]
+    words = [word for word in words if word not in _SAY_NOTHING]
     sides = [_SIDES[word] for word in words if word in _SIDES]
     rest = [word for word in words if word not in _SIDES]
     return "-".join(sides[:1] + rest + sides[1:])
