@@ -12,6 +12,7 @@ from brainTwinStudio.files.names import listed, not_tissue
 FEWEST = 4  # names below which no atlas is claimed
 MOST_STRANGERS = 0.4  # fraction of names that may be unknown
 _NEAR = 0.75
+_NEARLY_ALL = 0.9
 Verdict = Literal["matched", "unmatched", "duplicate", "not tissue"]
 
 
@@ -61,9 +62,13 @@ def recognised(names: Sequence[str]) -> AtlasMatch | None:
     if len(names) < FEWEST:
         return None
     best = max(atlases(), key=lambda atlas: _known(atlas, names))
-    if _known(best, names) >= (1 - MOST_STRANGERS) * len(names):
-        return matched_with(best, names)
-    return _of_family(names)
+    known = _known(best, names)
+    if known < (1 - MOST_STRANGERS) * len(names):
+        return _of_family(names)
+    # Vis_1 of Schaefer 100 is another region than Vis_1 of Schaefer 200.
+    if "schaefer" in best.key and known < _NEARLY_ALL * len(best.names):
+        return _of_family(names)
+    return matched_with(best, names)
 
 
 def matched_with(atlas: Atlas, names: Sequence[str]) -> AtlasMatch:
