@@ -82,7 +82,10 @@ def contact_cards(
         text = f"Without a position: {_some(lost)}."
         cards.append(Card("info", f"{len(lost)} contacts are not placed", text))
     if centres_mm is None:
-        text = "The spaces of contacts and regions cannot be brought together."
+        text = (
+            "There are no regions with centres in a space that these positions can be "
+            "brought to."
+        )
         cards.append(Card("warn", "Contacts are not laid to regions", text))
         return tuple(cards)
     found = contacts.regions_of(positions_mm, centres_mm)
