@@ -5,9 +5,10 @@ marks are removed, ages are capped. What was replaced is said, not kept.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files import scan_edf, scan_fif
@@ -15,6 +16,7 @@ from brainTwinStudio.files.identifiers import cleaned, signs_in
 from brainTwinStudio.files.personal import names_a_person, neutral_name, personal_words
 from brainTwinStudio.project import Connectome, Electrodes, Patient, Recording
 
+Noun = TypeVar("Noun", Patient, Recording, Connectome, Electrodes)
 _BETWEEN = "; "
 _NAMING = frozenset({"patient name", "patient code", "technician", "a name"})
 _SHORTEST = 3  # letters of a name
@@ -92,16 +94,17 @@ def without_person(patient: Patient, words: frozenset[str] = frozenset()) -> Cle
     """The patient without signs of a person, nor any of `words` in its texts; itself
     where there are none."""
     names = _Names(taken=set(_files_of(patient)), words=words)
-    connectome = patient.connectome
-    new = replace(
+    ids = {recording.id for recording in patient.recordings}
+    runs = tuple(_recording(run, names, ids) for run in patient.recordings)
+    graph, contacts = patient.connectome, patient.electrodes
+    new = _with(
         patient,
         notes=names.text(patient.notes),
-        connectome=_connectome(connectome, names) if connectome else None,
-        recordings=_recordings(patient.recordings, names),
-        electrodes=_electrodes(patient.electrodes, names),
+        connectome=_connectome(graph, names) if graph else None,
+        recordings=runs,
+        electrodes=_electrodes(contacts, names) if contacts else None,
     )
-    changed = bool(names.files or names.labels or names.texts)
-    return Cleaned(new if changed else patient, _said(names), names.files)
+    return Cleaned(new, _said(names), names.files)
 
 
 def _files_of(patient: Patient) -> Iterable[str]:
@@ -113,49 +116,47 @@ def _files_of(patient: Patient) -> Iterable[str]:
     return told
 
 
-def _electrodes(electrodes: Electrodes | None, names: _Names) -> Electrodes | None:
-    if electrodes is None:
-        return None
-    files = electrodes.source_file.split(_BETWEEN)
-    return replace(
+def _with(noun: Noun, **values: object) -> Noun:
+    """The noun with these values; itself, arrays untouched, where they are its own."""
+    if all(getattr(noun, name) == value for name, value in values.items()):
+        return noun
+    return replace(noun, **values)  # type: ignore[type-var]
+
+
+def _kept(text: str, names: _Names, word: str) -> str:
+    """The names of files in a source_file, as they are kept."""
+    return _BETWEEN.join(names.file(name, word) for name in text.split(_BETWEEN))
+
+
+def _electrodes(electrodes: Electrodes, names: _Names) -> Electrodes:
+    return _with(
         electrodes,
         names=tuple(names.label(name, "channel") for name in electrodes.names),
-        source_file=_BETWEEN.join(names.file(name, "electrodes") for name in files),
+        source_file=_kept(electrodes.source_file, names, "electrodes"),
     )
 
 
 def _connectome(connectome: Connectome, names: _Names) -> Connectome:
     parcellation = connectome.parcellation
     regions = tuple(names.label(name, "region") for name in parcellation.region_names)
-    files = connectome.source_file.split(_BETWEEN)
-    return replace(
-        connectome,
-        parcellation=replace(parcellation, region_names=regions),
-        source_file=_BETWEEN.join(names.file(name, "connectome") for name in files),
-    )
-
-
-def _recordings(
-    recordings: tuple[Recording, ...], names: _Names
-) -> tuple[Recording, ...]:
-    ids = {recording.id for recording in recordings}
-    made = []
-    for one in recordings:
-        word = "region" if one.kind == "bold" else "channel"
-        own: Callable[[str], str] = lambda name, word=word: names.label(name, word)  # noqa: E731
-        marks = tuple(replace(m, text=names.text(m.text)) for m in one.annotations)
-        files = one.source_file.split(_BETWEEN)
-        made.append(
-            replace(
-                one,
-                id=_free_id(one.id, ids),
-                channel_names=tuple(map(own, one.channel_names)),
-                bad_channels=tuple(map(own, one.bad_channels)),
-                annotations=marks,
-                source_file=_BETWEEN.join(names.file(name, one.kind) for name in files),
-            )
+    file = _kept(connectome.source_file, names, "connectome")
+    if regions != parcellation.region_names:
+        connectome = replace(
+            connectome, parcellation=replace(parcellation, region_names=regions)
         )
-    return tuple(made)
+    return _with(connectome, source_file=file)
+
+
+def _recording(one: Recording, names: _Names, ids: set[str]) -> Recording:
+    word = "region" if one.kind == "bold" else "channel"
+    return _with(
+        one,
+        id=_free_id(one.id, ids),
+        channel_names=tuple(names.label(name, word) for name in one.channel_names),
+        bad_channels=tuple(names.label(name, word) for name in one.bad_channels),
+        annotations=tuple(replace(m, text=names.text(m.text)) for m in one.annotations),
+        source_file=_kept(one.source_file, names, one.kind),
+    )
 
 
 def _free_id(name: str, taken: set[str]) -> str:

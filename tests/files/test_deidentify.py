@@ -1,6 +1,7 @@
 """Signs of a person: found in every format, in no project, in no export."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -376,6 +377,14 @@ def test_nothing_of_nifti_enters_a_project(tmp_path: Path):
     data = imported(tmp_path / "p.btproj", *(tmp_path / name for name in files))
     assert secrets_in(data) == []
     assert b"ctx-lh-insula" in data
+
+
+def test_an_array_named_after_a_person_becomes_a_run(make_patient):
+    patient = make_patient(1)
+    odd = replace(patient.recordings[0], id="Haagse_Harry")
+    clean = without_person(replace(patient, recordings=(odd,))).patient
+    assert [run.id for run in clean.recordings] == ["run-1"]
+    assert clean.connectome is patient.connectome, "what is clean is not made anew"
 
 
 def test_a_clean_patient_stays_itself(make_patient):
