@@ -157,6 +157,8 @@ def _of_one_volume(volume: Volume, image: Any, notes: list[str]) -> Content:
         if np.iscomplexobj(data) or data.dtype.fields:
             raise FileError(volume.path, "Complex or colour images are not read.")
     labels = labels_in(data)
+    if labels is not None:
+        volume = Volume(volume.path, volume.shape, volume.affine, volume.space, labels)
     if labels is None or (len(labels) > 1 and _equal_neighbours(data) < 0.5):
         text = f"an image of the anatomy, {_sides(volume)} voxels"
         return Content(
@@ -172,7 +174,6 @@ def _of_one_volume(volume: Volume, image: Any, notes: list[str]) -> Content:
     else:
         text = f"{len(labels)} labels in {_sides(volume)} voxels"
         stated = ("atlas", "sure", text)
-    volume = Volume(volume.path, volume.shape, volume.affine, volume.space, labels)
     return Content(part=volume, notes=tuple(notes), stated=stated)
 
 

@@ -109,14 +109,19 @@ _PLANES = (("sagittal", 0, (1, 2)), ("coronal", 1, (0, 2)), ("axial", 2, (0, 1))
 
 
 def slices_at(
-    volume: Volume, point_mm: tuple[float, float, float], *, labels: bool = False
+    volume: Volume,
+    point_mm: tuple[float, float, float],
+    *,
+    labels: bool = False,
+    numbers: Array | None = None,
 ) -> tuple[Slice, Slice, Slice]:
     """Sagittal, coronal and axial plane through a point (x, y, z) in mm of the volume's
     own space, left at the left. labels: nearest voxel (lesions, atlases) instead of
-    linear. Raises InputError for a point outside."""
+    linear. numbers: `whole(volume)`, where the caller keeps it. Raises InputError for
+    a point outside."""
     from scipy.ndimage import map_coordinates
 
-    data = whole(volume)
+    data = whole(volume) if numbers is None else numbers
     inverse = np.linalg.inv(volume.affine)
     point = np.asarray(point_mm, float)
     place = inverse[:3, :3] @ point + inverse[:3, 3]

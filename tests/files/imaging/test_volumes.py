@@ -6,6 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from nilearn.maskers import NiftiLabelsMasker
 
 from brainTwinStudio.errors import FileError
@@ -276,3 +278,35 @@ def test_an_atlas_of_one_region_is_a_recording_too(save, labels):
     recording = result.patient.recordings[0]
     assert recording.channel_names == ("Left-Thalamus-Proper",)
     assert "too few regions (1)" in recording.global_signal_reason
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(
+    axes=st.permutations([0, 1, 2]),
+    flips=st.tuples(*[st.sampled_from([1, -1])] * 3),
+    kind=st.sampled_from(["u1", "<i2", ">i4", "<f4", ">f8"]),
+    shape=st.tuples(st.integers(4, 7), st.integers(4, 6), st.integers(3, 5)),
+)
+def test_means_do_not_depend_on_how_the_voxels_are_stored(
+    axes, flips, kind, shape, tmp_path_factory
+):
+    """Axes swapped and mirrored, any type: the same brain, so the same signals."""
+    folder = tmp_path_factory.mktemp("any")
+    draw = np.random.default_rng(0)
+    data = draw.integers(1, 200, (*shape, 5)).astype(kind)
+    seg = draw.integers(0, 4, shape).astype(np.int16)
+    seg.flat[:4] = (1, 1, 2, 3)
+    nib.save(nib.Nifti1Image(data, AFFINE), folder / "a_bold.nii")
+    nib.save(nib.Nifti1Image(seg, AFFINE), folder / "seg_dseg.nii.gz")
+    turned = nib.load(folder / "a_bold.nii").as_reoriented(
+        np.array([[axis, flip] for axis, flip in zip(axes, flips, strict=True)])
+    )
+    nib.save(turned, folder / "turned_bold.nii.gz")
+    atlas = read_as(seen(folder / "seg_dseg.nii.gz"), "atlas").content.part
+    assert isinstance(atlas, Volume)
+    plain = volume_means(volume(folder / "a_bold.nii"), atlas)
+    other = volume_means(volume(folder / "turned_bold.nii.gz"), atlas)
+    assert other.ids == plain.ids == atlas.labels
+    np.testing.assert_allclose(other.signals, plain.signals, rtol=1e-5)
+    expected = data[seg == 2].mean(axis=0)
+    np.testing.assert_allclose(plain.signals[:, 1], expected, rtol=1e-5)
