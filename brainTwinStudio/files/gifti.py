@@ -1,6 +1,9 @@
 """GIFTI: surfaces, labels, time series and maps on one hemisphere."""
 
+import base64
+import contextlib
 import re
+import zlib
 from typing import Any
 
 import numpy as np
@@ -50,6 +53,7 @@ def read(source: SourceFile) -> Content:
             "(GZipBase64Binary).",
         )
     with parsing(path, FORMAT):
+        _refuse_bombs(source)
         image: Any = GiftiImage.from_bytes(source.data)
         arrays = {}
         for one in image.darrays:
@@ -66,6 +70,22 @@ def read(source: SourceFile) -> Content:
         values = np.stack([np.asarray(a.data, float).ravel() for a in image.darrays])
     reason = f"a map of {values.shape[1]} vertices"
     return Content(part=RegionMap((), values), stated=("map", "sure", reason))
+
+
+def _refuse_bombs(source: SourceFile) -> None:
+    """Packed arrays that would fill the memory, before the library unpacks them."""
+    total = 0
+    for packed in re.finditer(rb"<Data>([A-Za-z0-9+/=\s]{64,})</Data>", source.data):
+        stream = zlib.decompressobj()
+        data = base64.b64decode(packed.group(1))
+        with contextlib.suppress(zlib.error):  # not packed, or damaged: read below
+            while data and total <= MOST_BYTES:
+                total += len(stream.decompress(data, 1 << 24))
+                data = stream.unconsumed_tail
+    if total > MOST_BYTES:
+        raise FileError(
+            source.path, f"It unpacks to more than {MOST_BYTES // 1024**2} MB."
+        )
 
 
 def hemisphere_of(image: Any, name: str) -> str:

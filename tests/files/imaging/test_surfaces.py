@@ -1,5 +1,7 @@
 """GIFTI, FreeSurfer and CIFTI-2: labels by id, places by number, spaces as stated."""
 
+import base64
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from nibabel.gifti.gifti import (
 )
 
 from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.files import gifti
 from brainTwinStudio.files.freesurfer import colour_table
 from brainTwinStudio.files.imaging import DenseLabels, Surface
 from brainTwinStudio.files.importing import Choices, build_patient
@@ -365,3 +368,20 @@ def test_dtseries_and_dlabel_are_joined_by_place_not_by_order(tmp_path: Path):
 def test_a_dense_connectome_of_nibabel_is_named_and_refused(nibabel_data: Path):
     with pytest.raises(FileError, match="grayordinates and grayordinates; read are"):
         look([nibabel_data / "row_major.dconn.nii"])
+
+
+def test_a_gifti_bomb_is_refused_before_it_fills_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(gifti, "MOST_BYTES", 4 * 1024**2)
+    packed = zlib.compress(b"\0" * 40 * 1024**2, 1)
+    path = tmp_path / "bomb.surf.gii"
+    path.write_bytes(
+        b'<?xml version="1.0"?><GIFTI Version="1.0" NumberOfDataArrays="1"><DataArray '
+        b'Intent="NIFTI_INTENT_POINTSET" DataType="NIFTI_TYPE_FLOAT32" Dim0="3" '
+        b'Dim1="3" Dimensionality="2" Encoding="GZipBase64Binary" '
+        b'Endian="LittleEndian"><Data>' + base64.b64encode(packed) + b"</Data>"
+        b"</DataArray></GIFTI>"
+    )
+    with pytest.raises(FileError, match="unpacks to more than 4 MB"):
+        look([path])
