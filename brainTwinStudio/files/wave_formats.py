@@ -9,6 +9,7 @@ from pathlib import Path
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.edf_header import EdfHeader, edf_header, record_times
 from brainTwinStudio.files.from_mne import reading, waves_of
+from brainTwinStudio.files.set_guard import check_set
 from brainTwinStudio.files.waves import Waves, split
 from brainTwinStudio.project import Annotation
 
@@ -136,6 +137,7 @@ def _open_fif(path: Path) -> tuple[Waves, ...]:
 def _open_eeglab(path: Path) -> tuple[Waves, ...]:
     import mne
 
+    check_set(path)
     with reading(path, "EEGLAB") as said:
         raw = mne.io.read_raw_eeglab(path, preload=False, verbose="WARNING")
     return _at_marks(waves_of(path, "EEGLAB", raw, said))

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import scipy.io
 
 from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.files.set_guard import check_set
 from brainTwinStudio.files.wave_formats import open_waves
 from brainTwinStudio.project import Annotation
 
@@ -181,3 +183,17 @@ def test_damaged_recordings_give_a_sentence_or_a_result(
         slowest = max(slowest, time.perf_counter() - start)
     assert slowest < 5
     assert all(str(path) in text and "\n" not in text for text in sentences)
+
+
+def test_a_set_that_claims_more_than_it_holds_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "a.set"
+    cells = np.empty((1, 5), object)
+    cells[:] = 1.0
+    scipy.io.savemat(path, {"EEG": {"event": cells}}, appendmat=False)
+    check_set(path)
+    claim = (5).to_bytes(4, "little")
+    data = path.read_bytes()
+    at = data.index((1).to_bytes(4, "little") + claim)
+    path.write_bytes(data[: at + 4] + (10**8).to_bytes(4, "little") + data[at + 8 :])
+    with pytest.raises(FileError, match="claims 1 x 100000000 in"):
+        open_waves(path)
