@@ -77,8 +77,9 @@ def _refuse_bombs(source: SourceFile) -> None:
     total = 0
     for packed in re.finditer(rb"<Data>([A-Za-z0-9+/=\s]{64,})</Data>", source.data):
         stream = zlib.decompressobj()
-        data = base64.b64decode(packed.group(1))
-        with contextlib.suppress(zlib.error):  # not packed, or damaged: read below
+        # What is not packed (ASCII numbers, plain base64), or damaged, is read below.
+        with contextlib.suppress(zlib.error, ValueError):
+            data = base64.b64decode(packed.group(1))
             while data and total <= MOST_BYTES:
                 total += len(stream.decompress(data, 1 << 24))
                 data = stream.unconsumed_tail
