@@ -1,0 +1,55 @@
+"""`braintwin import` of recordings, contacts and events that are real."""
+
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parents[3] / "shared" / "data"
+
+
+@pytest.fixture(autouse=True)
+def real_data():
+    if not DATA.is_dir():
+        pytest.skip("the real data (../shared/data) are not on this machine")
+
+
+@pytest.mark.parametrize(
+    ("file", "kind", "shape"),
+    [
+        ("eeg_rest/S001R01.edf", "eeg", [64, 9760]),
+        ("eeg_rest/Subject00_1.edf", "eeg", [21, 91000]),
+        ("eeg_task_set/eeglab_data.set", "eeg", [32, 30504]),
+        ("ecog_seizure/pt01_seizure1.npz", "seeg", [84, 3001]),
+    ],
+)
+def test_real_recordings_are_imported(braintwin, tmp_path, file, kind, shape):
+    folder = tmp_path / "a.btproj"
+    said = braintwin("import", folder, DATA / file, "--patient", "P1", "--json")
+    assert said.status == 0, said.err
+    (one,) = said.json["files"]
+    assert (one["read_as"], one["shape"]) == (kind, shape)
+    assert said.json["recordings"] == [f"{kind}-1"]
+    again = braintwin("import", folder, DATA / file, "--patient", "P1")
+    assert again.status == 2
+    assert "in the patient already" in again.err
+    assert braintwin("check", folder, "--patient", "P1").status == 0
+
+
+def test_every_real_implantation_is_imported(braintwin, tmp_path):
+    folder = tmp_path / "a.btproj"
+    files = sorted((DATA / "ieeg_outcomes").glob("*/*/ieeg/*electrodes.tsv"))[::6]
+    for number, file in enumerate(files):
+        said = braintwin("import", folder, file, "--patient", f"P{number}", "--json")
+        assert said.status == 0, said.err
+        assert said.json["files"][0]["read_as"] == "electrodes"
+        assert any("read as mm" in note for note in said.json["notes"])
+    kept = (folder / "project.json").read_text()
+    assert "2022-" not in kept
+
+
+def test_events_without_their_recording_are_refused(braintwin, tmp_path):
+    file = next((DATA / "ieeg_outcomes").glob("*/*/ieeg/*events.tsv"))
+    said = braintwin("import", tmp_path / "a.btproj", file, "--patient", "P1")
+    assert said.status == 2
+    assert "events belong to a recording" in said.err
+    assert not (tmp_path / "a.btproj").exists()
