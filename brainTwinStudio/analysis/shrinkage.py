@@ -7,7 +7,8 @@ k = v_own / (v_own + v_noise / runs) of the deviation (Efron and Morris 1973,
 doi:10.1080/01621459.1973.10481350; for connectomes Rahim et al. 2019,
 doi:10.1016/j.media.2019.03.011). Where left and right partners are known, the part of
 a deviation that both hemispheres share and the part that they do not are shrunk apart:
-the shared one is far more reliable.
+the shared one is far more reliable. How strong a person's features are as a whole is
+not shrunk (level_apart).
 """
 
 from collections.abc import Sequence
@@ -35,7 +36,6 @@ class Spread(NamedTuple):
 def spread(
     people: Sequence[Array],
     mirror: NDArray[np.intp] | None = None,
-    pooling: float = POOLING,
     repeats: Sequence[Array] | None = None,
 ) -> Spread:
     """Variances over `people`, each (run, feature); at least three. mirror: for every
@@ -54,8 +54,8 @@ def spread(
         run = (part(noise) ** 2).sum(axis=0) / freedom
         person = (part(means - centre) ** 2).sum(axis=0) / (len(people) - 1)
         person = np.maximum(person - run * per_run, SMALLEST)
-        between.append(_pooled(person, pooling))
-        within.append(_pooled(run, pooling))
+        between.append(_pooled(person))
+        within.append(_pooled(run))
     return Spread(np.stack(between), np.stack(within), centre, mirror)
 
 
@@ -75,7 +75,6 @@ def shrunken(own: Array, of: Spread, trust: float = 1.0, length: float = 1.0) ->
 def chosen_trust(
     people: Sequence[Array],
     mirror: NDArray[np.intp] | None = None,
-    pooling: float = POOLING,
 ) -> float:
     """The trust that predicts the later runs of every person best from the earlier
     ones, with all others as the crowd (least squared error); 1 where nobody has two
@@ -89,12 +88,22 @@ def chosen_trust(
         if not any(len(rows) > 1 for rows in others):
             return 1.0
         half = len(people[i]) // 2
-        crowd = spread(others, mirror, pooling)
+        crowd = spread(others, mirror)
         later = people[i][half:].mean(axis=0)
         for k, trust in enumerate(TRUSTS):
             found = shrunken(people[i][:half], crowd, trust)
             error[k] += np.mean((found - later) ** 2)
     return TRUSTS[int(error.argmin())]
+
+
+def level_apart(rows: Array, mean: Array) -> tuple[Array, Array]:
+    """Features (row, feature) as a straight line over those of the mean person
+    (feature,), and what is left of them. How strong a person's correlations are as a
+    whole is told by one run already; shrinking it with the pattern took it away from
+    people who differ from the others."""
+    basis = np.stack([np.ones_like(mean), mean])
+    line = rows @ np.linalg.pinv(basis) @ basis
+    return line, rows - line
 
 
 def mirrored_pairs(partners: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -114,5 +123,5 @@ def _parts(mirror: NDArray[np.intp] | None):
     return (lambda a: (a + a[..., mirror]) / 2, lambda a: (a - a[..., mirror]) / 2)
 
 
-def _pooled(variance: Array, pooling: float) -> Array:
-    return pooling * variance.mean() + (1 - pooling) * variance
+def _pooled(variance: Array) -> Array:
+    return POOLING * variance.mean() + (1 - POOLING) * variance

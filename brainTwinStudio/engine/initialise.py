@@ -40,7 +40,7 @@ SWEEP_A = (-0.05, -0.15, -0.4)
 SWEEP_REMOVED = (0.1, 0.9)
 STARTS = 3
 UNSTABLE = 1e6
-LARGEST_AMPLIFICATION = 15.0
+LARGEST_AMPLIFICATION = 30.0
 WALL = 0.3
 MEMORY = 100  # pairs that L-BFGS keeps; with 20 it took twice as many iterations
 FIRST_STEPS = (0.03, 0.003, 0.0003)  # shorter ones where a search ends at once
@@ -250,7 +250,7 @@ def linear_bands(
 
 
 def _nearness(p: dict[str, jax.Array], theory: Linear) -> jax.Array:
-    """Rises where the network makes more than fifteen times the variance along its
+    """Rises where the network makes more than thirty times the variance along its
     leading mode that regions would have by themselves: there it nears instability,
     small changes move everything, and a recording is too short to see the mode often.
     The leading mode by the 4-norm of the singular values, which has a gradient."""

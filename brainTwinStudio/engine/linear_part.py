@@ -28,7 +28,7 @@ from brainTwinStudio.engine.initialise import (
 )
 from brainTwinStudio.engine.losses import loss, retest_scales
 from brainTwinStudio.engine.optimisers import optimiser
-from brainTwinStudio.engine.parameters import Pull, Theta, start
+from brainTwinStudio.engine.parameters import Pull, Theta, start, to_unbounded
 from brainTwinStudio.engine.regular_weights import (
     Course,
     by_l_curve,
@@ -47,6 +47,7 @@ START = 30
 PLANNING = 100
 HELD_STRENGTH = 3.0
 HELD_REGIONAL = 1.0
+HELD_NOISE = 0.005  # the scale at which doses of stimuli were tried
 STILL = 1e-3
 Heard = Callable[[str, float, float, int], Callable[[float], bool]]
 
@@ -187,6 +188,8 @@ def _held(job: Job, stage: LinearStage, step: Callable[[float], bool]) -> Theta:
     erred half as much about resections as a loose fit to the same recording
     (tests/benchmarks/results/intervention_truth.md)."""
     begin = start(job.layout, job.spec)
+    noise = to_unbounded("noise", HELD_NOISE, job.layout.bounds["noise"])
+    begin["noise"] = jnp.full_like(begin["noise"], noise)
     begin = next(iter(sweep(stage.fit, begin, stage.targets)), begin)
     pull = Pull(begin, HELD_STRENGTH, HELD_REGIONAL)
     free = tuple(begin)

@@ -9,17 +9,17 @@ import numpy as np
 from brainTwinStudio.analysis.quality_numbers import homologues
 from brainTwinStudio.analysis.shrinkage import (
     chosen_trust,
+    level_apart,
     mirrored_pairs,
     shrunken,
     spread,
 )
 from brainTwinStudio.engine.losses import Sampled, loss, measured
-from brainTwinStudio.engine.losses.fcd import QUANTILES
 from brainTwinStudio.engine.losses.psd import band_matrix, log_relative
 from brainTwinStudio.project import Array, Parcellation, Recording, Twin
 from brainTwinStudio.project.population import FEWEST_PEOPLE
 
-SHRUNK = ("fc", "fcd", "psd")
+SHRUNK = ("fc", "psd")  # quantiles of FCD foretold the next day worse when shrunk
 
 
 def run_features(runs: Sequence[Recording], sampled: Sampled, name: str) -> list[Array]:
@@ -60,36 +60,35 @@ def _shrunk(
     others = [_stored(name, twin.measured, sampled) for twin in population]
     flat = [np.reshape(one, (len(one), -1)) for one in others]
     own = np.stack([row.ravel() for row in rows])
+    mean = np.mean([one.mean(axis=0) for one in flat], axis=0)
+    flat = [level_apart(one, mean)[1] for one in flat]
+    level, own = level_apart(own, mean)
     mirror = _mirror(name, parcellation, rows[0].shape)
-    pooling = 1.0 if name == "fcd" else 0.5  # quantiles stay in order
     theirs = float(np.mean([_seconds(twin) for twin in population]))
     length = float(np.mean([run.seconds for run in runs])) / theirs
     repeats = None
     if not any(len(one) > 1 for one in flat):
         halves, length = _halves(runs, sampled, name), 2.0
-        repeats = [np.stack([half.ravel() for half in halves])]
-    crowd = spread(flat, mirror, pooling, repeats)
-    trust = chosen_trust(flat, mirror, pooling)
-    return shrunken(own, crowd, trust, length).reshape(rows[0].shape)
+        shorter = np.stack([half.ravel() for half in halves])
+        repeats = [level_apart(shorter, mean)[1]]
+    crowd = spread(flat, mirror, repeats=repeats)
+    trust = chosen_trust(flat, mirror)
+    found = level.mean(axis=0) + shrunken(own, crowd, trust, length)
+    return found.reshape(rows[0].shape)
 
 
 def _stored(name: str, kept: Mapping[str, Array], sampled: Sampled) -> Array:
     """The features (run, ...) of a twin's training runs."""
     if name == "fc":
         return kept["train_fc_z"]
-    if name == "psd":
-        hz = kept["train_psd_hz"]
-        bands = band_matrix(hz, sampled)
-        powers = [jnp.asarray(one @ bands + 1e-12) for one in kept["train_psd"]]
-        return np.stack([np.asarray(log_relative(one)) for one in powers])
-    counts = kept["train_fcd_counts"].astype(int)
-    runs = np.split(kept["train_fcd"], np.cumsum(counts)[:-1])
-    return np.stack([np.quantile(run, np.linspace(0, 1, QUANTILES)) for run in runs])
+    bands = band_matrix(kept["train_psd_hz"], sampled)
+    powers = [jnp.asarray(one @ bands + 1e-12) for one in kept["train_psd"]]
+    return np.stack([np.asarray(log_relative(one)) for one in powers])
 
 
 def _mirror(name: str, parcellation: Parcellation, shape: tuple[int, ...]):
     pairs = homologues(parcellation.region_names, parcellation.hemispheres)
-    if len(pairs) < 2 or name == "fcd":
+    if len(pairs) < 2:
         return None
     partners = np.arange(parcellation.count)
     for left, right in pairs:

@@ -47,11 +47,11 @@ MEASURES = (
     "over time of the phase synchrony of all regions."
 )
 SHRUNK = (
-    "Prior from other people: what was aimed at is an empirical-Bayes estimate. FC, FC "
-    "dynamics and spectra of the recording were shrunk toward those of {people}, entry "
-    "by entry as far as runs of one person differ against people among each other "
-    "(Efron and Morris 1973, doi:10.1080/01621459.1973.10481350). The judged person is "
-    "never among them."
+    "Prior from other people: what was aimed at is an empirical-Bayes estimate. The "
+    "patterns of FC and spectra of the recording were shrunk toward those of {people}, "
+    "entry by entry as far as runs of one person differ against people among each "
+    "other (Efron and Morris 1973, doi:10.1080/01621459.1973.10481350). The judged "
+    "person is never among them."
 )
 CEILING = (
     "From the checks: the ceiling from two halves of a recording is √(2r / (1 + r)) by "

@@ -20,7 +20,7 @@ OPTIONS = {
     "twin": "A twin (.btwin)…",
 }
 TIP = (
-    "What the fit aims at (FC, its dynamics, spectra) is shrunk toward other people, "
+    "What the fit aims at (FC and spectra) is shrunk toward other people, "
     "as far as they show how little a recording tells."
 )
 READING = "Reading {name}…"
