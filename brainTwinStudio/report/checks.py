@@ -5,6 +5,7 @@ from typing import Literal
 
 from brainTwinStudio.analysis import quality, quality_runs, sufficiency
 from brainTwinStudio.project import Array, Connectome, Patient, Recording
+from brainTwinStudio.report.electric_checks import electric_cards
 
 GAP_S = 30.0  # that holding out costs between the two parts
 
@@ -33,6 +34,7 @@ def cards_of(
         if connectome.lengths_estimated:
             text = "Computed from distances between regions, not tracked."
             cards.append(quality.Card("info", "Tract lengths are estimated", text))
+    cards += electric_cards(patient)
     runs = [r for r in patient.recordings if r.kind == "bold"]
     if not runs:
         text = "Without fMRI nothing can be fitted to resting dynamics."

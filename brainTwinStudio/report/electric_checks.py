@@ -1,7 +1,10 @@
 """The quality cards of EEG, SEEG and contacts: nouns in, plain arrays to `analysis`."""
 
+from functools import lru_cache
+
 import numpy as np
 
+from brainTwinStudio.analysis.channel_quality import judged_channels
 from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.analysis.quality_electric import (
     channel_card,
@@ -12,6 +15,7 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, Patient, Recording, bare_contact, moved
 
 _BRAIN = ("eeg", "seeg", "ecog")
+_JUDGED_S = 300.0
 
 
 def electric_cards(patient: Patient) -> tuple[Card, ...]:
@@ -32,21 +36,46 @@ def electric_cards(patient: Patient) -> tuple[Card, ...]:
     return tuple(cards)
 
 
-def _of_run(run: Recording) -> list[Card]:
-    """A recording's channels of the brain, from its first minutes at most."""
-    brain = [
+def brain_channels(run: Recording) -> list[int]:
+    """Channels on or in the brain that are not left out."""
+    return [
         i
         for i, name in enumerate(run.channel_names)
         if name not in run.bad_channels
         and (not run.channel_kinds or run.channel_kinds[i] in _BRAIN)
     ]
+
+
+def first_minutes(run: Recording, channels: list[int]) -> Array:
+    """Signals (channel, time) that a recording is judged by: five minutes at most."""
+    samples = min(run.signals.shape[1], round(_JUDGED_S * run.sampling_hz))
+    return np.asarray(run.signals[channels, :samples], np.float64)
+
+
+@lru_cache(maxsize=16)
+def found_bad(run: Recording) -> tuple[str, ...]:
+    """Channels that look bad and are not yet left out. Kept for a recording, so that
+    the window asks without waiting once its card was made."""
+    brain = brain_channels(run)
+    if len(brain) < 2:
+        return ()
+    signals = first_minutes(run, brain)
+    line = run.line_hz or hum_card(run.id, signals, run.sampling_hz)[1]
+    judged = judged_channels(signals, run.sampling_hz, line)
+    pairs = zip(brain, judged, strict=True)
+    return tuple(run.channel_names[i] for i, one in pairs if one.is_bad)
+
+
+def _of_run(run: Recording) -> list[Card]:
+    """A recording's channels of the brain, from its first minutes at most."""
+    brain = brain_channels(run)
     if not brain:
         return [Card("bad", f"{run.id}: no channel of the brain", "All are left out.")]
-    samples = min(run.signals.shape[1], round(300 * run.sampling_hz))
-    signals = np.asarray(run.signals[brain, :samples], np.float64)
+    signals = first_minutes(run, brain)
     hum, hz = hum_card(run.id, signals, run.sampling_hz)
     names = [run.channel_names[i] for i in brain]
     line = run.line_hz or hz
+    found_bad(run)
     return [channel_card(run.id, signals, run.sampling_hz, names, (), line), hum]
 
 

@@ -42,6 +42,15 @@ KEYS: dict[str, tuple[str, str, int]] = {
     "fc_reliability": ("FC of another recording as long, r", "", 2),
     "independent_samples": ("independent samples", "", 0),
     "numbers_per_free_value": ("numbers for each free value", "", 1),
+    "channels": ("channels", "", 0),
+    "stated_bad": ("stated as bad", "", 0),
+    "found_bad": ("look bad", "", 0),
+    "line_hz": ("mains", "Hz", 0),
+    "outside": ("contacts outside the brain", "", 0),
+    "limit_mm": ("from a region at most", "mm", 0),
+    "named": ("contacts whose name tells a side", "", 0),
+    "other_side": ("on the other side", "", 0),
+    "regions_seen": ("of regions have a contact near", "%", 0),
 }
 
 

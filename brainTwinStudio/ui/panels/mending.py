@@ -8,7 +8,9 @@ import numpy as np
 from brainTwinStudio.analysis.quality import Card, count_of
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Connectome, Patient
+from brainTwinStudio.report.electric_checks import found_bad
 from brainTwinStudio.ui.panels.proofs import run_of
+from brainTwinStudio.ui.panels.proofs_electric import electric_run, marked_bad
 from brainTwinStudio.ui.panels.proofs_runs import dead
 from brainTwinStudio.ui.panels.proofs_structure import isolated, wrong_side
 
@@ -32,6 +34,8 @@ def offers_of(card: Card, patient: Patient) -> tuple[Offer, ...]:
     key = card.numbers[0][0] if card.numbers else ""
     if card.title in ("No connectome", "No fMRI recording", "No tract lengths"):
         return (Offer("Add data…", action="add-data"),)
+    if key == "channels" and card.severity in ("bad", "warn"):
+        return _leave_out_channels(card, patient)
     connectome = patient.connectome
     if card.severity == "ok" or connectome is None:
         return ()
@@ -104,3 +108,14 @@ def _leave_out(names: tuple[str, ...], connectome: Connectome) -> tuple[Offer, .
     shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
     tip = f"{shown}. {KEPT}"
     return (Offer(text, lambda patient: without_regions(patient, names), tip),)
+
+
+def _leave_out_channels(card: Card, patient: Patient) -> tuple[Offer, ...]:
+    """Call the channels bad that the card found."""
+    run = electric_run(card, patient)
+    if run is None:
+        return ()
+    run_id, names = run.id, found_bad(run)
+    text = f"Mark {count_of(len(names), 'channel', 'channels')} bad"
+    tip = f"{', '.join(names[:12])}. They stay in the recording."
+    return (Offer(text, lambda person: marked_bad(person, run_id, names), tip),)

@@ -2,7 +2,8 @@
 
 from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.project import Patient, Recording
-from brainTwinStudio.ui.panels.proof_kinds import NO_PICTURE, Proof
+from brainTwinStudio.ui.panels.proof_kinds import Proof
+from brainTwinStudio.ui.panels.proofs_electric import electric_proof
 from brainTwinStudio.ui.panels.proofs_runs import OF_RUN, OF_RUNS, dead
 from brainTwinStudio.ui.panels.proofs_structure import (
     OF_STRUCTURE,
@@ -22,7 +23,7 @@ def proof_of(card: Card, patient: Patient) -> Proof:
         return OF_RUN[key](run)
     if key in OF_RUNS and runs:
         return OF_RUNS[key](runs, patient)
-    return NO_PICTURE
+    return electric_proof(card, patient)
 
 
 def run_of(card: Card, patient: Patient) -> Recording | None:
