@@ -22,16 +22,20 @@ NOUNS: dict[str, type] = {
     noun.__name__: noun
     for noun in (
         nouns.Annotation,
+        nouns.BrainImage,
         nouns.Connectome,
+        nouns.CorticalSurface,
         nouns.Disconnection,
         nouns.Effect,
         nouns.Electrodes,
         nouns.FitSettings,
         nouns.LeadField,
+        nouns.Lesion,
         nouns.ModelSpec,
         nouns.ParameterSpec,
         nouns.Parcellation,
         nouns.Patient,
+        nouns.PatientAnatomy,
         nouns.Project,
         nouns.Provenance,
         nouns.Recording,
@@ -48,7 +52,7 @@ NOUNS: dict[str, type] = {
 # default of the noun.
 ADDED = {
     "FitSettings": frozenset({"optimiser", "regularisers"}),
-    "Patient": frozenset({"electrodes", "lead_field"}),
+    "Patient": frozenset({"electrodes", "lead_field", "anatomy"}),
     "Recording": frozenset(
         {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}
     ),

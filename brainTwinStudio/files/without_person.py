@@ -14,7 +14,16 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.files import scan_edf, scan_fif
 from brainTwinStudio.files.identifiers import cleaned, signs_in
 from brainTwinStudio.files.personal import names_a_person, neutral_name, personal_words
-from brainTwinStudio.project import Connectome, Electrodes, Patient, Recording
+from brainTwinStudio.project import (
+    BrainImage,
+    Connectome,
+    CorticalSurface,
+    Electrodes,
+    Lesion,
+    Patient,
+    PatientAnatomy,
+    Recording,
+)
 
 Noun = TypeVar("Noun", Patient, Recording, Connectome, Electrodes)
 _BETWEEN = "; "
@@ -103,6 +112,7 @@ def without_person(patient: Patient, words: frozenset[str] = frozenset()) -> Cle
         connectome=_connectome(graph, names) if graph else None,
         recordings=runs,
         electrodes=_electrodes(contacts, names) if contacts else None,
+        anatomy=_anatomy(patient.anatomy, names) if patient.anatomy else None,
     )
     return Cleaned(new, _said(names), names.files)
 
@@ -113,7 +123,14 @@ def _files_of(patient: Patient) -> Iterable[str]:
         told += patient.connectome.source_file.split(_BETWEEN)
     if patient.electrodes is not None:
         told += patient.electrodes.source_file.split(_BETWEEN)
+    for part in _parts(patient.anatomy) if patient.anatomy else ():
+        told += part.source_file.split(_BETWEEN)
     return told
+
+
+def _parts(own: PatientAnatomy) -> tuple[CorticalSurface | Lesion | BrainImage, ...]:
+    image = () if own.image is None else (own.image,)
+    return (*own.surfaces, *own.lesions, *image)
 
 
 def _with(noun: Noun, **values: object) -> Noun:
@@ -133,6 +150,26 @@ def _electrodes(electrodes: Electrodes, names: _Names) -> Electrodes:
         electrodes,
         names=tuple(names.label(name, "channel") for name in electrodes.names),
         source_file=_kept(electrodes.source_file, names, "electrodes"),
+    )
+
+
+def _anatomy(own: PatientAnatomy, names: _Names) -> PatientAnatomy:
+    """Names of lesions are words of ours (files.lesions), names of labels those of an
+    atlas."""
+    kept = {
+        part.source_file: _kept(part.source_file, names, "anatomy")
+        for part in _parts(own)
+    }
+    if all(old == new for old, new in kept.items()):
+        return own
+    image = own.image
+    return replace(
+        own,
+        surfaces=tuple(
+            replace(s, source_file=kept[s.source_file]) for s in own.surfaces
+        ),
+        lesions=tuple(replace(d, source_file=kept[d.source_file]) for d in own.lesions),
+        image=image and replace(image, source_file=kept[image.source_file]),
     )
 
 

@@ -33,6 +33,12 @@ from brainTwinStudio.project.model_spec import (
     PartInfo,
 )
 from brainTwinStudio.project.patient import Annotation, Patient, Recording
+from brainTwinStudio.project.patient_anatomy import (
+    BrainImage,
+    CorticalSurface,
+    Lesion,
+    PatientAnatomy,
+)
 from brainTwinStudio.project.project import (
     FORMAT_VERSION,
     RESEARCH_USE,
@@ -61,17 +67,20 @@ __all__ = [
     "WAVEFORMS",
     "Annotation",
     "Array",
+    "BrainImage",
     "Catalogue",
     "Change",
     "Comparison",
     "ComparisonRow",
     "Connectome",
+    "CorticalSurface",
     "Disconnection",
     "Effect",
     "Electrodes",
     "FitSettings",
     "FrozenMap",
     "LeadField",
+    "Lesion",
     "MetricInfo",
     "ModelSpec",
     "NodeModelInfo",
@@ -79,6 +88,7 @@ __all__ = [
     "Parcellation",
     "PartInfo",
     "Patient",
+    "PatientAnatomy",
     "Project",
     "Provenance",
     "Rank",

@@ -10,6 +10,7 @@ from brainTwinStudio.project.anatomy import Connectome
 from brainTwinStudio.project.arrays import Array, frozen
 from brainTwinStudio.project.electrodes import Electrodes
 from brainTwinStudio.project.lead_field import LeadField
+from brainTwinStudio.project.patient_anatomy import PatientAnatomy
 
 RecordingKind = Literal["bold", "eeg", "meg", "seeg"]
 GlobalSignal = Literal["present", "removed", "not stated"]
@@ -107,7 +108,8 @@ class Recording:
 @dataclass(frozen=True, slots=True, eq=False)
 class Patient:
     """One person under a code; never a name. electrodes: one implantation or cap;
-    lead_field: what its channels see of the regions."""
+    lead_field: what its channels see of the regions; anatomy: surfaces, lesions and
+    slices of this person."""
 
     id: str
     notes: str = ""
@@ -115,6 +117,7 @@ class Patient:
     recordings: tuple[Recording, ...] = ()
     electrodes: Electrodes | None = None
     lead_field: LeadField | None = None
+    anatomy: PatientAnatomy | None = None
 
     def __post_init__(self) -> None:
         if not self.id or any(c in self.id for c in "/\\\0\n"):
