@@ -40,7 +40,9 @@ class Expected(NamedTuple):
 
 
 def rest_of(parameters: Mapping[str, Array], coupling: str) -> Rest:
-    """From the parameters of a twin."""
+    """From the parameters of a twin. The white part that has the network's own
+    covariance changes no correlation; only the rest of it counts as noise."""
+    white, share = np.asarray(parameters["noise_ratio"]), parameters["fast_share"]
     gain = np.asarray(parameters["G"] * parameters["learned_weights"])
     own = -np.asarray(parameters["a"])
     lost = gain.sum(axis=1) if coupling == "diffusive" else 0.0
@@ -49,7 +51,7 @@ def rest_of(parameters: Mapping[str, Array], coupling: str) -> Rest:
         2 * np.pi * np.asarray(parameters["frequency_hz"]),
         gain,
         np.asarray(parameters["noise"]),
-        np.asarray(parameters["noise_ratio"]),
+        white * (1 - share) / (1 + share * white),
     )
 
 
