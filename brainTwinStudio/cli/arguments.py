@@ -17,6 +17,12 @@ GLOBAL_SIGNALS = {
     "not-stated": "not stated",
 }
 CONFOUNDS = ("none", "6HMP", "24HMP+2Phys", "24HMP+2Phys+GSR")
+SPACES = {
+    "MNI152": "MNI152",
+    "MNI305": "MNI305",
+    "scanner-RAS": "scanner RAS",
+    "tkRAS": "tkRAS",
+}
 DIRECTIONS = {"time-region": "time x region", "region-time": "region x time"}
 
 
@@ -127,6 +133,11 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
         "--confounds",
         choices=CONFOUNDS,
         help="how fMRIPrep's confounds are used (Parkes et al. 2018)",
+    )
+    group.add_argument(
+        "--space",
+        choices=tuple(SPACES),
+        help="of surfaces, masks and images that do not state theirs",
     )
     group.add_argument(
         "--drop", type=names, default=(), metavar="A,B", help="regions to leave out"

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from brainTwinStudio.cli.arguments import DIRECTIONS, GLOBAL_SIGNALS
+from brainTwinStudio.cli.arguments import DIRECTIONS, GLOBAL_SIGNALS, SPACES
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.importing import (
     Choices,
@@ -89,6 +89,7 @@ def choices_of(args: argparse.Namespace) -> Choices:
         direction=DIRECTIONS.get(args.direction),  # type: ignore[arg-type]
         drop=args.drop,
         confounds=args.confounds,
+        space=SPACES.get(args.space),  # type: ignore[arg-type]
     )
 
 

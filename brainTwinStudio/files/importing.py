@@ -24,10 +24,11 @@ from brainTwinStudio.files.looking import Candidate, Kind, look
 from brainTwinStudio.files.names import order_by_name
 from brainTwinStudio.files.pairing import paired
 from brainTwinStudio.files.parts import Parts
+from brainTwinStudio.files.patient_anatomy import with_anatomy
 from brainTwinStudio.files.wave_candidates import is_electrophysiology
 from brainTwinStudio.files.wave_import import with_waves
 from brainTwinStudio.files.without_person import names_in_headers, without_person
-from brainTwinStudio.project import Array, Patient, Recording
+from brainTwinStudio.project import Array, Patient, Recording, Space
 from brainTwinStudio.project.patient import GlobalSignal
 
 _TR_MISSING = (
@@ -43,7 +44,8 @@ class Choices:
     tr_s: repetition time in s. band_hz: (low, high) of the band the signals were
     filtered to. direction: for time series whose sides cannot be told apart. drop:
     regions to leave out. velocity_m_s: kept in the patient's notes. confounds: how
-    the nuisance series of fMRIPrep are used, where they are given.
+    the nuisance series of fMRIPrep are used, where they are given. space: of surfaces
+    and volumes whose files do not state theirs.
     """
 
     tr_s: float | None = None
@@ -55,6 +57,7 @@ class Choices:
     velocity_m_s: float | None = None
     notes: str = ""
     confounds: Strategy | None = None
+    space: Space | None = None
 
     def __post_init__(self) -> None:
         if self.tr_s is not None:
@@ -135,7 +138,13 @@ def _of_regions(
     patient: Patient, candidates: tuple[Candidate, ...], choices: Choices
 ) -> ImportResult:
     """The patient with connectome and recordings by region."""
-    candidates, said = paired(candidates, choices.confounds, patient)
+    candidates, said, images = paired(candidates, choices.confounds, patient)
+    own, told = with_anatomy(patient.anatomy, images, choices.space)
+    if not candidates and not images.is_empty:
+        if own is patient.anatomy:
+            raise InputError(f"Alone this makes no patient. {' '.join(told)}")
+        return ImportResult(replace(patient, anatomy=own), (*said, *told))
+    patient = replace(patient, anatomy=own)
     parts = Parts.of(candidates)
     notes = [f"{one.file}: {note}" for one in candidates for note in one.content.notes]
     notes += said
@@ -148,7 +157,7 @@ def _of_regions(
         recordings.append(recording)
         notes += said
     new = replace(patient, connectome=anatomy.connectome, recordings=tuple(recordings))
-    return ImportResult(new, tuple(dict.fromkeys(notes)))
+    return ImportResult(new, tuple(dict.fromkeys((*notes, *told))))
 
 
 def _rejoined(recording: Recording, anatomy: Anatomy, choices: Choices) -> Recording:

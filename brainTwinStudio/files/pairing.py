@@ -1,7 +1,7 @@
 """Images, atlases, lookup tables and confounds of one import become regional signals.
 
-What has no place in a patient yet (an image of the anatomy, a surface, a lesion mask)
-is read, said and left out; nothing disappears silently.
+Surfaces, masks and images of the anatomy are handed on with the atlas
+(files.patient_anatomy); nothing disappears silently.
 """
 
 import re
@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files import label_names
-from brainTwinStudio.files.atlas_means import region_fractions
 from brainTwinStudio.files.candidate import Candidate
 from brainTwinStudio.files.confounds import Strategy
 from brainTwinStudio.files.image_candidates import IMAGE_KINDS
@@ -21,6 +20,7 @@ from brainTwinStudio.files.imaging import (
 )
 from brainTwinStudio.files.label_names import Labelled, PairedAtlas
 from brainTwinStudio.files.names import listed
+from brainTwinStudio.files.patient_anatomy import AnatomyFiles
 from brainTwinStudio.files.reader import Content, RegionTable
 from brainTwinStudio.files.regional_runs import regional_runs
 from brainTwinStudio.project import Patient
@@ -42,13 +42,13 @@ def paired(
     candidates: tuple[Candidate, ...],
     strategy: Strategy | None = None,
     existing: Patient | None = None,
-) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
-    """The candidates with every image and its atlas joined to regional signals, and in
-    sentences what was done. Raises FileError for an image without an atlas, spaces that
-    do not overlap, confounds that belong to no run."""
+) -> tuple[tuple[Candidate, ...], tuple[str, ...], AnatomyFiles]:
+    """The candidates with every image and its atlas joined to regional signals, in
+    sentences what was done, and the files of the anatomy. Raises FileError for an image
+    without an atlas, spaces that do not overlap, confounds that belong to no run."""
     found = _sorted(candidates)
     if not found.kinds:
-        return candidates, ()
+        return candidates, (), AnatomyFiles()
     for one in found.of("map"):
         raise FileError(one.path, _map_text(one))
     if found.of("confounds") and not found.of("image"):
@@ -62,14 +62,17 @@ def paired(
     if atlas is not None:
         found.notes += [f"{atlas.file}: {text}" for text in atlas.labelled.notes]
         found.rest += _regions_of(atlas, found.rest)
-    _say_rest(found, atlas)
-    if not found.rest and not bold:
+    anatomy = AnatomyFiles(
+        tuple(found.of("surface")), tuple(found.of("mask")),
+        tuple(found.of("anatomy")), atlas,
+    )  # fmt: skip
+    if not found.rest and not bold and anatomy.is_empty:
         raise FileError(
             candidates[0].path,
             "Alone it makes no patient. Add a recording or weights; an image of fMRI "
             "needs an atlas too.",
         )
-    return (*found.rest, *bold), tuple(found.notes)
+    return (*found.rest, *bold), tuple(found.notes), anatomy
 
 
 def _sorted(candidates: tuple[Candidate, ...]) -> _Sorted:
@@ -195,37 +198,3 @@ def _regions_of(atlas: PairedAtlas, rest: list[Candidate]) -> list[Candidate]:
         table.names,
     )  # fmt: skip
     return [made]
-
-
-# ---------------------------------------------------------------- the others
-
-
-def _say_rest(found: _Sorted, atlas: PairedAtlas | None) -> None:
-    for one in found.of("mask"):
-        found.notes.append(f"{one.file}: {_mask_text(one, atlas)}")
-    for one in found.of("anatomy"):
-        found.notes.append(
-            f"{one.file}: an image of the anatomy; it is not kept in the patient."
-        )
-    used = atlas is not None and atlas.labelled.centres_mm is not None
-    for one in found.of("surface"):
-        what = "gives the centres of the regions" if used else "is not kept"
-        found.notes.append(f"{one.file}: a surface; it {what}.")
-
-
-def _mask_text(one: Candidate, atlas: PairedAtlas | None) -> str:
-    """Which regions a mask damages; the plan of a resection can be made from it."""
-    mask = one.content.part
-    if atlas is None or not isinstance(atlas.part, Volume):
-        return "a mask; with an atlas of its space it tells what it covers of a region."
-    assert isinstance(mask, Volume)  # masks are volumes
-    fractions = region_fractions(mask, atlas.part)
-    names = dict(zip(atlas.labelled.ids, atlas.labelled.names, strict=True))
-    hit = sorted(
-        ((share, names[label]) for label, share in fractions.items()
-         if label in names and share > 0), reverse=True,
-    )  # fmt: skip
-    if not hit:
-        return "the mask covers no region of the atlas."
-    shown = listed([f"{name} {100 * share:.0f} %" for share, name in hit], 8)
-    return f"the mask covers of the regions: {shown}. It is not kept in the patient."

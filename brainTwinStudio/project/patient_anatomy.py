@@ -1,6 +1,6 @@
 """The patient's own anatomy: cortical surfaces, lesions, and slices without a face."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -46,10 +46,9 @@ class CorticalSurface:
             raise InputError(f"{what}: two labels share a name.")
         if labels.min(initial=-1) < -1 or labels.max(initial=-1) >= len(names):
             raise InputError(f"{what}: labels point at regions that are not there.")
-        for field, value in (
-            ("vertices_mm", places), ("faces", faces), ("labels", labels),
-        ):  # fmt: skip
-            object.__setattr__(self, field, value)
+        object.__setattr__(self, "vertices_mm", places)
+        object.__setattr__(self, "faces", faces)
+        object.__setattr__(self, "labels", labels)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +62,7 @@ class Lesion:
     mask: Array
     affine: Array
     region_names: tuple[str, ...] = ()
-    fractions: Array | None = None
+    fractions: Array = field(default_factory=lambda: np.zeros(0))
     source_file: str = ""
     sha256: str = ""
 
@@ -75,8 +74,7 @@ class Lesion:
         mask = frozen(self.mask, "Lesion mask", (None, None, None), dtype=np.uint8)
         object.__setattr__(self, "mask", mask)
         object.__setattr__(self, "affine", _affine(self.affine, "Affine of a lesion"))
-        values = np.zeros(0) if self.fractions is None else self.fractions
-        shares = frozen(values, f"Lesion '{self.name}'", (len(names),))
+        shares = frozen(self.fractions, f"Lesion '{self.name}'", (len(names),))
         if ((shares < 0) | (shares > 1)).any():
             raise InputError(f"Lesion '{self.name}' covers less than 0 or more than 1.")
         if len(set(names)) != len(names):
@@ -86,7 +84,6 @@ class Lesion:
     @property
     def covered(self) -> dict[str, float]:
         """Region -> share above 0, the largest first."""
-        assert self.fractions is not None  # set above
         shares = zip(self.region_names, self.fractions.tolist(), strict=True)
         hit = [(name, share) for name, share in shares if share > 0]
         return dict(sorted(hit, key=lambda pair: -pair[1]))
@@ -125,8 +122,8 @@ class PatientAnatomy:
     def __post_init__(self) -> None:
         if self.space not in SPACES:
             raise InputError(f"No space '{self.space}'. Known: {', '.join(SPACES)}.")
-        for field in ("surfaces", "lesions"):
-            object.__setattr__(self, field, tuple(getattr(self, field)))
+        object.__setattr__(self, "surfaces", tuple(self.surfaces))
+        object.__setattr__(self, "lesions", tuple(self.lesions))
         sides = [surface.hemisphere for surface in self.surfaces]
         if len(set(sides)) != len(sides):
             raise InputError("Two surfaces are of one hemisphere.")

@@ -20,7 +20,7 @@ NAMES = ("lh-cuneus", "lh-insula")
 
 def a_surface(**changes) -> CorticalSurface:
     points = np.array([[-9.0, 0, 0], [-8, 1, 0], [-8, 0, 1], [-9, 1, 1]])
-    faces = [[0, 1, 2], [1, 3, 2]]
+    faces = np.array([[0, 1, 2], [1, 3, 2]])
     values = {"labels": [0, 1, -1, 0], "region_names": NAMES} | changes
     return CorticalSurface("L", points, faces, **values)
 

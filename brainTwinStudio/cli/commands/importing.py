@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 KINDS = (
     *("weights", "lengths", "bold", "regions", "tvb"),
     *("eeg", "seeg", "meg", "electrodes", "events"),
-    *("image", "atlas", "mask", "anatomy"),
+    *("image", "atlas", "mask", "anatomy", "surface"),
 )
 
 
