@@ -91,7 +91,7 @@ def course(of: Walk, gain: Gain, samples: int, seeds: int, seed: int) -> Array:
     kept = np.empty((seeds, samples, n))
     for t in range(-BURN_IN, samples):
         if gain.groups is None:
-            new = np.mean((z.real / of.sd) ** 2, axis=1, keepdims=True)
+            new = np.mean((np.real(z) / of.sd) ** 2, axis=1, keepdims=True)
             energy = keep * energy + (1 - keep) * new
             loud = np.sqrt(np.clip(1 + gain.depth * (energy - 1), 0.1, 4.0))
         else:
@@ -101,7 +101,7 @@ def course(of: Walk, gain: Gain, samples: int, seeds: int, seed: int) -> Array:
         e = rng.standard_normal((2, seeds, n)) / np.sqrt(2)
         z = z @ of.step.T + loud * ((e[0] + 1j * e[1]) @ of.root.T)
         if t >= 0:
-            kept[:, t] = z.real
+            kept[:, t] = np.real(z)
     return kept
 
 
