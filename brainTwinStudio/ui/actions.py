@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.virtual_lesion import lesions_of
 
 
 def always(view: View) -> bool:
@@ -40,6 +41,10 @@ def with_twin(view: View) -> bool:
 
 def with_plan(view: View) -> bool:
     return writable(view) and view.scenario is not None
+
+
+def with_lesion(view: View) -> bool:
+    return with_twin(view) and bool(lesions_of(view))
 
 
 def with_selection(view: View) -> bool:
@@ -117,6 +122,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("new-plan", "New virtual surgery", "Plan", "", "scissors", with_twin,
            "surgery"),
     Action("new-plan", "New stimulation", "Plan", "", "bolt", with_twin, "stimulation"),
+    Action("virtual-lesion", "New plan from the lesion mask", "Plan", "", "scissors",
+           with_lesion),
     Action("add-to-plan", "Add selection to the plan", "Plan", "", "plus",
            with_selection),
     Action("delete-plan", "Delete this plan", "Plan", "", "trash", with_plan,

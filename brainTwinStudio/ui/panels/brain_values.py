@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from brainTwinStudio.analysis.connectivity import global_connectivity
-from brainTwinStudio.project import Array, Connectome, Twin
+from brainTwinStudio.files.same_regions import lesion_shares
+from brainTwinStudio.project import Array, Connectome, Patient, Twin
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.report.sections.parameters import learned_weights_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
@@ -87,10 +88,31 @@ def colourings_of(view: View, stage: str) -> tuple[Colouring, ...]:
     patient = view.patient
     if twin is not None:
         told = of_explanation(view.explanations.get(twin.id))
-        return (*of_twin(twin), *told, *of_structure(twin.connectome))
+        return (
+            *of_twin(twin),
+            *told,
+            *of_structure(twin.connectome),
+            *of_lesions(patient, twin.connectome),
+        )
     if patient is None or patient.connectome is None:
         return ()
-    return of_structure(patient.connectome)
+    graph = patient.connectome
+    return (*of_structure(graph), *of_lesions(patient, graph))
+
+
+def of_lesions(
+    patient: Patient | None, connectome: Connectome
+) -> tuple[Colouring, ...]:
+    """Share of each region that a lesion covers, NaN where its atlas has no such
+    region."""
+    if patient is None or patient.anatomy is None:
+        return ()
+    names = connectome.parcellation.region_names
+    return tuple(
+        _exact(f"lesion:{one.name}", f"{one.name}, share", lesion_shares(one, names))
+        for one in patient.anatomy.lesions
+        if one.region_names
+    )
 
 
 def of_structure(connectome: Connectome) -> tuple[Colouring, ...]:

@@ -1,0 +1,99 @@
+"""A lesion goes by the names of regions: no order of them ever moves it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.files.same_regions import lesion_shares, rows_among
+from brainTwinStudio.project import Lesion, PatientAnatomy, Resection
+from brainTwinStudio.ui.panels.brain_values import colouring_of
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.virtual_lesion import plan_of_lesion, resections_of
+from tests.ui.small import small_view
+
+BARE = ("bankssts", "cuneus", "fusiform", "insula", "parsorbitalis", "precuneus")
+NAMES = tuple(f"ctx-{side}-{bare}" for side in ("lh", "rh") for bare in BARE)
+
+
+def a_lesion(names, fractions) -> Lesion:
+    mask = np.ones((1, 1, 1), np.uint8)
+    return Lesion("Tumour", 1.5, mask, np.eye(4), tuple(names), np.array(fractions))
+
+
+def with_lesion(view: View, lesion: Lesion) -> View:
+    assert view.project is not None
+    assert view.patient is not None
+    patient = replace(view.patient, anatomy=PatientAnatomy("MNI152", (), (lesion,)))
+    return replace(view, project=view.project.with_patient(patient))
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_no_order_or_spelling_of_regions_moves_a_lesion(data):
+    own = data.draw(st.permutations(NAMES))
+    known = data.draw(st.permutations(NAMES))
+    spelled = data.draw(
+        st.sampled_from(
+            [
+                str,
+                str.upper,
+                lambda n: n.replace("-", "_"),
+                lambda n: n[4:],
+                lambda n: f"{n[7:]}_{n[4:6]}",
+            ]
+        )
+    )
+    shares = data.draw(st.lists(st.floats(0, 1), min_size=12, max_size=12))
+    lesion = a_lesion([spelled(name) for name in own], shares)
+    found = dict(zip(known, lesion_shares(lesion, known), strict=True))
+    assert found == dict(zip(own, shares, strict=True))
+    told = {
+        name: change.fraction
+        for change in resections_of(lesion, tuple(known))
+        for name in change.regions
+    }
+    wanted = {n: float(np.round(s, 2)) for n, s in zip(own, shares, strict=True)}
+    assert told == {n: s for n, s in wanted.items() if s >= 0.01}
+
+
+def test_what_could_be_two_regions_is_none():
+    assert rows_among(["insula"], ["lh-insula", "rh-insula"]).tolist() == [-1]
+    assert rows_among(["lh-insula", "L_insula"], ["ctx-lh-insula"]).tolist() == [-1, -1]
+    assert rows_among(["lh-x"], ["lh-x", "LH_x"]).tolist() == [0]
+
+
+def test_one_click_makes_a_plan_of_resections_with_the_shares_of_the_mask():
+    view = small_view()
+    names = view.names
+    shares = np.zeros(len(names))
+    shares[[2, 5, 7]] = (0.5, 0.123, 0.5)
+    order = np.random.default_rng(0).permutation(len(names))
+    lesion = a_lesion([names[i] for i in order], shares[order])
+    view = with_lesion(view, lesion)
+    edit = plan_of_lesion(view)
+    assert edit.plan_id is not None
+    plan = edit.project.scenario(edit.plan_id)
+    assert plan.name == "Virtual tumour"
+    assert plan.changes == (
+        Resection((names[2], names[7]), 0.5), Resection((names[5],), 0.12),
+    )  # fmt: skip
+    colouring = colouring_of(view, "inspect", "lesion:Tumour")
+    assert colouring is not None
+    np.testing.assert_array_equal(colouring.values, shares)
+    assert "0.12" in colouring.words(5)
+
+
+def test_a_lesion_that_has_no_regions_says_what_to_do():
+    view = small_view()
+    with pytest.raises(InputError, match="no lesion mask; add one"):
+        plan_of_lesion(view)
+    with pytest.raises(InputError, match="together with an atlas"):
+        plan_of_lesion(with_lesion(view, a_lesion((), ())))
+    with pytest.raises(InputError, match="covers no region"):
+        plan_of_lesion(with_lesion(view, a_lesion(("elsewhere",), (1.0,))))
+    with pytest.raises(InputError, match="fit one first"):
+        plan_of_lesion(replace(view, selection=replace(view.selection, twin_id=None)))
