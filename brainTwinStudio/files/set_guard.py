@@ -16,6 +16,8 @@ from brainTwinStudio.files.source import MAX_BYTES, load, unpacked_limit
 _COMPRESSED, _MATRIX = 15, 14
 _HOLDERS = (1, 2, 3)  # cell, structure, object: each place takes at least 8 bytes
 _DEEPEST = 20
+# Types of elements that there are; SciPy crashes at another one.
+_TYPES = frozenset((*range(1, 8), 9, *range(12, 19)))
 
 
 class _FalseClaimError(Exception):
@@ -67,6 +69,8 @@ def _elements(data: memoryview, order: str) -> Iterator[tuple[int, memoryview]]:
             raise _FalseClaimError(
                 f"an element claims {size} bytes and {len(data) - start} follow"
             )
+        if kind not in _TYPES:
+            raise _FalseClaimError(f"an element is of type {kind}, which there is not")
         yield kind, data[start : start + size]
         at = at + 8 if start == at + 4 else start + size + padding
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from brainTwinStudio.errors import FileError
 from brainTwinStudio.project import Annotation, Array, Electrodes
 
 Segment = Callable[[Sequence[int], int, int], Array]
@@ -97,6 +98,12 @@ def split(whole: Waves, borders: Sequence[tuple[int, float]]) -> tuple[Waves, ..
                 annotations=own,
                 starts_s=starts_s,
             )
+        )
+    if not runs:
+        raise FileError(
+            whole.path,
+            f"It holds {whole.samples} samples with gaps between them, no two of them "
+            "together: it is cut off.",
         )
     said = f"The recording has gaps: it is read as {len(runs)} runs, never joined."
     if len(runs) < 2:

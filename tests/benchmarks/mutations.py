@@ -4,7 +4,7 @@
 
 Columns: built = became a patient (beside a sound atlas, recording or image where it
 needs one), read = could be read but makes no patient, refused = a sentence that names
-the file. Every copy is changed at random (bits, bytes, huge numbers in headers, chunks
+the file, s = the slowest copy, MB = peak memory. Every copy is changed at random (bits, bytes, huge numbers in headers, chunks
 swapped, doubled or removed, the end cut off), then read and built into a patient.
 Only FileError and InputError may come out, each copy within --seconds; what breaks the
 rule is kept under --keep with its number. Prints a table, one line a file; its exit
@@ -13,8 +13,8 @@ status is 1 where a rule was broken.
 
 import argparse
 import gzip
-import importlib.util
 import random
+import shutil
 import sys
 import tempfile
 import time
@@ -27,6 +27,7 @@ from typing import Any
 
 import nibabel as nibabel_module
 import numpy as np
+from mutation_files import REAL, Real
 from nibabel.gifti.gifti import GiftiDataArray, GiftiImage
 
 from brainTwinStudio.errors import FileError, InputError
@@ -41,43 +42,12 @@ SIDES = {LEFT: "lh.", RIGHT: "rh."}
 TR_S = 1.0
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "data" / "samples"
-SHARED = ROOT.parent / "shared" / "data"
+RESULT = Path(__file__).parent / "results" / "mutations.md"
+HEAD = (
+    "| file | copies | built | read | refused | broken | slow | longest s | peak MB |"
+)
 MAX_BYTES = 4_000_000  # larger files would only make it slow
 Change = Callable[[bytearray, random.Random], None]
-
-
-def wheel(package: str, path: str) -> Path:
-    """A file inside an installed package."""
-    found = importlib.util.find_spec(package)
-    folder = Path(found.origin).parent if found and found.origin else Path("/absent")
-    return folder / path
-
-
-# Real files, none of them written by us; a missing one is said, not skipped silently.
-REAL: tuple[Path, ...] = (
-    SHARED / "demo_composite/weights.csv",
-    SHARED / "demo_composite/regions.tsv",
-    SHARED / "rest_dk68_4runs/sub-01.npz",
-    SHARED / "rest_aal2_lengths/hcp/101309/structural/DTI_CM.mat",
-    SHARED / "fsaverage5/dk_lh.label.gii.gz",
-    SHARED / "fsaverage5/sulc_left.gii.gz",
-    wheel("nibabel", "tests/data/functional.nii"),
-    wheel("nibabel", "tests/data/example4d.nii.gz"),
-    wheel("nibabel", "tests/data/example_nifti2.nii.gz"),
-    wheel("nibabel", "tests/data/anatomical.nii"),
-    wheel("nibabel", "tests/data/test.mgz"),
-    wheel("nibabel", "tests/data/row_major.dconn.nii"),
-    wheel("nibabel", "gifti/tests/data/task.func.gii"),
-    wheel("nibabel", "gifti/tests/data/label.gii"),
-    wheel("nibabel", "gifti/tests/data/ascii.gii"),
-    wheel("nilearn", "surface/tests/data/test.annot"),
-    wheel("nilearn", "datasets/data/fsaverage5/white_left.gii.gz"),
-    wheel(
-        "nilearn",
-        "interfaces/fmriprep/data/test-v21_desc-confounds_timeseries.tsv",
-    ),
-    wheel("mne", "data/FreeSurferColorLUT.txt"),
-)
 
 
 @dataclass(slots=True)
@@ -222,23 +192,24 @@ def timed(one: Candidate) -> Candidate:
     return replace(one, confidence="sure", content=content)
 
 
-def run(path: Path, times: int, limit_s: float, keep: Path) -> Tally:
-    tally = Tally(path.name)
+def run(real: Real, times: int, limit_s: float, keep: Path) -> Tally:
+    path, tally = real.damaged, Tally(real.damaged.name)
     original, draw = path.read_bytes(), random.Random(path.name)
     with tempfile.TemporaryDirectory() as folder:
-        beside = companions(path, Path(folder))
-        copy = Path(folder) / f"m-{path.name}"
+        beside = () if real.beside else companions(path, Path(folder))
+        copy, given = laid_out(real, Path(folder))
         for number in range(times):
             copy.write_bytes(mutated(original, draw))
             started, fault = time.perf_counter(), ""
             try:
-                result = imported(copy, beside)
+                result = imported(given, beside)
                 tally.built += result == "built"
                 tally.read += result == "read"
                 fault = "" if result in ("built", "read") else result
             except FileError as error:
                 tally.refused += 1
-                fault = "" if copy.name in str(error) else f"names no file: {error}"
+                named = any(one.name in str(error) for one in (copy, given))
+                fault = "" if named else f"names no file: {error}"
             except Exception:
                 fault = traceback.format_exc()
             seconds = time.perf_counter() - started
@@ -252,18 +223,28 @@ def run(path: Path, times: int, limit_s: float, keep: Path) -> Tally:
     return tally
 
 
-def files_of(only: str) -> list[Path]:
+def laid_out(real: Real, folder: Path) -> tuple[Path, Path]:
+    """Where damaged copies go, and the file that the import is given."""
+    for source, name in real.beside:
+        shutil.copyfile(source, folder / name)
+    copy = folder / (real.called or f"m-{real.damaged.name}")
+    return copy, folder / real.given if real.given else copy
+
+
+def files_of(only: str) -> list[Real]:
     """Real files that are there, and our samples where a format has none."""
     found = []
-    for path in (*REAL, *sorted(SAMPLES.iterdir())):
-        if only and only.lower() not in str(path).lower():
+    for one in (*REAL, *sorted(SAMPLES.iterdir())):
+        real = one if isinstance(one, Real) else Real(one)
+        if only and only.lower() not in str(real.damaged).lower():
             continue
-        if not path.is_file():
-            print(f"not at hand: {path}")
-        elif path.stat().st_size > MAX_BYTES:
-            print(f"larger than {MAX_BYTES / 1e6:g} MB, left out: {path}")
+        absent = [p for p in real.files if not p.is_file()]
+        if absent:
+            print(f"not at hand: {absent[0]}")
+        elif real.damaged.stat().st_size > MAX_BYTES:
+            print(f"larger than {MAX_BYTES / 1e6:g} MB, left out: {real.damaged}")
         else:
-            found.append(path)
+            found.append(real)
     return found
 
 
@@ -274,25 +255,42 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--memory", action="store_true", help="peak memory too; slow")
     parser.add_argument("--keep", type=Path, default=Path("/tmp/broken-copies"))
+    parser.add_argument("--save", action="store_true", help="in results/mutations.md")
     args = parser.parse_args()
-    titles = ("copies", "built", "read", "refused", "broken", "slow", "longest s",
-              "peak MB")  # fmt: skip
-    print(f"{'file':42}" + "".join(f"{title:>10}" for title in titles))
-    bad = 0
-    for path in files_of(args.only):
+    lines, bad = [HEAD, "|---|" + "---:|" * 8], 0
+    print("\n".join(lines))
+    for real in files_of(args.only):
         if args.memory:
             tracemalloc.start()
-        one = run(path, args.times, args.seconds, args.keep)
+        one = run(real, args.times, args.seconds, args.keep)
         if args.memory:
             one.peak_mb = tracemalloc.get_traced_memory()[1] / 1e6
             tracemalloc.stop()
         bad += one.broken + one.slow
-        counts = (args.times, one.built, one.read, one.refused, one.broken, one.slow)
-        cells = "".join(f"{count:>10}" for count in counts)
-        print(f"{one.name[:40]:42}{cells}{one.longest_s:>10.2f}{one.peak_mb:>10.0f}",
-              flush=True)  # fmt: skip
+        lines.append(line_of(one, args.times))
+        print(lines[-1], flush=True)
     print(f"{bad} broken or slow")
+    if args.save:
+        RESULT.write_text(written(lines, args.times, bad), encoding="utf-8")
     return int(bad > 0)
+
+
+def line_of(one: Tally, times: int) -> str:
+    peak = f"{one.peak_mb:.0f}" if one.peak_mb else "-"
+    counts = (times, one.built, one.read, one.refused, one.broken, one.slow)
+    cells = (one.name, *map(str, counts), f"{one.longest_s:.2f}", peak)
+    return "| " + " | ".join(cells) + " |"
+
+
+def written(lines: list[str], times: int, bad: int) -> str:
+    copies = f"{times * (len(lines) - 2):,} copies of {len(lines) - 2} files"
+    return (
+        "# Damaged real files\n"
+        "Written by `tests/benchmarks/mutations.py --save`; what the columns are is "
+        f"said there. {copies}, {times} of each: {bad} broke a rule.\n\n"
+        + "\n".join(lines)
+        + "\n"
+    )
 
 
 if __name__ == "__main__":

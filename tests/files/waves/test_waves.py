@@ -11,6 +11,7 @@ import scipy.io
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.set_guard import check_set
 from brainTwinStudio.files.wave_formats import open_waves
+from brainTwinStudio.files.waves import Waves, split
 from brainTwinStudio.project import Annotation
 
 NAMES = ("EEG Fp1", "EEG Fp2", "ECG")
@@ -197,3 +198,23 @@ def test_a_set_that_claims_more_than_it_holds_is_refused_before_it_is_read(tmp_p
     path.write_bytes(data[: at + 4] + (10**8).to_bytes(4, "little") + data[at + 8 :])
     with pytest.raises(FileError, match="claims 1 x 100000000 in"):
         open_waves(path)
+
+
+def test_a_set_whose_text_is_of_no_known_type_is_refused(tmp_path, shared_data):
+    """One wrong byte in the type of a text; SciPy would crash the program."""
+    file = shared_data / "eeg_task_set" / "eeglab_data.set"
+    data = bytearray(file.read_bytes())
+    at = data.rindex(b"\x04\0\0\0\x1e\0\0\0e\0e\0g\0")
+    data[at] = 0
+    (tmp_path / "a.set").write_bytes(data)
+    with pytest.raises(FileError, match=r"a\.set: .*of type 0, which there is not"):
+        open_waves(tmp_path / "a.set")
+
+
+def test_runs_of_single_samples_are_no_recording(tmp_path):
+    waves = Waves(
+        tmp_path / "a.vhdr", "BrainVision", ("Cz",), ("eeg",), ("µV",), 100.0, 2,
+        lambda picks, first, stop: np.zeros((1, stop - first)),
+    )  # fmt: skip
+    with pytest.raises(FileError, match="2 samples with gaps"):
+        split(waves, [(0, 0.0), (1, 5.0)])
