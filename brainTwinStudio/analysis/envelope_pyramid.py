@@ -60,11 +60,13 @@ class EnvelopePyramid:
         while self.built_samples < samples:
             start = self.built_samples
             part = np.asarray(self._signals[:, start : start + step], np.float32)
-            self._put(start, part)
+            self.put(start, part)
             self.built_samples = min(samples, start + step)
             yield self.built_samples / samples
 
-    def _put(self, start: int, part: NDArray[np.float32]) -> None:
+    def put(self, start: int, part: NDArray[np.float32]) -> None:
+        """Take in samples (channel, time) from `start` on, a multiple of the widest
+        bin; pieces may come in any order."""
         low = high = part
         halvings = int(np.log2(FIRST))
         for level, width in enumerate(self.widths):

@@ -3,6 +3,7 @@
 import mmap
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -12,6 +13,9 @@ from brainTwinStudio.errors import InputError
 Array = NDArray[Any]
 Value = TypeVar("Value")
 _LARGE = 4_000_000  # values
+# Long recordings whose numbers were found finite: a changed mark or bad channel does
+# not make anyone wait until hours are read again.
+_SEEN: WeakValueDictionary[int, Array] = WeakValueDictionary()
 _DONT_NEED: int | None = getattr(mmap, "MADV_DONTNEED", None)
 
 
@@ -38,7 +42,8 @@ def frozen(
         raise InputError(
             f"{what} has shape {array.shape}; expected {wanted or 'a single value'}."
         )
-    if finite and array.dtype.kind == "f" and not _all_finite(array):
+    was_seen = not array.flags.writeable and _SEEN.get(id(array)) is array
+    if finite and array.dtype.kind == "f" and not was_seen and not _all_finite(array):
         place = tuple(int(i) + 1 for i in np.argwhere(~np.isfinite(array))[0])
         count = int((~np.isfinite(array)).sum())
         raise InputError(
@@ -48,6 +53,8 @@ def frozen(
     if array.flags.writeable:
         array = array.copy()
         array.flags.writeable = False
+    if finite and array.size >= _LARGE:
+        _SEEN[id(array)] = array
     return array
 
 

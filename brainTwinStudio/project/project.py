@@ -78,7 +78,8 @@ class Project:
 class Selection:
     """What the person looks at; not saved, not undone.
 
-    regions: names. edges: (target, source) names. change: row of the plan.
+    regions: names. edges: (target, source) names. change: row of the plan. channels:
+    of a recording, or contacts, however spelled (plain_contact).
     """
 
     patient_id: str | None = None
@@ -88,6 +89,7 @@ class Selection:
     regions: tuple[str, ...] = ()
     edges: tuple[tuple[str, str], ...] = ()
     change: int | None = None
+    channels: tuple[str, ...] = ()
 
 
 def new_id(prefix: str, existing: tuple[str, ...]) -> str:

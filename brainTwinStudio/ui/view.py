@@ -60,14 +60,15 @@ class View:
 
     @cached_property
     def recording(self) -> Recording | None:
-        """The selected recording, else the patient's first fMRI run."""
+        """The selected recording, else the patient's first fMRI run, else the first."""
         if self.patient is None:
             return None
         runs = self.patient.recordings
         for run in runs:
             if run.id == self.selection.recording_id:
                 return run
-        return next((run for run in runs if run.kind == "bold"), None)
+        first = runs[0] if runs else None
+        return next((run for run in runs if run.kind == "bold"), first)
 
     @cached_property
     def twins(self) -> tuple[Twin, ...]:

@@ -1,0 +1,36 @@
+"""The signals of the Data page: fMRI as a few regions, EEG and SEEG as traces."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.data_preview import PreviewPanel
+from brainTwinStudio.ui.panels.signal_montage import electric_run
+from brainTwinStudio.ui.panels.signal_waves import WavesPanel
+from brainTwinStudio.ui.view import View
+
+
+class DataSignals(Panel):
+    """Two panels at one place. roomy(bool): whether what is shown needs more height."""
+
+    roomy = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.head.hide()
+        self.preview, self.waves = PreviewPanel(), WavesPanel()
+        self._stack = QStackedWidget()
+        for panel in (self.preview, self.waves):
+            self._stack.addWidget(panel)
+            panel.wish.connect(self.wish)
+        self.body.addWidget(self._stack)
+
+    def present(self, view: View) -> None:
+        electrodes = None if view.patient is None else view.patient.electrodes
+        only_contacts = view.recording is None and electrodes is not None
+        electric = electric_run(view) is not None or only_contacts
+        panel = self.waves if electric else self.preview
+        if self._stack.currentWidget() is not panel:
+            self._stack.setCurrentWidget(panel)
+            self.roomy.emit(electric)
+        panel.present(view)

@@ -1,0 +1,177 @@
+"""Beside the traces: spectrum of the selected channels, seizures, contacts."""
+
+import numpy as np
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from brainTwinStudio.report.wording import number, region
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.controls.table import Cell, make_table
+from brainTwinStudio.ui.panels.signal_tables import ContactRow, OnsetRow, Spectra
+from brainTwinStudio.ui.plots.axes import Axes
+from brainTwinStudio.ui.theme import Theme
+
+TABS = (("spectrum", "Spectrum"), ("seizure", "Seizure"), ("contacts", "Contacts"))
+SHOWN_HZ = (1.0, 80.0)
+NO_SEIZURE = (
+    "No seizure is marked. Point at its beginning in the traces and press S; at its "
+    "end press E."
+)
+NO_ALPHA = "no alpha peak stands out"
+WIDTH_PX = 286
+
+
+class SidePanel(QWidget):
+    """picked(str): a channel or contact was clicked."""
+
+    picked = Signal(str)
+    turned = Signal(str)  # another tab
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(WIDTH_PX - 66)
+        self.tabs = Segmented(TABS)
+        self.tabs.setAccessibleName("What is shown beside the traces")
+        self.fact = QLabel()
+        self.fact.setProperty("role", "note")
+        self.fact.setWordWrap(True)
+        self.spectrum = Axes("Frequency (Hz)", "Power (dB)", log=(True, False))
+        self._curve = self.spectrum.add_curve("power", "measured", 1.6)
+        self._peak = self.spectrum.add_line(10.0, "accent", upright=True, dash="dash")
+        self._words = self.spectrum.add_words("accent", (0, 0), ground=True)
+        self.onsets = make_table(("", "Channel", "Delay", "Index", ""), stretch=1)
+        self.contacts = make_table(("Contact", "Nearest region", "mm", ""), stretch=1)
+        self.onsets.setAccessibleName("Channels by seizure onset")
+        self.contacts.setAccessibleName("Contacts and their regions")
+        self._texts = {key: "" for key, _ in TABS}
+        self._names: dict[int, tuple[str, ...]] = {}
+        self._filling = False
+        self._stack = QStackedWidget()
+        for widget in (self.spectrum, self.onsets, self.contacts):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 2, 10, 6)
+        column.setSpacing(6)
+        column.addWidget(self.tabs)
+        column.addWidget(self.fact)
+        column.addWidget(self._stack, 1)
+        self.tabs.picked.connect(self.show_tab)
+        for table in (self.onsets, self.contacts):
+            changed = table.selectionModel().currentRowChanged
+            changed.connect(lambda now, _, t=table: self._picked(t, now))
+        self.show_spectrum(None, "")
+
+    def show_tab(self, key: str) -> None:
+        """Turn to another tab."""
+        self.tabs.set_current(key)
+        self._stack.setCurrentIndex([name for name, _ in TABS].index(key))
+        self.fact.setText(self._texts[key])
+        self.fact.setVisible(bool(self._texts[key]))
+        self.turned.emit(key)
+
+    def set_theme(self, colours: Theme) -> None:
+        self.spectrum.set_theme(colours)
+
+    # ------------------------------------------------------------ filling
+
+    def show_spectrum(self, found: Spectra | None, of: str) -> None:
+        """The median of the channels; of: whose it is, in words."""
+        if found is None:
+            self._curve.set((), ())
+        else:
+            seen = (found.hz >= SHOWN_HZ[0]) & (found.hz <= SHOWN_HZ[1])
+            power = np.median(found.power, axis=0)[seen]
+            decibel = 10 * np.log10(np.maximum(power, 1e-300))
+            self._curve.set(found.hz[seen], decibel)
+        peak = None if found is None else found.alpha
+        is_peak = peak is not None and bool(np.isfinite(peak.hz))
+        self._peak.item.setVisible(is_peak)
+        self._words.item.setVisible(is_peak)
+        words = of
+        if is_peak and peak is not None:
+            told = f"alpha {number(peak.hz, 1, 'Hz')}"
+            self._peak.set(peak.hz)
+            top = float(self._curve.y.max())
+            self._words.set(f" {told}", peak.hz, top)
+            words = f"{of}: {told}, {number(peak.height, 1)} times the background"
+        elif found is not None:
+            words = f"{of}: {NO_ALPHA}"
+        self._tell("spectrum", words)
+        self.spectrum.reset_view()
+
+    def show_onsets(self, rows: tuple[OnsetRow, ...], words: str) -> None:
+        """Channels of a seizure, the earliest first."""
+        zone = {True: "SOZ", False: "", None: ""}
+        self._fill(
+            self.onsets,
+            tuple(row.channel for row in rows),
+            [
+                (
+                    Cell(str(at + 1), float(at), "right", "text2"),
+                    Cell(row.channel, bold=True),
+                    Cell(f"+{number(row.delay_s, 2, 's')}", row.delay_s, "right"),
+                    Cell(number(row.index), row.index, "right", "text2"),
+                    Cell(zone[row.is_soz], token="warn"),
+                )
+                for at, row in enumerate(rows)
+            ],
+        )
+        self._tell("seizure", words)
+
+    def show_contacts(self, rows: tuple[ContactRow, ...], words: str) -> None:
+        """Contacts with their regions."""
+        self._fill(
+            self.contacts,
+            tuple(row.name for row in rows),
+            [
+                (
+                    Cell(row.name, bold=True),
+                    Cell(region(row.region) if row.region else "–"),
+                    _distance(row),
+                    Cell(
+                        ", ".join(row.remarks),
+                        token="warn" if row.remarks else "text2",
+                    ),
+                )
+                for row in rows
+            ],
+        )
+        self._tell("contacts", words)
+
+    def choose(self, names: frozenset[str]) -> None:
+        """Highlight the rows of channels or contacts; emits nothing."""
+        self._filling = True
+        for table in (self.onsets, self.contacts):
+            rows = self._names.get(id(table), ())
+            at = next((i for i, name in enumerate(rows) if name in names), -1)
+            if at < 0:
+                table.clearSelection()
+            elif table.currentIndex().row() != table.rows.shown_row(at):
+                table.selectRow(table.rows.shown_row(at))
+                table.scrollTo(table.currentIndex())
+        self._filling = False
+
+    # ------------------------------------------------------------ inside
+
+    def _fill(self, table, names: tuple[str, ...], rows: list[tuple[Cell, ...]]):
+        self._filling = True
+        self._names[id(table)] = names
+        table.rows.set_rows(rows)
+        self._filling = False
+
+    def _tell(self, key: str, words: str) -> None:
+        self._texts[key] = words
+        if self.tabs.current() == key:
+            self.fact.setText(words)
+            self.fact.setVisible(bool(words))
+
+    def _picked(self, table, now: QModelIndex) -> None:
+        if not self._filling and now.isValid():
+            names = self._names.get(id(table), ())
+            self.picked.emit(names[table.rows.source_row(now.row())])
+
+
+def _distance(row: ContactRow) -> Cell:
+    if row.distance_mm is None:
+        return Cell("–", 1e9, "right", "text2")
+    return Cell(number(row.distance_mm, 1), row.distance_mm, "right")

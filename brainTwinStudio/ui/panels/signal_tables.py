@@ -1,0 +1,157 @@
+"""Rows about contacts, and about the channels of a seizure: pure, without Qt."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from brainTwinStudio.analysis.contacts import regions_of
+from brainTwinStudio.analysis.electric_spectrum import AlphaPeak, alpha_peak, spectra
+from brainTwinStudio.analysis.seizure_features import onsets
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import (
+    Annotation,
+    Array,
+    Electrodes,
+    Patient,
+    Recording,
+    moved,
+    plain_contact,
+)
+from brainTwinStudio.report.electric_checks import brain_channels
+
+BEFORE_S, AFTER_S, LEAST_BEFORE_S = 60.0, 60.0, 0.5
+APART_S = 0.1  # between the background and the marked onset
+SHORT_S = 5.0  # a shorter background takes shorter windows
+SPECTRUM_S = 300.0
+TOO_EARLY = "The seizure begins less than half a second after the recording."
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A contact: its region ("" where none is near), distance in mm or None, remarks:
+    "outside the brain", "SOZ", "resected", "bad", "no position"."""
+
+    name: str
+    shaft: str
+    region: str
+    distance_mm: float | None
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnsetRow:
+    """A channel that takes part in a seizure: delay after the first in s, its index
+    (largest 1), and whether somebody called it seizure onset zone, None = not told."""
+
+    channel: str
+    delay_s: float
+    index: float
+    is_soz: bool | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spectra:
+    """hz (frequency,), power (channel, frequency) of some channels, and the alpha peak
+    of their median."""
+
+    hz: Array
+    power: Array
+    alpha: AlphaPeak
+
+
+def contact_rows(patient: Patient) -> tuple[tuple[ContactRow, ...], str]:
+    """All contacts, and a sentence why they have no regions ("" where they have)."""
+    electrodes = patient.electrodes
+    if electrodes is None:
+        return (), "No contacts yet. Add a table of electrodes."
+    nearest, distance, why = _regions(patient, electrodes)
+    shaft_of = {i: s for s, at in electrodes.shafts.items() for i in at}
+    rows = []
+    for i, name in enumerate(electrodes.names):
+        told = distance[i] if np.isfinite(distance[i]) else None
+        remarks = _remarks(electrodes, i)
+        if told is not None and not nearest[i]:
+            remarks = ("outside the brain", *remarks)
+        row = ContactRow(name, shaft_of.get(i, ""), nearest[i], told, remarks)
+        rows.append(row)
+    return tuple(rows), why
+
+
+def _regions(patient: Patient, electrodes: Electrodes) -> tuple[list[str], Array, str]:
+    """Nearest region (contact,), distance (contact,) in mm, and what is missing."""
+    nothing = [""] * electrodes.count
+    unknown = np.full(electrodes.count, np.nan)
+    if electrodes.positions_mm is None:
+        return nothing, unknown, "The contacts have no positions."
+    connectome = patient.connectome
+    if connectome is None or connectome.parcellation.centres_mm is None:
+        return nothing, unknown, "There are no region centres to lay contacts to."
+    parcellation = connectome.parcellation
+    centres = parcellation.centres_mm
+    assert centres is not None
+    try:
+        centres = moved(centres, parcellation.space, electrodes.space)
+    except InputError as error:
+        return nothing, unknown, str(error)
+    found = regions_of(electrodes.positions_mm, centres)
+    names = parcellation.region_names
+    near = [names[at] if at >= 0 else "" for at in found.region]
+    return near, found.distance_mm, ""
+
+
+def _remarks(electrodes: Electrodes, i: int) -> tuple[str, ...]:
+    remarks = []
+    if i not in electrodes.placed:
+        remarks.append("no position")
+    if electrodes.soz is not None and electrodes.soz[i]:
+        remarks.append("SOZ")
+    if electrodes.resected is not None and electrodes.resected[i]:
+        remarks.append("resected")
+    if electrodes.bad[i]:
+        remarks.append("bad")
+    return tuple(remarks)
+
+
+def onset_rows(
+    run: Recording, seizure: Annotation, electrodes: Electrodes | None
+) -> tuple[OnsetRow, ...]:
+    """Channels in the order of their onset around a mark. Raises InputError where the
+    recording is too short for it. Takes up to a second."""
+    rate = run.sampling_hz
+    lead = min(BEFORE_S, seizure.onset_s)
+    if lead < LEAST_BEFORE_S:
+        raise InputError(TOO_EARLY)
+    lasts = min(seizure.duration_s or AFTER_S, AFTER_S)
+    first = round((seizure.onset_s - lead) * rate)
+    stop = min(run.signals.shape[1], round((seizure.onset_s + lasts) * rate))
+    channels = brain_channels(run)
+    signals = np.asarray(run.signals[channels, first:stop], np.float64)
+    window = 0.5 if lead >= SHORT_S else 0.25
+    found = onsets(signals, rate, (0.0, lead - APART_S), window_s=window)
+    zone = _zone(electrodes)
+    return tuple(
+        OnsetRow(
+            run.channel_names[channels[i]],
+            float(found.delays_s[i]),
+            float(found.index[i]),
+            None
+            if zone is None
+            else zone.get(plain_contact(run.channel_names[channels[i]])),
+        )
+        for i in found.order
+    )
+
+
+def _zone(electrodes: Electrodes | None) -> dict[str, bool] | None:
+    """Contact -> whether it was called seizure onset zone."""
+    if electrodes is None or electrodes.soz is None:
+        return None
+    pairs = zip(electrodes.names, electrodes.soz, strict=True)
+    return {plain_contact(name): is_soz for name, is_soz in pairs}
+
+
+def spectra_of(run: Recording, channels: tuple[int, ...]) -> Spectra:
+    """Spectra of some channels, from five minutes at most."""
+    samples = min(run.signals.shape[1], round(SPECTRUM_S * run.sampling_hz))
+    hz, power = spectra(run.signals[list(channels), :samples], run.sampling_hz)
+    return Spectra(hz, power, alpha_peak(hz, np.median(power, axis=0)))
