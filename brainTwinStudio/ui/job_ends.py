@@ -22,7 +22,7 @@ from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.ui.alerts import Alert, Kind
 from brainTwinStudio.ui.connections import connections
 from brainTwinStudio.ui.engine_link import Job
-from brainTwinStudio.ui.panels import brain_scene, schematic
+from brainTwinStudio.ui.panels import brain_scene, brain_surface, schematic
 from brainTwinStudio.ui.panels.fit_stages import seconds_of
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.plan_runs import FULL_SEEDS, same_plan, spread_of
@@ -42,7 +42,7 @@ CACHES = (
     connections,
     spread_of,
     brain_scene.strongest,
-    brain_scene.surface_index,
+    *brain_surface.CACHES,
     schematic.placing_of,
 )
 HELD = (

@@ -16,6 +16,7 @@ from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.brain_head import ViewControls, offer_of
 from brainTwinStudio.ui.panels.brain_menu import BrainMenu
+from brainTwinStudio.ui.panels.brain_own import LatestOwnBrain
 from brainTwinStudio.ui.panels.brain_scene import (
     Look,
     Shown,
@@ -54,6 +55,7 @@ class BrainPanel(Panel):
         self._shown: Shown | None = None
         self._key: tuple[object, ...] = ()
         self._spread = LatestSpread(self, self._refresh)
+        self._own = LatestOwnBrain(self, self._refresh)
         self._demo: Patient | None = None
         self._demo_asked = False
         self._make_head()
@@ -169,16 +171,17 @@ class BrainPanel(Panel):
     def _refresh(self) -> None:
         view, look = self._view, self.look
         spread = self._spread.of(answer_of(view.scenario, view.answers))
+        own = self._own.of(None if self._stage == "start" else view.patient)
         key = (
             *(self._stage, look, view.patient, view.twin, view.scenario),
-            *(view.selection, spread, self._demo, view.theme.name),
+            *(view.selection, spread, own, self._demo, view.theme.name),
         )
         if key == self._key:
             return
         self._key = key
         self.view3d.set_theme(self._colours())
         view = self._shown_view()
-        self._shown = scene_of(view, self._stage, look, spread)
+        self._shown = scene_of(view, self._stage, look, spread, own)
         shown = self._shown
         self.view3d.setVisible(shown is not None)
         self.empty.setVisible(shown is None and self._stage != "start")

@@ -7,12 +7,17 @@ from typing import Literal
 
 import numpy as np
 
-from brainTwinStudio.analysis.quality_numbers import bare_name
-from brainTwinStudio.project import Array, Connectome, Parcellation
-from brainTwinStudio.report.assets import resource
+from brainTwinStudio.project import Array, Connectome
 from brainTwinStudio.report.wording import number, region, share, significant
 from brainTwinStudio.ui.panels import brain_plan
+from brainTwinStudio.ui.panels.brain_own import OWN, OwnBrain
 from brainTwinStudio.ui.panels.brain_plan import Spread
+from brainTwinStudio.ui.panels.brain_surface import (
+    index_of,
+    is_of_surface,
+    painted,
+    placing_on,
+)
 from brainTwinStudio.ui.panels.brain_values import (
     PLAIN,
     Colouring,
@@ -20,7 +25,7 @@ from brainTwinStudio.ui.panels.brain_values import (
     sizes_of,
 )
 from brainTwinStudio.ui.panels.facts import connectome_of
-from brainTwinStudio.ui.panels.schematic import Placing, placing_of
+from brainTwinStudio.ui.panels.schematic import Placing
 from brainTwinStudio.ui.plots.brain.scene import BrainScene, Tag
 from brainTwinStudio.ui.view import View
 
@@ -85,14 +90,18 @@ class Shown:
 
 
 def scene_of(
-    view: View, stage: str, look: Look, spread: Spread | None = None
+    view: View,
+    stage: str,
+    look: Look,
+    spread: Spread | None = None,
+    own: OwnBrain | None = None,
 ) -> Shown | None:
     """What the 3D view shows in a stage, None without a connectome. spread: of the
-    selected plan's runs, None where they are gone."""
+    selected plan's runs, None where they are gone; own: the patient's cortex."""
     connectome = connectome_of(view)
     if connectome is None:
         return None
-    placing = placing_of(connectome)
+    placing = placing_on(connectome, own)
     colouring = _colouring(view, stage, look, spread)
     if colouring is None:
         return None
@@ -115,9 +124,12 @@ def scene_of(
         show_cortex=placing.on_template,
         selected=view.selected,
         selected_edges=_selected_edges(view),
+        own_cortex=None if own is None else own.mesh,
     )
     if stage == "plan" and view.twin is not None:
-        scene = _planned(scene, view, look, colouring, placing)
+        scene = _planned(scene, view, look, colouring, placing, own)
+    if colouring.key.startswith("lesion:"):
+        scene = painted(scene, parcellation, colouring, placing, own)
     scene = replace(
         scene, tags=_tags(view, scene.tags, colouring), bare=stage == "start"
     )
@@ -191,7 +203,12 @@ def _selected_edges(view: View) -> tuple[tuple[int, int], ...]:
 
 
 def _planned(
-    scene: BrainScene, view: View, look: Look, colouring: Colouring, placing: Placing
+    scene: BrainScene,
+    view: View,
+    look: Look,
+    colouring: Colouring,
+    placing: Placing,
+    own: OwnBrain | None,
 ) -> BrainScene:
     """The scene with the marks of the selected plan; a response on the cortex."""
     assert view.twin is not None
@@ -210,8 +227,8 @@ def _planned(
         tags += brain_plan.recruited_tag(
             colouring, parcellation.region_names, marks.stimulated
         )
-        index = surface_index(parcellation)
-        on_cortex = placing.on_template and _is_of_surface(index, parcellation)
+        index = index_of(parcellation, own)
+        on_cortex = placing.on_template and is_of_surface(index, parcellation)
         scene = replace(
             scene,
             value_range=(0.0, 1.0),
@@ -230,36 +247,12 @@ def _tags(view: View, planned: Sequence[Tag], colouring: Colouring) -> tuple[Tag
     return (*planned, *own)
 
 
-def _is_of_surface(index: Array, parcellation: Parcellation) -> bool:
-    """Whether most regions are areas of the cortex's own atlas. A few names in common
-    would paint these few areas, as if nothing else responded."""
-    known = np.unique(index[index >= 0]).size
-    return known >= 0.5 * parcellation.count
-
-
-@lru_cache(maxsize=4)
-def surface_index(parcellation: Parcellation) -> Array:
-    """The region of each label (label,) of report.assets.cortex, -1 where none is."""
-    keys = zip(parcellation.hemispheres, parcellation.region_names, strict=True)
-    place = {(side, bare_name(name)): at for at, (side, name) in enumerate(keys)}
-    return np.array([-1, *(place.get(label, -1) for label in _surface_names())])
-
-
-@lru_cache(maxsize=1)
-def _surface_names() -> tuple[tuple[str, str], ...]:
-    """(side, bare name) of the cortex's labels 1, 2, ..."""
-    with (
-        resource("meshes", "cortex_fast.npz").open("rb") as file,
-        np.load(file) as mesh,
-    ):
-        names = [str(name) for name in mesh["names"]]
-    return tuple(("L" if "-lh-" in n else "R", bare_name(n)) for n in names)
-
-
 def _note(
     view: View, stage: str, look: Look, placing: Placing, spread: Spread | None
 ) -> str:
-    parts = [placing.remark] if placing.schematic or not placing.on_template else []
+    is_own = placing.remark.startswith(OWN)
+    told = placing.schematic or not placing.on_template or is_own
+    parts = [placing.remark] if told else []
     if stage == "plan" and view.scenario is not None:
         parts.append(_plan_note(view, look, spread))
     return "  ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ import numpy as np
 
 from brainTwinStudio.report.assets import cortex
 
-from .scene import Floats, Ints
+from .scene import BrainScene, Floats, Ints
 
 SMOOTHING = 4  # rounds that soften the borders of regions by a few mm
 
@@ -24,6 +24,22 @@ class CortexMesh:
     labels: Ints
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnCortex:
+    """A person's own hemispheres, and a hull of few vertices for what must be quick."""
+
+    full: CortexMesh
+    hull: CortexMesh
+
+
+def mesh_of(scene: BrainScene, *, fast: bool) -> CortexMesh:
+    """The cortex that a scene shows: the person's own, else the template's."""
+    own = scene.own_cortex
+    if own is None:
+        return cortex_mesh(fast=fast)
+    return own.hull if fast else own.full
+
+
 @cache
 def cortex_mesh(*, fast: bool) -> CortexMesh:
     """20,484 vertices, or 5,000 when `fast`."""
@@ -33,7 +49,7 @@ def cortex_mesh(*, fast: bool) -> CortexMesh:
     triangles = np.concatenate([left.faces, shifted]).astype(np.uint32)
     return CortexMesh(
         vertices_mm=vertices.astype(np.float32),
-        normals=_normals(vertices, triangles).astype(np.float32),
+        normals=normals_of(vertices, triangles).astype(np.float32),
         triangles=triangles,
         sulcus=np.concatenate([left.sulcus, right.sulcus]).astype(np.float32),
         labels=np.concatenate([left.labels, right.labels]),
@@ -50,20 +66,21 @@ def on_vertices(mesh: CortexMesh, shares: Floats, index: Ints) -> Floats:
     known = np.isfinite(share).astype(float)
     total = np.where(known > 0, share, 0.0)
     for _ in range(SMOOTHING):
-        total, known = _spread(mesh, total), _spread(mesh, known)
+        total = spread_on(mesh.triangles, total)
+        known = spread_on(mesh.triangles, known)
     value = total / np.maximum(known, 1e-6)
     return np.stack([np.clip(value, 0, 1), np.clip(known, 0, 1)], axis=1)
 
 
-def _spread(mesh: CortexMesh, values: Floats) -> Floats:
+def spread_on(triangles: Ints, values: Floats) -> Floats:
     """Every vertex becomes the mean of its triangles."""
-    of_triangles = values[mesh.triangles].mean(axis=1)
-    corners = mesh.triangles.ravel()
+    of_triangles = values[triangles].mean(axis=1)
+    corners = triangles.ravel()
     total = np.bincount(corners, np.repeat(of_triangles, 3), len(values))
     return total / np.maximum(np.bincount(corners, minlength=len(values)), 1)
 
 
-def _normals(vertices: Floats, triangles: Ints) -> Floats:
+def normals_of(vertices: Floats, triangles: Ints) -> Floats:
     """Outward unit normals (vertex, xyz), each the mean of its triangles' by area."""
     a, b, c = (vertices[triangles[:, i]] for i in range(3))
     faces = np.repeat(np.cross(b - a, c - a), 3, axis=0)

@@ -70,6 +70,7 @@ class Drawing:
             and mine.has_cortex == its.has_cortex
             and mine.cortex == its.cortex
             and mine.surface_index is its.surface_index
+            and mine.own_cortex is its.own_cortex
             and mine.stimulated == its.stimulated
             and all(
                 _equal(getattr(self, part), getattr(other, part))

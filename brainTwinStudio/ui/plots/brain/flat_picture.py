@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from brainTwinStudio.report.assets import colour_map
 
 from .camera import Camera
-from .cortex_mesh import cortex_mesh, on_vertices
+from .cortex_mesh import mesh_of, on_vertices
 from .drawing import ACCENT, HIDDEN, Drawing, map_name, rgb
 from .edges import MOST_TUBES, curves
 from .gl_cortex import DARK_GREY, DARK_TINT, LIGHT_GREY, LIGHT_TINT, USUAL
@@ -82,7 +82,7 @@ def _paint_cortex(
     painter: QPainter, drawing: Drawing, camera: Camera, size: Size
 ) -> None:
     """The hull's triangles that face the eye, from back to front, opaque."""
-    mesh, dark = cortex_mesh(fast=True), drawing.theme.dark
+    mesh, dark = mesh_of(drawing.scene, fast=True), drawing.theme.dark
     normals = mesh.normals @ camera.axes.T
     seen = camera.project(mesh.vertices_mm, size)
     front = normals[mesh.triangles, 2].mean(axis=1) > 0

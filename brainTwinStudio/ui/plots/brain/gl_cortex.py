@@ -7,7 +7,7 @@ import numpy as np
 from brainTwinStudio.report.assets import colour_map
 
 from . import shaders
-from .cortex_mesh import cortex_mesh, on_vertices
+from .cortex_mesh import CortexMesh, mesh_of, on_vertices
 from .drawing import map_name
 from .gl_frame import BLEND, OPEN, SHUT, Frame
 from .scene import Floats
@@ -34,6 +34,7 @@ class CortexLayer:
     def __init__(self, gloo: Any, *, full: bool) -> None:
         self._gloo = gloo
         self._full = full
+        self._mesh: CortexMesh | None = None
         self._programs: dict[Kind, Any] = {}
         self._buffers: dict[str, Any] = {}
         self._triangles: list[Any] = []
@@ -42,7 +43,7 @@ class CortexLayer:
 
     def draw_depth(self, frame: Frame, parts: range) -> None:
         """First pass: where the outer sheet lies; parts: of the PARTS of the mesh."""
-        program = self._program("depth")
+        program = self._program("depth", frame)
         frame.aim(program)
         self._gloo.set_state(
             depth_test=True,
@@ -61,12 +62,12 @@ class CortexLayer:
         what is inside."""
         dark = frame.colours.dark
         if frame.drawing.surface is None:
-            program = self._program("glass")
+            program = self._program("glass", frame)
             program["u_tint"] = DARK_TINT if dark else LIGHT_TINT
             program["u_clearer"] = CLEARER
             program["u_opacity"] = frame.drawing.scene.cortex / USUAL
         else:
-            program = self._program("paint")
+            program = self._program("paint", frame)
             program["u_grey"] = DARK_GREY if dark else LIGHT_GREY
             program["u_middle"] = 0.5 if frame.drawing.scene.diverging else 0.0
             self._paint(program, frame)
@@ -97,7 +98,7 @@ class CortexLayer:
             self._field, field, equal_nan=True
         ):
             self._field = field
-            values = on_vertices(cortex_mesh(fast=not self._full), shares, index)
+            values = on_vertices(self._mesh_of(frame), shares, index)
             program["a_field"] = values.astype(np.float32)
         name = map_name(drawing.scene, frame.colours)
         if self._map != name:
@@ -108,10 +109,19 @@ class CortexLayer:
                 wrapping="clamp_to_edge",
             )
 
-    def _program(self, kind: Kind) -> Any:
+    def _mesh_of(self, frame: Frame) -> CortexMesh:
+        """The mesh to draw; what the card holds of another one is let go."""
+        mesh = mesh_of(frame.drawing.scene, fast=not self._full)
+        if mesh is not self._mesh:
+            self._mesh, self._triangles, self._field, self._map = mesh, [], None, ""
+            self._programs.clear()
+            self._buffers.clear()
+        return mesh
+
+    def _program(self, kind: Kind, frame: Frame) -> Any:
+        gloo, mesh = self._gloo, self._mesh_of(frame)
         if kind in self._programs:
             return self._programs[kind]
-        gloo, mesh = self._gloo, cortex_mesh(fast=not self._full)
         if not self._triangles:
             parts = np.array_split(mesh.triangles, PARTS)
             self._triangles = [gloo.IndexBuffer(np.ascontiguousarray(p)) for p in parts]

@@ -14,7 +14,7 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.theme import Theme
 
 from .camera import Camera
-from .cortex_mesh import cortex_mesh
+from .cortex_mesh import mesh_of
 from .drawing import ACCENT, Drawing
 from .edges import curves
 from .labels import leader_end, leader_start, place_labels
@@ -179,7 +179,9 @@ def covered(drawing: Drawing, camera: Camera, size: Size) -> Floats:
     edges[:, 2] = EDGE_WEIGHT
     parts = [nodes[:, :3], edges[:, :3]]
     if drawing.scene.has_cortex:
-        hull = camera.project(cortex_mesh(fast=True).vertices_mm[::HULL_STEP], size)
+        hull = camera.project(
+            mesh_of(drawing.scene, fast=True).vertices_mm[::HULL_STEP], size
+        )
         hull[:, 2] = HULL_WEIGHT
         parts.append(hull[:, :3])
     return np.concatenate(parts)

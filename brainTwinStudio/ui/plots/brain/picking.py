@@ -3,7 +3,7 @@
 import numpy as np
 
 from .camera import Camera
-from .cortex_mesh import cortex_mesh
+from .cortex_mesh import mesh_of
 from .drawing import HIDDEN, Drawing
 from .edges import curves
 from .scene import Bools, Floats, Ints
@@ -86,7 +86,7 @@ def _ball_at(
 
 def _label_at(drawing: Drawing, camera: Camera, size: Size, at: Point) -> int:
     """The region of the painted cortex under a point."""
-    mesh, index = cortex_mesh(fast=True), drawing.scene.surface_index
+    mesh, index = mesh_of(drawing.scene, fast=True), drawing.scene.surface_index
     if index is None:
         return -1
     facing = np.flatnonzero(mesh.normals @ camera.axes[2] > 0)

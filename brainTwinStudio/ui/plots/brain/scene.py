@@ -1,10 +1,13 @@
 """What the 3D view shows: one frozen scene of plain arrays."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from .cortex_mesh import OwnCortex
 
 Floats = NDArray[Any]
 Ints = NDArray[Any]
@@ -44,7 +47,8 @@ class BrainScene:
     surface_values (region,) paint the cortex and hide nodes and edges, except what is
     selected or stimulated. surface_index (label,): region of each label of
     report.assets.cortex, -1 for none; label k is the k-th Desikan-Killiany name.
-    bare: a picture without bars and letters.
+    own_cortex: hemispheres of the person in place of the template's; surface_index is
+    then of their labels. bare: a picture without bars and letters.
     """
 
     positions_mm: Floats
@@ -73,6 +77,7 @@ class BrainScene:
     tags: tuple[Tag, ...] = ()
     surface_values: Floats | None = None
     surface_index: Ints | None = None
+    own_cortex: "OwnCortex | None" = None
     bare: bool = False
 
     @property

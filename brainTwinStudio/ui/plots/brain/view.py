@@ -10,7 +10,7 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.theme import Theme
 
 from .camera import DIRECTIONS, Camera, facing, framing
-from .cortex_mesh import cortex_mesh
+from .cortex_mesh import mesh_of
 from .drawing import Drawing, prepare
 from .gestures import Tool
 from .hands import Hands
@@ -208,7 +208,7 @@ class BrainView(QWidget):
 
     def _face(self, name: str) -> None:
         human, places = self.scene.show_cortex, self._drawing.shape.places
-        outline = cortex_mesh(fast=True).vertices_mm if human else places
+        outline = mesh_of(self.scene, fast=True).vertices_mm if human else places
         self._turn(facing(name, outline, self.view_size, human=human), name)
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
