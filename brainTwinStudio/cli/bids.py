@@ -1,8 +1,7 @@
 """A BIDS folder on the command line: what is in it, and which files of it to import."""
 
 import argparse
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from brainTwinStudio.files.bids_jobs import ImportJob
     from brainTwinStudio.files.bids_root import BidsSubject
     from brainTwinStudio.files.guessing import Kind
-    from brainTwinStudio.files.looking import Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +84,6 @@ def asked(args: argparse.Namespace) -> Asked:
     if args.job and not notes:
         raise InputError("--job names parts of a BIDS folder; none was given.")
     return Asked(tuple(dict.fromkeys(files)), kinds, times, tuple(notes))
-
-
-def with_times(
-    candidates: "Iterable[Candidate]", times: dict[str, float], told: float | None
-) -> "tuple[Candidate, ...]":
-    """Time series with the repetition time of their sidecars, where neither they nor
-    the person (told) states it."""
-    ready = []
-    for one in candidates:
-        stated = times.get(one.path.partition(":")[0]) or times.get(one.path)
-        if (
-            one.read_as == "bold"
-            and one.content.tr_s is None
-            and told is None
-            and stated
-        ):
-            needs = tuple(need for need in one.needs if need != "tr_s")
-            one = replace(one, content=replace(one.content, tr_s=stated), needs=needs)
-        ready.append(one)
-    return tuple(ready)
 
 
 def _add(

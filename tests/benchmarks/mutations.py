@@ -4,11 +4,11 @@
 
 Columns: built = became a patient (beside a sound atlas, recording or image where it
 needs one), read = could be read but makes no patient, refused = a sentence that names
-the file, s = the slowest copy, MB = peak memory. Every copy is changed at random (bits, bytes, huge numbers in headers, chunks
-swapped, doubled or removed, the end cut off), then read and built into a patient.
-Only FileError and InputError may come out, each copy within --seconds; what breaks the
-rule is kept under --keep with its number. Prints a table, one line a file; its exit
-status is 1 where a rule was broken.
+the file, s = the slowest copy, MB = peak memory. Every copy is changed at random (bits,
+bytes, huge numbers in headers, chunks swapped, doubled or removed, the end cut off),
+then read and built into a patient. Only FileError and InputError may come out, each
+copy within --seconds; what breaks the rule is kept under --keep with its number. Prints
+a table, one line a file; its exit status is 1 where a rule was broken.
 """
 
 import argparse

@@ -52,9 +52,11 @@ def run(args: argparse.Namespace) -> Answer:
     from dataclasses import replace
 
     from brainTwinStudio.cli.inputs import choices_of
+    from brainTwinStudio.files.bids_times import with_times
     from brainTwinStudio.files.importing import build_patient
     from brainTwinStudio.files.key_file import add_to_key, check_place
     from brainTwinStudio.files.looking import look
+    from brainTwinStudio.files.partners import without_partners
     from brainTwinStudio.files.without_person import check_code
 
     folder = Path(args.project)
@@ -63,8 +65,11 @@ def run(args: argparse.Namespace) -> Answer:
         check_place(Path(args.key), folder)
     existing = _patient_there(folder, args.patient)
     asked = bids.asked(args)
-    candidates = look(asked.files, asked.kinds, existing)
-    candidates = bids.with_times(candidates, asked.times, args.tr)
+    files, read_with = without_partners(asked.files)
+    for path in set(asked.kinds) - set(files):
+        del asked.kinds[path]
+    candidates = look(files, asked.kinds, existing)
+    candidates = with_times(candidates, asked.times, args.tr)
     choices = replace(choices_of(args), velocity_m_s=args.velocity)
     result = build_patient(args.patient, candidates, choices, existing)
     keep(folder, result.patient)
@@ -74,7 +79,7 @@ def run(args: argparse.Namespace) -> Answer:
             for one in candidates
         ]
         add_to_key(Path(args.key), folder, rows)
-    result = replace(result, notes=(*asked.notes, *result.notes))
+    result = replace(result, notes=(*asked.notes, *read_with, *result.notes))
     return _answer(folder, candidates, result)
 
 

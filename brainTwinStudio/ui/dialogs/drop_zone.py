@@ -1,6 +1,6 @@
 """A place to drop files on, which says what it takes and what a drop will do."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.files import READERS
+from brainTwinStudio.files.bids_root import is_bids
 from brainTwinStudio.ui.controls.chip import Chip
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.dialogs.import_files import SUFFIXES
 
-TITLE = "Drop a connectome, fMRI or region names here"
+TITLE = "Drop a BIDS folder, connectome, fMRI or EEG here"
 TEXT = (
     "You see how every file was understood before anything is added. Originals are "
     "never changed."
@@ -45,7 +46,9 @@ class DropZone(QFrame):
         self._text.setProperty("role", "label")
         self.chips = [Chip(text) for text in formats()]
         self.choose = QPushButton("Choose files…")
-        self.choose.clicked.connect(self._choose)
+        self.choose.clicked.connect(lambda: self._choose(files_dialog))
+        self.folder = QPushButton("Choose folder…")
+        self.folder.clicked.connect(lambda: self._choose(folder_dialog))
         self._build()
 
     def _build(self) -> None:
@@ -66,7 +69,13 @@ class DropZone(QFrame):
         row.setSpacing(24)
         row.addWidget(Glyph("download", "accent", 30))
         row.addLayout(words, 1)
-        row.addWidget(self.choose)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.folder)
+        buttons.addStretch(1)
+        row.addLayout(buttons)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         paths = _paths(event)
@@ -90,8 +99,8 @@ class DropZone(QFrame):
         restyle(self, state="")
         self._title.setText(TITLE)
 
-    def _choose(self) -> None:
-        dialog = files_dialog(self.window())
+    def _choose(self, made: Callable[[QWidget], QFileDialog]) -> None:
+        dialog = made(self.window())
         dialog.filesSelected.connect(
             lambda chosen: self.dropped.emit(tuple(map(Path, chosen)))
         )
@@ -104,6 +113,19 @@ def files_dialog(parent: QWidget) -> QFileDialog:
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     known = " ".join(f"*{s} *{s}.gz" for s in SUFFIXES)
     dialog.setNameFilters([f"Files that can be read ({known})", "All files (*)"])
+    return _once(dialog)
+
+
+def folder_dialog(parent: QWidget) -> QFileDialog:
+    """For a folder, of BIDS or with files; gone once it is finished."""
+    dialog = QFileDialog(parent, "A BIDS folder, or one with files")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _once(dialog)
+
+
+def _once(dialog: QFileDialog) -> QFileDialog:
+    """It opens where files were found last."""
     dialog.finished.connect(dialog.deleteLater)
     if _last_folder and _last_folder[-1].is_dir():
         dialog.setDirectory(str(_last_folder[-1]))
@@ -140,6 +162,8 @@ def _consequence(paths: Iterable[Path]) -> str:
         (one,) = paths
         if one.name.endswith((".btproj", ".btproj.zip")):
             return f"Open the project {one.name}"
+        if is_bids(one):
+            return f"Choose from the BIDS folder {one.name}"
         what = f"the files in {one.name}" if one.is_dir() else one.name
         return f"Look at {what}"
     return f"Look at {len(paths)} files"

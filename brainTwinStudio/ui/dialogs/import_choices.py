@@ -131,8 +131,8 @@ def suggested_code(state: State) -> str:
     """A code for a new patient: the subject label of a file name, else a number."""
     taken = {code.lower() for code in state.taken}
     for one in state.found:
-        hit = re.search(r"(?<![a-z0-9])sub-[a-z0-9]{1,12}", one.path.lower())
-        if hit and hit.group() not in taken and not names_a_person(hit.group()):
+        hit = re.search(r"(?<![a-zA-Z0-9])sub-[a-zA-Z0-9]{1,12}", one.path)
+        if hit and hit.group().lower() not in taken and not names_a_person(hit.group()):
             return hit.group()
     number = 1
     while f"patient-{number}" in taken:

@@ -1,6 +1,6 @@
 """Add data: what every file was understood as, and what must still be told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,30 +10,31 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from brainTwinStudio.files.bids_jobs import ImportJob
 from brainTwinStudio.project import Patient
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.restyle import restyle
-from brainTwinStudio.ui.controls.section import seam
 from brainTwinStudio.ui.dialogs.drop_zone import files_dialog
+from brainTwinStudio.ui.dialogs.import_bids import BidsPage
 from brainTwinStudio.ui.dialogs.import_choices import State
 from brainTwinStudio.ui.dialogs.import_detail import DetailPage
-from brainTwinStudio.ui.dialogs.import_files import Found, Refused, look_each
+from brainTwinStudio.ui.dialogs.import_files import Opened, Refused, opened, read_jobs
+from brainTwinStudio.ui.dialogs.import_frame import foot_of, label
 from brainTwinStudio.ui.dialogs.import_list import RowList, height_of
 from brainTwinStudio.ui.dialogs.import_tell import TellPart
 from brainTwinStudio.ui.dialogs.import_trial import Trial, footer_of, trial
 from brainTwinStudio.ui.dialogs.sheet import Sheet
 from brainTwinStudio.ui.icons import icon
 
-WIDTH, MARGIN, FOOT_PX = 1060, 24, 56
-FEWEST_PX, SPARE_PX = 360, 14
+WIDTH, MARGIN = 1060, 24
+FEWEST_PX, SPARE_PX, BIDS_PX = 360, 14, 420
 
 
 class ImportDialog(Sheet):
@@ -63,16 +64,16 @@ class ImportDialog(Sheet):
         self._checking = False
         title = f"Add data to {existing.id}" if existing else "New patient"
         self.setWindowTitle(title)
-        self.title = _label(title, "dialog")
-        self.subtitle = _label("", "body")
+        self.title = label(title, "dialog")
+        self.subtitle = label("", "body")
         self.more = QPushButton("Add more files…")
         self.more.setProperty("kind", "small")
         self.more.setIcon(icon("plus", "text", 12))
         self.close_button = IconButton("cross", "Close")
         self.list = RowList()
         self.tell = TellPart()
-        self.detail = DetailPage()
-        self.missing = _label("", "warn")
+        self.detail, self.bids = DetailPage(), BidsPage()
+        self.missing = label("", "warn")
         self.cancel = QPushButton("Cancel")
         self.add = QPushButton("Add files")
         self.add.setProperty("kind", "primary")
@@ -103,12 +104,14 @@ class ImportDialog(Sheet):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._page())
         self.stack.addWidget(self.detail)
+        self.stack.addWidget(self.bids)
         middle = QHBoxLayout()
         middle.setContentsMargins(MARGIN, 0, MARGIN, 0)
         middle.addWidget(self.stack)
         self.column.addLayout(head)
         self.column.addLayout(middle, 1)
-        self.column.addLayout(self._foot())
+        foot = foot_of(self.missing, self.cancel, self.add, margin=MARGIN)
+        self.column.addLayout(foot)
 
     def _page(self) -> QWidget:
         """Rows that scroll above fields that stay; or the drop zone."""
@@ -121,23 +124,6 @@ class ImportDialog(Sheet):
         column.addSpacing(SPARE_PX)
         return page
 
-    def _foot(self) -> QVBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(MARGIN, 13, MARGIN, 14)
-        line.setSpacing(12)
-        line.addWidget(_label("Research use only", "note"))
-        line.addStretch(1)
-        for widget in (self.missing, self.cancel, self.add):
-            line.addWidget(widget)
-        edge = QHBoxLayout()
-        edge.setContentsMargins(1, 0, 1, 0)
-        edge.addWidget(seam())
-        foot = QVBoxLayout()
-        foot.setSpacing(0)
-        foot.addLayout(edge)
-        foot.addLayout(line)
-        return foot
-
     def _connect(self) -> None:
         self.more.clicked.connect(self._choose_files)
         self.close_button.clicked.connect(self.reject)
@@ -146,7 +132,10 @@ class ImportDialog(Sheet):
         self.list.dropped.connect(self.add_paths)
         self.list.use_picked.connect(self._use)
         self.list.kind_picked.connect(self._read_as)
-        self.detail.back.connect(lambda: self.stack.setCurrentIndex(0))
+        for page in (self.detail, self.bids):
+            page.back.connect(self._show_rows)
+        self.bids.picked.connect(self._add_jobs)
+        self.tell.atlas_wanted.connect(self._show_atlas)
         self.tell.said.connect(self._say)
         self.tell.join_wanted.connect(self._show_join)
         self.tell.personal_wanted.connect(self._show_personal)
@@ -154,14 +143,27 @@ class ImportDialog(Sheet):
     # ------------------------------------------------------------ files
 
     def add_paths(self, paths: Sequence[str | Path]) -> None:
-        """Read files beside the window and add them to the rows."""
+        """Read files beside the window and add them to the rows; of a folder of BIDS
+        the parts are shown to choose from."""
+        there = tuple(one.path for one in self.state.found)
+        self._read(partial(opened, tuple(paths), self.state.existing, there), paths)
+
+    def _add_jobs(self, jobs: Sequence[ImportJob]) -> None:
+        self._show_rows()
+        there = tuple(one.path for one in self.state.found)
+        paths = [path for job in jobs for path in job.paths]
+        self._read(partial(read_jobs, tuple(jobs), self.state.existing, there), paths)
+
+    def _read(self, work: Callable[[], Opened], paths: Sequence[str | Path]) -> None:
         self._reading += 1
         self._show_state()
-        work = partial(look_each, tuple(paths), self.state.existing)
 
-        def done(found: tuple[Found, ...]) -> None:
+        def done(came: Opened) -> None:
             self._reading -= 1
-            self.state = self.state.with_found(found)
+            self.state = self.state.with_found(came.found)
+            if came.roots:
+                self.bids.show_root(came.roots[-1])
+                self.stack.setCurrentWidget(self.bids)
             self._check()
 
         def failed(error: Exception) -> None:
@@ -202,18 +204,15 @@ class ImportDialog(Sheet):
         self._check()
 
     def _use(self, path: str, on: bool) -> None:
-        left_out = self.state.left_out - {path} if on else self.state.left_out | {path}
-        self.state = replace(self.state, left_out=left_out)
-        self._check()
+        left_out = self.state.left_out
+        self._say({"left_out": left_out - {path} if on else left_out | {path}})
 
     def _read_as(self, path: str, kind: str) -> None:
         if not kind:
             self._use(path, False)
             return
         told: Any = {**self.state.told, path: kind}
-        left_out = self.state.left_out - {path}
-        self.state = replace(self.state, told=told, left_out=left_out)
-        self._check()
+        self._say({"told": told, "left_out": self.state.left_out - {path}})
 
     # ------------------------------------------------------------ what comes of it
 
@@ -269,6 +268,8 @@ class ImportDialog(Sheet):
         page = self.list.wanted_height(width)
         if not self.tell.isHidden():
             page += height_of(self.tell, width)
+        if self.stack.currentWidget() is self.bids:
+            page = max(page, BIDS_PX)
         self.fit(QSize(WIDTH, max(frame + page + SPARE_PX, FEWEST_PX)))
 
     def _take_focus(self) -> None:
@@ -276,6 +277,10 @@ class ImportDialog(Sheet):
         home = (None, self.more, self.close_button, self.cancel)
         if self.focusWidget() in home and self.tell.time.isVisible():
             self.tell.time.field.setFocus()
+
+    def _show_rows(self) -> None:
+        self.stack.setCurrentIndex(0)
+        self._fit()
 
     def _show_join(self) -> None:
         join = self.tell.join
@@ -287,8 +292,7 @@ class ImportDialog(Sheet):
         self.detail.show_personal(self.tell.personal)
         self.stack.setCurrentIndex(1)
 
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    return label
+    def _show_atlas(self) -> None:
+        if self.outcome.atlas is not None:
+            self.detail.show_atlas(self.outcome.atlas)
+            self.stack.setCurrentIndex(1)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from brainTwinStudio.files.parcellations import AtlasMatch
 from brainTwinStudio.ui.controls.table import Cell, Table, make_table
 from brainTwinStudio.ui.dialogs.import_join import Join
 from brainTwinStudio.ui.dialogs.import_personal import PersonalRow
@@ -48,6 +49,25 @@ class DetailPage(QWidget):
             )
             rows.append((*(Cell(name) for name in cells), mark))
         self._show(join.sentence, join.detail, (*join.columns, ""), rows)
+
+    def show_atlas(self, match: AtlasMatch) -> None:
+        """What each name is in the atlas; those to look at first."""
+        rows = sorted(match.rows, key=lambda row: row.verdict == "matched")
+        cells = [
+            (
+                row.name,
+                Cell(row.verdict, token="ok" if row.verdict == "matched" else "warn"),
+                row.region,
+                ", ".join(row.suggestions),
+            )
+            for row in rows
+        ]
+        known = len(match.names("matched"))
+        text = f"{known} of {len(rows)} names are known"
+        if match.missing:
+            text += f"; {len(match.missing)} regions of the atlas are not in the list"
+        heads = ("Name", "", "In the atlas", "Perhaps")
+        self._show(f"Names of {match.label}", text, heads, cells)
 
     def show_personal(self, rows: Sequence[PersonalRow]) -> None:
         """Everything that was found."""

@@ -1,12 +1,17 @@
 """From what was dropped to what was found: folders opened, every file by itself."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files import READERS
+from brainTwinStudio.files.bids_jobs import ImportJob
+from brainTwinStudio.files.bids_root import BidsRoot, is_bids, look_into
+from brainTwinStudio.files.bids_times import times_of, with_times
+from brainTwinStudio.files.guessing import Kind
 from brainTwinStudio.files.looking import Candidate, look
+from brainTwinStudio.files.partners import read_with
 from brainTwinStudio.files.wave_formats import FORMATS
 from brainTwinStudio.project import Patient
 
@@ -15,19 +20,60 @@ SUFFIXES = tuple(
 )
 DEEPEST, MOST_FILES = 2, 200
 TOO_MANY = "Only the first {most} of {count} files were looked at; drop fewer."
+READ_WITH = "Read with {other}; nothing is to be told."
 NOTHING_INSIDE = "This folder holds no file that can be read."
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that could not be read, and the sentence that says why."""
+    """A file that is not read by itself, and the sentence that says why; quiet: it is
+    read with another one, and nothing is wrong."""
 
     path: str
     file: str
     sentence: str
+    quiet: bool = False
 
 
 Found = Candidate | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What came of a drop: rows for the dialog, and datasets to choose from."""
+
+    found: tuple[Found, ...] = ()
+    roots: tuple[BidsRoot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of files before they are read: path -> kind, path -> TR in s, and
+    the paths that are there already."""
+
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    times: Mapping[str, float] = field(default_factory=dict)
+    there: tuple[str, ...] = ()
+
+
+def opened(
+    paths: Sequence[str | Path], existing: Patient | None, there: tuple[str, ...] = ()
+) -> Opened:
+    """Folders of BIDS are listed, everything else is read."""
+    roots = [path for path in map(Path, paths) if is_bids(path)]
+    others = [path for path in paths if Path(path) not in roots]
+    found = look_each(others, existing, Known(there=there)) if others else ()
+    return Opened(found, tuple(look_into(root) for root in roots))
+
+
+def read_jobs(
+    jobs: Sequence[ImportJob], existing: Patient | None, there: tuple[str, ...] = ()
+) -> Opened:
+    """The files of some parts of a dataset, read as its names say they are."""
+    files = dict.fromkeys(pair for job in jobs for pair in job.files)
+    kinds: dict[str, Kind] = {str(path): kind for path, kind in files if kind}
+    known = Known(kinds, times_of(jobs), there)
+    return Opened(look_each([str(path) for path, _ in files], existing, known))
 
 
 def files_in(paths: Iterable[str | Path]) -> tuple[str, ...]:
@@ -42,9 +88,12 @@ def files_in(paths: Iterable[str | Path]) -> tuple[str, ...]:
 
 
 def look_each(
-    paths: Sequence[str | Path], existing: Patient | None = None
+    paths: Sequence[str | Path],
+    existing: Patient | None = None,
+    known: Known | None = None,
 ) -> tuple[Found, ...]:
     """What each file holds; a file that is refused does not hide the others."""
+    known = known or Known()
     found: list[Found] = []
     for path in map(Path, paths):
         if path.is_dir() and not files_in([path]):
@@ -55,8 +104,15 @@ def look_each(
         sentence = TOO_MANY.format(most=MOST_FILES, count=len(everything))
         found.append(Refused(str(folder), folder.name, sentence))
     for path in everything[:MOST_FILES]:
+        other = read_with(path, (*everything, *known.there))
+        if other:
+            sentence = READ_WITH.format(other=other)
+            found.append(Refused(path, Path(path).name, sentence, quiet=True))
+            continue
+        kind = known.kinds.get(path)
+        told: dict[str, Kind] = {path: kind} if kind else {}
         try:
-            found += look([path], existing=existing)
+            found += with_times(look([path], told, existing), known.times, None)
         except FileError as error:
             found.append(Refused(path, Path(path).name, error.message))
         except InputError as error:

@@ -66,7 +66,7 @@ class RowList(QWidget):
         for row in self.rows:
             found = row.found
             if isinstance(found, Refused):
-                row.show_refused(found.sentence)
+                row.show_refused(found)
             else:
                 one, fault = read.get(found.path, found), faults.get(found.path, "")
                 row.show_read(state, found, one, fault)

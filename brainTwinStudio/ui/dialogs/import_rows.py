@@ -27,7 +27,7 @@ from brainTwinStudio.ui.dialogs.import_choices import (
     reason_of,
     size_text,
 )
-from brainTwinStudio.ui.dialogs.import_files import Found
+from brainTwinStudio.ui.dialogs.import_files import Found, Refused
 from brainTwinStudio.ui.dialogs.thumbnail import SIDE_PX, thumbnail
 
 ROW_PX, HEAD_PX = 54, 30
@@ -189,14 +189,16 @@ class FileRow(QWidget):
 
     # ------------------------------------------------------------ filling
 
-    def show_refused(self, sentence: str) -> None:
-        """The file could not be read."""
+    def show_refused(self, found: Refused) -> None:
+        """The file is not read by itself."""
         for widget in (self.read_as, self.why, self.size_label, self.confidence):
             widget.setVisible(False)
         self.check.setChecked(False)
         self.check.setEnabled(False)
         self._show_picture(None)
-        self._show_fault(sentence)
+        self._show_fault(found.sentence)
+        if found.quiet:
+            restyle(self.fault, role="label")
 
     def show_read(
         self, state: State, original: Candidate, one: Candidate, fault: str

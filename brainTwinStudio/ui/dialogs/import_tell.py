@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from brainTwinStudio.files.parcellations import AtlasMatch
 from brainTwinStudio.ui.dialogs.import_choices import State, used
 from brainTwinStudio.ui.dialogs.import_fields import (
     CodeRow,
@@ -35,6 +36,7 @@ class TellPart(QWidget):
 
     said = Signal(dict)
     join_wanted = Signal()
+    atlas_wanted = Signal()
     personal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,13 +46,16 @@ class TellPart(QWidget):
         self.code, self.signals = CodeRow(), SignalsRow()
         self.sides: list[SideRow] = []
         self.join_row = QuietRow("tick", "ok")
+        self.atlas_row = QuietRow("tick", "ok")
         self.check_row = QuietRow("shield", "ok")
         self.keep_row = QuietRow("lock", "text3")
         self.show_join = _small("Show the join", self.join_wanted.emit)
+        self.show_atlas = _small("Show the names", self.atlas_wanted.emit)
         self.show_personal = _small("Show", self.personal_wanted.emit)
         self.join: Join | None = None
         self.personal: tuple[PersonalRow, ...] = ()
         self.join_row.fields.addWidget(self.show_join)
+        self.atlas_row.fields.addWidget(self.show_atlas)
         self.check_row.fields.addWidget(self.show_personal)
         self.keep_row.say("Originals stay as they are", ORIGINALS)
         self._build()
@@ -68,8 +73,8 @@ class TellPart(QWidget):
         self._column.addWidget(self.drop)
         lines = QVBoxLayout()
         lines.setSpacing(0)
-        for row in (self.code, self.signals, self.join_row, self.check_row,
-                    self.keep_row):  # fmt: skip
+        for row in (self.code, self.signals, self.join_row, self.atlas_row,
+                    self.check_row, self.keep_row):  # fmt: skip
             lines.addWidget(row)
         self._column.addLayout(lines)
 
@@ -91,6 +96,7 @@ class TellPart(QWidget):
         self.setVisible(bool(state.found))
         if not checking:
             self._show_trouble(outcome)
+            self._show_atlas(outcome.atlas)
         for kind, row in (("tr_s", self.time), ("confounds", self.confounds),
                           ("drop", self.drop), ("code", self.code),
                           ("signals", self.signals)):  # fmt: skip
@@ -113,6 +119,16 @@ class TellPart(QWidget):
         self.trouble.setVisible(together)
         if together:
             self.trouble.say(TOGETHER, outcome.sentence, "bad")
+
+    def _show_atlas(self, match: AtlasMatch | None) -> None:
+        """Which atlas the names are of, and what is to be looked at."""
+        self.atlas_row.setVisible(match is not None)
+        if match is None:
+            return
+        first, _, rest = match.sentence.partition(". ")
+        complete = len(match.names("matched")) == len(match.rows)
+        sign = ("tick", "ok") if complete else ("warning", "warn")
+        self.atlas_row.say(first.rstrip("."), rest, *sign)
 
     def _show_sides(self, found: list[Need], state: State) -> None:
         while len(self.sides) < len(found):

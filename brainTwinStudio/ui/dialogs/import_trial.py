@@ -6,21 +6,24 @@ from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.importing import ImportResult, build_patient
 from brainTwinStudio.files.looking import Candidate
+from brainTwinStudio.files.parcellations import AtlasMatch, recognised
 from brainTwinStudio.files.source import split_key
 from brainTwinStudio.ui.dialogs.import_choices import State, choices_of, to_build, used
-from brainTwinStudio.ui.dialogs.import_needs import is_code, needs
+from brainTwinStudio.ui.dialogs.import_needs import is_code, needs, region_names
 from brainTwinStudio.ui.patient_notes import with_decisions
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trial:
     """What comes of a state: a patient, or one sentence and the path at fault. ready:
-    nothing was filled in, the result may be kept."""
+    nothing was filled in, the result may be kept; atlas: whose names the regions
+    have."""
 
     result: ImportResult | None = None
     sentence: str = ""
     path: str = ""
     ready: bool = False
+    atlas: AtlasMatch | None = None
 
 
 def trial(state: State) -> Trial:
@@ -29,6 +32,10 @@ def trial(state: State) -> Trial:
     candidates = used(state)
     if not candidates:
         return Trial()
+    return replace(_built(state), atlas=recognised(region_names(candidates)))
+
+
+def _built(state: State) -> Trial:
     ready = not any(need.blocks for need in needs(state))
     code = state.existing.id if state.existing else state.patient_id
     if not is_code(code):
