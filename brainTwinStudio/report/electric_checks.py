@@ -12,10 +12,19 @@ from brainTwinStudio.analysis.quality_electric import (
     hum_card,
 )
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.project import Array, Patient, Recording, bare_contact, moved
+from brainTwinStudio.project import (
+    Array,
+    Patient,
+    Recording,
+    bare_contact,
+    moved,
+    space_named,
+)
+from brainTwinStudio.report.figures.places import places_of
 
 _BRAIN = ("eeg", "seeg", "ecog")
 _JUDGED_S = 300.0
+_NOWHERE_MM = 1e6
 
 
 def electric_cards(patient: Patient) -> tuple[Card, ...]:
@@ -31,7 +40,7 @@ def electric_cards(patient: Patient) -> tuple[Card, ...]:
         cards += contact_cards(
             [bare_contact(electrodes.names[i]) for i in brain],
             electrodes.positions_mm[brain],
-            _centres(patient, electrodes.space),
+            centres_in(patient, electrodes.space),
         )
     return tuple(cards)
 
@@ -79,15 +88,21 @@ def _of_run(run: Recording) -> list[Card]:
     return [channel_card(run.id, signals, run.sampling_hz, names, (), line), hum]
 
 
-def _centres(patient: Patient, space: str) -> Array | None:
-    """Centres of regions in the space of the contacts, None where they cannot be."""
+def centres_in(patient: Patient, space: str) -> Array | None:
+    """Centres of regions (region, xyz) in the space of the contacts: their own, else
+    the template's of the regions of the same names; None where they cannot be. Regions
+    without a centre lie infinitely far away."""
     if patient.connectome is None:
         return None
     parcellation = patient.connectome.parcellation
     centres = parcellation.centres_mm
-    if centres is None:
-        return None
     try:
-        return moved(centres, parcellation.space, space)
+        if centres is not None and space_named(parcellation.space) != "not stated":
+            return moved(centres, parcellation.space, space)
+        places = places_of(parcellation)
+        if places is None or not places.on_template:
+            return None
+        known = moved(places.centres_mm, "MNI305", space)
     except InputError:
         return None
+    return np.where(np.isfinite(known), known, _NOWHERE_MM)

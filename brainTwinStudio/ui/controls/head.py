@@ -39,6 +39,10 @@ class PanelHead(QWidget):
         if text != self._title.text():
             self._title.setText(text)
 
+    def show_title(self, shown: bool) -> None:
+        """Where room is short, what is at the left is enough."""
+        self._title.setVisible(shown)
+
     def add_left(self, widget: QWidget) -> None:
         """Behind the title."""
         self._left.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

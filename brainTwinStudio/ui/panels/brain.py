@@ -14,6 +14,7 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.brain_contacts import with_contact
 from brainTwinStudio.ui.panels.brain_head import ViewControls, offer_of
 from brainTwinStudio.ui.panels.brain_menu import BrainMenu
 from brainTwinStudio.ui.panels.brain_own import LatestOwnBrain
@@ -142,6 +143,9 @@ class BrainPanel(Panel):
         self.empty.pressed.connect(self._mend)
         view3d.picked.connect(self._pick)
         view3d.edge_picked.connect(self._pick_edge)
+        view3d.contact_picked.connect(
+            lambda at, held: self._select(with_contact(self._view, at, held))
+        )
         view3d.hovered.connect(lambda at: self.wish.emit(Hover(self._name(at))))
         view3d.lassoed.connect(self._lasso)
         view3d.menu_wanted.connect(self._open_menu)

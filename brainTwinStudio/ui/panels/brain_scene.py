@@ -10,6 +10,7 @@ import numpy as np
 from brainTwinStudio.project import Array, Connectome
 from brainTwinStudio.report.wording import number, region, share, significant
 from brainTwinStudio.ui.panels import brain_plan
+from brainTwinStudio.ui.panels.brain_contacts import contacts_of, scene_of_contacts
 from brainTwinStudio.ui.panels.brain_own import OWN, OwnBrain
 from brainTwinStudio.ui.panels.brain_plan import Spread
 from brainTwinStudio.ui.panels.brain_surface import (
@@ -31,6 +32,7 @@ from brainTwinStudio.ui.view import View
 
 EdgeMode = Literal["share", "weight", "top-k"]
 MOST_SHARE = 0.5
+NOTHING = np.empty(0)
 EDGE_STEP = 0.0715  # of the slider: a region more in the mode top-k
 TITLES = {
     "data": "Structural connectome",
@@ -100,7 +102,7 @@ def scene_of(
     selected plan's runs, None where they are gone; own: the patient's cortex."""
     connectome = connectome_of(view)
     if connectome is None:
-        return None
+        return _only_contacts(view, stage, look)
     placing = placing_on(connectome, own)
     colouring = _colouring(view, stage, look, spread)
     if colouring is None:
@@ -133,7 +135,23 @@ def scene_of(
     scene = replace(
         scene, tags=_tags(view, scene.tags, colouring), bare=stage == "start"
     )
-    return Shown(scene, colouring, _note(view, stage, look, placing, spread))
+    note = _note(view, stage, look, placing, spread)
+    if stage != "start":
+        contacts, said = contacts_of(view, placing)
+        scene = replace(scene, contacts=contacts)
+        note = "  ".join(part for part in (note, said) if part)
+    return Shown(scene, colouring, note)
+
+
+def _only_contacts(view: View, stage: str, look: Look) -> Shown | None:
+    """Contacts on the template, of a patient without a connectome."""
+    found = scene_of_contacts(view, bare=stage == "start")
+    if found is None:
+        return None
+    scene, note = found
+    return Shown(
+        replace(scene, cortex=look.cortex), Colouring(PLAIN, "", NOTHING), note
+    )
 
 
 def title_of(view: View, stage: str) -> str:

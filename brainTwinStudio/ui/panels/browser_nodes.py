@@ -161,6 +161,12 @@ def _data(patient: Patient, at: Selection) -> list[Node]:
             fact = f"{len(runs)} runs"
             row = (name, _icon(kind), fact, "data", at, inside)
             nodes.append(Node(f"runs:{patient.id}:{kind}", *row))
+    if patient.electrodes is not None:
+        count = str(patient.electrodes.count)
+        row = ("Contacts", "pin", count, "data", at)
+        nodes.append(
+            Node(f"contacts:{patient.id}", *row, tip=patient.electrodes.source_file)
+        )
     return nodes
 
 

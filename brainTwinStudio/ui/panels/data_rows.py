@@ -4,7 +4,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from brainTwinStudio.project import Connectome, Patient, Project, Recording
+from brainTwinStudio.project import (
+    Connectome,
+    Electrodes,
+    Patient,
+    Project,
+    Recording,
+)
 from brainTwinStudio.report.wording import duration, given, number
 from brainTwinStudio.ui.patient_notes import notes_of, with_own
 
@@ -43,7 +49,17 @@ def rows_of(patient: Patient) -> tuple[DataRow, ...]:
     rows = []
     if patient.connectome is not None:
         rows += _structure(patient.connectome)
+    if patient.electrodes is not None:
+        rows.append(_electrodes(patient.electrodes))
     return (*rows, *(_recording(run) for run in patient.recordings))
+
+
+def _electrodes(electrodes: Electrodes) -> DataRow:
+    kinds = " and ".join(sorted({kind.upper() for kind in electrodes.kinds}))
+    words = f"{kinds}, space {electrodes.space}"
+    cells = ("Contacts", words, str(electrodes.count), NONE, NONE, NONE, NONE)
+    file = electrodes.source_file or NONE
+    return DataRow((*cells, file, electrodes.sha256[:SHORT] or NONE))
 
 
 def missing(patient: Patient | None) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ class DataSignals(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.head.hide()
+        self._is_roomy = False
         self.preview, self.waves = PreviewPanel(), WavesPanel()
         self._stack = QStackedWidget()
         for panel in (self.preview, self.waves):
@@ -28,9 +29,10 @@ class DataSignals(Panel):
     def present(self, view: View) -> None:
         electrodes = None if view.patient is None else view.patient.electrodes
         only_contacts = view.recording is None and electrodes is not None
-        electric = electric_run(view) is not None or only_contacts
-        panel = self.waves if electric else self.preview
-        if self._stack.currentWidget() is not panel:
-            self._stack.setCurrentWidget(panel)
-            self.roomy.emit(electric)
+        is_electric = electric_run(view) is not None
+        panel = self.waves if is_electric or only_contacts else self.preview
+        self._stack.setCurrentWidget(panel)
+        if is_electric is not self._is_roomy:
+            self._is_roomy = is_electric
+            self.roomy.emit(is_electric)
         panel.present(view)

@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from brainTwinStudio.project import bare_contact
 from brainTwinStudio.report.wording import number, region
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.table import Cell, make_table
@@ -18,7 +19,7 @@ NO_SEIZURE = (
     "end press E."
 )
 NO_ALPHA = "no alpha peak stands out"
-WIDTH_PX = 286
+WIDTH_PX, LEAST_PX = 286, 220
 
 
 class SidePanel(QWidget):
@@ -29,7 +30,6 @@ class SidePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(WIDTH_PX - 66)
         self.tabs = Segmented(TABS)
         self.tabs.setAccessibleName("What is shown beside the traces")
         self.fact = QLabel()
@@ -40,7 +40,7 @@ class SidePanel(QWidget):
         self._peak = self.spectrum.add_line(10.0, "accent", upright=True, dash="dash")
         self._words = self.spectrum.add_words("accent", (0, 0), ground=True)
         self.onsets = make_table(("", "Channel", "Delay", "Index", ""), stretch=1)
-        self.contacts = make_table(("Contact", "Nearest region", "mm", ""), stretch=1)
+        self.contacts = make_table(("Contact", "", "mm", "Nearest region"), stretch=3)
         self.onsets.setAccessibleName("Channels by seizure onset")
         self.contacts.setAccessibleName("Contacts and their regions")
         self._texts = {key: "" for key, _ in TABS}
@@ -68,6 +68,13 @@ class SidePanel(QWidget):
         self.fact.setText(self._texts[key])
         self.fact.setVisible(bool(self._texts[key]))
         self.turned.emit(key)
+
+    def fill(self, *, alone: bool) -> None:
+        """alone: without traces beside it, contacts take the whole width."""
+        self.setMaximumWidth(16_777_215 if alone else WIDTH_PX)
+        self.setMinimumWidth(LEAST_PX if alone else WIDTH_PX)
+        self.tabs.setVisible(not alone)
+        self.contacts.setMinimumHeight(60)
 
     def set_theme(self, colours: Theme) -> None:
         self.spectrum.set_theme(colours)
@@ -125,13 +132,14 @@ class SidePanel(QWidget):
             tuple(row.name for row in rows),
             [
                 (
-                    Cell(row.name, bold=True),
-                    Cell(region(row.region) if row.region else "–"),
-                    _distance(row),
+                    Cell(bare_contact(row.name), bold=True, tooltip=row.name),
                     Cell(
                         ", ".join(row.remarks),
                         token="warn" if row.remarks else "text2",
+                        tooltip=", ".join(row.remarks),
                     ),
+                    _distance(row),
+                    Cell(region(row.region) if row.region else "–"),
                 )
                 for row in rows
             ],

@@ -14,15 +14,15 @@ from brainTwinStudio.project import (
     Electrodes,
     Patient,
     Recording,
-    moved,
     plain_contact,
 )
-from brainTwinStudio.report.electric_checks import brain_channels
+from brainTwinStudio.report.electric_checks import brain_channels, centres_in
 
 BEFORE_S, AFTER_S, LEAST_BEFORE_S = 60.0, 60.0, 0.5
 APART_S = 0.1  # between the background and the marked onset
 SHORT_S = 5.0  # a shorter background takes shorter windows
 SPECTRUM_S = 300.0
+NO_REGIONS = "There is no connectome whose regions contacts could be laid to."
 TOO_EARLY = "The seizure begins less than half a second after the recording."
 
 
@@ -84,19 +84,23 @@ def _regions(patient: Patient, electrodes: Electrodes) -> tuple[list[str], Array
     if electrodes.positions_mm is None:
         return nothing, unknown, "The contacts have no positions."
     connectome = patient.connectome
-    if connectome is None or connectome.parcellation.centres_mm is None:
-        return nothing, unknown, "There are no region centres to lay contacts to."
+    if connectome is None:
+        return nothing, unknown, NO_REGIONS
     parcellation = connectome.parcellation
-    centres = parcellation.centres_mm
-    assert centres is not None
-    try:
-        centres = moved(centres, parcellation.space, electrodes.space)
-    except InputError as error:
-        return nothing, unknown, str(error)
+    centres = centres_in(patient, electrodes.space)
+    if centres is None:
+        return nothing, unknown, _no_way(parcellation.space, electrodes.space)
     found = regions_of(electrodes.positions_mm, centres)
     names = parcellation.region_names
     near = [names[at] if at >= 0 else "" for at in found.region]
     return near, found.distance_mm, ""
+
+
+def _no_way(regions: str, contacts: str) -> str:
+    return (
+        f"Regions lie in '{regions}', contacts in '{contacts}': no way between them is "
+        "known, so contacts have no regions. State both spaces, or give MNI positions."
+    )
 
 
 def _remarks(electrodes: Electrodes, i: int) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollBar,
-    QStackedWidget,
     QWidget,
 )
 
@@ -17,7 +16,6 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Recording
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.elide import Elided
-from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.panels import signal_edits as edits
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.sameness import same
@@ -33,16 +31,16 @@ from brainTwinStudio.ui.panels.signal_montage import (
     shown_names,
     usual_spread,
 )
-from brainTwinStudio.ui.panels.signal_side import WIDTH_PX, SidePanel
+from brainTwinStudio.ui.panels.signal_side import SidePanel
 from brainTwinStudio.ui.plots.wave_picture import Waves
 from brainTwinStudio.ui.plots.waves import WavePlot
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change, Select
 
-NO_RECORDING = "No EEG or SEEG of these contacts yet. Drop a recording here."
 NO_ONSET = "Mark the onset first: point at it and press S."
 NO_MARK = "There is no seizure mark here."
 NEAR = 0.01  # of the window: Delete takes a mark that is no farther away
+WHOLE_PX = 900  # below it the head has no room for the title
 NARROW_PX = 620  # below it there is no room beside the traces
 ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 HELP = (
@@ -70,7 +68,6 @@ class WavesPanel(Panel):
         self.plot.setToolTip("")
         self.bar = QScrollBar(Qt.Orientation.Vertical)
         self.bar.setAccessibleName("Channels in sight")
-        self.empty = Empty(NO_RECORDING)
         self.findings = Findings(self.side, self)
         self._build()
         self._connect()
@@ -78,22 +75,19 @@ class WavesPanel(Panel):
     def _build(self) -> None:
         self.head.add_left(self.controls)
         self.head.add_right(self.fact)
-        traces = QWidget()
-        row = QHBoxLayout(traces)
+        self.traces = QWidget()
+        row = QHBoxLayout(self.traces)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.plot, 1)
         row.addWidget(self.bar)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(traces)
-        self._stack.addWidget(self.empty)
         whole = QWidget()
         across = QHBoxLayout(whole)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addWidget(self._stack, 1)
+        across.addWidget(self.traces, 1)
         across.addWidget(self.side)
-        self.side.setFixedWidth(WIDTH_PX)
+        self.side.fill(alone=False)
         self.body.addWidget(whole)
 
     def _connect(self) -> None:
@@ -125,7 +119,8 @@ class WavesPanel(Panel):
         self._parts, self._run = parts, run
         self.head.set_title(f"Signals of {run.id}" if run else "Contacts")
         self.controls.setVisible(run is not None)
-        self._stack.setCurrentIndex(1 if run is None else 0)
+        self.traces.setVisible(run is not None)
+        self.side.fill(alone=run is None)
         self._renew()
 
     def _renew(self) -> None:
@@ -227,7 +222,8 @@ class WavesPanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setVisible(self.width() >= NARROW_PX)
+        self.side.setVisible(self._run is None or self.width() >= NARROW_PX)
+        self.head.show_title(self._run is None or self.width() >= WHOLE_PX)
 
     # ------------------------------------------------------------ what the user does
 

@@ -178,7 +178,9 @@ class WavePicture(Axes):
 
     def _set_rows(self) -> None:
         bottom = -(self._top + self.rows_in_sight - 0.5)
-        self.box.setYRange(bottom, -(self._top - 0.6), padding=0)
+        has_marks = self._waves is not None and bool(self._waves.marks)
+        above = 1.3 if has_marks else 0.6  # words of marks stand over the first row
+        self.box.setYRange(bottom, -(self._top - above), padding=0)
 
     def _in_sight(self, waves: Waves) -> Envelope:
         low, high = self.window

@@ -231,7 +231,7 @@ def test_contacts_say_their_region_or_why_not() -> None:
     lost = replace(person, electrodes=replace(person.electrodes, space="not stated"))
     rows, why = contact_rows(lost)
     assert {row.region for row in rows} == {""}
-    assert "no transform" in why
+    assert "no way between them" in why
 
 
 def test_alpha_of_a_selected_channel() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
+from .contacts import contact_at
 from .gestures import Gesture, begin_gesture
 from .keys import Key, key_of
 from .picking import edge_at, node_at, nodes_within
@@ -172,6 +173,10 @@ class Hands(QObject):
 
     def _click(self, event: QMouseEvent) -> None:
         view, at = self._view, event.position()
+        contact = self._contact_at(at)
+        if contact >= 0:
+            view.contact_picked.emit(contact, event.modifiers())
+            return
         region = self._node_at(at)
         if region < 0:
             pair = edge_at(view.drawing, view.camera, view.view_size, (at.x(), at.y()))
@@ -190,9 +195,15 @@ class Hands(QObject):
         view = self._view
         return node_at(view.drawing, view.camera, view.view_size, (at.x(), at.y()))
 
+    def _contact_at(self, at: QPointF) -> int:
+        view, place = self._view, (at.x(), at.y())
+        return contact_at(view.scene.contacts, view.camera, view.view_size, place)
+
     def _look_under(self) -> None:
         if self.gesture is None:
-            self._set_under(self._node_at(self._at))
+            contacts, at = self._view.scene.contacts, self._contact_at(self._at)
+            self._view.setToolTip(contacts.names[at] if contacts and at >= 0 else "")
+            self._set_under(-1 if at >= 0 else self._node_at(self._at))
 
     def _set_under(self, region: int) -> None:
         if region != self.under_mouse:

@@ -14,6 +14,7 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.theme import Theme
 
 from .camera import Camera
+from .contacts import paint_contacts
 from .cortex_mesh import mesh_of
 from .drawing import ACCENT, Drawing
 from .edges import curves
@@ -59,6 +60,9 @@ class Overlay:
         """size: logical pixels."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         seen = camera.project(drawing.shape.positions_mm, size)
+        if drawing.scene.contacts is not None:
+            contacts = drawing.scene.contacts
+            paint_contacts(painter, contacts, camera, size, drawing.theme)
         self._paint_rings(painter, drawing, seen, hovered)
         if not drawing.scene.bare:
             paint_colour_bar(painter, drawing, size)

@@ -28,6 +28,22 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Contacts:
+    """Contacts of electrodes. positions_mm (contact, xyz) in the scene's space, NaN
+    where unknown; shafts: contacts from the tip on, and their names; zone, resected,
+    bad (contact,); selected: positions of contacts."""
+
+    positions_mm: Floats
+    names: tuple[str, ...]
+    shafts: tuple[tuple[int, ...], ...]
+    shaft_names: tuple[str, ...]
+    zone: tuple[bool, ...]
+    resected: tuple[bool, ...]
+    bad: tuple[bool, ...]
+    selected: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class BrainScene:
     """Everything to draw. Regions without a finite position are left out.
 
@@ -79,6 +95,7 @@ class BrainScene:
     surface_index: Ints | None = None
     own_cortex: "OwnCortex | None" = None
     bare: bool = False
+    contacts: Contacts | None = None
 
     @property
     def count(self) -> int:

@@ -27,6 +27,7 @@ class BrainView(QWidget):
 
     picked = Signal(int, object)  # region or -1, Qt.KeyboardModifiers
     edge_picked = Signal(int, int, object)  # two regions, Qt.KeyboardModifiers
+    contact_picked = Signal(int, object)  # contact, Qt.KeyboardModifiers
     hovered = Signal(int)  # region or -1
     lassoed = Signal(object)  # list of regions
     activated = Signal(int)  # double click on a region
