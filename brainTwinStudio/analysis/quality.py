@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from brainTwinStudio.analysis import quality_numbers as numbers
 from brainTwinStudio.analysis.quality_numbers import Floats
+from brainTwinStudio.analysis.tissue import not_tissue
 
 Severity = Literal["bad", "warn", "info", "ok"]
 SEVERITIES: tuple[Severity, ...] = ("bad", "warn", "info", "ok")
@@ -51,6 +52,7 @@ def connectome_cards(
         _density(weights),
         _span(weights),
         *_lengths(weights, lengths_mm, centres_mm),
+        *_tissue(names),
     ]
     if centres_mm is not None:
         cards.append(_sides(centres_mm, hemispheres, names))
@@ -62,6 +64,9 @@ def _symmetry(weights: Floats) -> Card:
     value = (("largest_asymmetry", error),)
     if error < 1e-6:
         return Card("ok", "Matrix is symmetric", "Both directions agree.", value)
+    if one_triangle(weights):
+        text = "Tractography has no direction: the other half is to mirror this one."
+        return Card("warn", "Only one triangle of the matrix is filled", text, value)
     return Card(
         "info",
         "Matrix is directed",
@@ -69,6 +74,22 @@ def _symmetry(weights: Floats) -> Card:
         "weight. Rows are read as receiving.",
         value,
     )
+
+
+def one_triangle(weights: Floats) -> bool:
+    """Whether all weights (target, source) lie on one side of the diagonal."""
+    return bool(np.triu(weights, 1).any()) != bool(np.tril(weights, -1).any())
+
+
+def _tissue(names: Sequence[str]) -> list[Card]:
+    """Labels that atlases of the whole surface have besides grey matter."""
+    odd = not_tissue(names)
+    if not odd:
+        return []
+    what = count_of(len(odd), "region holds", "regions hold")
+    text = f"{', '.join(odd[:5])}: no activity of neurons can be seen there."
+    values = (("not_tissue", float(len(odd))),)
+    return [Card("warn", f"{what} no grey matter", text, values)]
 
 
 def _links(weights: Floats, names: Sequence[str]) -> Card:

@@ -22,6 +22,7 @@ from brainTwinStudio.files.bold import (
 from brainTwinStudio.files.confounds import Strategy
 from brainTwinStudio.files.looking import Candidate, Kind, look
 from brainTwinStudio.files.names import order_by_name
+from brainTwinStudio.files.naming import NUMBERED, numbered
 from brainTwinStudio.files.pairing import paired
 from brainTwinStudio.files.parts import Parts
 from brainTwinStudio.files.patient_anatomy import with_anatomy
@@ -191,7 +192,11 @@ def _signals(
     notes = [f"{candidate.file} is read as {direction}: {why}."]
     notes += [f"{candidate.file}: {text}" for text in said]
     signals = np.ascontiguousarray(signals[order])
-    return signals, anatomy.regions or names, notes
+    regions = anatomy.regions or names
+    if not regions:
+        regions = numbered(len(signals))
+        notes.append(f"{candidate.file}: {NUMBERED}")
+    return signals, regions, notes
 
 
 def _recording(

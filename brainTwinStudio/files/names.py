@@ -9,9 +9,6 @@ from brainTwinStudio.files.atlases import order_of_atlas
 
 _SIDES = {"lh": "l", "left": "l", "l": "l", "rh": "r", "right": "r", "r": "r"}
 _SAY_NOTHING = frozenset({"ctx", "7networks"})  # Schaefer's default, often left out
-_NOT_TISSUE = re.compile(
-    r"corpus.?callosum|unknown|medial.?wall|\?\?\?|background", re.I
-)
 
 
 def order_by_name(
@@ -67,11 +64,6 @@ def resolved(names: Sequence[str], known: Sequence[str]) -> list[str]:
                 f"No region '{name}' to leave out. Known: {listed(known)}."
             )
     return found
-
-
-def not_tissue(names: Sequence[str]) -> list[str]:
-    """Names of labels that are no grey matter: corpus callosum, medial wall, ..."""
-    return [name for name in names if _NOT_TISSUE.search(name)]
 
 
 def listed(names: Sequence[str], most: int = 5) -> str:

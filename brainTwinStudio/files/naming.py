@@ -10,6 +10,8 @@ from brainTwinStudio.files.parts import Parts
 from brainTwinStudio.files.reader import RegionTable
 from brainTwinStudio.project import Array, Parcellation, hemispheres_of
 
+NUMBERED = "No file names the regions; they are numbered."
+
 
 def names_in(one: Candidate) -> tuple[str, ...]:
     """Names in the file of a square matrix, the same for rows and columns."""
@@ -77,8 +79,12 @@ def _without_table(
     if others:
         text = f"The regions are named after {others[0].file}, by order."
         return RegionTable(others[0].names), [text]
-    names = tuple(f"region-{i + 1}" for i in range(count))
-    return RegionTable(names), ["No file names the regions; they are numbered."]
+    return RegionTable(numbered(count)), [NUMBERED]
+
+
+def numbered(count: int) -> tuple[str, ...]:
+    """Names of regions that no file names."""
+    return tuple(f"region-{i + 1}" for i in range(count))
 
 
 def parcellation_of(parts: Parts, table: RegionTable, kept: list[int]) -> Parcellation:

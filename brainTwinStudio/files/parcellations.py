@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from brainTwinStudio.analysis.tissue import not_tissue
 from brainTwinStudio.files.atlases import FAMILIES, Atlas, atlases, spelled
-from brainTwinStudio.files.names import listed, not_tissue
+from brainTwinStudio.files.names import listed
 
 FEWEST = 4  # names below which no atlas is claimed
 MOST_STRANGERS = 0.4  # fraction of names that may be unknown

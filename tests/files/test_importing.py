@@ -523,3 +523,14 @@ def test_names_that_repeat_in_a_header_are_refused(folder: Folder):
     path = folder.table("weights.csv", weights(), [*NAMES[:-1], NAMES[0]])
     with pytest.raises(FileError, match=r"weights\.csv: .*appear twice: lh-a"):
         build_patient("p", look([path]))
+
+
+def test_signals_alone_whose_side_is_told_get_numbered_regions(tmp_path: Path):
+    path = tmp_path / "series.npy"
+    np.save(path, np.random.default_rng(0).normal(size=(6, 90)))
+    found = look([path], {str(path): "bold"})
+    choices = Choices(tr_s=1.0, direction="region x time")
+    result = build_patient("p", found, choices)
+    (run,) = result.patient.recordings
+    assert run.channel_names == tuple(f"region-{i}" for i in range(1, 7))
+    assert any("they are numbered" in note for note in result.notes)

@@ -7,8 +7,9 @@ from typing import Literal
 import numpy as np
 
 from brainTwinStudio.analysis.quality import count_of
+from brainTwinStudio.analysis.tissue import not_tissue
 from brainTwinStudio.files.looking import Candidate
-from brainTwinStudio.files.names import listed, not_tissue, plain
+from brainTwinStudio.files.names import listed, plain
 from brainTwinStudio.files.personal import names_a_person
 from brainTwinStudio.ui.dialogs.import_choices import TIMED, State, kind_text, used
 

@@ -5,16 +5,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from brainTwinStudio.analysis.quality import Card, count_of
+from brainTwinStudio.analysis.quality import Card, count_of, one_triangle
+from brainTwinStudio.analysis.quality_numbers import distances_mm
+from brainTwinStudio.analysis.tissue import not_tissue
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Connectome, Patient
 from brainTwinStudio.report.electric_checks import found_bad
+from brainTwinStudio.ui.panels.mending_runs import fixes_of_runs
 from brainTwinStudio.ui.panels.proofs import run_of
 from brainTwinStudio.ui.panels.proofs_electric import electric_run, marked_bad
 from brainTwinStudio.ui.panels.proofs_runs import dead
 from brainTwinStudio.ui.panels.proofs_structure import isolated, wrong_side
 
 FEWEST = 2
+LENGTH_SLOPE, LENGTH_OFFSET_MM = 1.30, 29.0
 KEPT = "Fits that were made before keep all their regions."
 
 
@@ -33,19 +37,26 @@ def offers_of(card: Card, patient: Patient) -> tuple[Offer, ...]:
     """Buttons on a card, none where nothing helps."""
     key = card.numbers[0][0] if card.numbers else ""
     if card.title in ("No connectome", "No fMRI recording", "No tract lengths"):
-        return (Offer("Add data…", action="add-data"),)
+        add = Offer("Add data…", action="add-data")
+        return (add, *_estimate(card, patient))
     if key == "channels" and card.severity in ("bad", "warn"):
         return _leave_out_channels(card, patient)
-    connectome = patient.connectome
+    connectome, run = patient.connectome, run_of(card, patient)
+    if run is not None and (fixes := fixes_of_runs(card, key, run, patient)):
+        return tuple(Offer(*fix) for fix in fixes)
     if card.severity == "ok" or connectome is None:
         return ()
+    if key == "largest_asymmetry" and one_triangle(connectome.weights):
+        return (Offer("Mirror the triangle", symmetrised, "Both directions alike."),)
     if key == "largest_asymmetry":
         return (Offer("Symmetrise", symmetrised, "Use the mean of both directions."),)
+    if key == "not_tissue":
+        names = tuple(not_tissue(connectome.parcellation.region_names))
+        return _leave_out(names, connectome)
     if key == "isolated_regions":
         return _leave_out(isolated(connectome), connectome)
     if key == "wrong_side_share":
         return _leave_out(wrong_side(connectome), connectome)
-    run = run_of(card, patient)
     if key == "dead_regions" and run is not None:
         return _leave_out(dead(run), connectome)
     return ()
@@ -87,18 +98,47 @@ def without_regions(patient: Patient, names: Sequence[str]) -> Patient:
 
 
 def symmetrised(patient: Patient) -> Patient:
-    """Weights and lengths as the mean of both directions; a length known in one
-    direction holds for both."""
+    """Weights and lengths as the mean of both directions; what is known in one
+    direction only, of lengths or of a whole triangle, holds for both."""
     connectome = patient.connectome
     if connectome is None:
         raise InputError(f"Patient {patient.id} has no connectome.")
-    weights = (connectome.weights + connectome.weights.T) / 2
+    weights = connectome.weights + connectome.weights.T
+    if not one_triangle(connectome.weights):
+        weights = weights / 2
     lengths = connectome.lengths_mm
     if lengths is not None:
         both = (lengths > 0) & (lengths.T > 0)
         lengths = np.where(both, (lengths + lengths.T) / 2, lengths + lengths.T)
     structure = replace(connectome, weights=weights, lengths_mm=lengths)
     return replace(patient, connectome=structure)
+
+
+def with_estimated_lengths(patient: Patient) -> Patient:
+    """Tract lengths from the straight distance between centres: 1.30 d + 29 mm, the
+    line through the tracked lengths of demo_composite (68 Desikan-Killiany regions,
+    r = 0.77)."""
+    connectome = patient.connectome
+    centres = connectome.parcellation.centres_mm if connectome else None
+    if connectome is None or centres is None:
+        raise InputError("Lengths are estimated between centres, and none are known.")
+    far = LENGTH_SLOPE * distances_mm(centres) + LENGTH_OFFSET_MM
+    lengths = np.where(connectome.weights > 0, far, 0.0)
+    structure = replace(connectome, lengths_mm=lengths, lengths_estimated=True)
+    return replace(patient, connectome=structure)
+
+
+def _estimate(card: Card, patient: Patient) -> tuple[Offer, ...]:
+    connectome = patient.connectome
+    if card.title != "No tract lengths" or connectome is None:
+        return ()
+    if connectome.parcellation.centres_mm is None:
+        return ()
+    tip = (
+        f"{LENGTH_SLOPE:g} × straight distance + {LENGTH_OFFSET_MM:g} mm, as in "
+        "another person's 68 regions (r = 0.77). They stay marked as estimated."
+    )
+    return (Offer("Estimate from distance", with_estimated_lengths, tip),)
 
 
 def _leave_out(names: tuple[str, ...], connectome: Connectome) -> tuple[Offer, ...]:

@@ -1,6 +1,7 @@
 """The picture that proves a quality card: nouns in, things to draw out; no Qt."""
 
 from brainTwinStudio.analysis.quality import Card
+from brainTwinStudio.analysis.tissue import not_tissue
 from brainTwinStudio.project import Patient, Recording
 from brainTwinStudio.ui.panels.proof_kinds import Proof
 from brainTwinStudio.ui.panels.proofs_electric import electric_proof
@@ -43,4 +44,6 @@ def regions_of(card: Card, patient: Patient) -> tuple[str, ...]:
         return isolated(connectome)
     if key == "wrong_side_share":
         return wrong_side(connectome)
+    if key == "not_tissue":
+        return tuple(not_tissue(connectome.parcellation.region_names))
     return dead(run) if key == "dead_regions" and run is not None else ()

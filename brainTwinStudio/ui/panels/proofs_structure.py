@@ -6,6 +6,7 @@ import numpy as np
 
 from brainTwinStudio.analysis import quality_numbers as numbers
 from brainTwinStudio.analysis.connectivity import upper
+from brainTwinStudio.analysis.tissue import not_tissue
 from brainTwinStudio.project import Array, Connectome
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.panels.proof_kinds import NO_PICTURE, MatrixProof, Proof
@@ -141,10 +142,27 @@ def _sides(connectome: Connectome) -> Proof:
     return Proof("Region centres from above", evidence, wrong)
 
 
+def _tissue(connectome: Connectome) -> Proof:
+    names = connectome.parcellation.region_names
+    odd = tuple(not_tissue(names))
+    strength = connectome.weights.sum(axis=1)
+    order = np.argsort(strength)[::-1]
+    rank = np.arange(1, len(strength) + 1, dtype=float)
+    marked = np.isin(np.array(names)[order], odd)
+    evidence = Evidence(
+        "Region, strongest first",
+        "Strength, log10",
+        dots=(rank, np.log10(np.maximum(strength[order], 1e-30)), marked),
+        words=", ".join(odd[:4]),
+    )
+    return Proof("Strength of the labels without grey matter", evidence, odd)
+
+
 OF_STRUCTURE: dict[str, Callable[[Connectome], Proof]] = {
     "largest_asymmetry": _directed,
     "isolated_regions": _links,
     "density": _matrix,
+    "not_tissue": _tissue,
     "orders_of_magnitude": _span,
     "missing": _lengths,
     "length_distance_r": _distance,
