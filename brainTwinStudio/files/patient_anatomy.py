@@ -13,6 +13,7 @@ from brainTwinStudio.files.anatomy_space import (
     geometry_among,
     points_in,
     refuse_unstated,
+    space_of,
 )
 from brainTwinStudio.files.atlas_means import region_fractions
 from brainTwinStudio.files.candidate import Candidate
@@ -147,8 +148,9 @@ class _Making:
         assert isinstance(part, Surface)  # chosen so
         labels, names = labels_on(self._files.atlas, side, len(points))
         stated = f"{len(points):,} vertices in {self.target}"
-        if part.space != self.target:
-            stated += f", moved from {part.space}"
+        start = space_of(one, self._told)
+        if start != self.target:
+            stated += f", moved from {start}"
         told = f"{len(names)} labelled regions" if names else "no labels for it"
         self._say(one, f"the own {SIDES[side]} cortex, {stated}, {told}.")
         atlas = self._files.atlas if names else None

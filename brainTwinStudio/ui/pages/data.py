@@ -1,23 +1,27 @@
 """Data: what the patient has, what it looks like, and what was decided about it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
+from brainTwinStudio.ui.pages.head_tabs import HeadTabs, share_place
 from brainTwinStudio.ui.panels.data_about import AboutPanel
 from brainTwinStudio.ui.panels.data_signals import DataSignals
 from brainTwinStudio.ui.panels.data_structure import StructurePanel
 from brainTwinStudio.ui.panels.data_table import DataTable
+from brainTwinStudio.ui.panels.slices import SlicesPanel
 
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 CENTRE_PX, RIGHT_PX = 1070, 302
 BRAIN_PX, MATRIX_PX = 660, 410
 UPPER_PX, TABLE_PX, SIGNALS_PX = 436, 212, 244
 WAVES_PX = (270, 122, 500)  # the same while an EEG or contacts are shown
+SLICES_PX = (560, 122, 210)  # the same while slices are
 
 
 class DataPage(Page):
-    """Brain beside the matrix; the table; the signals. At the right the patient."""
+    """Brain beside the matrix, or slices of the own brain; the table; the signals. At
+    the right the patient."""
 
     stage = "data"
 
@@ -26,18 +30,52 @@ class DataPage(Page):
         self.structure, self.table = StructurePanel(), DataTable()
         self.signals, self.about = DataSignals(), AboutPanel()
         self.preview, self.waves = self.signals.preview, self.signals.waves
-        self.own(self.table, self.about, self.structure, self.signals)
+        self.slices = SlicesPanel()
+        self.own(self.table, self.about, self.structure, self.slices, self.signals)
         place, self.brain_slot = slot_widget()
-        upper = splitter(ACROSS, (BRAIN_PX, MATRIX_PX), place, self.structure)
-        sizes = (UPPER_PX, TABLE_PX, SIGNALS_PX)
-        centre = splitter(DOWN, sizes, upper, self.table, self.signals)
-        self.signals.roomy.connect(
-            lambda roomy: centre.setSizes(list(WAVES_PX if roomy else sizes))
+        self._roomy = False
+        self._upper = splitter(ACROSS, (BRAIN_PX, MATRIX_PX), place, self._shared())
+        self._centre = splitter(
+            DOWN,
+            (UPPER_PX, TABLE_PX, SIGNALS_PX),
+            self._upper,
+            self.table,
+            self.signals,
         )
-        whole = splitter(ACROSS, (CENTRE_PX, RIGHT_PX), centre, self.about)
+        self.signals.roomy.connect(self._make_room)
+        whole = splitter(ACROSS, (CENTRE_PX, RIGHT_PX), self._centre, self.about)
         whole.setStretchFactor(0, 1)
         whole.setStretchFactor(1, 0)
         self.about.setMinimumWidth(RIGHT_PX - 42)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(whole)
+
+    def show_place(self, number: int) -> None:
+        """Beside the brain: 0 the matrix, 1 slices."""
+        self._stack.setCurrentIndex(number)
+        for tabs in self._tabs:
+            tabs.set_current(number)
+        half = (BRAIN_PX + MATRIX_PX) // 2
+        self._upper.setSizes([half, half] if number else [BRAIN_PX, MATRIX_PX])
+        self._share_height()
+
+    def _make_room(self, roomy: bool) -> None:
+        """Whether waves or contacts need more height."""
+        self._roomy = roomy
+        self._share_height()
+
+    def _share_height(self) -> None:
+        sizes = WAVES_PX if self._roomy else (UPPER_PX, TABLE_PX, SIGNALS_PX)
+        slices = self._stack.currentWidget() is self.slices
+        self._centre.setSizes(list(SLICES_PX if slices else sizes))
+
+    def _shared(self) -> QWidget:
+        """Matrix and slices in one place."""
+        self._stack, shared = QStackedWidget(), (self.structure, self.slices)
+        self._tabs = tuple(HeadTabs([p.head.title() for p in shared]) for _ in shared)
+        for panel, tabs in zip(shared, self._tabs, strict=True):
+            tabs.picked.connect(self.show_place)
+            share_place(panel, tabs)
+            self._stack.addWidget(panel)
+        return self._stack

@@ -42,14 +42,13 @@ def painted(
     placing: Placing,
     own: OwnBrain | None,
 ) -> BrainScene:
-    """A lesion's shares from 0 to 1; on the cortex, where no region below it is hit."""
+    """A lesion's shares from 0 on; on the cortex, where no region below it is hit."""
     index = index_of(parcellation, own)
     hit = np.flatnonzero(np.nan_to_num(colouring.values) > 0)
     seen = placing.on_template and set(hit.tolist()) <= set(index.tolist())
     return replace(
         scene,
-        value_range=(0.0, 1.0),
-        value_unit="share",
+        value_range=(0.0, float(colouring.values[hit].max(initial=0.01))),
         surface_values=colouring.shown if seen else None,
         surface_index=index,
     )

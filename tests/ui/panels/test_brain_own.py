@@ -165,7 +165,7 @@ def test_a_lesion_is_painted_on_the_own_cortex(own: OwnBrain, patient: Patient):
     assert graph is not None
     names = graph.parcellation.region_names
     shares = np.zeros(len(names))
-    shares[[3, 40]] = (0.4, 1.0)
+    shares[[3, 40]] = (0.4, 0.8)
     lesion = Lesion("Tumour", 4.0, np.ones((1, 1, 1)), np.eye(4), names, shares)
     hurt = replace(patient, anatomy=replace(own.anatomy, lesions=(lesion,)))
     shown = scene_of(a_view(hurt), "data", Look(colour="lesion:Tumour"), None, own)
@@ -173,7 +173,7 @@ def test_a_lesion_is_painted_on_the_own_cortex(own: OwnBrain, patient: Patient):
     scene = shown.scene
     assert scene.own_cortex is own.mesh
     assert scene.has_surface
-    assert scene.value_range == (0.0, 1.0)
+    assert scene.value_range == (0.0, 0.8)
     assert scene.surface_values is not None
     index = index_of(graph.parcellation, own)
     labels = own.mesh.full.labels
