@@ -22,7 +22,7 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.report.figures.places import places_of
 
-_BRAIN = ("eeg", "seeg", "ecog")
+_BRAIN = ("eeg", "seeg", "ecog", "mag", "grad")
 _JUDGED_S = 300.0
 _NOWHERE_MM = 1e6
 

@@ -59,7 +59,8 @@ class Looking(Group):
         self.studio.session.select(selection)
 
     def select_none(self, _: object = None) -> None:
-        selection = replace(self.studio.session.selection, regions=(), edges=())
+        before = self.studio.session.selection
+        selection = replace(before, regions=(), edges=(), channels=())
         self.studio.session.select(selection)
 
     def inspect_twin(self, twin_id: object) -> None:

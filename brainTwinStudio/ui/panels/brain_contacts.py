@@ -11,6 +11,7 @@ from brainTwinStudio.project import (
     Electrodes,
     Patient,
     Selection,
+    bare_contact,
     moved,
     plain_contact,
 )
@@ -41,7 +42,7 @@ def contacts_of(view: View, placing: Placing | None) -> tuple[Contacts | None, s
     names = enumerate(electrodes.names)
     contacts = Contacts(
         places,
-        electrodes.names,
+        tuple(bare_contact(name) for name in electrodes.names),
         tuple(shafts.values()),
         tuple(shafts),
         electrodes.soz or none,

@@ -20,6 +20,7 @@ NO_RECORDING = "No recording yet. Add one to see its signals."
 NO_TWIN = "No fitted twin selected: measured only."
 NOT_RUN = "The twin has not been run in this session."
 FMRI_ONLY = "The twin simulates fMRI: measured only."
+LONGEST_S = 120.0  # of an EEG; the Data page shows all of it
 RUNNING = "The twin is being run."
 NO_ANSWER = "Run the selected plan to see its signals."
 FREE_RUN = "One free run of the twin: compare rhythm and size, not moments."
@@ -91,8 +92,9 @@ def _data_scene(view: View) -> Scene:
     channels, regional = view.names, True
     if recording is not None:
         signals, rate = recording.signals, recording.sampling_hz
-        measured = Side("measured", "measured", (signals,), rate, signals)
         channels, regional = recording.channel_names, recording.kind == "bold"
+        shown = signals if regional else signals[:, : round(LONGEST_S * rate)]
+        measured = Side("measured", "measured", (shown,), rate, signals)
     simulated, missing, can_run = Side("simulated", "sim"), "", False
     run = None if twin is None else view.runs.get(twin.id)
     if twin is None:

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from brainTwinStudio.analysis.envelope_pyramid import Envelope
 
 CLIP_ROWS = 2.0  # a row never reaches farther up or down than this
+APART_ROWS = 0.46  # the same in an overview, where rows would become one grey field
 RAW_PER_PX = 3  # samples per pixel that are still drawn as they are
 Points = NDArray[np.float64]
 
@@ -39,16 +40,20 @@ def points_of(envelope: Envelope, sampling_hz: float) -> tuple[Points, Points]:
 
 
 def laid_out(
-    values: Points, scale: NDArray[np.float64], *, centred: bool
+    values: Points,
+    scale: NDArray[np.float64],
+    *,
+    centred: bool,
+    clip: float = CLIP_ROWS,
 ) -> NDArray[np.float64]:
     """Values (row, point) in rows: less their mean in sight where `centred`, over
-    scale (row,), upward positive, cut at CLIP_ROWS."""
+    scale (row,), upward positive, cut at `clip` rows."""
     if centred:
         known = np.isfinite(values)
         count = np.maximum(known.sum(axis=1), 1)
         total = np.where(known, values, 0.0).sum(axis=1)
         values = values - (total / count)[:, None]
-    return np.clip(values / scale[:, None], -CLIP_ROWS, CLIP_ROWS)
+    return np.clip(values / scale[:, None], -clip, clip)
 
 
 def one_path(

@@ -12,6 +12,8 @@ from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.ticks import TIME_STEPS_S, Ticks, seconds
 from brainTwinStudio.ui.plots.wave_axis import ChannelAxis
 from brainTwinStudio.ui.plots.wave_lines import (
+    APART_ROWS,
+    CLIP_ROWS,
     laid_out,
     narrowed,
     one_path,
@@ -21,7 +23,8 @@ from brainTwinStudio.ui.plots.wave_marks import TimeMark, TimeMarks
 
 FIRST_WINDOW_S, LEAST_SAMPLES = 10.0, 20
 ROW_PX, LEAST_ROWS = 13.0, 4  # a row has about so much height
-SPREADS = 6.0  # of a row's signal from one row to the next, at plain gain
+SPREADS = 4.5  # of a row's signal from one row to the next, at plain gain
+OVERVIEW_S, OVERVIEW = 60.0, 2.0  # from so many seconds on traces are so much smaller
 GAINS = (0.05, 40.0)
 Source = Callable[[int, int, int], Envelope]
 
@@ -197,7 +200,12 @@ class WavePicture(Axes):
         spread = self._waves.spread
         usual = float(np.median(spread[spread > 0])) if (spread > 0).any() else 1.0
         least = np.where(spread > 0, spread, usual)
-        return SPREADS * least / self._gain
+        wide = OVERVIEW if self._is_overview() else 1.0
+        return wide * SPREADS * least / self._gain
+
+    def _is_overview(self) -> bool:
+        low, high = self.window
+        return high - low > OVERVIEW_S
 
     def redraw(self) -> None:
         """Draw what is in sight from what is known by now."""
@@ -206,7 +214,9 @@ class WavePicture(Axes):
             return
         times, values = points_of(self._in_sight(waves), waves.sampling_hz)
         rows = slice(self._top, self._top + len(values))
-        shown = laid_out(values, self._scale()[rows], centred=waves.centred)
+        clip = APART_ROWS if self._is_overview() else CLIP_ROWS
+        scale = self._scale()[rows]
+        shown = laid_out(values, scale, centred=waves.centred, clip=clip)
         places = np.arange(self._top, self._top + len(values))
         chosen = np.isin(places, list(waves.chosen))
         bad = np.isin(places, list(waves.bad)) & ~chosen

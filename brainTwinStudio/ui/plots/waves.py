@@ -3,7 +3,8 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from brainTwinStudio.ui.plots.wave_picture import WavePicture
 
@@ -60,6 +61,13 @@ class WavePlot(WavePicture):
         inside = not self._over_names(event.position())
         self._under = self.time_at(event.position().x()) if inside else None
         self.pointed.emit(self._under)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """S and E mean the place under the mouse, so keys follow it; not out of a
+        field that is written in."""
+        if not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._under = None

@@ -5,10 +5,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from brainTwinStudio.analysis.montages import montage
+from brainTwinStudio.analysis.wave_pieces import Filters
 from brainTwinStudio.project import (
     Annotation,
     Electrodes,
@@ -17,6 +21,7 @@ from brainTwinStudio.project import (
     Recording,
     Selection,
 )
+from brainTwinStudio.ui.panels.signal_feed import Wanted, WaveFeed
 from brainTwinStudio.ui.panels.signal_montage import montage_of
 from brainTwinStudio.ui.panels.signal_tables import (
     contact_rows,
@@ -256,3 +261,60 @@ def test_presenting_the_same_again_computes_nothing(
     monkeypatch.setattr(panel, "_renew", lambda: told.append(1))
     panel.present(replace(view, busy="saving"))
     assert told == []
+
+
+def test_in_an_overview_rows_stay_apart(panel: WavesPanel) -> None:
+    plot = panel.plot
+    near = plot.row_scale(0)
+    plot.show_window(0.0, 120.0)
+    assert plot.row_scale(0) == pytest.approx(2 * near)
+    y = drawn(panel, "sound")
+    assert (np.abs(y - np.round(y)) <= 0.5).all()
+    assert set(np.round(-y).astype(int)) == set(range(6))
+
+
+def test_the_mouse_brings_the_keys_but_not_out_of_a_field(
+    panel: WavesPanel, qtbot: QtBot
+) -> None:
+    plot, place = panel.plot, QPointF(200, 100)
+    event = QEnterEvent(place, place, place)
+    field = QLineEdit(panel)
+    field.show()
+    field.setFocus()
+    plot.enterEvent(event)
+    assert field.hasFocus()
+    panel.controls.larger.setFocus()
+    plot.enterEvent(event)
+    assert plot.hasFocus()
+
+
+def test_the_wheel_zooms_around_the_mouse(panel: WavesPanel) -> None:
+    plot = panel.plot
+    plot.show_window(40.0, 10.0)
+    place = place_of(panel, 2, name=False)
+    before = plot.time_at(place.x())
+    event = QWheelEvent(
+        QPointF(place), QPointF(place), QPoint(), QPoint(0, -120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    plot.wheelEvent(event)
+    low, high = plot.window
+    assert high - low == pytest.approx(12.5)
+    assert plot.time_at(place.x()) == pytest.approx(before, abs=0.05)
+
+
+def test_a_long_recording_is_known_piece_by_piece(qtbot: QtBot) -> None:
+    """The overview comes in beside the window, and equals the recording."""
+    hour = np.zeros((2, 400_000), np.float32)
+    hour[1, 300_000] = 7.0
+    rows = montage("recorded", ("A", "B"), np.array([True, True]))
+    feed = WaveFeed(Wanted(hour, 200.0, rows, Filters()))
+    feed.view(0, 400_000, 800)
+    assert feed.share == 0.0  # nothing was waited for
+    assert np.isfinite(feed.view(0, 2000, 800).high).all()  # samples are there at once
+    qtbot.waitUntil(lambda: feed.share == 1.0)
+    whole = feed.view(0, 400_000, 800)
+    assert whole.high[1].max() == 7.0
+    assert whole.high[0].max() == 0.0
+    feed.stop()
