@@ -48,11 +48,11 @@ def montage_of(
     good[brain_channels(run)] = True
     pairs: list[tuple[int, int]] = []
     if key == "bipolar":
-        places = positions_of(run, electrodes)
-        pairs = near_pairs(ascending_pairs(run.channel_names), places, good)
-        if not pairs:
-            bare = [bare_contact(name) for name in run.channel_names]
-            pairs = near_pairs(longitudinal_pairs(bare), None, good)
+        bare = [bare_contact(name) for name in run.channel_names]
+        pairs = near_pairs(longitudinal_pairs(bare), None, good)
+        if run.kind != "eeg" or not pairs:  # on the scalp F7 and F8 are no neighbours
+            places = positions_of(run, electrodes)
+            pairs = near_pairs(ascending_pairs(run.channel_names), places, good)
     return montage(key, run.channel_names, good, pairs)
 
 

@@ -9,7 +9,7 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.ticks import Ticks
 from brainTwinStudio.ui.theme import Theme
 
-NAME_PX = 13.0  # rows lower than this are named in part
+NAME_PX = 11.5  # rows lower than this are named in part
 CROSS = " \u2715"  # behind the name of a bad channel: not told by grey alone
 
 

@@ -245,8 +245,8 @@ def test_alpha_of_a_selected_channel() -> None:
 
 
 def test_the_longitudinal_montage_of_a_scalp_eeg() -> None:
-    names = ("EEG Fp1", "EEG F7", "EEG T3", "EEG C3", "EEG P3", "EEG O1")
-    run = Recording("eeg-1", "eeg", np.ones((6, 100)), 100.0, names)
+    names = ("EEG Fp1", "EEG F7", "EEG T3", "EEG C3", "EEG P3", "EEG O1", "EEG F8")
+    run = Recording("eeg-1", "eeg", np.ones((7, 100)), 100.0, names)
     found = montage_of(run, None, "bipolar")
     assert [(run.channel_names[a], run.channel_names[b]) for a, b in found.pairs] == [
         ("EEG Fp1", "EEG F7"), ("EEG F7", "EEG T3"),
