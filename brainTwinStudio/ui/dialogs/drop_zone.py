@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.files import READERS
-from brainTwinStudio.files.bids_root import is_bids
 from brainTwinStudio.ui.controls.chip import Chip
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
@@ -162,7 +161,7 @@ def _consequence(paths: Iterable[Path]) -> str:
         (one,) = paths
         if one.name.endswith((".btproj", ".btproj.zip")):
             return f"Open the project {one.name}"
-        if is_bids(one):
+        if (one / "dataset_description.json").is_file():
             return f"Choose from the BIDS folder {one.name}"
         what = f"the files in {one.name}" if one.is_dir() else one.name
         return f"Look at {what}"

@@ -51,6 +51,7 @@ class BidsPage(QWidget):
         self.said.setWordWrap(True)
         self.use = QPushButton()
         self.use.setAutoDefault(False)
+        self.use.setProperty("kind", "primary")
         self.use.clicked.connect(self._pick)
         self._build()
 
@@ -81,6 +82,7 @@ class BidsPage(QWidget):
         self.said.setText(" ".join(root.sentences))
         self.search.clear()
         self._fill()
+        self.search.setFocus()
 
     def chosen(self) -> list[tuple[str, ImportJob]]:
         """Subject and part of every row that is chosen."""

@@ -162,8 +162,8 @@ class ImportDialog(Sheet):
             self._reading -= 1
             self.state = self.state.with_found(came.found)
             if came.roots:
-                self.bids.show_root(came.roots[-1])
                 self.stack.setCurrentWidget(self.bids)
+                self.bids.show_root(came.roots[-1])
             self._check()
 
         def failed(error: Exception) -> None:

@@ -59,11 +59,18 @@ class Known:
 def opened(
     paths: Sequence[str | Path], existing: Patient | None, there: tuple[str, ...] = ()
 ) -> Opened:
-    """Folders of BIDS are listed, everything else is read."""
-    roots = [path for path in map(Path, paths) if is_bids(path)]
-    others = [path for path in paths if Path(path) not in roots]
+    """Folders of BIDS are listed, everything else is read: also a folder of subjects
+    whose files do not have names of BIDS."""
+    roots = [look_into(path) for path in map(Path, paths) if is_bids(path)]
+    listed = {root.path: root for root in roots if root.usable}
+    empty = {
+        root.path: Refused(str(root.path), root.name, " ".join(root.sentences))
+        for root in roots
+        if not root.usable and not files_in([root.path])
+    }
+    others = [p for p in paths if Path(p) not in listed and Path(p) not in empty]
     found = look_each(others, existing, Known(there=there)) if others else ()
-    return Opened(found, tuple(look_into(root) for root in roots))
+    return Opened((*found, *empty.values()), tuple(listed.values()))
 
 
 def read_jobs(

@@ -14,6 +14,7 @@ KEYS: dict[str, tuple[str, str, int]] = {
     "largest_asymmetry": ("largest difference between directions", "%", 2),
     "isolated_regions": ("regions without connection", "", 0),
     "parts": ("separate parts", "", 0),
+    "not_tissue": ("labels without grey matter", "", 0),
     "density": ("of pairs are connected", "%", 0),
     "orders_of_magnitude": ("orders of magnitude", "", 1),
     "share_of_strongest_5_percent": ("of all weight in the strongest 5\u00a0%", "%", 0),

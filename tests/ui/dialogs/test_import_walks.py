@@ -174,3 +174,21 @@ def test_a_folder_can_be_chosen_where_none_is_dropped(qtbot, dropped: Walk):
     settle(qtbot, dialog)
     assert dialog.stack.currentWidget() is dialog.bids
     chooser.reject()
+
+
+def test_a_folder_of_subjects_without_names_of_bids_is_read_as_files(
+    qtbot, dropped: Walk, tmp_path: Path
+):
+    person = tmp_path / "sub-000"
+    person.mkdir()
+    shutil.copy(SHARED / "rest_dk70_single" / "sub-000" / "Counts.csv", person)
+    dialog = dropped(tmp_path)
+    assert dialog.stack.currentIndex() == 0
+    assert [row.found.file for row in dialog.list.rows] == ["Counts.csv"]
+
+
+def test_a_dataset_without_data_says_why(qtbot, dropped: Walk, tmp_path: Path):
+    (tmp_path / "sub-01" / "anat").mkdir(parents=True)
+    dialog = dropped(tmp_path)
+    (row,) = dialog.list.rows
+    assert "1 subjects have nothing that can be imported" in row.fault.text()
