@@ -14,6 +14,7 @@ from brainTwinStudio.ui.panels.brain_contacts import contacts_of, scene_of_conta
 from brainTwinStudio.ui.panels.brain_own import OWN, OwnBrain
 from brainTwinStudio.ui.panels.brain_plan import Spread
 from brainTwinStudio.ui.panels.brain_surface import (
+    awaits_own,
     index_of,
     is_of_surface,
     painted,
@@ -27,7 +28,7 @@ from brainTwinStudio.ui.panels.brain_values import (
 )
 from brainTwinStudio.ui.panels.facts import connectome_of
 from brainTwinStudio.ui.panels.schematic import Placing
-from brainTwinStudio.ui.plots.brain.scene import BrainScene, Tag
+from brainTwinStudio.ui.plots.brain.scene import BrainScene, Tag, empty_scene
 from brainTwinStudio.ui.view import View
 
 EdgeMode = Literal["share", "weight", "top-k"]
@@ -102,7 +103,7 @@ def scene_of(
     selected plan's runs, None where they are gone; own: the patient's cortex."""
     connectome = connectome_of(view)
     if connectome is None:
-        return _only_contacts(view, stage, look)
+        return _without_regions(view, stage, look, own)
     placing = placing_on(connectome, own)
     colouring = _colouring(view, stage, look, spread)
     if colouring is None:
@@ -136,22 +137,27 @@ def scene_of(
         scene, tags=_tags(view, scene.tags, colouring), bare=stage == "start"
     )
     note = _note(view, stage, look, placing, spread)
-    if stage != "start":
+    if stage != "start" and not awaits_own(view, own):
         contacts, said = contacts_of(view, placing)
         scene = replace(scene, contacts=contacts)
         note = "  ".join(part for part in (note, said) if part)
     return Shown(scene, colouring, note)
 
 
-def _only_contacts(view: View, stage: str, look: Look) -> Shown | None:
-    """Contacts on the template, of a patient without a connectome."""
-    found = scene_of_contacts(view, bare=stage == "start")
-    if found is None:
+def _without_regions(
+    view: View, stage: str, look: Look, own: OwnBrain | None
+) -> Shown | None:
+    """The own cortex, and contacts on it or on the template, of a patient without a
+    connectome."""
+    bare = stage == "start"
+    found = None if awaits_own(view, own) else scene_of_contacts(view, bare=bare)
+    if own is None and found is None:
         return None
-    scene, note = found
-    return Shown(
-        replace(scene, cortex=look.cortex), Colouring(PLAIN, "", NOTHING), note
-    )
+    scene, note = found or (empty_scene(), "")
+    mesh = None if own is None else own.mesh
+    said = f"{OWN} ({own.space}).  {note}".rstrip() if own is not None else note
+    scene = replace(scene, cortex=look.cortex, own_cortex=mesh)
+    return Shown(scene, Colouring(PLAIN, "", NOTHING), said)
 
 
 def title_of(view: View, stage: str) -> str:

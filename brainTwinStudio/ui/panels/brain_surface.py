@@ -12,6 +12,14 @@ from brainTwinStudio.ui.panels.brain_own import OwnBrain, places_on
 from brainTwinStudio.ui.panels.brain_values import Colouring
 from brainTwinStudio.ui.panels.schematic import Placing, placing_of
 from brainTwinStudio.ui.plots.brain.scene import BrainScene
+from brainTwinStudio.ui.view import View
+
+
+def awaits_own(view: View, own: OwnBrain | None) -> bool:
+    """Whether the own cortex is still being made: contacts wait for it, as they may lie
+    in another space than the template."""
+    anatomy = None if view.patient is None else view.patient.anatomy
+    return own is None and anatomy is not None and bool(anatomy.surfaces)
 
 
 @lru_cache(maxsize=2)

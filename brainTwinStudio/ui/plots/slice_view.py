@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -11,8 +12,10 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -69,6 +72,7 @@ class SliceView(QWidget):
         super().__init__(parent)
         self._picture: SlicePicture | None = None
         self._image = QImage()
+        self._paths: list[tuple[str, QPainterPath]] = []
         self._scale = 0.0
         self.setAccessibleName(f"{name} slice")
         self.setWhatsThis(HELP)
@@ -86,6 +90,10 @@ class SliceView(QWidget):
     def set_picture(self, picture: SlicePicture | None) -> None:
         before = self._picture
         self._picture = picture
+        lines = () if picture is None else picture.lines
+        old = () if before is None else before.lines
+        if [id(part) for _, part in lines] != [id(part) for _, part in old]:
+            self._paths = [(token, _path_of(part)) for token, part in lines]
         if picture is not None and (before is None or before.grey is not picture.grey):
             self._image = _image_of(picture.grey)
         self.update()
@@ -197,17 +205,27 @@ class SliceView(QWidget):
         painter.drawImage(self._frame(), self._image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = theme.current().tokens()
-        for token, segments in picture.lines:
+        painter.save()
+        painter.setTransform(self._to_pixels(picture), True)
+        for token, path in self._paths:
             thin = token == "accent"
             pen = QPen(theme.colour(tokens[token], 0.75 if thin else 1.0))
             pen.setWidthF(1.0 if thin else 1.8)
+            pen.setCosmetic(True)
             painter.setPen(pen)
-            painter.drawLines(
-                [QLineF(self.place_of(*a), self.place_of(*b)) for a, b in segments]
-            )
+            painter.drawPath(path)
+        painter.restore()
         self._paint_cross(painter, picture)
         self._paint_contacts(painter, picture)
         self._paint_words(painter, picture)
+
+    def _to_pixels(self, picture: SlicePicture) -> QTransform:
+        left, _, _, top = picture.extent_mm
+        frame, scale = self._frame(), self._scale or self.room_scale()
+        return QTransform(
+            scale, 0, 0, -scale,
+            frame.left() - left * scale, frame.top() + top * scale,
+        )  # fmt: skip
 
     def _paint_cross(self, painter: QPainter, picture: SlicePicture) -> None:
         at, gap = self.place_of(*picture.at_mm), 5.0
@@ -260,6 +278,14 @@ class SliceView(QWidget):
         corner = self.rect().adjusted(5, 2, -4, -2)
         title = f"{picture.name}  {picture.place}" if wide else picture.place
         painter.drawText(corner, flag.AlignLeft | flag.AlignTop, title)
+
+
+def _path_of(segments: Floats) -> QPainterPath:
+    """Segments (segment, end, 2) in mm."""
+    if not len(segments):
+        return QPainterPath()
+    points = segments.reshape(-1, 2)
+    return pg.arrayToQPath(points[:, 0], points[:, 1], connect="pairs")
 
 
 def _image_of(grey: Floats) -> QImage:

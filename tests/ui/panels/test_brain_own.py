@@ -183,6 +183,24 @@ def test_a_lesion_is_painted_on_the_own_cortex(own: OwnBrain, patient: Patient):
     assert "own cortex (scanner RAS)" in shown.note
 
 
+def test_contacts_wait_for_the_own_cortex_and_need_no_connectome(own: OwnBrain):
+    places = np.array([[-30.0, 10, 20], [-31, 11, 21]])
+    contacts = Electrodes(("A1", "A2"), ("seeg", "seeg"), places, "scanner RAS")
+    patient = Patient("P1", electrodes=contacts, anatomy=own.anatomy)
+    assert scene_of(a_view(patient), "data", Look()) is None
+    shown = scene_of(a_view(patient), "data", Look(), None, own)
+    assert shown is not None
+    assert shown.scene.own_cortex is own.mesh
+    assert shown.scene.contacts is not None
+    wanted = in_view(places, own.anatomy)
+    np.testing.assert_allclose(shown.scene.contacts.positions_mm, wanted)
+    bare = scene_of(
+        a_view(replace(patient, electrodes=None)), "data", Look(), None, own
+    )
+    assert bare is not None
+    assert bare.note == "The patient's own cortex (scanner RAS)."
+
+
 def test_the_panel_shows_the_own_cortex_once_it_is_ready(qtbot, patient: Patient):
     panel = BrainPanel()
     qtbot.addWidget(panel)

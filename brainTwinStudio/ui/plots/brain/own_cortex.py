@@ -1,10 +1,11 @@
 """A person's own hemispheres made ready to draw: no more vertices than stay smooth."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
-from .cortex_mesh import CortexMesh, OwnCortex, normals_of, spread_on
+from .cortex_mesh import CortexMesh, OwnCortex, normals_of
 from .scene import Floats, Ints
 
 MOST_VERTICES = 80_000  # of a hemisphere
@@ -50,18 +51,20 @@ def clustered(sheet: Sheet, cell_mm: float) -> Sheet:
     corners = group[triangles]
     a, b, c = corners.T
     corners = corners[(a != b) & (b != c) & (a != c)]
-    _, first = np.unique(np.sort(corners, axis=1), axis=0, return_index=True)
+    low, middle, high = np.sort(corners, axis=1).astype(np.int64).T
+    count = len(size)
+    _, first = np.unique((low * count + middle) * count + high, return_index=True)
     return np.stack(means, axis=1), corners[np.sort(first)], _majority(group, labels)
 
 
 def _majority(group: Ints, labels: Ints) -> Ints:
     """The most frequent label of each group (group,), the smallest of equals."""
-    pairs, counts = np.unique(
-        np.stack([group, labels], axis=1), axis=0, return_counts=True
-    )
-    order = np.lexsort((pairs[:, 1], -counts, pairs[:, 0]))
-    _, first = np.unique(pairs[order, 0], return_index=True)
-    return pairs[order][first, 1]
+    span = int(labels.max(initial=0)) + 1
+    pairs, counts = np.unique(group * span + labels, return_counts=True)
+    groups, own = pairs // span, pairs % span
+    order = np.lexsort((own, -counts, groups))
+    _, first = np.unique(groups[order], return_index=True)
+    return own[order][first]
 
 
 def _outward(sheet: Sheet) -> Sheet:
@@ -74,15 +77,27 @@ def _outward(sheet: Sheet) -> Sheet:
     return vertices, np.asarray(triangles, np.int64), np.asarray(labels, np.int64)
 
 
+def _averager(triangles: Ints, count: int) -> Any:
+    """Sparse (vertex, vertex): the mean over the corners of a vertex's triangles; of
+    itself, where it has none."""
+    from scipy.sparse import csr_array, diags_array
+
+    alone = np.setdiff1d(np.arange(count), triangles)
+    rows = np.concatenate([np.repeat(triangles, 3, axis=1).ravel(), alone])
+    columns = np.concatenate([np.tile(triangles, (1, 3)).ravel(), alone])
+    joined = csr_array((np.ones(len(rows)), (rows, columns)), shape=(count, count))
+    return diags_array(1 / joined.sum(axis=1)) @ joined
+
+
 def _mesh(sheets: Sequence[Sheet]) -> CortexMesh:
     starts = np.cumsum([0, *(len(sheet[0]) for sheet in sheets)])
     vertices = np.concatenate([sheet[0] for sheet in sheets])
     shifted = [s[1] + start for s, start in zip(sheets, starts[:-1], strict=True)]
     triangles = np.concatenate(shifted).astype(np.uint32)
     normals = normals_of(vertices, triangles)
-    flat = vertices
+    flat, mean = vertices, _averager(triangles, len(vertices))
     for _ in range(ROUNDS):
-        flat = np.stack([spread_on(triangles, flat[:, i]) for i in range(3)], axis=1)
+        flat = mean @ flat
     depth = np.einsum("ij,ij->i", flat - vertices, normals) / DEPTH_MM
     return CortexMesh(
         vertices.astype(np.float32),
