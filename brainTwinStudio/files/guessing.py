@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
+from brainTwinStudio.files.matrices import few_negatives
 from brainTwinStudio.files.reader import Kind, Sheet, SourceFile
 from brainTwinStudio.project import Array
 
@@ -46,7 +47,8 @@ def _guess_square(values: Array, hint: str) -> Guess:
     empty_diagonal = not np.diagonal(values).any()
     if hint == "functional" or _is_correlation(values, symmetric and not triangle):
         return "weights", "unsure", "looks like functional connectivity, not structure"
-    if (values < 0).any():
+    few = few_negatives(values)
+    if (values < 0).any() and not few:
         return "bold", "unsure", "square, but with negative values"
     if hint == "bold":
         return "bold", "unsure", "named as time series, but square"
@@ -57,12 +59,15 @@ def _guess_square(values: Array, hint: str) -> Guess:
             "zero diagonal" if empty_diagonal else "diagonal not zero",
         )
     )
+    if few:
+        shown += ", a few slightly negative values"
     positive = values[values > 0]
     median = float(np.median(positive)) if positive.size else 0.0
     if hint == "lengths":
         return "lengths", "likely", f"named as lengths, median {median:.3g}"
     if hint == "weights":
-        return "weights", "sure" if symmetric and empty_diagonal else "likely", shown
+        sound = symmetric and empty_diagonal and not few
+        return "weights", "sure" if sound else "likely", shown
     if _is_like_lengths(positive, median):
         return "lengths", "unsure", f"values like lengths in mm, median {median:.3g}"
     sound = symmetric and empty_diagonal

@@ -6,6 +6,7 @@ from brainTwinStudio.errors import FileError
 from brainTwinStudio.project import Array
 
 SAME = 1e-6
+FEW, SLIGHT = 0.01, 0.05
 
 
 def clean_weights(
@@ -15,8 +16,10 @@ def clean_weights(
 
     Raises FileError for a matrix that is not square, or has negative values.
     """
+    values, said = _of_logarithms(values, path)
     _check(values, path, "Weights")
     weights, notes = _mirrored(np.array(values, dtype=np.float64), path)
+    notes = said + notes
     diagonal = np.diagonal(weights)
     if diagonal.any():
         notes.append(
@@ -80,6 +83,27 @@ def asymmetry(values: Array) -> float:
     """Largest difference between directions, as a fraction of the largest value."""
     largest = float(np.abs(values).max())
     return float(np.abs(values - values.T).max()) / largest if largest else 0.0
+
+
+def few_negatives(values: Array) -> bool:
+    """Whether hardly any value (1 % of those that are not 0) is negative, and only
+    slightly (5 % of the largest): logarithms of mean counts below 1 are."""
+    negative = values < 0
+    if not negative.any():
+        return False
+    rare = negative.sum() <= FEW * np.count_nonzero(values)
+    return bool(rare and -values.min() <= SLIGHT * values.max())
+
+
+def _of_logarithms(values: Array, path: object) -> tuple[Array, list[str]]:
+    if not few_negatives(values):
+        return values, []
+    note = (
+        f"{path}: {int((values < 0).sum())} weights are slightly negative (down to "
+        f"{values.min():.3g}; the largest is {values.max():.3g}), as logarithms of "
+        "small counts are; they were set to 0."
+    )
+    return np.maximum(values, 0.0), [note]
 
 
 def _check(values: Array, path: object, what: str) -> None:

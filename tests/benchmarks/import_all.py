@@ -85,7 +85,7 @@ def imported(case: Case, folder: Path, row: Row, number: int) -> bool:
     for one in said.answer["files"]:
         shape = " x ".join(map(str, one["shape"]))
         row.read_as.setdefault(one["read_as"], shape)
-    row.notes.update({note_of(note) for note in said.answer["notes"]})
+    row.notes.update(dict.fromkeys(map(note_of, said.answer["notes"]), 1))
     return True
 
 
@@ -114,7 +114,7 @@ def fitted(folder: Path) -> str:
         return f"refused: {said.sentence}"
     shown = [
         f"{name} {said.answer[side]['fc_r']:.2f}"
-        for name, side in (("FC r", "train"), ("held out", "held_out"),
+        for name, side in (("in-sample FC r", "train"), ("held out", "held_out"),
                            ("structure alone", "floor"), ("ceiling", "ceiling"))
         if "fc_r" in said.answer[side]
     ]  # fmt: skip

@@ -81,8 +81,7 @@ CASES: tuple[Case, ...] = (
     one("group_sc_fc, 14 subcortical", "group_sc_fc/strucMatrix_with_sctx.csv",
         "group_sc_fc/strucLabels_with_sctx.csv", no_fit=NO_BOLD),
     one("group_sc_fc, Schaefer 100", "group_sc_fc/strucMatrix_ctx_schaefer_100.csv",
-        "group_sc_fc/strucLabels_ctx_schaefer_100.csv", no_fit=NO_BOLD,
-        refused="negative"),
+        "group_sc_fc/strucLabels_ctx_schaefer_100.csv", no_fit=NO_BOLD),
     one("group_sc_fc, its FC", "group_sc_fc/funcMatrix_ctx.csv",
         "group_sc_fc/funcLabels_ctx.csv", no_fit=NO_RUN, refused="functional"),
     one("group_lengths DK", f"{ATLAS}Nlin2009c_atlas-DesikanKilliany_desc-dTOR_"

@@ -534,3 +534,16 @@ def test_signals_alone_whose_side_is_told_get_numbered_regions(tmp_path: Path):
     (run,) = result.patient.recordings
     assert run.channel_names == tuple(f"region-{i}" for i in range(1, 7))
     assert any("they are numbered" in note for note in result.notes)
+
+
+def test_a_few_slightly_negative_logarithms_of_weights_become_0(shared_data: Path):
+    folder = shared_data / "group_sc_fc"
+    name = "ctx_schaefer_100.csv"
+    paths = (folder / f"strucMatrix_{name}", folder / f"strucLabels_{name}")
+    found = look(paths)
+    assert (found[0].read_as, found[0].confidence) == ("weights", "likely")
+    result = build_patient("p", found)
+    connectome = result.patient.connectome
+    assert connectome is not None
+    assert connectome.weights.min() == 0
+    assert any("2 weights are slightly negative" in note for note in result.notes)
