@@ -6,13 +6,24 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QObject
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.same_regions import lesion_shares, rows_among
-from brainTwinStudio.project import Lesion, PatientAnatomy, Resection
+from brainTwinStudio.project import (
+    BrainImage,
+    CorticalSurface,
+    Lesion,
+    PatientAnatomy,
+    Resection,
+)
+from brainTwinStudio.ui.actions import ACTIONS
+from brainTwinStudio.ui.commands.anatomy import Anatomy
 from brainTwinStudio.ui.panels.brain_values import colouring_of
+from brainTwinStudio.ui.panels.data_rows import rows_of
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.virtual_lesion import plan_of_lesion, resections_of
+from brainTwinStudio.ui.wishes import Change
 from tests.ui.small import small_view
 
 BARE = ("bankssts", "cuneus", "fusiform", "insula", "parsorbitalis", "precuneus")
@@ -85,6 +96,55 @@ def test_one_click_makes_a_plan_of_resections_with_the_shares_of_the_mask():
     assert colouring is not None
     np.testing.assert_array_equal(colouring.values, shares)
     assert "0.12" in colouring.words(5)
+
+
+class Host(QObject):
+    """What the command needs of the studio."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+        self.granted: list[Change] = []
+        self.stage = ""
+
+    def grant(self, wish: Change) -> None:
+        self.granted.append(wish)
+
+    def show_stage(self, stage: str) -> None:
+        self.stage = stage
+
+
+def test_the_command_shows_the_new_plan():
+    view = with_lesion(small_view(), a_lesion(small_view().names[:1], [1.0]))
+    host = Host(view)
+    Anatomy(host).deeds["virtual-lesion"]("Tumour")  # type: ignore[arg-type]
+    (wish,) = host.granted
+    assert wish.text == "Add plan “Virtual tumour”"
+    assert wish.selection is not None
+    assert wish.selection.scenario_id == wish.project.scenarios[-1].id
+    assert wish.project.scenarios[-1].changes == (Resection(view.names[:1]),)
+    assert host.stage == "plan"
+    (action,) = [one for one in ACTIONS if one.name == "virtual-lesion"]
+    assert action.when(view)
+    assert not action.when(small_view())
+
+
+def test_the_data_table_lists_the_anatomy():
+    view = with_lesion(small_view(), a_lesion(("lh-a", "lh-b"), (0.5, 0.0)))
+    assert view.patient is not None
+    anatomy = view.patient.anatomy
+    assert anatomy is not None
+    surface = CorticalSurface("R", np.eye(3), np.array([[0, 1, 2]]), np.full(3, -1))
+    image = BrainImage(
+        "T1", np.ones((2, 3, 4)), np.eye(4), "a mask", "t1.nii", "ab" * 9
+    )
+    anatomy = replace(anatomy, surfaces=(surface,), image=image)
+    rows = rows_of(replace(view.patient, anatomy=anatomy))
+    found = {row.cells[0]: row.cells for row in rows}
+    assert found["Own cortex"][1:3] == ("right, no labels, space MNI152", "3")
+    assert found["T1"][1:3] == ("brain only, space MNI152", "2 × 3 × 4")
+    assert found["T1"][-2:] == ("t1.nii", "ababababab")
+    assert found["Tumour"][1:3] == ("in 1 region, space MNI152", "1.5\u00a0ml")
 
 
 def test_a_lesion_that_has_no_regions_says_what_to_do():

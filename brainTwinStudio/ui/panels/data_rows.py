@@ -12,6 +12,7 @@ from brainTwinStudio.project import (
     Recording,
 )
 from brainTwinStudio.report.wording import duration, given, number
+from brainTwinStudio.ui.panels.anatomy_rows import anatomy_cells
 from brainTwinStudio.ui.patient_notes import notes_of, with_own
 
 HEADERS = (
@@ -45,12 +46,14 @@ class DataRow:
 
 
 def rows_of(patient: Patient) -> tuple[DataRow, ...]:
-    """Connectome, lengths and regions first, then every recording."""
+    """Connectome, lengths and regions first, contacts and the own anatomy, then every
+    recording."""
     rows = []
     if patient.connectome is not None:
         rows += _structure(patient.connectome)
     if patient.electrodes is not None:
         rows.append(_electrodes(patient.electrodes))
+    rows += [DataRow(cells) for cells in anatomy_cells(patient.anatomy)]
     return (*rows, *(_recording(run) for run in patient.recordings))
 
 

@@ -1,0 +1,46 @@
+"""The patient's own anatomy as rows of the data table."""
+
+from brainTwinStudio.project import BrainImage, CorticalSurface, Lesion, PatientAnatomy
+from brainTwinStudio.report.wording import number
+
+NONE = "—"
+SHORT = 10  # characters of a fingerprint
+Cells = tuple[str, ...]
+
+
+def anatomy_cells(anatomy: PatientAnatomy | None) -> tuple[Cells, ...]:
+    """Data, kind, size, duration, TR, global signal, band, file, fingerprint."""
+    if anatomy is None:
+        return ()
+    rows = [_surface(one, anatomy.space) for one in anatomy.surfaces]
+    if anatomy.image is not None:
+        rows.append(_image(anatomy.image, anatomy.space))
+    return (*rows, *(_lesion(one, anatomy.space) for one in anatomy.lesions))
+
+
+def _surface(one: CorticalSurface, space: str) -> Cells:
+    side = "left" if one.hemisphere == "L" else "right"
+    regions = f"{len(one.region_names)} regions" if one.region_names else "no labels"
+    kind = f"{side}, {regions}, space {space}"
+    return _row("Own cortex", kind, f"{len(one.vertices_mm):,}", one)
+
+
+def _image(one: BrainImage, space: str) -> Cells:
+    sides = " × ".join(str(side) for side in one.values.shape)
+    return _row(one.name, f"brain only, space {space}", sides, one)
+
+
+def _lesion(one: Lesion, space: str) -> Cells:
+    hit = len(one.covered)
+    where = f"in {hit} region{'' if hit == 1 else 's'}" if one.region_names else "mask"
+    kind = f"{where}, space {space}"
+    return _row(one.name, kind, number(one.volume_ml, 1, "ml"), one)
+
+
+def _row(
+    what: str, kind: str, size: str, one: CorticalSurface | BrainImage | Lesion
+) -> Cells:
+    size = size.replace(",", "\u202f")
+    file = one.source_file or NONE
+    prints = "; ".join(sha[:SHORT] for sha in one.sha256.split("; ")) or NONE
+    return (what, kind, size, NONE, NONE, NONE, NONE, file, prints)
