@@ -53,3 +53,16 @@ def test_events_without_their_recording_are_refused(braintwin, tmp_path):
     assert said.status == 2
     assert "events belong to a recording" in said.err
     assert not (tmp_path / "a.btproj").exists()
+
+
+def test_files_that_belong_to_a_recording_are_read_with_it(braintwin, tmp_path):
+    waves = Path(__file__).parents[1] / "data" / "waves"
+    files = sorted(waves.glob("test_old_layout_latin1_software_filter.*"))
+    assert [file.suffix for file in files] == [".eeg", ".vhdr", ".vmrk"]
+    said = braintwin(
+        "import", tmp_path / "a.btproj", *files, "--patient", "P1", "--json"
+    )
+    assert said.status == 0, said.err
+    assert len(said.json["files"]) == 1
+    with_it = [note for note in said.json["notes"] if "is read with" in note]
+    assert len(with_it) == 2

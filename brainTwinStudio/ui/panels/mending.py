@@ -11,6 +11,7 @@ from brainTwinStudio.analysis.tissue import not_tissue
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Connectome, Patient
 from brainTwinStudio.report.electric_checks import found_bad
+from brainTwinStudio.ui.panels.mending_contacts import fixes_of_contacts
 from brainTwinStudio.ui.panels.mending_runs import fixes_of_runs
 from brainTwinStudio.ui.panels.proofs import run_of
 from brainTwinStudio.ui.panels.proofs_electric import electric_run, marked_bad
@@ -41,6 +42,10 @@ def offers_of(card: Card, patient: Patient) -> tuple[Offer, ...]:
         return (add, *_estimate(card, patient))
     if key == "channels" and card.severity in ("bad", "warn"):
         return _leave_out_channels(card, patient)
+    if patient.electrodes is not None and (
+        fixes := fixes_of_contacts(card, key, patient)
+    ):
+        return tuple(Offer(*fix) for fix in fixes)
     connectome, run = patient.connectome, run_of(card, patient)
     if run is not None and (fixes := fixes_of_runs(card, key, run, patient)):
         return tuple(Offer(*fix) for fix in fixes)

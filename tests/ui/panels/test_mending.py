@@ -7,7 +7,7 @@ import pytest
 
 from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.project import Patient, Recording
+from brainTwinStudio.project import Electrodes, Patient, Recording, space_named
 from brainTwinStudio.report.checks import cards_of
 from brainTwinStudio.ui.panels.mending import Offer, offers_of
 from brainTwinStudio.ui.panels.mending_runs import without_run, worst_run
@@ -141,3 +141,44 @@ def test_a_person_says_what_the_data_do_not_tell(patient: Patient):
     (after,) = mended(wrong, card, "Global signal removed").recordings
     assert after.global_signal == "removed"
     assert after.global_signal_reason == "stated at the check"
+
+
+def with_contacts(patient: Patient, shift_mm: tuple[float, ...] = ()) -> Patient:
+    """Contacts at the centres of regions, named by their side; the first ones moved."""
+    assert patient.connectome is not None
+    parcellation = patient.connectome.parcellation
+    assert parcellation.centres_mm is not None
+    positions = np.array(parcellation.centres_mm)
+    for i, shift in enumerate(shift_mm):
+        positions[i, 2] += shift
+    sides = "RL"
+    names = tuple(f"{sides[int(x < 0)]}A{i}" for i, x in enumerate(positions[:, 0]))
+    electrodes = Electrodes(
+        names, ("seeg",) * len(names), positions, space_named(parcellation.space)
+    )
+    return replace(patient, electrodes=electrodes)
+
+
+def test_contacts_outside_the_brain_are_left_out(patient: Patient):
+    far = with_contacts(patient, (150.0, 150.0))
+    card = card_of(far, "outside")
+    after = mended(far, card, "Leave out 2 contacts").electrodes
+    assert after is not None
+    assert after.kinds[:3] == ("other", "other", "seeg")
+    card = card_of(replace(far, electrodes=after), "outside")
+    assert (card.severity, offers_of(card, far)) == ("ok", ())
+
+
+def test_swapped_sides_are_swapped_back(patient: Patient):
+    right = with_contacts(patient)
+    assert right.electrodes is not None
+    positions = right.electrodes.positions_mm
+    assert positions is not None
+    flipped = replace(right.electrodes, positions_mm=positions * [-1, 1, 1])
+    wrong = replace(right, electrodes=flipped)
+    card = card_of(wrong, "named")
+    assert card.severity == "bad"
+    after = mended(wrong, card, "Swap left and right")
+    assert after.electrodes is not None
+    np.testing.assert_array_equal(after.electrodes.positions_mm, positions)
+    assert card_of(after, "named").severity == "ok"
