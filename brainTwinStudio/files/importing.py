@@ -143,7 +143,9 @@ def _of_regions(
     own, told = with_anatomy(patient.anatomy, images, choices.space)
     if not candidates and not images.is_empty:
         if own is patient.anatomy:
-            raise InputError(f"Alone this makes no patient. {' '.join(told)}")
+            first = images.files[0]
+            text = " ".join(told).replace(f"{first.file}: ", "")
+            raise FileError(first.path, f"Nothing of it can be kept. {text}")
         return ImportResult(replace(patient, anatomy=own), (*said, *told))
     patient = replace(patient, anatomy=own)
     parts = Parts.of(candidates)

@@ -62,20 +62,26 @@ class AnatomyFiles:
     atlas: PairedAtlas | None = None
 
     @property
+    def files(self) -> tuple[Candidate, ...]:
+        return (*self.images, *self.surfaces, *self.masks)
+
+    @property
     def is_empty(self) -> bool:
-        return not (self.surfaces or self.masks or self.images)
+        return not self.files
 
 
 def with_anatomy(
     own: PatientAnatomy | None, files: AnatomyFiles, told: Space | None = None
 ) -> tuple[PatientAnatomy | None, tuple[str, ...]]:
-    """The anatomy with what the files add, in one space, and in sentences what was
-    done. told: the space of files that do not say theirs. Raises FileError for spaces
-    that cannot be joined, sides that are swapped, a mask outside of the atlas."""
+    """The anatomy with what the files add (itself, where that is nothing), in one
+    space, and in sentences what was done. told: the space of files that do not say
+    theirs. Raises FileError for spaces that cannot be joined, sides that are swapped, a
+    mask outside of the atlas."""
     if files.is_empty:
         return own, ()
     making = _Making(own or PatientAnatomy(), files, told)
-    return making.made(), tuple(making.notes)
+    made = making.made()
+    return (own if making.added_nothing(made) else made), tuple(making.notes)
 
 
 class _Making:
@@ -95,7 +101,7 @@ class _Making:
         found = common_space(order, told, self._geometry)
         self.target: Space = found if own.is_empty else own.space
 
-    def made(self) -> PatientAnatomy | None:
+    def made(self) -> PatientAnatomy:
         own = self._own
         surfaces = self._surfaces() if self._meshes else own.surfaces
         lesions = own.lesions
@@ -111,8 +117,16 @@ class _Making:
         for one in self._files.surfaces:
             if one not in self._meshes:
                 self._say(one, "another mesh of a side that has one; it is not kept.")
-        new = PatientAnatomy(self.target, surfaces, lesions, image)
-        return None if new.is_empty else new
+        return PatientAnatomy(self.target, surfaces, lesions, image)
+
+    def added_nothing(self, made: PatientAnatomy) -> bool:
+        """Whether every part is the one that was there before."""
+        own = self._own
+        return (
+            made.surfaces == own.surfaces
+            and made.lesions == own.lesions
+            and made.image is own.image
+        )
 
     def _say(self, one: Candidate, text: str) -> None:
         self.notes.append(f"{one.file}: {text}")

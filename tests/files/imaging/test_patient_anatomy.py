@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from brainTwinStudio import cli
-from brainTwinStudio.errors import InputError
+from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.importing import Choices, build_patient
 from brainTwinStudio.files.looking import look
 from brainTwinStudio.files.store import ProjectStore
-from brainTwinStudio.project import PatientAnatomy
+from brainTwinStudio.project import Patient, PatientAnatomy
 
 nib: Any = nibabel
 DATA = Path(__file__).parents[3].parent / "shared" / "data" / "fsaverage5"
@@ -122,7 +122,7 @@ def test_a_t1_is_kept_only_within_the_brain(nilearn_folder: Path, tmp_path: Path
     around = np.random.default_rng(1).integers(1, 99, brain.shape)
     head = np.where(brain > 0, brain + 200, around).astype(np.int16)
     t1 = save("sub-01_T1w.nii", head, affine, code=4)
-    with pytest.raises(InputError, match="shows a face"):
+    with pytest.raises(FileError, match=r"T1w\.nii: Nothing of it.*shows a face"):
         anatomy_of(t1)
     mask = save("sub-01_brain_mask.nii", (brain > 0).astype(np.uint8), affine, code=4)
     anatomy, notes = anatomy_of(t1, mask)
@@ -137,6 +137,36 @@ def test_a_t1_is_kept_only_within_the_brain(nilearn_folder: Path, tmp_path: Path
     assert (image.values > 0).sum() == (brain > 0).sum()
     order = np.argsort(brain[there][image.values > 0])
     assert (np.diff(image.values[image.values > 0][order].astype(int)) >= 0).all()
+
+
+def test_what_adds_nothing_leaves_the_anatomy_as_it_was(subject: Path, save):
+    anatomy, _ = anatomy_of(*subject.glob("*.pial"))
+    there = Patient("P1", anatomy=anatomy)
+    mask = np.zeros((80, 90, 80), np.uint8)
+    mask[10:70, 10:80, 10:70] = 1
+    affine = np.diag([2.0, 2, 2, 1])
+    path = save("brain_mask.nii", mask, affine, code=1)
+    with pytest.raises(FileError, match=r"brain_mask\.nii: Nothing of it"):
+        build_patient("P1", look([str(path)]), None, there)
+
+
+def test_a_second_import_adds_to_the_anatomy_in_its_space(subject: Path, save):
+    anatomy, _ = anatomy_of(*subject.glob("*.pial"))
+    mask = np.zeros((20, 20, 20), np.uint8)
+    mask[5:9, 5:9, 5:9] = 1
+    affine = np.diag([4.0, 4, 4, 1])
+    there = Patient("P1", anatomy=anatomy)
+    for space, code in (("scanner RAS", 1), ("MNI152", 4)):
+        path = save(f"lesion_{code}_mask.nii", mask, affine, code=code)
+        candidates = look([str(path)])
+        if space == "MNI152":
+            with pytest.raises(InputError, match="cannot be brought"):
+                build_patient("P1", candidates, None, there)
+            continue
+        new = build_patient("P1", candidates, None, there).patient.anatomy
+        assert new is not None
+        assert new.surfaces == anatomy.surfaces
+        assert [lesion.name for lesion in new.lesions] == ["Lesion"]
 
 
 def test_own_surfaces_keep_the_face_out_too(nilearn_folder: Path, subject: Path, save):

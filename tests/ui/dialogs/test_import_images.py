@@ -101,3 +101,22 @@ def test_rows_tell_size_kinds_and_tr_of_an_image(folder: Path, qapp):
     timed = replace(image, content=replace(image.content, tr_s=2.0))
     assert reason_of(state, timed, timed).endswith("the file says TR 2 s")
     assert all(thumbnail(one).width() == 80 for one in by_kind.values())
+
+
+def test_an_image_with_its_brain_mask_becomes_the_own_anatomy(tmp_path: Path):
+    grid = np.stack(np.meshgrid(*[np.arange(40)] * 3, indexing="ij"), axis=-1)
+    brain = ((grid - 20) ** 2).sum(axis=-1) < 15**2
+    noise = np.random.default_rng(0).integers(20, 900, brain.shape).astype(np.int16)
+    nib.save(nib.Nifti1Image(noise, AFFINE), tmp_path / "sub-1_T1w.nii.gz")
+    alone = trial(state_of(tmp_path))
+    assert alone.path.endswith("sub-1_T1w.nii.gz")
+    assert "It shows a face" in alone.sentence
+    mask = nib.Nifti1Image(brain.astype(np.uint8), AFFINE)
+    nib.save(mask, tmp_path / "sub-1_brain_mask.nii.gz")
+    outcome = trial(state_of(tmp_path))
+    assert outcome.ready
+    assert outcome.result is not None
+    anatomy = outcome.result.patient.anatomy
+    assert anatomy is not None
+    assert anatomy.image is not None
+    assert (anatomy.image.values > 0).sum() == brain.sum()
