@@ -47,7 +47,8 @@ def piece(
     """Rows (row, time) of samples first to stop of one run (channel, time)."""
     margin = round(filters.margin_s * sampling_hz)
     start, end = max(0, first - margin), min(signals.shape[1], stop + margin)
-    values = montage.of(signals[:, start:end])
+    read = np.array(signals[:, start:end], np.float32)  # in one go, other threads run
+    values = montage.of(read)
     if filters.notch_hz is not None:
         values = without_line(values, sampling_hz, filters.notch_hz)
     values = band_passed(values, sampling_hz, filters.low_hz, filters.high_hz)

@@ -1,6 +1,6 @@
 """The quality cards of EEG, SEEG and contacts: nouns in, plain arrays to `analysis`."""
 
-from functools import lru_cache
+from collections import deque
 
 import numpy as np
 
@@ -58,34 +58,56 @@ def brain_channels(run: Recording) -> list[int]:
 def first_minutes(run: Recording, channels: list[int]) -> Array:
     """Signals (channel, time) that a recording is judged by: five minutes at most."""
     samples = min(run.signals.shape[1], round(_JUDGED_S * run.sampling_hz))
-    return np.asarray(run.signals[channels, :samples], np.float64)
+    found = np.empty((len(channels), samples))
+    for row, channel in enumerate(channels):  # so that the window gets its turns
+        found[row] = run.signals[channel, :samples]
+    return found
 
 
-@lru_cache(maxsize=16)
 def found_bad(run: Recording) -> tuple[str, ...]:
-    """Channels that look bad and are not yet left out. Kept for a recording, so that
-    the window asks without waiting once its card was made."""
-    brain = brain_channels(run)
-    if len(brain) < 2:
-        return ()
-    signals = first_minutes(run, brain)
-    line = run.line_hz or hum_card(run.id, signals, run.sampling_hz)[1]
-    judged = judged_channels(signals, run.sampling_hz, line)
-    pairs = zip(brain, judged, strict=True)
-    return tuple(run.channel_names[i] for i, one in pairs if one.is_bad)
+    """Channels that look bad and are not yet left out; at once, where the cards of the
+    recording were made before."""
+    return _judged(run)[1]
 
 
-def _of_run(run: Recording) -> list[Card]:
-    """A recording's channels of the brain, from its first minutes at most."""
+def _of_run(run: Recording) -> tuple[Card, ...]:
+    return _judged(run)[0]
+
+
+_Judged = tuple[tuple[Card, ...], tuple[str, ...]]
+_KEPT: deque[tuple[Recording, _Judged]] = deque(maxlen=8)
+
+
+def _judged(run: Recording) -> _Judged:
+    """Cards of a recording and its channels that look bad; kept, because annotations
+    change them not and marks of seizures are annotations."""
+    for other, kept in list(_KEPT):
+        if other.signals is run.signals and _told(other) == _told(run):
+            return kept
+    found = _judge(run)
+    _KEPT.append((run, found))
+    return found
+
+
+def _told(run: Recording) -> tuple[object, ...]:
+    return (run.id, run.channel_names, run.channel_kinds, run.bad_channels, run.line_hz)
+
+
+def _judge(run: Recording) -> _Judged:
+    """From the first minutes of a recording's channels of the brain."""
     brain = brain_channels(run)
     if not brain:
-        return [Card("bad", f"{run.id}: no channel of the brain", "All are left out.")]
+        title = f"{run.id}: no channel of the brain"
+        return (Card("bad", title, "All are left out."),), ()
     signals = first_minutes(run, brain)
     hum, hz = hum_card(run.id, signals, run.sampling_hz)
     names = [run.channel_names[i] for i in brain]
     line = run.line_hz or hz
-    found_bad(run)
-    return [channel_card(run.id, signals, run.sampling_hz, names, (), line), hum]
+    card = channel_card(run.id, signals, run.sampling_hz, names, (), line)
+    if len(brain) < 2:
+        return (card, hum), ()
+    judged = zip(names, judged_channels(signals, run.sampling_hz, line), strict=True)
+    return (card, hum), tuple(name for name, one in judged if one.is_bad)
 
 
 def centres_in(patient: Patient, space: str) -> Array | None:

@@ -11,7 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from brainTwinStudio.analysis.envelope_pyramid import FIRST, Envelope, EnvelopePyramid
+from brainTwinStudio.analysis.envelope_pyramid import (
+    FIRST,
+    LEVELS,
+    STEP,
+    Envelope,
+    EnvelopePyramid,
+)
 from brainTwinStudio.analysis.montages import Montage
 from brainTwinStudio.analysis.wave_pieces import Filters, piece, spreads
 from brainTwinStudio.project.arrays import Array, release_pages
@@ -48,9 +54,8 @@ class WaveFeed(QObject):
         self.wanted = wanted
         self.samples = wanted.signals.shape[1]
         self.rows = len(wanted.montage.names)
-        shape = np.broadcast_to(np.float32(np.nan), (self.rows, self.samples))
-        self._pyramid = EnvelopePyramid(shape)
-        self._size = self._pyramid.widths[-1]
+        self._pyramid: EnvelopePyramid | None = None  # made in the background: 40 MB
+        self._size = FIRST * STEP ** (LEVELS - 1)  # of its widest bin
         self._is_built = np.zeros(-(-self.samples // self._size), bool)
         self._kept: OrderedDict[int, NDArray[np.float32]] = OrderedDict()
         self._most = max(LEAST_KEPT, KEPT_BYTES // (4 * self.rows * self._size))
@@ -74,7 +79,10 @@ class WaveFeed(QObject):
         self._seen = (first // self._size, max(first + 1, stop - 1) // self._size + 1)
         fine = (stop - first) / max(1, columns) < FIRST
         self._go_on(fine=fine)
-        if not fine:
+        if not fine and self._pyramid is None:
+            nothing = np.full((self.rows, 1), np.nan, np.float32)
+            return Envelope(np.array([first]), nothing, nothing, max(1, stop - first))
+        if not fine and self._pyramid is not None:
             return self._pyramid.view(first, stop, columns)
         values = self._samples(first, stop)
         return Envelope(np.arange(first, stop), values, values, 1)
@@ -126,6 +134,9 @@ class WaveFeed(QObject):
         wanted = self.wanted
         parts = (wanted.signals, wanted.sampling_hz, wanted.montage, wanted.filters)
         spread = spreads(*parts) if self.spread is None else self.spread
+        if self._pyramid is None:
+            shape = np.broadcast_to(np.float32(np.nan), (self.rows, self.samples))
+            self._pyramid = EnvelopePyramid(shape)
         done: list[tuple[int, NDArray[np.float32]]] = []
         for at in batch:
             if self.is_stopped:

@@ -129,7 +129,9 @@ def onset_rows(
     first = round((seizure.onset_s - lead) * rate)
     stop = min(run.signals.shape[1], round((seizure.onset_s + lasts) * rate))
     channels = brain_channels(run)
-    signals = np.asarray(run.signals[channels, first:stop], np.float64)
+    signals = np.empty((len(channels), stop - first))
+    for row, channel in enumerate(channels):
+        signals[row] = run.signals[channel, first:stop]
     window = 0.5 if lead >= SHORT_S else 0.25
     found = onsets(signals, rate, (0.0, lead - APART_S), window_s=window)
     zone = _zone(electrodes)
@@ -157,5 +159,8 @@ def _zone(electrodes: Electrodes | None) -> dict[str, bool] | None:
 def spectra_of(run: Recording, channels: tuple[int, ...]) -> Spectra:
     """Spectra of some channels, from five minutes at most."""
     samples = min(run.signals.shape[1], round(SPECTRUM_S * run.sampling_hz))
-    hz, power = spectra(run.signals[list(channels), :samples], run.sampling_hz)
+    signals = np.empty((len(channels), samples), np.float32)
+    for row, channel in enumerate(channels):  # so that the window gets its turns
+        signals[row] = run.signals[channel, :samples]
+    hz, power = spectra(signals, run.sampling_hz)
     return Spectra(hz, power, alpha_peak(hz, np.median(power, axis=0)))
