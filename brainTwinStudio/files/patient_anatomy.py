@@ -112,7 +112,10 @@ class _Making:
                 brain_mask = volume
                 self._say(one, "a brain mask; it keeps skull and face out.")
             else:
-                lesions = (*lesions, self._lesion(one, volume, lesions))
+                kept = tuple(old for old in lesions if old.sha256 != one.sha256)
+                if len(kept) < len(lesions):
+                    self._say(one, "it takes the place of its earlier import.")
+                lesions = (*kept, self._lesion(one, volume, kept))
         image = self._image(brain_mask, surfaces) or own.image
         for one in self._files.surfaces:
             if one not in self._meshes:

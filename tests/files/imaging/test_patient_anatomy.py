@@ -167,6 +167,11 @@ def test_a_second_import_adds_to_the_anatomy_in_its_space(subject: Path, save):
         assert new is not None
         assert new.surfaces == anatomy.surfaces
         assert [lesion.name for lesion in new.lesions] == ["Lesion"]
+        there_now = Patient("P1", anatomy=new)
+        again = build_patient("P1", candidates, None, there_now)
+        assert again.patient.anatomy is not None
+        assert [one.name for one in again.patient.anatomy.lesions] == ["Lesion"]
+        assert "takes the place of its earlier import" in " ".join(again.notes)
 
 
 def test_own_surfaces_keep_the_face_out_too(nilearn_folder: Path, subject: Path, save):
