@@ -6,11 +6,9 @@ from functools import partial
 
 import numpy as np
 
-from brainTwinStudio.analysis.contacts import regions_of
 from brainTwinStudio.analysis.quality import Card, count_of
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Electrodes, Patient
-from brainTwinStudio.report.electric_checks import centres_in
 
 Fix = tuple[str, Callable[[Patient], Patient], str]  # the button, the change, its sense
 
@@ -30,6 +28,9 @@ def fixes_of_contacts(card: Card, key: str, patient: Patient) -> list[Fix]:
 
 def outside(patient: Patient) -> tuple[str, ...]:
     """Contacts of the brain that lie far from the centre of any region."""
+    from brainTwinStudio.analysis.contacts import regions_of
+    from brainTwinStudio.report.electric_checks import centres_in
+
     electrodes = _electrodes(patient)
     centres = centres_in(patient, electrodes.space)
     if centres is None or electrodes.positions_mm is None:
