@@ -15,6 +15,7 @@ from brainTwinStudio.project.volume_geometry import VolumeGeometry, moved_within
 
 _IN_NAME = re.compile(r"(?:^|[_-])(?:space-)?(mni\w*|fsaverage\w*|scanner\w*)", re.I)
 _CONFORMED = (256, 256, 256)
+_FARTHEST_MM, _SMALLEST_MM, _LARGEST_MM = 5000.0, 0.01, 50.0
 UNSTATED: Literal["not stated"] = "not stated"
 
 
@@ -86,7 +87,15 @@ def affine_in(
     one: Candidate, volume: Volume, told: Space | None, target: Space,
     geometry: VolumeGeometry | None,
 ) -> Array:  # fmt: skip
-    """The affine (4, 4) of a volume towards the common space."""
+    """The affine (4, 4) of a volume towards the common space. Raises FileError for one
+    that no image of a head has."""
+    sizes = np.linalg.norm(volume.affine[:3, :3], axis=0)
+    near = (np.abs(volume.affine[:3, 3]) < _FARTHEST_MM).all()
+    if not (near and (sizes > _SMALLEST_MM).all() and (sizes < _LARGEST_MM).all()):
+        raise FileError(
+            one.path,
+            "Its affine (voxel to mm) is of no image of a head; it is damaged.",
+        )
     origin = volume.affine[:3, 3]
     corners = np.vstack([origin, origin + volume.affine[:3, :3].T])
     moved = points_in(one, corners, told, target, geometry)

@@ -262,6 +262,17 @@ def test_different_spaces_are_refused_or_moved_by_a_known_way(subject: Path, sav
         anatomy_of(unstated, save("mask2.nii", mask[1:], affine, code=2))
 
 
+def test_an_affine_that_no_head_has_is_refused(save):
+    mask = np.zeros((20, 20, 20), np.uint8)
+    mask[5:9, 5:9, 5:9] = 1
+    for wrong in ((0, 3, 1e20), (1, 1, 900.0), (2, 2, 1e-4)):
+        affine = np.diag([4.0, 4, 4, 1])
+        affine[wrong[0], wrong[1]] = wrong[2]
+        path = save("lesion_mask.nii", mask, affine, code=1)
+        with pytest.raises(FileError, match="no image of a head"):
+            anatomy_of(path)
+
+
 def test_the_command_line_imports_an_anatomy(subject: Path, tmp_path: Path, save):
     mask = np.zeros((20, 20, 20), np.uint8)
     mask[5:9, 5:9, 5:9] = 1
