@@ -9,8 +9,8 @@ from brainTwinStudio.cli.output import Answer, columns
 from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
-    from brainTwinStudio.files.bids_jobs import ImportJob
-    from brainTwinStudio.files.bids_root import BidsSubject
+    from brainTwinStudio.files.bids.bids_jobs import ImportJob
+    from brainTwinStudio.files.bids.bids_root import BidsSubject
     from brainTwinStudio.files.guessing import Kind
 
 
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def listing(paths: list[str]) -> Answer:
     """Subjects of the datasets and what each would give."""
-    from brainTwinStudio.files.bids_root import look_into
+    from brainTwinStudio.files.bids.bids_root import look_into
 
     roots = [look_into(path) for path in paths]
     lines, data = [], []
@@ -92,7 +92,7 @@ def _add(
     kinds: "dict[str, Kind]",
     times: dict[str, float],
 ) -> None:
-    from brainTwinStudio.files.bids_root import repetition_time
+    from brainTwinStudio.files.bids.bids_root import repetition_time
 
     stated = repetition_time(job)
     for path, kind in job.files:
@@ -105,7 +105,7 @@ def _add(
 
 def _chosen(path: str, args: argparse.Namespace) -> "tuple[ImportJob, ...]":
     """The parts that --job names, or all where they are runs of one kind."""
-    from brainTwinStudio.files.bids_root import look_into
+    from brainTwinStudio.files.bids.bids_root import look_into
 
     subject: BidsSubject = look_into(path).subject(args.patient)
     if args.job:

@@ -1,19 +1,21 @@
 """Disk in, disk out: one format a file, and the project on disk."""
 
-from brainTwinStudio.files import (
+from brainTwinStudio.files.images import (
     cifti,
     confounds,
     freesurfer,
     gifti,
-    matlab,
     nifti,
+)
+from brainTwinStudio.files.reader import Content, Reader, RegionTable, Sheet
+from brainTwinStudio.files.tables import (
+    matlab,
     npy,
     npz,
     region_table,
     text_matrix,
     tvb_zip,
 )
-from brainTwinStudio.files.reader import Content, Reader, RegionTable, Sheet
 
 # The first that recognises a file reads it.
 READERS: tuple[Reader, ...] = (

@@ -7,11 +7,11 @@ import numpy as np
 from brainTwinStudio.analysis.tissue import not_tissue
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.looking import Candidate
-from brainTwinStudio.files.matrices import clean_lengths, clean_weights
 from brainTwinStudio.files.names import listed, order_by_name, resolved
 from brainTwinStudio.files.naming import named_regions, names_in, parcellation_of
 from brainTwinStudio.files.parts import Parts
 from brainTwinStudio.files.reader import RegionTable
+from brainTwinStudio.files.tables.matrices import clean_lengths, clean_weights
 from brainTwinStudio.project import (
     Array,
     Connectome,

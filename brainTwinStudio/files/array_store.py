@@ -10,7 +10,7 @@ import numpy as np
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.disk import refused, replacing
-from brainTwinStudio.files.npy_bytes import HEAD_BYTES, header_of, pieces_of
+from brainTwinStudio.files.tables.npy_bytes import HEAD_BYTES, header_of, pieces_of
 from brainTwinStudio.project import Array
 
 _NAME = re.compile(r"[0-9a-f]{64}")

@@ -6,8 +6,8 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from brainTwinStudio.files.matrices import few_negatives
 from brainTwinStudio.files.reader import Kind, Sheet, SourceFile
+from brainTwinStudio.files.tables.matrices import few_negatives
 from brainTwinStudio.project import Array
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

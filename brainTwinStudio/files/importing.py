@@ -19,16 +19,19 @@ from brainTwinStudio.files.bold import (
     refuse_other_side,
     refuse_same_run,
 )
-from brainTwinStudio.files.confounds import Strategy
+from brainTwinStudio.files.images.confounds import Strategy
+from brainTwinStudio.files.images.pairing import paired
+from brainTwinStudio.files.images.patient_anatomy import with_anatomy
 from brainTwinStudio.files.looking import Candidate, Kind, look
 from brainTwinStudio.files.names import order_by_name
 from brainTwinStudio.files.naming import NUMBERED, numbered
-from brainTwinStudio.files.pairing import paired
 from brainTwinStudio.files.parts import Parts
-from brainTwinStudio.files.patient_anatomy import with_anatomy
-from brainTwinStudio.files.wave_candidates import is_electrophysiology
-from brainTwinStudio.files.wave_import import with_waves
-from brainTwinStudio.files.without_person import names_in_headers, without_person
+from brainTwinStudio.files.privacy.without_person import (
+    names_in_headers,
+    without_person,
+)
+from brainTwinStudio.files.waves.wave_candidates import is_electrophysiology
+from brainTwinStudio.files.waves.wave_import import with_waves
 from brainTwinStudio.project import Array, Patient, Recording, Space
 from brainTwinStudio.project.patient import GlobalSignal
 

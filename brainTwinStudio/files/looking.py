@@ -14,7 +14,7 @@ from brainTwinStudio.files.guessing import (
     guess,
     size_of,
 )
-from brainTwinStudio.files.image_candidates import (
+from brainTwinStudio.files.images.image_candidates import (
     IMAGE_KINDS,
     of_part,
     part_told,
@@ -28,7 +28,7 @@ from brainTwinStudio.files.reader import (
     SourceFile,
 )
 from brainTwinStudio.files.source import load, split_key
-from brainTwinStudio.files.wave_candidates import (
+from brainTwinStudio.files.waves.wave_candidates import (
     is_electrophysiology,
     of_electrophysiology,
     retold,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from brainTwinStudio.files.bids_table import beside, suffix_of
 from brainTwinStudio.files.source import split_key
+from brainTwinStudio.files.waves.bids_table import beside, suffix_of
 
 _PARTS = {".vmrk": ".vhdr", ".eeg": ".vhdr", ".fdt": ".set"}
 _SIDE_TABLES = ("channels", "coordsystem")

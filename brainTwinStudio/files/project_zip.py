@@ -14,9 +14,9 @@ from brainTwinStudio.files import project_json
 from brainTwinStudio.files.array_store import ArrayStore
 from brainTwinStudio.files.disk import refused, replacing, sync_folder
 from brainTwinStudio.files.encoding import arrays_in, decode
-from brainTwinStudio.files.npy_bytes import array_of
 from brainTwinStudio.files.reader import sha256_of
 from brainTwinStudio.files.safe_zip import Archive, write_members
+from brainTwinStudio.files.tables.npy_bytes import array_of
 from brainTwinStudio.project import Project
 
 SUFFIX = ".btproj"

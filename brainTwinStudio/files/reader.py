@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from brainTwinStudio.files.imaging import Part
+from brainTwinStudio.files.images.imaging import Part
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.patient import GlobalSignal
 

@@ -9,10 +9,10 @@ from brainTwinStudio import __version__
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.disk import replacing
 from brainTwinStudio.files.encoding import data_of, decode, encode
-from brainTwinStudio.files.npy_bytes import array_of, bytes_of
 from brainTwinStudio.files.project_json import check_version
 from brainTwinStudio.files.reader import sha256_of
 from brainTwinStudio.files.safe_zip import Archive, write_members
+from brainTwinStudio.files.tables.npy_bytes import array_of, bytes_of
 from brainTwinStudio.project import FORMAT_VERSION, RESEARCH_USE, Array, Twin
 
 SUFFIX = ".btwin"

@@ -78,7 +78,7 @@ def measured(path: Path, folder: Path) -> dict[str, object]:
     from brainTwinStudio.files.importing import build_patient
     from brainTwinStudio.files.looking import look
     from brainTwinStudio.files.store import ProjectStore
-    from brainTwinStudio.files.wave_formats import open_waves
+    from brainTwinStudio.files.waves.wave_formats import open_waves
     from brainTwinStudio.project.arrays import release_pages
 
     base = memory_mb()

@@ -32,7 +32,7 @@ from nibabel.gifti.gifti import GiftiDataArray, GiftiImage
 
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.candidate import Candidate
-from brainTwinStudio.files.imaging import LEFT, RIGHT, DenseLabels, Volume
+from brainTwinStudio.files.images.imaging import LEFT, RIGHT, DenseLabels, Volume
 from brainTwinStudio.files.importing import Choices, build_patient
 from brainTwinStudio.files.looking import look
 from brainTwinStudio.project import Array

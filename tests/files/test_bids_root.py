@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from brainTwinStudio.errors import FileError
-from brainTwinStudio.files.bids_names import taken_apart
-from brainTwinStudio.files.bids_root import is_bids, look_into, repetition_time
+from brainTwinStudio.files.bids.bids_names import taken_apart
+from brainTwinStudio.files.bids.bids_root import is_bids, look_into, repetition_time
 
 
 def put(root: Path, *names: str, text: str = "") -> None:

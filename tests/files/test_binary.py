@@ -13,10 +13,10 @@ import pytest
 import scipy.io
 
 from brainTwinStudio.errors import FileError
-from brainTwinStudio.files import matlab, npy, npz, tvb_zip
-from brainTwinStudio.files.npy_bytes import array_of, bytes_of, pieces_of
 from brainTwinStudio.files.safe_zip import Archive
 from brainTwinStudio.files.source import load
+from brainTwinStudio.files.tables import matlab, npy, npz, tvb_zip
+from brainTwinStudio.files.tables.npy_bytes import array_of, bytes_of, pieces_of
 
 MEGABYTE = 1024**2
 

@@ -10,15 +10,16 @@ import nibabel as nib
 import numpy as np
 import pytest
 import scipy.io
+from nibabel.nifti1 import Nifti1Extension
 
 from brainTwinStudio.errors import FileError, InputError
-from brainTwinStudio.files.deidentify import refuse_if_personal, scan
-from brainTwinStudio.files.identifiers import capped_age, cleaned, signs_in
 from brainTwinStudio.files.importing import Choices, build_patient
-from brainTwinStudio.files.key_file import add_to_key
 from brainTwinStudio.files.looking import look
+from brainTwinStudio.files.privacy.deidentify import refuse_if_personal, scan
+from brainTwinStudio.files.privacy.identifiers import capped_age, cleaned, signs_in
+from brainTwinStudio.files.privacy.key_file import add_to_key
+from brainTwinStudio.files.privacy.without_person import check_code, without_person
 from brainTwinStudio.files.store import ProjectStore
-from brainTwinStudio.files.without_person import check_code, without_person
 
 # The person does not exist. No byte of these may reach a project.
 SECRETS = ("Haagse", "Harry", "0234567", "1951", "MAY-19", "Zorgcentrum", "h.haagse")
@@ -107,7 +108,7 @@ def nifti(path: Path) -> None:
     header["pixdim"][4] = 2.0
     header.set_xyzt_units("mm", "sec")
     text = b"PatientName: Harry Haagse; h.haagse@zorgcentrum.nl"
-    header.extensions.append(nib.nifti1.Nifti1Extension("comment", text))
+    header.extensions.append(Nifti1Extension("comment", text))
     image.to_filename(path)
 
 

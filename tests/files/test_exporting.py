@@ -7,6 +7,7 @@ import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ import scipy.io
 
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.demo_patient import demo_patient
-from brainTwinStudio.files.exporting import FORMATS, Exported, export_patient
+from brainTwinStudio.files.export.exporting import FORMATS, Exported, export_patient
 from brainTwinStudio.files.importing import Choices, build_patient
 from brainTwinStudio.files.looking import look
 from brainTwinStudio.files.reader import Kind
@@ -47,9 +48,9 @@ def out(patient: Patient, folder: Path, form: str) -> Exported:
 
 
 def back(
-    paths: list[Path], kinds: dict[Path, Kind], **choices: float
+    paths: list[Path], kinds: dict[Path, Kind], **choices: Any
 ) -> tuple[Patient, tuple[str, ...]]:
-    told = {str(path): kind for path, kind in kinds.items()}
+    told: dict[str, Kind] = {str(path): kind for path, kind in kinds.items()}
     result = build_patient("back", look(paths, told), Choices(**choices))
     return result.patient, result.notes
 
@@ -104,7 +105,7 @@ def test_bids_says_the_draft_the_units_and_the_repetition_time(
 
 
 def test_a_bids_export_is_a_bids_root(demo: Patient, tmp_path: Path):
-    from brainTwinStudio.files.bids_root import look_into
+    from brainTwinStudio.files.bids.bids_root import look_into
 
     out(demo, tmp_path / "out", "bids")
     (subject,) = look_into(tmp_path / "out").subjects
@@ -338,8 +339,8 @@ def test_no_byte_of_a_person_is_in_an_export(make_patient, tmp_path: Path, form:
 def test_what_is_still_found_refuses_the_export(
     make_patient, tmp_path: Path, monkeypatch
 ):
-    from brainTwinStudio.files import exporting
-    from brainTwinStudio.files.without_person import Cleaned
+    from brainTwinStudio.files.export import exporting
+    from brainTwinStudio.files.privacy.without_person import Cleaned
 
     monkeypatch.setattr(exporting, "without_person", lambda p: Cleaned(p, (), {}))
     marks = (Annotation(1.0, 0.0, "Patient: Harry Haagse"),)

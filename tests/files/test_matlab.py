@@ -3,6 +3,7 @@
 import random
 import struct
 from pathlib import Path
+from typing import Literal
 
 import h5py
 import numpy as np
@@ -10,10 +11,10 @@ import pytest
 import scipy.io
 
 from brainTwinStudio.errors import FileError, InputError
-from brainTwinStudio.files import matlab, matlab_hdf5, matlab_v4
 from brainTwinStudio.files.importing import build_patient
 from brainTwinStudio.files.looking import look
 from brainTwinStudio.files.source import load
+from brainTwinStudio.files.tables import matlab, matlab_hdf5, matlab_v4
 
 SCIPY = Path(scipy.io.__file__).parent / "matlab" / "tests" / "data"
 needs_scipy_samples = pytest.mark.skipif(
@@ -56,6 +57,7 @@ def test_every_sample_of_scipy_is_read_or_refused_in_a_sentence():
 def test_a_vector_of_matlab_7_3_has_its_own_orientation():
     source = load(SCIPY / "testhdf5_7.4_GLNX86.mat")
     ((name, value),) = matlab_hdf5.variables(source)
+    assert isinstance(value, np.ndarray)
     assert (name, value.shape) == ("testdouble", (1, 9))
     np.testing.assert_allclose(value[0], np.arange(9) * np.pi / 4)
 
@@ -63,7 +65,7 @@ def test_a_vector_of_matlab_7_3_has_its_own_orientation():
 # ------------------------------------------------------------------ DSI Studio
 
 
-def version_4(order: str = "<", **values: np.ndarray) -> bytes:
+def version_4(order: Literal["<", ">"] = "<", **values: np.ndarray) -> bytes:
     """A file as DSI Studio writes it: float tables and texts of codes."""
     out = b""
     for name, value in values.items():
@@ -75,7 +77,9 @@ def version_4(order: str = "<", **values: np.ndarray) -> bytes:
 
 
 @pytest.mark.parametrize("order", ["<", ">"])
-def test_dsi_studio_names_regions_by_character_codes(tmp_path: Path, order: str):
+def test_dsi_studio_names_regions_by_character_codes(
+    tmp_path: Path, order: Literal["<", ">"]
+):
     path = tmp_path / "sub-01.count.end.connectivity.mat"
     codes = np.frombuffer("".join(f"{n}\n" for n in NAMES).encode(), "u1")[None]
     data = version_4(order, connectivity=counts().astype("f4"), name=codes)

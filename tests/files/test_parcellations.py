@@ -14,6 +14,7 @@ from brainTwinStudio.files.importing import Choices, build_patient
 from brainTwinStudio.files.looking import look
 from brainTwinStudio.files.names import order_by_name
 from brainTwinStudio.files.parcellations import matched_with, recognised
+from brainTwinStudio.files.reader import Kind
 from brainTwinStudio.project import Parcellation, Resection, hemispheres_of
 
 ATLAS = {atlas.key: atlas for atlas in atlases()}
@@ -229,8 +230,12 @@ def test_no_order_of_files_moves_a_value_a_lesion_or_a_selection(
     wave = np.random.default_rng(1).normal(size=(40, 9))
     wave[-1] = ids
     table(tmp_path / "bold.csv", runs, wave, rows=False)
-    kinds = {"weights.csv": "weights", "lengths.csv": "lengths", "bold.csv": "bold"}
-    told = {str(tmp_path / file): kind for file, kind in kinds.items()}
+    kinds: dict[str, Kind] = {
+        "weights.csv": "weights",
+        "lengths.csv": "lengths",
+        "bold.csv": "bold",
+    }
+    told: dict[str, Kind] = {str(tmp_path / file): kind for file, kind in kinds.items()}
     dropped = tuple(spellings[0](name) for name in drop)
     choices = Choices(tr_s=1.0, drop=dropped)
     patient = build_patient("p", look(told, told), choices).patient

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.files.looking import look
-from brainTwinStudio.files.personal import (
+from brainTwinStudio.files.privacy.personal import (
     names_a_person,
     neutral_name,
     personal_signs,

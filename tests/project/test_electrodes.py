@@ -44,7 +44,8 @@ def test_spellings_of_one_contact_are_the_same():
 
 @given(st.text(max_size=30))
 def test_any_text_may_be_a_name(text):
-    bare_contact(text), shaft_of(text), plain_contact(text), space_named(text)
+    for named in (bare_contact, shaft_of, plain_contact, space_named):
+        named(text)
 
 
 def test_pairs_follow_the_numbers_and_never_cross_a_gap_or_the_scalp():

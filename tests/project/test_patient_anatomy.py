@@ -6,7 +6,7 @@ import pytest
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.encoding import arrays_in, decode, encode, text_of
-from brainTwinStudio.files.without_person import without_person
+from brainTwinStudio.files.privacy.without_person import without_person
 from brainTwinStudio.project import (
     BrainImage,
     CorticalSurface,

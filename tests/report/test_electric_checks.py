@@ -10,6 +10,7 @@ from brainTwinStudio.project import (
     Patient,
     Recording,
 )
+from brainTwinStudio.project.spaces import Space
 from brainTwinStudio.report.electric_checks import electric_cards
 
 CENTRES = np.array([[-40.0, 0, 0], [40, 0, 0], [-40, 40, 0], [40, 40, 0]])
@@ -19,13 +20,13 @@ PLACES = np.array(
 )
 
 
-def connectome(space: str = "MNI152") -> Connectome:
+def connectome(space: Space = "MNI152") -> Connectome:
     weights = np.ones((4, 4)) - np.eye(4)
     names = ("lh-a", "rh-a", "lh-b", "rh-b")
     return Connectome(Parcellation("4", names, ("L", "R") * 2, CENTRES, space), weights)
 
 
-def electrodes(places=PLACES, space="MNI152") -> Electrodes:
+def electrodes(places=PLACES, space: Space = "MNI152") -> Electrodes:
     return Electrodes(NAMES, ("seeg",) * 6, places, space)
 
 

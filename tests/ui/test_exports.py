@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from brainTwinStudio.files.exporting import FORMATS
+from brainTwinStudio.files.export.exporting import FORMATS
 from brainTwinStudio.ui.studio import Studio
 from tests.ui.test_studio import link, sentences, studio
 

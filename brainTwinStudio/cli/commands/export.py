@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli.inputs import patient_of
-    from brainTwinStudio.files.exporting import export_patient
+    from brainTwinStudio.files.export.exporting import export_patient
     from brainTwinStudio.files.store import ProjectStore
 
     with ProjectStore.open(args.project, read_only=True) as store:

@@ -52,12 +52,12 @@ def run(args: argparse.Namespace) -> Answer:
     from dataclasses import replace
 
     from brainTwinStudio.cli.inputs import choices_of
-    from brainTwinStudio.files.bids_times import with_times
+    from brainTwinStudio.files.bids.bids_times import with_times
     from brainTwinStudio.files.importing import build_patient
-    from brainTwinStudio.files.key_file import add_to_key, check_place
     from brainTwinStudio.files.looking import look
     from brainTwinStudio.files.partners import without_partners
-    from brainTwinStudio.files.without_person import check_code
+    from brainTwinStudio.files.privacy.key_file import add_to_key, check_place
+    from brainTwinStudio.files.privacy.without_person import check_code
 
     folder = Path(args.project)
     check_code(args.patient)

@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> Answer:
-    from brainTwinStudio.files.deidentify import scan
+    from brainTwinStudio.files.privacy.deidentify import scan
 
     found = scan(args.files)
     data = {"clean": not found, "findings": found}

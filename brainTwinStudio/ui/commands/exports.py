@@ -11,7 +11,7 @@ from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.commands.base import Deed, Group
 
 if TYPE_CHECKING:
-    from brainTwinStudio.files.exporting import Exported
+    from brainTwinStudio.files.export.exporting import Exported
 
 TITLE = "Export patient into a new folder"
 
@@ -36,7 +36,7 @@ class Exports(Group):
         done = history.texts[: history.position + 1] if history else ()
 
         def work() -> "Exported":
-            from brainTwinStudio.files.exporting import export_patient
+            from brainTwinStudio.files.export.exporting import export_patient
 
             return export_patient(project, patient.id, folder, form, done)
 
@@ -49,7 +49,7 @@ class Exports(Group):
 
     def _ask(self, patient_id: str) -> None:
         """One dialog: a name for the folder, the formats where file types are."""
-        from brainTwinStudio.files.exporting import FORMATS
+        from brainTwinStudio.files.export.exporting import FORMATS
 
         forms = {f"{one.label} (*)": one.name for one in FORMATS}
         start = str(Path.home() / f"{patient_id}-export")

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.analysis.quality import count_of
-from brainTwinStudio.files.bids_jobs import ImportJob
-from brainTwinStudio.files.bids_root import BidsRoot
+from brainTwinStudio.files.bids.bids_jobs import ImportJob
+from brainTwinStudio.files.bids.bids_root import BidsRoot
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.search_field import SearchField
 from brainTwinStudio.ui.controls.table import Cell, make_table

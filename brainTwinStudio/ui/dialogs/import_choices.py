@@ -10,12 +10,16 @@ from typing import Literal
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.bold import Direction
-from brainTwinStudio.files.confounds import Strategy
-from brainTwinStudio.files.image_candidates import kinds_of
+from brainTwinStudio.files.images.confounds import Strategy
+from brainTwinStudio.files.images.image_candidates import kinds_of
 from brainTwinStudio.files.importing import Choices
 from brainTwinStudio.files.looking import Candidate, Kind, compared, read_as
-from brainTwinStudio.files.personal import names_a_person, neutral_name, personal_signs
-from brainTwinStudio.files.wave_candidates import WAVE_KINDS, is_electrophysiology
+from brainTwinStudio.files.privacy.personal import (
+    names_a_person,
+    neutral_name,
+    personal_signs,
+)
+from brainTwinStudio.files.waves.wave_candidates import WAVE_KINDS, is_electrophysiology
 from brainTwinStudio.project import Patient
 from brainTwinStudio.project.patient import GlobalSignal
 from brainTwinStudio.ui.dialogs.import_files import Found

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brainTwinStudio.files.bids_jobs import ImportJob
+from brainTwinStudio.files.bids.bids_jobs import ImportJob
 from brainTwinStudio.project import Patient
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.icon_button import IconButton

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.files.bold import Direction
-from brainTwinStudio.files.confounds import Strategy
+from brainTwinStudio.files.images.confounds import Strategy
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle

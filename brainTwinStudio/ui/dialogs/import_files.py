@@ -6,13 +6,13 @@ from pathlib import Path
 
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files import READERS
-from brainTwinStudio.files.bids_jobs import ImportJob
-from brainTwinStudio.files.bids_root import BidsRoot, is_bids, look_into
-from brainTwinStudio.files.bids_times import times_of, with_times
+from brainTwinStudio.files.bids.bids_jobs import ImportJob
+from brainTwinStudio.files.bids.bids_root import BidsRoot, is_bids, look_into
+from brainTwinStudio.files.bids.bids_times import times_of, with_times
 from brainTwinStudio.files.guessing import Kind
 from brainTwinStudio.files.looking import Candidate, look
 from brainTwinStudio.files.partners import read_with
-from brainTwinStudio.files.wave_formats import FORMATS
+from brainTwinStudio.files.waves.wave_formats import FORMATS
 from brainTwinStudio.project import Patient
 
 SUFFIXES = tuple(

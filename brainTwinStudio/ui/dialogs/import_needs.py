@@ -10,7 +10,7 @@ from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.analysis.tissue import not_tissue
 from brainTwinStudio.files.looking import Candidate
 from brainTwinStudio.files.names import listed, plain
-from brainTwinStudio.files.personal import names_a_person
+from brainTwinStudio.files.privacy.personal import names_a_person
 from brainTwinStudio.ui.dialogs.import_choices import TIMED, State, kind_text, used
 
 NeedKind = Literal[

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from brainTwinStudio.analysis.quality import count_of
-from brainTwinStudio.files.personal import personal_signs
+from brainTwinStudio.files.privacy.personal import personal_signs
 from brainTwinStudio.ui.dialogs.import_choices import State, to_build, used
 
 CLEAN = "file names clean, headers clean"

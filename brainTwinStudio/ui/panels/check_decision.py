@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brainTwinStudio.files.personal import names_a_person
+from brainTwinStudio.files.privacy.personal import names_a_person
 from brainTwinStudio.project import Patient, Project
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.glyph import Glyph

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.files.imaging import Volume
-from brainTwinStudio.files.volume import Slice, box_of, slices_at
+from brainTwinStudio.files.images.imaging import Volume
+from brainTwinStudio.files.images.volume import Slice, box_of, slices_at
 from brainTwinStudio.project import Array, Lesion, Patient, PatientAnatomy, moved
 
 NEAR_MM = 3.0  # contacts so far from a plane are drawn on it

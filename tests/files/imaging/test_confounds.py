@@ -10,8 +10,13 @@ from nilearn.signal import clean
 
 from brainTwinStudio.cli.arguments import CONFOUNDS
 from brainTwinStudio.errors import FileError
-from brainTwinStudio.files.confounds import STRATEGIES, Strategy, cleaned, regressors
-from brainTwinStudio.files.imaging import Confounds
+from brainTwinStudio.files.images.confounds import (
+    STRATEGIES,
+    Strategy,
+    cleaned,
+    regressors,
+)
+from brainTwinStudio.files.images.imaging import Confounds
 from brainTwinStudio.files.importing import Choices, ImportResult, build_patient
 from brainTwinStudio.files.looking import look
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.files.imaging import Volume
+from brainTwinStudio.files.images.imaging import Volume
+from brainTwinStudio.files.images.volume import box_of, geometry_of, slices_at
 from brainTwinStudio.files.looking import look
-from brainTwinStudio.files.volume import box_of, geometry_of, slices_at
 
 from .conftest import nib
 

@@ -17,17 +17,17 @@ from nibabel.gifti.gifti import (
 )
 
 from brainTwinStudio.errors import FileError, InputError
-from brainTwinStudio.files import gifti
-from brainTwinStudio.files.freesurfer import colour_table
-from brainTwinStudio.files.imaging import DenseLabels, Surface
-from brainTwinStudio.files.importing import Choices, build_patient
-from brainTwinStudio.files.looking import Candidate, look
-from brainTwinStudio.files.surfaces import (
+from brainTwinStudio.files.images import gifti
+from brainTwinStudio.files.images.freesurfer import colour_table
+from brainTwinStudio.files.images.imaging import DenseLabels, Surface
+from brainTwinStudio.files.images.surfaces import (
     face_areas_mm2,
     in_space,
     regions_on,
     vertex_areas_mm2,
 )
+from brainTwinStudio.files.importing import Choices, build_patient
+from brainTwinStudio.files.looking import Candidate, look
 from brainTwinStudio.project import Recording
 
 from .conftest import nib

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from nilearn.maskers import NiftiLabelsMasker
 
 from brainTwinStudio.errors import FileError
-from brainTwinStudio.files.atlas_means import (
+from brainTwinStudio.files.images.atlas_means import (
     centres_of,
     region_fractions,
     volume_means,
 )
-from brainTwinStudio.files.imaging import Volume
+from brainTwinStudio.files.images.imaging import Volume
+from brainTwinStudio.files.images.volume import slabs
 from brainTwinStudio.files.importing import Choices, build_patient
 from brainTwinStudio.files.looking import Candidate, look, read_as
-from brainTwinStudio.files.volume import slabs
 
 from .conftest import AFFINE, nib
 

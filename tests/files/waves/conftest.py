@@ -1,5 +1,6 @@
 """EDF, EDF+ and BDF files made byte by byte, so that what they hold is known."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,7 @@ def edf_bytes(
     *,
     unit: str = "uV",
     starts: list[float] | None = None,
-    marks: list[tuple[float, float, str]] = (),
+    marks: Sequence[tuple[float, float, str]] = (),
     plus: str = "",
     bdf: bool = False,
 ) -> bytes:

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brainTwinStudio.errors import FileError
-from brainTwinStudio.files.bids_table import beside, entities_of, suffix_of
-from brainTwinStudio.files.channel_table import channels_at, events_at, events_of
-from brainTwinStudio.files.electrode_table import electrodes_of
 from brainTwinStudio.files.reader import SourceFile
 from brainTwinStudio.files.source import load
+from brainTwinStudio.files.waves.bids_table import beside, entities_of, suffix_of
+from brainTwinStudio.files.waves.channel_table import channels_at, events_at, events_of
+from brainTwinStudio.files.waves.electrode_table import electrodes_of
 
 ROWS = ("LA1\t10\t-20\t30", "LA2\t15\t-20\t30", "EKG1\tn/a\tn/a\tn/a")
 
@@ -33,6 +33,7 @@ def test_contacts_come_with_their_positions(tmp_path, end, mark):
     found, notes = electrodes_of(table(tmp_path, end=end, mark=mark))
     assert found.names == ("LA1", "LA2", "EKG1")
     assert found.kinds == ("seeg", "seeg", "other")
+    assert found.positions_mm is not None
     assert np.array_equal(found.positions_mm[:2], [[10, -20, 30], [15, -20, 30]])
     assert found.placed == (0, 1)
     assert found.space == "not stated"
@@ -47,9 +48,11 @@ def test_the_coordinate_system_beside_it_counts(tmp_path):
     rows = ("LA1\t0.010\t-0.020\t0.030", "LA2\t0.015\t-0.020\t0.030")
     found, notes = electrodes_of(table(tmp_path, rows))
     assert (found.space, notes) == ("MNI152", ())
+    assert found.positions_mm is not None
     assert np.allclose(found.positions_mm[0], [10, -20, 30])
     # Stated in metres, written in mm: believed is what fits in a head, and said.
     found, notes = electrodes_of(table(tmp_path))
+    assert found.positions_mm is not None
     assert np.allclose(found.positions_mm[0], [10, -20, 30])
     assert "read as mm: its coordsystem states m, but" in notes[0]
     file.write_text("{")
@@ -102,6 +105,7 @@ def test_every_real_implantation_reads(shared_data):
         assert found.names == tuple(row["name"] for row in raw)
         assert len(found.placed) == sum(row["x"] != "n/a" for row in raw)
         assert found.space == "MNI305"
+        assert found.positions_mm is not None
         assert 40 < np.nanmax(np.abs(found.positions_mm)) < 130
         flagged = set()
         for table_file in file.parent.glob("*_channels.tsv"):

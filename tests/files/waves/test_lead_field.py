@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.files.lead_field import (
+from brainTwinStudio.files.waves.lead_field import (
     Sphere,
     sphere_gain,
     standard_head,
     standard_lead_field,
 )
-from brainTwinStudio.files.montages import standard_positions
+from brainTwinStudio.files.waves.montages import standard_positions
 from brainTwinStudio.project import Electrodes, Parcellation
 from brainTwinStudio.project.lead_field import LeadField
 

@@ -9,9 +9,9 @@ import pytest
 import scipy.io
 
 from brainTwinStudio.errors import FileError, InputError
-from brainTwinStudio.files.set_guard import check_set
-from brainTwinStudio.files.wave_formats import open_waves
-from brainTwinStudio.files.waves import Waves, split
+from brainTwinStudio.files.waves.set_guard import check_set
+from brainTwinStudio.files.waves.wave_formats import open_waves
+from brainTwinStudio.files.waves.waves import Waves, split
 from brainTwinStudio.project import Annotation
 
 NAMES = ("EEG Fp1", "EEG Fp2", "ECG")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from brainTwinStudio.files import READERS
-from brainTwinStudio.files.wave_formats import FORMATS
+from brainTwinStudio.files.waves.wave_formats import FORMATS
 from brainTwinStudio.ui.dialogs.drop_zone import TITLE, DropZone
 from brainTwinStudio.ui.pages.start import StartPage
 from brainTwinStudio.ui.recents import Recent

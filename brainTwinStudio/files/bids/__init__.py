@@ -1,0 +1,1 @@
+"""What a BIDS folder holds and would give."""

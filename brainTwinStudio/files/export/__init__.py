@@ -1,0 +1,1 @@
+"""A patient out to other programs: one format a file."""

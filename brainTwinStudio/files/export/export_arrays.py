@@ -1,0 +1,87 @@
+"""NumPy and MATLAB files: the connectome in one, each recording in its own.
+
+Keys: weights, lengths_mm (target, source), region_names, hemispheres, centres_mm; of
+fMRI bold (time, region) and tr in s; of the others data (channel, time), sfreq in Hz
+and channels.
+"""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import scipy.io
+
+from brainTwinStudio.errors import FileError
+from brainTwinStudio.files.export.export_source import ExportSource, file_word
+from brainTwinStudio.project import Connectome, Recording
+
+_HEAD = b"MATLAB 5.0 MAT-file, written by Brain Twin Studio".ljust(116)
+
+
+def write_npz(source: ExportSource, folder: Path) -> list[str]:
+    return _each(source, folder, ".npz", _npz)
+
+
+def write_mat(source: ExportSource, folder: Path) -> list[str]:
+    return _each(source, folder, ".mat", _mat)
+
+
+def _each(
+    source: ExportSource,
+    folder: Path,
+    ending: str,
+    save: Callable[[Path, dict[str, Any]], None],
+) -> list[str]:
+    patient = source.patient
+    start = f"sub-{source.label}"
+    parts: dict[str, dict[str, Any]] = {}
+    if patient.connectome is not None:
+        parts[f"{start}_connectome"] = _connectome(patient.connectome)
+    for run in patient.recordings:
+        parts[f"{start}_{file_word(run.id)}"] = _recording(run)
+    if not parts:
+        raise FileError(patient.id, "There is nothing to export; import data first.")
+    for name, arrays in parts.items():
+        save(folder / f"{name}{ending}", arrays)
+    if patient.electrodes is None:
+        return []
+    return ["Positions of contacts are not written; export bids for them."]
+
+
+def _connectome(connectome: Connectome) -> dict[str, Any]:
+    parcellation = connectome.parcellation
+    arrays: dict[str, Any] = {"weights": connectome.weights}
+    if connectome.lengths_mm is not None:
+        arrays["lengths_mm"] = connectome.lengths_mm
+    arrays["region_names"] = np.array(parcellation.region_names)
+    arrays["hemispheres"] = np.array(parcellation.hemispheres)
+    if parcellation.centres_mm is not None:
+        arrays["centres_mm"] = parcellation.centres_mm
+    return arrays
+
+
+def _recording(run: Recording) -> dict[str, Any]:
+    if run.kind == "bold":
+        names = np.array(run.channel_names)
+        tr = np.float64(run.repetition_time_s)
+        return {"bold": run.signals.T, "tr": tr, "region_names": names}
+    channels = np.array(run.channel_names)
+    return {"data": run.signals, "sfreq": np.float64(run.sampling_hz),
+            "channels": channels}  # fmt: skip
+
+
+def _npz(path: Path, arrays: dict[str, Any]) -> None:
+    np.savez(path, **arrays)
+
+
+def _mat(path: Path, arrays: dict[str, Any]) -> None:
+    """With a neutral text at the head: SciPy would write the date."""
+    cells = {
+        key: np.array(value, dtype=object) if value.dtype.kind == "U" else value
+        for key, value in arrays.items()
+    }
+    stream = io.BytesIO()
+    scipy.io.savemat(stream, cells, do_compression=True)
+    path.write_bytes(_HEAD + stream.getvalue()[len(_HEAD) :])

@@ -1,0 +1,102 @@
+"""A patient out to other programs: written beside the target, scanned, then moved.
+
+Nothing leaves that names a person: texts are cleaned, and what is still found refuses
+the export.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.files.disk import refused
+from brainTwinStudio.files.export import (
+    export_arrays,
+    export_bids,
+    export_script,
+    export_tvb,
+)
+from brainTwinStudio.files.export.export_source import ExportSource
+from brainTwinStudio.files.privacy.deidentify import refuse_if_personal
+from brainTwinStudio.files.privacy.without_person import check_code, without_person
+from brainTwinStudio.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """name: of --format; label: for people; write: into an empty folder, gives notes
+    about what the format cannot hold; raises FileError where nothing can be written."""
+
+    name: str
+    label: str
+    write: Callable[[ExportSource, Path], list[str]]
+
+
+FORMATS: tuple[ExportFormat, ...] = (
+    ExportFormat("bids", "BIDS tables (draft BEP017)", export_bids.write),
+    ExportFormat("tvb", "The Virtual Brain (zip)", export_tvb.write),
+    ExportFormat("mat", "MATLAB", export_arrays.write_mat),
+    ExportFormat("npz", "NumPy arrays", export_arrays.write_npz),
+    ExportFormat("script", "Python script that repeats the work", export_script.write),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files that were written, and in sentences what was left out or replaced."""
+
+    files: tuple[Path, ...]
+    notes: tuple[str, ...]
+
+
+def export_patient(
+    project: Project,
+    patient_id: str,
+    folder: str | Path,
+    form: str,
+    history: tuple[str, ...] = (),
+) -> Exported:
+    """Write one patient into the new or empty folder `folder`.
+
+    history: what was done in the project, for the script. Raises InputError, and then
+    nothing is left behind.
+    """
+    chosen = next((one for one in FORMATS if one.name == form), None)
+    if chosen is None:
+        known = ", ".join(one.name for one in FORMATS)
+        raise InputError(f"No format '{form}'. Known: {known}.")
+    check_code(patient_id)
+    target = Path(folder)
+    _check_target(target)
+    clean = without_person(project.patient(patient_id))
+    source = ExportSource(project, clean.patient, history)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=".tmp-export-", dir=target.parent))
+    except OSError as error:
+        raise refused(target, error) from None
+    try:
+        notes = chosen.write(source, draft)
+        refuse_if_personal(draft, str(target))
+        names = sorted(p.relative_to(draft) for p in draft.rglob("*") if p.is_file())
+        if target.exists():
+            target.rmdir()
+        os.chmod(draft, 0o755)  # mkdtemp makes it for its owner alone
+        draft.replace(target)
+    except OSError as error:
+        raise refused(target, error) from None
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return Exported(tuple(target / name for name in names), (*clean.notes, *notes))
+
+
+def _check_target(target: Path) -> None:
+    if target.exists() and not target.is_dir():
+        raise FileError(target, "There is a file of that name; give a folder.")
+    if target.exists() and any(target.iterdir()):
+        raise FileError(target, "The folder is not empty; nothing is overwritten.")
+    if any(p.suffix == ".btproj" for p in (target, *target.absolute().parents)):
+        raise FileError(target, "The folder lies inside a project; give another one.")

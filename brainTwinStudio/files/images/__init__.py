@@ -1,0 +1,1 @@
+"""Images, surfaces and atlases, and regional signals and shares from them."""

@@ -1,0 +1,1 @@
+"""Signs of a person: found, kept out, and the key that stays outside."""

@@ -1,0 +1,1 @@
+"""Numbers and names in tables: text, NumPy, MATLAB, TVB archives."""

@@ -1,0 +1,1 @@
+"""EEG, SEEG and MEG: recordings, their tables, electrodes and lead fields."""
