@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import ConvexHull, KDTree, QhullError
 
 from brainTwinStudio.errors import InputError
 
@@ -39,7 +38,8 @@ def regions_of(
     distance = np.full(len(positions_mm), np.nan)
     region = np.full(len(positions_mm), -1)
     if known.any():
-        found, nearest = KDTree(centres_mm).query(positions_mm[known])
+        apart = _apart(positions_mm[known], centres_mm)
+        nearest, found = apart.argmin(axis=1), apart.min(axis=1)
         distance[known] = found
         region[known] = np.where(found <= limit_mm, nearest, -1)
     return ContactRegions(region, distance, limit_mm)
@@ -52,7 +52,7 @@ def sampled(
     known = positions_mm[np.isfinite(positions_mm).all(axis=1)]
     if not len(known):
         return np.zeros(len(centres_mm), bool)
-    return KDTree(known).query(centres_mm)[0] <= limit_mm
+    return _apart(centres_mm, known).min(axis=1) <= limit_mm
 
 
 def inverse_square_gain(
@@ -60,7 +60,7 @@ def inverse_square_gain(
 ) -> NDArray:
     """Gain (contact, region) by area over squared distance of at least 1 mm, largest
     1 (SCIENCE.md C.6); rows of NaN for contacts without a position."""
-    apart = np.linalg.norm(positions_mm[:, None] - centres_mm[None], axis=-1)
+    apart = _apart(positions_mm, centres_mm)
     gain = 1 / np.maximum(apart, SHORTEST_MM) ** 2
     if areas is not None:
         gain = gain * areas
@@ -68,11 +68,18 @@ def inverse_square_gain(
     return gain / top
 
 
+def _apart(some_mm: NDArray, others_mm: NDArray) -> NDArray:
+    """Distances (some, other) in mm."""
+    return np.linalg.norm(some_mm[:, None] - others_mm[None], axis=-1)
+
+
 def outside_hull(
     positions_mm: NDArray, surface_mm: NDArray, margin_mm: float = 0.0
 ) -> NDArray[np.bool_]:
     """Contacts more than `margin_mm` outside the convex hull of points (point, xyz) of
     a head or brain surface; False for those without a position."""
+    from scipy.spatial import ConvexHull, QhullError  # heavy, rarely needed
+
     try:
         hull = ConvexHull(surface_mm)
     except (QhullError, ValueError):

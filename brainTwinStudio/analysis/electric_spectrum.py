@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import signal
 
 WINDOW_S = 2.0
 ALPHA_HZ = (7.0, 13.0)
@@ -22,6 +21,8 @@ def spectra(
     Hann windows with half overlap, mean of each removed (Welch 1967,
     doi:10.1109/TAU.1967.1161901); channel by channel, so that long runs fit in memory.
     """
+    from scipy import signal  # heavy; reports and cards need it rarely
+
     length = min(round(window_s * sampling_hz), signals.shape[1])
     rows = [
         signal.welch(np.asarray(row, float), sampling_hz, "hann", length, length // 2)

@@ -55,11 +55,16 @@ def in_background(
     """Run `work` in a thread; `done` or `failed` is called in the window's thread, and
     neither once `parent` is gone."""
     bridge = _Bridge(parent)
+    calls: dict[str, Callable[[Any], None]] = {"done": done, "failed": failed}
 
-    def finish(call: Callable[[Any], None], value: Any) -> None:
+    def finish(which: str, value: Any) -> None:
+        # Kept by the bridge, a call could be the last to hold `parent`, which would
+        # then die with the bridge, whose parent it is: a crash.
+        call = calls[which]
+        calls.clear()
         bridge.deleteLater()
         call(value)
 
-    bridge.done.connect(lambda value: finish(done, value))
-    bridge.failed.connect(lambda error: finish(failed, error))
+    bridge.done.connect(lambda value: finish("done", value))
+    bridge.failed.connect(lambda error: finish("failed", error))
     QThreadPool.globalInstance().start(_Work(work, bridge))

@@ -62,7 +62,7 @@ def test_images_become_a_recording_of_regions(braintwin, images, tmp_path: Path)
     assert len(recording.sha256.split("; ")) == 3
 
 
-def test_a_surface_alone_makes_no_patient(braintwin, tmp_path: Path):
+def test_a_surface_alone_is_the_own_cortex(braintwin, tmp_path: Path):
     surface = wheel("nilearn", "datasets/data/fsaverage5/pial_left.gii.gz")
     said = braintwin("import", tmp_path / "n.btproj", surface, "--patient", "P")
-    assert "Alone it makes no patient" in said.refused
+    assert "the own left cortex, 10,242 vertices" in said.out

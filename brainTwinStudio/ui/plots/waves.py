@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from brainTwinStudio.ui.plots.wave_picture import WavePicture
 
@@ -62,10 +62,14 @@ class WavePlot(WavePicture):
         self._under = self.time_at(event.position().x()) if inside else None
         self.pointed.emit(self._under)
 
+    def _focused(self) -> QWidget | None:
+        """What has the keys in this window; `window` is the stretch of time here."""
+        return QWidget.window(self).focusWidget()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """S and E mean the place under the mouse, so keys follow it; not out of a
         field that is written in."""
-        if not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+        if not isinstance(self._focused(), QLineEdit | QPlainTextEdit):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().enterEvent(event)
 
