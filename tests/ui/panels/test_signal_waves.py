@@ -90,8 +90,14 @@ def panel(qtbot: QtBot, view: View) -> WavesPanel:
 
     result.wish.connect(grant)
     result.present(view)
-    qtbot.waitUntil(lambda: drawn(result, "sound").size > 0)
+    qtbot.waitUntil(lambda: drawn(result, "sound").size > 0 and has_scale(result))
     return result
+
+
+def has_scale(panel: WavesPanel) -> bool:
+    """Rows are drawn before their spread is known."""
+    waves = panel.plot.waves
+    return waves is not None and bool(waves.spread.any())
 
 
 def drawn(panel: WavesPanel, kind: str) -> np.ndarray:
