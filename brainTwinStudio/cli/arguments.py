@@ -7,23 +7,31 @@ import argparse
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from brainTwinStudio.cli.output import Answer
 
-GLOBAL_SIGNALS = {
+if TYPE_CHECKING:
+    from brainTwinStudio.files.bold import Direction
+    from brainTwinStudio.project.patient import GlobalSignal
+    from brainTwinStudio.project.spaces import Space
+
+GLOBAL_SIGNALS: dict[str, "GlobalSignal"] = {
     "present": "present",
     "removed": "removed",
     "not-stated": "not stated",
 }
 CONFOUNDS = ("none", "6HMP", "24HMP+2Phys", "24HMP+2Phys+GSR")
-SPACES = {
+SPACES: dict[str, "Space"] = {
     "MNI152": "MNI152",
     "MNI305": "MNI305",
     "scanner-RAS": "scanner RAS",
     "tkRAS": "tkRAS",
 }
-DIRECTIONS = {"time-region": "time x region", "region-time": "region x time"}
+DIRECTIONS: dict[str, "Direction"] = {
+    "time-region": "time x region",
+    "region-time": "region x time",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,12 +84,12 @@ def opened(path: Path | None) -> Iterator[ProjectStore | None]:
 def choices_of(args: argparse.Namespace) -> Choices:
     return Choices(
         tr_s=args.tr,
-        global_signal=GLOBAL_SIGNALS.get(args.global_signal),  # type: ignore[arg-type]
+        global_signal=GLOBAL_SIGNALS.get(args.global_signal),
         band_hz=tuple(args.band) if args.band else None,
-        direction=DIRECTIONS.get(args.direction),  # type: ignore[arg-type]
+        direction=DIRECTIONS.get(args.direction),
         drop=args.drop,
         confounds=args.confounds,
-        space=SPACES.get(args.space),  # type: ignore[arg-type]
+        space=SPACES.get(args.space),
     )
 
 

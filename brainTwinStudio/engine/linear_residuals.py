@@ -8,6 +8,7 @@ import numpy as np
 from brainTwinStudio.engine.parameters import (
     EDGE_SCALE,
     FASTEST_COUPLING,
+    REGIONAL_PULL,
     Layout,
     Pull,
     Theta,
@@ -32,5 +33,8 @@ def of_penalty(theta: Theta, layout: Layout, pull: Pull) -> jax.Array:
             change = EDGE_SCALE * (value - pull.origin[name])
             parts.append(jnp.sqrt(pull.strength / spread) * change)
         elif value.ndim == 1:
-            parts.append(mean_square(pull.regional, value - pull.origin[name]))
+            departure = value - pull.origin[name]
+            common = departure.mean()
+            parts.append(mean_square(pull.regional, departure - common))
+            parts.append(mean_square(REGIONAL_PULL, common))
     return jnp.concatenate(parts)

@@ -13,6 +13,7 @@ from importlib import resources
 
 from brainTwinStudio.project.anatomy import Hemisphere
 
+_HEMISPHERES: dict[str, Hemisphere] = {"L": "L", "R": "R", "-": "-"}
 _SIDES = {"lh": "L", "left": "L", "l": "L", "rh": "R", "right": "R", "r": "R"}
 _DROPPED = frozenset({"ctx", "7networks", "wm"})
 _NETWORKS = "vis|sommot|dorsattn|salventattn|limbic|cont|default"
@@ -115,6 +116,6 @@ def _read(key: str, label: str, source: str) -> Atlas:
         label,
         source,
         tuple(row[0] for row in rows),
-        tuple(row[1] for row in rows),  # type: ignore[arg-type]
+        tuple(_HEMISPHERES[row[1]] for row in rows),
         places,
     )

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from brainTwinStudio.errors import FileError, InputError
 
+_log = logging.getLogger(__name__)
 logging.getLogger("nibabel.global").setLevel(logging.CRITICAL + 1)  # header remarks
 
 
@@ -25,7 +26,10 @@ def parsing(path: object, what: str) -> Iterator[None]:
             path, f"This {what} needs more memory than there is; close programs or "
             "use a smaller image.",
         ) from None  # fmt: skip
-    except Exception:  # parsers of damaged bytes raise nearly every kind
+    except Exception:
+        # Parsers of damaged bytes raise nearly every kind; the log tells a fault of
+        # ours from a damaged file.
+        _log.info("While a %s was read", what, exc_info=True)
         raise FileError(
             path, f"The {what} is damaged or cut off; fetch the file again."
         ) from None

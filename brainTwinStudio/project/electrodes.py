@@ -80,11 +80,11 @@ class Electrodes:
         if self.space not in SPACES:
             raise InputError(f"No space '{self.space}'. Known: {', '.join(SPACES)}.")
         if self.positions_mm is not None:
-            object.__setattr__(self, "positions_mm", self._positions())
+            object.__setattr__(self, "positions_mm", self._placed_at(self.positions_mm))
 
-    def _positions(self) -> Array:
+    def _placed_at(self, positions_mm: Array) -> Array:
         what = "Contact positions"
-        places = frozen(self.positions_mm, what, (len(self.names), 3), finite=False)  # type: ignore[arg-type]
+        places = frozen(positions_mm, what, (len(self.names), 3), finite=False)
         finite = np.isfinite(places)
         if np.isinf(places).any() or (finite.any(axis=1) != finite.all(axis=1)).any():
             row = int(np.flatnonzero(finite.sum(axis=1) % 3)[:1].sum())

@@ -14,7 +14,7 @@ from brainTwinStudio.engine.fit_job import Found, prepare
 from brainTwinStudio.engine.initialise import sweep
 from brainTwinStudio.engine.linear_part import _unmoved, _weighed, linear_stage
 from brainTwinStudio.engine.optimisers import OPTIMISERS, Optimiser
-from brainTwinStudio.engine.parameters import Pull
+from brainTwinStudio.engine.parameters import REGIONAL_PULL, Pull
 from brainTwinStudio.engine.refine import descent_kind
 from brainTwinStudio.engine.regular_weights import ON_CURVE, TRIED
 from brainTwinStudio.engine.watched_exponent import exponent_told
@@ -52,12 +52,12 @@ def minimised(stage, **changes) -> tuple[dict, float]:
     return theta, float(fit.value(ravel_pytree(theta)[0], stage.targets, pull))
 
 
-@pytest.mark.parametrize("size", [0.1, 0.5])
-def test_residuals_add_up_to_the_objective(size: float):
+@pytest.mark.parametrize(("size", "regional"), [(0.1, REGIONAL_PULL), (0.5, 1.0)])
+def test_residuals_add_up_to_the_objective(size: float, regional: float):
     _, stage = staged()
     flat, _ = ravel_pytree(stage.theta)
     flat = flat + size * np.random.default_rng(0).normal(size=flat.size)
-    pull = Pull(stage.theta, 0.1)
+    pull = Pull(stage.theta, 0.1, regional)
     value = stage.fit.value(flat, stage.targets, pull)
     residuals = stage.fit.residuals(flat, stage.targets, pull)
     assert float(jnp.sum(residuals**2)) == pytest.approx(float(value), rel=1e-9)

@@ -5,9 +5,13 @@ from dataclasses import replace
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.candidate import Candidate
 from brainTwinStudio.files.images.imaging import (
+    Confounds,
+    DenseLabels,
+    DenseSeries,
+    Part,
     RegionMap,
+    Surface,
     Volume,
-    kinds_of_part,
     shape_of,
 )
 from brainTwinStudio.files.reader import Content, Kind, SourceFile
@@ -22,8 +26,24 @@ def kinds_of(content: Content) -> tuple[Kind, ...]:
     if content.part is None or content.stated is None:
         return ()
     own = content.stated[0]
-    others = (kind for kind in kinds_of_part(content.part) if kind != own)
-    return (own, *others)  # type: ignore[return-value]
+    found = kinds_of_part(content.part)
+    others: list[Kind] = [kind for kind in found if kind != own]
+    return (own, *others)
+
+
+def kinds_of_part(part: Part) -> tuple[Kind, ...]:
+    """What a part may be taken for by a person."""
+    if isinstance(part, Volume) and len(part.shape) == 4:
+        return ("image",)
+    if isinstance(part, Volume):
+        return ("atlas", "mask", "anatomy") if part.labels else ("anatomy",)
+    single: dict[type, Kind] = {
+        Surface: "surface",
+        DenseLabels: "atlas",
+        DenseSeries: "image",
+    }
+    single |= {RegionMap: "map", Confounds: "confounds"}
+    return (single[type(part)],)
 
 
 def of_part(path: str, source: SourceFile, content: Content) -> Candidate:

@@ -107,14 +107,3 @@ def shape_of(part: Part) -> tuple[int, ...]:
     if isinstance(part, DenseSeries):
         return (part.times, sum(len(block.places) for block in part.blocks))
     return part.values.shape
-
-
-def kinds_of_part(part: Part) -> tuple[str, ...]:
-    """What a part may be taken for by a person; names of kinds as in files.reader."""
-    if isinstance(part, Volume) and len(part.shape) == 4:
-        return ("image",)
-    if isinstance(part, Volume):
-        return ("atlas", "mask", "anatomy") if part.labels else ("anatomy",)
-    single = {Surface: "surface", DenseLabels: "atlas", DenseSeries: "image"}
-    single |= {RegionMap: "map", Confounds: "confounds"}
-    return (single[type(part)],)

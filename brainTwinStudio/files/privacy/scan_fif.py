@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from brainTwinStudio.files.parsing import parsing
 from brainTwinStudio.files.privacy.scanner import Finding, Scanner, field, in_text
 
 _PERSON = ("his_id", "last_name", "first_name", "middle_name", "birthday", "comment")
@@ -19,10 +20,8 @@ def look(path: Path) -> Iterator[Finding]:
     """Fields of the measurement info."""
     import mne
 
-    try:
+    with parsing(path, "FIF file"):
         info = mne.io.read_info(path, verbose="ERROR")
-    except Exception as error:  # MNE raises whatever a damaged file provokes
-        raise ValueError(str(error).split("\n")[0][:120]) from None
     yield from _person(path, info.get("subject_info") or {})
     if info.get("meas_date") is not None:
         yield field(path, "info, meas_date", "a date", str(info["meas_date"]),

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from numpy.typing import NDArray
+
+from brainTwinStudio.files.parsing import parsing
 from brainTwinStudio.files.privacy.scanner import Finding, Scanner, field, in_text
 
 _TOOLS = re.compile(
@@ -19,13 +22,10 @@ def recognises(name: str, head: bytes) -> bool:
 
 def look(path: Path) -> Iterator[Finding]:
     """descrip, db_name, aux_file, intent_name and the extensions."""
-    import nibabel as nib
+    from nibabel.loadsave import load
 
-    try:
-        image: Any = nib.load(path)  # type: ignore[attr-defined]
-        header = image.header
-    except Exception as error:  # nibabel raises many kinds on damaged files
-        raise ValueError(str(error).split("\n")[0][:120]) from None
+    with parsing(path, "NIfTI image"):
+        header: Any = load(path).header
     fields = header.structarr.dtype.names or ()
     for name in ("db_name", "aux_file", "intent_name", "descrip"):
         text = _text(header[name]) if name in fields else ""
@@ -45,8 +45,8 @@ def look(path: Path) -> Iterator[Finding]:
             yield from in_text(path, place, raw[:1_000_000].decode("utf-8", "replace"))
 
 
-def _text(value: object) -> str:
-    raw = bytes(value.tobytes())  # type: ignore[attr-defined]
+def _text(value: NDArray) -> str:
+    raw = value.tobytes()
     return raw.split(b"\0")[0].decode("latin-1").strip()
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.privacy import scan_edf, scan_fif
@@ -29,7 +29,10 @@ from brainTwinStudio.project import (
     Recording,
 )
 
-Noun = TypeVar("Noun", Patient, Recording, Connectome, Electrodes)
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Noun = TypeVar("Noun", bound="DataclassInstance")
 _BETWEEN = "; "
 _NAMING = frozenset({"patient name", "patient code", "technician", "a name"})
 _SHORTEST = 3  # letters of a name
@@ -141,7 +144,7 @@ def _with(noun: Noun, **values: object) -> Noun:
     """The noun with these values; itself, arrays untouched, where they are its own."""
     if all(getattr(noun, name) == value for name, value in values.items()):
         return noun
-    return replace(noun, **values)  # type: ignore[type-var]
+    return replace(noun, **values)
 
 
 def _kept(text: str, names: _Names, word: str) -> str:

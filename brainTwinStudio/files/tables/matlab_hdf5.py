@@ -18,8 +18,10 @@ from brainTwinStudio.project import Array
 _MAGIC = b"\x89HDF\r\n\x1a\n"
 _DEEPEST = 8
 _MOST_TEXTS = 20_000
-_FAULTS = (OSError, RuntimeError, KeyError, ValueError, TypeError, AttributeError)
-_FAULTS += (MemoryError, OverflowError, IndexError, NotImplementedError)
+_FAULTS = (  # what h5py was seen to raise on damaged files; RuntimeError is HDF5's own
+    OSError, RuntimeError, KeyError, ValueError, TypeError, AttributeError,
+    MemoryError, OverflowError, IndexError,
+)  # fmt: skip
 
 
 def is_hdf5(source: SourceFile) -> bool:

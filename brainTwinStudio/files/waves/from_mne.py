@@ -1,6 +1,7 @@
 """What MNE opened, in the terms of Waves: units, kinds, positions, marks; its
 exceptions and warnings as sentences."""
 
+import logging
 import re
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +17,7 @@ from brainTwinStudio.project import Annotation, Array, Electrodes
 from brainTwinStudio.project.electrodes import ContactKind
 from brainTwinStudio.project.spaces import Space
 
+_log = logging.getLogger(__name__)
 # kind of MNE -> factor from its SI unit, and the unit that people read
 _SCALES = {"mag": (1e15, "fT"), "grad": (1e13, "fT/cm")}
 _VOLTS = ("eeg", "seeg", "ecog", "dbs", "eog", "ecg", "emg", "bio", "ref")
@@ -31,6 +33,7 @@ _FRAMES: dict[str, Space] = {
     "mni_tal": "MNI305",
     "ras": "scanner RAS",
 }
+_PLACED: dict[str, ContactKind] = {"eeg": "eeg", "seeg": "seeg", "ecog": "ecog"}
 _UNTELLING = (AssertionError, AttributeError, IndexError, KeyError, TypeError)
 _KINDS = (
     ("ecg", r"^(?:ecg|ekg)"),
@@ -57,6 +60,9 @@ def reading(path: Path, label: str) -> Iterator[list[str]]:
                 "damaged."
             ) from None  # fmt: skip
         except Exception as error:
+            # MNE raises whatever a damaged file provokes; the log tells a fault of
+            # ours from a damaged file.
+            _log.info("While a %s file was read", label, exc_info=True)
             raise FileError(path, _sentence(error, label)) from None
     for one in caught:
         text = " ".join(str(one.message).split())
@@ -175,9 +181,9 @@ def _electrodes(
     for i, name in enumerate(names):
         place = np.asarray(places.get(name, np.full(3, np.nan)), float)
         rows[i] = place * 1000 if np.isfinite(place).all() and place.any() else np.nan
-    known = [i for i, kind in enumerate(kinds) if kind in ("eeg", "seeg", "ecog")]
+    known = [i for i, kind in enumerate(kinds) if kind in _PLACED]
     if not known or not np.isfinite(rows[known]).any():
         return None
-    kept: list[ContactKind] = [kinds[i] for i in known]  # type: ignore[misc]
+    kept: list[ContactKind] = [_PLACED[kinds[i]] for i in known]
     space = _FRAMES.get(told["coord_frame"], "not stated")
     return Electrodes(tuple(names[i] for i in known), tuple(kept), rows[known], space)

@@ -9,6 +9,7 @@ folds (Hallez et al. 2007, doi:10.1186/1743-0003-4-46): compare shapes, not micr
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 
@@ -146,7 +147,7 @@ def sphere_gain(
     same = mne.transforms.Transform("head", "mri", np.eye(4))
     points = {"rr": sources / 1000, "nn": np.tile([0.0, 0.0, 1.0], (len(sources), 1))}
     space = mne.setup_volume_source_space(
-        pos=points,  # type: ignore[arg-type]  (its default value is a number)
+        pos=cast(Any, points),  # its hint is that of its default, a number
         verbose="ERROR",
     )
     forward = mne.make_forward_solution(

@@ -26,6 +26,7 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.project.patient import RecordingKind
 
+_KINDS: dict[str, RecordingKind] = {"eeg": "eeg", "seeg": "seeg", "meg": "meg"}
 _KEPT = ("eeg", "seeg", "ecog", "dbs", "eog", "ecg", "emg")
 
 
@@ -109,11 +110,10 @@ def _recording(
     others: tuple[Recording, ...],
 ) -> Recording:  # fmt: skip
     names = tuple(run.channel_names[i] for i in picks)
-    kind: RecordingKind = one.read_as  # type: ignore[assignment]
     try:
         return Recording(
             id=_free_id(one.read_as, others),
-            kind=kind,
+            kind=_KINDS[one.read_as],
             signals=on_disk(run, picks),
             sampling_hz=run.sampling_hz,
             channel_names=names,

@@ -22,7 +22,7 @@ def holds_waves(file: Path) -> bool:
         with zipfile.ZipFile(file) as archive:
             return "sfreq.npy" in archive.namelist()
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
-        return False
+        return False  # damaged, or no zip: the reader of .npz says so
 
 
 def open_npz(file: Path) -> tuple[Waves, ...]:

@@ -16,9 +16,9 @@ from brainTwinStudio.files.images.confounds import Strategy
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
+from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.dialogs.import_choices import State
 from brainTwinStudio.ui.dialogs.import_needs import Need
-from brainTwinStudio.ui.dialogs.import_rows import StillCombo
 
 NOTE_PX, LINE_PX = 56, 30
 TR_HINT, BAND_HINTS = "e.g. 1.4", ("low", "high")

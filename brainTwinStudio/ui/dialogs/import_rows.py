@@ -1,10 +1,9 @@
 """One row a file: what it is taken for, why, how large, how sure."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,6 +16,7 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.controls.section import seam
+from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.dialogs.import_choices import (
     READ_AS,
     Bars,
@@ -64,13 +64,6 @@ class ConfidenceBars(QWidget):
                 colour = tokens[token] if at < filled else tokens["line2"]
                 painter.setBrush(theme.colour(colour))
                 painter.drawRoundedRect(QRectF(at * 8, 0, 6, 10), 1.5, 1.5)
-
-
-class StillCombo(QComboBox):
-    """A combo box that the wheel passes by: it scrolls the rows."""
-
-    def wheelEvent(self, e: QWheelEvent) -> None:
-        e.ignore()
 
 
 class RowHead(QWidget):

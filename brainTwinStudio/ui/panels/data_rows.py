@@ -15,12 +15,13 @@ from brainTwinStudio.report.wording import duration, given, number
 from brainTwinStudio.ui.panels.anatomy_rows import anatomy_cells
 from brainTwinStudio.ui.patient_notes import notes_of, with_own
 
+SAMPLING = "TR or rate"
 HEADERS = (
     "Data",
     "Kind",
     "Size",
     "Duration",
-    "TR",
+    SAMPLING,
     "Global signal",
     "Band",
     "File",
@@ -153,16 +154,15 @@ def _recording(run: Recording) -> DataRow:
     band = "not filtered"
     if run.band_hz is not None:
         band = f"{given(run.band_hz[0])} to {given(run.band_hz[1], 'Hz')}"
-    step = given(run.repetition_time_s, "s")
-    if run.kind != "bold":
-        step = given(run.sampling_hz, "Hz")
+    is_bold = run.kind == "bold"
+    step = given(run.repetition_time_s, "s") if is_bold else given(run.sampling_hz, "Hz")
     cells = (
         run.id,
         KINDS[run.kind],
         size,
         duration(run.seconds),
         step,
-        run.global_signal,
+        run.global_signal if is_bold else NONE,
         band,
         run.source_file or "not stated",
         run.sha256[:SHORT] or NONE,

@@ -12,6 +12,7 @@ from brainTwinStudio.ui.controls.table import Cell, make_table
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.data_rows import (
     HEADERS,
+    SAMPLING,
     DataRow,
     rows_of,
     without_recording,
@@ -101,7 +102,7 @@ class DataTable(Panel):
 
 def _cells(row: DataRow) -> tuple[Cell, ...]:
     tips = dict(row.tips)
-    numbers = ("Size", "Duration", "TR")
+    numbers = ("Size", "Duration", SAMPLING)
     return tuple(
         Cell(
             text,

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 from brainTwinStudio.project import Catalogue, PartInfo
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.section import row
+from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.icons import icon
 from brainTwinStudio.ui.panels.fit_choices import Choices, Losses, losses_of
 from brainTwinStudio.ui.panels.fit_method import MethodFields
 
-LOSS_WORDS = {"fc": "FC", "fcd": "FC dynamics (FCD)", "psd": "Power spectra"}
+LOSS_WORDS = {"fc": "FC", "fcd": "FC dynamics (FCD)", "psd": "power spectra"}
 NODE_WORDS = {"hopf": "Hopf oscillator"}
 MOST_SEED = 2**31 - 1
 
@@ -113,7 +114,7 @@ class Advanced(QWidget):
         self.fold.setCheckable(True)
         self.fold.setIcon(icon("chevron-right", "text2", 14))
         self.fold.clicked.connect(self._unfold)
-        self.node, self.coupling = QComboBox(), QComboBox()
+        self.node, self.coupling = StillCombo(), StillCombo()
         self.weights = {
             name: NumberField(0.0, "", 0.0, 100.0, 2) for name in ("fc", "fcd", "psd")
         }

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from brainTwinStudio.project import Catalogue, PartInfo
 from brainTwinStudio.project.model_spec import AUTO, Regularised
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.section import row
+from brainTwinStudio.ui.controls.still_combo import StillCombo
 
 USUAL = "Automatic"
 USUAL_TIP = "L-BFGS on the linear theory, Adam on simulations."
@@ -53,12 +53,8 @@ class MethodFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.combo = QComboBox()
+        self.combo = StillCombo(fewest=14)
         self.combo.setAccessibleName("Optimiser")
-        self.combo.setMinimumContentsLength(18)
-        self.combo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.combo.activated.connect(self._picked)
         self.boxes: dict[str, QCheckBox] = {}
         self.weights: dict[str, WeightField] = {}

@@ -4,12 +4,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.population import population_at
 from brainTwinStudio.project import Twin
 from brainTwinStudio.ui.background import in_background
+from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.panels.fit_people import People
 
 OPTIONS = {
@@ -34,13 +35,9 @@ class PopulationField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.combo, self.note = QComboBox(), QLabel()
+        self.combo, self.note = StillCombo(fewest=12), QLabel()
         self.combo.setToolTip(TIP)
         self.combo.setAccessibleName("Prior from other people")
-        self.combo.setMinimumContentsLength(12)
-        self.combo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.note.setProperty("role", "note")
         self.note.setWordWrap(True)
         self.note.hide()

@@ -50,7 +50,7 @@ def test_demo_data_are_listed_with_their_facts():
     assert rows["Tract lengths"]["Kind"] == "tracked, median 103\u00a0mm"
     assert rows["Regions"]["Kind"] == "centres in MNI305 (fsaverage)"
     run = rows["run-1"]
-    assert (run["Size"], run["Duration"], run["TR"]) == (
+    assert (run["Size"], run["Duration"], run["TR or rate"]) == (
         "68 × 652",
         "15.2\u00a0min",
         "1.4\u00a0s",
