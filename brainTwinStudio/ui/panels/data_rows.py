@@ -155,7 +155,9 @@ def _recording(run: Recording) -> DataRow:
     if run.band_hz is not None:
         band = f"{given(run.band_hz[0])} to {given(run.band_hz[1], 'Hz')}"
     is_bold = run.kind == "bold"
-    step = given(run.repetition_time_s, "s") if is_bold else given(run.sampling_hz, "Hz")
+    step = given(run.sampling_hz, "Hz")
+    if is_bold:
+        step = given(run.repetition_time_s, "s")
     cells = (
         run.id,
         KINDS[run.kind],
