@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from brainTwinStudio.cli import asking, inputs
+from brainTwinStudio.files.encoding import encode
+from brainTwinStudio.files.privacy.leaving import refuse_signs
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.files.twin_file import write_twin
 from brainTwinStudio.jobs.checkpoint import checkpoint_path, discard
@@ -16,6 +18,8 @@ def fit_and_keep(
 ) -> tuple[Twin, str]:
     """The twin, kept in the project and in `out` where they are given, and its name
     for other commands. The project is open for changes all the while."""
+    if out is not None:
+        _refuse_person(request, out)
     with inputs.opened(project) as store:
         saved_at = _checkpoint(request, store, out)
         request = replace(request, checkpoint=str(saved_at))
@@ -27,6 +31,14 @@ def fit_and_keep(
             write_twin(twin, out)
             discard(saved_at)
     return twin, str(out) if out is not None else f"{project}:{twin.id}"
+
+
+def _refuse_person(request: FitRequest, out: Path) -> None:
+    """Raises FileError before the hours of a fit whose twin could not be written, for
+    it would name a person."""
+    connectome = encode(request.connectome, lambda _: "")
+    files = [{"source_file": run.source_file} for run in request.recordings]
+    refuse_signs([{"patient_id": request.patient_id}, connectome, *files], out)
 
 
 def _checkpoint(

@@ -26,6 +26,7 @@ from brainTwinStudio.files.journal import (
     write_history,
 )
 from brainTwinStudio.files.lock import Lock
+from brainTwinStudio.files.privacy.leaving import named_after, refuse_signs
 from brainTwinStudio.files.snapshots import Snapshots, State
 from brainTwinStudio.project import Project
 
@@ -198,8 +199,10 @@ class ProjectStore:
         project_json.write(self.path, whole, self._past.change)
 
     def export_zip(self, path: str | Path) -> None:
-        """Write the present project, without its history, as NAME.btproj.zip."""
-        whole = self._snapshots.full(self._state())
+        """Write the present project, without its history, as NAME.btproj.zip. Raises
+        FileError, and then nothing is written, where it names a person."""
+        whole = named_after(self._snapshots.full(self._state()), Path(path))
+        refuse_signs(whole, path)
         project_zip.write(Path(path), whole, self._arrays)
 
     @staticmethod

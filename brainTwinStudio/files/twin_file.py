@@ -9,6 +9,7 @@ from brainTwinStudio import __version__
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.disk import replacing
 from brainTwinStudio.files.encoding import data_of, decode, encode
+from brainTwinStudio.files.privacy.leaving import refuse_twin
 from brainTwinStudio.files.project_json import check_version
 from brainTwinStudio.files.reader import sha256_of
 from brainTwinStudio.files.safe_zip import Archive, write_members
@@ -20,7 +21,9 @@ _SHA = re.compile(r"[0-9a-f]{64}")
 
 
 def write_twin(twin: Twin, path: str | Path) -> None:
-    """Write one twin, atomically; the same twin gives the same bytes."""
+    """Write one twin, atomically; the same twin gives the same bytes. Raises FileError,
+    and then nothing is written, where it names a person."""
+    refuse_twin(twin, path)
     arrays: dict[str, bytes] = {}
 
     def put(array: Array) -> str:

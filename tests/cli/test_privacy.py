@@ -1,11 +1,13 @@
 """`braintwin scan`, `braintwin import --key` and `braintwin export`."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from brainTwinStudio.cli.inputs import project_at
+from brainTwinStudio.files.store import ProjectStore
 
 
 def test_scan_lists_signs_and_changes_nothing(braintwin, tmp_path: Path):
@@ -76,3 +78,26 @@ def test_the_script_of_a_project_lists_its_steps(
     text = (tmp_path / "out" / "repeat.py").read_text()
     assert "#   1. New project" in text
     assert "#   2. Import P1" in text
+
+
+@pytest.mark.parametrize("name", ["r.html", "r.pdf"])
+def test_a_report_that_names_a_person_is_not_written(
+    braintwin, project: Path, tmp_path: Path, name: str
+):
+    with ProjectStore.open(project) as store:
+        patient = replace(store.project.patient("P1"), notes="seen by Dr. Haagse")
+        store.change(store.project.with_patient(patient), "Note")
+    said = braintwin("report", project, "--patient", "P1", "--out", tmp_path / name)
+    assert "a name in patient P1, notes (Dr. Haagse)" in said.refused
+    assert not (tmp_path / name).exists()
+
+
+def test_a_fit_says_before_it_starts_that_its_twin_would_name_a_person(
+    braintwin, engine, files, tmp_path: Path
+):
+    words = ("fit", *files.flags, "--out", tmp_path / "a.btwin")
+    said = braintwin(*words, "--patient", "Harry Haagse")
+    assert said.status == 2
+    assert "a name in patient id (Harry Haagse)" in said.err
+    assert engine.requests == []
+    assert list(tmp_path.glob("*.btwin")) == []

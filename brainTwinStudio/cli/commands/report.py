@@ -26,12 +26,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli.inputs import patient_of, project_at
+    from brainTwinStudio.files.privacy.leaving import report_ready
     from brainTwinStudio.report import write_html, write_pdf
 
     project = project_at(args.project)
     patient = patient_of(project, args.patient)
     twin_id = _twin_of(args.twin, project, patient)
     out: Path = target_or_free(args.out, f"{patient.id}.html", SUFFIXES)
+    project = report_ready(project, patient.id, twin_id, out)
     write = write_pdf if out.suffix.lower() == ".pdf" else write_html
     write(project, patient.id, out, twin_id)
     data = {"out": out, "patient": patient.id, "twin": twin_id}

@@ -43,7 +43,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("a record number", rf"(?i)(?<![a-z])(?:{_RECORD})[ .:#=_-]*[a-z]{{0,3}}\d{{4,}}"),
     ("a telephone number", r"(?<![\w.])(?:\+|00)\d[\d /()-]{7,}\d(?!\w)"),
     ("a long number", r"(?<![\w.])\d{7,}(?![\w.]*\d)"),
-    ("a name", rf"(?<![A-Za-z])(?:{_TITLES})\.? [A-ZÄÖÜ][\w'-]+(?: [A-ZÄÖÜ][\w'-]+)?"),
+    (
+        "a name",
+        rf"(?<![A-Za-z])(?:{_TITLES})\.?[ _]+[A-ZÄÖÜ][\w'-]+(?: [A-ZÄÖÜ][\w'-]+)?",
+    ),
     (
         "a name",
         rf"(?<![A-Za-z])(?i:{_LABELS})\s*[:=]\s*"
