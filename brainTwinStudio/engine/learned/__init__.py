@@ -1,0 +1,15 @@
+"""Learned parts: black boxes (one file each, one line here) and what they share."""
+
+from brainTwinStudio.engine.learned.sequence import SequenceModel
+from brainTwinStudio.engine.learned.three_step_mlp import THREE_STEP_MLP
+from brainTwinStudio.errors import InputError
+
+SEQUENCE_MODELS: tuple[SequenceModel, ...] = (THREE_STEP_MLP,)
+
+
+def sequence_model(name: str) -> SequenceModel:
+    for model in SEQUENCE_MODELS:
+        if model.info.name == name:
+            return model
+    known = ", ".join(model.info.name for model in SEQUENCE_MODELS)
+    raise InputError(f"No learned model '{name}'. Known: {known}.")
