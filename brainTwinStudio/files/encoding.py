@@ -52,6 +52,7 @@ NOUNS: dict[str, type] = {
 # default of the noun.
 ADDED = {
     "FitSettings": frozenset({"optimiser", "regularisers"}),
+    "LeadField": frozenset({"source_file", "sha256"}),
     "Patient": frozenset({"electrodes", "lead_field", "anatomy"}),
     "Recording": frozenset(
         {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}

@@ -15,6 +15,7 @@ Confidence = Literal["sure", "likely", "unsure"]
 Guess = tuple[Kind, Confidence, str]
 
 _HINTS: tuple[tuple[str, str], ...] = (
+    ("leadfield", r"lead[ _-]?field|(?:^|[^a-z])gain(?:[^a-z]|$)"),
     ("lengths", r"length|(?:^|[^a-z])len(?:[^a-z]|$)|tract|dist"),
     ("functional", r"func|(?:^|[^a-z])fc(?:[^a-z]|$)|correl"),
     ("weights", r"weight|connect|count|struc|stream|(?:^|[^a-z])(?:sc|cm)(?:[^a-z]|$)"),
@@ -26,6 +27,8 @@ _HINTS: tuple[tuple[str, str], ...] = (
 def guess(sheet: Sheet, source: SourceFile) -> Guess:
     hint = _hint(sheet.key) or _hint(Path(source.name).stem)
     values = sheet.values
+    if hint == "leadfield":
+        return "leadfield", "likely", "named as a lead field"
     if values.shape[0] == values.shape[1] and len(values) > 1:
         return _guess_square(values, hint)
     if values.shape[1] == 3 and hint == "centres":

@@ -30,6 +30,7 @@ from brainTwinStudio.files.privacy.without_person import (
     names_in_headers,
     without_person,
 )
+from brainTwinStudio.files.waves.given_lead_field import with_lead_field
 from brainTwinStudio.files.waves.wave_candidates import is_electrophysiology
 from brainTwinStudio.files.waves.wave_import import with_waves
 from brainTwinStudio.project import Array, Patient, Recording, Space
@@ -49,7 +50,7 @@ class Choices:
     filtered to. direction: for time series whose sides cannot be told apart. drop:
     regions to leave out. velocity_m_s: kept in the patient's notes. confounds: how
     the nuisance series of fMRIPrep are used, where they are given. space: of surfaces
-    and volumes whose files do not state theirs.
+    and volumes whose files do not state theirs. unit: of a lead field.
     """
 
     tr_s: float | None = None
@@ -62,6 +63,7 @@ class Choices:
     notes: str = ""
     confounds: Strategy | None = None
     space: Space | None = None
+    unit: str | None = None
 
     def __post_init__(self) -> None:
         if self.tr_s is not None:
@@ -125,16 +127,18 @@ def build_patient(
     """
     choices = choices or Choices()
     waves = tuple(one for one in candidates if is_electrophysiology(one))
-    others = tuple(one for one in candidates if not is_electrophysiology(one))
+    fields = tuple(one for one in candidates if one.read_as == "leadfield")
+    others = tuple(one for one in candidates if one not in (*waves, *fields))
     patient = existing or Patient(patient_id)
     texts = [patient.notes, choices.notes, _velocity_note(choices)]
     patient = replace(patient, notes="\n".join(text for text in texts if text))
     result = ImportResult(patient, ())
-    if others or not waves:
+    if others or not (waves or fields):
         result = _of_regions(patient, others, choices)
     patient, notes = with_waves(result.patient, waves)
+    patient, told = with_lead_field(patient, fields, choices.unit, choices.drop)
     clean = without_person(patient, names_in_headers(one.path for one in candidates))
-    notes = (*result.notes, *notes, *clean.notes)
+    notes = (*result.notes, *notes, *told, *clean.notes)
     return ImportResult(clean.patient, notes, clean.renamed)
 
 

@@ -1,8 +1,8 @@
 """What a reader is and hands over: numbers, before anyone says their meaning."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +14,7 @@ from brainTwinStudio.project.patient import GlobalSignal
 Kind = Literal[
     "weights", "lengths", "bold", "regions", "tvb",
     "image", "atlas", "surface", "mask", "anatomy", "confounds", "map",
-    "eeg", "seeg", "meg", "electrodes", "events",
+    "eeg", "seeg", "meg", "electrodes", "events", "leadfield",
 ]  # fmt: skip
 
 LARGEST = 1e30  # no measurement is beyond; squares of it are still finite
@@ -82,7 +82,7 @@ class Content:
     is_connectome: the format itself says that its sheets are "weights" and
     "lengths". stated: what the format itself says that this is, and why; part: what an
     image file holds. global_signal: what is known of it from how the signals were
-    made, and how it is known."""
+    made, and how it is known. texts: what named-array files say in words."""
 
     sheets: tuple[Sheet, ...] = ()
     regions: RegionTable | None = None
@@ -92,6 +92,7 @@ class Content:
     stated: tuple[Kind, Literal["sure", "likely", "unsure"], str] | None = None
     part: Part | None = None
     global_signal: tuple[GlobalSignal, str] | None = None
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ class LeadField:
 
     gain (channel, region) in `unit`, for example "µV/(nA m)"; channel_names,
     region_names: its rows and columns. how: head model, orientation of the sources and
-    reference, or where a given matrix is from.
+    reference, or where a given matrix is from; then its file.
     """
 
     gain: Array
@@ -20,6 +20,8 @@ class LeadField:
     region_names: tuple[str, ...]
     unit: str
     how: str = ""
+    source_file: str = ""
+    sha256: str = ""
 
     def __post_init__(self) -> None:
         for field in ("channel_names", "region_names"):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     *("weights", "lengths", "bold", "regions", "tvb"),
-    *("eeg", "seeg", "meg", "electrodes", "events"),
+    *("eeg", "seeg", "meg", "electrodes", "events", "leadfield"),
     *("image", "atlas", "mask", "anatomy", "surface"),
 )
 
@@ -36,6 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--velocity", type=number, metavar="M_S", help="conduction velocity in m/s"
+    )
+    parser.add_argument(
+        "--unit", metavar="UNIT", help="of a lead field, such as 'µV/(nA m)'"
     )
     parser.add_argument(
         "--key", metavar="FILE", help="note there which files the code stands for"
@@ -70,7 +73,7 @@ def run(args: argparse.Namespace) -> Answer:
         del asked.kinds[path]
     candidates = look(files, asked.kinds, existing)
     candidates = with_times(candidates, asked.times, args.tr)
-    choices = replace(choices_of(args), velocity_m_s=args.velocity)
+    choices = replace(choices_of(args), velocity_m_s=args.velocity, unit=args.unit)
     result = build_patient(args.patient, candidates, choices, existing)
     keep(folder, result.patient)
     if args.key is not None:

@@ -2,7 +2,7 @@
 
 Keys: weights, lengths_mm (target, source), region_names, hemispheres, centres_mm; of
 fMRI bold (time, region) and tr in s; of the others data (channel, time), sfreq in Hz
-and channels.
+and channels; of a lead field gain (channel, region), channels, region_names and unit.
 """
 
 import io
@@ -15,7 +15,7 @@ import scipy.io
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.export.export_source import ExportSource, file_word
-from brainTwinStudio.project import Connectome, Recording
+from brainTwinStudio.project import Connectome, LeadField, Recording
 
 _HEAD = b"MATLAB 5.0 MAT-file, written by Brain Twin Studio".ljust(116)
 
@@ -41,6 +41,8 @@ def _each(
         parts[f"{start}_connectome"] = _connectome(patient.connectome)
     for run in patient.recordings:
         parts[f"{start}_{file_word(run.id)}"] = _recording(run)
+    if patient.lead_field is not None:
+        parts[f"{start}_leadfield"] = _lead_field(patient.lead_field)
     if not parts:
         raise FileError(patient.id, "There is nothing to export; import data first.")
     for name, arrays in parts.items():
@@ -70,6 +72,15 @@ def _recording(run: Recording) -> dict[str, Any]:
     channels = np.array(run.channel_names)
     return {"data": run.signals, "sfreq": np.float64(run.sampling_hz),
             "channels": channels}  # fmt: skip
+
+
+def _lead_field(lead: LeadField) -> dict[str, Any]:
+    return {
+        "gain": lead.gain,
+        "channels": np.array(lead.channel_names),
+        "region_names": np.array(lead.region_names),
+        "unit": np.array(lead.unit),
+    }
 
 
 def _npz(path: Path, arrays: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ from brainTwinStudio.project import (
     Array,
     Connectome,
     Electrodes,
+    LeadField,
     Parcellation,
     Recording,
 )
@@ -52,6 +53,8 @@ def write(source: ExportSource, folder: Path) -> list[str]:
             _marks(home / _folder_of(run), f"sub-{source.label}", run)
     if patient.electrodes is not None:
         _contacts(home / "ieeg", f"sub-{source.label}", patient.electrodes)
+    if patient.lead_field is not None:
+        _lead_field(home / "eeg", f"sub-{source.label}", patient.lead_field)
     return notes
 
 
@@ -189,3 +192,14 @@ def _contacts(folder: Path, start: str, electrodes: Electrodes) -> None:
             "iEEGCoordinateUnits": "mm",
         },
     )
+
+
+def _lead_field(folder: Path, start: str, lead: LeadField) -> None:
+    """No name in BIDS: channels by regions, as the import reads them again."""
+    rows = (
+        [name, *row] for name, row in zip(lead.channel_names, lead.gain, strict=True)
+    )
+    stem = folder / f"{start}_desc-gain_leadfield"
+    table(stem.with_suffix(".tsv"), ["Channel", *lead.region_names], rows)
+    told = {"Description": f"{lead.how}; rows channels, columns regions"}
+    _sidecar(stem.with_suffix(".json"), {**told, "Units": lead.unit})

@@ -23,6 +23,7 @@ from brainTwinStudio.project import (
     Connectome,
     CorticalSurface,
     Electrodes,
+    LeadField,
     Lesion,
     Patient,
     PatientAnatomy,
@@ -112,13 +113,14 @@ def without_person(patient: Patient, words: frozenset[str] = frozenset()) -> Cle
     names = _Names(taken=set(_files_of(patient)), words=words)
     ids = {recording.id for recording in patient.recordings}
     runs = tuple(_recording(run, names, ids) for run in patient.recordings)
-    graph, contacts = patient.connectome, patient.electrodes
+    graph, contacts, field = patient.connectome, patient.electrodes, patient.lead_field
     new = _with(
         patient,
         notes=names.text(patient.notes),
         connectome=_connectome(graph, names) if graph else None,
         recordings=runs,
         electrodes=_electrodes(contacts, names) if contacts else None,
+        lead_field=_lead_field(field, names) if field else None,
         anatomy=_anatomy(patient.anatomy, names) if patient.anatomy else None,
     )
     return Cleaned(new, _said(names), names.files)
@@ -130,6 +132,8 @@ def _files_of(patient: Patient) -> Iterable[str]:
         told += patient.connectome.source_file.split(_BETWEEN)
     if patient.electrodes is not None:
         told += patient.electrodes.source_file.split(_BETWEEN)
+    if patient.lead_field is not None:
+        told.append(patient.lead_field.source_file)
     for part in _parts(patient.anatomy) if patient.anatomy else ():
         told += part.source_file.split(_BETWEEN)
     return told
@@ -157,6 +161,16 @@ def _electrodes(electrodes: Electrodes, names: _Names) -> Electrodes:
         electrodes,
         names=tuple(names.label(name, "channel") for name in electrodes.names),
         source_file=_kept(electrodes.source_file, names, "electrodes"),
+    )
+
+
+def _lead_field(lead: LeadField, names: _Names) -> LeadField:
+    return _with(
+        lead,
+        channel_names=tuple(names.label(n, "channel") for n in lead.channel_names),
+        region_names=tuple(names.label(n, "region") for n in lead.region_names),
+        source_file=_kept(lead.source_file, names, "leadfield"),
+        how=names.text(lead.how),
     )
 
 

@@ -90,7 +90,7 @@ def content_of(
     names = _names_of_all(texts)
     notes = (f"Not read: {', '.join(ignored[:8])}.",) if ignored else ()
     table = RegionTable(names) if names else None
-    return Content(tuple(sheets), table, tr_s, notes)
+    return Content(tuple(sheets), table, tr_s, notes, texts=texts)
 
 
 def _names_of_all(texts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

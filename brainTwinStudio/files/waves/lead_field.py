@@ -6,7 +6,7 @@ downloaded. Spheres misplace sources low in the head by a centimetre or two and 
 folds (Hallez et al. 2007, doi:10.1186/1743-0003-4-46): compare shapes, not microvolts.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -14,7 +14,7 @@ from typing import Any, cast
 import numpy as np
 
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.project import Array, Electrodes, Parcellation, moved
+from brainTwinStudio.project import Array, Electrodes, Parcellation, Patient, moved
 from brainTwinStudio.project.lead_field import LeadField
 
 RADII = (0.90, 0.92, 0.97, 1.0)  # brain, cerebrospinal fluid, skull, scalp
@@ -53,6 +53,23 @@ def standard_head() -> Sphere:
     left = np.c_[2 * points, np.ones(len(points))]
     x, y, z, rest = np.linalg.lstsq(left, (points**2).sum(axis=1), rcond=None)[0]
     return Sphere((x, y, z), float(np.sqrt(rest + x * x + y * y + z * z)))
+
+
+def lead_field_for(patient: Patient) -> SphereField:
+    """The lead field that came with the patient, else that of the standard head. Raises
+    InputError where there is none, or the given one lacks a region of today."""
+    given, graph = patient.lead_field, patient.connectome
+    if given is not None:
+        regions = graph.parcellation.region_names if graph else given.region_names
+        gain = given.in_order(given.channel_names, regions)
+        field = replace(given, gain=gain, region_names=regions)
+        return SphereField(field, (f"Lead field: {given.how}, {given.unit}.",))
+    if patient.electrodes is None or graph is None:
+        raise InputError(
+            f"Patient {patient.id} has no lead field; import one, or contacts with "
+            "positions and a connectome whose regions have centres."
+        )
+    return standard_lead_field(patient.electrodes, graph.parcellation)
 
 
 def standard_lead_field(

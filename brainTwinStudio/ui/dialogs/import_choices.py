@@ -164,6 +164,7 @@ READ_AS: dict[Kind, str] = {
     "meg": "MEG",
     "electrodes": "Contacts",
     "events": "Events",
+    "leadfield": "Lead field",
 }
 Bars = Literal["sure", "likely", "guess"]
 
@@ -187,7 +188,7 @@ def kinds_for(one: Candidate) -> tuple[Kind, ...]:
         return ("tvb", *(k for k in ("weights", "lengths") if k in keys), "regions")
     if not one.content.sheets:
         return ("regions",)
-    return ("weights", "lengths", "regions", "bold")
+    return ("weights", "lengths", "regions", "bold", "leadfield")
 
 
 def size_text(one: Candidate) -> str:

@@ -26,6 +26,7 @@ SIGNS = {
     "meg": "eeg",
     "electrodes": "pin",
     "events": "clock",
+    "leadfield": "grid",
 }
 
 
