@@ -54,12 +54,12 @@ def with_lead_field(
     not fit, or has no unit."""
     if not given:
         return patient, ()
-    if len(given) > 1:
+    one, *more = given
+    if more:
         raise InputError(
-            f"{len(given)} files are read as leadfield ({given[0].path} and "
-            f"{given[1].path}); one is expected."
+            f"{len(given)} files are read as leadfield ({one.path} and "
+            f"{more[0].path}); one is expected."
         )
-    one = given[0]
     stated = _unit(one, unit)
     gain, channels, regions, notes = _joined(one, patient, drop)
     try:

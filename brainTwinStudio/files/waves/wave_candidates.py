@@ -20,7 +20,7 @@ from brainTwinStudio.files.waves.channel_table import (
 )
 from brainTwinStudio.files.waves.electrode_table import electrodes_of
 from brainTwinStudio.files.waves.wave_formats import FORMATS, open_waves
-from brainTwinStudio.files.waves.wave_npz import holds_waves, open_npz
+from brainTwinStudio.files.waves.wave_npz import holds_waves, open_mat, open_npz
 from brainTwinStudio.files.waves.waves import Waves
 from brainTwinStudio.project import Annotation, Electrodes, plain_contact, shaft_of
 
@@ -67,6 +67,8 @@ def of_electrophysiology(path: str, told: Kind | None) -> Candidate | None:
     partner = _PARTNERS.get(file.suffix.lower())
     if partner and told in (None, *WAVE_KINDS):
         raise FileError(path, f"It is part of a recording; give its {partner} file.")
+    if told in WAVE_KINDS and file.suffix.lower() == ".mat":
+        return _waves(path, file, told, open_mat)
     reads = file.suffix.lower() in _SUFFIXES
     if not reads and not holds_waves(file):
         if told in WAVE_KINDS:
@@ -84,7 +86,9 @@ def retold(one: Candidate, kind: Kind) -> Candidate:
             return replace(one, confidence="sure", reason="as told")
         raise FileError(one.path, f"It cannot be read as {kind}.")
     content = replace(
-        one.content, runs=tuple(_typed(r, kind) for r in one.content.runs)
+        one.content,
+        runs=tuple(_typed(r, kind) for r in one.content.runs),
+        found_electrodes=_kinded(one.content.found_electrodes, kind),
     )
     return replace(
         one, read_as=kind, confidence="sure", reason="as told", content=content
@@ -232,7 +236,19 @@ def _typed(run: Waves, kind: Kind) -> Waves:
     swap = {"eeg": "seeg"}
     if kind == "eeg":
         swap = {"seeg": "eeg", "ecog": "eeg", "dbs": "eeg"}
-    return replace(run, kinds=tuple(swap.get(k, k) for k in run.kinds))
+    return replace(
+        run,
+        kinds=tuple(swap.get(k, k) for k in run.kinds),
+        electrodes=_kinded(run.electrodes, kind),
+    )
+
+
+def _kinded(electrodes: Electrodes | None, kind: Kind) -> Electrodes | None:
+    """Contacts of a recording that is called SEEG are none of the scalp."""
+    if electrodes is None or kind != "seeg":
+        return electrodes
+    kinds = tuple("seeg" if one == "eeg" else one for one in electrodes.kinds)
+    return replace(electrodes, kinds=kinds)
 
 
 # ---------------------------------------------------------------- tables

@@ -9,8 +9,8 @@ import numpy as np
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.candidate import Candidate
 from brainTwinStudio.files.waves.bids_table import entities_of
+from brainTwinStudio.files.waves.patient_contacts import contacts_after
 from brainTwinStudio.files.waves.wave_candidates import (
-    ElectrodeContent,
     EventContent,
     WaveContent,
     with_marks,
@@ -19,10 +19,8 @@ from brainTwinStudio.files.waves.waves import Waves
 from brainTwinStudio.project import (
     Annotation,
     Array,
-    Electrodes,
     Patient,
     Recording,
-    plain_contact,
 )
 from brainTwinStudio.project.patient import RecordingKind
 
@@ -48,7 +46,7 @@ def with_waves(
     for event in events:
         recordings, said = _on_existing(event, recordings)
         notes += said
-    electrodes, said = _electrodes(patient, candidates)
+    electrodes, said = contacts_after(patient, candidates)
     made = replace(patient, recordings=tuple(recordings), electrodes=electrodes)
     return made, tuple(dict.fromkeys(notes + said))
 
@@ -190,7 +188,7 @@ def _check(run: Waves, picks: list[int], start: int, part: Array) -> None:
         )
 
 
-# ---------------------------------------------------------------- marks and contacts
+# ---------------------------------------------------------------- marks
 
 
 def _on_existing(
@@ -227,58 +225,3 @@ def _with_marks(run: Recording, marks: tuple[Annotation, ...]) -> Recording:
     return replace(
         run, annotations=tuple(sorted(joined, key=lambda mark: mark.onset_s))
     )
-
-
-def _electrodes(
-    patient: Patient, candidates: tuple[Candidate, ...]
-) -> tuple[Electrodes | None, list[str]]:
-    """Contacts of a table that was given, else those found with a recording; a patient
-    keeps one implantation."""
-    given = [one for one in candidates if isinstance(one.content, ElectrodeContent)]
-    if len(given) > 1:
-        raise InputError(
-            f"{len(given)} tables of contacts are given ({given[0].file}, "
-            f"{given[1].file}); one is expected."
-        )
-    if given:
-        content = given[0].content
-        assert isinstance(content, ElectrodeContent)
-        if patient.electrodes is not None:
-            raise FileError(
-                given[0].path,
-                f"Patient {patient.id} has contacts already; import these under "
-                "another patient code.",
-            )
-        return content.electrodes, _unmatched(patient, candidates, content.electrodes)
-    if patient.electrodes is not None:
-        return patient.electrodes, []
-    for one in candidates:
-        if isinstance(one.content, WaveContent) and one.content.found_electrodes:
-            return one.content.found_electrodes, [
-                f"{one.file}: positions of {len(one.content.found_electrodes.placed)} "
-                "contacts come with it."
-            ]
-    return None, []
-
-
-def _unmatched(
-    patient: Patient, candidates: tuple[Candidate, ...], electrodes: Electrodes | None
-) -> list[str]:
-    """Says how many channels of the recordings have a contact."""
-    names: list[str] = []
-    for one in candidates:
-        if isinstance(one.content, WaveContent):
-            names += _brain_channels(one.content.runs[0])
-    for run in patient.recordings:
-        names += run.channel_names if run.kind != "bold" else ()
-    if not names or electrodes is None:
-        return []
-    known = {plain_contact(name) for name in electrodes.names}
-    lost = [name for name in names if plain_contact(name) not in known]
-    said = f"{len(names) - len(lost)} of {len(names)} channels have a contact"
-    return [f"{said}; without: {', '.join(lost[:6])}." if lost else f"{said}."]
-
-
-def _brain_channels(run: Waves) -> list[str]:
-    pairs = zip(run.channel_names, run.kinds, strict=True)
-    return [name for name, kind in pairs if kind in ("eeg", "seeg", "ecog")]
