@@ -1,10 +1,20 @@
 """Learned parts: black boxes (one file each, one line here) and what they share."""
 
+from brainTwinStudio.engine.learned.dale_rnn import DALE_RNN
+from brainTwinStudio.engine.learned.dendplrnn import DENDPLRNN
+from brainTwinStudio.engine.learned.koopman import KOOPMAN
+from brainTwinStudio.engine.learned.low_rank_rnn import LOW_RANK_RNN
 from brainTwinStudio.engine.learned.sequence import SequenceModel
 from brainTwinStudio.engine.learned.three_step_mlp import THREE_STEP_MLP
 from brainTwinStudio.errors import InputError
 
-SEQUENCE_MODELS: tuple[SequenceModel, ...] = (THREE_STEP_MLP,)
+SEQUENCE_MODELS: tuple[SequenceModel, ...] = (
+    THREE_STEP_MLP,
+    DENDPLRNN,
+    DALE_RNN,
+    LOW_RANK_RNN,
+    KOOPMAN,
+)
 
 
 def sequence_model(name: str) -> SequenceModel:

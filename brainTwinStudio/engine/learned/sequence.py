@@ -124,7 +124,9 @@ def full_sizes(info: PartInfo, sizes: Sizes) -> dict[str, float]:
     return {name: float(sizes.get(name, spec.default)) for name, spec in known.items()}
 
 
-def size(name: str, default: float, low: float, high: float, meaning: str):
+def size(
+    name: str, default: float | int, low: float | int, high: float | int, meaning: str
+):
     """A size as form and report show it."""
     return ParameterSpec(name, name, "1", default, low, high, False, meaning)
 
@@ -133,3 +135,19 @@ def uniform(key: PRNGKeyArray, shape: tuple[int, ...], fan_in: int) -> jax.Array
     """Uniform within 1 / sqrt(fan_in)."""
     bound = fan_in**-0.5
     return jax.random.uniform(key, shape, jnp.float64, -bound, bound)
+
+
+def hidden_start(key: PRNGKeyArray, channels: int, units: int) -> Weights:
+    """How units beyond the observed channels begin: a learned linear map of the first
+    sample (Brenner et al. 2022, arXiv:2207.02542)."""
+    hidden = units - channels
+    return {
+        "hidden_from": uniform(key, (hidden, channels), channels),
+        "hidden_bias": jnp.zeros(hidden),
+    }
+
+
+def with_hidden(weights: Weights, past: Past) -> State:
+    """State (unit,) of one sample (1, channel)."""
+    hidden = weights["hidden_from"] @ past[-1] + weights["hidden_bias"]
+    return jnp.concatenate([past[-1], hidden])
