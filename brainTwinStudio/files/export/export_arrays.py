@@ -1,8 +1,9 @@
-"""NumPy and MATLAB files: the connectome in one, each recording in its own.
+"""NumPy and MATLAB files: the connectome in one, each recording in its own, contacts
+as a table beside them.
 
 Keys: weights, lengths_mm (target, source), region_names, hemispheres, centres_mm; of
-fMRI bold (time, region) and tr in s; of the others data (channel, time), sfreq in Hz
-and channels; of a lead field gain (channel, region), channels, region_names and unit.
+fMRI bold (time, region) and tr in s; of the others those of files.waves.wave_npz; of a
+lead field gain (channel, region), channels, region_names and unit.
 """
 
 import io
@@ -14,7 +15,8 @@ import numpy as np
 import scipy.io
 
 from brainTwinStudio.errors import FileError
-from brainTwinStudio.files.export.export_source import ExportSource, file_word
+from brainTwinStudio.files.export.export_bids import contact_tables
+from brainTwinStudio.files.export.export_source import ExportSource
 from brainTwinStudio.project import Connectome, LeadField, Recording
 
 _HEAD = b"MATLAB 5.0 MAT-file, written by Brain Twin Studio".ljust(116)
@@ -36,20 +38,21 @@ def _each(
 ) -> list[str]:
     patient = source.patient
     start = f"sub-{source.label}"
+    words = source.run_words()
     parts: dict[str, dict[str, Any]] = {}
     if patient.connectome is not None:
         parts[f"{start}_connectome"] = _connectome(patient.connectome)
     for run in patient.recordings:
-        parts[f"{start}_{file_word(run.id)}"] = _recording(run)
+        parts[f"{start}_{words[run.id]}"] = _recording(run)
     if patient.lead_field is not None:
         parts[f"{start}_leadfield"] = _lead_field(patient.lead_field)
-    if not parts:
+    if not parts and patient.electrodes is None:
         raise FileError(patient.id, "There is nothing to export; import data first.")
     for name, arrays in parts.items():
         save(folder / f"{name}{ending}", arrays)
-    if patient.electrodes is None:
-        return []
-    return ["Positions of contacts are not written; export bids for them."]
+    if patient.electrodes is not None:
+        contact_tables(folder, start, patient.electrodes)
+    return []
 
 
 def _connectome(connectome: Connectome) -> dict[str, Any]:
@@ -69,9 +72,21 @@ def _recording(run: Recording) -> dict[str, Any]:
         names = np.array(run.channel_names)
         tr = np.float64(run.repetition_time_s)
         return {"bold": run.signals.T, "tr": tr, "region_names": names}
-    channels = np.array(run.channel_names)
-    return {"data": run.signals, "sfreq": np.float64(run.sampling_hz),
-            "channels": channels}  # fmt: skip
+    marks = run.annotations
+    told: dict[str, Any] = {
+        "data": run.signals,
+        "sfreq": np.float64(run.sampling_hz),
+        "channels": np.array(run.channel_names),
+        "unit": np.array(run.unit),
+        "bad": np.array([name in run.bad_channels for name in run.channel_names]),
+    }
+    if run.channel_kinds:
+        told["kinds"] = np.array(run.channel_kinds)
+    if marks:
+        told["mark_onset_s"] = np.array([mark.onset_s for mark in marks])
+        told["mark_duration_s"] = np.array([mark.duration_s for mark in marks])
+        told["mark_text"] = np.array([mark.text for mark in marks])
+    return told
 
 
 def _lead_field(lead: LeadField) -> dict[str, Any]:

@@ -42,17 +42,18 @@ def write(source: ExportSource, folder: Path) -> list[str]:
         _matrices(home / "dwi", f"sub-{source.label}", atlas, patient.connectome)
     elif bold:
         atlas = f"{len(bold[0].channel_names)}regions"
+    words = source.run_words(hyphens=False)
     for run in bold:
-        _signals(home / "func", f"sub-{source.label}", atlas, run)
+        _signals(home / "func", f"sub-{source.label}", atlas, run, words[run.id])
     for run in patient.recordings:
         if run.kind != "bold":
             notes.append(
                 f"{run.id}: signals of {run.kind.upper()} are not written as tables; "
                 "its marks are. Export npz or mat for the signals."
             )
-            _marks(home / _folder_of(run), f"sub-{source.label}", run)
+            _marks(home / _folder_of(run), f"sub-{source.label}", run, words[run.id])
     if patient.electrodes is not None:
-        _contacts(home / "ieeg", f"sub-{source.label}", patient.electrodes)
+        contact_tables(home / "ieeg", f"sub-{source.label}", patient.electrodes)
     if patient.lead_field is not None:
         _lead_field(home / "eeg", f"sub-{source.label}", patient.lead_field)
     return notes
@@ -149,8 +150,8 @@ def _matrices(folder: Path, start: str, atlas: str, connectome: Connectome) -> N
         )
 
 
-def _signals(folder: Path, start: str, atlas: str, run: Recording) -> None:
-    name = f"{start}_task-rest_desc-{file_word(run.id).replace('-', '')}_seg-{atlas}"
+def _signals(folder: Path, start: str, atlas: str, run: Recording, word: str) -> None:
+    name = f"{start}_task-rest_desc-{word}_seg-{atlas}"
     stem = folder / f"{name}_stat-mean_timeseries"
     table(stem.with_suffix(".tsv"), run.channel_names, run.signals.T)
     told: dict[str, object] = {
@@ -168,21 +169,31 @@ def _folder_of(run: Recording) -> str:
     return "ieeg" if run.kind == "seeg" else run.kind
 
 
-def _marks(folder: Path, start: str, run: Recording) -> None:
+def _marks(folder: Path, start: str, run: Recording, word: str) -> None:
     if run.annotations:
         rows = [[m.onset_s, m.duration_s, m.text] for m in run.annotations]
-        name = f"{start}_task-n_desc-{file_word(run.id).replace('-', '')}_events.tsv"
+        name = f"{start}_task-n_desc-{word}_events.tsv"
         table(folder / name, ("onset", "duration", "trial_type"), rows)
 
 
-def _contacts(folder: Path, start: str, electrodes: Electrodes) -> None:
+def contact_tables(folder: Path, start: str, electrodes: Electrodes) -> None:
+    """electrodes.tsv with zones and bad contacts as columns of its own, and
+    coordsystem.json."""
     nowhere = (float("nan"),) * 3
     places = electrodes.positions_mm
     rows = [
         [name, *(nowhere if places is None else places[i]), "n/a", electrodes.kinds[i]]
         for i, name in enumerate(electrodes.names)
     ]
-    titles = ("name", "x", "y", "z", "size", "type")
+    titles = ["name", "x", "y", "z", "size", "type"]
+    if any(electrodes.bad):
+        titles.append("status")
+        states = ("bad" if is_bad else "good" for is_bad in electrodes.bad)
+        rows = [[*row, state] for row, state in zip(rows, states, strict=True)]
+    for zone in ("soz", "resected"):
+        if (flags := getattr(electrodes, zone)) is not None:
+            titles.append(zone)
+            rows = [[*row, flag] for row, flag in zip(rows, flags, strict=True)]
     table(folder / f"{start}_electrodes.tsv", titles, rows)
     _sidecar(
         folder / f"{start}_coordsystem.json",

@@ -27,8 +27,8 @@ from brainTwinStudio.files.waves.channel_table import (
     is_of_body,
 )
 from brainTwinStudio.project import Array, Electrodes, plain_contact, space_named
-from brainTwinStudio.project.electrodes import ContactKind
-from brainTwinStudio.project.spaces import Space
+from brainTwinStudio.project.electrodes import CONTACT_KINDS, ContactKind
+from brainTwinStudio.project.spaces import SPACES, Space
 
 _NAME_COLUMNS = ("name", "contact", "label", "electrode", "channel")
 _TO_MM = {"m": 1000.0, "cm": 10.0, "mm": 1.0}
@@ -68,7 +68,10 @@ def electrodes_of(source: SourceFile) -> tuple[Electrodes, tuple[str, ...]]:
             tuple(_kind(source.path, table, i, known[i]) for i in range(len(names))),
             places,
             frame.space,
-            tuple(bool(one and one.bad) for one in known),
+            tuple(
+                bool(one and one.bad) or row.text("status").lower() == "bad"
+                for one, row in zip(known, table.rows, strict=True)
+            ),
             soz,
             resected,
             source.path.name,
@@ -113,6 +116,9 @@ def _frame(path: Path, notes: list[str]) -> Frame:
         raise FileError(files[0], "The JSON is damaged; expected a coordinate system.")
     words = _first(said, "CoordinateSystem")
     space = space_named(words)
+    described = _first(said, "CoordinateSystemDescription").strip()
+    if space == "not stated" and words.lower() == "other" and described in SPACES:
+        space = space_named(described)  # as our own exports write it
     if space == "not stated":
         space = space_named(entities_of(path).get("space", ""))
     if space == "not stated":
@@ -222,6 +228,9 @@ def _kind(path: Path, table: Table, index: int, known: Channel | None) -> Contac
     by_table = known.kind if known is not None else ""
     for kind in ("seeg", "ecog", "eeg"):
         if by_table == kind:
+            return kind
+    for kind in CONTACT_KINDS:
+        if row.text("type").lower() == kind:
             return kind
     for hint, kind in _HINTS:
         if hint in words.lower():

@@ -133,7 +133,7 @@ def _joined(
         raise FileError(
             one.path, f"The patient has no {lost} that it could be joined to. {_BEFORE}"
         )
-    values, rows, columns = _sides(one, contacts, regions)
+    values, rows, columns = _sides(one, regions)
     notes = []
     if values is not one.sheet.values:
         notes.append("its rows are regions and its columns channels; it is turned.")
@@ -159,18 +159,17 @@ def regions_of(patient: Patient) -> tuple[str, ...]:
     return runs[0].channel_names if runs else ()
 
 
-def _sides(
-    one: Candidate, contacts: tuple[str, ...], regions: tuple[str, ...]
-) -> tuple[Array, _Side, _Side]:
+def _sides(one: Candidate, regions: tuple[str, ...]) -> tuple[Array, _Side, _Side]:
     """The table with channels as rows, whichever way it came."""
     sheet, content = one.sheet, one.content
     rows = _Side(len(sheet.values), sheet.row_names)
     columns = _Side(sheet.values.shape[1], sheet.column_names)
-    turned = _is_turned(one.path, sheet, contacts, regions)
-    if turned:
-        rows, columns = columns, rows
     texts = {k.lower().rpartition(".")[2]: v for k, v in content.texts.items()}
     said = next((texts[key] for key in _CHANNEL_KEYS if key in texts), ())
+    stated = bool(said) and content.regions is not None
+    turned = _is_turned(one.path, sheet, regions, stated)
+    if turned:
+        rows, columns = columns, rows
     if not rows.names and len(said) == rows.count:
         rows = _Side(rows.count, said)
     table = content.regions.names if content.regions else ()
@@ -180,16 +179,17 @@ def _sides(
 
 
 def _is_turned(
-    path: object, sheet: Sheet, contacts: tuple[str, ...], regions: tuple[str, ...]
+    path: object, sheet: Sheet, regions: tuple[str, ...], stated: bool
 ) -> bool:
-    """Whether rows are regions: by names where there are, else by numbers."""
+    """Whether rows are regions: by names where there are, else by numbers. stated: the
+    file lists its channels and its regions, so a square one is as it should be."""
     known = {plain(name) for name in regions}
     for names, is_row in ((sheet.row_names, True), (sheet.column_names, False)):
         if names:
             hits = sum(plain(name) in known for name in names)
             return (hits >= 0.5 * len(names)) == is_row
     count = len(sheet.values), sheet.values.shape[1]
-    if count[0] == count[1] == len(regions):
+    if count[0] == count[1] == len(regions) and not stated:
         raise FileError(
             path,
             f"It is {count[0]} x {count[1]} without names: which side the channels are "
