@@ -23,13 +23,14 @@ def twin_data(twin: Twin, name: str, notes: tuple[str, ...] = ()) -> dict[str, A
         "compile_seconds": twin.compile_seconds,
         "seed": twin.settings.seed,
         "twin": name,
-        "model": twin.spec.node,
+        "model": twin.spec.dynamics,
         "free_parameters": twin.free_parameters,
         "train": dict(twin.train),
         "held_out": dict(twin.held_out),
         "ceiling": dict(twin.ceiling),
         "floor": dict(twin.floor),
         "learned_connectome": dict(twin.learned_connectome),
+        **({"learned_dynamics": dict(twin.shares)} if twin.spec.learned else {}),
         "parameters": {
             key: _parameter(
                 np.asarray(value), twin.intervals.get(key), twin.identifiable.get(key)
@@ -86,6 +87,11 @@ def twin_text(data: Mapping[str, Any]) -> str:
             "  learned connectome: r with the anatomical one "
             f"{_shown(learned, 'r_with_sc')}, changed "
             f"{wording.share(wording.get(learned, 'changed_fraction'))}"
+        )
+    share = data.get("learned_dynamics", {}).get("explained_by_physics")
+    if share is not None:
+        lines.append(
+            f"  learned dynamics: {wording.share(share)} of what happens is physics"
         )
     return "\n".join(line for line in lines if line)
 

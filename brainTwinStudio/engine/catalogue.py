@@ -8,6 +8,7 @@ import jax
 
 from brainTwinStudio import __version__
 from brainTwinStudio.engine.couplings import COUPLINGS
+from brainTwinStudio.engine.hybrid import LEARNED_DRIFTS
 from brainTwinStudio.engine.integrators import INTEGRATORS
 from brainTwinStudio.engine.losses import LOSSES
 from brainTwinStudio.engine.nodes import NODE_MODELS
@@ -42,9 +43,30 @@ COMPOSITIONS: tuple[PartInfo, ...] = (
     ),
     PartInfo(
         "series",
-        "Series: learned connectome into physics",
+        "Series: what is learned enters the physics",
         "the mechanistic node model with connection weights that are learned from the "
-        "recording and start from anatomy; no neural network, no residual dynamics",
+        "recording and start from anatomy, or with a learned coupling function; no "
+        "residual dynamics",
+        SURVEY,
+    ),
+    PartInfo(
+        "parallel",
+        "Parallel: physics and a learned residual",
+        "the mechanistic node model on the anatomical connectome, and a small net "
+        "added to its drift",
+        SURVEY,
+    ),
+    PartInfo(
+        "parallel-series",
+        "Parallel-series: both",
+        "connection weights or a coupling function that are learned, and a small net "
+        "added to the drift",
+        SURVEY,
+    ),
+    PartInfo(
+        "learned",
+        "All learned",
+        "no physics: a neural stochastic differential equation on the connectome",
         SURVEY,
     ),
 )
@@ -66,6 +88,7 @@ LEARNED_PARTS: tuple[PartInfo, ...] = (
         "engine/simulate.py",
         SLOW_GAIN_PARAMETERS,
     ),
+    *(part.info for part in LEARNED_DRIFTS),
 )
 _DEFAULTS: dict[str, Any] = {field.name: field.default for field in fields(Stimulation)}
 

@@ -31,7 +31,7 @@ def corrected(job: Job, targets: Targets, theta: Theta) -> Targets:
     centres = jnp.asarray(np.sqrt(edges[:-1] * edges[1:]))
     tr = 1 / job.sampled.sampling_hz
     bold = free_run(
-        job.spec.node,
+        job.spec.dynamics,
         "additive",
         {name: np.asarray(value) for name, value in p.items()},
         samples=job.sampled.samples,

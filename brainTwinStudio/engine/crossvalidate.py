@@ -279,9 +279,9 @@ def _on(
     `evaluate`; of all regions its very numbers."""
     samples, tr = shortest(seen), twin.sampling.repetition_time_s
     bold = free_run(
-        twin.spec.node,
+        twin.spec.dynamics,
         twin.spec.coupling,
-        twin.parameters,
+        twin.running,
         samples=samples,
         repetition_time_s=tr,
         band_hz=twin.sampling.band_hz,

@@ -31,7 +31,7 @@ def simulated_features(
 ) -> Features:
     """Features of `seeds` free runs of `samples` samples each."""
     bold = free_run(
-        spec.node,
+        spec.dynamics,
         spec.coupling,
         parameters,
         samples=samples,
@@ -92,11 +92,11 @@ def evaluate(
     regions = twin.connectome.parcellation.region_names
     if any(r.channel_names != regions for r in recordings):
         raise InputError("The recordings and the twin list different regions.")
-    _check_same_cleaning(twin.sampling, recordings)
+    check_same_cleaning(twin.sampling, recordings)
     watcher.progress("Simulating", 0.0)
     predicted = simulated_features(
         twin.spec,
-        twin.parameters,
+        twin.running,
         twin.sampling,
         samples=shortest(recordings),
         seeds=seeds,
@@ -111,7 +111,7 @@ def evaluate(
     return FrozenMap(agreement), FrozenMap(ceiling), FrozenMap(floor)
 
 
-def _check_same_cleaning(sampling: Sampling, recordings: tuple[Recording, ...]) -> None:
+def check_same_cleaning(sampling: Sampling, recordings: tuple[Recording, ...]) -> None:
     """A twin sees through the cleaning of its own recording; another one would be
     judged by the difference of two cleanings."""
     if recordings[0].band_hz != sampling.band_hz:

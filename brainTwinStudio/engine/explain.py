@@ -173,7 +173,7 @@ class _Ablation:
         twin, tr = self.twin, self.twin.sampling.repetition_time_s
         values = {k: jnp.asarray(v) for k, v in parameters.items()}
         bold = free_run(
-            twin.spec.node,
+            twin.spec.dynamics,
             twin.spec.coupling,
             {k: np.asarray(v) for k, v in in_form(values, twin.spec.coupling).items()},
             samples=self._samples,

@@ -14,6 +14,7 @@ from brainTwinStudio.engine.compile_clock import compile_seconds
 from brainTwinStudio.engine.correction import corrected
 from brainTwinStudio.engine.fit_job import (
     DIVERGED,
+    PLANS,
     Found,
     Job,
     prepare,
@@ -102,7 +103,8 @@ def _uncertainty(job: Job, stage: LinearStage, found: Found) -> dict[str, Frozen
     approximation at the end, as data and pull bend the objective: regularisers would
     make them narrower. Of a quick, stopped or lost fit they are not estimated."""
     if (
-        not job.plan.rounds
+        not PLANS[job.settings.effort].rounds
+        or "frequency_hz" not in found.theta  # a neural SDE has no linear theory
         or found.outcome == "diverged"
         or job.watcher.stop_requested()
     ):
@@ -249,7 +251,7 @@ def _refinement(job: Job, stage: LinearStage, found: Found) -> Refinement:
         for name in names
     )
     return Refinement(
-        job.spec.node,
+        job.spec.dynamics,
         job.layout,
         found.theta,
         Pull(found.began, found.strength),

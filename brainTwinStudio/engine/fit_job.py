@@ -63,6 +63,7 @@ PLANS = {
     "standard": Plan(3, 60, 400, validate=True, rounds=1, descent=0),
     "thorough": Plan(3, 150, 600, validate=True, rounds=4, descent=200),
 }
+LEARNED_DESCENT = {"quick": 20, "standard": 80, "thorough": 200}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +85,13 @@ class Job:
 
     @property
     def plan(self) -> Plan:
-        return PLANS[self.settings.effort]
+        """Learned dynamics are only learned on simulations, so they have a descent at
+        every effort."""
+        plan = PLANS[self.settings.effort]
+        if not self.spec.learned:
+            return plan
+        steps = max(plan.descent, LEARNED_DESCENT[self.settings.effort])
+        return plan._replace(rounds=max(plan.rounds, 1), descent=steps)
 
 
 class Found(NamedTuple):

@@ -27,6 +27,7 @@ from brainTwinStudio.engine.parameters import (
     Layout,
     Pull,
     Theta,
+    is_weight,
     penalty,
     physical,
     to_unbounded,
@@ -92,13 +93,15 @@ class LinearFit:
         iterations: int,
         step: Callable[[float], bool],
     ) -> tuple[Theta, list[float]]:
-        """Over the parameters named in `free`, by L-BFGS or the optimiser that was
-        chosen; `step(loss)` hears of every iteration and stops the stage by answering
+        """Over the parameters named in `free`, without weights of learned parts, which
+        the linear theory does not see, by L-BFGS or the optimiser that was chosen;
+        `step(loss)` hears of every iteration and stops the stage by answering
         True."""
         flat, unravel = ravel_pytree(theta)
         fixed = np.asarray(flat)
         marks = {
-            k: jnp.full_like(v, 1.0 if k in free else 0.0) for k, v in theta.items()
+            k: jnp.full_like(v, 1.0 if k in free and not is_weight(k) else 0.0)
+            for k, v in theta.items()
         }
         moving = np.flatnonzero(np.asarray(ravel_pytree(marks)[0]))
         history: list[float] = []
@@ -227,7 +230,8 @@ def linear_fit(
 def linear(p: dict[str, jax.Array]) -> Linear:
     """Theory of the network with parameters of `physical`."""
     gain = p["G"] * p["learned_weights"]
-    system = system_matrix(p["a"], p["frequency_hz"], gain, jnp.zeros(len(gain)))
+    turning = p.get("frequency_hz", jnp.zeros(len(gain)))  # a neural SDE has none
+    system = system_matrix(p["a"], turning, gain, jnp.zeros(len(gain)))
     x = covariance(system, p["noise"])
     y = measured_covariance(
         x, p["noise_ratio"], p["global_signal_removed"], p["fast_share"]

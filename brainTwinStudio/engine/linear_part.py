@@ -193,6 +193,8 @@ def _held(job: Job, stage: LinearStage, step: Callable[[float], bool]) -> Theta:
     r 0.8 instead of -0.9 (tests/benchmarks/results/intervention_truth.md)."""
     begin = start(job.layout, job.spec)
     for name, value in HELD.items():
+        if name not in begin:
+            continue
         place = to_unbounded(name, value, job.layout.bounds[name])
         begin[name] = jnp.full_like(begin[name], place)
     targets = stage.targets._replace(psd_weight=0.0 * stage.targets.psd_weight)

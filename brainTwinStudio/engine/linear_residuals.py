@@ -9,9 +9,11 @@ from brainTwinStudio.engine.parameters import (
     EDGE_SCALE,
     FASTEST_COUPLING,
     REGIONAL_PULL,
+    WEIGHT_PULL,
     Layout,
     Pull,
     Theta,
+    is_weight,
     physical,
 )
 
@@ -32,6 +34,8 @@ def of_penalty(theta: Theta, layout: Layout, pull: Pull) -> jax.Array:
             spread = max(spread, 1e-3 * np.sum(layout.base**2))
             change = EDGE_SCALE * (value - pull.origin[name])
             parts.append(jnp.sqrt(pull.strength / spread) * change)
+        elif is_weight(name):
+            parts.append(jnp.sqrt(WEIGHT_PULL) * value.ravel())
         elif value.ndim == 1:
             departure = value - pull.origin[name]
             common = departure.mean()

@@ -20,7 +20,8 @@ from brainTwinStudio.engine.evaluate import (
 )
 from brainTwinStudio.engine.fit_job import DIVERGED, Found, Job
 from brainTwinStudio.engine.network import scaled_weights
-from brainTwinStudio.engine.parameters import in_form, physical, specs_of
+from brainTwinStudio.engine.parameters import in_form, is_weight, physical, specs_of
+from brainTwinStudio.engine.physics_share import physics_share
 from brainTwinStudio.engine.run_twin import prepared
 from brainTwinStudio.project import Array, FrozenMap, Provenance, Twin
 
@@ -28,13 +29,15 @@ from brainTwinStudio.project import Array, FrozenMap, Provenance, Twin
 def twin_of(patient_id: str, job: Job, found: Found) -> Twin:
     """Judge by free-running simulations and put everything together."""
     job.watcher.progress("Judging", 0.9)
+    seed = job.settings.seed
     inside = physical(found.theta, job.layout)
-    parameters = {
+    running = {
         name: np.asarray(value)
         for name, value in in_form(inside, job.spec.coupling).items()
     }
     if not job.spec.slow_gain:
-        parameters["gain_depth"] = np.asarray(0.0)
+        running["gain_depth"] = np.asarray(0.0)
+    parameters = {k: v for k, v in running.items() if not is_weight(k)}
     outcome, message = found.outcome, found.message
     if job.watcher.stop_requested():
         outcome = "stopped"
@@ -43,12 +46,12 @@ def twin_of(patient_id: str, job: Job, found: Found) -> Twin:
         )
     measured = measured_features(job.train)
     judged: dict[str, dict[str, float]] = {"train": {}, "held_out": {}, "ceiling": {}}
-    predicted = _judge(job, parameters, shortest(job.train), 1_000_003)
+    predicted = _judge(job, running, shortest(job.train), 1_000_003)
     judged["train"] = compare(predicted, measured)
     last = measured
     if job.held_out:
         last = measured_features(job.held_out)
-        seen = _judge(job, parameters, shortest(job.held_out), 2_000_003)
+        seen = _judge(job, running, shortest(job.held_out), 2_000_003)
         judged["held_out"] = compare(seen, last)
         judged["ceiling"] = compare(measured, last)
     if not np.isfinite(judged["train"]["fc_r"]):
@@ -61,6 +64,10 @@ def twin_of(patient_id: str, job: Job, found: Found) -> Twin:
         settings=job.settings,
         parameter_specs=specs_of(job.spec),
         parameters=FrozenMap(parameters),
+        learned=FrozenMap({k: v for k, v in running.items() if is_weight(k)}),
+        shares=FrozenMap(
+            physics_share(job.spec, {k: np.asarray(v) for k, v in inside.items()}, seed)
+        ),
         planning=FrozenMap(_planning(job, found)),
         sampling=job.sampling,
         outcome=outcome,  # type: ignore[arg-type]
@@ -85,6 +92,7 @@ def twin_of(patient_id: str, job: Job, found: Found) -> Twin:
 def _planning(job: Job, found: Found) -> dict[str, Array]:
     """Parameters for plans, with the slow gain that the fit found."""
     held = in_form(physical(found.held, job.layout), job.spec.coupling)
+    held = {k: v for k, v in held.items() if not is_weight(k)}
     best = physical(found.theta, job.layout)
     gain = {name: best[name] for name in ("gain_depth", "gain_tau_s")}
     if not job.spec.slow_gain:

@@ -8,6 +8,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from brainTwinStudio.engine.hybrid import SCALE, begun, own_scale
 from brainTwinStudio.engine.network import damping, scaled_weights
 from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.project import Array, ModelSpec, ParameterSpec
@@ -96,6 +97,7 @@ NOISE_START = 0.0015
 EDGE_SCALE = 0.05
 REGIONAL_PULL = 0.01
 FASTEST_COUPLING = 5.0  # per s
+WEIGHT_PULL = 1e-4  # of a net's weights toward 0, SCIENCE.md E.8
 LOGARITHMIC = ("G", "noise", "noise_ratio", "gain_tau_s")
 
 
@@ -157,7 +159,7 @@ def start(layout: Layout, spec: ModelSpec) -> Theta:
         theta[name] = jnp.full(shape, value, jnp.float64)
     if spec.connectome == "learned":
         theta["edges"] = jnp.zeros(layout.base.size, jnp.float64)
-    return theta
+    return theta | begun(spec.learned, layout.regions)
 
 
 def to_unbounded(name: str, value: float | Array, bounds: tuple[float, float]) -> Array:
@@ -187,7 +189,16 @@ def physical(theta: Theta, layout: Layout) -> dict[str, jax.Array]:
     square = jnp.zeros((layout.regions, layout.regions), edges.dtype)
     square = square.at[layout.rows, layout.columns].set(edges)
     result["learned_weights"] = square + square.T
+    weights = {name: value for name, value in theta.items() if is_weight(name)}
+    if weights:
+        result |= weights
+        result[SCALE] = own_scale(result["a"], result["noise"])
     return result
+
+
+def is_weight(name: str) -> bool:
+    """Whether it belongs to a learned part, "part.array", and not to the physics."""
+    return "." in name
 
 
 def in_form(parameters: Mapping[str, jax.Array], coupling: str) -> dict[str, jax.Array]:
@@ -231,7 +242,9 @@ def penalty(theta: Theta, layout: Layout, pull: Pull) -> jax.Array:
         change = EDGE_SCALE * (theta["edges"] - pull.origin["edges"])
         total = total + pull.strength * jnp.sum(change**2) / spread
     for name, value in theta.items():
-        if name != "edges" and value.ndim == 1:
+        if is_weight(name):
+            total = total + WEIGHT_PULL * jnp.sum(value**2)
+        elif name != "edges" and value.ndim == 1:
             departure = value - pull.origin[name]
             common = departure.mean()
             total = total + pull.regional * jnp.mean((departure - common) ** 2)

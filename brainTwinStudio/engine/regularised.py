@@ -6,7 +6,7 @@ import jax
 import numpy as np
 
 from brainTwinStudio.engine.network import scaled_weights
-from brainTwinStudio.engine.parameters import Layout, Theta, physical
+from brainTwinStudio.engine.parameters import Layout, Theta, is_weight, physical
 from brainTwinStudio.engine.regularisers import (
     MISSING,
     Penalised,
@@ -39,7 +39,7 @@ class Regular:
             return 0.0
         assert self.anatomy is not None
         maps = {name: jax.nn.sigmoid(at) for name, at in theta.items() if at.ndim == 1}
-        maps.pop("edges", None)
+        maps = {k: v for k, v in maps.items() if k != "edges" and not is_weight(k)}
         given = Penalised(
             maps,
             physical(theta, layout)["learned_weights"],

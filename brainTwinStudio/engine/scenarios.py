@@ -65,7 +65,7 @@ def run(
     """
     sampling = twin.sampling
     samples, tr = sampling.run_samples[0], sampling.repetition_time_s
-    known = twin.planning or twin.parameters
+    known = twin.planning or twin.running
     parameters, before, grid = prepared(
         known, twin.spec.coupling, samples, tr, margin=-min(SHARES)
     )
@@ -81,7 +81,13 @@ def run(
         keys = seed_keys(scenario.seed, first, count)
         after = changed(before, plan, shares_of(first, count))
         both = observed_pair(
-            twin.spec.node, grid, parameters, (before, after), stimulus, response, keys
+            twin.spec.dynamics,
+            grid,
+            parameters,
+            (before, after),
+            stimulus,
+            response,
+            keys,
         )
         pairs.append((np.asarray(both[0]), np.asarray(both[1])))
     baseline = np.concatenate([pair[0] for pair in pairs])[: scenario.seeds]

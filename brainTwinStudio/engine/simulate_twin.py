@@ -31,9 +31,9 @@ def simulate_twin(twin: Twin, seconds: float | None, seeds: int, seed: int) -> A
             f"{LARGEST_BYTES / 2**30:g} GB. Ask for fewer seeds or seconds."
         )
     return free_run(
-        twin.spec.node,
+        twin.spec.dynamics,
         twin.spec.coupling,
-        twin.parameters,
+        twin.running,
         samples=samples,
         repetition_time_s=tr,
         band_hz=twin.sampling.band_hz,

@@ -23,7 +23,7 @@ def exponent_told(job: Job, theta: Theta) -> str:
     p = physical(theta, job.layout)
     network = network_of(p, "additive")
     # the additive form is the diffusive one with an in-strength of 0
-    form = single(job.spec.node, "diffusive", job.layout.regions)
+    form = single(job.spec.dynamics, "diffusive", job.layout.regions)
     inputs = Inputs((p,), Wiring(network.gain, network.strength))
     grid = training_grid(job.sampled)
     key = jax.random.key(job.settings.seed)

@@ -60,7 +60,8 @@ class NodeModelInfo:
 @dataclass(frozen=True, slots=True)
 class PartInfo:
     """What the engine tells about a loss, coupling, composition, observation,
-    optimiser, regulariser or stimulus waveform. fitted: `fit` can use it."""
+    optimiser, regulariser or stimulus waveform. fitted: `fit` can use it. in_dynamics:
+    a learned part that a ModelSpec names in `learned`."""
 
     name: str
     label: str
@@ -68,6 +69,7 @@ class PartInfo:
     source: str = ""
     parameters: tuple[ParameterSpec, ...] = ()
     fitted: bool = True
+    in_dynamics: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +97,23 @@ class ModelSpec:
     connectome "fixed" keeps the anatomical weights (scaled square root); "learned" lets
     every weight grow or shrink, pulled toward anatomy.
     slow_gain adds one slow Ornstein-Uhlenbeck gain on the noise of all regions.
+    learned: names of learned parts in the dynamics of every region.
     """
 
     node: str = "hopf"
     coupling: str = "additive"
     connectome: Literal["fixed", "learned"] = "learned"
     slow_gain: bool = True
+    learned: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(set(self.learned)) < len(self.learned):
+            raise InputError("A learned part is named twice; once is enough.")
+
+    @property
+    def dynamics(self) -> str:
+        """What the engine calls a region with these parts: "hopf+residual"."""
+        return "+".join((self.node, *self.learned))
 
 
 Effort = Literal["quick", "standard", "thorough"]

@@ -57,6 +57,8 @@ class Twin:
     frequency) with "psd_hz" (frequency,), "fcd" (quantile,).
     train, held_out, ceiling, floor: the agreement numbers of CLI.md.
     population: codes of the other people whose twins were the prior of the fit.
+    learned: weights of learned parts, "part.array" -> array of any shape; shares: how
+    much of learned dynamics is physics ("explained_by_physics"), {} without any.
     """
 
     id: str
@@ -86,6 +88,13 @@ class Twin:
     floor: FrozenMap[float] = field(default_factory=FrozenMap[float])
     learned_connectome: FrozenMap[float] = field(default_factory=FrozenMap[float])
     population: tuple[str, ...] = ()
+    learned: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
+    shares: FrozenMap[float] = field(default_factory=FrozenMap[float])
+
+    @property
+    def running(self) -> FrozenMap[Array]:
+        """All that a simulation needs: parameters and weights of learned parts."""
+        return FrozenMap({**self.parameters, **self.learned})
 
     def __post_init__(self) -> None:
         n = self.connectome.parcellation.count

@@ -4,10 +4,21 @@ import math
 from collections.abc import Mapping
 
 from brainTwinStudio.analysis import agreement
-from brainTwinStudio.project import Change, Disconnection, Resection, Stimulation
+from brainTwinStudio.project import (
+    Change,
+    Disconnection,
+    ModelSpec,
+    Resection,
+    Stimulation,
+)
 from brainTwinStudio.project.population import FEWEST_PEOPLE
 
 NOT_ESTIMATED = "not estimated"
+NODES = {"neural_sde": "Neural SDE"}
+LEARNED_PARTS = {
+    "residual": "local residual",
+    "sending": "learned coupling function",
+}
 FEW_PEOPLE = "three are needed, so nothing is shrunk"
 COMPOSITE = "composite demo, not one person"
 # name, label with unit, what is better
@@ -129,6 +140,12 @@ def duration(seconds: float) -> str:
     if seconds < 120:
         return number(seconds, 1, "s")
     return number(seconds / 60, 1, "min")
+
+
+def model(spec: ModelSpec) -> str:
+    """'Hopf + local residual'."""
+    node = NODES.get(spec.node, spec.node.capitalize().replace("_", " "))
+    return " + ".join((node, *(LEARNED_PARTS.get(n, n) for n in spec.learned)))
 
 
 def population(count: int) -> str:

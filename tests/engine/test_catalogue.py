@@ -7,7 +7,7 @@ import pytest
 
 from brainTwinStudio.engine.catalogue import catalogue
 from brainTwinStudio.engine.losses import LOSSES
-from brainTwinStudio.engine.nodes import NODE_MODELS
+from brainTwinStudio.engine.nodes import NODE_MODELS, node_model
 from brainTwinStudio.project import WAVEFORMS, FitSettings, ModelSpec, Stimulation
 
 LISTS = (
@@ -67,7 +67,12 @@ def test_the_default_choices_are_on_offer():
 
 def test_learned_parts_are_choices_of_a_model():
     choices = {field.name for field in fields(ModelSpec)}
-    assert {part.name for part in catalogue().learned_parts} <= choices
+    for part in catalogue().learned_parts:
+        if part.in_dynamics:
+            assert ModelSpec(learned=(part.name,)).dynamics == f"hopf+{part.name}"
+            assert node_model(f"hopf+{part.name}")
+        else:
+            assert part.name in choices
 
 
 def test_waveforms_are_those_a_stimulation_takes():

@@ -10,6 +10,7 @@ from brainTwinStudio.cli.arguments import (
     add_input,
     add_seeds,
     losses,
+    names,
     number,
 )
 from brainTwinStudio.cli.output import Answer, say, target, target_or_free
@@ -25,7 +26,25 @@ EFFORTS = ("quick", "standard", "thorough")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_input(parser)
-    parser.add_argument("--model", metavar="NAME", default="hopf", help="a node model")
+    parser.add_argument(
+        "--model",
+        metavar="NAME",
+        default="hopf",
+        help="a node model, or a black box (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--connectome",
+        choices=("learned", "fixed"),
+        default="learned",
+        help="whether weights are learned or stay anatomical (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--learned",
+        type=names,
+        default=(),
+        metavar="A,B",
+        help="learned parts of the dynamics: residual, sending",
+    )
     parser.add_argument(
         "--effort", choices=EFFORTS, default="standard", help="(default: %(default)s)"
     )
@@ -127,7 +146,9 @@ def _request(args: argparse.Namespace, subject: "Subject") -> "FitRequest":
         patient.id,
         patient.connectome,
         runs_of(patient),
-        ModelSpec(node=args.model),
+        ModelSpec(
+            node=args.model, connectome=args.connectome, learned=tuple(args.learned)
+        ),
         settings,
         population=population_at(args.population) if args.population else (),
     )
@@ -161,6 +182,8 @@ def checked(request: "FitRequest", catalogue: "Catalogue") -> "FitRequest":
     asked = tuple(name for name, _ in request.settings.regularisers)
     known = tuple(part.name for part in catalogue.regularisers)
     _refuse_unknown("regulariser", asked, known)
+    known = tuple(part.name for part in catalogue.learned_parts if part.in_dynamics)
+    _refuse_unknown("learned part", request.spec.learned, known)
     couplings = nodes[request.spec.node].couplings
     if request.spec.coupling in couplings:
         return request

@@ -33,6 +33,7 @@ from brainTwinStudio.engine.parameters import (
     Layout,
     Pull,
     Theta,
+    is_weight,
     penalty,
     physical,
 )
@@ -82,7 +83,7 @@ class Laplace:
     @property
     def names(self) -> tuple[str, ...]:
         """Parameters an interval can be given for."""
-        return tuple(name for name in self.theta if name not in UNSEEN)
+        return tuple(name for name in self.theta if _seen(name))
 
 
 def laplace(
@@ -149,8 +150,8 @@ def _bend(
     fit: LinearFit, theta: Theta, targets: Targets, pull: Pull, slopes: Derivatives
 ) -> _Bend:
     seen = np.ones(len(slopes.fc_z), bool)
-    for name in UNSEEN:
-        if name in theta:
+    for name in theta:
+        if not _seen(name):
             seen[_places(theta)[name]] = False
     held = np.asarray(_penalty_bend(theta, fit.layout, pull))
     for_fc, for_bands = _weights(targets, slopes)
@@ -238,6 +239,11 @@ def _bounded(deviations: Array, place: int, rng: np.random.Generator) -> Array:
     gain = here @ deviations / (here @ here + here.size * UNIFORM_SD**2)
     seen = here + UNIFORM_SD * rng.standard_normal(here.size)
     return deviations - np.outer(seen, gain)
+
+
+def _seen(name: str) -> bool:
+    """Whether the linear theory sees it: no slow gain, no weights of learned parts."""
+    return name not in UNSEEN and not is_weight(name)
 
 
 def _places(theta: Theta) -> dict[str, Array]:

@@ -1,5 +1,6 @@
 """Node models: one file each, one line here."""
 
+from brainTwinStudio.engine.hybrid import composed
 from brainTwinStudio.engine.nodes.base import NodeModel
 from brainTwinStudio.engine.nodes.dynamic_mean_field import DYNAMIC_MEAN_FIELD
 from brainTwinStudio.engine.nodes.epileptor import EPILEPTOR
@@ -11,6 +12,7 @@ from brainTwinStudio.engine.nodes.kuramoto import KURAMOTO
 from brainTwinStudio.engine.nodes.larter_breakspear import LARTER_BREAKSPEAR
 from brainTwinStudio.engine.nodes.linear import LINEAR
 from brainTwinStudio.engine.nodes.montbrio_pazo_roxin import MONTBRIO_PAZO_ROXIN
+from brainTwinStudio.engine.nodes.neural_sde import NEURAL_SDE
 from brainTwinStudio.engine.nodes.reduced_wong_wang import REDUCED_WONG_WANG
 from brainTwinStudio.engine.nodes.wilson_cowan import WILSON_COWAN
 from brainTwinStudio.errors import InputError
@@ -28,12 +30,15 @@ NODE_MODELS: tuple[NodeModel, ...] = (
     LINEAR,
     LARTER_BREAKSPEAR,
     GENERIC_2D_OSCILLATOR,
+    NEURAL_SDE,
 )
 
 
 def node_model(name: str) -> NodeModel:
+    """By name; "hopf+residual" is the Hopf oscillator with that learned part."""
+    own, *learned = name.split("+")
     for model in NODE_MODELS:
-        if model.info.name == name:
-            return model
+        if model.info.name == own:
+            return composed(model, tuple(learned)) if learned else model
     known = ", ".join(model.info.name for model in NODE_MODELS)
     raise InputError(f"No node model '{name}'. Known: {known}.")

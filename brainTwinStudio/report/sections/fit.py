@@ -20,6 +20,7 @@ from brainTwinStudio.report.wording import (
     duration,
     get,
     given,
+    model,
     number,
     population,
     share,
@@ -89,7 +90,7 @@ def _facts(twin: Twin) -> tuple[tuple[str, str], ...]:
         else "fixed to anatomy"
     )
     return (
-        ("Model", f"{spec.node}, {spec.coupling} coupling, {spec.connectome} weights"),
+        ("Model", _model(twin)),
         ("Outcome", f"{twin.outcome}. {twin.message}".strip()),
         ("Free values", number(twin.free_parameters, 0)),
         ("Connectome", learned),
@@ -105,6 +106,15 @@ def _facts(twin: Twin) -> tuple[tuple[str, str], ...]:
             f"{duration(twin.compile_seconds)}",
         ),
     )
+
+
+def _model(twin: Twin) -> str:
+    spec = twin.spec
+    text = f"{model(spec)}, {spec.coupling} coupling, {spec.connectome} weights"
+    physics = twin.shares.get("explained_by_physics")
+    if physics is None:
+        return text
+    return f"{text}; {share(physics)} of the dynamics is physics"
 
 
 def _loss(twin: Twin) -> Block:

@@ -10,7 +10,7 @@ from brainTwinStudio.report.blocks import (
     Subject,
     Text,
 )
-from brainTwinStudio.report.wording import given, number, population
+from brainTwinStudio.report.wording import LEARNED_PARTS, given, number, population
 
 HOPF = (
     "dxⱼ/dt = (aⱼ − xⱼ² − yⱼ²) xⱼ − ωⱼ yⱼ + G Σₖ Cⱼₖ (xₖ − xⱼ) + σⱼ ξ(t)",
@@ -102,6 +102,15 @@ def _model(twin: Twin) -> list[Block]:
                 if twin.settings.effort == "quick"
                 else " as hard as validation data allowed."
             )
+        )
+        blocks.append(Text(text))
+    if spec.learned:
+        parts = " and ".join(LEARNED_PARTS.get(name, name) for name in spec.learned)
+        text = (
+            f"Learned in the dynamics: {parts}. They are 0 at rest and bounded; their "
+            "weights were learned by gradient descent through free-running "
+            "simulations, beside the physics. Plans are made without them: what they "
+            "do far from rest is not known."
         )
         blocks.append(Text(text))
     if spec.slow_gain:

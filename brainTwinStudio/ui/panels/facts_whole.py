@@ -10,6 +10,7 @@ from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,
     duration,
     get,
+    model,
     number,
     population,
     share,
@@ -28,6 +29,7 @@ from brainTwinStudio.ui.panels.words import fit_name
 AGREEMENT = ("fc_r", "fcd_ks", "psd_r")
 PICK = "Select a region in the picture, the matrix or the list to see its values."
 PRIOR_TIP = "Twins of other people, toward which the fit's targets were shrunk"
+PHYSICS_TIP = "Share of the dynamics that physics explains; the rest is learned parts"
 OUTCOMES = {
     "converged": "converged",
     "stopped": "stopped early",
@@ -39,7 +41,8 @@ def twin_facts(twin: Twin) -> Facts:
     """How the fit was done, how well it agrees, and its global values."""
     settings = twin.settings
     done = (
-        Line("Model", twin.spec.node.capitalize(), twin.spec.coupling),
+        Line("Model", model(twin.spec), twin.spec.coupling),
+        *_physics(twin),
         Line("Outcome", OUTCOMES[twin.outcome], twin.message),
         Line("Free values", number(twin.free_parameters, 0)),
         Line("Held out", share(settings.hold_out) if settings.hold_out else "nothing"),
@@ -54,6 +57,11 @@ def twin_facts(twin: Twin) -> Facts:
     groups.append(Group("Regions", note=PICK))
     subtitle = f"{settings.effort.capitalize()} fit · {_day(twin.provenance.created)}"
     return Facts("twin", fit_name(twin), subtitle, groups=tuple(groups))
+
+
+def _physics(twin: Twin) -> tuple[Line, ...]:
+    found = twin.shares.get("explained_by_physics")
+    return () if found is None else (Line("Physics", share(found), PHYSICS_TIP),)
 
 
 def patient_facts(patient: Patient) -> Facts:

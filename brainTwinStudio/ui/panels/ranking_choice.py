@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from brainTwinStudio.project import Recording, Twin, judges, seen_by, unseen_part
 from brainTwinStudio.project.comparison import PART_ONLY
+from brainTwinStudio.report.wording import model
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.view import View
 
@@ -53,7 +54,7 @@ def judges_of(view: View, choice: Choice) -> tuple[Recording, ...]:
 def twin_entries(view: View, choice: Choice) -> tuple[Entry, ...]:
     chosen = {twin.id for twin in twins_of(view, choice)}
     return tuple(
-        Entry(twin.id, f"{fit_name(twin)}, {twin.spec.node}", twin.id in chosen)
+        Entry(twin.id, f"{fit_name(twin)}, {model(twin.spec)}", twin.id in chosen)
         for twin in view.twins
         if twin.outcome != "diverged"
     )
