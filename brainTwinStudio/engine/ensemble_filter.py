@@ -1,0 +1,254 @@
+"""Ensemble Kalman filter: state filtering of any network, nonlinear ones too.
+
+Members are moved by the network itself with noise of their own; a sample moves each by
+the Kalman gain of the ensemble's covariance, toward the sample plus a draw of the
+measurement noise (stochastic EnKF, Burgers et al. 1998,
+doi:10.1175/1520-0493(1998)126<1719:ASITEK>2.0.CO;2). Two remedies for few members:
+inflation multiplies deviations from the mean before every sample; in place of a
+localisation by distance, which a connectome does not have, the covariance is shrunk
+toward that of the linear theory, or its own diagonal where there is none, by the share
+of the difference that chance explains (Schaefer and Strimmer 2005,
+doi:10.2202/1544-6115.1175; in the EnKF: doi:10.1007/s10236-015-0888-9). With many
+members the share goes to 0 and, in a linear network, the filter to Kalman's.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from brainTwinStudio.engine.filtering import gains_of
+from brainTwinStudio.engine.form import Form, Wiring, single
+from brainTwinStudio.engine.grid import Grid
+from brainTwinStudio.engine.run_twin import prepared
+from brainTwinStudio.engine.sampling import one_seed
+from brainTwinStudio.engine.simulation import Inputs, Memory, Watch
+from brainTwinStudio.engine.state_space import StateSpace, measurement, state_space
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import Array, Twin
+
+MEMBERS = 128
+INFLATION = 1.01
+SETTLE_S = 120.0
+STRETCH = 64  # samples that one call takes: of these all members are held
+AT_ONCE = 16  # origins that are carried ahead together
+LONG = 1000  # samples within which a Kalman filter has settled
+SLOW = ("gain_depth", "gain_tau_s")
+
+
+class System(NamedTuple):
+    """What is filtered. advance(state (state,), key): one sample later, with noise;
+    settled(key): a state at rest (state,); seen (channel, state); noise_root (channel,
+    channel): R = root root^T. expected (state, state): of members before a sample, and
+    resting: of states at rest, by a theory; None where there is none."""
+
+    advance: Callable[[jax.Array, jax.Array], jax.Array]
+    settled: Callable[[jax.Array], jax.Array]
+    seen: jax.Array
+    noise_root: jax.Array
+    expected: jax.Array | None = None
+    resting: jax.Array | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EnsembleFiltered:
+    """mean, variance (time, state) after a sample is seen; surprise (time, channel);
+    members (origin, member, state) at the origins that were asked for; lost: whether a
+    member left all bounds."""
+
+    mean: Array
+    variance: Array
+    surprise: Array
+    members: Array
+    lost: bool
+
+
+def ensemble_filter(
+    system: System,
+    signals: Array,
+    origins: Sequence[int] | Array = (),
+    *,
+    members: int = MEMBERS,
+    inflation: float = INFLATION,
+    seed: int = 0,
+) -> EnsembleFiltered:
+    """Of one run (channel, time) in the units of the system."""
+    if members < 4 or not inflation >= 1:
+        raise InputError(
+            f"{members} members with inflation {inflation:g} were asked for; the "
+            "ensemble filter needs 4 members or more and an inflation of 1 or more."
+        )
+    first, later = jax.random.split(jax.random.key(seed))
+    states = jax.vmap(system.settled)(jax.random.split(first, members))
+    wanted = np.zeros(signals.shape[1], bool)
+    wanted[np.asarray(origins, int)] = True
+
+    def one(carry: tuple[jax.Array, jax.Array], sample: jax.Array):
+        states, key = carry
+        key, moved, drawn = jax.random.split(key, 3)
+        states, surprise = _seen(system, states, sample, drawn, inflation)
+        told = states.mean(axis=0), states.var(axis=0, ddof=1), surprise, states
+        ahead = jax.vmap(system.advance)(states, jax.random.split(moved, members))
+        return (ahead, key), told
+
+    run = jax.jit(lambda start, rows: jax.lax.scan(one, start, rows))
+    parts, kept, carry = [], [], (states, later)
+    for start in range(0, signals.shape[1], STRETCH):
+        piece = signals[:, start : start + STRETCH].T
+        count = len(piece)
+        full = np.concatenate([piece, piece[-1:].repeat(STRETCH - count, axis=0)])
+        carry, told = run(carry, jnp.asarray(full))
+        parts.append([np.asarray(row)[:count] for row in told[:3]])
+        kept.append(np.asarray(told[3])[:count][wanted[start : start + count]])
+    mean, variance, surprise = (
+        np.concatenate(rows) for rows in zip(*parts, strict=True)
+    )
+    lost = not (np.isfinite(mean).all() and np.isfinite(variance).all())
+    return EnsembleFiltered(mean, variance, surprise, np.concatenate(kept), lost)
+
+
+def _seen(
+    system: System,
+    states: jax.Array,
+    sample: jax.Array,
+    key: jax.Array,
+    inflation: float,
+) -> tuple[jax.Array, jax.Array]:
+    """Members after a sample, and its distance from what they foretold."""
+    mean = states.mean(axis=0)
+    away = inflation * (states - mean)
+    covariance = shrunk(away, system.expected)
+    noise = system.noise_root @ system.noise_root.T
+    crossed = covariance @ system.seen.T
+    gain = jnp.linalg.solve(system.seen @ crossed + noise, crossed.T).T
+    draws = jax.random.normal(key, (len(states), len(sample)), states.dtype)
+    draws = (draws - draws.mean(axis=0)) @ system.noise_root.T
+    told = (mean + away) @ system.seen.T
+    after = mean + away + (sample + draws - told) @ gain.T
+    return after, sample - system.seen @ mean
+
+
+def shrunk(away: jax.Array, target: jax.Array | None = None) -> jax.Array:
+    """Covariance (state, state) of deviations (member, state), pulled toward `target`
+    (its own diagonal if not given) by sum var(s) / sum (s - t)^2 over pairs, with
+    var(s_ij) = (s_ii s_jj + s_ij^2) / (members - 1), all in units of the target."""
+    count = len(away) - 1
+    plain = away.T @ away / count
+    goal = jnp.diag(jnp.diagonal(plain)) if target is None else target
+    unit = jnp.sqrt(jnp.maximum(jnp.diagonal(goal), 1e-300))
+    s, t = (matrix / unit[:, None] / unit for matrix in (plain, goal))
+    pairs = 1 - jnp.eye(len(s)) if target is None else jnp.ones_like(s)
+    own = jnp.diagonal(s)
+    chance = jnp.sum(pairs * (jnp.outer(own, own) + s**2)) / count
+    share = jnp.clip(chance / jnp.maximum(jnp.sum(pairs * (s - t) ** 2), 1e-12), 0, 1)
+    return (1 - share) * plain + share * goal
+
+
+def ensemble_forecast(
+    system: System, members: Array, horizons: Sequence[int], seed: int = 0
+) -> tuple[Array, Array]:
+    """Mean and variance (horizon, origin, channel) of what will be recorded, from
+    members (origin, member, state)."""
+    noise = jnp.sum(system.noise_root**2, axis=1)
+    at = np.asarray(horizons) - 1
+    count = members.shape[1]
+
+    def one(states: jax.Array, key: jax.Array):
+        def step(states: jax.Array, key: jax.Array):
+            states = jax.vmap(system.advance)(states, jax.random.split(key, count))
+            told = states @ system.seen.T
+            return states, (told.mean(axis=0), told.var(axis=0, ddof=1) + noise)
+
+        keys = jax.random.split(key, max(horizons))
+        _, (mean, variance) = jax.lax.scan(step, states, keys)
+        return mean[at], variance[at]
+
+    many = jax.jit(jax.vmap(one))
+    keys = jax.random.split(jax.random.key(seed), len(members))
+    found = []
+    width = min(AT_ONCE, len(members))
+    for first in range(0, len(members), width):
+        piece = slice(first, first + width)
+        missing = width - len(members[piece])  # of one shape, so compiled once
+        states = np.concatenate([members[piece], members[:1].repeat(missing, axis=0)])
+        drawn = jnp.concatenate([keys[piece], jnp.repeat(keys[:1], missing)])
+        told = many(jnp.asarray(states), drawn)
+        found.append([np.asarray(row)[: width - missing] for row in told])
+    mean, variance = (np.concatenate(rows) for rows in zip(*found, strict=True))
+    return np.swapaxes(mean, 0, 1), np.swapaxes(variance, 0, 1)
+
+
+# ---------------------------------------------------------------- networks
+
+
+def system_of(twin: Twin, seed: int = 0) -> System:
+    """A twin's nonlinear network, its slow gain at its mean. The level of measurement
+    noise comes from the linear theory where there is one, else from states at rest.
+    Raises InputError where it does not settle."""
+    tr = twin.sampling.repetition_time_s
+    inner, network, grid = prepared(twin.running, twin.spec.coupling, 1, tr)
+    steady = {name: v for name, v in inner.items() if name not in SLOW}
+    n = network.gain.shape[0]
+    # the additive form is the diffusive one with an in-strength of 0
+    form = single(twin.spec.dynamics, "diffusive", n)
+    inputs = Inputs((steady,), Wiring(network.gain, network.strength))
+    advance, settled = moving(form, grid._replace(burn_in=0), inputs)
+    space = _linear_theory(twin)
+    if space is not None:
+        expected = jnp.asarray(gains_of(space, LONG).predicted[-1])
+        root = jnp.asarray(np.linalg.cholesky(space.noise))
+        seen = jnp.asarray(space.seen)
+        calm = jnp.asarray(space.covariance)
+        return System(advance, settled, seen, root, expected, calm)
+    states = _rested(settled, 4 * MEMBERS, seed)
+    if not np.isfinite(states).all():
+        raise InputError("This twin diverges at rest; there is nothing to filter.")
+    first = states[:, :n] - states[:, :n].mean(axis=0)
+    numbers = {name: np.asarray(value) for name, value in twin.parameters.items()}
+    view, spread = measurement(np.asarray(shrunk(jnp.asarray(first))), numbers)
+    hidden = np.zeros((n, n * (form.states - 1)))
+    seen = jnp.asarray(np.concatenate([view, hidden], axis=1))
+    return System(advance, settled, seen, jnp.asarray(np.linalg.cholesky(spread)))
+
+
+def _linear_theory(twin: Twin) -> StateSpace | None:
+    try:
+        return state_space(twin)
+    except InputError:
+        return None
+
+
+def resting(system: System, members: int, seed: int) -> Array:
+    """States at rest (member, state)."""
+    return _rested(system.settled, members, seed)
+
+
+def _rested(
+    settled: Callable[[jax.Array], jax.Array], members: int, seed: int
+) -> Array:
+    keys = jax.random.split(jax.random.key(seed), members)
+    return np.asarray(jax.jit(jax.vmap(settled))(keys))
+
+
+def moving(
+    form: Form, grid: Grid, inputs: Inputs
+) -> tuple[
+    Callable[[jax.Array, jax.Array], jax.Array], Callable[[jax.Array], jax.Array]
+]:
+    """`advance` and `settled` of a network without delays; states in one row, all first
+    states first."""
+    shape = (form.states, form.regions)
+    settle = grid._replace(samples=1, burn_in=round(SETTLE_S / grid.sample_s))
+    watch, memory = Watch("states"), Memory()
+
+    def advance(state: jax.Array, key: jax.Array) -> jax.Array:
+        here = inputs._replace(start=state.reshape(shape))
+        return one_seed(form, grid, watch, memory, here, key).samples[0].ravel()
+
+    def settled(key: jax.Array) -> jax.Array:
+        return one_seed(form, settle, watch, memory, inputs, key).samples[0].ravel()
+
+    return advance, settled

@@ -1,0 +1,232 @@
+"""Forecasts of a recording from the present: the twin's, and what they must beat.
+
+A forecast knows the samples of one run up to its origin. The twin starts from the state
+that a filter finds in them, or from the last sample alone as if it had no noise; its
+forecast is the mean of what it then does. All rows have the same origins.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from brainTwinStudio.analysis.forecasts import (
+    Persistence,
+    fitted_ar,
+    fitted_var,
+    interval,
+    normalised_errors,
+    origins_of,
+    resampled,
+    standardised,
+    targets,
+)
+from brainTwinStudio.engine.ensemble_filter import system_of
+from brainTwinStudio.engine.evaluate import check_alike, check_same_cleaning
+from brainTwinStudio.engine.learned.sequence import SequenceModel, Weights, observed
+from brainTwinStudio.engine.state_space import state_space
+from brainTwinStudio.engine.twin_forecasts import Judged, Told, by_ensemble, by_kalman
+from brainTwinStudio.engine.watcher import Watcher
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import Array, Recording, Twin
+from brainTwinStudio.project.forecast import (
+    AR,
+    FILTERED,
+    PERSISTENCE,
+    RAW,
+    Forecast,
+    ForecastPlan,
+    ForecastRow,
+    Spread,
+)
+
+WARM_UP_S = 45.0  # what a filter may see before the first origin
+BLOCK_S = 60.0  # of origins that are drawn together (SCIENCE.md E.6)
+NORMAL_90 = 1.6448536269514722
+SEEN = 40  # samples that a black box is led along before it forecasts
+ENSEMBLE_EVERY = 5  # samples between origins, where every one costs a simulation
+LABELS = {
+    FILTERED: "twin, filtered start",
+    RAW: "twin, start from the last sample",
+    "twin_mean": "twin, its resting mean",
+    PERSISTENCE: "persistence",
+    AR: "AR, every region by itself",
+    "var": "VAR, all regions",
+}
+COLOURED = (
+    "The recording is band-pass filtered: its noise is coloured and the filter, which "
+    "takes it for white, trusts neighbouring samples too much; and a filter that ran "
+    "forward and backward lets samples know a little of what follows, for every row."
+)
+SMOOTH = (
+    "One sample ahead, a slow signal is foretold by repeating it: read a row beside "
+    "persistence and AR, not by its error alone."
+)
+UNTRAINED = "Without training runs there is no AR and no VAR to compare with."
+
+
+def forecast(
+    twin: Twin,
+    recordings: tuple[Recording, ...],
+    training: tuple[Recording, ...],
+    plan: ForecastPlan,
+    seed: int,
+    watcher: Watcher,
+    notes: tuple[str, ...] = (),
+) -> Forecast:
+    """Of every sample of runs that nothing here was trained on, from samples before it.
+
+    Runs are standardised by their own mean and standard deviation, as cleaning has
+    done for most. AR and VAR learn from `training` alone.
+    """
+    began = time.perf_counter()
+    _check(twin, recordings, training)
+    horizons, linear = plan.horizons, plan.filter == "kalman"
+    tr = twin.sampling.repetition_time_s
+    every = 1 if linear else ENSEMBLE_EVERY
+    runs = [standardised(run.signals) for run in recordings]
+    first = round(WARM_UP_S / tr)
+    places = [origins_of(r.shape[1], first, max(horizons), every) for r in runs]
+    judged = Judged(runs, places, horizons)
+    watcher.progress("Filtering", 0.05)
+    if linear:
+        told = by_kalman(state_space(twin), judged)
+    else:
+        told = by_ensemble(system_of(twin, seed=seed), judged, plan, seed)
+    watcher.progress("Baselines", 0.7)
+    rows = {FILTERED: told.filtered, RAW: told.raw}
+    rows |= _baselines(judged, [standardised(run.signals) for run in training])
+    watcher.progress("Comparing", 0.9)
+    came = [targets(r, o, horizons) for r, o in zip(runs, places, strict=True)]
+    block = max(round(BLOCK_S / tr / every), -(-max(horizons) // every))
+    return Forecast(
+        plan=plan,
+        repetition_time_s=tr,
+        rows=_rows(rows, came, block, seed),
+        coverage=_coverage(told, came),
+        unrelated=told.unrelated,
+        origins=sum(len(one) for one in places),
+        block=block,
+        judged_on=tuple(run.id for run in recordings),
+        trained_on=tuple(run.id for run in training),
+        twin_id=twin.id,
+        patient_id=twin.patient_id,
+        seed=seed,
+        seconds=time.perf_counter() - began,
+        notes=(*notes, *_notes(twin, training)),
+    )
+
+
+def _check(
+    twin: Twin, recordings: tuple[Recording, ...], training: tuple[Recording, ...]
+) -> None:
+    if twin.outcome == "diverged":
+        raise InputError("This fit diverged; it foretells nothing. Fit again.")
+    check_alike((*recordings, *training), 1 / twin.sampling.repetition_time_s)
+    regions = twin.connectome.parcellation.region_names
+    for run in (*recordings, *training):
+        if run.channel_names != regions:
+            raise InputError(f"Recording {run.id} and the twin list different regions.")
+    check_same_cleaning(twin.sampling, recordings)
+    for run in recordings:
+        if any(np.array_equal(run.signals, other.signals) for other in training):
+            raise InputError(
+                f"Recording {run.id} is judged and trained on. Leave it out of one."
+            )
+
+
+def _baselines(judged: Judged, training: Sequence[Array]) -> dict[str, list[Array]]:
+    rows = {
+        "twin_mean": [0.0 * one for one in judged.by(Persistence())],
+        PERSISTENCE: judged.by(Persistence()),
+    }
+    if training:
+        rows[AR] = judged.by(fitted_ar(training))
+        rows["var"] = judged.by(fitted_var(training, judged.horizons))
+    return rows
+
+
+def _rows(
+    rows: dict[str, list[Array]], came: list[Array], block: int, seed: int
+) -> tuple[ForecastRow, ...]:
+    by_row = [normalised_errors(one, came) for one in rows.values()]
+    runs = [np.stack(one) for one in zip(*by_row, strict=True)]
+    mean = np.concatenate(runs, axis=-1).mean(axis=-1)
+    draws = resampled(runs, block, seed=seed)
+    return tuple(
+        ForecastRow(
+            name,
+            LABELS[name],
+            _spreads(mean[row], draws[:, row]),
+            _spreads(mean[0] - mean[row], draws[:, 0] - draws[:, row]),
+        )
+        for row, name in enumerate(rows)
+    )
+
+
+def _spreads(values: Array, draws: Array) -> tuple[Spread, ...]:
+    low, high = interval(draws)
+    numbers = zip(values, low, high, strict=True)
+    return tuple(Spread(float(v), float(a), float(b)) for v, a, b in numbers)
+
+
+def _coverage(told: Told, came: list[Array]) -> tuple[float, ...]:
+    inside = [
+        np.abs(mean - truth) < NORMAL_90 * np.sqrt(variance)
+        for mean, variance, truth in zip(
+            told.filtered, told.variance, came, strict=True
+        )
+    ]
+    return tuple(float(v) for v in np.concatenate(inside, axis=1).mean(axis=(1, 2)))
+
+
+def _notes(twin: Twin, training: Sequence[Recording]) -> tuple[str, ...]:
+    found = [SMOOTH]
+    if twin.sampling.band_hz is not None:
+        found.append(COLOURED)
+    if not training:
+        found.append(UNTRAINED)
+    return tuple(found)
+
+
+# ---------------------------------------------------------------- black boxes
+
+
+@dataclass(frozen=True, slots=True)
+class BlackBox:
+    """A trained sequence model as a Forecaster of standardised signals: led along the
+    last `memory` samples, then free and without noise."""
+
+    model: SequenceModel
+    weights: Weights
+    memory: int = SEEN
+
+    def predict(self, run: Array, origins: Array, horizons: Sequence[int]) -> Array:
+        rows = jnp.asarray(run.T)
+
+        @jax.jit
+        @jax.vmap
+        def ahead(origin: jax.Array) -> jax.Array:
+            first = origin - self.memory + 1
+            past = jax.lax.dynamic_slice_in_dim(rows, first, self.memory)
+            return foretold(self.model, self.weights, past, max(horizons))
+
+        found = np.asarray(ahead(jnp.asarray(origins)))
+        return np.swapaxes(found[:, np.asarray(horizons) - 1], 0, 1)
+
+
+def foretold(
+    model: SequenceModel, weights: Weights, past: jax.Array, samples: int
+) -> jax.Array:
+    """What a black box expects (sample, channel) after `past` (time, channel)."""
+    channels = past.shape[1]
+    ready = model.prepared(weights)
+
+    def step(state: jax.Array, _: None):
+        state = model.moved(ready, state)
+        return state, observed(state, channels)
+
+    return jax.lax.scan(step, model.encoded(weights, past), None, samples)[1]
