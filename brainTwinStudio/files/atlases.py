@@ -1,13 +1,13 @@
 """Known atlases and one spelling for each of their regions, whatever a tool writes.
 
 Names are facts compiled from files at hand (resources/README.md says which). No list is
-at hand of the other resolutions of Schaefer 2018 and of HCP-MMP: those are recognised
-by how their names are built.
+at hand of the other resolutions of Schaefer 2018 and of the VEP atlas: those are
+recognised by how their names are built (atlas_families.py).
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -15,14 +15,15 @@ from brainTwinStudio.project.anatomy import Hemisphere
 
 _HEMISPHERES: dict[str, Hemisphere] = {"L": "L", "R": "R", "-": "-"}
 _SIDES = {"lh": "L", "left": "L", "l": "L", "rh": "R", "right": "R", "r": "R"}
-_DROPPED = frozenset({"ctx", "7networks", "wm"})
-_NETWORKS = "vis|sommot|dorsattn|salventattn|limbic|cont|default"
+_DROPPED = frozenset({"ctx", "7networks", "wm", "roi", "label"})
+_STEM = ("Brain-Stem",)  # beside every atlas of FreeSurfer
 
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
     """names (region,) as its maker spells them; places: spelling -> region, for the
-    names and the short forms that tools use."""
+    names and the short forms that tools use. beside: regions of the subcortex that
+    tools often list with it; they count on from the last of its own."""
 
     key: str
     label: str
@@ -30,10 +31,16 @@ class Atlas:
     names: tuple[str, ...]
     hemispheres: tuple[Hemisphere, ...]
     places: dict[str, int]
+    beside: tuple[str, ...] = ()
 
     def place(self, name: str) -> int | None:
         """The region that a name of any convention means, or None."""
         return self.places.get(spelled(name))
+
+    def region(self, place: int) -> str:
+        """What a place is called: a region of the atlas, or one beside it."""
+        own = len(self.names)
+        return self.names[place] if place < own else self.beside[place - own]
 
 
 _FILES = (
@@ -54,19 +61,34 @@ _FILES = (
         "Schaefer et al. 2018, doi:10.1093/cercor/bhx179",
     ),
     ("aal2", "AAL2", "Rolls et al. 2015, doi:10.1016/j.neuroimage.2015.07.075"),
+    (
+        "hcp-mmp",
+        "HCP-MMP (Glasser 2016)",
+        "Glasser et al. 2016, doi:10.1038/nature18933",
+    ),
 )
-# Label, and how a spelled name of the family looks.
-FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("Schaefer 2018 (7 networks)", re.compile(rf"^[lr]:({_NETWORKS})[a-z]*\d+$")),
-    ("Schaefer 2018 (17 networks)", re.compile(r"^[lr]:17networks[a-z]+\d+$")),
-    ("HCP-MMP (Glasser 2016)", re.compile(r"^[lr]:[a-z0-9]+roi$")),
-)
+_OF_CORTEX = ("destrieux", "schaefer-100-7", "hcp-mmp")  # beside them: subcortex
 
 
 @cache
 def atlases() -> tuple[Atlas, ...]:
     """Every atlas whose names are at hand."""
-    return tuple(_read(*told) for told in _FILES)
+    stem = {spelled(name): name for name in _STEM}
+    return tuple(
+        _with_beside(atlas, subcortex() if atlas.key in _OF_CORTEX else stem)
+        if atlas.key in (*_OF_CORTEX, _FILES[0][0])
+        else atlas
+        for atlas in (_read(*told) for told in _FILES)
+    )
+
+
+@cache
+def subcortex() -> dict[str, str]:
+    """Spelling -> region of FreeSurfer's subcortical segmentation, short forms too."""
+    atlas = _read(*_FILES[0])
+    found = {s: atlas.names[place] for s, place in atlas.places.items()}
+    found = {s: name for s, name in found.items() if not name.startswith("ctx-")}
+    return found | {spelled(name): name for name in _STEM}
 
 
 def spelled(name: str) -> str:
@@ -97,6 +119,14 @@ def order_of_atlas(
         at = {place: found.index(name) for name, place in theirs.items()}
         return [at[place] for place in ours], atlas
     return None
+
+
+def _with_beside(atlas: Atlas, more: dict[str, str]) -> Atlas:
+    """more: spelling -> region that tools list beside the atlas."""
+    beside = tuple(dict.fromkeys(more.values()))
+    at = {name: len(atlas.names) + number for number, name in enumerate(beside)}
+    places = {spelling: at[name] for spelling, name in more.items()} | atlas.places
+    return replace(atlas, places=places, beside=beside)
 
 
 def _read(key: str, label: str, source: str) -> Atlas:

@@ -15,6 +15,7 @@ Confidence = Literal["sure", "likely", "unsure"]
 Guess = tuple[Kind, Confidence, str]
 
 _HINTS: tuple[tuple[str, str], ...] = (
+    ("weights", r"(?:number|num|count)[^a-z]*(?:of)?[^a-z]*(?:tract|fib)"),
     ("leadfield", r"lead[ _-]?field|(?:^|[^a-z])gain(?:[^a-z]|$)"),
     ("lengths", r"length|(?:^|[^a-z])len(?:[^a-z]|$)|tract|dist"),
     ("functional", r"func|(?:^|[^a-z])fc(?:[^a-z]|$)|correl"),

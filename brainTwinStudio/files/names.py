@@ -32,8 +32,11 @@ def order_by_name(
         order_of_atlas(wanted, found, spare) if len(set(found)) == len(found) else None
     )
     if told is not None:
-        _refuse_extra(path, found, told[0], spare)
-        return told[0], False
+        order, atlas = told
+        left = {place for place in map(atlas.place, spare) if place is not None}
+        spare = (*spare, *(name for name in found if atlas.place(name) in left))
+        _refuse_extra(path, found, order, spare)
+        return order, False
     known = {plain(name) for name in found}
     missing = [name for name in wanted if plain(name) not in known]
     asked_plain = {plain(name) for name in wanted}
@@ -42,10 +45,11 @@ def order_by_name(
 
 
 def plain(name: str) -> str:
-    """A name without case, separators and the several spellings of its side."""
+    """A name without case, separators and the several spellings of its side, told
+    twice or once (lh.L_V1)."""
     words = [word for word in re.split(r"[^a-z0-9]+", name.lower()) if word]
     words = [word for word in words if word not in _SAY_NOTHING]
-    sides = [_SIDES[word] for word in words if word in _SIDES]
+    sides = list(dict.fromkeys(_SIDES[word] for word in words if word in _SIDES))
     rest = [word for word in words if word not in _SIDES]
     return "-".join(sides[:1] + rest + sides[1:])
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brainTwinStudio.analysis.tissue import not_tissue
-from brainTwinStudio.files.atlases import FAMILIES, Atlas, atlases, spelled
+from brainTwinStudio.files.atlas_families import family_of, is_first_aal
+from brainTwinStudio.files.atlases import Atlas, atlases, spelled, subcortex
 from brainTwinStudio.files.names import listed
 
 FEWEST = 4  # names below which no atlas is claimed
@@ -69,6 +70,8 @@ def recognised(names: Sequence[str]) -> AtlasMatch | None:
     # Vis_1 of Schaefer 100 is another region than Vis_1 of Schaefer 200.
     if "schaefer" in best.key and known < _NEARLY_ALL * len(best.names):
         return _of_family(names)
+    if best.key == "aal2" and is_first_aal(names):
+        return _of_family(names)
     return matched_with(best, names)
 
 
@@ -81,13 +84,14 @@ def matched_with(atlas: Atlas, names: Sequence[str]) -> AtlasMatch:
         for name, place in zip(names, places, strict=True)
     )
     missing = tuple(n for i, n in enumerate(atlas.names) if i not in times)
-    return AtlasMatch(atlas.label, rows, missing)
+    has_more = len(atlas.beside) > 1 and max(times, default=0) >= len(atlas.names)
+    return AtlasMatch(_label(atlas.label, has_more), rows, missing)
 
 
 def _row(atlas: Atlas, name: str, place: int | None, times: Counter[int]) -> NameMatch:
     if place is not None:
         verdict: Verdict = "matched" if times[place] == 1 else "duplicate"
-        return NameMatch(name, verdict, atlas.names[place])
+        return NameMatch(name, verdict, atlas.region(place))
     if not_tissue([name]):
         return NameMatch(name, "not tissue")
     return NameMatch(name, "unmatched", suggestions=_suggestions(atlas, name))
@@ -99,7 +103,7 @@ def _suggestions(atlas: Atlas, name: str) -> tuple[str, ...]:
     side = wanted.partition(":")[0]
     here = [s for s in atlas.places if not side or s.startswith(f"{side}:")]
     near = difflib.get_close_matches(wanted, here, n=4, cutoff=_NEAR)
-    return tuple(dict.fromkeys(atlas.names[atlas.places[s]] for s in near))[:3]
+    return tuple(dict.fromkeys(atlas.region(atlas.places[s]) for s in near))[:3]
 
 
 def _with_hint(row: NameMatch) -> str:
@@ -113,19 +117,32 @@ def _known(atlas: Atlas, names: Sequence[str]) -> int:
 
 
 def _of_family(names: Sequence[str]) -> AtlasMatch | None:
-    """An atlas known only by how its names are built."""
-    for label, pattern in FAMILIES:
-        hits = [bool(pattern.match(spelled(name))) for name in names]
-        if sum(hits) < (1 - MOST_STRANGERS) * len(names):
-            continue
-        times = Counter(map(spelled, names))
-        rows = []
-        for name, hit in zip(names, hits, strict=True):
-            verdict: Verdict = "matched" if hit else "unmatched"
-            if not hit and not_tissue([name]):
-                verdict = "not tissue"
-            elif hit and times[spelled(name)] > 1:
-                verdict = "duplicate"
-            rows.append(NameMatch(name, verdict, name if hit else ""))
-        return AtlasMatch(f"named like {label}", tuple(rows))
-    return None
+    """An atlas known only by how its names are built, and the subcortex beside it."""
+    family = family_of(names)
+    if family is None:
+        return None
+    spellings = [spelled(name) for name in names]
+    more = [
+        "" if known else subcortex().get(spelling, "")
+        for known, spelling in zip(family.known, spellings, strict=True)
+    ]
+    keys = [found or spelling for found, spelling in zip(more, spellings, strict=True)]
+    here = [
+        known or bool(found) for known, found in zip(family.known, more, strict=True)
+    ]
+    if sum(here) < (1 - MOST_STRANGERS) * len(names):
+        return None
+    times = Counter(keys)
+    rows = []
+    for name, key, found, is_known in zip(names, keys, more, here, strict=True):
+        verdict: Verdict = "matched" if is_known else "unmatched"
+        if not is_known and not_tissue([name]):
+            verdict = "not tissue"
+        elif is_known and times[key] > 1:
+            verdict = "duplicate"
+        rows.append(NameMatch(name, verdict, (found or name) if is_known else ""))
+    return AtlasMatch(_label(family.label, any(more)), tuple(rows), family.missing)
+
+
+def _label(atlas: str, has_subcortex: bool) -> str:
+    return f"{atlas} with subcortex" if has_subcortex else atlas

@@ -1,10 +1,12 @@
 """Which region of one list is which of another, by name alone: never by order."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from brainTwinStudio.analysis.quality_numbers import bare_name
+from brainTwinStudio.files.atlases import spelled
 from brainTwinStudio.files.names import plain
 from brainTwinStudio.project import Array, Lesion, hemispheres_of
 
@@ -12,9 +14,10 @@ from brainTwinStudio.project import Array, Lesion, hemispheres_of
 def rows_among(own: Sequence[str], known: Sequence[str]) -> Array:
     """Of every name of `own` (region,) its place among `known`, or -1: the same
     spelling, else the same without case and separators, else the same side and bare
-    name ("ctx-lh-insula", "L_insula"). What could be two regions is none."""
+    name ("ctx-lh-insula", "L_insula"), else one spelling of all tools ("L_V1_ROI",
+    "lh-V1"). What could be two regions is none."""
     rows = np.full(len(own), -1)
-    for spelling in (str, plain, _side_and_bare):
+    for spelling in (str, plain, _side_and_bare, _of_tools):
         mine = [spelling(name) for name in own]
         places: dict[object, int] = {}
         for at, name in enumerate(known):
@@ -37,6 +40,12 @@ def lesion_shares(lesion: Lesion, regions: Sequence[str]) -> Array:
     known = rows >= 0
     shares[rows[known]] = lesion.fractions[known]
     return shares
+
+
+def _of_tools(name: str) -> str:
+    """White matter below a gyrus is not that gyrus."""
+    is_white = "wm" in re.split(r"[^a-z]+", name.lower())
+    return name if is_white else spelled(name)
 
 
 def _side_and_bare(name: str) -> tuple[str, str]:

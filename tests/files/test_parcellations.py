@@ -15,7 +15,8 @@ from brainTwinStudio.files.looking import look
 from brainTwinStudio.files.names import order_by_name
 from brainTwinStudio.files.parcellations import matched_with, recognised
 from brainTwinStudio.files.reader import Kind
-from brainTwinStudio.project import Parcellation, Resection, hemispheres_of
+from brainTwinStudio.files.same_regions import lesion_shares
+from brainTwinStudio.project import Lesion, Parcellation, Resection, hemispheres_of
 
 ATLAS = {atlas.key: atlas for atlas in atlases()}
 DK = ATLAS["desikan-killiany"]
@@ -34,7 +35,7 @@ def dotted(name: str) -> str:
 def side_last(name: str) -> str:
     """bankssts_L for ctx-lh-bankssts."""
     side, _, rest = spelled(name).partition(":")
-    kept = re.sub(r"(?i)ctx[-_]|7networks_|\b[lr]h[-_.]|left-|right-", "", name)
+    kept = re.sub(r"(?i)ctx[-_]|\b7networks_|\b[lr]h[-_.]|left-|right-", "", name)
     kept = re.sub(r"_[LR]$", "", kept)
     return f"{kept}_{side.upper()}" if rest else name
 
@@ -106,14 +107,115 @@ def test_the_table_tells_matched_unmatched_duplicate_and_not_tissue():
     assert "ctx-rh-insula" in match.missing
 
 
-def test_families_without_a_list_are_told_by_their_names():
-    names = [f"7Networks_{h}_Default_PFC_{i}" for h in ("LH", "RH") for i in range(99)]
+def schaefer(count: int, networks: int = 7) -> list[str]:
+    """Names built as Schaefer 2018 builds them: groups of 5 a side."""
+    groups = ("Vis", "SomMot", "Default_PFC", "Cont_Par")
+    if networks == 17:
+        groups = ("VisCent_ExStr", "SomMotA", "DefaultA_PFCd", "TempPar")
+    each = count // 8
+    return [
+        f"{networks}Networks_{side}_{group}_{number}"
+        for side in ("LH", "RH")
+        for group in groups
+        for number in range(1, each + 1)
+    ]
+
+
+VEP = tuple(
+    f"{side}-{name}"
+    for side in ("Left", "Right")
+    for name in ("F1-mesial-prefrontal", "F2-rostral", "T1-planum-polare", "O1",
+                 "Insula-gyri-brevi", "STS-anterior", "Hippocampus-posterior",
+                 "Orbito-frontal-cortex", "SMA", "Collateral-sulcus")
+)  # fmt: skip
+FIRST_AAL = tuple(
+    f"{name}_{side}"
+    for name in ("Precentral", "Frontal_Sup", "Frontal_Sup_Orb", "Frontal_Mid",
+                 "Insula", "Cuneus", "Lingual", "Caudate", "Cerebelum_Crus1")
+    for side in "LR"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [200, 400, 1000])
+@pytest.mark.parametrize("networks", [7, 17])
+def test_names_of_schaefer_tell_networks_and_resolution(count: int, networks: int):
+    names = schaefer(count, networks)
     match = recognised(names)
     assert match is not None
-    assert match.label == "named like Schaefer 2018 (7 networks)"
-    glasser = recognised([f"{s}_{n}_ROI" for s in "LR" for n in ("V1", "3b", "p9-46v")])
-    assert glasser is not None
-    assert "HCP-MMP" in glasser.sentence
+    label = f"Schaefer {count} ({networks} networks)"
+    assert match.sentence == f"{count} of {count} names are {label}."
+    assert match.missing == ()
+    short = recognised([name.split("_", 1)[1] for name in names])
+    assert short is not None
+    assert short.label == label, "LH_Vis_1, as XCP-D writes it"
+
+
+def test_a_parcel_that_schaefer_lacks_is_told_by_the_gap():
+    names = schaefer(400)
+    lost = [names.pop(120), names.pop(6)]
+    match = recognised(names)
+    assert match is not None
+    assert match.label == "Schaefer 400 (7 networks)"
+    assert sorted(match.missing) == sorted(lost)
+
+
+def test_parts_of_schaefer_are_no_smaller_atlas():
+    left = [name for name in schaefer(400) if "_LH_" in name]
+    for names in (left, schaefer(400)[:-7], schaefer(104), schaefer(400)[50:300]):
+        match = recognised(names)
+        assert match is not None
+        assert match.label == "named like Schaefer 2018 (7 networks)"
+        assert match.missing == ()
+
+
+def test_a_doubled_parcel_and_a_stranger_of_schaefer_are_in_the_table():
+    names = [*schaefer(200), "LH_Vis_1", "somewhere", "Medial_Wall"]
+    match = recognised(names)
+    assert match is not None
+    assert match.names("duplicate") == ("7Networks_LH_Vis_1", "LH_Vis_1")
+    assert match.names("unmatched") == ("somewhere",)
+    assert match.names("not tissue") == ("Medial_Wall",)
+
+
+@pytest.mark.parametrize("names", [VEP, FIRST_AAL], ids=["VEP", "AAL"])
+def test_families_without_a_list_are_told_by_their_names(names: tuple[str, ...]):
+    match = recognised([*names, "elsewhere"])
+    assert match is not None
+    assert match.label.startswith("named like ")
+    assert match.names("matched") == names
+    assert match.names("unmatched") == ("elsewhere",)
+
+
+def test_few_words_of_vep_are_no_vep():
+    assert recognised(["Left-SMA", "Left-O1", "Left-Cuneus", "Right-SMA"]) is None
+
+
+def test_hcp_mmp_is_known_by_name():
+    names = [f"{s}_{n}_ROI" for s in "LR" for n in ("V1", "3b", "p9-46v", "V1x")]
+    match = recognised([*names, "L_V1"])
+    assert match is not None
+    assert match.label == "HCP-MMP (Glasser 2016)"
+    assert match.names("matched") == (*names[1:3], *names[4:7])
+    assert match.names("unmatched") == ("L_V1x_ROI", "R_V1x_ROI")
+    assert match.names("duplicate") == ("L_V1_ROI", "L_V1")
+    assert len(ATLAS["hcp-mmp"].names) == 360
+
+
+@pytest.mark.parametrize("key", ["destrieux", "hcp-mmp", "schaefer-100-7"])
+def test_the_subcortex_beside_a_cortical_atlas_is_known(key: str):
+    own = ATLAS[key].names
+    match = recognised([*own, "Left-Thalamus", "Rhippo", "Brain-Stem", "nowhere"])
+    assert match is not None
+    count = len(own)
+    assert match.sentence.startswith(
+        f"{count + 3} of {count + 4} names are {ATLAS[key].label} with subcortex."
+    )
+    assert match.rows[count].region == "Left-Thalamus-Proper"
+    assert match.missing == ()
+    order, _ = order_by_name(
+        "x", [own[3], "Left-Thalamus-Proper"], ["L.TH", own[3].lower()]
+    )
+    assert order == [1, 0]
 
 
 def test_unknown_names_are_no_atlas():
@@ -145,6 +247,15 @@ def test_short_forms_are_joined_by_the_atlas():
         "x", ("ctx-lh-bankssts", "rh_bankssts", "lh.insula"), found
     )
     assert (order, same) == ([2, 0, 1], False)
+
+
+def test_a_region_left_out_may_have_its_short_form():
+    order, _ = order_by_name(
+        "x", ("lh_insula",), ("L.BSTS", "L.IN"), spare=("ctx-lh-bankssts",)
+    )
+    assert order == [1]
+    with pytest.raises(FileError, match=r"Not expected: L\.BSTS"):
+        order_by_name("x", ("lh_insula",), ("L.BSTS", "L.IN"), spare=("lh_cuneus",))
 
 
 def test_two_names_of_one_region_are_never_joined():
@@ -199,21 +310,38 @@ def table(path: Path, names: list[str], values: np.ndarray, rows: bool) -> Path:
     return path
 
 
+WORDS = ("alpha", "beta", "gamma", "delta", "kappa", "sigma", "omega", "theta", "zeta")
+
+
+def own_names(draw) -> tuple[str, ...]:
+    """An atlas of the user that no one knows."""
+    words = draw.sample(WORDS, 9)
+    return tuple(f"{side}_{word}-{i}" for i, word in enumerate(words) for side in "LR")
+
+
+# Lists of names: every atlas with what is beside it, families, one of the user.
+LISTS = {atlas.key: (*atlas.names, *atlas.beside) for atlas in atlases()}
+LISTS |= {"dk-cortex": CORTEX, "vep": VEP, "schaefer-400-7": tuple(schaefer(400))}
+LISTS |= {"schaefer-200-17": tuple(schaefer(200, 17)), "own": ()}
+
+
 @given(
+    key=st.sampled_from(sorted(LISTS)),
     draw=st.randoms(use_true_random=False),
     spellings=st.tuples(*[st.sampled_from(SPELLINGS)] * 3),
 )
 @settings(
-    max_examples=25,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_no_order_of_files_moves_a_value_a_lesion_or_a_selection(
-    draw, spellings, tmp_path: Path
+    key, draw, spellings, tmp_path: Path
 ):
-    """Weights, lengths and signals in three orders and spellings, some regions left
-    out: every value stays with its region, and a lesion by name hits the same one."""
-    truth = draw.sample(CORTEX, 9)
+    """Of every atlas: weights, lengths and signals in three orders and spellings, some
+    regions left out: every value stays with its region, and a resection by name and a
+    lesion of a mask hit the same one."""
+    truth = draw.sample(LISTS[key] or own_names(draw), 9)
     number = {spelled(name): i + 1 for i, name in enumerate(truth)}
     drop = draw.sample(truth, draw.randint(0, 3))
 
@@ -254,3 +382,11 @@ def test_no_order_of_files_moves_a_value_a_lesion_or_a_selection(
     for target in regions:
         (lesion,) = Resection((target,)).regions
         assert ids[connectome.parcellation.index(lesion)] == number[spelled(target)]
+    away = draw.sample(truth, 9)
+    fractions = np.array([number[spelled(name)] / 10 for name in away])
+    mask = Lesion(
+        "Lesion", 1.0, np.ones((1, 1, 1), np.uint8), np.eye(4),
+        tuple(spellings[2](name) for name in away), fractions,
+    )  # fmt: skip
+    shares = lesion_shares(mask, regions)
+    np.testing.assert_array_equal(shares, [i / 10 for i in ids])

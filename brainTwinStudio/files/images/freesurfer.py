@@ -16,7 +16,8 @@ from brainTwinStudio.files.reader import Content, Reader, SourceFile
 from brainTwinStudio.project.volume_geometry import VolumeGeometry
 
 FORMAT = "FreeSurfer file"
-_SURFACE, _MAP = b"\xff\xff\xfe", b"\xff\xff\xff"
+# Triangles; quads with floats, as recon-all writes *.nofix; maps of version 2
+_SURFACE, _QUADS, _MAP = b"\xff\xff\xfe", b"\xff\xff\xfd", b"\xff\xff\xff"
 _SURFACES = (".pial", ".white", ".inflated", ".orig", ".sphere", ".smoothwm")
 _MAPS = (".curv", ".sulc", ".thickness", ".area", ".volume")
 SUFFIXES = (".annot", *_SURFACES, *_MAPS)
@@ -26,8 +27,8 @@ MOST_VERTICES = 2_000_000
 def recognises(source: SourceFile) -> bool:
     if source.suffix == ".annot":
         return _is_annot(source.data)
-    if source.data[:3] == _SURFACE:
-        return source.suffix in _SURFACES or b"created by" in source.data[:200]
+    if source.data[:3] in (_SURFACE, _QUADS):
+        return source.suffix in _SURFACES or _holds_what_it_claims(source.data)
     return source.data[:3] == _MAP and source.suffix in _MAPS
 
 
@@ -43,7 +44,7 @@ def read(source: SourceFile) -> Content:
         raise FileError(path, "It is not a FreeSurfer file, or it is damaged.")
     if source.suffix == ".annot":
         return _annot(source)
-    if source.data[:3] == _SURFACE:
+    if source.data[:3] in (_SURFACE, _QUADS):
         return _surface(source)
     if 4 * int.from_bytes(source.data[3:7], "big") > len(source.data) - 15:
         raise FileError(path, "It is cut off or damaged; fetch the file again.")
@@ -71,7 +72,8 @@ def _surface(source: SourceFile) -> Content:
     """Vertices are tkRAS; the end of the file tells the volume they were made from."""
     from nibabel.freesurfer.io import read_geometry
 
-    _check_sizes(source)
+    if not _holds_what_it_claims(source.data):
+        raise FileError(source.path, "It is cut off or damaged; fetch the file again.")
     found = _with_file(source, lambda path: read_geometry(path, read_metadata=True))
     vertices, faces, information = found
     space = "not stated" if "sphere" in source.name else "tkRAS"
@@ -84,15 +86,17 @@ def _surface(source: SourceFile) -> Content:
     return Content(part=surface, stated=("surface", "sure", reason))
 
 
-def _check_sizes(source: SourceFile) -> None:
-    """Vertices and faces that the header claims; the library allocates what it is
-    told."""
-    data = source.data
+def _holds_what_it_claims(data: bytes) -> bool:
+    """Whether as many vertices and faces follow as the header says; the library
+    allocates what it is told. Any name and comment will do: lh.sphere.reg,
+    outer_skin.surf."""
+    if data[:3] == _QUADS:
+        vertices, quads = (int.from_bytes(data[i : i + 3], "big") for i in (3, 6))
+        return vertices > 0 and 12 * (vertices + quads) + 9 <= len(data)
     at = data.find(b"\n") + 1
     at = data.find(b"\n", at) + 1
-    counts = [int.from_bytes(data[at + i : at + i + 4], "big") for i in (0, 4)]
-    if not at or 12 * sum(counts) + 8 > len(data) - at:
-        raise FileError(source.path, "It is cut off or damaged; fetch the file again.")
+    vertices, faces = (int.from_bytes(data[at + i : at + i + 4], "big") for i in (0, 4))
+    return at > 0 and vertices > 0 and 12 * (vertices + faces) + 8 <= len(data) - at
 
 
 def _geometry(information: Any) -> VolumeGeometry | None:

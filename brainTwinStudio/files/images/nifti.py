@@ -18,6 +18,7 @@ from brainTwinStudio.project.spaces import space_named
 SUFFIXES = (".nii", ".mgz", ".mgh")
 CIFTI_INTENTS = range(3000, 3100)
 MOST_LABELS = 5000
+MOST_PARTS = 5  # of a tumour: core, oedema, enhancing, ...
 FEWEST_VOLUMES = 20
 # NIfTI-1 standard, sform_code and qform_code
 _SPACES = {1: "scanner RAS", 3: "not stated", 4: "MNI152"}
@@ -166,11 +167,14 @@ def _of_one_volume(volume: Volume, image: Any, notes: list[str]) -> Content:
         )
     if not labels:
         raise FileError(volume.path, "All its voxels are 0.")
+    named = bool(_MASK.search(volume.path.name))
     if len(labels) == 1:
         share = float((data != 0).mean())
-        named = bool(_MASK.search(volume.path.name))
         text = f"two values only, {100 * share:.2g} % of {_sides(volume)} voxels"
         stated = ("mask", "sure" if named else "likely", text)
+    elif named and len(labels) <= MOST_PARTS:
+        text = f"{len(labels)} labels, but named like a mask"
+        stated = ("mask", "unsure", text)
     else:
         text = f"{len(labels)} labels in {_sides(volume)} voxels"
         stated = ("atlas", "sure", text)

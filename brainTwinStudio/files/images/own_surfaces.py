@@ -34,6 +34,13 @@ def one_a_side(surfaces: Sequence[Candidate]) -> tuple[Candidate, ...]:
     return tuple(one for _, one in best.values())
 
 
+def why_left(one: Candidate) -> str:
+    """Why one_a_side passed a mesh over."""
+    if _NO_SHEET.search(one.file):
+        return "an inflated sheet, a sphere or a flat one lies nowhere in a head"
+    return "another mesh of a side that has one"
+
+
 def side_of(one: Candidate, points_mm: Array) -> Hemisphere:
     """As file or name say, else where it lies."""
     part = one.content.part

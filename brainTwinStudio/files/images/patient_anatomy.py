@@ -33,6 +33,7 @@ from brainTwinStudio.files.images.own_surfaces import (
     one_a_side,
     refuse_swapped,
     side_of,
+    why_left,
 )
 from brainTwinStudio.files.images.volume import whole
 from brainTwinStudio.files.names import listed
@@ -84,6 +85,10 @@ def with_anatomy(
     return (own if making.added_nothing(made) else made), tuple(making.notes)
 
 
+def _said(space: Space) -> str:
+    return "a space that is not stated" if space == "not stated" else space
+
+
 class _Making:
     """One import. target: the space that everything is brought to."""
 
@@ -119,7 +124,7 @@ class _Making:
         image = self._image(brain_mask, surfaces) or own.image
         for one in self._files.surfaces:
             if one not in self._meshes:
-                self._say(one, "another mesh of a side that has one; it is not kept.")
+                self._say(one, f"{why_left(one)}; it is not kept.")
         return PatientAnatomy(self.target, surfaces, lesions, image)
 
     def added_nothing(self, made: PatientAnatomy) -> bool:
@@ -164,7 +169,7 @@ class _Making:
         part = one.content.part
         assert isinstance(part, Surface)  # chosen so
         labels, names = labels_on(self._files.atlas, side, len(points))
-        stated = f"{len(points):,} vertices in {self.target}"
+        stated = f"{len(points):,} vertices in {_said(self.target)}"
         start = space_of(one, self._told)
         if start != self.target:
             stated += f", moved from {start}"
@@ -196,7 +201,7 @@ class _Making:
             name, volume_ml, inside[box].astype(np.uint8), shifted(mask.affine, box),
             names, shares, one.file, one.sha256,
         )  # fmt: skip
-        text = f"{name.lower()} of {volume_ml:.1f} ml in {self.target}"
+        text = f"{name.lower()} of {volume_ml:.1f} ml in {_said(self.target)}"
         if not names:
             text += "; with an atlas of its space it tells what it covers of a region"
         elif lesion.covered:

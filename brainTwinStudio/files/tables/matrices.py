@@ -7,6 +7,7 @@ from brainTwinStudio.project import Array
 
 SAME = 1e-6
 FEW, SLIGHT = 0.01, 0.05
+LOGARITHMS, SLIGHT_LOGARITHM = 4.0, 0.2  # correlations, even Fisher's z, end below
 
 
 def clean_weights(
@@ -87,12 +88,14 @@ def asymmetry(values: Array) -> float:
 
 def few_negatives(values: Array) -> bool:
     """Whether hardly any value (1 % of those that are not 0) is negative, and only
-    slightly (5 % of the largest): logarithms of mean counts below 1 are."""
+    slightly (5 % of the largest, 20 % where that is above 4): logarithms of mean counts
+    below 1 are."""
     negative = values < 0
     if not negative.any():
         return False
     rare = negative.sum() <= FEW * np.count_nonzero(values)
-    return bool(rare and -values.min() <= SLIGHT * values.max())
+    slight = SLIGHT_LOGARITHM if values.max() > LOGARITHMS else SLIGHT
+    return bool(rare and -values.min() <= slight * values.max())
 
 
 def _of_logarithms(values: Array, path: object) -> tuple[Array, list[str]]:

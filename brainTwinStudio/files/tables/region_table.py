@@ -1,9 +1,11 @@
 """Region tables and plain lists of region names in text."""
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 
+from brainTwinStudio.analysis.tissue import not_tissue
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.reader import (
     LARGEST,
@@ -27,7 +29,8 @@ from brainTwinStudio.project import Array
 MAX_REGIONS = 20_000
 _NAME_TITLES = ("name", "region_name", "region", "label", "roi", "names", "labels")
 _NAME_TITLES += ("regions", "roi_name", "area", "acronym")
-_ID_TITLES = ("index", "id", "label_id", "roi_id", "key", "value")
+_ID_TITLES = ("index", "id", "label_id", "roi_id", "key", "value", "mics")
+_NOTHING = frozenset({"none", "n/a", "na", "nan", "null", "-"})
 _SIDE_TITLES = ("hemisphere", "hemi", "side")
 _CENTRE_TITLES = (
     (("x_mm", "y_mm", "z_mm"), "not stated"),
@@ -61,7 +64,15 @@ def looks_like_regions(lines: list[Line]) -> bool:
 
 
 def read(source: SourceFile) -> Content:
-    """The regions in the order of the file."""
+    """The regions in the order of the file, each with a name of its own."""
+    table = table_of(source)
+    table = replace(table, names=_apart(table.names))
+    _check_names(source, table.names)
+    return Content(regions=table)
+
+
+def table_of(source: SourceFile) -> RegionTable:
+    """The regions as the file lists them; several may have one name."""
     lines = lines_of(source)
     if _title_of_names(lines) is not None:
         table = _titled(source, lines)
@@ -75,8 +86,7 @@ def read(source: SourceFile) -> Content:
             "No column holds region names; expected a list of names or a table with "
             "a column 'name'.",
         )
-    _check_names(source, table.names)
-    return Content(regions=table)
+    return table
 
 
 def _title_of_names(lines: list[Line]) -> int | None:
@@ -106,10 +116,14 @@ def _name_column(lines: list[Line]) -> int | None:
         column
         for column in range(width)
         if not any(is_number(line.cells[column]) for line in lines)
-        and any(line.cells[column] for line in lines)
+        and any(_says_something(line.cells[column]) for line in lines)
     ]
     numbers = sum(is_number(cell) for cell in lines[0].cells)
     return texts[0] if len(texts) == 1 and numbers in (1, 3, 4, 5, 6) else None
+
+
+def _says_something(cell: str) -> bool:
+    return bool(cell) and cell.lower() not in _NOTHING
 
 
 def _listed(lines: list[Line]) -> tuple[str, ...]:
@@ -127,7 +141,7 @@ def _untitled(source: SourceFile, lines: list[Line]) -> RegionTable:
     assert column is not None  # the caller looked
     names = tuple(line.cells[column] for line in lines)
     first = lines[0].cells
-    others = [c for c in range(len(first)) if c != column and first[c]]
+    others = [c for c in range(len(first)) if c != column and _says_something(first[c])]
     centres = _centres(source, lines, others) if len(others) == 3 else None
     numbers = others[:1] if len(others) in (1, 5) and others[:1] == [0] else []
     return RegionTable(names, None, centres, ids=_ids(lines, numbers))
@@ -135,7 +149,7 @@ def _untitled(source: SourceFile, lines: list[Line]) -> RegionTable:
 
 def _titled(source: SourceFile, lines: list[Line]) -> RegionTable:
     titles = [cell.lower() for cell in lines[0].cells]
-    body = lines[1:]
+    body = [_filled(line, len(titles)) for line in lines[1:]]
     for line in body:
         if len(line.cells) != len(titles):
             raise FileError(
@@ -158,6 +172,13 @@ def _titled(source: SourceFile, lines: list[Line]) -> RegionTable:
         )
     numbers = [titles.index(title) for title in _ID_TITLES if title in titles]
     return RegionTable(names, sides, centres, space, _ids(body, numbers[:1]))
+
+
+def _filled(line: Line, width: int) -> Line:
+    """A row that ends with empty cells may lack some of them."""
+    if len(line.cells) >= width or line.cells[-1]:
+        return line
+    return replace(line, cells=line.cells + ("",) * (width - len(line.cells)))
 
 
 def _ids(body: list[Line], columns: list[int]) -> tuple[int, ...]:
@@ -188,6 +209,17 @@ def _centres(source: SourceFile, body: list[Line], columns: list[int]) -> Array:
                 raise cell_error(source, line.number, column + 1, cell)
             centres[row, axis] = value
     return centres
+
+
+def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Labels that are no grey matter and share a name get the number of their row, as
+    the medial wall of both sides does."""
+    times = Counter(names)
+    doubled = {name for name in not_tissue(sorted(times)) if times[name] > 1}
+    return tuple(
+        f"{name} {row}" if name in doubled else name
+        for row, name in enumerate(names, start=1)
+    )
 
 
 def _check_names(source: SourceFile, names: tuple[str, ...]) -> None:

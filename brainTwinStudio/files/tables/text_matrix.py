@@ -79,7 +79,18 @@ def _header_and_body(lines: list[Line]) -> tuple[Line | None, list[Line]]:
     rest = first[1:] if first and first[0] in ("", "index") else first
     if len(lines) > 1 and len(rest) >= 5 and _is_counting(rest):
         return lines[0], lines[1:]
+    if _numbers_a_square(lines):
+        return lines[0], lines[1:]
     return None, lines
+
+
+def _numbers_a_square(lines: list[Line]) -> bool:
+    """The first row holds the numbers of the labels above a square matrix: whole,
+    above 0, each once, and one row more than columns."""
+    first = lines[0].cells
+    whole = all(cell.isdecimal() and int(cell[:9]) > 0 for cell in first)
+    is_square = len(lines) == len(first) + 1 and len(first) >= 5
+    return is_square and whole and len(set(first)) == len(first)
 
 
 def _is_counting(cells: Sequence[str]) -> bool:
@@ -171,7 +182,8 @@ def _notes(
 ) -> tuple[str, ...]:
     notes = []
     if header is not None and not _real_names(columns):
-        notes.append("The first row counts columns and was left out.")
+        told = "counts" if _is_counting(header.cells) else "numbers"
+        notes.append(f"The first row {told} columns and was left out.")
     if index and not _real_names(rows):
         notes.append("The first column counts rows (or time) and was left out.")
     return tuple(notes)

@@ -1,12 +1,14 @@
 """Connectivity archives of The Virtual Brain: weights, tract_lengths, centres."""
 
 import bz2
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import numpy as np
 
 from brainTwinStudio.errors import FileError
+from brainTwinStudio.files.names import listed
 from brainTwinStudio.files.reader import (
     Content,
     Reader,
@@ -56,7 +58,30 @@ def read(source: SourceFile) -> Content:
             regions = _regions(source, archive, members["centres"])
         if regions is not None and "hemispheres" in members:
             regions = _with_sides(source, archive, members["hemispheres"], regions)
-    return Content(sheets, regions, is_connectome=True)
+    regions, notes = _numbered(regions)
+    return Content(sheets, regions, notes=notes, is_connectome=True)
+
+
+def _numbered(
+    regions: RegionTable | None,
+) -> tuple[RegionTable | None, tuple[str, ...]]:
+    """Regions that share a name count on: the archive tells them apart by order, and
+    the parcels of Hagmann et al. 2008 carry the name of their gyrus."""
+    if regions is None:
+        return None, ()
+    times = Counter(regions.names)
+    doubled = [name for name, count in times.items() if count > 1]
+    if not doubled:
+        return regions, ()
+    seen: Counter[str] = Counter()
+    names = []
+    for name in regions.names:
+        seen[name] += 1
+        names.append(f"{name}_{seen[name]}" if times[name] > 1 else name)
+    if len(set(names)) < len(names):
+        return regions, ()
+    text = f"several regions are called {listed(doubled)}; they are numbered."
+    return replace(regions, names=tuple(names)), (text,)
 
 
 def _members(archive: Archive) -> dict[str, str]:
@@ -102,9 +127,7 @@ def _regions(source: SourceFile, archive: Archive, name: str) -> RegionTable:
         if centres.shape[1] != 3:
             raise FileError(member.path, "Region centres need three columns x y z.")
         return RegionTable((), None, centres)
-    table = region_table.read(member).regions
-    assert table is not None  # region_table.read always makes one
-    return table
+    return region_table.table_of(member)
 
 
 def _with_sides(

@@ -310,3 +310,13 @@ def test_means_do_not_depend_on_how_the_voxels_are_stored(
     np.testing.assert_allclose(other.signals, plain.signals, rtol=1e-5)
     expected = data[seg == 2].mean(axis=0)
     np.testing.assert_allclose(plain.signals[:, 1], expected, rtol=1e-5)
+
+
+def test_a_tumour_of_several_parts_is_asked_about(save, labels):
+    parts = np.zeros_like(labels)
+    parts[1:3, 2:18], parts[3:6, 2:18] = 1, 2
+    (found,) = look([save("tumour_seg.nii.gz", parts)])
+    assert (found.read_as, found.confidence) == ("mask", "unsure")
+    assert "named like a mask" in found.reason
+    (other,) = look([save("seg.nii.gz", parts)])
+    assert (other.read_as, other.confidence) == ("atlas", "sure")
