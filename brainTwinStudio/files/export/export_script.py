@@ -15,7 +15,14 @@ from brainTwinStudio import __version__
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.export.export_source import ExportSource
 from brainTwinStudio.files.reader import sha256_of
-from brainTwinStudio.project import Patient, Recording, Scenario, Twin
+from brainTwinStudio.project import (
+    Connectome,
+    Patient,
+    PatientAnatomy,
+    Recording,
+    Scenario,
+    Twin,
+)
 
 NAME = "repeat.py"
 _BETWEEN = "; "
@@ -68,23 +75,52 @@ def _line(text: str) -> str:
 
 
 def _files(patient: Patient) -> Iterator[_File]:
-    """Structure first. Lists of regions and lengths are told by their content."""
+    """Structure first. Lists of regions and files beside a run are told by their
+    content; contacts that came inside a recording have no file of their own."""
     connectome = patient.connectome
-    if connectome is not None and connectome.source_file:
-        names = connectome.source_file.split(_BETWEEN)
-        shas = connectome.sha256.split(_BETWEEN)
-        for number, (name, sha) in enumerate(zip(names, shas, strict=False)):
-            kind = "weights" if number == 0 else ""
-            yield _File(name, "tvb" if name.endswith(".zip") else kind, sha)
+    if connectome is not None:
+        yield from _of_structure(connectome)
     for run in patient.recordings:
-        names, shas = run.source_file.split(_BETWEEN), run.sha256.split(_BETWEEN)
-        for number, (name, sha) in enumerate(zip(names, shas, strict=False)):
-            if name:
-                whole = len(names) == 1 and number == 0
-                yield _File(name, run.kind if whole else "", sha)
-    electrodes = patient.electrodes
-    if electrodes is not None and electrodes.source_file:
+        pairs = _pairs(run.source_file, run.sha256)
+        for name, sha in pairs:
+            yield _File(name, _kind_of(run) if len(pairs) == 1 else "", sha)
+    electrodes, lead = patient.electrodes, patient.lead_field
+    if electrodes is not None and electrodes.sha256:
         yield _File(electrodes.source_file, "electrodes", electrodes.sha256)
+    if lead is not None and lead.sha256:
+        yield _File(lead.source_file, "leadfield", lead.sha256)
+    if patient.anatomy is not None:
+        yield from _of_anatomy(patient.anatomy)
+
+
+def _pairs(names: str, shas: str) -> list[tuple[str, str]]:
+    both = zip(names.split(_BETWEEN), shas.split(_BETWEEN), strict=False)
+    return [(name, sha) for name, sha in both if name and sha]
+
+
+def _of_structure(connectome: Connectome) -> Iterator[_File]:
+    pairs = _pairs(connectome.source_file, connectome.sha256)
+    tracked = connectome.lengths_mm is not None and not connectome.lengths_estimated
+    kinds = ["weights", "lengths" if tracked and len(pairs) == 2 else ""]
+    for number, (name, sha) in enumerate(pairs):
+        kind = kinds[number] if number < 2 else ""
+        yield _File(name, "tvb" if name.endswith(".zip") else kind, sha)
+
+
+def _kind_of(run: Recording) -> str:
+    """What a recording is told to be; "" where its channels.tsv says more than that."""
+    stays = {"eeg": {"seeg", "ecog", "dbs"}, "seeg": {"eeg"}}.get(run.kind, set())
+    return "" if stays & set(run.channel_kinds) else run.kind
+
+
+def _of_anatomy(own: PatientAnatomy) -> Iterator[_File]:
+    image = () if own.image is None else (own.image,)
+    for parts, kind in (
+        (own.surfaces, "surface"), (own.lesions, "mask"), (image, "anatomy")
+    ):  # fmt: skip
+        for part in parts:
+            for number, (name, sha) in enumerate(_pairs(part.source_file, part.sha256)):
+                yield _File(name, kind if number == 0 else "", sha)
 
 
 def _regions(patient: Patient) -> str:
@@ -99,8 +135,13 @@ def _numbers(patient: Patient) -> Iterator[str]:
     made = {run.id: run.signals for run in patient.recordings}
     if patient.connectome is not None:
         made["weights"] = patient.connectome.weights
+        if patient.connectome.lengths_mm is not None:
+            made["lengths"] = patient.connectome.lengths_mm
+    if patient.lead_field is not None:
+        made["leadfield"] = patient.lead_field.gain
     for name, values in made.items():
-        told = sha256_of(np.ascontiguousarray(values).tobytes())
+        whole = np.ascontiguousarray(values)
+        told = sha256_of(whole.reshape(-1).view(np.uint8).data)
         yield f"    {name!r}: {told!r},\n"
 
 
@@ -115,22 +156,62 @@ def _choices(run: Recording) -> str:
 
 
 def _import_calls(patient: Patient, files: tuple[_File, ...]) -> Iterator[str]:
-    """One call for structure and the runs that were told the same, one for each other
-    group, in their order."""
-    runs = {f.name: f for f in files}
-    groups: dict[str, list[str]] = {}
+    """One call for structure and the first runs that were told the same, one for each
+    following group, so that runs keep their order and their names."""
+    known = {f.name: f.kind for f in files}
+    groups: list[tuple[str, list[str]]] = []
+    pieces: set[str] = set()  # of electric recordings: one file may hold several runs
     for run in patient.recordings:
         choices = _choices(run) if run.kind == "bold" else ""
-        names = [name for name in run.source_file.split(_BETWEEN) if name in runs]
-        groups.setdefault(choices, []).extend(names)
-    told = {name for names in groups.values() for name in names}
-    first = [f.name for f in files if f.name not in told]
-    if not groups:
-        groups = {"": []}
-    for choices, names in groups.items():
-        listed = tuple(dict.fromkeys((*first, *names)))
-        yield f"    person = add(person, {listed!r}, {choices})\n"
-        first = []
+        names = [name for name in run.source_file.split(_BETWEEN) if name in known]
+        if run.kind != "bold" and pieces.issuperset(names):
+            continue
+        pieces.update(names)
+        if not groups or groups[-1][0] != choices or not choices:
+            groups.append((choices, []))
+        groups[-1][1].extend(names)
+    told = {name for _, names in groups for name in names}
+    late = {"leadfield", "surface", "mask", "anatomy"}
+    first = [f.name for f in files if f.name not in told and f.kind not in late]
+    if not groups or _is_apart(patient, first):
+        groups.insert(0, ("", []))
+    always = _of_all(patient)
+    for number, (choices, names) in enumerate(groups):
+        listed = tuple(dict.fromkeys((*(first if number == 0 else ()), *names)))
+        yield _call(listed, choices, always if number == 0 else "")
+    if patient.lead_field is not None:
+        names = tuple(f.name for f in files if f.kind == "leadfield")
+        yield _call(names, f"unit={patient.lead_field.unit!r}", "")
+    if patient.anatomy is not None and not patient.anatomy.is_empty:
+        own = dict.fromkeys(f.name for f in _of_anatomy(patient.anatomy))
+        yield "    # A brain mask that kept the face out is not listed: see MORE.\n"
+        yield _call(tuple(own), f"space={patient.anatomy.space!r}", "")
+
+
+def _is_apart(patient: Patient, structure: list[str]) -> bool:
+    """Whether weights came without the atlas of the images: with it they would take
+    places and names from it."""
+    if patient.connectome is None or not patient.recordings:
+        return False
+    names = patient.recordings[0].source_file.split(_BETWEEN)
+    known = patient.connectome.source_file.split(_BETWEEN)
+    return bool(structure) and len(names) > 1 and not set(names) & set(known)
+
+
+def _of_all(patient: Patient) -> str:
+    """What was told once: the notes, and that weights are directed."""
+    told = [f"notes={patient.notes!r}"] if patient.notes else []
+    connectome = patient.connectome
+    if connectome and (connectome.weights != connectome.weights.T).any():
+        told.append("symmetrise=False")
+    return ", ".join(told)
+
+
+def _call(names: tuple[str, ...], *choices: str) -> str:
+    if not names:
+        return ""
+    told = ", ".join(filter(None, choices))
+    return f"    person = add(person, {names!r}, {told})\n"
 
 
 # ---------------------------------------------------------------- fits and plans

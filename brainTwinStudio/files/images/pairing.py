@@ -22,7 +22,7 @@ from brainTwinStudio.files.images.label_names import Labelled, PairedAtlas
 from brainTwinStudio.files.images.patient_anatomy import AnatomyFiles
 from brainTwinStudio.files.images.regional_runs import regional_runs
 from brainTwinStudio.files.names import listed
-from brainTwinStudio.files.reader import Content, RegionTable
+from brainTwinStudio.files.reader import Content
 from brainTwinStudio.project import Patient
 
 
@@ -127,7 +127,9 @@ def _atlas(found: _Sorted, wanted: tuple[str, ...]) -> PairedAtlas | None:
         one = volumes[0]
         part = one.content.part
         assert isinstance(part, Volume)  # just chosen so
-        labelled = label_names.of_volume(part, _lookup(found, part))
+        table = _lookup(found, part)
+        labelled = label_names.of_volume(part, table.content.regions if table else None)
+        given = [one, table] if table else given
     else:
         parts = [p for p in (o.content.part for o in dense)
                  if isinstance(p, DenseLabels)]  # fmt: skip
@@ -152,7 +154,7 @@ def _refuse_doubled(path: str, labelled: Labelled) -> None:
         )
 
 
-def _lookup(found: _Sorted, atlas: Volume) -> RegionTable | None:
+def _lookup(found: _Sorted, atlas: Volume) -> Candidate | None:
     """The list of regions whose numbers are those of the atlas; it is used up here."""
     for one in found.rest:
         table = one.content.regions
@@ -161,7 +163,7 @@ def _lookup(found: _Sorted, atlas: Volume) -> RegionTable | None:
         if 2 * len(set(table.ids) & set(atlas.labels)) >= len(atlas.labels):
             found.rest.remove(one)
             found.notes.append(f"{one.file}: names the labels of {atlas.path.name}.")
-            return table
+            return one
     return None
 
 
@@ -193,7 +195,8 @@ def _regions_of(atlas: PairedAtlas, rest: list[Candidate]) -> list[Candidate]:
         return []
     content = Content(regions=table)
     made = Candidate(
-        atlas.path, atlas.file, "regions", (table.count,), "sure",
+        atlas.path, "; ".join(name for name, _ in atlas.sources), "regions",
+        (table.count,), "sure",
         f"labels of {atlas.file}", "; ".join(sha for _, sha in atlas.sources), content,
         table.names,
     )  # fmt: skip

@@ -7,6 +7,7 @@ same implantation (BIDS iEEG: Holdgraf et al. 2019, doi:10.1038/s41597-019-0105-
 
 import json
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 import numpy as np
@@ -235,7 +236,14 @@ def _kind(path: Path, table: Table, index: int, known: Channel | None) -> Contac
     for hint, kind in _HINTS:
         if hint in words.lower():
             return kind
-    return "eeg" if path.parent.name == "eeg" else "seeg"
+    return "eeg" if _is_of_scalp(path) else "seeg"
+
+
+def _is_of_scalp(path: Path) -> bool:
+    """A table in BIDS' folder of EEG, or beside the EEG of the same person."""
+    person = entities_of(path).get("sub", "")
+    named = person and any(path.parent.glob(f"sub-{escape(person)}_*_eeg.*"))
+    return path.parent.name == "eeg" or bool(named)
 
 
 _HINTS: tuple[tuple[str, ContactKind], ...] = (

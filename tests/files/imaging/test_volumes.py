@@ -201,7 +201,7 @@ def test_parcels_are_named_by_the_table_and_joined_by_name(
     assert recording.channel_names == ("right-thalamus", "left-thalamus")
     expected = data[labels == 49].mean(axis=0)
     np.testing.assert_allclose(recording.signals[0], expected, rtol=1e-4)
-    assert recording.source_file == "a_bold.nii.gz; seg.nii.gz"
+    assert recording.source_file == "a_bold.nii.gz; seg.nii.gz; lut.txt"
     assert any("no region of the connectome: Left-Cerebral" in n for n in result.notes)
 
 
