@@ -6,7 +6,7 @@ All of it is pure: the dialog shows a State, replaces it, and asks again.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.bold import Direction
@@ -20,11 +20,13 @@ from brainTwinStudio.files.privacy.personal import (
     personal_signs,
 )
 from brainTwinStudio.files.waves.wave_candidates import WAVE_KINDS, is_electrophysiology
-from brainTwinStudio.project import Patient
+from brainTwinStudio.project import Patient, Space
 from brainTwinStudio.project.patient import GlobalSignal
 from brainTwinStudio.ui.dialogs.import_files import Found
+from brainTwinStudio.ui.dialogs.import_spaces import with_told_space
 
 TIMED: tuple[Kind, ...] = ("bold", "image")  # kinds with a repetition time
+COUNTING: tuple[Kind, ...] = ("weights", "lengths", "regions", "tvb", "atlas")
 PROBE_TR_S = 1.0  # stands in while the repetition time is missing; never kept
 
 
@@ -35,6 +37,7 @@ class State:
     existing: the patient the data are for, None for a new one; taken: codes of the
     patients that are there. told: path -> kind the person picked or confirmed.
     left_out: paths without their check mark. directions: path -> told direction.
+    spaces: kind -> told space of those files that do not state theirs.
     """
 
     existing: Patient | None = None
@@ -43,6 +46,7 @@ class State:
     left_out: frozenset[str] = frozenset()
     told: Mapping[str, Kind] = field(default_factory=dict)
     directions: Mapping[str, Direction] = field(default_factory=dict)
+    spaces: Mapping[Kind, Space] = field(default_factory=dict)
     patient_id: str = ""
     tr_s: float | None = None
     global_signal: GlobalSignal | None = None
@@ -64,6 +68,16 @@ class State:
             return replace(state, patient_id=suggested_code(state))
         return state
 
+    def with_said(self, changes: Mapping[str, Any]) -> "State":
+        """The state with other fields, by name; "direction" (path, side) and "space"
+        (kind, space) stand beside what was told of other files."""
+        fields = dict(changes)
+        if told := fields.pop("direction", None):
+            fields["directions"] = {**self.directions, told[0]: told[1]}
+        if told := fields.pop("space", None):
+            fields["spaces"] = {**self.spaces, told[0]: told[1]}
+        return replace(self, **fields)
+
 
 # ---------------------------------------------------------------- what was said
 
@@ -80,7 +94,23 @@ def used(state: State) -> tuple[Candidate, ...]:
             chosen.append(one if kind is None else read_as(one, kind))
         except FileError:
             chosen.append(one)
-    return compared(chosen, state.existing)
+    seen = compared(chosen, state.existing)
+    if _counts_regions(seen, state.existing):
+        return seen
+    return tuple(_to_turn(one) for one in seen)
+
+
+def _counts_regions(files: tuple[Candidate, ...], existing: Patient | None) -> bool:
+    """Whether anything tells how many regions a recording has."""
+    known = existing is not None and existing.connectome is not None
+    return known or any(one.read_as in COUNTING or one.names for one in files)
+
+
+def _to_turn(one: Candidate) -> Candidate:
+    """A recording whose sides nothing tells apart: the person is asked."""
+    if one.read_as != "bold" or "direction" in one.needs:
+        return one
+    return replace(one, needs=(*one.needs, "direction"))
 
 
 def impossible(state: State) -> dict[str, str]:
@@ -98,9 +128,9 @@ def impossible(state: State) -> dict[str, str]:
 
 
 def to_build(state: State, *, probe: bool = False) -> tuple[Candidate, ...]:
-    """The candidates as they go to `build_patient`: with told times and directions, and
-    with neutral names where a file name seems to name a person. probe: what is still
-    to be told is filled in, to learn what else is wrong."""
+    """The candidates as they go to `build_patient`: with told times, directions and
+    spaces, and with neutral names where a file name seems to name a person. probe: what
+    is still to be told is filled in, to learn what else is wrong."""
     ready, names = [], {one.file for one in state.candidates}
     for one in used(state):
         if "tr_s" in one.needs and one.read_as in TIMED:
@@ -115,7 +145,7 @@ def to_build(state: State, *, probe: bool = False) -> tuple[Candidate, ...]:
         if any(s.where == "file name" for s in personal_signs(one.file, one.content)):
             one = replace(one, file=neutral_name(one.file, names))
             names.add(one.file)
-        ready.append(one)
+        ready.append(with_told_space(one, state.spaces))
     return tuple(ready)
 
 

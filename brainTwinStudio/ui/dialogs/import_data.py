@@ -1,7 +1,6 @@
 """Add data: what every file was understood as, and what must still be told."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -194,13 +193,8 @@ class ImportDialog(Sheet):
     # ------------------------------------------------------------ what is said
 
     def _say(self, changes: dict[str, Any]) -> None:
-        """A field of the lower part: fields of State by name."""
-        if "direction" in changes:
-            path, side = changes["direction"]
-            told = {**self.state.directions, path: side}
-            self.state = replace(self.state, directions=told)
-        else:
-            self.state = replace(self.state, **changes)
+        """A field of the lower part."""
+        self.state = self.state.with_said(changes)
         self._check()
 
     def _use(self, path: str, on: bool) -> None:
@@ -273,10 +267,12 @@ class ImportDialog(Sheet):
         self.fit(QSize(WIDTH, max(frame + page + SPARE_PX, FEWEST_PX)))
 
     def _take_focus(self) -> None:
-        """The keyboard goes to the first field that is missing, once."""
+        """The keyboard goes to the first field that is missing, once; where nothing is,
+        to the button."""
         home = (None, self.more, self.close_button, self.cancel)
-        if self.focusWidget() in home and self.tell.time.isVisible():
-            self.tell.time.field.setFocus()
+        if self.focusWidget() in home:
+            time = self.tell.time
+            (time.field if time.isVisible() else self.add).setFocus()
 
     def _show_rows(self) -> None:
         self.stack.setCurrentIndex(0)

@@ -8,25 +8,36 @@ import numpy as np
 
 from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.analysis.tissue import not_tissue
-from brainTwinStudio.files.looking import Candidate
+from brainTwinStudio.files.looking import Candidate, Kind
 from brainTwinStudio.files.names import listed, plain
 from brainTwinStudio.files.privacy.personal import names_a_person
 from brainTwinStudio.ui.dialogs.import_choices import TIMED, State, kind_text, used
+from brainTwinStudio.ui.dialogs.import_spaces import unstated
 
 NeedKind = Literal[
-    "code", "confirm", "tr_s", "confounds", "direction", "drop", "signals"
+    "code", "confirm", "tr_s", "confounds", "direction", "drop", "signals", "space"
 ]
 TR_TITLE = "The time between fMRI volumes is missing."
 TR_TEXT = "Frequencies and delays depend on it, so it is not guessed."
 HEAD = 64  # time points; what changes in them is not dead
 CONFOUNDS_TITLE = "What is removed from the fMRI?"
 TOLD_TITLE = "Repetition time"
+PLACES: dict[Kind, str] = {
+    "electrodes": "contacts",
+    "regions": "region centres",
+    "surface": "surfaces",
+    "atlas": "atlas",
+    "mask": "masks",
+    "anatomy": "image",
+}
+SPACE_TEXT = "No file states it. Contacts, lesions and regions meet only in known ones."
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
     """One thing to tell. blocks: nothing can be added before it is told; short: how the
-    footer calls it; paths: the files it is about; names: regions it is about."""
+    footer calls it; paths: the files it is about; names: regions it is about;
+    about: the kind of file."""
 
     kind: NeedKind
     title: str
@@ -35,6 +46,7 @@ class Need:
     short: str = ""
     paths: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    about: Kind | None = None
 
 
 def needs(state: State) -> tuple[Need, ...]:
@@ -51,6 +63,7 @@ def needs(state: State) -> tuple[Need, ...]:
     if bold:
         text = "Detected from the signals unless you know; the band only if filtered."
         found.append(Need("signals", "Cleaning of the fMRI", text, paths=bold))
+    found += _spaces(files)
     return tuple(found)
 
 
@@ -112,6 +125,15 @@ def _directions(state: State, files: Sequence[Candidate]) -> list[Need]:
         for one in files
         if one.read_as == "bold" and "direction" in one.needs
     ]
+
+
+def _spaces(files: Sequence[Candidate]) -> list[Need]:
+    """One for each kind of file with coordinates in a space that no file states."""
+    return [
+        Need("space", f"Space of the {PLACES[kind]}", SPACE_TEXT,
+             paths=tuple(one.path for one in here), about=kind)
+        for kind, here in unstated(files).items()
+    ]  # fmt: skip
 
 
 def _code(state: State) -> Need:

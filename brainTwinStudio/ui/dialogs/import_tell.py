@@ -24,6 +24,8 @@ from brainTwinStudio.ui.dialogs.import_personal import (
     personal_note,
     personal_rows,
 )
+from brainTwinStudio.ui.dialogs.import_space_row import SpaceRow
+from brainTwinStudio.ui.dialogs.import_spaces import PLACED
 from brainTwinStudio.ui.dialogs.import_trial import Trial
 
 TOGETHER = "These files cannot be added together."
@@ -32,7 +34,7 @@ ORIGINALS = "the project stores a fingerprint and its own copy"
 
 class TellPart(QWidget):
     """said: a dict of State's fields with what the person just told; "direction" holds
-    (path, side)."""
+    (path, side), "space" (kind, space)."""
 
     said = Signal(dict)
     join_wanted = Signal()
@@ -44,6 +46,7 @@ class TellPart(QWidget):
         self.trouble, self.time, self.drop = NoteRow(), TimeRow(), DropRow()
         self.confounds = ConfoundsRow()
         self.code, self.signals = CodeRow(), SignalsRow()
+        self.spaces = {kind: SpaceRow(kind) for kind in PLACED}
         self.sides: list[SideRow] = []
         self.join_row = QuietRow("tick", "ok")
         self.atlas_row = QuietRow("tick", "ok")
@@ -73,8 +76,8 @@ class TellPart(QWidget):
         self._column.addWidget(self.drop)
         lines = QVBoxLayout()
         lines.setSpacing(0)
-        for row in (self.code, self.signals, self.join_row, self.atlas_row,
-                    self.check_row, self.keep_row):  # fmt: skip
+        for row in (self.code, self.signals, *self.spaces.values(), self.join_row,
+                    self.atlas_row, self.check_row, self.keep_row):  # fmt: skip
             lines.addWidget(row)
         self._column.addLayout(lines)
 
@@ -88,6 +91,8 @@ class TellPart(QWidget):
             lambda told: say({"global_signal": told or None})
         )
         self.signals.told_band.connect(lambda band: say({"band_hz": band}))
+        for row in self.spaces.values():
+            row.told.connect(lambda kind, space: say({"space": (kind, space)}))
 
     def show_state(self, state: State, outcome: Trial, *, checking: bool) -> None:
         """Fill every row; rows that nothing needs are hidden."""
@@ -101,6 +106,11 @@ class TellPart(QWidget):
                           ("drop", self.drop), ("code", self.code),
                           ("signals", self.signals)):  # fmt: skip
             need = next((need for need in found if need.kind == kind), None)
+            row.setVisible(need is not None)
+            if need is not None:
+                row.show_need(need, state)
+        for kind, row in self.spaces.items():
+            need = next((need for need in found if need.about == kind), None)
             row.setVisible(need is not None)
             if need is not None:
                 row.show_need(need, state)

@@ -12,6 +12,13 @@ from brainTwinStudio.ui.dialogs.import_choices import State, choices_of, to_buil
 from brainTwinStudio.ui.dialogs.import_needs import is_code, needs, region_names
 from brainTwinStudio.ui.patient_notes import with_decisions
 
+SAY_BELOW = "Say its space below."
+WORDS = (  # of the command line, and what they are here
+    (" (drop)", ""),
+    ("Say it with --space or by a name like space-MNI152_....", SAY_BELOW),
+    ("Say the space (--space, or space-... in the names).", SAY_BELOW),
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trial:
@@ -66,11 +73,18 @@ def _row_of(path: str, built: tuple[Candidate, ...]) -> str:
 def _plain(sentence: str, built: tuple[Candidate, ...]) -> str:
     """A sentence without folders, which may name a person, and without words of the
     command line."""
-    sentence = sentence.replace(" (drop)", "")
+    sentence = in_the_window(sentence)
     for one in sorted(built, key=lambda c: -len(c.path)):
         whole = str(split_key(one.path)[0])
         sentence = sentence.replace(one.path, one.file)
         sentence = sentence.replace(whole, one.file.partition(":")[0])
+    return sentence
+
+
+def in_the_window(sentence: str) -> str:
+    """A sentence that names fields and not options of the command line."""
+    for words, ours in WORDS:
+        sentence = sentence.replace(words, ours)
     return sentence
 
 

@@ -16,11 +16,15 @@ from PySide6.QtWidgets import (
 from brainTwinStudio.project import Patient
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.controls.section import Row, seam, section
 from brainTwinStudio.ui.icons import icon
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.data_rows import (
+    by_file,
+    contacts,
     decided,
+    electric,
     missing,
     own_words,
     velocity,
@@ -32,6 +36,15 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change, Do
 
 SIDE_PX, NOTES_PX = 14, 84
+FACTS = (
+    "Regions",
+    "fMRI",
+    "Electrical",
+    "Contacts",
+    "Conduction velocity",
+    "Check",
+)
+OFTEN_NONE = ("Electrical", "Contacts")  # shown where there are some
 NOTHING_DECIDED = "Nothing is noted."
 NOTES_HINT = "Notes about this patient. No names; they are printed in reports."
 
@@ -47,10 +60,7 @@ class AboutPanel(Panel):
         self.add.setProperty("kind", "primary")
         self.add.setIcon(icon("plus", "on_accent", 14))
         self.add.clicked.connect(lambda: self.wish.emit(Do("add-data")))
-        self.rows = {
-            name: Row(name, "")
-            for name in ("Regions", "fMRI", "Conduction velocity", "Check")
-        }
+        self.rows = {name: Row(name, "") for name in FACTS}
         self.missing = _words("control")
         self._frame = QFrame()
         self._frame.setProperty("role", "note-warn")
@@ -132,21 +142,30 @@ class AboutPanel(Panel):
         values = {
             "Regions": count,
             "fMRI": f"{many}{minutes}" if runs else "none",
+            "Electrical": electric(patient) if patient else "",
+            "Contacts": contacts(patient) if patient else "",
             "Conduction velocity": velocity(patient) if patient else "not given",
             "Check": f"{sign.decision}{by}" if sign else "not signed off",
         }
         for name, value in values.items():
             self.rows[name].set_value(value)
+            self.rows[name].setVisible(bool(value) or name not in OFTEN_NONE)
 
     def _show_decided(self, sentences: tuple[str, ...]) -> None:
-        shown = sentences or (NOTHING_DECIDED,)
+        """The file once, and under it what was decided about it."""
+        shown: list[tuple[str, str]] = []
+        for file, said in by_file(sentences or (NOTHING_DECIDED,)):
+            shown += [("control", file)] if file else []
+            shown += [("label", sentence) for sentence in said]
         while len(self._sentences) < len(shown):
             self._sentences.append(_words("label"))
             self.decided.addWidget(self._sentences[-1])
         for at, label in enumerate(self._sentences):
             label.setVisible(at < len(shown))
             if at < len(shown):
-                label.setText(shown[at])
+                role, text = shown[at]
+                restyle(label, role=role)
+                label.setText(text)
 
     # ------------------------------------------------------------ notes
 

@@ -1,5 +1,6 @@
 """The data of a patient as rows of words."""
 
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,23 +17,28 @@ from brainTwinStudio.ui.panels.anatomy_rows import anatomy_cells
 from brainTwinStudio.ui.patient_notes import notes_of, with_own
 
 SAMPLING = "TR or rate"
+ONLY_FMRI = "Global signal"  # a column that says nothing of anything else
 HEADERS = (
     "Data",
     "Kind",
     "Size",
     "Duration",
     SAMPLING,
-    "Global signal",
+    ONLY_FMRI,
     "Band",
     "File",
     "Fingerprint",
 )
 KINDS = {"bold": "fMRI", "eeg": "EEG", "meg": "MEG", "seeg": "SEEG"}
+CONTACT_KINDS = {"eeg": "EEG", "seeg": "SEEG", "ecog": "ECoG", "other": "other"}
 SHORT = 10  # characters of a fingerprint
 NONE = "—"
 VELOCITY = "Conduction velocity "
 NO_VELOCITY = "not given"
 NO_STRUCTURE = "Structural weights are missing. A twin is built on them."
+_OF_FILE = re.compile(
+    r"(?P<file>\S+\.\w+(?:\.gz)?(?::[^\s:]+)?)(?:: | is (?=read as ))(?P<said>.+)"
+)
 NO_FMRI = "A resting fMRI recording is missing. Without it nothing can be fitted."
 
 
@@ -59,8 +65,9 @@ def rows_of(patient: Patient) -> tuple[DataRow, ...]:
 
 
 def _electrodes(electrodes: Electrodes) -> DataRow:
-    kinds = " and ".join(sorted({kind.upper() for kind in electrodes.kinds}))
-    words = f"{kinds}, space {electrodes.space}"
+    kinds = [kind for kind in CONTACT_KINDS if kind in electrodes.kinds]
+    named = " and ".join(CONTACT_KINDS[kind] for kind in kinds)
+    words = f"{named}, space {electrodes.space}"
     cells = ("Contacts", words, str(electrodes.count), NONE, NONE, NONE, NONE)
     file = electrodes.source_file or NONE
     return DataRow((*cells, file, electrodes.sha256[:SHORT] or NONE))
@@ -88,6 +95,41 @@ def decided(patient: Patient) -> tuple[str, ...]:
         for run in patient.recordings
         if run.global_signal_reason
     )
+
+
+def by_file(sentences: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Sentences under the file that they speak of, "" for those of no file; in the
+    order of the first of each."""
+    found: dict[str, list[str]] = {}
+    for sentence in sentences:
+        hit = _OF_FILE.match(sentence)
+        file, said = (hit["file"], hit["said"]) if hit else ("", sentence)
+        found.setdefault(file, []).append(said[:1].upper() + said[1:] if hit else said)
+    return tuple((file, tuple(said)) for file, said in found.items())
+
+
+def electric(patient: Patient) -> str:
+    """'EEG 3.0 min, 21 channels', "" where there is none."""
+    runs = [run for run in patient.recordings if run.kind != "bold"]
+    kinds = " and ".join(dict.fromkeys(KINDS[run.kind] for run in runs))
+    if not runs:
+        return ""
+    lasts = duration(sum(run.seconds for run in runs))
+    many = f"{len(runs)} recordings" if len(runs) > 1 else ""
+    channels = f"{len(runs[0].channel_names)} channels"
+    return f"{kinds} {lasts}, {many or channels}"
+
+
+def contacts(patient: Patient) -> str:
+    """'82: 10 SOZ, 23 resected', "" where there are none."""
+    electrodes = patient.electrodes
+    if electrodes is None:
+        return ""
+    parts = []
+    for words, flags in (("SOZ", electrodes.soz), ("resected", electrodes.resected)):
+        if flags is not None and any(flags):
+            parts.append(f"{sum(map(bool, flags))} {words}")
+    return ": ".join(part for part in (str(electrodes.count), ", ".join(parts)) if part)
 
 
 def velocity(patient: Patient) -> str:
@@ -151,10 +193,10 @@ def _structure(connectome: Connectome) -> list[DataRow]:
 
 def _recording(run: Recording) -> DataRow:
     size = f"{len(run.channel_names)} × {run.signals.shape[1]:,}".replace(",", "\u202f")
-    band = "not filtered"
+    is_bold = run.kind == "bold"
+    band = "not filtered" if is_bold else "not stated"
     if run.band_hz is not None:
         band = f"{given(run.band_hz[0])} to {given(run.band_hz[1], 'Hz')}"
-    is_bold = run.kind == "bold"
     step = given(run.sampling_hz, "Hz")
     if is_bold:
         step = given(run.repetition_time_s, "s")

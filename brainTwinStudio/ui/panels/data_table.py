@@ -12,6 +12,8 @@ from brainTwinStudio.ui.controls.table import Cell, make_table
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.data_rows import (
     HEADERS,
+    KINDS,
+    ONLY_FMRI,
     SAMPLING,
     DataRow,
     rows_of,
@@ -76,11 +78,19 @@ class DataTable(Panel):
         self._filling = False
         self._stack.setCurrentIndex(0 if self._rows else 1)
         self.empty.set_text(*(NO_DATA if patient is not None else NO_PATIENT))
+        self._show_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for name, least in HIDDEN_BELOW_PX.items():
-            self.table.setColumnHidden(HEADERS.index(name), self.width() < least)
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        """Those there is room for, and none that says nothing."""
+        hidden = {name: self.width() < px for name, px in HIDDEN_BELOW_PX.items()}
+        fmri = any(row.cells[1] == KINDS["bold"] for row in self._rows)
+        hidden[ONLY_FMRI] = not fmri
+        for name, is_hidden in hidden.items():
+            self.table.setColumnHidden(HEADERS.index(name), is_hidden)
 
     def _picked(self, current: QModelIndex, before: QModelIndex) -> None:
         if self._filling or not current.isValid():

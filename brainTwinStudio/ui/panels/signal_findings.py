@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from brainTwinStudio.project import Annotation, Patient, Recording, plain_contact
 from brainTwinStudio.report.electric_checks import brain_channels
@@ -29,14 +29,18 @@ MANY = 256  # channels that a spectrum of all is taken from
 
 class Findings(QObject):
     """Fills the side panel; slow parts are computed in the background, 150 ms after
-    the last change."""
+    the last change. seizure_shown(float): the onset in s of another seizure."""
+
+    seizure_shown = Signal(float)
 
     def __init__(self, side: SidePanel, parent: QObject) -> None:
         super().__init__(parent)
         self._side = side
         self._contacts: tuple[ContactRow, ...] = ()
         self._contacts_of: tuple[object, ...] = ()
-        self._seizure: Annotation | None = None
+        self._chosen = 0  # of the marked seizures
+        self._of: tuple[Recording | None, Patient | None] = (None, None)
+        side.seizure_picked.connect(self._choose)
         self._asked: dict[str, object] = {}
         self._next: dict[str, Callable[[], None]] = {}
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
@@ -46,11 +50,16 @@ class Findings(QObject):
         self, patient: Patient | None, run: Recording | None, chosen: tuple[str, ...]
     ) -> None:
         """Follow the patient, the recording and the selected channels."""
+        before, self._of = self._of[0], (run, patient)
+        if before is None or run is None or before.id != run.id:
+            self._chosen = 0
         self._show_contacts(patient)
         self._want_spectrum(run, chosen)
         self._want_onsets(run, patient)
         if run is None and self._contacts:
             self._side.show_tab("contacts")
+        elif run is not None and before is None:
+            self._side.show_tab("spectrum")
         self._side.choose(self._spelled(run, chosen))
 
     def region_of(self, name: str) -> str:
@@ -110,9 +119,12 @@ class Findings(QObject):
         marks = seizures_of(run) if run is not None else ()
         if run is None or not marks or patient is None:
             self._asked.pop("onsets", None)
+            self._side.show_seizures((), -1)
             self._side.show_onsets((), NO_SEIZURE if run is not None else "")
             return
-        mark = marks[0]
+        at = min(self._chosen, len(marks) - 1)
+        mark = marks[at]
+        self._side.show_seizures(seizure_words(marks), at)
         when = f"Seizure at {number(mark.onset_s, 2, 's')}"
         lasts = number(mark.duration_s, 2, "s") if mark.duration_s else "end not marked"
 
@@ -129,6 +141,14 @@ class Findings(QObject):
         key = (run.signals, mark, run.bad_channels, patient.electrodes)
         work = partial(onset_rows, run, mark, patient.electrodes)
         self._want("onsets", key, work, show, fail)
+
+    def _choose(self, at: int) -> None:
+        """Another of the marked seizures."""
+        self._chosen = at
+        run, patient = self._of
+        self._want_onsets(run, patient)
+        if run is not None:
+            self.seizure_shown.emit(seizures_of(run)[at].onset_s)
 
     def _want(
         self,
@@ -156,6 +176,14 @@ class Findings(QObject):
         waiting, self._next = self._next, {}
         for start in waiting.values():
             start()
+
+
+def seizure_words(marks: tuple[Annotation, ...]) -> tuple[str, ...]:
+    """'Seizure 2 of 3 at 812.40 s'."""
+    return tuple(
+        f"Seizure {at} of {len(marks)} at {number(mark.onset_s, 2, 's')}"
+        for at, mark in enumerate(marks, start=1)
+    )
 
 
 def _equal(a: tuple[object, ...], b: tuple[object, ...]) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from brainTwinStudio.project import bare_contact
 from brainTwinStudio.report.wording import number, region
 from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.controls.table import Cell, make_table
 from brainTwinStudio.ui.panels.signal_tables import ContactRow, OnsetRow, Spectra
 from brainTwinStudio.ui.plots.axes import Axes
@@ -23,9 +24,11 @@ WIDTH_PX, LEAST_PX = 286, 220
 
 
 class SidePanel(QWidget):
-    """picked(str): a channel or contact was clicked."""
+    """picked(str): a channel or contact was clicked; seizure_picked(int): another of
+    the marked seizures."""
 
     picked = Signal(str)
+    seizure_picked = Signal(int)
     turned = Signal(str)  # another tab
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,13 +42,18 @@ class SidePanel(QWidget):
         self._curve = self.spectrum.add_curve("power", "measured", 1.6)
         self._peak = self.spectrum.add_line(10.0, "accent", upright=True, dash="dash")
         self._words = self.spectrum.add_words("accent", (0, 0), ground=True)
-        self.onsets = make_table(("", "Channel", "Delay", "Index", ""), stretch=1)
-        self.contacts = make_table(("Contact", "", "mm", "Nearest region"), stretch=3)
+        self.onsets = make_table(("", "Channel", "Delay", "Index", "Flags"), stretch=1)
+        heads = ("Contact", "Flags", "mm", "Nearest region")
+        self.contacts = make_table(heads, stretch=3)
+        self.seizures = StillCombo()
+        self.seizures.setAccessibleName("Which seizure")
+        self.seizures.activated.connect(self.seizure_picked)
         self.onsets.setAccessibleName("Channels by seizure onset")
         self.contacts.setAccessibleName("Contacts and their regions")
         self._texts = {key: "" for key, _ in TABS}
         self._names: dict[int, tuple[str, ...]] = {}
         self._filling = False
+        self.seizures.hide()
         self._stack = QStackedWidget()
         for widget in (self.spectrum, self.onsets, self.contacts):
             self._stack.addWidget(widget)
@@ -53,6 +61,7 @@ class SidePanel(QWidget):
         column.setContentsMargins(8, 2, 10, 6)
         column.setSpacing(6)
         column.addWidget(self.tabs)
+        column.addWidget(self.seizures)
         column.addWidget(self.fact)
         column.addWidget(self._stack, 1)
         self.tabs.picked.connect(self.show_tab)
@@ -67,6 +76,7 @@ class SidePanel(QWidget):
         self._stack.setCurrentIndex([name for name, _ in TABS].index(key))
         self.fact.setText(self._texts[key])
         self.fact.setVisible(bool(self._texts[key]))
+        self._offer_seizures()
         self.turned.emit(key)
 
     def fill(self, *, alone: bool) -> None:
@@ -106,9 +116,22 @@ class SidePanel(QWidget):
         self._tell("spectrum", words)
         self.spectrum.reset_view()
 
+    def show_seizures(self, texts: tuple[str, ...], at: int) -> None:
+        """The marked seizures in words, and which of them is shown."""
+        known = tuple(self.seizures.itemText(i) for i in range(self.seizures.count()))
+        if known != texts:
+            self.seizures.clear()
+            self.seizures.addItems(list(texts))
+        self.seizures.setCurrentIndex(at)
+        self._offer_seizures()
+
+    def _offer_seizures(self) -> None:
+        """Only where there are several to choose from."""
+        several = self.seizures.count() > 1
+        self.seizures.setVisible(several and self.tabs.current() == "seizure")
+
     def show_onsets(self, rows: tuple[OnsetRow, ...], words: str) -> None:
         """Channels of a seizure, the earliest first."""
-        zone = {True: "SOZ", False: "", None: ""}
         self._fill(
             self.onsets,
             tuple(row.channel for row in rows),
@@ -118,7 +141,7 @@ class SidePanel(QWidget):
                     Cell(row.channel, bold=True),
                     Cell(f"+{number(row.delay_s, 2, 's')}", row.delay_s, "right"),
                     Cell(number(row.index), row.index, "right", "text2"),
-                    Cell(zone[row.is_soz], token="warn"),
+                    _flags(row.flags),
                 )
                 for at, row in enumerate(rows)
             ],
@@ -133,11 +156,7 @@ class SidePanel(QWidget):
             [
                 (
                     Cell(bare_contact(row.name), bold=True, tooltip=row.name),
-                    Cell(
-                        ", ".join(row.remarks),
-                        token="warn" if row.remarks else "text2",
-                        tooltip=", ".join(row.remarks),
-                    ),
+                    _flags(row.remarks),
                     _distance(row),
                     Cell(region(row.region) if row.region else "–"),
                 )
@@ -177,6 +196,13 @@ class SidePanel(QWidget):
         if not self._filling and now.isValid():
             names = self._names.get(id(table), ())
             self.picked.emit(names[table.rows.source_row(now.row())])
+
+
+def _flags(words: tuple[str, ...]) -> Cell:
+    """Sorted, those of the seizure onset zone come first, those of none last."""
+    text = ", ".join(words)
+    rank = 0 if "SOZ" in words else 1 if words else 2
+    return Cell(text, f"{rank} {text}", token="warn" if words else "", tooltip=text)
 
 
 def _distance(row: ContactRow) -> Cell:

@@ -41,12 +41,12 @@ class ContactRow:
 @dataclass(frozen=True, slots=True)
 class OnsetRow:
     """A channel that takes part in a seizure: delay after the first in s, its index
-    (largest 1), and whether somebody called it seizure onset zone, None = not told."""
+    (largest 1), and the flags of its contact: "SOZ", "resected"."""
 
     channel: str
     delay_s: float
     index: float
-    is_soz: bool | None
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,10 +107,7 @@ def _remarks(electrodes: Electrodes, i: int) -> tuple[str, ...]:
     remarks = []
     if i not in electrodes.placed:
         remarks.append("no position")
-    if electrodes.soz is not None and electrodes.soz[i]:
-        remarks.append("SOZ")
-    if electrodes.resected is not None and electrodes.resected[i]:
-        remarks.append("resected")
+    remarks += _flags(electrodes, i)
     if electrodes.bad[i]:
         remarks.append("bad")
     return tuple(remarks)
@@ -134,26 +131,27 @@ def onset_rows(
         signals[row] = run.signals[channel, first:stop]
     window = 0.5 if lead >= SHORT_S else 0.25
     found = onsets(signals, rate, (0.0, lead - APART_S), window_s=window)
-    zone = _zone(electrodes)
-    return tuple(
-        OnsetRow(
-            run.channel_names[channels[i]],
-            float(found.delays_s[i]),
-            float(found.index[i]),
-            None
-            if zone is None
-            else zone.get(plain_contact(run.channel_names[channels[i]])),
-        )
-        for i in found.order
-    )
+    flags = _flags_by_contact(electrodes)
+    rows = []
+    for i in found.order:
+        name = run.channel_names[channels[i]]
+        told = flags.get(plain_contact(name), ())
+        delay, index = float(found.delays_s[i]), float(found.index[i])
+        rows.append(OnsetRow(name, delay, index, told))
+    return tuple(rows)
 
 
-def _zone(electrodes: Electrodes | None) -> dict[str, bool] | None:
-    """Contact -> whether it was called seizure onset zone."""
-    if electrodes is None or electrodes.soz is None:
-        return None
-    pairs = zip(electrodes.names, electrodes.soz, strict=True)
-    return {plain_contact(name): is_soz for name, is_soz in pairs}
+def _flags_by_contact(electrodes: Electrodes | None) -> dict[str, tuple[str, ...]]:
+    """Contact -> what it was flagged."""
+    if electrodes is None:
+        return {}
+    names = enumerate(electrodes.names)
+    return {plain_contact(name): _flags(electrodes, i) for i, name in names}
+
+
+def _flags(electrodes: Electrodes, i: int) -> tuple[str, ...]:
+    flagged = (("SOZ", electrodes.soz), ("resected", electrodes.resected))
+    return tuple(word for word, told in flagged if told is not None and told[i])
 
 
 def spectra_of(run: Recording, channels: tuple[int, ...]) -> Spectra:

@@ -102,6 +102,7 @@ class WavesPanel(Panel):
         plot.unmark_wanted.connect(self._unmark)
         plot.pointed.connect(self._pointed)
         self.side.picked.connect(lambda name: self._select((name,)))
+        self.findings.seizure_shown.connect(plot.show_time)
 
     # ------------------------------------------------------------ following the view
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from brainTwinStudio.analysis.envelope_pyramid import Envelope
 from brainTwinStudio.ui.plots.axes import Axes
@@ -61,6 +61,9 @@ class WavePicture(Axes):
         super().__init__(zoom="x", bottom=bottom, left=self.names_axis)
         self._waves: Waves | None = None
         self._gain, self._top = 1.0, 0
+        self._is_held = False  # while several things change that each would draw
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._resized)
         self._curves = {
             "sound": self.add_curve("sound", "measured", 1.0),
             "bad": self.add_curve("bad", "line2", 1.0),
@@ -70,13 +73,13 @@ class WavePicture(Axes):
         self.setAccessibleName("Traces of channels over time")
         self.box.disableAutoRange()
         self.box.sigXRangeChanged.connect(self.redraw)
-        self.box.sigResized.connect(self._resized)
+        self.box.sigResized.connect(self._soon.start)  # a layout resizes several times
 
     # ------------------------------------------------------------ what is in sight
 
     def set(self, waves: Waves, *, anew: bool) -> None:
         """Draw these; anew: another recording, seen from its start."""
-        self._waves = waves
+        self._waves, self._is_held = waves, True
         self.names_axis.set_rows(waves.names, waves.bad, waves.chosen)
         self.box.setLimits(
             xMin=0,
@@ -87,6 +90,7 @@ class WavePicture(Axes):
         self._set_rows()
         if anew:
             self.reset_view()
+        self._is_held = False
         self.redraw()
 
     @property
@@ -138,6 +142,11 @@ class WavePicture(Axes):
         self.box.setXRange(start, start + length, padding=0)
         if self.box.viewRange()[0] == before:  # else the change has drawn it
             self.redraw()
+
+    def show_time(self, at_s: float) -> None:
+        """Scroll so that a moment stands in the first quarter of what is in sight."""
+        low, high = self.window
+        self.show_window(at_s - (high - low) / 4, high - low)
 
     def scroll_to(self, row: int) -> None:
         """Another first row."""
@@ -210,7 +219,7 @@ class WavePicture(Axes):
     def redraw(self) -> None:
         """Draw what is in sight from what is known by now."""
         waves = self._waves
-        if waves is None or not waves.names:
+        if self._is_held or waves is None or not waves.names:
             return
         times, values = points_of(self._in_sight(waves), waves.sampling_hz)
         rows = slice(self._top, self._top + len(values))

@@ -7,7 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.demo_patient import demo_patient
+from brainTwinStudio.files.images.anatomy_space import refuse_unstated
+from brainTwinStudio.files.images.imaging import Volume
+from brainTwinStudio.files.looking import Candidate
+from brainTwinStudio.files.reader import Content
 from brainTwinStudio.ui.dialogs import import_files
 from brainTwinStudio.ui.dialogs.import_choices import (
     State,
@@ -23,7 +28,7 @@ from brainTwinStudio.ui.dialogs.import_choices import (
 from brainTwinStudio.ui.dialogs.import_files import Refused, files_in, look_each
 from brainTwinStudio.ui.dialogs.import_join import join_of
 from brainTwinStudio.ui.dialogs.import_needs import Need, needs
-from brainTwinStudio.ui.dialogs.import_trial import trial
+from brainTwinStudio.ui.dialogs.import_trial import in_the_window, trial
 from brainTwinStudio.ui.patient_notes import notes_of
 from tests.ui.dialogs.made_files import NAMES, Files, N, bold_of, weights_of
 
@@ -364,3 +369,62 @@ def test_files_without_names_are_joined_by_order(files: Files):
 
 def test_a_single_file_joins_nothing(files: Files):
     assert join_of(used(state_of([files.weights()])), None) is None
+
+
+# ------------------------------------------------------------------ spaces, sides
+
+
+def test_a_space_that_no_file_states_is_asked_and_kept(files: Files):
+    state = state_of([files.weights(), files.regions()])
+    need = the(state, "space")
+    assert (need.about, need.blocks) == ("regions", False)
+    assert need.title == "Space of the region centres"
+    told = state.with_said({"space": ("regions", "MNI152")})
+    result = trial(told).result
+    assert result is not None
+    assert result.patient.connectome is not None
+    assert result.patient.connectome.parcellation.space == "MNI152"
+    silent = trial(state).result
+    assert silent is not None
+    assert silent.patient.connectome is not None
+    assert silent.patient.connectome.parcellation.space == "not stated"
+
+
+def test_the_space_of_contacts_is_told_for_contacts_only(files: Files):
+    rows = [f"A{i}\t{i}\t{i}\t{i}" for i in range(1, 5)]
+    table = files.text("electrodes.tsv", "\n".join(["name\tx\ty\tz", *rows]))
+    state = state_of([files.weights(), files.regions(), table])
+    asked = [need.about for need in needs(state) if need.kind == "space"]
+    assert asked == ["electrodes", "regions"]
+    told = state.with_said({"space": ("electrodes", "tkRAS")})
+    result = trial(told).result
+    assert result is not None
+    patient = result.patient
+    assert patient.electrodes is not None
+    assert patient.connectome is not None
+    assert patient.electrodes.space == "tkRAS"
+    assert patient.connectome.parcellation.space == "not stated"
+
+
+def test_words_of_the_command_line_are_those_of_the_dialog():
+    masks = [
+        Candidate(name, name, "mask", (side,) * 3, "sure", "", "",
+                  Content(part=Volume(Path(name), (side,) * 3, np.eye(4))))
+        for name, side in (("a.nii", 2), ("b.nii", 3))
+    ]  # fmt: skip
+    with pytest.raises(FileError, match="--space") as refused:
+        refuse_unstated(masks, None)
+    assert in_the_window(refused.value.message).endswith("Say its space below.")
+
+
+def test_a_recording_alone_is_asked_which_side_is_time(files: Files):
+    path = files.table("alone_bold.csv", bold_of())
+    state = state_of([path], tr_s=2.0, told={path: "bold"})
+    assert blocking(state) == ["direction"]
+    told = state.with_said({"direction": (path, "time x region")})
+    assert blocking(told) == []
+    result = trial(told).result
+    assert result is not None
+    assert result.patient.recordings[0].signals.shape == bold_of().T.shape
+    with_names = state.with_found(look_each([files.regions()]))
+    assert blocking(with_names) == []

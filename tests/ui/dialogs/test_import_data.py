@@ -401,3 +401,22 @@ def test_every_control_has_a_name_for_screen_readers(opened: Open, files: Files)
     assert row.check.accessibleName() == "Use weights.csv"
     assert row.read_as.accessibleName() == "Read weights.csv as"
     assert dialog.tell.time.field.accessibleName() == "Repetition time in seconds"
+
+
+def test_the_space_of_centres_can_be_told(qtbot, opened: Open, files: Files):
+    dialog = opened([files.weights(), files.regions()])
+    row = dialog.tell.spaces["regions"]
+    assert row.isVisible()
+    assert not dialog.tell.spaces["surface"].isVisible()
+    row.choice.setFocus()
+    qtbot.keyClicks(row.choice, "MNI305")
+    settled(qtbot, dialog)
+    answers = answers_of(dialog)
+    qtbot.mouseClick(dialog.add, LEFT)
+    ((result, _),) = answers
+    assert result.patient.connectome.parcellation.space == "MNI305"
+
+
+def test_the_keyboard_goes_to_add_where_nothing_is_missing(opened: Open, files: Files):
+    dialog = opened([files.weights(), files.lengths()])
+    assert dialog.focusWidget() is dialog.add

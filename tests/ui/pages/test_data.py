@@ -113,7 +113,7 @@ def test_decisions_at_import_are_listed(page: DataPage, view: View):
     project = view.project.with_patient(replace(patient, notes=notes))
     page.present(replace(view, project=project))
     shown = [label.text() for label in page.about._sentences if label.isVisible()]
-    assert shown == ["bold.tsv: TR 2 s.", "second"]
+    assert shown == ["bold.tsv", "TR 2 s.", "second"]
     assert page.about.notes.toPlainText() == "composite demo, not one person"
 
 

@@ -2,17 +2,21 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from brainTwinStudio.files.demo_patient import demo_patient
-from brainTwinStudio.project import Patient
+from brainTwinStudio.project import Electrodes, Patient, Recording
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.ui.panels.data_preview import channels_of
 from brainTwinStudio.ui.panels.data_rows import (
     HEADERS,
     NO_FMRI,
     NO_STRUCTURE,
+    by_file,
+    contacts,
     decided,
+    electric,
     missing,
     own_words,
     rows_of,
@@ -109,3 +113,37 @@ def test_selected_regions_are_previewed_else_a_few(patient: Patient):
     names = run.channel_names
     assert channels_of(run, (names[3], "gone", names[1]), 4) == (3, 1)
     assert channels_of(run, (), 3) == (0, 5, 11)
+
+
+def test_an_eeg_claims_nothing_that_only_an_fmri_has(patient: Patient):
+    eeg = Recording("eeg-1", "eeg", np.ones((3, 1000)), 100.0, ("C3", "Cz", "C4"))
+    contacts_ = Electrodes(
+        ("A1", "A2"), ("ecog", "other"), np.zeros((2, 3)), "MNI305",
+        soz=(True, False), resected=(True, True),
+    )  # fmt: skip
+    person = replace(patient, recordings=(eeg,), electrodes=contacts_)
+    rows = {row.cells[0]: dict(zip(HEADERS, row.cells, strict=True))
+            for row in rows_of(person)}  # fmt: skip
+    assert (rows["eeg-1"]["Global signal"], rows["eeg-1"]["Band"]) == (
+        "—",
+        "not stated",
+    )
+    assert rows["Contacts"]["Kind"] == "ECoG and other, space MNI305"
+    assert electric(person) == "EEG 10.0\u00a0s, 3 channels"
+    assert contacts(person) == "2: 1 SOZ, 2 resected"
+    assert (electric(patient), contacts(Patient("P"))) == ("", "")
+
+
+def test_sentences_stand_under_their_file():
+    told = (
+        "a.npz:bold_1: its regions are taken in order.",
+        "68 of 68 names are Desikan-Killiany.",
+        "a.npz:bold_1 is read as region x time: as told.",
+        "b.nii.gz: read.",
+    )
+    assert by_file(told) == (
+        ("a.npz:bold_1", ("Its regions are taken in order.",
+                          "Read as region x time: as told.")),
+        ("", ("68 of 68 names are Desikan-Killiany.",)),
+        ("b.nii.gz", ("Read.",)),
+    )  # fmt: skip

@@ -227,7 +227,39 @@ def test_onsets_are_those_that_were_put_in() -> None:
     rows = onset_rows(recording(), Annotation(60.0, 15.0, "seizure"), None)
     assert [row.channel for row in rows] == ["LA2", "LA1"]
     assert rows[1].delay_s == pytest.approx(2.0, abs=0.3)
-    assert rows[0].is_soz is None
+    assert rows[0].flags == ()
+
+
+def test_onsets_carry_the_flags_of_their_contacts() -> None:
+    contacts = patient().electrodes
+    assert contacts is not None
+    told = replace(contacts, resected=(True, True, False, False, False))
+    rows = onset_rows(recording(), Annotation(60.0, 15.0, "seizure"), told)
+    assert [row.flags for row in rows] == [("SOZ", "resected"), ("resected",)]
+
+
+def test_every_marked_seizure_can_be_chosen(
+    qtbot: QtBot, panel: WavesPanel, view: View
+) -> None:
+    marks = (Annotation(20.0, 9.0, "seizure"), Annotation(60.0, 15.0, "seizure"))
+    run = replace(recording(), annotations=marks)
+    person = replace(patient(), recordings=(run,))
+    panel.present(replace(view, project=Project("x", (person,))))
+    panel.side.show_tab("seizure")
+    choice = panel.side.seizures
+    assert choice.isVisible()
+    texts = [choice.itemText(i) for i in range(choice.count())]
+    assert texts == [f"Seizure {n} of 2 at {s}\u00a0s" for n, s in
+                     ((1, "20.00"), (2, "60.00"))]  # fmt: skip
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    table = panel.side.onsets
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 2)
+    assert table.rows.cell(table.rows.index(0, 4)).text == "SOZ"
+    low, high = panel.plot.window
+    assert low < 60 < high
+    panel.side.show_tab("contacts")
+    assert not choice.isVisible()
 
 
 def test_contacts_say_their_region_or_why_not() -> None:

@@ -12,6 +12,7 @@ from brainTwinStudio.ui.plots.brain.labels import leader_end, leader_start, plac
 from brainTwinStudio.ui.plots.brain.marks import (
     bar_title,
     clipped,
+    colour_bar_rect,
     orientation,
     scale_length,
     tick_text,
@@ -220,3 +221,14 @@ def test_a_leader_goes_from_the_rim_of_the_node_to_the_border_of_the_label():
     assert end == QPointF(100, 108)
     start = leader_start(anchor, end, 10)
     assert np.hypot(start.x() - 40, start.y() - 60) == pytest.approx(10)
+
+
+def test_the_colour_bar_stands_beside_the_tools_of_a_low_view():
+    scene = replace(three_regions(), value_title="Strength")
+    tools = QRectF(12, 12, 34, 160)
+    assert colour_bar_rect(scene, SIZE, [tools]) == colour_bar_rect(scene, SIZE)
+    low = (800.0, 190.0)
+    assert colour_bar_rect(scene, low).intersects(tools)
+    moved = colour_bar_rect(scene, low, [tools])
+    assert not moved.intersects(tools)
+    assert moved.top() == colour_bar_rect(scene, low).top()

@@ -1,6 +1,7 @@
 """Words and bars over the picture: halo text, colour bar, scale bar, orientation."""
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -92,11 +93,18 @@ def tick_text(value: float, *, signed: bool) -> str:
     return f"+{text}" if signed and value > 0 else text
 
 
-def colour_bar_rect(scene: BrainScene, size: tuple[float, float]) -> QRectF:
-    """The bar with its title and digits in a view of that size."""
+def colour_bar_rect(
+    scene: BrainScene, size: tuple[float, float], taken: Iterable[QRectF] = ()
+) -> QRectF:
+    """The bar with its title and digits in a view of that size; beside what is taken
+    at the left, where the view is too low for both."""
     words = QFontMetricsF(theme.font("note", bold=True))
     width = max(_bar_width(size), words.horizontalAdvance(bar_title(scene)))
-    return QRectF(EDGE_PX - 8, size[1] - 62, width + 24, 58)
+    place = QRectF(EDGE_PX - 8, size[1] - 62, width + 24, 58)
+    for rect in taken:
+        if rect.intersects(place):
+            place.moveLeft(rect.right() + 8)
+    return place
 
 
 def bar_title(scene: BrainScene) -> str:
@@ -131,14 +139,18 @@ def _bar_width(size: tuple[float, float]) -> float:
 
 
 def paint_colour_bar(
-    painter: QPainter, drawing: Drawing, size: tuple[float, float]
+    painter: QPainter,
+    drawing: Drawing,
+    size: tuple[float, float],
+    taken: Iterable[QRectF] = (),
 ) -> None:
     """Title with unit, colours, digits; nothing where no values are shown."""
     scene, colours = drawing.scene, drawing.theme
     if scene.values is None and drawing.surface is None:
         return
     low, high = scene.value_range
-    bar = QRectF(EDGE_PX, size[1] - 38, _bar_width(size), BAR_PX[1])
+    left = colour_bar_rect(scene, size, taken).left() + 8
+    bar = QRectF(left, size[1] - 38, _bar_width(size), BAR_PX[1])
     gradient = QLinearGradient(bar.topLeft(), bar.topRight())
     table = colour_map(map_name(scene, colours))
     for stop in range(17):
@@ -151,7 +163,7 @@ def paint_colour_bar(
     painter.setFont(theme.font("note", bold=True))
     at = QPointF(bar.left(), bar.top() - 8)
     title = QFontMetricsF(painter.font()).elidedText(
-        bar_title(scene), Qt.TextElideMode.ElideRight, size[0] - 2 * EDGE_PX
+        bar_title(scene), Qt.TextElideMode.ElideRight, size[0] - left - EDGE_PX
     )
     halo_text(painter, at, title, theme.colour(colours.text2), halo)
     painter.setFont(theme.font("axis"))

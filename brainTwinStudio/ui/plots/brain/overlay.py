@@ -65,7 +65,7 @@ class Overlay:
             paint_contacts(painter, contacts, camera, size, drawing.theme)
         self._paint_rings(painter, drawing, seen, hovered)
         if not drawing.scene.bare:
-            paint_colour_bar(painter, drawing, size)
+            paint_colour_bar(painter, drawing, size, self.reserved)
             paint_scale_bar(painter, camera, size, drawing.theme)
             paint_orientation(painter, camera, size[0], drawing.theme)
         self._paint_tags(painter, drawing, camera, size)
@@ -142,7 +142,7 @@ class Overlay:
     def _taken(self, drawing: Drawing, size: Size) -> list[QRectF]:
         return [
             *self.reserved,
-            colour_bar_rect(drawing.scene, size),
+            colour_bar_rect(drawing.scene, size, self.reserved),
             scale_bar_rect(*size),
             orientation_rect(size[0]),
         ]
