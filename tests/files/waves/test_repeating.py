@@ -149,6 +149,7 @@ def test_an_eeg_with_its_tables_and_a_lead_field(write_edf, known_signals, tmp_p
     patient = imported(weights, kinds={weights: "weights"}, symmetrise=False)
     patient = imported(path, existing=patient)
     assert patient.electrodes is not None
+    assert patient.connectome is not None
     assert patient.recordings[0].bad_channels == ("O2",)
     np.save(gain, np.arange(1.0, 13.0).reshape(4, 3)[:3] ** 2)
     named = tmp_path / "gain.npz"
@@ -207,7 +208,7 @@ def test_a_part_of_a_bids_folder(job: str, write_edf, known_signals, tmp_path: P
     chosen = next(j for j in look_into(root).subject("sub-01").jobs
                   if job in j.pipeline and j.gives != "contacts")  # fmt: skip
     files = [path for path, _ in chosen.files]
-    kinds = {str(path): kind for path, kind in chosen.files if kind}
+    kinds: dict[str, Kind] = {str(path): k for path, k in chosen.files if k}
     shared = atlas(tmp_path) if job == "fMRIPrep" else ()
     times = dict.fromkeys(map(str, files), repetition_time(chosen) or 2.0)
     found = with_times(look([*files, *shared], kinds), times, None)
