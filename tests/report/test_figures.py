@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from brainTwinStudio.project import Effect, Parcellation
+from brainTwinStudio.project import Effect, Parcellation, moved
 from brainTwinStudio.report import assets
 from brainTwinStudio.report.figures import brain, canvas, curves, forest, matrices
 from brainTwinStudio.report.figures.glass import VIEWS
-from brainTwinStudio.report.figures.places import MNI305_TO_MNI152, places_of
+from brainTwinStudio.report.figures.places import places_of
 
 
 def drawn(figure) -> bytes:
@@ -115,10 +115,10 @@ def test_positions_are_found_by_name_and_else_refused(project):
 
 def test_mni152_is_moved_back_to_mni305():
     point = np.array([[10.0, -20.0, 35.0]])
-    moved = point @ MNI305_TO_MNI152[:3, :3].T + MNI305_TO_MNI152[:3, 3]
+    there = moved(point, "MNI305", "MNI152")
     # FreeSurfer's own worked example of this matrix
-    np.testing.assert_allclose(moved[0], [10.695, -18.409, 36.137], atol=0.01)
-    places = places_of(Parcellation("x", ("a",), ("R",), moved, "MNI152"))
+    np.testing.assert_allclose(there[0], [10.695, -18.409, 36.137], atol=0.01)
+    places = places_of(Parcellation("x", ("a",), ("R",), there, "MNI152"))
     assert places is not None
     np.testing.assert_allclose(places.centres_mm, point, atol=1e-9)
 

@@ -5,19 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from brainTwinStudio.analysis.quality_numbers import bare_name
-from brainTwinStudio.project import Array, Parcellation
+from brainTwinStudio.project import Array, Parcellation, moved, space_named
 from brainTwinStudio.report.assets import template_centres
 
 NO_POSITIONS = "No region positions: brain picture not drawn."
-# MNI305 (fsaverage) to MNI152, FreeSurfer wiki "CoordinateSystems", use case 8b
-MNI305_TO_MNI152 = np.array(
-    [
-        [0.9975, -0.0073, 0.0176, -0.0429],
-        [0.0146, 1.0009, -0.0024, 1.5496],
-        [-0.0130, -0.0093, 0.9971, 1.1840],
-        [0.0, 0.0, 0.0, 1.0],
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,13 +31,12 @@ def places_of(parcellation: Parcellation) -> Places | None:
     which are drawn without the cortex: spaces are never mixed.
     """
     own = parcellation.centres_mm
-    space = parcellation.space.lower().replace(" ", "").replace("-", "")
-    if own is not None and ("fsaverage" in space or "mni305" in space):
+    space = space_named(parcellation.space)
+    if own is not None and space == "MNI305":
         return Places(own, True)
-    if own is not None and "mni152" in space:
-        back = np.linalg.inv(MNI305_TO_MNI152)
-        moved = own @ back[:3, :3].T + back[:3, 3]
-        return Places(moved, True, "Positions moved from MNI152 to MNI305.")
+    if own is not None and space == "MNI152":
+        placed = moved(own, "MNI152", "MNI305")
+        return Places(placed, True, "Positions moved from MNI152 to MNI305.")
     named = _by_name(parcellation)
     if named is not None:
         return named
