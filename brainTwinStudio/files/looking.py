@@ -16,6 +16,8 @@ from brainTwinStudio.files.guessing import (
 )
 from brainTwinStudio.files.images.image_candidates import (
     IMAGE_KINDS,
+    map_chosen,
+    of_maps,
     of_part,
     part_told,
     with_atlas,
@@ -119,6 +121,8 @@ def reader_for(source: SourceFile) -> Reader:
 def _chosen(path: str, content: Content, key: str) -> Content:
     if not key:
         return content
+    if content.maps:
+        return map_chosen(path, content, key)
     sheets = tuple(sheet for sheet in content.sheets if sheet.key == key)
     if not sheets:
         known = ", ".join(sheet.key for sheet in content.sheets)
@@ -129,6 +133,8 @@ def _chosen(path: str, content: Content, key: str) -> Content:
 def _candidates(
     path: str, source: SourceFile, content: Content, told: Kind | None
 ) -> list[Candidate]:
+    if content.maps:
+        return of_maps(path, source, content)
     if told is not None:
         return _told(path, source, content, told)
     if content.is_connectome:

@@ -91,6 +91,7 @@ class Content:
     is_connectome: bool = False
     stated: tuple[Kind, Literal["sure", "likely", "unsure"], str] | None = None
     part: Part | None = None
+    maps: tuple[tuple[str, Part], ...] = ()
     global_signal: tuple[GlobalSignal, str] | None = None
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -15,7 +15,9 @@ MAX_BYTES = 512 * 1024**2
 IN_PLACE = (".nii", ".nii.gz", ".mgz", ".mgh", ".mgh.gz")
 HEAD_BYTES = 64 * 1024
 _GZIP_DAMAGED = "The gzip data are damaged or cut off; fetch the file again."
-_KEYED = re.compile(r"^(?P<file>.+\.(?:npz|mat)(?:\.gz)?):(?P<key>[^:/\\]+)$", re.I)
+_KEYED = re.compile(
+    r"^(?P<file>.+\.(?:npz|mat|dlabel\.nii)(?:\.gz)?):(?P<key>[^:/\\]+)$", re.I
+)
 
 
 def split_key(path: str | Path) -> tuple[Path, str]:

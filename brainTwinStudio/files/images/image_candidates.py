@@ -15,6 +15,7 @@ from brainTwinStudio.files.images.imaging import (
     shape_of,
 )
 from brainTwinStudio.files.reader import Content, Kind, SourceFile
+from brainTwinStudio.files.source import split_key
 
 IMAGE_KINDS: tuple[Kind, ...] = (
     *("image", "atlas", "surface", "mask", "anatomy", "confounds", "map"),
@@ -53,10 +54,33 @@ def of_part(path: str, source: SourceFile, content: Content) -> Candidate:
     kind, confidence, reason = content.stated
     names = content.part.names if isinstance(content.part, RegionMap) else ()
     needs = ("tr_s",) if kind == "image" and content.tr_s is None else ()
+    key = split_key(path)[1]
+    file = f"{source.path.name}:{key}" if key else source.path.name
     return Candidate(
-        path, source.path.name, kind, shape_of(content.part), confidence, reason,
+        path, file, kind, shape_of(content.part), confidence, reason,
         source.sha256, content, names, needs,
     )  # fmt: skip
+
+
+def of_maps(path: str, source: SourceFile, content: Content) -> list[Candidate]:
+    """One candidate for each atlas of a file of several, numbered from 1, of which a
+    person chooses: "file.dlabel.nii:2"."""
+    found = []
+    for number, (name, part) in enumerate(content.maps, start=1):
+        reason = f"map {number} of {len(content.maps)}: {name}"
+        own = replace(content, part=part, maps=(), stated=("atlas", "unsure", reason))
+        found.append(of_part(f"{path}:{number}", source, own))
+    return found
+
+
+def map_chosen(path: str, content: Content, key: str) -> Content:
+    """The map that the person names by its number or its name."""
+    for number, (name, part) in enumerate(content.maps, start=1):
+        if key in (str(number), name):
+            stated = ("atlas", "sure", f"map {number}: {name}")
+            return replace(content, part=part, maps=(), stated=stated)
+    known = ", ".join(f"{n} {name}" for n, (name, _) in enumerate(content.maps, 1))
+    raise FileError(path, f"No map '{key}' in the file. Known: {known}.")
 
 
 def part_told(path: str, source: SourceFile, content: Content, told: Kind) -> Candidate:

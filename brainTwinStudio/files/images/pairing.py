@@ -14,7 +14,6 @@ from brainTwinStudio.files.images.confounds import Strategy
 from brainTwinStudio.files.images.image_candidates import IMAGE_KINDS
 from brainTwinStudio.files.images.imaging import (
     DenseLabels,
-    RegionMap,
     Surface,
     Volume,
 )
@@ -82,23 +81,28 @@ def _sorted(candidates: tuple[Candidate, ...]) -> _Sorted:
             found.rest.append(one)
             continue
         if one.confidence == "unsure":
-            raise FileError(
-                one.path,
-                f"It is not clear what this is ({one.reason}). Say whether it is an "
-                "image, an atlas or a mask.",
-            )
+            raise FileError(one.path, _unsure_text(one))
         found.kinds.setdefault(one.read_as, []).append(one)
         found.notes += [f"{one.file}: {note}" for note in one.content.notes]
     return found
 
 
-def _map_text(one: Candidate) -> str:
-    part = one.content.part
-    count = part.values.shape[1] if isinstance(part, RegionMap) else 0
+def _unsure_text(one: Candidate) -> str:
+    if one.reason.startswith("map "):
+        return (
+            f"Its file holds several atlases ({one.reason}). Give the one that is "
+            f"wanted alone, as {one.file}."
+        )
     return (
-        f"It is a map of {count or len(one.names)} values; a patient has no place for "
-        "maps yet. Leave it out."
+        f"It is not clear what this is ({one.reason}). Say whether it is an image, an "
+        "atlas or a mask."
     )
+
+
+def _map_text(one: Candidate) -> str:
+    what = one.content.stated[2] if one.content.stated else ""
+    what = what if what.startswith("a map") else "a map"
+    return f"It is {what}; a patient has no place for maps yet. Leave it out."
 
 
 def _known_names(rest: list[Candidate], existing: Patient | None) -> tuple[str, ...]:

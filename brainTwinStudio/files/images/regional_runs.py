@@ -124,7 +124,8 @@ def _named_preproc(image: Candidate) -> tuple[GlobalSignal, str] | None:
 
 
 def _means_of(image: Candidate, atlas: PairedAtlas) -> Means:
-    key = (image.sha256, image.path, *(sha for _, sha in atlas.sources))
+    # The name tells one map of a file from the next.
+    key = (image.sha256, image.path, *(f"{sha} {name}" for name, sha in atlas.sources))
     if key in _means:
         _means.move_to_end(key)
         return _means[key]

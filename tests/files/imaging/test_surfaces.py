@@ -27,7 +27,7 @@ from brainTwinStudio.files.images.surfaces import (
     vertex_areas_mm2,
 )
 from brainTwinStudio.files.importing import Choices, build_patient
-from brainTwinStudio.files.looking import Candidate, look
+from brainTwinStudio.files.looking import Candidate, look, read_as
 from brainTwinStudio.project import Recording
 
 from .conftest import nib
@@ -334,7 +334,7 @@ def test_pscalar_is_named_and_refused(tmp_path: Path):
     )
     one = seen(path)
     assert (one.read_as, one.names) == ("map", ("a", "b", "c"))
-    with pytest.raises(FileError, match="map of 3 values; a patient has no place"):
+    with pytest.raises(FileError, match="map of 3 regions; a patient has no place"):
         build_patient("p", (one,), Choices())
 
 
@@ -363,6 +363,42 @@ def test_dtseries_and_dlabel_are_joined_by_place_not_by_order(tmp_path: Path):
         np.testing.assert_allclose(signal, expected[name], rtol=1e-4, atol=1e-6)
     assert recording.repetition_time_s == pytest.approx(0.8)
     assert "3 regions" in notes
+
+
+def test_of_several_maps_of_labels_one_is_chosen(tmp_path: Path):
+    """Published parcellations often share one file (VGD11b, RSN-networks)."""
+    axis = brain_models()
+    count = len(axis)
+    ids = np.ones((2, count))
+    ids[0, : count // 2], ids[1, :2] = 2, 2
+    tables = [
+        {
+            0: ("???", (0, 0, 0, 0)),
+            1: (f"{n}_1", (1, 0, 0, 1)),
+            2: (f"{n}_2", (0, 1, 0, 1)),
+        }
+        for n in ("a", "b")
+    ]
+    label = cifti2.LabelAxis(["areas", "lobes"], tables)
+    path = save_cifti(tmp_path / "x.dlabel.nii", ids, label, axis)
+    wave = DRAW.random((30, count)).astype("f4")
+    series = save_cifti(
+        tmp_path / "x.dtseries.nii", wave, cifti2.SeriesAxis(0, 1, 30), axis
+    )
+    found = look([series, path])
+    assert [c.file for c in found[1:]] == ["x.dlabel.nii:1", "x.dlabel.nii:2"]
+    assert {c.confidence for c in found[1:]} == {"unsure"}
+    with pytest.raises(FileError, match=r"several atlases .*as x\.dlabel\.nii:1"):
+        build_patient("p", found)
+    for key, places in (("1", ids[0] == 2), ("lobes", ids[1] == 2)):
+        (run,) = build_patient("p", look([series, f"{path}:{key}"])).patient.recordings
+        (second,) = (i for i, n in enumerate(run.channel_names) if n.endswith("_2"))
+        expected = wave[:, places].mean(axis=1)
+        np.testing.assert_allclose(run.signals[second], expected, rtol=1e-5)
+    told = build_patient("p", (found[0], read_as(found[2], "atlas"))).patient
+    assert all("b_" in name for name in told.recordings[0].channel_names)
+    with pytest.raises(FileError, match="Known: 1 areas, 2 lobes"):
+        look([f"{path}:3"])
 
 
 def test_a_dense_connectome_of_nibabel_is_named_and_refused(nibabel_data: Path):
