@@ -9,7 +9,7 @@ the number of the last sample that a forecast knows. Nothing crosses the border 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,7 @@ DRAWS = 2000
 LEVEL = 0.95
 
 
+@runtime_checkable
 class Forecaster(Protocol):
     """memory: samples up to the origin that `predict` reads."""
 

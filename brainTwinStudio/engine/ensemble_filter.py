@@ -14,6 +14,7 @@ members the share goes to 0 and, in a linear network, the filter to Kalman's.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import jax
@@ -82,25 +83,16 @@ def ensemble_filter(
             "ensemble filter needs 4 members or more and an inflation of 1 or more."
         )
     first, later = jax.random.split(jax.random.key(seed))
-    states = jax.vmap(system.settled)(jax.random.split(first, members))
+    states = _at_rest(system.settled, jax.random.split(first, members))
     wanted = np.zeros(signals.shape[1], bool)
     wanted[np.asarray(origins, int)] = True
-
-    def one(carry: tuple[jax.Array, jax.Array], sample: jax.Array):
-        states, key = carry
-        key, moved, drawn = jax.random.split(key, 3)
-        states, surprise = _seen(system, states, sample, drawn, inflation)
-        told = states.mean(axis=0), states.var(axis=0, ddof=1), surprise, states
-        ahead = jax.vmap(system.advance)(states, jax.random.split(moved, members))
-        return (ahead, key), told
-
-    run = jax.jit(lambda start, rows: jax.lax.scan(one, start, rows))
     parts, kept, carry = [], [], (states, later)
     for start in range(0, signals.shape[1], STRETCH):
         piece = signals[:, start : start + STRETCH].T
         count = len(piece)
         full = np.concatenate([piece, piece[-1:].repeat(STRETCH - count, axis=0)])
-        carry, told = run(carry, jnp.asarray(full))
+        rows = jnp.asarray(full)
+        carry, told = _stretch(system.advance, _known(system), inflation, carry, rows)
         parts.append([np.asarray(row)[:count] for row in told[:3]])
         kept.append(np.asarray(told[3])[:count][wanted[start : start + count]])
     mean, variance, surprise = (
@@ -110,25 +102,59 @@ def ensemble_filter(
     return EnsembleFiltered(mean, variance, surprise, np.concatenate(kept), lost)
 
 
+class Known(NamedTuple):
+    """What an update needs of a system, all arrays."""
+
+    seen: jax.Array
+    noise_root: jax.Array
+    expected: jax.Array | None
+
+
+def _known(system: System) -> Known:
+    return Known(system.seen, system.noise_root, system.expected)
+
+
+@partial(jax.jit, static_argnums=0)
+def _stretch(
+    advance: Callable[[jax.Array, jax.Array], jax.Array],
+    known: Known,
+    inflation: float | jax.Array,
+    carry: tuple[jax.Array, jax.Array],
+    rows: jax.Array,
+) -> tuple[tuple[jax.Array, jax.Array], tuple[jax.Array, ...]]:
+    """Members and key after samples (time, channel); and of every time what
+    EnsembleFiltered says."""
+
+    def one(carry: tuple[jax.Array, jax.Array], sample: jax.Array):
+        states, key = carry
+        key, moved, drawn = jax.random.split(key, 3)
+        states, surprise = _seen(known, states, sample, drawn, inflation)
+        told = states.mean(axis=0), states.var(axis=0, ddof=1), surprise, states
+        ahead = jax.vmap(advance)(states, jax.random.split(moved, len(states)))
+        return (ahead, key), told
+
+    return jax.lax.scan(one, carry, rows)
+
+
 def _seen(
-    system: System,
+    known: Known,
     states: jax.Array,
     sample: jax.Array,
     key: jax.Array,
-    inflation: float,
+    inflation: float | jax.Array,
 ) -> tuple[jax.Array, jax.Array]:
     """Members after a sample, and its distance from what they foretold."""
     mean = states.mean(axis=0)
     away = inflation * (states - mean)
-    covariance = shrunk(away, system.expected)
-    noise = system.noise_root @ system.noise_root.T
-    crossed = covariance @ system.seen.T
-    gain = jnp.linalg.solve(system.seen @ crossed + noise, crossed.T).T
+    covariance = shrunk(away, known.expected)
+    noise = known.noise_root @ known.noise_root.T
+    crossed = covariance @ known.seen.T
+    gain = jnp.linalg.solve(known.seen @ crossed + noise, crossed.T).T
     draws = jax.random.normal(key, (len(states), len(sample)), states.dtype)
-    draws = (draws - draws.mean(axis=0)) @ system.noise_root.T
-    told = (mean + away) @ system.seen.T
+    draws = (draws - draws.mean(axis=0)) @ known.noise_root.T
+    told = (mean + away) @ known.seen.T
     after = mean + away + (sample + draws - told) @ gain.T
-    return after, sample - system.seen @ mean
+    return after, sample - known.seen @ mean
 
 
 def shrunk(away: jax.Array, target: jax.Array | None = None) -> jax.Array:
@@ -152,21 +178,7 @@ def ensemble_forecast(
 ) -> tuple[Array, Array]:
     """Mean and variance (horizon, origin, channel) of what will be recorded, from
     members (origin, member, state)."""
-    noise = jnp.sum(system.noise_root**2, axis=1)
     at = np.asarray(horizons) - 1
-    count = members.shape[1]
-
-    def one(states: jax.Array, key: jax.Array):
-        def step(states: jax.Array, key: jax.Array):
-            states = jax.vmap(system.advance)(states, jax.random.split(key, count))
-            told = states @ system.seen.T
-            return states, (told.mean(axis=0), told.var(axis=0, ddof=1) + noise)
-
-        keys = jax.random.split(key, max(horizons))
-        _, (mean, variance) = jax.lax.scan(step, states, keys)
-        return mean[at], variance[at]
-
-    many = jax.jit(jax.vmap(one))
     keys = jax.random.split(jax.random.key(seed), len(members))
     found = []
     width = min(AT_ONCE, len(members))
@@ -175,10 +187,34 @@ def ensemble_forecast(
         missing = width - len(members[piece])  # of one shape, so compiled once
         states = np.concatenate([members[piece], members[:1].repeat(missing, axis=0)])
         drawn = jnp.concatenate([keys[piece], jnp.repeat(keys[:1], missing)])
-        told = many(jnp.asarray(states), drawn)
-        found.append([np.asarray(row)[: width - missing] for row in told])
+        here = jnp.asarray(states)
+        told = _ahead(system.advance, max(horizons), _known(system), here, drawn)
+        found.append([np.asarray(row)[: width - missing, at] for row in told])
     mean, variance = (np.concatenate(rows) for rows in zip(*found, strict=True))
     return np.swapaxes(mean, 0, 1), np.swapaxes(variance, 0, 1)
+
+
+@partial(jax.jit, static_argnums=(0, 1))
+def _ahead(
+    advance: Callable[[jax.Array, jax.Array], jax.Array],
+    samples: int,
+    known: Known,
+    members: jax.Array,
+    keys: jax.Array,
+) -> tuple[jax.Array, jax.Array]:
+    """Mean and variance (origin, sample, channel)."""
+    noise = jnp.sum(known.noise_root**2, axis=1)
+
+    def one(states: jax.Array, key: jax.Array):
+        def step(states: jax.Array, key: jax.Array):
+            keys = jax.random.split(key, len(states))
+            states = jax.vmap(advance)(states, keys)
+            told = states @ known.seen.T
+            return states, (told.mean(axis=0), told.var(axis=0, ddof=1) + noise)
+
+        return jax.lax.scan(step, states, jax.random.split(key, samples))[1]
+
+    return jax.vmap(one)(members, keys)
 
 
 # ---------------------------------------------------------------- networks
@@ -230,7 +266,12 @@ def _rested(
     settled: Callable[[jax.Array], jax.Array], members: int, seed: int
 ) -> Array:
     keys = jax.random.split(jax.random.key(seed), members)
-    return np.asarray(jax.jit(jax.vmap(settled))(keys))
+    return np.asarray(_at_rest(settled, keys))
+
+
+@partial(jax.jit, static_argnums=0)
+def _at_rest(settled: Callable[[jax.Array], jax.Array], keys: jax.Array) -> jax.Array:
+    return jax.vmap(settled)(keys)
 
 
 def moving(

@@ -110,8 +110,8 @@ def forecast(
         unrelated=told.unrelated,
         origins=sum(len(one) for one in places),
         block=block,
-        judged_on=tuple(run.id for run in recordings),
-        trained_on=tuple(run.id for run in training),
+        judged_on=_names(recordings, training),
+        trained_on=_names(training, recordings),
         twin_id=twin.id,
         patient_id=twin.patient_id,
         seed=seed,
@@ -181,6 +181,14 @@ def _coverage(told: Told, came: list[Array]) -> tuple[float, ...]:
         )
     ]
     return tuple(float(v) for v in np.concatenate(inside, axis=1).mean(axis=(1, 2)))
+
+
+def _names(runs: Sequence[Recording], others: Sequence[Recording]) -> tuple[str, ...]:
+    """Ids, or files where two of the runs share an id."""
+    taken = {run.id for run in others}
+    if any(run.id in taken for run in runs):
+        return tuple(run.source_file or run.id for run in runs)
+    return tuple(run.id for run in runs)
 
 
 def _notes(twin: Twin, training: Sequence[Recording]) -> tuple[str, ...]:

@@ -126,10 +126,14 @@ def _resting_variance(system: System, seed: int) -> Array:
 def raw_members(system: System, samples: Array, members: int, seed: int) -> Array:
     """Members (origin, member, state), all alike: the mean state at rest given one
     sample (origin, channel) that is taken as if it had no noise."""
-    states = resting(system, RESTING, seed)
-    mean = states.mean(axis=0)
-    covariance = np.asarray(shrunk(jnp.asarray(states - mean), system.resting))
     seen = np.asarray(system.seen)
+    if system.resting is None:
+        states = resting(system, RESTING, seed)
+        mean = states.mean(axis=0)
+        covariance = np.asarray(shrunk(jnp.asarray(states - mean)))
+    else:
+        covariance = np.asarray(system.resting)
+        mean = np.zeros(len(covariance))
     crossed = covariance @ seen.T
     gain = crossed @ np.linalg.pinv(seen @ crossed, rcond=1e-9, hermitian=True)
     found = mean + (samples - seen @ mean) @ gain.T

@@ -16,6 +16,7 @@ import numpy as np
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
     ExplainRequest,
+    ForecastRequest,
     FrontRequest,
 )
 from brainTwinStudio.project import (
@@ -159,6 +160,7 @@ Request = (
     | CrossValidateRequest
     | FrontRequest
     | ExplainRequest
+    | ForecastRequest
 )
 
 # ---------------------------------------------------------------- to the engine

@@ -9,6 +9,7 @@ from brainTwinStudio.project import (
     Recording,
     Twin,
 )
+from brainTwinStudio.project.forecast import ForecastPlan
 from brainTwinStudio.project.validation import FoldPlan
 
 
@@ -46,5 +47,18 @@ class ExplainRequest:
     twin: Twin
     recordings: tuple[Recording, ...] = ()
     seeds: int = 32
+    seed: int = 0
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ForecastRequest:
+    """What a twin foretells of recordings, beside simple forecasts. The answer is a
+    Forecast. training: runs that AR and VAR learn from, none = they are left out."""
+
+    twin: Twin
+    recordings: tuple[Recording, ...]
+    training: tuple[Recording, ...] = ()
+    plan: ForecastPlan = field(default_factory=ForecastPlan)
     seed: int = 0
     notes: tuple[str, ...] = ()

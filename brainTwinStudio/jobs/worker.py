@@ -44,9 +44,11 @@ from brainTwinStudio.jobs.pipe_watcher import PipeWatcher
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
     ExplainRequest,
+    ForecastRequest,
     FrontRequest,
 )
 from brainTwinStudio.project import Catalogue, Comparison, Twin
+from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.validation import (
     CrossValidation,
     Explanation,
@@ -157,6 +159,13 @@ def _explain(of: ExplainRequest, watcher: Watcher) -> Explanation:
     return explain(of.twin, of.recordings, of.seeds, of.seed, watcher, of.notes)
 
 
+def _forecast(of: ForecastRequest, watcher: Watcher) -> Forecast:
+    from brainTwinStudio.engine.forecasting import forecast
+
+    what = (of.twin, of.recordings, of.training, of.plan, of.seed)
+    return forecast(*what, watcher, of.notes)
+
+
 HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     FitRequest: _fit,
     EvaluateRequest: _evaluate,
@@ -167,6 +176,7 @@ HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     CrossValidateRequest: _cross_validate,
     FrontRequest: _front,
     ExplainRequest: _explain,
+    ForecastRequest: _forecast,
 }
 
 

@@ -1,0 +1,161 @@
+"""`braintwin forecast`: what a twin foretells, beside persistence, AR and VAR."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from brainTwinStudio.cli.arguments import Command, add_input, add_twin
+from brainTwinStudio.cli.output import Answer, columns, say
+
+if TYPE_CHECKING:
+    from brainTwinStudio.cli.inputs import FoundTwin
+    from brainTwinStudio.project import Recording
+    from brainTwinStudio.project.forecast import Forecast, Spread
+
+EXAMPLE = (
+    "Example: braintwin forecast me.btwin --bold day2.csv --train-bold day1.csv "
+    "--tr 0.72 --horizons 1,5,20"
+)
+Runs = tuple["Recording", ...]
+
+
+def horizons(text: str) -> tuple[int, ...]:
+    """'1,5,20' in samples."""
+    try:
+        return tuple(int(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' are no horizons; expected samples such as 1,5,20"
+        ) from None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = EXAMPLE
+    add_twin(parser)
+    add_input(parser)
+    parser.add_argument(
+        "--train-bold",
+        metavar="F",
+        action="append",
+        default=[],
+        help="one run that AR and VAR learn from (default: the project's runs that the "
+        "twin was fitted to)",
+    )
+    parser.add_argument(
+        "--horizons",
+        type=horizons,
+        default=(1, 5, 20),
+        metavar="N,N",
+        help="samples ahead (default: 1,5,20)",
+    )
+    parser.add_argument(
+        "--filter",
+        choices=("kalman", "ensemble"),
+        default="kalman",
+        help="what finds the start state: the exact filter of the linear theory, or an "
+        "ensemble of the nonlinear network (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--members",
+        type=int,
+        default=128,
+        metavar="N",
+        help="of the ensemble (default: %(default)s)",
+    )
+
+
+def run(args: argparse.Namespace) -> Answer:
+    from brainTwinStudio.cli import asking, inputs
+    from brainTwinStudio.jobs.messages import ForecastRequest
+    from brainTwinStudio.project.forecast import Forecast, ForecastPlan
+
+    plan = ForecastPlan(args.horizons, args.filter, args.members)
+    found = inputs.twin_of(args)
+    judged, training, notes = _runs(found, args)
+    asking.start_engine()
+    request = ForecastRequest(found.twin, judged, training, plan, args.seed, notes)
+    answer = asking.ask(request, Forecast)
+    for note in answer.notes:
+        say(note)
+    return Answer(_data(answer, found.name), _text(answer))
+
+
+def _runs(
+    found: "FoundTwin", args: argparse.Namespace
+) -> tuple[Runs, Runs, tuple[str, ...]]:
+    """What is judged, what AR and VAR learn from, and notes."""
+    from brainTwinStudio.cli import inputs
+    from brainTwinStudio.cli.commands.evaluate import seen
+    from brainTwinStudio.project import judges, unseen_part
+
+    runs, notes = inputs.runs_for(found, args)
+    if args.train_bold:
+        given = {"bold": args.train_bold, "weights": None, "project": None}
+        asked = argparse.Namespace(**{**vars(args), **given})
+        training, more = inputs.runs_for(found, asked)
+        said = (*notes, *more, *seen(found.twin, runs))
+        return runs, training, tuple(dict.fromkeys(said))
+    twins = (found.twin,)
+    judged, more = judges(twins, runs)
+    training = tuple(one for one in runs if unseen_part(twins, one) is None)
+    names = {one.id for one in judged}
+    training = tuple(one for one in training if one.id not in names)
+    return judged, training, (*notes, *more)
+
+
+def _data(of: "Forecast", name: str) -> dict[str, Any]:
+    return {
+        "outcome": "finished",
+        "twin": name,
+        "seconds": of.seconds,
+        "seed": of.seed,
+        "horizons": of.horizons,
+        "horizons_s": [h * of.repetition_time_s for h in of.horizons],
+        "filter": of.plan.filter,
+        "members": of.plan.members if of.plan.filter == "ensemble" else None,
+        "judged_on": of.judged_on,
+        "trained_on": of.trained_on or None,
+        "origins": of.origins,
+        "rows": {row.name: _row(of, row.name) for row in of.rows},
+        "filtered_start": of.filtered_start,
+        "coverage_90": of.coverage,
+        "surprise_correlation": of.unrelated,
+        "notes": of.notes,
+    }
+
+
+def _row(of: "Forecast", name: str) -> dict[str, Any]:
+    row = of.row(name)
+    trained = any(one.name == "ar" for one in of.rows)
+    return {
+        "label": row.label,
+        "error": [_spread(one) for one in row.errors],
+        "twin_filtered_minus_this": [_spread(one) for one in row.less],
+        "skill_over_persistence": of.skill(name, "persistence"),
+        "skill_over_ar": of.skill(name, "ar") if trained else None,
+    }
+
+
+def _spread(one: "Spread") -> dict[str, float]:
+    return {"value": one.value, "low": one.low, "high": one.high}
+
+
+def _text(of: "Forecast") -> str:
+    from brainTwinStudio.report import forecast as say_of
+
+    parts = [
+        columns(say_of.facts(of)),
+        say_of.ERRORS,
+        columns(say_of.error_lines(of)),
+        say_of.PAIRED,
+        columns(say_of.paired_lines(of)),
+        "\n".join(say_of.verdict(of)),
+    ]
+    return "\n\n".join(parts)
+
+
+COMMAND = Command(
+    "forecast",
+    "what a twin foretells of a recording, beside persistence, AR and VAR",
+    add_arguments,
+    run,
+)

@@ -1,0 +1,184 @@
+"""What a twin of known parameters foretells of recordings of itself."""
+
+from dataclasses import replace
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from brainTwinStudio.analysis.forecasts import (
+    Autoregression,
+    origins_of,
+    standardised,
+)
+from brainTwinStudio.engine.filtering import gains_of
+from brainTwinStudio.engine.forecasting import BlackBox, forecast, foretold
+from brainTwinStudio.engine.learned.sequence import SequenceModel
+from brainTwinStudio.engine.state_space import state_space
+from brainTwinStudio.engine.watcher import Silent
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import PartInfo, Recording, Twin
+from brainTwinStudio.project.forecast import Forecast, ForecastPlan
+from brainTwinStudio.report.forecast import error_lines, facts, paired_lines, verdict
+from tests.engine.small import recordings
+from tests.engine.test_comparison import twin_of
+
+Runs = tuple[Recording, ...]
+PLAN = ForecastPlan((4, 1, 15))
+
+
+@pytest.fixture(scope="module")
+def runs() -> tuple[Runs, Runs]:
+    """Training runs and those to judge by."""
+    return recordings(500.0, seed=1), recordings(500.0, seed=2)
+
+
+@pytest.fixture(scope="module")
+def twin(runs: tuple[Runs, Runs]) -> Twin:
+    return twin_of("itself", runs[0])
+
+
+@pytest.fixture(scope="module")
+def found(twin: Twin, runs: tuple[Runs, Runs]) -> Forecast:
+    return forecast(twin, runs[1], runs[0], PLAN, 0, Silent(), ("Said before.",))
+
+
+def test_the_true_twin_beats_all_that_learned_from_data(found: Forecast):
+    assert found.horizons == (1, 4, 15)
+    best = found.row("twin_filtered")
+    for name in ("twin_raw", "persistence", "ar", "var", "twin_mean"):
+        for place, row in enumerate(found.row(name).errors[:2]):
+            assert best.errors[place].value < row.value, (name, place)
+        assert found.row(name).less[0].verdict == "better"
+    assert found.filtered_start[:2] == ("better", "better")
+    assert found.skill("twin_filtered", "persistence")[0] > 0.2
+    assert found.skill("ar", "ar") == (0.0, 0.0, 0.0)
+    for one in best.errors:
+        assert one.low < one.value < one.high
+    mean = found.row("twin_mean").errors
+    assert [one.value for one in mean] == pytest.approx([1.0] * 3, abs=0.02)
+
+
+def test_errors_are_those_the_theory_expects(twin: Twin, found: Forecast):
+    space = state_space(twin)
+    after = gains_of(space, 500).filtered[-1]
+    power = np.diagonal(space.signal)
+    for place, ahead in enumerate(found.horizons):
+        _, spread = space.ahead(after, ahead)
+        left = np.diagonal(space.seen @ spread @ space.seen.T + space.noise) / power
+        error = found.row("twin_filtered").errors[place]
+        # the slow gain and the cubic term are not in the theory
+        assert error.value == pytest.approx(left.mean(), abs=0.1)
+    assert found.coverage == pytest.approx([0.9] * 3, abs=0.03)
+    assert abs(found.unrelated) < 0.1
+    assert found.origins == 2 * (500 - 45 - 15)
+    assert (found.judged_on, found.block) == (("run-1", "run-2"), 60)
+
+
+def test_the_ensemble_foretells_nearly_as_well(
+    twin: Twin, runs: tuple[Runs, Runs], found: Forecast
+):
+    short = tuple(replace(r, signals=r.signals[:, :192]) for r in runs[1][:1])
+    plan = ForecastPlan((1, 4), "ensemble", members=48)
+    exact = forecast(twin, short, (), ForecastPlan((1, 4)), 0, Silent())
+    rough = forecast(twin, short, (), plan, 0, Silent())
+    assert {row.name for row in rough.rows} == {
+        "twin_filtered", "twin_raw", "twin_mean", "persistence",
+    }  # fmt: skip
+    assert any("no AR" in note for note in rough.notes)
+    for mine, theirs in zip(
+        rough.row("twin_filtered").errors, exact.row("twin_filtered").errors,
+        strict=True,
+    ):  # fmt: skip
+        assert mine.value == pytest.approx(theirs.value, abs=0.1)
+    assert rough.row("twin_raw").less[0].value < 0
+    assert rough.coverage == pytest.approx([0.9] * 2, abs=0.06)
+
+
+def test_another_seed_moves_intervals_only(
+    twin: Twin, runs: tuple[Runs, Runs], found: Forecast
+):
+    again = forecast(twin, runs[1], runs[0], PLAN, 0, Silent())
+    other = forecast(twin, runs[1], runs[0], PLAN, 1, Silent())
+    assert again.rows == found.rows
+    assert [row.errors[0].value for row in other.rows] == [
+        row.errors[0].value for row in found.rows
+    ]
+    assert other.row("var").errors[0].low != found.row("var").errors[0].low
+
+
+def test_tables_and_sentences_say_what_was_found(found: Forecast):
+    lines = error_lines(found)
+    wanted = ("1 sample (1.0 s)", "4 samples (4.0 s)", "15 samples (15.0 s)")
+    assert tuple(cell.replace("\xa0", " ") for cell in lines[0][1:]) == wanted
+    assert lines[1][0] == "twin, filtered start"
+    assert len(lines) == 7
+    assert "\u2212" in paired_lines(found)[0][1]
+    told = verdict(found)
+    assert told[0].startswith("The filtered start against the last sample alone: 1 sa")
+    assert "better by" in told[0]
+    assert "persistence" in told[1]
+    assert ("start state", "Kalman filter") in facts(found)
+    assert found.notes[0] == "Said before."
+
+
+def test_a_band_pass_is_said(twin: Twin, runs: tuple[Runs, Runs]):
+    band = (0.01, 0.1)
+    held = tuple(replace(run, band_hz=band) for run in runs[1])
+    seen = replace(twin, sampling=replace(twin.sampling, band_hz=band))
+    told = forecast(seen, held, (), ForecastPlan((1,)), 0, Silent())
+    assert any("coloured" in note for note in told.notes)
+
+
+# ---------------------------------------------------------------- black boxes
+
+
+def linear_box() -> SequenceModel:
+    """x(t + 1) = M x(t): a VAR of order 1 as a sequence model."""
+    return SequenceModel(
+        PartInfo("linear_map", "Linear map", "for tests", "none"),
+        1,
+        lambda key, channels, sizes: {"map": jnp.eye(channels)},
+        lambda weights, past: past[-1],
+        lambda weights, state: weights["map"] @ state,
+    )
+
+
+def test_a_black_box_forecasts_from_what_it_was_led_along(runs: tuple[Runs, Runs]):
+    run = standardised(runs[1][0].signals)
+    step = 0.5 * np.eye(8) + 0.05
+    box = BlackBox(linear_box(), {"map": jnp.asarray(step)}, memory=5)
+    at = origins_of(run.shape[1], 10, 4)
+    wanted = Autoregression(step[None]).predict(run, at, (1, 4))
+    assert np.allclose(box.predict(run, at, (1, 4)), wanted)
+    past = jnp.asarray(run[:, :30].T)
+    told = jax.jit(foretold, static_argnums=(0, 3))(box.model, box.weights, past, 3)
+    assert np.allclose(told[2], np.linalg.matrix_power(step, 3) @ run[:, 29])
+
+
+# ---------------------------------------------------------------- refusals
+
+
+def test_what_cannot_be_judged_is_refused(twin: Twin, runs: tuple[Runs, Runs]):
+    def asked(judged: Runs, training: Runs = (), **more: object) -> Forecast:
+        plan = ForecastPlan(**more)  # type: ignore[arg-type]
+        return forecast(twin, judged, training, plan, 0, Silent())
+
+    with pytest.raises(InputError, match="judged and trained on"):
+        asked(runs[1], runs[1])
+    short = tuple(replace(r, signals=r.signals[:, :80]) for r in runs[1])
+    with pytest.raises(InputError, match="nearer horizons"):
+        asked(short, horizons=(20,))
+    with pytest.raises(InputError, match="1 to 200"):
+        asked(runs[1], horizons=(0, 5))
+    with pytest.raises(InputError, match="Known: kalman, ensemble"):
+        asked(runs[1], filter="particle")
+    with pytest.raises(InputError, match="4 members"):
+        asked(runs[1], filter="ensemble", members=2)
+    other = replace(runs[1][0], channel_names=tuple("abcdefgh"))
+    with pytest.raises(InputError, match="different regions"):
+        asked((other,))
+    broken = replace(twin, outcome="diverged")
+    with pytest.raises(InputError, match="Fit again"):
+        forecast(broken, runs[1], (), ForecastPlan(), 0, Silent())
