@@ -157,6 +157,13 @@ def step_inputs(
     return (found * near.gain).sum(axis=2)
 
 
+def between(start: jax.Array, end: jax.Array, stage: float) -> jax.Array:
+    """What is brought at `stage` 0 (start), 0.5 or 1 (end) of a step."""
+    if stage == 0.0:
+        return start
+    return end if stage == 1.0 else (start + end) / 2
+
+
 def _slices(
     rows: jax.Array, sources: jax.Array, start: jax.Array, length: int
 ) -> jax.Array:

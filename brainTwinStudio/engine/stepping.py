@@ -10,7 +10,14 @@ import numpy as np
 from jax.ad_checkpoint import checkpoint_name
 from jaxtyping import Array, Float, UInt
 
-from brainTwinStudio.engine.delays import Edges, block_inputs, edges_of, step_inputs
+from brainTwinStudio.engine.corrected_step import corrected, louder
+from brainTwinStudio.engine.delays import (
+    Edges,
+    between,
+    block_inputs,
+    edges_of,
+    step_inputs,
+)
 from brainTwinStudio.engine.form import Form, Wiring
 from brainTwinStudio.engine.integrators import Move, integrator
 from brainTwinStudio.engine.network import (
@@ -45,19 +52,11 @@ class Network(NamedTuple):
 
 
 def prepared(form: Form, parameters: tuple[Parameters, ...], wiring: Wiring) -> Network:
-    edges = None
-    if form.lag is not None and wiring.slots is not None and wiring.delays is not None:
-        edges = edges_of(
-            form.lag, wiring.slots, wiring.gain, wiring.delays, travelling(form)
-        )
-    return Network(
-        form,
-        parameters,
-        wiring,
-        strength_of(form, wiring),
-        noise_scale(form, parameters, wiring.gain.dtype),
-        edges,
-    )
+    edges, lag, gain = None, form.lag, wiring.gain
+    if lag is not None and wiring.slots is not None and wiring.delays is not None:
+        edges = edges_of(lag, wiring.slots, gain, wiring.delays, travelling(form))
+    sigma = louder(form, parameters, noise_scale(form, parameters, gain.dtype))
+    return Network(form, parameters, wiring, strength_of(form, wiring), sigma, edges)
 
 
 class Moment(NamedTuple):
@@ -219,13 +218,13 @@ def with_delays(
         def arriving(trial: jax.Array, stage: float) -> jax.Array:
             assert moment.now is not None
             assert moment.then is not None
-            brought = _between(moment.now, moment.then, stage)
+            brought = between(moment.now, moment.then, stage)
             if recent is not None:
                 start = step_inputs(lag, near, recent, column)
                 end = start
                 if stage > 0:
                     end = step_inputs(lag, near, recent, column + 1)
-                brought = brought + _between(start, end, stage)
+                brought = brought + between(start, end, stage)
             if network.wiring.offset is not None:
                 brought = brought.at[0].add(-network.wiring.offset)
             return brought
@@ -245,21 +244,18 @@ def with_delays(
     return place, history
 
 
-def _between(start: jax.Array, end: jax.Array, stage: float) -> jax.Array:
-    if stage == 0.0:
-        return start
-    return end if stage == 1.0 else (start + end) / 2
-
-
 def _step(
     network: Network, pace: Pace, place: Place, arriving: Inputs, moment: Moment
 ) -> Place:
     form, scheme = network.form, integrator(network.form.integrator)
     push = 0.0 if moment.stimulus is None else moment.stimulus
 
+    found: list[jax.Array] = []
+
     def hear(trial: jax.Array, stage: float) -> jax.Array:
         arrived = arriving(trial, stage)
-        return heard(form, network.parameters, trial, arrived, network.strength)
+        found.append(heard(form, network.parameters, trial, arrived, network.strength))
+        return found[-1]
 
     at_start = hear(place.state, 0.0) if form.held else None
 
@@ -276,6 +272,7 @@ def _step(
     kick = checkpoint_name(_kick(network, pace, place.number, moment.draws), "kick")
     inside = partial(kept, form)
     state = scheme.step(Move(of, pace.dt, kick, inside, turn), place.state)
+    state = corrected(form, network.parameters, place.state, state, found[0])
     seen = place.seen
     if pace.look is not None and seen is not None:
         seen = seen + read(form, network.parameters, state, pace.look)

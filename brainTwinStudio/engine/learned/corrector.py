@@ -1,0 +1,390 @@
+"""Training of a corrector: coarse steps that end where fine steps would.
+
+The fine solver runs first; its states and the sums of its random increments are kept
+once a coarse step. The corrector is then trained through the coarse solver: it starts
+at a state of the fine run, meets the same noise (the same Brownian path) and has to end
+where the fine run did, after 1, 2, 5 and 10 coarse steps. Source: SCIENCE.md B.5, B.2;
+Um et al. 2020, arXiv:2007.00016. The step itself: `engine.corrected_step`.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+from jaxtyping import Array, Float
+
+from brainTwinStudio.engine.assemble import Assembled
+from brainTwinStudio.engine.corrected_step import HERE, OF, PART, USUAL, inputs_of
+from brainTwinStudio.engine.learned.familiar import visited
+from brainTwinStudio.engine.network import heard, noisy_rows, strength_of, total, waves
+from brainTwinStudio.engine.sampling import first_state
+from brainTwinStudio.engine.stepping import (
+    Moment,
+    Network,
+    Pace,
+    Place,
+    prepared,
+    without_delays,
+)
+from brainTwinStudio.errors import InputError
+
+TRAINED = ("w1", "b1", "w2", "b2", "linear")
+Heard = Callable[[int, float, float], bool]
+
+
+class Lesson(NamedTuple):
+    """How a corrector is trained. finer: fine steps in a coarse one. runs: fine runs of
+    `steps` coarse steps each, after `burn_in`. horizons: coarse steps of the roll-outs,
+    one after the other, each for `updates` steps of Adam on `batch` windows. slack: how
+    far beyond the visited range its inputs may go."""
+
+    hidden: int = 24
+    finer: int = 10
+    runs: int = 32
+    steps: int = 200
+    burn_in: int = 0
+    horizons: tuple[int, ...] = (1, 2, 5, 10)
+    updates: int = 400
+    batch: int = 8
+    rate: float = 3e-3
+    slack: float = 1.2
+    seed: int = 0
+
+
+class Record(NamedTuple):
+    """Fine runs, once a coarse step: state (run, time + 1, state, region) and the
+    increments in between, draws of unit variance (run, time, row, region)."""
+
+    states: Float[Array, "run moment state region"]
+    draws: Float[Array, "run time row region"]
+
+
+class Trained(NamedTuple):
+    """weights: "corrector.*", for `with_corrector`. errors: after 1 coarse step and
+    after the longest horizon, root mean square over all states of runs not trained on,
+    in units of the error of one coarse step without corrector: (without, with) each."""
+
+    weights: dict[str, jax.Array]
+    errors: dict[int, tuple[float, float]]
+
+
+def with_corrector(network: Assembled, weights: Mapping[str, jax.Array]) -> Assembled:
+    """The network with corrected steps. Raises InputError if they were learned for
+    another step or another number of states."""
+    dt, usual = network.grid.dt_s, float(weights["corrector.dt_s"])
+    if not abs(dt - usual) <= 1e-6 * usual:
+        raise InputError(
+            f"This corrector was trained for steps of {usual:.4g} s; the run has steps "
+            f"of {dt:.4g} s. Use its step, or train another."
+        )
+    _check(network)
+    (own,), states = network.inputs.parameters, network.form.states
+    if len(weights["corrector.error"]) != states:
+        raise InputError(
+            f"This corrector was trained for {len(weights['corrector.error'])} states; "
+            f"the node model here has {states}."
+        )
+    inputs = network.inputs._replace(parameters=({**own, **weights},))
+    return network._replace(inputs=inputs)
+
+
+def trained(
+    network: Assembled,
+    lesson: Lesson | None = None,
+    varied: tuple[str, ...] = (),
+    heard_of: Heard = lambda horizon, share, loss: False,
+) -> Trained:
+    """Learn to correct the steps of `network.grid`.
+
+    network: without delays, one node model; what is in `network.over` has a leading
+    axis of the length `lesson.runs`: the corrector then holds for all of it. varied:
+    regional parameters it is told, over regions or runs. heard_of(horizon, share done,
+    loss) ends the training where it returns True.
+    """
+    lesson = lesson or Lesson()
+    _check(network)
+    key_record, key_start, key_fit = jax.random.split(jax.random.key(lesson.seed), 3)
+    record = fine_runs(network, lesson, key_record)
+    if not np.isfinite(record.states).all():
+        raise InputError(
+            "The fine steps diverge too: there is nothing to learn from. Use a shorter "
+            "step, or lower G or the noise."
+        )
+    course = _Course(network, record, lesson)
+    weights = _first(course, varied, key_start)
+    weights = _fitted(course, weights, key_fit, heard_of)
+    weights["corrector.loudness"] = _loudness(course, weights)
+    return Trained(weights, _errors(course, weights))
+
+
+def _check(network: Assembled) -> None:
+    if len(network.form.groups) > 1 or network.form.lag is not None:
+        raise InputError(
+            "A corrector is trained for networks of one node model without conduction "
+            "delays; this one has several, or delays."
+        )
+
+
+# ------------------------------------------------------------------- the fine runs
+
+
+def fine_runs(network: Assembled, lesson: Lesson, key: jax.Array) -> Record:
+    """Runs of the fine solver, `lesson.finer` steps in every step of the grid."""
+
+    def one(inputs: Any, key: jax.Array) -> Record:
+        form = network.form._replace(draws="normal")
+        ready = prepared(form, inputs.parameters, inputs.wiring)
+        dt = network.grid.dt_s / form.unit_s / lesson.finer
+        dtype = ready.sigma.dtype
+        shape = (lesson.finer, len(noisy_rows(form)), form.regions)
+        begin, key = jax.random.split(key)
+
+        def coarse(state: jax.Array, key: jax.Array):
+            draws = jax.random.normal(key, shape, dtype)
+            after = _stepped(ready, dt, state, draws)
+            return after, (after, draws.sum(axis=0) / lesson.finer**0.5)
+
+        state = first_state(form, begin, dtype)
+        state = inputs.start if inputs.start is not None else state
+        keys = jax.random.split(key, lesson.burn_in + lesson.steps)
+        state, _ = jax.lax.scan(coarse, state, keys[: lesson.burn_in])
+        _, (states, draws) = jax.lax.scan(coarse, state, keys[lesson.burn_in :])
+        return Record(jnp.concatenate([state[None], states]), draws)
+
+    axes = (_axes(network), 0)
+    keys = jax.random.split(key, lesson.runs)
+    return jax.jit(jax.vmap(one, in_axes=axes))(network.inputs, keys)
+
+
+def _axes(network: Assembled) -> Any:
+    def of(path: Any, _: object) -> int | None:
+        name = path[-1].key if hasattr(path[-1], "key") else path[-1].name
+        return 0 if name in network.over else None
+
+    return jax.tree_util.tree_map_with_path(of, network.inputs)
+
+
+def _stepped(
+    ready: Network, dt: float, state: jax.Array, draws: jax.Array
+) -> jax.Array:
+    """The state after as many steps as there are draws (time, row, region)."""
+    loud = jnp.asarray(dt**0.5, state.dtype)
+    zero = jnp.zeros((), jnp.uint64)
+    place = Place(state, zero)
+    moments = Moment(None, None, None, draws)
+    return without_delays(ready, Pace(dt, loud, zero), place, moments, len(draws)).state
+
+
+# ------------------------------------------------------------------- the coarse steps
+
+
+class _Course:
+    """Windows of a record, and coarse runs along them."""
+
+    def __init__(self, network: Assembled, record: Record, lesson: Lesson) -> None:
+        self.network, self.record, self.lesson = network, record, lesson
+        self.form = network.form
+        self.dt = network.grid.dt_s / network.form.unit_s
+        self.held_out = max(lesson.runs // 4, 1)
+        self.axes = _axes(network)
+        rows = noisy_rows(self.form)
+        self.noisy = [row in rows for row in range(self.form.states)]
+
+    def inputs(self, run: jax.Array) -> Any:
+        """What belongs to one run."""
+        return jax.tree.map(
+            lambda leaf, axis: leaf if axis is None else leaf[run],
+            self.network.inputs,
+            self.axes,
+        )
+
+    def steps(
+        self,
+        weights: Mapping[str, jax.Array],
+        run: jax.Array,
+        start: jax.Array,
+        kicks: jax.Array | None = None,
+        n: int = 1,
+    ) -> tuple[jax.Array, jax.Array]:
+        """Coarse states (time, state, region) of `n` steps along the path of a run,
+        and those of the fine run; kicks: where the increments are read, `start` if not
+        given."""
+        inputs = self.inputs(run)
+        (own,) = inputs.parameters
+        ready = prepared(self.form, ({**own, **weights},), inputs.wiring)
+        states = jax.lax.dynamic_slice_in_dim(self.record.states[run], start, n + 1)
+        kicks = start if kicks is None else kicks
+        draws = jax.lax.dynamic_slice_in_dim(self.record.draws[run], kicks, n)
+
+        def one(state: jax.Array, kick: jax.Array):
+            after = _stepped(ready, self.dt, state, kick[None])
+            return after, after
+
+        _, found = jax.lax.scan(one, states[0], draws)
+        return found, states[1:]
+
+    def windows(self, key: jax.Array, n: int, count: int, *, held_out: bool = False):
+        of_runs, of_starts = jax.random.split(key)
+        first, last = self.held_out, self.lesson.runs
+        if held_out or first == last:
+            first, last = 0, self.held_out
+        runs = jax.random.randint(of_runs, (count,), first, last)
+        starts = jax.random.randint(of_starts, (count,), 0, self.lesson.steps - n + 1)
+        return runs, starts
+
+    def told(self, run: jax.Array, start: jax.Array) -> tuple[jax.Array, jax.Array]:
+        """Inputs of the corrector (input, region) of one uncorrected step of a run, and
+        what it lacks (state, region)."""
+        (after,), (fine,) = self.steps({}, run, start)
+        inputs = self.inputs(run)
+        before, p = self.record.states[run, start], inputs.parameters
+        arrived = total(self.form, inputs.wiring, waves(self.form, p, before))
+        strength = strength_of(self.form, inputs.wiring)
+        received = heard(self.form, p, before, arrived, strength)
+        return inputs_of(before, after, received), fine - after
+
+
+SAMPLES = 512
+
+
+def _first(
+    course: _Course, varied: tuple[str, ...], key: jax.Array
+) -> dict[str, jax.Array]:
+    """Scales of inputs and errors, the best linear correction, and hidden units that
+    begin to speak from near 0."""
+    lesson = course.lesson
+    key, first, shift, last, own = jax.random.split(key, 5)
+    windows = course.windows(key, 1, SAMPLES)
+    inputs, lacks = jax.jit(jax.vmap(course.told))(*windows)
+    inputs = jnp.moveaxis(inputs, 1, -1).reshape(-1, inputs.shape[1])
+    lacks = jnp.moveaxis(lacks, 1, -1).reshape(-1, lacks.shape[1])
+    good = jnp.isfinite(lacks).all(axis=1)
+    inputs, lacks = inputs[good], lacks[good]
+    states = lacks.shape[1]
+    true = inputs.at[:, -states:].add(lacks)  # increments as fine steps make them
+    centre, spread = true.mean(axis=0), true.std(axis=0)
+    spread = jnp.where(spread > 0, spread, 1.0)
+    reach = jnp.maximum(lesson.slack * jnp.abs((true - centre) / spread).max(axis=0), 1)
+    scaled = jnp.clip((inputs - centre) / spread, -reach, reach)
+    lacks = true[:, -states:] - (centre + spread * scaled)[:, -states:]
+    error = jnp.sqrt(jnp.square(lacks).mean(axis=0))
+    error = jnp.where(error > 0, error, 1.0)
+    ones = jnp.concatenate([scaled, jnp.ones((len(scaled), 1))], axis=1)
+    squared = ones.T @ ones + 1e-6 * len(ones) * jnp.eye(ones.shape[1])
+    line = jnp.linalg.solve(squared, ones.T @ (lacks / error)).T
+    count, hidden = inputs.shape[1], lesson.hidden
+    weights = {
+        "dt_s": jnp.asarray(course.network.grid.dt_s),
+        "centre": centre,
+        "spread": spread,
+        "reach": reach,
+        "error": error,
+        "linear": line[:, :-1],
+        "b2": line[:, -1],
+        "w1": jax.random.normal(first, (hidden, count)) / count**0.5,
+        "b1": jax.random.uniform(shift, (hidden,), minval=-1.0, maxval=1.0),
+        "w2": 1e-3 * jax.random.normal(last, (states, hidden)),
+    }
+    found = {PART + name: value for name, value in weights.items()}
+    for name, part in zip(varied, jax.random.split(own, len(varied)), strict=True):
+        value = course.network.inputs.parameters[0][name]
+        spreads = jnp.where(value.std() > 0, value.std(), 1.0)
+        found[OF + name] = jax.random.normal(part, (hidden,)) / count**0.5
+        found[USUAL + name] = jnp.stack([value.mean(), spreads])
+    return found | visited("corrector", inputs[:, :-states])
+
+
+def _fitted(
+    course: _Course, weights: dict[str, jax.Array], key: jax.Array, heard_of: Heard
+) -> dict[str, jax.Array]:
+    """Adam through the coarse solver, over growing horizons; the weights that do best
+    on runs not trained on."""
+    lesson = course.lesson
+    trainable = {
+        name: value
+        for name, value in weights.items()
+        if name.removeprefix(PART) in TRAINED or name.startswith(OF)
+    }
+    fixed = {name: v for name, v in weights.items() if name not in trainable}
+    count = lesson.updates * len(lesson.horizons)
+    schedule = optax.cosine_decay_schedule(lesson.rate, count, 0.01)
+    rule = optax.apply_if_finite(
+        optax.chain(optax.clip_by_global_norm(1.0), optax.adam(schedule)), 20
+    )
+    error = weights["corrector.error"][:, None]
+
+    def loss(trial: dict[str, jax.Array], runs: Any, starts: Any, n: int) -> jax.Array:
+        along = jax.vmap(partial(course.steps, fixed | trial, n=n))
+        coarse, fine = along(run=runs, start=starts)
+        off = (coarse - fine) / error / jnp.sqrt(1.0 + jnp.arange(n))[:, None, None]
+        return (jnp.sqrt(1 + jnp.square(off)) - 1).mean()  # wild windows count less
+
+    @partial(jax.jit, static_argnames=("n", "times"))
+    def updated(trial: Any, memory: Any, key: jax.Array, n: int, times: int) -> Any:
+        def one(carry: Any, key: jax.Array) -> Any:
+            trial, memory = carry
+            runs, starts = course.windows(key, n, lesson.batch)
+            value, slope = jax.value_and_grad(loss)(trial, runs, starts, n)
+            change, memory = rule.update(slope, memory, trial)
+            return (optax.apply_updates(trial, change), memory), value
+
+        carry, values = jax.lax.scan(one, (trial, memory), jax.random.split(key, times))
+        return carry, values.mean()
+
+    longest = max(lesson.horizons)
+    check = course.windows(jax.random.key(1), longest, 64, held_out=True)
+    judged = jax.jit(partial(loss, n=longest))
+    memory, best, lowest = rule.init(trainable), trainable, judged(trainable, *check)
+    block = max(lesson.updates // 10, 1)
+    for horizon in lesson.horizons:
+        for done in range(0, lesson.updates, block):
+            key, own = jax.random.split(key)
+            (trainable, memory), value = updated(trainable, memory, own, horizon, block)
+            now = judged(trainable, *check)
+            if now < lowest or not jnp.isfinite(lowest):
+                best, lowest = trainable, now
+            if heard_of(horizon, (done + block) / lesson.updates, float(value)):
+                return fixed | best
+    return fixed | best
+
+
+def _loudness(course: _Course, weights: dict[str, jax.Array]) -> jax.Array:
+    """Factor on sigma (state,) that puts back the variance which the coarse increments
+    do not determine, where a state has noise: the root of 1 + what is missing after a
+    step over what the kicks of a step make."""
+    runs, starts = course.windows(jax.random.key(2), 1, SAMPLES, held_out=True)
+    step = jax.jit(jax.vmap(partial(course.steps, weights, n=1)))
+    coarse, fine = step(runs, starts)
+    missing = jnp.square(fine - coarse).mean(axis=(0, 1, 3))
+    other = jnp.roll(starts, 1)  # the kick of another moment
+    kicked, _ = jax.jit(jax.vmap(partial(course.steps, weights, n=1)))(
+        runs, starts, other
+    )
+    made = jnp.square(kicked - coarse).mean(axis=(0, 1, 3)) / 2
+    noisy = jnp.asarray(course.noisy)
+    return jnp.where(noisy & (made > 0), jnp.sqrt(1 + missing / made), 1.0)
+
+
+def _errors(
+    course: _Course, weights: dict[str, jax.Array]
+) -> dict[int, tuple[float, float]]:
+    found: dict[int, tuple[float, float]] = {}
+    error = weights["corrector.error"][:, None]
+    quiet = {k: v for k, v in weights.items() if k != "corrector.loudness"}
+    for n in (1, max(course.lesson.horizons)):
+        windows = course.windows(jax.random.key(3), n, 64, held_out=True)
+
+        def off(some: dict[str, jax.Array], n: int = n, windows: Any = windows):
+            coarse, fine = jax.jit(jax.vmap(partial(course.steps, some, n=n)))(*windows)
+            last = (coarse - fine)[:, -1] / error
+            return float(jnp.sqrt(jnp.square(last).mean()))
+
+        found[n] = off({}), off(quiet)
+    return found
+
+
+assert HERE == PART + "w1"
