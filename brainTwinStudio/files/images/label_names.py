@@ -62,13 +62,16 @@ def of_volume(atlas: Volume, lookup: RegionTable | None) -> Labelled:
     """Names from the table that was given, else from FreeSurfer's colour table where
     the file is named like FreeSurfer's, else numbers."""
     notes = []
+    names: dict[int, str] = {}
     if lookup is not None:
         names = dict(zip(lookup.ids, lookup.names, strict=True))
     elif _FREESURFER.search(atlas.path.name):
-        names = freesurfer_names()
-        notes.append("labels are named by FreeSurfer's colour table.")
-    else:
-        names = {}
+        told = freesurfer_names()
+        # Atlases made from FreeSurfer's, such as VEP, have labels of their own.
+        if 2 * sum(one in told for one in atlas.labels) >= len(atlas.labels):
+            names = told
+            notes.append("labels are named by FreeSurfer's colour table.")
+    if not names:
         notes.append(
             "no table names its labels; they are numbered. Add its lookup table "
             "(_dseg.tsv, a FreeSurfer LUT, or lines of number and name)."

@@ -320,3 +320,33 @@ def test_a_tumour_of_several_parts_is_asked_about(save, labels):
     assert "named like a mask" in found.reason
     (other,) = look([save("seg.nii.gz", parts)])
     assert (other.read_as, other.confidence) == ("atlas", "sure")
+
+
+def test_an_atlas_of_the_user_made_from_freesurfers_brings_its_own_names(
+    save, labels, tmp_path: Path
+):
+    """VEP: aparc+aseg.vep.mgz counts on from 71001, its colour table names it."""
+    ids = {3: 71001, 10: 71016, 49: 72073}
+    vep = np.zeros(labels.shape, np.int32)
+    for old, new in ids.items():
+        vep[labels == old] = new
+    data = np.random.default_rng(0).normal(size=(17, 21, 3, 40)).astype("f4")
+    image = save("a_bold.nii.gz", data, tr=2.0, unit="sec")
+    atlas = save("aparc+aseg.vep.nii.gz", vep)
+    lut = tmp_path / "VepFreeSurferColorLut.txt"
+    lut.write_text(
+        "#No.  Label Name:   R   G   B   A\n71001 Left-Frontal-pole 239 95 12 0\n"
+        "71016 Left-F1-lateral-premotor 1 2 3 0\n\n72073 Right-Hippocampus-anterior "
+        "4 5 6 0\n71099 Left-Nowhere 7 8 9 0\n"
+    )
+    weights = tmp_path / "weights.csv"
+    names = "right hippocampus anterior,Left_F1_lateral_premotor,LH-Frontal-pole"
+    weights.write_text(f"{names}\n0,2,1\n2,0,4\n1,4,0\n")
+    patient = build_patient("p", look([weights, image, atlas, lut]), Choices()).patient
+    (run,) = patient.recordings
+    assert run.channel_names == tuple(names.split(","))
+    for signal, old in zip(run.signals, (49, 10, 3), strict=True):
+        np.testing.assert_allclose(signal, data[labels == old].mean(axis=0), rtol=1e-4)
+    bare = build_patient("p", look([image, atlas]), Choices())
+    assert bare.patient.recordings[0].channel_names[0] == "label-71001"
+    assert any("Add its lookup table" in note for note in bare.notes)
