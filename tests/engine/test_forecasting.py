@@ -18,7 +18,7 @@ from brainTwinStudio.engine.learned.sequence import SequenceModel
 from brainTwinStudio.engine.state_space import state_space
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.project import PartInfo, Recording, Twin
+from brainTwinStudio.project import FrozenMap, PartInfo, Recording, Twin
 from brainTwinStudio.project.forecast import Forecast, ForecastPlan
 from brainTwinStudio.report.forecast import error_lines, facts, paired_lines, verdict
 from tests.engine.small import recordings
@@ -76,6 +76,22 @@ def test_errors_are_those_the_theory_expects(twin: Twin, found: Forecast):
     assert (found.judged_on, found.block) == (("run-1", "run-2"), 60)
 
 
+def test_a_twin_that_expects_too_much_is_scaled_on_its_training_runs(
+    twin: Twin, runs: tuple[Runs, Runs], found: Forecast
+):
+    """Growth closer to 0 than it is: activity is thought to last longer."""
+    slow = {**twin.parameters, "a": 0.02 * twin.parameters["a"]}
+    lasting = replace(twin, parameters=FrozenMap(slow))
+    told = forecast(lasting, runs[1], runs[0], PLAN, 0, Silent())
+    plain, scaled = told.row("twin_filtered"), told.row("twin_scaled")
+    assert plain.errors[2].value > scaled.errors[2].value + 0.05
+    assert scaled.errors[2].value < 1.02
+    for mine, other in zip(
+        found.row("twin_scaled").errors, found.row("twin_filtered").errors, strict=True
+    ):
+        assert mine.value == pytest.approx(other.value, abs=0.02)
+
+
 def test_the_ensemble_foretells_nearly_as_well(
     twin: Twin, runs: tuple[Runs, Runs], found: Forecast
 ):
@@ -113,7 +129,7 @@ def test_tables_and_sentences_say_what_was_found(found: Forecast):
     wanted = ("1 sample (1.0 s)", "4 samples (4.0 s)", "15 samples (15.0 s)")
     assert tuple(cell.replace("\xa0", " ") for cell in lines[0][1:]) == wanted
     assert lines[1][0] == "twin, filtered start"
-    assert len(lines) == 7
+    assert len(lines) == 8
     assert "\u2212" in paired_lines(found)[0][1]
     told = verdict(found)
     assert told[0].startswith("The filtered start against the last sample alone: 1 sa")
