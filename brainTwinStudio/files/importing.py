@@ -30,6 +30,7 @@ from brainTwinStudio.files.privacy.without_person import (
     names_in_headers,
     without_person,
 )
+from brainTwinStudio.files.region_lists import with_one_list
 from brainTwinStudio.files.waves.given_lead_field import with_lead_field
 from brainTwinStudio.files.waves.wave_candidates import is_electrophysiology
 from brainTwinStudio.files.waves.wave_import import with_waves
@@ -155,9 +156,10 @@ def _of_regions(
             raise FileError(first.path, f"Nothing of it can be kept. {text}")
         return ImportResult(replace(patient, anatomy=own), (*said, *told))
     patient = replace(patient, anatomy=own)
+    candidates, joined = with_one_list(candidates)
     parts = Parts.of(candidates)
     notes = [f"{one.file}: {note}" for one in candidates for note in one.content.notes]
-    notes += said
+    notes += (*said, *joined)
     anatomy = anatomy_of(parts, patient, choices.symmetrise, choices.drop)
     notes += anatomy.notes
     recordings = [_rejoined(r, anatomy, choices) for r in patient.recordings]

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 import scipy.io
 
-from brainTwinStudio.errors import FileError
+from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.images import freesurfer
 from brainTwinStudio.files.images.imaging import Surface
-from brainTwinStudio.files.importing import build_patient
+from brainTwinStudio.files.importing import Choices, build_patient
 from brainTwinStudio.files.looking import Candidate, look
 from brainTwinStudio.files.parcellations import recognised
 from brainTwinStudio.files.same_regions import rows_among
@@ -61,6 +61,34 @@ def test_rows_that_end_with_empty_cells_may_lack_some(tmp_path: Path):
     assert one(tmp_path / "lut.csv", text).names == ("medial_wall", "ctx-lh-cuneus")
     with pytest.raises(FileError, match="Row 2 has 4 cells; the header has 5"):
         one(tmp_path / "cut.csv", "roi,label,R,x,y\n1,ctx-lh-cuneus,7,8\n")
+
+
+def test_two_tables_of_micapipe_name_one_matrix(tmp_path: Path):
+    """Rows of its full connectome: subcortex, cerebellum, then each side of the cortex
+    behind its medial wall, by the numbers of the labels, not by the order of files."""
+    cortex = "roi,mics,label,R\n1,1000,medial_wall,\n2,1001,7Networks_LH_Vis_1,3\n"
+    cortex += "3,2000,medial_wall,\n4,2001,7Networks_RH_Vis_1,4\n"
+    deep = "roi,mics,label,R\n1,10,Left-Thalamus-Proper,0\n2,101,Left_I_IV,5\n"
+    (tmp_path / "lut_cortex.csv").write_text(cortex)
+    (tmp_path / "lut_subcortical-cerebellum.csv").write_text(deep)
+    half = np.triu(counts())
+    half[2] = half[:, 2] = half[4] = half[:, 4] = 0
+    np.savetxt(tmp_path / "sub_full-connectome.txt", half, delimiter=" ")
+    files = ["lut_cortex.csv", "sub_full-connectome.txt"]
+    files += ["lut_subcortical-cerebellum.csv"]
+    choices = Choices(drop=("medial_wall 1", "medial_wall 3"))
+    result = build_patient("p", look([tmp_path / file for file in files]), choices)
+    connectome = result.patient.connectome
+    assert connectome is not None
+    assert connectome.parcellation.region_names == (
+        "Left-Thalamus-Proper", "Left_I_IV", "7Networks_LH_Vis_1", "7Networks_RH_Vis_1",
+    )  # fmt: skip
+    kept = [0, 1, 3, 5]
+    np.testing.assert_array_equal(connectome.weights, counts()[np.ix_(kept, kept)])
+    assert any("order of the numbers" in note for note in result.notes)
+    found = look([tmp_path / files[0], tmp_path / files[2]])
+    with pytest.raises(InputError, match="2 files are read as regions"):
+        build_patient("p", found)
 
 
 # ------------------------------------------------------------------ TVB
