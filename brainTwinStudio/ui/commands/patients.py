@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Patient, Selection
 from brainTwinStudio.ui.alerts import Alert
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from brainTwinStudio.files.importing import ImportResult
     from brainTwinStudio.ui.commands.projects import Projects
     from brainTwinStudio.ui.studio import Studio
+
+SOON_MS = 10  # the project is shown first
 
 
 class Patients(Group):
@@ -59,9 +63,9 @@ class Patients(Group):
         if store.read_only:
             raise InputError("The project is open read-only; nothing can be added.")
         taken = tuple(p.id for p in self.studio.session.project.patients)
-        dialog = ImportDialog(
-            self.studio.window, self.studio.view.patient, files, taken
-        )
+        wanted = self.studio.session.selection.patient_id
+        patient = self.studio.session.project.patient(wanted) if wanted else None
+        dialog = ImportDialog(self.studio.window, patient, files, taken)
         dialog.accepted_data.connect(self.studio.guarded(self._imported))
         dialog.open()
 
@@ -88,9 +92,9 @@ class Patients(Group):
         dialog = NewPatientDialog(self.studio.window, None, (), Path.home())
 
         def chosen(code: str, folder: Path | None) -> None:
-            self._new_patient(code, folder)
-            self.studio.present_now()
-            self.add_data(files)
+            self._new_patient(code, folder)  # the dialog after it, in its own turn
+            add = self.studio.guarded(lambda: self.add_data(files))
+            QTimer.singleShot(SOON_MS, self.studio, add)
 
         dialog.chosen.connect(self.studio.guarded(chosen))
         dialog.open()

@@ -29,7 +29,6 @@ class DataPage(Page):
         super().__init__(parent)
         self.structure, self.table = StructurePanel(), DataTable()
         self.signals, self.about = DataSignals(), AboutPanel()
-        self.preview, self.waves = self.signals.preview, self.signals.waves
         self.slices = SlicesPanel()
         self.own(self.table, self.about, self.structure, self.slices, self.signals)
         place, self.brain_slot = slot_widget()

@@ -67,7 +67,9 @@ def rows_of(patient: Patient) -> tuple[DataRow, ...]:
 def _electrodes(electrodes: Electrodes) -> DataRow:
     kinds = [kind for kind in CONTACT_KINDS if kind in electrodes.kinds]
     named = " and ".join(CONTACT_KINDS[kind] for kind in kinds)
-    words = f"{named}, space {electrodes.space}"
+    placed = electrodes.positions_mm is not None
+    where = f"space {electrodes.space}" if placed else "no positions"
+    words = f"{named}, {where}"
     cells = ("Contacts", words, str(electrodes.count), NONE, NONE, NONE, NONE)
     file = electrodes.source_file or NONE
     return DataRow((*cells, file, electrodes.sha256[:SHORT] or NONE))

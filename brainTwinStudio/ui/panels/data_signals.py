@@ -11,7 +11,8 @@ from brainTwinStudio.ui.view import View
 
 
 class DataSignals(Panel):
-    """Two panels at one place. roomy(bool): whether what is shown needs more height."""
+    """Two panels at one place; that of EEG and SEEG is made when it is first needed.
+    roomy(bool): whether what is shown needs more height."""
 
     roomy = Signal(bool)
 
@@ -19,12 +20,20 @@ class DataSignals(Panel):
         super().__init__("", parent)
         self.head.hide()
         self._is_roomy = False
-        self.preview, self.waves = PreviewPanel(), WavesPanel()
+        self.preview = PreviewPanel()
+        self._waves: WavesPanel | None = None
         self._stack = QStackedWidget()
-        for panel in (self.preview, self.waves):
-            self._stack.addWidget(panel)
-            panel.wish.connect(self.wish)
+        self._stack.addWidget(self.preview)
+        self.preview.wish.connect(self.wish)
         self.body.addWidget(self._stack)
+
+    @property
+    def waves(self) -> WavesPanel:
+        if self._waves is None:
+            self._waves = WavesPanel()
+            self._stack.addWidget(self._waves)
+            self._waves.wish.connect(self.wish)
+        return self._waves
 
     def present(self, view: View) -> None:
         electrodes = None if view.patient is None else view.patient.electrodes

@@ -122,6 +122,7 @@ class WavesPanel(Panel):
         self.controls.setVisible(run is not None)
         self.traces.setVisible(run is not None)
         self.side.fill(alone=run is None)
+        self._share_width()
         self._renew()
 
     def _renew(self) -> None:
@@ -223,6 +224,9 @@ class WavesPanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
         self.side.setVisible(self._run is None or self.width() >= NARROW_PX)
         self.head.show_title(self._run is None or self.width() >= WHOLE_PX)
 

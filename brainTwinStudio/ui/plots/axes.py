@@ -47,7 +47,8 @@ class Axes(pg.PlotWidget):
         self.bottom = bottom or Ticks("bottom", log=log[0])
         self.left = left or Ticks("left", log=log[1])
         items = {"bottom": self.bottom, "left": self.left}
-        box = StillBox() if zoom == "none" else pg.ViewBox()
+        still = zoom == "none"
+        box = StillBox(enableMenu=False) if still else pg.ViewBox(enableMenu=False)
         super().__init__(parent, axisItems=items, viewBox=box)
         menu: Any = self.getPlotItem().ctrlMenu  # type: ignore[union-attr]
         # pyqtgraph's own menu is never shown, and dies with us

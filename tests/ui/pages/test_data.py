@@ -48,7 +48,7 @@ def test_present_fills_everything_and_asks_for_nothing(page: DataPage, view: Vie
     wishes = wishes_of(page)
     page.present(view)
     assert page.table.table.rows.rowCount() == 4
-    assert page.preview.head.title() == "Signals of rest-1"
+    assert page.signals.preview.head.title() == "Signals of rest-1"
     assert page.about.code.text() == "P1"
     assert wishes == []
 
@@ -62,7 +62,7 @@ def test_a_click_on_a_recording_selects_it(qtbot, page: DataPage, two_runs: View
     assert isinstance(wish, Select)
     assert wish.selection.recording_id == "rest-2"
     page.present(replace(two_runs, selection=wish.selection))
-    assert page.preview.head.title() == "Signals of rest-2"
+    assert page.signals.preview.head.title() == "Signals of rest-2"
     assert len(wishes) == 1
 
 
@@ -171,9 +171,9 @@ def test_an_empty_page_says_what_is_missing_and_offers_it(
 def test_selected_regions_are_previewed(page: DataPage, view: View):
     names = view.names
     page.present(replace(view, selection=replace(view.selection, regions=(names[4],))))
-    assert page.preview.fact.text() == ""
+    assert page.signals.preview.fact.text() == ""
     page.present(replace(view, selection=replace(view.selection, regions=names)))
-    assert "of 12 selected" in page.preview.fact.text()
+    assert "of 12 selected" in page.signals.preview.fact.text()
 
 
 def test_narrow_tables_leave_columns_out(qtbot, page: DataPage, view: View):
@@ -186,7 +186,7 @@ def test_narrow_tables_leave_columns_out(qtbot, page: DataPage, view: View):
 def test_both_themes_are_drawn(page: DataPage, view: View):
     for colours in (theme.LIGHT, theme.DARK):
         page.present(replace(view, theme=colours))
-        assert page.preview.traces.backgroundBrush().color().name() == (
+        assert page.signals.preview.traces.backgroundBrush().color().name() == (
             colours.panel.lower()
         )
 
