@@ -10,6 +10,7 @@ from brainTwinStudio import __version__
 from brainTwinStudio.engine.couplings import COUPLINGS
 from brainTwinStudio.engine.hybrid import LEARNED_DRIFTS
 from brainTwinStudio.engine.integrators import INTEGRATORS
+from brainTwinStudio.engine.learned import SEQUENCE_MODELS
 from brainTwinStudio.engine.losses import LOSSES
 from brainTwinStudio.engine.nodes import NODE_MODELS
 from brainTwinStudio.engine.observe import BOLD, OBSERVATIONS
@@ -147,6 +148,7 @@ def catalogue() -> Catalogue:
         regularisers=tuple(
             replace(entry.info, fitted=entry.on != "course") for entry in REGULARISERS
         ),
+        black_boxes=tuple(model.info for model in SEQUENCE_MODELS),
     )
 
 

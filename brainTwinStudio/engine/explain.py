@@ -11,6 +11,7 @@ from brainTwinStudio.analysis.agreement import compare
 from brainTwinStudio.analysis.connectivity import square
 from brainTwinStudio.analysis.features import Features, features
 from brainTwinStudio.analysis.spectrum import segment_samples
+from brainTwinStudio.engine.black_box_runs import is_black_box
 from brainTwinStudio.engine.crossvalidate import metrics_of
 from brainTwinStudio.engine.evaluate import (
     check_alike,
@@ -95,6 +96,11 @@ def explain(
 def _check(twin: Twin, recordings: tuple[Recording, ...]) -> None:
     if twin.outcome == "diverged":
         raise InputError("This fit diverged; there is nothing to explain. Fit again.")
+    if is_black_box(twin.spec.node):
+        raise InputError(
+            f"{twin.spec.node} is a black box: it has no parts to leave out and no "
+            "parameters that mean something by themselves. Perturb it instead."
+        )
     if "train_fc_z" not in twin.measured:
         raise InputError(
             "This twin carries no features of its recordings; fit it again with this "

@@ -10,6 +10,8 @@ from dataclasses import replace
 import jax.numpy as jnp
 import numpy as np
 
+from brainTwinStudio.engine.black_box import fit_black_box
+from brainTwinStudio.engine.black_box_runs import is_black_box
 from brainTwinStudio.engine.compile_clock import compile_seconds
 from brainTwinStudio.engine.correction import corrected
 from brainTwinStudio.engine.fit_job import (
@@ -50,6 +52,7 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.project.model_spec import AUTO
 from brainTwinStudio.project.population import others_of
+from brainTwinStudio.project.twin import Outcome
 
 ROUND = 60
 BY_THEORY = (
@@ -77,6 +80,11 @@ def fit(
     with the best so far and outcome "stopped".
     """
     began, compiled = time.perf_counter(), compile_seconds()
+    if is_black_box(spec.node):
+        what = (patient_id, connectome, recordings, spec, settings, watcher)
+        twin = fit_black_box(*what)
+        watcher.progress("Judging", 1.0)
+        return _timed(twin, began, compiled)
     others = others_of(patient_id, connectome, recordings, spec, population)
     job = prepare(connectome, recordings, spec, settings, watcher, others)
     stage = linear_stage(job)
@@ -90,9 +98,12 @@ def fit(
     found = found._replace(message=" ".join(said))
     twin = twin_of(patient_id, job, found)
     watcher.progress("Judging", 1.0)
+    return _timed(replace(twin, **known), began, compiled)
+
+
+def _timed(twin: Twin, began: float, compiled: float) -> Twin:
     return replace(
         twin,
-        **known,
         seconds=time.perf_counter() - began,
         compile_seconds=compile_seconds() - compiled,
     )
@@ -191,7 +202,7 @@ def _nonlinear(job: Job, stage: LinearStage, found: Found) -> Found:
     )
 
 
-def _ending(job: Job, descent: Refinement) -> tuple[str, str]:
+def _ending(job: Job, descent: Refinement) -> tuple[Outcome, str]:
     if not np.isfinite(descent.best_score):
         return "diverged", DIVERGED
     if job.watcher.stop_requested():

@@ -35,6 +35,7 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.project.model_spec import AUTO
 from brainTwinStudio.project.patient import GlobalSignal
+from brainTwinStudio.project.twin import Outcome
 
 GAP_S = 30.0
 THETAS = ("theta", "began", "held")
@@ -67,8 +68,8 @@ LEARNED_DESCENT = {"quick": 20, "standard": 80, "thorough": 200}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Job:
-    """A checked request and what follows from it."""
+class Task:
+    """What is fitted, to what, and how: the same for physics and for black boxes."""
 
     connectome: Connectome
     train: tuple[Recording, ...]
@@ -76,10 +77,16 @@ class Job:
     spec: ModelSpec
     settings: FitSettings
     population: tuple[Twin, ...]
-    layout: Layout
-    sampled: Sampled
     sampling: Sampling
     watcher: Watcher
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job(Task):
+    """A checked request for a mechanistic model and what follows from it."""
+
+    layout: Layout
+    sampled: Sampled
     previews: Previews
     regular: Regular = NONE
 
@@ -105,7 +112,7 @@ class Found(NamedTuple):
     strength: float
     history: list[float]
     phases: list[tuple[int, str]]
-    outcome: str
+    outcome: Outcome
     message: str
     refinement: Mapping[str, Array] | None = None
     regular: Array = np.zeros(0)
@@ -130,21 +137,14 @@ def prepare(
             f"fitted: {known}."
         )
     coupling_form(spec.coupling)
+    task = task_of(connectome, recordings, spec, settings, watcher, population)
+    train, signal = task.train, task.sampling.global_signal
     for name, weight in settings.losses:
         if loss(name).info.name == "time_domain" and weight:
             raise InputError(
                 "The loss time_domain compares signals at the same moments, which a "
                 "model that runs freely on its own noise cannot match. Choose another."
             )
-    if not recordings:
-        raise InputError("No recording to fit to; at least one BOLD run is needed.")
-    first = recordings[0]
-    check_alike(recordings, first.sampling_hz)
-    train, held_out = split(recordings, settings.hold_out)
-    states = {r.global_signal for r in recordings}
-    signal: GlobalSignal = "not stated"
-    if len(states) == 1:
-        signal = recordings[0].global_signal
     held: dict[str, float] = {}
     if signal != "not stated":
         held["global_signal_removed"] = {"present": 0.0, "removed": 1.0}[signal]
@@ -159,25 +159,49 @@ def prepare(
     if settings.optimiser != AUTO:
         free = sum(np.size(value) for value in start(layout, spec).values())
         able(settings.optimiser, free, squares=not regular.names)
-    samples = shortest(train)
+    first = train[0]
     return Job(
         connectome,
         train,
-        held_out,
+        task.held_out,
         spec,
         settings,
         population,
-        layout,
-        Sampled(first.sampling_hz, first.band_hz, samples),
-        Sampling(
-            first.repetition_time_s,
-            tuple(r.signals.shape[1] for r in train),
-            signal,
-            first.band_hz,
-        ),
+        task.sampling,
         watcher,
+        layout,
+        Sampled(first.sampling_hz, first.band_hz, shortest(train)),
         Previews(watcher, layout, spec, train),
         regular,
+    )
+
+
+def task_of(
+    connectome: Connectome,
+    recordings: tuple[Recording, ...],
+    spec: ModelSpec,
+    settings: FitSettings,
+    watcher: Watcher,
+    population: tuple[Twin, ...] = (),
+) -> Task:
+    """Refuse recordings that cannot be fitted together; split off what is held out."""
+    if not recordings:
+        raise InputError("No recording to fit to; at least one BOLD run is needed.")
+    first = recordings[0]
+    check_alike(recordings, first.sampling_hz)
+    train, held_out = split(recordings, settings.hold_out)
+    states = {r.global_signal for r in recordings}
+    signal: GlobalSignal = "not stated"
+    if len(states) == 1:
+        signal = first.global_signal
+    sampling = Sampling(
+        first.repetition_time_s,
+        tuple(r.signals.shape[1] for r in train),
+        signal,
+        first.band_hz,
+    )
+    return Task(
+        connectome, train, held_out, spec, settings, population, sampling, watcher
     )
 
 

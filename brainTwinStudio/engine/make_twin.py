@@ -4,6 +4,7 @@ it needs to run without the project."""
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import version
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -18,74 +19,110 @@ from brainTwinStudio.engine.evaluate import (
     shortest,
     simulated_features,
 )
-from brainTwinStudio.engine.fit_job import DIVERGED, Found, Job
+from brainTwinStudio.engine.fit_job import DIVERGED, Found, Job, Task
 from brainTwinStudio.engine.network import scaled_weights
 from brainTwinStudio.engine.parameters import in_form, is_weight, physical, specs_of
 from brainTwinStudio.engine.physics_share import physics_share
 from brainTwinStudio.engine.run_twin import prepared
-from brainTwinStudio.project import Array, FrozenMap, Provenance, Twin
+from brainTwinStudio.project import Array, FrozenMap, ParameterSpec, Provenance, Twin
+from brainTwinStudio.project.twin import Outcome
+
+
+class Made(NamedTuple):
+    """What a fit of any kind ends with. running: all that a simulation needs, weights
+    of learned parts as "part.array"; history (step,) with phases (first step, name)."""
+
+    running: dict[str, Array]
+    specs: tuple[ParameterSpec, ...]
+    outcome: Outcome
+    message: str
+    free_parameters: int
+    history: list[float]
+    integrator: str
+    dt_s: float
+    phases: tuple[tuple[int, str], ...] = ()
+    planning: Mapping[str, Array] = {}
+    learned_connectome: Mapping[str, float] = {}
+    shares: Mapping[str, float] = {}
 
 
 def twin_of(patient_id: str, job: Job, found: Found) -> Twin:
-    """Judge by free-running simulations and put everything together."""
-    job.watcher.progress("Judging", 0.9)
-    seed = job.settings.seed
-    inside = physical(found.theta, job.layout)
-    running = {
-        name: np.asarray(value)
-        for name, value in in_form(inside, job.spec.coupling).items()
-    }
+    """Of a mechanistic model or hybrid: put together and judged."""
+    inside = {k: np.asarray(v) for k, v in physical(found.theta, job.layout).items()}
+    shown = in_form(physical(found.theta, job.layout), job.spec.coupling)
+    running = {name: np.asarray(value) for name, value in shown.items()}
     if not job.spec.slow_gain:
         running["gain_depth"] = np.asarray(0.0)
-    parameters = {k: v for k, v in running.items() if not is_weight(k)}
-    outcome, message = found.outcome, found.message
-    if job.watcher.stop_requested():
+    tr = job.sampling.repetition_time_s
+    made = Made(
+        running,
+        specs_of(job.spec),
+        found.outcome,
+        found.message,
+        int(sum(np.size(v) for v in found.theta.values())),
+        found.history,
+        "stochastic Heun",
+        prepared(running, job.spec.coupling, 2, tr)[2].dt_s,
+        tuple(found.phases),
+        _planning(job, found),
+        _learned(job, running["learned_weights"]),
+        physics_share(job.spec, inside, job.settings.seed),
+    )
+    return judged_twin(patient_id, job, made)
+
+
+def judged_twin(patient_id: str, task: Task, made: Made) -> Twin:
+    """Judge by free-running simulations and put everything together."""
+    task.watcher.progress("Judging", 0.9)
+    outcome, message = made.outcome, made.message
+    if task.watcher.stop_requested():
         outcome = "stopped"
         message = (
             message if "Stopped" in message else "Stopped; the best so far is kept."
         )
-    measured = measured_features(job.train)
+    measured = measured_features(task.train)
     judged: dict[str, dict[str, float]] = {"train": {}, "held_out": {}, "ceiling": {}}
-    predicted = _judge(job, running, shortest(job.train), 1_000_003)
+    predicted = _judge(task, made.running, shortest(task.train), 1_000_003)
     judged["train"] = compare(predicted, measured)
     last = measured
-    if job.held_out:
-        last = measured_features(job.held_out)
-        seen = _judge(job, running, shortest(job.held_out), 2_000_003)
+    if task.held_out:
+        last = measured_features(task.held_out)
+        seen = _judge(task, made.running, shortest(task.held_out), 2_000_003)
         judged["held_out"] = compare(seen, last)
         judged["ceiling"] = compare(measured, last)
     if not np.isfinite(judged["train"]["fc_r"]):
         outcome, message = "diverged", DIVERGED
+    weights = {k: v for k, v in made.running.items() if is_weight(k)}
     return Twin(
         id="twin-1",
         patient_id=patient_id,
-        connectome=job.connectome,
-        spec=job.spec,
-        settings=job.settings,
-        parameter_specs=specs_of(job.spec),
-        parameters=FrozenMap(parameters),
-        learned=FrozenMap({k: v for k, v in running.items() if is_weight(k)}),
-        shares=FrozenMap(
-            physics_share(job.spec, {k: np.asarray(v) for k, v in inside.items()}, seed)
+        connectome=task.connectome,
+        spec=task.spec,
+        settings=task.settings,
+        parameter_specs=made.specs,
+        parameters=FrozenMap(
+            {k: v for k, v in made.running.items() if k not in weights}
         ),
-        planning=FrozenMap(_planning(job, found)),
-        sampling=job.sampling,
-        outcome=outcome,  # type: ignore[arg-type]
+        learned=FrozenMap(weights),
+        shares=FrozenMap(made.shares),
+        planning=FrozenMap(made.planning),
+        sampling=task.sampling,
+        outcome=outcome,
         message=message,
         seconds=0.0,
         compile_seconds=0.0,
-        free_parameters=int(sum(np.size(v) for v in found.theta.values())),
-        loss_history=np.asarray(found.history, float),
-        provenance=_provenance(job, parameters),
-        phases=tuple(found.phases),
-        population=tuple(twin.patient_id for twin in job.population),
+        free_parameters=made.free_parameters,
+        loss_history=np.asarray(made.history, float),
+        provenance=_provenance(task, made),
+        phases=made.phases,
+        population=tuple(twin.patient_id for twin in task.population),
         measured=FrozenMap(_pictures(measured) | features_as_arrays(measured)),
         simulated=FrozenMap(_pictures(predicted)),
         train=FrozenMap(judged["train"]),
         held_out=FrozenMap(judged["held_out"]),
         ceiling=FrozenMap(judged["ceiling"]),
-        floor=FrozenMap({"fc_r": structure_floor(job.connectome.weights, last)}),
-        learned_connectome=FrozenMap(_learned(job, parameters["learned_weights"])),
+        floor=FrozenMap({"fc_r": structure_floor(task.connectome.weights, last)}),
+        learned_connectome=FrozenMap(made.learned_connectome),
     )
 
 
@@ -101,15 +138,15 @@ def _planning(job: Job, found: Found) -> dict[str, Array]:
 
 
 def _judge(
-    job: Job, parameters: Mapping[str, Array], samples: int, offset: int
+    task: Task, running: Mapping[str, Array], samples: int, offset: int
 ) -> Features:
     return simulated_features(
-        job.spec,
-        parameters,
-        job.sampling,
+        task.spec,
+        running,
+        task.sampling,
         samples=samples,
-        seeds=job.settings.judge_seeds,
-        seed=job.settings.seed + offset,
+        seeds=task.settings.judge_seeds,
+        seed=task.settings.seed + offset,
     )
 
 
@@ -143,20 +180,18 @@ def _learned(job: Job, weights: Array) -> dict[str, float]:
     }
 
 
-def _provenance(job: Job, parameters: Mapping[str, Array]) -> Provenance:
-    inputs = [(job.connectome.source_file, job.connectome.sha256)]
-    inputs += [(r.source_file, r.sha256) for r in job.train]
+def _provenance(task: Task, made: Made) -> Provenance:
+    inputs = [(task.connectome.source_file, task.connectome.sha256)]
+    inputs += [(r.source_file, r.sha256) for r in task.train]
     packages = ("jax", "jaxlib", "numpy", "scipy", "optax")
     versions = [("brainTwinStudio", brainTwinStudio.__version__)]
     versions += [(name, version(name)) for name in packages]
-    tr = job.sampling.repetition_time_s
-    _, _, grid = prepared(parameters, job.spec.coupling, 2, tr)
     return Provenance(
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         inputs=tuple(inputs),
         versions=tuple(versions),
         device=str(jax.devices()[0].platform),
         dtype="float64",
-        integrator="stochastic Heun",
-        dt_s=grid.dt_s,
+        integrator=made.integrator,
+        dt_s=made.dt_s,
     )

@@ -10,7 +10,8 @@ from brainTwinStudio.engine.form import Wiring, single
 from brainTwinStudio.engine.grid import time_grid
 from brainTwinStudio.engine.learned.residual import explained_by_physics
 from brainTwinStudio.engine.network import network_rate
-from brainTwinStudio.engine.run_twin import network_of, seed_keys
+from brainTwinStudio.engine.run_twin import network_of
+from brainTwinStudio.engine.seeds import seed_keys
 from brainTwinStudio.engine.simulate import simulate
 from brainTwinStudio.engine.simulation import Inputs, Watch
 from brainTwinStudio.project import Array, ModelSpec

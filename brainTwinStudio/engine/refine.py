@@ -27,12 +27,8 @@ from brainTwinStudio.engine.parameters import (
     to_unbounded,
 )
 from brainTwinStudio.engine.regularised import NONE, Regular
-from brainTwinStudio.engine.run_twin import (
-    network_of,
-    observed,
-    response_of,
-    seed_keys,
-)
+from brainTwinStudio.engine.run_twin import network_of, observed, response_of
+from brainTwinStudio.engine.seeds import seed_keys
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.model_spec import AUTO
 

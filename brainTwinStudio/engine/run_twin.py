@@ -11,16 +11,16 @@ import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.analysis.spectrum import band_response
+from brainTwinStudio.engine.black_box_runs import free_black_box, is_black_box
 from brainTwinStudio.engine.form import Wiring, single
 from brainTwinStudio.engine.grid import Grid, stable_grid
 from brainTwinStudio.engine.network import damping
 from brainTwinStudio.engine.nodes.base import Parameters
 from brainTwinStudio.engine.observe.bold_direct import measure, noise_spread
+from brainTwinStudio.engine.seeds import SEEDS_AT_ONCE, seed_keys
 from brainTwinStudio.engine.simulate import simulate
 from brainTwinStudio.engine.simulation import Inputs, Stimulus, no_stimulus
 from brainTwinStudio.project import Array
-
-SEEDS_AT_ONCE = 16
 
 
 class Network(NamedTuple):
@@ -104,12 +104,6 @@ def observed_pair(
     )
 
 
-def seed_keys(seed: int, first: int, count: int) -> jax.Array:
-    """Keys of noise seeds first .. first + count - 1; the same whatever the count."""
-    base = jax.random.key(seed)
-    return jax.vmap(partial(jax.random.fold_in, base))(jnp.arange(first, first + count))
-
-
 def prepared(
     parameters: Mapping[str, Array],
     coupling: str,
@@ -145,7 +139,17 @@ def free_run(
     seed: int,
 ) -> Array:
     """`seeds` free runs of `samples` samples, (seed, time, region), as NumPy. Seeds
-    are simulated 16 at a time, so that only the answer grows with their number."""
+    are simulated 16 at a time, so that only the answer grows with their number. What a
+    black box learned is filtered already."""
+    if is_black_box(node):
+        return free_black_box(
+            node,
+            parameters,
+            samples=samples,
+            repetition_time_s=repetition_time_s,
+            seeds=seeds,
+            seed=seed,
+        )
     inner, network, grid = prepared(parameters, coupling, samples, repetition_time_s)
     response = response_of(samples, repetition_time_s, band_hz)
     at_once = min(seeds, SEEDS_AT_ONCE)

@@ -2,21 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 import jax.numpy as jnp
 import numpy as np
 
-from brainTwinStudio.analysis.connectivity import correlation, fisher_z, upper
+from brainTwinStudio.engine.black_box_runs import (
+    free_black_box,
+    is_black_box,
+    sample_grid,
+)
+from brainTwinStudio.engine.effects import Plan, result_of
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.run_twin import (
-    SEEDS_AT_ONCE,
     Network,
     observed_pair,
     prepared,
     response_of,
-    seed_keys,
 )
+from brainTwinStudio.engine.seeds import SEEDS_AT_ONCE, seed_keys
 from brainTwinStudio.engine.simulation import Stimulus
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
@@ -24,11 +27,8 @@ from brainTwinStudio.project import (
     Array,
     Change,
     Disconnection,
-    Effect,
-    FrozenMap,
     Resection,
     Scenario,
-    ScenarioResult,
     Stimulation,
     Twin,
 )
@@ -42,15 +42,10 @@ from brainTwinStudio.project import (
 SHARES = (-0.5, 0.0, -1.0, 1.0, -2.0)
 
 
-class Plan(NamedTuple):
-    """weights factor (target, source), present (region,), stimulus course per region
-    and step, the regions touched, and the dose."""
-
-    factor: Array
-    present: Array
-    stimuli: tuple[tuple[Array, Array], ...]
-    touched: Array
-    dose: dict[str, float]
+NO_EDGES = (
+    "{model} is a black box: it has no connections to cut, and no part of a region. "
+    "Resect whole regions, or stimulate; or plan on a twin with a connectome."
+)
 
 
 def run(
@@ -63,6 +58,8 @@ def run(
     What becomes of damping where input is lost cannot be told from rest, so the seeds
     go through SHARES: intervals count with all of them, means with their mean.
     """
+    if is_black_box(twin.spec.node):
+        return _black_box(twin, scenario, watcher)
     sampling = twin.sampling
     samples, tr = sampling.run_samples[0], sampling.repetition_time_s
     known = twin.planning or twin.running
@@ -94,8 +91,45 @@ def run(
     result = np.concatenate([pair[1] for pair in pairs])[: scenario.seeds]
     result[:, :, plan.present == 0] = np.nan
     watcher.progress("Comparing", 1.0)
-    answer = _result(baseline, result, plan)
+    answer = result_of(baseline, result, plan)
     return replace(scenario, result=answer), baseline, result
+
+
+def _black_box(
+    twin: Twin, scenario: Scenario, watcher: Watcher
+) -> tuple[Scenario, Array, Array]:
+    """The same of a black box: resected regions are held at their mean in what it sees,
+    a stimulus is added to every sample."""
+    sampling, changes = twin.sampling, scenario.active
+    samples, tr = sampling.run_samples[0], sampling.repetition_time_s
+    for change in changes:
+        whole = not isinstance(change, Stimulation) and change.fraction >= 1
+        if isinstance(change, Disconnection) or not (
+            whole or isinstance(change, Stimulation)
+        ):
+            raise InputError(NO_EDGES.format(model=twin.spec.node))
+    grid = sample_grid(samples, tr)
+    plan = plan_of(twin, changes, grid)
+    stimulus = _stimulus(plan, grid)
+    course = np.asarray(stimulus.course[grid.burn_in :, 0] @ stimulus.targets) * tr
+    watcher.progress("Simulating", 0.0)
+    both = [
+        free_black_box(
+            twin.spec.node,
+            twin.running,
+            samples=samples,
+            repetition_time_s=tr,
+            seeds=scenario.seeds,
+            seed=scenario.seed,
+            present=present,
+            course=added,
+        )
+        for present, added in ((None, None), (plan.present, course))
+    ]
+    both[1][:, :, plan.present == 0] = np.nan
+    watcher.progress("Comparing", 1.0)
+    answer = result_of(both[0], both[1], plan)
+    return replace(scenario, result=answer), both[0], both[1]
 
 
 def plan_of(twin: Twin, changes: Iterable[Change], grid: Grid) -> Plan:
@@ -197,70 +231,3 @@ def _dose(
         "time_on_s": float((course != 0).sum() * grid.dt_s),
         "targets": float(targets),
     }
-
-
-def _result(before: Array, after: Array, plan: Plan) -> ScenarioResult:
-    kept = plan.present > 0
-    rest = kept & ~plan.touched
-    z_before = fisher_z(correlation(np.swapaxes(before, 1, 2)))
-    z_after = fisher_z(correlation(np.swapaxes(after[:, :, kept], 1, 2)))
-    power_before, power_after = before.var(axis=1), after.var(axis=1)
-    n = kept.size
-    fc_after = np.full((n, n), np.nan)
-    fc_after[np.ix_(kept, kept)] = np.tanh(z_after.mean(axis=0))
-    pairs = rest if rest.sum() > 2 else kept
-    whose = "other" if rest.sum() > 2 else "remaining"
-    old = upper(z_before[:, pairs][:, :, pairs])
-    inside = pairs[kept]
-    new = upper(z_after[:, inside][:, :, inside])
-    effects = (
-        Effect.of_runs(
-            "mean_fc",
-            f"Mean FC of the {whose} regions",
-            "Fisher z",
-            old.mean(axis=1),
-            new.mean(axis=1),
-        ),
-        Effect.of_runs(
-            "fc_change",
-            "FC change (rms)",
-            "Fisher z",
-            np.zeros(len(old)),
-            np.sqrt(((new - old) ** 2).mean(axis=1)),
-        ),
-        Effect.of_runs(
-            "power",
-            f"Log power of the {whose} regions",
-            "log",
-            np.log(power_before[:, pairs]).mean(axis=1),
-            np.log(power_after[:, pairs]).mean(axis=1),
-        ),
-        *_target_effects(power_before, power_after, plan),
-    )
-    arrays = {
-        "fc_before": np.tanh(z_before.mean(axis=0)),
-        "fc_after": fc_after,
-        "power_before": power_before.mean(axis=0),
-        "power_after": power_after.mean(axis=0),
-    }
-    return ScenarioResult(effects, FrozenMap(arrays), FrozenMap(plan.dose))
-
-
-def _target_effects(before: Array, after: Array, plan: Plan) -> tuple[Effect, ...]:
-    """What a stimulus does where it is given."""
-    if not plan.stimuli:
-        return ()
-    at = (np.stack([where for where, _ in plan.stimuli]).sum(axis=0) > 0) & (
-        plan.present > 0
-    )
-    if not at.any():
-        return ()
-    return (
-        Effect.of_runs(
-            "target_power",
-            "Log power of stimulated regions",
-            "log",
-            np.log(before[:, at]).mean(axis=1),
-            np.log(after[:, at]).mean(axis=1),
-        ),
-    )

@@ -88,12 +88,14 @@ class Catalogue:
     versions: tuple[tuple[str, str], ...]
     integrators: tuple[PartInfo, ...] = ()
     regularisers: tuple[PartInfo, ...] = ()
+    black_boxes: tuple[PartInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ModelSpec:
     """All choices that make a model; no results.
 
+    node: a node model, or a black box, for which nothing else counts.
     connectome "fixed" keeps the anatomical weights (scaled square root); "learned" lets
     every weight grow or shrink, pulled toward anatomy.
     slow_gain adds one slow Ornstein-Uhlenbeck gain on the noise of all regions.

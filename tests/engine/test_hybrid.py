@@ -26,8 +26,8 @@ from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.engine.nodes.hopf import HOPF
 from brainTwinStudio.engine.parameters import is_weight, physical
 from brainTwinStudio.engine.refine import TRAINING_SEEDS, rates_of
-from brainTwinStudio.engine.run_twin import seed_keys
 from brainTwinStudio.engine.scenarios import run as run_scenario
+from brainTwinStudio.engine.seeds import seed_keys
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.twin_file import read_twin, write_twin

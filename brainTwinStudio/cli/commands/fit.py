@@ -173,7 +173,8 @@ def checked(request: "FitRequest", catalogue: "Catalogue") -> "FitRequest":
     from brainTwinStudio.project.model_spec import AUTO
 
     nodes = {model.name: model for model in catalogue.node_models}
-    _refuse_unknown("node model", (request.spec.node,), tuple(nodes))
+    boxes = tuple(part.name for part in catalogue.black_boxes)
+    _refuse_unknown("node model", (request.spec.node,), (*nodes, *boxes))
     asked = tuple(name for name, _ in request.settings.losses)
     _refuse_unknown("loss", asked, tuple(loss.name for loss in catalogue.losses))
     if request.settings.optimiser != AUTO:
@@ -184,6 +185,8 @@ def checked(request: "FitRequest", catalogue: "Catalogue") -> "FitRequest":
     _refuse_unknown("regulariser", asked, known)
     known = tuple(part.name for part in catalogue.learned_parts if part.in_dynamics)
     _refuse_unknown("learned part", request.spec.learned, known)
+    if request.spec.node in boxes:
+        return request
     couplings = nodes[request.spec.node].couplings
     if request.spec.coupling in couplings:
         return request

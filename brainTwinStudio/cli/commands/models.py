@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PARTS = (
     ("compositions", "Compositions"),
     ("learned_parts", "Learned parts"),
+    ("black_boxes", "Black boxes"),
     ("couplings", "Couplings"),
     ("integrators", "Integrators"),
     ("observations", "Observations"),

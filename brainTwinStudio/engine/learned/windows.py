@@ -87,8 +87,8 @@ def one_epoch(
     plan: Plan,
     place: Place,
     data: tuple[jax.Array, jax.Array],
-    alpha: float,
-    rate: float,
+    alpha: float | jax.Array,
+    rate: float | jax.Array,
 ) -> tuple[Place, jax.Array, jax.Array]:
     """The place after all batches, mean loss, steps skipped as their gradient was not
     finite."""
