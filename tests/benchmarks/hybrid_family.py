@@ -78,8 +78,8 @@ Rows = dict[str, dict[str, dict[str, float]]]
 
 
 def people_of(data: str, numbers: Sequence[int]) -> dict[str, tuple[Patient, int]]:
-    """Code -> patient and how many of its first runs are trained on. People of AAL2 have
-    one run each: its first two thirds train, the last one, 30 s apart, judges."""
+    """Code -> patient and how many of its first runs are trained on. People of AAL2
+    have one run: its first two thirds train, the last one, 30 s apart, judges."""
     if data == "dk68":
         return {f"sub-{n:02d}": (patient(n), 2) for n in numbers}
     folders = sorted(path for path in AAL2.iterdir() if path.is_dir())
