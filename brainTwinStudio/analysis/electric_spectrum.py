@@ -87,7 +87,7 @@ def line_frequency(frequencies: NDArray, power: NDArray) -> float | None:
     ratios = {}
     for hz in (50.0, 60.0):
         here = np.abs(frequencies - hz) <= 1.0
-        if frequencies[-1] >= hz + 8 and usual[here].max() > 0.01 * brain:
+        if frequencies[-1] >= hz + 2 and usual[here].max() > 0.01 * brain:
             ratios[hz] = float(np.median(line_ratio(frequencies, power, hz)))
     best = max(ratios, key=lambda hz: ratios[hz], default=0.0)
     return best if ratios.get(best, 0.0) > 3 else None

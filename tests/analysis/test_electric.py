@@ -178,6 +178,16 @@ def test_the_mains_is_recognised(hz):
     assert line_frequency(*spectra(background(2), 90.0)) is None
 
 
+def test_a_mains_just_below_the_end_of_the_spectrum_is_recognised():
+    """60 Hz in recordings of 128 Hz, as EEGLAB's own."""
+    rate = 128.0
+    signals = background(6)
+    times = np.arange(signals.shape[-1]) / rate
+    hum = 2 * np.sin(2 * np.pi * 60.0 * times)
+    assert line_frequency(*spectra(signals + hum, rate)) == 60.0
+    assert line_frequency(*spectra(signals, rate)) is None
+
+
 # ---------------------------------------------------------------- bad channels
 
 

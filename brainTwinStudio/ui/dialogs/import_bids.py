@@ -73,14 +73,16 @@ class BidsPage(QWidget):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
 
-    def show_root(self, root: BidsRoot) -> None:
-        """Every part of every subject; sentences of the dataset below."""
+    def show_root(self, root: BidsRoot, code: str = "") -> None:
+        """Every part of every subject; sentences of the dataset below. code: of the
+        patient the parts are for, who is searched for where the dataset has them."""
         self.title.set_text(root.name)
         people = count_of(len(root.subjects), "subject", "subjects")
         self.text.setText(f"{len(root.usable)} of {people} can be used")
         self._offers = [(one.id, job) for one in root.usable for job in one.jobs]
         self.said.setText(" ".join(root.sentences))
-        self.search.clear()
+        here = any(code.lower() == one.id.lower() for one in root.usable)
+        self.search.setText(code if here else "")
         self._fill()
         self.search.setFocus()
 
@@ -102,6 +104,8 @@ class BidsPage(QWidget):
                  for at in self._shown]  # fmt: skip
         self.table.rows.set_rows(cells)
         self.table.clearSelection()
+        if len(cells) == 1:  # there is nothing else to choose
+            self.table.selectRow(0)
         self._show_chosen()
 
     def _show_chosen(self) -> None:

@@ -33,6 +33,7 @@ from brainTwinStudio.ui.dialogs.sheet import Sheet
 from brainTwinStudio.ui.icons import icon
 
 WIDTH, MARGIN = 1060, 24
+CHOOSE_PARTS = "A dataset. Choose what of one person is to be looked at."
 FEWEST_PX, SPARE_PX, BIDS_PX = 360, 14, 420
 
 
@@ -162,7 +163,8 @@ class ImportDialog(Sheet):
             self.state = self.state.with_found(came.found)
             if came.roots:
                 self.stack.setCurrentWidget(self.bids)
-                self.bids.show_root(came.roots[-1])
+                code = self.state.existing.id if self.state.existing else ""
+                self.bids.show_root(came.roots[-1], code)
             self._check()
 
         def failed(error: Exception) -> None:
@@ -248,7 +250,8 @@ class ImportDialog(Sheet):
         self.more.setVisible(bool(self.list.rows) or self._reading > 0)
         self.tell.show_state(self.state, self.outcome, checking=self._checking)
         foot = footer_of(self.state, self.outcome, self._checking, self._reading)
-        self.subtitle.setText(foot.subtitle)
+        in_bids = self.stack.currentWidget() is self.bids
+        self.subtitle.setText(CHOOSE_PARTS if in_bids else foot.subtitle)
         self.missing.setText(foot.missing)
         restyle(self.missing, role="label" if foot.waits else "warn")
         self.add.setText(foot.button)
@@ -276,7 +279,7 @@ class ImportDialog(Sheet):
 
     def _show_rows(self) -> None:
         self.stack.setCurrentIndex(0)
-        self._fit()
+        self._show_state()
 
     def _show_join(self) -> None:
         join = self.tell.join

@@ -9,7 +9,8 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from brainTwinStudio.files.importing import ImportResult
-from brainTwinStudio.ui.dialogs.import_data import ImportDialog
+from brainTwinStudio.project import Patient
+from brainTwinStudio.ui.dialogs.import_data import CHOOSE_PARTS, ImportDialog
 
 LEFT = Qt.MouseButton.LeftButton
 SHARED = Path(__file__).parents[4] / "shared" / "data"
@@ -192,3 +193,21 @@ def test_a_dataset_without_data_says_why(qtbot, dropped: Walk, tmp_path: Path):
     dialog = dropped(tmp_path)
     (row,) = dialog.list.rows
     assert "1 subjects have nothing that can be imported" in row.fault.text()
+
+
+def test_the_patient_is_searched_for_in_a_dataset(qtbot):
+    home = QWidget()
+    qtbot.addWidget(home)
+    home.resize(1280, 720)
+    patient = Patient("sub-HUP070")
+    dialog = ImportDialog(home, patient, (SHARED / "ieeg_outcomes",))
+    dialog.open()
+    settle(qtbot, dialog)
+    assert dialog.bids.search.text() == "sub-HUP070"
+    assert dialog.subtitle.text() == CHOOSE_PARTS
+    assert {code for code, _ in dialog.bids.chosen()} == {"sub-HUP070"}
+    press(qtbot, dialog, dialog.bids.use)
+    assert dialog.subtitle.text() != CHOOSE_PARTS
+    electrodes = added(qtbot, dialog).patient.electrodes
+    assert electrodes is not None
+    assert electrodes.count == 82
