@@ -20,8 +20,8 @@ _SEVENTEEN = (
     "limbica limbicb conta contb contc defaulta defaultb defaultc temppar"
 )
 _NETWORKS = {
-    **dict.fromkeys(_SEVEN.split(), 7),
-    **dict.fromkeys(_SEVENTEEN.split(), 17),
+    7: frozenset(_SEVEN.split()),
+    17: frozenset((*_SEVENTEEN.split(), "limbic")),  # not split in older releases
 }
 _SIDES = {"lh": "l", "left": "l", "l": "l", "rh": "r", "right": "r", "r": "r"}
 _SIZES = range(100, 1001, 100)
@@ -68,7 +68,6 @@ class Family:
 class _Parcel:
     """Parcel 3 of its group is "7Networks_LH_Default_PFC_3" of Schaefer 2018."""
 
-    networks: int
     side: str
     group: str
     number: int
@@ -105,33 +104,35 @@ def _vep(names: Sequence[str]) -> Family | None:
 
 
 def _schaefer(names: Sequence[str]) -> Family | None:
-    parcels = [_parcel(name) for name in names]
-    known = [one for one in parcels if one is not None]
-    if not known:
+    known = {n: sum(_parcel(name, n) is not None for name in names) for n in _NETWORKS}
+    networks = max(known, key=lambda n: known[n])
+    if not known[networks]:
         return None
-    counts = {one.networks for one in known}
-    if len(counts) > 1:
-        return None
-    networks = counts.pop()
-    missing = _left_out(names, parcels)
-    total = len(set(known)) + len(missing)
+    parcels = [_parcel(name, networks) for name in names]
+    there = {one for one in parcels if one is not None}
     here = tuple(one is not None for one in parcels)
-    if total in _SIZES and (total, networks) != (100, 7) and _is_even(known, missing):
-        return Family(f"Schaefer {total} ({networks} networks)", here, missing)
+    missing = _left_out(names, parcels)
+    lost = [one for name in missing if (one := _parcel(name, networks)) is not None]
+    sides = [one.side for one in (*there, *lost)]
+    # Both sides have as many parcels; half of an atlas is no smaller atlas.
+    is_even = sides.count("l") == sides.count("r")
+    if is_even and len(sides) in _SIZES and (len(sides), networks) != (100, 7):
+        label = f"Schaefer {len(sides)} ({networks} networks)"
+        return Family(label, here, missing)
     return Family(f"named like Schaefer 2018 ({networks} networks)", here)
 
 
-def _parcel(name: str) -> _Parcel | None:
+def _parcel(name: str, networks: int) -> _Parcel | None:
     words = [w for w in re.split(r"[^a-z0-9]+", name.lower()) if w]
     side = next((_SIDES[word] for word in words if word in _SIDES), "")
     rest = [w for w in words if w not in _SIDES and w not in ("ctx", "roi", "label")]
-    told = rest.pop(0) if rest and rest[0] in ("7networks", "17networks") else ""
-    networks = _NETWORKS.get(rest[0]) if rest else None
-    if not side or networks is None or len(rest) < 2 or not rest[-1].isdecimal():
+    if rest[:1] == [f"{networks}networks"]:
+        rest = rest[1:]
+    if not side or len(rest) < 2 or rest[0] not in _NETWORKS[networks]:
         return None
-    if told and told != f"{networks}networks":
+    if not rest[-1].isdecimal():
         return None
-    return _Parcel(networks, side, "_".join(rest[:-1]), int(rest[-1][:6]))
+    return _Parcel(side, "_".join(rest[:-1]), int(rest[-1][:6]))
 
 
 def _left_out(
@@ -149,12 +150,3 @@ def _left_out(
         lacking = sorted(set(range(1, min(max(there), 999))) - there)
         missing += [re.sub(r"\d+(?=\D*$)", str(n), example[group]) for n in lacking]
     return tuple(missing)
-
-
-def _is_even(known: Sequence[_Parcel], missing: Sequence[str]) -> bool:
-    """Both sides have as many parcels; half of an atlas is no smaller atlas."""
-    sides = [one.side for one in set(known)]
-    for name in missing:
-        one = _parcel(name)
-        sides += [one.side] if one else []
-    return sides.count("l") == sides.count("r")

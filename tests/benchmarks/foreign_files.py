@@ -5,7 +5,7 @@
 FOLDER holds them as OWNER+NAME/PATH; foreign_cases.py says which they are and at which
 commit they were looked at. What is absent is skipped and said. Every case goes through
 `braintwin import`, first without any choice: what it refuses then is the column
-"asked". "names" is what the lists of region names are recognised as. Prints a table in
+"asked". "names" is what names and labels are recognised as. Prints a table in
 Markdown; --save keeps it in results/foreign_files.md. Its exit status is 1 where an
 import that should work was refused, or one was taken that should not be.
 """
@@ -21,7 +21,9 @@ from foreign_cases import CASES, REPOSITORIES, Foreign
 from import_all import braintwin
 
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.files.looking import look
+from brainTwinStudio.files.images.imaging import DenseLabels
+from brainTwinStudio.files.images.label_names import of_dense
+from brainTwinStudio.files.looking import Candidate, look
 from brainTwinStudio.files.parcellations import recognised
 from brainTwinStudio.files.source import split_key
 
@@ -81,9 +83,15 @@ def looked(paths: list[Path]) -> tuple[str, str]:
     except InputError as error:
         return f"refused: {error}", ""
     seen = [f"{one.read_as} {' x '.join(map(str, one.shape))}" for one in found]
-    matches = [recognised(one.names) for one in found if one.names]
+    matches = [recognised(names_of(one)) for one in found]
     said = [match.sentence for match in matches if match is not None]
     return "<br>".join(seen), "<br>".join(dict.fromkeys(said))
+
+
+def names_of(one: Candidate) -> tuple[str, ...]:
+    """Names of the regions, of the labels on a surface too."""
+    part = one.content.part
+    return of_dense(part, {}).names if isinstance(part, DenseLabels) else one.names
 
 
 def plain(text: str, root: Path) -> str:

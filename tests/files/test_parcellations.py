@@ -111,7 +111,7 @@ def schaefer(count: int, networks: int = 7) -> list[str]:
     """Names built as Schaefer 2018 builds them: groups of 5 a side."""
     groups = ("Vis", "SomMot", "Default_PFC", "Cont_Par")
     if networks == 17:
-        groups = ("VisCent_ExStr", "SomMotA", "DefaultA_PFCd", "TempPar")
+        groups = ("VisCent_ExStr", "SomMotA", "DefaultA_PFCd", "Limbic_TempPole")
     each = count // 8
     return [
         f"{networks}Networks_{side}_{group}_{number}"
