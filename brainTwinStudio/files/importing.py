@@ -26,10 +26,8 @@ from brainTwinStudio.files.looking import Candidate, Kind, look
 from brainTwinStudio.files.names import order_by_name
 from brainTwinStudio.files.naming import NUMBERED, numbered
 from brainTwinStudio.files.parts import Parts
-from brainTwinStudio.files.privacy.without_person import (
-    names_in_headers,
-    without_person,
-)
+from brainTwinStudio.files.privacy.named_in_headers import names_in_headers
+from brainTwinStudio.files.privacy.without_person import without_person
 from brainTwinStudio.files.region_lists import with_one_list
 from brainTwinStudio.files.waves.given_lead_field import with_lead_field
 from brainTwinStudio.files.waves.wave_candidates import is_electrophysiology

@@ -1,7 +1,8 @@
 """Only the brain of an image of the anatomy: a head has a face, which names a person.
 
-The face, skin and skull never enter a project: voxels are kept inside a brain mask,
-close to the person's own cortical surfaces, or close to the labels of an atlas.
+No face enters a project: voxels are kept inside a brain mask, close to the person's
+own cortical surfaces, or close to the labels of an atlas; an image whose skull or face
+was removed already is known by its shape.
 """
 
 import re
@@ -17,10 +18,18 @@ from brainTwinStudio.project import Array
 
 MARGIN_MM = 4.0  # inside the skull: scalp begins some 10 mm from the cortex
 SMALLEST_ML, LARGEST_ML = 150.0, 2200.0  # of what may be a brain, or most of it
+_WHOLE_BRAIN_ML = 600.0
+_WITHOUT_FACE = "it came without a face"
 _STRIPPED = re.compile(r"brain|skull.?strip|(?:^|[^a-z])bet(?:[^a-z]|$)", re.I)
+_DEFACED = re.compile(r"de-?fac(?:e|ing)", re.I)
+# Of the box around an image: the lowest part, its front, the middle from left to right.
+_LOWEST, _FRONT = 0.3, 1 / 3
+_EMPTY = 0.85  # there, where no face is; a head has 0.6 and less, a brain 0.95
 HOW_TO_KEEP = (
-    "It shows a face, so it is not kept. Add a brain mask (..._brain_mask.nii.gz), the "
-    "cortical surfaces or an atlas of its space, or an image without the skull."
+    "It shows a face, so it is not kept. Import with it a brain mask of the same "
+    "space: FreeSurfer's mri/brainmask.mgz, fMRIPrep's ..._desc-brain_mask.nii.gz, or "
+    "one of SynthStrip (mri_synthstrip -i T1w.nii.gz -m T1w_brain_mask.nii.gz). The "
+    "cortical surfaces or an atlas of its space do too, or an image without the skull."
 )
 
 
@@ -45,12 +54,15 @@ class BrainOnly:
 
 def brain_only(image: Volume, shield: Shield) -> BrainOnly | None:
     """The brain of an image, by the first of: brain mask, an image that has no skull by
-    its name and its size, surfaces, atlas. None where nothing tells. Raises FileError
-    for a mask, surfaces or an atlas that do not fit the image."""
+    its size and shape, surfaces, atlas; else a defaced image as it is. None where
+    nothing tells. Raises FileError for a mask, surfaces or an atlas that do not fit the
+    image."""
     found = _inside(image, shield)
     if found is None:
         return None
     inside, how = found
+    if how == _WITHOUT_FACE:
+        return _cut(image, inside, how)
     size_ml = float(inside.sum()) * image.voxel_mm3 / 1000
     if not SMALLEST_ML <= size_ml <= LARGEST_ML:
         raise FileError(
@@ -66,17 +78,40 @@ def _inside(image: Volume, shield: Shield) -> tuple[Array, str] | None:
     if shield.mask is not None:
         numbers, _ = on_grid(shield.mask, image, "brain mask", needed=0.5)
         return numbers != 0, "inside the brain mask"
-    if _STRIPPED.search(image.path.name):
-        inside = whole(image) != 0
-        if float(inside.sum()) * image.voxel_mm3 / 1000 <= LARGEST_ML:
-            return inside, "it came without skull and face"
+    filled = whole(image) != 0
+    faceless = shows_no_face(filled, image.affine)
+    size_ml = float(filled.sum()) * image.voxel_mm3 / 1000
+    named = _STRIPPED.search(image.path.name) is not None
+    least = SMALLEST_ML if named else _WHOLE_BRAIN_ML
+    if faceless and least <= size_ml <= LARGEST_ML:
+        return filled, "it came without skull and face"
     if shield.cortex_mm is not None:
         marked = _voxels_of(image, shield.cortex_mm)
         return _grown(image, marked), f"within {MARGIN_MM:g} mm of the own cortex"
     if shield.atlas is not None:
         labels, _ = on_grid(shield.atlas, image, "atlas", needed=0.5)
         return _grown(image, labels != 0), f"within {MARGIN_MM:g} mm of the atlas"
+    if faceless and _DEFACED.search(image.path.name):
+        return filled, _WITHOUT_FACE
     return None
+
+
+def shows_no_face(filled: Array, affine: Array) -> bool:
+    """Whether the lower front of what is filled (x, y, z) is empty, where mouth and
+    nose of a head are, wherever its field of view ends."""
+    from nibabel.orientations import apply_orientation, io_orientation
+
+    if not filled.any():
+        return False
+    upright = apply_orientation(filled, io_orientation(affine)).astype(bool)
+    (x0, x1), (y0, y1), (z0, z1) = ((s.start, s.stop) for s in box_of(upright))
+    side = (x1 - x0) // 4
+    part = upright[
+        x0 + side : max(x1 - side, x0 + side + 1),
+        y1 - max(round(_FRONT * (y1 - y0)), 1) : y1,
+        z0 : z0 + max(round(_LOWEST * (z1 - z0)), 1),
+    ]
+    return bool(1 - part.mean() >= _EMPTY)
 
 
 def _voxels_of(image: Volume, points_mm: Array) -> Array:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.privacy import (
+    scan_archives,
     scan_bids,
     scan_brainvision,
     scan_edf,
     scan_fif,
     scan_matlab,
     scan_nifti,
+    scan_surfaces,
 )
 from brainTwinStudio.files.privacy.personal import personal_words
 from brainTwinStudio.files.privacy.scanner import Finding, Scanner, field
@@ -26,6 +28,8 @@ SCANNERS: tuple[Scanner, ...] = (
     scan_fif.SCANNER,
     scan_nifti.SCANNER,
     scan_matlab.SCANNER,
+    scan_surfaces.SCANNER,
+    scan_archives.SCANNER,
     scan_bids.SCANNER,
 )
 _HEAD = 1024

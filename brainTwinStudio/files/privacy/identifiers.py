@@ -19,7 +19,8 @@ _MONTHS = (
 _TITLES = r"Mr|Mrs|Ms|Dr|Prof|Herr|Herrn|Frau|Mme|Sr|Sra|Monsieur|Madame"
 _LABELS = (
     r"patient(?:'s)?(?: ?name)?|(?:sur|first|last|family|given|middle|full)[ _-]?name|"
-    r"name|physician|operator|technician|technologist|referr(?:ed|ing)(?: by)?"
+    r"name|physician|operator|technician|technologist|referr(?:ed|ing)(?: by)?|"
+    r"examiner|experimenter|investigator|neurologist|surgeon|doctor|nurse"
 )
 _RECORD = r"mrn|ssn|nhs|pesel|record(?: ?(?:no|number))?|case ?(?:no|number)|accession"
 _TIME = r"(?:[T ,]{1,2}\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)?"
@@ -39,6 +40,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "a date",
         rf"(?<![\w.]){_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{0,12}}(?!\w)",
     ),
+    ("a user's folder", r"(?i)(?:\b[a-z]:\\users\\|/home/|/users/)[^\s/\\:;,'\"]+"),
     ("an e-mail address", r"[\w.+-]+@[\w-]+\.[\w.]*\w"),
     ("a record number", rf"(?i)(?<![a-z])(?:{_RECORD})[ .:#=_-]*[a-z]{{0,3}}\d{{4,}}"),
     ("a telephone number", r"(?<![\w.])(?:\+|00)\d[\d /()-]{7,}\d(?!\w)"),

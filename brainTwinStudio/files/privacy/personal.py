@@ -29,8 +29,12 @@ _WORDS = (
     "fibre fibres functional glasser group human killiany labels left length lengths "
     "matrix mean motion names parcels patient raw region regions resting rest right "
     "run schaefer scan series session signals state stream streamline structural "
-    "subject table task time tract tracts weights"
+    "subject table task time tract tracts weights "
+    "clinical trial study studies project projects epilepsy patients recordings files "
+    "documents desktop downloads export exports research temporal frontal parietal "
+    "occipital lobe pilot cohort session sessions eeg seeg mri"
 )
+_OF_SUBJECT = re.compile(r"(?<=sub-)([A-Z][a-z]{2,})([A-Z][a-z]{2,})(?![a-z])")
 _NOT_NAMES = frozenset(_WORDS.split())
 _ENDING = (
     r"(?:\.(?:csv|tsv|txt|dat|1d|np[yz]|mat|zip|edf|bdf|rec|vhdr|vmrk|eeg|set|fdt|fif|"
@@ -93,7 +97,8 @@ def _in_text(where: str, text: str, *, pairs: bool) -> list[Finding]:
         for hit in re.finditer(pattern, text):
             if not any(hit.group() in known for known in found):
                 found[hit.group()] = Finding(where, what, hit.group())
-    for hit in _PAIR.finditer(text) if pairs else ():
+    named = [*_PAIR.finditer(text), *_OF_SUBJECT.finditer(text)] if pairs else []
+    for hit in named:
         if not {word.lower() for word in hit.groups()} & _NOT_NAMES:
             found[hit.group()] = Finding(where, "a name", hit.group())
     return list(found.values())

@@ -15,6 +15,7 @@ from brainTwinStudio.files.waves.edf_header import edf_header
 _BLANK = re.compile(r"^(?:startdate)?[xX\s0.\-_]*$|^anonym\w*$", re.I)
 _NO_DATES = frozenset({"", "01.01.85", "00.00.00", "01.01.00"})
 _MOST_BYTES = 64 * 1024**2
+_MOST_SIGNALS = 4096
 _PATIENT = ("patient code", "sex", "birth date", "patient name")
 _RECORDING = ("start date", "administration code", "technician", "equipment")
 
@@ -36,8 +37,26 @@ def look(path: Path) -> Iterator[Finding]:
             path, "header, start date", "a date", f"{head[168:176]} {head[176:184]}",
             "Set it to 01.01.85 00.00.00.",
         )  # fmt: skip
+    for text in _signal_texts(path, head):
+        yield from in_text(path, "header, texts of signals", text)
     for text in _annotations(path):
         yield from in_text(path, "annotation", text)
+
+
+def _signal_texts(path: Path, head: str) -> Iterator[str]:
+    """Labels, transducers and filters: 16, 80 and 80 letters a signal."""
+    count = head[252:256].strip()
+    if not count.isdigit():
+        return
+    signals = min(int(count), _MOST_SIGNALS)
+    with path.open("rb") as stream:
+        stream.seek(256)
+        texts = stream.read(signals * 256).decode("latin-1")
+    starts = ((0, 16), (16 * signals, 80), (136 * signals, 80))
+    found = [
+        texts[a + i * w : a + (i + 1) * w] for a, w in starts for i in range(signals)
+    ]
+    yield from dict.fromkeys(text.strip() for text in found if text.strip())
 
 
 def _fields(

@@ -32,11 +32,26 @@ def look(path: Path) -> Iterator[Finding]:
                         str(info[key]), "Remove it.")  # fmt: skip
     if info.get("description"):
         yield from in_text(path, "info, description", str(info["description"]))
+    yield from _others(path, info)
     for key in ("file_id", "meas_id"):
         secs = int((info.get(key) or {}).get("secs", 0))
         if secs > 0:
             yield field(path, f"info, {key}", "a date", f"{secs} s after 1970",
                         "Anonymise it: mne.io.Raw.anonymize().")  # fmt: skip
+
+
+def _others(path: Path, info: Any) -> Iterator[Finding]:
+    """Site and serial number of the device, and who ran it through MaxFilter."""
+    device = info.get("device_info") or {}
+    for key in ("site", "serial"):
+        if str(device.get(key) or "").strip():
+            yield field(path, f"info, device_info {key}", "text about the recording",
+                        str(device[key]), "Remove it.")  # fmt: skip
+    for step in info.get("proc_history") or ():
+        who = str(step.get("experimenter") or "").strip()
+        if who not in ("", "mne_anonymize"):
+            yield field(path, "info, proc_history experimenter",
+                        "text about the recording", who, "Remove it.")  # fmt: skip
 
 
 def _person(path: Path, person: Any) -> Iterator[Finding]:

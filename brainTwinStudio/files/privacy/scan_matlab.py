@@ -18,6 +18,11 @@ _PERSONAL = re.compile(
     r"(?i)(?:^|[._])(?:(?:patient|subject|last|first|sur|family|given)[._ ]?name|"
     r"birth\w*|dob|mrn|age|patient|physician|operator)$"
 )
+# Of EEGLAB and its like: a code is welcome there, a name is not.
+_TELLING = re.compile(
+    r"(?i)(?:^|[._])(?:subject|session|group|setname|file_?name|file_?path|datfile|"
+    r"comments?|history|notes?|description)$"
+)
 
 
 def recognises(name: str, head: bytes) -> bool:
@@ -51,6 +56,10 @@ def _in_value(path: Path, name: str, value: Value) -> Iterator[Finding]:
     joined = " ".join(text for text in texts if text)
     if joined and _PERSONAL.search(name):
         yield field(path, place, "a personal field", joined, "Remove the variable.")
+    elif joined and _TELLING.search(name):
+        yield from in_text(path, place, joined)
+        for sign in personal_words(joined):
+            yield field(path, place, sign.what, sign.text, "Remove the variable.")
     elif joined and signs_in(joined):
         yield from in_text(path, place, joined)
 

@@ -4,14 +4,11 @@ Names of files that look personal are replaced by what they hold, words in notes
 marks are removed, ages are capped. What was replaced is said, not kept.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.files.privacy import scan_edf, scan_fif
 from brainTwinStudio.files.privacy.identifiers import cleaned, signs_in
 from brainTwinStudio.files.privacy.personal import (
     names_a_person,
@@ -35,8 +32,6 @@ if TYPE_CHECKING:
 
 Noun = TypeVar("Noun", bound="DataclassInstance")
 _BETWEEN = "; "
-_NAMING = frozenset({"patient name", "patient code", "technician", "a name"})
-_SHORTEST = 3  # letters of a name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,24 +82,6 @@ def check_code(code: str) -> None:
             f"The code '{code}' looks like a name, a date or a number of a record. "
             "Give the patient a code that says nothing."
         )
-
-
-def names_in_headers(paths: Iterable[str]) -> frozenset[str]:
-    """Words that name the person in headers and file names; they are removed from
-    texts, where nothing else would give them away."""
-    told: list[str] = []
-    for path in map(Path, paths):
-        told += [s.text for s in personal_words(path.stem) if s.what == "a name"]
-        try:
-            with path.open("rb") as stream:
-                head = stream.read(1024)
-            for scanner in (scan_edf.SCANNER, scan_fif.SCANNER):
-                if scanner.recognises(path.name.lower(), head):
-                    told += [f.text for f in scanner.look(path) if f.what in _NAMING]
-        except (OSError, ValueError):
-            continue  # what cannot be read gave nothing to the patient either
-    words = (word for text in told for word in re.split(r"[\W_]+", text))
-    return frozenset(word for word in words if len(word) >= _SHORTEST)
 
 
 def without_person(patient: Patient, words: frozenset[str] = frozenset()) -> Cleaned:
