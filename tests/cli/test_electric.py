@@ -66,3 +66,28 @@ def test_files_that_belong_to_a_recording_are_read_with_it(braintwin, tmp_path):
     assert len(said.json["files"]) == 1
     with_it = [note for note in said.json["notes"] if "is read with" in note]
     assert len(with_it) == 2
+
+
+def test_a_lead_field_is_imported_with_its_unit_and_exported(braintwin, tmp_path):
+    from brainTwinStudio.cli.inputs import project_at
+
+    folder, gain = tmp_path / "a.btproj", tmp_path / "gain.csv"
+    weights = tmp_path / "weights.csv"
+    weights.write_text("a,b,c\n0,1,2\n1,0,3\n2,3,0\n")
+    contacts = tmp_path / "sub-1_electrodes.tsv"
+    contacts.write_text("name\tx\ty\tz\nFp1\t-20\t80\t10\nOz\t0\t-90\t0\n")
+    gain.write_text(",a,b,c\nFp1,1,2,3\nOz,4,5,6\n")
+    asked = ("import", folder, weights, "--patient", "P1", "--as", "weights")
+    assert braintwin(*asked).status == 0
+    assert braintwin("import", folder, contacts, "--patient", "P1").status == 0
+    words = ("import", folder, gain, "--patient", "P1", "--as", "leadfield")
+    assert "unit of the lead field is missing" in braintwin(*words).refused
+    said = braintwin(*words, "--unit", "uV/nAm", "--json")
+    assert said.status == 0, said.err
+    assert said.json["files"][0]["read_as"] == "leadfield"
+    field = project_at(folder).patient("P1").lead_field
+    assert field is not None
+    assert (field.unit, field.gain.tolist()) == ("µV/(nA m)", [[1, 2, 3], [4, 5, 6]])
+    out = tmp_path / "out"
+    assert braintwin("export", folder, "--to", out, "--format", "npz").status == 0
+    assert (out / "sub-P1_leadfield.npz").is_file()

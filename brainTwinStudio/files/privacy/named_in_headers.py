@@ -7,6 +7,7 @@ to take out of the texts that are kept.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from brainTwinStudio.files.privacy import (
@@ -73,21 +74,28 @@ def _sidecars(path: Path) -> Iterable[Path]:
     ]
 
 
-def _named_in(path: Path) -> set[str]:
+def _named_in(path: Path) -> frozenset[str]:
     """Words and phrases that the fields of a file give away."""
+    try:
+        state = path.stat()
+    except OSError:
+        return frozenset()
+    return _named_at(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=256)  # the window builds a patient anew at each choice
+def _named_at(path: Path, mtime_ns: int, size: int) -> frozenset[str]:
     try:
         with path.open("rb") as stream:
             head = stream.read(1024)
         scanner = next(
             (s for s in _HEADERS if s.recognises(path.name.lower(), head)), None
         )
-        if scanner is None or not (
-            scanner in _HEADS_ONLY or path.stat().st_size <= _LARGEST
-        ):
-            return set()
+        if scanner is None or (scanner not in _HEADS_ONLY and size > _LARGEST):
+            return frozenset()
         found = tuple(scanner.look(path))
     except (OSError, ValueError):
-        return set()  # what cannot be read gave nothing to the patient either
+        return frozenset()  # what cannot be read gave nothing to the patient either
     words = _words(f.text for f in found if f.what in _NAMING)
     words |= _words(f.text for f in found if f.place.endswith("experimenter"))
     loose = [f.text.replace("^", " ") for f in found if f.what == _LOOSE]
@@ -97,7 +105,7 @@ def _named_in(path: Path) -> set[str]:
             words.add(one.text)
         elif one.what == "a personal field" and _WHO.search(one.place):
             words |= _words([one.text])
-    return words
+    return frozenset(words)
 
 
 def _words(texts: Iterable[str]) -> set[str]:

@@ -6,12 +6,13 @@ import pytest
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.waves.lead_field import (
     Sphere,
+    lead_field_for,
     sphere_gain,
     standard_head,
     standard_lead_field,
 )
 from brainTwinStudio.files.waves.montages import standard_positions
-from brainTwinStudio.project import Electrodes, Parcellation
+from brainTwinStudio.project import Connectome, Electrodes, Parcellation, Patient
 from brainTwinStudio.project.lead_field import LeadField
 
 SCALP = ("Fp1", "Fp2", "C3", "Cz", "C4", "T7", "T8", "O1", "Oz", "O2")
@@ -107,3 +108,26 @@ def test_a_given_matrix_is_asked_for_by_names():
         LeadField(np.ones((1, 1)), ("a",), ("x",), "")
     with pytest.raises(InputError, match="zero everywhere"):
         LeadField(np.zeros((1, 1)), ("a",), ("x",), "1")
+
+
+def test_a_given_lead_field_comes_before_the_standard_head():
+    contacts = standard_positions(SCALP)
+    graph = Connectome(regions(), np.ones((4, 4)) - np.eye(4))
+    patient = Patient("P1", "", graph, (), contacts)
+    standard = standard_lead_field(contacts, regions()).lead_field
+    np.testing.assert_array_equal(
+        lead_field_for(patient).lead_field.gain, standard.gain
+    )
+    names = graph.parcellation.region_names[::-1]
+    given = LeadField(
+        np.arange(8.0).reshape(2, 4), ("Cz", "Oz"), names, "a.u.", "given"
+    )
+    found = lead_field_for(Patient("P1", "", graph, (), contacts, given))
+    np.testing.assert_array_equal(found.lead_field.gain, given.gain[:, ::-1])
+    assert found.lead_field.region_names == graph.parcellation.region_names
+    assert "given" in found.notes[0]
+    other = LeadField(np.ones((1, 1)), ("Cz",), ("elsewhere",), "a.u.")
+    with pytest.raises(InputError, match="holds no 'r0'"):
+        lead_field_for(Patient("P1", "", graph, (), contacts, other))
+    with pytest.raises(InputError, match="has no lead field"):
+        lead_field_for(Patient("P1", "", graph))
