@@ -137,6 +137,11 @@ def prepare(
             f"fitted: {known}."
         )
     coupling_form(spec.coupling)
+    if spec.node == "neural_sde" and "residual" not in spec.learned:
+        raise InputError(
+            "A neural SDE without its net is only a leak. Add the learned part "
+            "'residual'."
+        )
     task = task_of(connectome, recordings, spec, settings, watcher, population)
     train, signal = task.train, task.sampling.global_signal
     for name, weight in settings.losses:

@@ -21,6 +21,7 @@ from brainTwinStudio.ui.time_words import about, between
 
 FILE = "effort_times.json"
 KEPT = 60
+PLAIN = "hopf"
 Basis = Literal["measured", "estimated", "tested", "none"]
 # Seconds without compiling of the three efforts, lowest and highest, for fits of the
 # size of the demo patient with a quarter of its run held out (68 regions, 655 s), on a
@@ -74,6 +75,7 @@ class Done:
     seconds: float
     compile_seconds: float
     stages: Mapping[str, float]
+    dynamics: str = PLAIN
 
     @property
     def size(self) -> Size:
@@ -137,6 +139,7 @@ class EffortTimes:
             twin.seconds,
             twin.compile_seconds,
             dict(stages or {}),
+            twin.spec.dynamics,
         )
         self.done = (*self.done[-KEPT:], fit)
         self._write()
@@ -149,24 +152,35 @@ class EffortTimes:
                 self.step_s = float(row["seconds"])
                 self._write()
 
-    def estimate(self, effort: Effort, size: Size, *, learned: bool = True) -> Estimate:
-        """How long a fit of this effort and size will take here."""
-        alike = [d for d in self.done if d.effort == effort and d.learned == learned]
+    def estimate(
+        self,
+        effort: Effort,
+        size: Size,
+        *,
+        learned: bool = True,
+        dynamics: str = PLAIN,
+    ) -> Estimate:
+        """How long a fit of this effort and size will take here. dynamics: of the
+        model, with its learned parts; only fits of the same tell."""
+        same = [d for d in self.done if d.dynamics == dynamics]
+        alike = [d for d in same if d.effort == effort and d.learned == learned]
         if alike:
             return self._from(alike, size)
-        others = [d for d in self.done if d.learned == learned] or list(self.done)
+        others = [d for d in same if d.learned == learned] or same
         if others:
             return self._from_other(others, effort, size)
-        if self.step_s is not None:
+        if dynamics == PLAIN and self.step_s is not None:
             factor = self.step_s / REFERENCE_STEP_S * size.work
             low, high = REFERENCE[effort]
             return Estimate(0.8 * low * factor, 1.25 * high * factor, "tested")
         return NOTHING
 
-    def stage_seconds(self, effort: Effort, size: Size) -> dict[str, float]:
+    def stage_seconds(
+        self, effort: Effort, size: Size, dynamics: str = PLAIN
+    ) -> dict[str, float]:
         """Seconds of each stage in the latest fit of this effort, to scale."""
         for fit in reversed(self.done):
-            if fit.effort == effort and fit.stages:
+            if (fit.effort, fit.dynamics) == (effort, dynamics) and fit.stages:
                 factor = size.work / fit.size.work
                 return {name: s * factor for name, s in fit.stages.items()}
         return {}
@@ -193,11 +207,14 @@ class EffortTimes:
         return Estimate(base * low / usual, base * high / usual, "estimated")
 
     def _read(self) -> None:
-        names = {field.name for field in fields(Done)}
+        names = {field.name for field in fields(Done)} - {"dynamics"}
         try:
             found = json.loads(self._path.read_text("utf-8"))
             rows = [row for row in found["fits"] if names <= row.keys()]
-            self.done = tuple(Done(**{k: row[k] for k in names}) for row in rows)
+            self.done = tuple(
+                Done(**{k: row[k] for k in names}, dynamics=row.get("dynamics", PLAIN))
+                for row in rows
+            )
             self.done = tuple(d for d in self.done if _plausible(d))
             self.step_s = found.get("step_s")
         except FileNotFoundError:

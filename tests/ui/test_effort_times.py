@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from brainTwinStudio.project import FitSettings, Twin
+from brainTwinStudio.project import FitSettings, ModelSpec, Twin
 from brainTwinStudio.project.model_spec import EFFORTS, Effort
 from brainTwinStudio.ui.effort_times import (
     BENCHMARK_ROW,
@@ -50,6 +50,21 @@ def test_a_finished_fit_is_remembered_for_the_next_start(
     assert (found.low, found.high) == pytest.approx((62.0, 62.0))
     assert found.text == "about 60\u00a0s"
     assert again.stage_seconds("standard", size) == {"Judging": 3.0}
+
+
+def test_times_of_the_physics_say_nothing_of_a_hybrid(
+    tmp_path: Path, view: View, size: Size
+):
+    times = EffortTimes(tmp_path)
+    times.remember(request_of(view), fitted(view, "standard", 62.0), {"Judging": 3.0})
+    hybrid = "hopf+residual"
+    assert times.estimate("standard", size, dynamics=hybrid).basis == "none"
+    assert times.stage_seconds("standard", size, hybrid) == {}
+    spec = ModelSpec(learned=("residual",))
+    times.remember(request_of(view), fitted(view, "standard", 200.0, spec=spec))
+    again = EffortTimes(tmp_path)
+    assert again.estimate("standard", size, dynamics=hybrid).low == pytest.approx(200)
+    assert again.estimate("standard", size).low == pytest.approx(62.0)
 
 
 def test_a_larger_brain_takes_longer_and_is_called_an_estimate(

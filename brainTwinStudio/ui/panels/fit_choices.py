@@ -57,7 +57,8 @@ class Choices:
     """Everything that the form asks.
 
     recordings: their ids, None = all of the patient's fMRI. losses: own weights, used
-    with the goal "own". hold_out: fraction at the end of each run.
+    with the goal "own". hold_out: fraction at the end of each run. coupling: "" of a
+    black box. learned: learned parts of the dynamics.
     """
 
     goal: Goal = "spectra"
@@ -74,6 +75,7 @@ class Choices:
     people: People = field(default_factory=People)
     optimiser: str = AUTO
     regularisers: Regularised = ()
+    learned: tuple[str, ...] = ()
 
 
 def choices_of(request: FitRequest) -> Choices:
@@ -94,6 +96,7 @@ def choices_of(request: FitRequest) -> Choices:
         people_of(request.population, request.patient_id),
         settings.optimiser,
         settings.regularisers,
+        spec.learned,
     )
 
 
@@ -166,9 +169,15 @@ def fit_request(view: View, choices: Choices) -> FitRequest:
 
 
 def spec_of(choices: Choices) -> ModelSpec:
-    """The model that is chosen."""
+    """The model that is chosen; a black box has no coupling, and nothing else."""
+    if not choices.coupling:
+        return ModelSpec(choices.node, "", "fixed", slow_gain=False)
     return ModelSpec(
-        choices.node, choices.coupling, choices.connectome, choices.slow_gain
+        choices.node,
+        choices.coupling,
+        choices.connectome,
+        choices.slow_gain,
+        choices.learned,
     )
 
 

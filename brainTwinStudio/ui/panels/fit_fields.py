@@ -130,7 +130,9 @@ class Advanced(QWidget):
     def set_catalogue(self, catalogue: Catalogue | None) -> None:
         """What the engine offers; before it has said so, what is always there."""
         self.method.set_catalogue(catalogue)
-        nodes = (("hopf", NODE_WORDS["hopf"], ("diffusive", "additive")),)
+        nodes: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+            ("hopf", NODE_WORDS["hopf"], ("diffusive", "additive")),
+        )
         parts: tuple[PartInfo, ...] = ()
         if catalogue is not None:
             nodes = tuple(
@@ -138,6 +140,8 @@ class Advanced(QWidget):
                 for n in catalogue.node_models
                 if n.fitted
             )
+            boxes = tuple((box.name, box.label, ()) for box in catalogue.black_boxes)
+            nodes = (*nodes, *boxes)
             parts = catalogue.losses
         if nodes != self._nodes:
             self._nodes = nodes
@@ -178,6 +182,7 @@ class Advanced(QWidget):
         chosen = self.node.currentData()
         couplings = next((c for name, _, c in self._nodes if name == chosen), ())
         _fill(self.coupling, [(name, name.capitalize()) for name in couplings])
+        self.coupling.setEnabled(bool(couplings))
 
     def _node_picked(self) -> None:
         self._fill_couplings()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brainTwinStudio.project import Recording
+from brainTwinStudio.project import Catalogue, PartInfo, Recording
 from brainTwinStudio.project.model_spec import EFFORTS, Effort
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.number_field import NumberField
@@ -33,6 +33,7 @@ from brainTwinStudio.ui.panels.fit_population import PopulationField
 SPEED_TEST = "Test the speed of this computer"
 QUICK_GAIN = "needs Standard"
 USUAL_PERCENT = 25
+BLACK_BOX = "A black box learns from the signals alone; none of this counts for it."
 
 
 class FitForm(QWidget):
@@ -61,6 +62,13 @@ class FitForm(QWidget):
         self.data_note.setWordWrap(True)
         self.data_note.hide()
         self.slow_gain = QCheckBox("Slow gain of all noise")
+        self.dynamics = Checks()
+        self.box_note = QLabel(BLACK_BOX)
+        self.box_note.setProperty("role", "note")
+        self.box_note.setWordWrap(True)
+        self.box_note.hide()
+        self._parts: tuple[PartInfo, ...] = ()
+        self._editable = True
         self.people = PopulationField()
         self.advanced = Advanced()
         self._lay_out()
@@ -77,6 +85,7 @@ class FitForm(QWidget):
             self.share.set_value(round(100 * choices.hold_out))
         self.learned.set_current(choices.connectome)
         self.slow_gain.setChecked(choices.slow_gain)
+        self._set_dynamics(choices.learned)
         self.people.set(choices.people)
         self.advanced.set(choices)
 
@@ -94,28 +103,35 @@ class FitForm(QWidget):
             cast(Literal["learned", "fixed"], self.learned.current()),
             self.slow_gain.isChecked(),
             str(self.advanced.node.currentData()),
-            str(self.advanced.coupling.currentData()),
+            str(self.advanced.coupling.currentData() or ""),
             losses,
             int(self.advanced.seed.value() or 0),
             int(self.advanced.seeds.value() or Choices().judge_seeds),
             self.people.choice(),
             self.advanced.method.optimiser(),
             self.advanced.method.regularisers(),
+            self.dynamics.checked(),
         )
+
+    def set_catalogue(self, catalogue: Catalogue | None) -> None:
+        """What the engine offers."""
+        self.advanced.set_catalogue(catalogue)
+        chosen = self.dynamics.checked()
+        if catalogue is not None:
+            self._parts = tuple(p for p in catalogue.learned_parts if p.in_dynamics)
+        self._set_dynamics(chosen)
+
+    def show_black_box(self, is_black_box: bool) -> None:
+        """A black box has none of these; what was chosen is kept for other models."""
+        self.box_note.setVisible(is_black_box)
+        for widget in self._of_physics():
+            widget.setEnabled(self._editable and not is_black_box)
 
     def set_editable(self, editable: bool) -> None:
         """Whether anything can be changed; the fold opens either way."""
-        for widget in (
-            self.goal,
-            self.effort,
-            self.runs,
-            self.hold_out,
-            self.share,
-            self._connectome,
-            self.learned,
-            self.slow_gain,
-            self.people,
-        ):
+        self._editable = editable
+        fields = (self.effort, self.runs, self.hold_out, self.share)
+        for widget in (*fields, *self._of_physics()):
             widget.setEnabled(editable)
         self.advanced.set_enabled(editable)
 
@@ -128,6 +144,18 @@ class FitForm(QWidget):
         self.data_note.setText(sentence)
         self.data_note.setVisible(bool(sentence))
 
+    def _of_physics(self) -> tuple[QWidget, ...]:
+        own = (self._connectome, self.learned, self.slow_gain, self.dynamics)
+        return (self.goal, *own, self.people)
+
+    def _set_dynamics(self, chosen: Sequence[str]) -> None:
+        options = [(part.name, part.label, "") for part in self._parts]
+        known = {part.name for part in self._parts}
+        options += [(name, name, "") for name in chosen if name not in known]
+        self.dynamics.set(options, chosen)
+        for part in self._parts:
+            self.dynamics.boxes[part.name].setToolTip(part.meaning)
+
     def _lay_out(self) -> None:
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             ("Goal", (self.goal,)),
@@ -139,6 +167,8 @@ class FitForm(QWidget):
                     _beside(self._connectome, self.learned),
                     self.data_note,
                     _beside(self.slow_gain, self.slow_note),
+                    self.dynamics,
+                    self.box_note,
                 ),
             ),
             ("Prior from other people", (self.people,)),
@@ -161,6 +191,7 @@ class FitForm(QWidget):
         for signal in (self.hold_out.clicked, self.slow_gain.clicked):
             signal.connect(lambda _: self.changed.emit())
         self.runs.changed.connect(self.changed)
+        self.dynamics.changed.connect(self.changed)
         self.people.changed.connect(self.changed)
         self.advanced.changed.connect(self.changed)
         self.test_button.clicked.connect(self.speed_test)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.jobs.messages import FitRequest
 from brainTwinStudio.ui.controls.check_row import StageList
 from brainTwinStudio.ui.controls.meter import Meter
 from brainTwinStudio.ui.effort_times import EffortTimes
@@ -100,7 +101,8 @@ class Going(Part):
         if self.times is None:
             return {}
         effort, size = size_of_request(job.request)
-        return self.times.stage_seconds(effort, size)
+        assert isinstance(job.request, FitRequest)
+        return self.times.stage_seconds(effort, size, job.request.spec.dynamics)
 
     def _build(self) -> None:
         top = QHBoxLayout()

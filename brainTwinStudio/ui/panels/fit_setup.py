@@ -35,6 +35,7 @@ from brainTwinStudio.ui.panels.fit_choices import (
     people_told,
     shortage_in,
     size_of,
+    spec_of,
     title_of,
     warning_of,
 )
@@ -89,7 +90,7 @@ class FitSetup(Panel):
 
     def set_catalogue(self, catalogue: Catalogue | None) -> None:
         """What the engine offers."""
-        self.form.advanced.set_catalogue(catalogue)
+        self.form.set_catalogue(catalogue)
 
     def present(self, view: View) -> None:
         if view.patient is not self._view.patient:
@@ -153,6 +154,7 @@ class FitSetup(Panel):
         busy = any(not job.is_over for job in self._view.jobs)
         quick = self.choices.effort == "quick"
         self.form.show_quick(quick and not locked)
+        self.form.show_black_box(not self.choices.coupling)
         self._tell_times()
         ready = not locked and not lack
         warning = warning_of(self._view, self.choices) if ready else ""
@@ -177,9 +179,11 @@ class FitSetup(Panel):
             for note in notes.values():
                 note.setText("")
             return
-        learned = self.choices.connectome == "learned"
+        spec = spec_of(self.choices)
+        learned = spec.connectome == "learned"
         found: dict[Effort, Estimate] = {
-            e: self.times.estimate(e, size, learned=learned) for e in EFFORTS
+            e: self.times.estimate(e, size, learned=learned, dynamics=spec.dynamics)
+            for e in EFFORTS
         }
         for effort, estimate in found.items():
             notes[effort].setText(estimate.text)
