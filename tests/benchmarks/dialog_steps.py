@@ -22,6 +22,7 @@ from brainTwinStudio.ui.walk.runner import Rest, Steps, Until, picture_of
 from brainTwinStudio.ui.walk.sight import Sight
 
 FIT_S = 400.0
+FSAVERAGE = "MNI305 (fsaverage)"  # as the README of the only surfaces says
 BEAT_MS = 2
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -195,6 +196,10 @@ class DialogWalk:
         if dialog.tell.sides and dialog.tell.sides[0].isVisible():
             yield from choose(dialog.tell.sides[0].choice, "Columns are time")
             said.append("columns are time")
+        surfaces = dialog.tell.spaces.get("surface")
+        if surfaces is not None and surfaces.isVisible():
+            yield from choose(surfaces.choice, FSAVERAGE)
+            said.append(f"surfaces in {FSAVERAGE}")
         if "--drop" in told:
             yield Until("the answer", lambda: self._settled(dialog))
             robot.click(dialog.tell.drop.button)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from brainTwinStudio.files.guessing import Kind
 from brainTwinStudio.files.parcellations import AtlasMatch
 from brainTwinStudio.ui.dialogs.import_choices import State, used
 from brainTwinStudio.ui.dialogs.import_fields import (
@@ -46,7 +47,7 @@ class TellPart(QWidget):
         self.trouble, self.time, self.drop = NoteRow(), TimeRow(), DropRow()
         self.confounds = ConfoundsRow()
         self.code, self.signals = CodeRow(), SignalsRow()
-        self.spaces = {kind: SpaceRow(kind) for kind in PLACED}
+        self.spaces: dict[Kind, SpaceRow] = {}  # those that were needed
         self.sides: list[SideRow] = []
         self.join_row = QuietRow("tick", "ok")
         self.atlas_row = QuietRow("tick", "ok")
@@ -76,8 +77,12 @@ class TellPart(QWidget):
         self._column.addWidget(self.drop)
         lines = QVBoxLayout()
         lines.setSpacing(0)
-        for row in (self.code, self.signals, *self.spaces.values(), self.join_row,
-                    self.atlas_row, self.check_row, self.keep_row):  # fmt: skip
+        self._spaces = QVBoxLayout()
+        self._spaces.setSpacing(0)
+        lines.addWidget(self.code)
+        lines.addWidget(self.signals)
+        lines.addLayout(self._spaces)
+        for row in (self.join_row, self.atlas_row, self.check_row, self.keep_row):
             lines.addWidget(row)
         self._column.addLayout(lines)
 
@@ -91,8 +96,6 @@ class TellPart(QWidget):
             lambda told: say({"global_signal": told or None})
         )
         self.signals.told_band.connect(lambda band: say({"band_hz": band}))
-        for row in self.spaces.values():
-            row.told.connect(lambda kind, space: say({"space": (kind, space)}))
 
     def show_state(self, state: State, outcome: Trial, *, checking: bool) -> None:
         """Fill every row; rows that nothing needs are hidden."""
@@ -109,11 +112,7 @@ class TellPart(QWidget):
             row.setVisible(need is not None)
             if need is not None:
                 row.show_need(need, state)
-        for kind, row in self.spaces.items():
-            need = next((need for need in found if need.about == kind), None)
-            row.setVisible(need is not None)
-            if need is not None:
-                row.show_need(need, state)
+        self._show_spaces([n for n in found if n.kind == "space"], state)
         self._show_sides([n for n in found if n.kind == "direction"], state)
         self._show_join(join_of(files, state.existing))
         self.personal = personal_rows(state)
@@ -139,6 +138,18 @@ class TellPart(QWidget):
         complete = len(match.names("matched")) == len(match.rows)
         sign = ("tick", "ok") if complete else ("warning", "warn")
         self.atlas_row.say(first.rstrip("."), rest, *sign)
+
+    def _show_spaces(self, found: list[Need], state: State) -> None:
+        wanted = {need.about: need for need in found}
+        for kind in PLACED:
+            if kind in wanted and kind not in self.spaces:
+                row = self.spaces[kind] = SpaceRow(kind)
+                row.told.connect(lambda *told: self.said.emit({"space": told}))
+                self._spaces.addWidget(row)
+        for kind, row in self.spaces.items():
+            row.setVisible(kind in wanted)
+            if kind in wanted:
+                row.show_need(wanted[kind], state)
 
     def _show_sides(self, found: list[Need], state: State) -> None:
         while len(self.sides) < len(found):

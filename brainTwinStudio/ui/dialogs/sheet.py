@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QShowEvent,
 )
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -17,6 +18,7 @@ from brainTwinStudio.ui import theme
 RADIUS, SHADOW_PX, EDGE_PX = 12, 36, 40
 DIM = "#05070A"
 DIM_DARK, DIM_LIGHT, SHADOW = 0.62, 0.38, 0.008
+COARSE = 4  # pixels of the screen that are one of the shadow
 
 
 class Dimmer(QWidget):
@@ -25,6 +27,7 @@ class Dimmer(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._sheet = QRect()
+        self._soft: QPixmap | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
@@ -44,14 +47,33 @@ class Dimmer(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         share = DIM_DARK if theme.current().dark else DIM_LIGHT
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), theme.colour(DIM, share))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("#000000", SHADOW))
-            for grown in range(SHADOW_PX, 0, -2):
-                area = QRectF(self._sheet).adjusted(-grown, -grown, grown, grown)
-                area.translate(0, 6)
-                painter.drawRoundedRect(area, RADIUS + grown, RADIUS + grown)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(self._around().toRect(), self._shadow())
+
+    def _around(self) -> QRectF:
+        """Where the shadow lies, a little below the sheet."""
+        room = SHADOW_PX + COARSE
+        return QRectF(self._sheet).adjusted(-room, -room, room, room).translated(0, 6)
+
+    def _shadow(self) -> QPixmap:
+        """Made once a size, and coarser than the screen: it is soft, and large."""
+        around = self._around()
+        size = (around.size() / COARSE).toSize()
+        if self._soft is None or self._soft.size() != size:
+            self._soft = QPixmap(size)
+            self._soft.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._soft) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.scale(1 / COARSE, 1 / COARSE)
+                painter.translate(-around.topLeft())
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour("#000000", SHADOW))
+                for grown in range(SHADOW_PX, 0, -2):
+                    area = QRectF(self._sheet).adjusted(-grown, -grown, grown, grown)
+                    area.translate(0, 6)
+                    painter.drawRoundedRect(area, RADIUS + grown, RADIUS + grown)
+        return self._soft
 
 
 class Sheet(QDialog):

@@ -1,6 +1,6 @@
 """The signals of the Data page: fMRI as a few regions, EEG and SEEG as traces."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from brainTwinStudio.ui.panels.base import Panel
@@ -9,10 +9,12 @@ from brainTwinStudio.ui.panels.signal_montage import electric_run
 from brainTwinStudio.ui.panels.signal_waves import WavesPanel
 from brainTwinStudio.ui.view import View
 
+LATER_MS = 250  # other pages are made in between
+
 
 class DataSignals(Panel):
-    """Two panels at one place; that of EEG and SEEG is made when it is first needed.
-    roomy(bool): whether what is shown needs more height."""
+    """Two panels at one place; that of EEG and SEEG is made a moment after the other,
+    or when it is needed. roomy(bool): whether what is shown needs more height."""
 
     roomy = Signal(bool)
 
@@ -26,6 +28,7 @@ class DataSignals(Panel):
         self._stack.addWidget(self.preview)
         self.preview.wish.connect(self.wish)
         self.body.addWidget(self._stack)
+        QTimer.singleShot(LATER_MS, self, lambda: self.waves)
 
     @property
     def waves(self) -> WavesPanel:
