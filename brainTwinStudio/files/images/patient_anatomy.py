@@ -231,31 +231,32 @@ class _Making:
         images = sorted(
             self._files.images, key=lambda one: "t1" not in one.file.lower()
         )
-        for other in images[1:]:
-            self._say(other, "one image of the anatomy is kept; this one is not.")
-        if not images:
-            return None
-        one = images[0]
-        volume = self._moved(one)
         atlas = self._files.atlas
         shield = Shield(
             brain_mask,
             np.concatenate([s.vertices_mm for s in surfaces]) if surfaces else None,
             atlas.part if atlas and isinstance(atlas.part, Volume) else None,
         )
-        found = brain_only(volume, shield)
-        if found is None:
-            self._say(one, HOW_TO_KEEP)
-            return None
-        self._say(
-            one,
-            f"an image of the anatomy in {self.target}; only the brain is kept "
-            f"({found.how}), so that no face enters the project.",
-        )
-        name = "T1" if _is_t1(one) else "Image"
-        return BrainImage(
-            name, found.values, found.affine, found.how, one.file, one.sha256
-        )
+        kept: BrainImage | None = None
+        heads: list[Candidate] = []
+        for one in images:
+            if kept is not None:
+                self._say(one, "one image of the anatomy is kept; this one is not.")
+            elif (found := brain_only(self._moved(one), shield)) is None:
+                heads.append(one)
+            else:
+                self._say(
+                    one,
+                    f"an image of the anatomy in {self.target}; what is kept of it "
+                    f"({found.how}) has no face, so that none enters the project.",
+                )
+                name = "T1" if _is_t1(one) else "Image"
+                kept = BrainImage(
+                    name, found.values, found.affine, found.how, one.file, one.sha256
+                )
+        for one in heads:
+            self._say(one, "it shows a face and is not kept." if kept else HOW_TO_KEEP)
+        return kept
 
 
 def _is_t1(one: Candidate) -> bool:

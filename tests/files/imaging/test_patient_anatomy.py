@@ -126,7 +126,7 @@ def test_a_t1_is_kept_only_within_the_brain(nilearn_folder: Path, tmp_path: Path
         anatomy_of(t1)
     mask = save("sub-01_brain_mask.nii", (brain > 0).astype(np.uint8), affine, code=4)
     anatomy, notes = anatomy_of(t1, mask)
-    assert "no face enters the project" in notes
+    assert "has no face, so that none enters the project" in notes
     assert not anatomy.lesions
     image = anatomy.image
     assert image is not None
