@@ -4,13 +4,14 @@
         [--brains 1,2,3] [--models M1,M4,...] [--effort standard] [--save]
 
 Hidden brains of other model classes (`intervention/hidden_brains.py`) are recorded
-twice at rest; every model of `hybrid_family.py` is fitted to these runs and an imperfect
-connectome, then asked by its own simulations (32 paired seeds) what nine single and
-three double resections do. Mechanistic twins and hybrids plan with the parameters that
-are held for plans; "as fitted" with those of the fit, learned parts included. The truth
-is the hidden brain's own linear theory. Columns: error of the change of Fisher-z FC on
-edges that remain (1 = "no change"), its correlation with the true change, the rank of
-effect sizes over resections. Prints Markdown; asserts nothing; DIR keeps what is done.
+twice at rest; every model of `hybrid_family.py` is fitted to these runs and an
+imperfect connectome, then asked by its own simulations (32 paired seeds) what nine
+single and three double resections do. Mechanistic twins and hybrids plan with the
+parameters that are held for plans; "as fitted" with those of the fit, learned parts
+included. The truth is the hidden brain's own linear theory. Columns: error of the
+change of Fisher-z FC on edges that remain (1 = "no change"), its correlation with the
+true change, the rank of effect sizes over resections. Prints Markdown; asserts nothing;
+DIR keeps what is done.
 """
 
 import argparse
