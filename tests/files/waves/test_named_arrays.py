@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import scipy.io
 
-from brainTwinStudio.errors import FileError
+from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.importing import ImportResult, build_patient
 from brainTwinStudio.files.looking import look, read_as
 from brainTwinStudio.project import Patient
@@ -150,3 +150,30 @@ def test_the_real_seizure_brings_its_zone(shared_data: Path):
         f"PD{i}" for i in range(1, 5)
     ]
     assert [m.onset_s for m in result.patient.recordings[0].annotations] == [1.0]
+
+
+ODD = (
+    np.array([]), np.array("x"), np.array(["a", "a"]), np.zeros((2, 3, 4)),
+    np.array([[np.nan] * 6]), np.array([1 + 2j]), np.array([np.inf] * 6),
+    np.array([-1, 300, 2]), np.array([""] * 6), np.zeros((0, 5)), np.array(1e308),
+    np.array(["\x00"] * 6), np.array(-0.2), np.array(["A1"] * 6),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["data", "sfreq", "channels", "soz", "unit", "kinds", "bad", "tmin",
+     "mark_onset_s", "mark_text"],
+)  # fmt: skip
+def test_odd_arrays_are_read_or_refused_in_a_sentence(tmp_path: Path, key: str):
+    """Anything else than an InputError would be a fault of ours."""
+    marks = {"mark_onset_s": [0.1], "mark_duration_s": [0.0], "mark_text": ["x"]}
+    told = {"soz": FLAGS, "unit": "µV", "kinds": ["ecog"] * 6, "bad": FLAGS}
+    for odd in ODD:
+        path = npz(tmp_path, **{**told, **marks, "tmin": -0.2, key: odd})
+        try:
+            runs = imported(path).patient.recordings
+        except InputError as error:
+            assert "seizure.npz" in str(error)
+        else:
+            assert all(np.isfinite(run.signals).all() for run in runs)
