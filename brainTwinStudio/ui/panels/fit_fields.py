@@ -169,6 +169,10 @@ class Advanced(QWidget):
         values = {name: field.value() or 0.0 for name, field in self.weights.items()}
         return tuple((name, value) for name, value in values.items() if value > 0)
 
+    def of_physics(self) -> tuple[QWidget, ...]:
+        """What does not count for a black box."""
+        return (*self.weights.values(), self.method)
+
     def set_enabled(self, enabled: bool) -> None:
         self.rows.setEnabled(enabled)
 

@@ -146,7 +146,7 @@ class FitForm(QWidget):
 
     def _of_physics(self) -> tuple[QWidget, ...]:
         own = (self._connectome, self.learned, self.slow_gain, self.dynamics)
-        return (self.goal, *own, self.people)
+        return (self.goal, *own, self.people, *self.advanced.of_physics())
 
     def _set_dynamics(self, chosen: Sequence[str]) -> None:
         options = [(part.name, part.label, "") for part in self._parts]

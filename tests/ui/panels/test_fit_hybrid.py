@@ -74,6 +74,8 @@ def test_a_black_box_has_nothing_of_physics(qtbot):
     widget.show_black_box(True)
     assert not widget.box_note.isHidden()
     assert not widget.learned.isEnabled()
+    assert not widget.advanced.method.isEnabled()
+    assert combo.isEnabled()
     assert widget.effort.isEnabled()
     widget.show_black_box(False)
     assert widget.learned.isEnabled()
