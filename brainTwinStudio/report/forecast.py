@@ -46,6 +46,15 @@ def verdict(of: Forecast) -> tuple[str, ...]:
     return tuple(said)
 
 
+def brief(of: Forecast, name: str) -> str:
+    """Of the twin against a row: at which horizons it is better, worse, neither."""
+    told: dict[str, list[str]] = {}
+    for samples, one in zip(of.horizons, of.row(name).less, strict=True):
+        told.setdefault(one.verdict, []).append(str(samples))
+    each = "; ".join(f"{verdict} at {', '.join(at)}" for verdict, at in told.items())
+    return f"{each} samples ahead"
+
+
 def facts(of: Forecast) -> Table:
     cover = ", ".join(f"{100 * share:.0f} %" for share in of.coverage)
     start = FILTER_NAMES[of.plan.filter]

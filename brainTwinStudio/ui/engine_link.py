@@ -20,6 +20,7 @@ from brainTwinStudio.jobs.messages import (
     ExplainRequest,
     Failed,
     FitRequest,
+    ForecastRequest,
     Hello,
     Lost,
     Message,
@@ -34,15 +35,15 @@ from brainTwinStudio.jobs.messages import (
 from brainTwinStudio.jobs.process import Engine
 from brainTwinStudio.project import Array, Catalogue
 
-JobKind = Literal[
-    "fit", "evaluate", "compare", "explain", "simulate", "scenario", "benchmark"
-]
+Judging = Literal["evaluate", "compare", "explain", "forecast"]
+JobKind = Judging | Literal["fit", "simulate", "scenario", "benchmark"]
 State = Literal["queued", "running", "stopping", "done", "failed", "lost"]
 KINDS: dict[type, JobKind] = {
     FitRequest: "fit",
     EvaluateRequest: "evaluate",
     CompareRequest: "compare",
     ExplainRequest: "explain",
+    ForecastRequest: "forecast",
     SimulateRequest: "simulate",
     ScenarioRequest: "scenario",
     BenchmarkRequest: "benchmark",

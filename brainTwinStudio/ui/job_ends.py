@@ -10,7 +10,6 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.checkpoint import checkpoint_path
 from brainTwinStudio.jobs.messages import (
     BenchmarkRequest,
-    ExplainRequest,
     FitRequest,
     ScenarioAnswer,
     ScenarioRequest,
@@ -18,7 +17,6 @@ from brainTwinStudio.jobs.messages import (
     Simulation,
 )
 from brainTwinStudio.project import Comparison, Twin
-from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.ui.alerts import Alert, Kind
 from brainTwinStudio.ui.connections import connections
 from brainTwinStudio.ui.engine_link import Job
@@ -26,6 +24,7 @@ from brainTwinStudio.ui.panels import brain_scene, brain_surface, schematic
 from brainTwinStudio.ui.panels.fit_stages import seconds_of
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.plan_runs import FULL_SEEDS, same_plan, spread_of
+from brainTwinStudio.ui.told import Told
 from brainTwinStudio.ui.unfinished import (
     forget_checkpoint,
     request_of,
@@ -69,7 +68,7 @@ class JobEnds(QObject):
         super().__init__(studio)
         self._studio = studio
         self.close_anyway = False  # the person has said what is to become of a fit
-        self.explanations: dict[str, Explanation] = {}  # by twin id
+        self.told = Told()
         self._asked_runs: set[str] = set()
         self._held: list[Job] = []  # done while an older step of history is shown
 
@@ -138,10 +137,9 @@ class JobEnds(QObject):
         ):
             if self._is_ours(job.request.twin):
                 self._studio.runs[job.request.twin.id] = job.answer
-        elif isinstance(job.request, ExplainRequest):
-            assert isinstance(job.answer, Explanation)
-            if self._is_ours(job.request.twin):
-                self.explanations[job.answer.twin_id] = job.answer
+        elif (twin := self.told.twin_of(job.request)) is not None:
+            if self._is_ours(twin):
+                self.told.keep(job.answer)
         elif isinstance(job.answer, Comparison):
             self._studio.comparisons[job.answer.patient_id] = job.answer
         elif isinstance(job.request, BenchmarkRequest):
@@ -222,8 +220,8 @@ class JobEnds(QObject):
     def forget_all(self) -> None:
         """Another project: nothing transient belongs to it."""
         studio = self._studio
-        known = (studio.runs, studio.answers, studio.comparisons, self.explanations)
-        for answers in known:
+        known = (studio.runs, studio.answers, studio.comparisons)
+        for answers in (*known, self.told):
             answers.clear()
         self._asked_runs.clear()
         self._held.clear()

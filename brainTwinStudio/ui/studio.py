@@ -223,7 +223,7 @@ class Studio(QObject):
             runs=dict(self.runs),
             answers=answers_of(project, self.answers),
             comparisons=dict(self.comparisons),
-            explanations=dict(self.ends.explanations),
+            **self.ends.told.shown(),
             cards=self._cards.of(patient),
             engine_state=self.link.state,
             busy=self.busy,

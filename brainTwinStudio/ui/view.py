@@ -18,6 +18,7 @@ from brainTwinStudio.project import (
     Selection,
     Twin,
 )
+from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.theme import DARK, Theme
@@ -31,7 +32,8 @@ class View:
 
     project None: no project is open. runs: twin id -> one free run of it; answers:
     scenario id -> its simulated runs; comparisons: patient id -> the latest one of
-    twins; explanations: twin id -> what makes it agree; all are transient. cards:
+    twins; explanations: twin id -> what makes it agree; forecasts: twin id -> what it
+    foretells; all are transient. cards:
     quality cards of the selected patient, None while they are computed. busy: text of
     short work in the background, "" for none.
     """
@@ -47,6 +49,7 @@ class View:
     answers: Mapping[str, ScenarioAnswer] = field(default_factory=dict)
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     explanations: Mapping[str, Explanation] = field(default_factory=dict)
+    forecasts: Mapping[str, Forecast] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None
     engine_state: str = "warming up"
     busy: str = ""

@@ -18,7 +18,7 @@ from brainTwinStudio.ui.controls.head import HEIGHT_PX
 from brainTwinStudio.ui.panels.base import Panel
 
 FOOT_PX = 2
-WIDE_PX, CLOSE_PX = 18, 8  # between names
+WIDE_PX, CLOSE_PX = 18, 5  # between names
 LEAST_PX = 260
 
 

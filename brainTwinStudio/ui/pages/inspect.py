@@ -10,6 +10,7 @@ from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
 from brainTwinStudio.ui.pages.head_tabs import HeadTabs, share_place
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.explained import ExplainedPanel
+from brainTwinStudio.ui.panels.forecast import ForecastPanel
 from brainTwinStudio.ui.panels.history import HistoryPanel
 from brainTwinStudio.ui.panels.inspector import InspectorPanel
 from brainTwinStudio.ui.panels.matrices import MatricesPanel
@@ -24,15 +25,15 @@ CENTRE_PX, RIGHT_PX = 1048, 302
 BRAIN_PX, BELOW_PX = 474, 338
 MATRICES_PX, SIGNALS_PX = 692, 355
 INSPECTOR_PX, HISTORY_PX = 662, 195
-SHORT = "Why"  # where the head is narrow
-TABS_PX = 640  # the head of a panel with all tabs by their whole names
+SHORT = {1: "Values", 3: "Why", 4: "Ahead"}  # where the head is narrow
+TABS_PX = 700  # the head of a panel with all tabs by their whole names
 ROOM_PX = 660  # what stands beside it at least
 
 
 class InspectPage(Page):
-    """Verdict; brain; connectivity (or parameters, or what explains the agreement)
-    beside signals; at the right the inspector and the history. The comparison of twins
-    takes the place of all that is between verdict and foot."""
+    """Verdict; brain; connectivity (or parameters, what explains the agreement, or the
+    forecast) beside signals; at the right the inspector and the history. The comparison
+    of twins takes the place of all that is between verdict and foot."""
 
     stage = "inspect"
 
@@ -41,7 +42,7 @@ class InspectPage(Page):
         self.verdict = VerdictStrip()
         self.matrices, self.parameters = MatricesPanel(), ParametersPanel()
         self.signals, self.ranking = SignalsPanel(), RankingPanel()
-        self.explained = ExplainedPanel()
+        self.explained, self.forecast = ExplainedPanel(), ForecastPanel()
         self.inspector, self.history = InspectorPanel(), HistoryPanel()
         self.own(
             self.verdict,
@@ -50,10 +51,17 @@ class InspectPage(Page):
             self.signals,
             self.ranking,
             self.explained,
+            self.forecast,
             self.inspector,
             self.history,
         )
-        self._shared = (self.matrices, self.parameters, self.ranking, self.explained)
+        self._shared = (
+            self.matrices,
+            self.parameters,
+            self.ranking,
+            self.explained,
+            self.forecast,
+        )
         self._tabs = tuple(self._tab(panel) for panel in self._shared)
         self._renaming = QTimer(self, singleShot=True, interval=0)
         self._renaming.timeout.connect(self._name_tabs)
@@ -61,6 +69,7 @@ class InspectPage(Page):
         self._stack.addWidget(self.matrices)
         self._stack.addWidget(self.parameters)
         self._stack.addWidget(self.explained)
+        self._stack.addWidget(self.forecast)
         self._places = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -79,11 +88,12 @@ class InspectPage(Page):
         for panel, tabs in zip(self._shared, self._tabs, strict=True):
             place = self._places if panel is self.ranking else self._stack
             whole = min(self.width() - ROOM_PX, place.width()) >= TABS_PX
-            tabs.set_close(not whole)
             for number, name in ((0, first), (2, last)):
                 short = name.split()[-1].capitalize()
                 tabs.set_name(number, name if whole else short)
-            tabs.set_name(3, self.explained.head.title() if whole else SHORT)
+            for number, short in SHORT.items():
+                name = self._shared[number].head.title()
+                tabs.set_name(number, name if whole else short)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -91,10 +101,10 @@ class InspectPage(Page):
 
     def show_place(self, number: int) -> None:
         """0: connectivity, 1: parameters, 2: the comparison of twins, 3: what explains
-        the agreement."""
+        the agreement, 4: the forecast."""
         self._places.setCurrentIndex(int(number == 2))
         if number != 2:
-            self._stack.setCurrentIndex(min(number, 2))
+            self._stack.setCurrentIndex(number - (number > 2))
         for tabs in self._tabs:
             tabs.set_current(number)
         self._renaming.start()
@@ -102,6 +112,7 @@ class InspectPage(Page):
     def _tab(self, panel: Panel) -> HeadTabs:
         names = tuple(one.head.title() for one in self._shared)
         tabs = HeadTabs(names)
+        tabs.set_close(True)
         tabs.picked.connect(self.show_place)
         share_place(panel, tabs)
         return tabs

@@ -1,0 +1,154 @@
+"""How far ahead a twin foretells, beside simple forecasts."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from brainTwinStudio.jobs.messages import ForecastRequest
+from brainTwinStudio.project import Twin, judges, unseen_part
+from brainTwinStudio.project.forecast import (
+    AR,
+    PERSISTENCE,
+    RAW,
+    Forecast,
+    ForecastPlan,
+)
+from brainTwinStudio.report import forecast as say_of
+from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.controls.legend import LegendLine
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.words import fit_name
+from brainTwinStudio.ui.plots.forecast_plot import STROKES, ForecastPlot
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Ask, Do
+
+HORIZONS = (1, 2, 3, 5, 10, 20)
+NO_TWIN = "No fitted twin selected. Here it is told how far ahead a twin foretells."
+NO_RUN = "No fMRI recording to forecast. Add one in Data."
+NOT_YET = (
+    "Not estimated. How far ahead does this twin foretell a recording, from the state "
+    "it is in, beside persistence, AR and VAR? Takes seconds."
+)
+RUNNING = "{stage}, {percent:.0f} %."
+WAITING = "Waiting for the job before it."
+ERROR_TIP = say_of.ERRORS
+
+
+class ForecastPanel(Panel):
+    """Error against horizon, which is kept while the window is open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Forecast", parent)
+        self._view = View()
+        self._drawn: tuple[object, ...] = ()
+        self.plot = ForecastPlot()
+        self.plot.setToolTip(ERROR_TIP)
+        self.empty = Empty(NO_TWIN, "Set up a fit")
+        self.empty.pressed.connect(self._mend)
+        self.start, self.beside, self.basis = Elided(), Elided(), Elided()
+        self.legend: dict[str, LegendLine] = {}
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._page())
+        self._stack.addWidget(self.empty)
+        self.body.addWidget(self._stack, 1)
+
+    def present(self, view: View) -> None:
+        self._view = view
+        self.plot.set_theme(view.theme)
+        found = self._forecast()
+        self._stack.setCurrentIndex(0 if found is not None else 1)
+        if found is None:
+            self.empty.set_text(*self._missing(view.job("forecast")))
+        elif (found, view.theme) != self._drawn:
+            self._drawn = (found, view.theme)
+            self._draw(found)
+
+    def show_job(self, job: Job) -> None:
+        if job.kind == "forecast" and self._forecast() is None:
+            self.empty.set_text(*self._missing(job))
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 4, 0, 6)
+        column.setSpacing(2)
+        names = QVBoxLayout()
+        names.setContentsMargins(0, 10, 12, 0)
+        names.setSpacing(2)
+        for key, one in STROKES.items():
+            line = LegendLine(one.name, one.token, dashed=one.dash != "solid")
+            self.legend[key] = line
+            names.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+        names.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(self.plot, 1)
+        row.addLayout(names)
+        column.addLayout(row, 1)
+        for label in (self.start, self.beside, self.basis):
+            label.setContentsMargins(12, 0, 12, 0)
+            label.setProperty("role", "note")
+            column.addWidget(label)
+        return page
+
+    def _draw(self, found: Forecast) -> None:
+        self.plot.set(found)
+        there = {row.name for row in found.rows}
+        for key, line in self.legend.items():
+            line.setVisible(key in there)
+        self.start.set_text(
+            f"Filtered start against the last sample: {say_of.brief(found, RAW)}."
+        )
+        rival = next((n for n in ("var", AR) if n in there), PERSISTENCE)
+        self.beside.set_text(
+            f"Twin against {STROKES[rival].name}: {say_of.brief(found, rival)}."
+        )
+        for label in (self.start, self.beside):
+            label.setToolTip("\n".join(say_of.verdict(found)))
+        cover = ", ".join(f"{100 * share:.0f}" for share in found.coverage)
+        on = ", ".join(found.judged_on)
+        learned = ", ".join(found.trained_on) or "no run"
+        self.basis.set_text(
+            f"Judged by {on}; AR and VAR learned from {learned}. The twin's 90 % "
+            f"interval covers {cover} %. {' '.join(found.notes)}"
+        )
+
+    def _forecast(self) -> Forecast | None:
+        twin = self._view.twin
+        return None if twin is None else self._view.forecasts.get(twin.id)
+
+    def _missing(self, job: Job | None) -> tuple[str, str]:
+        """Words for an empty panel, and the button that mends it."""
+        if self._view.twin is None:
+            return NO_TWIN, "" if self._view.patient is None else "Set up a fit"
+        if request_of(self._view, self._view.twin) is None:
+            return NO_RUN, ""
+        if job is None or job.is_over:
+            return NOT_YET, "Compute"
+        if job.state == "queued":
+            return WAITING, ""
+        stage = job.stage or "Starting"
+        return RUNNING.format(stage=stage, percent=100 * job.fraction), ""
+
+    def _mend(self) -> None:
+        twin = self._view.twin
+        if twin is None:
+            self.wish.emit(Do("fit"))
+            return
+        request = request_of(self._view, twin)
+        if request is not None:
+            self.wish.emit(Ask(request, f"Forecast by {fit_name(twin)}"))
+
+
+def request_of(view: View, twin: Twin) -> ForecastRequest | None:
+    """Judged by recordings the twin has not seen where there are any; AR and VAR learn
+    from those it was fitted to. None without a recording."""
+    runs = () if view.patient is None else view.patient.recordings
+    runs = tuple(run for run in runs if run.kind == "bold")
+    if not runs:
+        return None
+    chosen, notes = judges((twin,), runs)
+    judged = {run.id for run in chosen}
+    seen = (run for run in runs if unseen_part((twin,), run) is None)
+    training = tuple(run for run in seen if run.id not in judged)
+    return ForecastRequest(twin, chosen, training, ForecastPlan(HORIZONS), notes=notes)
