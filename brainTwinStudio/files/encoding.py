@@ -48,8 +48,7 @@ NOUNS: dict[str, type] = {
         nouns.Twin,
     )
 }
-# Fields that came after the first release: where an older project lacks one, it has the
-# default of the noun.
+# Fields younger than the first release; an older project takes the default.
 ADDED = {
     "FitSettings": frozenset({"optimiser", "regularisers"}),
     "LeadField": frozenset({"source_file", "sha256"}),
