@@ -25,7 +25,8 @@ def look(path: Path) -> Iterator[Finding]:
     from nibabel.loadsave import load
 
     with parsing(path, "NIfTI image"):
-        header: Any = load(path).header
+        image: Any = load(path)
+    header: Any = getattr(image, "nifti_header", image.header)  # CIFTI has its own
     fields = header.structarr.dtype.names or ()
     for name in ("db_name", "aux_file", "intent_name", "descrip"):
         text = _text(header[name]) if name in fields else ""
