@@ -94,12 +94,15 @@ def choose(combo: QComboBox, text: str) -> Steps:
     robot.click(combo)
     view = combo.view()
     yield Until("the list", view.isVisible)
-    yield Rest(0.8)  # Qt takes no click for a moment, so that it is no slip
     row = combo.findText(text)
     if row < 0:
         raise LostError(f"The list has no line '{text}'.")
     place = view.visualRect(view.model().index(row, 0)).center()
-    QTest.mouseClick(view.viewport(), robot.LEFT, robot.NONE, place)
+    for _ in range(6):  # Qt takes no click for a moment, so that it is no slip
+        yield Rest(0.8)
+        if not view.isVisible():
+            return
+        QTest.mouseClick(view.viewport(), robot.LEFT, robot.NONE, place)
     yield Until(f"'{text}' chosen", lambda: not view.isVisible())
 
 

@@ -59,19 +59,16 @@ class ImportDialog(Sheet):
         self.setAcceptDrops(True)
         self.state = State(existing, taken)
         self.outcome = Trial()
-        self._asked = 0
-        self._reading = 0
+        self._asked = self._reading = 0
         self._checking = False
         title = f"Add data to {existing.id}" if existing else "New patient"
         self.setWindowTitle(title)
-        self.title = label(title, "dialog")
-        self.subtitle = label("", "body")
+        self.title, self.subtitle = label(title, "dialog"), label("", "body")
         self.more = QPushButton("Add more files…")
         self.more.setProperty("kind", "small")
         self.more.setIcon(icon("plus", "text", 12))
         self.close_button = IconButton("cross", "Close")
-        self.list = RowList()
-        self.tell = TellPart()
+        self.list, self.tell = RowList(), TellPart()
         self.detail, self.bids = DetailPage(), BidsPage()
         self.missing = label("", "warn")
         self.cancel = QPushButton("Cancel")
@@ -139,6 +136,7 @@ class ImportDialog(Sheet):
         self.tell.said.connect(self._say)
         self.tell.join_wanted.connect(self._show_join)
         self.tell.personal_wanted.connect(self._show_personal)
+        self.tell.decided_wanted.connect(self._show_decided)
 
     # ------------------------------------------------------------ files
 
@@ -290,6 +288,11 @@ class ImportDialog(Sheet):
     def _show_personal(self) -> None:
         self.detail.show_personal(self.tell.personal)
         self.stack.setCurrentIndex(1)
+
+    def _show_decided(self) -> None:
+        if self.outcome.result is not None:
+            self.detail.show_decided(self.outcome.result.notes)
+            self.stack.setCurrentIndex(1)
 
     def _show_atlas(self) -> None:
         if self.outcome.atlas is not None:

@@ -10,6 +10,7 @@ from brainTwinStudio.ui.controls.table import Cell, Table, make_table
 from brainTwinStudio.ui.dialogs.import_join import Join
 from brainTwinStudio.ui.dialogs.import_personal import PersonalRow
 from brainTwinStudio.ui.icons import icon
+from brainTwinStudio.ui.panels.data_rows import by_file
 
 
 class DetailPage(QWidget):
@@ -68,6 +69,16 @@ class DetailPage(QWidget):
             text += f"; {len(match.missing)} regions of the atlas are not in the list"
         heads = ("Name", "", "In the atlas", "Perhaps")
         self._show(f"Names of {match.label}", text, heads, cells)
+
+    def show_decided(self, notes: Sequence[str]) -> None:
+        """What the import did with each file on its own account."""
+        rows: list[tuple[str | Cell, ...]] = [
+            (file, Cell(said, tooltip=said))
+            for file, sentences in by_file(tuple(notes))
+            for said in sentences
+        ]
+        text = "It is kept in the notes of the patient."
+        self._show("Decided on the way", text, ("File", "What was done"), rows)
 
     def show_personal(self, rows: Sequence[PersonalRow]) -> None:
         """Everything that was found."""

@@ -18,6 +18,7 @@ from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.dialogs.import_choices import State
+from brainTwinStudio.ui.dialogs.import_frame import label
 from brainTwinStudio.ui.dialogs.import_needs import Need
 
 NOTE_PX, LINE_PX = 56, 30
@@ -90,15 +91,15 @@ class TimeRow(NoteRow):
 
     def __init__(self) -> None:
         super().__init__()
-        label = QLabel("Repetition time")
-        label.setProperty("role", "body")
         self.field = QLineEdit(placeholderText=TR_HINT)
         self.field.setAccessibleName("Repetition time in seconds")
         self.field.setFixedWidth(90)
         self.field.textEdited.connect(lambda text: self.told.emit(number_of(text)))
-        unit = QLabel("s")
-        unit.setProperty("role", "label")
-        for widget in (label, self.field, unit):
+        for widget in (
+            label("Repetition time", "body"),
+            self.field,
+            label("s", "label"),
+        ):
             self.fields.addWidget(widget)
 
     def show_need(self, need: Need, state: State) -> None:
@@ -189,6 +190,7 @@ class DropRow(NoteRow):
         shown = ", ".join(state.drop)
         if not self.field.hasFocus() and self.field.text() != shown:
             self.field.setText(shown)
+            self.field.setCursorPosition(0)  # the beginning is read first
 
     def _pressed(self) -> None:
         self.told.emit(() if self._dropped else self._names)
@@ -274,9 +276,7 @@ class SignalsRow(QuietRow):
         for part in ("Global signal", self.choice, "Band", self.low, "to", self.high,
                      "Hz"):  # fmt: skip
             if isinstance(part, str):
-                label = QLabel(part)
-                label.setProperty("role", "label")
-                self.fields.addWidget(label)
+                self.fields.addWidget(label(part, "label"))
             else:
                 self.fields.addWidget(part)
 

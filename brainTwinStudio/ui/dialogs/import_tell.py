@@ -1,10 +1,12 @@
 """The lower part of the import dialog: what to tell, the join, the personal check."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.files.guessing import Kind
 from brainTwinStudio.files.parcellations import AtlasMatch
 from brainTwinStudio.ui.dialogs.import_choices import State, used
@@ -30,6 +32,7 @@ from brainTwinStudio.ui.dialogs.import_spaces import PLACED
 from brainTwinStudio.ui.dialogs.import_trial import Trial
 
 TOGETHER = "These files cannot be added together."
+CHANGES = re.compile(r"not symmetric|set to 0|[Ll]eft out|not kept|read as mm")
 ORIGINALS = "the project stores a fingerprint and its own copy"
 
 
@@ -41,6 +44,7 @@ class TellPart(QWidget):
     join_wanted = Signal()
     atlas_wanted = Signal()
     personal_wanted = Signal()
+    decided_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,15 +55,18 @@ class TellPart(QWidget):
         self.sides: list[SideRow] = []
         self.join_row = QuietRow("tick", "ok")
         self.atlas_row = QuietRow("tick", "ok")
+        self.decided_row = QuietRow("info", "accent")
         self.check_row = QuietRow("shield", "ok")
         self.keep_row = QuietRow("lock", "text3")
         self.show_join = _small("Show the join", self.join_wanted.emit)
         self.show_atlas = _small("Show the names", self.atlas_wanted.emit)
+        self.show_decided = _small("Show", self.decided_wanted.emit)
         self.show_personal = _small("Show", self.personal_wanted.emit)
         self.join: Join | None = None
         self.personal: tuple[PersonalRow, ...] = ()
         self.join_row.fields.addWidget(self.show_join)
         self.atlas_row.fields.addWidget(self.show_atlas)
+        self.decided_row.fields.addWidget(self.show_decided)
         self.check_row.fields.addWidget(self.show_personal)
         self.keep_row.say("Originals stay as they are", ORIGINALS)
         self._build()
@@ -82,7 +89,8 @@ class TellPart(QWidget):
         lines.addWidget(self.code)
         lines.addWidget(self.signals)
         lines.addLayout(self._spaces)
-        for row in (self.join_row, self.atlas_row, self.check_row, self.keep_row):
+        for row in (self.join_row, self.atlas_row, self.decided_row, self.check_row,
+                    self.keep_row):  # fmt: skip
             lines.addWidget(row)
         self._column.addLayout(lines)
 
@@ -105,6 +113,9 @@ class TellPart(QWidget):
         if not checking:
             self._show_trouble(outcome)
             self._show_atlas(outcome.atlas)
+            notes = outcome.result.notes if outcome.result is not None else ()
+            self.decided_row.say("Decided on the way", decided_note(notes))
+            self.decided_row.setVisible(bool(notes))
         for kind, row in (("tr_s", self.time), ("confounds", self.confounds),
                           ("drop", self.drop), ("code", self.code),
                           ("signals", self.signals)):  # fmt: skip
@@ -172,6 +183,13 @@ class TellPart(QWidget):
         sign = ("tick", "ok") if join.complete else ("warning", "warn")
         self.join_row.say(join.sentence, join.detail, *sign)
         self.show_join.setVisible(bool(join.rows))
+
+
+def decided_note(notes: tuple[str, ...]) -> str:
+    """How many decisions there are, and the one that changes most: of numbers."""
+    count = count_of(len(notes), "decision", "decisions")
+    changed = next((note for note in notes if CHANGES.search(note)), "")
+    return f"{count}; {changed}" if changed else count
 
 
 def _small(text: str, pressed: Callable[[], object]) -> QPushButton:

@@ -101,6 +101,14 @@ def test_matlab_files_with_lengths_of_aal2(qtbot, dropped: Walk):
     qtbot.keyClicks(dialog.tell.time.field, "2")
     settle(qtbot, dialog)
     assert dialog.tell.atlas_row.words.text() == "94 of 94 names are AAL2"
+    assert "not symmetric" in dialog.tell.decided_row.note.text()
+    press(qtbot, dialog, dialog.tell.show_decided)
+    table = dialog.detail.table
+    assert table is not None
+    said = [table.rows.cell(table.rows.index(at, 1)).text
+            for at in range(table.rows.rowCount())]  # fmt: skip
+    assert sum("the mean of both directions is used" in one for one in said) == 2
+    press(qtbot, dialog, dialog.detail.button)
     patient = added(qtbot, dialog).patient
     assert patient.connectome is not None
     assert patient.connectome.lengths_mm is not None
