@@ -14,7 +14,14 @@ from brainTwinStudio.project import (
 from brainTwinStudio.project.population import FEWEST_PEOPLE
 
 NOT_ESTIMATED = "not estimated"
-NODES = {"neural_sde": "Neural SDE"}
+NODES = {
+    "neural_sde": "Neural SDE",
+    "three_step_mlp": "Three-step perceptron",
+    "dendplrnn": "dendPLRNN",
+    "dale_rnn": "Dale RNN",
+    "low_rank_rnn": "Low-rank RNN",
+    "koopman": "Deep Koopman",
+}
 LEARNED_PARTS = {
     "residual": "local residual",
     "sending": "learned coupling function",

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from brainTwinStudio.project import ModelSpec
-from brainTwinStudio.report.wording import LEARNED_PARTS, model
+from brainTwinStudio.report.wording import LEARNED_PARTS, NODES, model
 
 
 def test_every_learned_part_has_words():
     from brainTwinStudio.engine.hybrid import LEARNED_DRIFTS
+    from brainTwinStudio.engine.learned import SEQUENCE_MODELS
 
+    assert {model.info.name for model in SEQUENCE_MODELS} < set(NODES)
     assert set(LEARNED_PARTS) == {part.info.name for part in LEARNED_DRIFTS}
 
 
