@@ -6,14 +6,13 @@ forecast is the mean of what it then does. All rows have the same origins.
 """
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-import jax
-import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.analysis.forecasts import (
+    HIGHEST_ORDER,
+    ORDERS,
     Persistence,
     fitted_ar,
     fitted_var,
@@ -24,10 +23,12 @@ from brainTwinStudio.analysis.forecasts import (
     standardised,
     targets,
 )
+from brainTwinStudio.engine.black_box_forecasts import SEEN, by_black_box
+from brainTwinStudio.engine.black_box_runs import NOISE, is_black_box, net_of
 from brainTwinStudio.engine.ensemble_filter import system_of
 from brainTwinStudio.engine.evaluate import check_alike, check_same_cleaning
-from brainTwinStudio.engine.learned.sequence import SequenceModel, Weights, observed
-from brainTwinStudio.engine.state_space import StateSpace, state_space
+from brainTwinStudio.engine.learned import sequence_model
+from brainTwinStudio.engine.state_space import state_space
 from brainTwinStudio.engine.twin_forecasts import Judged, Told, by_ensemble, by_kalman
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
@@ -41,12 +42,13 @@ from brainTwinStudio.project.forecast import (
     ForecastPlan,
     ForecastRow,
     Spread,
+    Start,
 )
 
 WARM_UP_S = 45.0  # what a filter may see before the first origin
+MEMORY = max(SEEN, HIGHEST_ORDER, *ORDERS)  # what any row looks back, in samples
 BLOCK_S = 60.0  # of origins that are drawn together (SCIENCE.md E.6)
 NORMAL_90 = 1.6448536269514722
-SEEN = 40  # samples that a black box is led along before it forecasts
 ENSEMBLE_EVERY = 5  # samples between origins, where every one costs a simulation
 LABELS = {
     FILTERED: "twin, filtered start",
@@ -65,6 +67,10 @@ COLOURED = (
 SMOOTH = (
     "One sample ahead, a slow signal is foretold by repeating it: read a row beside "
     "persistence and AR, not by its error alone."
+)
+LED = (
+    "This twin is a black box: its filtered start is the state after it was led along "
+    "the last 40 samples, its raw start the fewest samples that make a state."
 )
 UNTRAINED = "Without training runs there is no AR and no VAR to compare with."
 
@@ -85,24 +91,21 @@ def forecast(
     """
     began = time.perf_counter()
     _check(twin, recordings, training)
-    horizons, linear = plan.horizons, plan.filter == "kalman"
+    horizons, start = plan.horizons, _start(twin, plan)
     tr = twin.sampling.repetition_time_s
-    every = 1 if linear else ENSEMBLE_EVERY
+    every = ENSEMBLE_EVERY if start == "ensemble" else 1
     runs = [standardised(run.signals) for run in recordings]
-    first = round(WARM_UP_S / tr)
+    first = max(round(WARM_UP_S / tr), MEMORY)
     places = [origins_of(r.shape[1], first, max(horizons), every) for r in runs]
     judged = Judged(runs, places, horizons)
     watcher.progress("Filtering", 0.05)
     learned = [standardised(run.signals) for run in training]
     scaled: dict[str, list[Array]] = {}
-    if linear:
-        space = state_space(twin)
-        told = by_kalman(space, judged)
-        if learned:
-            scale = _slopes(space, learned, first, horizons)[:, None, None]
-            scaled["twin_scaled"] = [scale * one for one in told.filtered]
-    else:
-        told = by_ensemble(system_of(twin, seed=seed), judged, plan, seed)
+    tell = _teller(twin, plan, seed)
+    told = tell(judged)
+    if learned and start != "ensemble":
+        scale = _slopes(tell, learned, first, horizons)[:, None, None]
+        scaled["twin_scaled"] = [scale * one for one in told.filtered]
     watcher.progress("Baselines", 0.7)
     rows = {FILTERED: told.filtered, RAW: told.raw, **scaled}
     rows |= _baselines(judged, learned)
@@ -124,7 +127,26 @@ def forecast(
         seed=seed,
         seconds=time.perf_counter() - began,
         notes=(*notes, *_notes(twin, training)),
+        start=start,
     )
+
+
+def _start(twin: Twin, plan: ForecastPlan) -> Start:
+    return "led" if is_black_box(twin.spec.dynamics) else plan.filter
+
+
+def _teller(twin: Twin, plan: ForecastPlan, seed: int) -> Callable[[Judged], Told]:
+    """What makes the twin's forecasts of standardised runs."""
+    start = _start(twin, plan)
+    if start == "led":
+        model, net = sequence_model(twin.spec.dynamics), net_of(twin.running)
+        noise = np.asarray(twin.running[NOISE])
+        return lambda judged: by_black_box(model, net, noise, judged, seed)
+    if start == "kalman":
+        space = state_space(twin)
+        return lambda judged: by_kalman(space, judged)
+    system = system_of(twin, seed)
+    return lambda judged: by_ensemble(system, judged, plan, seed)
 
 
 def _check(
@@ -157,13 +179,16 @@ def _baselines(judged: Judged, training: Sequence[Array]) -> dict[str, list[Arra
 
 
 def _slopes(
-    space: StateSpace, training: Sequence[Array], first: int, horizons: tuple[int, ...]
+    tell: Callable[[Judged], Told],
+    training: Sequence[Array],
+    first: int,
+    horizons: tuple[int, ...],
 ) -> Array:
     """What to multiply the twin's forecasts with at every horizon, so that they err
     least in training runs: below 1 where the twin takes activity to last longer than it
     does."""
     places = [origins_of(run.shape[1], first, max(horizons)) for run in training]
-    told = by_kalman(space, Judged(list(training), places, horizons)).filtered
+    told = tell(Judged(list(training), places, horizons)).filtered
     came = [targets(r, o, horizons) for r, o in zip(training, places, strict=True)]
     ours, theirs = np.concatenate(told, axis=1), np.concatenate(came, axis=1)
     power = np.maximum((ours**2).sum(axis=(1, 2)), 1e-300)
@@ -214,48 +239,10 @@ def _names(runs: Sequence[Recording], others: Sequence[Recording]) -> tuple[str,
 
 def _notes(twin: Twin, training: Sequence[Recording]) -> tuple[str, ...]:
     found = [SMOOTH]
+    if is_black_box(twin.spec.dynamics):
+        found.append(LED)
     if twin.sampling.band_hz is not None:
         found.append(COLOURED)
     if not training:
         found.append(UNTRAINED)
     return tuple(found)
-
-
-# ---------------------------------------------------------------- black boxes
-
-
-@dataclass(frozen=True, slots=True)
-class BlackBox:
-    """A trained sequence model as a Forecaster of standardised signals: led along the
-    last `memory` samples, then free and without noise."""
-
-    model: SequenceModel
-    weights: Weights
-    memory: int = SEEN
-
-    def predict(self, run: Array, origins: Array, horizons: Sequence[int]) -> Array:
-        rows = jnp.asarray(run.T)
-
-        @jax.jit
-        @jax.vmap
-        def ahead(origin: jax.Array) -> jax.Array:
-            first = origin - self.memory + 1
-            past = jax.lax.dynamic_slice_in_dim(rows, first, self.memory)
-            return foretold(self.model, self.weights, past, max(horizons))
-
-        found = np.asarray(ahead(jnp.asarray(origins)))
-        return np.swapaxes(found[:, np.asarray(horizons) - 1], 0, 1)
-
-
-def foretold(
-    model: SequenceModel, weights: Weights, past: jax.Array, samples: int
-) -> jax.Array:
-    """What a black box expects (sample, channel) after `past` (time, channel)."""
-    channels = past.shape[1]
-    ready = model.prepared(weights)
-
-    def step(state: jax.Array, _: None):
-        state = model.moved(ready, state)
-        return state, observed(state, channels)
-
-    return jax.lax.scan(step, model.encoded(weights, past), None, samples)[1]

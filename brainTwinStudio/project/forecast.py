@@ -9,6 +9,7 @@ Filter = Literal["kalman", "ensemble"]
 FILTERS: tuple[Filter, ...] = ("kalman", "ensemble")
 FURTHEST = 200
 FILTERED, RAW, PERSISTENCE, AR = "twin_filtered", "twin_raw", "persistence", "ar"
+Start = Literal["kalman", "ensemble", "led"]
 Verdict = Literal["better", "worse", "not told apart"]
 
 
@@ -73,7 +74,8 @@ class ForecastRow:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """coverage (horizon,): share of samples inside the twin's own
+    """start: what finds the state that the twin starts from; "led": a black box, led
+    along the last samples. coverage (horizon,): share of samples inside the twin's own
     90 % interval. unrelated: correlation of neighbouring one-sample surprises of the
     filter, 0 where it uses all that the past says. origins: places forecast from, of
     all runs; block: neighbouring ones drawn together for intervals."""
@@ -92,6 +94,7 @@ class Forecast:
     seed: int
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
+    start: Start = "kalman"
 
     @property
     def horizons(self) -> tuple[int, ...]:

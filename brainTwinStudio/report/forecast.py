@@ -17,7 +17,11 @@ ERRORS = (
     "interval: 0 is perfect, 1 as good as the mean."
 )
 PAIRED = "Error of the twin from its filtered start minus that of the row, paired:"
-FILTER_NAMES = {"kalman": "Kalman filter", "ensemble": "ensemble Kalman filter"}
+START_NAMES = {
+    "kalman": "Kalman filter",
+    "ensemble": "ensemble Kalman filter",
+    "led": "led along the last samples",
+}
 
 
 def horizon(samples: int, repetition_time_s: float) -> str:
@@ -57,8 +61,8 @@ def brief(of: Forecast, name: str) -> str:
 
 def facts(of: Forecast) -> Table:
     cover = ", ".join(f"{100 * share:.0f} %" for share in of.coverage)
-    start = FILTER_NAMES[of.plan.filter]
-    if of.plan.filter == "ensemble":
+    start = START_NAMES[of.start]
+    if of.start == "ensemble":
         start += f", {of.plan.members} members, inflation {of.plan.inflation:g}"
     return (
         ("judged on", ", ".join(of.judged_on)),

@@ -38,7 +38,8 @@ from brainTwinStudio.analysis.recurring_states import (
     recurring_states,
     states_apart,
 )
-from brainTwinStudio.engine.forecasting import WARM_UP_S, BlackBox
+from brainTwinStudio.engine.black_box_forecasts import BlackBox
+from brainTwinStudio.engine.forecasting import WARM_UP_S
 from brainTwinStudio.engine.learned import sequence_model
 from brainTwinStudio.engine.learned.training import train
 from brainTwinStudio.engine.simulate_twin import simulate_twin

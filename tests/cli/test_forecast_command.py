@@ -27,7 +27,7 @@ def told(of: ForecastRequest, watcher: Any) -> Forecast:
     return Forecast(
         of.plan, TR, tuple(rows), (0.9,) * count, 0.05, 100, 20,
         tuple(run.id for run in of.recordings), tuple(run.id for run in of.training),
-        of.twin.id, of.twin.patient_id, of.seed, notes=of.notes,
+        of.twin.id, of.twin.patient_id, of.seed, notes=of.notes, start=of.plan.filter,
     )  # fmt: skip
 
 

@@ -12,16 +12,25 @@ from brainTwinStudio.analysis.forecasts import (
     origins_of,
     standardised,
 )
+from brainTwinStudio.engine.black_box_forecasts import BlackBox, foretold
 from brainTwinStudio.engine.filtering import gains_of
-from brainTwinStudio.engine.forecasting import BlackBox, forecast, foretold
+from brainTwinStudio.engine.fit import fit
+from brainTwinStudio.engine.forecasting import forecast
 from brainTwinStudio.engine.learned.sequence import SequenceModel
 from brainTwinStudio.engine.state_space import state_space
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.project import FrozenMap, PartInfo, Recording, Twin
+from brainTwinStudio.project import (
+    FitSettings,
+    FrozenMap,
+    ModelSpec,
+    PartInfo,
+    Recording,
+    Twin,
+)
 from brainTwinStudio.project.forecast import Forecast, ForecastPlan
 from brainTwinStudio.report.forecast import error_lines, facts, paired_lines, verdict
-from tests.engine.small import recordings
+from tests.engine.small import connectome, recordings
 from tests.engine.test_comparison import twin_of
 
 Runs = tuple[Recording, ...]
@@ -171,6 +180,27 @@ def test_a_black_box_forecasts_from_what_it_was_led_along(runs: tuple[Runs, Runs
     past = jnp.asarray(run[:, :30].T)
     told = jax.jit(foretold, static_argnums=(0, 3))(box.model, box.weights, past, 3)
     assert np.allclose(told[2], np.linalg.matrix_power(step, 3) @ run[:, 29])
+
+
+def test_a_black_box_is_forecast_as_a_twin_is(runs: tuple[Runs, Runs]):
+    """A perceptron, which is all there is of memory: three samples."""
+    settings = FitSettings("quick", judge_seeds=4, hold_out=0.0)
+    spec = ModelSpec(node="three_step_mlp")
+    short = tuple(replace(run, signals=run.signals[:, :250]) for run in runs[0])
+    box = fit("p", connectome(), short, spec, settings, Silent())
+    plan = ForecastPlan((1, 4))
+    told = forecast(box, runs[1], runs[0], plan, 0, Silent())
+    assert told.start == "led"
+    names = [row.name for row in told.rows]
+    assert names[:3] == ["twin_filtered", "twin_raw", "twin_scaled"]
+    ours = told.row("twin_filtered").errors[0].value
+    assert ours < told.row("persistence").errors[0].value
+    assert ours < 1
+    # both starts make the same state of the same three samples
+    assert told.row("twin_raw").errors[0].value == pytest.approx(ours)
+    assert told.filtered_start[0] == "not told apart"
+    assert told.coverage[0] == pytest.approx(0.9, abs=0.08)
+    assert any("black box" in note for note in told.notes)
 
 
 # ---------------------------------------------------------------- refusals
