@@ -1,6 +1,6 @@
 """Node models: one file each, one line here."""
 
-from brainTwinStudio.engine.hybrid import composed
+from brainTwinStudio.engine import hybrid
 from brainTwinStudio.engine.nodes.base import NodeModel
 from brainTwinStudio.engine.nodes.dynamic_mean_field import DYNAMIC_MEAN_FIELD
 from brainTwinStudio.engine.nodes.epileptor import EPILEPTOR
@@ -39,6 +39,6 @@ def node_model(name: str) -> NodeModel:
     own, *learned = name.split("+")
     for model in NODE_MODELS:
         if model.info.name == own:
-            return composed(model, tuple(learned)) if learned else model
+            return hybrid.composed(model, tuple(learned)) if learned else model
     known = ", ".join(model.info.name for model in NODE_MODELS)
     raise InputError(f"No node model '{name}'. Known: {known}.")

@@ -10,7 +10,13 @@ from brainTwinStudio.report.blocks import (
     Subject,
     Text,
 )
-from brainTwinStudio.report.wording import LEARNED_PARTS, given, number, population
+from brainTwinStudio.report.wording import (
+    LEARNED_PARTS,
+    given,
+    model,
+    number,
+    population,
+)
 
 HOPF = (
     "dxⱼ/dt = (aⱼ − xⱼ² − yⱼ²) xⱼ − ωⱼ yⱼ + G Σₖ Cⱼₖ (xₖ − xⱼ) + σⱼ ξ(t)",
@@ -78,9 +84,19 @@ def section(subject: Subject) -> Section:
     return Section("methods", "Methods", tuple(blocks))
 
 
+BLACK_BOX = (
+    "{model}, a black box: a net learned to foretell the next sample of all regions from "
+    "those before, in units of each region's standard deviation, with part of every run "
+    "kept back to end the training. It runs freely on its own innovations. It knows no "
+    "connectome; a resected region is held at its mean in what the net sees."
+)
+
+
 def _model(twin: Twin) -> list[Block]:
     spec = twin.spec
     blocks: list[Block] = []
+    if not spec.coupling:
+        return [Text(BLACK_BOX.format(model=model(spec)))]
     if spec.node == "hopf":
         blocks += [Formula(HOPF), Text(HOPF_TEXT)]
     else:
