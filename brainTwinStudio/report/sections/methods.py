@@ -85,10 +85,11 @@ def section(subject: Subject) -> Section:
 
 
 BLACK_BOX = (
-    "{model}, a black box: a net learned to foretell the next sample of all regions from "
-    "those before, in units of each region's standard deviation, with part of every run "
-    "kept back to end the training. It runs freely on its own innovations. It knows no "
-    "connectome; a resected region is held at its mean in what the net sees."
+    "{model}, a black box: a net learned to foretell the next sample of all regions "
+    "from those before, in units of each region's standard deviation, with part of "
+    "every run kept back to end the training. It runs freely on its own innovations. "
+    "It knows no connectome; a resected region is held at its mean in what the net "
+    "sees."
 )
 
 
