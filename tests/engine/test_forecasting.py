@@ -186,8 +186,7 @@ def test_a_black_box_is_forecast_as_a_twin_is(runs: tuple[Runs, Runs]):
     """A perceptron, which is all there is of memory: three samples."""
     settings = FitSettings("quick", judge_seeds=4, hold_out=0.0)
     spec = ModelSpec(node="three_step_mlp")
-    short = tuple(replace(run, signals=run.signals[:, :250]) for run in runs[0])
-    box = fit("p", connectome(), short, spec, settings, Silent())
+    box = fit("p", connectome(), runs[0], spec, settings, Silent())
     plan = ForecastPlan((1, 4))
     told = forecast(box, runs[1], runs[0], plan, 0, Silent())
     assert told.start == "led"
