@@ -4,8 +4,9 @@
 
 D has +1 for excitatory and -1 for inhibitory units, one in five by default, and is not
 trained. Rates are bounded: r = tanh(max(0, g (x - theta))), or tanh(g (x - theta)). A
-start from data calls those channels inhibitory whose activity goes before the greatest
-fall in all others (ridge regression of one sample on the one before).
+start from data regresses every sample on the one before: channels that go before the
+greatest fall in all others are called inhibitory, and connections of the right sign
+start at the size found.
 Source: Song et al. 2016, PLoS Comput. Biol. 12:e1004792,
 doi:10.1371/journal.pcbi.1004792; SCIENCE.md B.9.
 """
@@ -14,7 +15,8 @@ import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, PRNGKeyArray
 
-from brainTwinStudio.engine.learned.rates import driven, leaked, unit_start
+from brainTwinStudio.engine.learned.rates import LEAKS, driven, leaked, unit_start
+from brainTwinStudio.engine.learned.regression import next_from_last
 from brainTwinStudio.engine.learned.sequence import (
     SequenceModel,
     Sizes,
@@ -25,7 +27,7 @@ from brainTwinStudio.engine.learned.sequence import (
 )
 from brainTwinStudio.project import PartInfo
 
-RIDGE = 0.01  # of the number of samples
+SMALLEST = 1e-3  # connection
 THRESHOLD = -1.0
 
 INFO = PartInfo(
@@ -63,26 +65,36 @@ def begun(key: PRNGKeyArray, channels: int, sizes: Sizes) -> Weights:
 
 
 def informed(weights: Weights, runs: tuple[jax.Array, ...]) -> Weights:
-    """Signs from data: hidden units are inhibitory first; of the channels those with
-    the lowest mean effect on others one sample later."""
-    before = jnp.concatenate([run[:-1] for run in runs])
-    after = jnp.concatenate([run[1:] for run in runs])
-    samples, channels = before.shape
-    square = before.T @ before + RIDGE * samples * jnp.eye(channels)
-    effects = jnp.linalg.solve(square, before.T @ after)  # (source, target)
-    outgoing = (effects - jnp.diag(jnp.diag(effects))).sum(axis=1)
-    units = weights["signs"].shape[0]
+    """Signs, leak and connections of the channels from data; hidden units are
+    inhibitory first."""
+    linear = next_from_last(runs)
+    channels, units = len(linear), weights["signs"].shape[0]
+    leak = jnp.clip(1 - jnp.diag(linear), *LEAKS)
+    outgoing = linear.sum(axis=0) - jnp.diag(linear)
     inhibitory = int((weights["signs"] < 0).sum())
     score = jnp.concatenate([outgoing, jnp.full(units - channels, -jnp.inf)])
     rank = jnp.argsort(jnp.argsort(score))
     signs = jnp.where(rank < inhibitory, -1.0, 1.0)
     ratio = (units - inhibitory) / max(inhibitory, 1)
     was, now = (jnp.where(s > 0, 1.0, ratio) for s in (weights["signs"], signs))
-    return {
-        **weights,
-        "signs": signs,
-        "connections": weights["connections"] * now / was,
-    }
+    slope = _mean_slope(weights)[:channels]
+    found = linear * signs[:channels] / (leak[:, None] * slope)
+    connections = weights["connections"] * now / was
+    connections = connections.at[:channels, :channels].set(jnp.maximum(found, SMALLEST))
+    new = {**weights, "signs": signs, "connections": connections}
+    new["leak"] = new["leak"].at[:channels].set(jnp.log(leak / (1 - leak)))
+    at_rest = signed(new) @ rates(new, jnp.zeros(units))
+    return {**new, "bias": -at_rest}
+
+
+def _mean_slope(weights: Weights) -> Float[Array, " unit"]:
+    """Slope of the rates, mean over the range of z-scored signals."""
+    places = jnp.linspace(-1.5, 1.5, 31)
+    states = jnp.broadcast_to(places[:, None], (31, weights["signs"].shape[0]))
+    by_place = jax.vmap(lambda x: jax.jvp(
+        lambda y: rates(weights, y), (x,), (jnp.ones_like(x),)
+    )[1])  # fmt: skip
+    return jnp.maximum(by_place(states).mean(axis=0), SMALLEST)
 
 
 def signed(weights: Weights) -> Float[Array, "target source"]:
@@ -97,10 +109,13 @@ def prepared(weights: Weights) -> Weights:
     return {**weights, "W": signed(weights), "rectified": rectified}
 
 
-def moved(ready: Weights, state: Float[Array, " unit"]) -> Float[Array, " unit"]:
+def rates(ready: Weights, state: Float[Array, " unit"]) -> Float[Array, " unit"]:
     drive = driven(ready, state)
-    drive = jnp.where(ready["rectified"] > 0, jax.nn.relu(drive), drive)
-    return leaked(ready, state, ready["W"] @ jnp.tanh(drive))
+    return jnp.tanh(jnp.where(ready["rectified"] > 0, jax.nn.relu(drive), drive))
+
+
+def moved(ready: Weights, state: Float[Array, " unit"]) -> Float[Array, " unit"]:
+    return leaked(ready, state, ready["W"] @ rates(ready, state))
 
 
 DALE_RNN = SequenceModel(

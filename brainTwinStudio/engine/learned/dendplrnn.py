@@ -2,10 +2,12 @@
 
     z(t+1) = A z(t) + W sum_b alpha_b max(0, z(t) - H_b) + h
 
-A diagonal, W without a diagonal. Every unit is a soma with B dendritic branches, so
-that few units draw any curve, and the map stays linear in pieces: its fixed points and
-cycles can be solved for. Clipped: max(0, z - H_b) - max(0, z), which cannot grow
-without bound while |A| < 1. Mean-centred: z - mean z inside the branches.
+A diagonal and inside (-1, 1), W without a diagonal. Every unit is a soma with B
+dendritic branches, so that few units draw any curve, and the map stays linear in
+pieces: its fixed points and cycles can be solved for. Clipped: max(0, z - H_b) -
+max(0, z), which is bounded, so free runs never explode. Mean-centred: z - mean z inside
+the branches. Training starts at ridge regression of a sample on the one before: two
+branches make a line that saturates far out.
 Source: Brenner et al. 2022, ICML, arXiv:2207.02542; SCIENCE.md B.8.
 """
 
@@ -13,6 +15,7 @@ import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, PRNGKeyArray
 
+from brainTwinStudio.engine.learned.regression import next_from_last
 from brainTwinStudio.engine.learned.sequence import (
     SequenceModel,
     Sizes,
@@ -25,6 +28,10 @@ from brainTwinStudio.engine.learned.sequence import (
 from brainTwinStudio.project import PartInfo
 
 DATA_RANGE = 3.0  # standard deviations
+LINE_ENDS = 6.0
+SMALL = 0.1
+LARGEST = 0.999
+CHOICES = ("clipped", "mean_centred")
 
 INFO = PartInfo(
     name="dendplrnn",
@@ -49,7 +56,7 @@ def begun(key: PRNGKeyArray, channels: int, sizes: Sizes) -> Weights:
     whole = jnp.eye(units) + random.T @ random / units
     whole = whole / jnp.linalg.norm(whole, 2)
     return {
-        "A": jnp.diag(whole),
+        "A": jnp.arctanh(jnp.clip(jnp.diag(whole), -LARGEST, LARGEST)),
         "W": whole,
         "slopes": uniform(slopes, (bases,), bases),
         "thresholds": jax.random.uniform(
@@ -62,13 +69,36 @@ def begun(key: PRNGKeyArray, channels: int, sizes: Sizes) -> Weights:
     }
 
 
+def informed(weights: Weights, runs: tuple[jax.Array, ...]) -> Weights:
+    """The observed channels at the best linear predictor; hidden units at chance, and
+    heard little."""
+    linear = next_from_last(runs)
+    channels, bases = len(linear), weights["slopes"].shape[0]
+    if bases < 2:
+        return weights
+    hears = jnp.ones_like(weights["W"]).at[:channels, channels:].set(SMALL)
+    W = (weights["W"] * hears).at[:channels, :channels].set(linear)
+    A = jnp.clip(jnp.diag(linear), -LARGEST, LARGEST)
+    line = jnp.array([1.0, -1.0])
+    bent = _off_diagonal(W)[:, :channels].sum(axis=1) * LINE_ENDS
+    return {
+        **weights,
+        "A": weights["A"].at[:channels].set(jnp.arctanh(A)),
+        "W": W,
+        "slopes": (SMALL * weights["slopes"]).at[:2].set(line),
+        "thresholds": weights["thresholds"].at[:, :2].set(-LINE_ENDS * line),
+        "bias": (SMALL * weights["bias"]).at[:channels].add(-bent[:channels]),
+    }
+
+
+def _off_diagonal(W: Float[Array, "unit unit"]) -> Float[Array, "unit unit"]:
+    return W - jnp.diag(jnp.diag(W))
+
+
 def prepared(weights: Weights) -> Weights:
-    W = weights["W"]
     kept = {name: jax.lax.stop_gradient(weights[name]) for name in CHOICES}
-    return {**weights, **kept, "W": W - jnp.diag(jnp.diag(W))}
-
-
-CHOICES = ("clipped", "mean_centred")
+    matrices = {"A": jnp.tanh(weights["A"]), "W": _off_diagonal(weights["W"])}
+    return {**weights, **kept, **matrices}
 
 
 def moved(ready: Weights, state: Float[Array, " unit"]) -> Float[Array, " unit"]:
@@ -78,4 +108,6 @@ def moved(ready: Weights, state: Float[Array, " unit"]) -> Float[Array, " unit"]
     return ready["A"] * state + ready["W"] @ branches + ready["bias"]
 
 
-DENDPLRNN = SequenceModel(INFO, 1, begun, with_hidden, moved, prepared=prepared)
+DENDPLRNN = SequenceModel(
+    INFO, 1, begun, with_hidden, moved, prepared=prepared, informed=informed
+)

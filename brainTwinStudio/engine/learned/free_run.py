@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
-from jaxtyping import Array, Bool, Float, PRNGKeyArray
+from jaxtyping import Array, Bool, Float, Key
 
 from brainTwinStudio.engine.learned.sequence import (
     SequenceModel,
@@ -32,7 +32,7 @@ def free(
     weights: Weights,
     start: Float[Array, "..."],
     noise: Float[Array, "channel channel"],
-    keys: PRNGKeyArray,
+    keys: Key[Array, " seed"],
     samples: int,
     present: Float[Array, " channel"] | None = None,
     course: Float[Array, "time channel"] | None = None,
@@ -49,7 +49,7 @@ def free(
     added = jnp.zeros((samples, channels)) if course is None else course
     ready = model.prepared(weights)
 
-    def one(key: PRNGKeyArray):
+    def one(key: Key[Array, ""]):
         kicks = jax.random.normal(key, (samples, channels), noise.dtype) @ noise.T
 
         def along(carry: tuple[jax.Array, jax.Array], kick: jax.Array):

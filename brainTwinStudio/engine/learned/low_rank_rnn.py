@@ -4,6 +4,7 @@
     kappa_r = n_r^T tanh(g (x - theta)) / M
 
 W = sum_r m_r n_r^T / M has rank R; kappa is the latent state whose plane can be drawn.
+Training starts at reduced-rank regression of a sample on the one before.
 Source: Mastrogiuseppe and Ostojic 2018, Neuron 99:609,
 doi:10.1016/j.neuron.2018.07.003; SCIENCE.md B.10.
 """
@@ -12,7 +13,8 @@ import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, PRNGKeyArray
 
-from brainTwinStudio.engine.learned.rates import driven, leaked, unit_start
+from brainTwinStudio.engine.learned.rates import LEAKS, driven, leaked, unit_start
+from brainTwinStudio.engine.learned.regression import next_from_last
 from brainTwinStudio.engine.learned.sequence import (
     SequenceModel,
     Sizes,
@@ -22,6 +24,9 @@ from brainTwinStudio.engine.learned.sequence import (
     with_hidden,
 )
 from brainTwinStudio.project import PartInfo
+
+SMALL = 0.1
+TANH_SLOPE = 0.6  # mean over z-scored signals
 
 INFO = PartInfo(
     name="low_rank_rnn",
@@ -47,6 +52,26 @@ def begun(key: PRNGKeyArray, channels: int, sizes: Sizes) -> Weights:
     }
 
 
+def informed(weights: Weights, runs: tuple[jax.Array, ...]) -> Weights:
+    """The channels at the best linear predictor of this rank, beside one leak for all;
+    hidden units at chance, and heard little."""
+    linear = next_from_last(runs)
+    channels, (units, rank) = len(linear), weights["m"].shape
+    leak = jnp.clip(1 - jnp.median(jnp.diag(linear)), *LEAKS)
+    rest = (linear - (1 - leak) * jnp.eye(channels)) / leak
+    out, strength, into = jnp.linalg.svd(rest)
+    rank = min(rank, channels)
+    strength = jnp.sqrt(units * strength[:rank])
+    return {
+        **weights,
+        "m": weights["m"].at[:channels, :rank].set(out[:, :rank] * strength),
+        "n": (SMALL * weights["n"])
+        .at[:channels, :rank]
+        .set(into[:rank].T * strength / TANH_SLOPE),
+        "leak": jnp.full(units, jnp.log(leak / (1 - leak))),
+    }
+
+
 def kappa(weights: Weights, state: Float[Array, " unit"]) -> Float[Array, " rank"]:
     """The latent state."""
     return weights["n"].T @ jnp.tanh(driven(weights, state)) / state.shape[0]
@@ -56,4 +81,4 @@ def moved(ready: Weights, state: Float[Array, " unit"]) -> Float[Array, " unit"]
     return leaked(ready, state, ready["m"] @ kappa(ready, state))
 
 
-LOW_RANK_RNN = SequenceModel(INFO, 1, begun, with_hidden, moved)
+LOW_RANK_RNN = SequenceModel(INFO, 1, begun, with_hidden, moved, informed=informed)

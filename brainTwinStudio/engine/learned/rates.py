@@ -7,6 +7,8 @@ from jaxtyping import Array, Float
 
 from brainTwinStudio.engine.learned.sequence import Weights
 
+LEAKS = (0.02, 0.98)  # of a start from data
+
 
 def unit_start(units: int, leak: float, threshold: float) -> Weights:
     """leak: share of a unit's state that is new in every step, kept as a logit."""

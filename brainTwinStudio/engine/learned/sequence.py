@@ -17,7 +17,7 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import ParameterSpec, PartInfo
 
 Weights = dict[str, jax.Array]
-Sizes = Mapping[str, float]
+Sizes = Mapping[str, float | int]
 State = Float[Array, "..."]
 Kick = Float[Array, " channel"]
 Past = Float[Array, "time channel"]

@@ -47,7 +47,8 @@ class TrainingSettings:
     largest norm of a gradient. decay: pull of kernels toward 0 per unit of rate. blur:
     standard deviation of noise on the data that force. held_back: share at the end of
     every run that only validates. horizon: samples ahead over which validation asks.
-    patience: epochs without a better validation.
+    patience: epochs without a better validation. from_data: begin at a regression where
+    the model has one.
     """
 
     epochs: int = 100
@@ -64,6 +65,7 @@ class TrainingSettings:
     horizon: int = 5
     patience: int = 20
     seed: int = 0
+    from_data: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def train(
     key, begin = jax.random.split(jax.random.key(settings.seed))
     sizes = full_sizes(model.info, sizes or {})
     weights = model.initial(begin, data.signals.shape[1], sizes)
-    if model.informed is not None:
+    if settings.from_data and model.informed is not None:
         weights = model.informed(weights, data.parts)
     best = _Best(weights)
     told = _epochs(model, data, settings, best, Place(weights, None, key), heard)
