@@ -42,7 +42,7 @@ class SidePanel(QWidget):
         self._curve = self.spectrum.add_curve("power", "measured", 1.6)
         self._peak = self.spectrum.add_line(10.0, "accent", upright=True, dash="dash")
         self._words = self.spectrum.add_words("accent", (0, 0), ground=True)
-        self.onsets = make_table(("", "Channel", "Delay", "Index", "Flags"), stretch=1)
+        self.onsets = make_table(("Channel", "Delay", "Index", "Flags"), stretch=3)
         heads = ("Contact", "Flags", "mm", "Nearest region")
         self.contacts = make_table(heads, stretch=3)
         self.seizures = StillCombo()
@@ -137,13 +137,12 @@ class SidePanel(QWidget):
             tuple(row.channel for row in rows),
             [
                 (
-                    Cell(str(at + 1), float(at), "right", "text2"),
                     Cell(row.channel, bold=True),
                     Cell(f"+{number(row.delay_s, 2, 's')}", row.delay_s, "right"),
                     Cell(number(row.index), row.index, "right", "text2"),
-                    _flags(row.flags),
+                    _flags(row.flags, short=True),
                 )
-                for at, row in enumerate(rows)
+                for row in rows
             ],
         )
         self._tell("seizure", words)
@@ -198,11 +197,13 @@ class SidePanel(QWidget):
             self.picked.emit(names[table.rows.source_row(now.row())])
 
 
-def _flags(words: tuple[str, ...]) -> Cell:
-    """Sorted, those of the seizure onset zone come first, those of none last."""
-    text = ", ".join(words)
+def _flags(words: tuple[str, ...], *, short: bool = False) -> Cell:
+    """Sorted, those of the seizure onset zone come first, those of none last. short:
+    several words in little room."""
+    whole = ", ".join(words)
+    text = whole.replace("resected", "res.") if short and len(words) > 1 else whole
     rank = 0 if "SOZ" in words else 1 if words else 2
-    return Cell(text, f"{rank} {text}", token="warn" if words else "", tooltip=text)
+    return Cell(text, f"{rank} {whole}", token="warn" if words else "", tooltip=whole)
 
 
 def _distance(row: ContactRow) -> Cell:
