@@ -20,7 +20,7 @@ NO_SEIZURE = (
     "end press E."
 )
 NO_ALPHA = "no alpha peak stands out"
-WIDTH_PX, LEAST_PX = 286, 220
+WIDTH_PX, LEAST_PX = 308, 220
 
 
 class SidePanel(QWidget):
