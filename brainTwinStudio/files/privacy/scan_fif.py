@@ -6,6 +6,7 @@ from typing import Any
 
 from brainTwinStudio.files.parsing import parsing
 from brainTwinStudio.files.privacy.scanner import Finding, Scanner, field, in_text
+from brainTwinStudio.files.waves.fif_guard import check_fif
 
 _PERSON = ("his_id", "last_name", "first_name", "middle_name", "birthday", "comment")
 _TEXTS = ("experimenter", "proj_name", "proj_id", "xplotter_layout", "acq_pars")
@@ -20,6 +21,7 @@ def look(path: Path) -> Iterator[Finding]:
     """Fields of the measurement info."""
     import mne
 
+    check_fif(path)
     with parsing(path, "FIF file"):
         info = mne.io.read_info(path, verbose="ERROR")
     yield from _person(path, info.get("subject_info") or {})

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.waves.edf_header import EdfHeader, edf_header, record_times
+from brainTwinStudio.files.waves.fif_guard import check_fif
 from brainTwinStudio.files.waves.from_mne import reading, waves_of
 from brainTwinStudio.files.waves.set_guard import check_set
 from brainTwinStudio.files.waves.waves import Waves, split
@@ -126,6 +127,7 @@ def _open_brainvision(path: Path) -> tuple[Waves, ...]:
 def _open_fif(path: Path) -> tuple[Waves, ...]:
     import mne
 
+    check_fif(path)
     with reading(path, "FIF") as said:
         raw = mne.io.read_raw_fif(
             path, allow_maxshield="yes", preload=False, on_split_missing="warn",
