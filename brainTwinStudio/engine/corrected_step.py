@@ -1,7 +1,7 @@
 """A learned correction at the end of every step: solver in the loop.
 
     x(t + dt) = Phi(x) + dt c(u),   u = (x, received, Phi(x) - x, parameters)
-    dt c = e [A u' + b2 + W2 tanh(W1 u' + sum_p w_p p' + b1)]
+    dt c = e [A u' + b2 + W2 softsign(W1 u' + sum_p w_p p' + b1)]
 
 Phi: the step of the integrator with its noise, usually too long for it. u': the inputs
 minus their centre, over their spread, held at the border of what was visited in
@@ -68,10 +68,12 @@ def increment(
             usual = p[USUAL + name.removeprefix(OF)]
             own = (p[name.removeprefix(OF)] - usual[0]) / usual[1]
             shift = shift + p[name][:, None] * own
-    hidden = jnp.tanh(p["corrector.w1"] @ scaled + shift)
-    line = p["corrector.linear"] @ scaled + p["corrector.b2"][:, None]
-    learned = p["corrector.error"][:, None] * (line + p["corrector.w2"] @ hidden)
-    states = len(p["corrector.error"])
+    states, hidden = len(p["corrector.error"]), len(p["corrector.b1"])
+    both = jnp.concatenate([p["corrector.w1"], p["corrector.linear"]]) @ scaled
+    units = both[:hidden] + shift
+    units = units / (1 + jnp.abs(units))  # softsign: a third of the time of tanh
+    learned = both[hidden:] + p["corrector.b2"][:, None] + p["corrector.w2"] @ units
+    learned = p["corrector.error"][:, None] * learned
     plain = centre[-states:] + spread[-states:] * scaled[-states:]
     return plain + learned
 

@@ -18,49 +18,18 @@ import optax
 from jaxtyping import Array, Float
 
 from brainTwinStudio.engine.assemble import Assembled
-from brainTwinStudio.engine.corrected_step import HERE, OF, PART, USUAL, inputs_of
-from brainTwinStudio.engine.learned.familiar import visited
-from brainTwinStudio.engine.network import heard, noisy_rows, strength_of, total, waves
-from brainTwinStudio.engine.sampling import first_state
-from brainTwinStudio.engine.stepping import (
-    Moment,
-    Network,
-    Pace,
-    Place,
-    prepared,
-    without_delays,
+from brainTwinStudio.engine.corrected_step import OF, PART, USUAL
+from brainTwinStudio.engine.learned.familiar import share_outside, unfamiliar, visited
+from brainTwinStudio.engine.learned.same_path import (
+    Course,
+    Lesson,
+    fine_runs,
+    received_at,
 )
 from brainTwinStudio.errors import InputError
 
 TRAINED = ("w1", "b1", "w2", "b2", "linear")
 Heard = Callable[[int, float, float], bool]
-
-
-class Lesson(NamedTuple):
-    """How a corrector is trained. finer: fine steps in a coarse one. runs: fine runs of
-    `steps` coarse steps each, after `burn_in`. horizons: coarse steps of the roll-outs,
-    one after the other, each for `updates` steps of Adam on `batch` windows. slack: how
-    far beyond the visited range its inputs may go."""
-
-    hidden: int = 24
-    finer: int = 10
-    runs: int = 32
-    steps: int = 200
-    burn_in: int = 0
-    horizons: tuple[int, ...] = (1, 2, 5, 10)
-    updates: int = 400
-    batch: int = 8
-    rate: float = 3e-3
-    slack: float = 1.2
-    seed: int = 0
-
-
-class Record(NamedTuple):
-    """Fine runs, once a coarse step: state (run, time + 1, state, region) and the
-    increments in between, draws of unit variance (run, time, row, region)."""
-
-    states: Float[Array, "run moment state region"]
-    draws: Float[Array, "run time row region"]
 
 
 class Trained(NamedTuple):
@@ -114,11 +83,37 @@ def trained(
             "The fine steps diverge too: there is nothing to learn from. Use a shorter "
             "step, or lower G or the noise."
         )
-    course = _Course(network, record, lesson)
+    course = Course(network, record, lesson)
     weights = _first(course, varied, key_start)
     weights = _fitted(course, weights, key_fit, heard_of)
     weights["corrector.loudness"] = _loudness(course, weights)
     return Trained(weights, _errors(course, weights))
+
+
+def met(
+    network: Assembled, states: Float[Array, "sample state region"]
+) -> Float[Array, "met input"]:
+    """What the corrector of a network is told at states of a run: state and received
+    input of every region."""
+    parameters, wiring = network.inputs.parameters, network.inputs.wiring
+
+    def at(state: jax.Array) -> jax.Array:
+        received = received_at(network.form, parameters, wiring, state)
+        return jnp.concatenate([state, received]).T
+
+    found = jax.jit(jax.vmap(at))(jnp.asarray(states))
+    return found.reshape(-1, found.shape[-1])
+
+
+def extrapolation(
+    network: Assembled, states: Float[Array, "sample state region"]
+) -> tuple[float, str]:
+    """Share of what the corrector met at states of a run that lies outside of its
+    training, and a sentence if that is too much, "" otherwise."""
+    weights = network.inputs.parameters[0]
+    inputs = met(network, states)
+    share = share_outside("corrector", weights, inputs)
+    return share, unfamiliar("corrector", weights, inputs)
 
 
 def _check(network: Assembled) -> None:
@@ -129,130 +124,11 @@ def _check(network: Assembled) -> None:
         )
 
 
-# ------------------------------------------------------------------- the fine runs
-
-
-def fine_runs(network: Assembled, lesson: Lesson, key: jax.Array) -> Record:
-    """Runs of the fine solver, `lesson.finer` steps in every step of the grid."""
-
-    def one(inputs: Any, key: jax.Array) -> Record:
-        form = network.form._replace(draws="normal")
-        ready = prepared(form, inputs.parameters, inputs.wiring)
-        dt = network.grid.dt_s / form.unit_s / lesson.finer
-        dtype = ready.sigma.dtype
-        shape = (lesson.finer, len(noisy_rows(form)), form.regions)
-        begin, key = jax.random.split(key)
-
-        def coarse(state: jax.Array, key: jax.Array):
-            draws = jax.random.normal(key, shape, dtype)
-            after = _stepped(ready, dt, state, draws)
-            return after, (after, draws.sum(axis=0) / lesson.finer**0.5)
-
-        state = first_state(form, begin, dtype)
-        state = inputs.start if inputs.start is not None else state
-        keys = jax.random.split(key, lesson.burn_in + lesson.steps)
-        state, _ = jax.lax.scan(coarse, state, keys[: lesson.burn_in])
-        _, (states, draws) = jax.lax.scan(coarse, state, keys[lesson.burn_in :])
-        return Record(jnp.concatenate([state[None], states]), draws)
-
-    axes = (_axes(network), 0)
-    keys = jax.random.split(key, lesson.runs)
-    return jax.jit(jax.vmap(one, in_axes=axes))(network.inputs, keys)
-
-
-def _axes(network: Assembled) -> Any:
-    def of(path: Any, _: object) -> int | None:
-        name = path[-1].key if hasattr(path[-1], "key") else path[-1].name
-        return 0 if name in network.over else None
-
-    return jax.tree_util.tree_map_with_path(of, network.inputs)
-
-
-def _stepped(
-    ready: Network, dt: float, state: jax.Array, draws: jax.Array
-) -> jax.Array:
-    """The state after as many steps as there are draws (time, row, region)."""
-    loud = jnp.asarray(dt**0.5, state.dtype)
-    zero = jnp.zeros((), jnp.uint64)
-    place = Place(state, zero)
-    moments = Moment(None, None, None, draws)
-    return without_delays(ready, Pace(dt, loud, zero), place, moments, len(draws)).state
-
-
-# ------------------------------------------------------------------- the coarse steps
-
-
-class _Course:
-    """Windows of a record, and coarse runs along them."""
-
-    def __init__(self, network: Assembled, record: Record, lesson: Lesson) -> None:
-        self.network, self.record, self.lesson = network, record, lesson
-        self.form = network.form
-        self.dt = network.grid.dt_s / network.form.unit_s
-        self.held_out = max(lesson.runs // 4, 1)
-        self.axes = _axes(network)
-        rows = noisy_rows(self.form)
-        self.noisy = [row in rows for row in range(self.form.states)]
-
-    def inputs(self, run: jax.Array) -> Any:
-        """What belongs to one run."""
-        return jax.tree.map(
-            lambda leaf, axis: leaf if axis is None else leaf[run],
-            self.network.inputs,
-            self.axes,
-        )
-
-    def steps(
-        self,
-        weights: Mapping[str, jax.Array],
-        run: jax.Array,
-        start: jax.Array,
-        kicks: jax.Array | None = None,
-        n: int = 1,
-    ) -> tuple[jax.Array, jax.Array]:
-        """Coarse states (time, state, region) of `n` steps along the path of a run,
-        and those of the fine run; kicks: where the increments are read, `start` if not
-        given."""
-        inputs = self.inputs(run)
-        (own,) = inputs.parameters
-        ready = prepared(self.form, ({**own, **weights},), inputs.wiring)
-        states = jax.lax.dynamic_slice_in_dim(self.record.states[run], start, n + 1)
-        kicks = start if kicks is None else kicks
-        draws = jax.lax.dynamic_slice_in_dim(self.record.draws[run], kicks, n)
-
-        def one(state: jax.Array, kick: jax.Array):
-            after = _stepped(ready, self.dt, state, kick[None])
-            return after, after
-
-        _, found = jax.lax.scan(one, states[0], draws)
-        return found, states[1:]
-
-    def windows(self, key: jax.Array, n: int, count: int, *, held_out: bool = False):
-        of_runs, of_starts = jax.random.split(key)
-        first, last = self.held_out, self.lesson.runs
-        if held_out or first == last:
-            first, last = 0, self.held_out
-        runs = jax.random.randint(of_runs, (count,), first, last)
-        starts = jax.random.randint(of_starts, (count,), 0, self.lesson.steps - n + 1)
-        return runs, starts
-
-    def told(self, run: jax.Array, start: jax.Array) -> tuple[jax.Array, jax.Array]:
-        """Inputs of the corrector (input, region) of one uncorrected step of a run, and
-        what it lacks (state, region)."""
-        (after,), (fine,) = self.steps({}, run, start)
-        inputs = self.inputs(run)
-        before, p = self.record.states[run, start], inputs.parameters
-        arrived = total(self.form, inputs.wiring, waves(self.form, p, before))
-        strength = strength_of(self.form, inputs.wiring)
-        received = heard(self.form, p, before, arrived, strength)
-        return inputs_of(before, after, received), fine - after
-
-
 SAMPLES = 512
 
 
 def _first(
-    course: _Course, varied: tuple[str, ...], key: jax.Array
+    course: Course, varied: tuple[str, ...], key: jax.Array
 ) -> dict[str, jax.Array]:
     """Scales of inputs and errors, the best linear correction, and hidden units that
     begin to speak from near 0."""
@@ -299,7 +175,7 @@ def _first(
 
 
 def _fitted(
-    course: _Course, weights: dict[str, jax.Array], key: jax.Array, heard_of: Heard
+    course: Course, weights: dict[str, jax.Array], key: jax.Array, heard_of: Heard
 ) -> dict[str, jax.Array]:
     """Adam through the coarse solver, over growing horizons; the weights that do best
     on runs not trained on."""
@@ -352,7 +228,7 @@ def _fitted(
     return fixed | best
 
 
-def _loudness(course: _Course, weights: dict[str, jax.Array]) -> jax.Array:
+def _loudness(course: Course, weights: dict[str, jax.Array]) -> jax.Array:
     """Factor on sigma (state,) that puts back the variance which the coarse increments
     do not determine, where a state has noise: the root of 1 + what is missing after a
     step over what the kicks of a step make."""
@@ -370,7 +246,7 @@ def _loudness(course: _Course, weights: dict[str, jax.Array]) -> jax.Array:
 
 
 def _errors(
-    course: _Course, weights: dict[str, jax.Array]
+    course: Course, weights: dict[str, jax.Array]
 ) -> dict[int, tuple[float, float]]:
     found: dict[int, tuple[float, float]] = {}
     error = weights["corrector.error"][:, None]
@@ -385,6 +261,3 @@ def _errors(
 
         found[n] = off({}), off(quiet)
     return found
-
-
-assert HERE == PART + "w1"
