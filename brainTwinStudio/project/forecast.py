@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.project.twin import Twin
 
 Filter = Literal["kalman", "ensemble"]
 FILTERS: tuple[Filter, ...] = ("kalman", "ensemble")
@@ -11,6 +12,11 @@ FURTHEST = 200
 FILTERED, RAW, PERSISTENCE, AR = "twin_filtered", "twin_raw", "persistence", "ar"
 Start = Literal["kalman", "ensemble", "led"]
 Verdict = Literal["better", "worse", "not told apart"]
+
+
+def usual_filter(twin: Twin) -> Filter:
+    """The exact one where the linear theory is known; black boxes need none."""
+    return "kalman" if twin.spec.dynamics == "hopf" else "ensemble"
 
 
 @dataclass(frozen=True, slots=True)

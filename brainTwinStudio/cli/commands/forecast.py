@@ -50,9 +50,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--filter",
         choices=("kalman", "ensemble"),
-        default="kalman",
         help="what finds the start state: the exact filter of the linear theory, or an "
-        "ensemble of the nonlinear network (default: %(default)s)",
+        "ensemble of the nonlinear network (default: the exact one where there is one)",
     )
     parser.add_argument(
         "--members",
@@ -66,10 +65,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli import asking, inputs
     from brainTwinStudio.jobs.messages import ForecastRequest
-    from brainTwinStudio.project.forecast import Forecast, ForecastPlan
+    from brainTwinStudio.project.forecast import Forecast, ForecastPlan, usual_filter
 
-    plan = ForecastPlan(args.horizons, args.filter, args.members)
+    ForecastPlan(args.horizons, args.filter or "kalman", args.members)  # may refuse
     found = inputs.twin_of(args)
+    which = args.filter or usual_filter(found.twin)
+    plan = ForecastPlan(args.horizons, which, args.members)
     judged, training, notes = _runs(found, args)
     asking.start_engine()
     request = ForecastRequest(found.twin, judged, training, plan, args.seed, notes)

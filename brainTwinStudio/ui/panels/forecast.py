@@ -11,6 +11,7 @@ from brainTwinStudio.project.forecast import (
     RAW,
     Forecast,
     ForecastPlan,
+    usual_filter,
 )
 from brainTwinStudio.report import forecast as say_of
 from brainTwinStudio.ui.controls.elide import Elided
@@ -151,4 +152,5 @@ def request_of(view: View, twin: Twin) -> ForecastRequest | None:
     judged = {run.id for run in chosen}
     seen = (run for run in runs if unseen_part((twin,), run) is None)
     training = tuple(run for run in seen if run.id not in judged)
-    return ForecastRequest(twin, chosen, training, ForecastPlan(HORIZONS), notes=notes)
+    plan = ForecastPlan(HORIZONS, usual_filter(twin))
+    return ForecastRequest(twin, chosen, training, plan, notes=notes)
