@@ -73,9 +73,9 @@ class Trained:
     """The weights of the best validation, and how they came to be.
 
     history: "training", "validation" and "alpha" (epoch,). noise (channel, channel):
-    lower Cholesky factor of the covariance of one-step errors on data held back. ahead
-    and persistence (horizon,): mean squared errors there, of the model and of "nothing
-    changes". told: why training ended, one sentence.
+    lower Cholesky factor of the covariance of one-step errors, as large as on data held
+    back. ahead and persistence (horizon,): mean squared errors there, of the model and
+    of "nothing changes". told: why training ended, one sentence.
     """
 
     weights: Weights
@@ -224,13 +224,25 @@ def _finished(
         weights=best.weights,
         sizes=sizes,
         history=dict(zip(("training", "validation", "alpha"), lines, strict=True)),
-        noise=innovations(residuals),
+        noise=_noise(model, best.weights, data, residuals),
         alpha=best.alpha,
         ahead=ahead,
         persistence=persistence,
         best_epoch=best.epoch,
         told=told,
     )
+
+
+def _noise(model: SequenceModel, weights: Weights, data: Data, held: Array) -> Array:
+    """Innovations as large as the residuals held back (time, channel), which training
+    has not made smaller, and correlated as those of the whole recording, of which what
+    is held back is too short to tell so many correlations."""
+    seen = [
+        np.asarray(judged(model, weights, part, 1).residuals) for part in data.parts
+    ]
+    everything = np.concatenate([*seen, held])
+    spread, whole = held.std(axis=0), everything.std(axis=0)
+    return innovations(everything * (spread / np.where(whole > 0, whole, 1.0)))
 
 
 def innovations(residuals: Array) -> Array:
