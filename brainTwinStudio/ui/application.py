@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from brainTwinStudio import __version__
 from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.collecting import Collecting
 from brainTwinStudio.ui.icons import pixmap
 from brainTwinStudio.ui.main_window import MainWindow
 from brainTwinStudio.ui.studio import Studio
@@ -89,8 +90,10 @@ def run(project: str | None = None, *, demo: bool = False) -> int:
     _log_to(folder / "studio.log")
     studio = make_studio(application, folder)
     sys.excepthook = _last_resort(studio)
+    collecting = Collecting()
     show(studio, project, demo=demo)
     status = application.exec()
+    collecting.stop()
     studio.shut_down()
     del studio
     return status
