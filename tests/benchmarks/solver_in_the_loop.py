@@ -56,7 +56,7 @@ class Case(NamedTuple):
     seconds: float
     watch: str = "potential"
     varied: tuple[str, ...] = ()
-    lesson: Lesson = Lesson(finer=FINER, steps=400)
+    lesson: Lesson = Lesson(finer=FINER)
 
     def network(self, weights: np.ndarray, finer: int, seconds: float) -> Assembled:
         coarse = FINER * self.fine_s
@@ -77,16 +77,11 @@ def cases(regions: int) -> dict[str, Case]:
         "noise": 1.0,
     }
     varied = ("a", "frequency_hz")
-    quick = Lesson(finer=FINER, steps=400)
     return {
         "hopf": Case("hopf", hopf, 1e-3, 2, 100.0, varied=varied),
-        "jansen_rit": Case(
-            "jansen_rit", {"G": 5.0}, 5e-4, 4, 50.0, lesson=quick._replace(hidden=8)
-        ),
+        "jansen_rit": Case("jansen_rit", {"G": 5.0}, 1e-3, 2, 100.0),
         "wilson_cowan": Case("wilson_cowan", {}, 1e-3, 2, 100.0, "first"),
-        "montbrio_pazo_roxin": Case(
-            "montbrio_pazo_roxin", {}, 1e-4, 5, 40.0, lesson=quick._replace(steps=1200)
-        ),
+        "montbrio_pazo_roxin": Case("montbrio_pazo_roxin", {}, 1e-4, 5, 40.0),
     }
 
 
