@@ -26,6 +26,7 @@ PARTS = {
     "noise": "noise of regions",
     "noise_ratio": "measurement noise of regions",
     "slow_gain": "slow gain on noise",
+    "learned_dynamics": "learned dynamics",
     "G": "coupling G",
     "fast_share": "fast share of the white part",
     "global_signal_removed": "share of global signal removed",

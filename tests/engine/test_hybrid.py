@@ -9,7 +9,8 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from brainTwinStudio.engine.evaluate import simulated_features
+from brainTwinStudio.engine.evaluate import evaluate, simulated_features
+from brainTwinStudio.engine.explain import explain
 from brainTwinStudio.engine.fit import _refinement, fit
 from brainTwinStudio.engine.fit_job import LEARNED_DESCENT, prepare
 from brainTwinStudio.engine.form import Wiring, single
@@ -196,6 +197,21 @@ def test_a_hybrid_can_be_operated_on():
     assert np.isnan(after[:, :, 0]).all()
     assert np.isfinite(before).all()
     assert np.isfinite(after[:, :, 1:]).all()
+
+
+def test_what_learned_dynamics_explain_is_told():
+    """The whole is the hybrid as `evaluate` runs it; a part of it are its nets."""
+    twin = fitted()
+    loud_ones = {k: v * 50 if k.endswith("w2") else v for k, v in twin.learned.items()}
+    louder = replace(twin, learned=type(twin.learned)(loud_ones))
+    unseen = recordings(120.0, seed=3)
+    found = explain(louder, unseen, 4, 0, Silent())
+    held_out, _, _ = evaluate(louder, unseen, 4, 0, Silent())
+    assert found.whole["fc_r"] == pytest.approx(held_out["fc_r"])
+    part = found.part("learned_dynamics")
+    assert part is not None
+    assert part.changes is not None
+    assert abs(part.changes["fc_r"]) > 1e-6
 
 
 def test_a_neural_sde_is_fitted_without_physics():

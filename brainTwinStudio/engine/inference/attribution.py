@@ -15,7 +15,7 @@ from brainTwinStudio.engine.inference.laplace import UNSEEN, Laplace
 from brainTwinStudio.engine.inference.point import Point
 from brainTwinStudio.engine.initialise import Targets
 from brainTwinStudio.engine.losses import Sampled
-from brainTwinStudio.engine.parameters import Layout, in_form, physical
+from brainTwinStudio.engine.parameters import Layout, in_form, is_weight, physical
 from brainTwinStudio.project import Array, ModelSpec, Sampling
 
 DECIBEL = 10 / np.log(10)
@@ -122,18 +122,21 @@ def variants_of(
 ) -> dict[str, dict[str, Array]]:
     """Parameters as in `physical` ("whole"), and what becomes of them without one part
     each: the learned connectome (anatomy instead), differences of a parameter between
-    regions (their mean), the slow gain (its depth 0). Growth left after coupling stays
-    what it was. free: names of what was fitted."""
+    regions (their mean), the slow gain (its depth 0), learned dynamics (physics alone).
+    Growth left after coupling stays what it was. free: names of what was fitted."""
     found = {"whole": dict(whole)}
     if "edges" in free:
         anatomy = np.zeros((layout.regions, layout.regions))
         anatomy[layout.rows, layout.columns] = layout.base
         found["learned_connectome"] = {**whole, "learned_weights": anatomy + anatomy.T}
     for name, value in whole.items():
-        if value.ndim == 1 and name in free:
+        if value.ndim == 1 and name in free and not is_weight(name):
             found[name] = {**whole, name: np.full_like(value, value.mean())}
     if whole["gain_depth"] > 0:
         found["slow_gain"] = {**whole, "gain_depth": np.asarray(0.0)}
+    physics = {name: value for name, value in whole.items() if not is_weight(name)}
+    if len(physics) < len(whole):
+        found["learned_dynamics"] = physics
     return found
 
 
@@ -194,7 +197,7 @@ def _change(values: Mapping[str, float], whole: Mapping[str, float]) -> Numbers:
 
 def unstable(p: Mapping[str, Array]) -> bool:
     """Whether the network of parameters of `physical` does not come to rest."""
-    system = np.diag(p["a"] + 2j * np.pi * p["frequency_hz"])
+    system = np.diag(p["a"] + 2j * np.pi * p.get("frequency_hz", np.zeros(1)))
     system = system + p["G"] * p["learned_weights"]
     return bool(np.linalg.eigvals(system).real.max() >= 0)
 

@@ -46,7 +46,7 @@ class Point:
 def inside(twin: Twin) -> dict[str, Array]:
     """Parameters of a twin with "a" as the growth left after coupling, as a fit has
     them."""
-    found = {name: np.asarray(value) for name, value in twin.parameters.items()}
+    found = {name: np.asarray(value) for name, value in twin.running.items()}
     gain = jnp.asarray(found["G"] * found["learned_weights"])
     found.setdefault("fast_share", np.asarray(0.0))
     found["a"] = found["a"] - np.asarray(damping(gain, twin.spec.coupling))

@@ -26,6 +26,7 @@ SHORT = {
     "noise": "Noise",
     "noise_ratio": "q",
     "slow_gain": "Slow gain",
+    "learned_dynamics": "Learned dynamics",
     "G": "G",
     "fast_share": "s",
     "global_signal_removed": "κ",
