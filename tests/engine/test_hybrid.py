@@ -222,6 +222,14 @@ def test_a_neural_sde_is_fitted_without_physics():
     assert not twin.intervals
 
 
+def test_intervals_of_a_hybrid_are_those_of_its_physics(monkeypatch):
+    monkeypatch.setitem(LEARNED_DESCENT, "standard", 1)
+    settings = replace(QUICK, effort="standard")
+    twin = fit("p", connectome(), recordings(120.0), HYBRID, settings, Silent())
+    assert {"G", "a", "learned_weights"} <= set(twin.intervals)
+    assert not any(is_weight(name) for name in twin.intervals)
+
+
 def test_grid_only_keeps_all_regions_alike():
     spec = ModelSpec(connectome="fixed", slow_gain=False)
     settings = replace(QUICK, optimiser="grid")

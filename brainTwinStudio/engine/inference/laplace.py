@@ -204,7 +204,9 @@ def _prior(
     where a penalty pulls (draw, parameter)."""
     unit = rng.standard_normal(noisy.shape)
     for name, where in _places(theta).items():
-        if name != "edges" and where.size > 1:  # half of it common to all regions
+        if (
+            name != "edges" and _seen(name) and where.size > 1
+        ):  # half of it common to all regions
             common = rng.standard_normal((len(unit), 1))
             unit[:, where] = (unit[:, where] + common) / np.sqrt(2)
     spread = np.where(bend.seen, UNIFORM_SD, 0.0)

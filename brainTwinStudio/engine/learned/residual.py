@@ -1,9 +1,10 @@
 """A learned part of the drift, added to the physics of a region: a residual MLP.
 
     dx_i/dt = f_phys(x_i, c_i) + s_i [n(u_i, e_i) - n(0, e_i)]
-    n(u, e) = W2 tanh(W1 u + W_e e + b1),   u_i = (x_i / s_i, c_i / s_i)
+    n(u, e) = W2 f(W1 u + W_e e + b1),   u_i = (x_i / s_i, c_i / s_i)
 
-x: state, c: what the region receives, s: usual size of its states. All regions share
+f(v) = v / (1 + |v|), cheaper than tanh and as bounded. x: state, c: what the region
+receives, s: usual size of its states. All regions share
 the weights; e, a few numbers of its own, is all that tells one region from another.
 It is 0 at state 0 without input, so that a fixed point there stays one, and bounded by
 2 s sum |W2|. It starts near 0: a fit begins at the physics. Regions must move around 0
@@ -64,8 +65,8 @@ def residual_rate(
     if "residual.embedding" in weights:
         own = weights["residual.w_embedding"] @ weights["residual.embedding"].T
         still = still + own
-    moved = jnp.tanh(weights["residual.w1"] @ inputs + still)
-    return scale * (weights["residual.w2"] @ (moved - jnp.tanh(still)))
+    moved = jax.nn.soft_sign(weights["residual.w1"] @ inputs + still)
+    return scale * (weights["residual.w2"] @ (moved - jax.nn.soft_sign(still)))
 
 
 def explained_by_physics(

@@ -1,17 +1,17 @@
 """A learned coupling function: what regions send is bent by a net (model M6).
 
-    sent_i = x_i + s_i [n(x_i / s_i) - n(0)],   n(u) = W2 tanh(W1 u + b1)
+    sent_i = x_i + s_i [n(x_i / s_i) - n(0)],   n(u) = W2 f(W1 u + b1)
 
-The same net for all regions; s: usual size of a region's states. 0 at rest, bounded by
-2 s sum |W2|, near 0 at the start: a fit begins at linear coupling. A net of pairs,
-psi(z_j, z_k), would cost a product of regions by regions every step.
+f(v) = v / (1 + |v|). The same net for all regions; s: usual size of a region's states.
+0 at rest, bounded by 2 s sum |W2|, near 0 at the start: a fit begins at linear
+coupling. A net of pairs, psi(z_j, z_k), would cost a product of regions by regions
+every step.
 Source: SCIENCE.md B.6.
 """
 
 from collections.abc import Mapping
 
 import jax
-import jax.numpy as jnp
 from jaxtyping import Array, Float, Key
 
 FIRST = 1e-3
@@ -37,5 +37,5 @@ def sent_more(
 ) -> Float[Array, "state region"]:
     """What is added to the states that a region sends, in their units."""
     still = weights["sending.b1"][:, None]
-    moved = jnp.tanh(weights["sending.w1"] @ (state / scale) + still)
-    return scale * (weights["sending.w2"] @ (moved - jnp.tanh(still)))
+    moved = jax.nn.soft_sign(weights["sending.w1"] @ (state / scale) + still)
+    return scale * (weights["sending.w2"] @ (moved - jax.nn.soft_sign(still)))
