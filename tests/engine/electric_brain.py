@@ -1,0 +1,44 @@
+"""A small brain whose EEG is known."""
+
+import jax.numpy as jnp
+import numpy as np
+
+from brainTwinStudio.engine.electric_network import SPECS, Wires
+
+REGIONS, CHANNELS = 5, 6
+
+
+def wires(regions: int = REGIONS, channels: int = CHANNELS, seed: int = 0) -> Wires:
+    draw = np.random.default_rng(seed)
+    weights = draw.random((regions, regions))
+    weights = 0.2 * (weights + weights.T) / 2
+    np.fill_diagonal(weights, 0)
+    lengths_mm = 20 + 100 * draw.random((regions, regions))
+    near = np.abs(np.linspace(0, 1, channels)[:, None] - np.linspace(0, 1, regions))
+    gain = np.exp(-4 * near) * (1 + 0.2 * draw.standard_normal(near.shape))
+    gain -= gain.mean(axis=0)
+    return Wires(
+        jnp.asarray(weights), jnp.asarray(lengths_mm / 6000), jnp.asarray(gain)
+    )
+
+
+def values(
+    regions: int = REGIONS, channels: int = CHANNELS, seed: int = 1
+) -> dict[str, np.ndarray]:
+    """Parameters in their units, different in every region."""
+    draw = np.random.default_rng(seed)
+    found = {}
+    for spec in SPECS:
+        size = (regions,) if spec.per_region else ()
+        found[spec.name] = np.full(size, spec.default)
+    for name in ("alpha_noise", "beta_noise", "background_1", "alpha_decay"):
+        found[name] = found[name] * np.exp(0.4 * draw.standard_normal(regions))
+    found["alpha_noise"] = 5 * found["alpha_noise"]
+    found["alpha_frequency_hz"] = 10 + 0.2 * draw.standard_normal(regions)
+    found["G"] = np.asarray(20.0)
+    for k in range(2):
+        found[f"drive_{k}"] = draw.standard_normal(regions)
+        found[f"drive_lag_{k}"] = 0.8 * draw.standard_normal(regions)
+    found["lowpass_hz"] = np.asarray(40.0)
+    found["channel_noise"] = np.full(channels, 0.05)
+    return found
