@@ -185,7 +185,9 @@ def test_a_descent_goes_on_exactly_where_it_was():
     )
     job, stage = staged(LEARNED, settings)
     theta = stage.theta
-    found = Found(theta, theta, theta, 0.03, [], [], "", "", regular=np.ones(1))
+    found = Found(
+        theta, theta, theta, 0.03, [], [], "converged", "", regular=np.ones(1)
+    )
     descent = _refinement(job, stage, found)
     for _ in range(2):
         descent.step(10)

@@ -47,7 +47,9 @@ def test_a_tag_that_leads_back_is_refused_with_its_place(sound: Path, target: in
 
 def test_a_negative_size_is_refused(sound: Path):
     data = bytearray(sound.read_bytes())
-    data[second_tag(bytes(data)) + 8 : second_tag(bytes(data)) + 12] = struct.pack(">i", -80)
+    data[second_tag(bytes(data)) + 8 : second_tag(bytes(data)) + 12] = struct.pack(
+        ">i", -80
+    )
     sound.write_bytes(data)
     with pytest.raises(FileError, match="has no size"):
         check_fif(sound)
