@@ -14,6 +14,8 @@ from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.source import MAX_BYTES, load, unpacked_limit
 
 _COMPRESSED, _MATRIX = 15, 14
+_FLAGS, _SPARSE, _COMPLEX = 6, 5, 0x800
+_PLAIN = range(4, 16)  # text, sparse, numbers
 _HOLDERS = (1, 2, 3)  # cell, structure, object: each place takes at least 8 bytes
 _DEEPEST = 20
 # Types of elements that there are; SciPy crashes at another one.
@@ -81,13 +83,22 @@ def _check(kind: int, body: memoryview, order: str, depth: int) -> None:
     if depth > _DEEPEST:
         raise _FalseClaimError("its structures are nested too deeply")
     parts = list(_elements(body, order))
-    if len(parts) < 2 or len(parts[0][1]) < 4 or len(parts[1][1]) % 4:
+    flags = len(parts) > 1 and (parts[0][0], len(parts[0][1]))
+    if flags != (_FLAGS, 8) or len(parts[1][1]) % 4:  # SciPy takes 8 bytes untold
         raise _FalseClaimError("a variable has no header")
-    holds = struct.unpack_from(f"{order}I", parts[0][1])[0] & 0xFF
+    claims = struct.unpack_from(f"{order}I", parts[0][1])[0]
+    holds = claims & 0xFF
+    if holds in _PLAIN:  # flags, sizes, name, values; SciPy reads on where one lacks
+        wanted = 4 + (2 if holds == _SPARSE else 0) + bool(claims & _COMPLEX)
+        if len(parts) < wanted:
+            raise _FalseClaimError("a variable has no values")
     sizes = struct.unpack(f"{order}{len(parts[1][1]) // 4}i", parts[1][1])
     least = 8 if holds in _HOLDERS else 1
     if min(sizes, default=0) < 0 or math.prod(sizes) * least > max(len(body), 8):
         shown = " x ".join(str(n) for n in sizes[:4])
         raise _FalseClaimError(f"a variable claims {shown} in {len(body)} bytes")
     for inner, inner_body in parts[2:]:
+        # SciPy takes it for numbers, of a type without a size, and crashes
+        if inner == _COMPRESSED or (inner == _MATRIX and holds in _PLAIN):
+            raise _FalseClaimError("a variable of numbers holds another variable")
         _check(inner, inner_body, order, depth + 1)

@@ -211,6 +211,18 @@ def test_a_set_whose_text_is_of_no_known_type_is_refused(tmp_path, shared_data):
         open_waves(tmp_path / "a.set")
 
 
+def test_a_set_with_a_variable_without_values_is_refused(tmp_path, shared_data):
+    """One wrong byte in the length of a name swallows the values that follow; SciPy
+    reads on in the next variable and crashes the program."""
+    file = shared_data / "eeg_task_set" / "eeglab_data.set"
+    data = bytearray(file.read_bytes())
+    nameless, empty = b"\x01\0\0\0\0\0\0\0", b"\x02\0\0\0\0\0\0\0"
+    data[data.rindex(nameless + empty + b"\x0e\0\0\0") + 4] = 2
+    (tmp_path / "a.set").write_bytes(data)
+    with pytest.raises(FileError, match=r"a\.set: .*a variable has no values"):
+        open_waves(tmp_path / "a.set")
+
+
 def test_runs_of_single_samples_are_no_recording(tmp_path):
     waves = Waves(
         tmp_path / "a.vhdr", "BrainVision", ("Cz",), ("eeg",), ("µV",), 100.0, 2,
