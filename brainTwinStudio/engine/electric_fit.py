@@ -78,13 +78,16 @@ class ElectricFit:
 
 
 def cross_spectra_of(
-    runs: tuple[Array, ...], sampling_hz: float, frequencies_hz: Array = GRID_HZ
+    runs: tuple[Array, ...],
+    sampling_hz: float,
+    frequencies_hz: Array = GRID_HZ,
+    window_s: float = WINDOW_S,
 ) -> Array:
     """One-sided cross spectra (frequency, channel, channel) of runs (channel, time) by
-    Welch: Hann windows of 2 s, half overlap, never across runs; bins nearest to one of
+    Welch: Hann windows, half overlap, never across runs; bins nearest to one of
     the asked frequencies are averaged. Entry (i, j) is the mean of x_i conj(x_j), as in
     `cross_spectra`."""
-    length = round(WINDOW_S * sampling_hz)
+    length = round(window_s * sampling_hz)
     window = np.hanning(length + 1)[:-1]
     bins = np.fft.rfftfreq(length, 1 / sampling_hz)
     nearest = np.abs(bins[:, None] - frequencies_hz).argmin(axis=1)
@@ -104,7 +107,7 @@ def cross_spectra_of(
                 total[k] += here @ here.conj().T / here.shape[1]
             pieces += 1
     if not pieces:
-        raise InputError(f"The runs are shorter than {WINDOW_S:g} s; give longer ones.")
+        raise InputError(f"The runs are shorter than {window_s:g} s; give longer ones.")
     return total * 2 / (pieces * sampling_hz * (window**2).sum())
 
 

@@ -64,7 +64,7 @@ def _spec(
 
 SPECS: tuple[ParameterSpec, ...] = (
     _spec(
-        "G", "G", "1/s", (1e-2, 3.0, 300.0), regional=False,
+        "G", "G", "1/s", (1e-2, 3.0, 100.0), regional=False,
         meaning="strength with which the alpha oscillators pull each other",
     ),
     _spec(
