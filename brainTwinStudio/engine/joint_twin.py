@@ -135,7 +135,6 @@ def made_brain(wires: Wires, seconds: float, seed: int) -> Brain:
 
 
 def _rotating(p: Mapping[str, Array], wires: Wires, seconds: float, seed: int) -> Array:
-    """Complex activity (region, time), nA m."""
     grid = grid_of(seconds, 1 / EEG_HZ, STEP_S, 3.0)
     unit = SIZE / np.max(p["alpha_noise"] / np.sqrt(2 * p["alpha_decay"]))
     delays = np.asarray(wires.delays_s)
@@ -210,7 +209,7 @@ def rotating_spectra(
 
 
 def bold_covariance(spectra: Complex[JaxArray, "f region region"]) -> jax.Array:
-    """Covariance (region, region) of slow power, up to a factor that all share."""
+    """Covariance (region, region) of slow power, up to one common factor."""
     return jnp.sum(jnp.abs(spectra) ** 2, axis=0)
 
 

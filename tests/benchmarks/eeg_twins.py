@@ -238,6 +238,7 @@ def paired(one: list[float], other: list[float]) -> str:
 
 
 def about_joint(rows: list[Recovered], seconds: float) -> list[str]:
+    each = np.mean([row.seconds for row in rows])
     lines = [
         "\n## One network that makes EEG and fMRI\n",
         f"{len(rows)} brains of {HALF} regions (left hemisphere of the demo), drawn "
@@ -245,16 +246,16 @@ def about_joint(rows: list[Recovered], seconds: float) -> list[str]:
         "Hz, and fMRI every second from the slow power of the same oscillators by the "
         "double-gamma response, both with noise. Root mean square errors in "
         "standard deviations of the prior, mean over brains; differences paired, with "
-        f"95 % intervals over brains. {np.mean([row.seconds for row in rows]):.0f} s a brain with "
+        f"95 % intervals over brains. {each:.0f} s a brain with "
         "three fits.\n",
         "| parameter | prior's mean | EEG | fMRI | both | both - EEG | both - fMRI |",
         "|---|---|---|---|---|---|---|",
     ]
     for key in (*BRAIN, "all"):
-        each = {name: [row.errors[name][key] for row in rows] for name in SOURCES}
+        errors = {name: [row.errors[name][key] for row in rows] for name in SOURCES}
         unknown = np.mean([row.unknown[key] for row in rows])
-        means = " | ".join(f"{np.mean(each[name]):.3f}" for name in SOURCES)
-        apart = [paired(each["both"], each[name]) for name in ("EEG", "fMRI")]
+        means = " | ".join(f"{np.mean(errors[name]):.3f}" for name in SOURCES)
+        apart = [paired(errors["both"], errors[name]) for name in ("EEG", "fMRI")]
         lines.append(f"| {key} | {unknown:.3f} | {means} | {' | '.join(apart)} |")
     return lines
 
