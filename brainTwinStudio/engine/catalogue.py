@@ -28,6 +28,7 @@ from brainTwinStudio.project import (
     PartInfo,
     Stimulation,
 )
+from brainTwinStudio.project.model_spec import GRID
 
 # "parallel", "series" and "parallel-series" are the names of this survey. Series: what
 # is learned enters the physics as its parameters; nothing is added to the drift (that
@@ -91,6 +92,13 @@ LEARNED_PARTS: tuple[PartInfo, ...] = (
     ),
     *(part.info for part in LEARNED_DRIFTS),
 )
+GRID_ONLY = PartInfo(
+    GRID,
+    "Grid only",
+    "the best of the grid over coupling and damping, all regions alike: what was usual "
+    "before gradients, for comparison",
+    "doi:10.1038/s41598-017-03073-5",
+)
 _DEFAULTS: dict[str, Any] = {field.name: field.default for field in fields(Stimulation)}
 
 
@@ -140,7 +148,7 @@ def catalogue() -> Catalogue:
         couplings=tuple(coupling.info for coupling in COUPLINGS),
         observations=tuple(_with_measurement(part) for part in OBSERVATIONS),
         losses=tuple(loss.info for loss in LOSSES),
-        optimisers=tuple(method.info for method in OPTIMISERS),
+        optimisers=(*(method.info for method in OPTIMISERS), GRID_ONLY),
         waveforms=tuple(_waveform(name) for name in WAVEFORMS),
         device=device(),
         versions=versions(),

@@ -33,7 +33,7 @@ from brainTwinStudio.project import (
     Sampling,
     Twin,
 )
-from brainTwinStudio.project.model_spec import AUTO
+from brainTwinStudio.project.model_spec import AUTO, GRID
 from brainTwinStudio.project.patient import GlobalSignal
 from brainTwinStudio.project.twin import Outcome
 
@@ -161,7 +161,7 @@ def prepare(
         held,
     )
     regular = regular_of(settings.regularisers, connectome, spec)
-    if settings.optimiser != AUTO:
+    if settings.optimiser not in (AUTO, GRID):
         free = sum(np.size(value) for value in start(layout, spec).values())
         able(settings.optimiser, free, squares=not regular.names)
     first = train[0]

@@ -34,7 +34,7 @@ from brainTwinStudio.engine.parameters import (
 )
 from brainTwinStudio.engine.regularised import NONE, Regular
 from brainTwinStudio.project import Array
-from brainTwinStudio.project.model_spec import AUTO
+from brainTwinStudio.project.model_spec import AUTO, GRID
 
 SWEEP_G = np.geomspace(0.02, 20.0, 11)
 SWEEP_A = (-0.05, -0.15, -0.4)
@@ -125,6 +125,10 @@ class LinearFit:
             if enough:
                 raise StopIteration
 
+        if self.optimiser == GRID:  # what the grid found stays as it is
+            history.append(float(self.value(fixed, targets, pull)))
+            step(history[-1])
+            return theta, history
         if self.optimiser != AUTO:
 
             def listened(value: float, at: Array) -> bool:

@@ -38,7 +38,7 @@ from brainTwinStudio.engine.regular_weights import (
 )
 from brainTwinStudio.engine.targets import targets_of
 from brainTwinStudio.project import Array, Recording
-from brainTwinStudio.project.model_spec import AUTO
+from brainTwinStudio.project.model_spec import AUTO, GRID
 
 STRENGTHS = (0.1, 0.03)
 DEFAULT_STRENGTH = 0.03
@@ -178,7 +178,7 @@ def _unmoved(job: Job, history: list[float]) -> tuple[str, ...]:
     """A sentence where a chosen optimiser never lowered the loss, as Gauss-Newton far
     from the answer."""
     name = job.settings.optimiser
-    if name == AUTO or job.watcher.stop_requested():
+    if name in (AUTO, GRID) or job.watcher.stop_requested():
         return ()
     if history and min(history) < history[0] * (1 - STILL):
         return ()

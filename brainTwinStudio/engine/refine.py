@@ -30,7 +30,7 @@ from brainTwinStudio.engine.regularised import NONE, Regular
 from brainTwinStudio.engine.run_twin import network_of, observed, response_of
 from brainTwinStudio.engine.seeds import seed_keys
 from brainTwinStudio.project import Array
-from brainTwinStudio.project.model_spec import AUTO
+from brainTwinStudio.project.model_spec import AUTO, GRID
 
 TRAINING_SEEDS = 4
 CHECKING_SEEDS = 8
@@ -259,4 +259,5 @@ def _value(
 
 def descent_kind(name: str) -> str:
     """The chosen optimiser where it copes with noise; else Adam."""
-    return name if name != AUTO and optimiser(name).noisy else ADAM
+    known = name not in (AUTO, GRID)
+    return name if known and optimiser(name).noisy else ADAM

@@ -120,7 +120,7 @@ class ModelSpec:
 
 Effort = Literal["quick", "standard", "thorough"]
 EFFORTS: tuple[Effort, ...] = ("quick", "standard", "thorough")
-AUTO = "auto"
+AUTO, GRID = "auto", "grid"
 Regularised = tuple[tuple[str, float | None], ...]
 
 
@@ -131,9 +131,10 @@ class FitSettings:
     losses: (name, weight) pairs, each in units of the recording's own run-to-run
     difference. hold_out: fraction at the end of every run kept for judgement only.
     judge_seeds: noise seeds of the free-running simulations behind every
-    agreement number. optimiser: one of the catalogue, or "auto" (L-BFGS on the linear
-    theory, Adam on simulations). regularisers: (name, weight) pairs of the catalogue in
-    the units of the losses; None = the weight is chosen by the fit.
+    agreement number. optimiser: one of the catalogue, "auto" (L-BFGS on the linear
+    theory, Adam on simulations), or "grid" (the best of the starting grid is kept).
+    regularisers: (name, weight) pairs of the catalogue in the units of the losses;
+    None = the weight is chosen by the fit.
     """
 
     effort: Effort = "standard"

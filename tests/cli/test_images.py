@@ -59,7 +59,7 @@ def test_images_become_a_recording_of_regions(braintwin, images, tmp_path: Path)
     assert recording.channel_names == ("Left-Thalamus-Proper", "Right-Thalamus-Proper")
     assert recording.repetition_time_s == pytest.approx(2.1)
     assert recording.global_signal == "present"
-    assert len(recording.sha256.split("; ")) == 3
+    assert len(recording.sha256.split("; ")) == 4
 
 
 def test_a_surface_alone_is_the_own_cortex(braintwin, tmp_path: Path):

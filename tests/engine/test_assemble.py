@@ -182,7 +182,7 @@ LONG = np.full((3, 3), 100.0)
 REFUSED = [
     wrong(
         r"^No node model 'hopff'\. Known: hopf, montbrio_pazo_roxin, wilson_cowan, "
-        r"jansen_rit, .*generic_2d_oscillator\.$",
+        r"jansen_rit, .*generic_2d_oscillator, neural_sde\.$",
         "hopff",
         WEIGHTS,
     ),

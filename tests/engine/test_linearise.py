@@ -37,7 +37,8 @@ every_model = pytest.mark.parametrize("name", CASES)
 
 
 def test_every_model_but_the_phases_is_here():
-    assert {model.info.name for model in NODE_MODELS} - set(CASES) == {"kuramoto"}
+    absent = {model.info.name for model in NODE_MODELS} - set(CASES)
+    assert absent == {"kuramoto", "neural_sde"}  # the second is a leak by itself
 
 
 # ---------------------------------------------------------------- fixed points

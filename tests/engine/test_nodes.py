@@ -40,6 +40,7 @@ STIMULATED = {
     "epileptor_2d": "x",
     "kuramoto": "theta",
     "linear": "x",
+    "neural_sde": "x",
     "larter_breakspear": "V",
     "generic_2d_oscillator": "V",
 }
@@ -421,7 +422,7 @@ def test_the_introduction_is_complete(model: NodeModel):
     texts = info.name, info.label, info.states, info.equations, info.time_unit
     assert all(texts)
     assert all((info.sent, info.couplings, info.noisy, info.start, info.stimulus))
-    assert info.source.startswith("doi:")
+    assert info.source.startswith(("doi:", "arXiv:"))
     assert info.name == info.name.lower()
 
 
@@ -527,7 +528,8 @@ def runs():
 @every_model
 def test_models_of_the_fit_are_accepted_and_others_refused(model: NodeModel, runs):
     info = model.info
-    spec = ModelSpec(node=info.name, coupling=info.couplings[0])
+    learned = ("residual",) if info.name == "neural_sde" else ()  # what it is made of
+    spec = ModelSpec(node=info.name, coupling=info.couplings[0], learned=learned)
 
     def ask():
         return prepare(connectome(), runs, spec, FitSettings(), Silent())

@@ -2,7 +2,6 @@
 
 from brainTwinStudio.engine.optimisers import (
     first_order,
-    grid_only,
     least_squares,
     with_scipy,
 )
@@ -116,16 +115,6 @@ OPTIMISERS: tuple[Optimiser, ...] = (
         with_scipy.nelder_mead,
         most=50,
         pace=10.0,
-    ),
-    Optimiser(
-        PartInfo(
-            "grid",
-            "Grid only",
-            "the best of the grid over coupling and damping, all regions alike: what "
-            "was usual before gradients, for comparison",
-            "doi:10.1038/s41598-017-03073-5",
-        ),
-        grid_only.grid_only,
     ),
 )
 

@@ -123,6 +123,7 @@ class Advanced(QWidget):
         self.method = MethodFields()
         self.rows = QWidget()
         self._nodes: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+        self._boxes: set[str] = set()
         self._build()
         self.set_catalogue(None)
         self.rows.hide()
@@ -141,6 +142,7 @@ class Advanced(QWidget):
                 if n.fitted
             )
             boxes = tuple((box.name, box.label, ()) for box in catalogue.black_boxes)
+            self._boxes = {name for name, _, _ in boxes}
             nodes = (*nodes, *boxes)
             parts = catalogue.losses
         if nodes != self._nodes:
@@ -168,6 +170,12 @@ class Advanced(QWidget):
         """Weights above 0."""
         values = {name: field.value() or 0.0 for name, field in self.weights.items()}
         return tuple((name, value) for name, value in values.items() if value > 0)
+
+    def chosen_coupling(self) -> str:
+        """ "" of a black box."""
+        if self.node.currentData() in self._boxes:
+            return ""
+        return str(self.coupling.currentData())
 
     def of_physics(self) -> tuple[QWidget, ...]:
         """What does not count for a black box."""

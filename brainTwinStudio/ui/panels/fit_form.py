@@ -103,7 +103,7 @@ class FitForm(QWidget):
             cast(Literal["learned", "fixed"], self.learned.current()),
             self.slow_gain.isChecked(),
             str(self.advanced.node.currentData()),
-            str(self.advanced.coupling.currentData() or ""),
+            self.advanced.chosen_coupling(),
             losses,
             int(self.advanced.seed.value() or 0),
             int(self.advanced.seeds.value() or Choices().judge_seeds),
