@@ -172,7 +172,7 @@ class Advanced(QWidget):
         return tuple((name, value) for name, value in values.items() if value > 0)
 
     def chosen_coupling(self) -> str:
-        """ "" of a black box."""
+        """Its name; nothing of a black box."""
         if self.node.currentData() in self._boxes:
             return ""
         return str(self.coupling.currentData())
