@@ -55,6 +55,7 @@ from brainTwinStudio.project.forecast import (
     ForecastRow,
     Spread,
 )
+from brainTwinStudio.project.model_spec import Effort
 
 HERE = Path(__file__).resolve().parent
 RESULT = HERE / "results" / "forecast.md"
@@ -62,9 +63,9 @@ HORIZONS = (1, 5, 20)
 SEEDS = 8
 
 
-def fitted(person: Patient, effort: str) -> Twin:
+def fitted(person: Patient, effort: Effort) -> Twin:
     assert person.connectome is not None
-    settings = FitSettings(effort=effort, judge_seeds=8)  # type: ignore[arg-type]
+    settings = FitSettings(effort=effort, judge_seeds=8)
     day_1 = person.recordings[: len(DAY_1)]
     twin = run(
         FitRequest(person.id, person.connectome, day_1, settings=settings), Silent()

@@ -1,6 +1,7 @@
 """What a twin of known parameters foretells of recordings of itself."""
 
 from dataclasses import replace
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -206,8 +207,8 @@ def test_a_black_box_is_forecast_as_a_twin_is(runs: tuple[Runs, Runs]):
 
 
 def test_what_cannot_be_judged_is_refused(twin: Twin, runs: tuple[Runs, Runs]):
-    def asked(judged: Runs, training: Runs = (), **more: object) -> Forecast:
-        plan = ForecastPlan(**more)  # type: ignore[arg-type]
+    def asked(judged: Runs, training: Runs = (), **more: Any) -> Forecast:
+        plan = ForecastPlan(**more)
         return forecast(twin, judged, training, plan, 0, Silent())
 
     with pytest.raises(InputError, match="judged and trained on"):

@@ -19,6 +19,7 @@ from brainTwinStudio.files.importing import Choices, build_patient
 from brainTwinStudio.files.looking import look
 from brainTwinStudio.files.privacy.deidentify import scan
 from brainTwinStudio.files.privacy.key_file import add_to_key
+from brainTwinStudio.files.reader import Kind
 from brainTwinStudio.files.store import ProjectStore
 
 nib: Any = nibabel  # its types are too narrow to say what it does
@@ -414,11 +415,15 @@ def test_what_is_planted_is_found_and_stays_out(case: Case, tmp_path: Path):
     texts = "\n".join(f"{one.place} {one.text}" for one in scan([inbox])).lower()
     told_of = [s for s in case.secrets if s.lower() in texts]
     assert told_of or case.name == "nifti DICOM", texts
-    told = {str(p): "weights" for p in files if p.name.startswith("sc.")}
+    told: dict[str, Kind] = {
+        str(p): "weights" for p in files if p.name.startswith("sc.")
+    }
     if files[0].suffix == ".mat" or files[0].suffix == ".npz":
         told = {f"{files[0]}:sc": "weights"}
     paths = list(told) or files
-    result = build_patient("P1", look(paths, told), Choices(**dict(case.told)))  # type: ignore[arg-type]
+    chosen: dict[str, Any] = dict(case.told)
+    choices = Choices(**chosen)
+    result = build_patient("P1", look(paths, told), choices)
     with ProjectStore.create(project) as store:
         store.change(store.project.with_patient(result.patient), "Import P1")
         store.export_zip(tmp_path / "p.btproj.zip")

@@ -283,8 +283,10 @@ def test_recordings_and_contacts(form: str, patient: Patient):
 @given(patient=electric())
 def test_contacts_of_bids_tables(patient: Patient):
     with exported(patient, "bids") as out:
-        tables = {str(path): "electrodes" for path in out.rglob("*_electrodes.tsv")}
-        again = built(tables) if tables else Patient("P1")  # type: ignore[arg-type]
+        tables: dict[str, Kind] = {
+            str(path): "electrodes" for path in out.rglob("*_electrodes.tsv")
+        }
+        again = built(tables) if tables else Patient("P1")
     same_contacts(patient.electrodes, again.electrodes)
 
 
