@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from brainTwinStudio.jobs.memory_maps import keep_few_maps
 
@@ -40,6 +41,12 @@ if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
 os.environ.setdefault("MPLBACKEND", "agg")
+
+# The same examples in every run, so that a red run is red again; others are looked for
+# with --hypothesis-profile=searching.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("searching", deadline=None, max_examples=500)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="module", autouse=True)
