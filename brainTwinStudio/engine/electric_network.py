@@ -30,7 +30,8 @@ import numpy as np
 from jaxtyping import Array, Complex, Float
 
 from brainTwinStudio.project import Array as NumpyArray
-from brainTwinStudio.project import ParameterSpec
+from brainTwinStudio.project import ParameterSpec, PartInfo
+from brainTwinStudio.project.data_kinds import EEG_NETWORK
 
 CORNERS_HZ = (0.5, 3.0, 18.0, 108.0)
 DRIVES = 2
@@ -133,6 +134,19 @@ FLOOR = ParameterSpec(
     source=OWN,
 )
 BY_NAME = {spec.name: spec for spec in (*SPECS, FLOOR)}
+VELOCITY = _spec(
+    "velocity_m_s", "v", "m/s", (0.1, 6.0, 100.0), regional=False,
+    meaning="conduction velocity along the tracts; given, not fitted",
+)  # fmt: skip
+INFO = PartInfo(
+    EEG_NETWORK,
+    "EEG network",
+    "explains an EEG: alpha oscillators coupled through the connectome with conduction "
+    "delays and shared drives, beta and a 1/f background in every region, seen through "
+    "a lead field; fitted to exact cross spectra of the channels",
+    "SCIENCE.md A.1, C.3, C.5",
+    (*SPECS, FLOOR, VELOCITY),
+)
 STRAIGHT = tuple(  # others on a log scale
     name
     for name in BY_NAME

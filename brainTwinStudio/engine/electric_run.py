@@ -58,16 +58,18 @@ def electric_runs(
     *,
     seeds: int = 1,
     seed: int = 0,
+    first: int = 0,
 ) -> Array:
     """EEG (seed, channel, time) in µV of free runs from different noise. The same seed
-    gives the same run. Raises InputError where a run leaves all bounds."""
-    alpha = coupled_alpha(parameters, wires, sampling_hz, samples, seeds, seed)
+    gives the same run, whichever `first` of them it comes with. Raises InputError where
+    a run leaves all bounds."""
+    alpha = coupled_alpha(parameters, wires, sampling_hz, samples, seeds, seed, first)
     gain = np.asarray(wires.lead_field)
     out = np.empty((seeds, len(gain), samples))
     frequencies = np.fft.rfftfreq(samples, 1 / sampling_hz)
     passed = np.sqrt(np.asarray(lowpass(parameters, frequencies)))
     for k in range(seeds):
-        draw = np.random.default_rng([seed, k])
+        draw = np.random.default_rng([seed, first + k])
         sources = alpha[k] + local_sources(parameters, sampling_hz, samples, draw)
         spread = np.sqrt(parameters["channel_noise"] * sampling_hz / 2)
         seen = gain @ sources
@@ -84,6 +86,7 @@ def coupled_alpha(
     samples: int,
     seeds: int,
     seed: int,
+    first: int = 0,
 ) -> Array:
     """Sources (seed, region, time) in nA m of the coupled oscillators."""
     divide = max(int(sampling_hz // SLOWEST_HZ), 1)
@@ -111,12 +114,12 @@ def coupled_alpha(
         Choices(couplings={"hopf": "diffusive"}),
     )
     courses = np.stack(
-        [pushes_of(parameters, grid, unit, [seed, k]) for k in range(seeds)]
+        [pushes_of(parameters, grid, unit, [seed, first + k]) for k in range(seeds)]
     )
     each = np.broadcast_to(np.eye(len(decay)), (seeds, len(decay), len(decay)))
     stimulus = Stimulus(jnp.asarray(each), jnp.asarray(courses))
     inputs = found.inputs._replace(stimulus=stimulus)
-    keys = seed_keys(seed, 0, seeds)
+    keys = seed_keys(seed, first, seeds)
     run = simulate(found.form, grid, inputs, keys, over=(*found.over, "stimulus"))
     said = trouble(run, grid)
     if said:

@@ -17,6 +17,7 @@ from brainTwinStudio.project import (
     Connectome,
     Parcellation,
     Patient,
+    Space,
 )
 
 
@@ -230,3 +231,15 @@ def _remarks(
                 f"{without} of {int((weights > 0).sum())} connections have no length."
             )
     return notes
+
+
+def in_told_space(
+    connectome: Connectome | None, space: Space | None
+) -> Connectome | None:
+    """With centres in the space that was told, where their file names none."""
+    if connectome is None or space is None:
+        return connectome
+    regions = connectome.parcellation
+    if regions.centres_mm is None or regions.space != "not stated":
+        return connectome
+    return replace(connectome, parcellation=replace(regions, space=space))

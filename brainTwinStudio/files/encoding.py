@@ -44,6 +44,7 @@ NOUNS: dict[str, type] = {
         nouns.Sampling,
         nouns.Scenario,
         nouns.ScenarioResult,
+        nouns.Sensors,
         nouns.Stimulation,
         nouns.Twin,
     )
@@ -52,12 +53,15 @@ NOUNS: dict[str, type] = {
 ADDED = {
     "FitSettings": frozenset({"optimiser", "regularisers"}),
     "LeadField": frozenset({"source_file", "sha256"}),
+    "ModelSpec": frozenset({"learned", "directed"}),
     "Patient": frozenset({"electrodes", "lead_field", "anatomy"}),
     "Recording": frozenset(
         {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}
     ),
     "Scenario": frozenset({"off"}),
-    "Twin": frozenset({"planning", "identifiable", "population"}),
+    "Twin": frozenset(
+        {"planning", "identifiable", "population", "learned", "shares", "sensors"}
+    ),
 }
 MAX_JSON_BYTES = 256 * 1024**2
 _FLOATS = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}

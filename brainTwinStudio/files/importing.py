@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from brainTwinStudio.errors import FileError, InputError
-from brainTwinStudio.files.anatomy import Anatomy, anatomy_of
+from brainTwinStudio.files.anatomy import Anatomy, anatomy_of, in_told_space
 from brainTwinStudio.files.bold import (
     Direction,
     check_signals,
@@ -48,8 +48,8 @@ class Choices:
     tr_s: repetition time in s. band_hz: (low, high) of the band the signals were
     filtered to. direction: for time series whose sides cannot be told apart. drop:
     regions to leave out. velocity_m_s: kept in the patient's notes. confounds: how
-    the nuisance series of fMRIPrep are used, where they are given. space: of surfaces
-    and volumes whose files do not state theirs. unit: of a lead field.
+    the nuisance series of fMRIPrep are used, where they are given. space: of centres,
+    surfaces and volumes whose files do not state theirs. unit: of a lead field.
     """
 
     tr_s: float | None = None
@@ -92,6 +92,7 @@ class InputFiles:
     bold: tuple[str, ...]
     lengths: str | None = None
     labels: str | None = None
+    eeg: tuple[str, ...] = ()
 
 
 def read_input(
@@ -104,6 +105,7 @@ def read_input(
         ("lengths", (files.lengths,)),
         ("regions", (files.labels,)),
         ("bold", files.bold),
+        ("eeg", files.eeg),
     ):
         for path in paths:
             if path is None:
@@ -160,13 +162,14 @@ def _of_regions(
     notes += (*said, *joined)
     anatomy = anatomy_of(parts, patient, choices.symmetrise, choices.drop)
     notes += anatomy.notes
+    connectome = in_told_space(anatomy.connectome, choices.space)
     recordings = [_rejoined(r, anatomy, choices) for r in patient.recordings]
     for candidate in parts.bold:
         recording, said = _recording(candidate, anatomy, choices, recordings)
         refuse_same_run(recording, tuple(recordings))
         recordings.append(recording)
         notes += said
-    new = replace(patient, connectome=anatomy.connectome, recordings=tuple(recordings))
+    new = replace(patient, connectome=connectome, recordings=tuple(recordings))
     return ImportResult(new, tuple(dict.fromkeys((*notes, *told))))
 
 

@@ -57,6 +57,7 @@ from brainTwinStudio.project.scenario import (
     ScenarioResult,
     Stimulation,
 )
+from brainTwinStudio.project.sensors import Sensors
 from brainTwinStudio.project.spaces import Space, moved, space_named
 from brainTwinStudio.project.twin import Provenance, Sampling, Twin
 
@@ -99,6 +100,7 @@ __all__ = [
     "Scenario",
     "ScenarioResult",
     "Selection",
+    "Sensors",
     "Space",
     "Stimulation",
     "Twin",

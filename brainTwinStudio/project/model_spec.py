@@ -5,6 +5,7 @@ from math import inf
 from typing import Literal
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.project.data_kinds import Data, explained_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +90,20 @@ class Catalogue:
     integrators: tuple[PartInfo, ...] = ()
     regularisers: tuple[PartInfo, ...] = ()
     black_boxes: tuple[PartInfo, ...] = ()
+    connectomes: tuple[PartInfo, ...] = ()
+    electric: tuple[PartInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ModelSpec:
     """All choices that make a model; no results.
 
-    node: a node model, or a black box, for which nothing else counts.
-    connectome "fixed" keeps the anatomical weights (scaled square root); "learned" lets
-    every weight grow or shrink, pulled toward anatomy.
+    node: a node model, or a black box or a network that makes an EEG, for which nothing
+    else counts.
+    connectome "fixed" keeps the anatomical weights (scaled square root); others are
+    learned, pulled toward anatomy: "learned" lets every weight grow or shrink, the rest
+    are in the engine's catalogue. directed: what is learned of a weight may differ from
+    the way back; weights[target, source].
     slow_gain adds one slow Ornstein-Uhlenbeck gain on the noise of all regions.
     learned: names of learned parts in the dynamics of every region.
     """
@@ -116,6 +122,11 @@ class ModelSpec:
     def dynamics(self) -> str:
         """What the engine calls a region with these parts: "hopf+residual"."""
         return "+".join((self.node, *self.learned))
+
+    @property
+    def data(self) -> Data:
+        """Kinds of recordings that it explains."""
+        return explained_by(self.node)
 
 
 Effort = Literal["quick", "standard", "thorough"]

@@ -10,6 +10,7 @@ from brainTwinStudio.project.anatomy import Connectome
 from brainTwinStudio.project.arrays import Array, FrozenMap, frozen
 from brainTwinStudio.project.model_spec import FitSettings, ModelSpec, ParameterSpec
 from brainTwinStudio.project.patient import GlobalSignal
+from brainTwinStudio.project.sensors import Sensors
 
 Outcome = Literal["converged", "stopped", "diverged"]
 
@@ -59,6 +60,9 @@ class Twin:
     population: codes of the other people whose twins were the prior of the fit.
     learned: weights of learned parts, "part.array" -> array of any shape; shares: how
     much of learned dynamics is physics ("explained_by_physics"), {} without any.
+    sensors: what an EEG sees, of twins that explain one. Its pictures are "eeg_hz"
+    (frequency,), "eeg_log_power" (channel, frequency) and "eeg_<connectivity>"
+    (channel, channel); without fMRI there is no "fc", "psd", "fcd".
     """
 
     id: str
@@ -90,6 +94,7 @@ class Twin:
     population: tuple[str, ...] = ()
     learned: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
     shares: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    sensors: Sensors | None = None
 
     @property
     def running(self) -> FrozenMap[Array]:
@@ -98,6 +103,12 @@ class Twin:
 
     def __post_init__(self) -> None:
         n = self.connectome.parcellation.count
+        if ("eeg" in self.spec.data) != (self.sensors is not None):
+            raise InputError("A twin has sensors if, and only if, it explains an EEG.")
+        if self.sensors is not None:
+            regions = self.connectome.parcellation.region_names
+            if self.sensors.lead_field.region_names != regions:
+                raise InputError("The twin's sensors see other regions than it has.")
         for name, array in self.parameters.items():
             if np.shape(array) not in ((), (n,), (n, n)):
                 raise InputError(

@@ -4,6 +4,8 @@ import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.engine.electric_network import SPECS, Wires
+from brainTwinStudio.engine.electric_run import electric_runs
+from brainTwinStudio.project import Connectome, LeadField, Parcellation, Recording
 
 REGIONS, CHANNELS = 5, 6
 
@@ -42,3 +44,30 @@ def values(
     found["lowpass_hz"] = np.asarray(40.0)
     found["channel_noise"] = np.full(channels, 0.05)
     return found
+
+
+def connectome() -> Connectome:
+    """Of `wires()`: the same weights and delays after scaling, lengths at 6 m/s."""
+    known = wires()
+    names = tuple(f"r{k}" for k in range(REGIONS))
+    regions = Parcellation("small", names, ("-",) * REGIONS, np.zeros((REGIONS, 3)))
+    weights = np.asarray(known.weights) ** 2  # scaled_weights takes the root
+    return Connectome(regions, weights, 6000 * np.asarray(known.delays_s))
+
+
+def field() -> LeadField:
+    names = tuple(f"E{k}" for k in range(CHANNELS))
+    gain = np.asarray(wires().lead_field)
+    return LeadField(gain, names, tuple(f"r{k}" for k in range(REGIONS)), "µV/(nA m)")
+
+
+def recorded(seconds: float, hz: float, seed: int = 5) -> Recording:
+    """An EEG of this brain, with a channel that is no EEG."""
+    signals = electric_runs(values(), wires(), hz, round(seconds * hz), seed=seed)[0]
+    both = np.vstack([signals, np.ones((1, signals.shape[1]))])
+    names = (*field().channel_names, "ECG")
+    kinds = ("eeg",) * CHANNELS + ("ecg",)
+    return Recording(
+        "eeg-1", "eeg", both, hz, names, "µV", source_file="a.edf", sha256="ab" * 32,
+        channel_kinds=kinds,
+    )  # fmt: skip
