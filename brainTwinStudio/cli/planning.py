@@ -59,18 +59,22 @@ def play_data(
         labels = found.twin.connectome.parcellation.region_names
         runs = {"before": answer.before, "after": answer.after}
         write_npz(out, {**runs, "tr": answer.repetition_time_s, "labels": labels})
-    effects = effects_of(answer)
+    effects, result = effects_of(answer), answer.scenario.result
     return {
         "effect": effects[0] if effects else None,
         "effects": effects,
         "twin": found.name,
         "scenario": answer.scenario.id if found.project is not None else None,
         "out": out,
+        "outside_training": {} if result is None else dict(result.outside),
+        "notes": () if result is None else result.notes,
     }
 
 
 def play_text(found: FoundTwin, answer: ScenarioAnswer, out: Path | None) -> str:
+    result = answer.scenario.result
     lines = [answer.scenario.name, effects_text(effects_of(answer))]
+    lines += () if result is None else result.notes
     if found.project is not None:
         lines.append(f"Kept as {answer.scenario.id} in {found.project}.")
     if out is not None:

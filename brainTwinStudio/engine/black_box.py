@@ -3,6 +3,7 @@
 import numpy as np
 
 from brainTwinStudio.engine.black_box_runs import NET, NOISE, LeftBoundsError
+from brainTwinStudio.engine.black_box_support import box_support
 from brainTwinStudio.engine.fit_job import Task, task_of
 from brainTwinStudio.engine.learned import sequence_model
 from brainTwinStudio.engine.learned.training import Trained, TrainingSettings, train
@@ -59,19 +60,28 @@ def fit_black_box(
         return watcher.stop_requested()
 
     watcher.progress("Training", 0.0)
+    runs = [_standardised(run.signals) for run in task.train]
     trained = train(
         model,
-        [_standardised(run.signals) for run in task.train],
+        runs,
         settings=TrainingSettings(epochs=EPOCHS[settings.effort], seed=settings.seed),
         heard=heard,
     )
-    return _twin(patient_id, task, trained, history)
+    support = box_support(spec.node, runs)
+    return _twin(patient_id, task, trained, support, history)
 
 
-def _twin(patient_id: str, task: Task, trained: Trained, history: list[float]) -> Twin:
+def _twin(
+    patient_id: str,
+    task: Task,
+    trained: Trained,
+    support: dict[str, Array],
+    history: list[float],
+) -> Twin:
     weights = {f"{NET}{k}": np.asarray(v) for k, v in trained.weights.items()}
     running = {
         **weights,
+        **support,
         NOISE: np.asarray(trained.noise),
         INNOVATION.name: np.sqrt((np.asarray(trained.noise) ** 2).sum(axis=1)),
     }

@@ -7,9 +7,10 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from brainTwinStudio.engine.ensemble_filter import Heard, unheard
 from brainTwinStudio.engine.filtering import unrelated
 from brainTwinStudio.engine.learned.sequence import SequenceModel, Weights, observed
-from brainTwinStudio.engine.twin_forecasts import Judged, Told
+from brainTwinStudio.engine.twin_forecasts import Judged, Told, mean_of, stopped
 from brainTwinStudio.project import Array
 
 SEEN = 40  # samples that a black box is led along before it forecasts
@@ -17,7 +18,12 @@ ASKED, PATHS = 64, 32  # origins and noisy paths of each that variances come fro
 
 
 def by_black_box(
-    model: SequenceModel, weights: Weights, noise: Array, judged: Judged, seed: int
+    model: SequenceModel,
+    weights: Weights,
+    noise: Array,
+    judged: Judged,
+    seed: int,
+    heard: Heard = unheard,
 ) -> Told:
     """From the state after the last SEEN samples, and from the fewest samples that make
     a state. noise (channel, channel): factor of the covariance of what one step leaves
@@ -26,7 +32,11 @@ def by_black_box(
     short = BlackBox(model, weights, model.memory)
     told = Told([], [], [], 0.0)
     surprises = []
-    for run, places in zip(judged.runs, judged.origins, strict=True):
+    for number, (run, places) in enumerate(
+        zip(judged.runs, judged.origins, strict=True)
+    ):
+        if stopped(heard, number / len(judged.runs)):
+            break
         mean = led.predict(run, places, judged.horizons)
         told.filtered.append(mean)
         told.raw.append(short.predict(run, places, judged.horizons))
@@ -34,7 +44,7 @@ def by_black_box(
         told.variance.append(np.broadcast_to(spread[:, None], mean.shape))
         next_one = led.predict(run, places, (1,))[0]
         surprises.append(unrelated(run[:, places + 1].T - next_one))
-    return told._replace(unrelated=float(np.mean(surprises)))
+    return told._replace(unrelated=mean_of(surprises))
 
 
 @dataclass(frozen=True, slots=True)

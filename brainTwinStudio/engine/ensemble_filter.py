@@ -40,6 +40,13 @@ LONG = 1000  # samples within which a Kalman filter has settled
 SLOW = ("gain_depth", "gain_tau_s")
 
 
+Heard = Callable[[float], None]
+
+
+def unheard(share: float) -> None:
+    pass
+
+
 class System(NamedTuple):
     """What is filtered. advance(state (state,), key): one sample later, with noise;
     settled(key): a state at rest (state,); seen (channel, state); noise_root (channel,
@@ -75,8 +82,10 @@ def ensemble_filter(
     members: int = MEMBERS,
     inflation: float = INFLATION,
     seed: int = 0,
+    heard: Heard = unheard,
 ) -> EnsembleFiltered:
-    """Of one run (channel, time) in the units of the system."""
+    """Of one run (channel, time) in the units of the system. heard(share done) may
+    raise, to end it."""
     if members < 4 or not inflation >= 1:
         raise InputError(
             f"{members} members with inflation {inflation:g} were asked for; the "
@@ -88,6 +97,7 @@ def ensemble_filter(
     wanted[np.asarray(origins, int)] = True
     parts, kept, carry = [], [], (states, later)
     for start in range(0, signals.shape[1], STRETCH):
+        heard(start / signals.shape[1])
         piece = signals[:, start : start + STRETCH].T
         count = len(piece)
         full = np.concatenate([piece, piece[-1:].repeat(STRETCH - count, axis=0)])
@@ -174,15 +184,20 @@ def shrunk(away: jax.Array, target: jax.Array | None = None) -> jax.Array:
 
 
 def ensemble_forecast(
-    system: System, members: Array, horizons: Sequence[int], seed: int = 0
+    system: System,
+    members: Array,
+    horizons: Sequence[int],
+    seed: int = 0,
+    heard: Heard = unheard,
 ) -> tuple[Array, Array]:
     """Mean and variance (horizon, origin, channel) of what will be recorded, from
-    members (origin, member, state)."""
+    members (origin, member, state). heard as in `ensemble_filter`."""
     at = np.asarray(horizons) - 1
     keys = jax.random.split(jax.random.key(seed), len(members))
     found = []
     width = min(AT_ONCE, len(members))
     for first in range(0, len(members), width):
+        heard(first / len(members))
         piece = slice(first, first + width)
         missing = width - len(members[piece])  # of one shape, so compiled once
         states = np.concatenate([members[piece], members[:1].repeat(missing, axis=0)])

@@ -7,6 +7,7 @@ forecast is the mean of what it then does. All rows have the same origins.
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -23,13 +24,16 @@ from brainTwinStudio.analysis.forecasts import (
     standardised,
     targets,
 )
-from brainTwinStudio.engine.black_box_forecasts import SEEN, by_black_box
-from brainTwinStudio.engine.black_box_runs import NOISE, is_black_box, net_of
-from brainTwinStudio.engine.ensemble_filter import system_of
+from brainTwinStudio.engine.black_box_forecasts import SEEN
+from brainTwinStudio.engine.black_box_runs import is_black_box
 from brainTwinStudio.engine.evaluate import check_alike, check_same_cleaning
-from brainTwinStudio.engine.learned import sequence_model
-from brainTwinStudio.engine.state_space import state_space
-from brainTwinStudio.engine.twin_forecasts import Judged, Told, by_ensemble, by_kalman
+from brainTwinStudio.engine.forecast_starts import (
+    Stretch,
+    extrapolated,
+    start_of,
+    teller,
+)
+from brainTwinStudio.engine.twin_forecasts import Judged, Told
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, Recording, Twin
@@ -42,7 +46,6 @@ from brainTwinStudio.project.forecast import (
     ForecastPlan,
     ForecastRow,
     Spread,
-    Start,
 )
 
 WARM_UP_S = 45.0  # what a filter may see before the first origin
@@ -72,6 +75,8 @@ LED = (
     "This twin is a black box: its filtered start is the state after it was led along "
     "the last 40 samples, its raw start the fewest samples that make a state."
 )
+NOTHING_DONE = "Stopped before the first recording was forecast; nothing is kept."
+STOPPED = "Stopped on request: {missing} not forecast."
 UNTRAINED = "Without training runs there is no AR and no VAR to compare with."
 
 
@@ -91,20 +96,28 @@ def forecast(
     """
     began = time.perf_counter()
     _check(twin, recordings, training)
-    horizons, start = plan.horizons, _start(twin, plan)
+    horizons, start = plan.horizons, start_of(twin, plan)
     tr = twin.sampling.repetition_time_s
     every = ENSEMBLE_EVERY if start == "ensemble" else 1
     runs = [standardised(run.signals) for run in recordings]
     first = max(round(WARM_UP_S / tr), MEMORY)
     places = [origins_of(r.shape[1], first, max(horizons), every) for r in runs]
     judged = Judged(runs, places, horizons)
-    watcher.progress("Filtering", 0.05)
     learned = [standardised(run.signals) for run in training]
     scaled: dict[str, list[Array]] = {}
-    tell = _teller(twin, plan, seed)
-    told = tell(judged)
-    if learned and start != "ensemble":
-        scale = _slopes(tell, learned, first, horizons)[:, None, None]
+    tell = teller(twin, plan, seed, watcher)
+    scales = bool(learned) and start != "ensemble"
+    told = tell(judged, ("Filtering", 0.05, 0.4 if scales else 0.65))
+    stopped = len(told.filtered) < len(runs)
+    judged = _those_done(judged, len(told.filtered))
+    runs, places = judged.runs, judged.origins
+    recordings, missing = recordings[: len(runs)], recordings[len(runs) :]
+    notes = (*notes, *extrapolated(twin, told, runs))
+    slopes = None
+    if scales and not stopped:
+        slopes = _slopes(tell, learned, first, horizons)
+    if slopes is not None:
+        scale = slopes[:, None, None]
         scaled["twin_scaled"] = [scale * one for one in told.filtered]
     watcher.progress("Baselines", 0.7)
     rows = {FILTERED: told.filtered, RAW: told.raw, **scaled}
@@ -126,27 +139,22 @@ def forecast(
         patient_id=twin.patient_id,
         seed=seed,
         seconds=time.perf_counter() - began,
-        notes=(*notes, *_notes(twin, training)),
+        notes=(*notes, *_missing(missing), *_notes(twin, training)),
         start=start,
+        stopped=stopped,
     )
 
 
-def _start(twin: Twin, plan: ForecastPlan) -> Start:
-    return "led" if is_black_box(twin.spec.dynamics) else plan.filter
+def _those_done(judged: Judged, count: int) -> Judged:
+    if count == 0:
+        raise InputError(NOTHING_DONE)
+    return replace(judged, runs=judged.runs[:count], origins=judged.origins[:count])
 
 
-def _teller(twin: Twin, plan: ForecastPlan, seed: int) -> Callable[[Judged], Told]:
-    """What makes the twin's forecasts of standardised runs."""
-    start = _start(twin, plan)
-    if start == "led":
-        model, net = sequence_model(twin.spec.dynamics), net_of(twin.running)
-        noise = np.asarray(twin.running[NOISE])
-        return lambda judged: by_black_box(model, net, noise, judged, seed)
-    if start == "kalman":
-        space = state_space(twin)
-        return lambda judged: by_kalman(space, judged)
-    system = system_of(twin, seed)
-    return lambda judged: by_ensemble(system, judged, plan, seed)
+def _missing(runs: Sequence[Recording]) -> tuple[str, ...]:
+    if not runs:
+        return ()
+    return (STOPPED.format(missing=", ".join(run.id for run in runs)),)
 
 
 def _check(
@@ -179,16 +187,19 @@ def _baselines(judged: Judged, training: Sequence[Array]) -> dict[str, list[Arra
 
 
 def _slopes(
-    tell: Callable[[Judged], Told],
+    tell: Callable[[Judged, Stretch], Told],
     training: Sequence[Array],
     first: int,
     horizons: tuple[int, ...],
-) -> Array:
+) -> Array | None:
     """What to multiply the twin's forecasts with at every horizon, so that they err
     least in training runs: below 1 where the twin takes activity to last longer than it
-    does."""
+    does. None after a stop."""
     places = [origins_of(run.shape[1], first, max(horizons)) for run in training]
-    told = tell(Judged(list(training), places, horizons)).filtered
+    judged = Judged(list(training), places, horizons)
+    told = tell(judged, ("Filtering training runs", 0.4, 0.65)).filtered
+    if len(told) < len(training):
+        return None
     came = [targets(r, o, horizons) for r, o in zip(training, places, strict=True)]
     ours, theirs = np.concatenate(told, axis=1), np.concatenate(came, axis=1)
     power = np.maximum((ours**2).sum(axis=(1, 2)), 1e-300)

@@ -11,7 +11,9 @@ from brainTwinStudio.engine.black_box_runs import (
     is_black_box,
     sample_grid,
 )
+from brainTwinStudio.engine.black_box_support import in_signals
 from brainTwinStudio.engine.effects import Plan, result_of
+from brainTwinStudio.engine.extrapolation import PROBED, Case, believed, refuse_left
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.run_twin import (
     Network,
@@ -29,9 +31,11 @@ from brainTwinStudio.project import (
     Disconnection,
     Resection,
     Scenario,
+    ScenarioResult,
     Stimulation,
     Twin,
 )
+from brainTwinStudio.project.extrapolation import Extrapolation, outside, sentences
 
 # Of the input a region loses, the share that its damping falls by: 1 in the diffusive
 # form, 0 in the additive one, below 0 where regions answer less to less input, as
@@ -69,6 +73,14 @@ def run(
     plan = plan_of(twin, scenario.active, grid)
     stimulus = _stimulus(plan, grid)
     response = response_of(samples, tr, sampling.band_hz)
+    regions = twin.connectome.parcellation.region_names
+    first_seeds = min(PROBED, scenario.seeds)
+    after = changed(before, plan, shares_of(0, first_seeds))
+    met = believed(
+        Case(twin.spec.dynamics, parameters, after, grid, stimulus),
+        seed_keys(scenario.seed, 0, first_seeds),
+        regions,
+    )
     pairs: list[tuple[Array, Array]] = []
     for first in range(0, scenario.seeds, SEEDS_AT_ONCE):
         if watcher.stop_requested() and pairs:
@@ -89,9 +101,11 @@ def run(
         pairs.append((np.asarray(both[0]), np.asarray(both[1])))
     baseline = np.concatenate([pair[0] for pair in pairs])[: scenario.seeds]
     result = np.concatenate([pair[1] for pair in pairs])[: scenario.seeds]
+    refuse_left(baseline, regions)
+    refuse_left(result, regions)
     result[:, :, plan.present == 0] = np.nan
     watcher.progress("Comparing", 1.0)
-    answer = result_of(baseline, result, plan)
+    answer = _told(result_of(baseline, result, plan), met)
     return replace(scenario, result=answer), baseline, result
 
 
@@ -126,10 +140,15 @@ def _black_box(
         )
         for present, added in ((None, None), (plan.present, course))
     ]
+    met = in_signals(twin, both[1], plan.present)
     both[1][:, :, plan.present == 0] = np.nan
     watcher.progress("Comparing", 1.0)
-    answer = result_of(both[0], both[1], plan)
+    answer = _told(result_of(both[0], both[1], plan), met)
     return replace(scenario, result=answer), both[0], both[1]
+
+
+def _told(result: ScenarioResult, met: tuple[Extrapolation, ...]) -> ScenarioResult:
+    return replace(result, outside=outside(met), notes=sentences(met))
 
 
 def plan_of(twin: Twin, changes: Iterable[Change], grid: Grid) -> Plan:

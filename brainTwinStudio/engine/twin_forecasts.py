@@ -9,11 +9,13 @@ import numpy as np
 from brainTwinStudio.analysis.forecasts import Forecaster
 from brainTwinStudio.engine.ensemble_filter import (
     EnsembleFiltered,
+    Heard,
     System,
     ensemble_filter,
     ensemble_forecast,
     resting,
     shrunk,
+    unheard,
 )
 from brainTwinStudio.engine.filtering import (
     gains_of,
@@ -26,17 +28,25 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.forecast import ForecastPlan
 
+MET = 4  # members of an origin whose states are kept
 RESTING = 512  # states at rest, for variances and a start without a filter
 
 
+class StoppedError(Exception):
+    """Someone asked for what there is so far."""
+
+
 class Told(NamedTuple):
-    """Forecasts of the twin for every run: (horizon, origin, channel) from a filtered
-    and from a raw start, and the variance of the first, in standardised signals."""
+    """Forecasts of the twin for every run, or the first ones after a stop: (horizon,
+    origin, channel) from a filtered and from a raw start, and the variance of the
+    first, in standardised signals. met (sample, state): some states the filter found,
+    of an ensemble."""
 
     filtered: list[Array]
     raw: list[Array]
     variance: list[Array]
     unrelated: float
+    met: tuple[Array, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,8 +64,9 @@ class Judged:
         ]
 
 
-def by_kalman(space: StateSpace, judged: Judged) -> Told:
-    """Through the exact filter of the linear theory."""
+def by_kalman(space: StateSpace, judged: Judged, heard: Heard = unheard) -> Told:
+    """Through the exact filter of the linear theory. heard(share done) may raise
+    StoppedError."""
     sd = np.sqrt(np.diagonal(space.signal))
     gains = gains_of(space, max(run.shape[1] for run in judged.runs))
     start = raw_gain(space)
@@ -67,42 +78,82 @@ def by_kalman(space: StateSpace, judged: Judged) -> Told:
     ]
     told = Told([], [], [], 0.0)
     surprises = []
-    for run, places in zip(judged.runs, judged.origins, strict=True):
+    for number, (run, places) in enumerate(
+        zip(judged.runs, judged.origins, strict=True)
+    ):
+        if stopped(heard, number / len(judged.runs)):
+            break
         found = kalman_filter(space, run * sd[:, None], gains)
         raw = (run * sd[:, None])[:, places].T @ start.T
         told.filtered.append(np.stack([found.mean[places] @ v.T for v in views]))
         told.raw.append(np.stack([raw @ view.T for view in views]))
         told.variance.append(np.stack([s + 0 * told.raw[-1][0] for s in spreads]))
         surprises.append(unrelated(found.surprise))
-    return told._replace(unrelated=float(np.mean(surprises)))
+    return told._replace(unrelated=mean_of(surprises))
 
 
-def by_ensemble(system: System, judged: Judged, plan: ForecastPlan, seed: int) -> Told:
+def by_ensemble(
+    system: System,
+    judged: Judged,
+    plan: ForecastPlan,
+    seed: int,
+    heard: Heard = unheard,
+) -> Told:
     """Through the ensemble filter of the nonlinear network; its raw start is an
     ensemble at rest that takes the last sample as if it had no noise."""
     sd = np.sqrt(_resting_variance(system, seed))
     told = Told([], [], [], 0.0)
-    surprises = []
+    surprises, met = [], []
     for number, (run, places) in enumerate(
         zip(judged.runs, judged.origins, strict=True)
     ):
         signals, key = run * sd[:, None], seed + 1 + number
-        found = ensemble_filter(
-            system,
-            signals,
-            places,
-            members=plan.members,
-            inflation=plan.inflation,
-            seed=key,
-        )
-        _refuse_lost(found)
-        mean, variance = ensemble_forecast(system, found.members, judged.horizons, key)
-        raw = raw_members(system, signals[:, places].T, plan.members, key)
+        filtering, ahead, rawly = _thirds(heard, number, len(judged.runs))
+        try:
+            found = ensemble_filter(
+                system,
+                signals,
+                places,
+                members=plan.members,
+                inflation=plan.inflation,
+                seed=key,
+                heard=filtering,
+            )
+            _refuse_lost(found)
+            what = (judged.horizons, key)
+            mean, variance = ensemble_forecast(system, found.members, *what, ahead)
+            raw = raw_members(system, signals[:, places].T, plan.members, key)
+            plain, _ = ensemble_forecast(system, raw, *what, rawly)
+        except StoppedError:
+            break
         told.filtered.append(mean / sd)
         told.variance.append(variance / sd**2)
-        told.raw.append(ensemble_forecast(system, raw, judged.horizons, key)[0] / sd)
+        told.raw.append(plain / sd)
         surprises.append(unrelated(found.surprise))
-    return told._replace(unrelated=float(np.mean(surprises)))
+        met.append(found.members[:, :MET].reshape(-1, found.members.shape[-1]))
+    return told._replace(unrelated=mean_of(surprises), met=tuple(met))
+
+
+def _thirds(heard: Heard, number: int, count: int) -> tuple[Heard, Heard, Heard]:
+    """What each of the three parts of the work on a run tells."""
+
+    def part(which: int) -> Heard:
+        return lambda share: heard((number + (which + share) / 3) / count)
+
+    return part(0), part(1), part(2)
+
+
+def stopped(heard: Heard, share: float) -> bool:
+    """Whether who hears that this share is done wants no more."""
+    try:
+        heard(share)
+    except StoppedError:
+        return True
+    return False
+
+
+def mean_of(surprises: list[float]) -> float:
+    return float(np.mean(surprises)) if surprises else 0.0
 
 
 def _refuse_lost(found: EnsembleFiltered) -> None:

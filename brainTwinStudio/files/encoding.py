@@ -18,37 +18,14 @@ from brainTwinStudio import project as nouns
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.project import Array, FrozenMap
 
-NOUNS: dict[str, type] = {
-    noun.__name__: noun
-    for noun in (
-        nouns.Annotation,
-        nouns.BrainImage,
-        nouns.Connectome,
-        nouns.CorticalSurface,
-        nouns.Disconnection,
-        nouns.Effect,
-        nouns.Electrodes,
-        nouns.FitSettings,
-        nouns.LeadField,
-        nouns.Lesion,
-        nouns.ModelSpec,
-        nouns.ParameterSpec,
-        nouns.Parcellation,
-        nouns.Patient,
-        nouns.PatientAnatomy,
-        nouns.Project,
-        nouns.Provenance,
-        nouns.Recording,
-        nouns.Report,
-        nouns.Resection,
-        nouns.Sampling,
-        nouns.Scenario,
-        nouns.ScenarioResult,
-        nouns.Sensors,
-        nouns.Stimulation,
-        nouns.Twin,
-    )
-}
+NAMES = (
+    "Annotation BrainImage Connectome CorticalSurface Disconnection Effect "
+    "Electrodes FitSettings LeadField Lesion ModelSpec ParameterSpec "
+    "Parcellation Patient PatientAnatomy Project Provenance Recording "
+    "RecurringComparison Report Resection Sampling Scenario ScenarioResult "
+    "Sensors Stimulation Twin"
+)
+NOUNS: dict[str, type] = {name: getattr(nouns, name) for name in NAMES.split()}
 # Fields younger than the first release; an older project takes the default.
 ADDED = {
     "FitSettings": frozenset({"optimiser", "regularisers"}),
@@ -59,8 +36,17 @@ ADDED = {
         {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}
     ),
     "Scenario": frozenset({"off"}),
+    "ScenarioResult": frozenset({"outside", "notes"}),
     "Twin": frozenset(
-        {"planning", "identifiable", "population", "learned", "shares", "sensors"}
+        {
+            "planning",
+            "identifiable",
+            "population",
+            "learned",
+            "shares",
+            "sensors",
+            "states",
+        }
     ),
 }
 MAX_JSON_BYTES = 256 * 1024**2

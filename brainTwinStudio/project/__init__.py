@@ -59,6 +59,7 @@ from brainTwinStudio.project.scenario import (
 )
 from brainTwinStudio.project.sensors import Sensors
 from brainTwinStudio.project.spaces import Space, moved, space_named
+from brainTwinStudio.project.states import RecurringComparison
 from brainTwinStudio.project.twin import Provenance, Sampling, Twin
 
 __all__ = [
@@ -94,6 +95,7 @@ __all__ = [
     "Provenance",
     "Rank",
     "Recording",
+    "RecurringComparison",
     "Report",
     "Resection",
     "Sampling",

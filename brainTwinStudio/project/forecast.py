@@ -84,7 +84,8 @@ class Forecast:
     along the last samples. coverage (horizon,): share of samples inside the twin's own
     90 % interval. unrelated: correlation of neighbouring one-sample surprises of the
     filter, 0 where it uses all that the past says. origins: places forecast from, of
-    all runs; block: neighbouring ones drawn together for intervals."""
+    all runs; block: neighbouring ones drawn together for intervals. stopped: runs are
+    missing because the person stopped it."""
 
     plan: ForecastPlan
     repetition_time_s: float
@@ -101,6 +102,11 @@ class Forecast:
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
     start: Start = "kalman"
+    stopped: bool = False
+
+    @property
+    def outcome(self) -> Literal["finished", "stopped"]:
+        return "stopped" if self.stopped else "finished"
 
     @property
     def horizons(self) -> tuple[int, ...]:

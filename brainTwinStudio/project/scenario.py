@@ -114,11 +114,15 @@ class Effect:
 @dataclass(frozen=True, slots=True, eq=False)
 class ScenarioResult:
     """Paired same-noise runs. Arrays: "fc_before", "fc_after" (region, region),
-    "power_before", "power_after" (region,); NaN for removed regions."""
+    "power_before", "power_after" (region,); NaN for removed regions. outside: learned
+    part -> share of time and regions in which it met what it was not trained on; notes:
+    what is to be known before believing the effects."""
 
     effects: tuple[Effect, ...]
     arrays: FrozenMap[Array]
     dose: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    outside: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,7 @@ from brainTwinStudio.project.arrays import Array, FrozenMap, frozen
 from brainTwinStudio.project.model_spec import FitSettings, ModelSpec, ParameterSpec
 from brainTwinStudio.project.patient import GlobalSignal
 from brainTwinStudio.project.sensors import Sensors
+from brainTwinStudio.project.states import RecurringComparison
 
 Outcome = Literal["converged", "stopped", "diverged"]
 
@@ -63,6 +64,7 @@ class Twin:
     sensors: what an EEG sees, of twins that explain one. Its pictures are "eeg_hz"
     (frequency,), "eeg_log_power" (channel, frequency) and "eeg_<connectivity>"
     (channel, channel); without fMRI there is no "fc", "psd", "fcd".
+    states: its recurring states beside measured ones, once they were compared.
     """
 
     id: str
@@ -95,6 +97,7 @@ class Twin:
     learned: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
     shares: FrozenMap[float] = field(default_factory=FrozenMap[float])
     sensors: Sensors | None = None
+    states: RecurringComparison | None = None
 
     @property
     def running(self) -> FrozenMap[Array]:

@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> Answer:
     judged, training, notes = _runs(found, args)
     asking.start_engine()
     request = ForecastRequest(found.twin, judged, training, plan, args.seed, notes)
-    answer = asking.ask(request, Forecast)
+    answer = asking.ask_until_stopped(request, Forecast)
     for note in answer.notes:
         say(note)
     return Answer(_data(answer, found.name), _text(answer))
@@ -105,7 +105,7 @@ def _runs(
 
 def _data(of: "Forecast", name: str) -> dict[str, Any]:
     return {
-        "outcome": "finished",
+        "outcome": of.outcome,
         "twin": name,
         "seconds": of.seconds,
         "seed": of.seed,

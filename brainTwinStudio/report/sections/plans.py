@@ -78,6 +78,7 @@ def _plan(scenario: Scenario, twin: Twin) -> list[Block]:
     if result is None:
         blocks.append(Text(f"Not run yet: effects {NOT_ESTIMATED}.", "note"))
         return blocks
+    blocks += [Text(note, "warn") for note in result.notes]
     blocks += _effects(result.effects, scenario)
     if result.dose or stimulates:
         blocks.append(_dose(result))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from brainTwinStudio.analysis.paired import PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
 from brainTwinStudio.project import Scenario
+from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.chip import Chip
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
@@ -58,7 +59,9 @@ class EffectsPanel(Panel):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.forest)
         self.stack.addWidget(self.empty)
+        self.caution = Caution()
         self.body.addWidget(self.stack)
+        self.body.addWidget(self.caution)
 
     def set_spread(self, answer: ScenarioAnswer, spread: PairedFc) -> None:
         """The spread of an answer's runs was computed."""
@@ -85,6 +88,7 @@ class EffectsPanel(Panel):
         self.state.set_text("preview" if preview else "full run", "plain")
         self.state.show()
         self.runs.set_text(f"{runs_of(plan)} paired runs, same noise")
+        self.caution.set(result.notes)
         shown = (result, spread, view.names)
         if shown != self._shown:
             self._shown = shown
@@ -98,6 +102,7 @@ class EffectsPanel(Panel):
             self.state.set_text(OUT_OF_DATE, "warn")
             return
         self._shown, self._owner = (), ()
+        self.caution.set(())
         self.state.hide()
         self.runs.set_text("")
         self.stack.setCurrentWidget(self.empty)

@@ -19,6 +19,7 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.legend import LegendLine
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.job_words import left_of
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.plots.forecast_plot import STROKES, ForecastPlot
 from brainTwinStudio.ui.view import View
@@ -31,7 +32,10 @@ NOT_YET = (
     "Not estimated. How far ahead does this twin foretell a recording, from the state "
     "it is in, beside persistence, AR and VAR? Takes seconds."
 )
-RUNNING = "{stage}, {percent:.0f} %."
+RUNNING = (
+    "{stage}, {percent:.0f} %, {left}. It can be stopped in the strip of jobs below: "
+    "what was forecast until then is kept."
+)
 WAITING = "Waiting for the job before it."
 ERROR_TIP = say_of.ERRORS
 
@@ -129,7 +133,8 @@ class ForecastPanel(Panel):
         if job.state == "queued":
             return WAITING, ""
         stage = job.stage or "Starting"
-        return RUNNING.format(stage=stage, percent=100 * job.fraction), ""
+        told = {"stage": stage, "left": left_of(job)}
+        return RUNNING.format(percent=100 * job.fraction, **told), ""
 
     def _mend(self) -> None:
         twin = self._view.twin
