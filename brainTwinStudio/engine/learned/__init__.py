@@ -5,12 +5,14 @@ from brainTwinStudio.engine.learned.dendplrnn import DENDPLRNN
 from brainTwinStudio.engine.learned.koopman import KOOPMAN
 from brainTwinStudio.engine.learned.low_rank_rnn import LOW_RANK_RNN
 from brainTwinStudio.engine.learned.sequence import SequenceModel
+from brainTwinStudio.engine.learned.shallow_plrnn import SHALLOW_PLRNN
 from brainTwinStudio.engine.learned.three_step_mlp import THREE_STEP_MLP
 from brainTwinStudio.errors import InputError
 
 SEQUENCE_MODELS: tuple[SequenceModel, ...] = (
     THREE_STEP_MLP,
     DENDPLRNN,
+    SHALLOW_PLRNN,
     DALE_RNN,
     LOW_RANK_RNN,
     KOOPMAN,

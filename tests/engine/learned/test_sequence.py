@@ -17,7 +17,11 @@ from brainTwinStudio.engine.learned.windows import window_loss
 from brainTwinStudio.errors import InputError
 
 CHANNELS = 4
-HIDDEN = {"dendplrnn": {"hidden": 3}, "dale_rnn": {"hidden": 3}}
+HIDDEN = {
+    "dendplrnn": {"hidden": 3},
+    "shallow_plrnn": {"hidden": 3},
+    "dale_rnn": {"hidden": 3},
+}
 every_model = pytest.mark.parametrize(
     "model", SEQUENCE_MODELS, ids=lambda model: model.info.name
 )
