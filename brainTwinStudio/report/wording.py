@@ -18,6 +18,7 @@ NODES = {
     "neural_sde": "Neural SDE",
     "three_step_mlp": "Three-step perceptron",
     "dendplrnn": "dendPLRNN",
+    "shallow_plrnn": "Shallow PLRNN",
     "dale_rnn": "Dale RNN",
     "low_rank_rnn": "Low-rank RNN",
     "koopman": "Deep Koopman",
