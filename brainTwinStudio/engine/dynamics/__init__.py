@@ -1,0 +1,1 @@
+"""A model as a dynamical system: equilibria, branches, portraits, exponents."""
