@@ -184,7 +184,7 @@ class _Followed:
 
     def _meetings(self, piece: Piece) -> list[Meeting]:
         tests = self._fold_tests(piece) if self.kind == "fold" else self._hopf_tests()
-        found = []
+        found: list[Meeting] = []
         for kind, test in tests.items():
             point = self.curve.root(piece, test)
             if point is not None:

@@ -91,7 +91,10 @@ class Curve:
             found[share] = place[0]
             return test(place[0], self.tangent(place[0], piece.before))
 
-        share = float(brentq(tested, 0.0, 1.0, xtol=1e-13))  # pyright: ignore[reportArgumentType]
+        try:
+            share = float(brentq(tested, 0.0, 1.0, xtol=1e-13))  # pyright: ignore[reportArgumentType]
+        except ValueError:  # the test is not defined all along
+            return None
         if share not in found:
             tested(share)
         return found.get(share)
