@@ -102,7 +102,7 @@ def agreement_text(data: Mapping[str, Any]) -> str:
     there = [side for side in sides if data[side]]
     rows = [
         [label, *(_shown(data[side], key) for side in there)]
-        for key, label, _ in wording.METRICS
+        for key, label, _ in (*wording.METRICS, *wording.ELECTRIC_METRICS)
         if any(key in data[side] for side in there)
     ]
     titles = ["", *(side.replace("_", " ") for side in there)]

@@ -13,6 +13,7 @@ from brainTwinStudio.cli.output import Answer
 
 if TYPE_CHECKING:
     from brainTwinStudio.files.bold import Direction
+    from brainTwinStudio.project.data_kinds import Data, DataKind
     from brainTwinStudio.project.patient import GlobalSignal
     from brainTwinStudio.project.spaces import Space
 
@@ -28,6 +29,7 @@ SPACES: dict[str, "Space"] = {
     "scanner-RAS": "scanner RAS",
     "tkRAS": "tkRAS",
 }
+DATA: dict[str, "DataKind"] = {"fmri": "bold", "eeg": "eeg"}
 DIRECTIONS: dict[str, "Direction"] = {
     "time-region": "time x region",
     "region-time": "region x time",
@@ -95,6 +97,14 @@ def names(text: str) -> tuple[str, ...]:
     return found
 
 
+def data_kinds(text: str) -> "Data":
+    """'fmri', 'eeg' or 'fmri,eeg'."""
+    asked = {part.strip().lower() for part in text.split(",")}
+    if not asked <= DATA.keys():
+        raise argparse.ArgumentTypeError(f"'{text}' is not made of {', '.join(DATA)}")
+    return tuple(kind for word, kind in DATA.items() if word in asked)
+
+
 def losses(text: str) -> tuple[tuple[str, float], ...]:
     """'fc=1,psd=0.25'; a bare name has weight 1."""
     found = {}
@@ -145,7 +155,7 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--space",
         choices=tuple(SPACES),
-        help="of surfaces, masks and images that do not state theirs",
+        help="of region centres, surfaces, masks and images that do not state theirs",
     )
     group.add_argument(
         "--drop", type=names, default=(), metavar="A,B", help="regions to leave out"
@@ -182,6 +192,13 @@ def add_input(parser: argparse.ArgumentParser) -> None:
     add_choices(parser)
 
 
+def add_eeg(parser: argparse.ArgumentParser) -> None:
+    """One more kind of input from files."""
+    parser.add_argument(
+        "--eeg", metavar="F", action="append", default=[], help="one recording of EEG"
+    )
+
+
 def add_twin(parser: argparse.ArgumentParser) -> None:
     """TWIN: a file, a twin of a project, or a patient's latest."""
     parser.add_argument(
@@ -191,8 +208,10 @@ def add_twin(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_seeds(parser: argparse.ArgumentParser, default: int, least: int = 2) -> None:
-    """--seeds N, at least `least`."""
+def add_seeds(
+    parser: argparse.ArgumentParser, default: int | None, least: int = 2
+) -> None:
+    """--seeds N, at least `least`; default None = as usual for the data."""
 
     def seeds(text: str) -> int:
         value = int(text)
@@ -200,10 +219,11 @@ def add_seeds(parser: argparse.ArgumentParser, default: int, least: int = 2) -> 
             raise argparse.ArgumentTypeError(f"{text} is not within {least} to 4096")
         return value
 
+    usual = default or "64, of EEG 8"
     parser.add_argument(
         "--seeds",
         type=seeds,
         default=default,
         metavar="N",
-        help="number of noise seeds (default: %(default)s)",
+        help=f"number of noise seeds (default: {usual})",
     )

@@ -20,6 +20,7 @@ from brainTwinStudio.files.names import order_by_name
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.files.twin_file import read_twin
 from brainTwinStudio.project import Patient, Project, Recording, Twin
+from brainTwinStudio.project.data_kinds import BOLD_ONLY, recordings_of
 
 NO_INPUT = (
     "The input is missing. Give PROJECT --patient ID, or files: --weights F --bold F "
@@ -95,29 +96,29 @@ def choices_of(args: argparse.Namespace) -> Choices:
 
 def subject_of(args: argparse.Namespace) -> Subject:
     """The patient that INPUT means. Raises InputError."""
-    files = [args.weights, args.lengths, args.labels, *args.bold]
+    eeg = getattr(args, "eeg", [])
+    files = [args.weights, args.lengths, args.labels, *args.bold, *eeg]
     if args.project is not None:
         if any(files) or choices_of(args) != Choices():
             raise InputError(BOTH_INPUTS)
         project = project_at(args.project)
         return Subject(patient_of(project, args.patient), Path(args.project))
-    if args.weights is None or not args.bold:
+    if args.weights is None or not (args.bold or eeg):
         raise InputError(NO_INPUT)
     result = _read_files(args)
     return Subject(result.patient, None, result.notes)
 
 
 def _read_files(args: argparse.Namespace) -> ImportResult:
-    files = InputFiles(args.weights, tuple(args.bold), args.lengths, args.labels)
+    eeg = tuple(getattr(args, "eeg", ()))
+    bold = tuple(args.bold)
+    files = InputFiles(args.weights, bold, args.lengths, args.labels, eeg)
     return read_input(files, choices_of(args), args.patient or "patient")
 
 
 def runs_of(patient: Patient) -> tuple[Recording, ...]:
     """Its fMRI. Raises InputError where there is none."""
-    runs = tuple(run for run in patient.recordings if run.kind == "bold")
-    if not runs:
-        raise InputError(f"Patient {patient.id} has no fMRI recording; import one.")
-    return runs
+    return recordings_of(patient, BOLD_ONLY)
 
 
 # ---------------------------------------------------------------- TWIN
@@ -152,22 +153,24 @@ def runs_for(
     Files need no weights here, the twin has its own; without INPUT a project's twin
     is compared with the recordings of its own patient.
     """
-    if args.bold and args.weights is None and args.project is None:
+    data, eeg = found.twin.spec.data, getattr(args, "eeg", [])
+    if (args.bold or eeg) and args.weights is None and args.project is None:
         result = _joined_to(found.twin, args)
-        return runs_of(result.patient), result.notes
-    if args.project is None and not args.bold and found.project is not None:
+        return recordings_of(result.patient, data), result.notes
+    if args.project is None and not (args.bold or eeg) and found.project is not None:
         args = argparse.Namespace(
             **{**vars(args), "project": found.project, "patient": found.twin.patient_id}
         )
     subject = subject_of(args)
-    runs = tuple(_in_order_of(found.twin, run) for run in runs_of(subject.patient))
-    return runs, subject.notes
+    runs = recordings_of(subject.patient, data)
+    return tuple(_in_order_of(found.twin, run) for run in runs), subject.notes
 
 
 def _joined_to(twin: Twin, args: argparse.Namespace) -> ImportResult:
     if args.lengths is not None:
         raise InputError("Tract lengths (--lengths) need weights (--weights).")
     kinds = dict.fromkeys(args.bold, "bold")
+    kinds |= dict.fromkeys(getattr(args, "eeg", []), "eeg")
     if args.labels is not None:
         kinds[args.labels] = "regions"
     patient = Patient(args.patient or twin.patient_id, connectome=twin.connectome)
@@ -177,7 +180,7 @@ def _joined_to(twin: Twin, args: argparse.Namespace) -> ImportResult:
 
 def _in_order_of(twin: Twin, run: Recording) -> Recording:
     regions = twin.connectome.parcellation.region_names
-    if run.channel_names == regions:
+    if run.kind != "bold" or run.channel_names == regions:
         return run
     where = run.source_file or run.id
     order, _ = order_by_name(where, regions, run.channel_names)

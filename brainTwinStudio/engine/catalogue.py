@@ -8,6 +8,7 @@ import jax
 
 from brainTwinStudio import __version__
 from brainTwinStudio.engine.couplings import COUPLINGS
+from brainTwinStudio.engine.electric_twin import ELECTRIC_MODELS
 from brainTwinStudio.engine.hybrid import LEARNED_DRIFTS
 from brainTwinStudio.engine.integrators import INTEGRATORS
 from brainTwinStudio.engine.learned import SEQUENCE_MODELS
@@ -157,6 +158,7 @@ def catalogue() -> Catalogue:
             replace(entry.info, fitted=entry.on != "course") for entry in REGULARISERS
         ),
         black_boxes=tuple(model.info for model in SEQUENCE_MODELS),
+        electric=ELECTRIC_MODELS,
     )
 
 

@@ -7,6 +7,8 @@ import numpy as np
 from brainTwinStudio.analysis.agreement import compare, structure_floor
 from brainTwinStudio.analysis.features import Features, features
 from brainTwinStudio.analysis.spectrum import segment_samples
+from brainTwinStudio.engine.electric_judging import evaluate_electric
+from brainTwinStudio.engine.extrapolation import at_rest, refuse_left
 from brainTwinStudio.engine.run_twin import free_run
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
@@ -18,6 +20,9 @@ from brainTwinStudio.project import (
     Sampling,
     Twin,
 )
+from brainTwinStudio.project.extrapolation import Extrapolation
+
+JUDGING = 1_000_003  # of seeds: not those of a fit
 
 
 def simulated_features(
@@ -30,7 +35,23 @@ def simulated_features(
     seed: int,
 ) -> Features:
     """Features of `seeds` free runs of `samples` samples each."""
-    bold = free_run(
+    bold = simulated(
+        spec, parameters, sampling, samples=samples, seeds=seeds, seed=seed
+    )
+    return features_of(bold, sampling)
+
+
+def simulated(
+    spec: ModelSpec,
+    parameters: Mapping[str, Array],
+    sampling: Sampling,
+    *,
+    samples: int,
+    seeds: int,
+    seed: int,
+) -> Array:
+    """`seeds` free runs (seed, time, region)."""
+    return free_run(
         spec.dynamics,
         spec.coupling,
         parameters,
@@ -40,7 +61,11 @@ def simulated_features(
         seeds=seeds,
         seed=seed,
     )
-    hz = 1 / sampling.repetition_time_s
+
+
+def features_of(bold: Array, sampling: Sampling) -> Features:
+    """Of simulated runs (seed, time, region)."""
+    samples, hz = bold.shape[1], 1 / sampling.repetition_time_s
     runs = tuple(np.swapaxes(bold, 1, 2))
     return features(runs, hz, sampling.band_hz, segment_samples(samples, hz))
 
@@ -88,20 +113,24 @@ def evaluate(
     The ceiling compares the runs the twin was fitted to, whose features it carries,
     with these recordings by the same formulas.
     """
+    if "eeg" in twin.spec.data:
+        return evaluate_electric(twin, recordings, seeds, seed, watcher)
     check_alike(recordings, 1 / twin.sampling.repetition_time_s)
     regions = twin.connectome.parcellation.region_names
     if any(r.channel_names != regions for r in recordings):
         raise InputError("The recordings and the twin list different regions.")
     check_same_cleaning(twin.sampling, recordings)
     watcher.progress("Simulating", 0.0)
-    predicted = simulated_features(
+    bold = simulated(
         twin.spec,
         twin.running,
         twin.sampling,
         samples=shortest(recordings),
         seeds=seeds,
-        seed=seed + 1_000_003,
+        seed=seed + JUDGING,
     )
+    refuse_left(bold, regions)
+    predicted = features_of(bold, twin.sampling)
     watcher.progress("Comparing", 0.8)
     measured = measured_features(recordings)
     agreement = compare(predicted, measured)
@@ -109,6 +138,17 @@ def evaluate(
     floor = {"fc_r": structure_floor(twin.connectome.weights, measured)}
     watcher.progress("Comparing", 1.0)
     return FrozenMap(agreement), FrozenMap(ceiling), FrozenMap(floor)
+
+
+def extrapolated(
+    twin: Twin, recordings: tuple[Recording, ...], seed: int
+) -> tuple[Extrapolation, ...]:
+    """What learned parts meet in the free runs that `evaluate` judges by. Raises
+    InputError where they cannot be believed."""
+    if "eeg" in twin.spec.data:
+        return ()
+    check_alike(recordings, 1 / twin.sampling.repetition_time_s)
+    return at_rest(twin, shortest(recordings), seed + JUDGING)
 
 
 def check_same_cleaning(sampling: Sampling, recordings: tuple[Recording, ...]) -> None:

@@ -19,6 +19,7 @@ from brainTwinStudio.engine.evaluate import (
     shortest,
     simulated_features,
 )
+from brainTwinStudio.engine.extrapolation import support_of
 from brainTwinStudio.engine.fit_job import DIVERGED, Found, Job, Task
 from brainTwinStudio.engine.network import scaled_weights
 from brainTwinStudio.engine.parameters import in_form, is_weight, physical, specs_of
@@ -54,6 +55,9 @@ def twin_of(patient_id: str, job: Job, found: Found) -> Twin:
     if not job.spec.slow_gain:
         running["gain_depth"] = np.asarray(0.0)
     tr = job.sampling.repetition_time_s
+    samples, seed = shortest(job.train), job.settings.seed
+    what = (job.spec.dynamics, job.spec.coupling, running, samples, tr, seed)
+    running |= support_of(*what)
     made = Made(
         running,
         specs_of(job.spec),
@@ -113,7 +117,7 @@ def judged_twin(patient_id: str, task: Task, made: Made) -> Twin:
         compile_seconds=0.0,
         free_parameters=made.free_parameters,
         loss_history=np.asarray(made.history, float),
-        provenance=_provenance(task, made),
+        provenance=provenance_of(task, made),
         phases=made.phases,
         population=tuple(twin.patient_id for twin in task.population),
         measured=FrozenMap(_pictures(measured) | features_as_arrays(measured)),
@@ -180,7 +184,7 @@ def _learned(job: Job, weights: Array) -> dict[str, float]:
     }
 
 
-def _provenance(task: Task, made: Made) -> Provenance:
+def provenance_of(task: Task, made: Made) -> Provenance:
     inputs = [(task.connectome.source_file, task.connectome.sha256)]
     inputs += [(r.source_file, r.sha256) for r in task.train]
     packages = ("jax", "jaxlib", "numpy", "scipy", "optax")

@@ -3,15 +3,10 @@
 A request determines its answer, seed included; the same request from a dialog, the
 command line or a cohort gives the same numbers.
 
-What comes out of a pipe goes through `revived` on both sides: unpickling neither
-validates nor keeps arrays read-only.
+What comes out of a pipe goes through `revived` on both sides, see jobs/revived.py.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import TypeVar, cast
-
-import numpy as np
+from dataclasses import dataclass, field
 
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
@@ -25,6 +20,7 @@ from brainTwinStudio.project import (
     Connectome,
     FitSettings,
     FrozenMap,
+    LeadField,
     ModelSpec,
     Recording,
     Scenario,
@@ -33,7 +29,6 @@ from brainTwinStudio.project import (
 )
 
 ENGINE = 0  # stands for a job id where the engine speaks of itself
-Thing = TypeVar("Thing")
 
 # ---------------------------------------------------------------- requests
 
@@ -45,7 +40,8 @@ class FitRequest:
     population: twins of other people, the prior of the fit; twins of the same person
     among them are left out. checkpoint: file the running fit saves its state to, and
     resumes from when the file belongs to the same request; "" for none. Whoever has put
-    the answer in a safe place deletes it (jobs/checkpoint.py).
+    the answer in a safe place deletes it (jobs/checkpoint.py). lead_field: what the
+    channels of an EEG see, where `spec` explains one.
     """
 
     patient_id: str
@@ -55,6 +51,7 @@ class FitRequest:
     settings: FitSettings = field(default_factory=FitSettings)
     checkpoint: str = ""
     population: tuple[Twin, ...] = ()
+    lead_field: LeadField | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,26 +108,40 @@ class BenchmarkRequest:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evaluation:
-    """held_out, ceiling and floor as in CLI.md."""
+    """held_out, ceiling and floor as in CLI.md. outside: learned part
+    -> share of time and regions in which it met what it was not trained on."""
 
     held_out: FrozenMap[float]
     ceiling: FrozenMap[float]
     floor: FrozenMap[float]
     seconds: float
+    outside: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Simulation:
-    """bold (seed, time, region) sampled and cleaned like the recording."""
+    """bold (seed, time, region) sampled and cleaned like the recording, None of a twin
+    that explains no fMRI; eeg (seed, time, channel) at eeg_hz of one that explains an
+    EEG. outside, notes: as of an Evaluation."""
 
-    bold: Array
+    bold: Array | None
     repetition_time_s: float
     region_names: tuple[str, ...]
+    outside: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    notes: tuple[str, ...] = ()
+    eeg: Array | None = None
+    eeg_hz: float = 0.0
+    channel_names: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        shape = (None, None, len(self.region_names))
-        bold = frozen(self.bold, "Simulated signals", shape, finite=False)
-        object.__setattr__(self, "bold", bold)
+        rows = {"bold": len(self.region_names), "eeg": len(self.channel_names)}
+        for name, count in rows.items():
+            runs = getattr(self, name)
+            if runs is not None:
+                shape = (None, None, count)
+                runs = frozen(runs, "Simulated signals", shape, finite=False)
+                object.__setattr__(self, name, runs)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -255,37 +266,3 @@ class Lost:
     sentence: str
     details: str
     restarting: bool
-
-
-# ---------------------------------------------------------------- out of the pipe
-
-
-def revived(thing: Thing) -> Thing:
-    """`thing` with every record in it validated and every array read-only again.
-
-    Raises InputError where a record does not hold together, and TypeError on anything
-    but plain values, NumPy arrays and our records (an array of JAX would load JAX in
-    the window).
-    """
-    return cast(Thing, _revived(thing))
-
-
-def _revived(thing: object) -> object:
-    if thing is None or isinstance(thing, str | bytes | int | float | np.generic):
-        return thing
-    if isinstance(thing, np.ndarray) and not thing.dtype.hasobject:
-        thing.flags.writeable = False
-        return thing
-    if isinstance(thing, tuple | list):
-        return type(thing)([_revived(item) for item in thing])
-    if isinstance(thing, FrozenMap | dict):
-        return type(thing)(_revived_items(thing))
-    if is_dataclass(thing) and not isinstance(thing, type):
-        parts = {f.name: _revived(getattr(thing, f.name)) for f in fields(thing)}
-        return replace(thing, **parts)
-    kind = f"{type(thing).__module__}.{type(thing).__qualname__}"
-    raise TypeError(f"{kind} does not travel between window and engine.")
-
-
-def _revived_items(items: Mapping[str, object]) -> dict[str, object]:
-    return {name: _revived(value) for name, value in items.items()}

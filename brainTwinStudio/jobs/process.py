@@ -31,9 +31,9 @@ from brainTwinStudio.jobs.messages import (
     Request,
     Stop,
     Submit,
-    revived,
 )
 from brainTwinStudio.jobs.priority import step_back
+from brainTwinStudio.jobs.revived import revived
 
 Entry = Callable[[Connection, str | None], None]
 Told = TypeVar("Told")

@@ -18,6 +18,7 @@ from typing import Any
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.checkpoint import Checkpoint, request_key
+from brainTwinStudio.jobs.data_refusals import refuse_of_eeg
 from brainTwinStudio.jobs.memory_maps import keep_few_maps
 from brainTwinStudio.jobs.messages import (
     ENGINE,
@@ -38,16 +39,21 @@ from brainTwinStudio.jobs.messages import (
     Simulation,
     Stop,
     Submit,
-    revived,
 )
 from brainTwinStudio.jobs.pipe_watcher import PipeWatcher
+from brainTwinStudio.jobs.revived import revived
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
     ExplainRequest,
     ForecastRequest,
     FrontRequest,
 )
-from brainTwinStudio.project import Catalogue, Comparison, Twin
+from brainTwinStudio.project import (
+    Catalogue,
+    Comparison,
+    Twin,
+)
+from brainTwinStudio.project.extrapolation import outside, sentences
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.validation import (
     CrossValidation,
@@ -73,6 +79,7 @@ def start_engine(cache_dir: str | None) -> Catalogue:
 
 def run(request: Request, watcher: Watcher) -> object:
     """The answer to `request`, in this process; `start_engine` comes first."""
+    refuse_of_eeg(request)
     return HANDLERS[type(request)](request, watcher)
 
 
@@ -80,8 +87,13 @@ def run(request: Request, watcher: Watcher) -> object:
 
 
 def _fit(request: FitRequest, watcher: Watcher) -> Twin:
+    from brainTwinStudio.engine.electric_twin import fit_electric
     from brainTwinStudio.engine.fit import fit
 
+    if "eeg" in request.spec.data:
+        of = request
+        what = (of.patient_id, of.connectome, of.recordings, of.spec, of.settings)
+        return fit_electric(*what, watcher, of.lead_field)
     resume = None
     if request.checkpoint:
         checkpoint = Checkpoint(request.checkpoint, request_key(request))
@@ -100,12 +112,15 @@ def _fit(request: FitRequest, watcher: Watcher) -> Twin:
 
 
 def _evaluate(request: EvaluateRequest, watcher: Watcher) -> Evaluation:
-    from brainTwinStudio.engine.evaluate import evaluate
+    from brainTwinStudio.engine.evaluate import evaluate, extrapolated
 
     began = time.perf_counter()
     what = (request.twin, request.recordings, request.seeds, request.seed)
+    told = extrapolated(request.twin, request.recordings, request.seed)
     held_out, ceiling, floor = evaluate(*what, watcher)
-    return Evaluation(held_out, ceiling, floor, time.perf_counter() - began)
+    seconds = time.perf_counter() - began
+    kept = outside(told), sentences(told)
+    return Evaluation(held_out, ceiling, floor, seconds, *kept)
 
 
 def _compare(of: CompareRequest, watcher: Watcher) -> Comparison:
@@ -116,12 +131,20 @@ def _compare(of: CompareRequest, watcher: Watcher) -> Comparison:
 
 
 def _simulate(request: SimulateRequest, watcher: Watcher) -> Simulation:
-    from brainTwinStudio.engine.simulate_twin import simulate_twin
+    from brainTwinStudio.engine.electric_twin import simulate_electric
+    from brainTwinStudio.engine.extrapolation import at_rest
+    from brainTwinStudio.engine.simulate_twin import samples_of, simulate_twin
 
-    twin = request.twin
-    bold = simulate_twin(twin, request.seconds, request.seeds, request.seed)
+    twin, seconds, seeds = request.twin, request.seconds, request.seeds
+    told = at_rest(twin, samples_of(twin, seconds, seeds), request.seed)
+    what = (twin, seconds, seeds, request.seed)
+    bold = simulate_twin(*what) if "bold" in twin.spec.data else None
     names = twin.connectome.parcellation.region_names
-    return Simulation(bold, twin.sampling.repetition_time_s, names)
+    tr, kept = twin.sampling.repetition_time_s, (outside(told), sentences(told))
+    if twin.sensors is None:
+        return Simulation(bold, tr, names, *kept)
+    seen = twin.sensors.sampling_hz, twin.sensors.channel_names
+    return Simulation(bold, tr, names, *kept, simulate_electric(*what), *seen)
 
 
 def _scenario(request: ScenarioRequest, watcher: Watcher) -> ScenarioAnswer:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from brainTwinStudio.analysis import agreement
+from brainTwinStudio.analysis import agreement, electric_metrics
 from brainTwinStudio.project import (
     Change,
     Disconnection,
@@ -22,6 +22,7 @@ NODES = {
     "dale_rnn": "Dale RNN",
     "low_rank_rnn": "Low-rank RNN",
     "koopman": "Deep Koopman",
+    "eeg_network": "EEG network",
 }
 LEARNED_PARTS = {
     "residual": "local residual",
@@ -33,6 +34,10 @@ COMPOSITE = "composite demo, not one person"
 METRICS: tuple[tuple[str, str, str], ...] = tuple(
     (metric.name, metric.titled, metric.better or "(spread)")
     for metric in agreement.METRICS
+)
+ELECTRIC_METRICS: tuple[tuple[str, str, str], ...] = tuple(
+    (metric.name, metric.titled, metric.better or "(value)")
+    for metric in electric_metrics.ELECTRIC_METRICS
 )
 _STARTS = tuple(
     (f"{start}{sign}", side)

@@ -211,7 +211,7 @@ def test_evaluate_needs_only_a_recording(
 ):
     said = braintwin("evaluate", twin, "--bold", files.bold2, "--tr", TR, "--json")
     data = said.json
-    assert set(data) == FIT_KEYS | {"notes"}
+    assert set(data) == FIT_KEYS | {"outside_training"}
     assert data["held_out"] == {"fc_r": 0.6}
     assert data["ceiling"] == {"fc_r": 0.8}
     (request,) = engine.requests

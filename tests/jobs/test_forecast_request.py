@@ -5,7 +5,8 @@ import pickle
 from fake_engine import small_recording, small_twin
 
 from brainTwinStudio.jobs import worker
-from brainTwinStudio.jobs.messages import Done, Submit, revived
+from brainTwinStudio.jobs.messages import Done, Submit
+from brainTwinStudio.jobs.revived import revived
 from brainTwinStudio.jobs.validation_requests import ForecastRequest
 from brainTwinStudio.project.forecast import (
     Forecast,

@@ -34,8 +34,8 @@ from brainTwinStudio.jobs.messages import (
     Simulation,
     Stop,
     Submit,
-    revived,
 )
+from brainTwinStudio.jobs.revived import revived
 from brainTwinStudio.project import (
     Comparison,
     ComparisonRow,
@@ -149,5 +149,7 @@ def test_nothing_but_records_plain_values_and_numpy_travels(stranger: object):
 
 
 def test_simulated_signals_are_read_only_without_a_pipe_too():
-    assert not Simulation(RUNS.copy(), 2.0, small_names()).bold.flags.writeable
+    bold = Simulation(RUNS.copy(), 2.0, small_names()).bold
+    assert bold is not None
+    assert not bold.flags.writeable
     assert not ScenarioAnswer(scenario(), RUNS, RUNS, 2.0).after.flags.writeable

@@ -7,7 +7,8 @@ import numpy as np
 from fake_engine import small_connectome, small_names, small_recording, small_twin
 
 from brainTwinStudio.jobs import worker
-from brainTwinStudio.jobs.messages import Done, Request, Submit, revived
+from brainTwinStudio.jobs.messages import Done, Request, Submit
+from brainTwinStudio.jobs.revived import revived
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
     ExplainRequest,

@@ -3,7 +3,13 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from brainTwinStudio.cli.arguments import Command, add_input, add_seeds, add_twin
+from brainTwinStudio.cli.arguments import (
+    Command,
+    add_eeg,
+    add_input,
+    add_seeds,
+    add_twin,
+)
 from brainTwinStudio.cli.output import Answer, say
 
 if TYPE_CHECKING:
@@ -13,12 +19,14 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_twin(parser)
     add_input(parser)
-    add_seeds(parser, 64)
+    add_eeg(parser)
+    add_seeds(parser, None)
 
 
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli import answers, asking, inputs
     from brainTwinStudio.jobs.messages import EvaluateRequest, Evaluation
+    from brainTwinStudio.project.data_kinds import USUAL_SEEDS
 
     found = inputs.twin_of(args)
     runs, notes = inputs.runs_for(found, args)
@@ -26,25 +34,29 @@ def run(args: argparse.Namespace) -> Answer:
     for note in notes:
         say(note)
     asking.start_engine()
-    request = EvaluateRequest(found.twin, runs, args.seeds, args.seed)
+    seeds = args.seeds or USUAL_SEEDS[found.twin.spec.data]
+    request = EvaluateRequest(found.twin, runs, seeds, args.seed)
     evaluation = asking.ask(request, Evaluation)
     data = {
         **answers.twin_data(found.twin, found.name),
-        "message": f"{_count(len(runs))} against {args.seeds} simulated runs.",
+        "message": f"{_count(len(runs))} against {seeds} simulated runs.",
         "seconds": evaluation.seconds,
         "seed": args.seed,
         "held_out": dict(evaluation.held_out),
         "ceiling": dict(evaluation.ceiling),
         "floor": dict(evaluation.floor),
+        "outside_training": dict(evaluation.outside),
         "notes": [
             *notes,
+            *evaluation.notes,
             *answers.notes_of(
                 found.twin.train, evaluation.held_out, evaluation.ceiling
             ),
         ],
     }
     shown = {**data, "train": {}}
-    return Answer(data, f"{data['message']}\n{answers.agreement_text(shown)}")
+    lines = (data["message"], answers.agreement_text(shown), *evaluation.notes)
+    return Answer(data, "\n".join(lines))
 
 
 def _count(runs: int) -> str:

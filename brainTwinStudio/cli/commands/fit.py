@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from brainTwinStudio.cli.arguments import (
     Command,
+    add_eeg,
     add_input,
     add_seeds,
+    data_kinds,
     losses,
     names,
     number,
@@ -26,11 +28,18 @@ EFFORTS = ("quick", "standard", "thorough")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_input(parser)
+    add_eeg(parser)
+    parser.add_argument(
+        "--data",
+        type=data_kinds,
+        metavar="fmri|eeg",
+        help="what is explained (default: fMRI, or the EEG of one who has no fMRI)",
+    )
     parser.add_argument(
         "--model",
         metavar="NAME",
-        default="hopf",
-        help="a node model, or a black box (default: %(default)s)",
+        help="a node model, a black box or a model of an EEG (default: hopf, of EEG "
+        "eeg_network)",
     )
     parser.add_argument(
         "--connectome",
@@ -79,7 +88,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="TWIN_OR_FOLDER",
         help="twins of other people as prior: a .btwin, a folder of them, or a project",
     )
-    add_seeds(parser, 64)
+    add_seeds(parser, None)
     parser.add_argument("--out", metavar="TWIN", help="NAME.btwin")
 
 
@@ -101,11 +110,12 @@ def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli.asking import start_engine
     from brainTwinStudio.cli.fitting import fit_and_keep
     from brainTwinStudio.cli.inputs import subject_of
+    from brainTwinStudio.cli.model_choice import with_lead_field
 
     subject = subject_of(args)
     out = _out(args, subject)
-    request = _request(args, subject)
-    for note in subject.notes:
+    request, said = with_lead_field(_request(args, subject), subject.patient)
+    for note in (*subject.notes, *said):
         say(note)
     request = checked(request, start_engine())
     notes = shortages(request)
@@ -124,19 +134,21 @@ def _out(args: argparse.Namespace, subject: "Subject") -> Path | None:
 
 
 def _request(args: argparse.Namespace, subject: "Subject") -> "FitRequest":
-    from brainTwinStudio.cli.inputs import runs_of
+    from brainTwinStudio.cli.model_choice import model_for
     from brainTwinStudio.files.population import population_at
     from brainTwinStudio.jobs.messages import FitRequest
     from brainTwinStudio.project import FitSettings, ModelSpec
+    from brainTwinStudio.project.data_kinds import USUAL_SEEDS, recordings_of
 
     patient = subject.patient
+    node, data = model_for(patient, args.data, args.model)
     if patient.connectome is None:
         raise InputError(f"Patient {patient.id} has no connectome; import weights.")
     settings = FitSettings(
         effort=args.effort,
         hold_out=args.hold_out,
         seed=args.seed,
-        judge_seeds=args.seeds,
+        judge_seeds=args.seeds or USUAL_SEEDS[data],
         optimiser=args.optimiser,
         regularisers=tuple(args.regulariser),
     )
@@ -145,9 +157,11 @@ def _request(args: argparse.Namespace, subject: "Subject") -> "FitRequest":
     return FitRequest(
         patient.id,
         patient.connectome,
-        runs_of(patient),
+        recordings_of(patient, data),
         ModelSpec(
-            node=args.model, connectome=args.connectome, learned=tuple(args.learned)
+            node=node,
+            connectome=args.connectome,
+            learned=tuple(args.learned),
         ),
         settings,
         population=population_at(args.population) if args.population else (),
@@ -173,7 +187,9 @@ def checked(request: "FitRequest", catalogue: "Catalogue") -> "FitRequest":
     from brainTwinStudio.project.model_spec import AUTO
 
     nodes = {model.name: model for model in catalogue.node_models}
-    boxes = tuple(part.name for part in catalogue.black_boxes)
+    # models without a coupling to choose
+    alone = (*catalogue.black_boxes, *catalogue.electric)
+    boxes = tuple(part.name for part in alone)
     _refuse_unknown("node model", (request.spec.node,), (*nodes, *boxes))
     asked = tuple(name for name, _ in request.settings.losses)
     _refuse_unknown("loss", asked, tuple(loss.name for loss in catalogue.losses))

@@ -18,6 +18,7 @@ PARTS = (
     ("compositions", "Compositions"),
     ("learned_parts", "Learned parts"),
     ("black_boxes", "Black boxes"),
+    ("electric", "Models of an EEG"),
     ("couplings", "Couplings"),
     ("integrators", "Integrators"),
     ("observations", "Observations"),

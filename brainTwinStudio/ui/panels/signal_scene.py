@@ -104,7 +104,7 @@ def _data_scene(view: View) -> Scene:
     elif run is None:
         running = view.job("simulate") is not None
         missing, can_run = (RUNNING, False) if running else (NOT_RUN, True)
-    elif len(run.region_names) == len(channels):
+    elif run.bold is not None and len(run.region_names) == len(channels):
         simulated = _simulated("simulated", "sim", run.bold, run.repetition_time_s)
     if recording is None:
         missing = NO_RECORDING

@@ -1,0 +1,265 @@
+"""Twins of an EEG as full citizens: fitted to runs of one person, judged by free runs,
+run freely. Their models are networks of sources, see `electric_network`.
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from brainTwinStudio.analysis.electric_agreement import (
+    compare_electric,
+)
+from brainTwinStudio.analysis.electric_floor import electric_arrays, noise_arrays
+from brainTwinStudio.engine.compile_clock import compile_seconds
+from brainTwinStudio.engine.electric_fit import (
+    ElectricFit,
+    aims_of,
+    fit_spectra,
+    wires_of,
+)
+from brainTwinStudio.engine.electric_judging import (
+    ElectricRuns,
+    floor_of,
+    measured_electric,
+    running_of,
+    runs_of,
+    sensors_of,
+    simulated_electric,
+)
+from brainTwinStudio.engine.electric_network import (
+    FLOOR,
+    INFO,
+    SPECS,
+    VELOCITY,
+    Wires,
+)
+from brainTwinStudio.engine.electric_run import STEP_S, electric_runs
+from brainTwinStudio.engine.fit_job import Task
+from brainTwinStudio.engine.make_twin import Made, provenance_of
+from brainTwinStudio.engine.simulate_twin import samples_of
+from brainTwinStudio.engine.watcher import Watcher
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import (
+    Array,
+    Connectome,
+    FitSettings,
+    FrozenMap,
+    LeadField,
+    ModelSpec,
+    PartInfo,
+    Recording,
+    Sampling,
+    Sensors,
+    Twin,
+)
+from brainTwinStudio.project.twin import Outcome
+
+ELECTRIC_MODELS: tuple[PartInfo, ...] = (INFO,)
+
+GAP_S = 2.0  # between what is fitted and what is held out: alpha forgets within it
+SHORTEST_S = 20.0  # of either part
+FITTED = 0.7  # of the job, the rest is judging
+UNUSED = (
+    "Fitted to the cross spectra of the channels; losses, optimiser, regularisers and "
+    "priors of the request play no part."
+)
+STOPPED = "Stopped; the best so far is kept."
+NO_FIELD = (
+    "An EEG is fitted through a lead field, and there is none; import one, or contacts "
+    "with positions."
+)
+
+
+def fit_electric(
+    patient_id: str,
+    connectome: Connectome,
+    recordings: tuple[Recording, ...],
+    spec: ModelSpec,
+    settings: FitSettings,
+    watcher: Watcher,
+    lead_field: LeadField | None,
+) -> Twin:
+    """Fit a network of sources to EEG runs of one person, through `lead_field`
+    (channel, region) in µV per nA m whose channels are fitted. Raises InputError for
+    runs that are too short, flat channels and a field of other regions."""
+    began, compiled = time.perf_counter(), compile_seconds()
+    if lead_field is None:
+        raise InputError(NO_FIELD)
+    regions = connectome.parcellation.region_names
+    gain = lead_field.in_order(lead_field.channel_names, regions)
+    lead_field = replace(lead_field, gain=gain, region_names=regions)
+    train, held_out = split(recordings, settings.hold_out)
+    runs = runs_of(train, lead_field.channel_names)
+    wires = wires_of(connectome, lead_field)
+    aims = aims_of(runs.signals, runs.sampling_hz)
+    watcher.progress("Spectra", 0.0)
+    fit = fit_spectra(wires, aims, settings.effort, _Earlier(watcher))
+    first = train[0]
+    lengths = tuple(run.signals.shape[1] for run in train)
+    sampling = Sampling(1 / runs.sampling_hz, lengths, "not stated", first.band_hz)
+    plain = ModelSpec(spec.node, "diffusive", "fixed", slow_gain=False)
+    task = Task(connectome, train, held_out, plain, settings, (), sampling, watcher)
+    judged = _judged(task, fit.parameters, wires, runs, lead_field.channel_names)
+    noise = fit.parameters[FLOOR.name]
+    sensors = Sensors(lead_field, noise, runs.sampling_hz, lengths)
+    watcher.progress("Judging", 1.0)
+    return replace(
+        _twin(patient_id, task, fit, sensors, judged),
+        seconds=time.perf_counter() - began,
+        compile_seconds=compile_seconds() - compiled,
+    )
+
+
+def split(
+    recordings: tuple[Recording, ...], hold_out: float
+) -> tuple[tuple[Recording, ...], tuple[Recording, ...]]:
+    """Cut the last `hold_out` of every run off, after a gap that belongs to neither."""
+    if hold_out == 0:
+        return recordings, ()
+    train, held = [], []
+    for run in recordings:
+        total = run.signals.shape[1]
+        border = total - round(total * hold_out)
+        end = border - round(GAP_S * run.sampling_hz)
+        if min(end, total - border) < SHORTEST_S * run.sampling_hz:
+            raise InputError(
+                f"Recording {run.id} is {run.seconds:.0f} s long; holding out "
+                f"{hold_out:g} of it leaves a part below {SHORTEST_S:g} s."
+            )
+        train.append(replace(run, signals=run.signals[:, :end]))
+        held.append(replace(run, signals=run.signals[:, border:]))
+    return tuple(train), tuple(held)
+
+
+class _Judged(NamedTuple):
+    """Agreement by side, and the pictures of both sides."""
+
+    numbers: dict[str, dict[str, float]]
+    measured: dict[str, Array]
+    simulated: dict[str, Array]
+
+
+def _judged(
+    task: Task,
+    running: Mapping[str, Array],
+    wires: Wires,
+    runs: ElectricRuns,
+    channels: tuple[str, ...],
+) -> _Judged:
+    """Free runs against what was fitted and what was held out; ceiling and floor belong
+    to the last part."""
+    settings, parts = task.settings, [runs]
+    if task.held_out:
+        parts.append(runs_of(task.held_out, channels))
+    predicted = simulated_electric(
+        running,
+        wires,
+        runs.sampling_hz,
+        [part.longest for part in parts],
+        seeds=settings.judge_seeds,
+        seed=settings.seed + 2_000_003,
+        watcher=task.watcher,
+        at=(FITTED, 0.95),
+    )
+    measured = [measured_electric(part) for part in parts]
+    noise = noise_arrays(runs.signals, runs.sampling_hz)
+    last = parts[-1]
+    sides: dict[str, dict[str, float]] = {"held_out": {}, "ceiling": {}}
+    sides["train"] = compare_electric(predicted[0], measured[0])
+    sides["floor"] = floor_of(
+        noise, measured[-1], last, settings.judge_seeds, settings.seed
+    )
+    if task.held_out:
+        sides["held_out"] = compare_electric(predicted[1], measured[1])
+        sides["ceiling"] = compare_electric(measured[0], measured[1])
+    pictures = electric_arrays(measured[0]) | noise
+    if task.held_out:
+        pictures["held_out_log_power"] = measured[1].log_power
+    return _Judged(sides, pictures, electric_arrays(predicted[0]))
+
+
+def _twin(
+    patient_id: str,
+    task: Task,
+    fit: ElectricFit,
+    sensors: Sensors,
+    judged: _Judged,
+) -> Twin:
+    values = {k: v for k, v in fit.parameters.items() if k != FLOOR.name}
+    values[VELOCITY.name] = np.asarray(VELOCITY.default)
+    stopped = task.watcher.stop_requested()
+    outcome: Outcome = "stopped" if stopped else "converged"
+    made = Made(
+        values,
+        (*SPECS, VELOCITY),
+        outcome,
+        f"{STOPPED if stopped else fit.message} {UNUSED}",
+        sum(int(np.size(value)) for value in fit.parameters.values()),
+        [float(loss) for loss in fit.losses],
+        "stochastic Heun",
+        STEP_S,
+        ((0, "Spectra"),),
+    )
+    numbers = judged.numbers
+    return Twin(
+        id="twin-1",
+        patient_id=patient_id,
+        connectome=task.connectome,
+        spec=task.spec,
+        settings=task.settings,
+        parameter_specs=made.specs,
+        parameters=FrozenMap(values),
+        sampling=task.sampling,
+        outcome=made.outcome,
+        message=made.message,
+        seconds=0.0,
+        compile_seconds=0.0,
+        free_parameters=made.free_parameters,
+        loss_history=np.asarray(made.history, float),
+        provenance=provenance_of(task, made),
+        phases=made.phases,
+        measured=FrozenMap(judged.measured),
+        simulated=FrozenMap(judged.simulated),
+        sensors=sensors,
+        train=FrozenMap(numbers["train"]),
+        held_out=FrozenMap(numbers["held_out"]),
+        ceiling=FrozenMap(numbers["ceiling"]),
+        floor=FrozenMap(numbers["floor"]),
+    )
+
+
+class _Earlier:
+    """A watcher that hears of the fit as the first part of the job."""
+
+    def __init__(self, watcher: Watcher) -> None:
+        self._watcher = watcher
+        self.preview = watcher.preview
+        self.checkpoint = watcher.checkpoint
+        self.stop_requested = watcher.stop_requested
+
+    def progress(self, stage: str, fraction: float, loss: float | None = None) -> None:
+        self._watcher.progress(stage, FITTED * fraction, loss)
+
+
+# ------------------------------------------------------------- running
+
+
+def simulate_electric(
+    twin: Twin, seconds: float | None, seeds: int, seed: int
+) -> Array:
+    """EEG (seed, time, channel) in µV, sampled as the recording that was fitted;
+    `seconds` None gives the length of its first run."""
+    sensors = sensors_of(twin)
+    running, wires = running_of(twin)
+    hz = sensors.sampling_hz
+    known = replace(twin.sampling, repetition_time_s=1 / hz)
+    known = replace(known, run_samples=sensors.run_samples)
+    samples = samples_of(replace(twin, sampling=known), seconds, seeds)
+    runs = [
+        electric_runs(running, wires, hz, samples, seed=seed, first=k)[0]
+        for k in range(seeds)
+    ]
+    return np.swapaxes(np.stack(runs), 1, 2)

@@ -1,0 +1,50 @@
+"""What cannot be asked of a model of an EEG: refused in one place, in one sentence."""
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.jobs.messages import (
+    CompareRequest,
+    EvaluateRequest,
+    FitRequest,
+    Request,
+    ScenarioRequest,
+    SimulateRequest,
+)
+from brainTwinStudio.jobs.validation_requests import (
+    CrossValidateRequest,
+    ExplainRequest,
+    ForecastRequest,
+    FrontRequest,
+)
+from brainTwinStudio.project import ModelSpec
+from brainTwinStudio.project.data_kinds import BOLD_ONLY, words_of
+
+OF_ALL: tuple[type, ...] = (FitRequest, EvaluateRequest, SimulateRequest)
+TITLES: dict[type, str] = {
+    CompareRequest: "A table of several twins",
+    CrossValidateRequest: "Cross-validation",
+    ExplainRequest: "What explains a twin",
+    ForecastRequest: "A forecast",
+    FrontRequest: "A front of losses",
+    ScenarioRequest: "Virtual surgery and stimulation",
+}
+
+
+def refuse_of_eeg(request: Request) -> None:
+    """Raises InputError for what works with twins of fMRI only."""
+    if isinstance(request, OF_ALL):
+        return
+    for spec in _specs(request):
+        if spec.data != BOLD_ONLY:
+            what = TITLES.get(type(request), "This")
+            raise InputError(
+                f"{what} works with models of fMRI; '{spec.node}' explains "
+                f"{words_of(spec.data)}. Choose a twin of fMRI."
+            )
+
+
+def _specs(request: Request) -> tuple[ModelSpec, ...]:
+    """Of every twin in a request, and of the model to be fitted."""
+    twins = (*getattr(request, "twins", ()), getattr(request, "twin", None))
+    found = [twin.spec for twin in twins if twin is not None]
+    spec = getattr(request, "spec", None)
+    return (*found, *(() if spec is None else (spec,)))
