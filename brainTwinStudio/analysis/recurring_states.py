@@ -186,7 +186,15 @@ def _described(
     sampling_hz: float,
     silhouettes: dict[int, float],
 ) -> RecurringStates:
-    count = len(centroids)
+    told = visited(labels, len(centroids), sampling_hz)
+    return RecurringStates(centroids, labels, *told, silhouettes)
+
+
+def visited(
+    labels: Sequence[Array], count: int, sampling_hz: float
+) -> tuple[Array, Array, Array]:
+    """Occupancy (state,), lifetime in s (state,) and transitions (state, next state) of
+    labels of every sample, one array a run; as of RecurringStates."""
     seen, visits = np.zeros((2, count))
     passed = np.zeros((count, count))
     for one in labels:
@@ -195,13 +203,10 @@ def _described(
         visits += np.bincount(entered, minlength=count)
         np.add.at(passed, (one[:-1], one[1:]), 1)
     rows = passed.sum(axis=1, keepdims=True)
-    return RecurringStates(
-        centroids,
-        labels,
+    return (
         seen / seen.sum(),
         seen / np.maximum(visits, 1) / sampling_hz,
         passed / np.maximum(rows, 1),
-        silhouettes,
     )
 
 

@@ -15,6 +15,7 @@ from brainTwinStudio.analysis.nulls import (
 from brainTwinStudio.analysis.spectrum import segment_samples
 from brainTwinStudio.engine.evaluate import (
     evaluate,
+    extrapolated,
     measured_features,
     shortest,
     stored_features,
@@ -32,6 +33,7 @@ from brainTwinStudio.project import (
     seen_by,
 )
 from brainTwinStudio.project.comparison import SEEN
+from brainTwinStudio.project.extrapolation import sentences
 
 NULL_RUNS = 16  # at most, of every null
 TWINS_SHARE = 0.85  # of the whole job, the rest is for the references
@@ -70,11 +72,13 @@ def compare_twins(
             break
         part = _Part(watcher, name, number, len(twins))
         try:
+            told = extrapolated(twin, recordings, seed)
             held_out, copy, floor = evaluate(twin, recordings, seeds, seed, part)
         except InputError as error:
             raise InputError(f"{name}: {error}") from error
         sd = {of: held_out[sd] for of, sd in SPREADS.items() if sd in held_out}
         rows.append(ComparisonRow(name, "twin", held_out, FrozenMap(sd), _about(twin)))
+        notes = (*notes, *(f"{name}: {said}" for said in sentences(told)))
         copies.append(copy)
         floors.append(floor)
     done = list(zip(twins[: len(rows)], names, copies, floors, strict=False))

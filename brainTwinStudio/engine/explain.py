@@ -14,11 +14,13 @@ from brainTwinStudio.analysis.spectrum import segment_samples
 from brainTwinStudio.engine.black_box_runs import is_black_box
 from brainTwinStudio.engine.crossvalidate import metrics_of
 from brainTwinStudio.engine.evaluate import (
+    JUDGING,
     check_alike,
     measured_features,
     shortest,
     stored_features,
 )
+from brainTwinStudio.engine.extrapolation import at_rest
 from brainTwinStudio.engine.inference.attribution import (
     Setting,
     sensitivity,
@@ -36,6 +38,7 @@ from brainTwinStudio.engine.run_twin import free_run
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, FrozenMap, Recording, Twin
+from brainTwinStudio.project.extrapolation import sentences
 from brainTwinStudio.project.validation import Explanation, PartLoss
 
 TRAINING = (
@@ -61,6 +64,7 @@ def explain(
     tr, band = twin.sampling.repetition_time_s, twin.sampling.band_hz
     sampled = Sampled(1 / tr, band, samples)
     watcher.progress("Derivatives", 0.0)
+    told = at_rest(twin, samples, seed + JUDGING)
     point = point_of(twin, sampled)
     setting = _setting(twin, measured, sampled)
     follows = sensitivity(point, setting, sampled)
@@ -88,7 +92,7 @@ def explain(
         outside=None if outside is None else outside.outside,
         outside_regions=None if outside is None else outside.regions,
         seconds=time.perf_counter() - began,
-        notes=notes if recordings else (*notes, TRAINING),
+        notes=(*notes, *(() if recordings else (TRAINING,)), *sentences(told)),
         stopped=stopped,
     )
 

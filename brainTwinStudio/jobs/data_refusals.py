@@ -14,6 +14,7 @@ from brainTwinStudio.jobs.validation_requests import (
     ExplainRequest,
     ForecastRequest,
     FrontRequest,
+    StatesRequest,
 )
 from brainTwinStudio.project import ModelSpec
 from brainTwinStudio.project.data_kinds import BOLD_ONLY, words_of
@@ -26,6 +27,7 @@ TITLES: dict[type, str] = {
     ForecastRequest: "A forecast",
     FrontRequest: "A front of losses",
     ScenarioRequest: "Virtual surgery and stimulation",
+    StatesRequest: "A comparison of recurring states",
 }
 
 

@@ -13,6 +13,7 @@ from brainTwinStudio.jobs.validation_requests import (
     ExplainRequest,
     ForecastRequest,
     FrontRequest,
+    StatesRequest,
 )
 from brainTwinStudio.project import (
     Array,
@@ -172,6 +173,7 @@ Request = (
     | FrontRequest
     | ExplainRequest
     | ForecastRequest
+    | StatesRequest
 )
 
 # ---------------------------------------------------------------- to the engine

@@ -52,6 +52,20 @@ class ExplainRequest:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class StatesRequest:
+    """Recurring states of free runs beside those of recordings. The answer is a
+    RecurringComparison. training: runs the twin was fitted to, which say how far apart
+    two days are, none = they are left out."""
+
+    twin: Twin
+    recordings: tuple[Recording, ...]
+    training: tuple[Recording, ...] = ()
+    seeds: int = 16
+    seed: int = 0
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ForecastRequest:
     """What a twin foretells of recordings, beside simple forecasts. The answer is a
     Forecast. training: runs that AR and VAR learn from, none = they are left out."""

@@ -47,10 +47,12 @@ from brainTwinStudio.jobs.validation_requests import (
     ExplainRequest,
     ForecastRequest,
     FrontRequest,
+    StatesRequest,
 )
 from brainTwinStudio.project import (
     Catalogue,
     Comparison,
+    RecurringComparison,
     Twin,
 )
 from brainTwinStudio.project.extrapolation import outside, sentences
@@ -189,6 +191,13 @@ def _forecast(of: ForecastRequest, watcher: Watcher) -> Forecast:
     return forecast(*what, watcher, of.notes)
 
 
+def _states(of: StatesRequest, watcher: Watcher) -> RecurringComparison:
+    from brainTwinStudio.engine.recurring import compare_states
+
+    what = (of.twin, of.recordings, of.training, of.seeds, of.seed)
+    return compare_states(*what, watcher, of.notes)
+
+
 HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     FitRequest: _fit,
     EvaluateRequest: _evaluate,
@@ -200,6 +209,7 @@ HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     FrontRequest: _front,
     ExplainRequest: _explain,
     ForecastRequest: _forecast,
+    StatesRequest: _states,
 }
 
 

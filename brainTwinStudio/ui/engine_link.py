@@ -31,11 +31,12 @@ from brainTwinStudio.jobs.messages import (
     ScenarioRequest,
     SimulateRequest,
     Simulation,
+    StatesRequest,
 )
 from brainTwinStudio.jobs.process import Engine
 from brainTwinStudio.project import Array, Catalogue
 
-Judging = Literal["evaluate", "compare", "explain", "forecast"]
+Judging = Literal["evaluate", "compare", "explain", "forecast", "states"]
 JobKind = Judging | Literal["fit", "simulate", "scenario", "benchmark"]
 State = Literal["queued", "running", "stopping", "done", "failed", "lost"]
 KINDS: dict[type, JobKind] = {
@@ -44,6 +45,7 @@ KINDS: dict[type, JobKind] = {
     CompareRequest: "compare",
     ExplainRequest: "explain",
     ForecastRequest: "forecast",
+    StatesRequest: "states",
     SimulateRequest: "simulate",
     ScenarioRequest: "scenario",
     BenchmarkRequest: "benchmark",
@@ -86,9 +88,9 @@ class Job:
 
     @property
     def can_stop(self) -> bool:
-        """A running fit stops at its next step; so do paired simulations, and a
-        comparison before its next twin."""
-        stops = ("fit", "scenario", "compare", "explain")
+        """A running fit stops at its next step; so do paired simulations, a comparison
+        before its next twin, a forecast before its next recording."""
+        stops = ("fit", "scenario", "compare", "explain", "forecast", "states")
         return self.state == "running" and self.kind in stops
 
 

@@ -24,7 +24,7 @@ from brainTwinStudio.ui.panels import brain_scene, brain_surface, schematic
 from brainTwinStudio.ui.panels.fit_stages import seconds_of
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.plan_runs import FULL_SEEDS, same_plan, spread_of
-from brainTwinStudio.ui.told import Told
+from brainTwinStudio.ui.told import Told, keep_with_twin
 from brainTwinStudio.ui.unfinished import (
     forget_checkpoint,
     request_of,
@@ -140,6 +140,7 @@ class JobEnds(QObject):
         elif (twin := self.told.twin_of(job.request)) is not None:
             if self._is_ours(twin):
                 self.told.keep(job.answer)
+                keep_with_twin(self._studio.session, job.answer)
         elif isinstance(job.answer, Comparison):
             self._studio.comparisons[job.answer.patient_id] = job.answer
         elif isinstance(job.request, BenchmarkRequest):

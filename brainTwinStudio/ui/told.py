@@ -1,23 +1,28 @@
-"""What the engine told of twins: kept while the window is open, and in no project."""
+"""What the engine told of twins: kept while the window is open. Recurring states are
+also kept with their twin, for the report."""
 
+from dataclasses import replace
 from typing import Any
 
-from brainTwinStudio.jobs.messages import ExplainRequest, ForecastRequest
-from brainTwinStudio.project import Twin
+from brainTwinStudio.jobs.messages import ExplainRequest, ForecastRequest, StatesRequest
+from brainTwinStudio.project import RecurringComparison, Twin
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.validation import Explanation
+from brainTwinStudio.ui.panels.words import fit_name
+from brainTwinStudio.ui.session import Session
 
 
 class Told:
-    """Explanations and forecasts by the id of their twin."""
+    """Explanations, forecasts and recurring states by the id of their twin."""
 
     def __init__(self) -> None:
         self.explanations: dict[str, Explanation] = {}
         self.forecasts: dict[str, Forecast] = {}
+        self.states: dict[str, RecurringComparison] = {}
 
     def twin_of(self, request: object) -> Twin | None:
         """The twin that is asked about, None of another request."""
-        asks = isinstance(request, ExplainRequest | ForecastRequest)
+        asks = isinstance(request, ExplainRequest | ForecastRequest | StatesRequest)
         return request.twin if asks else None
 
     def keep(self, answer: object) -> None:
@@ -25,12 +30,30 @@ class Told:
             self.explanations[answer.twin_id] = answer
         elif isinstance(answer, Forecast):
             self.forecasts[answer.twin_id] = answer
+        elif isinstance(answer, RecurringComparison):
+            self.states[answer.twin_id] = answer
 
     def shown(self) -> dict[str, Any]:
-        """Both, by their names in the view."""
-        kept = {"explanations": self.explanations, "forecasts": self.forecasts}
+        """All of them, by their names in the view."""
+        kept = {
+            "explanations": self.explanations,
+            "forecasts": self.forecasts,
+            "states": self.states,
+        }
         return {name: dict(answers) for name, answers in kept.items()}
 
     def clear(self) -> None:
-        self.explanations.clear()
-        self.forecasts.clear()
+        for answers in (self.explanations, self.forecasts, self.states):
+            answers.clear()
+
+
+def keep_with_twin(session: Session, answer: object) -> None:
+    """Recurring states go into the project, unless it is read-only or an earlier step
+    of its history is shown."""
+    store, project = session.store, session.project
+    if not isinstance(answer, RecurringComparison) or store is None or project is None:
+        return
+    if store.read_only or store.history.redo_text:
+        return
+    twin = replace(project.twin(answer.twin_id), states=answer)
+    session.change(project.with_twin(twin), f"Recurring states of {fit_name(twin)}")

@@ -14,6 +14,7 @@ from brainTwinStudio.project import (
     Patient,
     Project,
     Recording,
+    RecurringComparison,
     Scenario,
     Selection,
     Twin,
@@ -33,7 +34,7 @@ class View:
     project None: no project is open. runs: twin id -> one free run of it; answers:
     scenario id -> its simulated runs; comparisons: patient id -> the latest one of
     twins; explanations: twin id -> what makes it agree; forecasts: twin id -> what it
-    foretells; all are transient. cards:
+    foretells; states: twin id -> its recurring states; all are transient. cards:
     quality cards of the selected patient, None while they are computed. busy: text of
     short work in the background, "" for none.
     """
@@ -50,6 +51,7 @@ class View:
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     explanations: Mapping[str, Explanation] = field(default_factory=dict)
     forecasts: Mapping[str, Forecast] = field(default_factory=dict)
+    states: Mapping[str, RecurringComparison] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None
     engine_state: str = "warming up"
     busy: str = ""

@@ -2,12 +2,15 @@
 
     python tests/benchmarks/forecast.py [--subjects 1,2,3] [--effort quick]
         [--boxes three_step_mlp,koopman] [--ensemble 1] [--members 64] [--save]
+        [--twins hopf+residual,koopman] [--only-twins]
 
 For each subject of rest_dk68_4runs the twin is fitted to day 1 (REST1_LR + REST1_RL),
 AR, VAR and black boxes learn from the same runs, and all foretell day 2 (REST2_LR +
 REST2_RL) 1, 5 and 20 samples of 0.72 s ahead: error variance over the variance of the
-signal. --ensemble: subjects for which the ensemble filter of the nonlinear network is
-run too. Beside it, recurring states (LEiDA) of day 2 against those of day 1 and of the
+signal. --twins: hybrids and black boxes fitted and asked as the program does it, from
+the states that their filters find; --only-twins prints (with --save: writes
+results/forecast_learned.md) their table alone. --ensemble: subjects for which the
+ensemble filter of the nonlinear network is run too. Beside it, recurring states (LEiDA) of day 2 against those of day 1 and of the
 twin's free runs. Prints Markdown; --save keeps it in results/forecast.md. Asserts
 nothing.
 """
@@ -48,28 +51,32 @@ from brainTwinStudio.jobs.compile_cache import default_cache_dir
 from brainTwinStudio.jobs.messages import FitRequest
 from brainTwinStudio.jobs.validation_requests import ForecastRequest
 from brainTwinStudio.jobs.worker import run, start_engine
-from brainTwinStudio.project import FitSettings, Patient, Recording, Twin
+from brainTwinStudio.project import FitSettings, ModelSpec, Patient, Recording, Twin
 from brainTwinStudio.project.forecast import (
     Forecast,
     ForecastPlan,
     ForecastRow,
     Spread,
+    usual_filter,
 )
 from brainTwinStudio.project.model_spec import Effort
 
 HERE = Path(__file__).resolve().parent
 RESULT = HERE / "results" / "forecast.md"
+LEARNED = HERE / "results" / "forecast_learned.md"
 HORIZONS = (1, 5, 20)
 SEEDS = 8
 
 
-def fitted(person: Patient, effort: Effort) -> Twin:
+def fitted(person: Patient, effort: Effort, dynamics: str = "hopf") -> Twin:
+    """dynamics: a node model with learned parts behind a +, or a black box."""
     assert person.connectome is not None
     settings = FitSettings(effort=effort, judge_seeds=8)
     day_1 = person.recordings[: len(DAY_1)]
-    twin = run(
-        FitRequest(person.id, person.connectome, day_1, settings=settings), Silent()
-    )
+    node, *learned = dynamics.split("+")
+    spec = ModelSpec(node=node, learned=tuple(learned))
+    request = FitRequest(person.id, person.connectome, day_1, spec, settings)
+    twin = run(request, Silent())
     assert isinstance(twin, Twin)
     return twin
 
@@ -79,6 +86,45 @@ def foretold(twin: Twin, person: Patient, plan: ForecastPlan) -> Forecast:
     answer = run(ForecastRequest(twin, day_2, day_1, plan), Silent())
     assert isinstance(answer, Forecast)
     return answer
+
+
+def learned_twin(
+    name: str, person: Patient, asked: argparse.Namespace
+) -> tuple[Forecast, str]:
+    """What a hybrid or black box that was fitted to day 1 foretells of day 2, and how
+    its fit went."""
+    twin = fitted(person, asked.effort, name)
+    plan = ForecastPlan(HORIZONS, usual_filter(twin), asked.members)
+    found = foretold(twin, person, plan)
+    said = (
+        f"{name}: fitted in {twin.seconds:.0f} s ({twin.outcome}), FC r "
+        f"{twin.train['fc_r']:.3f} on day 1; start state: {found.start}; forecast in "
+        f"{found.seconds:.0f} s; {found.origins} origins; 90 % interval covers "
+        f"{', '.join(f'{share:.3f}' for share in found.coverage)}. "
+        f"{' '.join(found.notes)}"
+    )
+    return found, said
+
+
+def learned_tables(asked: argparse.Namespace) -> str:
+    lines = [
+        "# Forecasts of day 2 by hybrids and black boxes of day 1\n",
+        "Written by `tests/benchmarks/forecast.py --only-twins`; nothing is typed by "
+        f"hand. {asked.effort} fits; {asked.members} members where an ensemble "
+        "filters. "
+        f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}. Error "
+        "variance over the variance of the signal, mean [95 %]; origins of an ensemble "
+        "are every fifth sample, so rows of baselines differ a little from twin to "
+        "twin.\n",
+    ]
+    for number in map(int, asked.subjects.split(",")):
+        person = patient(number)
+        for name in asked.twins.split(","):
+            found, said = learned_twin(name, person, asked)
+            lines += [f"\n## Subject {number}, {name}\n", *error_table(found, ())]
+            lines += ["", said]
+            print("\n".join(lines[-8:]), flush=True)
+    return "\n".join(lines) + "\n"
 
 
 def _days(person: Patient) -> tuple[tuple[Recording, ...], tuple[Recording, ...]]:
@@ -184,9 +230,17 @@ def main() -> None:
     parser.add_argument("--boxes", default="")
     parser.add_argument("--ensemble", default="1")
     parser.add_argument("--members", type=int, default=64)
+    parser.add_argument("--twins", default="hopf+residual,koopman")
+    parser.add_argument("--only-twins", action="store_true")
     parser.add_argument("--save", action="store_true")
     asked = parser.parse_args()
     start_engine(str(default_cache_dir()))
+    if asked.only_twins:
+        text = learned_tables(asked)
+        print(text)
+        if asked.save:
+            LEARNED.write_text(text, encoding="utf-8")
+        return
     lines: list[str] = []
     states: list[str] = []
     people: dict[int, Forecast] = {}

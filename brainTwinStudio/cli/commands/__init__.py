@@ -21,6 +21,7 @@ from brainTwinStudio.cli.commands import (
     scan,
     selftest,
     simulate,
+    states,
     stimulate,
     studio,
 )
@@ -35,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     fit.COMMAND,
     evaluate.COMMAND,
     forecast.COMMAND,
+    states.COMMAND,
     compare.COMMAND,
     crossvalidate.COMMAND,
     pareto.COMMAND,

@@ -5,17 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from brainTwinStudio.cli.arguments import Command, add_input, add_twin
 from brainTwinStudio.cli.output import Answer, columns, say
+from brainTwinStudio.cli.unseen import add_training, judged_and_training
 
 if TYPE_CHECKING:
-    from brainTwinStudio.cli.inputs import FoundTwin
-    from brainTwinStudio.project import Recording
     from brainTwinStudio.project.forecast import Forecast, Spread
 
 EXAMPLE = (
     "Example: braintwin forecast me.btwin --bold day2.csv --train-bold day1.csv "
     "--tr 0.72 --horizons 1,5,20"
 )
-Runs = tuple["Recording", ...]
 
 
 def horizons(text: str) -> tuple[int, ...]:
@@ -32,14 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EXAMPLE
     add_twin(parser)
     add_input(parser)
-    parser.add_argument(
-        "--train-bold",
-        metavar="F",
-        action="append",
-        default=[],
-        help="one run that AR and VAR learn from (default: the project's runs that the "
-        "twin was fitted to)",
-    )
+    add_training(parser, "one run that AR and VAR learn from")
     parser.add_argument(
         "--horizons",
         type=horizons,
@@ -71,36 +62,13 @@ def run(args: argparse.Namespace) -> Answer:
     found = inputs.twin_of(args)
     which = args.filter or usual_filter(found.twin)
     plan = ForecastPlan(args.horizons, which, args.members)
-    judged, training, notes = _runs(found, args)
+    judged, training, notes = judged_and_training(found, args)
     asking.start_engine()
     request = ForecastRequest(found.twin, judged, training, plan, args.seed, notes)
     answer = asking.ask_until_stopped(request, Forecast)
     for note in answer.notes:
         say(note)
     return Answer(_data(answer, found.name), _text(answer))
-
-
-def _runs(
-    found: "FoundTwin", args: argparse.Namespace
-) -> tuple[Runs, Runs, tuple[str, ...]]:
-    """What is judged, what AR and VAR learn from, and notes."""
-    from brainTwinStudio.cli import inputs
-    from brainTwinStudio.cli.commands.evaluate import seen
-    from brainTwinStudio.project import judges, unseen_part
-
-    runs, notes = inputs.runs_for(found, args)
-    if args.train_bold:
-        given = {"bold": args.train_bold, "weights": None, "project": None}
-        asked = argparse.Namespace(**{**vars(args), **given})
-        training, more = inputs.runs_for(found, asked)
-        said = (*notes, *more, *seen(found.twin, runs))
-        return runs, training, tuple(dict.fromkeys(said))
-    twins = (found.twin,)
-    judged, more = judges(twins, runs)
-    training = tuple(one for one in runs if unseen_part(twins, one) is None)
-    names = {one.id for one in judged}
-    training = tuple(one for one in training if one.id not in names)
-    return judged, training, (*notes, *more)
 
 
 def _data(of: "Forecast", name: str) -> dict[str, Any]:

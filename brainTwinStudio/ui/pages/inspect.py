@@ -17,6 +17,7 @@ from brainTwinStudio.ui.panels.matrices import MatricesPanel
 from brainTwinStudio.ui.panels.parameters import ParametersPanel
 from brainTwinStudio.ui.panels.ranking import RankingPanel
 from brainTwinStudio.ui.panels.signals import SignalsPanel
+from brainTwinStudio.ui.panels.states import StatesPanel
 from brainTwinStudio.ui.panels.verdict import VerdictStrip
 from brainTwinStudio.ui.view import View
 
@@ -32,8 +33,9 @@ ROOM_PX = 660  # what stands beside it at least
 
 class InspectPage(Page):
     """Verdict; brain; connectivity (or parameters, what explains the agreement, or the
-    forecast) beside signals; at the right the inspector and the history. The comparison
-    of twins takes the place of all that is between verdict and foot."""
+    forecast, or recurring states) beside signals; at the right the inspector and the
+    history. The comparison of twins takes the place of all that is between verdict and
+    foot."""
 
     stage = "inspect"
 
@@ -43,6 +45,7 @@ class InspectPage(Page):
         self.matrices, self.parameters = MatricesPanel(), ParametersPanel()
         self.signals, self.ranking = SignalsPanel(), RankingPanel()
         self.explained, self.forecast = ExplainedPanel(), ForecastPanel()
+        self.states = StatesPanel()
         self.inspector, self.history = InspectorPanel(), HistoryPanel()
         self.own(
             self.verdict,
@@ -52,6 +55,7 @@ class InspectPage(Page):
             self.ranking,
             self.explained,
             self.forecast,
+            self.states,
             self.inspector,
             self.history,
         )
@@ -61,6 +65,7 @@ class InspectPage(Page):
             self.ranking,
             self.explained,
             self.forecast,
+            self.states,
         )
         self._tabs = tuple(self._tab(panel) for panel in self._shared)
         self._renaming = QTimer(self, singleShot=True, interval=0)
@@ -70,6 +75,7 @@ class InspectPage(Page):
         self._stack.addWidget(self.parameters)
         self._stack.addWidget(self.explained)
         self._stack.addWidget(self.forecast)
+        self._stack.addWidget(self.states)
         self._places = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +107,7 @@ class InspectPage(Page):
 
     def show_place(self, number: int) -> None:
         """0: connectivity, 1: parameters, 2: the comparison of twins, 3: what explains
-        the agreement, 4: the forecast."""
+        the agreement, 4: the forecast, 5: recurring states."""
         self._places.setCurrentIndex(int(number == 2))
         if number != 2:
             self._stack.setCurrentIndex(number - (number > 2))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brainTwinStudio.jobs.messages import ForecastRequest
-from brainTwinStudio.project import Twin, judges, unseen_part
+from brainTwinStudio.project import Twin
 from brainTwinStudio.project.forecast import (
     AR,
     PERSISTENCE,
@@ -20,6 +20,7 @@ from brainTwinStudio.ui.controls.legend import LegendLine
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.job_words import left_of
+from brainTwinStudio.ui.panels.judged_by import judged_and_training
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.plots.forecast_plot import STROKES, ForecastPlot
 from brainTwinStudio.ui.view import View
@@ -149,13 +150,9 @@ class ForecastPanel(Panel):
 def request_of(view: View, twin: Twin) -> ForecastRequest | None:
     """Judged by recordings the twin has not seen where there are any; AR and VAR learn
     from those it was fitted to. None without a recording."""
-    runs = () if view.patient is None else view.patient.recordings
-    runs = tuple(run for run in runs if run.kind == "bold")
-    if not runs:
+    found = judged_and_training(view, twin)
+    if found is None:
         return None
-    chosen, notes = judges((twin,), runs)
-    judged = {run.id for run in chosen}
-    seen = (run for run in runs if unseen_part((twin,), run) is None)
-    training = tuple(run for run in seen if run.id not in judged)
+    judged, training, notes = found
     plan = ForecastPlan(HORIZONS, usual_filter(twin))
-    return ForecastRequest(twin, chosen, training, plan, notes=notes)
+    return ForecastRequest(twin, judged, training, plan, notes=notes)

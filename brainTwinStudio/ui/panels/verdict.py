@@ -29,6 +29,7 @@ NO_TWIN = "No twin has been fitted to this person yet."
 AGREES = "Simulated FC agrees with measured FC"
 NO_HELD_OUT = "no data held out"
 NEEDED = 3  # parts that make the strip use two lines: FC, dynamics, their limit
+OUTSIDE = "<b>A learned part leaves what it was trained on.</b>"
 MEMORISED = "<b>Part of the fit is memorised noise.</b>"
 HYPHEN = "\u2011"  # where no line may break
 GAP = 0.15  # fit better than held-out by this much: part of the fit is noise
@@ -69,9 +70,12 @@ def verdict_of(view: View) -> Verdict:
     whole += [parameters_sentence(twin), memory_sentence(twin)]
     if twin.outcome != "converged":
         whole.append(twin.message)
-    return Verdict(
-        _state(twin), tuple(_parts(twin)), marks, "\n".join(filter(None, whole))
-    )
+    run = view.runs.get(twin.id)
+    notes = () if run is None else run.notes
+    first, *others = _parts(twin)
+    parts = (first, *((OUTSIDE,) if notes else ()), *others)
+    state = "warning" if notes and _state(twin) == "tick" else _state(twin)
+    return Verdict(state, parts, marks, "\n".join(filter(None, (*whole, *notes))))
 
 
 def _state(twin: Twin) -> State:

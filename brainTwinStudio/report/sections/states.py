@@ -1,0 +1,61 @@
+"""Recurring states of the twin beside the recording's, once they were compared."""
+
+from functools import partial
+
+from brainTwinStudio.project import RecurringComparison, Twin
+from brainTwinStudio.report import states as say_of
+from brainTwinStudio.report.blocks import Block, Heading, Picture, Table, Text
+from brainTwinStudio.report.figures.states import state_patterns
+from brainTwinStudio.report.wording import NOT_ESTIMATED, number, share
+
+WIDTHS = (3.0, 0.9, 1.1, 1.5, 0.9, 1.7)
+
+
+def states_blocks(twin: Twin) -> list[Block]:
+    """A part of "Measured and simulated"."""
+    of = twin.states
+    if of is None:
+        return [Text(f"Recurring states: {NOT_ESTIMATED}.", "note")]
+    parcellation = twin.connectome.parcellation
+    alt = f"{of.count} states as strips over regions, measured above simulated."
+    caption = (
+        "Leading eigenvectors of phase coherence (LEiDA), regions by hemisphere "
+        f"(seam). {say_of.chosen(of)} {say_of.basis(of)}"
+    )
+    draw = partial(state_patterns, of, parcellation.hemispheres)
+    return [
+        Heading("Recurring states"),
+        *(Text(note, "warn") for note in of.notes),
+        Picture(draw, alt, caption, vector=False),
+        _table(of, parcellation.region_names),
+        _transitions(of),
+        *(Text(line) for line in say_of.verdict(of)),
+    ]
+
+
+def _table(of: RecurringComparison, names: tuple[str, ...]) -> Table:
+    rows = tuple(
+        (
+            name,
+            number(float(of.likeness[k])),
+            share(float(of.probability[k])),
+            say_of.probability(of, k),
+            number(float(of.dwell_s[k]), 1, "s"),
+            say_of.dwell(of, k),
+        )
+        for k, name in enumerate(say_of.state_names(of, names))
+    )
+    heads = ("State: regions apart", "Likeness", "Probability", "Twin", "Dwell", "Twin")
+    return Table(
+        heads, rows, (3.0, 0.9, 1.1, 1.5, 0.9, 1.7), (1, 2, 3, 4, 5), say_of.WHAT
+    )
+
+
+def _transitions(of: RecurringComparison) -> Table:
+    head, *rows = say_of.transition_lines(of)
+    caption = (
+        "Probability of the state one sample later, in percent: measured / simulated "
+        "[middle 95 % of single runs]."
+    )
+    widths = (0.8, *(2.0 for _ in range(of.count)))
+    return Table(head, tuple(rows), widths, (), caption)

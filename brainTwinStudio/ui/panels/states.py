@@ -1,0 +1,248 @@
+"""Recurring states of the twin beside those of the recording."""
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brainTwinStudio.jobs.messages import StatesRequest
+from brainTwinStudio.project import RecurringComparison, Twin
+from brainTwinStudio.report import states as say_of
+from brainTwinStudio.report.wording import number, region, share
+from brainTwinStudio.ui.controls.caution import Caution
+from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.job_words import left_of
+from brainTwinStudio.ui.panels.judged_by import judged_and_training
+from brainTwinStudio.ui.panels.matrix_order import by_hemisphere
+from brainTwinStudio.ui.panels.words import fit_name
+from brainTwinStudio.ui.plots.bar_grid import Bar, BarGrid, BarRow
+from brainTwinStudio.ui.plots.state_rows import Range, StateRow, StateRows
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Ask, Do, Select
+
+NO_TWIN = "No fitted twin selected. Here its states stand beside measured ones."
+NO_RUN = "No fMRI recording to compare states with. Add one in Data."
+NOT_YET = (
+    "Not estimated. Which patterns of phases come back in this recording, how often "
+    "and for how long, and does the twin have the same? The twin is run 16 times."
+)
+RUNNING = (
+    "{stage}, {percent:.0f} %, {left}. It can be stopped in the strip of jobs below: "
+    "the runs done until then are kept."
+)
+WAITING = "Waiting for the job before it."
+SEGMENTS = (("states", "States"), ("transitions", "Transitions"))
+TRANSITIONS = (
+    "Probability of the state one sample later, in %: measured / simulated [middle "
+    "95 % of single runs]."
+)
+LEGEND = (
+    "Line: measured. Dot: all free runs, bar: middle 95 % of single ones. Below 0 and "
+    "above 0: regions that move against each other."
+)
+
+
+class StatesPanel(Panel):
+    """States as strips over regions, or as a table of transitions; long work for the
+    engine, kept with the twin."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("States", parent)
+        self._view = View()
+        self._drawn: tuple[object, ...] = ()
+        self._places = np.zeros(0, np.intp)
+        self.segments = Segmented(SEGMENTS)
+        self.segments.setAccessibleName("What is shown of the states")
+        self.segments.picked.connect(lambda _: self.present(self._view))
+        self.rows, self.grid = StateRows(), BarGrid()
+        self.rows.picked.connect(self._picked)
+        self.words, self.apart, self.basis = Elided(), Elided(), Elided()
+        self.caution = Caution()
+        self.empty = Empty(NO_TWIN, "Set up a fit")
+        self.empty.pressed.connect(self._mend)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._page())
+        self._stack.addWidget(self.empty)
+        self.body.addWidget(self._stack, 1)
+
+    def present(self, view: View) -> None:
+        self._view = view
+        found = self._states()
+        self._stack.setCurrentIndex(0 if found is not None else 1)
+        if found is None:
+            self.empty.set_text(*self._missing(view.job("states")))
+            return
+        shown = self.segments.current()
+        drawn = (found, shown, view.theme, view.parcellation)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._draw(found, shown, view)
+        places = np.flatnonzero(np.isin(self._places, view.selected))
+        self.rows.set_selected(tuple(int(at) for at in places))
+
+    def show_job(self, job: Job) -> None:
+        if job.kind == "states" and self._states() is None:
+            self.empty.set_text(*self._missing(job))
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(2)
+        for label in (self.words, self.apart, self.basis):
+            label.setContentsMargins(12, 0, 12, 0)
+            label.setProperty("role", "note")
+        self._shown = QStackedWidget()
+        self._shown.addWidget(_scrolled(self.rows))
+        self._shown.addWidget(_scrolled(self.grid))
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 0, 0)
+        row.addWidget(self.segments)
+        row.addWidget(self.words, 1)
+        column.addLayout(row)
+        column.addWidget(self._shown, 1)
+        column.addWidget(self.caution)
+        column.addWidget(self.apart)
+        column.addWidget(self.basis)
+        return page
+
+    def _draw(self, found: RecurringComparison, shown: str, view: View) -> None:
+        assert view.parcellation is not None
+        order = by_hemisphere(view.parcellation)
+        self._places = order.places
+        names = [region(view.names[at]) for at in order.places]
+        self.rows.set(rows_of(found, view.names, order.places), names, order.seams)
+        self.grid.set(*transitions_of(found))
+        self._shown.setCurrentIndex(int(shown == "transitions"))
+        legend = TRANSITIONS if shown == "transitions" else LEGEND
+        self.words.set_text(legend)
+        told = say_of.verdict(found)
+        self.apart.set_text(" ".join(told))
+        self.apart.setToolTip("\n".join(told))
+        self.basis.set_text(f"{say_of.chosen(found)} {say_of.basis(found)}")
+        self.caution.set(found.notes)
+
+    def _states(self) -> RecurringComparison | None:
+        twin = self._view.twin
+        if twin is None:
+            return None
+        return self._view.states.get(twin.id, twin.states)
+
+    def _missing(self, job: Job | None) -> tuple[str, str]:
+        """Words for an empty panel, and the button that mends it."""
+        if self._view.twin is None:
+            return NO_TWIN, "" if self._view.patient is None else "Set up a fit"
+        if request_of(self._view, self._view.twin) is None:
+            return NO_RUN, ""
+        if job is None or job.is_over:
+            return NOT_YET, "Compute"
+        if job.state == "queued":
+            return WAITING, ""
+        told = {"stage": job.stage or "Starting", "left": left_of(job)}
+        return RUNNING.format(percent=100 * job.fraction, **told), ""
+
+    def _mend(self) -> None:
+        twin = self._view.twin
+        if twin is None:
+            self.wish.emit(Do("fit"))
+            return
+        request = request_of(self._view, twin)
+        if request is not None:
+            self.wish.emit(Ask(request, f"Recurring states of {fit_name(twin)}"))
+
+    def _picked(self, place: int) -> None:
+        name = self._view.names[int(self._places[place])]
+        selection = replace(self._view.selection, regions=(name,), edges=())
+        if selection != self._view.selection:
+            self.wish.emit(Select(selection))
+
+
+def request_of(view: View, twin: Twin) -> StatesRequest | None:
+    """Judged by recordings the twin has not seen where there are any. None without a
+    recording."""
+    found = judged_and_training(view, twin)
+    if found is None:
+        return None
+    judged, training, notes = found
+    return StatesRequest(twin, judged, training, notes=notes)
+
+
+def rows_of(
+    of: RecurringComparison, names: tuple[str, ...], places: np.ndarray
+) -> tuple[StateRow, ...]:
+    """A row a state; places: regions in the order of drawing."""
+    found = []
+    for k, name in enumerate(say_of.state_names(of, names)):
+        probability = Range(
+            float(of.probability[k]),
+            float(of.simulated_probability[k]),
+            float(of.probability_low[k]),
+            float(of.probability_high[k]),
+            f"{share(float(of.probability[k]))}, twin {say_of.probability(of, k)}",
+        )
+        dwell = Range(
+            float(of.dwell_s[k]),
+            float(of.simulated_dwell_s[k]),
+            float(of.dwell_low[k]),
+            float(of.dwell_high[k]),
+            f"{number(float(of.dwell_s[k]), 1)} s, twin {say_of.dwell(of, k)}",
+        )
+        patterns = np.stack([of.patterns[k], of.simulated_patterns[k]])[:, places]
+        like = number(float(of.likeness[k]))
+        tip = (
+            f"State {name}\nLikeness {like}\nProbability: {probability.text}\n"
+            f"Dwell time: {dwell.text}"
+        )
+        row = StateRow(
+            f"State {k + 1}", f"like {like}", patterns, (probability, dwell), tip
+        )
+        found.append(row)
+    return tuple(found)
+
+
+def transitions_of(
+    of: RecurringComparison,
+) -> tuple[tuple[tuple[str, str], ...], tuple[BarRow, ...]]:
+    """Heads and rows; longest bar: certainty."""
+    states = range(of.count)
+    heads = tuple((f"to {j + 1}", f"State {j + 1} a sample later") for j in states)
+    rows = tuple(
+        BarRow(
+            f"from state {i + 1}",
+            tuple(
+                Bar(
+                    float(of.simulated_transitions[i, j]),
+                    say_of.transition(of, i, j),
+                    tip=say_of.transition(of, i, j) + " %",
+                )
+                for j in states
+            ),
+        )
+        for i in states
+    )
+    return heads, rows
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    inner = QWidget()
+    inner.setProperty("bg", "panel")
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(inside)
+    column.addStretch(1)
+    area.setWidget(inner)
+    return area

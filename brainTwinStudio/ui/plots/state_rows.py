@@ -1,0 +1,223 @@
+"""Recurring states, a row each: what the regions do, how often, how long."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from brainTwinStudio.project import Array
+from brainTwinStudio.report.assets import colour_map
+from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.plots.matrix_image import coloured
+
+HEAD_PX, ROW_PX, SIDE_PX, GAP_PX = 22, 52, 12, 14
+NAME_PX, STRIP_PX, RANGE_SHARE = 66, 12, 0.25
+BAR_PX, DOT_PX, FILL = 6, 8, 0.38
+HEADS = ("Probability", "Dwell time")
+Align = Qt.AlignmentFlag
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A measured value, the simulated one, the ends of single runs; text of both."""
+
+    measured: float
+    simulated: float
+    low: float
+    high: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StateRow:
+    """name, likeness in words; patterns (2, region): measured and simulated in the
+    order of drawing; ranges of probability and dwell time; tip: the whole."""
+
+    name: str
+    likeness: str
+    patterns: Array
+    ranges: tuple[Range, Range]
+    tip: str
+
+
+class StateRows(QWidget):
+    """Two strips of regions a state, measured above simulated, and two ranges. picked:
+    a region was clicked, counted in the order of drawing."""
+
+    picked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[StateRow, ...] = ()
+        self._images: tuple[QImage, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._seams: tuple[int, ...] = ()
+        self._selected: tuple[int, ...] = ()
+        self.setMinimumWidth(420)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Recurring states")
+
+    def set(
+        self, rows: Sequence[StateRow], names: Sequence[str], seams: Sequence[int]
+    ) -> None:
+        """Names (region,) in the order of drawing; seams: between which of them."""
+        self._rows, self._names, self._seams = tuple(rows), tuple(names), tuple(seams)
+        table = colour_map(theme.current().difference_map)
+        arm = max((float(np.abs(row.patterns).max()) for row in rows), default=1.0)
+        self._images = tuple(
+            coloured(row.patterns.astype(float), (-arm, arm), table) for row in rows
+        )
+        self.setFixedHeight(HEAD_PX + ROW_PX * len(self._rows) + 4)
+        words = (f"{row.name}: {row.tip}" for row in self._rows)
+        self.setAccessibleDescription("; ".join(words).replace("\n", ", "))
+        self.update()
+
+    def set_selected(self, places: Sequence[int]) -> None:
+        """Regions to mark, in the order of drawing."""
+        if tuple(places) != self._selected:
+            self._selected = tuple(places)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), self.height())
+
+    def strips(self, row: int) -> QRectF:
+        """Where the two strips of a state are drawn."""
+        left = SIDE_PX + NAME_PX
+        width = self._range_left(0) - GAP_PX - left
+        top = HEAD_PX + row * ROW_PX + 10
+        return QRectF(left, top, max(width, 1.0), 2 * STRIP_PX + 2)
+
+    def range_place(self, row: int, which: int) -> QRectF:
+        left = self._range_left(which)
+        return QRectF(left, HEAD_PX + row * ROW_PX, self._range_px(), ROW_PX)
+
+    def _range_px(self) -> float:
+        return min(RANGE_SHARE * self.width(), 190.0) - GAP_PX
+
+    def _range_left(self, which: int) -> float:
+        step = self._range_px() + GAP_PX
+        return self.width() - SIDE_PX + GAP_PX - step * (len(HEADS) - which)
+
+    # ------------------------------------------------------------ what is under
+
+    def region_at(self, place: QPointF) -> int:
+        """Which region is drawn there, -1 if none."""
+        for row in range(len(self._rows)):
+            strips = self.strips(row)
+            if strips.contains(place) and self._names:
+                share = (place.x() - strips.left()) / strips.width()
+                return min(int(share * len(self._names)), len(self._names) - 1)
+        return -1
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        region = self.region_at(event.position())
+        if region >= 0 and event.button() is Qt.MouseButton.LeftButton:
+            self.picked.emit(region)
+        super().mousePressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = event.pos().toPointF()
+            QToolTip.showText(event.globalPos(), self.tip_at(place), self)
+            return True
+        return super().event(event)
+
+    def tip_at(self, place: QPointF) -> str:
+        number = int((place.y() - HEAD_PX) // ROW_PX)
+        if not 0 <= number < len(self._rows):
+            return ""
+        row, region = self._rows[number], self.region_at(place)
+        if region < 0:
+            return row.tip
+        measured, simulated = row.patterns[:, region]
+        return (
+            f"{self._names[region]}: measured {measured:+.2f}, "
+            f"simulated {simulated:+.2f}"
+        ).replace("-", "\u2212")
+
+    # ------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.current()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(theme.font("note"))
+            painter.setPen(theme.colour(tokens.text3))
+            strips = self.strips(0)
+            head = QRectF(strips.left(), 0, strips.width(), HEAD_PX)
+            self._write(painter, head, "Regions: measured above, simulated below")
+            for which, name in enumerate(HEADS):
+                place = self.range_place(0, which)
+                place.moveTop(0)
+                place.setHeight(HEAD_PX)
+                self._write(painter, place, name)
+            for number, row in enumerate(self._rows):
+                self._paint_row(painter, number, row)
+
+    def _paint_row(self, painter: QPainter, number: int, row: StateRow) -> None:
+        tokens = theme.current()
+        top = HEAD_PX + number * ROW_PX
+        painter.setFont(theme.font("control", bold=True))
+        painter.setPen(theme.colour(tokens.text))
+        self._write(painter, QRectF(SIDE_PX, top + 8, NAME_PX - 6, 18), row.name)
+        painter.setFont(theme.font("note"))
+        painter.setPen(theme.colour(tokens.text3))
+        self._write(painter, QRectF(SIDE_PX, top + 25, NAME_PX - 6, 16), row.likeness)
+        self._paint_strips(painter, number)
+        for which, one in enumerate(row.ranges):
+            most = max(max(r.ranges[which].measured, r.ranges[which].high)
+                       for r in self._rows)  # fmt: skip
+            self._paint_range(painter, self.range_place(number, which), one, most)
+
+    def _paint_strips(self, painter: QPainter, number: int) -> None:
+        tokens, place = theme.current(), self.strips(number)
+        image = self._images[number]
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        for half in range(2):
+            top = place.top() + half * (STRIP_PX + 2)
+            strip = QRectF(place.left(), top, place.width(), STRIP_PX)
+            painter.drawImage(strip, image, QRectF(0, half, image.width(), 1))
+        step = place.width() / max(len(self._names), 1)
+        painter.setPen(QPen(theme.colour(tokens.panel), 1.6))
+        for seam in self._seams:
+            x = place.left() + seam * step
+            painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()))
+        mark = tokens.text if tokens.name == "dark" else tokens.accent
+        painter.setPen(QPen(theme.colour(mark), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for at in self._selected:
+            left = place.left() + at * step
+            painter.drawRect(QRectF(left, place.top() - 1, step, place.height() + 2))
+
+    def _paint_range(
+        self, painter: QPainter, place: QRectF, one: Range, most: float
+    ) -> None:
+        tokens, scale = theme.current(), place.width() / max(most, 1e-9)
+        painter.setPen(theme.colour(tokens.text))
+        painter.setFont(theme.font("note"))
+        self._write(painter, QRectF(place.left(), place.top() + 6, place.width(), 18),
+                    one.text)  # fmt: skip
+        middle = place.top() + 32
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(tokens.track))
+        line = QRectF(place.left(), middle - 1, place.width(), 2)
+        painter.drawRect(line)
+        painter.setBrush(theme.colour(tokens.sim, FILL))
+        left, right = (place.left() + scale * end for end in (one.low, one.high))
+        bar = QRectF(left, middle - BAR_PX / 2, max(right - left, 2.0), BAR_PX)
+        painter.drawRoundedRect(bar, BAR_PX / 2, BAR_PX / 2)
+        painter.setBrush(theme.colour(tokens.sim))
+        dot = QPointF(place.left() + scale * one.simulated, middle)
+        painter.drawEllipse(dot, DOT_PX / 2, DOT_PX / 2)
+        painter.setPen(QPen(theme.colour(tokens.measured), 2.0))
+        x = place.left() + scale * one.measured
+        painter.drawLine(QPointF(x, middle - 7), QPointF(x, middle + 7))
+
+    def _write(self, painter: QPainter, place: QRectF, text: str) -> None:
+        metrics = painter.fontMetrics()
+        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+        painter.drawText(place, Align.AlignVCenter | Align.AlignLeft, cut)
