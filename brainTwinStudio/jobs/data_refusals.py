@@ -1,6 +1,10 @@
 """What cannot be asked of a model of an EEG: refused in one place, in one sentence."""
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.jobs.dynamics_requests import (
+    NetworkModesRequest,
+    RegionSystemRequest,
+)
 from brainTwinStudio.jobs.messages import (
     CompareRequest,
     EvaluateRequest,
@@ -26,6 +30,8 @@ TITLES: dict[type, str] = {
     ExplainRequest: "What explains a twin",
     ForecastRequest: "A forecast",
     FrontRequest: "A front of losses",
+    NetworkModesRequest: "The modes of a network",
+    RegionSystemRequest: "A region as a dynamical system",
     ScenarioRequest: "Virtual surgery and stimulation",
     StatesRequest: "A comparison of recurring states",
 }

@@ -8,6 +8,13 @@ What comes out of a pipe goes through `revived` on both sides, see jobs/revived.
 
 from dataclasses import dataclass, field
 
+from brainTwinStudio.jobs.dynamics_requests import (
+    DiagramRequest,
+    NetworkModesRequest,
+    NodeSystemRequest,
+    PortraitRequest,
+    RegionSystemRequest,
+)
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
     ExplainRequest,
@@ -174,6 +181,11 @@ Request = (
     | ExplainRequest
     | ForecastRequest
     | StatesRequest
+    | RegionSystemRequest
+    | NodeSystemRequest
+    | PortraitRequest
+    | DiagramRequest
+    | NetworkModesRequest
 )
 
 # ---------------------------------------------------------------- to the engine

@@ -19,6 +19,7 @@ from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.checkpoint import Checkpoint, request_key
 from brainTwinStudio.jobs.data_refusals import refuse_of_eeg
+from brainTwinStudio.jobs.dynamics_answers import DYNAMICS
 from brainTwinStudio.jobs.memory_maps import keep_few_maps
 from brainTwinStudio.jobs.messages import (
     ENGINE,
@@ -49,12 +50,7 @@ from brainTwinStudio.jobs.validation_requests import (
     FrontRequest,
     StatesRequest,
 )
-from brainTwinStudio.project import (
-    Catalogue,
-    Comparison,
-    RecurringComparison,
-    Twin,
-)
+from brainTwinStudio.project import Catalogue, Comparison, RecurringComparison, Twin
 from brainTwinStudio.project.extrapolation import outside, sentences
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.validation import (
@@ -210,6 +206,7 @@ HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     ExplainRequest: _explain,
     ForecastRequest: _forecast,
     StatesRequest: _states,
+    **DYNAMICS,
 }
 
 

@@ -8,7 +8,6 @@ zero-Hopf. Source: Kuznetsov 2004, doi:10.1007/978-1-4757-3978-7, ch. 8 and 10.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -16,7 +15,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from brainTwinStudio.engine.dynamics.continuation import FAR, Special, leading_pair
+from brainTwinStudio.engine.dynamics.continuation import FAR
 from brainTwinStudio.engine.dynamics.curve import Curve, Piece, Test, pieces
 from brainTwinStudio.engine.dynamics.normal_forms import (
     first_lyapunov_coefficient,
@@ -26,29 +25,10 @@ from brainTwinStudio.engine.dynamics.normal_forms import (
 from brainTwinStudio.engine.dynamics.vector_field import Change, VectorField, Weights
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.dynamics import BifurcationCurve, Meeting, Special
 
+DOUBLE = "bogdanov-takens"
 Degenerate = Callable[[Change, Any, Any, Weights], jax.Array]
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A point of codimension two. kind: "cusp", "bogdanov-takens", "generalised hopf",
-    "zero-hopf"; at the values (2,) of the two knobs."""
-
-    kind: str
-    knobs: Array
-    state: Array
-
-
-@dataclass(frozen=True, slots=True)
-class BifurcationCurve:
-    """kind: "fold" or "hopf"; knobs (point, 2) in the order asked for; states (point,
-    state); meetings: what lies on it."""
-
-    kind: str
-    knobs: Array
-    states: Array
-    meetings: tuple[Meeting, ...]
 
 
 def bifurcation_curve(
@@ -154,12 +134,19 @@ class _Followed:
         way = np.zeros(self.n + 2)
         way[-1] = 1.0
         walk = partial(pieces, self.curve, start, ends=box, longest=longest)
-        sides = [self._honest(list(walk(direction=sign * way))) for sign in (-1.0, 1.0)]
-        back = [piece.end for piece in reversed(sides[0])]
-        whole = np.array([*back, start, *(piece.end for piece in sides[1])])
-        meetings = [
-            m for side in sides for piece in side for m in self._meetings(piece)
-        ]
+        sides, meetings = [], list[Meeting]()
+        for sign in (-1.0, 1.0):
+            side = []
+            for piece in walk(direction=sign * way):
+                found = self._meetings(piece)
+                meetings += found
+                ends = [m for m in found if self.kind == "hopf" and m.kind == DOUBLE]
+                if ends:  # its pair turns no longer
+                    side.append(np.append(ends[0].state, ends[0].knobs))
+                    break
+                side.append(piece.end)
+            sides.append(side)
+        whole = np.array([*reversed(sides[0]), start, *sides[1]])
         possible = self.field.possible(whole[:, : self.n])
         return BifurcationCurve(
             self.kind,
@@ -168,20 +155,6 @@ class _Followed:
             tuple(m for m in meetings if self.field.possible(m.state[None])[0]),
         )
 
-    def _honest(self, side: list[Piece]) -> list[Piece]:
-        """A Hopf curve up to where its pair no longer turns (Bogdanov-Takens)."""
-        if self.kind == "fold":
-            return side
-        for number, piece in enumerate(side):
-            values = np.linalg.eigvals(self.field.slope(*self.parted(piece.end)))
-            if leading_pair(values) is not None:
-                continue
-            turning = self._hopf_tests()["bogdanov-takens"]
-            found = self.curve.root(piece, turning)
-            last = piece if found is None else replace(piece, end=found)
-            return [*side[:number], last]
-        return side
-
     def _meetings(self, piece: Piece) -> list[Meeting]:
         tests = self._fold_tests(piece) if self.kind == "fold" else self._hopf_tests()
         found: list[Meeting] = []
@@ -189,29 +162,24 @@ class _Followed:
             point = self.curve.root(piece, test)
             if point is not None:
                 found.append(Meeting(kind, point[self.n :], point[: self.n]))
-        double = [meeting for meeting in found if meeting.kind == "bogdanov-takens"]
+        double = [meeting for meeting in found if meeting.kind == DOUBLE]
         return double or found  # there the others change their sign too
 
     def _fold_tests(self, piece: Piece) -> dict[str, Test]:
-        right, left = null_vectors(self.field.slope(*self.parted(piece.begin)))
-
-        def turned(point: Array) -> tuple[float, float]:
-            """Signs that keep the null vectors on the side of those at the begin."""
-            one, other = null_vectors(self.field.slope(*self.parted(point)))
-            return float(np.sign(one @ right)), float(np.sign(other @ left))
+        _, left = null_vectors(self.field.slope(*self.parted(piece.begin)))
 
         def cusp(point: Array, tangent: Array) -> float:
-            return (
-                fold_coefficient(self.field, *self.parted(point)).quadratic
-                * (turned(point)[1])
-            )
+            state, knobs = self.parted(point)
+            _, now = null_vectors(self.field.slope(state, knobs))
+            side = float(np.sign(now @ left))  # the same as at the begin
+            return fold_coefficient(self.field, state, knobs) * side
 
         def double(point: Array, tangent: Array) -> float:
-            across = fold_coefficient(self.field, *self.parted(point)).across
-            one, other = turned(point)
-            return across * one * other
+            """The product of the other eigenvalues."""
+            values = np.linalg.eigvals(self.field.slope(*self.parted(point)))
+            return float(np.real(np.poly(values)[-2]))
 
-        return {"cusp": cusp, "bogdanov-takens": double}
+        return {"cusp": cusp} | ({DOUBLE: double} if self.n > 1 else {})
 
     def _hopf_tests(self) -> dict[str, Test]:
         def bautin(point: Array, tangent: Array) -> float:
@@ -229,5 +197,5 @@ class _Followed:
             at = np.argmin(np.abs(values[one] + values[other]))
             return float((values[one[at]] * values[other[at]]).real)
 
-        tests = {"generalised hopf": bautin, "bogdanov-takens": turning}
+        tests = {"generalised hopf": bautin, DOUBLE: turning}
         return tests | ({"zero-hopf": zero} if self.n > 2 else {})

@@ -4,8 +4,6 @@ Folds, Hopf points and branch points are found by a change of sign and then to t
 digit. Source: SCIENCE.md H.3; Kuznetsov 2004, doi:10.1007/978-1-4757-3978-7, ch. 10.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from brainTwinStudio.engine.dynamics.curve import Curve, Piece, pieces
@@ -17,34 +15,9 @@ from brainTwinStudio.engine.dynamics.normal_forms import (
 from brainTwinStudio.engine.dynamics.vector_field import VectorField
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.dynamics import Branch, Special
 
 FAR = 4.0  # usual ranges that a state may leave its own by
-
-
-@dataclass(frozen=True, slots=True)
-class Special:
-    """A bifurcation. kind: "fold", "hopf", "branch point"; frequency: of a Hopf point,
-    cycles per time unit; coefficient: of its normal form (normal_forms.py), of a Hopf
-    point below 0 where a stable cycle is born."""
-
-    kind: str
-    knob: float
-    state: Array
-    frequency: float = 0.0
-    coefficient: float = float("nan")
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """Equilibria along one curve: knob (point,), states (point, state), unstable
-    (point,): how many directions lead away; leading (point,): the eigenvalue that grows
-    fastest."""
-
-    knob: Array
-    states: Array
-    unstable: np.ndarray
-    leading: np.ndarray
-    specials: tuple[Special, ...]
 
 
 def branches(
@@ -133,7 +106,7 @@ class _Equilibria:
     def _specials(self, piece: Piece) -> list[Special]:
         found: list[Special] = []
         if (at := self.curve.root(piece, self._turning)) is not None:
-            a = fold_coefficient(self.field, *self.parted(at)).quadratic
+            a = fold_coefficient(self.field, *self.parted(at))
             found.append(self._special("fold", at, coefficient=a))
         if self.n > 1 and (at := self.curve.root(piece, self._crossing)) is not None:
             pair = leading_pair(self.eigenvalues(at))

@@ -9,7 +9,6 @@ period has grown LONGEST-fold: at a saddle, where it grows without end.
 Source: Kuznetsov 2004, doi:10.1007/978-1-4757-3978-7, section 10.2; SCIENCE.md H.3.
 """
 
-from dataclasses import dataclass
 from functools import partial
 
 import jax
@@ -18,33 +17,17 @@ import numpy as np
 from jaxtyping import Array as JaxArray
 from jaxtyping import Float
 
-from brainTwinStudio.engine.dynamics.continuation import FAR, Special
+from brainTwinStudio.engine.dynamics.continuation import FAR
 from brainTwinStudio.engine.dynamics.curve import Curve, pieces
 from brainTwinStudio.engine.dynamics.portrait import runge_kutta
 from brainTwinStudio.engine.dynamics.vector_field import Change, VectorField, Weights
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.dynamics import Cycles, Special
 
 STEPS = 600
 FIRST = 1e-3  # of the usual size of a state: amplitude of the first cycle
 LONGEST = 8.0
-
-
-@dataclass(frozen=True, slots=True)
-class Cycles:
-    """knob (point,); low, high (point, state): extremes of the states; period (point,)
-    in time units; largest (point,): modulus of the largest multiplier beside the one
-    that is 1."""
-
-    knob: Array
-    low: Array
-    high: Array
-    period: Array
-    largest: Array
-
-    @property
-    def stable(self) -> np.ndarray:
-        return self.largest < 1
 
 
 def cycles(

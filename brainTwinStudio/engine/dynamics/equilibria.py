@@ -4,7 +4,6 @@ All equilibria are looked for by Newton's method from many starts in the usual r
 the states and around it; none is promised to be missed. Source: SCIENCE.md H.2.
 """
 
-from dataclasses import dataclass
 from functools import partial
 
 import jax
@@ -16,44 +15,13 @@ from scipy.stats import qmc
 
 from brainTwinStudio.engine.dynamics.vector_field import Change, VectorField, Weights
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.dynamics import Equilibrium
 
 STARTS = 256
 STEPS = 60
 WIDER = 1.5  # starts are drawn from the usual range, this much wider
 SAME = 1e-6  # of the usual size of a state
 LEFT = 1e-9  # of the fastest rate of change seen at the starts
-
-
-@dataclass(frozen=True, slots=True)
-class Equilibrium:
-    """state (state,), eigenvalues of the Jacobian (state,) per time unit, those that
-    grow fastest first, and their right eigenvectors in columns."""
-
-    state: Array
-    eigenvalues: np.ndarray
-    modes: np.ndarray
-
-    @property
-    def unstable(self) -> int:
-        """How many directions lead away."""
-        return int((np.real(self.eigenvalues) > 0).sum())
-
-    @property
-    def kind(self) -> str:
-        """A stable node, stable focus, saddle, unstable node, unstable focus; a saddle
-        focus spirals. A focus is named by its slowest directions."""
-        n, away = self.eigenvalues.size, self.unstable
-        turning = abs(np.imag(self.eigenvalues)) > 1e-9 * abs(self.eigenvalues).max()
-        if 0 < away < n:
-            leading = turning[:away].any() or turning[away:].any()
-            return "saddle focus" if n > 2 and leading else "saddle"
-        name = "focus" if turning[0 if away == 0 else -1] else "node"
-        return f"{'unstable' if away else 'stable'} {name}"
-
-    @property
-    def frequency(self) -> float:
-        """Of the leading pair, in cycles per time unit; 0 where it does not turn."""
-        return float(abs(np.imag(self.eigenvalues[0])) / (2 * np.pi))
 
 
 def described(field: VectorField, state: Array, knobs: Array) -> Equilibrium:

@@ -6,7 +6,6 @@ changes grow. Their sum is the mean rate at which volumes change. Source: SCIENC
 H.4.
 """
 
-from dataclasses import dataclass
 from functools import partial
 
 import jax
@@ -19,30 +18,10 @@ from brainTwinStudio.engine.dynamics.portrait import runge_kutta
 from brainTwinStudio.engine.dynamics.vector_field import Change, VectorField, Weights
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.dynamics import Spectrum
 
 BLOCKS = 20
 BETWEEN = 5  # steps from one QR to the next
-
-
-@dataclass(frozen=True, slots=True)
-class Spectrum:
-    """exponents (exponent,) per time unit, the largest first; errors: standard errors
-    over parts of the run; course (part, exponent): the estimate as the run goes on."""
-
-    exponents: Array
-    errors: Array
-    course: Array
-
-    @property
-    def dimension(self) -> float:
-        """Kaplan-Yorke dimension of the attractor; 0 where all exponents are below."""
-        sums = np.cumsum(self.exponents)
-        if self.exponents[0] < 0:
-            return 0.0
-        last = int(np.flatnonzero(sums >= 0)[-1])
-        if last + 1 == self.exponents.size:
-            return float(self.exponents.size)
-        return last + 1 + float(sums[last] / abs(self.exponents[last + 1]))
 
 
 def lyapunov_spectrum(

@@ -1,15 +1,14 @@
 """What happens at a bifurcation: coefficients of its normal form.
 
-Fold: a = 1/2 <w, B(v, v)> with <w, v> = 1; it vanishes at a cusp, <w, v> at a
-Bogdanov-Takens point. Hopf: the first Lyapunov coefficient, below 0 where a stable
-cycle is born (supercritical), above 0 where an unstable one vanishes (subcritical); 0
-at a generalised Hopf point. Source: Kuznetsov 2004, Elements of Applied Bifurcation
-Theory, doi:10.1007/978-1-4757-3978-7, eq. 5.18 and 8.3.
+Fold: a = 1/2 <w, B(v, v)>; it vanishes at a cusp. Hopf: the first Lyapunov coefficient,
+below 0 where a stable cycle is born (supercritical), above 0 where an unstable one
+vanishes (subcritical); 0 at a generalised Hopf point. Source: Kuznetsov 2004, Elements
+of Applied Bifurcation Theory, doi:10.1007/978-1-4757-3978-7, eq. 5.18 and 8.3.
 """
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -19,24 +18,19 @@ from brainTwinStudio.engine.dynamics.vector_field import Change, VectorField, We
 from brainTwinStudio.project import Array
 
 
-class Fold(NamedTuple):
-    """quadratic: <w, B(v, v)> / 2; across: <w, v>; of unit vectors v and w."""
-
-    quadratic: float
-    across: float
-
-
 def null_vectors(slope: Array) -> tuple[Array, Array]:
     """Right and left unit vectors of the smallest singular value."""
     left, _, right = np.linalg.svd(slope)
     return right[-1], left[:, -1]
 
 
-def fold_coefficient(field: VectorField, state: Array, knobs: Array) -> Fold:
+def fold_coefficient(field: VectorField, state: Array, knobs: Array) -> float:
+    """<w, B(v, v)> / 2 of the unit null vectors v, w; 0 at a cusp. Its sign is that of
+    w."""
     right, left = null_vectors(field.slope(state, knobs))
     ways = (right + 0j, right + 0j)
     curved = np.real(_form(field.change, state, knobs, field.weights, ways))
-    return Fold(float(left @ curved) / 2, float(left @ right))
+    return float(left @ curved) / 2
 
 
 def first_lyapunov_coefficient(field: VectorField, state: Array, knobs: Array) -> float:

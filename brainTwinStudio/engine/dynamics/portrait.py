@@ -4,7 +4,6 @@ Further states stay at given values. Source: SCIENCE.md H.1.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import contourpy
@@ -14,30 +13,14 @@ import numpy as np
 from jaxtyping import Array as JaxArray
 from jaxtyping import Float
 
-from brainTwinStudio.engine.dynamics.equilibria import Equilibrium, equilibria
+from brainTwinStudio.engine.dynamics.equilibria import equilibria
 from brainTwinStudio.engine.dynamics.vector_field import Change, VectorField, Weights
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.dynamics import Equilibrium, Portrait
 
 FINE = 161
 ARROWS = 21
 ASIDE = 1e-4  # of the usual size: how far beside a saddle its separatrices begin
-
-
-@dataclass(frozen=True, slots=True)
-class Portrait:
-    """axes: names of the two states. x (column,), y (row,): where the rates of change
-    u, v (row, column) per time unit are. nullclines: for each of the two states, lines
-    (point, 2) on which it stands still. equilibria, where the field has two states
-    only; separatrices: lines (point, 2) into its saddles."""
-
-    axes: tuple[str, str]
-    x: Array
-    y: Array
-    u: Array
-    v: Array
-    nullclines: tuple[tuple[Array, ...], tuple[Array, ...]]
-    equilibria: tuple[Equilibrium, ...]
-    separatrices: tuple[Array, ...]
 
 
 def portrait(

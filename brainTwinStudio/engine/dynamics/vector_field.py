@@ -18,12 +18,13 @@ import numpy as np
 
 from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.project import Array
+from brainTwinStudio.project import Array, NodeModelInfo
 
 Weights = Mapping[str, Any]
 Change = Callable[[jax.Array, jax.Array, Weights], jax.Array]
 INPUT, STRENGTH, STIMULUS = "input", "strength", "stimulus"
-ENDS = {INPUT: (-5.0, 5.0), STRENGTH: (0.0, 5.0), STIMULUS: (-5.0, 5.0)}
+ENDS = {STRENGTH: (0.0, 5.0), STIMULUS: (-5.0, 5.0)}
+INPUT_ENDS = (-5.0, 5.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,10 @@ def node_field(
         raise InputError(f"All states of {node} are held; at least one must be free.")
     numbers = {spec.name: spec.default for spec in info.parameters}
     numbers |= {state: sum(ends[state]) / 2 for state in held}
-    numbers |= dict.fromkeys(ENDS, 0.0)
+    outside = dict.fromkeys(inputs(info), INPUT_ENDS) | ENDS
+    numbers |= dict.fromkeys(outside, 0.0)
     ranges = {spec.name: (spec.low, spec.high) for spec in info.parameters}
-    ranges |= {state: ends[state] for state in held} | ENDS
+    ranges |= {state: ends[state] for state in held} | outside
     weights = {name: value for name, value in given.items() if name not in numbers}
     numbers |= {n: _one(n, value) for n, value in given.items() if n in numbers}
     return VectorField(
@@ -139,20 +141,30 @@ def node_field(
     )
 
 
+def inputs(info: NodeModelInfo) -> tuple[str, ...]:
+    """Names of what comes from outside: "input", one a quantity that is sent if there
+    are several."""
+    if len(info.sent) == 1:
+        return (INPUT,)
+    return tuple(f"{INPUT} {name}" for name in info.sent)
+
+
 @cache
 def _change(node: str, held: tuple[str, ...]) -> Change:
     model = node_model(node)
     states, channels = model.info.states, len(model.info.sent)
     free = tuple(state for state in states if state not in held)
     names = [spec.name for spec in model.info.parameters]
-    at = {name: number for number, name in enumerate((*names, *held, *ENDS))}
+    heard = inputs(model.info)
+    at = {name: number for number, name in enumerate((*names, *held, *heard, *ENDS))}
+    first = at[heard[0]] if heard else 0
     rows = np.array([states.index(name) for name in free])
 
     def change(state: jax.Array, knobs: jax.Array, weights: Weights) -> jax.Array:
         own = dict(zip(free, state, strict=True))
         whole = jnp.stack([own.get(n, knobs[at.get(n, 0)]) for n in states])[:, None]
         parameters = {name: knobs[at[name]][None] for name in names} | dict(weights)
-        outside = jnp.zeros((channels, 1)).at[0, 0].set(knobs[at[INPUT]])
+        outside = knobs[first : first + channels][:, None]
         received = outside - knobs[at[STRENGTH]] * model.sent(whole, parameters)
         push = knobs[at[STIMULUS]][None]
         return model.drift(whole, received, push, parameters)[rows, 0]

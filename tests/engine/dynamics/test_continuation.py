@@ -5,12 +5,13 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.engine.dynamics.codimension_two import bifurcation_curve
-from brainTwinStudio.engine.dynamics.continuation import Special, branches
+from brainTwinStudio.engine.dynamics.continuation import branches
 from brainTwinStudio.engine.dynamics.cycles import cycles
 from brainTwinStudio.engine.dynamics.equilibria import equilibria
 from brainTwinStudio.engine.dynamics.portrait import trajectory
 from brainTwinStudio.engine.dynamics.vector_field import VectorField, node_field
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.project.dynamics import Special
 
 MPR, JR, WC = "montbrio_pazo_roxin", "jansen_rit", "wilson_cowan"
 

@@ -1,0 +1,66 @@
+"""What answers requests about a model as a dynamical system. Imports the engine where
+it is used, as worker.py does."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from brainTwinStudio.engine.watcher import Watcher
+from brainTwinStudio.jobs.dynamics_requests import (
+    DiagramRequest,
+    NetworkModesRequest,
+    NodeSystemRequest,
+    PortraitRequest,
+    RegionSystemRequest,
+)
+from brainTwinStudio.project.dynamics import (
+    Diagram,
+    NetworkModes,
+    Portrait,
+    RegionSystem,
+)
+
+
+def _region(of: RegionSystemRequest, watcher: Watcher) -> RegionSystem:
+    from brainTwinStudio.engine.dynamics.of_twin import region_system
+
+    return region_system(of.twin, of.region)
+
+
+def _node(of: NodeSystemRequest, watcher: Watcher) -> RegionSystem:
+    from brainTwinStudio.engine.dynamics.of_twin import node_system
+
+    return node_system(of.node, of.values)
+
+
+def _portrait(of: PortraitRequest, watcher: Watcher) -> Portrait:
+    from brainTwinStudio.engine.dynamics.portrait import portrait
+    from brainTwinStudio.engine.dynamics.vector_field import node_field
+
+    field = node_field(of.node, of.values, of.held)
+    ends = None if of.ends is None else np.array(of.ends, float)
+    return portrait(field, ends=ends, axes=of.axes)
+
+
+def _diagram(of: DiagramRequest, watcher: Watcher) -> Diagram:
+    from brainTwinStudio.engine.dynamics.diagram import diagram
+    from brainTwinStudio.engine.dynamics.vector_field import node_field
+
+    field = node_field(of.node, of.values, of.held)
+    return diagram(field, of.knob, of.ends, of.cycles, watcher)
+
+
+def _modes(of: NetworkModesRequest, watcher: Watcher) -> NetworkModes:
+    from brainTwinStudio.engine.dynamics.of_twin import network_modes
+
+    return network_modes(of.twin)
+
+
+DYNAMICS: dict[type, Callable[[Any, Watcher], object]] = {
+    RegionSystemRequest: _region,
+    NodeSystemRequest: _node,
+    PortraitRequest: _portrait,
+    DiagramRequest: _diagram,
+    NetworkModesRequest: _modes,
+}

@@ -1,0 +1,50 @@
+"""Requests about dynamical systems through the only door to the engine."""
+
+import pickle
+
+import numpy as np
+import pytest
+
+from brainTwinStudio.engine.watcher import Silent
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.jobs.dynamics_answers import DYNAMICS
+from brainTwinStudio.jobs.dynamics_requests import (
+    DiagramRequest,
+    NodeSystemRequest,
+    PortraitRequest,
+)
+from brainTwinStudio.jobs.worker import HANDLERS, run, start_engine
+from brainTwinStudio.project import FrozenMap
+from brainTwinStudio.project.dynamics import Diagram, Portrait, RegionSystem
+
+MPR = "montbrio_pazo_roxin"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def engine():
+    start_engine(None)
+
+
+def test_all_have_an_answer():
+    assert DYNAMICS.keys() <= HANDLERS.keys()
+
+
+def test_a_node_its_portrait_and_its_diagram():
+    system = run(NodeSystemRequest(MPR, FrozenMap({"J": 15.0})), Silent())
+    assert isinstance(system, RegionSystem)
+    drawn = run(PortraitRequest(system.node, system.values), Silent())
+    assert isinstance(drawn, Portrait)
+    assert len(drawn.equilibria) == 3
+    asked = DiagramRequest(system.node, system.values, "eta", (-12.0, 2.0))
+    found = run(asked, Silent())
+    assert isinstance(found, Diagram)
+    assert [s.kind for s in found.branches[0].specials] == ["fold", "fold"]
+    for answer in (system, drawn, found):  # they travel through a pipe
+        assert type(pickle.loads(pickle.dumps(answer))) is type(answer)
+    np.testing.assert_allclose(found.ends, (-12.0, 2.0))
+
+
+def test_ends_the_wrong_way_round_are_refused():
+    asked = DiagramRequest(MPR, FrozenMap({}), "eta", (2.0, -12.0))
+    with pytest.raises(InputError, match="from a lower to a higher"):
+        run(asked, Silent())
