@@ -11,6 +11,7 @@ from brainTwinStudio.analysis.agreement import METRICS, compare
 from brainTwinStudio.analysis.features import features
 from brainTwinStudio.analysis.folds import Fold, k_fold
 from brainTwinStudio.analysis.spectrum import segment_samples
+from brainTwinStudio.engine.black_box_runs import is_black_box
 from brainTwinStudio.engine.evaluate import evaluate, measured_features, shortest
 from brainTwinStudio.engine.fit import fit
 from brainTwinStudio.engine.harder_data import HARDSHIPS, Hardship, only
@@ -43,6 +44,7 @@ ONE_DAY = (
     "Blocks of one run lie close together in time: agreement between them is higher "
     "than with a recording of another day."
 )
+NO_LOSSES = "{node} is a black box: it has no losses to choose; leave --nested out."
 FEW = (
     "The fits of different folds share most of their data, so the intervals are "
     "somewhat too narrow (Bengio and Grandvalet 2004)."
@@ -75,6 +77,8 @@ def cross_validate(
     """Agreement on every fold by a fit to the others. A stop ends it with the folds
     that are finished; the one in progress is dropped."""
     began = time.perf_counter()
+    if plan.candidates and is_black_box(spec.node):
+        raise InputError(NO_LOSSES.format(node=spec.node))
     units, folds = dealt(recordings, plan)
     person = Person(patient_id, connectome, spec, replace(settings, hold_out=0.0))
     parts = Parts(watcher, sum(_fits(fold, plan) for fold in folds))

@@ -10,6 +10,7 @@ import numpy as np
 from jax.flatten_util import ravel_pytree
 
 from brainTwinStudio.analysis.agreement import METRICS
+from brainTwinStudio.engine.black_box_runs import is_black_box
 from brainTwinStudio.engine.crossvalidate import metrics_of
 from brainTwinStudio.engine.fit import fit
 from brainTwinStudio.engine.fit_job import PLANS, prepare, resumed, state_of
@@ -53,6 +54,10 @@ WEIGHTED = (
     "A sum of losses reaches the convex part of a front only; between two points there "
     "may be others."
 )
+NO_LOSSES = (
+    "{node} is a black box: it learns to foretell the next sample, and losses play no "
+    "part in that. A front takes a node model, with or without learned parts."
+)
 State = dict[str, Array]
 
 
@@ -69,7 +74,7 @@ def front_of_losses(
     """Fits from one loss alone to the other, `points` of them for two losses. A stop
     ends it with the fits that are finished."""
     began = time.perf_counter()
-    _check(losses, points, settings)
+    _check(losses, points, spec, settings)
     rows = _weights(len(losses), points)
     parts = Parts(watcher, len(rows))
     twins: list[Twin] = []
@@ -101,7 +106,11 @@ def front_of_losses(
     )
 
 
-def _check(losses: tuple[str, ...], points: int, settings: FitSettings) -> None:
+def _check(
+    losses: tuple[str, ...], points: int, spec: ModelSpec, settings: FitSettings
+) -> None:
+    if is_black_box(spec.node):
+        raise InputError(NO_LOSSES.format(node=spec.node))
     if not 2 <= len(losses) <= 3 or len(set(losses)) < len(losses):
         raise InputError("A front needs two or three different losses, as in fc,fcd.")
     for name in losses:
@@ -114,7 +123,7 @@ def _check(losses: tuple[str, ...], points: int, settings: FitSettings) -> None:
     if not FEWEST <= points <= MOST:
         raise InputError(f"A front takes {FEWEST} to {MOST} points; {points} is asked.")
     unseen = [name for name in losses if name not in LINEAR_LOSSES]
-    if not PLANS[settings.effort].rounds and unseen:
+    if not PLANS[settings.effort].rounds and not spec.learned and unseen:
         raise InputError(
             f"A {settings.effort} fit does not follow the loss {unseen[0]}, only "
             f"{' and '.join(LINEAR_LOSSES)}; choose --effort standard."

@@ -8,6 +8,7 @@ from typing import Literal
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.arrays import FrozenMap
 from brainTwinStudio.project.patient import Recording
+from brainTwinStudio.project.stopping import TellsOutcome
 from brainTwinStudio.project.twin import Twin
 
 RowKind = Literal["twin", "copy", "structure", "null"]
@@ -60,7 +61,7 @@ class Rank:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Comparison:
+class Comparison(TellsOutcome):
     """Rows in the order asked, twins first. recordings: what they are judged by, in
     words; notes: what to know before believing it; stopped: twins are missing because
     the person stopped it."""
@@ -74,10 +75,6 @@ class Comparison:
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
     stopped: bool = False
-
-    @property
-    def outcome(self) -> Literal["finished", "stopped"]:
-        return "stopped" if self.stopped else "finished"
 
     @property
     def twins(self) -> tuple[ComparisonRow, ...]:

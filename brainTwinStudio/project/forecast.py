@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.project.stopping import TellsOutcome
 from brainTwinStudio.project.twin import Twin
 
 Filter = Literal["kalman", "ensemble"]
@@ -79,7 +80,7 @@ class ForecastRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(TellsOutcome):
     """start: what finds the state that the twin starts from; "led": a black box, led
     along the last samples. coverage (horizon,): share of samples inside the twin's own
     90 % interval. unrelated: correlation of neighbouring one-sample surprises of the
@@ -103,10 +104,6 @@ class Forecast:
     notes: tuple[str, ...] = ()
     start: Start = "kalman"
     stopped: bool = False
-
-    @property
-    def outcome(self) -> Literal["finished", "stopped"]:
-        return "stopped" if self.stopped else "finished"
 
     @property
     def horizons(self) -> tuple[int, ...]:

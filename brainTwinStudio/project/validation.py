@@ -7,6 +7,7 @@ from typing import Literal
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.arrays import Array, FrozenMap
 from brainTwinStudio.project.comparison import MetricInfo
+from brainTwinStudio.project.stopping import TellsOutcome
 
 Over = Literal["runs", "time"]
 Losses = tuple[tuple[str, float], ...]
@@ -68,7 +69,7 @@ class FoldScore:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CrossValidation:
+class CrossValidation(TellsOutcome):
     """Finished folds only; planned: how many were asked for."""
 
     metrics: tuple[MetricInfo, ...]
@@ -84,10 +85,6 @@ class CrossValidation:
     @property
     def stopped(self) -> bool:
         return len(self.folds) < self.planned
-
-    @property
-    def outcome(self) -> Literal["finished", "stopped"]:
-        return "stopped" if self.stopped else "finished"
 
 
 # ---------------------------------------------------------------- trade-offs
@@ -106,7 +103,7 @@ class FrontPoint:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LossFront:
+class LossFront(TellsOutcome):
     """objectives: the metric that stands for each loss, less is better in all. held_out
     False: judged on what was fitted. copy: the training data as the prediction."""
 
@@ -127,10 +124,6 @@ class LossFront:
     def stopped(self) -> bool:
         return len(self.points) < self.planned
 
-    @property
-    def outcome(self) -> Literal["finished", "stopped"]:
-        return "stopped" if self.stopped else "finished"
-
 
 # ---------------------------------------------------------------- explanation
 
@@ -148,7 +141,7 @@ class PartLoss:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Explanation:
+class Explanation(TellsOutcome):
     """What makes a twin agree.
 
     judged_on: recordings, none = the features of the training runs that the twin
@@ -180,10 +173,6 @@ class Explanation:
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
     stopped: bool = False
-
-    @property
-    def outcome(self) -> Literal["finished", "stopped"]:
-        return "stopped" if self.stopped else "finished"
 
     def part(self, name: str) -> PartLoss | None:
         return next((one for one in self.parts if one.part == name), None)

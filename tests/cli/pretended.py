@@ -149,15 +149,16 @@ def catalogue() -> Catalogue:
     )
     parts = tuple(PartInfo(name, name, "") for name in ("fc", "fcd", "psd"))
     none = ()
+    learned = tuple(
+        PartInfo(name, name, "", in_dynamics=True) for name in ("residual", "sending")
+    )
     adam = (PartInfo("adam", "Adam", "steps"),)
     held = (
         PartInfo("weights_l1", "L1", "few"),
         PartInfo("anatomical", "Anatomy", "near"),
     )
-    return Catalogue(
-        *((node,), none, none, none, none, parts, adam, none, "fake", (("jax", "0"),)),
-        regularisers=held,
-    )
+    named = ((node,), none, learned, none, none, parts, adam, none)
+    return Catalogue(*named, "fake", (("jax", "0"),), regularisers=held)
 
 
 @dataclass

@@ -139,6 +139,22 @@ def test_cross_validation_asks_for_what_was_said(braintwin, asked, runs: Path):
     assert data["robustness"][0]["fcd_ks"]["harder"]["mean"] is None
 
 
+@pytest.mark.parametrize("command", ["crossvalidate", "pareto"])
+def test_repeated_fits_take_the_models_of_a_fit(
+    command: str, braintwin, asked, runs: Path
+):
+    words = (command, runs, "--connectome", "fixed", "--learned", "residual,sending")
+    assert braintwin(*words).status == 0
+    spec = asked[-1].spec
+    assert (spec.connectome, spec.learned) == ("fixed", ("residual", "sending"))
+    assert "No learned part 'soul'" in braintwin(*words[:-1], "soul").refused
+    said = " ".join(braintwin(command, "--help").out.split())
+    fit = " ".join(braintwin("fit", "--help").out.split())
+    for option in ("--connectome", "--learned", "--effort"):
+        assert option in said
+        assert option in fit
+
+
 def test_losses_to_choose_from_are_given_or_usual(braintwin, asked, runs: Path):
     braintwin("crossvalidate", runs, "--nested")
     assert len(asked[-1].plan.candidates) == 3

@@ -115,6 +115,14 @@ def test_a_stop_keeps_the_finished_fits(
     assert found.outcome == "stopped"
 
 
+def test_a_black_box_has_no_front():
+    runs = recordings(400.0, runs=1, seed=3)
+    spec = ModelSpec(node="koopman")
+    given = ("p", connectome(), runs, ("fc", "psd"), 3, spec, SETTINGS, Silent())
+    with pytest.raises(InputError, match="losses play no part"):
+        front_of_losses(*given)
+
+
 def test_three_losses_sweep_a_triangle():
     rows = module._weights(3, 7)
     assert len(rows) >= 7

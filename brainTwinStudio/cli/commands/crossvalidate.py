@@ -4,6 +4,12 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from brainTwinStudio.cli.arguments import Command, add_input, add_seeds, losses
+from brainTwinStudio.cli.model_arguments import (
+    add_effort,
+    add_loss,
+    add_model,
+    spec_of,
+)
 from brainTwinStudio.cli.output import Answer, columns, say
 from brainTwinStudio.errors import InputError
 
@@ -12,7 +18,6 @@ if TYPE_CHECKING:
     from brainTwinStudio.project import Catalogue
     from brainTwinStudio.project.validation import CrossValidation, FoldPlan, Losses
 
-EFFORTS = ("quick", "standard", "thorough")
 SHOWN = ("fc_r", "fcd_ks", "psd_r")
 # what --nested chooses from where --try names nothing
 CANDIDATES = (
@@ -36,13 +41,9 @@ HARDER = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EXAMPLE
     add_input(parser)
-    parser.add_argument("--model", metavar="NAME", default="hopf", help="a node model")
-    parser.add_argument(
-        "--effort", choices=EFFORTS, default="standard", help="(default: %(default)s)"
-    )
-    parser.add_argument(
-        "--loss", type=losses, metavar="fc=1,fcd=1,...", help="what is fitted"
-    )
+    add_model(parser)
+    add_effort(parser)
+    add_loss(parser)
     parser.add_argument(
         "--over",
         choices=("runs", "time"),
@@ -115,7 +116,7 @@ def request_of(
 
     from brainTwinStudio.cli.inputs import runs_of
     from brainTwinStudio.jobs.messages import FitRequest
-    from brainTwinStudio.project import FitSettings, ModelSpec
+    from brainTwinStudio.project import FitSettings
 
     if patient.connectome is None:
         raise InputError(f"Patient {patient.id} has no connectome; import weights.")
@@ -125,8 +126,8 @@ def request_of(
     wanted = getattr(args, "loss", None)
     if wanted:
         settings = replace(settings, losses=wanted)
-    spec = ModelSpec(node=args.model)
-    return FitRequest(patient.id, patient.connectome, runs_of(patient), spec, settings)
+    runs, spec = runs_of(patient), spec_of(args)
+    return FitRequest(patient.id, patient.connectome, runs, spec, settings)
 
 
 def _plan(args: argparse.Namespace) -> "FoldPlan":

@@ -11,10 +11,9 @@ from brainTwinStudio.cli.arguments import (
     add_input,
     add_seeds,
     data_kinds,
-    losses,
-    names,
     number,
 )
+from brainTwinStudio.cli.model_arguments import add_effort, add_loss, add_model
 from brainTwinStudio.cli.output import Answer, say, target, target_or_free
 from brainTwinStudio.errors import InputError
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from brainTwinStudio.cli.inputs import Subject
     from brainTwinStudio.jobs.messages import FitRequest
     from brainTwinStudio.project import Catalogue
-
-EFFORTS = ("quick", "standard", "thorough")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,31 +32,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="fmri|eeg",
         help="what is explained (default: fMRI, or the EEG of one who has no fMRI)",
     )
-    parser.add_argument(
-        "--model",
-        metavar="NAME",
-        help="a node model, a black box or a model of an EEG (default: hopf, of EEG "
+    add_model(
+        parser,
+        None,
+        "a node model, a black box or a model of an EEG (default: hopf, of EEG "
         "eeg_network)",
     )
-    parser.add_argument(
-        "--connectome",
-        choices=("learned", "fixed"),
-        default="learned",
-        help="whether weights are learned or stay anatomical (default: %(default)s)",
-    )
-    parser.add_argument(
-        "--learned",
-        type=names,
-        default=(),
-        metavar="A,B",
-        help="learned parts of the dynamics: residual, sending",
-    )
-    parser.add_argument(
-        "--effort", choices=EFFORTS, default="standard", help="(default: %(default)s)"
-    )
-    parser.add_argument(
-        "--loss", type=losses, metavar="fc=1,fcd=1,...", help="what is fitted"
-    )
+    add_effort(parser)
+    add_loss(parser)
     parser.add_argument(
         "--optimiser",
         metavar="NAME",

@@ -10,13 +10,13 @@ from brainTwinStudio.cli.arguments import (
     names,
     number,
 )
+from brainTwinStudio.cli.model_arguments import add_effort, add_model
 from brainTwinStudio.cli.output import Answer, columns, say
 
 if TYPE_CHECKING:
     from brainTwinStudio.jobs.messages import FrontRequest
     from brainTwinStudio.project.validation import LossFront
 
-EFFORTS = ("quick", "standard", "thorough")
 EXAMPLE = (
     "Example: braintwin pareto study.btproj --patient P1 --losses fc,fcd --points 7 "
     "--hold-out 0.25"
@@ -44,10 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="fits, from one loss alone to the other (default: %(default)s)",
     )
-    parser.add_argument("--model", metavar="NAME", default="hopf", help="a node model")
-    parser.add_argument(
-        "--effort", choices=EFFORTS, default="standard", help="(default: %(default)s)"
-    )
+    add_model(parser, about="a node model (default: %(default)s)")
+    add_effort(parser)
     parser.add_argument(
         "--hold-out",
         type=number,

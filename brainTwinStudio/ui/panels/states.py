@@ -67,7 +67,7 @@ class StatesPanel(Panel):
         self.segments.picked.connect(lambda _: self.present(self._view))
         self.rows, self.grid = StateRows(), BarGrid()
         self.rows.picked.connect(self._picked)
-        self.words, self.apart, self.basis = Elided(), Elided(), Elided()
+        self.words, self.apart = Elided(), Elided()
         self.caution = Caution()
         self.empty = Empty(NO_TWIN, "Set up a fit")
         self.empty.pressed.connect(self._mend)
@@ -100,7 +100,7 @@ class StatesPanel(Panel):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(2)
-        for label in (self.words, self.apart, self.basis):
+        for label in (self.words, self.apart):
             label.setContentsMargins(12, 0, 12, 0)
             label.setProperty("role", "note")
         self._shown = QStackedWidget()
@@ -114,7 +114,6 @@ class StatesPanel(Panel):
         column.addWidget(self._shown, 1)
         column.addWidget(self.caution)
         column.addWidget(self.apart)
-        column.addWidget(self.basis)
         return page
 
     def _draw(self, found: RecurringComparison, shown: str, view: View) -> None:
@@ -128,9 +127,9 @@ class StatesPanel(Panel):
         legend = TRANSITIONS if shown == "transitions" else LEGEND
         self.words.set_text(legend)
         told = say_of.verdict(found)
+        told = (say_of.chosen(found), *told, say_of.basis(found))
         self.apart.set_text(" ".join(told))
         self.apart.setToolTip("\n".join(told))
-        self.basis.set_text(f"{say_of.chosen(found)} {say_of.basis(found)}")
         self.caution.set(found.notes)
 
     def _states(self) -> RecurringComparison | None:
@@ -190,6 +189,8 @@ def rows_of(
             float(of.probability_low[k]),
             float(of.probability_high[k]),
             f"{share(float(of.probability[k]))}, twin {say_of.probability(of, k)}",
+            f"{100 * float(of.probability[k]):.0f} / "
+            f"{share(float(of.simulated_probability[k]))}",
         )
         dwell = Range(
             float(of.dwell_s[k]),
@@ -197,6 +198,8 @@ def rows_of(
             float(of.dwell_low[k]),
             float(of.dwell_high[k]),
             f"{number(float(of.dwell_s[k]), 1)} s, twin {say_of.dwell(of, k)}",
+            f"{number(float(of.dwell_s[k]), 1)} / "
+            f"{number(float(of.simulated_dwell_s[k]), 1)} s",
         )
         patterns = np.stack([of.patterns[k], of.simulated_patterns[k]])[:, places]
         like = number(float(of.likeness[k]))
@@ -205,7 +208,7 @@ def rows_of(
             f"Dwell time: {dwell.text}"
         )
         row = StateRow(
-            f"State {k + 1}", f"like {like}", patterns, (probability, dwell), tip
+            f"State {k + 1}", f"likeness {like}", patterns, (probability, dwell), tip
         )
         found.append(row)
     return tuple(found)

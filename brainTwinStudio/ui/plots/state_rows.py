@@ -13,8 +13,8 @@ from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.matrix_image import coloured
 
-HEAD_PX, ROW_PX, SIDE_PX, GAP_PX = 22, 52, 12, 14
-NAME_PX, STRIP_PX, RANGE_SHARE = 66, 12, 0.25
+HEAD_PX, ROW_PX, SIDE_PX, GAP_PX = 20, 42, 12, 14
+NAME_PX, STRIP_PX, RANGE_SHARE = 82, 13, 0.25
 BAR_PX, DOT_PX, FILL = 6, 8, 0.38
 HEADS = ("Probability", "Dwell time")
 Align = Qt.AlignmentFlag
@@ -22,13 +22,15 @@ Align = Qt.AlignmentFlag
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A measured value, the simulated one, the ends of single runs; text of both."""
+    """A measured value, the simulated one, the ends of single runs; text of both, and
+    brief where there is little room."""
 
     measured: float
     simulated: float
     low: float
     high: float
     text: str
+    brief: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +90,7 @@ class StateRows(QWidget):
         """Where the two strips of a state are drawn."""
         left = SIDE_PX + NAME_PX
         width = self._range_left(0) - GAP_PX - left
-        top = HEAD_PX + row * ROW_PX + 10
+        top = HEAD_PX + row * ROW_PX + 7
         return QRectF(left, top, max(width, 1.0), 2 * STRIP_PX + 2)
 
     def range_place(self, row: int, which: int) -> QRectF:
@@ -163,10 +165,10 @@ class StateRows(QWidget):
         top = HEAD_PX + number * ROW_PX
         painter.setFont(theme.font("control", bold=True))
         painter.setPen(theme.colour(tokens.text))
-        self._write(painter, QRectF(SIDE_PX, top + 8, NAME_PX - 6, 18), row.name)
+        self._write(painter, QRectF(SIDE_PX, top + 4, NAME_PX - 6, 18), row.name)
         painter.setFont(theme.font("note"))
         painter.setPen(theme.colour(tokens.text3))
-        self._write(painter, QRectF(SIDE_PX, top + 25, NAME_PX - 6, 16), row.likeness)
+        self._write(painter, QRectF(SIDE_PX, top + 21, NAME_PX - 6, 16), row.likeness)
         self._paint_strips(painter, number)
         for which, one in enumerate(row.ranges):
             most = max(max(r.ranges[which].measured, r.ranges[which].high)
@@ -199,9 +201,10 @@ class StateRows(QWidget):
         tokens, scale = theme.current(), place.width() / max(most, 1e-9)
         painter.setPen(theme.colour(tokens.text))
         painter.setFont(theme.font("note"))
-        self._write(painter, QRectF(place.left(), place.top() + 6, place.width(), 18),
-                    one.text)  # fmt: skip
-        middle = place.top() + 32
+        whole = painter.fontMetrics().horizontalAdvance(one.text) <= place.width()
+        line = QRectF(place.left(), place.top() + 2, place.width(), 18)
+        self._write(painter, line, one.text if whole else one.brief)
+        middle = place.top() + 28
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(tokens.track))
         line = QRectF(place.left(), middle - 1, place.width(), 2)

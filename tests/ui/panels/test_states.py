@@ -53,7 +53,7 @@ def test_states_are_rows_of_regions_with_ranges(panel: StatesPanel):
     assert "State 1" in words
     assert "all regions together" in words
     assert "Probability: 50 %, twin 17 % [12, 22]" in words.replace("\u00a0", " ")
-    assert "3 states: of 2 to 3" in panel.basis.text()
+    assert "3 states: of 2 to 3" in panel.apart.text()
     assert "Twin against recording: likeness 0.98" in panel.apart.text()
     assert panel.caution.words.text() == "Said before."
     panel.present(told(theme=theme.LIGHT))
