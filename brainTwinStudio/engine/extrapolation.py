@@ -9,6 +9,7 @@ delays. Black boxes: `black_box_support`.
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 import jax
@@ -17,7 +18,7 @@ import numpy as np
 
 from brainTwinStudio.engine.black_box_runs import is_black_box
 from brainTwinStudio.engine.black_box_support import box_at_rest
-from brainTwinStudio.engine.form import Wiring, single
+from brainTwinStudio.engine.form import Form, Wiring, single
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.hybrid import LEARNED_DRIFTS, SCALE, learned_drift
 from brainTwinStudio.engine.learned.familiar import (
@@ -38,7 +39,7 @@ from brainTwinStudio.project.extrapolation import Extrapolation, listed
 
 PROBED = 5  # seeds: every share of lost damping in plans once
 LONGEST = 2000  # samples of a run at rest
-TRAINED_SEEDS = 8
+TRAINED_SEEDS = 10
 FIRST_SEED = 6_000_003
 LEFT = (
     "{runs} of {all} simulated runs left all bounds, in {where}{after}: nothing of it "
@@ -189,20 +190,24 @@ def _received(case: Case, states: Array) -> Array:
     network, present = case.network, case.network.present
     gain = network.gain * present[:, None] * present[None, :]
     form = single(case.node, "diffusive", gain.shape[0])
-    strength = network.strength
-    strength = jnp.broadcast_to(strength, (len(states), gain.shape[0]))
+    strength = jnp.broadcast_to(network.strength, (len(states), gain.shape[0]))
+    found = _heard(form, dict(case.parameters), gain, strength, jnp.asarray(states))
+    return np.asarray(found)
 
-    @jax.jit
-    @jax.vmap
-    def heard(states: jax.Array, strength: jax.Array) -> jax.Array:
+
+@partial(jax.jit, static_argnames=("form",))
+def _heard(
+    form: Form,
+    parameters: dict[str, jax.Array],
+    gain: jax.Array,
+    strength: jax.Array,
+    states: jax.Array,
+) -> jax.Array:
+    def of_seed(states: jax.Array, strength: jax.Array) -> jax.Array:
         wiring = Wiring(gain, strength)
+        return jax.vmap(lambda x: received_at(form, (parameters,), wiring, x))(states)
 
-        def at(state: jax.Array) -> jax.Array:
-            return received_at(form, (case.parameters,), wiring, state)
-
-        return jax.vmap(at)(states)
-
-    return np.asarray(heard(jnp.asarray(states), strength))
+    return jax.vmap(of_seed)(states, strength)
 
 
 def _regions(twin: Twin) -> tuple[str, ...]:

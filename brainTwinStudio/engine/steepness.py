@@ -6,6 +6,7 @@ and Wanner 1996, doi:10.1007/978-3-642-05221-7, ch. IV.2 (stability of explicit 
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import jax
 import jax.numpy as jnp
@@ -15,7 +16,6 @@ from jaxtyping import Float
 from brainTwinStudio.engine.hybrid import learned_drift
 from brainTwinStudio.engine.nodes.base import Parameters
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.project import Array
 from brainTwinStudio.project.extrapolation import listed
 
 ASKED = 64  # states that steepness is taken of
@@ -40,8 +40,8 @@ def refuse_steep(
     """Raises InputError where steps of dt_s cannot follow the learned parts `names` at
     states of a run."""
     every = max(states.shape[0] // ASKED, 1)
-    rates = _rates(names, p, gain, states[::every], heard[::every])
-    rate = np.quantile(rates, 0.95, axis=0)
+    rates = _rates(names, dict(p), gain, states[::every], heard[::every])
+    rate = np.quantile(np.asarray(rates), 0.95, axis=0)
     over = rate * dt_s / STEEP
     if over.max() <= 1:
         return
@@ -51,13 +51,14 @@ def refuse_steep(
     raise InputError(STIFF.format(part=part, dt=dt_s, where=where, **told))
 
 
+@partial(jax.jit, static_argnames=("names",))
 def _rates(
     names: tuple[str, ...],
-    p: Parameters,
+    p: dict[str, jax.Array],
     gain: jax.Array,
     states: jax.Array,
     heard: jax.Array,
-) -> Array:
+) -> jax.Array:
     """Norm of the Jacobian of learned parts, what comes through the coupling included
     (sample, region), 1/s."""
     parts = [learned_drift(name) for name in names]
@@ -71,7 +72,6 @@ def _rates(
         found = [f.sent(state, p) for f in parts if f.sent is not None]
         return sum(found, jnp.zeros_like(state))
 
-    @jax.jit
     @jax.vmap
     def rate(state: jax.Array, received: jax.Array) -> jax.Array:
         own = _slope(lambda x: added(x, received), state)
@@ -79,7 +79,7 @@ def _rates(
         bent = _slope(sent, state)
         return own + strength * (coupled + jnp.abs(bent).max())
 
-    return np.asarray(rate(states, heard))
+    return rate(states, heard)
 
 
 def _slope(rule: Callable[[jax.Array], jax.Array], at: jax.Array) -> jax.Array:

@@ -99,7 +99,7 @@ def louder(twin: Twin, factor: float, ending: str = "w2") -> Twin:
 
 def driven(twin: Twin, amplitude: float) -> Scenario:
     change = Stimulation((NAMES[2],), amplitude=amplitude)
-    return Scenario("s", twin.id, "s", (change,), seeds=4)
+    return Scenario("s", twin.id, "s", (change,), seeds=5)
 
 
 def test_at_home_nothing_is_said():

@@ -13,12 +13,15 @@ from brainTwinStudio.analysis.forecasts import (
     origins_of,
     standardised,
 )
+from brainTwinStudio.engine import twin_forecasts
 from brainTwinStudio.engine.black_box_forecasts import BlackBox, foretold
+from brainTwinStudio.engine.ensemble_filter import EnsembleFiltered, System
 from brainTwinStudio.engine.filtering import gains_of
 from brainTwinStudio.engine.fit import fit
 from brainTwinStudio.engine.forecasting import forecast
 from brainTwinStudio.engine.learned.sequence import SequenceModel
 from brainTwinStudio.engine.state_space import state_space
+from brainTwinStudio.engine.twin_forecasts import StoppedError
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import (
@@ -201,6 +204,84 @@ def test_a_black_box_is_forecast_as_a_twin_is(runs: tuple[Runs, Runs]):
     assert told.filtered_start[0] == "not told apart"
     assert told.coverage[0] == pytest.approx(0.9, abs=0.08)
     assert any("black box" in note for note in told.notes)
+
+
+# ---------------------------------------------------------------- a stop
+
+
+class Heard(Silent):
+    """Stops once it has heard of `stage` at `fraction`; keeps what it heard."""
+
+    def __init__(self, stage: str = "", fraction: float = 2.0) -> None:
+        self.said: list[tuple[str, float]] = []
+        self.until = (stage, fraction)
+
+    def progress(self, stage: str, fraction: float, loss: float | None = None) -> None:
+        self.said.append((stage, fraction))
+
+    def stop_requested(self) -> bool:
+        stage, fraction = self.said[-1]
+        return stage == self.until[0] and fraction >= self.until[1]
+
+
+def test_a_forecast_tells_how_far_it_is(twin: Twin, runs: tuple[Runs, Runs]):
+    watcher = Heard()
+    found = forecast(twin, runs[1], runs[0], PLAN, 0, watcher)
+    fractions = [fraction for _, fraction in watcher.said]
+    assert fractions == sorted(fractions)
+    stages = list(dict.fromkeys(stage for stage, _ in watcher.said))
+    wanted = ["Filtering", "Filtering training runs", "Baselines", "Comparing"]
+    assert stages == wanted
+    assert found.outcome == "finished"
+
+
+def test_a_stop_keeps_the_recordings_that_are_done(twin: Twin, runs: tuple[Runs, Runs]):
+    plan = ForecastPlan((1,))
+    halfway = Heard("Filtering", 0.22)  # before the second of two recordings
+    found = forecast(twin, runs[1], (), plan, 0, halfway)
+    assert found.outcome == "stopped"
+    assert found.judged_on == ("run-1",)
+    assert "Stopped on request: run-2 not forecast." in found.notes
+    whole = forecast(twin, runs[1][:1], (), plan, 0, Silent())
+    assert found.row("twin_filtered").errors == whole.row("twin_filtered").errors
+    with pytest.raises(InputError, match="nothing is kept"):
+        forecast(twin, runs[1], (), plan, 0, Heard("Filtering", 0.0))
+
+
+def test_an_ensemble_can_be_stopped_within_a_recording(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    """Filters that only tell how far they are; the second run is dropped whole."""
+    told: list[float] = []
+
+    def filtering(system: Any, run: Any, at: Any, **more: Any) -> EnsembleFiltered:
+        more["heard"](0.0)
+        more["heard"](0.5)
+        rows = np.zeros((run.shape[1], 2))
+        members = np.zeros((len(at), more["members"], 2))
+        return EnsembleFiltered(rows, rows, rows + run.T, members, False)
+
+    def ahead(system: Any, members: Any, horizons: Any, seed: int, heard: Any) -> Any:
+        heard(0.5)
+        answer = np.zeros((len(horizons), len(members), 2))
+        return answer, answer
+
+    def heard(share: float) -> None:
+        told.append(share)
+        if share > 0.7:
+            raise StoppedError
+
+    monkeypatch.setattr(twin_forecasts, "ensemble_filter", filtering)
+    monkeypatch.setattr(twin_forecasts, "ensemble_forecast", ahead)
+    one = jnp.eye(2)
+    system = System(lambda s, k: s, lambda k: one[0], one, one, one, one)
+    runs = [np.random.default_rng(k).normal(size=(2, 30)) for k in range(3)]
+    judged = twin_forecasts.Judged(runs, [np.arange(5, 9)] * 3, (1,))
+    plan = ForecastPlan((1,), "ensemble", members=8)
+    found = twin_forecasts.by_ensemble(system, judged, plan, 0, heard)
+    assert len(found.filtered) == len(found.raw) == len(found.variance) == 2
+    assert told == sorted(told)
+    assert 0.7 < told[-1] < 0.8
 
 
 # ---------------------------------------------------------------- refusals
