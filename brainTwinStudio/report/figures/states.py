@@ -11,7 +11,7 @@ from brainTwinStudio.report.figures import canvas
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-ROW_IN, TOP_IN, FOOT_IN = 0.42, 0.28, 0.42
+ROW_IN, TOP_IN, FOOT_IN = 0.42, 0.06, 0.42
 SIDES = {"L": 0, "R": 1}
 
 
@@ -38,7 +38,7 @@ def _strip(
     figure: "Figure", k: int, rows: Array, arm: float, seams: list[int], height: float
 ) -> None:
     bottom = 1 - (TOP_IN + ROW_IN * (k + 0.82)) / height
-    axes = figure.add_axes((0.13, bottom, 0.86, 0.68 * ROW_IN / height))
+    axes = figure.add_axes((0.15, bottom, 0.84, 0.68 * ROW_IN / height))
     axes.imshow(
         rows,
         cmap=canvas.colours("vik"),
@@ -56,7 +56,7 @@ def _strip(
         side.set_visible(False)
     axes.tick_params(length=0)
     axes.text(
-        -0.145,
+        -0.175,
         0.5,
         f"State {k + 1}",
         transform=axes.transAxes,

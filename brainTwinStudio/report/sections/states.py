@@ -6,16 +6,16 @@ from brainTwinStudio.project import RecurringComparison, Twin
 from brainTwinStudio.report import states as say_of
 from brainTwinStudio.report.blocks import Block, Heading, Picture, Table, Text
 from brainTwinStudio.report.figures.states import state_patterns
-from brainTwinStudio.report.wording import NOT_ESTIMATED, number, share
+from brainTwinStudio.report.wording import number, share
 
 WIDTHS = (3.0, 0.9, 1.1, 1.5, 0.9, 1.7)
 
 
 def states_blocks(twin: Twin) -> list[Block]:
-    """A part of "Measured and simulated"."""
+    """A part of "Measured and simulated"; nothing where nobody asked for it."""
     of = twin.states
     if of is None:
-        return [Text(f"Recurring states: {NOT_ESTIMATED}.", "note")]
+        return []
     parcellation = twin.connectome.parcellation
     alt = f"{of.count} states as strips over regions, measured above simulated."
     caption = (
