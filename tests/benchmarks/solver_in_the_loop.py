@@ -42,12 +42,17 @@ from brainTwinStudio.jobs.worker import start_engine
 SAVED = Path(__file__).parent / "results" / "solver_in_the_loop.md"
 DATA = Path(__file__).parents[3] / "shared" / "data" / "rest_dk68_4runs"
 FINER, SHUFFLES, ROUNDS = 10, 2000, 5
+HEAD = """# Coarse steps with a learned corrector
+
+Written by `tests/benchmarks/solver_in_the_loop.py --save`. 68 regions; ratios of
+distances are to 1 where two kinds of step differ no more than two seeds do.
+"""
 KINDS = ("mean", "variance", "FC", "spectrum")
 
 
 class Case(NamedTuple):
-    """fine_s: fine step; every: coarse steps in a sample; varied: told to the
-    corrector."""
+    """fine_s: fine step, by Heun's method; every: coarse steps in a sample; varied:
+    told to the corrector; base: integrator of the coarse step that is corrected."""
 
     node: str
     parameters: dict[str, Any]
@@ -56,7 +61,8 @@ class Case(NamedTuple):
     seconds: float
     watch: str = "potential"
     varied: tuple[str, ...] = ()
-    lesson: Lesson = Lesson(finer=FINER)
+    lesson: Lesson = Lesson(finer=FINER, solver="heun")
+    base: str = "heun"
 
     def network(self, weights: np.ndarray, finer: int, seconds: float) -> Assembled:
         coarse = FINER * self.fine_s
@@ -64,7 +70,8 @@ class Case(NamedTuple):
         burn_in = round(self.seconds / 10 / sample)
         steps = self.every * finer
         grid = Grid(round(seconds / sample), burn_in, steps, coarse / finer)
-        choices = Choices(check_step=False)
+        by = self.base if finer == 1 else "heun"
+        choices = Choices(integrator=by, check_step=False)
         return assemble(self.node, weights, grid, self.parameters, choices=choices)
 
 
@@ -76,12 +83,26 @@ def cases(regions: int) -> dict[str, Case]:
         "frequency_hz": rng.uniform(8.0, 12.0, regions),
         "noise": 1.0,
     }
-    varied = ("a", "frequency_hz")
+    varied, lesson = ("a", "frequency_hz"), Lesson(finer=FINER, solver="heun")
     return {
         "hopf": Case("hopf", hopf, 1e-3, 2, 100.0, varied=varied),
-        "jansen_rit": Case("jansen_rit", {"G": 5.0}, 1e-3, 2, 100.0),
+        "jansen_rit": Case(
+            "jansen_rit",
+            {"G": 5.0},
+            5e-4,
+            4,
+            100.0,
+            lesson=lesson._replace(hidden=8, steps=400, updates=500),
+        ),
         "wilson_cowan": Case("wilson_cowan", {}, 1e-3, 2, 100.0, "first"),
-        "montbrio_pazo_roxin": Case("montbrio_pazo_roxin", {}, 1e-4, 5, 40.0),
+        "montbrio_pazo_roxin": Case(
+            "montbrio_pazo_roxin",
+            {},
+            1e-4,
+            5,
+            40.0,
+            lesson=lesson._replace(hidden=24, steps=400, updates=500),
+        ),
     }
 
 
@@ -239,9 +260,22 @@ def told(name: str, case: Case, weights: np.ndarray, seeds: int) -> list[str]:
         f"coarse without corrector {np.median(plain):.1f}.",
         f"- Error in units of one coarse step, runs not trained on: {errors}.",
         f"- Inputs of the corrector outside of what training visited: {outside:.2%}. "
-        f"Training: {trained_s:.0f} s.",
+        f"Training: {trained_s:.0f} s, {lesson.hidden} hidden units, on the steps of "
+        f"{'Heun' if case.base == 'heun' else 'Euler'}.",
+        f"- {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, "
+        f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, load "
+        f"{os.getloadavg()[0]:.1f}; {seeds} seeds a kind.",
         "",
     ]
+
+
+def kept_with(blocks: dict[str, str]) -> dict[str, str]:
+    """Blocks of the saved page, by the name of the network; new ones replace old."""
+    old = SAVED.read_text(encoding="utf-8") if SAVED.exists() else ""
+    kept = {
+        block.split(":")[0]: f"## {block.strip()}\n" for block in old.split("\n## ")[1:]
+    }
+    return kept | blocks
 
 
 def main() -> None:
@@ -256,21 +290,13 @@ def main() -> None:
     weights /= weights.max()
     wanted = cases(len(weights))
     names = given.only.split(",") if given.only else list(wanted)
-    load = os.getloadavg()[0]
-    blocks = [told(name, wanted[name], weights, given.seeds) for name in names]
-    head = [
-        "# Coarse steps with a learned corrector",
-        "",
-        f"{datetime.now(UTC):%Y-%m-%d}, {platform.processor() or platform.machine()}, "
-        f"{os.cpu_count()} cores, load {load:.1f} at the start; 68 regions, "
-        f"{given.seeds} seeds a kind; ratios of distances are to 1 where two kinds of "
-        "step differ no more than two seeds do.",
-        "",
-    ]
-    text = "\n".join([*head, *(line for block in blocks for line in block)])
-    print(text)
-    if given.save:
-        SAVED.write_text(text + "\n", encoding="utf-8")
+    for name in names:
+        block = "\n".join(told(name, wanted[name], weights, given.seeds))
+        print(block, flush=True)
+        if given.save:
+            kept = kept_with({name: block})
+            text = [HEAD, *(kept[other] for other in wanted if other in kept)]
+            SAVED.write_text("\n".join(text), encoding="utf-8")
 
 
 if __name__ == "__main__":

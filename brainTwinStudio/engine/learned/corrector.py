@@ -20,6 +20,12 @@ from jaxtyping import Array, Float
 from brainTwinStudio.engine.assemble import Assembled
 from brainTwinStudio.engine.corrected_step import OF, PART, USUAL
 from brainTwinStudio.engine.learned.familiar import share_outside, unfamiliar, visited
+from brainTwinStudio.engine.learned.long_run import (
+    SAMPLES,
+    least_squares,
+    loudness,
+    unbiased,
+)
 from brainTwinStudio.engine.learned.same_path import (
     Course,
     Lesson,
@@ -86,7 +92,8 @@ def trained(
     course = Course(network, record, lesson)
     weights = _first(course, varied, key_start)
     weights = _fitted(course, weights, key_fit, heard_of)
-    weights["corrector.loudness"] = _loudness(course, weights)
+    weights = unbiased(course, weights)
+    weights["corrector.loudness"] = loudness(course, weights)
     return Trained(weights, _errors(course, weights))
 
 
@@ -124,9 +131,6 @@ def _check(network: Assembled) -> None:
         )
 
 
-SAMPLES = 512
-
-
 def _first(
     course: Course, varied: tuple[str, ...], key: jax.Array
 ) -> dict[str, jax.Array]:
@@ -149,9 +153,7 @@ def _first(
     lacks = true[:, -states:] - (centre + spread * scaled)[:, -states:]
     error = jnp.sqrt(jnp.square(lacks).mean(axis=0))
     error = jnp.where(error > 0, error, 1.0)
-    ones = jnp.concatenate([scaled, jnp.ones((len(scaled), 1))], axis=1)
-    squared = ones.T @ ones + 1e-6 * len(ones) * jnp.eye(ones.shape[1])
-    line = jnp.linalg.solve(squared, ones.T @ (lacks / error)).T
+    line = least_squares(scaled, lacks / error)
     count, hidden = inputs.shape[1], lesson.hidden
     weights = {
         "dt_s": jnp.asarray(course.network.grid.dt_s),
@@ -226,23 +228,6 @@ def _fitted(
             if heard_of(horizon, (done + block) / lesson.updates, float(value)):
                 return fixed | best
     return fixed | best
-
-
-def _loudness(course: Course, weights: dict[str, jax.Array]) -> jax.Array:
-    """Factor on sigma (state,) that puts back the variance which the coarse increments
-    do not determine, where a state has noise: the root of 1 + what is missing after a
-    step over what the kicks of a step make."""
-    runs, starts = course.windows(jax.random.key(2), 1, SAMPLES, held_out=True)
-    step = jax.jit(jax.vmap(partial(course.steps, weights, n=1)))
-    coarse, fine = step(runs, starts)
-    missing = jnp.square(fine - coarse).mean(axis=(0, 1, 3))
-    other = jnp.roll(starts, 1)  # the kick of another moment
-    kicked, _ = jax.jit(jax.vmap(partial(course.steps, weights, n=1)))(
-        runs, starts, other
-    )
-    made = jnp.square(kicked - coarse).mean(axis=(0, 1, 3)) / 2
-    noisy = jnp.asarray(course.noisy)
-    return jnp.where(noisy & (made > 0), jnp.sqrt(1 + missing / made), 1.0)
 
 
 def _errors(

@@ -5,7 +5,8 @@ once a coarse step. A coarse run then begins at a state of the fine one and meet
 same Brownian path, so that it should end where the fine one did.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 import jax
@@ -14,7 +15,7 @@ from jaxtyping import Array, Float
 
 from brainTwinStudio.engine.assemble import Assembled
 from brainTwinStudio.engine.corrected_step import inputs_of
-from brainTwinStudio.engine.form import Form, Wiring
+from brainTwinStudio.engine.form import Form, Wiring, parts
 from brainTwinStudio.engine.network import heard, noisy_rows, strength_of, total, waves
 from brainTwinStudio.engine.nodes.base import Parameters
 from brainTwinStudio.engine.sampling import first_state
@@ -29,13 +30,15 @@ from brainTwinStudio.engine.stepping import (
 
 
 class Lesson(NamedTuple):
-    """How a corrector is trained. finer: fine steps in a coarse one. runs: fine runs of
-    `steps` coarse steps each, after `burn_in`. horizons: coarse steps of the roll-outs,
-    one after the other, each for `updates` steps of Adam on `batch` windows. slack: how
-    far beyond the visited range its inputs may go."""
+    """How a corrector is trained. finer: fine steps in a coarse one. solver: integrator
+    of the fine steps, that of the network if None. runs: fine runs of `steps` coarse
+    steps each, after `burn_in`. horizons: coarse steps of the roll-outs, one after the
+    other, each for `updates` steps of Adam on `batch` windows. slack: how far beyond
+    the visited range its inputs may go."""
 
     hidden: int = 16
     finer: int = 10
+    solver: str | None = None
     runs: int = 32
     steps: int = 200
     burn_in: int = 0
@@ -59,7 +62,8 @@ def fine_runs(network: Assembled, lesson: Lesson, key: jax.Array) -> Record:
     """Runs of the fine solver, `lesson.finer` steps in every step of the grid."""
 
     def one(inputs: Any, key: jax.Array) -> Record:
-        form = network.form._replace(draws="normal")
+        solver = lesson.solver or network.form.integrator
+        form = network.form._replace(draws="normal", integrator=solver)
         ready = prepared(form, inputs.parameters, inputs.wiring)
         dt = network.grid.dt_s / form.unit_s / lesson.finer
         dtype = ready.sigma.dtype
@@ -162,6 +166,24 @@ class Course:
         runs = jax.random.randint(of_runs, (count,), first, last)
         starts = jax.random.randint(of_starts, (count,), 0, self.lesson.steps - n + 1)
         return runs, starts
+
+    @cached_property
+    def free(self) -> Callable[..., tuple[jax.Array, jax.Array]]:
+        """`steps` along whole runs: (weights, runs, starts), compiled once."""
+        along = partial(self.steps, n=self.lesson.steps)
+        return jax.jit(jax.vmap(along, in_axes=(None, 0, 0)))
+
+    @cached_property
+    def sent(self) -> Callable[..., jax.Array]:
+        """What other regions hear (run, time, channel, region) at states (run, time,
+        state, region) of runs."""
+        node = next(iter(parts(self.form))).node
+
+        def of(run: jax.Array, states: jax.Array) -> jax.Array:
+            (own,) = self.inputs(run).parameters
+            return jax.vmap(lambda state: node.sent(state, own))(states)
+
+        return jax.jit(jax.vmap(of))
 
     def told(self, run: jax.Array, start: jax.Array) -> tuple[jax.Array, jax.Array]:
         """Inputs of the corrector (input, region) of one uncorrected step of a run, and

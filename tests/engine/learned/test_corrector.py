@@ -17,6 +17,12 @@ from brainTwinStudio.engine.learned.corrector import (
     with_corrector,
 )
 from brainTwinStudio.engine.learned.familiar import share_outside, unfamiliar, visited
+from brainTwinStudio.engine.learned.long_run import (
+    loudness,
+    off_in_mean,
+    off_in_spread,
+    unbiased,
+)
 from brainTwinStudio.engine.learned.same_path import Course, Lesson, fine_runs
 from brainTwinStudio.engine.simulate import simulate
 from brainTwinStudio.engine.simulation import Memory, Stimulus, Watch
@@ -90,6 +96,46 @@ def test_errors_shrink_on_runs_it_was_not_trained_on(learned: Trained):
     assert four[1] < 0.6 * four[0]
 
 
+@pytest.fixture(scope="module")
+def course() -> Course:
+    network = alpha()
+    return Course(network, fine_runs(network, LESSON, jax.random.key(0)), LESSON)
+
+
+def test_a_bias_that_training_left_is_taken_out(learned: Trained, course: Course):
+    """A push that every step would add is gone, and nothing else has changed."""
+    quiet = {k: v for k, v in learned.weights.items() if k != "corrector.loudness"}
+    push = jnp.array([0.3, -0.2])
+    wrong = {**quiet, "corrector.b2": quiet["corrector.b2"] + push}
+    found = unbiased(course, wrong)
+    left = found["corrector.b2"] - quiet["corrector.b2"]
+    assert (jnp.abs(left) < 0.2 * jnp.abs(push)).all()
+    assert off_in_mean(course, found) < 0.2 * off_in_mean(course, wrong)
+
+
+def test_noise_is_as_loud_as_variances_of_fine_runs_say(
+    learned: Trained, course: Course
+):
+    quiet = {k: v for k, v in learned.weights.items() if k != "corrector.loudness"}
+    factor = loudness(course, quiet)
+    loud = {**quiet, "corrector.loudness": factor}
+    assert (factor > 1).all()
+    assert off_in_spread(course, quiet) < 0
+    assert abs(off_in_spread(course, loud)) < 0.2 * abs(off_in_spread(course, quiet))
+
+
+def test_the_fine_solver_can_be_another_one():
+    """Coarse Euler steps are taught by fine steps of Heun: the states of the record are
+    those of a network by Heun."""
+    by_euler = alpha()._replace(form=alpha().form._replace(integrator="euler"))
+    key, short = jax.random.key(3), LESSON._replace(runs=2, steps=5, finer=2)
+    heun = fine_runs(alpha(), short, key)
+    taught = fine_runs(by_euler, short._replace(solver="heun"), key)
+    np.testing.assert_array_equal(heun.states, taught.states)
+    own = fine_runs(by_euler, short, key)
+    assert np.abs(own.states - heun.states).max() > 1e-3
+
+
 def test_the_coarse_run_meets_the_path_of_the_fine_one():
     """Steps that are as fine as the fine ones end in the same place."""
     network = alpha()
@@ -114,8 +160,10 @@ def test_a_correction_of_nothing_changes_nothing(learned: Trained):
 
 def test_steps_are_bounded_however_far_the_state(learned: Trained):
     p = {**alpha().inputs.parameters[0], **learned.weights}
-    far = increment(p, jnp.full((6, REGIONS), 1e12))
-    further = increment(p, jnp.full((6, REGIONS), 1e300))
+    far, further = (
+        increment(p, tuple(jnp.full((2, REGIONS), size) for _ in range(3)))
+        for size in (1e12, 1e300)
+    )
     np.testing.assert_array_equal(far, further)
     assert np.abs(far).max() < 100 * np.abs(learned.weights["corrector.spread"]).max()
 
