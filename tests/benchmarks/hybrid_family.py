@@ -68,6 +68,8 @@ CLAIMS = (
     ("M4", "M2", "learned connectome over neural SDE"),
     ("M5", "M2", "hybrid over neural SDE"),
     ("M5", "M4", "residual beside a learned connectome"),
+    ("M5", "koopman", "hybrid over the deep Koopman operator"),
+    ("M5", "dendplrnn", "hybrid over dendPLRNN"),
     ("M4", "gauss", "learned connectome over a Gaussian sampler"),
     ("M4", "copy", "learned connectome over copying"),
 )
