@@ -7,19 +7,24 @@ from typing import Any
 import numpy as np
 
 from brainTwinStudio.engine.watcher import Watcher
+from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.dynamics_requests import (
     DiagramRequest,
     NetworkModesRequest,
     NodeSystemRequest,
     PortraitRequest,
     RegionSystemRequest,
+    TrajectoryRequest,
 )
 from brainTwinStudio.project.dynamics import (
     Diagram,
     NetworkModes,
     Portrait,
     RegionSystem,
+    Trajectory,
 )
+
+STEPS = 4000  # of a trajectory
 
 
 def _region(of: RegionSystemRequest, watcher: Watcher) -> RegionSystem:
@@ -43,6 +48,24 @@ def _portrait(of: PortraitRequest, watcher: Watcher) -> Portrait:
     return portrait(field, ends=ends, axes=of.axes)
 
 
+def _trajectory(of: TrajectoryRequest, watcher: Watcher) -> Trajectory:
+    from brainTwinStudio.engine.dynamics.portrait import trajectory
+    from brainTwinStudio.engine.dynamics.vector_field import node_field
+
+    field = node_field(of.node, of.values, of.held)
+    if len(of.start) != len(field.states):
+        raise InputError(
+            f"{len(of.start)} values for a start; {of.node} has "
+            f"{len(field.states)} free states: {', '.join(field.states)}."
+        )
+    step = of.span / STEPS
+    start = np.array(of.start, float)
+    states = trajectory(field, start, field.start, step, STEPS)
+    lost = np.flatnonzero(~np.isfinite(states).all(axis=1))
+    known = states[: lost[0]] if lost.size else states
+    return Trajectory(step * np.arange(len(known)), known)
+
+
 def _diagram(of: DiagramRequest, watcher: Watcher) -> Diagram:
     from brainTwinStudio.engine.dynamics.diagram import diagram
     from brainTwinStudio.engine.dynamics.vector_field import node_field
@@ -61,6 +84,7 @@ DYNAMICS: dict[type, Callable[[Any, Watcher], object]] = {
     RegionSystemRequest: _region,
     NodeSystemRequest: _node,
     PortraitRequest: _portrait,
+    TrajectoryRequest: _trajectory,
     DiagramRequest: _diagram,
     NetworkModesRequest: _modes,
 }

@@ -36,6 +36,18 @@ class PortraitRequest:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class TrajectoryRequest:
+    """Where a region goes from `start` (free state,), for `span` time units. The answer
+    is a Trajectory. values and held as in PortraitRequest."""
+
+    node: str
+    values: FrozenMap[Array]
+    start: tuple[float, ...]
+    span: float
+    held: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class DiagramRequest:
     """Equilibria, bifurcations and cycles over a knob. The answer is a Diagram."""
 

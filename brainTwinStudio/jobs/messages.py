@@ -14,6 +14,7 @@ from brainTwinStudio.jobs.dynamics_requests import (
     NodeSystemRequest,
     PortraitRequest,
     RegionSystemRequest,
+    TrajectoryRequest,
 )
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
@@ -184,6 +185,7 @@ Request = (
     | RegionSystemRequest
     | NodeSystemRequest
     | PortraitRequest
+    | TrajectoryRequest
     | DiagramRequest
     | NetworkModesRequest
 )

@@ -121,6 +121,15 @@ class Portrait:
 
 
 @dataclass(frozen=True, slots=True)
+class Trajectory:
+    """Where a state goes by itself, without noise: times (time,) in time units, states
+    (time, state)."""
+
+    times: Array
+    states: Array
+
+
+@dataclass(frozen=True, slots=True)
 class Spectrum:
     """exponents (exponent,) per time unit, the largest first; errors: standard errors
     over parts of the run; course (part, exponent): the estimate as the run goes on."""

@@ -12,10 +12,11 @@ from brainTwinStudio.jobs.dynamics_requests import (
     DiagramRequest,
     NodeSystemRequest,
     PortraitRequest,
+    TrajectoryRequest,
 )
 from brainTwinStudio.jobs.worker import HANDLERS, run, start_engine
 from brainTwinStudio.project import FrozenMap
-from brainTwinStudio.project.dynamics import Diagram, Portrait, RegionSystem
+from brainTwinStudio.project.dynamics import Diagram, Portrait, RegionSystem, Trajectory
 
 MPR = "montbrio_pazo_roxin"
 
@@ -48,3 +49,15 @@ def test_ends_the_wrong_way_round_are_refused():
     asked = DiagramRequest(MPR, FrozenMap({}), "eta", (2.0, -12.0))
     with pytest.raises(InputError, match="from a lower to a higher"):
         run(asked, Silent())
+
+
+def test_a_trajectory_comes_to_rest_and_needs_a_value_a_state():
+    values = FrozenMap({"a": np.array(-2.0), "frequency_hz": np.array(1.0)})
+    asked = TrajectoryRequest("hopf", values, (0.5, 0.0), 5.0)
+    way = run(asked, Silent())
+    assert isinstance(way, Trajectory)
+    np.testing.assert_allclose(way.states[0], (0.5, 0.0))
+    assert way.times[-1] == pytest.approx(5.0)
+    assert np.abs(way.states[-1]).max() < 1e-4
+    with pytest.raises(InputError, match="free states: x, y"):
+        run(TrajectoryRequest("hopf", values, (0.5,), 5.0), Silent())
