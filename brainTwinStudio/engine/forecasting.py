@@ -112,7 +112,7 @@ def forecast(
     judged = _those_done(judged, len(told.filtered))
     runs, places = judged.runs, judged.origins
     recordings, missing = recordings[: len(runs)], recordings[len(runs) :]
-    notes = (*notes, *extrapolated(twin, told, runs))
+    warnings = (*extrapolated(twin, told, runs), *_missing(missing))
     slopes = None
     if scales and not stopped:
         slopes = _slopes(tell, learned, first, horizons)
@@ -139,9 +139,10 @@ def forecast(
         patient_id=twin.patient_id,
         seed=seed,
         seconds=time.perf_counter() - began,
-        notes=(*notes, *_missing(missing), *_notes(twin, training)),
+        notes=(*notes, *_notes(twin, training)),
         start=start,
         stopped=stopped,
+        warnings=warnings,
     )
 
 

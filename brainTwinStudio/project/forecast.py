@@ -86,7 +86,8 @@ class Forecast(TellsOutcome):
     90 % interval. unrelated: correlation of neighbouring one-sample surprises of the
     filter, 0 where it uses all that the past says. origins: places forecast from, of
     all runs; block: neighbouring ones drawn together for intervals. stopped: runs are
-    missing because the person stopped it."""
+    missing because the person stopped it. warnings: what must be known before the
+    errors are believed."""
 
     plan: ForecastPlan
     repetition_time_s: float
@@ -104,6 +105,7 @@ class Forecast(TellsOutcome):
     notes: tuple[str, ...] = ()
     start: Start = "kalman"
     stopped: bool = False
+    warnings: tuple[str, ...] = ()
 
     @property
     def horizons(self) -> tuple[int, ...]:

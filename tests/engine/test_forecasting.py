@@ -241,7 +241,7 @@ def test_a_stop_keeps_the_recordings_that_are_done(twin: Twin, runs: tuple[Runs,
     found = forecast(twin, runs[1], (), plan, 0, halfway)
     assert found.outcome == "stopped"
     assert found.judged_on == ("run-1",)
-    assert "Stopped on request: run-2 not forecast." in found.notes
+    assert "Stopped on request: run-2 not forecast." in found.warnings
     whole = forecast(twin, runs[1][:1], (), plan, 0, Silent())
     assert found.row("twin_filtered").errors == whole.row("twin_filtered").errors
     with pytest.raises(InputError, match="nothing is kept"):

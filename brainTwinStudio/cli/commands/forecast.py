@@ -66,7 +66,7 @@ def run(args: argparse.Namespace) -> Answer:
     asking.start_engine()
     request = ForecastRequest(found.twin, judged, training, plan, args.seed, notes)
     answer = asking.ask_until_stopped(request, Forecast)
-    for note in answer.notes:
+    for note in (*answer.warnings, *answer.notes):
         say(note)
     return Answer(_data(answer, found.name), _text(answer))
 
@@ -88,7 +88,7 @@ def _data(of: "Forecast", name: str) -> dict[str, Any]:
         "filtered_start": of.filtered_start,
         "coverage_90": of.coverage,
         "surprise_correlation": of.unrelated,
-        "notes": of.notes,
+        "notes": [*of.warnings, *of.notes],
     }
 
 

@@ -1,7 +1,7 @@
 """How far ahead a twin foretells, beside simple forecasts."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brainTwinStudio.jobs.messages import ForecastRequest
 from brainTwinStudio.project import Twin
@@ -14,17 +14,13 @@ from brainTwinStudio.project.forecast import (
     usual_filter,
 )
 from brainTwinStudio.report import forecast as say_of
+from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.elide import Elided
-from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.legend import LegendLine
-from brainTwinStudio.ui.engine_link import Job
-from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.panels.job_words import left_of
+from brainTwinStudio.ui.panels.asked import AskedPanel, Words
 from brainTwinStudio.ui.panels.judged_by import judged_and_training
-from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.plots.forecast_plot import STROKES, ForecastPlot
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Ask, Do
 
 HORIZONS = (1, 2, 3, 5, 10, 20)
 NO_TWIN = "No fitted twin selected. Here it is told how far ahead a twin foretells."
@@ -33,46 +29,31 @@ NOT_YET = (
     "Not estimated. How far ahead does this twin foretell a recording, from the state "
     "it is in, beside persistence, AR and VAR? Takes seconds."
 )
-RUNNING = (
-    "{stage}, {percent:.0f} %, {left}. It can be stopped in the strip of jobs below: "
-    "what was forecast until then is kept."
-)
-WAITING = "Waiting for the job before it."
+WORDS = Words("forecast", NO_TWIN, NOT_YET, "Forecast by {twin}", NO_RUN)
 ERROR_TIP = say_of.ERRORS
 
 
-class ForecastPanel(Panel):
+class ForecastPanel(AskedPanel):
     """Error against horizon, which is kept while the window is open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Forecast", parent)
-        self._view = View()
-        self._drawn: tuple[object, ...] = ()
+        super().__init__("Forecast", WORDS, parent)
         self.plot = ForecastPlot()
         self.plot.setToolTip(ERROR_TIP)
-        self.empty = Empty(NO_TWIN, "Set up a fit")
-        self.empty.pressed.connect(self._mend)
         self.start, self.beside, self.basis = Elided(), Elided(), Elided()
+        self.caution = Caution()
         self.legend: dict[str, LegendLine] = {}
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._page())
-        self._stack.addWidget(self.empty)
-        self.body.addWidget(self._stack, 1)
+        self._build()
 
     def present(self, view: View) -> None:
-        self._view = view
         self.plot.set_theme(view.theme)
-        found = self._forecast()
-        self._stack.setCurrentIndex(0 if found is not None else 1)
-        if found is None:
-            self.empty.set_text(*self._missing(view.job("forecast")))
-        elif (found, view.theme) != self._drawn:
+        if not self._shows(view):
+            return
+        found = self.known()
+        assert isinstance(found, Forecast)
+        if (found, view.theme) != self._drawn:
             self._drawn = (found, view.theme)
             self._draw(found)
-
-    def show_job(self, job: Job) -> None:
-        if job.kind == "forecast" and self._forecast() is None:
-            self.empty.set_text(*self._missing(job))
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -91,6 +72,7 @@ class ForecastPanel(Panel):
         row.addWidget(self.plot, 1)
         row.addLayout(names)
         column.addLayout(row, 1)
+        column.addWidget(self.caution)
         for label in (self.start, self.beside, self.basis):
             label.setContentsMargins(12, 0, 12, 0)
             label.setProperty("role", "note")
@@ -99,6 +81,7 @@ class ForecastPanel(Panel):
 
     def _draw(self, found: Forecast) -> None:
         self.plot.set(found)
+        self.caution.set(found.warnings)
         there = {row.name for row in found.rows}
         for key, line in self.legend.items():
             line.setVisible(key in there)
@@ -119,32 +102,11 @@ class ForecastPanel(Panel):
             f"interval covers {cover} %. {' '.join(found.notes)}"
         )
 
-    def _forecast(self) -> Forecast | None:
-        twin = self._view.twin
-        return None if twin is None else self._view.forecasts.get(twin.id)
+    def _answer(self, view: View, twin: Twin) -> Forecast | None:
+        return view.forecasts.get(twin.id)
 
-    def _missing(self, job: Job | None) -> tuple[str, str]:
-        """Words for an empty panel, and the button that mends it."""
-        if self._view.twin is None:
-            return NO_TWIN, "" if self._view.patient is None else "Set up a fit"
-        if request_of(self._view, self._view.twin) is None:
-            return NO_RUN, ""
-        if job is None or job.is_over:
-            return NOT_YET, "Compute"
-        if job.state == "queued":
-            return WAITING, ""
-        stage = job.stage or "Starting"
-        told = {"stage": stage, "left": left_of(job)}
-        return RUNNING.format(percent=100 * job.fraction, **told), ""
-
-    def _mend(self) -> None:
-        twin = self._view.twin
-        if twin is None:
-            self.wish.emit(Do("fit"))
-            return
-        request = request_of(self._view, twin)
-        if request is not None:
-            self.wish.emit(Ask(request, f"Forecast by {fit_name(twin)}"))
+    def _request(self, view: View, twin: Twin) -> ForecastRequest | None:
+        return request_of(view, twin)
 
 
 def request_of(view: View, twin: Twin) -> ForecastRequest | None:

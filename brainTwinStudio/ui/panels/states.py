@@ -18,18 +18,14 @@ from brainTwinStudio.report import states as say_of
 from brainTwinStudio.report.wording import number, region, share
 from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.elide import Elided
-from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.segmented import Segmented
-from brainTwinStudio.ui.engine_link import Job
-from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.panels.job_words import left_of
+from brainTwinStudio.ui.panels.asked import AskedPanel, Words
 from brainTwinStudio.ui.panels.judged_by import judged_and_training
 from brainTwinStudio.ui.panels.matrix_order import by_hemisphere
-from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.plots.bar_grid import Bar, BarGrid, BarRow
 from brainTwinStudio.ui.plots.state_rows import Range, StateRow, StateRows
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Ask, Do, Select
+from brainTwinStudio.ui.wishes import Select
 
 NO_TWIN = "No fitted twin selected. Here its states stand beside measured ones."
 NO_RUN = "No fMRI recording to compare states with. Add one in Data."
@@ -37,11 +33,7 @@ NOT_YET = (
     "Not estimated. Which patterns of phases come back in this recording, how often "
     "and for how long, and does the twin have the same? The twin is run 16 times."
 )
-RUNNING = (
-    "{stage}, {percent:.0f} %, {left}. It can be stopped in the strip of jobs below: "
-    "the runs done until then are kept."
-)
-WAITING = "Waiting for the job before it."
+WORDS = Words("states", NO_TWIN, NOT_YET, "Recurring states of {twin}", NO_RUN)
 SEGMENTS = (("states", "States"), ("transitions", "Transitions"))
 TRANSITIONS = (
     "Probability of the state one sample later, in %: measured / simulated [middle "
@@ -53,14 +45,12 @@ LEGEND = (
 )
 
 
-class StatesPanel(Panel):
+class StatesPanel(AskedPanel):
     """States as strips over regions, or as a table of transitions; long work for the
     engine, kept with the twin."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("States", parent)
-        self._view = View()
-        self._drawn: tuple[object, ...] = ()
+        super().__init__("States", WORDS, parent)
         self._places = np.zeros(0, np.intp)
         self.segments = Segmented(SEGMENTS)
         self.segments.setAccessibleName("What is shown of the states")
@@ -69,20 +59,13 @@ class StatesPanel(Panel):
         self.rows.picked.connect(self._picked)
         self.words, self.apart = Elided(), Elided()
         self.caution = Caution()
-        self.empty = Empty(NO_TWIN, "Set up a fit")
-        self.empty.pressed.connect(self._mend)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._page())
-        self._stack.addWidget(self.empty)
-        self.body.addWidget(self._stack, 1)
+        self._build()
 
     def present(self, view: View) -> None:
-        self._view = view
-        found = self._states()
-        self._stack.setCurrentIndex(0 if found is not None else 1)
-        if found is None:
-            self.empty.set_text(*self._missing(view.job("states")))
+        if not self._shows(view):
             return
+        found = self.known()
+        assert isinstance(found, RecurringComparison)
         shown = self.segments.current()
         drawn = (found, shown, view.theme, view.parcellation)
         if drawn != self._drawn:
@@ -90,10 +73,6 @@ class StatesPanel(Panel):
             self._draw(found, shown, view)
         places = np.flatnonzero(np.isin(self._places, view.selected))
         self.rows.set_selected(tuple(int(at) for at in places))
-
-    def show_job(self, job: Job) -> None:
-        if job.kind == "states" and self._states() is None:
-            self.empty.set_text(*self._missing(job))
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -132,33 +111,11 @@ class StatesPanel(Panel):
         self.apart.setToolTip("\n".join(told))
         self.caution.set(found.notes)
 
-    def _states(self) -> RecurringComparison | None:
-        twin = self._view.twin
-        if twin is None:
-            return None
-        return self._view.states.get(twin.id, twin.states)
+    def _answer(self, view: View, twin: Twin) -> RecurringComparison | None:
+        return view.states.get(twin.id, twin.states)
 
-    def _missing(self, job: Job | None) -> tuple[str, str]:
-        """Words for an empty panel, and the button that mends it."""
-        if self._view.twin is None:
-            return NO_TWIN, "" if self._view.patient is None else "Set up a fit"
-        if request_of(self._view, self._view.twin) is None:
-            return NO_RUN, ""
-        if job is None or job.is_over:
-            return NOT_YET, "Compute"
-        if job.state == "queued":
-            return WAITING, ""
-        told = {"stage": job.stage or "Starting", "left": left_of(job)}
-        return RUNNING.format(percent=100 * job.fraction, **told), ""
-
-    def _mend(self) -> None:
-        twin = self._view.twin
-        if twin is None:
-            self.wish.emit(Do("fit"))
-            return
-        request = request_of(self._view, twin)
-        if request is not None:
-            self.wish.emit(Ask(request, f"Recurring states of {fit_name(twin)}"))
+    def _request(self, view: View, twin: Twin) -> StatesRequest | None:
+        return request_of(view, twin)
 
     def _picked(self, place: int) -> None:
         name = self._view.names[int(self._places[place])]

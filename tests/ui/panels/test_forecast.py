@@ -1,5 +1,6 @@
 """The forecast of a twin: what is asked for, and what is drawn of the answer."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -92,6 +93,14 @@ def test_sentences_say_where_the_filtered_start_helps(panel: ForecastPanel):
     assert "Careful." in panel.basis.text()
 
 
+def test_a_warning_stands_by_itself(panel: ForecastPanel):
+    panel.present(told(forecast("ar")))
+    assert not panel.caution.isVisible()
+    panel.present(told(replace(forecast("ar"), warnings=("Stopped on request.",))))
+    assert panel.caution.isVisible()
+    assert panel.caution.words.text() == "Stopped on request."
+
+
 def test_without_training_it_is_beside_persistence(panel: ForecastPanel):
     panel.present(told(forecast()))
     assert panel.beside.text().startswith("Twin against Persistence")
@@ -140,4 +149,9 @@ def test_answers_are_kept_by_twin_until_another_project_opens():
     assert kept.shown()["forecasts"] == {found.twin_id: found}
     assert kept.twin_of(object()) is None
     kept.clear()
-    assert kept.shown() == {"explanations": {}, "forecasts": {}, "states": {}}
+    assert kept.shown() == {
+        "explanations": {},
+        "forecasts": {},
+        "states": {},
+        "modes": {},
+    }
