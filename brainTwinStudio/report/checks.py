@@ -37,7 +37,9 @@ def cards_of(
     cards += electric_cards(patient)
     runs = [r for r in patient.recordings if r.kind == "bold"]
     if not runs:
-        text = "Without fMRI nothing can be fitted to resting dynamics."
+        has_eeg = any(run.kind == "eeg" for run in patient.recordings)
+        text = "Without fMRI nothing can be fitted to resting dynamics"
+        text += " but the EEG." if has_eeg else "."
         cards.append(quality.Card("info", "No fMRI recording", text))
         return quality.by_severity(cards)
     for run in runs:

@@ -1,5 +1,6 @@
 """What the stage bar says about every stage."""
 
+from brainTwinStudio.project.data_kinds import choices_of
 from brainTwinStudio.ui.controls.step_bar import MarkKind
 from brainTwinStudio.ui.patient_notes import data_mark, signed
 from brainTwinStudio.ui.view import View
@@ -22,8 +23,7 @@ def marks_of(view: View) -> tuple[Mark, ...]:
 def _data(view: View) -> Mark:
     patient = view.patient
     whole = patient is not None and patient.connectome is not None
-    has_runs = patient is not None and any(r.kind == "bold" for r in patient.recordings)
-    return ("data", "tick" if whole and has_runs else "", "")
+    return ("data", "tick" if whole and choices_of(patient) else "", "")
 
 
 def _check(view: View) -> Mark:

@@ -19,6 +19,7 @@ from brainTwinStudio.project import (
     Selection,
     Twin,
 )
+from brainTwinStudio.project.data_kinds import BOLD_ONLY
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.ui.engine_link import Job
@@ -65,7 +66,8 @@ class View:
 
     @cached_property
     def recording(self) -> Recording | None:
-        """The selected recording, else the patient's first fMRI run, else the first."""
+        """The selected recording, else the patient's first run that the twin explains
+        (without one: fMRI), else the first."""
         if self.patient is None:
             return None
         runs = self.patient.recordings
@@ -73,7 +75,8 @@ class View:
             if run.id == self.selection.recording_id:
                 return run
         first = runs[0] if runs else None
-        return next((run for run in runs if run.kind == "bold"), first)
+        data = BOLD_ONLY if self.twin is None else self.twin.spec.data
+        return next((run for run in runs if run.kind in data), first)
 
     @cached_property
     def twins(self) -> tuple[Twin, ...]:

@@ -13,6 +13,7 @@ from brainTwinStudio.report.blocks import (
     Text,
 )
 from brainTwinStudio.report.figures.curves import loss
+from brainTwinStudio.report.sections.electric import agreement_blocks
 from brainTwinStudio.report.sections.verdict import NO_TWIN
 from brainTwinStudio.report.wording import (
     METRICS,
@@ -36,6 +37,8 @@ def section(subject: Subject) -> Section:
 
 
 def _of(twin: Twin) -> list[Block]:
+    if twin.sensors is not None:
+        return [*agreement_blocks(twin), Facts(_facts(twin)), _loss(twin)]
     seeds = number(twin.settings.judge_seeds, 0)
     about = (
         f"All numbers come from {seeds} free-running simulations through the "
@@ -94,7 +97,7 @@ def _facts(twin: Twin) -> tuple[tuple[str, str], ...]:
         ("Outcome", f"{twin.outcome}. {twin.message}".strip()),
         ("Free values", number(twin.free_parameters, 0)),
         ("Connectome", learned),
-        ("Losses", losses),
+        ("Losses", losses if twin.sensors is None else "cross spectra of the channels"),
         (
             "Effort",
             f"{settings.effort}; held out: {share(settings.hold_out)} of each run",

@@ -6,6 +6,7 @@ from brainTwinStudio.project import Twin
 from brainTwinStudio.report.blocks import Block, Picture, Section, Subject, Text
 from brainTwinStudio.report.figures.curves import fcd_distributions, spectra
 from brainTwinStudio.report.figures.matrices import fc_matrices, fc_scatter
+from brainTwinStudio.report.sections.electric import function_blocks
 from brainTwinStudio.report.sections.states import states_blocks
 from brainTwinStudio.report.sections.verdict import NO_TWIN
 from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
@@ -15,7 +16,9 @@ def section(subject: Subject) -> Section:
     """Matrices, pair by pair, spectrum, FCD; what is missing is named."""
     twin = subject.twin
     blocks: list[Block] = [Text(NO_TWIN, "note")]
-    if twin is not None:
+    if twin is not None and twin.sensors is not None:
+        blocks = function_blocks(twin)
+    elif twin is not None:
         blocks = [*_connectivity(twin), _spectra(twin), _fcd(twin)]
         blocks += states_blocks(twin)
     return Section("function", "Measured and simulated", tuple(blocks))

@@ -10,6 +10,7 @@ from brainTwinStudio.report.blocks import (
     Subject,
     Text,
 )
+from brainTwinStudio.report.sections.electric import methods_blocks
 from brainTwinStudio.report.wording import (
     LEARNED_PARTS,
     given,
@@ -70,9 +71,15 @@ def section(subject: Subject) -> Section:
     """Model, fit, measures, plans."""
     twin = subject.twin
     blocks: list[Block] = []
-    if twin is not None:
+    of_eeg = twin is not None and twin.sensors is not None
+    if twin is not None and of_eeg:
+        model_text, fit_text, sources = methods_blocks(twin)
+        blocks += [Heading("Model"), model_text, Heading("Fit"), fit_text]
+        blocks += [Heading("Measures"), sources]
+    elif twin is not None:
         blocks += [Heading("Model"), *_model(twin), Heading("Fit"), *_fit(twin)]
-    blocks += [Heading("Measures"), Text(MEASURES), Text(CEILING)]
+    if not of_eeg:
+        blocks += [Heading("Measures"), Text(MEASURES), Text(CEILING)]
     if subject.scenarios:
         text = (
             "A plan edits a copy of the twin: removed regions lose state and "

@@ -6,6 +6,7 @@ from brainTwinStudio.analysis.sufficiency import memorised
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.blocks import Block, Picture, Section, Subject, Text
 from brainTwinStudio.report.figures.curves import agreement_bar
+from brainTwinStudio.report.sections import electric
 from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
 
 NO_TWIN = "No twin has been fitted to this person yet."
@@ -19,6 +20,8 @@ def section(subject: Subject) -> Section:
 def _blocks(twin: Twin | None) -> list[Block]:
     if twin is None:
         return [Text(NO_TWIN, "note")]
+    if twin.sensors is not None:
+        return electric.verdict_blocks(twin)
     blocks: list[Block] = []
     if twin.outcome == "diverged":
         text = f"The fit diverged: {twin.message} Its numbers describe no brain."

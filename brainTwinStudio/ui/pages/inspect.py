@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from brainTwinStudio.report.electric_words import explains_eeg
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
 from brainTwinStudio.ui.pages.head_tabs import HeadTabs, share_place
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.electric import ElectricPanel
 from brainTwinStudio.ui.panels.explained import ExplainedPanel
 from brainTwinStudio.ui.panels.forecast import ForecastPanel
 from brainTwinStudio.ui.panels.history import HistoryPanel
@@ -46,6 +48,7 @@ class InspectPage(Page):
         self.signals, self.ranking = SignalsPanel(), RankingPanel()
         self.explained, self.forecast = ExplainedPanel(), ForecastPanel()
         self.states = StatesPanel()
+        self.electric = ElectricPanel()
         self.inspector, self.history = InspectorPanel(), HistoryPanel()
         self.own(
             self.verdict,
@@ -56,6 +59,7 @@ class InspectPage(Page):
             self.explained,
             self.forecast,
             self.states,
+            self.electric,
             self.inspector,
             self.history,
         )
@@ -67,7 +71,9 @@ class InspectPage(Page):
             self.forecast,
             self.states,
         )
-        self._tabs = tuple(self._tab(panel) for panel in self._shared)
+        self._place, self._of_eeg = 0, False
+        self._headed = (*self._shared, self.electric)
+        self._tabs = tuple(self._tab(panel) for panel in self._headed)
         self._renaming = QTimer(self, singleShot=True, interval=0)
         self._renaming.timeout.connect(self._name_tabs)
         self._stack = QStackedWidget()
@@ -76,6 +82,7 @@ class InspectPage(Page):
         self._stack.addWidget(self.explained)
         self._stack.addWidget(self.forecast)
         self._stack.addWidget(self.states)
+        self._stack.addWidget(self.electric)
         self._places = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -83,19 +90,29 @@ class InspectPage(Page):
 
     def present(self, view: View) -> None:
         super().present(view)
+        self._show_kind(view)
         self._name_tabs(view)
 
     def steps(self) -> list[Callable[[View], None]]:
-        return [*(panel.follow for panel in self.panels), self._name_tabs]
+        follow = (panel.follow for panel in self.panels)
+        return [*follow, self._show_kind, self._name_tabs]
+
+    def _show_kind(self, view: View) -> None:
+        """Channels take the place of connectivity where the twin explains an EEG."""
+        of_eeg = explains_eeg(view.twin)
+        if of_eeg != self._of_eeg:
+            self._of_eeg = of_eeg
+            self.show_place(self._place)
 
     def _name_tabs(self, _: View | None = None) -> None:
         """The whole names, or their last words where the head is narrow."""
-        first, last = self.matrices.head.title(), self.ranking.head.title()
-        for panel, tabs in zip(self._shared, self._tabs, strict=True):
+        shown = self.electric if self._of_eeg else self.matrices
+        first, last = shown.head.title(), self.ranking.head.title()
+        for panel, tabs in zip(self._headed, self._tabs, strict=True):
             place = self._places if panel is self.ranking else self._stack
             whole = min(self.width() - ROOM_PX, place.width()) >= TABS_PX
             for number, name in ((0, first), (2, last)):
-                short = name.split()[-1].capitalize()
+                short = name if name.isupper() else name.split()[-1].capitalize()
                 tabs.set_name(number, name if whole else short)
             for number, short in SHORT.items():
                 name = self._shared[number].head.title()
@@ -108,8 +125,11 @@ class InspectPage(Page):
     def show_place(self, number: int) -> None:
         """0: connectivity, 1: parameters, 2: the comparison of twins, 3: what explains
         the agreement, 4: the forecast, 5: recurring states."""
+        self._place = number
         self._places.setCurrentIndex(int(number == 2))
-        if number != 2:
+        if number == 0 and self._of_eeg:
+            self._stack.setCurrentWidget(self.electric)
+        elif number != 2:
             self._stack.setCurrentIndex(number - (number > 2))
         for tabs in self._tabs:
             tabs.set_current(number)

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from brainTwinStudio.analysis.agreement import METRICS
+from brainTwinStudio.analysis.electric_metrics import ELECTRIC_METRICS
 from brainTwinStudio.project import Patient, Recording, Twin
+from brainTwinStudio.report.electric_words import JUDGED_BY
 from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,
     duration,
@@ -42,6 +44,7 @@ def twin_facts(twin: Twin) -> Facts:
     settings = twin.settings
     done = (
         Line("Model", model(twin.spec), twin.spec.coupling),
+        *_sensors(twin),
         *_physics(twin),
         Line("Outcome", OUTCOMES[twin.outcome], twin.message),
         Line("Free values", number(twin.free_parameters, 0)),
@@ -57,6 +60,14 @@ def twin_facts(twin: Twin) -> Facts:
     groups.append(Group("Regions", note=PICK))
     subtitle = f"{settings.effort.capitalize()} fit · {_day(twin.provenance.created)}"
     return Facts("twin", fit_name(twin), subtitle, groups=tuple(groups))
+
+
+def _sensors(twin: Twin) -> tuple[Line, ...]:
+    if twin.sensors is None:
+        return ()
+    count = len(twin.sensors.channel_names)
+    told = f"{count} channels, {significant(twin.sensors.sampling_hz, 'Hz')}"
+    return (Line("EEG", told, f"Lead field: {twin.sensors.lead_field.how}"),)
 
 
 def _physics(twin: Twin) -> tuple[Line, ...]:
@@ -96,7 +107,9 @@ def patient_facts(patient: Patient) -> Facts:
 def _agreement(twin: Twin) -> Group:
     """Fit and held-out numbers; a missing one is named."""
     lines = []
-    for metric in (metric for metric in METRICS if metric.name in AGREEMENT):
+    known = (*METRICS, *ELECTRIC_METRICS)
+    asked = AGREEMENT if twin.sensors is None else JUDGED_BY
+    for metric in (metric for metric in known if metric.name in asked):
         name = metric.name
         held = _short(twin.held_out, name)
         text = f"{_short(twin.train, name)} / {held}"

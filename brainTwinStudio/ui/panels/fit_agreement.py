@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtWidgets import QStackedLayout
 
 from brainTwinStudio.analysis.connectivity import upper
-from brainTwinStudio.project import Twin
+from brainTwinStudio.project import Array, Twin
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
@@ -13,6 +13,7 @@ from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.paced import Paced
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.fit_shown import (
+    Agreement,
     agreement_of,
     correlation_of,
     is_of,
@@ -21,6 +22,7 @@ from brainTwinStudio.ui.panels.fit_shown import (
 from brainTwinStudio.ui.plots.density_scatter import DensityScatter
 from brainTwinStudio.ui.view import View
 
+TITLE, ENVELOPES = "FC agreement", "Agreement of envelopes"
 NOTHING = "Each pair of regions becomes a dot here once a fit runs."
 LINEAR = "Linear theory; free runs judge the finished twin."
 JUDGED = "Mean of {seeds} free runs, against what was fitted."
@@ -31,7 +33,7 @@ class AgreementPanel(Panel):
     """The scatter; Now and Best where the best so far is not what is tried now."""
 
     def __init__(self) -> None:
-        super().__init__("FC agreement")
+        super().__init__(TITLE)
         self.plot = DensityScatter("Measured FC", "Simulated FC")
         self.choice = Segmented([("now", "Now"), ("best", "Best")])
         self.choice.picked.connect(lambda _: self._paced.now())
@@ -74,7 +76,9 @@ class AgreementPanel(Panel):
         simulated = found.now
         if found.best is not None and self.choice.current() == "best":
             simulated = found.best
-        r = correlation_of(found.measured, simulated)
+        r = _correlation(found, simulated)
+        self.head.set_title(ENVELOPES if found.channels else TITLE)
+        self.plot.set_labels(f"Measured {found.what}", f"Simulated {found.what}")
         pairs = number(len(simulated) * (len(simulated) - 1) / 2, 0)
         measured, simulated = upper(found.measured), upper(simulated)
         words = f"r = {number(r)}   ({pairs} pairs)"
@@ -88,3 +92,10 @@ class AgreementPanel(Panel):
         words = JUDGED.format(seeds=self._shown.settings.judge_seeds)
         few = self.plot.shown < pairs
         return words + (FEWER.format(shown=number(self.plot.shown, 0)) if few else "")
+
+
+def _correlation(found: Agreement, simulated: Array) -> float:
+    """As the number of that name is computed: envelopes without Fisher's z."""
+    if not found.channels:
+        return correlation_of(found.measured, simulated)
+    return float(np.corrcoef(upper(found.measured), upper(simulated))[0, 1])

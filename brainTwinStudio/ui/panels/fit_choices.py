@@ -10,12 +10,13 @@ from brainTwinStudio.project import (
     Connectome,
     FitSettings,
     ModelSpec,
-    Patient,
     Recording,
 )
+from brainTwinStudio.project.data_kinds import choices_of as data_choices
 from brainTwinStudio.project.model_spec import AUTO, Effort, Regularised
 from brainTwinStudio.report.checks import shortage_of
 from brainTwinStudio.ui.effort_times import Size
+from brainTwinStudio.ui.panels.fit_data import chosen_runs, wanted_runs
 from brainTwinStudio.ui.panels.fit_people import People, people_of, told, twins_of
 from brainTwinStudio.ui.panels.fit_runs import check_alike, check_length, fitted_s
 from brainTwinStudio.ui.view import View
@@ -45,10 +46,9 @@ NO_CONNECTOME = (
     "add a file with them."
 )
 NO_RUNS = (
-    "{patient} has no fMRI. A twin is fitted to a recording at rest; add a file with "
-    "region signals."
+    "{patient} has no fMRI and no EEG. A twin is fitted to a recording at rest; add a "
+    "file with region signals, or an EEG."
 )
-NONE_CHOSEN = "No recording is chosen; check at least one."
 READ_ONLY = "The project is open read-only, so a fit could not be kept in it."
 
 
@@ -121,17 +121,11 @@ def missing(view: View) -> str:
         return NO_PATIENT
     if view.patient.connectome is None:
         return NO_CONNECTOME.format(patient=view.patient.id)
-    if not bold_runs(view.patient):
+    if not data_choices(view.patient):
         return NO_RUNS.format(patient=view.patient.id)
     if view.read_only:
         return READ_ONLY
     return ""
-
-
-def bold_runs(patient: Patient | None) -> tuple[Recording, ...]:
-    """The runs that a twin can be fitted to."""
-    recordings = () if patient is None else patient.recordings
-    return tuple(run for run in recordings if run.kind == "bold")
 
 
 def fit_request(view: View, choices: Choices) -> FitRequest:
@@ -142,7 +136,7 @@ def fit_request(view: View, choices: Choices) -> FitRequest:
     assert view.project is not None
     assert view.patient is not None
     assert view.patient.connectome is not None
-    runs = _chosen(view.patient, choices)
+    runs = chosen_runs(view.patient, choices)
     check_alike(runs)
     settings = FitSettings(
         choices.effort,
@@ -185,7 +179,7 @@ def people_told(view: View, choices: Choices) -> str:
     """What is to be said of the chosen prior from other people, "" without one."""
     if view.project is None or view.patient is None:
         return ""
-    runs = _wanted(view.patient, choices)
+    runs = wanted_runs(view.patient, choices)
     spec = spec_of(choices)
     return told(view.project, choices.people, view.patient, runs, spec)
 
@@ -218,7 +212,7 @@ def warning_of(view: View, choices: Choices) -> str:
     """A sentence where the data can hardly hold the free values, else ""."""
     if view.patient is None or view.patient.connectome is None:
         return ""
-    runs = _wanted(view.patient, choices)
+    runs = wanted_runs(view.patient, choices)
     if not runs:
         return ""
     values = free_values(view.patient.connectome.parcellation.count, runs, choices)
@@ -240,7 +234,7 @@ def shortage_in(view: View, choices: Choices) -> str:
     they can support; else ""."""
     if view.patient is None or view.patient.connectome is None:
         return ""
-    runs = _wanted(view.patient, choices)
+    runs = wanted_runs(view.patient, choices)
     return _shortage(
         view.patient.connectome, runs, choices.hold_out, choices.connectome
     )
@@ -256,25 +250,6 @@ def _shortage(
     return shortage_of(connectome, runs, hold_out, learned)
 
 
-def _chosen(patient: Patient, choices: Choices) -> tuple[Recording, ...]:
-    known = [run.id for run in bold_runs(patient)]
-    for name in choices.recordings or ():
-        if name not in known:
-            raise InputError(
-                f"{patient.id} has no fMRI run {name}. Known: {', '.join(known)}."
-            )
-    runs = _wanted(patient, choices)
-    if not runs:
-        raise InputError(NONE_CHOSEN)
-    return runs
-
-
-def _wanted(patient: Patient, choices: Choices) -> tuple[Recording, ...]:
-    wanted = choices.recordings
-    runs = bold_runs(patient)
-    return runs if wanted is None else tuple(run for run in runs if run.id in wanted)
-
-
 def size_of_request(request: object) -> tuple[Effort, Size]:
     """Effort and size of a fit that was asked for."""
     assert isinstance(request, FitRequest)
@@ -287,7 +262,7 @@ def size_of(view: View, choices: Choices) -> Size | None:
     """How large the fit is that is chosen; None while there is nothing to fit."""
     if view.patient is None or view.patient.connectome is None:
         return None
-    runs = _wanted(view.patient, choices)
+    runs = wanted_runs(view.patient, choices)
     seconds = sum(fitted_s(run, choices.hold_out) for run in runs)
     if seconds <= 0:
         return None

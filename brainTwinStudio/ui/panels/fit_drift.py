@@ -30,6 +30,9 @@ DRIFT_NOTE = "Line: mean; band: middle half of the regions. Uncertainty: not est
 SPREAD_NOTE = "A dot for each region, a bar for the mean. Uncertainty: not estimated."
 SIDES = {"L": "Left", "R": "Right", "-": "Neither side"}
 Y_LABEL = "Excitability a (1/s)"
+# name of the parameter, its title and its axis
+EXCITABILITY = ("a", "Excitability", Y_LABEL)
+ALPHA = ("alpha_frequency_hz", "Alpha frequency", "Alpha frequency (Hz)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -185,13 +188,16 @@ class DriftPanel(Panel):
         self.plot.set(course.groups(), end)
 
     def _draw_twin(self, twin: Twin) -> None:
-        values = twin.parameters.get("a")
+        name, title, label = ALPHA if twin.sensors is not None else EXCITABILITY
+        values = twin.parameters.get(name)
         grouping = grouping_of(twin.connectome.parcellation)
         if values is None or np.ndim(values) != 1:
             self._empty.set_text(NO_VALUES)
             self._show(0, grouping.title, "")
             return
-        self._show(2, grouping.title, SPREAD_NOTE)
+        shown = grouping.title.replace(EXCITABILITY[1], title)
+        self._show(2, shown, SPREAD_NOTE)
+        self.spread.set_labels("", label)
         parts = [np.asarray(values)[members] for members in grouping.members]
         self.spread.set(grouping.names, parts)
 

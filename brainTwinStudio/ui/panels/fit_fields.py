@@ -16,6 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.project import Catalogue, PartInfo
+from brainTwinStudio.project.data_kinds import (
+    BOLD_ONLY,
+    EEG_NETWORK,
+    Data,
+    explained_by,
+)
+from brainTwinStudio.report import wording
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.section import row
 from brainTwinStudio.ui.controls.still_combo import StillCombo
@@ -123,7 +130,8 @@ class Advanced(QWidget):
         self.method = MethodFields()
         self.rows = QWidget()
         self._nodes: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
-        self._boxes: set[str] = set()
+        self._boxes: set[str] = {EEG_NETWORK}
+        self._data: Data = BOLD_ONLY
         self._build()
         self.set_catalogue(None)
         self.rows.hide()
@@ -133,6 +141,7 @@ class Advanced(QWidget):
         self.method.set_catalogue(catalogue)
         nodes: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             ("hopf", NODE_WORDS["hopf"], ("diffusive", "additive")),
+            (EEG_NETWORK, wording.NODES[EEG_NETWORK], ()),
         )
         parts: tuple[PartInfo, ...] = ()
         if catalogue is not None:
@@ -141,19 +150,20 @@ class Advanced(QWidget):
                 for n in catalogue.node_models
                 if n.fitted
             )
-            boxes = tuple((box.name, box.label, ()) for box in catalogue.black_boxes)
+            alone = (*catalogue.black_boxes, *catalogue.electric)
+            boxes = tuple((box.name, box.label, ()) for box in alone)
             self._boxes = {name for name, _, _ in boxes}
             nodes = (*nodes, *boxes)
             parts = catalogue.losses
         if nodes != self._nodes:
             self._nodes = nodes
-            _fill(self.node, [(name, label) for name, label, _ in nodes])
-            self._fill_couplings()
+            self._fill_nodes()
         for part in parts:
             if part.name in self.weights:
                 self.weights[part.name].set_tip(part.meaning)
 
     def set(self, choices: Choices) -> None:
+        self._show_data(explained_by(choices.node))
         self.method.set(choices.optimiser, choices.regularisers)
         self.node.setCurrentIndex(max(self.node.findData(choices.node), 0))
         self._fill_couplings()
@@ -172,7 +182,7 @@ class Advanced(QWidget):
         return tuple((name, value) for name, value in values.items() if value > 0)
 
     def chosen_coupling(self) -> str:
-        """Its name; nothing of a black box."""
+        """Its name; nothing of a black box or a model of an EEG."""
         if self.node.currentData() in self._boxes:
             return ""
         return str(self.coupling.currentData())
@@ -189,6 +199,20 @@ class Advanced(QWidget):
         self.rows.setVisible(unfolded)
         name = "chevron-down" if unfolded else "chevron-right"
         self.fold.setIcon(icon(name, "text2", 14))
+
+    def _show_data(self, data: Data) -> None:
+        """Offer the models that explain such data."""
+        if data != self._data:
+            self._data = data
+            self._fill_nodes()
+
+    def _fill_nodes(self) -> None:
+        known = [(n, label) for n, label, _ in self._nodes if self._explains(n)]
+        _fill(self.node, known)
+        self._fill_couplings()
+
+    def _explains(self, node: str) -> bool:
+        return explained_by(node) == self._data
 
     def _fill_couplings(self) -> None:
         chosen = self.node.currentData()

@@ -15,6 +15,11 @@ from brainTwinStudio.report.wording import (
     significant,
 )
 from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.fit_figures_electric import (
+    SPECTRA,
+    held_out_words,
+    spectrum_words,
+)
 from brainTwinStudio.ui.panels.fit_shown import agreement_of, correlation_of, last_loss
 from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, short_name
 from brainTwinStudio.ui.time_words import between, clock, spent
@@ -60,6 +65,8 @@ def timed(job: Job) -> tuple[Number, ...]:
 
 
 def _agreement_now(job: Job) -> Number:
+    if isinstance(job.request, FitRequest) and "eeg" in job.request.spec.data:
+        return Number(SPECTRA, DASH, "judged by free runs")
     found = agreement_of(job)
     if found is None:
         return Number("FC agreement, now", DASH, "with the first step")
@@ -118,6 +125,9 @@ def _of_twin(twin: Twin) -> tuple[Number, ...]:
 
 
 def _agreement(twin: Twin) -> Number:
+    if twin.sensors is not None:
+        title, value, note, tip = spectrum_words(twin)
+        return Number(title, value, note, value == NOT_ESTIMATED, tip)
     single, sd = get(twin.train, "fc_r_single"), get(twin.train, "fc_r_sd")
     note = "on what was fitted"
     if single is not None and sd is not None:
@@ -130,6 +140,9 @@ def _held_out(twin: Twin) -> Number:
     share = twin.settings.hold_out
     title = f"Held-out ({100 * share:.0f} %)" if share else "Held-out"
     value = get(twin.held_out, "fc_r")
+    if twin.sensors is not None and twin.held_out:
+        title, shown, note, tip = held_out_words(twin)
+        return Number(title, shown, note, tip=tip)
     if value is None:
         why = "nothing held out" if not share else NOT_ESTIMATED
         return Number(title, why, "", True)

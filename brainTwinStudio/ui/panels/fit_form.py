@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.project import Catalogue, PartInfo, Recording
+from brainTwinStudio.project.data_kinds import USUAL_SEEDS, Data, words_of
 from brainTwinStudio.project.model_spec import EFFORTS, Effort
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.number_field import NumberField
@@ -27,6 +28,7 @@ from brainTwinStudio.ui.panels.fit_choices import (
     Goal,
     goal_of,
 )
+from brainTwinStudio.ui.panels.fit_data import key_of
 from brainTwinStudio.ui.panels.fit_fields import Advanced, Checks, Radios
 from brainTwinStudio.ui.panels.fit_population import PopulationField
 
@@ -34,6 +36,10 @@ SPEED_TEST = "Test the speed of this computer"
 QUICK_GAIN = "needs Standard"
 USUAL_PERCENT = 25
 BLACK_BOX = "A black box learns from the signals alone; none of this counts for it."
+OF_EEG = (
+    "A model of an EEG is fitted to the cross spectra of its channels, through a lead "
+    "field; none of this counts for it."
+)
 
 
 class FitForm(QWidget):
@@ -41,6 +47,7 @@ class FitForm(QWidget):
 
     changed = Signal()
     speed_test = Signal()
+    data_picked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +59,9 @@ class FitForm(QWidget):
         self.times_note.setWordWrap(True)
         self.test_button = QPushButton(SPEED_TEST)
         self.test_button.setProperty("kind", "link")
+        self.data = Segmented([(key_of(d), words_of(d)) for d in USUAL_SEEDS])
+        self.data.setAccessibleName("Fitted to")
+        self.data_row = _beside(QLabel("Fitted to"), self.data)
         self.runs = Checks()
         self.hold_out = QCheckBox("Hold out for testing")
         self.share = NumberField(USUAL_PERCENT, "%", 5, 50, 0)
@@ -73,6 +83,13 @@ class FitForm(QWidget):
         self.advanced = Advanced()
         self._lay_out()
         self._connect()
+
+    def set_data(self, known: Sequence[Data], shown: Data) -> None:
+        """What can be fitted to; asked only where there is a choice."""
+        self.data_row.setVisible(len(known) > 1)
+        for data in USUAL_SEEDS:
+            self.data.button(key_of(data)).setVisible(data in known)
+        self.data.set_current(key_of(shown))
 
     def set(self, choices: Choices, runs: Sequence[Recording]) -> None:
         """Show choices about these runs; emits nothing."""
@@ -121,8 +138,10 @@ class FitForm(QWidget):
             self._parts = tuple(p for p in catalogue.learned_parts if p.in_dynamics)
         self._set_dynamics(chosen)
 
-    def show_black_box(self, is_black_box: bool) -> None:
-        """A black box has none of these; what was chosen is kept for other models."""
+    def show_black_box(self, is_black_box: bool, *, of_eeg: bool = False) -> None:
+        """A black box has none of these, nor has a model of an EEG; what was chosen is
+        kept for other models."""
+        self.box_note.setText(OF_EEG if of_eeg else BLACK_BOX)
         self.box_note.setVisible(is_black_box)
         for widget in self._of_physics():
             widget.setEnabled(self._editable and not is_black_box)
@@ -130,7 +149,7 @@ class FitForm(QWidget):
     def set_editable(self, editable: bool) -> None:
         """Whether anything can be changed; the fold opens either way."""
         self._editable = editable
-        fields = (self.effort, self.runs, self.hold_out, self.share)
+        fields = (self.effort, self.data, self.runs, self.hold_out, self.share)
         for widget in (*fields, *self._of_physics()):
             widget.setEnabled(editable)
         self.advanced.set_enabled(editable)
@@ -160,7 +179,10 @@ class FitForm(QWidget):
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             ("Goal", (self.goal,)),
             ("Effort", (self.effort, self.times_note, self.test_button)),
-            ("Recordings", (self.runs, _beside(self.hold_out, self.share))),
+            (
+                "Recordings",
+                (self.data_row, self.runs, _beside(self.hold_out, self.share)),
+            ),
             (
                 "Learned parts",
                 (
@@ -190,6 +212,7 @@ class FitForm(QWidget):
             signal.connect(lambda _: self.changed.emit())
         for signal in (self.hold_out.clicked, self.slow_gain.clicked):
             signal.connect(lambda _: self.changed.emit())
+        self.data.picked.connect(self.data_picked)
         self.runs.changed.connect(self.changed)
         self.dynamics.changed.connect(self.changed)
         self.people.changed.connect(self.changed)

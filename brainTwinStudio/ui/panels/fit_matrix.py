@@ -11,7 +11,7 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.paced import Paced
 from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.panels.fit_shown import agreement_of, is_of, shown_of
+from brainTwinStudio.ui.panels.fit_shown import Agreement, agreement_of, is_of, shown_of
 from brainTwinStudio.ui.panels.matrix_order import Order, by_hemisphere
 from brainTwinStudio.ui.plots.colour_bar import ColourBar
 from brainTwinStudio.ui.plots.matrix import MatrixPlot
@@ -61,20 +61,25 @@ class HalvesPanel(Panel):
         self._stack.setCurrentIndex(0 if found is None else 1)
         if found is None or parcellation is None:
             return
-        order = self._order_of(parcellation)
+        order, names = self._order_of(parcellation), parcellation.region_names
+        if found.channels:
+            names = found.channels
+            order = Order(np.arange(len(names)), ())
         halves = _halves(found.measured, found.now, order)
         levels = _levels(found.measured)
         table = colour_map("batlow")
-        self.plot.set_names(parcellation.region_names)
+        self.plot.set_names(names)
         self.plot.set(halves, levels, table, order.places, order.seams)
-        self.bar.set(
-            number(levels[0], 1), number(levels[1], 1), table, "FC, correlation"
-        )
+        self.bar.set(number(levels[0], 1), number(levels[1], 1), table, _scale(found))
 
     def _order_of(self, parcellation: Parcellation) -> Order:
         if self._order is None or self._order[0] is not parcellation:
             self._order = (parcellation, by_hemisphere(parcellation))
         return self._order[1]
+
+
+def _scale(found: Agreement) -> str:
+    return "Envelopes of alpha, correlation" if found.channels else "FC, correlation"
 
 
 def _levels(measured: Array) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from brainTwinStudio.project import Recording
 from brainTwinStudio.report.checks import GAP_S
 
 LEAST_S, LEAST_SAMPLES = 60.0, 60
+ELECTRIC_S, ELECTRIC_GAP_S = 20.0, 2.0  # of an EEG
 
 
 def check_alike(runs: tuple[Recording, ...]) -> None:
@@ -13,8 +14,8 @@ def check_alike(runs: tuple[Recording, ...]) -> None:
     for run in runs:
         if abs(run.sampling_hz - first.sampling_hz) > 1e-6 * first.sampling_hz:
             raise InputError(
-                f"{run.id} has a repetition time of {run.repetition_time_s:g} s and "
-                f"{first.id} of {first.repetition_time_s:g} s. Fit them apart."
+                f"{run.id} has a repetition time of {run.repetition_time_s:.4g} s and "
+                f"{first.id} of {first.repetition_time_s:.4g} s. Fit them apart."
             )
         if run.band_hz != first.band_hz:
             raise InputError(
@@ -26,6 +27,7 @@ def check_alike(runs: tuple[Recording, ...]) -> None:
 def check_length(run: Recording, hold_out: float) -> None:
     """Raises InputError for a run that is too short for what is held out of it."""
     least = max(LEAST_S, LEAST_SAMPLES / run.sampling_hz)
+    least = least if run.kind == "bold" else ELECTRIC_S
     held = run.seconds * hold_out
     if hold_out and min(held, fitted_s(run, hold_out)) < least:
         raise InputError(
@@ -40,4 +42,5 @@ def check_length(run: Recording, hold_out: float) -> None:
 
 def fitted_s(run: Recording, hold_out: float) -> float:
     """Seconds of a run that are fitted to."""
-    return run.seconds * (1 - hold_out) - (GAP_S if hold_out else 0.0)
+    gap = GAP_S if run.kind == "bold" else ELECTRIC_GAP_S
+    return run.seconds * (1 - hold_out) - (gap if hold_out else 0.0)

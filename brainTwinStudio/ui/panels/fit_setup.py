@@ -1,6 +1,7 @@
 """Sets up a fit: the form, what is to be known before it starts, and the button."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,7 +17,10 @@ from PySide6.QtWidgets import (
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.messages import BenchmarkRequest, FitRequest
 from brainTwinStudio.project import Catalogue
+from brainTwinStudio.project.data_kinds import BOLD_ONLY, explained_by
+from brainTwinStudio.project.data_kinds import choices_of as data_choices
 from brainTwinStudio.project.model_spec import EFFORTS, Effort
+from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.effort_times import (
     BENCHMARK_ROW,
@@ -28,7 +32,6 @@ from brainTwinStudio.ui.icons import icon
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.fit_choices import (
     Choices,
-    bold_runs,
     choices_of,
     fit_request,
     missing,
@@ -39,6 +42,13 @@ from brainTwinStudio.ui.panels.fit_choices import (
     title_of,
     warning_of,
 )
+from brainTwinStudio.ui.panels.fit_data import (
+    completed,
+    data_of,
+    for_patient,
+    runs_for,
+    with_data,
+)
 from brainTwinStudio.ui.panels.fit_form import FitForm
 from brainTwinStudio.ui.panels.fit_shown import running_fit
 from brainTwinStudio.ui.view import View
@@ -48,6 +58,8 @@ TITLE, LOCKED = "Set-up", "Set-up (read-only while running)"
 QUEUED = "A job is running; this fit is added to the queue."
 QUICK_FCD = "Quick look fits FC and spectra; changes over time need Standard."
 NO_TIMES = "Times are known after the first fit."
+PREPARING = "Computing the lead field …"
+NOT_PREPARED = "The lead field could not be computed; the log says why."
 
 
 class FitSetup(Panel):
@@ -71,12 +83,14 @@ class FitSetup(Panel):
         self._free = free
         self._another = False
         self._locked = False
+        self._preparing = False
         self._refused = ""
         self._lock = Glyph("lock", "text3", 14)
         self._notes: dict[QLabel, QWidget] = {}
         self._lay_out()
         self.form.changed.connect(self._changed)
         self.form.speed_test.connect(self._test_speed)
+        self.form.data_picked.connect(self._pick_data)
         self.start.clicked.connect(self._ask)
         self.another.clicked.connect(self._set_up_another)
         self._fill()
@@ -94,7 +108,8 @@ class FitSetup(Panel):
 
     def present(self, view: View) -> None:
         if view.patient is not self._view.patient:
-            known = {run.id for run in bold_runs(view.patient)}
+            self.choices = for_patient(self.choices, view.patient)
+            known = {run.id for run in runs_for(view.patient, self.choices.node)}
             if not set(self.choices.recordings or ()) <= known:
                 self.choices = replace(self.choices, recordings=None)
             self._refused = ""
@@ -123,7 +138,29 @@ class FitSetup(Panel):
             self._tell()
             return
         self._another = False
-        self.wish.emit(Ask(request, title_of(self.choices)))
+        title, patient = title_of(self.choices), self._view.patient
+        work = None if patient is None else completed(request, patient)
+        if work is None:
+            self.wish.emit(Ask(request, title))
+            return
+        self._preparing = True
+        self._tell()
+        in_background(self, work, partial(self._prepared, title), self._not_prepared)
+
+    def _prepared(self, title: str, request: FitRequest) -> None:
+        self._preparing = False
+        self._tell()
+        self.wish.emit(Ask(request, title))
+
+    def _not_prepared(self, error: Exception) -> None:
+        self._preparing = False
+        self._refused = str(error) if isinstance(error, InputError) else NOT_PREPARED
+        self._tell()
+
+    def _pick_data(self, key: str) -> None:
+        self.choices = with_data(self.form.choices(), data_of(key))
+        self._refused = ""
+        self._fill()
 
     def _set_up_another(self) -> None:
         self._another = True
@@ -144,7 +181,8 @@ class FitSetup(Panel):
             shown = choices_of(running.request)
         self._lock.setVisible(self._locked)
         self.head.set_title(LOCKED if self._locked else TITLE)
-        self.form.set(shown, bold_runs(view.patient))
+        self.form.set_data(data_choices(view.patient), explained_by(shown.node))
+        self.form.set(shown, runs_for(view.patient, shown.node))
         self.form.set_editable(not self._locked and not missing(view))
         self._tell()
 
@@ -154,7 +192,8 @@ class FitSetup(Panel):
         busy = any(not job.is_over for job in self._view.jobs)
         quick = self.choices.effort == "quick"
         self.form.show_quick(quick and not locked)
-        self.form.show_black_box(not self.choices.coupling)
+        of_eeg = explained_by(self.choices.node) != BOLD_ONLY
+        self.form.show_black_box(not self.choices.coupling, of_eeg=of_eeg)
         self._tell_times()
         ready = not locked and not lack
         warning = warning_of(self._view, self.choices) if ready else ""
@@ -167,7 +206,9 @@ class FitSetup(Panel):
         self._show(self.error, "" if locked else lack or self._refused)
         self.start.setVisible(not locked)
         self.start.setText("Add to queue" if busy else "Start")
-        self.start.setEnabled(not lack)
+        self.start.setEnabled(not lack and not self._preparing)
+        if self._preparing:
+            self.start.setText(PREPARING)
         self.another.setVisible(locked)
 
     def _tell_times(self) -> None:

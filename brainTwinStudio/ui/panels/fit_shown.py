@@ -14,6 +14,7 @@ from brainTwinStudio.ui.view import View
 
 STEP, SECONDS = "Step", "Seconds since the start"
 SCAN = "Slow gain"
+ENVELOPES = "eeg_envelope"
 
 
 def running_fit(view: View) -> Job | None:
@@ -65,11 +66,17 @@ def newer(known: Job | None, told: Job | None) -> Job | None:
 @dataclass(frozen=True, slots=True, eq=False)
 class Agreement:
     """Measured and simulated FC (region, region); best only where it is another one.
-    Of a running fit by linear theory, not yet judged by free runs."""
+    Of a running fit by linear theory, not yet judged by free runs. channels: of a twin
+    of an EEG, whose amplitude envelopes (channel, channel) stand for FC."""
 
     measured: Array
     now: Array
     best: Array | None = None
+    channels: tuple[str, ...] = ()
+
+    @property
+    def what(self) -> str:
+        return "envelope correlation" if self.channels else "FC"
 
 
 def agreement_of(shown: Job | Twin | None) -> Agreement | None:
@@ -79,6 +86,9 @@ def agreement_of(shown: Job | Twin | None) -> Agreement | None:
         if "fc" not in seen or "measured_fc" not in seen:
             return None
         return Agreement(seen["measured_fc"], seen["fc"], seen.get("best_fc"))
+    if shown is not None and shown.sensors is not None:
+        sides = (side[ENVELOPES] for side in (shown.measured, shown.simulated))
+        return Agreement(*sides, channels=shown.sensors.channel_names)
     if shown is None or "fc" not in shown.measured or "fc" not in shown.simulated:
         return None
     return Agreement(shown.measured["fc"], shown.simulated["fc"])

@@ -12,6 +12,7 @@ from brainTwinStudio.ui.time_words import about, spent
 COMPILING, JUDGING = "Compiling", "Judging"
 REGIONAL, CONNECTOME = "Regional parameters", "Learned connectome"
 SIMULATED = "Simulated dynamics"
+SPECTRA = "Spectra"
 FIRST_TIME = "first time only"
 # What the engine does inside a stage that a person would name.
 PARTS = {
@@ -23,7 +24,7 @@ PARTS = {
     "Corrected by simulations": SIMULATED,
     "Intervals": JUDGING,
 }
-WORDS = {JUDGING: "Judging by free runs"}
+WORDS = {JUDGING: "Judging by free runs", SPECTRA: "Cross spectra"}
 SHORT = {
     "Start": "starts",
     REGIONAL: "regional",
@@ -64,6 +65,8 @@ def short_name(stage: str) -> str:
 def expected(request: FitRequest) -> tuple[str, ...]:
     """The stages that a fit goes through, as far as its settings tell. A stage that the
     engine adds is taken in when it comes."""
+    if "eeg" in request.spec.data:
+        return (SPECTRA, JUDGING)
     deep = request.settings.effort != "quick"
     learned = request.spec.connectome == "learned"
     return (

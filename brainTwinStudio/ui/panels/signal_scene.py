@@ -1,7 +1,7 @@
 """What the signals panel compares: recording and twin, or twin and plan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -9,6 +9,8 @@ import numpy as np
 from brainTwinStudio.analysis.connectivity import fcd, window_samples
 from brainTwinStudio.analysis.spectrum import relative, segment_samples, welch
 from brainTwinStudio.project import Array, Recording, Twin
+from brainTwinStudio.project.data_kinds import words_of
+from brainTwinStudio.ui.panels.signal_electric import beside
 from brainTwinStudio.ui.view import View
 
 Compared = Literal["data", "plan"]
@@ -19,7 +21,7 @@ FCD_RUNS = 4  # simulated runs an FCD is taken from
 NO_RECORDING = "No recording yet. Add one to see its signals."
 NO_TWIN = "No fitted twin selected: measured only."
 NOT_RUN = "The twin has not been run in this session."
-FMRI_ONLY = "The twin simulates fMRI: measured only."
+ONLY_OTHER = "The twin simulates {explained}: measured only."
 LONGEST_S = 120.0  # of an EEG; the Data page shows all of it
 RUNNING = "The twin is being run."
 NO_ANSWER = "Run the selected plan to see its signals."
@@ -99,11 +101,17 @@ def _data_scene(view: View) -> Scene:
     run = None if twin is None else view.runs.get(twin.id)
     if twin is None:
         missing = NO_TWIN
-    elif not regional:
-        missing = FMRI_ONLY
+    elif recording is not None and recording.kind not in twin.spec.data:
+        missing = ONLY_OTHER.format(explained=words_of(twin.spec.data))
     elif run is None:
         running = view.job("simulate") is not None
         missing, can_run = (RUNNING, False) if running else (NOT_RUN, True)
+    elif recording is not None and not regional:
+        found = beside(run, recording, LONGEST_S)
+        if found is not None:
+            channels, shown, runs = found
+            measured = replace(measured, runs=(shown,), source=shown)
+            simulated = Side("simulated", "sim", runs, run.eeg_hz, run.eeg)
     elif run.bold is not None and len(run.region_names) == len(channels):
         simulated = _simulated("simulated", "sim", run.bold, run.repetition_time_s)
     if recording is None:

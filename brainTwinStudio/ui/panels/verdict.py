@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from brainTwinStudio.project import Twin
+from brainTwinStudio.report import electric_words
 from brainTwinStudio.report.sections.verdict import (
     agreement_sentence,
     dynamics_sentence,
@@ -66,6 +67,8 @@ def verdict_of(view: View) -> Verdict:
         get(twin.held_out, "fc_r"),
         get(twin.ceiling, "fc_r"),
     )
+    if twin.sensors is not None:
+        return of_eeg(twin)
     whole = [agreement_sentence(twin), dynamics_sentence(twin)]
     whole += [parameters_sentence(twin), memory_sentence(twin)]
     if twin.outcome != "converged":
@@ -76,6 +79,22 @@ def verdict_of(view: View) -> Verdict:
     parts = (first, *((OUTSIDE,) if notes else ()), *others)
     state = "warning" if notes and _state(twin) == "tick" else _state(twin)
     return Verdict(state, parts, marks, "\n".join(filter(None, (*whole, *notes))))
+
+
+def of_eeg(twin: Twin) -> Verdict:
+    """What a fit to an EEG shows; its bar would be of FC."""
+    whole = (
+        electric_words.agreement_sentence(twin),
+        electric_words.alpha_sentence(twin),
+        electric_words.coupling_sentence(twin),
+    )
+    values, where = electric_words.judged(twin)
+    claim = escape(whole[0].partition(":")[0])
+    found = _whole(f"r = {number(get(values, 'spectrum_r'), 3)}", bold=True)
+    stopped = "<b>Stopped early.</b> " if twin.outcome == "stopped" else ""
+    parts = (f"{stopped}{claim}: {found}, {_whole(where)}.", whole[1], whole[2])
+    fine = electric_words.agrees(twin) and twin.outcome == "converged"
+    return Verdict("tick" if fine else "warning", parts, None, "\n".join(whole))
 
 
 def _state(twin: Twin) -> State:

@@ -196,7 +196,7 @@ def test_channels_of_an_eeg_are_drawn_by_their_names(
 ) -> None:
     panel.present(selecting(with_eeg(view), 4))
     assert names(panel) == ["E1", "E2", "E3"]
-    assert panel.notice.text() == scenes.FMRI_ONLY
+    assert panel.notice.text() == scenes.ONLY_OTHER.format(explained="fMRI")
     assert panel.traces.box.viewRange()[0] == pytest.approx([0, 10], abs=0.1)
 
 

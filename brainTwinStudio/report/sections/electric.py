@@ -1,0 +1,100 @@
+"""What the report says of a twin of an EEG, part by part."""
+
+from functools import partial
+
+from brainTwinStudio.project import Twin
+from brainTwinStudio.report.blocks import Block, Picture, Table, Text
+from brainTwinStudio.report.electric_words import (
+    agreement_sentence,
+    alpha_sentence,
+    coupling_sentence,
+    metrics,
+    rows,
+)
+from brainTwinStudio.report.figures.electric import channel_spectra
+from brainTwinStudio.report.wording import given, number
+
+ABOUT = (
+    "All numbers come from {seeds} free-running simulations at the recording's own "
+    "sampling rate, in its channels and average reference. Connectivities are of 8 to "
+    "13 Hz; r is over pairs of channels. The ceiling compares what was fitted with "
+    "what was held out of the recording itself; the floor is Gaussian noise with the "
+    "spectra and zero-lag correlations of what was fitted, and no brain."
+)
+NO_HELD_OUT = (
+    "Nothing was held out. Agreement with the recording a twin was fitted to says "
+    "little about the person; evaluate it on another recording."
+)
+MODEL = (
+    "Every region holds three kinds of dipole sources: alpha, a noise-driven Hopf "
+    "oscillator below its birth, coupled to the others through the connectome with "
+    "conduction delays ({velocity}) and pushed by two shared drives with lags; beta; "
+    "and a background of relaxations that falls like 1/f. Channels see them through a "
+    "lead field ({how}) in the average reference, with white noise of their own, after "
+    "the low-pass of the amplifier."
+)
+FIT = (
+    "The exact cross spectra of the channels and their gradients were fitted to those "
+    "of the recording (Welch, windows of 2 s; log power and coherency at 1 to 45 Hz, "
+    "the lagged part four times as heavy) by L-BFGS. Channels tell fewer numbers than "
+    "there are regions: maps are pulled toward their mean and toward neighbours, and "
+    "are not unique."
+)
+SOURCES = (
+    "Orthogonalised envelopes: Hipp et al. 2012, doi:10.1038/nn.3101. Imaginary "
+    "coherence: Nolte et al. 2004, doi:10.1016/j.clinph.2004.04.029. Weighted phase "
+    "lag index: Vinck et al. 2011, doi:10.1016/j.neuroimage.2011.01.055."
+)
+
+
+def verdict_blocks(twin: Twin) -> list[Block]:
+    """Sentences by rule."""
+    blocks: list[Block] = []
+    if twin.outcome != "converged":
+        text = f"The fit was stopped early: {twin.message} It may not be at its best."
+        blocks.append(Text(text, "warn"))
+    blocks.append(Text(agreement_sentence(twin), "verdict"))
+    blocks += [Text(alpha_sentence(twin)), Text(coupling_sentence(twin))]
+    if not twin.held_out:
+        blocks.append(Text(NO_HELD_OUT, "warn"))
+    return blocks
+
+
+def agreement_blocks(twin: Twin) -> list[Block]:
+    """Metric by row; fitted, held-out, ceiling and floor by column."""
+    better = [metric.better or "" for metric in metrics()]
+    table = Table(
+        ("Measure", "Fitted", "Held-out", "Ceiling", "Floor", "Better"),
+        tuple((*row, way) for row, way in zip(rows(twin), better, strict=True)),
+        (2.8, 1.2, 1.2, 1.2, 1.2, 1.0),
+        (1, 2, 3, 4),
+    )
+    seeds = number(twin.settings.judge_seeds, 0)
+    return [table, Text(ABOUT.format(seeds=seeds))]
+
+
+def function_blocks(twin: Twin) -> list[Block]:
+    """Spectra of the channels."""
+    assert twin.sensors is not None
+    names, known = twin.sensors.channel_names, twin.measured
+    draw = partial(
+        channel_spectra,
+        names,
+        known["eeg_hz"],
+        known["eeg_log_power"],
+        twin.simulated["eeg_log_power"],
+    )
+    alt = f"Power spectra of {len(names)} channels, measured and simulated."
+    caption = (
+        "What was fitted (dark) and the mean of free runs (blue), every cell on the "
+        "same scale; band: alpha, 8 to 13 Hz."
+    )
+    return [Picture(draw, alt, caption)]
+
+
+def methods_blocks(twin: Twin) -> tuple[Text, ...]:
+    """Model, fit and sources of the measures."""
+    assert twin.sensors is not None
+    velocity = given(float(twin.parameters["velocity_m_s"]), "m/s")
+    how = twin.sensors.lead_field.how
+    return Text(MODEL.format(velocity=velocity, how=how)), Text(FIT), Text(SOURCES)

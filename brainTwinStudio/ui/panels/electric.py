@@ -1,0 +1,137 @@
+"""A twin of an EEG: spectra of its channels, and how well it foretells recordings."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from brainTwinStudio.analysis.electric_metrics import ElectricMetric
+from brainTwinStudio.project import Twin
+from brainTwinStudio.report import electric_words
+from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.controls.legend import LegendLine
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.controls.table import Cell, make_table
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.plots.spectra_grid import SpectraGrid
+from brainTwinStudio.ui.view import View
+
+NO_TWIN = "No twin of an EEG is selected."
+HEADERS = ("Agreement", "Fitted", "Held-out", "Ceiling", "Floor")
+MEANINGS = (
+    "",
+    "With the part of the recording that was fitted",
+    "With the part that was held out",
+    "What was fitted against what was held out: the recording itself",
+    "Noise with the spectra and zero-lag correlations of what was fitted: no brain",
+)
+NAME_PX, COLUMN_PX, TABLE_PX = 130, 66, 250
+FITTED, WITH_FITTED_PX, LEAST_PX = 1, 580, 312
+BESIDE_PX, FREE_PX = 500, 16777215
+SEGMENTS = (("spectra", "Spectra"), ("numbers", "Numbers"))
+NOTE = "Spectra of what was fitted; {seeds} free runs."
+
+
+class ElectricPanel(Panel):
+    """Spectra at the left, numbers beside ceiling and floor at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("EEG", parent)
+        self._twin: Twin | None = None
+        self.setMinimumWidth(LEAST_PX)
+        self.grid = SpectraGrid()
+        self.table = make_table(HEADERS)
+        self.table.setMinimumWidth(TABLE_PX)
+        self.table.setAccessibleName("Agreement with the EEG")
+        head = self.table.horizontalHeader()
+        for column in range(1, len(HEADERS)):
+            head.setSectionResizeMode(column, head.ResizeMode.Fixed)
+            head.resizeSection(column, COLUMN_PX)
+        self.note = Elided()
+        self.note.setProperty("role", "note")
+        legend = QHBoxLayout()
+        legend.setContentsMargins(12, 2, 12, 2)
+        legend.setSpacing(10)
+        legend.addWidget(self.note, 1)
+        for name, token in (("measured", "measured"), ("simulated", "sim")):
+            legend.addWidget(LegendLine(name, token))
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addLayout(legend)
+        left.addWidget(self.grid, 1)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._left, 1)
+        row.addWidget(self.table, 2)
+        self.segments = Segmented(SEGMENTS)
+        self.segments.setAccessibleName("What is shown")
+        self.segments.picked.connect(lambda _: self._arrange())
+        self.head.add_right(self.segments)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(page)
+        self._stack.addWidget(Empty(NO_TWIN))
+        self._stack.setCurrentIndex(1)
+        self.body.addWidget(self._stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Both beside each other, or one of them where there is no room."""
+        width, shown = self.width(), self.segments.current()
+        beside = width >= BESIDE_PX
+        self.segments.setVisible(not beside)
+        self._left.setVisible(beside or shown == "spectra")
+        self.table.setVisible(beside or shown == "numbers")
+        wide = width >= WITH_FITTED_PX or not beside
+        self.table.setColumnHidden(FITTED, not wide)
+        self.note.setVisible(wide)
+        columns = len(HEADERS) - (1 if wide else 2)
+        most = NAME_PX + COLUMN_PX * columns
+        self.table.setMaximumWidth(most if beside else FREE_PX)
+
+    def present(self, view: View) -> None:
+        twin = view.twin if electric_words.explains_eeg(view.twin) else None
+        self._stack.setCurrentIndex(0 if twin is not None else 1)
+        self.grid.update()
+        if twin is self._twin or twin is None:
+            self._twin = twin
+            return
+        self._twin = twin
+        assert twin.sensors is not None
+        known, simulated = twin.measured, twin.simulated
+        self.grid.set(
+            twin.sensors.channel_names,
+            known["eeg_hz"],
+            known["eeg_log_power"],
+            simulated["eeg_log_power"],
+        )
+        self.note.set_text(NOTE.format(seeds=twin.settings.judge_seeds))
+        self.table.rows.set_rows(_rows(twin))
+
+
+def _rows(twin: Twin) -> list[tuple[Cell, ...]]:
+    """One row a metric; what counts is bold."""
+    judged = 2 if twin.held_out else 1
+    rows = []
+    for metric, words in zip(
+        electric_words.metrics(), electric_words.rows(twin), strict=True
+    ):
+        unit = f" ({metric.unit})" if metric.unit else ""
+        name = Cell(metric.short + unit, tooltip=_tip(metric))
+        cells = [
+            Cell(text, alignment="right", tooltip=MEANINGS[k], bold=k == judged)
+            for k, text in enumerate(words)
+            if k
+        ]
+        rows.append((name, *cells))
+    return rows
+
+
+def _tip(metric: ElectricMetric) -> str:
+    better = (metric.better or "").capitalize()
+    return f"{metric.titled}. {better} is better." if better else metric.titled
