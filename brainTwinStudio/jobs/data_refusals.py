@@ -23,7 +23,12 @@ from brainTwinStudio.jobs.validation_requests import (
 from brainTwinStudio.project import ModelSpec
 from brainTwinStudio.project.data_kinds import BOLD_ONLY, words_of
 
-OF_ALL: tuple[type, ...] = (FitRequest, EvaluateRequest, SimulateRequest)
+OF_ALL: tuple[type, ...] = (
+    FitRequest,
+    EvaluateRequest,
+    SimulateRequest,
+    ScenarioRequest,
+)
 TITLES: dict[type, str] = {
     CompareRequest: "A table of several twins",
     CrossValidateRequest: "Cross-validation",
@@ -32,7 +37,6 @@ TITLES: dict[type, str] = {
     FrontRequest: "A front of losses",
     NetworkModesRequest: "The modes of a network",
     RegionSystemRequest: "A region as a dynamical system",
-    ScenarioRequest: "Virtual surgery and stimulation",
     StatesRequest: "A comparison of recurring states",
 }
 

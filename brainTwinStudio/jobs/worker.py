@@ -146,11 +146,14 @@ def _simulate(request: SimulateRequest, watcher: Watcher) -> Simulation:
 
 
 def _scenario(request: ScenarioRequest, watcher: Watcher) -> ScenarioAnswer:
-    from brainTwinStudio.engine import scenarios
+    from brainTwinStudio.engine import electric_scenarios, scenarios
 
-    scenario, before, after = scenarios.run(request.twin, request.scenario, watcher)
+    what = (request.twin, request.scenario, watcher)
+    if request.twin.sensors is not None:
+        answer = electric_scenarios.electric_scenario(*what)
+        return ScenarioAnswer(*answer, 1 / electric_scenarios.HZ)
     return ScenarioAnswer(
-        scenario, before, after, request.twin.sampling.repetition_time_s
+        *scenarios.run(*what), request.twin.sampling.repetition_time_s
     )
 
 

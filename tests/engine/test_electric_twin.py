@@ -23,11 +23,23 @@ from brainTwinStudio.files.twin_file import read_twin, write_twin
 from brainTwinStudio.jobs.messages import (
     EvaluateRequest,
     Evaluation,
+    ScenarioAnswer,
+    ScenarioRequest,
     SimulateRequest,
     Simulation,
 )
 from brainTwinStudio.jobs.worker import run
-from brainTwinStudio.project import FitSettings, LeadField, ModelSpec, Recording, Twin
+from brainTwinStudio.project import (
+    Change,
+    FitSettings,
+    LeadField,
+    ModelSpec,
+    Recording,
+    Resection,
+    Scenario,
+    Stimulation,
+    Twin,
+)
 from brainTwinStudio.project.data_kinds import EEG_ONLY, EXPLAINS, USUAL_SEEDS
 from tests.engine.electric_brain import (
     CHANNELS,
@@ -204,3 +216,32 @@ def test_a_twin_of_fmri_knows_no_sensors(twin: Twin):
     away = replace(twin.sensors.lead_field, region_names=tuple("abcde"))
     with pytest.raises(InputError, match="other regions"):
         replace(twin, sensors=replace(twin.sensors, lead_field=away))
+
+
+def planned(twin: Twin, *changes: Change) -> ScenarioAnswer:
+    plan = Scenario("plan-1", twin.id, "cut", changes, seeds=2)
+    answer = run(ScenarioRequest(twin, plan), Silent())
+    assert isinstance(answer, ScenarioAnswer)
+    return answer
+
+
+def test_surgery_is_paired_with_the_same_noise(twin: Twin):
+    nothing = planned(twin)
+    np.testing.assert_array_equal(nothing.before, nothing.after)
+    cut = planned(twin, Resection(("r1",)))
+    np.testing.assert_array_equal(cut.before, nothing.before)
+    assert np.isnan(cut.after[:, :, 1]).all()
+    others = [0, 2, 3, 4]
+    assert np.isfinite(cut.after[:, :, others]).all()
+    apart = (cut.after - cut.before)[:, :, others].std()
+    assert 0 < apart < cut.before[:, :, others].std()
+    assert cut.repetition_time_s == pytest.approx(0.01)
+    result = cut.scenario.result
+    assert result is not None
+    labels = [effect.label for effect in result.effects]
+    assert labels[0] == "Mean correlation of alpha of the other regions"
+
+
+def test_a_stimulus_is_refused(twin: Twin):
+    with pytest.raises(InputError, match="not stimulated yet"):
+        planned(twin, Stimulation(("r1",)))
