@@ -26,8 +26,7 @@ from brainTwinStudio.engine.evaluate import (
     extrapolated,
     shortest,
 )
-from brainTwinStudio.engine.extrapolation import refuse_left
-from brainTwinStudio.engine.run_twin import free_run
+from brainTwinStudio.engine.simulate_twin import simulate_twin
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import (
@@ -130,22 +129,13 @@ def _free_runs(
     twin: Twin, samples: int, seeds: int, seed: int, watcher: Watcher
 ) -> list[Array]:
     """Free runs (region, time), as many as are done before a stop."""
-    names, found = twin.connectome.parcellation.region_names, []
+    seconds, found = samples * twin.sampling.repetition_time_s, []
     for first in range(0, seeds, AT_ONCE):
         watcher.progress("Simulating", 0.3 + 0.4 * first / seeds)
         if watcher.stop_requested():
             break
-        bold = free_run(
-            twin.spec.dynamics,
-            twin.spec.coupling,
-            twin.running,
-            samples=samples,
-            repetition_time_s=twin.sampling.repetition_time_s,
-            band_hz=twin.sampling.band_hz,
-            seeds=min(AT_ONCE, seeds - first),
-            seed=seed + JUDGING + first,
-        )
-        refuse_left(bold, names)
+        count = min(AT_ONCE, seeds - first)
+        bold = simulate_twin(twin, seconds, count, seed + JUDGING + first)
         found += [run.T for run in bold]
     if not found:
         raise InputError(STOPPED)

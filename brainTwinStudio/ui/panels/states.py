@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.jobs.messages import StatesRequest
-from brainTwinStudio.project import RecurringComparison, Twin
+from brainTwinStudio.project import Array, RecurringComparison, Twin
 from brainTwinStudio.report import states as say_of
 from brainTwinStudio.report.wording import number, region, share
 from brainTwinStudio.ui.controls.caution import Caution
@@ -140,23 +140,21 @@ def rows_of(
     """A row a state; places: regions in the order of drawing."""
     found = []
     for k, name in enumerate(say_of.state_names(of, names)):
-        probability = Range(
-            float(of.probability[k]),
-            float(of.simulated_probability[k]),
-            float(of.probability_low[k]),
-            float(of.probability_high[k]),
+        simulated = share(float(of.simulated_probability[k]))
+        probability = _range(
+            (of.probability, of.simulated_probability),
+            (of.probability_low, of.probability_high),
+            k,
             f"{share(float(of.probability[k]))}, twin {say_of.probability(of, k)}",
-            f"{100 * float(of.probability[k]):.0f} / "
-            f"{share(float(of.simulated_probability[k]))}",
+            f"{100 * float(of.probability[k]):.0f} / {simulated}",
         )
-        dwell = Range(
-            float(of.dwell_s[k]),
-            float(of.simulated_dwell_s[k]),
-            float(of.dwell_low[k]),
-            float(of.dwell_high[k]),
-            f"{number(float(of.dwell_s[k]), 1)} s, twin {say_of.dwell(of, k)}",
-            f"{number(float(of.dwell_s[k]), 1)} / "
-            f"{number(float(of.simulated_dwell_s[k]), 1)} s",
+        measured = number(float(of.dwell_s[k]), 1)
+        dwell = _range(
+            (of.dwell_s, of.simulated_dwell_s),
+            (of.dwell_low, of.dwell_high),
+            k,
+            f"{measured} s, twin {say_of.dwell(of, k)}",
+            f"{measured} / {number(float(of.simulated_dwell_s[k]), 1)} s",
         )
         patterns = np.stack([of.patterns[k], of.simulated_patterns[k]])[:, places]
         like = number(float(of.likeness[k]))
@@ -169,6 +167,18 @@ def rows_of(
         )
         found.append(row)
     return tuple(found)
+
+
+def _range(
+    values: tuple[Array, Array],
+    ends: tuple[Array, Array],
+    k: int,
+    text: str,
+    brief: str,
+) -> Range:
+    """Of state k: values are measured and simulated, ends those of single runs."""
+    measured, simulated, low, high = (float(row[k]) for row in (*values, *ends))
+    return Range(measured, simulated, low, high, text, brief)
 
 
 def transitions_of(
