@@ -95,14 +95,7 @@ def cases(regions: int) -> dict[str, Case]:
             lesson=lesson._replace(hidden=8, steps=400, updates=500),
         ),
         "wilson_cowan": Case("wilson_cowan", {}, 1e-3, 2, 100.0, "first"),
-        "montbrio_pazo_roxin": Case(
-            "montbrio_pazo_roxin",
-            {},
-            1e-4,
-            5,
-            40.0,
-            lesson=lesson._replace(hidden=24, steps=400, updates=500),
-        ),
+        "montbrio_pazo_roxin": Case("montbrio_pazo_roxin", {}, 1e-4, 5, 40.0),
     }
 
 
