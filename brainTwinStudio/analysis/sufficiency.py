@@ -119,9 +119,9 @@ def memorised(
     )
 
 
-def asked_level(connectome: Literal["fixed", "learned"]) -> Level:
+def asked_level(connectome: str) -> Level:
     """The level of a model with regional parameters on this connectome."""
-    return LEARNED if connectome == "learned" else REGIONAL
+    return REGIONAL if connectome == "fixed" else LEARNED
 
 
 def shortage(found: Sufficiency, asked: Level) -> str | None:

@@ -87,6 +87,7 @@ def twin_text(data: Mapping[str, Any]) -> str:
             "  learned connectome: r with the anatomical one "
             f"{_shown(learned, 'r_with_sc')}, changed "
             f"{wording.share(wording.get(learned, 'changed_fraction'))}"
+            f"{wording.new_edges(learned)}"
         )
     share = data.get("learned_dynamics", {}).get("explained_by_physics")
     if share is not None:

@@ -7,6 +7,7 @@ from typing import Any
 import jax
 
 from brainTwinStudio import __version__
+from brainTwinStudio.engine.connectomes import CONNECTOMES
 from brainTwinStudio.engine.couplings import COUPLINGS
 from brainTwinStudio.engine.electric_twin import ELECTRIC_MODELS
 from brainTwinStudio.engine.hybrid import LEARNED_DRIFTS
@@ -77,7 +78,7 @@ LEARNED_PARTS: tuple[PartInfo, ...] = (
     PartInfo(
         "connectome",
         "Learned connectome",
-        "symmetric weights, never negative, held near anatomy by a penalty; in-sample "
+        "weights that start from anatomy and are held near it by a penalty; in-sample "
         "FC proves nothing about them, only held-out data do",
         "SCIENCE.md B.6",
         (LEARNED_WEIGHTS,),
@@ -158,6 +159,7 @@ def catalogue() -> Catalogue:
             replace(entry.info, fitted=entry.on != "course") for entry in REGULARISERS
         ),
         black_boxes=tuple(model.info for model in SEQUENCE_MODELS),
+        connectomes=tuple(form.info for form in CONNECTOMES),
         electric=ELECTRIC_MODELS,
     )
 

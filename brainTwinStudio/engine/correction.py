@@ -6,15 +6,19 @@ how much; aiming the theory that much beside the target brings what is simulated
 it, with gradients that are exact and free of noise.
 """
 
+import jax
 import jax.numpy as jnp
 import numpy as np
 
+from brainTwinStudio.engine.directions import LAGGED
 from brainTwinStudio.engine.fit_job import Job
 from brainTwinStudio.engine.initialise import Targets, linear, linear_bands
+from brainTwinStudio.engine.lagged_theory import lag_s, lagged_z
 from brainTwinStudio.engine.losses import loss, measured
 from brainTwinStudio.engine.losses.psd import band_edges
 from brainTwinStudio.engine.parameters import Theta, physical
 from brainTwinStudio.engine.run_twin import free_run
+from brainTwinStudio.project import Array
 
 SEEDS = 32
 FIRST_SEED = 3_000_003
@@ -44,9 +48,20 @@ def corrected(job: Job, targets: Targets, theta: Theta) -> Targets:
     rows, columns = np.triu_indices(job.layout.regions, 1)
     z = jnp.arctanh(jnp.clip(theory.fc[rows, columns], -0.999, 0.999))
     bands = linear_bands(p, theory, centres, tr)
-    slope, intercept = jnp.polyfit(z, measured(loss("fc"), signals, job.sampled), 1)
+    fc_z = _aimed(z, measured(loss("fc"), signals, job.sampled), targets.fc_z)
     shift = (measured(loss("psd"), signals, job.sampled) - bands).mean(axis=0)
-    slope = jnp.clip(slope, SMALLEST_SLOPE, None)
-    return targets._replace(
-        fc_z=(targets.fc_z - intercept) / slope, bands=targets.bands - shift
-    )
+    targets = targets._replace(fc_z=fc_z, bands=targets.bands - shift)
+    if not targets.lagged_z.size:
+        return targets
+    lag = lag_s(job.sampled.sampling_hz)
+    z = lagged_z(p, theory.system, theory.moments, lag)
+    seen = measured(loss(LAGGED), signals, job.sampled)
+    return targets._replace(lagged_z=_aimed(z, seen, targets.lagged_z))
+
+
+def _aimed(
+    theory: jax.Array, simulated: jax.Array, target: jax.Array | Array
+) -> jax.Array:
+    """What theory has to reach for what is simulated to be on target."""
+    slope, intercept = jnp.polyfit(theory, simulated, 1)
+    return (jnp.asarray(target) - intercept) / jnp.clip(slope, SMALLEST_SLOPE, None)

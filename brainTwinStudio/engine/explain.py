@@ -72,7 +72,7 @@ def explain(
     whole, losses, stopped = parts.all(watcher)
     outside = _outside(twin, recordings, parts)
     said = interpretation(twin)
-    learned = twin.spec.connectome == "learned"
+    learned = twin.spec.learns_connectome
     watcher.progress("Done", 1.0)
     return Explanation(
         metrics=metrics_of(),

@@ -24,6 +24,11 @@ from brainTwinStudio.engine.fit_job import (
     resumed,
     state_of,
 )
+from brainTwinStudio.engine.inference.held_connectome import (
+    HELD,
+    connectome_held,
+    is_held,
+)
 from brainTwinStudio.engine.inference.intervals import identifiable, intervals
 from brainTwinStudio.engine.inference.laplace import laplace
 from brainTwinStudio.engine.linear_part import LinearStage, linear_part, linear_stage
@@ -94,7 +99,8 @@ def fit(
     if job.plan.rounds and found.outcome != "diverged" and not watcher.stop_requested():
         found = _nonlinear(job, stage, found)
     known = _uncertainty(job, stage, found)
-    said = (found.message, *found.notes, *_descended_by(job))
+    held = (HELD,) if known and is_held(found.theta, job.layout) else ()
+    said = (found.message, *found.notes, *_descended_by(job), *held)
     found = found._replace(message=" ".join(said))
     twin = twin_of(patient_id, job, found)
     watcher.progress("Judging", 1.0)
@@ -125,10 +131,7 @@ def _uncertainty(job: Job, stage: LinearStage, found: Found) -> dict[str, Frozen
     targets = targets._replace(regular=jnp.zeros_like(targets.regular))
     pull = Pull(found.began, found.strength)
     known = laplace(
-        stage.fit,
-        found.theta,
-        targets,
-        pull,
+        *connectome_held(stage.fit, found.theta, targets, pull),
         job.sampled,
         job.train,
         seed=job.settings.seed,

@@ -14,6 +14,12 @@ from functools import cache
 import jax
 import jax.numpy as jnp
 
+from brainTwinStudio.engine.learned.graph_residual import (
+    MESSAGES,
+    graph_residual_rate,
+    graph_residual_start,
+    messages,
+)
 from brainTwinStudio.engine.learned.residual import residual_rate, residual_start
 from brainTwinStudio.engine.learned.sending import sending_start, sent_more
 from brainTwinStudio.engine.nodes.base import NodeModel, Parameters
@@ -31,7 +37,9 @@ class LearnedDrift:
     begun(key, regions): its first weights, "name.array". added(state (state, region),
     received (channel, region), parameters): what it adds to the rate of change. sent
     (state, parameters): what it adds to what a region sends (channel, region). None
-    where it does neither. composition: its name in the survey.
+    where it does neither. messages: channels that it sends beside those of the physics,
+    told(state, parameters) (message, region), which come after those in `received`; one
+    part of a region at most has any. composition: its name in the survey.
     """
 
     info: PartInfo
@@ -39,6 +47,8 @@ class LearnedDrift:
     begun: Callable[[jax.Array, int], dict[str, jax.Array]]
     added: Callable[[jax.Array, jax.Array, Parameters], jax.Array] | None = None
     sent: Callable[[jax.Array, Parameters], jax.Array] | None = None
+    messages: int = 0
+    told: Callable[[jax.Array, Parameters], jax.Array] | None = None
 
 
 def _residual(key: jax.Array, regions: int) -> dict[str, jax.Array]:
@@ -55,6 +65,18 @@ def _sending(key: jax.Array, regions: int) -> dict[str, jax.Array]:
 
 def _sent(state: jax.Array, p: Parameters) -> jax.Array:
     return sent_more(p, state, p[SCALE])
+
+
+def _graph_residual(key: jax.Array, regions: int) -> dict[str, jax.Array]:
+    return graph_residual_start(key, HIDDEN)
+
+
+def _graph_added(state: jax.Array, received: jax.Array, p: Parameters) -> jax.Array:
+    return graph_residual_rate(p, state, received, p[SCALE])
+
+
+def _told(state: jax.Array, p: Parameters) -> jax.Array:
+    return messages(p, state, p[SCALE])
 
 
 LEARNED_DRIFTS: tuple[LearnedDrift, ...] = (
@@ -83,6 +105,21 @@ LEARNED_DRIFTS: tuple[LearnedDrift, ...] = (
         "series",
         _sending,
         sent=_sent,
+    ),
+    LearnedDrift(
+        PartInfo(
+            "graph_residual",
+            "Graph residual",
+            "a small net, the same for all regions, added to the drift; it hears "
+            "messages of the neighbours through the connectome; 0 at rest, bounded",
+            "SCIENCE.md B.5; arXiv:1704.01212",
+            in_dynamics=True,
+        ),
+        "parallel",
+        _graph_residual,
+        added=_graph_added,
+        messages=MESSAGES,
+        told=_told,
     ),
 )
 
@@ -115,6 +152,7 @@ def composed(node: NodeModel, names: tuple[str, ...]) -> NodeModel:
     """The node model with learned parts. A part whose weights are not among the
     parameters is silent, as in the held parameters of plans."""
     parts = tuple(learned_drift(name) for name in names)
+    own = len(node.info.sent)
 
     def present(p: Parameters, part: LearnedDrift) -> bool:
         return any(name.startswith(f"{part.info.name}.") for name in p)
@@ -125,7 +163,7 @@ def composed(node: NodeModel, names: tuple[str, ...]) -> NodeModel:
         stimulus: jax.Array | float,
         p: Parameters,
     ) -> jax.Array:
-        change = node.drift(state, received, stimulus, p)
+        change = node.drift(state, received[:own], stimulus, p)
         for part in parts:
             if part.added is not None and present(p, part):
                 change = change + part.added(state, received, p)
@@ -136,10 +174,18 @@ def composed(node: NodeModel, names: tuple[str, ...]) -> NodeModel:
         for part in parts:
             if part.sent is not None and present(p, part):
                 out = out + part.sent(state, p)
-        return out
+        rows = [out]
+        for part in parts:
+            if part.told is not None and present(p, part):
+                rows.append(part.told(state, p))
+            elif part.messages:
+                rows.append(jnp.zeros((part.messages, *out.shape[1:]), out.dtype))
+        return rows[0] if len(rows) == 1 else jnp.concatenate(rows)
 
+    more = (f"{p.info.name} {k + 1}" for p in parts for k in range(p.messages))
     info = replace(
         node.info,
+        sent=(*node.info.sent, *more),
         name="+".join((node.info.name, *names)),
         label=" + ".join((node.info.label, *(part.info.label for part in parts))),
     )
@@ -150,7 +196,7 @@ def composition(node: str, learned: tuple[str, ...], connectome: str) -> str:
     """Its name in the survey: "physics", "parallel", "series", "parallel-series", or
     "learned" where no physics is left."""
     kinds = {learned_drift(name).composition for name in learned}
-    if connectome == "learned":
+    if connectome != "fixed":
         kinds.add("series")
     if node == "neural_sde":
         return "learned"

@@ -1,8 +1,8 @@
 """First part of a fit: the linear noise approximation, with exact gradients.
 
-Stages: coupling G by a sweep from several damping levels, then the regional
-parameters, then the learned connectome. All runs with the growth left after coupling;
-what the forms of coupling make of it is decided when the twin is written.
+Coupling G by a sweep from several damping levels, regional parameters, the learned
+connectome; all with the growth left after coupling, of which the forms of coupling make
+theirs when the twin is written.
 """
 
 from collections.abc import Callable
@@ -18,9 +18,10 @@ from jax.tree_util import Partial
 from scipy.optimize import minimize
 
 from brainTwinStudio.engine.chosen_search import search
-from brainTwinStudio.engine.linear import covariance, spectra, system_matrix
+from brainTwinStudio.engine.lagged_theory import lag_s, lagged_z
+from brainTwinStudio.engine.linear import lyapunov, spectra, system_matrix
 from brainTwinStudio.engine.linear_residuals import mean_square, of_penalty
-from brainTwinStudio.engine.losses import Sampled, loss
+from brainTwinStudio.engine.losses import Sampled
 from brainTwinStudio.engine.losses.psd import band_edges, log_relative
 from brainTwinStudio.engine.observe.bold_direct import measured_covariance
 from brainTwinStudio.engine.parameters import (
@@ -51,23 +52,27 @@ STOPPED = 99  # SciPy's status where the callback asked for the end
 
 class Targets(NamedTuple):
     """What the linear theory is fitted to: Fisher-z FC (pair,), log relative band
-    powers (region, band), the weight of each per unit of run-to-run difference, and
-    those of regularisers (regulariser,)."""
+    powers (region, band), the weight of each per unit of run-to-run difference, those
+    of regularisers (regulariser,), and of directed connectomes Fisher-z lagged FC
+    (ordered pair,)."""
 
     fc_z: jax.Array
     bands: jax.Array
     fc_weight: jax.Array
     psd_weight: jax.Array
     regular: jax.Array | Array = np.zeros(0)
+    lagged_z: jax.Array | Array = np.zeros(0)
+    lagged_weight: jax.Array | float = 0.0
 
 
 class Linear(NamedTuple):
     """What the linear theory says of a network: Jacobian and covariance of the states,
-    and FC (region, region) of what is measured."""
+    and FC (region, region) of what is measured. moments: E[z z^H], complex."""
 
     system: jax.Array
     states: jax.Array
     fc: jax.Array
+    moments: jax.Array
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,43 +197,39 @@ def linear_fit(
     edges = band_edges(sampled)
     centres = jnp.asarray(np.sqrt(edges[:-1] * edges[1:]))
     rows, columns = np.triu_indices(layout.regions, 1)
-    _, unravel = ravel_pytree(theta)
-    fc_distance, psd_distance = loss("fc").distance, loss("psd").distance
+    unravel, lag = ravel_pytree(theta)[1], lag_s(sampled.sampling_hz)
 
-    def value(flat: jax.Array, targets: Targets, pull: Pull) -> jax.Array:
-        free = unravel(flat)
+    def aside(free: Theta, targets: Targets) -> tuple[jax.Array, list[jax.Array]]:
+        """Nearness to instability, and residuals of what was measured."""
         p = physical(free, layout)
         theory = linear(p)
         bands = linear_bands(p, theory, centres, 1 / sampled.sampling_hz)
         z = jnp.arctanh(jnp.clip(theory.fc[rows, columns], -0.999, 0.999))
-        total = (
-            targets.fc_weight * fc_distance(z, targets.fc_z)
-            + targets.psd_weight * psd_distance(bands, targets.bands)
-            + penalty(free, layout, pull)
-            + WALL * _nearness(p, theory) ** 2
-        )
-        if not regular.names:
-            return total
+        off = [
+            mean_square(targets.fc_weight, z - targets.fc_z),
+            mean_square(targets.psd_weight, bands - targets.bands),
+        ]
+        if targets.lagged_z.size:
+            z = lagged_z(p, theory.system, theory.moments, lag)
+            off.append(mean_square(targets.lagged_weight, z - targets.lagged_z))
+        return _nearness(p, theory), off
+
+    def value(flat: jax.Array, targets: Targets, pull: Pull) -> jax.Array:
+        free = unravel(flat)
+        near, off = aside(free, targets)
+        data = sum(jnp.sum(part**2) for part in off)
+        total = data + penalty(free, layout, pull) + WALL * near**2
         return total + regular.value(free, layout, targets.regular)
 
     def residuals(flat: jax.Array, targets: Targets, pull: Pull) -> jax.Array:
         free = unravel(flat)
-        p = physical(free, layout)
-        theory = linear(p)
-        bands = linear_bands(p, theory, centres, 1 / sampled.sampling_hz)
-        z = jnp.arctanh(jnp.clip(theory.fc[rows, columns], -0.999, 0.999))
-        parts = (
-            mean_square(targets.fc_weight, z - targets.fc_z),
-            mean_square(targets.psd_weight, bands - targets.bands),
-            of_penalty(free, layout, pull),
-            np.sqrt(WALL) * _nearness(p, theory)[None],
-        )
-        return jnp.concatenate(parts)
+        near, off = aside(free, targets)
+        wall = np.sqrt(WALL) * near[None]
+        return jnp.concatenate([*off, of_penalty(free, layout, pull), wall])
 
     gradient = jax.jit(jax.value_and_grad(value))
-    return LinearFit(
-        layout, gradient, jax.jit(value), show, residuals, optimiser, regular
-    )
+    found = layout, gradient, jax.jit(value), show, residuals, optimiser, regular
+    return LinearFit(*found)
 
 
 def linear(p: dict[str, jax.Array]) -> Linear:
@@ -236,12 +237,13 @@ def linear(p: dict[str, jax.Array]) -> Linear:
     gain = p["G"] * p["learned_weights"]
     turning = p.get("frequency_hz", jnp.zeros(len(gain)))  # a neural SDE has none
     system = system_matrix(p["a"], turning, gain, jnp.zeros(len(gain)))
-    x = covariance(system, p["noise"])
+    moments = lyapunov(system, jnp.diag(2 * p["noise"] ** 2).astype(system.dtype))
+    x = jnp.real(moments) / 2
     y = measured_covariance(
         x, p["noise_ratio"], p["global_signal_removed"], p["fast_share"]
     )
     sd = jnp.sqrt(jnp.diagonal(y))
-    return Linear(system, x, y / jnp.outer(sd, sd))
+    return Linear(system, x, y / jnp.outer(sd, sd), moments)
 
 
 def linear_bands(

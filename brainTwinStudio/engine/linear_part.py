@@ -1,7 +1,7 @@
 """The linear part of a fit: starts, regional parameters, how hard anatomy (or a
 population) pulls, and the learned connectome."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -10,10 +10,14 @@ import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.analysis.connectivity import mean_fisher_z, upper
-from brainTwinStudio.engine.evaluate import shortest
+from brainTwinStudio.engine.directions import (
+    form_of,
+    loosened,
+    strengths_of,
+    undirected,
+)
 from brainTwinStudio.engine.fit_job import (
     DIVERGED,
-    GAP_S,
     LINEAR_ONLY,
     Found,
     Job,
@@ -26,7 +30,7 @@ from brainTwinStudio.engine.initialise import (
     linear_fit,
     sweep,
 )
-from brainTwinStudio.engine.losses import loss, retest_scales
+from brainTwinStudio.engine.linear_targets import linear_targets, scales, validation
 from brainTwinStudio.engine.optimisers import optimiser
 from brainTwinStudio.engine.parameters import Pull, Theta, start, to_unbounded
 from brainTwinStudio.engine.regular_weights import (
@@ -34,14 +38,9 @@ from brainTwinStudio.engine.regular_weights import (
     by_l_curve,
     by_validation,
     correlation_with,
-    given_strengths,
 )
-from brainTwinStudio.engine.targets import targets_of
-from brainTwinStudio.project import Array, Recording
 from brainTwinStudio.project.model_spec import AUTO, GRID
 
-STRENGTHS = (0.1, 0.03)
-DEFAULT_STRENGTH = 0.03
 NEAR_BEST = 0.001
 START = 30
 PLANNING = 200
@@ -84,7 +83,7 @@ def linear_stage(job: Job) -> LinearStage:
 def linear_part(job: Job, stage: LinearStage) -> Found:
     """Sweep, regional parameters, choice of the pull, learned connectome."""
     plan, watcher = job.plan, job.watcher
-    fit, targets, theta, apart = stage
+    fit, targets, theta, _ = stage
     watcher.progress("Compiling", 0.02)
     history: list[float] = []
     phases: list[tuple[int, str]] = []
@@ -100,6 +99,7 @@ def linear_part(job: Job, stage: LinearStage) -> Found:
 
         return step
 
+    usual = strengths_of(job)[-1]
     starts = sweep(fit, theta, targets)[: plan.starts]
     if not starts:
         return Found(theta, theta, theta, 0.0, history, phases, "diverged", DIVERGED)
@@ -108,7 +108,7 @@ def linear_part(job: Job, stage: LinearStage) -> Found:
         step = heard(
             f"Start {number + 1} of {len(starts)}", 0.04 + 0.02 * number, 0.02, START
         )
-        pull = Pull(trial, DEFAULT_STRENGTH)
+        pull = Pull(trial, usual)
         free = tuple(trial)
         tried.append((*fit.minimise(trial, free, targets, pull, START, step), trial))
     theta, _, began = min(tried, key=_last)
@@ -119,13 +119,7 @@ def linear_part(job: Job, stage: LinearStage) -> Found:
         step = heard("Regional parameters", 0.1, 0.35, plan.regional)
         theta, _ = fit.minimise(theta, tuple(theta), targets, pull, plan.regional, step)
     else:
-        strength = DEFAULT_STRENGTH
-        if plan.validate and not watcher.stop_requested():
-            strength, theta = _strength(job, fit, theta, began, apart, heard)
-        pull = Pull(began, strength)
-        targets, notes = _weighed(job, stage, theta, pull, partial(heard, at=0.25))
-        step = heard("Learned connectome", 0.3, 0.15, plan.edges)
-        theta, _ = fit.minimise(theta, tuple(theta), targets, pull, plan.edges, step)
+        theta, strength, targets, notes = _edges(job, stage, theta, began, heard)
     preview(job, theta)
     step = heard("Held for plans", 0.45, 0.005, PLANNING)
     held = _held(job, stage._replace(targets=targets), step)
@@ -139,11 +133,31 @@ def linear_part(job: Job, stage: LinearStage) -> Found:
         "converged",
         LINEAR_ONLY,
         regular=np.asarray(targets.regular),
-        notes=(*notes, *_unmoved(job, history)),
+        notes=(*notes, *_unmoved(job, history), *undirected(job)),
     )
     if not watcher.stop_requested():  # a half-done stage is nothing to resume from
         watcher.checkpoint(state_of(found, history, None))
     return found
+
+
+def _edges(
+    job: Job, stage: LinearStage, theta: Theta, began: Theta, heard: Heard
+) -> tuple[Theta, float, Targets, tuple[str, ...]]:
+    """The learned connectome, and all else with it; the pull it was learned with, the
+    targets with their weights, and what is to be said of those."""
+    plan, form = job.plan, form_of(job)
+    strength = strengths_of(job)[-1]
+    if plan.validate and not job.watcher.stop_requested():
+        strength, theta = _strength(job, stage.fit, theta, began, stage.apart, heard)
+    pull = Pull(began, strength)
+    told: Callable[..., Callable[[float], bool]] = heard
+    targets, notes = _weighed(job, stage, theta, pull, partial(told, at=0.25))
+    step = heard("Learned connectome", 0.3, 0.15, plan.edges)
+    theta = loosened(job, theta)
+    free = tuple(theta)
+    theta, _ = stage.fit.minimise(theta, free, targets, pull, plan.edges, step)
+    theta = {**theta, "edges": form.settled(theta["edges"])}
+    return theta, strength, targets, notes
 
 
 def _weighed(
@@ -166,7 +180,7 @@ def _weighed(
 
     course = Course(stage.fit, theta, stage.targets, pull, effort, listener)
     if job.plan.validate:
-        first, rest = _validation(job)
+        first, rest = validation(job)
         part = linear_targets(job, first, stage.apart)
         found, notes = by_validation(course, chosen, part, rest)
     else:
@@ -223,65 +237,26 @@ def _strength(
     is within 0.001 of the best: regional parameters and edges fitted to the first half
     of the runs (or of the run, with a gap of 30 s), judged on the rest. And where the
     last of these fits ended, from which the whole recording is soon reached."""
-    first, rest = _validation(job)
+    first, rest = validation(job)
     targets = linear_targets(job, first, apart)
     wanted = upper(mean_fisher_z([r.signals for r in rest]))
     agreement = []
-    for number, strength in enumerate(STRENGTHS):
+    strengths = strengths_of(job)
+    for number, strength in enumerate(strengths):
         step = heard(
-            f"Validating {number + 1} of {len(STRENGTHS)}",
-            0.15 + 0.05 * number,
-            0.05,
+            f"Validating {number + 1} of {len(strengths)}",
+            0.15 + 0.1 * number / len(strengths),
+            0.1 / len(strengths),
             job.plan.edges // 2,
         )
         pull = Pull(began, strength)
         theta, _ = fit.minimise(
-            theta, tuple(theta), targets, pull, job.plan.edges // 2, step
+            loosened(job, theta), tuple(theta), targets, pull, job.plan.edges // 2, step
         )
         agreement.append(correlation_with(theta, job.layout, wanted))
     good = [
         s
-        for s, r in zip(STRENGTHS, agreement, strict=True)
+        for s, r in zip(strengths, agreement, strict=True)
         if r >= max(agreement) - NEAR_BEST
     ]
-    return max(good, default=DEFAULT_STRENGTH), theta
-
-
-def _validation(job: Job) -> tuple[tuple[Recording, ...], tuple[Recording, ...]]:
-    half = len(job.train) // 2
-    if half:
-        return job.train[:half], job.train[half:]
-    run = job.train[0]
-    middle = run.signals.shape[1] // 2
-    end = middle - round(GAP_S * run.sampling_hz)
-    first = replace(run, signals=run.signals[:, : max(end, middle // 2)])
-    return (first,), (replace(run, signals=run.signals[:, middle:]),)
-
-
-def scales(job: Job) -> dict[str, float]:
-    """How far the person's own runs (or the halves of a single run) lie apart in every
-    loss: one unit of loss is one run-to-run difference."""
-    names = {"fc", "psd", *(name for name, _ in job.settings.losses)}
-    runs = [run.signals for run in job.train]
-    return retest_scales(runs, job.sampled, [loss(name) for name in sorted(names)])
-
-
-def linear_targets(
-    job: Job, runs: Sequence[Recording], apart: Mapping[str, float]
-) -> Targets:
-    """What the linear theory is fitted to for these runs of the person."""
-    sampled = job.sampled._replace(samples=shortest(tuple(runs)))
-    parcellation = job.connectome.parcellation
-    found: dict[str, Array] = targets_of(
-        runs, sampled, ("fc", "psd"), job.population, parcellation
-    )
-    weights = dict(job.settings.losses)
-    if not weights.get("fc"):
-        weights["fc"] = 0.1  # the linear theory needs FC to place the coupling
-    return Targets(
-        jnp.asarray(found["fc"]),
-        jnp.asarray(found["psd"]),
-        jnp.asarray(weights["fc"] / apart["fc"]),
-        jnp.asarray(weights.get("psd", 0.0) / apart["psd"]),
-        jnp.asarray(given_strengths(job.settings.regularisers)),
-    )
+    return max(good, default=strengths[-1]), theta

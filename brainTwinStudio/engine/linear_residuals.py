@@ -3,10 +3,8 @@ residuals. Without regularisers, which are no sums of squares."""
 
 import jax
 import jax.numpy as jnp
-import numpy as np
 
 from brainTwinStudio.engine.parameters import (
-    EDGE_SCALE,
     FASTEST_COUPLING,
     REGIONAL_PULL,
     WEIGHT_PULL,
@@ -15,6 +13,7 @@ from brainTwinStudio.engine.parameters import (
     Theta,
     is_weight,
     physical,
+    pulled_edges,
 )
 
 
@@ -30,10 +29,8 @@ def of_penalty(theta: Theta, layout: Layout, pull: Pull) -> jax.Array:
     parts = [mean_square(1.0, jnp.maximum(rates - FASTEST_COUPLING, 0.0))]
     for name, value in theta.items():
         if name == "edges":
-            spread = np.sum((layout.base - layout.base.mean()) ** 2)
-            spread = max(spread, 1e-3 * np.sum(layout.base**2))
-            change = EDGE_SCALE * (value - pull.origin[name])
-            parts.append(jnp.sqrt(pull.strength / spread) * change)
+            away = pulled_edges(theta, layout, pull.origin)
+            parts.append(jnp.sqrt(pull.strength) * away)
         elif is_weight(name):
             parts.append(jnp.sqrt(WEIGHT_PULL) * value.ravel())
         elif value.ndim == 1:

@@ -12,7 +12,7 @@ import numpy as np
 
 import brainTwinStudio
 from brainTwinStudio.analysis.agreement import Features, compare, structure_floor
-from brainTwinStudio.analysis.connectivity import upper
+from brainTwinStudio.analysis.learned_edges import added_edges, asymmetry
 from brainTwinStudio.engine.evaluate import (
     features_as_arrays,
     measured_features,
@@ -21,7 +21,7 @@ from brainTwinStudio.engine.evaluate import (
 )
 from brainTwinStudio.engine.extrapolation import support_of
 from brainTwinStudio.engine.fit_job import DIVERGED, Found, Job, Task
-from brainTwinStudio.engine.network import scaled_weights
+from brainTwinStudio.engine.network import SC_SCALE, scaled_weights
 from brainTwinStudio.engine.parameters import in_form, is_weight, physical, specs_of
 from brainTwinStudio.engine.physics_share import physics_share
 from brainTwinStudio.engine.run_twin import prepared
@@ -173,14 +173,19 @@ def _pictures(of: Features) -> dict[str, Array]:
 def _learned(job: Job, weights: Array) -> dict[str, float]:
     """Correlation of the learned weights with the anatomical ones on the model's scale
     (square root), over all pairs; and the share of pairs whose weight moved from where
-    it started by more than half of the larger of the two."""
-    anatomy = upper(scaled_weights(job.connectome.weights + job.connectome.weights.T))
-    learned, began = upper(weights), job.layout.base
+    it started by more than half of the larger of the two; pairs without a tract whose
+    weight stands out (directed: ordered pairs); how directed the whole is."""
+    both = job.connectome.weights + job.connectome.weights.T
+    pairs = job.layout.rows, job.layout.columns
+    anatomy = scaled_weights(both)[pairs]
+    learned, began = weights[pairs], job.layout.base
     moved = np.abs(learned - began) > 0.5 * np.maximum(learned, began)
     even = np.std(anatomy) < 1e-12 or np.std(learned) < 1e-12
     return {
         "r_with_sc": 0.0 if even else float(np.corrcoef(learned, anatomy)[0, 1]),
         "changed_fraction": float(moved.mean()),
+        "edges_added": float(len(added_edges(both, weights, SC_SCALE))),
+        "asymmetry": asymmetry(weights),
     }
 
 

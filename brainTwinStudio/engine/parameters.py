@@ -8,6 +8,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from brainTwinStudio.engine.connectomes import Pairs, connectome_form
 from brainTwinStudio.engine.hybrid import SCALE, begun, own_scale
 from brainTwinStudio.engine.network import damping, scaled_weights
 from brainTwinStudio.engine.nodes import node_model
@@ -94,7 +95,6 @@ FIT_RANGES = {
 # cubic term is small: at 0.02 it cost 0.01 of fc_r between theory and simulation, at
 # 0.005 up to 0.006 more where one mode leads.
 NOISE_START = 0.0015
-EDGE_SCALE = 0.05
 REGIONAL_PULL = 0.01
 FASTEST_COUPLING = 5.0  # per s
 WEIGHT_PULL = 1e-4  # of a net's weights toward 0, SCIENCE.md E.8
@@ -119,8 +119,9 @@ def specs_of(spec: ModelSpec) -> tuple[ParameterSpec, ...]:
 class Layout:
     """What is free and between which bounds.
 
-    base (pair,): anatomical weights of the undirected edges at (rows, columns).
-    held: parameters kept at a value, name -> float.
+    base (pair,): anatomical weights at (rows, columns), of every pair of regions once,
+    or (directed) of every ordered pair [target, source]. held: parameters kept at a
+    value, name -> float. connectome: what is learned of the weights.
     """
 
     regions: int
@@ -129,6 +130,12 @@ class Layout:
     base: Array
     bounds: Mapping[str, tuple[float, float]]
     held: Mapping[str, float]
+    directed: bool = False
+    connectome: str = "learned"
+
+    @property
+    def pairs(self) -> Pairs:
+        return Pairs(self.regions, self.rows, self.columns, self.base, self.directed)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -136,15 +143,28 @@ class Layout:
 
 
 def layout_of(weights: Array, spec: ModelSpec, held: Mapping[str, float]) -> Layout:
-    scaled = scaled_weights((weights + weights.T) / 2)
-    rows, columns = np.triu_indices(scaled.shape[0], 1)
+    if spec.directed:
+        scaled = scaled_weights(weights)
+        rows, columns = np.nonzero(~np.eye(len(weights), dtype=bool))
+    else:
+        scaled = scaled_weights((weights + weights.T) / 2)
+        rows, columns = np.triu_indices(scaled.shape[0], 1)
     base = scaled[rows, columns]
     known = (*node_model(spec.node).info.parameters, *OBSERVATION_PARAMETERS)
     known = (*known, *SLOW_GAIN_PARAMETERS)
     bounds = {p.name: FIT_RANGES.get(p.name, (p.low, p.high)) for p in known}
     if not spec.slow_gain:
         held = {**held, "gain_depth": 0.0, "gain_tau_s": 15.0}
-    return Layout(scaled.shape[0], rows, columns, base, bounds, dict(held))
+    return Layout(
+        scaled.shape[0],
+        rows,
+        columns,
+        base,
+        bounds,
+        dict(held),
+        spec.directed,
+        spec.connectome,
+    )
 
 
 def start(layout: Layout, spec: ModelSpec) -> Theta:
@@ -157,8 +177,9 @@ def start(layout: Layout, spec: ModelSpec) -> Theta:
         default = NOISE_START if name == "noise" else p.default
         value = to_unbounded(name, default, layout.bounds[name])
         theta[name] = jnp.full(shape, value, jnp.float64)
-    if spec.connectome == "learned":
-        theta["edges"] = jnp.zeros(layout.base.size, jnp.float64)
+    if spec.learns_connectome:
+        first = connectome_form(spec.connectome).begun(layout.pairs)
+        theta["edges"] = jnp.asarray(first, jnp.float64)
     return theta | begun(spec.learned, layout.regions)
 
 
@@ -185,13 +206,13 @@ def physical(theta: Theta, layout: Layout) -> dict[str, jax.Array]:
             result[name] = low * jnp.exp(span * share)
         else:
             result[name] = low + (high - low) * share
-    edges = edge_weights(theta, layout)
-    square = jnp.zeros((layout.regions, layout.regions), edges.dtype)
-    square = square.at[layout.rows, layout.columns].set(edges)
-    result["learned_weights"] = square + square.T
-    weights = {name: value for name, value in theta.items() if is_weight(name)}
-    if weights:
-        result |= weights
+    weights = edge_weights(theta, layout)
+    square = jnp.zeros((layout.regions, layout.regions), weights.dtype)
+    square = square.at[layout.rows, layout.columns].set(weights)
+    result["learned_weights"] = square if layout.directed else square + square.T
+    nets = {name: value for name, value in theta.items() if is_weight(name)}
+    if nets:
+        result |= nets
         result[SCALE] = own_scale(result["a"], result["noise"])
     return result
 
@@ -209,13 +230,18 @@ def in_form(parameters: Mapping[str, jax.Array], coupling: str) -> dict[str, jax
 
 
 def edge_weights(theta: Theta, layout: Layout) -> jax.Array:
-    """Anatomical weights plus what is learned of either sign (pair,), in steps of
-    0.05: a unit step is a typical change, as for every other parameter. Signed, because
-    correlations of regions are: with weights of 0 and more a fit of 12 people ended
-    0.05 lower in its own FC."""
+    """Weights (pair,): anatomical ones, and what the form of the connectome makes of
+    what is learned."""
     if "edges" not in theta:
         return jnp.asarray(layout.base)
-    return jnp.asarray(layout.base) + EDGE_SCALE * theta["edges"]
+    form = connectome_form(layout.connectome)
+    return form.weights(theta["edges"], layout.pairs)
+
+
+def pulled_edges(theta: Theta, layout: Layout, origin: Theta) -> jax.Array:
+    """Numbers whose squares add up to the pull toward anatomy, per unit of strength."""
+    form = connectome_form(layout.connectome)
+    return form.held(theta["edges"], origin["edges"], layout.pairs)
 
 
 class Pull(NamedTuple):
@@ -228,19 +254,16 @@ class Pull(NamedTuple):
 
 
 def penalty(theta: Theta, layout: Layout, pull: Pull) -> jax.Array:
-    """Departure of the edges from where they began (anatomy, or a population's mean),
-    sum (w - w0)^2 / sum (w_a - mean w_a)^2 times `strength` with w_a the anatomical
-    ones, plus the pull of regional parameters toward where they began, plus a wall
-    at couplings faster than 5 per s, which BOLD cannot tell from faster ones and a
-    simulation would pay for with its time step."""
+    """Departure of the edges from anatomy as the form of the connectome counts it,
+    times `strength`, plus the pull of regional parameters toward where they began, plus
+    a wall at couplings faster than 5 per s, which BOLD cannot tell from faster ones and
+    a simulation would pay for with its time step."""
     p = physical(theta, layout)
     rates = p["G"] * jnp.abs(p["learned_weights"]).sum(axis=1)
     total = jnp.mean(jnp.maximum(rates - FASTEST_COUPLING, 0.0) ** 2)
     if "edges" in theta:
-        spread = np.sum((layout.base - layout.base.mean()) ** 2)
-        spread = max(spread, 1e-3 * np.sum(layout.base**2))  # all weights equal
-        change = EDGE_SCALE * (theta["edges"] - pull.origin["edges"])
-        total = total + pull.strength * jnp.sum(change**2) / spread
+        away = pulled_edges(theta, layout, pull.origin)
+        total = total + pull.strength * jnp.sum(away**2)
     for name, value in theta.items():
         if is_weight(name):
             total = total + WEIGHT_PULL * jnp.sum(value**2)

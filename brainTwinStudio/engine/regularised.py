@@ -71,7 +71,7 @@ def regular_of(chosen: Regularised, connectome: Connectome, spec: ModelSpec) -> 
         for need in entry.needs:
             if getattr(found, need, None) is None:
                 raise InputError(f"The regulariser '{name}' needs {MISSING[need]}.")
-        if entry.on == "weights" and spec.connectome == "fixed":
+        if entry.on == "weights" and not spec.learns_connectome:
             raise InputError(
                 f"The regulariser '{name}' holds learned weights; this connectome is "
                 "fixed. Leave it out, or learn the connectome."

@@ -110,13 +110,23 @@ class ModelSpec:
 
     node: str = "hopf"
     coupling: str = "additive"
-    connectome: Literal["fixed", "learned"] = "learned"
+    connectome: str = "learned"
     slow_gain: bool = True
     learned: tuple[str, ...] = ()
+    directed: bool = False
 
     def __post_init__(self) -> None:
         if len(set(self.learned)) < len(self.learned):
             raise InputError("A learned part is named twice; once is enough.")
+        if self.directed and not self.learns_connectome:
+            raise InputError(
+                "A fixed connectome has the directions of its file; only a learned one "
+                "can be made directed."
+            )
+
+    @property
+    def learns_connectome(self) -> bool:
+        return self.connectome != "fixed"
 
     @property
     def dynamics(self) -> str:

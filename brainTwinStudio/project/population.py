@@ -53,7 +53,12 @@ def _unsuited(
             f"The twin of {twin.patient_id} in the population has other regions "
             f"than {patient_id}; a population needs one parcellation."
         )
-    if twin.spec.node != spec.node or twin.spec.connectome != spec.connectome:
+    theirs, ours = twin.spec, spec
+    if (theirs.node, theirs.connectome, theirs.directed) != (
+        ours.node,
+        ours.connectome,
+        ours.directed,
+    ):
         return (
             f"The twin of {twin.patient_id} in the population is of another model "
             "than the one to be fitted; fit it with the same node model and connectome."

@@ -1,7 +1,6 @@
 """The quality cards of one patient: nouns in, plain arrays to `analysis`."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from brainTwinStudio.analysis import quality, quality_runs, sufficiency
 from brainTwinStudio.project import Array, Connectome, Patient, Recording
@@ -54,7 +53,7 @@ def shortage_of(
     connectome: Connectome,
     recordings: Sequence[Recording],
     hold_out: float,
-    learned: Literal["fixed", "learned"],
+    connectome_kind: str,
 ) -> str:
     """A sentence where what is left of the runs for the fit is too little for a fixed
     or learned connectome, with what it can support; else ""."""
@@ -65,7 +64,7 @@ def shortage_of(
     count = connectome.parcellation.count
     tr_s = recordings[0].repetition_time_s
     found = sufficiency.sufficiency(runs, tr_s, count, count * (count - 1) // 2)
-    return sufficiency.shortage(found, sufficiency.asked_level(learned)) or ""
+    return sufficiency.shortage(found, sufficiency.asked_level(connectome_kind)) or ""
 
 
 def _fitted_part(run: Recording, hold_out: float) -> Array:

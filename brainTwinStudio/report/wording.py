@@ -27,7 +27,15 @@ NODES = {
 LEARNED_PARTS = {
     "residual": "local residual",
     "sending": "learned coupling function",
+    "graph_residual": "graph residual",
 }
+CONNECTOMES = {
+    "learned": "all were fitted, also where there is no tract",
+    "multiplicative": "those of tracts were fitted, by a factor each",
+    "sparse": "all were fitted, also where there is no tract, by few changes (L1)",
+    "low_rank": "a change of low rank was fitted to them",
+}
+OTHER_CONNECTOME = "they were fitted"
 FEW_PEOPLE = "three are needed, so nothing is shrunk"
 COMPOSITE = "composite demo, not one person"
 # name, label with unit, what is better
@@ -146,6 +154,14 @@ def get(values: Mapping[str, float], name: str) -> float | None:
     """A number by name, None where missing or not finite."""
     value = values.get(name)
     return None if value is None or not math.isfinite(value) else float(value)
+
+
+def new_edges(learned: Mapping[str, float]) -> str:
+    """', 12 new edges, asymmetry 0.21' of a learned connectome; "" where it has no edge
+    that anatomy has not, and both directions alike."""
+    added, odd = get(learned, "edges_added"), get(learned, "asymmetry")
+    text = f", {number(added, 0)} new edges" if added else ""
+    return text + (f", asymmetry {number(odd)}" if odd else "")
 
 
 def duration(seconds: float) -> str:

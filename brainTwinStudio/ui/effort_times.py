@@ -135,7 +135,7 @@ class EffortTimes:
             twin.connectome.parcellation.count,
             sum(twin.sampling.run_samples) * twin.sampling.repetition_time_s,
             len(request.recordings),
-            twin.spec.connectome == "learned",
+            twin.spec.learns_connectome,
             twin.seconds,
             twin.compile_seconds,
             dict(stages or {}),

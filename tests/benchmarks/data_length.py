@@ -49,6 +49,7 @@ from brainTwinStudio.analysis.sufficiency import (
     sufficiency,
 )
 from brainTwinStudio.engine import fit_job, linear_part
+from brainTwinStudio.engine.connectomes.dense import DENSE
 from brainTwinStudio.engine.linear import covariance, system_matrix
 from brainTwinStudio.engine.observe.bold_direct import measured_covariance
 from brainTwinStudio.engine.watcher import Silent
@@ -117,24 +118,24 @@ def fitted(
     """(train, held-out) fc_r of a quick fit; pull None: chosen on validation data."""
     assert person.connectome is not None
     plan = fit_job.PLANS["quick"]
-    usual = linear_part.DEFAULT_STRENGTH
+    usual = linear_part.strengths_of
     edges = LONG if pull == NEARLY_0 else plan.edges
     fit_job.PLANS["quick"] = plan._replace(validate=pull is None, edges=edges)
-    linear_part.DEFAULT_STRENGTH = usual if pull is None else pull
+    linear_part.strengths_of = usual if pull is None else lambda job: (pull,)
     try:
         twin = run(
             FitRequest(
                 person.id,
                 person.connectome,
                 (piece,),
-                ModelSpec(connectome=connectome),  # pyright: ignore[reportArgumentType]
+                ModelSpec(connectome=connectome),
                 FitSettings(effort="quick", losses=LOSSES, judge_seeds=8),
             ),
             Silent(),
         )
     finally:
         fit_job.PLANS["quick"] = plan
-        linear_part.DEFAULT_STRENGTH = usual
+        linear_part.strengths_of = usual
     assert isinstance(twin, Twin)
     judged = run(EvaluateRequest(twin, person.recordings[2:], SEEDS), Silent())
     assert isinstance(judged, Evaluation)
@@ -149,7 +150,7 @@ def measure(
     assert person.connectome is not None
     weights = person.connectome.weights
     day_2 = upper(mean_fisher_z([r.signals for r in person.recordings[2:]]))
-    usual = linear_part.DEFAULT_STRENGTH
+    usual = DENSE.strengths[-1]
     for minutes in lengths:
         for noise in NOISE if minutes in NOISY else NOISE[:1]:
             if (number, minutes, noise) in known:

@@ -61,6 +61,9 @@ def write_table(path: Path, values: np.ndarray, header: tuple[str, ...] = ()) ->
     return path
 
 
+LOSSES = ("fc", "fcd", "psd", "lagged_fc")
+
+
 @dataclass
 class Files:
     """weights.csv, labels.txt, bold.csv and bold2.csv of one made-up person."""
@@ -147,7 +150,7 @@ def catalogue() -> Catalogue:
         stimulus="added to dx/dt, 1/s",
         fitted=True,
     )
-    parts = tuple(PartInfo(name, name, "") for name in ("fc", "fcd", "psd"))
+    parts = tuple(PartInfo(name, name, "") for name in LOSSES)
     none = ()
     learned = tuple(
         PartInfo(name, name, "", in_dynamics=True) for name in ("residual", "sending")
@@ -158,7 +161,9 @@ def catalogue() -> Catalogue:
         PartInfo("anatomical", "Anatomy", "near"),
     )
     named = ((node,), none, learned, none, none, parts, adam, none)
-    return Catalogue(*named, "fake", (("jax", "0"),), regularisers=held)
+    forms = tuple(PartInfo(name, name, name) for name in ("learned", "sparse"))
+    more = {"regularisers": held, "connectomes": forms}
+    return Catalogue(*named, "fake", (("jax", "0"),), **more)
 
 
 @dataclass

@@ -152,6 +152,21 @@ def test_choices_of_a_fit_reach_the_request(
     assert Path("P7.btwin").is_file()
 
 
+def test_what_is_learned_of_the_connectome_reaches_the_request(
+    braintwin, engine: FakeEngine, files: Files
+):
+    said = braintwin("fit", *files.flags, "--connectome", "sparse", "--directed")
+    assert said.status == 0, said
+    said = braintwin("fit", *files.flags, "--connectome", "sparse", "--loss", "fc=1")
+    assert said.status == 0
+    directed, plain = engine.requests
+    assert directed.spec.connectome == "sparse"
+    assert directed.spec.directed
+    assert ("lagged_fc", 1.0) in directed.settings.losses  # tells who drives whom
+    assert not plain.spec.directed
+    assert plain.settings.losses == (("fc", 1.0),)
+
+
 def test_how_a_fit_searches_reaches_the_request(
     braintwin, engine: FakeEngine, files: Files
 ):
@@ -167,6 +182,7 @@ def test_how_a_fit_searches_reaches_the_request(
     ("flags", "words"),
     [
         (("--optimiser", "adamm"), "No optimiser 'adamm'. Known: adam."),
+        (("--connectome", "dense"), "No connectome 'dense'. Known: fixed, learned, sp"),
         (("--regulariser", "l1"), "No regulariser 'l1'. Known: weights_l1, anatomical"),
         (("--regulariser", "anatomical=-1"), "must be a number of 0 or more"),
         (("--regulariser", "anatomical=x"), "'x' is no weight"),

@@ -235,7 +235,7 @@ def test_unknown_models_and_losses_are_answered_with_the_known_ones(
     said = braintwin("fit", project, "--patient", "P1", "--model", "hopff")
     assert said.refused == "No node model 'hopff'. Known: hopf."
     said = braintwin("fit", project, "--patient", "P1", "--loss", "fc=1,fca=1")
-    assert said.refused == "No loss 'fca'. Known: fc, fcd, psd."
+    assert said.refused == "No loss 'fca'. Known: fc, fcd, psd, lagged_fc."
     said = braintwin("fit", project, "--patient", "P1", "--hold-out", "0.9")
     assert "0 and 0.5" in said.refused
     assert digest(project) == before

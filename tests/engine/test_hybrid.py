@@ -9,6 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
+from brainTwinStudio.engine.directions import UNTOLD
 from brainTwinStudio.engine.evaluate import evaluate, simulated_features
 from brainTwinStudio.engine.explain import explain
 from brainTwinStudio.engine.fit import _refinement, fit
@@ -21,6 +22,13 @@ from brainTwinStudio.engine.hybrid import (
     composed,
     composition,
 )
+from brainTwinStudio.engine.inference.held_connectome import HELD
+from brainTwinStudio.engine.learned.graph_residual import (
+    graph_residual_rate,
+    messages,
+)
+from brainTwinStudio.engine.learned.residual import residual_rate
+from brainTwinStudio.engine.learned.sending import sent_more
 from brainTwinStudio.engine.linear_part import linear_part, linear_stage
 from brainTwinStudio.engine.network import network_rate
 from brainTwinStudio.engine.nodes import node_model
@@ -36,7 +44,9 @@ from brainTwinStudio.project import FitSettings, ModelSpec, Resection, Scenario,
 from tests.engine.small import connectome, recordings
 
 PARTS = tuple(part.info.name for part in LEARNED_DRIFTS)
-HYBRID = ModelSpec(learned=PARTS)
+HYBRID = ModelSpec(
+    connectome="low_rank", learned=("residual", "sending"), directed=True
+)
 QUICK = FitSettings("quick", losses=(("fc", 1.0),), judge_seeds=4)
 
 
@@ -86,17 +96,20 @@ def test_a_hybrid_is_found_by_its_name():
 def test_a_part_is_silent_at_rest_and_without_its_weights(name: str):
     n, node = 4, composed(HOPF, (name,))
     p = values(n, (name,))
-    state, heard = jnp.full((2, n), 0.03), jnp.full((2, n), 0.01)
-    still = jnp.zeros((2, n))
-    np.testing.assert_array_equal(node.drift(still, still, 0.0, p), still)
-    np.testing.assert_array_equal(node.sent(still, p), still)
+    channels = len(node.info.sent)
+    state, heard = jnp.full((2, n), 0.03), jnp.full((channels, n), 0.01)
+    still, nothing = jnp.zeros((2, n)), jnp.zeros((channels, n))
+    np.testing.assert_array_equal(node.drift(still, nothing, 0.0, p), still)
+    np.testing.assert_array_equal(node.sent(still, p), nothing)
     bare = {k: v for k, v in p.items() if not is_weight(k)}
     np.testing.assert_array_equal(
-        node.drift(state, heard, 0.0, bare), HOPF.drift(state, heard, 0.0, bare)
+        node.drift(state, heard, 0.0, bare), HOPF.drift(state, heard[:2], 0.0, bare)
     )
-    np.testing.assert_array_equal(node.sent(state, bare), HOPF.sent(state, bare))
-    moved = node.drift(state, heard, 0.0, p) - HOPF.drift(state, heard, 0.0, p)
-    bent = node.sent(state, p) - HOPF.sent(state, p)
+    quiet = jnp.zeros((channels - 2, n))
+    usual = jnp.concatenate([HOPF.sent(state, bare), quiet])
+    np.testing.assert_array_equal(node.sent(state, bare), usual)
+    moved = node.drift(state, heard, 0.0, p) - HOPF.drift(state, heard[:2], 0.0, p)
+    bent = node.sent(state, p) - usual
     assert max(float(jnp.abs(moved).max()), float(jnp.abs(bent).max())) > 1e-3
 
 
@@ -111,6 +124,23 @@ def test_what_is_sent_is_bent_before_it_is_weighed():
     found = network_rate(form, (p,), wiring, state)
     out = node_model("hopf+sending").sent(state, p)
     by_hand = HOPF.drift(state, out @ gain.T, 0.0, p)
+    np.testing.assert_allclose(found, by_hand, atol=1e-14)
+
+
+def test_messages_travel_as_states_do():
+    """What a graph residual hears are messages of the others, weighted and added."""
+    n, names = 5, ("residual", "graph_residual", "sending")
+    p, node = values(n, names), node_model("+".join(("hopf", *names)))
+    draw = np.random.default_rng(3)
+    state = jnp.asarray(0.05 * draw.normal(size=(2, n)))
+    gain = jnp.asarray(draw.uniform(0, 0.1, (n, n)) * (1 - np.eye(n)))
+    form = single(node.info.name, "diffusive", n)
+    found = network_rate(form, (p,), Wiring(gain, jnp.zeros(n)), state)
+    out = state + sent_more(p, state, p[SCALE])
+    heard = jnp.concatenate([out, messages(p, state, p[SCALE])]) @ gain.T
+    by_hand = HOPF.drift(state, heard[:2], 0.0, p)
+    by_hand += residual_rate(p, state, heard[:2], p[SCALE])
+    by_hand += graph_residual_rate(p, state, heard, p[SCALE])
     np.testing.assert_allclose(found, by_hand, atol=1e-14)
 
 
@@ -135,7 +165,13 @@ def test_gradients_reach_the_weights_of_nets():
     descent = _refinement(job, stage, found._replace(theta=louder))
     keys = seed_keys(0, 1, TRAINING_SEEDS)
     _, slope = descent._gradient(louder, keys, descent._strengths)
-    for name in ("residual.w1", "residual.w2", "residual.embedding", "sending.w2"):
+    for name in (
+        "residual.w1",
+        "residual.w2",
+        "residual.embedding",
+        "sending.w2",
+        "edges",
+    ):
         step = np.zeros(louder[name].shape)
         step.flat[1] = 1e-6
         up, down = (
@@ -162,7 +198,7 @@ def test_physics_moves_slower_than_the_net_beside_it():
 def test_a_fit_learns_its_parts_and_tells_their_share():
     twin = fitted()
     assert not any(is_weight(name) for name in twin.parameters)
-    before = begun(PARTS, twin.connectome.parcellation.count)
+    before = begun(HYBRID.learned, twin.connectome.parcellation.count)
     assert set(before) < set(twin.learned)
     assert 0 < twin.shares["explained_by_physics"] <= 1
     assert np.isfinite(twin.train["fc_r"])
@@ -226,8 +262,14 @@ def test_intervals_of_a_hybrid_are_those_of_its_physics(monkeypatch):
     monkeypatch.setitem(LEARNED_DESCENT, "standard", 1)
     settings = replace(QUICK, effort="standard")
     twin = fit("p", connectome(), recordings(120.0), HYBRID, settings, Silent())
-    assert {"G", "a", "learned_weights"} <= set(twin.intervals)
+    assert {"G", "a"} <= set(twin.intervals)
     assert not any(is_weight(name) for name in twin.intervals)
+    assert "learned_weights" not in twin.intervals  # low rank: taken as it is
+    assert HELD in twin.message
+    assert UNTOLD in twin.message  # FC alone tells no directions
+    known = twin.learned_connectome
+    assert set(known) == {"r_with_sc", "changed_fraction", "edges_added", "asymmetry"}
+    assert known["asymmetry"] > 0
 
 
 def test_grid_only_keeps_all_regions_alike():
@@ -246,4 +288,4 @@ def test_unknown_parts_of_the_theta_are_not_mistaken():
     job = prepare(connectome(), recordings(120.0), HYBRID, QUICK, Silent())
     p = physical(linear_stage(job).theta, job.layout)
     assert p[SCALE].shape == (job.layout.regions,)
-    assert {name for name in p if is_weight(name)} == {*begun(PARTS, 3), SCALE}
+    assert {name for name in p if is_weight(name)} == {*begun(HYBRID.learned, 3), SCALE}

@@ -38,6 +38,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "a node model, a black box or a model of an EEG (default: hopf, of EEG "
         "eeg_network)",
     )
+    parser.add_argument(
+        "--directed",
+        action="store_true",
+        help="learn both directions of a connection apart; the loss lagged_fc tells "
+        "them and is added where no --loss is given",
+    )
     add_effort(parser)
     add_loss(parser)
     parser.add_argument(
@@ -134,6 +140,8 @@ def _request(args: argparse.Namespace, subject: "Subject") -> "FitRequest":
     )
     if args.loss:
         settings = replace(settings, losses=args.loss)
+    elif args.directed:  # nothing else tells who drives whom
+        settings = replace(settings, losses=(*settings.losses, ("lagged_fc", 1.0)))
     return FitRequest(
         patient.id,
         patient.connectome,
@@ -142,6 +150,7 @@ def _request(args: argparse.Namespace, subject: "Subject") -> "FitRequest":
             node=node,
             connectome=args.connectome,
             learned=tuple(args.learned),
+            directed=args.directed,
         ),
         settings,
         population=population_at(args.population) if args.population else (),
@@ -179,6 +188,8 @@ def checked(request: "FitRequest", catalogue: "Catalogue") -> "FitRequest":
     asked = tuple(name for name, _ in request.settings.regularisers)
     known = tuple(part.name for part in catalogue.regularisers)
     _refuse_unknown("regulariser", asked, known)
+    known = ("fixed", *(part.name for part in catalogue.connectomes))
+    _refuse_unknown("connectome", (request.spec.connectome,), known)
     known = tuple(part.name for part in catalogue.learned_parts if part.in_dynamics)
     _refuse_unknown("learned part", request.spec.learned, known)
     if request.spec.node in boxes:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PARTS = (
     ("compositions", "Compositions"),
     ("learned_parts", "Learned parts"),
+    ("connectomes", "Learned connectomes"),
     ("black_boxes", "Black boxes"),
     ("electric", "Models of an EEG"),
     ("couplings", "Couplings"),

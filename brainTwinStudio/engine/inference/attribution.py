@@ -128,7 +128,8 @@ def variants_of(
     if "edges" in free:
         anatomy = np.zeros((layout.regions, layout.regions))
         anatomy[layout.rows, layout.columns] = layout.base
-        found["learned_connectome"] = {**whole, "learned_weights": anatomy + anatomy.T}
+        anatomy = anatomy if layout.directed else anatomy + anatomy.T
+        found["learned_connectome"] = {**whole, "learned_weights": anatomy}
     for name, value in whole.items():
         if value.ndim == 1 and name in free and not is_weight(name):
             found[name] = {**whole, name: np.full_like(value, value.mean())}

@@ -71,7 +71,7 @@ def derivatives(theta: Theta, layout: Layout, sampled: Sampled) -> Derivatives:
     """Exact derivatives of `predicted` at `theta`, by ravel_pytree(theta)."""
     at = _at(theta, layout)
     size, n = ravel_pytree(theta)[0].size, layout.regions
-    fc = np.zeros((size, layout.rows.size))
+    fc = np.zeros((size, n * (n - 1) // 2))
     diagonal = np.zeros((size, n))
     for where, states in _state_changes(at):
         fc[where] = _fc_changes(at, where, states)
@@ -129,7 +129,9 @@ def _state_changes(at: _At) -> Iterator[tuple[Array, Array]]:
         for begin in range(0, rows.size, AT_ONCE):
             part = slice(begin, begin + AT_ONCE)
             i, j, factor = rows[part], columns[part], step[part]
-            half = product(i, j, factor) + product(j, i, factor)
+            half = product(i, j, factor)
+            if not at.layout.directed:
+                half = half + product(j, i, factor)
             yield places["edges"][part], moved(half)
 
 
@@ -215,7 +217,9 @@ def _resolvent(at: _At, turn: complex) -> tuple[Array, Array]:
     if "edges" in places:
         rows, columns = at.layout.rows, at.layout.columns
         step = p["G"] * steps["learned_weights"][rows, columns]
-        both = h[:, rows] * cross[:, columns] + h[:, columns] * cross[:, rows]
+        both = h[:, rows] * cross[:, columns]
+        if not at.layout.directed:
+            both = both + h[:, columns] * cross[:, rows]
         changes[places["edges"]] = -(both.real * step).T
     return np.abs(h) ** 2 @ drive / 2, changes
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from brainTwinStudio.analysis.connectivity import upper
 from brainTwinStudio.engine.network import scaled_weights
 from brainTwinStudio.project import Array, Twin
 
@@ -13,7 +12,8 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class ChangedEdge:
-    """Regions of an edge, its anatomical and its learned weight (model scale)."""
+    """Regions of an edge, of a directed one target and source, its anatomical and its
+    learned weight (model scale)."""
 
     between: tuple[str, str]
     anatomy: float
@@ -37,13 +37,17 @@ class Interpretation:
 def interpretation(twin: Twin, most: int = MOST) -> Interpretation:
     """Of a fitted twin, by its own parameters and its connectome."""
     weights = twin.connectome.weights
-    anatomy = upper(scaled_weights((weights + weights.T) / 2))
     learned_weights = np.asarray(twin.parameters["learned_weights"])
-    learned = upper(learned_weights)
+    pairs = np.triu_indices(len(weights), 1)
+    even = np.array_equal(learned_weights, learned_weights.T)
+    anatomy = scaled_weights((weights + weights.T) / 2 if even else weights)
+    if not even:
+        pairs = np.nonzero(~np.eye(len(weights), dtype=bool))
+    anatomy, learned = anatomy[pairs], learned_weights[pairs]
     change = learned - anatomy
     total = float((change**2).sum())
     absent = float((change[anatomy == 0] ** 2).sum())
-    rows, columns = np.triu_indices(len(weights), 1)
+    rows, columns = pairs
     names = twin.connectome.parcellation.region_names
     order = np.argsort(-np.abs(change), kind="stable")[:most]
     edges = tuple(
@@ -53,13 +57,13 @@ def interpretation(twin: Twin, most: int = MOST) -> Interpretation:
         for k in order
         if abs(change[k]) > 1e-12
     )
-    even = np.std(anatomy) < 1e-12 or np.std(learned) < 1e-12
+    flat = np.std(anatomy) < 1e-12 or np.std(learned) < 1e-12
     growth = np.asarray(twin.parameters["a"])
     if twin.spec.coupling == "diffusive":
         strength = learned_weights.sum(axis=1)
         growth = growth - np.asarray(twin.parameters["G"]) * strength
     return Interpretation(
-        0.0 if even else float(np.corrcoef(anatomy, learned)[0, 1]),
+        0.0 if flat else float(np.corrcoef(anatomy, learned)[0, 1]),
         growth,
         absent / total if total > 0 else 0.0,
         edges,

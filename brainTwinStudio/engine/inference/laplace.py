@@ -19,6 +19,7 @@ import numpy as np
 from jax.flatten_util import ravel_pytree
 from scipy.linalg import cho_factor, cho_solve
 
+from brainTwinStudio.engine.connectomes import EDGE_SCALE
 from brainTwinStudio.engine.inference.derivatives import (
     Derivatives,
     derivatives,
@@ -28,7 +29,6 @@ from brainTwinStudio.engine.inference.noise import FeatureNoise, feature_noise
 from brainTwinStudio.engine.initialise import LinearFit, Targets
 from brainTwinStudio.engine.losses import Sampled
 from brainTwinStudio.engine.parameters import (
-    EDGE_SCALE,
     SLOW_GAIN_PARAMETERS,
     Layout,
     Pull,

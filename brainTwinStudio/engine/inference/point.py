@@ -1,18 +1,18 @@
 """A stored twin back in the unbounded space of its fit: where derivatives are taken."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import jax.numpy as jnp
 import numpy as np
 from jax.flatten_util import ravel_pytree
 
-from brainTwinStudio.analysis.connectivity import upper
+from brainTwinStudio.engine.connectomes import EDGE_SCALE
+from brainTwinStudio.engine.connectomes.dense import DENSE
 from brainTwinStudio.engine.fit_job import PLANS
 from brainTwinStudio.engine.inference.derivatives import Derivatives, derivatives
 from brainTwinStudio.engine.losses import Sampled
 from brainTwinStudio.engine.network import damping
 from brainTwinStudio.engine.parameters import (
-    EDGE_SCALE,
     SLOW_GAIN_PARAMETERS,
     Layout,
     Theta,
@@ -62,15 +62,18 @@ def point_of(twin: Twin, sampled: Sampled) -> Point:
         held |= {p.name: p.default for p in SLOW_GAIN_PARAMETERS}
     if "fast_share" not in twin.parameters:  # a twin from before it was fitted
         held["fast_share"] = 0.0
-    layout = layout_of(twin.connectome.weights, twin.spec, held)
+    spec = twin.spec
+    if spec.learns_connectome:  # near what was learned any form is every weight
+        spec = replace(spec, connectome=DENSE.info.name)
+    layout = layout_of(twin.connectome.weights, spec, held)
     values = inside(twin)
     theta: Theta = {
         name: jnp.asarray(to_unbounded(name, values[name], layout.bounds[name]))
         for name in layout.names
     }
-    if twin.spec.connectome == "learned":
-        change = upper(values["learned_weights"]) - layout.base
-        theta["edges"] = jnp.asarray(change / EDGE_SCALE)
+    if spec.learns_connectome:
+        learned = values["learned_weights"][layout.rows, layout.columns]
+        theta["edges"] = jnp.asarray((learned - layout.base) / EDGE_SCALE)
     spread = {k: jnp.full_like(v, UNIFORM_SD) for k, v in theta.items()}
     if "edges" in theta:
         typical = jnp.sqrt(jnp.mean(theta["edges"] ** 2))

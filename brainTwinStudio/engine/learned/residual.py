@@ -58,9 +58,11 @@ def residual_rate(
     """What the residual adds to the rate of change, per model time unit.
 
     scale: usual size of the states of every region, its standard deviation for
-    instance; the residual then means the same for quiet and for loud regions.
+    instance; the residual then means the same for quiet and for loud regions. received:
+    the channels of the physics; others after them are not heard.
     """
-    inputs = jnp.concatenate([state, received]) / scale
+    channels = weights["residual.w1"].shape[1] - state.shape[0]
+    inputs = jnp.concatenate([state, received[:channels]]) / scale
     still = weights["residual.b1"][:, None]
     if "residual.embedding" in weights:
         own = weights["residual.w_embedding"] @ weights["residual.embedding"].T

@@ -22,6 +22,7 @@ from brainTwinStudio.report.wording import (
     get,
     given,
     model,
+    new_edges,
     number,
     population,
     share,
@@ -89,7 +90,8 @@ def _facts(twin: Twin) -> tuple[tuple[str, str], ...]:
     r = number(get(twin.learned_connectome, "r_with_sc"))
     learned = (
         f"r = {r} with anatomy; {share(changed)} of weights changed"
-        if spec.connectome == "learned"
+        f"{new_edges(twin.learned_connectome)}"
+        if spec.learns_connectome
         else "fixed to anatomy"
     )
     return (

@@ -12,7 +12,9 @@ from brainTwinStudio.report.blocks import (
 )
 from brainTwinStudio.report.sections.electric import methods_blocks
 from brainTwinStudio.report.wording import (
+    CONNECTOMES,
     LEARNED_PARTS,
+    OTHER_CONNECTOME,
     given,
     model,
     number,
@@ -115,12 +117,12 @@ def _model(twin: Twin) -> list[Block]:
             f"prints its equations.{told}"
         )
         blocks.append(Text(text))
-    if spec.connectome == "learned":
+    if spec.learns_connectome:
+        ways = "each direction by itself" if spec.directed else "both directions alike"
         text = (
             "Weights start at the square root of the anatomical ones, scaled to a "
-            "maximum of 0.2; pairs without a tract start at half the weight of the "
-            "weakest twentieth of tracts. All were fitted, both directions alike, and "
-            "pulled toward where they started"
+            f"maximum of 0.2; {CONNECTOMES.get(spec.connectome, OTHER_CONNECTOME)}, "
+            f"{ways}, and pulled toward where they started"
             + (
                 " with a fixed strength."
                 if twin.settings.effort == "quick"

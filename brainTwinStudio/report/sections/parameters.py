@@ -4,6 +4,7 @@ from functools import partial
 
 import numpy as np
 
+from brainTwinStudio.analysis.learned_edges import added_edges, asymmetry
 from brainTwinStudio.project import Array, ParameterSpec, Twin
 from brainTwinStudio.report.blocks import (
     Block,
@@ -20,9 +21,12 @@ from brainTwinStudio.report.wording import (
     get,
     given,
     number,
+    region,
     significant,
     span,
 )
+
+STRONGEST = 8
 
 
 def section(subject: Subject) -> Section:
@@ -110,10 +114,19 @@ def _weights(twin: Twin) -> list[Block]:
     r = get(twin.learned_connectome, "r_with_sc")
 
     draw = partial(learned_weights, anatomical, learned, r)
-    new = int(np.count_nonzero((learned > 0) & (anatomical == 0)))
-    none = "no weight is" if new == 0 else f"{number(new, 0)} weights are"
-    caption = f"Learned against anatomical weights of tracts; {none} without a tract."
-    return [Picture(draw, "Learned against anatomical weights.", caption, width=0.5)]
+    new = added_edges(anatomical, learned)
+    none = "no weight stands" if not new else f"{number(len(new), 0)} weights stand"
+    caption = f"Learned against anatomical weights of tracts; {none} out without one."
+    picture = Picture(draw, "Learned against anatomical weights.", caption, width=0.5)
+    if not new:
+        return [picture]
+    names = twin.connectome.parcellation.region_names
+    arrow = "←" if asymmetry(learned) else "–"
+    ends = [(region(names[i]), region(names[j])) for i, j in new[:STRONGEST]]
+    weights = [significant(float(learned[at])) for at in new[:STRONGEST]]
+    pairs = zip(ends, weights, strict=True)
+    most = ", ".join(f"{i} {arrow} {j} {weight}" for (i, j), weight in pairs)
+    return [picture, Text(f"The strongest weights without a tract: {most}.")]
 
 
 def learned_weights_of(twin: Twin) -> Array | None:

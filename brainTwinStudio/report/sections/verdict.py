@@ -120,7 +120,7 @@ def parameters_sentence(twin: Twin) -> str:
         else f"{number(twin.free_parameters, 0)} free values; intervals of parameters: "
         f"{NOT_ESTIMATED}"
     )
-    if twin.spec.connectome == "learned":
+    if twin.spec.learns_connectome:
         text += f". Learned weights correlate with anatomy with r = {number(learned)}"
     return f"{text}."
 

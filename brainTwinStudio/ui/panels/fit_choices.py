@@ -23,6 +23,7 @@ from brainTwinStudio.ui.view import View
 
 Goal = Literal["fc", "fcd", "spectra", "own"]
 Losses = tuple[tuple[str, float], ...]
+DIRECTIONS = ("lagged_fc", 1.0)  # what a directed connectome is told by
 GOALS: dict[Goal, Losses] = {
     "fc": (("fc", 1.0),),
     "fcd": (("fc", 1.0), ("fcd", 1.0)),
@@ -65,7 +66,7 @@ class Choices:
     effort: Effort = "standard"
     recordings: tuple[str, ...] | None = None
     hold_out: float = 0.25
-    connectome: Literal["learned", "fixed"] = "learned"
+    connectome: str = "learned"
     slow_gain: bool = True
     node: str = "hopf"
     coupling: str = "additive"
@@ -76,13 +77,16 @@ class Choices:
     optimiser: str = AUTO
     regularisers: Regularised = ()
     learned: tuple[str, ...] = ()
+    directed: bool = False
 
 
 def choices_of(request: FitRequest) -> Choices:
     """What was chosen for a request that exists."""
     settings, spec = request.settings, request.spec
+    losses = tuple(kept for kept in settings.losses if kept != DIRECTIONS)
+    losses = losses if spec.directed else settings.losses
     return Choices(
-        goal_of(settings.losses),
+        goal_of(losses),
         settings.effort,
         tuple(run.id for run in request.recordings),
         settings.hold_out,
@@ -90,19 +94,26 @@ def choices_of(request: FitRequest) -> Choices:
         spec.slow_gain,
         spec.node,
         spec.coupling,
-        settings.losses,
+        losses,
         settings.seed,
         settings.judge_seeds,
         people_of(request.population, request.patient_id),
         settings.optimiser,
         settings.regularisers,
         spec.learned,
+        spec.directed,
     )
 
 
 def losses_of(choices: Choices) -> Losses:
     """The losses that the goal stands for, or the person's own weights."""
     return choices.losses if choices.goal == "own" else GOALS[choices.goal]
+
+
+def losses_asked(choices: Choices) -> Losses:
+    """Those of the request: directions of connections need one more."""
+    losses = losses_of(choices)
+    return (*losses, DIRECTIONS) if choices.directed and choices.coupling else losses
 
 
 def goal_of(losses: Losses) -> Goal:
@@ -140,7 +151,7 @@ def fit_request(view: View, choices: Choices) -> FitRequest:
     check_alike(runs)
     settings = FitSettings(
         choices.effort,
-        losses_of(choices),
+        losses_asked(choices),
         choices.hold_out,
         choices.seed,
         choices.judge_seeds,
@@ -172,6 +183,7 @@ def spec_of(choices: Choices) -> ModelSpec:
         choices.connectome,
         choices.slow_gain,
         choices.learned,
+        choices.directed,
     )
 
 
@@ -198,8 +210,9 @@ def free_values(regions: int, runs: tuple[Recording, ...], choices: Choices) -> 
     count = 4 * regions + (1 if known else 2)
     if choices.slow_gain and choices.effort != "quick":
         count += 2
-    if choices.connectome == "learned":
-        count += regions * (regions - 1) // 2
+    if choices.connectome != "fixed":
+        pairs = regions * (regions - 1) // (1 if choices.directed else 2)
+        count += min(pairs, 8 * regions) if choices.connectome == "low_rank" else pairs
     return count
 
 
@@ -245,7 +258,7 @@ def _shortage(
     connectome: Connectome,
     runs: tuple[Recording, ...],
     hold_out: float,
-    learned: Literal["fixed", "learned"],
+    learned: str,
 ) -> str:
     return shortage_of(connectome, runs, hold_out, learned)
 

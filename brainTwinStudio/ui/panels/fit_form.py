@@ -1,7 +1,7 @@
 """All fields of a fit in one column; choices in, choices out."""
 
 from collections.abc import Sequence
-from typing import Literal, cast
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -28,6 +28,7 @@ from brainTwinStudio.ui.panels.fit_choices import (
     Goal,
     goal_of,
 )
+from brainTwinStudio.ui.panels.fit_connectome import ConnectomeField
 from brainTwinStudio.ui.panels.fit_data import key_of
 from brainTwinStudio.ui.panels.fit_fields import Advanced, Checks, Radios
 from brainTwinStudio.ui.panels.fit_population import PopulationField
@@ -65,8 +66,8 @@ class FitForm(QWidget):
         self.runs = Checks()
         self.hold_out = QCheckBox("Hold out for testing")
         self.share = NumberField(USUAL_PERCENT, "%", 5, 50, 0)
-        self._connectome = QLabel("Connectome")
-        self.learned = Segmented([("learned", "Learned"), ("fixed", "Fixed")])
+        self.connectome = ConnectomeField()
+        self.learned = self.connectome.learned
         self.data_note = QLabel()
         self.data_note.setProperty("role", "note")
         self.data_note.setWordWrap(True)
@@ -100,7 +101,7 @@ class FitForm(QWidget):
         self.hold_out.setChecked(choices.hold_out > 0)
         if choices.hold_out:
             self.share.set_value(round(100 * choices.hold_out))
-        self.learned.set_current(choices.connectome)
+        self.connectome.set(choices.connectome, directed=choices.directed)
         self.slow_gain.setChecked(choices.slow_gain)
         self._set_dynamics(choices.learned)
         self.people.set(choices.people)
@@ -117,7 +118,7 @@ class FitForm(QWidget):
             cast(Effort, self.effort.current()),
             None if everything else recordings,
             percent / 100 if self.hold_out.isChecked() else 0.0,
-            cast(Literal["learned", "fixed"], self.learned.current()),
+            self.connectome.connectome(),
             self.slow_gain.isChecked(),
             str(self.advanced.node.currentData()),
             self.advanced.chosen_coupling(),
@@ -128,11 +129,13 @@ class FitForm(QWidget):
             self.advanced.method.optimiser(),
             self.advanced.method.regularisers(),
             self.dynamics.checked(),
+            self.connectome.is_directed(),
         )
 
     def set_catalogue(self, catalogue: Catalogue | None) -> None:
         """What the engine offers."""
         self.advanced.set_catalogue(catalogue)
+        self.connectome.set_catalogue(catalogue)
         chosen = self.dynamics.checked()
         if catalogue is not None:
             self._parts = tuple(p for p in catalogue.learned_parts if p.in_dynamics)
@@ -164,7 +167,7 @@ class FitForm(QWidget):
         self.data_note.setVisible(bool(sentence))
 
     def _of_physics(self) -> tuple[QWidget, ...]:
-        own = (self._connectome, self.learned, self.slow_gain, self.dynamics)
+        own = (self.connectome, self.slow_gain, self.dynamics)
         return (self.goal, *own, self.people, *self.advanced.of_physics())
 
     def _set_dynamics(self, chosen: Sequence[str]) -> None:
@@ -186,7 +189,7 @@ class FitForm(QWidget):
             (
                 "Learned parts",
                 (
-                    _beside(self._connectome, self.learned),
+                    self.connectome,
                     self.data_note,
                     _beside(self.slow_gain, self.slow_note),
                     self.dynamics,
@@ -208,8 +211,9 @@ class FitForm(QWidget):
 
     def _connect(self) -> None:
         self.goal.picked.connect(self._goal_picked)
-        for signal in (self.effort.picked, self.share.edited, self.learned.picked):
+        for signal in (self.effort.picked, self.share.edited):
             signal.connect(lambda _: self.changed.emit())
+        self.connectome.changed.connect(self.changed)
         for signal in (self.hold_out.clicked, self.slow_gain.clicked):
             signal.connect(lambda _: self.changed.emit())
         self.data.picked.connect(self.data_picked)

@@ -221,7 +221,7 @@ class FitSetup(Panel):
                 note.setText("")
             return
         spec = spec_of(self.choices)
-        learned = spec.connectome == "learned"
+        learned = spec.learns_connectome
         found: dict[Effort, Estimate] = {
             e: self.times.estimate(e, size, learned=learned, dynamics=spec.dynamics)
             for e in EFFORTS

@@ -68,7 +68,7 @@ def expected(request: FitRequest) -> tuple[str, ...]:
     if "eeg" in request.spec.data:
         return (SPECTRA, JUDGING)
     deep = request.settings.effort != "quick"
-    learned = request.spec.connectome == "learned"
+    learned = request.spec.learns_connectome
     return (
         "Preparing",
         COMPILING,

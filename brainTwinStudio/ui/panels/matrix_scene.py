@@ -8,7 +8,7 @@ import numpy as np
 from brainTwinStudio.analysis.connectivity import correlation
 from brainTwinStudio.project import Array, Connectome, Recording, Twin
 from brainTwinStudio.report.sections.parameters import learned_weights_of
-from brainTwinStudio.report.wording import get, number, significant
+from brainTwinStudio.report.wording import get, new_edges, number, significant
 from brainTwinStudio.ui.panels.sameness import same
 from brainTwinStudio.ui.view import View
 
@@ -107,9 +107,11 @@ def structural(connectome: Connectome | None, twin: Twin | None) -> Scene:
         learned = weights / weights.max()
     r = None if twin is None else get(twin.learned_connectome, "r_with_sc")
     change = _difference(anatomy, learned)
+    more = "" if twin is None else new_edges(twin.learned_connectome)
+    told = "" if r is None else f"r = {number(r)}{more}"
     tiles = (
         Tile(names[0], "square root", anatomy),
-        Tile(names[1], "" if r is None else f"r = {number(r)}", learned, NO_LEARNED),
+        Tile(names[1], told, learned, NO_LEARNED),
         Tile("Difference", "learned − anat.", change, "Needs both."),
     )
     scale = "Weight over the largest, on the square-root scale"
