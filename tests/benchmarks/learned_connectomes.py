@@ -41,8 +41,8 @@ def line(kind: str, form: str, found: Array, true: Array, base: Array) -> str:
     n = len(true)
     off, pairs = ~np.eye(n, dtype=bool), np.triu_indices(n, 1)
     cells = [f"{alike(found, true):.3f}"]
-    even = np.array_equal(found, base)
-    cells.append("-" if even else f"{alike(found - base, true - base):.3f}")
+    still = np.array_equal(found, base) or np.array_equal(true, base)
+    cells.append("-" if still else f"{alike(found - base, true - base):.3f}")
     odd = (found - found.T)[pairs], (true - true.T)[pairs]
     told = all(np.ptp(part) > 0 for part in odd)
     cells.append(f"{np.corrcoef(*odd)[0, 1]:.3f}" if told else "-")
