@@ -13,14 +13,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from brainTwinStudio.jobs.messages import (
-    BenchmarkRequest,
-    CompareRequest,
     Done,
-    EvaluateRequest,
-    ExplainRequest,
     Failed,
-    FitRequest,
-    ForecastRequest,
     Hello,
     Lost,
     Message,
@@ -28,28 +22,13 @@ from brainTwinStudio.jobs.messages import (
     Progress,
     Request,
     ScenarioAnswer,
-    ScenarioRequest,
-    SimulateRequest,
     Simulation,
-    StatesRequest,
 )
 from brainTwinStudio.jobs.process import Engine
 from brainTwinStudio.project import Array, Catalogue
+from brainTwinStudio.ui.job_kinds import KINDS, QUIET, STOPS, JobKind
 
-Judging = Literal["evaluate", "compare", "explain", "forecast", "states"]
-JobKind = Judging | Literal["fit", "simulate", "scenario", "benchmark"]
 State = Literal["queued", "running", "stopping", "done", "failed", "lost"]
-KINDS: dict[type, JobKind] = {
-    FitRequest: "fit",
-    EvaluateRequest: "evaluate",
-    CompareRequest: "compare",
-    ExplainRequest: "explain",
-    ForecastRequest: "forecast",
-    StatesRequest: "states",
-    SimulateRequest: "simulate",
-    ScenarioRequest: "scenario",
-    BenchmarkRequest: "benchmark",
-}
 KEPT_COURSE = 4000
 STOPPED_NOW = (
     "Stopped at once. What the fit had reached at its last checkpoint is kept."
@@ -90,20 +69,22 @@ class Job:
     def can_stop(self) -> bool:
         """A running fit stops at its next step; so do paired simulations, a comparison
         before its next twin, a forecast before its next recording."""
-        stops = ("fit", "scenario", "compare", "explain", "forecast", "states")
-        return self.state == "running" and self.kind in stops
+        return self.state == "running" and self.kind in STOPS
 
 
 class EngineLink(QObject):
     """Queue of jobs in front of one engine process.
 
     jobs_changed: a job came, began, ended. progressed(Job): numbers of the running one,
-    at most 20 a second. finished(Job): done, failed or lost, told once.
+    at most 20 a second. finished(Job): done, failed or lost, told once. answered(Job):
+    the same of quiet jobs, which go first and are in no list: a newer one takes the
+    place of one of its kind that waits.
     """
 
     jobs_changed = Signal()
     progressed = Signal(object)
     finished = Signal(object)
+    answered = Signal(object)
     greeted = Signal(object)
     engine_lost = Signal(object)
     _told = Signal(object)
@@ -117,6 +98,7 @@ class EngineLink(QObject):
         self._ids = 0
         self._jobs: dict[int, Job] = {}
         self._running: tuple[int, int] | None = None  # ours, the engine's
+        self._seen: tuple[Job, ...] = ()
         self.catalogue: Catalogue | None = None
         self.state = "warming up"
 
@@ -125,8 +107,9 @@ class EngineLink(QObject):
     @property
     def jobs(self) -> tuple[Job, ...]:
         """The running one first, then the queue, then what is over, newest first."""
-        live = [job for job in self._jobs.values() if not job.is_over]
-        over = [job for job in self._jobs.values() if job.is_over]
+        loud = [job for job in self._jobs.values() if job.kind != QUIET]
+        live = [job for job in loud if not job.is_over]
+        over = [job for job in loud if job.is_over]
         return (*live, *reversed(over))
 
     @property
@@ -143,10 +126,17 @@ class EngineLink(QObject):
             self.state = "warming up"
         self._ids += 1
         job = Job(self._ids, KINDS[type(request)], title, request)
+        if job.kind == QUIET:
+            self._drop_waiting(type(request))
         self._jobs[job.id] = job
         self._forget_old()
         self._next()
         return self._jobs[job.id]
+
+    def _drop_waiting(self, asked: type) -> None:
+        for job in tuple(self._jobs.values()):
+            if job.state == "queued" and isinstance(job.request, asked):
+                del self._jobs[job.id]
 
     def stop(self, job_id: int) -> None:
         """Let a running job end at its next step with its best; drop a waiting one."""
@@ -246,7 +236,8 @@ class EngineLink(QObject):
 
     def _put(self, job: Job) -> None:
         self._jobs[job.id] = job
-        self.progressed.emit(job)
+        if job.kind != QUIET:
+            self.progressed.emit(job)
 
     def _failed(self, message: Failed) -> None:
         assert self._running is not None
@@ -263,21 +254,27 @@ class EngineLink(QObject):
 
     def _end(self, job: Job) -> None:
         job = replace(job, seconds=time.monotonic() - job.started, seconds_left=None)
-        self._jobs[job.id] = replace(job, answer=_light(job.answer))
-        self.finished.emit(job)
+        if job.kind == QUIET:
+            del self._jobs[job.id]
+            self.answered.emit(job)
+        else:
+            self._jobs[job.id] = replace(job, answer=_light(job.answer))
+            self.finished.emit(job)
         self._next()
 
     def _next(self) -> None:
         if self._running is None:
             waiting = [job for job in self._jobs.values() if job.state == "queued"]
             if waiting and self.state != "lost":
-                job = waiting[0]
+                job = min(waiting, key=lambda one: one.kind != QUIET)
                 engine_id = self._engine.submit(job.request)
                 self._running = (job.id, engine_id)
                 self._jobs[job.id] = replace(
                     job, state="running", started=time.monotonic()
                 )
-        self.jobs_changed.emit()
+        if self.jobs != self._seen:
+            self._seen = self.jobs
+            self.jobs_changed.emit()
 
     def _forget_old(self) -> None:
         over = [job.id for job in self._jobs.values() if job.is_over]

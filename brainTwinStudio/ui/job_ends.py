@@ -139,7 +139,7 @@ class JobEnds(QObject):
                 self._studio.runs[job.request.twin.id] = job.answer
         elif (twin := self.told.twin_of(job.request)) is not None:
             if self._is_ours(twin):
-                self.told.keep(job.answer)
+                self.told.keep(job.answer, twin.id)
                 keep_with_twin(self._studio.session, job.answer)
         elif isinstance(job.answer, Comparison):
             self._studio.comparisons[job.answer.patient_id] = job.answer

@@ -53,8 +53,7 @@ class Studio(QObject):
         self, folder: Path, settings: QSettings, link: EngineLink | None = None
     ) -> None:
         super().__init__()
-        self.folder = folder
-        self.settings = settings
+        self.folder, self.settings = folder, settings
         self.session = Session(self)
         self.link = link or EngineLink()
         self.link.setParent(self)
@@ -252,6 +251,7 @@ class Studio(QObject):
 
     def _page_made(self, page: Page) -> None:
         page.wish.connect(self.grant)
+        self.link.answered.connect(self.guarded(page.show_job))
         if isinstance(page, FitPage):
             page.set_times(self.times)
             page.set_catalogue(self.link.catalogue)

@@ -4,34 +4,46 @@ also kept with their twin, for the report."""
 from dataclasses import replace
 from typing import Any
 
-from brainTwinStudio.jobs.messages import ExplainRequest, ForecastRequest, StatesRequest
+from brainTwinStudio.jobs.messages import (
+    ExplainRequest,
+    ForecastRequest,
+    NetworkModesRequest,
+    StatesRequest,
+)
 from brainTwinStudio.project import RecurringComparison, Twin
+from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.session import Session
 
+ASKED = ExplainRequest | ForecastRequest | StatesRequest | NetworkModesRequest
+
 
 class Told:
-    """Explanations, forecasts and recurring states by the id of their twin."""
+    """Explanations, forecasts, recurring states and modes of the network by the id of
+    their twin."""
 
     def __init__(self) -> None:
         self.explanations: dict[str, Explanation] = {}
         self.forecasts: dict[str, Forecast] = {}
         self.states: dict[str, RecurringComparison] = {}
+        self.modes: dict[str, NetworkModes] = {}
 
     def twin_of(self, request: object) -> Twin | None:
         """The twin that is asked about, None of another request."""
-        asks = isinstance(request, ExplainRequest | ForecastRequest | StatesRequest)
-        return request.twin if asks else None
+        return request.twin if isinstance(request, ASKED) else None
 
-    def keep(self, answer: object) -> None:
+    def keep(self, answer: object, twin_id: str = "") -> None:
+        """twin_id: of an answer that does not say itself what twin it is about."""
         if isinstance(answer, Explanation):
             self.explanations[answer.twin_id] = answer
         elif isinstance(answer, Forecast):
             self.forecasts[answer.twin_id] = answer
         elif isinstance(answer, RecurringComparison):
             self.states[answer.twin_id] = answer
+        elif isinstance(answer, NetworkModes):
+            self.modes[twin_id] = answer
 
     def shown(self) -> dict[str, Any]:
         """All of them, by their names in the view."""
@@ -39,11 +51,12 @@ class Told:
             "explanations": self.explanations,
             "forecasts": self.forecasts,
             "states": self.states,
+            "modes": self.modes,
         }
         return {name: dict(answers) for name, answers in kept.items()}
 
     def clear(self) -> None:
-        for answers in (self.explanations, self.forecasts, self.states):
+        for answers in (self.explanations, self.forecasts, self.states, self.modes):
             answers.clear()
 
 

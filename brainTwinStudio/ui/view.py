@@ -20,6 +20,7 @@ from brainTwinStudio.project import (
     Twin,
 )
 from brainTwinStudio.project.data_kinds import BOLD_ONLY
+from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.ui.engine_link import Job
@@ -35,9 +36,10 @@ class View:
     project None: no project is open. runs: twin id -> one free run of it; answers:
     scenario id -> its simulated runs; comparisons: patient id -> the latest one of
     twins; explanations: twin id -> what makes it agree; forecasts: twin id -> what it
-    foretells; states: twin id -> its recurring states; all are transient. cards:
-    quality cards of the selected patient, None while they are computed. busy: text of
-    short work in the background, "" for none.
+    foretells; states: twin id -> its recurring states; modes: twin id -> how its
+    network comes to rest; all are transient. cards: quality cards of the selected
+    patient, None while they are computed. busy: text of short work in the background,
+    "" for none.
     """
 
     project: Project | None = None
@@ -53,6 +55,7 @@ class View:
     explanations: Mapping[str, Explanation] = field(default_factory=dict)
     forecasts: Mapping[str, Forecast] = field(default_factory=dict)
     states: Mapping[str, RecurringComparison] = field(default_factory=dict)
+    modes: Mapping[str, NetworkModes] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None
     engine_state: str = "warming up"
     busy: str = ""

@@ -38,6 +38,7 @@ class FakeLink(QObject):
     jobs_changed = Signal()
     progressed = Signal(object)
     finished = Signal(object)
+    answered = Signal(object)
     greeted = Signal(object)
     engine_lost = Signal(object)
 

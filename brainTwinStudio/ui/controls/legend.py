@@ -25,6 +25,13 @@ class LegendLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
+    def set_text(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         width = QFontMetrics(theme.font("control")).horizontalAdvance(self._text)
         return QSize(LINE_PX + GAP_PX + width + 1, 18)

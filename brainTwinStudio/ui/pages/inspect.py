@@ -20,6 +20,7 @@ from brainTwinStudio.ui.panels.parameters import ParametersPanel
 from brainTwinStudio.ui.panels.ranking import RankingPanel
 from brainTwinStudio.ui.panels.signals import SignalsPanel
 from brainTwinStudio.ui.panels.states import StatesPanel
+from brainTwinStudio.ui.panels.system import SystemPanel
 from brainTwinStudio.ui.panels.verdict import VerdictStrip
 from brainTwinStudio.ui.view import View
 
@@ -29,6 +30,7 @@ BRAIN_PX, BELOW_PX = 474, 338
 MATRICES_PX, SIGNALS_PX = 692, 355
 INSPECTOR_PX, HISTORY_PX = 662, 195
 SHORT = {1: "Values", 3: "Why", 4: "Ahead"}  # where the head is narrow
+ALONE = {2: 1, 6: 2}  # what takes the whole place, and where it is
 TABS_PX = 700  # the head of a panel with all tabs by their whole names
 ROOM_PX = 660  # what stands beside it at least
 
@@ -36,8 +38,8 @@ ROOM_PX = 660  # what stands beside it at least
 class InspectPage(Page):
     """Verdict; brain; connectivity (or parameters, what explains the agreement, or the
     forecast, or recurring states) beside signals; at the right the inspector and the
-    history. The comparison of twins takes the place of all that is between verdict and
-    foot."""
+    history. The comparison of twins and the twin as a dynamical system take the place
+    of all that is between verdict and foot."""
 
     stage = "inspect"
 
@@ -47,7 +49,7 @@ class InspectPage(Page):
         self.matrices, self.parameters = MatricesPanel(), ParametersPanel()
         self.signals, self.ranking = SignalsPanel(), RankingPanel()
         self.explained, self.forecast = ExplainedPanel(), ForecastPanel()
-        self.states = StatesPanel()
+        self.states, self.system = StatesPanel(), SystemPanel()
         self.electric = ElectricPanel()
         self.inspector, self.history = InspectorPanel(), HistoryPanel()
         self.own(
@@ -59,6 +61,7 @@ class InspectPage(Page):
             self.explained,
             self.forecast,
             self.states,
+            self.system,
             self.electric,
             self.inspector,
             self.history,
@@ -70,6 +73,7 @@ class InspectPage(Page):
             self.explained,
             self.forecast,
             self.states,
+            self.system,
         )
         self._place, self._of_eeg = 0, False
         self._headed = (*self._shared, self.electric)
@@ -109,7 +113,8 @@ class InspectPage(Page):
         shown = self.electric if self._of_eeg else self.matrices
         first, last = shown.head.title(), self.ranking.head.title()
         for panel, tabs in zip(self._headed, self._tabs, strict=True):
-            place = self._places if panel is self.ranking else self._stack
+            alone = panel in (self.ranking, self.system)
+            place = self._places if alone else self._stack
             whole = min(self.width() - ROOM_PX, place.width()) >= TABS_PX
             for number, name in ((0, first), (2, last)):
                 short = name if name.isupper() else name.split()[-1].capitalize()
@@ -124,12 +129,12 @@ class InspectPage(Page):
 
     def show_place(self, number: int) -> None:
         """0: connectivity, 1: parameters, 2: the comparison of twins, 3: what explains
-        the agreement, 4: the forecast, 5: recurring states."""
+        the agreement, 4: the forecast, 5: recurring states, 6: a dynamical system."""
         self._place = number
-        self._places.setCurrentIndex(int(number == 2))
+        self._places.setCurrentIndex(ALONE.get(number, 0))
         if number == 0 and self._of_eeg:
             self._stack.setCurrentWidget(self.electric)
-        elif number != 2:
+        elif number not in ALONE:
             self._stack.setCurrentIndex(number - (number > 2))
         for tabs in self._tabs:
             tabs.set_current(number)
@@ -155,6 +160,7 @@ class InspectPage(Page):
         column.addWidget(self.verdict)
         self._places.addWidget(middle)
         self._places.addWidget(self.ranking)
+        self._places.addWidget(self.system)
         column.addWidget(self._places, 1)
         sides = (INSPECTOR_PX, HISTORY_PX)
         right = splitter(DOWN, sides, self.inspector, self.history)

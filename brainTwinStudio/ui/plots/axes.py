@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
-from brainTwinStudio.ui.plots.marks import Band, Curve, Dash, Line, Log, Mark, Words
+from brainTwinStudio.ui.plots.marks import (
+    Band,
+    Curve,
+    Dash,
+    Line,
+    Log,
+    Mark,
+    Points,
+    Words,
+)
 from brainTwinStudio.ui.plots.ticks import Ticks
 from brainTwinStudio.ui.theme import Theme
 
@@ -92,6 +101,12 @@ class Axes(pg.PlotWidget):
         line = self.add(Line(token, upright=upright, dash=dash, log=log))
         line.set(value)
         return line
+
+    def add_points(
+        self, token: str, shape: str = "o", size_px: float = 9, *, hollow: bool = False
+    ) -> Points:
+        """Separate points of one shape."""
+        return self.add(Points(token, shape, size_px, hollow=hollow))
 
     def add_words(
         self,

@@ -149,4 +149,26 @@ class Words:
             self.item.fill = QBrush(theme.colour(colours.panel, GROUND))
 
 
-Mark = Curve | Band | Line | Words
+class Points:
+    """Separate points of one shape: "o" a disc, "x" a cross, "d" a diamond; hollow:
+    the panel shows inside."""
+
+    def __init__(
+        self, token: str, shape: str = "o", size_px: float = 9, *, hollow: bool = False
+    ) -> None:
+        self.token, self.hollow = token, hollow
+        self.x = self.y = np.empty(0)
+        self.item: Any = pg.ScatterPlotItem(symbol=shape, size=size_px)
+
+    def set(self, x: ArrayLike, y: ArrayLike) -> None:
+        """Points, both (point,)."""
+        self.x, self.y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+        self.item.setData(self.x, self.y)
+
+    def set_theme(self, colours: Theme) -> None:
+        own = getattr(colours, self.token)
+        self.item.setPen(pen(own, 1.8))
+        self.item.setBrush(theme.colour(colours.panel if self.hollow else own))
+
+
+Mark = Curve | Band | Line | Words | Points

@@ -1,0 +1,42 @@
+"""What kinds of jobs there are: which request is which, which can be stopped, and which
+are answered without the strip of jobs."""
+
+from typing import Literal
+
+from brainTwinStudio.jobs.messages import (
+    BenchmarkRequest,
+    CompareRequest,
+    DiagramRequest,
+    EvaluateRequest,
+    ExplainRequest,
+    FitRequest,
+    ForecastRequest,
+    NetworkModesRequest,
+    PortraitRequest,
+    RegionSystemRequest,
+    ScenarioRequest,
+    SimulateRequest,
+    StatesRequest,
+    TrajectoryRequest,
+)
+
+Judging = Literal["evaluate", "compare", "explain", "forecast", "states", "modes"]
+JobKind = Judging | Literal["fit", "simulate", "scenario", "benchmark", "system"]
+KINDS: dict[type, JobKind] = {
+    FitRequest: "fit",
+    EvaluateRequest: "evaluate",
+    CompareRequest: "compare",
+    ExplainRequest: "explain",
+    ForecastRequest: "forecast",
+    StatesRequest: "states",
+    SimulateRequest: "simulate",
+    ScenarioRequest: "scenario",
+    BenchmarkRequest: "benchmark",
+    NetworkModesRequest: "modes",
+    RegionSystemRequest: "system",
+    PortraitRequest: "system",
+    TrajectoryRequest: "system",
+    DiagramRequest: "system",
+}
+STOPS = ("fit", "scenario", "compare", "explain", "forecast", "states")
+QUIET: JobKind = "system"  # small and many: asked by turning a knob, newest wins

@@ -1,0 +1,169 @@
+"""A twin as a dynamical system: one region with a knob to turn, and the network."""
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from brainTwinStudio.jobs.messages import NetworkModesRequest
+from brainTwinStudio.project import Twin
+from brainTwinStudio.report.electric_words import explains_eeg
+from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.system_network import NetworkBench
+from brainTwinStudio.ui.panels.system_region import RegionBench
+from brainTwinStudio.ui.panels.system_study import RegionStudy
+from brainTwinStudio.ui.panels.words import fit_name
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Ask, Do, Select
+
+NO_TWIN = (
+    "No fitted twin selected. Here a region of it is seen as a dynamical system: where "
+    "it rests, when it begins to oscillate, and what turning a parameter does."
+)
+OF_EEG = (
+    "A twin of an EEG is fitted to spectra, by linear responses: its regions have no "
+    "equations to turn a knob of. Choose a twin of fMRI."
+)
+DIVERGED = "This fit diverged: its numbers say nothing about the region."
+ASKING = "The region is being looked at."
+WAITS = "Waiting for “{title}”."
+NO_MODES = "Which patterns does the network swing in, and how fast do they fade?"
+MODES_RUN = "The modes of the network are being computed."
+STRONGEST = "No region selected: this one receives most."
+SEGMENTS = (("region", "Region"), ("network", "Network"))
+
+
+class SystemPanel(Panel):
+    """A region on the bench, or the modes of the network."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("System", parent)
+        self._view = View()
+        self.study = RegionStudy(self)
+        self.study.asked.connect(self.wish)
+        self.study.changed.connect(self._studied)
+        self.region, self.network = RegionBench(self.study), NetworkBench()
+        for bench in (self.region, self.network):
+            bench.region_picked.connect(self._picked)
+        self.segments = Segmented(SEGMENTS)
+        self.segments.setAccessibleName("What is shown of the system")
+        self.segments.picked.connect(lambda _: self.present(self._view))
+        self.chosen = Elided()
+        self.chosen.setProperty("role", "note")
+        self.head.add_right(self.chosen)
+        self.head.add_right(self.segments)
+        self.empty = Empty(NO_TWIN, "Set up a fit")
+        self.empty.pressed.connect(self._mend)
+        self._stack = QStackedWidget()
+        for page in (self.region, self.network, self.empty):
+            self._stack.addWidget(page)
+        self.body.addWidget(self._stack, 1)
+
+    def present(self, view: View) -> None:
+        self._view = view
+        twin, refusal = view.twin, _refusal(view)
+        self.segments.setVisible(not refusal)
+        self.chosen.set_text("")
+        if twin is None or refusal:
+            self.study.clear()
+            mends = twin is None and view.patient is not None
+            self._say(refusal, "Set up a fit" if mends else "")
+            return
+        self.region.set_theme(view.theme)
+        self.network.set_theme(view.theme)
+        if self.segments.current() == "network":
+            self._present_network(view, twin)
+        else:
+            self._present_region(view, twin)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._missed is None:  # what was presented while hidden asked nothing
+            self.present(self._view)
+
+    def show_job(self, job: Job) -> None:
+        if job.kind == "system" and job.is_over:
+            self.study.take(job)
+
+    # ------------------------------------------------------------ a region
+
+    def _present_region(self, view: View, twin: Twin) -> None:
+        at = view.selected[0] if view.selected else strongest_region(twin)
+        self.chosen.set_text("" if view.selected else STRONGEST)
+        if not self.isVisible():
+            return  # nothing is asked of the engine for nobody
+        self.region.set_twin(twin, at)
+        self.study.show(twin, at)
+        self._studied()
+
+    def _studied(self) -> None:
+        """Something is known of the region, or the knob was turned."""
+        study, running = self.study, self._before()
+        if self.segments.current() != "region" or self._view.twin is None:
+            return
+        if study.refusal:
+            self._say(study.refusal)
+        elif study.system is None:
+            self._say(running or ASKING)
+        else:
+            self._stack.setCurrentWidget(self.region)
+            self.region.show_study(running if study.is_busy else "")
+
+    def _before(self) -> str:
+        """What is waited for, "" for nothing."""
+        jobs = (j for j in self._view.jobs if j.state in ("running", "stopping"))
+        found = next(jobs, None)
+        return "" if found is None else WAITS.format(title=found.title)
+
+    def _picked(self, region: int) -> None:
+        name = self._view.names[region]
+        selection = replace(self._view.selection, regions=(name,), edges=())
+        if selection != self._view.selection:
+            self.wish.emit(Select(selection))
+
+    # ------------------------------------------------------------ the network
+
+    def _present_network(self, view: View, twin: Twin) -> None:
+        found, job = view.modes.get(twin.id), view.job("modes")
+        if found is not None:
+            self._stack.setCurrentWidget(self.network)
+            self.network.set(found, view.names)
+            self.network.choose_region(view.selected[0] if view.selected else None)
+        elif self.study.refusal:
+            self._say(self.study.refusal)
+        elif job is None:
+            self._say(NO_MODES, "Compute")
+        else:
+            waits = job.state == "queued"
+            self._say(self._before() if waits else MODES_RUN)
+
+    def _say(self, text: str, button: str = "") -> None:
+        self.empty.set_text(text, button)
+        self._stack.setCurrentWidget(self.empty)
+
+    def _mend(self) -> None:
+        twin = self._view.twin
+        if twin is None:
+            self.wish.emit(Do("fit"))
+        else:
+            title = f"Network modes of {fit_name(twin)}"
+            self.wish.emit(Ask(NetworkModesRequest(twin), title))
+
+
+def strongest_region(twin: Twin) -> int:
+    """The region that receives most by its anatomical weights (target, source)."""
+    return int(np.argmax(np.nansum(twin.connectome.weights, axis=1)))
+
+
+def _refusal(view: View) -> str:
+    """Why nothing can be shown, "" where something can."""
+    if view.twin is None:
+        return NO_TWIN
+    if explains_eeg(view.twin):
+        return OF_EEG
+    return DIVERGED if view.twin.outcome == "diverged" else ""

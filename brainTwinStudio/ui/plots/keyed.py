@@ -1,0 +1,90 @@
+"""Axes over fixed ranges that take the keyboard and tell where they are pressed."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+
+from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.plots.axes import Axes
+
+Span = tuple[float, float]
+
+
+class KeyedAxes(Axes):
+    """A frame in accent shows who has the keyboard; a double click changes nothing."""
+
+    def __init__(self, x_label: str = "", y_label: str = "") -> None:
+        super().__init__(x_label, y_label, zoom="none")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._by_key = False
+        self.spans: tuple[Span, Span] = ((0.0, 1.0), (0.0, 1.0))
+
+    def set_spans(self, x: Span, y: Span) -> None:
+        """What the axes show, whatever is drawn."""
+        self.spans = x, y
+        self.box.setRange(xRange=x, yRange=y, padding=0)
+
+    def reset_view(self) -> None:
+        """The ranges follow from the data alone."""
+
+    def value_at(self, point: QPointF) -> tuple[float, float]:
+        """What lies under a place of the widget."""
+        found = self.box.mapSceneToView(self.mapToScene(point.toPoint()))
+        return float(found.x()), float(found.y())
+
+    def place_of(self, x: float, y: float) -> QPointF:
+        """Where a value is drawn."""
+        return QPointF(self.mapFromScene(self.box.mapViewToScene(QPointF(x, y))))
+
+    def pressed(self, point: QPointF) -> None:
+        """The left button went down, or moves while it is down."""
+
+    def released(self) -> None:
+        """The left button was let go."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed(event.position())
+            event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.pressed(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.released()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        for action in menu.actions()[2:]:  # all is shown always
+            menu.removeAction(action)
+        menu.exec(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        by = event.reason()
+        reasons = Qt.FocusReason
+        self._by_key = by in (reasons.TabFocusReason, reasons.BacktabFocusReason)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._by_key = False
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self._by_key:
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(QPen(theme.colour(theme.current().accent), 1.5))
+                painter.drawRect(self.viewport().rect().adjusted(1, 1, -2, -2))
