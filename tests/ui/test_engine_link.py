@@ -4,13 +4,16 @@ import os
 import signal
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
+from brainTwinStudio.jobs.messages import Done, PortraitRequest, Progress, Request
 from brainTwinStudio.jobs.process import Engine
+from brainTwinStudio.project import FrozenMap
 from brainTwinStudio.ui.engine_link import EngineLink, Job
-from tests.jobs.fake_engine import entry, fit_request
+from tests.jobs.fake_engine import entry, fit_request, small_twin
 
 PATIENCE_MS = 20_000
 
@@ -110,3 +113,46 @@ def test_a_discarded_job_answers_nobody(link: EngineLink, qtbot: QtBot) -> None:
     link.submit(fit_request("echo"), "next")
     ended(link, qtbot)
     assert [one.title for one in heard] == ["next"]
+
+
+class Engine0:
+    """Takes requests; the test answers."""
+
+    def __init__(self) -> None:
+        self.asked: list[Request] = []
+        self.pid = None
+
+    def submit(self, request: Request) -> int:
+        self.asked.append(request)
+        return len(self.asked)
+
+    def close(self) -> None:
+        pass
+
+
+def portrait_request(a: float) -> PortraitRequest:
+    return PortraitRequest("hopf", FrozenMap({"a": np.array(a)}))
+
+
+def test_quiet_jobs_are_in_no_list_go_first_and_the_newest_wins(qtbot: QtBot) -> None:
+    engine = Engine0()
+    link = EngineLink(engine=engine)  # type: ignore[arg-type]
+    loud, quiet, changes = [], [], []
+    link.finished.connect(loud.append)
+    link.answered.connect(quiet.append)
+    link.submit(fit_request("echo"), "one")
+    link.submit(fit_request("echo"), "two")
+    link.jobs_changed.connect(lambda: changes.append(1))
+    older, newer = portrait_request(0.1), portrait_request(0.2)
+    link.submit(older, "turned")
+    link.submit(newer, "turned")
+    assert [job.title for job in link.jobs] == ["one", "two"]
+    assert changes == []
+    link._heard(Done(1, small_twin()))
+    assert engine.asked[1] is newer  # before the second fit
+    link._heard(Progress(2, "Branches", 0.5, None, None))
+    link._heard(Done(2, "drawn"))
+    assert [(job.request, job.answer) for job in quiet] == [(newer, "drawn")]
+    assert [job.title for job in loud] == ["one"]
+    assert [job.state for job in link.jobs] == ["running", "done"]
+    assert older not in engine.asked
