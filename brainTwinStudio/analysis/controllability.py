@@ -85,9 +85,8 @@ def cheapest(
             f"These inputs cannot reach the state in {steps} steps; add inputs or "
             "steps."
         )
-    return Course(
-        found.reshape(steps, -1), float(found @ found), float(np.linalg.cond(gramian))
-    )
+    course = np.asarray(found, np.float64).reshape(steps, -1)
+    return Course(course, float(found @ found), float(np.linalg.cond(gramian)))
 
 
 def over_time(rate: Array, seconds: float) -> Array:

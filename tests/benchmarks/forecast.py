@@ -10,8 +10,9 @@ REST2_RL) 1, 5 and 20 samples of 0.72 s ahead: error variance over the variance 
 signal. --twins: hybrids and black boxes fitted and asked as the program does it, from
 the states that their filters find; --only-twins prints (with --save: writes
 results/forecast_learned.md) their table alone. --ensemble: subjects for which the
-ensemble filter of the nonlinear network is run too. Beside it, recurring states (LEiDA) of day 2 against those of day 1 and of the
-twin's free runs. Prints Markdown; --save keeps it in results/forecast.md. Asserts
+ensemble filter of the nonlinear network is run too. Beside it, recurring states (LEiDA)
+of day 2 against those of day 1 and of the twin's free runs. Prints Markdown; --save
+keeps it in results/forecast.md. Asserts
 nothing.
 """
 

@@ -67,7 +67,9 @@ def test_the_panel_draws_every_channel_and_all_numbers(qtbot: QtBot, view: View)
     assert panel.table.rows.rowCount() == 10
     assert not panel.table.isHidden()
     panel.resize(400, 300)
-    assert panel.table.isHidden() != panel.grid.parentWidget().isHidden()
+    holder = panel.grid.parentWidget()
+    assert holder is not None
+    assert panel.table.isHidden() != holder.isHidden()
     assert not panel.grab().toImage().isNull()
 
 
