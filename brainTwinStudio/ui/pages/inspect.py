@@ -30,8 +30,9 @@ BRAIN_PX, BELOW_PX = 474, 338
 MATRICES_PX, SIGNALS_PX = 692, 355
 INSPECTOR_PX, HISTORY_PX = 662, 195
 SHORT = {1: "Values", 3: "Why", 4: "Ahead"}  # where the head is narrow
+CLOSE, CLOSE_PX = {"Functional connectivity": "FC"}, 540  # where it is very narrow
 ALONE = {2: 1, 6: 2}  # what takes the whole place, and where it is
-TABS_PX = 700  # the head of a panel with all tabs by their whole names
+TABS_PX = 810  # the head of a panel with all tabs by their whole names
 ROOM_PX = 660  # what stands beside it at least
 
 
@@ -114,10 +115,11 @@ class InspectPage(Page):
         first, last = shown.head.title(), self.ranking.head.title()
         for panel, tabs in zip(self._headed, self._tabs, strict=True):
             alone = panel in (self.ranking, self.system)
-            place = self._places if alone else self._stack
-            whole = min(self.width() - ROOM_PX, place.width()) >= TABS_PX
+            beside = min(self.width() - ROOM_PX, self._stack.width())
+            whole = (self._places.width() if alone else beside) >= TABS_PX
             for number, name in ((0, first), (2, last)):
                 short = name if name.isupper() else name.split()[-1].capitalize()
+                short = CLOSE.get(name, short) if beside < CLOSE_PX else short
                 tabs.set_name(number, name if whole else short)
             for number, short in SHORT.items():
                 name = self._shared[number].head.title()

@@ -28,6 +28,7 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
 
 LEAST_PX, NARROW_PX = 380, 490
+CLOSE_PX, WIDEST_PX = 104, 300  # the box of orders
 SHOWN = (("fc", "Functional connectivity"), ("structure", "Structural weights"))
 
 
@@ -118,7 +119,9 @@ class MatricesPanel(MatrixPanel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._order_label.setVisible(self.width() >= NARROW_PX)
+        wide = self.width() >= NARROW_PX
+        self._order_label.setVisible(wide)
+        self.order.setMaximumWidth(WIDEST_PX if wide else CLOSE_PX)  # room for the tabs
 
     # ------------------------------------------------------------ drawing
 

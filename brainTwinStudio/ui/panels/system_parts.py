@@ -37,12 +37,6 @@ def offer(box: StillCombo, names: tuple[str, ...], at: int) -> None:
     box.setCurrentIndex(min(at, len(names) - 1))
 
 
-def label(text: str) -> QLabel:
-    words = QLabel(text)
-    words.setProperty("role", "label")
-    return words
-
-
 def head(text: str) -> QLabel:
     words = QLabel(text)
     words.setProperty("role", "head")

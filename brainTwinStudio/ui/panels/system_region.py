@@ -16,7 +16,6 @@ from brainTwinStudio.ui.panels.system_parts import (
     button,
     combo,
     head,
-    label,
     note,
     offer,
     side,
@@ -56,7 +55,7 @@ class RegionBench(QWidget):
         self.portrait.started.connect(study.start)
         self.diagram.turned.connect(study.turn)
         self.region, self.knob = combo("Region", 14), combo("Knob", 8)
-        self.across, self.up = combo("State to the right", 3), combo("State up", 3)
+        self.across, self.up = combo("State to the right", 4), combo("State up", 4)
         self.state = combo("State of the diagram", 3)
         self.field = NumberField(0.0, "", -1e9, 1e9, 3)
         self.back = button("Reset", "All knobs as the twin has them")
@@ -136,11 +135,11 @@ class RegionBench(QWidget):
             column.addWidget(words)
 
     def _portrait_side(self) -> QWidget:
-        self.axes_row = QWidget()
+        self.portrait_head, self.axes_row = head("Phase portrait"), QWidget()
         row = QHBoxLayout(self.axes_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for widget in (self.across, label("and"), self.up):
+        for widget in (self.across, self.up):
             row.addWidget(widget)
         self.nullclines = tuple(
             LegendLine("", token, dashed=dash != "solid") for token, dash in NULLCLINES
@@ -152,7 +151,7 @@ class RegionBench(QWidget):
             f"divide what ends where. {POINTS}"
         )
         return side(
-            (head("Phase portrait"), self.axes_row), self.nullclines,
+            (self.portrait_head, self.axes_row), self.nullclines,
             self.portrait, self.portrait_note,
         )  # fmt: skip
 
@@ -188,6 +187,7 @@ class RegionBench(QWidget):
             offer(box, states, at)
         offer(self.state, states, max(self.state.currentIndex(), 0))
         self.axes_row.setVisible(len(states) > 2)
+        self.portrait_head.setVisible(len(states) <= 2)  # two boxes take its room
         self.state.setVisible(len(states) > 1)
         self.portrait.setVisible(len(states) > 1)
         for line, at in zip(self.nullclines, study.axes, strict=True):

@@ -30,6 +30,7 @@ OTHERS = {
     "input": ("input", "what the region receives from outside"),
 }
 TURNS_HZ = 1e-9
+SHORT_OF = 0.02  # of the range: cycles that end this close to it fill it
 ALIKE, SOME = 0.9, 0.5  # |r| of controllability with strength
 
 
@@ -108,7 +109,8 @@ def region_sentences(
         first = f"{alone}; {at}: {count}{told}."
     cycling = cycle_sentence(system, diagram, value)
     near = special_sentence(diagram, value, knob)
-    return tuple(said for said in (first, cycling, near, *diagram.notes) if said)
+    told = (first, cycling, near, until_sentence(diagram, knob), *diagram.notes)
+    return tuple(dict.fromkeys(said for said in told if said))
 
 
 def cycle_sentence(system: RegionSystem, diagram: Diagram, value: float) -> str:
@@ -127,6 +129,19 @@ def cycle_sentence(system: RegionSystem, diagram: Diagram, value: float) -> str:
     return " ".join(told)
 
 
+def until_sentence(diagram: Diagram, knob: str) -> str:
+    """Where cycles end inside the diagram because they were not followed any further,
+    "" where they were."""
+    low, high = diagram.ends
+    room = SHORT_OF * (high - low)
+    lost = [float(one.knob[-1]) for one in diagram.cycles if one.knob.size]
+    lost = [at for at in lost if low + room < at < high - room]
+    if not lost:
+        return ""
+    places = " and ".join(significant(at) for at in lost)
+    return f"Cycles were followed to {knob} = {places} only."
+
+
 def nearest_special(diagram: Diagram, value: float) -> Special | None:
     low, high = diagram.ends
     every = [s for b in diagram.branches for s in b.specials if low <= s.knob <= high]
@@ -142,7 +157,7 @@ def special_sentence(diagram: Diagram, value: float, knob: str) -> str:
     away = found.knob - value
     side = "above" if away > 0 else "below"
     said = (
-        f"The next {SPECIALS.get(found.kind, found.kind)} lies "
+        f"The nearest {SPECIALS.get(found.kind, found.kind)} lies "
         f"{significant(abs(away))} {side}, at {knob} = {significant(found.knob)}"
     )
     if found.kind == "hopf" and math.isfinite(found.coefficient):

@@ -37,7 +37,7 @@ class DiagramPlot(KeyedAxes):
         self.cycles = self.add_curve("stable cycle", "sim", 1.8)
         self.loose = self.add_curve("unstable cycle", "sim", 1.6, "dash")
         self.stable = self.add_curve("stable equilibrium", "text", 2.0)
-        self.unstable = self.add_curve("unstable equilibrium", "text", 1.6, "dash")
+        self.unstable = self.add_curve("unstable equilibrium", "text3", 1.6, "dash")
         self.specials = self.add_points("plan", "d", 10)
         self.line = self.add_line(0.0, "accent", upright=True, dash="solid")
         self.own = self.add_line(0.0, "text3", upright=True, dash="dot")

@@ -43,7 +43,7 @@ class PortraitPlot(KeyedAxes):
             self.add_curve(f"nullcline {n + 1}", token, 1.8, dash)
             for n, (token, dash) in enumerate(NULLCLINES)
         )
-        self.way = self.add_curve("trajectory", "accent", 1.8)
+        self.way = self.add_curve("trajectory", "accent", 1.4)
         self._start = self.add_points("accent", "o", 6)
         self.stable = self.add_points("text", "o", 10)
         self.unstable = self.add_points("text", "o", 10, hollow=True)

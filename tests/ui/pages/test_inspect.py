@@ -54,6 +54,7 @@ def test_parameters_take_the_place_of_the_matrices(
 
 
 def test_the_tab_follows_what_the_matrices_show(page: InspectPage, view: Any) -> None:
+    page.resize(1720, 858)
     page.present(view)
     page.matrices.more.menu().actions()[1].trigger()
     page.present(view)
@@ -123,7 +124,12 @@ def test_tabs_have_short_names_where_the_head_is_narrow(
     page: InspectPage, view: Any, qtbot: QtBot
 ) -> None:
     page.present(view)
-    assert tabs(page).tabs[2].text() == "Compare twins"
+    page.show_place(6)  # has the room of the brain
+    qtbot.waitUntil(lambda: tabs(page).tabs[2].text() == "Compare twins")
+    page.show_place(0)  # beside the signals: seven whole names do not fit
+    qtbot.waitUntil(lambda: tabs(page).tabs[2].text() == "Twins")
+    page.resize(1720, 858)
+    qtbot.waitUntil(lambda: tabs(page).tabs[2].text() == "Compare twins")
     page.resize(1054, 578)
     qtbot.waitUntil(lambda: tabs(page).tabs[2].text() == "Twins")
-    assert tabs(page).tabs[0].text() == "Connectivity"
+    assert tabs(page).tabs[0].text() == "FC"

@@ -140,7 +140,7 @@ def test_a_region_is_asked_in_steps_and_told_in_words(panel: SystemPanel, qtbot:
     assert low < OWN < 0 < high < 1  # the next Hopf point, not all of -100 to 100
     said = text_of(panel)
     assert "stable focus at 0.0500 Hz, fades to 1/e in 5.00 s" in _plain(said)
-    assert "The next Hopf point (H) lies 0.200 above, at a = 0" in _plain(said)
+    assert "The nearest Hopf point (H) lies 0.200 above, at a = 0" in _plain(said)
     assert "a stable cycle is born there" in said
     assert "not estimated" in said
     assert panel.region.diagram.letters[0].item.toPlainText() == "H 0"

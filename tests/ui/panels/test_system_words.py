@@ -22,6 +22,7 @@ from brainTwinStudio.ui.panels.system_words import (
     resting,
     rests,
     special_sentence,
+    until_sentence,
 )
 from brainTwinStudio.ui.plots.diagram_plot import DiagramPlot, pieces, thinned
 from tests.ui import made_systems
@@ -63,7 +64,7 @@ def test_what_is_said_of_a_fold():
     assert said[0].startswith("L Cuneus by itself, the network around it at rest")
     assert "2 equilibria: stable node, fades to 1/e in 1.00" in said[0]
     assert "saddle, grows by e in" in said[0]
-    assert "The next fold (F) lies 0.300 below, at I = 0." in said[1]
+    assert "The nearest fold (F) lies 0.300 below, at I = 0." in said[1]
     none = region_sentences(system, fold(), -0.2, "I")
     assert "no equilibrium was found at I = −0.200" in none[0]
     assert marks(fold()) == "F fold"
@@ -74,6 +75,22 @@ def test_time_units_become_seconds():
     said = region_sentences(system, made_systems.diagram(), -0.2, "a")[0]
     assert "stable focus at 5.00" in said
     assert "1/e in 0.0500" in said
+
+
+def test_cycles_that_were_not_followed_to_the_end_are_said():
+    whole = made_systems.diagram()
+    (one,) = whole.cycles
+    assert until_sentence(whole, "a") == ""
+    cut = replace(
+        one,
+        knob=one.knob[:8],
+        low=one.low[:8],
+        high=one.high[:8],
+        period=one.period[:8],
+        largest=one.largest[:8],
+    )
+    said = until_sentence(replace(whole, cycles=(cut,)), "a")
+    assert said == "Cycles were followed to a = 0.350 only."
 
 
 def test_no_bifurcation_is_said_too():
