@@ -1,6 +1,8 @@
 """A twin as a dynamical system: one region with a knob to turn, and the network."""
 
 from dataclasses import replace
+from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from PySide6.QtGui import QShowEvent
@@ -36,6 +38,7 @@ NO_MODES = "Which patterns does the network swing in, and how fast do they fade?
 MODES_RUN = "The modes of the network are being computed."
 STRONGEST = "No region selected: this one receives most."
 SEGMENTS = (("region", "Region"), ("network", "Network"))
+Bench = TypeVar("Bench", RegionBench, NetworkBench)
 
 
 class SystemPanel(Panel):
@@ -47,9 +50,6 @@ class SystemPanel(Panel):
         self.study = RegionStudy(self)
         self.study.asked.connect(self.wish)
         self.study.changed.connect(self._studied)
-        self.region, self.network = RegionBench(self.study), NetworkBench()
-        for bench in (self.region, self.network):
-            bench.region_picked.connect(self._picked)
         self.segments = Segmented(SEGMENTS)
         self.segments.setAccessibleName("What is shown of the system")
         self.segments.picked.connect(lambda _: self.present(self._view))
@@ -60,9 +60,17 @@ class SystemPanel(Panel):
         self.empty = Empty(NO_TWIN, "Set up a fit")
         self.empty.pressed.connect(self._mend)
         self._stack = QStackedWidget()
-        for page in (self.region, self.network, self.empty):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.empty)
         self.body.addWidget(self._stack, 1)
+
+    @cached_property
+    def region(self) -> RegionBench:
+        """Made once it is wanted, like the other: five plots take 0.1 s."""
+        return self._taken(RegionBench(self.study))
+
+    @cached_property
+    def network(self) -> NetworkBench:
+        return self._taken(NetworkBench())
 
     def present(self, view: View) -> None:
         self._view = view
@@ -74,8 +82,6 @@ class SystemPanel(Panel):
             mends = twin is None and view.patient is not None
             self._say(refusal, "Set up a fit" if mends else "")
             return
-        self.region.set_theme(view.theme)
-        self.network.set_theme(view.theme)
         if self.segments.current() == "network":
             self._present_network(view, twin)
         else:
@@ -97,6 +103,7 @@ class SystemPanel(Panel):
         self.chosen.set_text("" if view.selected else STRONGEST)
         if not self.isVisible():
             return  # nothing is asked of the engine for nobody
+        self.region.set_theme(view.theme)
         self.region.set_twin(twin, at)
         self.study.show(twin, at)
         self._studied()
@@ -132,6 +139,7 @@ class SystemPanel(Panel):
         found, job = view.modes.get(twin.id), view.job("modes")
         if found is not None:
             self._stack.setCurrentWidget(self.network)
+            self.network.set_theme(view.theme)
             self.network.set(found, view.names)
             self.network.choose_region(view.selected[0] if view.selected else None)
         elif self.study.refusal:
@@ -141,6 +149,11 @@ class SystemPanel(Panel):
         else:
             waits = job.state == "queued"
             self._say(self._before() if waits else MODES_RUN)
+
+    def _taken(self, bench: Bench) -> Bench:
+        bench.region_picked.connect(self._picked)
+        self._stack.addWidget(bench)
+        return bench
 
     def _say(self, text: str, button: str = "") -> None:
         self.empty.set_text(text, button)
