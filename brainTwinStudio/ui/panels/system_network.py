@@ -26,7 +26,7 @@ from brainTwinStudio.ui.plots.point_plot import PointPlot
 from brainTwinStudio.ui.theme import Theme
 
 MOST = 10  # regions of a mode that are named
-HZ, FADING = "Frequency (Hz)", "Fading time (s)"
+HZ, FADING = "Frequency (Hz)", "Fading time to 1/e (s)"
 STRENGTH = "In-strength"
 ABOUT = (
     "The linear network around rest, learned parts included. A mode is a pattern of "
@@ -58,7 +58,7 @@ class NetworkBench(QWidget):
         self.modes.picked.connect(self.show_mode)
         for plot in (self.average, self.modal):
             plot.picked.connect(self.region_picked)
-        self.bars = BarGrid()
+        self.bars = BarGrid(names=0.58)
         self.mode_title, self.growing = Elided(), QLabel(ABOUT)
         self.growing.setWordWrap(True)
         self.of_average, self.of_modal = Elided(), Elided()
@@ -114,8 +114,9 @@ class NetworkBench(QWidget):
         rows = []
         for at in strongest(modes, mode, MOST):
             part = float(modes.modes[at, mode])
-            bar = Bar(part, f"{number(100 * part, 0)} %")
-            rows.append(BarRow(region_text(self._names[at]), (bar,)))
+            name = region_text(self._names[at])
+            bar = Bar(part, f"{number(100 * part, 0)} %", tip=name)
+            rows.append(BarRow(name, (bar,)))
         self.bars.set((("part in it", SHARES),), rows)
         self.bars.setAccessibleName(f"Regions of {of_mode(modes, mode)}")
 

@@ -190,10 +190,10 @@ def marks(diagram: Diagram) -> str:
 
 
 def of_mode(modes: NetworkModes, mode: int) -> str:
-    """'Mode 3: 0.021 Hz, fades to 1/e in 21 s'."""
+    """'Mode 3: 0.021 Hz, fades in 21 s'."""
     hertz, fading = float(modes.frequency_hz[mode]), float(modes.fading_s[mode])
     speed = f"{significant(hertz, 'Hz')}" if hertz > TURNS_HZ else "does not turn"
-    how = "fades to 1/e in" if fading > 0 else "grows by e in"
+    how = "fades in" if fading > 0 else "grows by e in"
     return f"Mode {mode + 1}: {speed}, {how} {significant(abs(fading), 's')}"
 
 

@@ -37,10 +37,14 @@ class BarRow:
 
 class BarGrid(QWidget):
     """Bars grow to the right from the left edge of their column; what they do to a
-    metric is told by their number and their colour."""
+    metric is told by their number and their colour. names: share of the width that
+    names of rows may take."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, names: float = NAME_SHARE
+    ) -> None:
         super().__init__(parent)
+        self._names = names
         self._heads: tuple[tuple[str, str], ...] = ()
         self._rows: tuple[BarRow, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -60,7 +64,7 @@ class BarGrid(QWidget):
         )
         self.setAccessibleDescription("; ".join(words))
         columns = 2 * SIDE_PX + (COLUMN_LEAST_PX + GAP_PX) * len(self._heads)
-        self.setMinimumWidth(round(columns / (1 - NAME_SHARE)))
+        self.setMinimumWidth(round(columns / (1 - self._names)))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -73,7 +77,7 @@ class BarGrid(QWidget):
         return QRectF(left, HEAD_PX + row * ROW_PX, width - GAP_PX, ROW_PX)
 
     def _name_px(self) -> float:
-        return min(NAME_SHARE * self.width(), NAME_MOST_PX)
+        return min(self._names * self.width(), NAME_MOST_PX)
 
     def _column_px(self) -> float:
         room = self.width() - 2 * SIDE_PX - self._name_px()
