@@ -106,14 +106,15 @@ def pieces(
     direction: Array,
     ends: Array,
     *,
-    longest: float = 0.05,
+    longest: float | Callable[[Array], float] = 0.05,
     most: int = 4000,
 ) -> Iterator[Piece]:
     """The curve from `start`, step by step, first to the side of `direction`, until an
     unknown leaves its ends (unknown, 2), the curve closes, no step succeeds or `most`
-    were taken."""
+    were taken. longest: step in units of size, everywhere or at a point."""
+    usual = longest if callable(longest) else lambda _: longest
     tangent = curve.tangent(start, direction / np.linalg.norm(direction))
-    point, length = start, longest / 10
+    point, length = start, usual(start) / 10
     gone = 0.0
     for _ in range(most):
         step = _step(curve, point, tangent, length)
@@ -123,11 +124,12 @@ def pieces(
         yield Piece(point, found, tangent, after, length)
         gone += length
         home = np.linalg.norm((found - start) / curve.size)
+        reach = usual(found)
         outside = (found < ends[:, 0]) | (found > ends[:, 1])
-        if outside.any() or (gone > 4 * longest and home < 0.7 * length):
+        if outside.any() or (gone > 4 * reach and home < 0.7 * length):
             return
         point, tangent = found, after
-        length = min(longest, length * (1.6 if easy else 1.0))
+        length = min(reach, length * (1.6 if easy else 1.0))
 
 
 def _step(

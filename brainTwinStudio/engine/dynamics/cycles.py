@@ -17,7 +17,6 @@ import numpy as np
 from jaxtyping import Array as JaxArray
 from jaxtyping import Float
 
-from brainTwinStudio.engine.dynamics.continuation import FAR
 from brainTwinStudio.engine.dynamics.curve import Curve, pieces
 from brainTwinStudio.engine.dynamics.portrait import runge_kutta
 from brainTwinStudio.engine.dynamics.vector_field import Change, VectorField, Weights
@@ -28,6 +27,7 @@ from brainTwinStudio.project.dynamics import Cycles, Special
 STEPS = 600
 FIRST = 1e-3  # of the usual size of a state: amplitude of the first cycle
 LONGEST = 8.0
+FAR = 100.0  # usual ranges that a cycle may leave that of its states by
 
 
 def cycles(
@@ -42,69 +42,92 @@ def cycles(
     """The cycles born at this Hopf point of a branch over `knob`."""
     if special.kind != "hopf":
         raise InputError(f"No cycle is born at a {special.kind}.")
-    at, n = field.chosen(knob), len(field.states)
-    ends = ends or tuple(field.ends[at])
-    period = 1 / special.frequency
-    knobs = field.turned(**{knob: special.knob})
-    values, modes = np.linalg.eig(field.slope(special.state, knobs))
-    pair = np.argmin(np.abs(values - 2j * np.pi * special.frequency))
-    most_moved = int(np.argmax(np.abs(modes[:, pair] / field.state_size)))
-    mode = np.real(
-        modes[:, pair] / modes[most_moved, pair] * field.state_size[most_moved]
-    )
+    at = field.chosen(knob)
+    low, high = ends or tuple(field.ends[at])
+    shot = _Shooting(field, special, at, (low, high))
+    begin = shot.first()
 
-    def parted(point: Array) -> tuple[Array, float, Array]:
-        turned = knobs.copy()
-        turned[at] = point[n + 1]
-        return point[:n], float(point[n]), turned
+    def step(point: Array) -> float:
+        """Longer ones where a cycle is larger than the usual range of the states."""
+        aside = np.abs((point[: shot.n] - special.state) / field.state_size).max()
+        return longest * max(1.0, float(aside))
 
-    def value(point: Array) -> Array:
-        state, time, turned = parted(point)
-        back = _flown(field.change, state, time, turned, field.weights)
-        turning = field.value(state, turned)[most_moved]
-        return np.append(np.asarray(back) - state, turning * period)
-
-    def slope(point: Array) -> Array:
-        state, time, turned = parted(point)
-        by_state, by_time, by_knob = map(
-            np.asarray, _flown_slope(field.change, state, time, turned, field.weights)
-        )
-        upper = np.column_stack([by_state - np.eye(n), by_time, by_knob[:, at]])
-        lower = np.concatenate(
-            [
-                field.slope(state, turned)[most_moved],
-                [0.0, field.push(state, turned)[most_moved, at]],
-            ]
-        )
-        return np.vstack([upper, lower * period])
-
-    size = np.concatenate([field.state_size, [period, ends[1] - ends[0]]])
-    room = np.ptp(field.state_ends, axis=1) + field.state_size
-    low, high = field.state_ends.T
-    box = np.vstack(
-        [
-            np.column_stack([low - FAR * room, high + FAR * room]),
-            [period / LONGEST, period * LONGEST],
-            ends,
-        ]
-    )
-    curve = Curve(value, slope, size)
-    start = np.concatenate([special.state, [period, special.knob]])
-    way = np.concatenate([mode / field.state_size, [0.0, 0.0]])
-    way /= np.linalg.norm(way)
-    begin = curve.corrected(start + FIRST * size * way, way)
-    if begin is None:
-        raise InputError(
-            f"No cycle was found beside the Hopf point at {special.knob:g}."
-        )
-    points = [begin[0]]
-    for piece in pieces(curve, begin[0], way, box, longest=longest, most=most):
+    points = [begin]
+    walk = pieces(shot.curve, begin, shot.way, shot.box, longest=step, most=most)
+    for piece in walk:
         points.append(piece.end)
-        state, time, turned = parted(piece.end)
-        around = np.asarray(_way(field.change, state, time, turned, field.weights))
+        around = shot.around(piece.end)
         if (np.ptp(around, axis=0) / field.state_size).max() < FIRST:
             break  # it ends in another Hopf point
-    return _described(field, np.array(points), [parted(point) for point in points])
+    return _described(field, np.array(points), [shot.parted(p) for p in points])
+
+
+class _Shooting:
+    """Cycles over one knob; a point is a state on the cycle, the period, the knob. The
+    state is the one where the state that swings most is at its peak."""
+
+    def __init__(
+        self,
+        field: VectorField,
+        special: Special,
+        at: int,
+        ends: tuple[float, float],
+    ) -> None:
+        self.field, self.special, self.at = field, special, at
+        self.n = len(field.states)
+        self.period = 1 / special.frequency
+        self.knobs = field.start.copy()
+        self.knobs[at] = special.knob
+        size = field.state_size
+        values, modes = np.linalg.eig(field.slope(special.state, self.knobs))
+        pair = np.argmin(np.abs(values - 2j * np.pi * special.frequency))
+        self.most = int(np.argmax(np.abs(modes[:, pair] / size)))
+        mode = np.real(modes[:, pair] / modes[self.most, pair]) * size[self.most]
+        way = np.append(mode / size, [0.0, 0.0])
+        self.way = way / np.linalg.norm(way)
+        room = FAR * (np.ptp(field.state_ends, axis=1) + size)
+        low, high = field.state_ends.T
+        reach = [self.period / LONGEST, self.period * LONGEST]
+        self.box = np.vstack([np.column_stack([low - room, high + room]), reach, ends])
+        whole = np.append(size, [self.period, ends[1] - ends[0]])
+        self.curve = Curve(self.value, self.slope, whole)
+        self.start = np.append(special.state, [self.period, special.knob])
+
+    def first(self) -> Array:
+        """A small cycle beside the Hopf point."""
+        beside = self.start + FIRST * self.curve.size * self.way
+        found = self.curve.corrected(beside, self.way)
+        if found is None:
+            raise InputError(
+                f"No cycle was found beside the Hopf point at {self.special.knob:g}."
+            )
+        return found[0]
+
+    def parted(self, point: Array) -> tuple[Array, float, Array]:
+        turned = self.knobs.copy()
+        turned[self.at] = point[self.n + 1]
+        return point[: self.n], float(point[self.n]), turned
+
+    def around(self, point: Array) -> Array:
+        """States (time, state) of one round."""
+        field = self.field
+        return np.asarray(_way(field.change, *self.parted(point), field.weights))
+
+    def value(self, point: Array) -> Array:
+        state, _, turned = self.parted(point)
+        turning = self.field.value(state, turned)[self.most]
+        return np.append(self.around(point)[-1] - state, turning * self.period)
+
+    def slope(self, point: Array) -> Array:
+        field, (state, time, turned) = self.field, self.parted(point)
+        flown = _flown_slope(field.change, state, time, turned, field.weights)
+        by_state, by_time, by_knob = map(np.asarray, flown)
+        upper = np.column_stack(
+            [by_state - np.eye(self.n), by_time, by_knob[:, self.at]]
+        )
+        turning = field.slope(state, turned)[self.most]
+        lower = np.append(turning, [0.0, field.push(state, turned)[self.most, self.at]])
+        return np.vstack([upper, lower * self.period])
 
 
 def _described(
