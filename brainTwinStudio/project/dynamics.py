@@ -6,6 +6,9 @@ import numpy as np
 
 from brainTwinStudio.project.arrays import Array, FrozenMap
 
+TIMES = 3.0  # of the value: how far around it a knob is turned
+ROOM = 0.25
+
 
 @dataclass(frozen=True, slots=True)
 class Equilibrium:
@@ -209,3 +212,22 @@ class NetworkModes:
     def fading_s(self) -> Array:
         """Seconds until a mode has faded to 1/e; negative where it grows."""
         return -1 / np.real(self.eigenvalues)
+
+
+def near(knob: Knob, value: float, survey: Diagram | None) -> tuple[float, float]:
+    """Ends around a value that hold the next bifurcation; the usual ends where nothing
+    says what is near."""
+    reach = TIMES * abs(value)
+    points = [value - reach, value + reach]
+    if survey is not None:
+        found = [s.knob for b in survey.branches for s in b.specials]
+        found = [at for at in found if knob.low <= at <= knob.high]
+        if found:
+            points.append(min(found, key=lambda at: abs(at - value)))
+    low, high = min(points), max(points)
+    if high <= low:
+        return knob.low, knob.high
+    room = ROOM * (high - low)
+    return max(low - room, min(knob.low, value)), min(
+        high + room, max(knob.high, value)
+    )

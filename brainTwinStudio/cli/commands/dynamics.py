@@ -98,15 +98,23 @@ def _system(args: argparse.Namespace) -> "RegionSystem":
 def _ends(
     args: argparse.Namespace, system: "RegionSystem"
 ) -> tuple[float, float] | None:
-    """None where neither was given; the usual end for the one that was not."""
-    if args.low is None and args.high is None:
-        return None
-    usual = {knob.name: (knob.low, knob.high) for knob in system.knobs}
-    low, high = usual.get(args.knob, (0.0, 1.0))
-    return (
-        low if args.low is None else args.low,
-        high if args.high is None else args.high,
-    )
+    """What was asked for; around the value, with the next bifurcation, where an end was
+    not given."""
+    from dataclasses import replace
+
+    from brainTwinStudio.cli import asking
+    from brainTwinStudio.jobs.dynamics_requests import DiagramRequest
+    from brainTwinStudio.project.dynamics import Diagram, near
+
+    low, high = args.low, args.high
+    knob = next((one for one in system.knobs if one.name == args.knob), None)
+    if knob is None or not (low is None or high is None):
+        return None if knob is None else (low, high)
+    value = _value(system, knob.name)
+    knob = replace(knob, value=knob.value if value is None else value)
+    request = DiagramRequest(system.node, system.values, knob.name, cycles=False)
+    usual = near(knob, knob.value, asking.ask(request, Diagram))
+    return (usual[0] if low is None else low, usual[1] if high is None else high)
 
 
 def _diagram(args: argparse.Namespace, system: "RegionSystem", out: Any) -> Answer:

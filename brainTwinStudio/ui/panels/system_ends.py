@@ -6,7 +6,6 @@ from brainTwinStudio.project import Array
 from brainTwinStudio.project.dynamics import Diagram, Knob, Portrait, RegionSystem
 
 Span = tuple[float, float]
-TIMES = 3.0  # of the value: how far around it a knob is turned
 ROOM = 0.25
 SPEEDS = 2.0  # of a region's usual rates of change: what an input is turned to
 WIDER = 2.0
@@ -16,25 +15,6 @@ OUTSIDE = ("input", "stimulus")
 def is_outside(knob: str) -> bool:
     """Whether a knob stands for what comes from outside the region."""
     return knob.split()[0] in OUTSIDE
-
-
-def near(knob: Knob, value: float, survey: Diagram | None) -> Span:
-    """Ends around a value that hold the next bifurcation; the usual ends where nothing
-    says what is near."""
-    reach = TIMES * abs(value)
-    points = [value - reach, value + reach]
-    if survey is not None:
-        found = [s.knob for b in survey.branches for s in b.specials]
-        found = [at for at in found if knob.low <= at <= knob.high]
-        if found:
-            points.append(min(found, key=lambda at: abs(at - value)))
-    low, high = min(points), max(points)
-    if high <= low:
-        return knob.low, knob.high
-    room = ROOM * (high - low)
-    return max(low - room, min(knob.low, value)), min(
-        high + room, max(knob.high, value)
-    )
 
 
 def by_speed(portrait: Portrait | None, value: float, knob: Knob) -> Span:

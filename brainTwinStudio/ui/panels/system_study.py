@@ -18,6 +18,7 @@ from brainTwinStudio.project.dynamics import (
     Portrait,
     RegionSystem,
     Trajectory,
+    near,
 )
 from brainTwinStudio.report.wording import region as region_text
 from brainTwinStudio.ui.engine_link import Job
@@ -26,7 +27,6 @@ from brainTwinStudio.ui.panels.system_ends import (
     Span,
     by_speed,
     is_outside,
-    near,
     state_spans,
     zoomed,
 )
