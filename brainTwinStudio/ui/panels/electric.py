@@ -27,6 +27,7 @@ MEANINGS = (
 NAME_PX, COLUMN_PX, TABLE_PX = 130, 66, 250
 FITTED, WITH_FITTED_PX, LEAST_PX = 1, 580, 312
 BESIDE_PX, FREE_PX = 500, 16777215
+LINES = (("measured", "measured"), ("simulated", "sim"))
 SEGMENTS = (("spectra", "Spectra"), ("numbers", "Numbers"))
 NOTE = "Spectra of what was fitted; {seeds} free runs."
 
@@ -52,24 +53,23 @@ class ElectricPanel(Panel):
         legend.setContentsMargins(12, 2, 12, 2)
         legend.setSpacing(10)
         legend.addWidget(self.note, 1)
-        for name, token in (("measured", "measured"), ("simulated", "sim")):
-            legend.addWidget(LegendLine(name, token))
-        self._left = QWidget()
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addLayout(legend)
-        left.addWidget(self.grid, 1)
-        page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self._left, 1)
-        row.addWidget(self.table, 2)
+        self._lines = tuple(LegendLine(name, token) for name, token in LINES)
+        for line in self._lines:
+            legend.addWidget(line)
         self.segments = Segmented(SEGMENTS)
         self.segments.setAccessibleName("What is shown")
         self.segments.picked.connect(lambda _: self._arrange())
-        self.head.add_right(self.segments)
+        legend.addWidget(self.segments)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.grid, 1)
+        row.addWidget(self.table, 2)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(legend)
+        column.addLayout(row, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(page)
         self._stack.addWidget(Empty(NO_TWIN))
@@ -85,11 +85,14 @@ class ElectricPanel(Panel):
         width, shown = self.width(), self.segments.current()
         beside = width >= BESIDE_PX
         self.segments.setVisible(not beside)
-        self._left.setVisible(beside or shown == "spectra")
+        spectra = beside or shown == "spectra"
+        self.grid.setVisible(spectra)
+        for line in self._lines:
+            line.setVisible(spectra)
         self.table.setVisible(beside or shown == "numbers")
         wide = width >= WITH_FITTED_PX or not beside
         self.table.setColumnHidden(FITTED, not wide)
-        self.note.setVisible(wide)
+        self.note.setVisible(beside or spectra)
         columns = len(HEADERS) - (1 if wide else 2)
         most = NAME_PX + COLUMN_PX * columns
         self.table.setMaximumWidth(most if beside else FREE_PX)
