@@ -55,12 +55,11 @@ from brainTwinStudio.project import (
     Sensors,
     Twin,
 )
+from brainTwinStudio.project.hold_out import split
 from brainTwinStudio.project.twin import Outcome
 
 ELECTRIC_MODELS: tuple[PartInfo, ...] = (INFO,)
 
-GAP_S = 2.0  # between what is fitted and what is held out: alpha forgets within it
-SHORTEST_S = 20.0  # of either part
 FITTED = 0.7  # of the job, the rest is judging
 UNUSED = (
     "Fitted to the cross spectra of the channels; losses, optimiser, regularisers and "
@@ -111,27 +110,6 @@ def fit_electric(
         seconds=time.perf_counter() - began,
         compile_seconds=compile_seconds() - compiled,
     )
-
-
-def split(
-    recordings: tuple[Recording, ...], hold_out: float
-) -> tuple[tuple[Recording, ...], tuple[Recording, ...]]:
-    """Cut the last `hold_out` of every run off, after a gap that belongs to neither."""
-    if hold_out == 0:
-        return recordings, ()
-    train, held = [], []
-    for run in recordings:
-        total = run.signals.shape[1]
-        border = total - round(total * hold_out)
-        end = border - round(GAP_S * run.sampling_hz)
-        if min(end, total - border) < SHORTEST_S * run.sampling_hz:
-            raise InputError(
-                f"Recording {run.id} is {run.seconds:.0f} s long; holding out "
-                f"{hold_out:g} of it leaves a part below {SHORTEST_S:g} s."
-            )
-        train.append(replace(run, signals=run.signals[:, :end]))
-        held.append(replace(run, signals=run.signals[:, border:]))
-    return tuple(train), tuple(held)
 
 
 class _Judged(NamedTuple):
@@ -252,12 +230,8 @@ def simulate_electric(
 ) -> Array:
     """EEG (seed, time, channel) in µV, sampled as the recording that was fitted;
     `seconds` None gives the length of its first run."""
-    sensors = sensors_of(twin)
     running, wires = running_of(twin)
-    hz = sensors.sampling_hz
-    known = replace(twin.sampling, repetition_time_s=1 / hz)
-    known = replace(known, run_samples=sensors.run_samples)
-    samples = samples_of(replace(twin, sampling=known), seconds, seeds)
+    hz, samples = sensors_of(twin).sampling_hz, samples_of(twin, seconds, seeds)
     runs = [
         electric_runs(running, wires, hz, samples, seed=seed, first=k)[0]
         for k in range(seeds)

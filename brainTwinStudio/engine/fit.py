@@ -55,7 +55,7 @@ from brainTwinStudio.project import (
     Recording,
     Twin,
 )
-from brainTwinStudio.project.model_spec import AUTO, GRID
+from brainTwinStudio.project.model_spec import UNNAMED
 from brainTwinStudio.project.population import others_of
 from brainTwinStudio.project.twin import Outcome
 
@@ -145,7 +145,7 @@ def _uncertainty(job: Job, stage: LinearStage, found: Found) -> dict[str, Frozen
 def _descended_by(job: Job) -> tuple[str, ...]:
     """A sentence where the descent could not use the chosen optimiser."""
     name = job.settings.optimiser
-    if not job.plan.descent or name in (AUTO, GRID, descent_kind(name)):
+    if not job.plan.descent or name in (*UNNAMED, descent_kind(name)):
         return ()
     label = optimiser(name).info.label
     return (f"{label} cannot follow noisy simulations; Adam descended on those.",)

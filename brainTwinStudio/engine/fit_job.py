@@ -1,7 +1,7 @@
 """A checked fit request, and where a running fit stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import jax.numpy as jnp
@@ -33,11 +33,11 @@ from brainTwinStudio.project import (
     Sampling,
     Twin,
 )
-from brainTwinStudio.project.model_spec import AUTO, GRID
+from brainTwinStudio.project.hold_out import split
+from brainTwinStudio.project.model_spec import UNNAMED
 from brainTwinStudio.project.patient import GlobalSignal
 from brainTwinStudio.project.twin import Outcome
 
-GAP_S = 30.0
 THETAS = ("theta", "began", "held")
 LINEAR_ONLY = "The linearised model was fitted; effort 'quick' goes no further."
 DIVERGED = (
@@ -161,7 +161,7 @@ def prepare(
         held,
     )
     regular = regular_of(settings.regularisers, connectome, spec)
-    if settings.optimiser not in (AUTO, GRID):
+    if settings.optimiser not in UNNAMED:
         free = sum(np.size(value) for value in start(layout, spec).values())
         able(settings.optimiser, free, squares=not regular.names)
     first = train[0]
@@ -208,28 +208,6 @@ def task_of(
     return Task(
         connectome, train, held_out, spec, settings, population, sampling, watcher
     )
-
-
-def split(
-    recordings: tuple[Recording, ...], hold_out: float
-) -> tuple[tuple[Recording, ...], tuple[Recording, ...]]:
-    """Cut the last `hold_out` of every run off, with a gap of 30 s that belongs to
-    neither part: neighbouring samples know each other."""
-    if hold_out == 0:
-        return recordings, ()
-    train, held = [], []
-    for run in recordings:
-        total = run.signals.shape[1]
-        border = total - round(total * hold_out)
-        end = border - round(GAP_S * run.sampling_hz)
-        if min(end, total - border) < 60 * max(run.sampling_hz, 1):
-            raise InputError(
-                f"Recording {run.id} is {run.seconds:.0f} s long; holding out "
-                f"{hold_out:g} of it leaves a part too short to fit or to judge."
-            )
-        train.append(replace(run, signals=run.signals[:, :end]))
-        held.append(replace(run, signals=run.signals[:, border:]))
-    return tuple(train), tuple(held)
 
 
 def state_of(

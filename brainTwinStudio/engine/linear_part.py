@@ -10,12 +10,9 @@ import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.analysis.connectivity import mean_fisher_z, upper
-from brainTwinStudio.engine.directions import (
-    form_of,
-    loosened,
-    strengths_of,
-    undirected,
-)
+from brainTwinStudio.engine.connectomes import ConnectomeForm, connectome_form
+from brainTwinStudio.engine.connectomes.dense import DENSE
+from brainTwinStudio.engine.directions import undirected
 from brainTwinStudio.engine.fit_job import (
     DIVERGED,
     LINEAR_ONLY,
@@ -39,7 +36,7 @@ from brainTwinStudio.engine.regular_weights import (
     by_validation,
     correlation_with,
 )
-from brainTwinStudio.project.model_spec import AUTO, GRID
+from brainTwinStudio.project.model_spec import UNNAMED
 
 NEAR_BEST = 0.001
 START = 30
@@ -140,6 +137,23 @@ def linear_part(job: Job, stage: LinearStage) -> Found:
     return found
 
 
+def form_of(job: Job) -> ConnectomeForm:
+    """The form of what is learned of the weights."""
+    return connectome_form(job.spec.connectome) if job.spec.learns_connectome else DENSE
+
+
+def strengths_of(job: Job) -> tuple[float, ...]:
+    """Of the pull toward anatomy, tried on validation data, strongest first."""
+    return form_of(job).tried(directed=job.spec.directed)
+
+
+def loosened(job: Job, theta: Theta) -> Theta:
+    """The same network, its edges free to move."""
+    if "edges" not in theta:
+        return theta
+    return {**theta, "edges": form_of(job).loosened(theta["edges"])}
+
+
 def _edges(
     job: Job, stage: LinearStage, theta: Theta, began: Theta, heard: Heard
 ) -> tuple[Theta, float, Targets, tuple[str, ...]]:
@@ -192,7 +206,7 @@ def _unmoved(job: Job, history: list[float]) -> tuple[str, ...]:
     """A sentence where a chosen optimiser never lowered the loss, as Gauss-Newton far
     from the answer."""
     name = job.settings.optimiser
-    if name in (AUTO, GRID) or job.watcher.stop_requested():
+    if name in UNNAMED or job.watcher.stop_requested():
         return ()
     if history and min(history) < history[0] * (1 - STILL):
         return ()

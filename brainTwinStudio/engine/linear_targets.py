@@ -8,12 +8,13 @@ import numpy as np
 
 from brainTwinStudio.engine.directions import LAGGED, lagged_told
 from brainTwinStudio.engine.evaluate import shortest
-from brainTwinStudio.engine.fit_job import GAP_S, Job
+from brainTwinStudio.engine.fit_job import Job
 from brainTwinStudio.engine.initialise import Targets
 from brainTwinStudio.engine.losses import loss, retest_scales
 from brainTwinStudio.engine.regular_weights import given_strengths
 from brainTwinStudio.engine.targets import targets_of
 from brainTwinStudio.project import Array, Recording
+from brainTwinStudio.project.hold_out import BOLD_GAP_S
 
 NO_LAG: Array = np.zeros(0)
 
@@ -25,7 +26,7 @@ def validation(job: Job) -> tuple[tuple[Recording, ...], tuple[Recording, ...]]:
         return job.train[:half], job.train[half:]
     run = job.train[0]
     middle = run.signals.shape[1] // 2
-    end = middle - round(GAP_S * run.sampling_hz)
+    end = middle - round(BOLD_GAP_S * run.sampling_hz)
     first = replace(run, signals=run.signals[:, : max(end, middle // 2)])
     return (first,), (replace(run, signals=run.signals[:, middle:]),)
 

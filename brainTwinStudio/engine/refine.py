@@ -30,7 +30,7 @@ from brainTwinStudio.engine.regularised import NONE, Regular
 from brainTwinStudio.engine.run_twin import network_of, observed, response_of
 from brainTwinStudio.engine.seeds import seed_keys
 from brainTwinStudio.project import Array
-from brainTwinStudio.project.model_spec import AUTO, GRID
+from brainTwinStudio.project.model_spec import UNNAMED
 
 TRAINING_SEEDS = 4
 CHECKING_SEEDS = 8
@@ -259,5 +259,5 @@ def _value(
 
 def descent_kind(name: str) -> str:
     """The chosen optimiser where it copes with noise; else Adam."""
-    known = name not in (AUTO, GRID)
+    known = name not in UNNAMED
     return name if known and optimiser(name).noisy else ADAM

@@ -7,9 +7,9 @@ import numpy as np
 
 from brainTwinStudio.analysis.folds import Fold, k_fold, pieces
 from brainTwinStudio.engine.evaluate import check_alike
-from brainTwinStudio.engine.fit_job import GAP_S
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, Recording
+from brainTwinStudio.project.hold_out import BOLD_GAP_S
 from brainTwinStudio.project.validation import FoldPlan
 
 BLOCKS = 4
@@ -40,7 +40,7 @@ class Units:
         found: list[Recording] = []
         for number, run in enumerate(self.runs):
             mask = np.zeros(run.signals.shape[1], bool)
-            gap = round(GAP_S * run.sampling_hz)
+            gap = round(BOLD_GAP_S * run.sampling_hz)
             for inside in (True, False):
                 for unit, places in enumerate(self.where):
                     for at, part in places:

@@ -49,7 +49,7 @@ def _portrait(of: PortraitRequest, watcher: Watcher) -> Portrait:
 
 
 def _trajectory(of: TrajectoryRequest, watcher: Watcher) -> Trajectory:
-    from brainTwinStudio.engine.dynamics.portrait import trajectory
+    from brainTwinStudio.engine.dynamics.flow import trajectory
     from brainTwinStudio.engine.dynamics.vector_field import node_field
 
     field = node_field(of.node, of.values, of.held)

@@ -142,6 +142,7 @@ class ModelSpec:
 Effort = Literal["quick", "standard", "thorough"]
 EFFORTS: tuple[Effort, ...] = ("quick", "standard", "thorough")
 AUTO, GRID = "auto", "grid"
+UNNAMED = (AUTO, GRID)  # no optimiser is asked for by name
 Regularised = tuple[tuple[str, float | None], ...]
 
 

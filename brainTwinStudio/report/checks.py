@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from brainTwinStudio.analysis import quality, quality_runs, sufficiency
 from brainTwinStudio.project import Array, Connectome, Patient, Recording
+from brainTwinStudio.project.hold_out import gap_s
 from brainTwinStudio.report.electric_checks import electric_cards
-
-GAP_S = 30.0  # that holding out costs between the two parts
 
 
 def cards_of(
@@ -70,7 +69,7 @@ def shortage_of(
 def _fitted_part(run: Recording, hold_out: float) -> Array:
     """Signals (region, time) of the part that is not held out, nor lies in the gap."""
     total = run.signals.shape[1]
-    gap = round(GAP_S * run.sampling_hz) if hold_out else 0
+    gap = round(gap_s(run) * run.sampling_hz) if hold_out else 0
     return run.signals[:, : max(total - round(total * hold_out) - gap, 0)]
 
 

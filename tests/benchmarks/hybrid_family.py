@@ -31,7 +31,6 @@ from brainTwinStudio.analysis.agreement import compare
 from brainTwinStudio.analysis.features import features
 from brainTwinStudio.analysis.folds import paired_interval
 from brainTwinStudio.analysis.nulls import gaussian_sampler
-from brainTwinStudio.engine.fit_job import split
 from brainTwinStudio.engine.learned import SEQUENCE_MODELS
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
@@ -41,6 +40,7 @@ from brainTwinStudio.jobs.compile_cache import default_cache_dir
 from brainTwinStudio.jobs.messages import EvaluateRequest, Evaluation, FitRequest
 from brainTwinStudio.jobs.worker import run, start_engine
 from brainTwinStudio.project import FitSettings, ModelSpec, Patient, Recording, Twin
+from brainTwinStudio.project.hold_out import split
 
 RESIDUAL, SENDING = ("residual",), ("sending",)
 FIXED = ModelSpec(connectome="fixed")

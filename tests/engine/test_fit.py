@@ -7,10 +7,11 @@ import pytest
 
 from brainTwinStudio.engine.evaluate import evaluate
 from brainTwinStudio.engine.fit import fit
-from brainTwinStudio.engine.fit_job import prepare, split
+from brainTwinStudio.engine.fit_job import prepare
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, FitSettings, ModelSpec, Twin
+from brainTwinStudio.project.hold_out import split
 from tests.engine.small import connectome, recordings, truth
 
 SETTINGS = FitSettings(effort="standard", judge_seeds=8)

@@ -3,9 +3,14 @@
 import jax.numpy as jnp
 import numpy as np
 
-from brainTwinStudio.engine.directions import form_of, loosened, strengths_of
 from brainTwinStudio.engine.fit_job import Job, prepare
-from brainTwinStudio.engine.linear_part import LinearStage, linear_stage
+from brainTwinStudio.engine.linear_part import (
+    LinearStage,
+    form_of,
+    linear_stage,
+    loosened,
+    strengths_of,
+)
 from brainTwinStudio.engine.network import SC_SCALE, scaled_weights
 from brainTwinStudio.engine.parameters import Pull, Theta, physical, to_unbounded
 from brainTwinStudio.engine.run_twin import free_run

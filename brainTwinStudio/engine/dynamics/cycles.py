@@ -18,7 +18,7 @@ from jaxtyping import Array as JaxArray
 from jaxtyping import Float
 
 from brainTwinStudio.engine.dynamics.curve import Curve, pieces
-from brainTwinStudio.engine.dynamics.portrait import runge_kutta
+from brainTwinStudio.engine.dynamics.flow import carried, trajectory
 from brainTwinStudio.engine.dynamics.vector_field import Change, VectorField, Weights
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
@@ -110,8 +110,8 @@ class _Shooting:
 
     def around(self, point: Array) -> Array:
         """States (time, state) of one round."""
-        field = self.field
-        return np.asarray(_way(field.change, *self.parted(point), field.weights))
+        state, time, turned = self.parted(point)
+        return trajectory(self.field, state, turned, time / STEPS, STEPS)[1:]
 
     def value(self, point: Array) -> Array:
         state, _, turned = self.parted(point)
@@ -136,7 +136,7 @@ def _described(
     n = len(field.states)
     low, high, largest = [], [], []
     for state, time, turned in parts:
-        way = np.asarray(_way(field.change, state, time, turned, field.weights))
+        way = trajectory(field, state, turned, time / STEPS, STEPS)[1:]
         low.append(way.min(axis=0))
         high.append(way.max(axis=0))
         flown = _flown_slope(field.change, state, time, turned, field.weights)[0]
@@ -149,33 +149,6 @@ def _described(
 
 
 @partial(jax.jit, static_argnums=0)
-def _way(
-    change: Change,
-    state: Float[JaxArray, " state"],
-    time: Float[JaxArray, ""] | float,
-    knobs: Float[JaxArray, " knob"],
-    weights: Weights,
-) -> Float[JaxArray, "time state"]:
-    def on(state: JaxArray, _: None) -> tuple[JaxArray, JaxArray]:
-        state = runge_kutta(lambda s: change(s, knobs, weights), state, time / STEPS)
-        return state, state
-
-    return jax.lax.scan(on, jnp.asarray(state), length=STEPS)[1]
-
-
-@partial(jax.jit, static_argnums=0)
-def _flown(
-    change: Change,
-    state: Float[JaxArray, " state"],
-    time: Float[JaxArray, ""] | float,
-    knobs: Float[JaxArray, " knob"],
-    weights: Weights,
-) -> Float[JaxArray, " state"]:
-    """The state after this time."""
-    return _way(change, state, time, knobs, weights)[-1]
-
-
-@partial(jax.jit, static_argnums=0)
 def _flown_slope(
     change: Change,
     state: Float[JaxArray, " state"],
@@ -183,5 +156,7 @@ def _flown_slope(
     knobs: Float[JaxArray, " knob"],
     weights: Weights,
 ) -> tuple[JaxArray, JaxArray, JaxArray]:
-    of = jax.jacfwd(partial(_flown, change), argnums=(0, 1, 2))
-    return of(state, jnp.asarray(time, float), knobs, weights)
+    def flown(state: JaxArray, time: JaxArray, knobs: JaxArray) -> JaxArray:
+        return carried(change, state, knobs, weights, time / STEPS, STEPS)[-1]
+
+    return jax.jacfwd(flown, argnums=(0, 1, 2))(state, jnp.asarray(time, float), knobs)

@@ -14,7 +14,7 @@ import numpy as np
 from jaxtyping import Array as JaxArray
 from jaxtyping import Float
 
-from brainTwinStudio.engine.dynamics.portrait import runge_kutta
+from brainTwinStudio.engine.dynamics.flow import runge_kutta
 from brainTwinStudio.engine.dynamics.vector_field import Change, VectorField, Weights
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array

@@ -3,7 +3,6 @@
 Further states stay at given values. Source: SCIENCE.md H.1.
 """
 
-from collections.abc import Callable
 from functools import partial
 
 import contourpy
@@ -14,6 +13,7 @@ from jaxtyping import Array as JaxArray
 from jaxtyping import Float
 
 from brainTwinStudio.engine.dynamics.equilibria import equilibria
+from brainTwinStudio.engine.dynamics.flow import trajectory
 from brainTwinStudio.engine.dynamics.vector_field import Change, VectorField, Weights
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.dynamics import Equilibrium, Portrait
@@ -96,39 +96,3 @@ def separatrices(
         leaves = np.flatnonzero(outside.any(axis=1))
         lines.append(line[: leaves[0]] if leaves.size else line)
     return lines
-
-
-def trajectory(
-    field: VectorField, start: Array, knobs: Array, step: float, steps: int
-) -> Array:
-    """States (time, state) from `start`, fourth-order Runge-Kutta, without noise; a
-    negative step goes back in time."""
-    way = _trajectory(field.change, start, knobs, field.weights, step, steps)
-    return np.vstack([start, np.asarray(way)])
-
-
-@partial(jax.jit, static_argnums=(0, 5))
-def _trajectory(
-    change: Change,
-    start: Float[JaxArray, " state"],
-    knobs: Float[JaxArray, " knob"],
-    weights: Weights,
-    step: Float[JaxArray, ""] | float,
-    steps: int,
-) -> JaxArray:
-    def on(state: JaxArray, _: None) -> tuple[JaxArray, JaxArray]:
-        state = runge_kutta(lambda s: change(s, knobs, weights), state, step)
-        return state, state
-
-    return jax.lax.scan(on, jnp.asarray(start), length=steps)[1]
-
-
-def runge_kutta(
-    of: Callable[[JaxArray], JaxArray], state: JaxArray, step: JaxArray | float
-) -> JaxArray:
-    """One step of the classical fourth-order method."""
-    first = of(state)
-    second = of(state + step / 2 * first)
-    third = of(state + step / 2 * second)
-    fourth = of(state + step * third)
-    return state + step / 6 * (first + 2 * second + 2 * third + fourth)

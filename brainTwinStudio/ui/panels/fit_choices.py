@@ -13,12 +13,13 @@ from brainTwinStudio.project import (
     Recording,
 )
 from brainTwinStudio.project.data_kinds import choices_of as data_choices
+from brainTwinStudio.project.hold_out import fitted_s
 from brainTwinStudio.project.model_spec import AUTO, Effort, Regularised
 from brainTwinStudio.report.checks import shortage_of
 from brainTwinStudio.ui.effort_times import Size
 from brainTwinStudio.ui.panels.fit_data import chosen_runs, wanted_runs
 from brainTwinStudio.ui.panels.fit_people import People, people_of, told, twins_of
-from brainTwinStudio.ui.panels.fit_runs import check_alike, check_length, fitted_s
+from brainTwinStudio.ui.panels.fit_runs import check_alike, check_length
 from brainTwinStudio.ui.view import View
 
 Goal = Literal["fc", "fcd", "spectra", "own"]

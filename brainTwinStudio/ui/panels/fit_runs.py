@@ -2,10 +2,7 @@
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Recording
-from brainTwinStudio.report.checks import GAP_S
-
-LEAST_S, LEAST_SAMPLES = 60.0, 60
-ELECTRIC_S, ELECTRIC_GAP_S = 20.0, 2.0  # of an EEG
+from brainTwinStudio.project.hold_out import fitted_s, least_s
 
 
 def check_alike(runs: tuple[Recording, ...]) -> None:
@@ -26,8 +23,7 @@ def check_alike(runs: tuple[Recording, ...]) -> None:
 
 def check_length(run: Recording, hold_out: float) -> None:
     """Raises InputError for a run that is too short for what is held out of it."""
-    least = max(LEAST_S, LEAST_SAMPLES / run.sampling_hz)
-    least = least if run.kind == "bold" else ELECTRIC_S
+    least = least_s(run)
     held = run.seconds * hold_out
     if hold_out and min(held, fitted_s(run, hold_out)) < least:
         raise InputError(
@@ -38,9 +34,3 @@ def check_length(run: Recording, hold_out: float) -> None:
         raise InputError(
             f"{run.id} is {run.seconds:.0f} s long; a fit needs {least:.0f} s or more."
         )
-
-
-def fitted_s(run: Recording, hold_out: float) -> float:
-    """Seconds of a run that are fitted to."""
-    gap = GAP_S if run.kind == "bold" else ELECTRIC_GAP_S
-    return run.seconds * (1 - hold_out) - (gap if hold_out else 0.0)

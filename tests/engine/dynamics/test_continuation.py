@@ -8,7 +8,7 @@ from brainTwinStudio.engine.dynamics.codimension_two import bifurcation_curve
 from brainTwinStudio.engine.dynamics.continuation import branches
 from brainTwinStudio.engine.dynamics.cycles import cycles
 from brainTwinStudio.engine.dynamics.equilibria import equilibria
-from brainTwinStudio.engine.dynamics.portrait import trajectory
+from brainTwinStudio.engine.dynamics.flow import trajectory
 from brainTwinStudio.engine.dynamics.vector_field import VectorField, node_field
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.dynamics import Special

@@ -5,8 +5,9 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
+from brainTwinStudio.engine.dynamics.flow import trajectory
 from brainTwinStudio.engine.dynamics.lyapunov_spectrum import lyapunov_spectrum
-from brainTwinStudio.engine.dynamics.portrait import portrait, trajectory
+from brainTwinStudio.engine.dynamics.portrait import portrait
 from brainTwinStudio.engine.dynamics.vector_field import VectorField, node_field
 from brainTwinStudio.errors import InputError
 
