@@ -90,6 +90,7 @@ def fit_electric(
     regions = connectome.parcellation.region_names
     gain = lead_field.in_order(lead_field.channel_names, regions)
     lead_field = replace(lead_field, gain=gain, region_names=regions)
+    runs_of(recordings, lead_field.channel_names)  # refused whole, before it is cut
     train, held_out = split(recordings, settings.hold_out)
     runs = runs_of(train, lead_field.channel_names)
     wires = wires_of(connectome, lead_field)

@@ -8,7 +8,9 @@ import numpy as np
 from brainTwinStudio.engine.black_box_forecasts import by_black_box
 from brainTwinStudio.engine.black_box_runs import NOISE, is_black_box, net_of
 from brainTwinStudio.engine.black_box_support import in_signals
-from brainTwinStudio.engine.ensemble_filter import system_of
+from brainTwinStudio.engine.ensemble_system import (
+    system_of,
+)
 from brainTwinStudio.engine.extrapolation import in_states
 from brainTwinStudio.engine.learned import sequence_model
 from brainTwinStudio.engine.state_space import state_space

@@ -10,12 +10,14 @@ from brainTwinStudio.analysis.forecasts import Forecaster
 from brainTwinStudio.engine.ensemble_filter import (
     EnsembleFiltered,
     Heard,
-    System,
     ensemble_filter,
     ensemble_forecast,
+    unheard,
+)
+from brainTwinStudio.engine.ensemble_system import (
+    System,
     resting,
     shrunk,
-    unheard,
 )
 from brainTwinStudio.engine.filtering import (
     gains_of,

@@ -9,9 +9,11 @@ import pytest
 from scipy.linalg import expm, solve_discrete_are
 
 from brainTwinStudio.engine.ensemble_filter import (
-    System,
     ensemble_filter,
     ensemble_forecast,
+)
+from brainTwinStudio.engine.ensemble_system import (
+    System,
     shrunk,
     system_of,
 )

@@ -15,7 +15,12 @@ from brainTwinStudio.analysis.forecasts import (
 )
 from brainTwinStudio.engine import twin_forecasts
 from brainTwinStudio.engine.black_box_forecasts import BlackBox, foretold
-from brainTwinStudio.engine.ensemble_filter import EnsembleFiltered, System
+from brainTwinStudio.engine.ensemble_filter import (
+    EnsembleFiltered,
+)
+from brainTwinStudio.engine.ensemble_system import (
+    System,
+)
 from brainTwinStudio.engine.filtering import gains_of
 from brainTwinStudio.engine.fit import fit
 from brainTwinStudio.engine.forecasting import forecast
