@@ -16,6 +16,7 @@ from brainTwinStudio.jobs.dynamics_requests import (
     RegionSystemRequest,
     TrajectoryRequest,
 )
+from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
     ExplainRequest,
@@ -188,6 +189,7 @@ Request = (
     | TrajectoryRequest
     | DiagramRequest
     | NetworkModesRequest
+    | WellPosednessRequest
 )
 
 # ---------------------------------------------------------------- to the engine

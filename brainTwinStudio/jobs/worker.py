@@ -43,6 +43,7 @@ from brainTwinStudio.jobs.messages import (
 )
 from brainTwinStudio.jobs.pipe_watcher import PipeWatcher
 from brainTwinStudio.jobs.revived import revived
+from brainTwinStudio.jobs.trust_answers import TRUST
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
     ExplainRequest,
@@ -210,6 +211,7 @@ HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     ForecastRequest: _forecast,
     StatesRequest: _states,
     **DYNAMICS,
+    **TRUST,
 }
 
 
