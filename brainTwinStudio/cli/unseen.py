@@ -28,7 +28,7 @@ def judged_and_training(
     """What is judged, what was there for training, and notes."""
     from brainTwinStudio.cli import inputs
     from brainTwinStudio.cli.commands.evaluate import seen
-    from brainTwinStudio.project import judges, unseen_part
+    from brainTwinStudio.project import judges_and_training
 
     runs, notes = inputs.runs_for(found, args)
     if args.train_bold:
@@ -37,9 +37,5 @@ def judged_and_training(
         training, more = inputs.runs_for(found, asked)
         said = (*notes, *more, *seen(found.twin, runs))
         return runs, training, tuple(dict.fromkeys(said))
-    twins = (found.twin,)
-    judged, more = judges(twins, runs)
-    training = tuple(one for one in runs if unseen_part(twins, one) is None)
-    names = {one.id for one in judged}
-    training = tuple(one for one in training if one.id not in names)
+    judged, training, more = judges_and_training(found.twin, runs)
     return judged, training, (*notes, *more)

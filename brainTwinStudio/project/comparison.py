@@ -202,3 +202,14 @@ def judges(
         return held, tuple(PART_ONLY.format(run=name) for name in names)
     notes = (SEEN.format(run=run.id, fits="a fit") for run in recordings)
     return tuple(recordings), tuple(notes)
+
+
+def judges_and_training(
+    twin: Twin, recordings: Sequence[Recording]
+) -> tuple[tuple[Recording, ...], tuple[Recording, ...], tuple[str, ...]]:
+    """By what to judge a twin, the recordings it was fitted to that do not judge it,
+    and notes."""
+    chosen, notes = judges((twin,), recordings)
+    judged = {run.id for run in chosen}
+    seen = (run for run in recordings if unseen_part((twin,), run) is None)
+    return chosen, tuple(run for run in seen if run.id not in judged), notes

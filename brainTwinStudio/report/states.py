@@ -13,6 +13,10 @@ WHAT = (
     "stays, what follows. Simulated: all free runs together, and the middle 95 % of "
     "single ones."
 )
+TRANSITIONS = (
+    "Probability of the state one sample later, in percent: measured / simulated "
+    "[middle 95 % of single runs]."
+)
 LARGEST = 3  # regions that name a state
 GLOBAL = "all regions together"
 

@@ -73,8 +73,9 @@ def test_extrapolation_is_said_in_text_and_json(
     def far(request: Any, watcher: Any) -> Any:
         from dataclasses import replace
 
-        told = {"outside": FrozenMap({"residual": 0.31}), "notes": (MET.sentence,)}
-        return replace(plain(request, watcher), **told)  # type: ignore[type-var]
+        found: Any = plain(request, watcher)
+        met = FrozenMap({"residual": 0.31})
+        return replace(found, outside=met, notes=(MET.sentence,))
 
     monkeypatch.setitem(worker.HANDLERS, SimulateRequest, far)
     said = braintwin("simulate", twin, "--out", "a.npz")

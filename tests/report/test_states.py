@@ -1,6 +1,7 @@
 """Recurring states and warnings of learned parts in the report."""
 
 from dataclasses import replace
+from typing import Any
 
 from brainTwinStudio.report.blocks import Heading, Picture, Subject, Table, Text
 from brainTwinStudio.report.figures.canvas import rendered
@@ -11,8 +12,8 @@ from tests.report.conftest import make_project
 PROJECT = make_project("composite demo, not one person")
 
 
-def subject(**changes: object) -> Subject:
-    twin = replace(PROJECT.twins[0], **changes)  # type: ignore[arg-type]
+def subject(**changes: Any) -> Subject:
+    twin = replace(PROJECT.twins[0], **changes)
     project = PROJECT.with_twin(twin)
     return Subject(project, project.patients[0], twin)
 

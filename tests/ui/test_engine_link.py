@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pytest
@@ -135,8 +136,8 @@ def portrait_request(a: float) -> PortraitRequest:
 
 
 def test_quiet_jobs_are_in_no_list_go_first_and_the_newest_wins(qtbot: QtBot) -> None:
-    engine = Engine0()
-    link = EngineLink(engine=engine)  # type: ignore[arg-type]
+    engine: Any = Engine0()
+    link = EngineLink(engine=engine)
     loud, quiet, changes = [], [], []
     link.finished.connect(loud.append)
     link.answered.connect(quiet.append)

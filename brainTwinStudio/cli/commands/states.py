@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from brainTwinStudio.project import Array, RecurringComparison
 
 EXAMPLE = "Example: braintwin states study.btproj --patient P1"
-TRANSITIONS = (
-    "Probability of the state one sample later, in percent: measured / simulated "
-    "[middle 95 % of single runs]."
-)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -108,7 +104,7 @@ def _text(of: "RecurringComparison", found: "FoundTwin") -> str:
         columns(say_of.state_lines(of, names)),
         say_of.WHAT,
         columns(say_of.transition_lines(of)),
-        TRANSITIONS,
+        say_of.TRANSITIONS,
         "\n".join(say_of.verdict(of)),
         say_of.basis(of),
     ]

@@ -46,16 +46,10 @@ def _table(of: RecurringComparison, names: tuple[str, ...]) -> Table:
         for k, name in enumerate(say_of.state_names(of, names))
     )
     heads = ("State: regions apart", "Likeness", "Probability", "Twin", "Dwell", "Twin")
-    return Table(
-        heads, rows, (3.0, 0.9, 1.1, 1.5, 0.9, 1.7), (1, 2, 3, 4, 5), say_of.WHAT
-    )
+    return Table(heads, rows, WIDTHS, (1, 2, 3, 4, 5), say_of.WHAT)
 
 
 def _transitions(of: RecurringComparison) -> Table:
     head, *rows = say_of.transition_lines(of)
-    caption = (
-        "Probability of the state one sample later, in percent: measured / simulated "
-        "[middle 95 % of single runs]."
-    )
     widths = (0.8, *(2.0 for _ in range(of.count)))
-    return Table(head, tuple(rows), widths, (), caption)
+    return Table(head, tuple(rows), widths, (), say_of.TRANSITIONS)

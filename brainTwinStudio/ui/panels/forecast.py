@@ -18,7 +18,7 @@ from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.legend import LegendLine
 from brainTwinStudio.ui.panels.asked import AskedPanel, Words
-from brainTwinStudio.ui.panels.judged_by import judged_and_training
+from brainTwinStudio.ui.panels.judged_by import judged_in
 from brainTwinStudio.ui.plots.forecast_plot import STROKES, ForecastPlot
 from brainTwinStudio.ui.view import View
 
@@ -112,7 +112,7 @@ class ForecastPanel(AskedPanel):
 def request_of(view: View, twin: Twin) -> ForecastRequest | None:
     """Judged by recordings the twin has not seen where there are any; AR and VAR learn
     from those it was fitted to. None without a recording."""
-    found = judged_and_training(view, twin)
+    found = judged_in(view, twin)
     if found is None:
         return None
     judged, training, notes = found

@@ -20,7 +20,7 @@ from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.panels.asked import AskedPanel, Words
-from brainTwinStudio.ui.panels.judged_by import judged_and_training
+from brainTwinStudio.ui.panels.judged_by import judged_in
 from brainTwinStudio.ui.panels.matrix_order import by_hemisphere
 from brainTwinStudio.ui.plots.bar_grid import Bar, BarGrid, BarRow
 from brainTwinStudio.ui.plots.state_rows import Range, StateRow, StateRows
@@ -35,10 +35,6 @@ NOT_YET = (
 )
 WORDS = Words("states", NO_TWIN, NOT_YET, "Recurring states of {twin}", NO_RUN)
 SEGMENTS = (("states", "States"), ("transitions", "Transitions"))
-TRANSITIONS = (
-    "Probability of the state one sample later, in %: measured / simulated [middle "
-    "95 % of single runs]."
-)
 LEGEND = (
     "Line: measured. Dot: all free runs, bar: middle 95 % of single ones. Below 0 and "
     "above 0: regions that move against each other."
@@ -103,7 +99,7 @@ class StatesPanel(AskedPanel):
         self.rows.set(rows_of(found, view.names, order.places), names, order.seams)
         self.grid.set(*transitions_of(found))
         self._shown.setCurrentIndex(int(shown == "transitions"))
-        legend = TRANSITIONS if shown == "transitions" else LEGEND
+        legend = say_of.TRANSITIONS if shown == "transitions" else LEGEND
         self.words.set_text(legend)
         told = say_of.verdict(found)
         told = (say_of.chosen(found), *told, say_of.basis(found))
@@ -127,7 +123,7 @@ class StatesPanel(AskedPanel):
 def request_of(view: View, twin: Twin) -> StatesRequest | None:
     """Judged by recordings the twin has not seen where there are any. None without a
     recording."""
-    found = judged_and_training(view, twin)
+    found = judged_in(view, twin)
     if found is None:
         return None
     judged, training, notes = found

@@ -1,6 +1,7 @@
 """The lead field that an EEG is fitted through, by the names of the recording."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,17 +21,17 @@ NAMES = ("EEG Fp1", "EEG Fp2", "EEG C3", "EEG C4", "EEG O1", "EEG O2", "odd", "E
 PLACES = np.array([[-40.0, 0, 50], [40, 0, 50], [0, -80, 10]])
 
 
-def recording(**more: object) -> Recording:
+def recording(**more: Any) -> Recording:
     kinds = ("eeg",) * 7 + ("ecg",)
     signals = np.random.default_rng(0).normal(size=(8, 50))
-    asked = {"channel_kinds": kinds, **more}
-    return Recording("eeg-1", "eeg", signals, 100.0, NAMES, "µV", **asked)  # type: ignore[arg-type]
+    asked: dict[str, Any] = {"channel_kinds": kinds, **more}
+    return Recording("eeg-1", "eeg", signals, 100.0, NAMES, "µV", **asked)
 
 
-def patient(**more: object) -> Patient:
+def patient(**more: Any) -> Patient:
     regions = Parcellation("own", ("a", "b", "c"), ("L", "R", "-"), PLACES, "MNI152")
     graph = Connectome(regions, np.ones((3, 3)) - np.eye(3))
-    return Patient("P1", connectome=graph, recordings=(recording(),), **more)  # type: ignore[arg-type]
+    return Patient("P1", connectome=graph, recordings=(recording(),), **more)
 
 
 def test_names_of_the_10_20_system_are_places():

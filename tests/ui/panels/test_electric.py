@@ -25,7 +25,7 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask
 from tests.report.test_electric_report import NAMES, electric_project
 from tests.ui.panels.listening import wishes_of
-from tests.ui.small import small_view
+from tests.ui.small import small_project, small_view
 
 
 def eeg(seconds: float = 90.0) -> Recording:
@@ -110,7 +110,7 @@ def test_the_pictures_of_the_fit_are_of_channels(view: View):
 
 
 def test_a_fit_is_to_what_the_patient_has():
-    alone = small_view(with_eeg(small_view().project, alone=True))  # type: ignore[arg-type]
+    alone = small_view(with_eeg(small_project(), alone=True))
     assert not missing(alone)
     choices = for_patient(Choices(), alone.patient)
     assert (choices.node, choices.coupling, choices.judge_seeds) == (
@@ -122,16 +122,19 @@ def test_a_fit_is_to_what_the_patient_has():
     assert request.spec.data == ("eeg",)
     assert [run.id for run in request.recordings] == ["eeg-1"]
     assert expected(request) == ("Spectra", "Judging")
-    both = small_view(with_eeg(small_view().project))  # type: ignore[arg-type]
+    both = small_view(with_eeg(small_project()))
+    assert both.patient is not None
     assert for_patient(Choices(), both.patient) == Choices()
-    assert completed(fit_request(both, Choices()), both.patient) is None  # type: ignore[arg-type]
+    assert completed(fit_request(both, Choices()), both.patient) is None
 
 
 def test_the_lead_field_is_computed_beside_the_window(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ):
     """MNE itself is not loaded here: it would collect garbage in another thread."""
-    field = electric_project().twins[0].sensors.lead_field  # type: ignore[union-attr]
+    sensors = electric_project().twins[0].sensors
+    assert sensors is not None
+    field = sensors.lead_field
     answers = [SphereField(field, ()), InputError("No place is known.")]
 
     def eeg_lead_field(*what: object) -> SphereField:
@@ -141,7 +144,7 @@ def test_the_lead_field_is_computed_beside_the_window(
         return found
 
     monkeypatch.setattr(module, "eeg_lead_field", eeg_lead_field)
-    view = small_view(with_eeg(small_view().project))  # type: ignore[arg-type]
+    view = small_view(with_eeg(small_project()))
     setup = FitSetup(free=True)
     qtbot.addWidget(setup)
     setup.show()

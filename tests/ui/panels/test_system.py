@@ -1,6 +1,7 @@
 """The tab System: questions, a knob that is dragged, the network, refusals."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -34,10 +35,10 @@ from tests.ui.small import empty_view, small_project, small_view
 LEFT = Qt.MouseButton.LeftButton
 
 
-def done(ask: Ask, result: object = None, **changes: object) -> Job:
+def done(ask: Ask, result: object = None, **changes: Any) -> Job:
     job = Job(1, KINDS[type(ask.request)], ask.title, ask.request, "done")
     made = result if result is not None else answer(ask.request)
-    return replace(job, answer=made, **changes)  # type: ignore[arg-type]
+    return replace(job, answer=made, **changes)
 
 
 def serve(panel: SystemPanel, wishes: list[Wish], most: int = 50) -> list[type]:
@@ -123,8 +124,10 @@ def test_without_a_selection_the_region_that_receives_most_is_shown(
     assert panel.chosen.text() == STRONGEST
     chosen = replace(view.selection, regions=(view.names[5],))
     panel.present(replace(view, selection=chosen))
-    assert isinstance(wishes[-1], Ask)
-    assert wishes[-1].request.region == 5  # type: ignore[union-attr]
+    last = wishes[-1]
+    assert isinstance(last, Ask)
+    assert isinstance(last.request, RegionSystemRequest)
+    assert last.request.region == 5
     assert panel.chosen.text() == ""
 
 

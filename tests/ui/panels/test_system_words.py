@@ -1,6 +1,7 @@
 """What is said of equilibria, and over which ranges a region is drawn."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -184,7 +185,7 @@ def test_states_that_are_not_drawn_stand_still_at_rest():
     assert list(study.held()) == ["y"]
 
 
-def tell(study: RegionStudy, ask: object, kind: type, answer: object) -> None:
-    request = ask.request  # type: ignore[attr-defined]
+def tell(study: RegionStudy, ask: Any, kind: type, answer: object) -> None:
+    request = ask.request
     assert isinstance(request, kind)
     study.take(Job(1, "system", "", request, "done", answer=answer))
