@@ -16,7 +16,7 @@ import numpy as np
 
 from brainTwinStudio import project as nouns
 from brainTwinStudio.errors import FileError, InputError
-from brainTwinStudio.project import Array, FrozenMap
+from brainTwinStudio.project import Array, FrozenMap, well_posedness
 
 NAMES = (
     "Annotation BrainImage Connectome CorticalSurface Disconnection Effect "
@@ -25,7 +25,15 @@ NAMES = (
     "RecurringComparison Report Resection Sampling Scenario ScenarioResult "
     "Sensors Stimulation Twin"
 )
-NOUNS: dict[str, type] = {name: getattr(nouns, name) for name in NAMES.split()}
+PARTS_OF_WELL_POSEDNESS = (
+    "Criterion Direction Elasticity ParameterVerdict Perturbed Profile Starts "
+    "WellPosedness"
+)
+NOUNS: dict[str, type] = {
+    name: getattr(home, name)
+    for home, names in ((nouns, NAMES), (well_posedness, PARTS_OF_WELL_POSEDNESS))
+    for name in names.split()
+}
 # Fields younger than the first release; an older project takes the default.
 ADDED = {
     "FitSettings": frozenset({"optimiser", "regularisers"}),
@@ -46,6 +54,7 @@ ADDED = {
             "shares",
             "sensors",
             "states",
+            "well_posedness",
         }
     ),
 }
@@ -127,7 +136,8 @@ def _encoded_noun(noun: Any, put: Callable[[Array], str]) -> dict[str, Any]:
         value = getattr(noun, field)
         if not _fits(value, hint):
             raise TypeError(f"{name}.{field} holds {type(value).__name__}, not {hint}")
-        coded[field] = encode(value, put)
+        whole = np.asarray(value) if get_origin(hint) is np.ndarray else value
+        coded[field] = encode(whole, put)
     return coded
 
 

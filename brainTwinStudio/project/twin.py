@@ -12,6 +12,7 @@ from brainTwinStudio.project.model_spec import FitSettings, ModelSpec, Parameter
 from brainTwinStudio.project.patient import GlobalSignal
 from brainTwinStudio.project.sensors import Sensors
 from brainTwinStudio.project.states import RecurringComparison
+from brainTwinStudio.project.well_posedness import WellPosedness
 
 Outcome = Literal["converged", "stopped", "diverged"]
 
@@ -65,6 +66,7 @@ class Twin:
     (frequency,), "eeg_log_power" (channel, frequency) and "eeg_<connectivity>"
     (channel, channel); without fMRI there is no "fc", "psd", "fcd".
     states: its recurring states beside measured ones, once they were compared.
+    well_posedness: whether its recordings determine it, once that was asked.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Twin:
     shares: FrozenMap[float] = field(default_factory=FrozenMap[float])
     sensors: Sensors | None = None
     states: RecurringComparison | None = None
+    well_posedness: WellPosedness | None = None
 
     @property
     def running(self) -> FrozenMap[Array]:

@@ -15,7 +15,13 @@ from brainTwinStudio.files.encoding import (
     encode,
     text_of,
 )
-from brainTwinStudio.project import FrozenMap, Project, Scenario, Twin
+from brainTwinStudio.project import (
+    FrozenMap,
+    Project,
+    Scenario,
+    Twin,
+    well_posedness,
+)
 
 NOT_SAVED = {
     *("Catalogue", "FrozenMap", "NodeModelInfo", "PartInfo", "Selection"),
@@ -69,6 +75,12 @@ def test_every_noun_of_a_project_is_in_the_white_list():
         name
         for name in nouns.__all__
         if dataclasses.is_dataclass(getattr(nouns, name)) or name == "FrozenMap"
+    }
+    parts = (getattr(well_posedness, name) for name in vars(well_posedness))
+    records |= {
+        part.__name__
+        for part in parts
+        if dataclasses.is_dataclass(part) and isinstance(part, type)
     }
     assert records - NOT_SAVED == set(NOUNS)
 
