@@ -13,7 +13,7 @@ from brainTwinStudio.jobs.messages import (
     ScenarioRequest,
     SimulateRequest,
 )
-from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
+from brainTwinStudio.jobs.trust_requests import ExponentRequest, WellPosednessRequest
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
     ExplainRequest,
@@ -39,6 +39,7 @@ TITLES: dict[type, str] = {
     NetworkModesRequest: "The modes of a network",
     RegionSystemRequest: "A region as a dynamical system",
     StatesRequest: "A comparison of recurring states",
+    ExponentRequest: "A Lyapunov exponent",
     WellPosednessRequest: "Well-posedness",
 }
 

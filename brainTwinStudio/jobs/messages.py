@@ -16,7 +16,12 @@ from brainTwinStudio.jobs.dynamics_requests import (
     RegionSystemRequest,
     TrajectoryRequest,
 )
-from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
+from brainTwinStudio.jobs.trust_requests import (
+    EquilibriaRequest,
+    ExponentRequest,
+    NodeExponentsRequest,
+    WellPosednessRequest,
+)
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
     ExplainRequest,
@@ -190,6 +195,9 @@ Request = (
     | DiagramRequest
     | NetworkModesRequest
     | WellPosednessRequest
+    | EquilibriaRequest
+    | ExponentRequest
+    | NodeExponentsRequest
 )
 
 # ---------------------------------------------------------------- to the engine

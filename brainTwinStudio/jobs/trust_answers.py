@@ -5,7 +5,17 @@ from collections.abc import Callable
 from typing import Any
 
 from brainTwinStudio.engine.watcher import Watcher
-from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
+from brainTwinStudio.jobs.trust_requests import (
+    EquilibriaRequest,
+    ExponentRequest,
+    NodeExponentsRequest,
+    WellPosednessRequest,
+)
+from brainTwinStudio.project.stability import (
+    Equilibria,
+    LargestExponent,
+    NodeExponents,
+)
 from brainTwinStudio.project.well_posedness import WellPosedness
 
 
@@ -16,6 +26,28 @@ def _well_posedness(of: WellPosednessRequest, watcher: Watcher) -> WellPosedness
     return well_posedness(of.twin, of.recordings, plan, of.seed, watcher, of.notes)
 
 
+def _equilibria(of: EquilibriaRequest, watcher: Watcher) -> Equilibria:
+    from brainTwinStudio.engine.dynamics.equilibria import equilibria
+    from brainTwinStudio.engine.dynamics.vector_field import node_field
+
+    return Equilibria(equilibria(node_field(of.node, of.values)))
+
+
+def _exponent(of: ExponentRequest, watcher: Watcher) -> LargestExponent:
+    from brainTwinStudio.engine.dynamics.exponents import twin_exponent
+
+    return twin_exponent(of.twin, of.seed)
+
+
+def _node_exponents(of: NodeExponentsRequest, watcher: Watcher) -> NodeExponents:
+    from brainTwinStudio.engine.dynamics.exponents import node_exponents
+
+    return node_exponents(of.node, of.values, of.seed)
+
+
 TRUST: dict[type, Callable[[Any, Watcher], object]] = {
     WellPosednessRequest: _well_posedness,
+    EquilibriaRequest: _equilibria,
+    ExponentRequest: _exponent,
+    NodeExponentsRequest: _node_exponents,
 }

@@ -1,8 +1,8 @@
 """What is asked about how far a twin can be trusted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from brainTwinStudio.project import Recording, Twin
+from brainTwinStudio.project import Array, FrozenMap, Recording, Twin
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,3 +22,31 @@ class WellPosednessRequest:
     points: int = 9
     seed: int = 0
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EquilibriaRequest:
+    """Where a region comes to rest. The answer is an Equilibria. values as in
+    PortraitRequest."""
+
+    node: str
+    values: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ExponentRequest:
+    """How fast small changes of a twin's network grow. The answer is a
+    LargestExponent."""
+
+    twin: Twin
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NodeExponentsRequest:
+    """All Lyapunov exponents of a node model by itself. The answer is a
+    NodeExponents."""
+
+    node: str
+    values: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    seed: int = 0
