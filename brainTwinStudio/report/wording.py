@@ -22,6 +22,7 @@ NODES = {
     "dale_rnn": "Dale RNN",
     "low_rank_rnn": "Low-rank RNN",
     "koopman": "Deep Koopman",
+    "latent_sde": "Latent SDE",
     "eeg_network": "EEG network",
 }
 LEARNED_PARTS = {

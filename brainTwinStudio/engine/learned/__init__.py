@@ -3,6 +3,7 @@
 from brainTwinStudio.engine.learned.dale_rnn import DALE_RNN
 from brainTwinStudio.engine.learned.dendplrnn import DENDPLRNN
 from brainTwinStudio.engine.learned.koopman import KOOPMAN
+from brainTwinStudio.engine.learned.latent_sde import LATENT_SDE
 from brainTwinStudio.engine.learned.low_rank_rnn import LOW_RANK_RNN
 from brainTwinStudio.engine.learned.sequence import SequenceModel
 from brainTwinStudio.engine.learned.shallow_plrnn import SHALLOW_PLRNN
@@ -16,6 +17,7 @@ SEQUENCE_MODELS: tuple[SequenceModel, ...] = (
     DALE_RNN,
     LOW_RANK_RNN,
     KOOPMAN,
+    LATENT_SDE,
 )
 
 

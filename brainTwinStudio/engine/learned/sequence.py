@@ -44,7 +44,8 @@ class SequenceModel:
     is observed. prepared(weights): what steps use, made once a run and not once a step.
     informed(weights, runs of (time, channel)): a better start from the training data.
     penalty(prepared weights, states (time, ...), signals (time, channel)): what
-    training adds to the squared error.
+    training adds to the squared error. objective(weights, window (time, channel), key,
+    share of training done): what training lowers in place of that error.
     """
 
     info: PartInfo
@@ -56,6 +57,7 @@ class SequenceModel:
     prepared: Callable[[Weights], Weights] = _as_they_are
     informed: Callable[[Weights, tuple[jax.Array, ...]], Weights] | None = None
     penalty: Callable[[Weights, jax.Array, jax.Array], jax.Array] | None = None
+    objective: Callable[..., jax.Array] | None = None
 
     def initial(
         self, key: PRNGKeyArray, channels: int, sizes: Sizes | None = None

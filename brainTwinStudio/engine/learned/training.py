@@ -151,7 +151,10 @@ def _epochs(
             least = _least_alpha(model, place.weights, data, epoch)
             alpha = max(least, relax * alpha + (1 - relax) * least)
         rate = trust * settings.rate * fall**epoch
-        place, loss, skipped = one_epoch(model, plan, place, data[:2], alpha, rate)
+        done = (epoch + 1) / settings.epochs
+        place, loss, skipped = one_epoch(
+            model, plan, place, data[:2], alpha, rate, done
+        )
         trust = trust / 2 if skipped else trust
         fruitless = fruitless + 1 if skipped == plan.batches else 0
         error = float(_error(model, place.weights, data.held, settings.horizon).mean())

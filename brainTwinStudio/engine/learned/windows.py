@@ -1,6 +1,6 @@
 """Windows of recordings that a black box is trained on, and an epoch of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -89,9 +89,10 @@ def one_epoch(
     data: tuple[jax.Array, jax.Array],
     alpha: float | jax.Array,
     rate: float | jax.Array,
+    done: float | jax.Array = 1.0,
 ) -> tuple[Place, jax.Array, jax.Array]:
     """The place after all batches, mean loss, steps skipped as their gradient was not
-    finite."""
+    finite. done: share of training, for models with an objective of their own."""
     signals, starts = data
     optimiser = optimiser_of(plan)
     offsets = jnp.arange(model.memory + plan.window)
@@ -104,9 +105,15 @@ def one_epoch(
         blurred = windows
         if plan.blur:
             blurred += plan.blur * jax.random.normal(noise, windows.shape)
-        loss, slope = jax.value_and_grad(window_loss, argnums=1)(
-            model, weights, windows, blurred, alpha
-        )
+        if model.objective is None:
+            loss, slope = jax.value_and_grad(window_loss, argnums=1)(
+                model, weights, windows, blurred, alpha
+            )
+        else:
+            keys = jax.random.split(noise, plan.batch)
+            loss, slope = jax.value_and_grad(_mean_objective)(
+                weights, model.objective, windows, keys, done
+            )
         fine = jnp.isfinite(loss) & jnp.isfinite(optax.tree.norm(slope))
         change, new = optimiser.update(slope, memory, weights)
         moved = jax.tree.map(lambda w, c: w - rate * c, weights, change)
@@ -121,6 +128,17 @@ def one_epoch(
     )
     mean = losses.sum() / jnp.maximum(fine.sum(), 1)
     return Place(weights, memory, key), mean, plan.batches - fine.sum()
+
+
+def _mean_objective(
+    weights: Weights,
+    objective: Callable[..., jax.Array],
+    windows: jax.Array,
+    keys: jax.Array,
+    done: float | jax.Array,
+) -> jax.Array:
+    found = jax.vmap(lambda window, key: objective(weights, window, key, done))
+    return found(windows, keys).mean()
 
 
 def window_loss(
