@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from brainTwinStudio.cli import asking, inputs
+from brainTwinStudio.cli.noted import ending
+from brainTwinStudio.files.audit_events import code
 from brainTwinStudio.files.encoding import encode
 from brainTwinStudio.files.privacy.leaving import refuse_signs
 from brainTwinStudio.files.store import ProjectStore
@@ -23,7 +26,8 @@ def fit_and_keep(
     with inputs.opened(project) as store:
         saved_at = _checkpoint(request, store, out)
         request = replace(request, checkpoint=str(saved_at))
-        twin = asking.ask_until_stopped(request, Twin)
+        with ending(store, "fit", f"Fit {request.spec.dynamics}", _asked(request)):
+            twin = asking.ask_until_stopped(request, Twin)
         if store is not None:
             twin = _stored(twin, store)
             discard(saved_at)
@@ -31,6 +35,12 @@ def fit_and_keep(
             write_twin(twin, out)
             discard(saved_at)
     return twin, str(out) if out is not None else f"{project}:{twin.id}"
+
+
+def _asked(request: FitRequest) -> dict[str, Any]:
+    settings = request.settings
+    who = {"patient": code(request.patient_id), "seed": settings.seed}
+    return {**who, "effort": settings.effort, "model": request.spec.dynamics}
 
 
 def _refuse_person(request: FitRequest, out: Path) -> None:

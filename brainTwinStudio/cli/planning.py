@@ -8,7 +8,9 @@ from typing import Any
 from brainTwinStudio.cli import asking, inputs
 from brainTwinStudio.cli.answers import effects_text
 from brainTwinStudio.cli.inputs import FoundTwin
+from brainTwinStudio.cli.noted import ending
 from brainTwinStudio.cli.output import target, write_npz
+from brainTwinStudio.files.audit_events import plan_facts
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.jobs.messages import ScenarioAnswer, ScenarioRequest
 from brainTwinStudio.project import Change, Effect, Scenario, Twin, new_id
@@ -33,7 +35,8 @@ def play(
     name = " ".join(wording.change(change) for change in changes)
     plan = Scenario("scenario-1", found.twin.id, name, changes, seeds, seed)
     with inputs.opened(found.project) as store:
-        answer = asking.ask(ScenarioRequest(found.twin, plan), ScenarioAnswer)
+        with ending(store, "plan run", name, plan_facts(plan)):
+            answer = asking.ask(ScenarioRequest(found.twin, plan), ScenarioAnswer)
         return answer if store is None else _stored(answer, store)
 
 

@@ -32,13 +32,15 @@ class Step:
 @dataclass(slots=True)
 class Replay:
     """What a journal says. change counts all lines ever written; sound_bytes is the
-    length of the file without a torn last line."""
+    length of the file without a torn last line. audit: number and chain of the last
+    line of the audit log that is known."""
 
     steps: list[Step] = field(default_factory=list)
     position: int = -1
     change: int = 0
     records: dict[str, Any] = field(default_factory=dict)
     sound_bytes: int = 0
+    audit: tuple[int, str] = (0, "")
 
 
 def now() -> str:
@@ -60,6 +62,7 @@ def history_line(replay: Replay) -> bytes:
             "position": replay.position,
             "steps": steps,
             "records": replay.records,
+            "audit": list(replay.audit),
         }
     )
 
@@ -93,7 +96,7 @@ def replayed(path: Path) -> Replay:
             raise _damaged(path, number)
         try:
             _apply(replay, data_of(body, path))
-        except (KeyError, TypeError, IndexError, AttributeError):
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError):
             raise _damaged(path, number) from None
         replay.sound_bytes += len(line) + 1
     return replay
@@ -120,6 +123,9 @@ def _body_of(line: bytes) -> bytes | None:
 
 def _apply(replay: Replay, body: dict[str, Any]) -> None:
     replay.change = int(body["change"])
+    if "audit" in body:
+        number, chain = body["audit"]
+        replay.audit = (int(number), str(chain))
     if body["kind"] == "history":
         replay.steps = [Step(s["text"], s["time"], s["state"]) for s in body["steps"]]
         replay.position = int(body["position"])

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from brainTwinStudio.errors import FileError
-from brainTwinStudio.files import project_json
+from brainTwinStudio.files import audit, project_json
 from brainTwinStudio.files.array_store import ArrayStore
+from brainTwinStudio.files.audit_trail import arrived
 from brainTwinStudio.files.disk import refused, replacing, sync_folder
 from brainTwinStudio.files.encoding import arrays_in, decode
 from brainTwinStudio.files.reader import sha256_of
@@ -21,15 +22,21 @@ from brainTwinStudio.project import Project
 
 SUFFIX = ".btproj"
 _MEMBER = re.compile(
-    r"^(?:[^/]+\.btproj/)?(?P<kept>project\.json|arrays/(?P<sha>[0-9a-f]{64})\.npy)$"
+    r"^(?:[^/]+\.btproj/)?"
+    r"(?P<kept>project\.json|audit\.jsonl|arrays/(?P<sha>[0-9a-f]{64})\.npy)$"
 )
 
 
-def write(path: Path, project: dict[str, Any], arrays: ArrayStore) -> None:
-    """Write the whole JSON of a project and the arrays it uses, atomically."""
+def write(
+    path: Path, project: dict[str, Any], arrays: ArrayStore, log: bytes | None
+) -> None:
+    """Write the whole JSON of a project, the arrays it uses, and its audit log (None to
+    leave it out), atomically."""
 
     def members() -> Iterator[tuple[str, bytes]]:
-        yield project_json.NAME, project_json.document(project, 0)
+        yield project_json.NAME, project_json.document(project, 0, audit.head_of(log))
+        if log is not None:
+            yield audit.NAME, log
         for sha in sorted(arrays_in(project)):
             yield f"arrays/{sha}.npy", arrays.read_bytes(sha)
 
@@ -40,9 +47,9 @@ def write(path: Path, project: dict[str, Any], arrays: ArrayStore) -> None:
 def unpack(zip_path: Path, folder: Path) -> None:
     """Make the project folder `folder` from an archive of a stranger.
 
-    Only project.json and arrays whose names are the hashes of their bytes are taken,
-    and only if together they are a valid project. Raises FileError, and then there is
-    no folder.
+    Only project.json, the audit log and arrays whose names are the hashes of their
+    bytes are taken, and only if together they are a valid project. A log that was
+    tampered with is kept, and says so. Raises FileError, and then there is no folder.
     """
     with Archive(zip_path, zip_path) as archive:
         found = {
@@ -53,12 +60,13 @@ def unpack(zip_path: Path, folder: Path) -> None:
         if project_json.NAME not in found:
             raise FileError(zip_path, "It holds no project.json: no project.")
         text = archive.read(found[project_json.NAME])
-        data, _ = project_json.parsed(text, zip_path)
+        data, _, anchor = project_json.parsed(text, zip_path)
+        log = archive.read(found[audit.NAME]) if audit.NAME in found else None
         with building(folder) as draft:
             for sha in sorted(arrays_in(data)):
                 _unpack_array(archive, found, sha, draft)
             decode(data, Project, ArrayStore(draft / "arrays").get, zip_path, "project")
-            project_json.write(draft, data, 0)
+            project_json.write(draft, data, 0, arrived(draft, log, anchor))
 
 
 def new_folder(path: str | Path) -> Path:

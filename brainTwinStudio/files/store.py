@@ -3,6 +3,7 @@
 project.json   the project without its arrays, as it was last closed or saved
 arrays/        <sha256>.npy, immutable, shared between versions
 journal.jsonl  one durable line a change: the undo history, and all since project.json
+audit.jsonl    one durable line an event, never shortened: what was asked (audit.py)
 checkpoints/   states of running fits, owned by the jobs that write them
 lock           the program that may write
 
@@ -16,15 +17,11 @@ from pathlib import Path
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files import project_json, project_zip
 from brainTwinStudio.files.array_store import ArrayStore
+from brainTwinStudio.files.audit import Event
+from brainTwinStudio.files.audit_events import event_of, neutral
+from brainTwinStudio.files.audit_trail import Trail, carried
 from brainTwinStudio.files.disk import refused, remove_drafts
-from brainTwinStudio.files.journal import (
-    Journal,
-    Replay,
-    Step,
-    now,
-    replayed,
-    write_history,
-)
+from brainTwinStudio.files.journal import Replay, Step, now, replayed, write_history
 from brainTwinStudio.files.lock import Lock
 from brainTwinStudio.files.privacy.leaving import named_after, refuse_signs
 from brainTwinStudio.files.snapshots import Snapshots, State
@@ -63,7 +60,7 @@ class ProjectStore:
         self.read_only = read_only
         self.recovered = False
         self._lock = Lock(path)
-        self._journal: Journal | None = None
+        self._journal: Trail | None = None
         self._arrays = ArrayStore(path / "arrays")
         self._snapshots = Snapshots(self._arrays, path)
         self._past = Replay()
@@ -82,7 +79,7 @@ class ProjectStore:
                 draft / "journal.jsonl",
                 Replay([Step("New project", now(), state)], 0, 1),
             )
-            project_json.write(draft, snapshots.full(state), 1)
+            project_json.write(draft, snapshots.full(state), 1, (0, ""))
         return cls.open(folder)
 
     @classmethod
@@ -148,6 +145,11 @@ class ProjectStore:
         )
 
     @property
+    def audit_anchor(self) -> tuple[int, str]:
+        """Number and chain of the last line of the audit log that is known."""
+        return self._past.audit
+
+    @property
     def checkpoints(self) -> Path:
         """Folder for the states of running fits."""
         return self.path / "checkpoints"
@@ -164,16 +166,9 @@ class ProjectStore:
         new = {k: r for k, r in needed.items() if k not in self._past.records}
         step = Step(text, now(), state)
         count = self._past.change + 1
-        journal.append(
-            {
-                "kind": "change",
-                "change": count,
-                "text": step.text,
-                "time": step.time,
-                "state": state,
-                "records": new,
-            }
-        )
+        body = {"kind": "change", "change": count, "text": text, "time": step.time}
+        event = event_of(self._project, project, text)
+        journal.append({**body, "state": state, "records": new}, event)
         self._past.records.update(new)
         self._past.change = count
         self._past.steps = [*self._past.steps[: self._past.position + 1], step]
@@ -196,14 +191,19 @@ class ProjectStore:
         """Bring project.json up to date; changes are safe without it."""
         self._writable()
         whole = self._snapshots.full(self._state())
-        project_json.write(self.path, whole, self._past.change)
+        project_json.write(self.path, whole, self._past.change, self._past.audit)
+
+    def note(self, event: Event) -> None:
+        """Into the audit log: what changed nothing in the project."""
+        self._writable().note(event)
 
     def export_zip(self, path: str | Path) -> None:
-        """Write the present project, without its history, as NAME.btproj.zip. Raises
-        FileError, and then nothing is written, where it names a person."""
+        """Write the present project with its audit log, without its history, as
+        NAME.btproj.zip. Raises FileError, and then nothing is written, where it names a
+        person."""
         whole = named_after(self._snapshots.full(self._state()), Path(path))
         refuse_signs(whole, path)
-        project_zip.write(Path(path), whole, self._arrays)
+        project_zip.write(Path(path), whole, self._arrays, carried(self.path))
 
     @staticmethod
     def import_zip(zip_path: str | Path, folder: str | Path) -> "ProjectStore":
@@ -219,7 +219,7 @@ class ProjectStore:
     def _state(self) -> State:
         return self._past.steps[self._past.position].state
 
-    def _writable(self) -> Journal:
+    def _writable(self) -> Trail:
         if self._journal is None:
             why = "was opened read-only" if self.read_only else "is closed"
             raise InputError(f"The project {why}; it cannot be changed.")
@@ -231,11 +231,12 @@ class ProjectStore:
         self._snapshots.learn(past.records)
         changed = not past.steps
         try:
-            whole, saved = project_json.read(self.path / project_json.NAME)
+            whole, saved, anchor = project_json.read(self.path / project_json.NAME)
         except FileError:
             if not past.steps or (self.path / project_json.NAME).is_file():
                 raise
-            whole, saved = None, 0
+            whole, saved, anchor = None, 0, past.audit
+        past.audit = max(past.audit, anchor)
         if whole is not None and saved >= past.change:
             state = self._snapshots.state_of_full(whole)
             if not past.steps or state != self._state():
@@ -265,13 +266,16 @@ class ProjectStore:
         if changed:
             write_history(journal, self._past)
             self._past.sound_bytes = journal.stat().st_size
-        self._journal = Journal(journal, self._past.sound_bytes)
+        self._journal = Trail(self.path, self._past)
 
     def _move(self, position: int) -> Project:
-        journal = self._writable()
-        project = self._snapshots.project(self._past.steps[position].state)
-        count = self._past.change + 1
-        journal.append({"kind": "move", "change": count, "position": position})
+        journal, past = self._writable(), self._past
+        project = self._snapshots.project(past.steps[position].state)
+        count, is_undo = past.change + 1, position < past.position
+        text = neutral(past.steps[past.position if is_undo else position].text)
+        event = Event("undo" if is_undo else "redo", text, {"step": position})
+        body = {"kind": "move", "change": count, "position": position}
+        journal.append(body, event)
         self._past.change = count
         self._past.position = position
         self._project = project

@@ -103,6 +103,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("export-patient", "Export patient…", "File", "", "", with_someone),
     Action("export-twin", "Export twin (.btwin)…", "File", "", "", with_twin),
     Action("save", "Save now", "File", "Ctrl+S", "", writable),
+    Action("audit-log", "Audit log…", "File", "", "", with_project),
     Action("close-project", "Close project", "File", "", "", with_project, seam=True),
     Action("quit", "Quit", "File", "Ctrl+Q"),
     Action("undo", "Undo", "Edit", "Ctrl+Z", "undo", can_undo),

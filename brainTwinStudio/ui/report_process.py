@@ -75,12 +75,13 @@ class ReportWriter(QObject):
 
 def command(project: Path, patient: str, twin: str | None, out: Path) -> list[str]:
     """The command line of `braintwin report`, from source or from the installed
-    program, whose executable is its own command line."""
+    program, whose executable is its own command line. The window notes in the audit log
+    what it keeps; a preview is nothing to note."""
     frozen = getattr(sys, "frozen", False)
     start = [sys.executable] if frozen else [sys.executable, "-m", "brainTwinStudio"]
     chosen = [] if twin is None else ["--twin", twin]
     return [*start, "report", str(project), "--patient", patient, *chosen,
-            "--out", str(out)]  # fmt: skip
+            "--out", str(out), "--by-window"]  # fmt: skip
 
 
 def _end_all(processes: list[QProcess], _: object = None) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from brainTwinStudio.files.audit import Event
+from brainTwinStudio.files.audit_events import neutral
 from brainTwinStudio.files.store import History, ProjectStore
 from brainTwinStudio.project import Patient, Project, Selection, Twin, new_id
 
@@ -123,6 +125,16 @@ class Session(QObject):
             return
         self.selection = fitting(project, selection)
         self._tell()
+
+    def note(
+        self, kind: str, told: str, facts: dict[str, Any], outcome: str = "done"
+    ) -> None:
+        """Into the audit log, where the project can be written: what changed nothing in
+        it. Raises FileError when the disk refuses."""
+        store = self._store
+        if store is not None and not store.read_only:
+            codes = [patient.id for patient in store.project.patients]
+            store.note(Event(kind, neutral(told, codes), facts, outcome))
 
     def new_twin_id(self) -> str:
         """An id that no twin of this project has or had while it was open: what was

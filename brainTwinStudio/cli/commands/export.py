@@ -21,6 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli.inputs import patient_of
+    from brainTwinStudio.cli.noted import note
+    from brainTwinStudio.files.audit_events import code
     from brainTwinStudio.files.export.exporting import export_patient
     from brainTwinStudio.files.store import ProjectStore
 
@@ -29,6 +31,8 @@ def run(args: argparse.Namespace) -> Answer:
         done = history.texts[: history.position + 1]
         patient = patient_of(project, args.patient)
         made = export_patient(project, patient.id, args.to, args.format, done)
+    facts = {"patient": code(patient.id), "as": args.format, "files": len(made.files)}
+    note(Path(args.project), "export", f"Export {patient.id} as {args.format}", facts)
     names = [str(path.relative_to(args.to)) for path in made.files]
     lines = [*(f"  {name}" for name in names), *made.notes]
     text = "\n".join([*lines, f"Patient {patient.id} was exported to {args.to}."])

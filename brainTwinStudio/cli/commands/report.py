@@ -22,10 +22,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="FILE", help="FILE.html or FILE.pdf (default: PATIENT.html)"
     )
+    parser.add_argument("--by-window", action="store_true", help=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli.inputs import patient_of, project_at
+    from brainTwinStudio.cli.noted import note
+    from brainTwinStudio.files.audit_events import code
     from brainTwinStudio.files.privacy.leaving import report_ready
     from brainTwinStudio.report import write_html, write_pdf
 
@@ -36,6 +39,9 @@ def run(args: argparse.Namespace) -> Answer:
     project = report_ready(project, patient.id, twin_id, out)
     write = write_pdf if out.suffix.lower() == ".pdf" else write_html
     write(project, patient.id, out, twin_id)
+    if not args.by_window:
+        facts = {"patient": code(patient.id), "twin": twin_id, "as": out.suffix.lower()}
+        note(Path(args.project), "report", f"Report of {patient.id}", facts)
     data = {"out": out, "patient": patient.id, "twin": twin_id}
     return Answer(data, f"The report is {out}")
 

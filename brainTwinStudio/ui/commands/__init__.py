@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from brainTwinStudio.ui.commands.anatomy import Anatomy
+from brainTwinStudio.ui.commands.audit import Audit
 from brainTwinStudio.ui.commands.base import Deed
 from brainTwinStudio.ui.commands.document import Document
 from brainTwinStudio.ui.commands.exports import Exports
@@ -31,6 +32,7 @@ class Commands(QObject):
             Looking(studio),
             Fits(studio),
             Anatomy(studio),
+            Audit(studio),
         )
         self.deeds: dict[str, Deed] = {
             name: deed for group in groups for name, deed in group.deeds.items()

@@ -104,6 +104,7 @@ class Document(Group):
         if project is None or session.path != written.project:
             return
         if written.twin_id not in {twin.id for twin in project.twins}:
+            session.note("report", "Report of a patient without a twin", {})
             return
         report = report_of(project, project.twin(written.twin_id), written.created)
         session.change(project.with_report(report), f"Write {written.name}")

@@ -32,7 +32,8 @@ class Exports(Group):
             self._ask(patient.id)
             return
         folder, form = Path(str(chosen[0])), str(chosen[1])
-        history = self.studio.session.history
+        session = self.studio.session
+        history, place = session.history, session.path
         done = history.texts[: history.position + 1] if history else ()
 
         def work() -> "Exported":
@@ -44,6 +45,9 @@ class Exports(Group):
             count = f"{len(made.files)} files" if len(made.files) > 1 else "1 file"
             first = f"{patient.id} was exported to {folder}: {count}."
             self.studio.tell(Alert("ok", " ".join([first, *made.notes])))
+            if session.path == place:
+                facts = {"as": form, "files": len(made.files)}
+                session.note("export", f"Export {patient.id}", facts)
 
         in_background(self.studio, work, told, self.studio.fail)
 

@@ -97,6 +97,7 @@ class Projects(Group):
             )
             return
         session.store.export_zip(Path(str(path)))
+        session.note("export", "Export the project", {"as": "btproj.zip"})
         self.studio.tell(Alert("ok", f"The project was exported to {path}."))
 
     def export_twin(self, path: object = None) -> None:
@@ -108,6 +109,8 @@ class Projects(Group):
                           self.export_twin)  # fmt: skip
             return
         write_twin(twin, Path(str(path)))
+        facts = {"as": "btwin", "twin": twin.id}
+        self.studio.session.note("export", f"Export {twin.id}", facts)
         self.studio.tell(Alert("ok", f"The twin was exported to {path}."))
 
     def save(self, _: object = None) -> None:

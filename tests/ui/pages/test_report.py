@@ -219,7 +219,8 @@ def test_the_process_is_the_programs_own_command_line(monkeypatch, tmp_path: Pat
     words = command(tmp_path, "P1", "twin-2", out)
     assert words[1:4] == ["-m", "brainTwinStudio", "report"]
     assert words[4:] == [
-        str(tmp_path), "--patient", "P1", "--twin", "twin-2", "--out", str(out)
+        str(tmp_path), "--patient", "P1", "--twin", "twin-2", "--out", str(out),
+        "--by-window",
     ]  # fmt: skip
     monkeypatch.setattr("sys.frozen", True, raising=False)
     assert command(tmp_path, "P1", None, out)[1] == "report"

@@ -1,0 +1,201 @@
+"""What a change of a project was, for the audit log: told by comparing the project
+before with the one after, so that window and command line are logged alike.
+
+Nothing that names a person is written: patients by their codes (withheld where a code
+looks like a name), files by their hashes, notes not at all; who signed off by the
+initials they gave.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from brainTwinStudio import __version__
+from brainTwinStudio.files.audit import Event
+from brainTwinStudio.files.privacy.identifiers import REMOVED, cleaned
+from brainTwinStudio.files.privacy.personal import names_a_person
+from brainTwinStudio.project import (
+    Disconnection,
+    Patient,
+    Project,
+    Recording,
+    Report,
+    Resection,
+    Scenario,
+    Twin,
+)
+
+# As ui/patient_notes.py writes a sign-off.
+_SIGNED = re.compile(
+    r"^Check \d{4}-\d\d-\d\d(?:, (?P<by>[^:]{1,12}))?: "
+    r"(?P<decision>accepted with note|accepted|rejected)\."
+    r"(?:.* \[data (?P<data>[0-9a-f]{8})\]$)?"
+)
+Part = tuple[str, dict[str, Any]]  # kind, facts
+
+
+def event_of(before: Project, after: Project, text: str) -> Event:
+    """The change from one project to the next; text: what the history calls it."""
+    parts = [
+        part
+        for field, told in _TOLD.items()
+        for part in _differences(before, after, field, told)
+    ]
+    kind = parts[0][0] if parts else "edit"
+    facts = [{"what": what, **told} for what, told in parts]
+    codes = [p.id for p in (*before.patients, *after.patients)]
+    program = {"program": __version__}
+    return Event(kind, neutral(text, codes), {**program, "changed": facts})
+
+
+def neutral(text: str, codes: list[str] | tuple[str, ...] = ()) -> str:
+    """A text as the log may keep it."""
+    named = frozenset(code for code in codes if names_a_person(code))
+    return cleaned(" ".join(text.split()), named)
+
+
+def code(name: str) -> str:
+    """A code, or what stands for one that looks like a name."""
+    return REMOVED if names_a_person(name) else cleaned(name)
+
+
+def _differences(
+    before: Project, after: Project, field: str, told: Callable[[Any, Any], Part]
+) -> Iterator[Part]:
+    old = {noun.id: noun for noun in getattr(before, field)}
+    new = {noun.id: noun for noun in getattr(after, field)}
+    for name, noun in new.items():
+        if old.get(name) is not noun:
+            yield told(old.get(name), noun)
+    for name in old.keys() - new.keys():
+        yield "delete", {field.removesuffix("s"): code(name)}
+
+
+def _of_patient(old: Patient | None, new: Patient) -> Part:
+    who = {"patient": code(new.id)}
+    signed = _new_sign_off(old, new)
+    if signed is not None:
+        found = signed.groupdict()
+        by = cleaned(found["by"] or "")
+        decided = {"decision": found["decision"], "by": by, "data": found["data"] or ""}
+        return "sign-off", {**who, **decided}
+    if old is not None and all(
+        getattr(old, name) is getattr(new, name)
+        for name in ("connectome", "recordings", "electrodes", "lead_field", "anatomy")
+    ):
+        return "edit", who
+    connectome = new.connectome
+    whole = {
+        "regions": connectome.parcellation.count if connectome else 0,
+        "connectome": connectome.sha256 if connectome else "",
+        "recordings": [_run(run) for run in new.recordings],
+    }
+    is_new = old is None or len(new.recordings) != len(old.recordings)
+    return ("import" if is_new else "edit data"), {**who, **whole}
+
+
+def _new_sign_off(old: Patient | None, new: Patient) -> re.Match[str] | None:
+    known = old.notes.splitlines() if old is not None else []
+    lines = [line for line in new.notes.splitlines() if line not in known]
+    hits = [hit for line in lines if (hit := _SIGNED.match(line))]
+    return hits[-1] if hits and old is not None else None
+
+
+def _run(run: Recording) -> dict[str, Any]:
+    return {
+        "id": code(run.id),
+        "kind": run.kind,
+        "channels": len(run.channel_names),
+        "seconds": round(run.seconds, 3),
+        "sampling_hz": round(run.sampling_hz, 6),
+        "sha256": run.sha256,
+    }
+
+
+def fit_facts(twin: Twin) -> dict[str, Any]:
+    """What a fit was asked, with what, and how it ended."""
+    spec, settings, made = twin.spec, twin.settings, twin.provenance
+    return {
+        "patient": code(twin.patient_id),
+        "model": spec.dynamics,
+        "coupling": spec.coupling,
+        "connectome": spec.connectome,
+        "directed": spec.directed,
+        "slow_gain": spec.slow_gain,
+        "effort": settings.effort,
+        "losses": [list(pair) for pair in settings.losses],
+        "hold_out": settings.hold_out,
+        "seed": settings.seed,
+        "judge_seeds": settings.judge_seeds,
+        "optimiser": settings.optimiser,
+        "regularisers": [list(pair) for pair in settings.regularisers],
+        "population": len(twin.population),
+        "inputs": [sha for _, sha in made.inputs],
+        "versions": [list(pair) for pair in made.versions],
+        "device": made.device,
+        "dtype": made.dtype,
+        "integrator": made.integrator,
+        "dt_s": made.dt_s,
+        "outcome": twin.outcome,
+        "free_parameters": twin.free_parameters,
+    }
+
+
+def _of_twin(old: Twin | None, new: Twin) -> Part:
+    name = {"twin": code(new.id)}
+    if old is not None and old.provenance == new.provenance:
+        return "analysis", {**name, "states": new.states is not None}
+    return "fit", {**name, **fit_facts(new)}
+
+
+def plan_facts(plan: Scenario) -> dict[str, Any]:
+    """What a plan does and with which noise; region names, no name of the plan."""
+    return {
+        "plan": code(plan.id),
+        "twin": code(plan.twin_id),
+        "changes": [_change(change) for change in plan.active],
+        "seeds": plan.seeds,
+        "seed": plan.seed,
+    }
+
+
+def _change(change: object) -> dict[str, Any]:
+    if isinstance(change, Resection):
+        what = {"remove": [cleaned(name) for name in change.regions]}
+        return {**what, "fraction": change.fraction}
+    if isinstance(change, Disconnection):
+        edges = [[cleaned(name) for name in edge] for edge in change.edges]
+        return {"cut": edges, "fraction": change.fraction}
+    fields = ("waveform", "amplitude", "frequency_hz", "phase_rad", "width_s")
+    told = {name: getattr(change, name) for name in (*fields, "start_s", "stop_s")}
+    return {"stimulate": [cleaned(n) for n in getattr(change, "targets", ())], **told}
+
+
+def _of_plan(old: Scenario | None, new: Scenario) -> Part:
+    result = new.result
+    if result is None or (old is not None and old.result is result):
+        return "plan", plan_facts(new)
+    effects = [[e.name, e.value, e.low, e.high, e.unit] for e in result.effects]
+    return "plan run", {**plan_facts(new), "effects": _finite(effects)}
+
+
+def _of_report(_: Report | None, new: Report) -> Part:
+    plans = [code(name) for name in new.scenario_ids]
+    about = {"patient": code(new.patient_id), "twin": code(new.twin_id)}
+    return "report", {**about, "plans": plans}
+
+
+def _finite(rows: list[list[Any]]) -> list[list[Any]]:
+    """JSON knows no NaN."""
+    return [
+        [None if isinstance(v, float) and v - v != 0 else v for v in row]
+        for row in rows
+    ]
+
+
+_TOLD: dict[str, Callable[[Any, Any], Part]] = {
+    "patients": _of_patient,
+    "twins": _of_twin,
+    "scenarios": _of_plan,
+    "reports": _of_report,
+}
