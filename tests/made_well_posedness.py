@@ -14,6 +14,7 @@ from brainTwinStudio.project.well_posedness import (
     Perturbed,
     Profile,
     Starts,
+    Verdict,
     WellPosedness,
 )
 
@@ -61,6 +62,7 @@ def made_well_posedness(regions: int, twin_id: str = "twin-1") -> WellPosedness:
     """G is correlated with noise, noise is not identifiable, of `a` all regions but
     the first are identifiable; one end of a profile is open."""
     left = np.linspace(0.95, 0.1, regions)
+    held: tuple[Verdict, ...] = ("identifiable",) * (regions - 1)
     loading = np.zeros(regions)
     loading[:2] = 0.6, -0.5
     spread = np.linspace(-2, 2, 9)
@@ -83,7 +85,7 @@ def made_well_posedness(regions: int, twin_id: str = "twin-1") -> WellPosedness:
                 "a",
                 left,
                 "identifiable",
-                ("not identifiable", *("identifiable",) * (regions - 1)),
+                ("not identifiable", *held),
                 "",
                 math.nan,
                 f"{regions - 1} of {regions} regions are determined.",

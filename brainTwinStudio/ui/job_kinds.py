@@ -19,8 +19,11 @@ from brainTwinStudio.jobs.messages import (
     StatesRequest,
     TrajectoryRequest,
 )
+from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
 
-Judging = Literal["evaluate", "compare", "explain", "forecast", "states", "modes"]
+Judging = Literal[
+    "evaluate", "compare", "explain", "forecast", "states", "modes", "well-posedness"
+]
 JobKind = Judging | Literal["fit", "simulate", "scenario", "benchmark", "system"]
 KINDS: dict[type, JobKind] = {
     FitRequest: "fit",
@@ -37,6 +40,10 @@ KINDS: dict[type, JobKind] = {
     PortraitRequest: "system",
     TrajectoryRequest: "system",
     DiagramRequest: "system",
+    WellPosednessRequest: "well-posedness",
 }
-STOPS = ("fit", "scenario", "compare", "explain", "forecast", "states")
+STOPS = (
+    *("fit", "scenario", "compare", "explain", "forecast", "states"),
+    "well-posedness",
+)
 QUIET: JobKind = "system"  # small and many: asked by turning a knob, newest wins

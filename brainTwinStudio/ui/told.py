@@ -1,5 +1,5 @@
-"""What the engine told of twins: kept while the window is open. Recurring states are
-also kept with their twin, for the report."""
+"""What the engine told of twins: kept while the window is open. Recurring states and
+well-posedness are also kept with their twin, for the report."""
 
 from dataclasses import replace
 from typing import Any
@@ -10,25 +10,34 @@ from brainTwinStudio.jobs.messages import (
     NetworkModesRequest,
     StatesRequest,
 )
+from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
 from brainTwinStudio.project import RecurringComparison, Twin
 from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.validation import Explanation
+from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.session import Session
 
-ASKED = ExplainRequest | ForecastRequest | StatesRequest | NetworkModesRequest
+ASKED = (
+    ExplainRequest
+    | ForecastRequest
+    | StatesRequest
+    | NetworkModesRequest
+    | WellPosednessRequest
+)
 
 
 class Told:
-    """Explanations, forecasts, recurring states and modes of the network by the id of
-    their twin."""
+    """Explanations, forecasts, recurring states, modes of the network and
+    well-posedness by the id of their twin."""
 
     def __init__(self) -> None:
         self.explanations: dict[str, Explanation] = {}
         self.forecasts: dict[str, Forecast] = {}
         self.states: dict[str, RecurringComparison] = {}
         self.modes: dict[str, NetworkModes] = {}
+        self.well_posedness: dict[str, WellPosedness] = {}
 
     def twin_of(self, request: object) -> Twin | None:
         """The twin that is asked about, None of another request."""
@@ -44,6 +53,8 @@ class Told:
             self.states[answer.twin_id] = answer
         elif isinstance(answer, NetworkModes):
             self.modes[twin_id] = answer
+        elif isinstance(answer, WellPosedness):
+            self.well_posedness[answer.twin_id] = answer
 
     def shown(self) -> dict[str, Any]:
         """All of them, by their names in the view."""
@@ -52,21 +63,35 @@ class Told:
             "forecasts": self.forecasts,
             "states": self.states,
             "modes": self.modes,
+            "well_posedness": self.well_posedness,
         }
         return {name: dict(answers) for name, answers in kept.items()}
 
     def clear(self) -> None:
-        for answers in (self.explanations, self.forecasts, self.states, self.modes):
+        for answers in (
+            self.explanations,
+            self.forecasts,
+            self.states,
+            self.modes,
+            self.well_posedness,
+        ):
             answers.clear()
 
 
 def keep_with_twin(session: Session, answer: object) -> None:
-    """Recurring states go into the project, unless it is read-only or an earlier step
-    of its history is shown."""
+    """Recurring states and well-posedness go into the project, unless it is read-only
+    or an earlier step of its history is shown."""
     store, project = session.store, session.project
-    if not isinstance(answer, RecurringComparison) or store is None or project is None:
+    if store is None or project is None:
         return
     if store.read_only or store.history.redo_text:
         return
-    twin = replace(project.twin(answer.twin_id), states=answer)
-    session.change(project.with_twin(twin), f"Recurring states of {fit_name(twin)}")
+    if isinstance(answer, RecurringComparison):
+        twin = replace(project.twin(answer.twin_id), states=answer)
+        text = f"Recurring states of {fit_name(twin)}"
+    elif isinstance(answer, WellPosedness):
+        twin = replace(project.twin(answer.twin_id), well_posedness=answer)
+        text = f"Well-posedness of {fit_name(twin)}"
+    else:
+        return
+    session.change(project.with_twin(twin), text)

@@ -23,6 +23,7 @@ from brainTwinStudio.project.data_kinds import BOLD_ONLY
 from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.validation import Explanation
+from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.theme import DARK, Theme
 
@@ -37,7 +38,8 @@ class View:
     scenario id -> its simulated runs; comparisons: patient id -> the latest one of
     twins; explanations: twin id -> what makes it agree; forecasts: twin id -> what it
     foretells; states: twin id -> its recurring states; modes: twin id -> how its
-    network comes to rest; all are transient. cards: quality cards of the selected
+    network comes to rest; well_posedness: twin id -> whether its recordings determine
+    it; all are transient. cards: quality cards of the selected
     patient, None while they are computed. busy: text of short work in the background,
     "" for none.
     """
@@ -56,6 +58,7 @@ class View:
     forecasts: Mapping[str, Forecast] = field(default_factory=dict)
     states: Mapping[str, RecurringComparison] = field(default_factory=dict)
     modes: Mapping[str, NetworkModes] = field(default_factory=dict)
+    well_posedness: Mapping[str, WellPosedness] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None
     engine_state: str = "warming up"
     busy: str = ""

@@ -5,13 +5,14 @@ import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
 
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.files.twin_file import read_twin, write_twin
-from brainTwinStudio.project import Project, Twin
+from brainTwinStudio.project import Array, Project, Twin
 from tests.files.test_encoding import same
 from tests.made_well_posedness import disturbed, made_well_posedness
 
@@ -50,7 +51,7 @@ def test_a_single_number_in_place_of_an_array_is_read_back(
     found = analysed.well_posedness
     assert found is not None
     first, *others = found.parameters
-    first = replace(first, left=np.float64(0.25))  # type: ignore[arg-type]
+    first = replace(first, left=cast(Array, np.float64(0.25)))
     found = replace(found, parameters=(first, *others))
     write_twin(replace(analysed, well_posedness=found), tmp_path / "one.btwin")
     again = read_twin(tmp_path / "one.btwin").well_posedness

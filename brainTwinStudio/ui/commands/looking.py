@@ -25,6 +25,7 @@ class Looking(Group):
             "select-region": self.select_region,
             "select-none": self.select_none,
             "inspect-twin": self.inspect_twin,
+            "colour-brain": self.colour_brain,
             "theme": self.theme,
             "show-log": self.show_log,
             "about": self.about,
@@ -73,6 +74,12 @@ class Looking(Group):
             replace(session.selection, patient_id=twin.patient_id, twin_id=twin.id)
         )
         self.studio.show_stage("inspect")
+
+    def colour_brain(self, key: object) -> None:
+        """Colour the regions by one of the values there are; key: of panels/
+        brain_values."""
+        brain = self.studio.window.brain
+        brain.set_look(replace(brain.look, colour=str(key)))
 
     def theme(self, _: object = None) -> None:
         self.studio.set_theme("light" if self.studio.view.theme.dark else "dark")

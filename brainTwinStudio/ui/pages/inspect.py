@@ -22,6 +22,7 @@ from brainTwinStudio.ui.panels.signals import SignalsPanel
 from brainTwinStudio.ui.panels.states import StatesPanel
 from brainTwinStudio.ui.panels.system import SystemPanel
 from brainTwinStudio.ui.panels.verdict import VerdictStrip
+from brainTwinStudio.ui.panels.well_posed import WellPosedPanel
 from brainTwinStudio.ui.view import View
 
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -29,18 +30,20 @@ CENTRE_PX, RIGHT_PX = 1048, 302
 BRAIN_PX, BELOW_PX = 474, 338
 MATRICES_PX, SIGNALS_PX = 692, 355
 INSPECTOR_PX, HISTORY_PX = 662, 195
-SHORT = {1: "Values", 3: "Why", 4: "Ahead"}  # where the head is narrow
+SHORT = {1: "Values", 3: "Why", 4: "Ahead", 7: "Posed"}  # where the head is narrow
 CLOSE, CLOSE_PX = {"Functional connectivity": "FC"}, 540  # where it is very narrow
 ALONE = {2: 1, 6: 2}  # what takes the whole place, and where it is
-TABS_PX = 810  # the head of a panel with all tabs by their whole names
+WIDE = (7,)  # what takes the place of the signals as well, below the brain
+WIDE_PX = 300  # its least height: plots stand beside each other in it
+TABS_PX = 910  # the head of a panel with all tabs by their whole names
 ROOM_PX = 660  # what stands beside it at least
 
 
 class InspectPage(Page):
     """Verdict; brain; connectivity (or parameters, what explains the agreement, or the
-    forecast, or recurring states) beside signals; at the right the inspector and the
-    history. The comparison of twins and the twin as a dynamical system take the place
-    of all that is between verdict and foot."""
+    forecast, or recurring states) beside signals, or well-posedness; at the right the
+    inspector and the history. The comparison of twins and the twin as a dynamical
+    system take the place of all that is between verdict and foot."""
 
     stage = "inspect"
 
@@ -51,7 +54,7 @@ class InspectPage(Page):
         self.signals, self.ranking = SignalsPanel(), RankingPanel()
         self.explained, self.forecast = ExplainedPanel(), ForecastPanel()
         self.states, self.system = StatesPanel(), SystemPanel()
-        self.electric = ElectricPanel()
+        self.electric, self.well_posed = ElectricPanel(), WellPosedPanel()
         self.inspector, self.history = InspectorPanel(), HistoryPanel()
         self.own(
             self.verdict,
@@ -63,6 +66,7 @@ class InspectPage(Page):
             self.forecast,
             self.states,
             self.system,
+            self.well_posed,
             self.electric,
             self.inspector,
             self.history,
@@ -75,8 +79,10 @@ class InspectPage(Page):
             self.forecast,
             self.states,
             self.system,
+            self.well_posed,
         )
         self._place, self._of_eeg = 0, False
+        self._heights: list[int] = []  # of brain and panels, before one took more
         self._headed = (*self._shared, self.electric)
         self._tabs = tuple(self._tab(panel) for panel in self._headed)
         self._renaming = QTimer(self, singleShot=True, interval=0)
@@ -88,6 +94,7 @@ class InspectPage(Page):
         self._stack.addWidget(self.forecast)
         self._stack.addWidget(self.states)
         self._stack.addWidget(self.electric)
+        self._stack.addWidget(self.well_posed)
         self._places = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +121,7 @@ class InspectPage(Page):
         shown = self.electric if self._of_eeg else self.matrices
         first, last = shown.head.title(), self.ranking.head.title()
         for panel, tabs in zip(self._headed, self._tabs, strict=True):
-            alone = panel in (self.ranking, self.system)
+            alone = panel in (self.ranking, self.system, self.well_posed)
             beside = min(self.width() - ROOM_PX, self._stack.width())
             whole = (self._places.width() if alone else beside) >= TABS_PX
             for number, name in ((0, first), (2, last)):
@@ -131,16 +138,31 @@ class InspectPage(Page):
 
     def show_place(self, number: int) -> None:
         """0: connectivity, 1: parameters, 2: the comparison of twins, 3: what explains
-        the agreement, 4: the forecast, 5: recurring states, 6: a dynamical system."""
+        the agreement, 4: the forecast, 5: recurring states, 6: a dynamical system, 7:
+        well-posedness."""
         self._place = number
         self._places.setCurrentIndex(ALONE.get(number, 0))
         if number == 0 and self._of_eeg:
             self._stack.setCurrentWidget(self.electric)
         elif number not in ALONE:
-            self._stack.setCurrentIndex(number - (number > 2))
+            self._stack.setCurrentWidget(self._shared[number])
+        self._make_room(wide=number in WIDE)
         for tabs in self._tabs:
             tabs.set_current(number)
         self._renaming.start()
+
+    def _make_room(self, *, wide: bool) -> None:
+        """The whole width, and some height where the window is low, for a panel that
+        needs both."""
+        self.signals.setVisible(not wide)
+        if wide and not self._heights:
+            brain, below = self._middle.sizes()
+            self._heights = [brain, below]
+            more = max(WIDE_PX - below, 0)
+            self._middle.setSizes([brain - more, below + more])
+        elif not wide and self._heights:
+            self._middle.setSizes(self._heights)
+            self._heights = []
 
     def _tab(self, panel: Panel) -> HeadTabs:
         names = tuple(one.head.title() for one in self._shared)
@@ -154,13 +176,13 @@ class InspectPage(Page):
         place, self.brain_slot = slot_widget()
         below = splitter(ACROSS, (MATRICES_PX, SIGNALS_PX), self._stack, self.signals)
         below.splitterMoved.connect(self._renaming.start)
-        middle = splitter(DOWN, (BRAIN_PX, BELOW_PX), place, below)
+        self._middle = splitter(DOWN, (BRAIN_PX, BELOW_PX), place, below)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addWidget(self.verdict)
-        self._places.addWidget(middle)
+        self._places.addWidget(self._middle)
         self._places.addWidget(self.ranking)
         self._places.addWidget(self.system)
         column.addWidget(self._places, 1)

@@ -8,6 +8,7 @@ from brainTwinStudio.analysis.connectivity import global_connectivity
 from brainTwinStudio.files.same_regions import lesion_shares
 from brainTwinStudio.project import Array, Connectome, Patient, Twin
 from brainTwinStudio.project.validation import Explanation
+from brainTwinStudio.project.well_posedness import Direction, WellPosedness
 from brainTwinStudio.report.sections.parameters import learned_weights_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
 from brainTwinStudio.ui.panels.facts_region import fc_error, regional, within_fences
@@ -87,7 +88,12 @@ def colourings_of(view: View, stage: str) -> tuple[Colouring, ...]:
     twin = view.twin if stage in TWIN_STAGES else None
     patient = view.patient
     if twin is not None:
-        told = of_explanation(view.explanations.get(twin.id))
+        told = (
+            *of_explanation(view.explanations.get(twin.id)),
+            *of_well_posedness(
+                view.well_posedness.get(twin.id, twin.well_posedness), twin
+            ),
+        )
         return (
             *of_twin(twin),
             *told,
@@ -160,6 +166,52 @@ def of_explanation(found: Explanation | None) -> tuple[Colouring, ...]:
     if part is None or part.regions is None:
         return ()
     return (_exact("explained", "FC explained by learned part", part.regions),)
+
+
+def of_well_posedness(found: WellPosedness | None, twin: Twin) -> tuple[Colouring, ...]:
+    """Loadings of sloppy and stiff directions, by their largest regional part; and how
+    much of its prior spread a regional parameter has left, grey where the recording
+    does not determine it."""
+    if found is None:
+        return ()
+    names = {spec.name: parameter_name(spec) for spec in twin.parameter_specs}
+    colours = []
+    for kind, directions in (("sloppy", found.sloppy), ("stiff", found.stiff)):
+        for k, one in enumerate(directions):
+            part = regional_part(one)
+            if part is None:
+                continue
+            label = f"{kind.capitalize()} {k + 1}: {names.get(part, part)}"
+            values, key = np.asarray(one.parts[part]), direction_key(kind, k)
+            colours.append(Colouring(key, label, values, diverging=True, exact=True))
+    count = twin.connectome.parcellation.count
+    for one in found.parameters:
+        if one.left.shape == (count,) and len(one.verdicts) == count:
+            loose = np.array([verdict != "identifiable" for verdict in one.verdicts])
+            label = f"{names.get(one.name, one.name)}: prior spread left"
+            key = left_key(one.name)
+            colours.append(Colouring(key, label, one.left, exact=True, noise=loose))
+    return tuple(colours)
+
+
+def direction_key(kind: str, number: int) -> str:
+    """Of the colouring by a direction; kind "sloppy" or "stiff", counted from 0."""
+    return f"direction:{kind}:{number}"
+
+
+def left_key(name: str) -> str:
+    """Of the colouring by what is left of a parameter's prior spread."""
+    return f"left:{name}"
+
+
+def regional_part(one: Direction) -> str | None:
+    """The parameter with values a region that takes part most."""
+    sizes = {
+        name: float(np.linalg.norm(part))
+        for name, part in one.parts.items()
+        if np.ndim(part) == 1
+    }
+    return max(sizes, key=lambda name: sizes[name]) if sizes else None
 
 
 def sizes_of(connectome: Connectome, size: str, colouring: Colouring) -> Array:

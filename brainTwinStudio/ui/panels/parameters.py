@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QWidget
 
 from brainTwinStudio.project import Twin
+from brainTwinStudio.report import well_posedness as say_of
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
@@ -20,6 +21,7 @@ from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.table import Table, make_table
 from brainTwinStudio.ui.panels import parameter_rows as rows
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.words import parameter_name
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Hover, Select
 
@@ -88,6 +90,7 @@ class ParametersPanel(Panel):
             self._selected = view.selected
             self.table.rows.set_rows(rows.all_rows(view.twin, view.selected))
             self._mark(view.selected)
+        if view.twin is not None:
             self.note.set_text(self._note(view.twin, view.selected))
 
     def _fill(self, twin: Twin | None) -> None:
@@ -134,7 +137,10 @@ class ParametersPanel(Panel):
             here = f"Here: {region(names[selected[0]])}."
         else:
             here = f"Here: range over the {len(selected)} selected regions."
-        return f"{rows.interval_note(twin)} {here}"
+        known = self._view.well_posedness.get(twin.id, twin.well_posedness)
+        called = {spec.name: parameter_name(spec) for spec in rows.specs_of(twin)}
+        posed = "" if known is None else say_of.hint(known, lambda n: called.get(n, n))
+        return " ".join(filter(None, (rows.interval_note(twin), posed, here)))
 
     # ------------------------------------------------------------ selection
 

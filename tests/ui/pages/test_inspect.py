@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.pages.head_tabs import HeadTabs
-from brainTwinStudio.ui.pages.inspect import RIGHT_PX, InspectPage
+from brainTwinStudio.ui.pages.inspect import RIGHT_PX, WIDE_PX, InspectPage
 from brainTwinStudio.ui.wishes import Select
 from tests.ui.panels.listening import wishes_of
 from tests.ui.small import empty_view
@@ -126,10 +126,26 @@ def test_tabs_have_short_names_where_the_head_is_narrow(
     page.present(view)
     page.show_place(6)  # has the room of the brain
     qtbot.waitUntil(lambda: tabs(page).tabs[2].text() == "Compare twins")
-    page.show_place(0)  # beside the signals: seven whole names do not fit
+    page.show_place(0)  # beside the signals: eight whole names do not fit
     qtbot.waitUntil(lambda: tabs(page).tabs[2].text() == "Twins")
     page.resize(1720, 858)
     qtbot.waitUntil(lambda: tabs(page).tabs[2].text() == "Compare twins")
     page.resize(1054, 578)
     qtbot.waitUntil(lambda: tabs(page).tabs[2].text() == "Twins")
     assert tabs(page).tabs[0].text() == "FC"
+
+
+def test_well_posedness_has_the_whole_width_below_the_brain(
+    page: InspectPage, view: Any, qtbot: QtBot
+) -> None:
+    page.resize(1054, 578)
+    page.present(view)
+    qtbot.waitUntil(lambda: page.width() == 1054)
+    before = page.matrices.height()
+    page.show_place(7)
+    qtbot.waitUntil(lambda: page.well_posed.height() >= WIDE_PX - 1)
+    assert page.well_posed.isVisible()
+    assert not page.signals.isVisible()
+    page.show_place(0)
+    qtbot.waitUntil(lambda: page.matrices.height() == before)
+    assert page.signals.isVisible()

@@ -13,6 +13,7 @@ from brainTwinStudio.ui.panels import parameter_rows as rows
 from brainTwinStudio.ui.panels.parameters import ParametersPanel
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Hover, Select
+from tests.made_well_posedness import made_well_posedness
 from tests.ui.panels.listening import wishes_of
 from tests.ui.small import empty_view, small_project, small_view
 
@@ -186,3 +187,16 @@ def test_a_narrow_panel_spares_columns_but_never_the_values(
     assert panel.table.isColumnHidden(rows.SYMBOL)
     assert panel.table.isColumnHidden(rows.OVER)
     assert not panel.table.isColumnHidden(rows.INTERVAL)  # G has one
+
+
+def test_the_note_says_what_the_recordings_do_not_determine(
+    panel: ParametersPanel, view: Any
+) -> None:
+    panel.present(view)
+    assert "Not determined" not in panel.note.text()
+    found = made_well_posedness(12)
+    panel.present(replace(view, well_posedness={found.twin_id: found}))
+    assert (
+        "Not determined by the recordings: Global coupling (correlated), noise (not "
+        "identifiable)."
+    ) in panel.note.text()

@@ -1,0 +1,47 @@
+"""How summaries of the prediction answer to parameters, as bars: a tornado."""
+
+import numpy as np
+
+from brainTwinStudio.project.well_posedness import WellPosedness
+from brainTwinStudio.report import well_posedness as say_of
+from brainTwinStudio.report.wording import NOT_ESTIMATED
+from brainTwinStudio.ui.panels.facts_region import signed
+from brainTwinStudio.ui.plots.bar_grid import Bar, BarRow
+
+Heads = tuple[tuple[str, str], ...]
+
+
+def sensitivity_grid(
+    of: WellPosedness, name: say_of.Naming
+) -> tuple[Heads, tuple[BarRow, ...]]:
+    """Parameters down, summaries across; the largest answer of all has the longest bar,
+    and the parameter with it stands first."""
+    found = {(one.name, one.outcome): one.value for one in of.elasticities}
+    outcomes = tuple(dict.fromkeys(one.outcome for one in of.elasticities))
+    parameters = dict.fromkeys(one.name for one in of.elasticities)
+    sizes = [abs(value) for value in found.values() if np.isfinite(value)]
+    most = max(sizes, default=0.0) or 1.0
+
+    def largest(parameter: str) -> float:
+        mine = (abs(found.get((parameter, o), np.nan)) for o in outcomes)
+        return max((size for size in mine if np.isfinite(size)), default=-1.0)
+
+    rows = tuple(
+        BarRow(
+            name(parameter),
+            tuple(
+                _bar(found.get((parameter, o), np.nan), most, f"{name(parameter)}, {o}")
+                for o in outcomes
+            ),
+        )
+        for parameter in sorted(parameters, key=largest, reverse=True)
+    )
+    return tuple((o, f"{o}, in its standard errors") for o in outcomes), rows
+
+
+def _bar(value: float, most: float, what: str) -> Bar:
+    if not np.isfinite(value):
+        return Bar(None, NOT_ESTIMATED, tip=f"{what}: {NOT_ESTIMATED}")
+    text = signed(value)
+    token = "sim" if value > 0 else "text3"
+    return Bar(abs(value) / most, text, token, f"{what}: {text} standard errors")
