@@ -6,7 +6,7 @@ from typing import Any
 
 from brainTwinStudio.project import RESEARCH_USE, Patient, Project, Twin
 from brainTwinStudio.report import assets, tokens
-from brainTwinStudio.report.blocks import Block, Picture, rows_of
+from brainTwinStudio.report.blocks import Block, Picture, Section, rows_of
 from brainTwinStudio.report.figures.canvas import rendered
 from brainTwinStudio.report.sections import sections_of
 from brainTwinStudio.report.wording import COMPOSITE
@@ -51,6 +51,22 @@ def is_composite(patient: Patient) -> bool:
 
 def html_of(project: Project, patient: Patient, twin: Twin | None) -> str:
     """The page as text; everything that comes from files is escaped."""
+    sub = f"Project {project.name}"
+    if twin is not None:
+        made = twin.provenance.created
+        sub += f" · {twin.id}" + (f", fitted {made}" if made else "")
+    return page_of(
+        f"Brain twin report: {patient.id}",
+        sub,
+        sections_of(project, patient, twin),
+        COMPOSITE if is_composite(patient) else "",
+    )
+
+
+def page_of(
+    heading: str, sub: str, sections: tuple[Section, ...], composite: str = ""
+) -> str:
+    """A page of sections under a heading and a line below it."""
     from jinja2 import Environment, StrictUndefined
 
     template = assets.resource("report", "page.html.j2").read_text("utf-8")
@@ -58,14 +74,13 @@ def html_of(project: Project, patient: Patient, twin: Twin | None) -> str:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     return environment.from_string(template).render(
-        patient=patient,
-        project=project,
-        twin=twin,
-        composite=COMPOSITE if is_composite(patient) else "",
+        heading=heading,
+        sub=sub,
+        composite=composite,
         research_use=RESEARCH_USE,
         sections=[
             (section, [[_shown(b) for b in row] for row in rows_of(section.blocks)])
-            for section in sections_of(project, patient, twin)
+            for section in sections
         ],
         token=_tokens(),
         font={w: _base64(assets.font_bytes(w)) for w in ("Regular", "SemiBold")},

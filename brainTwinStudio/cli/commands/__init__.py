@@ -5,6 +5,7 @@ from brainTwinStudio.cli.arguments import Command, Parser, common
 from brainTwinStudio.cli.commands import (
     analyse,
     benchmark,
+    card,
     check,
     compare,
     crossvalidate,
@@ -48,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     resect.COMMAND,
     stimulate.COMMAND,
     report.COMMAND,
+    card.COMMAND,
     export.COMMAND,
     log.COMMAND,
     benchmark.COMMAND,

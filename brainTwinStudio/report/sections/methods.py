@@ -10,6 +10,7 @@ from brainTwinStudio.report.blocks import (
     Subject,
     Text,
 )
+from brainTwinStudio.report.facts import LAPLACE, LOSS, MEASURES, OVER_SEEDS, PAIRED
 from brainTwinStudio.report.sections.electric import methods_blocks
 from brainTwinStudio.report.wording import (
     CONNECTOMES,
@@ -39,21 +40,12 @@ LNA = (
 )
 NONLINEAR = (
     "Refinement: gradient descent through simulations of the full nonlinear model on "
-    "all losses together. Each loss counts in units of the recording's own run-to-run "
-    "difference, so that 1 means as different as two parts of the recording."
+    f"all losses together. {LOSS}"
 )
 OBSERVATION = (
     "Simulated signals get white measurement noise (its ratio to the signal is fitted "
     "per region), lose the share of the global signal that the recording lost (given, "
     "or fitted where nobody stated it), and pass the recording's band and sampling."
-)
-MEASURES = (
-    "FC is the Pearson correlation of region signals over a run; runs are averaged as "
-    "Fisher z (|r| clipped at 0.999) and never joined. FC r correlates the upper "
-    "triangles of two such matrices. FCD compares FC of windows of 60 s every 3 s with "
-    "each other (Hansen et al. 2015, doi:10.1016/j.neuroimage.2014.11.001); KS is the "
-    "largest distance of two distributions. Metastability is the standard deviation "
-    "over time of the phase synchrony of all regions."
 )
 SHRUNK = (
     "Prior from other people: what was aimed at is an empirical-Bayes estimate. The "
@@ -84,10 +76,8 @@ def section(subject: Subject) -> Section:
         blocks += [Heading("Measures"), Text(MEASURES), Text(CEILING)]
     if subject.scenarios:
         text = (
-            "A plan edits a copy of the twin: removed regions lose state and "
-            "connections; weights are not rescaled afterwards and G stays. Every run "
-            "has a twin run with the same noise; effects are means of the differences, "
-            "intervals their 2.5 and 97.5 percentiles over seeds."
+            f"{PAIRED} Removed regions lose state and connections; weights are not "
+            f"rescaled afterwards and G stays. Intervals: {OVER_SEEDS}"
         )
         blocks += [Heading("Plans"), Text(text)]
     return Section("methods", "Methods", tuple(blocks))
@@ -166,4 +156,5 @@ def _fit(twin: Twin) -> list[Block]:
     if len(twin.population) >= FEWEST_PEOPLE:
         people = population(len(twin.population))
         shrunk = [Text(SHRUNK.format(people=people))]
-    return [*linear, *nonlinear, *shrunk, Text(judged)]
+    known = [Text(f"Intervals of parameters: {LAPLACE}.")] if twin.intervals else []
+    return [*linear, *nonlinear, *shrunk, *known, Text(judged)]

@@ -18,7 +18,9 @@ def section(subject: Subject) -> Section:
         )
     ]
     if subject.twin is not None:
-        blocks += _of(subject.twin)
+        from brainTwinStudio.report.model_card import summary  # which reads sections
+
+        blocks += [Heading("Model card"), *summary(subject.twin), *_of(subject.twin)]
     else:
         blocks += [Heading("Inputs"), _inputs(_hashes(subject))]
     return Section("provenance", "Provenance", tuple(blocks))
@@ -27,6 +29,7 @@ def section(subject: Subject) -> Section:
 def _of(twin: Twin) -> list[Block]:
     made = twin.provenance
     return [
+        Heading("Fit"),
         Facts(
             (
                 ("Twin", twin.id),

@@ -1,0 +1,270 @@
+"""How each shown number was made: one table of facts, which the methods of a report and
+"How was this computed?" of the window both read.
+
+`formula`, `interval` and `source` stand with the number; from which recordings, whether
+held out, and with which noise seeds is drawn from the twin or plan that is shown.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from brainTwinStudio.project import Scenario, Twin
+from brainTwinStudio.report.wording import (
+    NOT_ESTIMATED,
+    duration,
+    number,
+    population,
+    share,
+)
+
+From = Literal["fitted", "judged", "model", "plan", "recording", "asked"]
+LAPLACE = (
+    "Laplace approximation of the fit on its linearised model, in the sandwich form "
+    "that stays right where penalties are no priors; middle 90 % (SCIENCE.md E.4, E.7)"
+)
+PLANNED = (
+    "A plan leads the model to where no recording of this person was taken: its "
+    "effects are extrapolations, their intervals those of the model's runs alone."
+)
+SHRUNK_TO = "FC and spectra were shrunk toward those of these people"
+NO_INTERVAL = f"Interval: {NOT_ESTIMATED}."
+OVER_SEEDS = "Middle 95 % of single paired runs over noise seeds; not of their mean."
+OF_RUNS = "Middle 95 % of single simulated runs."
+DECO = "Deco et al. 2017, doi:10.1038/s41598-017-03073-5"
+HANSEN = "Hansen et al. 2015, doi:10.1016/j.neuroimage.2014.11.001"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """title: what the number is; formula: how it is computed, in words; data: what
+    from; interval: its kind, or that there is none; source: DOI or SCIENCE.md."""
+
+    title: str
+    formula: str
+    data: From
+    interval: str
+    source: str
+
+
+FC = (
+    "FC is the Pearson correlation of region signals over a run; runs are averaged as "
+    "Fisher z (|r| clipped at 0.999) and never joined."
+)
+FC_R = "FC r correlates the upper triangles of two such matrices."
+FCD = (
+    "FCD compares FC of windows of 60 s every 3 s with each other; KS is the largest "
+    "distance of two distributions."
+)
+METASTABILITY = (
+    "Metastability is the standard deviation over time of the phase synchrony of all "
+    "regions."
+)
+LOSS = (
+    "Weighted sum of the losses, each in units of the recording's own run-to-run "
+    "difference: 1 means as different as two parts of the recording."
+)
+PAIRED = (
+    "The plan edits a copy of the twin; every run has a twin run with the same noise. "
+    "The effect is the mean of the differences."
+)
+DIFFERENCE = f"{FC} The difference is paired: same noise with and without the plan."
+
+FACTS: dict[str, Fact] = {
+    "agreement": Fact(
+        "Agreement with recordings",
+        f"{FC} {FC_R} {FCD} {METASTABILITY}",
+        "judged",
+        NO_INTERVAL,
+        f"{HANSEN}; SCIENCE.md D",
+    ),
+    "fc": Fact("Functional connectivity", FC, "fitted", NO_INTERVAL, "SCIENCE.md D"),
+    "signals": Fact(
+        "Signals",
+        "Recorded signals as they were imported; simulated ones are free runs of the "
+        "twin through the recording's sampling and filters, never led by data.",
+        "judged",
+        "One run is one draw of the noise; no interval.",
+        DECO,
+    ),
+    "spectrum": Fact(
+        "Power spectrum",
+        "Welch's periodogram of every region, averaged over runs; the twin's is the "
+        "mean over its free runs.",
+        "fitted",
+        NO_INTERVAL,
+        "Welch 1967, doi:10.1109/TAU.1967.1161901",
+    ),
+    "fcd": Fact("FC over time", FCD, "fitted", NO_INTERVAL, HANSEN),
+    "parameters": Fact(
+        "Fitted values",
+        "Where the fit ended: the smallest loss with its penalties.",
+        "fitted",
+        f"{LAPLACE}. Where none is shown: {NOT_ESTIMATED}.",
+        "SCIENCE.md E.1 to E.4",
+    ),
+    "ranking": Fact(
+        "Comparison of twins",
+        "Every twin is run freely and judged by the same recording, metric by metric; "
+        "places are averaged. Ceiling, floor and nulls are judged in the same way.",
+        "judged",
+        "Between seeds only where an interval is shown.",
+        "SCIENCE.md D",
+    ),
+    "explained": Fact(
+        "What explains the agreement",
+        "Parts: change of a metric when the twin is run without a part, all else and "
+        "the noise the same. Parameters: first order of the linear theory, one "
+        "standard deviation of what the bounds allow.",
+        "asked",
+        "95 % over noise seeds where it is shown.",
+        "SCIENCE.md E.9",
+    ),
+    "forecast": Fact(
+        "Forecast",
+        "Error variance over the variance of the signal, mean over regions, from the "
+        "filtered state; persistence, AR and VAR learn from what the twin was fitted "
+        "to.",
+        "judged",
+        "95 % over starts.",
+        "SCIENCE.md D",
+    ),
+    "states": Fact(
+        "Recurring states",
+        "Leading eigenvectors of phase coherence, clustered by k-means; simulated "
+        "states are matched to measured ones by |cosine|.",
+        "judged",
+        OF_RUNS,
+        "Cabral et al. 2017, doi:10.1038/s41598-017-05425-7",
+    ),
+    "system": Fact(
+        "The twin as a dynamical system",
+        "Equations of one region with its fitted values, input of the others held: "
+        "fixed points by Newton's method, branches by pseudo-arclength continuation; "
+        "modes are eigenvectors of the linearised network.",
+        "model",
+        f"Of fitted values: see Parameters. Of the pictures: {NOT_ESTIMATED}.",
+        "SCIENCE.md H.1 to H.7",
+    ),
+    "well-posed": Fact(
+        "Well-posedness",
+        "Inversion from many starts, refits to disturbed data, and singular values of "
+        "the sensitivity scaled by prior spread and noise of the features.",
+        "fitted",
+        "Profile likelihood: 90 %, where it rises by 2.71.",
+        "SCIENCE.md E.7",
+    ),
+    "electric": Fact(
+        "Spectra and coupling of channels",
+        "Cross spectra of the channels by Welch's method; the twin's are means over "
+        "free runs through its lead field.",
+        "fitted",
+        NO_INTERVAL,
+        "SCIENCE.md D; Nolte et al. 2004, doi:10.1016/j.clinph.2004.04.029",
+    ),
+    "facts": Fact(
+        "Facts about the selection",
+        "Values of the fit, and means of FC of the selected regions with all others.",
+        "fitted",
+        f"{LAPLACE}. Where none is shown: {NOT_ESTIMATED}.",
+        "SCIENCE.md D, E.4",
+    ),
+    "difference": Fact(
+        "Connectivity under the plan",
+        DIFFERENCE,
+        "plan",
+        f"Drawn where the difference is larger than its noise. {OVER_SEEDS}",
+        "SCIENCE.md F.1, F.2",
+    ),
+    "stimulus": Fact(
+        "Course of the stimulus",
+        "As it was typed: amplitude over time, added to the first state of the target.",
+        "plan",
+        "Exact; how strongly a brain answers is not known from rest.",
+        "SCIENCE.md F.4, F.9",
+    ),
+    "effects": Fact("Effects of the plan", PAIRED, "plan", OVER_SEEDS,
+                    "SCIENCE.md F.1, F.8"),
+    "sweep": Fact(
+        "Effect over amplitude and frequency",
+        f"{PAIRED} One cell, one plan.",
+        "plan",
+        f"A ring marks cells whose interval holds 0. {OVER_SEEDS}",
+        "SCIENCE.md F.4, F.6",
+    ),
+    "loss": Fact("Loss", LOSS, "fitted", NO_INTERVAL, "SCIENCE.md E.2, E.3"),
+    "drift": Fact(
+        "Regional values during the fit",
+        "Mean over the regions of a lobe at every step that was shown; band: middle "
+        "half of the regions.",
+        "fitted",
+        f"The band is a spread over regions, no uncertainty, which is {NOT_ESTIMATED}.",
+        DECO,
+    ),
+}  # fmt: skip
+MEASURES = (
+    f"{FC} {FC_R} FCD compares FC of windows of 60 s every 3 s with each other "
+    f"({HANSEN}); KS is the largest distance of two distributions. {METASTABILITY}"
+)
+
+
+def rows_of(
+    fact: Fact, twin: Twin | None, plan: Scenario | None
+) -> tuple[tuple[str, str], ...]:
+    """What "How was this computed?" says, name by name."""
+    return (
+        ("How", fact.formula),
+        ("From", _from(fact.data, twin, plan)),
+        ("Noise seeds", _seeds(fact.data, twin, plan)),
+        ("Interval", fact.interval),
+        ("Source", fact.source),
+    )
+
+
+def _from(data: From, twin: Twin | None, plan: Scenario | None) -> str:
+    if data == "recording":
+        return "The recordings of this person, as they were imported."
+    if twin is None:
+        return "No twin is selected: nothing was computed yet."
+    name = f"{twin.id} of {twin.patient_id}"
+    if data == "plan":
+        told = "no plan is selected" if plan is None else f"plan “{plan.name}”"
+        return f"Simulations of {name}: {told}. {PLANNED}"
+    if data == "model":
+        return f"The fitted values of {name}, no further data."
+    runs = fitted_runs(twin)
+    if data == "fitted":
+        return f"{name}, fitted to {runs}; measured beside it is what was fitted."
+    held = twin.settings.hold_out
+    unseen = (
+        f"Judged by the last {share(held)} of every run, held out from the fit"
+        if held
+        else "Nothing was held out in the fit: recordings of the project that it did "
+        "not see judge it where there are any, else its own"
+    )
+    asked = " The panel names what it was asked of." if data == "asked" else ""
+    return f"{name}, fitted to {runs}. {unseen}.{asked}"
+
+
+def fitted_runs(twin: Twin) -> str:
+    """'2 runs (10.0 min, 9.8 min); prior from other people: none'."""
+    step = twin.sampling.repetition_time_s
+    lengths = [duration(count * step) for count in twin.sampling.run_samples]
+    runs = "1 run" if len(lengths) == 1 else f"{len(lengths)} runs"
+    listed = f" ({', '.join(lengths)})" if lengths else ""
+    return (
+        f"{runs}{listed}; prior from other people: {population(len(twin.population))}"
+    )
+
+
+def _seeds(data: From, twin: Twin | None, plan: Scenario | None) -> str:
+    if data == "recording" or twin is None:
+        return "none"
+    settings = twin.settings
+    if data == "plan":
+        if plan is None:
+            return "none"
+        return f"{number(plan.seeds, 0)} paired runs, first seed {plan.seed}"
+    if data == "model":
+        return f"none; the fit had seed {settings.seed}"
+    judged = number(settings.judge_seeds, 0)
+    return f"the fit had seed {settings.seed}; {judged} free runs judge it"
