@@ -175,7 +175,9 @@ def _twin(
         values,
         (*SPECS, VELOCITY),
         outcome,
-        f"{STOPPED if stopped else fit.message} {UNUSED}",
+        " ".join(
+            (STOPPED if stopped else fit.message, UNUSED, *_left_out(task, sensors))
+        ),
         sum(int(np.size(value)) for value in fit.parameters.values()),
         [float(loss) for loss in fit.losses],
         "stochastic Heun",
@@ -208,6 +210,21 @@ def _twin(
         ceiling=FrozenMap(numbers["ceiling"]),
         floor=FrozenMap(numbers["floor"]),
     )
+
+
+def _left_out(task: Task, sensors: Sensors) -> tuple[str, ...]:
+    """A sentence on good EEG channels that the lead field has no row for."""
+    run = task.train[0]
+    kinds = run.channel_kinds or ("eeg",) * len(run.channel_names)
+    good = (
+        name
+        for name, kind in zip(run.channel_names, kinds, strict=True)
+        if kind == "eeg" and name not in run.bad_channels
+    )
+    lost = [name for name in good if name not in sensors.channel_names]
+    if not lost:
+        return ()
+    return (f"Not fitted, as the lead field has no row for them: {', '.join(lost)}.",)
 
 
 class _Earlier:

@@ -183,10 +183,14 @@ def test_a_stop_keeps_the_best_so_far(recording: Recording):
             return True
 
     what = ("P1", connectome(), (recording,), SPEC, SETTINGS, Stopping())
-    found = fit_electric(*what, field())
+    whole = field()
+    names, gain = whole.channel_names[1:], whole.gain[1:]
+    fewer = replace(whole, channel_names=names, gain=gain)
+    found = fit_electric(*what, fewer)
     assert found.outcome == "stopped"
     assert len(found.loss_history) == 1
     assert "Stopped" in found.message
+    assert f"no row for them: {whole.channel_names[0]}." in found.message
 
 
 def refused(recordings: tuple[Recording, ...], **more: LeadField | None) -> str:
