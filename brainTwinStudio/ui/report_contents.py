@@ -12,6 +12,7 @@ from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
 
 State = Literal["there", "partly", "missing"]
 NEEDS_FIT = "needs a fit"
+FITTED = ("Parameters", "Well-posedness", "Plans")
 OTHER_CONNECTOME = "The connectome of {patient} was changed after this fit."
 OTHER_RUN = (
     "A recording that this twin was fitted to has changed or is no longer in the "
@@ -37,7 +38,7 @@ def parts_of(project: Project, patient: Patient, twin: Twin | None) -> tuple[Par
             _data(patient),
             *(Part(title, "missing", NEEDS_FIT) for title in fitted),
             _brain(patient, None),
-            *(Part(t, "missing", NEEDS_FIT) for t in ("Parameters", "Plans")),
+            *(Part(t, "missing", NEEDS_FIT) for t in FITTED),
             Part("Methods", "partly", "without a model"),
             Part("Provenance", "missing", NEEDS_FIT),
         )
@@ -48,6 +49,7 @@ def parts_of(project: Project, patient: Patient, twin: Twin | None) -> tuple[Par
         _function(twin),
         _brain(patient, twin),
         _parameters(twin),
+        _well_posedness(twin),
         _plans(project, twin),
         Part("Methods", "there", "model, equations, sources"),
         Part("Provenance", "there", "inputs, versions, seed"),
@@ -133,6 +135,15 @@ def _parameters(twin: Twin) -> Part:
         text = f"{count} values, uncertainty {NOT_ESTIMATED}"
         return Part("Parameters", "partly", text)
     return Part("Parameters", "there", f"{count} values, {known} with intervals")
+
+
+def _well_posedness(twin: Twin) -> Part:
+    found = twin.well_posedness
+    if found is None:
+        return Part("Well-posedness", "missing", f"{NOT_ESTIMATED}, see Inspect")
+    known = sum(one.light != NOT_ESTIMATED for one in found.criteria)
+    state: State = "there" if known == len(found.criteria) else "partly"
+    return Part("Well-posedness", state, f"{known} of {len(found.criteria)} criteria")
 
 
 def _plans(project: Project, twin: Twin) -> Part:

@@ -14,6 +14,7 @@ from brainTwinStudio.report.sections import (
     plans,
     provenance,
     verdict,
+    well_posedness,
 )
 
 SECTIONS: tuple[Callable[[Subject], Section], ...] = (
@@ -23,6 +24,7 @@ SECTIONS: tuple[Callable[[Subject], Section], ...] = (
     function.section,
     brain.section,
     parameters.section,
+    well_posedness.section,
     plans.section,
     methods.section,
     provenance.section,

@@ -27,6 +27,8 @@ from brainTwinStudio.report.wording import (
 )
 
 STRONGEST = 8
+UNKNOWN = "Whether this recording determines them is not known."
+BELOW = "Whether this recording determines them stands below, under Well-posedness."
 
 
 def section(subject: Subject) -> Section:
@@ -55,9 +57,10 @@ def _of(twin: Twin) -> list[Block]:
     blocks: list[Block] = [table, Text(about)]
     missing = [name for name in twin.parameters if name not in twin.intervals]
     if missing:
+        known = twin.well_posedness is not None
         text = (
-            f"Intervals of {', '.join(missing)}: {NOT_ESTIMATED}. Whether this "
-            "recording determines them is not known."
+            f"Intervals of {', '.join(missing)}: {NOT_ESTIMATED}. "
+            f"{BELOW if known else UNKNOWN}"
         )
         blocks.append(Text(text, "warn"))
     return blocks + _weights(twin)
