@@ -78,6 +78,22 @@ FACTS: dict[str, Fact] = {
         f"{HANSEN}; SCIENCE.md D",
     ),
     "fc": Fact("Functional connectivity", FC, "fitted", NO_INTERVAL, "SCIENCE.md D"),
+    "matrices": Fact(
+        "Matrices",
+        "Structure: weights[target, source] as imported, or as the fit ended. "
+        f"{FC} Difference: simulated minus measured.",
+        "fitted",
+        NO_INTERVAL,
+        "SCIENCE.md D",
+    ),
+    "brain": Fact(
+        "Values on the brain",
+        "A region has the colour and size of the value that the head of the picture "
+        "names; values are those of the other panels, nothing is smoothed.",
+        "fitted",
+        "That of the value in its own panel.",
+        "SCIENCE.md D",
+    ),
     "signals": Fact(
         "Signals",
         "Recorded signals as they were imported; simulated ones are free runs of the "
@@ -190,6 +206,21 @@ FACTS: dict[str, Fact] = {
         "plan",
         f"A ring marks cells whose interval holds 0. {OVER_SEEDS}",
         "SCIENCE.md F.4, F.6",
+    ),
+    "dose": Fact(
+        "Dose of a stimulus",
+        "Area of the input over time and regions, in units of the model's first state.",
+        "plan",
+        "Exact; no charge, for there is no electrode model.",
+        "SCIENCE.md F.5",
+    ),
+    "progress": Fact(
+        "Numbers of a fit on its way",
+        f"{LOSS} Agreement while it runs is that of the linear theory; the finished "
+        "twin is judged by free runs.",
+        "fitted",
+        NO_INTERVAL,
+        "SCIENCE.md E.2, E.3",
     ),
     "loss": Fact("Loss", LOSS, "fitted", NO_INTERVAL, "SCIENCE.md E.2, E.3"),
     "drift": Fact(

@@ -80,7 +80,7 @@ def sections_of_card(twin: Twin) -> tuple[Section, ...]:
 
 def summary(twin: Twin) -> tuple[Block, ...]:
     """What a report does not say elsewhere."""
-    return (*_use(twin)[1:], *_people(twin), Text(SOURCE, "note"))
+    return (*_use(twin), *_people(twin), Text(SOURCE, "note"))
 
 
 def missing(twin: Twin) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def write_card(twin: Twin, path: Path) -> Path:
 
 def _use(twin: Twin) -> list[Block]:
     facts = (("For", PURPOSE), ("Not for", NOT_FOR))
-    blocks: list[Block] = [Text(RESEARCH_USE, "warn"), Facts(facts)]
+    blocks: list[Block] = [Facts(facts)]
     lacks = missing(twin)
     if lacks:
         rows = tuple((f"Missing {at}", text) for at, text in enumerate(lacks, start=1))

@@ -39,6 +39,10 @@ def with_twin(view: View) -> bool:
     return writable(view) and view.twin is not None
 
 
+def with_fit(view: View) -> bool:
+    return view.twin is not None
+
+
 def with_plan(view: View) -> bool:
     return writable(view) and view.scenario is not None
 
@@ -119,6 +123,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("add-data", "Add data…", "Data", "Ctrl+I", "plus", writable),
     Action("fit", "Set up a fit…", "Fit", "Ctrl+R", "fit", with_data),
     Action("stop-fit", "Stop and keep best", "Fit", "", "stop", while_fitting),
+    Action("model-card", "Model card…", "Fit", "", "report", with_fit),
     Action("delete-twin", "Delete this fit", "Fit", "", "trash", with_twin, seam=True),
     Action("new-plan", "New virtual surgery", "Plan", "", "scissors", with_twin,
            "surgery"),

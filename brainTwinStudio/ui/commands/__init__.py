@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from brainTwinStudio.ui.commands.anatomy import Anatomy
 from brainTwinStudio.ui.commands.audit import Audit
 from brainTwinStudio.ui.commands.base import Deed
+from brainTwinStudio.ui.commands.computed import Computed
 from brainTwinStudio.ui.commands.document import Document
 from brainTwinStudio.ui.commands.exports import Exports
 from brainTwinStudio.ui.commands.fits import Fits
@@ -33,6 +34,7 @@ class Commands(QObject):
             Fits(studio),
             Anatomy(studio),
             Audit(studio),
+            Computed(studio),
         )
         self.deeds: dict[str, Deed] = {
             name: deed for group in groups for name, deed in group.deeds.items()

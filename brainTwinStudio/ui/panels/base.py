@@ -1,12 +1,15 @@
 """What every panel is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from brainTwinStudio.ui.controls.head import PanelHead
 from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.computed import fact_name
+from brainTwinStudio.ui.plots.copying import add_answer
 from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Do
 
 
 class Panel(QWidget):
@@ -55,3 +58,28 @@ class Panel(QWidget):
 
     def show_job(self, job: Job) -> None:
         """A job got on; up to 20 times a second."""
+
+    # ------------------------------------------------------------ how it was computed
+
+    def fact_of(self, plot: str) -> str:
+        """The name in report/facts.py of what a plot in this panel (its class; the
+        panel's own for the rest of it) shows; "" where no number was computed."""
+        return fact_name(type(self).__name__, plot)
+
+    def ask_how(self, fact: str) -> None:
+        self.wish.emit(Do("how-computed", fact))
+
+    def answers(self) -> QMenu:
+        """What a right click beside the plots offers."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_answer(menu, self)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.answers()
+        if menu.isEmpty():
+            menu.deleteLater()
+            event.ignore()
+        else:
+            menu.popup(event.globalPos())

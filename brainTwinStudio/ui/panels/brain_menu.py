@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from brainTwinStudio.ui.panels.brain_head import ViewControls
 from brainTwinStudio.ui.plots.brain import BrainView
+from brainTwinStudio.ui.plots.copying import add_answer
 
 UNWRITTEN = "The picture could not be written to {}."
 
@@ -50,6 +51,7 @@ class BrainMenu(QMenu):
         self.addSeparator()
         self.addAction("Save picture...").triggered.connect(self.ask_path)
         self.addAction("Copy picture").triggered.connect(self.copy_picture)
+        add_answer(self, view3d)
 
     def ask_path(self) -> None:
         """Where the picture is to be written."""

@@ -44,8 +44,10 @@ class InspectorPanel(Panel):
         self.lock.clicked.connect(self._lock)
         menu = QMenu(self.more)
         self.copy = menu.addAction(icons.icon("copy"), "Copy facts")
+        self.card = menu.addAction(icons.icon("report"), "Model card…")
         self.clear = menu.addAction("Clear selection")
         self.copy.triggered.connect(self._copy)
+        self.card.triggered.connect(lambda: self.wish.emit(Do("model-card")))
         self.clear.triggered.connect(lambda: self._select((), None))
         self.more.setMenu(menu)
         self._make_top()
@@ -93,6 +95,7 @@ class InspectorPanel(Panel):
         self.lock.setEnabled(about_regions)
         self.clear.setEnabled(about_regions)
         self.copy.setEnabled(not nothing)
+        self.card.setEnabled(self._view.twin is not None)
         filled(self._column, self._groups, facts.groups, self._group)
 
     def _make_top(self) -> None:

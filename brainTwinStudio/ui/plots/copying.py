@@ -1,10 +1,12 @@
-"""The right click of every plot: its numbers, its picture."""
+"""The right click of every plot: its numbers, its picture, how it was computed."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
+
+HOW = "How was this computed?"
 
 
 def copy_menu(plot: QWidget, numbers: Callable[[], str]) -> QMenu:
@@ -16,4 +18,16 @@ def copy_menu(plot: QWidget, numbers: Callable[[], str]) -> QMenu:
     copy.triggered.connect(lambda: board.setText(numbers()))
     image = menu.addAction("Copy image")
     image.triggered.connect(lambda: board.setPixmap(plot.grab()))
+    add_answer(menu, plot)
     return menu
+
+
+def add_answer(menu: QMenu, plot: QWidget) -> None:
+    """The question that every plot answers, where a panel around it knows how."""
+    around: QWidget | None = plot
+    while around is not None and not hasattr(around, "fact_of"):
+        around = around.parentWidget()
+    fact = around.fact_of(type(plot).__name__) if around is not None else ""  # type: ignore[attr-defined]
+    if around is not None and fact:
+        ask = around.ask_how  # type: ignore[attr-defined]
+        menu.addAction(HOW).triggered.connect(lambda: ask(fact))

@@ -66,7 +66,7 @@ class KeyedAxes(Axes):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.menu()
-        for action in menu.actions()[2:]:  # all is shown always
+        for action in menu.actions()[-2:]:  # all is shown always
             menu.removeAction(action)
         menu.exec(event.globalPos())
 

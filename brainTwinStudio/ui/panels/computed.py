@@ -1,0 +1,43 @@
+"""Which fact of report/facts.py answers "How was this computed?", panel by panel."""
+
+ANSWERS: dict[str, str] = {  # class of a panel -> name of a fact
+    "VerdictStrip": "agreement",
+    "BrainPanel": "brain",
+    "MatricesPanel": "matrices",
+    "ParametersPanel": "parameters",
+    "SignalsPanel": "signals",
+    "WavesPanel": "signals",
+    "RankingPanel": "ranking",
+    "ExplainedPanel": "explained",
+    "ForecastPanel": "forecast",
+    "StatesPanel": "states",
+    "SystemPanel": "system",
+    "WellPosedPanel": "well-posed",
+    "ElectricPanel": "electric",
+    "InspectorPanel": "facts",
+    "PlanEditor": "dose",
+    "StimulusEditor": "stimulus",
+    "WaveformPanel": "stimulus",
+    "DifferencePanel": "difference",
+    "EffectsPanel": "effects",
+    "ComparePanel": "effects",
+    "SweepPanel": "sweep",
+    "NumbersPanel": "progress",
+    "LossPanel": "loss",
+    "AgreementPanel": "fc",
+    "HalvesPanel": "fc",
+    "DriftPanel": "drift",
+}
+OF_PLOTS: dict[tuple[str, str], str] = {  # panel, plot in it -> name of a fact
+    ("SignalsPanel", "SpectrumPlot"): "spectrum",
+    ("SignalsPanel", "FcdPlot"): "fcd",
+}
+# What shows no number that was computed: choices, lists, what was done.
+WITHOUT_NUMBERS = frozenset(
+    {"HistoryPanel", "FitSetup", "RunningPanel", "PlanListPanel"}
+)
+
+
+def fact_name(panel: str, plot: str = "") -> str:
+    """The fact behind a plot of a panel, else that of the panel; "" for none."""
+    return OF_PLOTS.get((panel, plot)) or ANSWERS.get(panel, "")
