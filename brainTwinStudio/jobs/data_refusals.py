@@ -2,8 +2,11 @@
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.dynamics_requests import (
+    CouplingScanRequest,
+    ManifoldRequest,
     NetworkModesRequest,
     RegionSystemRequest,
+    TwinLandscapeRequest,
 )
 from brainTwinStudio.jobs.messages import (
     CompareRequest,
@@ -38,6 +41,9 @@ TITLES: dict[type, str] = {
     FrontRequest: "A front of losses",
     NetworkModesRequest: "The modes of a network",
     RegionSystemRequest: "A region as a dynamical system",
+    TwinLandscapeRequest: "The landscape of a network",
+    CouplingScanRequest: "A scan of the coupling",
+    ManifoldRequest: "The space of a twin",
     StatesRequest: "A comparison of recurring states",
     ExponentRequest: "A Lyapunov exponent",
     WellPosednessRequest: "Well-posedness",

@@ -9,12 +9,17 @@ import numpy as np
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.dynamics_requests import (
+    CouplingScanRequest,
     DiagramRequest,
+    LandscapeRequest,
+    ManifoldRequest,
     NetworkModesRequest,
     NodeSystemRequest,
     PortraitRequest,
     RegionSystemRequest,
     TrajectoryRequest,
+    TransitionsRequest,
+    TwinLandscapeRequest,
 )
 from brainTwinStudio.project.dynamics import (
     Diagram,
@@ -23,6 +28,9 @@ from brainTwinStudio.project.dynamics import (
     RegionSystem,
     Trajectory,
 )
+from brainTwinStudio.project.landscape import Landscape, Transitions
+from brainTwinStudio.project.manifold import LatentManifold
+from brainTwinStudio.project.scans import CouplingScan
 
 STEPS = 4000  # of a trajectory
 
@@ -80,6 +88,47 @@ def _modes(of: NetworkModesRequest, watcher: Watcher) -> NetworkModes:
     return network_modes(of.twin)
 
 
+def _landscape(of: LandscapeRequest, watcher: Watcher) -> Landscape:
+    from brainTwinStudio.engine.dynamics.landscape import landscape
+    from brainTwinStudio.engine.dynamics.noisy_flow import noise_of
+    from brainTwinStudio.engine.dynamics.vector_field import node_field
+    from brainTwinStudio.engine.nodes import node_model
+
+    field = node_field(of.node, of.values, of.held)
+    ends = None if of.ends is None else np.array(of.ends, float)
+    noise, step = noise_of(of.node, field, field.start), node_model(of.node).info.step
+    return landscape(field, *noise, step, ends=ends, axes=of.axes, seed=of.seed)
+
+
+def _transitions(of: TransitionsRequest, watcher: Watcher) -> Transitions:
+    from brainTwinStudio.engine.dynamics.minimum_action import transitions
+    from brainTwinStudio.engine.dynamics.noisy_flow import noise_of
+    from brainTwinStudio.engine.dynamics.vector_field import node_field
+
+    field = node_field(of.node, of.values, of.held)
+    return transitions(field, *noise_of(of.node, field, field.start))
+
+
+def _twin_landscape(of: TwinLandscapeRequest, watcher: Watcher) -> Landscape:
+    from brainTwinStudio.engine.dynamics.manifold import twin_landscape
+
+    return twin_landscape(of.twin, of.seconds, of.seeds, of.seed)
+
+
+def _scan(of: CouplingScanRequest, watcher: Watcher) -> CouplingScan:
+    from brainTwinStudio.engine.dynamics.scans import coupling_scan
+
+    what = (of.twin, of.factors, of.seeds, of.seed, watcher)
+    return coupling_scan(*what, of.knob, of.knob_factors)
+
+
+def _manifold(of: ManifoldRequest, watcher: Watcher) -> LatentManifold:
+    from brainTwinStudio.engine.dynamics.manifold import latent_manifold
+
+    what = (of.twin, of.recordings, of.seeds, of.seed)
+    return latent_manifold(*what, watcher, of.notes)
+
+
 DYNAMICS: dict[type, Callable[[Any, Watcher], object]] = {
     RegionSystemRequest: _region,
     NodeSystemRequest: _node,
@@ -87,4 +136,9 @@ DYNAMICS: dict[type, Callable[[Any, Watcher], object]] = {
     TrajectoryRequest: _trajectory,
     DiagramRequest: _diagram,
     NetworkModesRequest: _modes,
+    LandscapeRequest: _landscape,
+    TransitionsRequest: _transitions,
+    TwinLandscapeRequest: _twin_landscape,
+    CouplingScanRequest: _scan,
+    ManifoldRequest: _manifold,
 }

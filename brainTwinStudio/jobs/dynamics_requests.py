@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from brainTwinStudio.project import Array, FrozenMap, Twin
+from brainTwinStudio.project import Array, FrozenMap, Recording, Twin
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,3 +64,74 @@ class NetworkModesRequest:
     """How the network of a twin comes to rest. The answer is a NetworkModes."""
 
     twin: Twin
+
+
+# ---------------------------------------------------------------- with noise
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LandscapeRequest:
+    """Where a region with noise dwells. The answer is a Landscape. values, held, axes
+    and ends as in PortraitRequest; ends None: all that is visited."""
+
+    node: str
+    values: FrozenMap[Array]
+    held: tuple[str, ...] = ()
+    axes: tuple[int, int] = (0, 1)
+    ends: tuple[tuple[float, float], ...] | None = None
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TransitionsRequest:
+    """The likeliest ways of a region between its stable equilibria. The answer is a
+    Transitions. values and held as in PortraitRequest."""
+
+    node: str
+    values: FrozenMap[Array]
+    held: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TwinLandscapeRequest:
+    """Where the whole network dwells, on two principal axes of simulated BOLD. The
+    answer is a Landscape. seconds: of each run, None for that of the recording."""
+
+    twin: Twin
+    seconds: float | None = None
+    seeds: int = 32
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CouplingScanRequest:
+    """What becomes of a twin as G, and a parameter `knob` beside it, are multiplied by
+    factors. The answer is a CouplingScan."""
+
+    twin: Twin
+    factors: tuple[float, ...]
+    knob: str = ""
+    knob_factors: tuple[float, ...] = (1.0,)
+    seeds: int = 16
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ManifoldRequest:
+    """The space that a twin moves in, beside that of recordings. The answer is a
+    LatentManifold."""
+
+    twin: Twin
+    recordings: tuple[Recording, ...] = ()
+    seeds: int = 16
+    seed: int = 0
+    notes: tuple[str, ...] = ()
+
+
+WithNoise = (
+    LandscapeRequest
+    | TransitionsRequest
+    | TwinLandscapeRequest
+    | CouplingScanRequest
+    | ManifoldRequest
+)

@@ -15,6 +15,7 @@ from brainTwinStudio.jobs.dynamics_requests import (
     PortraitRequest,
     RegionSystemRequest,
     TrajectoryRequest,
+    WithNoise,
 )
 from brainTwinStudio.jobs.trust_requests import (
     EquilibriaRequest,
@@ -194,6 +195,7 @@ Request = (
     | TrajectoryRequest
     | DiagramRequest
     | NetworkModesRequest
+    | WithNoise
     | WellPosednessRequest
     | EquilibriaRequest
     | ExponentRequest

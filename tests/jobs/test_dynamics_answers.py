@@ -10,6 +10,7 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.dynamics_answers import DYNAMICS
 from brainTwinStudio.jobs.dynamics_requests import (
     DiagramRequest,
+    LandscapeRequest,
     NodeSystemRequest,
     PortraitRequest,
     TrajectoryRequest,
@@ -17,6 +18,7 @@ from brainTwinStudio.jobs.dynamics_requests import (
 from brainTwinStudio.jobs.worker import HANDLERS, run, start_engine
 from brainTwinStudio.project import FrozenMap
 from brainTwinStudio.project.dynamics import Diagram, Portrait, RegionSystem, Trajectory
+from brainTwinStudio.project.landscape import Landscape
 
 MPR = "montbrio_pazo_roxin"
 
@@ -61,3 +63,14 @@ def test_a_trajectory_comes_to_rest_and_needs_a_value_a_state():
     assert np.abs(way.states[-1]).max() < 1e-4
     with pytest.raises(InputError, match="free states: x, y"):
         run(TrajectoryRequest("hopf", values, (0.5,), 5.0), Silent())
+
+
+def test_a_landscape_needs_noise_and_travels():
+    values = FrozenMap({"a": np.array(-0.5), "noise": np.array(0.1)})
+    ends = ((-0.4, 0.4), (-0.4, 0.4))
+    found = run(LandscapeRequest("hopf", values, ends=ends), Silent())
+    assert isinstance(found, Landscape)
+    assert pickle.loads(pickle.dumps(found)).density.shape == found.density.shape
+    quiet = FrozenMap({"noise": np.array(0.0)})
+    with pytest.raises(InputError, match="Without noise"):
+        run(LandscapeRequest("hopf", quiet), Silent())

@@ -3,8 +3,11 @@
 from brainTwinStudio.cli.analyses import (
     bifurcation,
     controllability,
+    coupling_scan,
     fixed_points,
+    landscape,
     lyapunov,
+    manifold,
 )
 from brainTwinStudio.cli.analyses.base import Analysis
 
@@ -12,7 +15,10 @@ ANALYSES: tuple[Analysis, ...] = (
     fixed_points.ANALYSIS,
     bifurcation.ANALYSIS,
     lyapunov.ANALYSIS,
+    landscape.ANALYSIS,
     controllability.ANALYSIS,
+    coupling_scan.ANALYSIS,
+    manifold.ANALYSIS,
 )
 
 __all__ = ["ANALYSES", "Analysis"]
