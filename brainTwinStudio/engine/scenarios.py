@@ -71,7 +71,7 @@ def run(
         known, twin.spec.coupling, samples, tr, margin=-min(SHARES)
     )
     plan = plan_of(twin, scenario.active, grid)
-    stimulus = _stimulus(plan, grid)
+    stimulus = stimulus_of(plan, grid)
     response = response_of(samples, tr, sampling.band_hz)
     regions = twin.connectome.parcellation.region_names
     first_seeds = min(PROBED, scenario.seeds)
@@ -124,7 +124,7 @@ def _black_box(
             raise InputError(NO_EDGES.format(model=twin.spec.node))
     grid = sample_grid(samples, tr)
     plan = plan_of(twin, changes, grid)
-    stimulus = _stimulus(plan, grid)
+    stimulus = stimulus_of(plan, grid)
     course = np.asarray(stimulus.course[grid.burn_in :, 0] @ stimulus.targets) * tr
     watcher.progress("Simulating", 0.0)
     both = [
@@ -229,7 +229,7 @@ def _pulse_share(change: Stimulation, start: Array, end: Array) -> Array:
     return (inside(end) - inside(start)) / (end - start)
 
 
-def _stimulus(plan: Plan, grid: Grid) -> Stimulus:
+def stimulus_of(plan: Plan, grid: Grid) -> Stimulus:
     n = plan.present.size
     total = grid.samples + grid.burn_in
     if not plan.stimuli:

@@ -16,7 +16,11 @@ from brainTwinStudio.jobs.messages import (
     ScenarioRequest,
     SimulateRequest,
 )
-from brainTwinStudio.jobs.trust_requests import ExponentRequest, WellPosednessRequest
+from brainTwinStudio.jobs.trust_requests import (
+    ExponentRequest,
+    PlanDriversRequest,
+    WellPosednessRequest,
+)
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
     ExplainRequest,
@@ -46,6 +50,7 @@ TITLES: dict[type, str] = {
     ManifoldRequest: "The space of a twin",
     StatesRequest: "A comparison of recurring states",
     ExponentRequest: "A Lyapunov exponent",
+    PlanDriversRequest: "What drove a plan",
     WellPosednessRequest: "Well-posedness",
 }
 

@@ -21,6 +21,7 @@ from brainTwinStudio.jobs.trust_requests import (
     EquilibriaRequest,
     ExponentRequest,
     NodeExponentsRequest,
+    PlanDriversRequest,
     WellPosednessRequest,
 )
 from brainTwinStudio.jobs.validation_requests import (
@@ -200,6 +201,7 @@ Request = (
     | EquilibriaRequest
     | ExponentRequest
     | NodeExponentsRequest
+    | PlanDriversRequest
 )
 
 # ---------------------------------------------------------------- to the engine

@@ -9,8 +9,10 @@ from brainTwinStudio.jobs.trust_requests import (
     EquilibriaRequest,
     ExponentRequest,
     NodeExponentsRequest,
+    PlanDriversRequest,
     WellPosednessRequest,
 )
+from brainTwinStudio.project.scenario_drivers import PlanDrivers
 from brainTwinStudio.project.stability import (
     Equilibria,
     LargestExponent,
@@ -45,9 +47,16 @@ def _node_exponents(of: NodeExponentsRequest, watcher: Watcher) -> NodeExponents
     return node_exponents(of.node, of.values, of.seed)
 
 
+def _plan_drivers(of: PlanDriversRequest, watcher: Watcher) -> PlanDrivers:
+    from brainTwinStudio.engine.scenario_drivers import drivers
+
+    return drivers(of.twin, of.scenario, watcher, of.most)
+
+
 TRUST: dict[type, Callable[[Any, Watcher], object]] = {
     WellPosednessRequest: _well_posedness,
     EquilibriaRequest: _equilibria,
     ExponentRequest: _exponent,
     NodeExponentsRequest: _node_exponents,
+    PlanDriversRequest: _plan_drivers,
 }

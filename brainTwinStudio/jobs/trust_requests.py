@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from brainTwinStudio.project import Array, FrozenMap, Recording, Twin
+from brainTwinStudio.project import Array, FrozenMap, Recording, Scenario, Twin
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,3 +50,13 @@ class NodeExponentsRequest:
     node: str
     values: FrozenMap[float] = field(default_factory=FrozenMap[float])
     seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlanDriversRequest:
+    """What drove the predicted effect of a plan, with its own seeds and noise. The
+    answer is a PlanDrivers. most: regions, connections and parts that are tried."""
+
+    twin: Twin
+    scenario: Scenario
+    most: int = 6

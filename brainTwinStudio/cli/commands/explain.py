@@ -1,4 +1,4 @@
-"""`braintwin explain`: what makes a twin agree."""
+"""`braintwin explain`: what makes a twin agree, or what drove a plan on it."""
 
 import argparse
 from typing import TYPE_CHECKING, Any
@@ -24,13 +24,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_twin(parser)
     add_patient(parser)
     add_seeds(parser, 32, least=4)
+    parser.add_argument(
+        "--plan",
+        metavar="PLAN",
+        help="id or name of a plan: which parts of it, regions and connections drove "
+        "its predicted effect",
+    )
+    parser.add_argument(
+        "--most",
+        type=_count,
+        default=6,
+        metavar="N",
+        help="with --plan: how many of each kind are tried (default: 6)",
+    )
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= 100:
+        raise argparse.ArgumentTypeError(f"{text} is not within 1 to 100")
+    return value
 
 
 def run(args: argparse.Namespace) -> Answer:
-    from brainTwinStudio.cli import asking, inputs
+    from brainTwinStudio.cli import asking, inputs, plan_explained
     from brainTwinStudio.jobs.messages import ExplainRequest
     from brainTwinStudio.project.validation import Explanation
 
+    if args.plan is not None:
+        return plan_explained.run(args)
     found = inputs.twin_of(args)
     runs, notes = _judges(found)
     asking.start_engine()
@@ -118,4 +140,6 @@ def _text(of: "Explanation") -> str:
     return "\n\n".join(parts)
 
 
-COMMAND = Command("explain", "what makes a twin agree", add_arguments, run)
+COMMAND = Command(
+    "explain", "what makes a twin agree, or what drove a plan", add_arguments, run
+)
