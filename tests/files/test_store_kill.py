@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from brainTwinStudio.files.audit_trail import checked
 from brainTwinStudio.files.store import ProjectStore
 
 KILLS = 25
@@ -70,6 +71,7 @@ def test_a_kill_at_any_moment_loses_nothing_confirmed(tmp_path: Path):
             while store.history.redo_text:
                 store.redo()
             changes = max(changes, number)
+        assert not checked(path)[1], "the audit log is whole whenever the kill came"
         assert not list(path.rglob(".tmp-*"))
         assert not (path / "lock").exists()
         assert len(list((path / "arrays").iterdir())) <= 205
