@@ -48,7 +48,7 @@ def corrected(job: Job, targets: Targets, theta: Theta) -> Targets:
     rows, columns = np.triu_indices(job.layout.regions, 1)
     z = jnp.arctanh(jnp.clip(theory.fc[rows, columns], -0.999, 0.999))
     bands = linear_bands(p, theory, centres, tr)
-    fc_z = _aimed(z, measured(loss("fc"), signals, job.sampled), targets.fc_z)
+    fc_z = aimed(z, measured(loss("fc"), signals, job.sampled), targets.fc_z)
     shift = (measured(loss("psd"), signals, job.sampled) - bands).mean(axis=0)
     targets = targets._replace(fc_z=fc_z, bands=targets.bands - shift)
     if not targets.lagged_z.size:
@@ -56,10 +56,10 @@ def corrected(job: Job, targets: Targets, theta: Theta) -> Targets:
     lag = lag_s(job.sampled.sampling_hz)
     z = lagged_z(p, theory.system, theory.moments, lag)
     seen = measured(loss(LAGGED), signals, job.sampled)
-    return targets._replace(lagged_z=_aimed(z, seen, targets.lagged_z))
+    return targets._replace(lagged_z=aimed(z, seen, targets.lagged_z))
 
 
-def _aimed(
+def aimed(
     theory: jax.Array, simulated: jax.Array, target: jax.Array | Array
 ) -> jax.Array:
     """What theory has to reach for what is simulated to be on target."""

@@ -212,7 +212,7 @@ def linear_fit(
         if targets.lagged_z.size:
             z = lagged_z(p, theory.system, theory.moments, lag)
             off.append(mean_square(targets.lagged_weight, z - targets.lagged_z))
-        return _nearness(p, theory), off
+        return nearness(p, theory), off
 
     def value(flat: jax.Array, targets: Targets, pull: Pull) -> jax.Array:
         free = unravel(flat)
@@ -259,7 +259,7 @@ def linear_bands(
     return log_relative(power)
 
 
-def _nearness(p: dict[str, jax.Array], theory: Linear) -> jax.Array:
+def nearness(p: dict[str, jax.Array], theory: Linear) -> jax.Array:
     """Rises where the network makes more than thirty times the variance along its
     leading mode that regions would have by themselves: there it nears instability,
     small changes move everything, and a recording is too short to see the mode often.

@@ -11,7 +11,7 @@ import numpy as np
 from brainTwinStudio.analysis.connectivity import mean_fisher_z
 from brainTwinStudio.analysis.spectrum import segment_samples, welch
 from brainTwinStudio.engine.losses import Sampled, loss
-from brainTwinStudio.engine.losses.psd import band_edges, log_relative
+from brainTwinStudio.engine.losses.psd import band_edges, band_matrix, log_relative
 from brainTwinStudio.project import Array, Recording
 
 AT_ONCE = 16
@@ -39,7 +39,40 @@ def feature_noise(
     regions, of either sign."""
     samples = round(float(np.mean([run.signals.shape[1] for run in runs])))
     sampled = sampled._replace(samples=samples)
-    root, amplitude, exact = _surrogate_of([run.signals for run in runs], sampled)
+    shape = _shape_of([run.signals for run in runs], sampled)
+    return _drawn(shape, _apart(runs, sampled), len(runs), sampled, draws, seed)
+
+
+def stored_noise(
+    fc_z: Array, psd: Array, hz: Array, sampled: Sampled, draws: int, seed: int
+) -> FeatureNoise:
+    """The same of runs of which only features were kept: Fisher-z FC (run, pair) and
+    spectra (run, region, frequency) at `hz`. How far halves of a single run lie apart
+    is not known of them; it counts as no more than surrogates do."""
+    bands = band_matrix(hz, sampled)
+    powers = [log_relative(jnp.asarray(one @ bands + 1e-12)) for one in psd]
+    pairs = fc_z.shape[1]
+    n = round((1 + np.sqrt(1 + 8 * pairs)) / 2)
+    fc = np.eye(n)
+    rows, columns = np.triu_indices(n, 1)
+    fc[rows, columns] = fc[columns, rows] = np.tanh(fc_z.mean(axis=0))
+    shape = _shape(fc, np.log(psd.mean(axis=0) + 1e-12), hz, sampled)
+    apart = (0.0, 0.0)
+    if len(fc_z) > 1:
+        fc_apart = 2 * np.var(fc_z, axis=0, ddof=1).mean()
+        apart = float(fc_apart), float(2 * np.var(powers, axis=0, ddof=1).mean())
+    return _drawn(shape, apart, len(fc_z), sampled, draws, seed)
+
+
+def _drawn(
+    shape: tuple[Array, Array, Array],
+    apart: tuple[float, float],
+    runs: int,
+    sampled: Sampled,
+    draws: int,
+    seed: int,
+) -> FeatureNoise:
+    root, amplitude, exact = shape
     keys = jax.random.split(jax.random.key(seed), -(-draws // AT_ONCE) * AT_ONCE)
     batches = keys.reshape(-1, AT_ONCE)
     ready = jnp.asarray(root), jnp.asarray(amplitude)
@@ -51,9 +84,9 @@ def feature_noise(
     fc, bands = fc - fc.mean(axis=0), bands - bands.mean(axis=0)
     larger = tuple(
         float(np.clip(np.sqrt(found / (2 * np.mean(drawn**2))), 1.0, LARGEST))
-        for found, drawn in zip(_apart(runs, sampled), (fc, bands), strict=True)
+        for found, drawn in zip(apart, (fc, bands), strict=True)
     )
-    mean = 1 / np.sqrt(len(runs))
+    mean = 1 / np.sqrt(runs)
     side = np.random.default_rng(seed).standard_normal((draws, 1, 1))
     scatter = larger[1] * mean * bands + side * beside
     return FeatureNoise(larger[0] * mean * fc, scatter, (larger[0], larger[1]))
@@ -78,13 +111,9 @@ def _apart(runs: Sequence[Recording], sampled: Sampled) -> tuple[float, float]:
     return float(fc.mean()), float(bands.mean())
 
 
-def _surrogate_of(
-    runs: Sequence[Array], sampled: Sampled
-) -> tuple[Array, Array, Array]:
-    """Root of the FC matrix (region, region), the amplitude of every region at the rfft
-    frequencies (region, frequency) by Welch's method, which smooths (a raw periodogram
-    would lessen the number of independent samples), and log relative power at the
-    centres of the bands (region, band)."""
+def _shape_of(runs: Sequence[Array], sampled: Sampled) -> tuple[Array, Array, Array]:
+    """Of runs (region, time), by Welch's method, which smooths (a raw periodogram would
+    lessen the number of independent samples)."""
     fc = np.tanh(mean_fisher_z(runs))
     np.fill_diagonal(fc, 1.0)
     segment = segment_samples(min(run.shape[1] for run in runs), sampled.sampling_hz)
@@ -93,8 +122,16 @@ def _surrogate_of(
         unit = run / run.std(axis=1, keepdims=True)
         hz, power = welch(unit, sampled.sampling_hz, segment)
         spectra.append(power)
+    return _shape(fc, np.log(np.mean(spectra, axis=0) + 1e-12), hz, sampled)
+
+
+def _shape(
+    fc: Array, logs: Array, hz: Array, sampled: Sampled
+) -> tuple[Array, Array, Array]:
+    """Root of the FC matrix (region, region), the amplitude of every region at the rfft
+    frequencies (region, frequency) from log power `logs` at `hz`, and log relative
+    power at the centres of the bands (region, band)."""
     wanted = np.fft.rfftfreq(sampled.samples, 1 / sampled.sampling_hz)
-    logs = np.log(np.mean(spectra, axis=0) + 1e-12)
     amplitude = np.exp([np.interp(wanted, hz, row) / 2 for row in logs])
     amplitude[:, 0] = 0.0
     power = amplitude**2
