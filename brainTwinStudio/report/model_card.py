@@ -37,9 +37,9 @@ PURPOSE = (
     "stimulation."
 )
 NOT_FOR = (
-    "Not for another person, another state than the recorded one, or another scanner "
-    "and cleaning than the recordings'; not as evidence that a real operation or "
-    "stimulation would do the same."
+    "Another person, another state than the recorded one, another scanner or cleaning "
+    "than the recordings'; and it is no evidence that a real operation or stimulation "
+    "would do the same."
 )
 PERSON = ("Age", "Sex", "Handedness", "Diagnosis")
 NOT_RECORDED = "not recorded"
@@ -56,8 +56,8 @@ NONE = f"Intervals of parameters: {NOT_ESTIMATED}."
 NO_INTERVALS = {
     "quick": "Effort quick ends before intervals are computed; fit with effort "
     "standard or thorough to have them.",
-    "other": "This fit ended without them (stopped, diverged, or of a model without a "
-    "linear theory).",
+    "other": "This fit ended without them: it was stopped or diverged, has no linear "
+    "theory, or is of an older version.",
 }
 
 

@@ -7,12 +7,13 @@ from brainTwinStudio.report.wording import number, region, significant, span
 Table = tuple[tuple[str, ...], ...]
 ABLATION = (
     "Each factor was taken out and the plan run again with the same noise: whole "
-    "effect minus the effect without it, mean and middle 95 % of paired runs. Factors "
-    "overlap, so shares need not add up to 1."
+    "effect minus the effect without it, mean and middle 95 % of paired runs. Shares "
+    "are of means, their own intervals not estimated; factors overlap, so they need "
+    "not add up to 1."
 )
 LINEAR = (
-    "Linear theory: share of the foretold change of the mean FC (integrated gradients; "
-    "of regions and connections together 1)."
+    "Linear theory: share of the change of the mean FC that it foretells, by "
+    "integrated gradients; all changed connections together make 1."
 )
 NONE = "No factor could be taken out."
 
@@ -45,6 +46,12 @@ def driver_name(driver: Driver) -> str:
     for raw in sorted(driver.regions, key=len, reverse=True):
         name = name.replace(raw, region(raw))
     return name
+
+
+def short_name(driver: Driver) -> str:
+    """Where the kind stands beside it."""
+    name = driver_name(driver).removeprefix("changed input of ")
+    return name.removeprefix("connection of ")
 
 
 def effect_text(effect: Effect) -> str:

@@ -47,6 +47,10 @@ def with_plan(view: View) -> bool:
     return writable(view) and view.scenario is not None
 
 
+def with_result(view: View) -> bool:
+    return view.scenario is not None and view.scenario.result is not None
+
+
 def with_lesion(view: View) -> bool:
     return with_twin(view) and bool(lesions_of(view))
 
@@ -132,6 +136,7 @@ ACTIONS: tuple[Action, ...] = (
            with_lesion),
     Action("add-to-plan", "Add selection to the plan", "Plan", "", "plus",
            with_selection),
+    Action("plan-drivers", "What drove this plan…", "Plan", "", "", with_result),
     Action("delete-plan", "Delete this plan", "Plan", "", "trash", with_plan,
            seam=True),
     Action("report", "Write report…", "Report", "Ctrl+P", "report", with_project),

@@ -3,6 +3,7 @@ are answered without the strip of jobs."""
 
 from typing import Literal
 
+from brainTwinStudio.jobs.dynamics_requests import LandscapeRequest, TransitionsRequest
 from brainTwinStudio.jobs.messages import (
     BenchmarkRequest,
     CompareRequest,
@@ -19,10 +20,17 @@ from brainTwinStudio.jobs.messages import (
     StatesRequest,
     TrajectoryRequest,
 )
-from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
+from brainTwinStudio.jobs.trust_requests import PlanDriversRequest, WellPosednessRequest
 
 Judging = Literal[
-    "evaluate", "compare", "explain", "forecast", "states", "modes", "well-posedness"
+    "evaluate",
+    "compare",
+    "explain",
+    "forecast",
+    "states",
+    "modes",
+    "well-posedness",
+    "drivers",
 ]
 JobKind = Judging | Literal["fit", "simulate", "scenario", "benchmark", "system"]
 KINDS: dict[type, JobKind] = {
@@ -40,10 +48,14 @@ KINDS: dict[type, JobKind] = {
     PortraitRequest: "system",
     TrajectoryRequest: "system",
     DiagramRequest: "system",
+    LandscapeRequest: "system",
+    TransitionsRequest: "system",
     WellPosednessRequest: "well-posedness",
+    PlanDriversRequest: "drivers",
 }
 STOPS = (
     *("fit", "scenario", "compare", "explain", "forecast", "states"),
     "well-posedness",
+    "drivers",
 )
 QUIET: JobKind = "system"  # small and many: asked by turning a knob, newest wins

@@ -60,7 +60,8 @@ def _data(folder: Path, log: "Log", fault: str) -> dict[str, Any]:
 
 
 def _text(log: "Log") -> str:
-    return "\n".join([columns(map(_row, log.entries), ""), _end(log)])
+    rows = [columns(map(_row, log.entries), "")] if log.entries else []
+    return "\n".join([*rows, _end(log)])
 
 
 def _row(entry: "Entry") -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from brainTwinStudio.ui.commands.audit import Audit
 from brainTwinStudio.ui.commands.base import Deed
 from brainTwinStudio.ui.commands.computed import Computed
 from brainTwinStudio.ui.commands.document import Document
+from brainTwinStudio.ui.commands.drivers import Drivers
 from brainTwinStudio.ui.commands.exports import Exports
 from brainTwinStudio.ui.commands.fits import Fits
 from brainTwinStudio.ui.commands.looking import Looking
@@ -35,6 +36,7 @@ class Commands(QObject):
             Anatomy(studio),
             Audit(studio),
             Computed(studio),
+            Drivers(studio),
         )
         self.deeds: dict[str, Deed] = {
             name: deed for group in groups for name, deed in group.deeds.items()
