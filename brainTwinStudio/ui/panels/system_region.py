@@ -3,14 +3,23 @@
 import math
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.dynamics import Diagram, Portrait
+from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.report.wording import region as region_text
 from brainTwinStudio.report.wording import significant
+from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.legend import LegendLine
 from brainTwinStudio.ui.controls.number_field import NumberField
+from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.panels.system_ends import WIDER
 from brainTwinStudio.ui.panels.system_parts import (
     button,
@@ -28,12 +37,17 @@ from brainTwinStudio.ui.panels.system_words import (
     region_sentences,
 )
 from brainTwinStudio.ui.panels.words import titled
+from brainTwinStudio.ui.plots.colour_bar import ColourBar
 from brainTwinStudio.ui.plots.diagram_plot import DiagramPlot
+from brainTwinStudio.ui.plots.landscape_plot import LandscapePlot, reach
 from brainTwinStudio.ui.plots.portrait_plot import NULLCLINES, PortraitPlot
 from brainTwinStudio.ui.theme import Theme
 
 POINTS = "● stable   ○ unstable   ✕ saddle"
 CLICK = "Click: a trajectory."
+WAYS = "Bar: -log p. Line: likeliest way."
+VIEWS = (("portrait", "Portrait"), ("landscape", "Landscape"))
+DENSITY = "-log density"
 DRAG = "Dashed: unstable. Drag the line: the knob; dotted: the twin's value."
 CYCLES = "Cycles are being followed."
 TIP = Qt.ItemDataRole.ToolTipRole
@@ -51,7 +65,10 @@ class RegionBench(QWidget):
         self._study, self._twin = study, None
         self._drawn: tuple[object, object, int] = (None, None, -1)
         self._labels = ("", "")
+        self._theme = theme.current()
+        self._known: tuple[object, object] = (None, None)
         self.portrait, self.diagram = PortraitPlot(), DiagramPlot()
+        self.landscape, self.bar = LandscapePlot(), ColourBar()
         self.portrait.started.connect(study.start)
         self.diagram.turned.connect(study.turn)
         self.region, self.knob = combo("Region", 14), combo("Knob", 8)
@@ -82,9 +99,10 @@ class RegionBench(QWidget):
             self._drawn = (None, None, -1)
         self.region.setCurrentIndex(region)
 
-    def set_theme(self, theme: Theme) -> None:
-        self.portrait.set_theme(theme)
-        self.diagram.set_theme(theme)
+    def set_theme(self, colours: Theme) -> None:
+        for plot in (self.portrait, self.landscape, self.diagram):
+            plot.set_theme(colours)
+        self._theme = colours
 
     def show_study(self, waits: str = "") -> None:
         """Draw what is known now; waits: what the engine does before."""
@@ -101,6 +119,7 @@ class RegionBench(QWidget):
         if (diagram, wanted) != (drawn, state) and diagram is not None:
             self.diagram.set(diagram, wanted, (self._labels[1], system.states[wanted]))
         self._drawn = portrait, diagram, wanted
+        self._show_landscape()
         self.portrait.set_way(study.way)
         self.diagram.set_value(study.value, study.knob.value)
         self._show_value(diagram)
@@ -135,7 +154,12 @@ class RegionBench(QWidget):
             column.addWidget(words)
 
     def _portrait_side(self) -> QWidget:
-        self.portrait_head, self.axes_row = head("Phase portrait"), QWidget()
+        self.views, self.axes_row = Segmented(VIEWS), QWidget()
+        self.views.setAccessibleName("What is shown of the states")
+        self.views.picked.connect(lambda key: self._study.look(key == "landscape"))
+        self.pictures = QStackedWidget()
+        for plot in (self.portrait, self.landscape):
+            self.pictures.addWidget(plot)
         row = QHBoxLayout(self.axes_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -148,11 +172,13 @@ class RegionBench(QWidget):
         self.portrait_note.setToolTip(
             "Arrows: where the state goes. Lines: where one of the two states stands "
             "still (nullclines). Dashed in the colour of cuts: separatrices, which "
-            f"divide what ends where. {POINTS}"
+            "divide what ends where. In the landscape: -log of how often a state is "
+            "met under the region's own noise, 0 where it is met most; the line is the "
+            f"likeliest way from one attractor to another. {POINTS}"
         )
         return side(
-            (self.portrait_head, self.axes_row), self.nullclines,
-            self.portrait, self.portrait_note,
+            (self.views, self.axes_row), (*self.nullclines, self.bar),
+            self.pictures, self.portrait_note,
         )  # fmt: skip
 
     def _diagram_side(self) -> QWidget:
@@ -187,11 +213,28 @@ class RegionBench(QWidget):
             offer(box, states, at)
         offer(self.state, states, max(self.state.currentIndex(), 0))
         self.axes_row.setVisible(len(states) > 2)
-        self.portrait_head.setVisible(len(states) <= 2)  # two boxes take its room
         self.state.setVisible(len(states) > 1)
-        self.portrait.setVisible(len(states) > 1)
+        self.pictures.setVisible(len(states) > 1)
         for line, at in zip(self.nullclines, study.axes, strict=True):
             line.set_text(f"{states[at]} at rest" if at < len(states) else "")
+
+    def _show_landscape(self) -> None:
+        """The picture that was chosen, with what explains it."""
+        noise, plot = self._study.noise, self.landscape
+        chosen = self.views.current() == "landscape"
+        self.pictures.setCurrentWidget(plot if chosen else self.portrait)
+        for line in self.nullclines:
+            line.setVisible(not chosen)
+        self.bar.setVisible(chosen)
+        click = WAYS if chosen else CLICK
+        self.portrait_note.set_text(f"{POINTS}   {click}")
+        known = noise.landscape, noise.ways
+        if chosen and noise.landscape is not None and known != self._known:
+            plot.set(noise.landscape, noise.ways)
+            self._known = known
+        if noise.landscape is not None:
+            table = colour_map(self._theme.values_map)
+            self.bar.set("0", f"{reach(noise.landscape):g}", table, DENSITY)
 
     def _show_value(self, diagram: Diagram | None) -> None:
         study = self._study
@@ -224,6 +267,8 @@ class RegionBench(QWidget):
         held = ", ".join(f"{k} = {significant(v)}" for k, v in study.held().items())
         if held:
             others.append(f"In the portrait stand still, at rest: {held}.")
+        if self.views.current() == "landscape":
+            others += study.noise.sentences()
         if waits and diagram is not None:
             others.append(waits)
         elif study.follows_cycles:

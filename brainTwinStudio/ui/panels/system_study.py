@@ -30,6 +30,7 @@ from brainTwinStudio.ui.panels.system_ends import (
     state_spans,
     zoomed,
 )
+from brainTwinStudio.ui.panels.system_landscape import NoiseStudy
 from brainTwinStudio.ui.panels.system_words import resting, rests
 
 FADINGS, TURNS = 6.0, 12.0  # how long a trajectory is followed
@@ -50,12 +51,15 @@ class RegionStudy(QObject):
         super().__init__(parent)
         self._asking = Asking(self)
         self._asking.asked.connect(self.asked)
+        self.noise = NoiseStudy(self)
+        self.noise.asked.connect(self.asked)
         self.knob_name, self.axes = "", (0, 1)
         self.clear()
 
     def clear(self) -> None:
         """No region."""
         self._asking.forget()
+        self.noise.clear()
         self.of: tuple[Twin, int] | None = None
         self.system: RegionSystem | None = None
         self.portrait: Portrait | None = None
@@ -82,7 +86,7 @@ class RegionStudy(QObject):
 
     @property
     def is_busy(self) -> bool:
-        return self._asking.is_busy
+        return self._asking.is_busy or self.noise.is_busy
 
     @property
     def follows_cycles(self) -> bool:
@@ -164,6 +168,12 @@ class RegionStudy(QObject):
         self._start, self.way = None, None
         self._ask_portrait()
 
+    def look(self, landscape: bool) -> None:
+        """Whether the landscape is looked at."""
+        self.noise.is_wanted = landscape
+        self._ask_landscape()
+        self.changed.emit()
+
     def start(self, x: float, y: float) -> None:
         """Follow the state from a place of the portrait."""
         self._start = x, y
@@ -190,10 +200,15 @@ class RegionStudy(QObject):
         node = self.system.node
         self._asking.ask(DiagramRequest(node, self.values, name, ends, (), cycles))
 
+    def _ask_landscape(self) -> None:
+        if self.system is not None:
+            self.noise.look(self.system, self.values, self.axes)
+
     def _ask_portrait(self) -> None:
         system = self.system
         if system is None or len(system.states) < 2:
             return
+        self._ask_landscape()
         if self.diagram is not None:
             self._rest = resting(self.diagram, self.value, self._rest)
         ends = None
@@ -230,6 +245,8 @@ class RegionStudy(QObject):
 
     def take(self, job: Job) -> None:
         """A job is over; those of others are passed by."""
+        if self.noise.take(job):
+            self.changed.emit()
         if not self._asking.take(job):
             return
         answer = job.answer
