@@ -24,7 +24,8 @@ from brainTwinStudio.files.journal import now
 
 NAME = "audit.jsonl"
 NOTHING = "0" * 64  # the chain before the first line
-MAX_BYTES = 64 * 1024**2
+MAX_BYTES = 256 * 1024**2
+_FAR = 2**40  # beyond every log: a lock there hides no byte from readers on Windows
 _START, _MIDDLE, _END = b'{"chain":"', b'","body":', b"}"
 _HASH = 64
 
@@ -245,12 +246,12 @@ def _alone(stream: FileIO) -> Iterator[None]:
     except ImportError:
         import msvcrt
 
-        stream.seek(0)
+        stream.seek(_FAR)
         msvcrt.locking(stream.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
         try:
             yield
         finally:
-            stream.seek(0)
+            stream.seek(_FAR)
             msvcrt.locking(stream.fileno(), msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined]
         return
     held = True

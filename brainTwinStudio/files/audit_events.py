@@ -31,6 +31,7 @@ _SIGNED = re.compile(
     r"(?P<decision>accepted with note|accepted|rejected)\."
     r"(?:.* \[data (?P<data>[0-9a-f]{8})\]$)?"
 )
+_QUOTED = re.compile(r"“[^”]*”")
 Part = tuple[str, dict[str, Any]]  # kind, facts
 
 
@@ -49,9 +50,10 @@ def event_of(before: Project, after: Project, text: str) -> Event:
 
 
 def neutral(text: str, codes: list[str] | tuple[str, ...] = ()) -> str:
-    """A text as the log may keep it."""
+    """A text as the log may keep it: names that were typed, which stand in quotes, are
+    left out, for a log cannot be mended when they turn out to be a person's."""
     named = frozenset(code for code in codes if names_a_person(code))
-    return cleaned(" ".join(text.split()), named)
+    return cleaned(_QUOTED.sub("“…”", " ".join(text.split())), named)
 
 
 def code(name: str) -> str:

@@ -216,10 +216,12 @@ def test_a_name_never_enters_the_log(path: Path, make_patient):
             store.project.with_patient(replace(person, notes="Dr. Miller called")),
             "Note on 1950-03-02",
         )
+        store.change(store.project, "Rename plan “Plan of Millers”")
     text = (path / NAME).read_text()
     for word in ("Jane", "Doe", "Miller", "1950-03-02"):
         assert word not in text
     assert kinds(path)[-1] == "edit"
+    assert read_log(path).entries[-1].event.told == "Rename plan “…”"
 
 
 def test_a_sign_off_tells_who_by_initials(path: Path):
