@@ -5,6 +5,8 @@ import inspect
 import pkgutil
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from brainTwinStudio.report.facts import FACTS
@@ -110,3 +112,20 @@ def test_the_card_is_shown_copied_and_saved(studio: Studio, tmp_path):
     assert QApplication.clipboard().text().startswith("# Model card")
     studio.commands.run("save-card", tmp_path / "card.html")
     assert "Model card" in (tmp_path / "card.html").read_text("utf-8")
+
+
+def test_a_right_click_beside_the_plots_asks_too(view: View, qtbot):
+    page = InspectPage()
+    qtbot.addWidget(page)
+    page.resize(1400, 900)
+    page.show()
+    page.present(view)
+    place = QPoint(5, 5)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, page.verdict.mapToGlobal(place)
+    )
+    QApplication.sendEvent(page.verdict, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert questions(menu) == [HOW]
+    menu.close()
