@@ -92,7 +92,9 @@ def _each(of: Forecast, name: str) -> str:
 def _change(one: Spread) -> str:
     if one.verdict == "not told apart":
         return "not told apart"
-    return f"{one.verdict} by {number(abs(one.value), 3)}"
+    low, high = sorted((abs(one.low), abs(one.high)))
+    ends = f"[{number(low, 3)}, {number(high, 3)}]"
+    return f"{one.verdict} by {number(abs(one.value), 3)} {ends}"
 
 
 def _spread(one: Spread) -> str:

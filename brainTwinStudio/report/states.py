@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from brainTwinStudio.project import Array, RecurringComparison
-from brainTwinStudio.report.wording import number, region, share
+from brainTwinStudio.report.wording import NOT_ESTIMATED, number, region, share
 
 Table = tuple[tuple[str, ...], ...]
 WHAT = (
@@ -113,7 +113,7 @@ def verdict(of: RecurringComparison) -> tuple[str, ...]:
     dwells = np.sum((of.dwell_s >= of.dwell_low) & (of.dwell_s <= of.dwell_high))
     ours = _apart_words(of.apart)
     said = [
-        f"Twin against recording: {ours}.",
+        f"Twin against recording: {ours}; intervals {NOT_ESTIMATED}.",
         f"Measured probability lies within single free runs for {inside} of {of.count} "
         f"states, dwell time for {dwells}.",
     ]

@@ -14,6 +14,8 @@ from brainTwinStudio.project import (
 from brainTwinStudio.project.population import FEWEST_PEOPLE
 
 NOT_ESTIMATED = "not estimated"
+NO_INTERVALS = f"Intervals of these numbers: {NOT_ESTIMATED}."
+NO_SPREAD = f"Intervals of these measures: {NOT_ESTIMATED}."  # of agreement
 NODES = {
     "neural_sde": "Neural SDE",
     "three_step_mlp": "Three-step perceptron",

@@ -201,7 +201,8 @@ def _tone(effect: Effect, said: str) -> Tone:
 
 def _tip(effect: Effect, arm: float | None) -> str:
     words = (
-        f"{effect.label}: unedited twin {significant(effect.baseline, effect.unit)}, "
+        f"{effect.label}: unedited twin {significant(effect.baseline, effect.unit)} "
+        f"(interval {NOT_ESTIMATED}), "
         f"change {significant(effect.value, effect.unit)}, 95 % of {effect.seeds} "
         f"paired runs {significant(effect.low)} to {significant(effect.high)}."
     )

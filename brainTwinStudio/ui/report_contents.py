@@ -107,7 +107,8 @@ def _fit(twin: Twin) -> Part:
     held = get(twin.held_out, "fc_r")
     said = NOT_ESTIMATED if held is None else f"r = {number(held)}"
     state: State = "partly" if held is None else "there"
-    return Part("Fit and agreement", state, f"held-out FC {said}")
+    interval = "" if held is None else f", interval {NOT_ESTIMATED}"
+    return Part("Fit and agreement", state, f"held-out FC {said}{interval}")
 
 
 def _function(twin: Twin) -> Part:

@@ -12,7 +12,13 @@ from brainTwinStudio.report.electric_words import (
     rows,
 )
 from brainTwinStudio.report.figures.electric import channel_spectra
-from brainTwinStudio.report.wording import given, number
+from brainTwinStudio.report.wording import (
+    NO_SPREAD,
+    NOT_ESTIMATED,
+    given,
+    number,
+    span,
+)
 
 ABOUT = (
     "All numbers come from {seeds} free-running simulations at the recording's own "
@@ -54,7 +60,8 @@ def verdict_blocks(twin: Twin) -> list[Block]:
         text = f"The fit was stopped early: {twin.message} It may not be at its best."
         blocks.append(Text(text, "warn"))
     blocks.append(Text(agreement_sentence(twin), "verdict"))
-    blocks += [Text(alpha_sentence(twin)), Text(coupling_sentence(twin))]
+    blocks.append(Text(alpha_sentence(twin)))
+    blocks.append(Text(f"{coupling_sentence(twin)} {NO_SPREAD}"))
     if not twin.held_out:
         blocks.append(Text(NO_HELD_OUT, "warn"))
     return blocks
@@ -70,7 +77,7 @@ def agreement_blocks(twin: Twin) -> list[Block]:
         (1, 2, 3, 4),
     )
     seeds = number(twin.settings.judge_seeds, 0)
-    return [table, Text(ABOUT.format(seeds=seeds))]
+    return [table, Text(f"{ABOUT.format(seeds=seeds)} {NO_SPREAD}")]
 
 
 def function_blocks(twin: Twin) -> list[Block]:
@@ -96,5 +103,8 @@ def methods_blocks(twin: Twin) -> tuple[Text, ...]:
     """Model, fit and sources of the measures."""
     assert twin.sensors is not None
     velocity = given(float(twin.parameters["velocity_m_s"]), "m/s")
+    limits = twin.intervals.get("velocity_m_s")
+    told = f"interval {NOT_ESTIMATED}" if limits is None else span(*map(float, limits))
     how = twin.sensors.lead_field.how
-    return Text(MODEL.format(velocity=velocity, how=how)), Text(FIT), Text(SOURCES)
+    model = MODEL.format(velocity=f"{velocity}, {told}", how=how)
+    return Text(model), Text(FIT), Text(SOURCES)

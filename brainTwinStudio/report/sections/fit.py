@@ -17,6 +17,7 @@ from brainTwinStudio.report.sections.electric import agreement_blocks
 from brainTwinStudio.report.sections.verdict import NO_TWIN
 from brainTwinStudio.report.wording import (
     METRICS,
+    NO_SPREAD,
     NOT_ESTIMATED,
     duration,
     get,
@@ -46,7 +47,8 @@ def _of(twin: Twin) -> list[Block]:
         "recording's own length, sampling and filters. The ceiling compares the "
         "recording with itself (training part against held-out part); the floor "
         "predicts FC from structure alone. A noise-free model may pass the ceiling; "
-        "the checks above give that higher limit. What was not computed says so."
+        "the checks above give that higher limit. What was not computed says so. "
+        f"{NO_SPREAD}"
     )
     return [
         agreement_table(twin),

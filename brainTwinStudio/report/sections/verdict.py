@@ -7,7 +7,7 @@ from brainTwinStudio.project import Twin
 from brainTwinStudio.report.blocks import Block, Picture, Section, Subject, Text
 from brainTwinStudio.report.figures.curves import agreement_bar
 from brainTwinStudio.report.sections import electric
-from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
+from brainTwinStudio.report.wording import NO_SPREAD, NOT_ESTIMATED, get, number
 
 NO_TWIN = "No twin has been fitted to this person yet."
 
@@ -30,7 +30,7 @@ def _blocks(twin: Twin | None) -> list[Block]:
         text = f"The fit was stopped early: {twin.message} It may not be at its best."
         blocks.append(Text(text, "warn"))
     blocks.append(Text(agreement_sentence(twin), "verdict"))
-    blocks.append(Text(dynamics_sentence(twin)))
+    blocks.append(Text(f"{dynamics_sentence(twin)} {NO_SPREAD}"))
     blocks.append(Text(parameters_sentence(twin)))
     blocks.append(_bar(twin))
     blocks += _cautions(twin)

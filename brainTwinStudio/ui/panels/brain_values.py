@@ -145,18 +145,19 @@ def of_twin(twin: Twin) -> tuple[Colouring, ...]:
     ]
     error = fc_error(twin)
     if error is not None:
-        found.append(_exact("error", "FC row error, RMS", _row_rms(error)))
+        found.append(Colouring("error", "FC row error, RMS", _row_rms(error)))
     for key, label, arrays in (
         ("measured", "Mean FC, measured", twin.measured),
         ("simulated", "Mean FC, simulated", twin.simulated),
     ):
         if "fc" in arrays:
-            found.append(_exact(key, label, global_connectivity(arrays["fc"])))
+            mean = global_connectivity(arrays["fc"])
+            found.append(Colouring(key, label, mean, exact=key == "measured"))
     learned = learned_weights_of(twin)
     if learned is not None:
-        found.append(_exact("learned-in", "Learned strength, in", learned.sum(axis=1)))
-        out = learned.sum(axis=0)
-        found.append(_exact("learned-out", "Learned strength, out", out))
+        into, out = learned.sum(axis=1), learned.sum(axis=0)
+        found.append(Colouring("learned-in", "Learned strength, in", into))
+        found.append(Colouring("learned-out", "Learned strength, out", out))
     return tuple(found)
 
 
@@ -165,7 +166,7 @@ def of_explanation(found: Explanation | None) -> tuple[Colouring, ...]:
     part = None if found is None else found.part("learned_connectome")
     if part is None or part.regions is None:
         return ()
-    return (_exact("explained", "FC explained by learned part", part.regions),)
+    return (Colouring("explained", "FC explained by learned part", part.regions),)
 
 
 def of_well_posedness(found: WellPosedness | None, twin: Twin) -> tuple[Colouring, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from brainTwinStudio.analysis.electric_metrics import ElectricMetric
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report import electric_words
+from brainTwinStudio.report.wording import NO_INTERVALS
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.legend import LegendLine
@@ -29,7 +30,7 @@ FITTED, WITH_FITTED_PX, LEAST_PX = 1, 580, 312
 BESIDE_PX, FREE_PX = 500, 16777215
 LINES = (("measured", "measured"), ("simulated", "sim"))
 SEGMENTS = (("spectra", "Spectra"), ("numbers", "Numbers"))
-NOTE = "Spectra of what was fitted; {seeds} free runs."
+NOTE = "Spectra of what was fitted; {seeds} free runs. " + NO_INTERVALS
 
 
 class ElectricPanel(Panel):

@@ -12,7 +12,7 @@ from brainTwinStudio.report.validation import (
     strongest_group,
     top_regions,
 )
-from brainTwinStudio.report.wording import number, region, share
+from brainTwinStudio.report.wording import NO_INTERVALS, number, region, share
 from brainTwinStudio.ui.plots.bar_grid import Bar, BarRow
 from brainTwinStudio.ui.view import View
 
@@ -124,7 +124,8 @@ def basis(of: Explanation) -> str:
     """By what it was judged, and what to know of it."""
     on = ", ".join(of.judged_on) or "the recordings of the fit"
     stopped = "Stopped: parts are missing. " if of.stopped else ""
-    return f"{stopped}Judged by {on}, {of.seeds} runs. {' '.join(of.notes)}".strip()
+    told = (f"{stopped}Judged by {on}, {of.seeds} runs.", NO_INTERVALS, *of.notes)
+    return " ".join(told)
 
 
 def _unstable(part: str, words: str) -> str:

@@ -4,7 +4,13 @@ import numpy as np
 
 from brainTwinStudio.project import Array, Connectome, ParameterSpec, Twin
 from brainTwinStudio.report.sections.parameters import learned_weights_of
-from brainTwinStudio.report.wording import NOT_ESTIMATED, number, region, significant
+from brainTwinStudio.report.wording import (
+    NO_INTERVALS,
+    NOT_ESTIMATED,
+    number,
+    region,
+    significant,
+)
 from brainTwinStudio.ui.panels.facts_records import (
     Bar,
     Group,
@@ -51,7 +57,8 @@ def connections_group(connectome: Connectome, twin: Twin | None, at: int) -> Gro
         )
         for j in order
     )
-    note = "" if bars else "This region has no connections."
+    none = "" if bars else "This region has no connections."
+    note = f"{none} {NO_INTERVALS}".strip() if learned is not None else none
     return Group("Connections", lines=tuple(lines), bars=bars, note=note)
 
 
@@ -74,6 +81,7 @@ def fails_group(twin: Twin, at: int) -> Group:
             Line("FC row error", f"{number(rms)} RMS"),
             Line("Worst pair", pair, tip, edge=(names[at], names[worst])),
         ),
+        note=NO_INTERVALS,
     )
 
 

@@ -147,6 +147,9 @@ class ValueRow(QWidget):
             identified=fact.identified,
         )
         self.glyph.setAccessibleName(fact.label)
+        if fact.low is None:  # the hatched bar is no interval
+            told = f"{fact.text}, interval {fact.interval}"
+            self.glyph.setAccessibleDescription(told)
 
 
 class LineRow(Pressable):

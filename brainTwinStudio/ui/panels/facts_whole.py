@@ -9,6 +9,7 @@ from brainTwinStudio.analysis.electric_metrics import ELECTRIC_METRICS
 from brainTwinStudio.project import Patient, Recording, Twin
 from brainTwinStudio.report.electric_words import JUDGED_BY
 from brainTwinStudio.report.wording import (
+    NO_INTERVALS,
     NOT_ESTIMATED,
     duration,
     get,
@@ -118,7 +119,8 @@ def _agreement(twin: Twin) -> Group:
         told += f", recording against itself {number(get(twin.ceiling, name))}"
         lines.append(Line(metric.short, text, told))
     held_out = twin.held_out
-    note = "" if held_out else "– : no recording was held out, so not estimated."
+    lacking = "" if held_out else "– : no recording was held out, so not estimated. "
+    note = f"{lacking}{NO_INTERVALS}"
     return Group("Agreement, fit / held-out", lines=tuple(lines), note=note)
 
 

@@ -14,7 +14,7 @@ from brainTwinStudio.project import (
     worst_of,
 )
 from brainTwinStudio.report.comparison import places
-from brainTwinStudio.report.wording import NOT_ESTIMATED, number
+from brainTwinStudio.report.wording import NO_INTERVALS, NOT_ESTIMATED, number
 from brainTwinStudio.ui.controls.table import Cell
 from brainTwinStudio.ui.plots.radar_model import REACH, Axis, Polygon
 
@@ -219,7 +219,7 @@ def basis(comparison: Comparison) -> str:
     stopped = ("Stopped: not all twins were run.",) if comparison.stopped else ()
     by = f"Judged by {'; '.join(comparison.recordings)}"
     runs = f"{by}, {comparison.seeds} simulated runs of every twin."
-    return " ".join((*stopped, runs, *comparison.notes))
+    return " ".join((*stopped, runs, NO_INTERVALS, *comparison.notes))
 
 
 def _and(names: Sequence[str]) -> str:

@@ -29,7 +29,8 @@ NO_PATIENT = "No patient is open."
 NO_TWIN = "No twin has been fitted to this person yet."
 AGREES = "Simulated FC agrees with measured FC"
 NO_HELD_OUT = "no data held out"
-NEEDED = 3  # parts that make the strip use two lines: FC, dynamics, their limit
+UNKNOWN = "Intervals: not estimated."  # of how well it agrees
+NEEDED = 4  # parts that make the strip use two lines: FC, dynamics, their limit
 OUTSIDE = "<b>A learned part leaves what it was trained on.</b>"
 MEMORISED = "<b>Part of the fit is memorised noise.</b>"
 HYPHEN = "\u2011"  # where no line may break
@@ -92,7 +93,8 @@ def of_eeg(twin: Twin) -> Verdict:
     claim = escape(whole[0].partition(":")[0])
     found = _whole(f"r = {number(get(values, 'spectrum_r'), 3)}", bold=True)
     stopped = "<b>Stopped early.</b> " if twin.outcome == "stopped" else ""
-    parts = (f"{stopped}{claim}: {found}, {_whole(where)}.", whole[1], whole[2])
+    first = f"{stopped}{claim}: {found}, {_whole(where)}."
+    parts = (first, UNKNOWN, whole[1], whole[2])
     fine = electric_words.agrees(twin) and twin.outcome == "converged"
     return Verdict("tick" if fine else "warning", parts, None, "\n".join(whole))
 
@@ -113,7 +115,7 @@ def _parts(twin: Twin) -> list[str]:
     if twin.outcome == "diverged":
         return ["<b>The fit diverged.</b>", "Its numbers describe no brain."]
     first = "<b>Stopped early.</b> " if twin.outcome == "stopped" else ""
-    parts = [first + _agreement(twin), *_memory(twin), _dynamics(twin)]
+    parts = [first + _agreement(twin), *_memory(twin), _dynamics(twin), UNKNOWN]
     itself = get(twin.ceiling, "fcd_ks")
     if itself is not None:
         parts.append(f"The recording against itself: KS {number(itself)}.")
@@ -122,9 +124,9 @@ def _parts(twin: Twin) -> list[str]:
     if get(twin.held_out, "fc_r") is None:
         parts.append(memory_sentence(twin))
     if told:
-        parts.append(f"Intervals for {told} of {known} parameters.")
+        parts.append(f"Parameters: {told} of {known} with intervals.")
     else:
-        parts.append("Intervals of parameters: not estimated.")
+        parts.append("Parameters: intervals not estimated.")
     return parts
 
 
@@ -212,7 +214,7 @@ class VerdictStrip(Panel):
         needed = min(NEEDED, len(parts))
         lines = 1 if _px(parts[:needed]) <= room else 2
         count = len(parts)
-        while count > 1 and _px(parts[:count]) > room * (1 if lines == 1 else 1.85):
+        while count > 1 and not _fits(parts[:count], room, lines):
             count -= 1
         text = _broken(parts[:count], room if lines > 1 else None)
         self.sentence.setWordWrap(lines > 1)
@@ -225,6 +227,13 @@ def _px(parts: tuple[str, ...]) -> float:
     """Width of a line with these parts; bold words are a little wider."""
     text = plain(" ".join(parts))
     return 1.03 * QFontMetrics(theme.font("body")).horizontalAdvance(text)
+
+
+def _fits(parts: tuple[str, ...], room: float, lines: int) -> bool:
+    """In one line; in two where words leave some room, or a break between parts."""
+    if lines == 1:
+        return _px(parts) <= room
+    return _px(parts) <= 1.85 * room or "<br>" in _broken(parts, room)
 
 
 def _broken(parts: tuple[str, ...], room: float | None) -> str:

@@ -72,7 +72,10 @@ def test_the_contents_say_what_is_there_and_what_is_missing(view: View):
     assert view.project is not None
     assert view.patient is not None
     found = named(parts_of(view.project, view.patient, view.twin))
-    assert found["Fit and agreement"] == ("there", "held-out FC r = 0.61")
+    assert found["Fit and agreement"] == (
+        "there",
+        "held-out FC r = 0.61, interval not estimated",
+    )
     assert found["Parameters"] == ("there", "3 values, 1 with intervals")
     assert found["Plans"] == ("partly", "3 plans, 1 not run")
     bare = named(parts_of(view.project, view.patient, None))

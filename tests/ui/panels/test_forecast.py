@@ -154,4 +154,5 @@ def test_answers_are_kept_by_twin_until_another_project_opens():
         "forecasts": {},
         "states": {},
         "modes": {},
+        "well_posedness": {},
     }

@@ -105,9 +105,9 @@ def test_nothing_estimated_is_said_in_words(view: View):
 
 
 def test_intervals_that_were_not_estimated_are_named(view: View):
-    assert words(view).endswith("Intervals for 1 of 2 parameters.")
+    assert words(view).endswith("Parameters: 1 of 2 with intervals.")
     view = with_twin(view, intervals=FrozenMap())
-    assert words(view).endswith("Intervals of parameters: not estimated.")
+    assert words(view).endswith("Parameters: intervals not estimated.")
 
 
 def test_without_a_twin_there_is_a_sentence_and_no_bar(view: View):
@@ -179,7 +179,7 @@ def test_a_narrow_strip_still_speaks_of_fc_and_dynamics(strip, view):
     text = plain(strip.sentence.text())
     assert "held-out 0.61" in text
     assert "KS = 0.20" in text
-    assert "Intervals for" not in text
+    assert "Parameters:" not in text
     assert "Dynamics" in strip.toolTip()
 
 
