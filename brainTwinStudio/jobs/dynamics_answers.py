@@ -10,6 +10,7 @@ from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.dynamics_requests import (
     CouplingScanRequest,
+    CycleRequest,
     DiagramRequest,
     LandscapeRequest,
     ManifoldRequest,
@@ -22,6 +23,7 @@ from brainTwinStudio.jobs.dynamics_requests import (
     TwinLandscapeRequest,
 )
 from brainTwinStudio.project.dynamics import (
+    Cycle,
     Diagram,
     NetworkModes,
     Portrait,
@@ -88,6 +90,15 @@ def _modes(of: NetworkModesRequest, watcher: Watcher) -> NetworkModes:
     return network_modes(of.twin)
 
 
+def _cycle(of: CycleRequest, watcher: Watcher) -> Cycle:
+    from brainTwinStudio.engine.dynamics.collocation import any_cycle
+    from brainTwinStudio.engine.dynamics.vector_field import node_field
+    from brainTwinStudio.engine.nodes import node_model
+
+    field = node_field(of.node, of.values, of.held)
+    return any_cycle(field, node_model(of.node).info.step)
+
+
 def _landscape(of: LandscapeRequest, watcher: Watcher) -> Landscape:
     from brainTwinStudio.engine.dynamics.landscape import landscape
     from brainTwinStudio.engine.dynamics.noisy_flow import noise_of
@@ -136,6 +147,7 @@ DYNAMICS: dict[type, Callable[[Any, Watcher], object]] = {
     TrajectoryRequest: _trajectory,
     DiagramRequest: _diagram,
     NetworkModesRequest: _modes,
+    CycleRequest: _cycle,
     LandscapeRequest: _landscape,
     TransitionsRequest: _transitions,
     TwinLandscapeRequest: _twin_landscape,

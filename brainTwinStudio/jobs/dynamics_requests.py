@@ -60,6 +60,16 @@ class DiagramRequest:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class CycleRequest:
+    """The limit cycle that a region ends on, by collocation. The answer is a Cycle.
+    values and held as in PortraitRequest."""
+
+    node: str
+    values: FrozenMap[Array]
+    held: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class NetworkModesRequest:
     """How the network of a twin comes to rest. The answer is a NetworkModes."""
 

@@ -9,6 +9,7 @@ What comes out of a pipe goes through `revived` on both sides, see jobs/revived.
 from dataclasses import dataclass, field
 
 from brainTwinStudio.jobs.dynamics_requests import (
+    CycleRequest,
     DiagramRequest,
     NetworkModesRequest,
     NodeSystemRequest,
@@ -196,6 +197,7 @@ Request = (
     | TrajectoryRequest
     | DiagramRequest
     | NetworkModesRequest
+    | CycleRequest
     | WithNoise
     | WellPosednessRequest
     | EquilibriaRequest

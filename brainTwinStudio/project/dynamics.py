@@ -107,6 +107,25 @@ class Cycles:
 
 
 @dataclass(frozen=True, slots=True)
+class Cycle:
+    """One limit cycle: times (point,) from 0 to the period, in time units, and states
+    (point, state) there; multipliers (state,), the largest first, of which one is 1;
+    residual: largest relative residual of the equation between two points."""
+
+    times: Array
+    states: Array
+    period: float
+    multipliers: np.ndarray
+    residual: float
+
+    @property
+    def largest(self) -> float:
+        """Modulus of the largest multiplier beside the one that is 1."""
+        rest = np.delete(self.multipliers, np.argmin(np.abs(self.multipliers - 1)))
+        return float(np.abs(rest).max(initial=0.0))
+
+
+@dataclass(frozen=True, slots=True)
 class Portrait:
     """axes: names of the two states. x (column,), y (row,): where the rates of change
     u, v (row, column) per time unit are. nullclines: for each of the two states, lines

@@ -98,3 +98,13 @@ def test_a_scan_needs_ends_in_order(braintwin: Said, twin: Path):
     said = braintwin(*words)
     assert said.status == 2
     assert "a larger --to" in said.err
+
+
+def test_the_cycle_of_a_node(braintwin: Said):
+    words = ("--model", "hopf", "--set", "a=0.2", "--set", "frequency_hz=0.05")
+    data = braintwin("analyse", "--what", "cycle", *words, "--json").json
+    assert data["period_s"] == pytest.approx(20, rel=1e-5)
+    assert data["stable"]
+    assert (
+        "stable cycle of 0.05 Hz" in braintwin("analyse", "--what", "cycle", *words).out
+    )

@@ -4,6 +4,7 @@ from brainTwinStudio.cli.analyses import (
     bifurcation,
     controllability,
     coupling_scan,
+    cycle,
     fixed_points,
     landscape,
     lyapunov,
@@ -14,6 +15,7 @@ from brainTwinStudio.cli.analyses.base import Analysis
 ANALYSES: tuple[Analysis, ...] = (
     fixed_points.ANALYSIS,
     bifurcation.ANALYSIS,
+    cycle.ANALYSIS,
     lyapunov.ANALYSIS,
     landscape.ANALYSIS,
     controllability.ANALYSIS,

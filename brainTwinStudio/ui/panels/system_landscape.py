@@ -69,7 +69,7 @@ class NoiseStudy(QObject):
         elif isinstance(job.answer, Landscape):
             self.landscape, self.ways, self.note = job.answer, (), ""
             self._ask_ways(job.answer)
-        elif isinstance(job.answer, Transitions):
+        elif isinstance(job.answer, Transitions) and self._is_of_now(job):
             self.ways = job.answer.paths
         return True
 
@@ -83,6 +83,12 @@ class NoiseStudy(QObject):
             told.append(FORGETS.format(time=time))
         told += [of_way(one, system) for one in self.ways]
         return (*told, *found.notes, *((self.note,) if self.note else ()))
+
+    def _is_of_now(self, job: Job) -> bool:
+        """Whether ways belong to the values that the landscape is of."""
+        asked = job.request
+        assert isinstance(asked, TransitionsRequest)
+        return self._of is not None and asked.values == self._of.values
 
     def _ask_ways(self, found: Landscape) -> None:
         """Where there are two attractors and something between them."""
