@@ -10,6 +10,8 @@ import pytest
 
 from brainTwinStudio.cli.analyses import ANALYSES
 from brainTwinStudio.files.twin_file import write_twin
+from brainTwinStudio.jobs.worker import start_engine
+from tests.engine.small_twin import fitted
 from tests.engine.test_interpretation import twin as made
 
 Said = Callable[..., Any]
@@ -85,6 +87,30 @@ def test_the_largest_exponent_of_a_twin(braintwin: Said, twin: Path):
     assert one["low"] < one["per_s"] < one["high"] < 0  # driven by noise alone
 
 
+def test_well_posedness_of_a_twin(braintwin: Said, tmp_path: Path):
+    start_engine(None)
+    path, out = tmp_path / "fitted.btwin", tmp_path / "arrays.npz"
+    write_twin(fitted(), path)
+    words = ("--what", "well-posedness", "--starts", 2, "--repeats", 0, "--out", out)
+    data = braintwin("analyse", path, *words, "--json").json
+    assert data["parameters"]["noise"]["verdict"] == "correlated"
+    assert data["parameters"]["G"]["helps"] is None
+    assert data["criteria"]["stability"]["value"] is None
+    assert len(data["starts"]["losses"]) == 3
+    assert data["condition"] is None  # infinite
+    with np.load(out) as arrays:
+        assert arrays["left_a"].shape == (8,)
+        assert arrays["profile_G_rise"].min() == 0
+    words = ("--what", "identifiability")
+    table = braintwin("analyse", path, *words, "--json").json
+    assert "criteria" not in table
+    same = data["parameters"]["a"]["left"]
+    assert table["parameters"]["a"]["left"] == pytest.approx(same)
+    said = braintwin("analyse", path, *words).out
+    assert "What would help: No amount of rest" in said
+    assert "noise up in all regions" in said
+
+
 def test_every_analysis_is_offered(braintwin: Said):
     said = braintwin("analyse", "--help")
     assert said.status == 0
@@ -106,6 +132,8 @@ def test_every_analysis_is_offered(braintwin: Said):
         (("controllability", "--model", "hopf"), "takes no --model"),
         (("lyapunov",), "Give a TWIN, or --model"),
         (("lyapunov", "--model", "hopf", "--set", "b=1"), "cannot be turned here"),
+        (("well-posedness",), "Give a TWIN"),
+        (("identifiability", "--starts", 3), "takes no --starts"),
         (("nothing",), "invalid choice"),
     ],
 )

@@ -9,6 +9,7 @@ from brainTwinStudio.cli.analyses import (
     landscape,
     lyapunov,
     manifold,
+    well_posedness,
 )
 from brainTwinStudio.cli.analyses.base import Analysis
 
@@ -19,6 +20,8 @@ ANALYSES: tuple[Analysis, ...] = (
     lyapunov.ANALYSIS,
     landscape.ANALYSIS,
     controllability.ANALYSIS,
+    well_posedness.WELL_POSEDNESS,
+    well_posedness.IDENTIFIABILITY,
     coupling_scan.ANALYSIS,
     manifold.ANALYSIS,
 )

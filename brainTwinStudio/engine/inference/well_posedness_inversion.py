@@ -13,14 +13,13 @@ from brainTwinStudio.engine.inference.derivatives import derivatives
 from brainTwinStudio.engine.inference.many_starts import Squares
 from brainTwinStudio.engine.inference.sensitivity import SHARED
 from brainTwinStudio.engine.inference.well_posedness_setting import EDGES, Setting
-from brainTwinStudio.engine.initialise import (
+from brainTwinStudio.engine.initialise import linear_fit, sweep
+from brainTwinStudio.engine.linear_objective import (
     WALL,
     Targets,
     linear,
     linear_bands,
-    linear_fit,
     nearness,
-    sweep,
 )
 from brainTwinStudio.engine.losses.psd import band_edges
 from brainTwinStudio.engine.parameters import (
@@ -33,6 +32,7 @@ from brainTwinStudio.engine.parameters import (
 from brainTwinStudio.project import Array
 
 SMALLEST = 1e-9
+UNSOLVED = 1e-3
 TRIES = 200
 
 
@@ -80,8 +80,11 @@ class Inversion:
         z = jnp.arctanh(jnp.clip(theory.fc[rows, columns], -0.999, 0.999))
         tr = 1 / self.of.sampled.sampling_hz
         bands = linear_bands(p, theory, self._centres, tr)
-        # of a network that grows the doubling ends at no covariance
-        calm = jnp.all(jnp.diagonal(theory.states) > 0)
+        # of a network that grows the doubling ends at no solution
+        half = theory.system @ theory.moments
+        drive = 2 * p["noise"] ** 2
+        left = jnp.abs(half + half.conj().T + jnp.diag(drive))
+        calm = left.max() < UNSOLVED * drive.max()
         return jnp.concatenate([z, bands.ravel()]), calm
 
     def _wall_of(self, flat: jax.Array) -> jax.Array:
@@ -151,7 +154,7 @@ class Inversion:
         if EDGES in of.prior.places:
             where = of.prior.places[EDGES]
             block = np.zeros((where.size, size))
-            step = EDGE_SCALE / np.sqrt(of.layout.pairs.spread)
+            step = EDGE_SCALE / float(of.layout.pairs.spread) ** 0.5
             block[np.arange(where.size), where] = step
             strength = self._strength(where, step, origin)
             rows.append(np.sqrt(strength) * block)
