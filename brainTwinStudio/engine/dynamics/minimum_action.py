@@ -94,13 +94,15 @@ def uphill(
     field: VectorField, begin: Array, top: Array, relative: Array, knobs: Array
 ) -> tuple[Up, float]:
     """The path of least action between two equilibria, and how far its action may be
-    off: twice its distance to that with half the points."""
+    off: three times its distance to that with half the points, since actions of paths
+    that wind come down with the distance between points (the mean field's focus: 0.0829
+    by 161 points, 0.0787 by shooting in Hamilton's equations)."""
     what = (field.change, relative, knobs, field.weights)
     ends = begin / relative, top / relative
     tried = [_descent(what, _first(*ends, bend)) for bend in BENDS]
     best = min(tried, key=lambda one: one.action)
     coarse = _descent(what, best.path[::2])
-    error = 2 * abs(coarse.action - best.action)
+    error = 3 * abs(coarse.action - best.action)
     return best._replace(path=best.path * relative), error
 
 

@@ -90,6 +90,15 @@ def test_wells_too_far_apart_are_not_compared():
     assert any("too rarely" in note for note in found.notes)
 
 
+def test_a_grid_too_coarse_for_the_noise_says_so():
+    field = node_field("montbrio_pazo_roxin", {"noise": 0.1})
+    view = np.array([[0.02, 1.9], [-2.6, 1.2]])
+    noise = noise_of("montbrio_pazo_roxin", field, field.start)
+    coarse = landscape(field, *noise, 0.01, ends=view, cells=81)
+    assert coarse.smeared > 0.1
+    assert any("coarse" in note for note in coarse.notes)
+
+
 def test_the_cycle_of_the_hopf_normal_form_has_its_radial_density():
     sigma = 0.3
     found = landscape(of(hopf), sigma, BOTH, 0.02)

@@ -124,7 +124,7 @@ def test_the_mean_field_leaves_its_low_state_as_its_density_says():
     low, saddle, _ = density.heights
     # heights are those of weak noise but for the order of sigma^2
     assert saddle - low == pytest.approx(by[0.08].action, abs=2 * level**2)
-    assert by[0.08].error < 0.01 * by[0.08].action
+    assert by[0.08].error < 0.02 * by[0.08].action
     assert by[1.03].action < by[0.08].action
     assert by[1.03].error > by[0.08].error  # it winds out of a focus
 
