@@ -145,5 +145,15 @@ def _profiles(of: "WellPosedness") -> str:
     rows = [("profile of", "at the twin", "90 %")]
     for one in of.profiles:
         here = float(one.values[abs(one.rise).argmin()])
-        rows.append((one.name, f"{here:.4g}", f"[{one.low:.4g}, {one.high:.4g}]"))
+        rows.append((one.name, f"{here:.4g}", _ends(one)))
     return columns(rows)
+
+
+def _ends(of: "Profile") -> str:
+    """An interval; open where the recordings set no end."""
+    import numpy as np
+
+    low, high = (
+        f"{end:.4g}" if np.isfinite(end) else "open" for end in (of.low, of.high)
+    )
+    return f"[{low}, {high}]"

@@ -117,9 +117,7 @@ def identifiability(of: Sensitivity, found: Sequence[ParameterVerdict]) -> Crite
         names.setdefault(one.verdict, []).append(one.name)
     said = "; ".join(f"{kind}: {', '.join(each)}" for kind, each in names.items())
     value = float(np.median(of.left))
-    return criterion(
-        "identifiability", value, f"{value:.0%} left. {said.capitalize()}."
-    )
+    return criterion("identifiability", value, f"{value:.0%} left; {said}.")
 
 
 def help_of(times: float, seconds: float, partner: str, *, model: bool) -> str:
