@@ -12,8 +12,8 @@ import numpy as np
 
 from brainTwinStudio.engine.directions import LAGGED
 from brainTwinStudio.engine.fit_job import Job
-from brainTwinStudio.engine.initialise import Targets, linear, linear_bands
 from brainTwinStudio.engine.lagged_theory import lag_s, lagged_z
+from brainTwinStudio.engine.linear_objective import Targets, linear, linear_bands
 from brainTwinStudio.engine.losses import loss, measured
 from brainTwinStudio.engine.losses.psd import band_edges
 from brainTwinStudio.engine.parameters import Theta, physical

@@ -30,7 +30,7 @@ from brainTwinStudio.engine.inference.attribution import (
 from brainTwinStudio.engine.inference.interpretation import interpretation
 from brainTwinStudio.engine.inference.point import Point, inside, point_of
 from brainTwinStudio.engine.inference.support import Support, familiar_minutes
-from brainTwinStudio.engine.initialise import Targets
+from brainTwinStudio.engine.linear_objective import Targets
 from brainTwinStudio.engine.losses import Sampled
 from brainTwinStudio.engine.losses.psd import band_matrix, log_relative
 from brainTwinStudio.engine.parameters import in_form

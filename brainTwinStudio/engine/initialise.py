@@ -8,7 +8,7 @@ theirs when the twin is written.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -18,18 +18,19 @@ from jax.tree_util import Partial
 from scipy.optimize import minimize
 
 from brainTwinStudio.engine.chosen_search import search
-from brainTwinStudio.engine.lagged_theory import lag_s, lagged_z
-from brainTwinStudio.engine.linear import lyapunov, spectra, system_matrix
-from brainTwinStudio.engine.linear_residuals import mean_square, of_penalty
+from brainTwinStudio.engine.linear_objective import (
+    Shape,
+    Targets,
+    residuals,
+    value,
+    value_and_gradient,
+)
 from brainTwinStudio.engine.losses import Sampled
-from brainTwinStudio.engine.losses.psd import band_edges, log_relative
-from brainTwinStudio.engine.observe.bold_direct import measured_covariance
 from brainTwinStudio.engine.parameters import (
     Layout,
     Pull,
     Theta,
     is_weight,
-    penalty,
     physical,
     to_unbounded,
 )
@@ -42,37 +43,10 @@ SWEEP_A = (-0.05, -0.15, -0.4)
 SWEEP_REMOVED = (0.1, 0.9)
 STARTS = 3
 UNSTABLE = 1e6
-LARGEST_AMPLIFICATION = 30.0
-WALL = 0.3
 MEMORY = 100  # pairs that L-BFGS keeps; with 20 it took twice as many iterations
 FIRST_STEPS = (0.03, 0.003, 0.0003)  # shorter ones where a search ends at once
 FLAT = 1e-9  # relative gain of a step below which a search has ended
 STOPPED = 99  # SciPy's status where the callback asked for the end
-
-
-class Targets(NamedTuple):
-    """What the linear theory is fitted to: Fisher-z FC (pair,), log relative band
-    powers (region, band), the weight of each per unit of run-to-run difference, those
-    of regularisers (regulariser,), and of directed connectomes Fisher-z lagged FC
-    (ordered pair,)."""
-
-    fc_z: jax.Array
-    bands: jax.Array
-    fc_weight: jax.Array
-    psd_weight: jax.Array
-    regular: jax.Array | Array = np.zeros(0)
-    lagged_z: jax.Array | Array = np.zeros(0)
-    lagged_weight: jax.Array | float = 0.0
-
-
-class Linear(NamedTuple):
-    """What the linear theory says of a network: Jacobian and covariance of the states,
-    and FC (region, region) of what is measured. moments: E[z z^H], complex."""
-
-    system: jax.Array
-    states: jax.Array
-    fc: jax.Array
-    moments: jax.Array
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -193,81 +167,18 @@ def linear_fit(
     optimiser: str = AUTO,
     regular: Regular = NONE,
 ) -> LinearFit:
-    """Compile the linear objective for this layout and sampling."""
-    edges = band_edges(sampled)
-    centres = jnp.asarray(np.sqrt(edges[:-1] * edges[1:]))
-    rows, columns = np.triu_indices(layout.regions, 1)
-    unravel, lag = ravel_pytree(theta)[1], lag_s(sampled.sampling_hz)
-
-    def aside(free: Theta, targets: Targets) -> tuple[jax.Array, list[jax.Array]]:
-        """Nearness to instability, and residuals of what was measured."""
-        p = physical(free, layout)
-        theory = linear(p)
-        bands = linear_bands(p, theory, centres, 1 / sampled.sampling_hz)
-        z = jnp.arctanh(jnp.clip(theory.fc[rows, columns], -0.999, 0.999))
-        off = [
-            mean_square(targets.fc_weight, z - targets.fc_z),
-            mean_square(targets.psd_weight, bands - targets.bands),
-        ]
-        if targets.lagged_z.size:
-            z = lagged_z(p, theory.system, theory.moments, lag)
-            off.append(mean_square(targets.lagged_weight, z - targets.lagged_z))
-        return nearness(p, theory), off
-
-    def value(flat: jax.Array, targets: Targets, pull: Pull) -> jax.Array:
-        free = unravel(flat)
-        near, off = aside(free, targets)
-        data = sum(jnp.sum(part**2) for part in off)
-        total = data + penalty(free, layout, pull) + WALL * near**2
-        return total + regular.value(free, layout, targets.regular)
-
-    def residuals(flat: jax.Array, targets: Targets, pull: Pull) -> jax.Array:
-        free = unravel(flat)
-        near, off = aside(free, targets)
-        wall = np.sqrt(WALL) * near[None]
-        return jnp.concatenate([*off, of_penalty(free, layout, pull), wall])
-
-    gradient = jax.jit(jax.value_and_grad(value))
-    found = layout, gradient, jax.jit(value), show, residuals, optimiser, regular
-    return LinearFit(*found)
-
-
-def linear(p: dict[str, jax.Array]) -> Linear:
-    """Theory of the network with parameters of `physical`."""
-    gain = p["G"] * p["learned_weights"]
-    turning = p.get("frequency_hz", jnp.zeros(len(gain)))  # a neural SDE has none
-    system = system_matrix(p["a"], turning, gain, jnp.zeros(len(gain)))
-    moments = lyapunov(system, jnp.diag(2 * p["noise"] ** 2).astype(system.dtype))
-    x = jnp.real(moments) / 2
-    y = measured_covariance(
-        x, p["noise_ratio"], p["global_signal_removed"], p["fast_share"]
+    """The linear objective for this layout and sampling; compiled once for all people
+    with the same parcellation and sampling."""
+    shape = Shape(ravel_pytree(theta)[1], sampled)
+    return LinearFit(
+        layout,
+        partial(value_and_gradient, shape, layout, regular),
+        partial(value, shape, layout, regular),
+        show,
+        partial(residuals, shape, layout),
+        optimiser,
+        regular,
     )
-    sd = jnp.sqrt(jnp.diagonal(y))
-    return Linear(system, x, y / jnp.outer(sd, sd), moments)
-
-
-def linear_bands(
-    p: dict[str, jax.Array],
-    theory: Linear,
-    frequencies_hz: jax.Array,
-    repetition_time_s: float,
-) -> jax.Array:
-    """Log relative powers (region, frequency) that the theory predicts for the
-    recording. The band-pass of a filtered recording is left to the nonlinear stage."""
-    floor = jnp.diagonal(theory.states) * p["noise_ratio"] * 2 * repetition_time_s
-    power = spectra(theory.system, p["noise"], frequencies_hz) + floor[:, None]
-    return log_relative(power)
-
-
-def nearness(p: dict[str, jax.Array], theory: Linear) -> jax.Array:
-    """Rises where the network makes more than thirty times the variance along its
-    leading mode that regions would have by themselves: there it nears instability,
-    small changes move everything, and a recording is too short to see the mode often.
-    The leading mode by the 4-norm of the singular values, which has a gradient."""
-    own = jnp.sqrt(p["noise"] ** 2 / (2 * jnp.abs(p["a"])))
-    square = theory.states / jnp.outer(own, own)
-    leading = jnp.sum((square @ square) ** 2) ** 0.25
-    return jnp.maximum(jnp.log(leading / LARGEST_AMPLIFICATION), 0.0)
 
 
 def sweep(fit: LinearFit, theta: Theta, targets: Targets) -> list[Theta]:

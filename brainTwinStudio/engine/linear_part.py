@@ -21,12 +21,8 @@ from brainTwinStudio.engine.fit_job import (
     preview,
     state_of,
 )
-from brainTwinStudio.engine.initialise import (
-    LinearFit,
-    Targets,
-    linear_fit,
-    sweep,
-)
+from brainTwinStudio.engine.initialise import LinearFit, linear_fit, sweep
+from brainTwinStudio.engine.linear_objective import Targets
 from brainTwinStudio.engine.linear_targets import linear_targets, scales, validation
 from brainTwinStudio.engine.optimisers import optimiser
 from brainTwinStudio.engine.parameters import Pull, Theta, start, to_unbounded

@@ -9,7 +9,7 @@ import numpy as np
 from brainTwinStudio.engine.directions import LAGGED, lagged_told
 from brainTwinStudio.engine.evaluate import shortest
 from brainTwinStudio.engine.fit_job import Job
-from brainTwinStudio.engine.initialise import Targets
+from brainTwinStudio.engine.linear_objective import Targets
 from brainTwinStudio.engine.losses import loss, retest_scales
 from brainTwinStudio.engine.regular_weights import given_strengths
 from brainTwinStudio.engine.targets import targets_of

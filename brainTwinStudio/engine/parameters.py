@@ -1,15 +1,16 @@
 """Free parameters of a twin: names, bounds, and the way to unbounded space and back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
-from brainTwinStudio.engine.connectomes import Pairs, connectome_form
+from brainTwinStudio.engine.connectomes import connectome_form
 from brainTwinStudio.engine.hybrid import SCALE, begun, own_scale
+from brainTwinStudio.engine.layout import Layout, places
 from brainTwinStudio.engine.network import damping, scaled_weights
 from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.project import Array, ModelSpec, ParameterSpec
@@ -115,56 +116,20 @@ def specs_of(spec: ModelSpec) -> tuple[ParameterSpec, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Layout:
-    """What is free and between which bounds.
-
-    base (pair,): anatomical weights at (rows, columns), of every pair of regions once,
-    or (directed) of every ordered pair [target, source]. held: parameters kept at a
-    value, name -> float. connectome: what is learned of the weights.
-    """
-
-    regions: int
-    rows: Array
-    columns: Array
-    base: Array
-    bounds: Mapping[str, tuple[float, float]]
-    held: Mapping[str, float]
-    directed: bool = False
-    connectome: str = "learned"
-
-    @property
-    def pairs(self) -> Pairs:
-        return Pairs(self.regions, self.rows, self.columns, self.base, self.directed)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(name for name in self.bounds if name not in self.held)
-
-
 def layout_of(weights: Array, spec: ModelSpec, held: Mapping[str, float]) -> Layout:
     if spec.directed:
         scaled = scaled_weights(weights)
-        rows, columns = np.nonzero(~np.eye(len(weights), dtype=bool))
     else:
         scaled = scaled_weights((weights + weights.T) / 2)
-        rows, columns = np.triu_indices(scaled.shape[0], 1)
-    base = scaled[rows, columns]
+    base = scaled[places(len(scaled), directed=spec.directed)]
     known = (*node_model(spec.node).info.parameters, *OBSERVATION_PARAMETERS)
     known = (*known, *SLOW_GAIN_PARAMETERS)
     bounds = {p.name: FIT_RANGES.get(p.name, (p.low, p.high)) for p in known}
     if not spec.slow_gain:
         held = {**held, "gain_depth": 0.0, "gain_tau_s": 15.0}
-    return Layout(
-        scaled.shape[0],
-        rows,
-        columns,
-        base,
-        bounds,
-        dict(held),
-        spec.directed,
-        spec.connectome,
-    )
+    held = {name: float(value) for name, value in held.items()}
+    known = len(scaled), base, bounds, held, spec.directed, spec.connectome
+    return Layout(*known)
 
 
 def start(layout: Layout, spec: ModelSpec) -> Theta:

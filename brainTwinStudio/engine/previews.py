@@ -1,6 +1,7 @@
 """What a running fit shows of itself. Nothing here decides a number of the fit."""
 
 import time
+from collections.abc import Callable
 from functools import cached_property, partial
 
 import jax
@@ -9,7 +10,7 @@ import numpy as np
 from jax.flatten_util import ravel_pytree
 
 from brainTwinStudio.analysis.connectivity import mean_fisher_z
-from brainTwinStudio.engine.initialise import linear
+from brainTwinStudio.engine.linear_objective import linear
 from brainTwinStudio.engine.parameters import Layout, Theta, in_form, physical, start
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import Array, ModelSpec, Recording
@@ -37,7 +38,7 @@ class Previews:
         self._watcher = watcher
         self._train = train
         unravel = ravel_pytree(start(layout, spec))[1]
-        self._seen = jax.jit(lambda flat: _seen(unravel(flat), layout, spec.coupling))
+        self._seen = partial(_seen, layout, unravel, spec.coupling)
         self._due = 0.0
         self._warm = False
 
@@ -63,8 +64,14 @@ class Previews:
         return fc.astype(np.float32)
 
 
-def _seen(theta: Theta, layout: Layout, coupling: str) -> dict[str, jax.Array]:
-    p = physical(theta, layout)
+@partial(jax.jit, static_argnames=("unravel", "coupling"))
+def _seen(
+    layout: Layout,
+    unravel: Callable[[jax.Array], Theta],
+    coupling: str,
+    flat: jax.Array,
+) -> dict[str, jax.Array]:
+    p = physical(unravel(flat), layout)
     shown = in_form(p, coupling)
     seen = {"fc": linear(p).fc} | {name: shown[name] for name in SHOWN if name in p}
     return jax.tree.map(partial(jnp.asarray, dtype=jnp.float32), seen)

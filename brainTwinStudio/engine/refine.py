@@ -49,13 +49,18 @@ DEPTHS = (0.2, 0.5, 0.8, 1.1)
 TIMES_S = (8.0, 15.0, 30.0)
 
 
+@partial(
+    jax.tree_util.register_dataclass,
+    data_fields=("target", "weight"),
+    meta_fields=("loss",),
+)
 @dataclass(frozen=True, slots=True)
 class Goal:
     """One term of the loss: target feature and weight per run-to-run difference."""
 
     loss: Loss
     target: jax.Array
-    weight: float
+    weight: float | jax.Array
 
 
 class Way(NamedTuple):
@@ -89,9 +94,8 @@ class Refinement:
         response = response_of(samples, tr, sampled.band_hz)
         trial = Trial(node, layout, pull, goals, sampled, grid, response, way.regular)
         self._strengths = jnp.asarray(way.strengths)
-        value = partial(_value, trial)
-        self._gradient = jax.jit(jax.value_and_grad(value))
-        self._score = jax.jit(value)
+        self._gradient = partial(_value_and_gradient, trial)
+        self._score = partial(_value, trial)
         self._seed = seed
         self._optimiser = rule_of(way.kind, LARGEST_GRADIENT, MOMENTUM)
         self._rates = rates_of(theta)
@@ -225,8 +229,15 @@ def training_grid(sampled: Sampled) -> Grid:
     return time_grid(min(sampled.samples, round(LONGEST_TRAINING_S / tr)), tr)
 
 
-class Trial(NamedTuple):
-    """Everything about a descent that stays the same from step to step."""
+@partial(
+    jax.tree_util.register_dataclass,
+    data_fields=("layout", "pull", "goals", "response", "regular"),
+    meta_fields=("node", "sampled", "grid"),
+)
+@dataclass(frozen=True, slots=True, eq=False)
+class Trial:
+    """Everything about a descent that stays the same from step to step. What is
+    compiled serves all people whose recordings have the same shape."""
 
     node: str
     layout: Layout
@@ -238,7 +249,7 @@ class Trial(NamedTuple):
     regular: Regular
 
 
-def _value(
+def _plain_value(
     trial: Trial, theta: Theta, keys: jax.Array, strengths: jax.Array
 ) -> jax.Array:
     """The whole loss: every goal on simulated BOLD, plus the penalty and regularisers
@@ -255,6 +266,10 @@ def _value(
     if not trial.regular.names:
         return total
     return total + trial.regular.value(theta, trial.layout, strengths)
+
+
+_value = jax.jit(_plain_value)
+_value_and_gradient = jax.jit(jax.value_and_grad(_plain_value, argnums=1))
 
 
 def descent_kind(name: str) -> str:

@@ -9,7 +9,8 @@ import numpy as np
 from jax.flatten_util import ravel_pytree
 
 from brainTwinStudio.analysis.connectivity import mean_fisher_z, upper
-from brainTwinStudio.engine.initialise import LinearFit, Targets, linear
+from brainTwinStudio.engine.initialise import LinearFit
+from brainTwinStudio.engine.linear_objective import Targets, linear
 from brainTwinStudio.engine.parameters import Layout, Pull, Theta, physical
 from brainTwinStudio.engine.regularisers.strength import (
     l_curve_corner,

@@ -1,6 +1,7 @@
 """The regularisers of a fit: what they hold it against, and whether they can."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import jax
 import numpy as np
@@ -19,6 +20,11 @@ from brainTwinStudio.project import Array, Connectome, ModelSpec
 from brainTwinStudio.project.model_spec import Regularised
 
 
+@partial(
+    jax.tree_util.register_dataclass,
+    data_fields=("anatomy", "distances_mm", "modules"),
+    meta_fields=("names",),
+)
 @dataclass(frozen=True, slots=True, eq=False)
 class Regular:
     """Names of regularisers, and what they need besides a candidate. anatomy (target,
@@ -26,9 +32,9 @@ class Regular:
     (region,) of the anatomy."""
 
     names: tuple[str, ...] = ()
-    anatomy: Array | None = None
-    distances_mm: Array | None = None
-    modules: Array | None = None
+    anatomy: Array | jax.Array | None = None
+    distances_mm: Array | jax.Array | None = None
+    modules: Array | jax.Array | None = None
 
     def value(
         self, theta: Theta, layout: Layout, strengths: jax.Array | Array

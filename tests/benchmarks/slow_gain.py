@@ -32,8 +32,8 @@ from scipy.linalg import expm
 from brainTwinStudio.analysis.agreement import compare
 from brainTwinStudio.analysis.features import Features, features
 from brainTwinStudio.analysis.folds import paired_interval
-from brainTwinStudio.engine.initialise import linear
 from brainTwinStudio.engine.linear import lyapunov
+from brainTwinStudio.engine.linear_objective import linear
 from brainTwinStudio.engine.observe.bold_direct import measure, noise_spread
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.jobs.compile_cache import default_cache_dir

@@ -6,7 +6,8 @@ import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.engine.inference.laplace import Laplace, laplace
-from brainTwinStudio.engine.initialise import LinearFit, Targets, linear_fit, sweep
+from brainTwinStudio.engine.initialise import LinearFit, linear_fit, sweep
+from brainTwinStudio.engine.linear_objective import Targets
 from brainTwinStudio.engine.losses import Sampled, loss, retest_scales
 from brainTwinStudio.engine.parameters import (
     OBSERVATION_PARAMETERS,

@@ -14,8 +14,8 @@ from brainTwinStudio.engine.connectomes import CONNECTOMES, connectome_form
 from brainTwinStudio.engine.directions import UNTOLD, directions_untold, undirected
 from brainTwinStudio.engine.fit_job import Job
 from brainTwinStudio.engine.inference.held_connectome import connectome_held
-from brainTwinStudio.engine.initialise import linear
 from brainTwinStudio.engine.lagged_theory import lagged_z
+from brainTwinStudio.engine.linear_objective import linear
 from brainTwinStudio.engine.linear_part import LinearStage
 from brainTwinStudio.engine.linear_residuals import of_penalty
 from brainTwinStudio.engine.network import scaled_weights

@@ -15,7 +15,14 @@ CONNECTOMES: tuple[ConnectomeForm, ...] = (
     LOW_RANK,
 )
 
-__all__ = ["CONNECTOMES", "EDGE_SCALE", "ConnectomeForm", "Pairs", "connectome_form"]
+__all__ = [
+    "CONNECTOMES",
+    "EDGE_SCALE",
+    "ConnectomeForm",
+    "Pairs",
+    "by_tract",
+    "connectome_form",
+]
 
 
 def connectome_form(name: str) -> ConnectomeForm:
@@ -24,3 +31,8 @@ def connectome_form(name: str) -> ConnectomeForm:
             return form
     known = ", ".join(form.info.name for form in CONNECTOMES)
     raise InputError(f"No connectome '{name}'. Known: {FIXED}, {known}.")
+
+
+def by_tract(name: str) -> bool:
+    """Whether this form of connectome ("fixed" is none) asks where there are tracts."""
+    return any(form.by_tract for form in CONNECTOMES if form.info.name == name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import jax
-import numpy as np
+import jax.numpy as jnp
 
 from brainTwinStudio.project import Array, PartInfo
 
@@ -20,20 +20,23 @@ DIRECTED = (1.0, 0.3)
 class Pairs(NamedTuple):
     """The pairs of regions whose weight is learned: every pair once, for both
     directions, or (directed) every ordered pair, weight[rows, columns] being [target,
-    source]. base (pair,): anatomical weights on the scale of the model."""
+    source]. base (pair,): anatomical weights on the scale of the model; tracts: where
+    they are not 0."""
 
     regions: int
     rows: Array
     columns: Array
-    base: Array
+    base: Array | jax.Array
+    tracts: Array
     directed: bool = False
 
     @property
-    def spread(self) -> float:
+    def spread(self) -> jax.Array:
         """Sum of squared deviations of anatomical weights from their mean: what a
         change of weights is measured by."""
-        spread = float(np.sum((self.base - self.base.mean()) ** 2))
-        return max(spread, LEAST_SPREAD * float(np.sum(self.base**2)))
+        base = jnp.asarray(self.base)
+        spread = jnp.sum((base - base.mean()) ** 2)
+        return jnp.maximum(spread, LEAST_SPREAD * jnp.sum(base**2))
 
 
 def _same(edges: jax.Array) -> jax.Array:
@@ -52,7 +55,7 @@ class ConnectomeForm:
     loosened(edges): the same weights, free to move where a pull had closed them.
     settled(edges): weights of no account made exactly 0. dense: one free number a pair,
     in proportion to the change of its weight, so that the Laplace approximation knows
-    intervals of weights.
+    intervals of weights. by_tract: whether it asks where there are tracts.
     """
 
     info: PartInfo
@@ -64,6 +67,7 @@ class ConnectomeForm:
     loosened: Callable[[jax.Array], jax.Array] = _same
     settled: Callable[[jax.Array], jax.Array] = _same
     dense: bool = False
+    by_tract: bool = False
 
     def tried(self, *, directed: bool) -> tuple[float, ...]:
         return self.directed_strengths if directed else self.strengths

@@ -26,7 +26,7 @@ def _weights(edges: jax.Array, pairs: Pairs) -> jax.Array:
 
 
 def _held(edges: jax.Array, origin: jax.Array, pairs: Pairs) -> jax.Array:
-    return EDGE_SCALE * (edges - origin) / np.sqrt(pairs.spread)
+    return EDGE_SCALE * (edges - origin) / jnp.sqrt(pairs.spread)
 
 
 DENSE = ConnectomeForm(

@@ -44,7 +44,7 @@ def _weights(edges: jax.Array, pairs: Pairs) -> jax.Array:
 
 
 def _held(edges: jax.Array, origin: jax.Array, pairs: Pairs) -> jax.Array:
-    change = _change(edges, pairs) / np.sqrt(pairs.spread)
+    change = _change(edges, pairs) / jnp.sqrt(pairs.spread)
     size = np.sqrt(BALANCE / edges.size)
     return jnp.concatenate([change, size * edges])
 

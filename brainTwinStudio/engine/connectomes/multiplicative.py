@@ -19,18 +19,18 @@ STEP = 0.5  # of the logarithm, for a unit step of a free number
 
 
 def _begun(pairs: Pairs) -> Array:
-    return np.zeros(np.count_nonzero(pairs.base))
+    return np.zeros(pairs.tracts.size)
 
 
 def _weights(edges: jax.Array, pairs: Pairs) -> jax.Array:
-    at = np.flatnonzero(pairs.base)
-    grown = pairs.base[at] * jnp.exp(STEP * edges)
+    at = pairs.tracts
+    grown = jnp.asarray(pairs.base)[at] * jnp.exp(STEP * edges)
     return jnp.zeros(pairs.base.size, edges.dtype).at[at].set(grown)
 
 
 def _held(edges: jax.Array, origin: jax.Array, pairs: Pairs) -> jax.Array:
-    usual = np.sqrt(np.mean(pairs.base[pairs.base > 0] ** 2))
-    return usual * STEP * (edges - origin) / np.sqrt(pairs.spread)
+    usual = jnp.sqrt(jnp.mean(jnp.asarray(pairs.base)[pairs.tracts] ** 2))
+    return usual * STEP * (edges - origin) / jnp.sqrt(pairs.spread)
 
 
 MULTIPLICATIVE = ConnectomeForm(
@@ -44,4 +44,5 @@ MULTIPLICATIVE = ConnectomeForm(
     _begun,
     _weights,
     _held,
+    by_tract=True,
 )

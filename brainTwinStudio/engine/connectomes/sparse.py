@@ -39,8 +39,8 @@ def _weights(edges: jax.Array, pairs: Pairs) -> jax.Array:
 
 
 def _held(edges: jax.Array, origin: jax.Array, pairs: Pairs) -> jax.Array:
-    usual = np.sqrt(pairs.spread * pairs.base.size)
-    return np.sqrt(EDGE_SCALE / usual) * edges
+    usual = jnp.sqrt(pairs.spread * pairs.base.size)
+    return jnp.sqrt(EDGE_SCALE / usual) * edges
 
 
 def _loosened(edges: jax.Array) -> jax.Array:

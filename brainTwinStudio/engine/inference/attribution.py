@@ -13,7 +13,7 @@ from brainTwinStudio.engine.evaluate import simulated_features
 from brainTwinStudio.engine.inference.derivatives import Predicted, predicted
 from brainTwinStudio.engine.inference.laplace import UNSEEN, Laplace
 from brainTwinStudio.engine.inference.point import Point
-from brainTwinStudio.engine.initialise import Targets
+from brainTwinStudio.engine.linear_objective import Targets
 from brainTwinStudio.engine.losses import Sampled
 from brainTwinStudio.engine.parameters import Layout, in_form, is_weight, physical
 from brainTwinStudio.project import Array, ModelSpec, Sampling

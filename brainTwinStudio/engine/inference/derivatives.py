@@ -13,7 +13,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax.flatten_util import ravel_pytree
 
-from brainTwinStudio.engine.initialise import Linear, linear, linear_bands
+from brainTwinStudio.engine.linear_objective import Linear, linear, linear_bands
 from brainTwinStudio.engine.losses import Sampled
 from brainTwinStudio.engine.losses.psd import band_edges, log_relative
 from brainTwinStudio.engine.observe.bold_direct import measured_covariance

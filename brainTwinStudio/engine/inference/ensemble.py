@@ -16,7 +16,8 @@ import numpy as np
 from jax.flatten_util import ravel_pytree
 
 from brainTwinStudio.engine.inference.laplace import Laplace
-from brainTwinStudio.engine.initialise import LinearFit, Targets
+from brainTwinStudio.engine.initialise import LinearFit
+from brainTwinStudio.engine.linear_objective import Targets
 from brainTwinStudio.engine.parameters import Pull, Theta, in_form, physical
 from brainTwinStudio.project import Array
 

@@ -14,7 +14,8 @@ import numpy as np
 from jax.flatten_util import ravel_pytree
 
 from brainTwinStudio.engine.connectomes import connectome_form
-from brainTwinStudio.engine.initialise import LinearFit, Targets
+from brainTwinStudio.engine.initialise import LinearFit
+from brainTwinStudio.engine.linear_objective import Targets
 from brainTwinStudio.engine.parameters import Layout, Pull, Theta, edge_weights
 
 HELD = "Intervals hold for the learned connectome as it is."

@@ -26,7 +26,8 @@ from brainTwinStudio.engine.inference.derivatives import (
     predicted,
 )
 from brainTwinStudio.engine.inference.noise import FeatureNoise, feature_noise
-from brainTwinStudio.engine.initialise import LinearFit, Targets
+from brainTwinStudio.engine.initialise import LinearFit
+from brainTwinStudio.engine.linear_objective import Targets
 from brainTwinStudio.engine.losses import Sampled
 from brainTwinStudio.engine.parameters import (
     SLOW_GAIN_PARAMETERS,

@@ -38,8 +38,8 @@ class Penalised(NamedTuple):
     weights: jax.Array
     anatomy: jax.Array | Array
     spans: Mapping[str, float] = MappingProxyType({})
-    distances_mm: Array | None = None
-    modules: Array | None = None
+    distances_mm: Array | jax.Array | None = None
+    modules: Array | jax.Array | None = None
     course: Course | None = None
 
 

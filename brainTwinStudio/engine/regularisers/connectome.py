@@ -2,7 +2,6 @@
 
 import jax
 import jax.numpy as jnp
-import numpy as np
 
 from brainTwinStudio.engine.regularisers.base import (
     Penalised,
@@ -44,7 +43,7 @@ def _absent(given: Penalised) -> jax.Array:
 
 def _wiring_cost(given: Penalised) -> jax.Array:
     learned, anatomy = _pairs(given)
-    distance = np.asarray(given.distances_mm)[off_diagonal(given.weights.shape[0])]
+    distance = jnp.asarray(given.distances_mm)[off_diagonal(given.weights.shape[0])]
     cost = distance / distance.mean()
     return jnp.sum(cost * jnp.abs(learned - anatomy)) / anatomy.sum()
 

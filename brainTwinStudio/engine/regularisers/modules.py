@@ -12,7 +12,7 @@ SOURCE = "doi:10.1103/PhysRevLett.100.118703"
 LEAST_GAIN = 1e-10
 
 
-def modularity(weights: jax.Array | Array, modules: Array) -> jax.Array:
+def modularity(weights: jax.Array | Array, modules: jax.Array | Array) -> jax.Array:
     """Q = sum_ij (W_ij - in_i out_j / m) [same module] / m of weights (target, source),
     m their sum: Newman and Girvan's, for directed weights as Leicht and Newman 2008."""
     matrix = jnp.asarray(weights)
@@ -52,7 +52,7 @@ def leading_modules(weights: Array) -> Array:
 def _lack(given: Penalised) -> jax.Array:
     pairs = 1 - np.eye(given.weights.shape[0])
     size = jnp.abs(given.weights) * pairs
-    return 1 - modularity(size, np.asarray(given.modules))
+    return 1 - modularity(size, jnp.asarray(given.modules))
 
 
 MODULARITY = Regulariser(
