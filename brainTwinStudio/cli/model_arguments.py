@@ -47,6 +47,16 @@ def add_loss(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_uncertainty(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--uncertainty",
+        metavar="NAME",
+        default="laplace",
+        help="how intervals of parameters are estimated, as `braintwin models` lists "
+        "it; none leaves them out (default: %(default)s)",
+    )
+
+
 def spec_of(args: argparse.Namespace) -> "ModelSpec":
     """The model that `add_model` was told."""
     from brainTwinStudio.project import ModelSpec

@@ -11,6 +11,7 @@ from brainTwinStudio.engine.connectomes import CONNECTOMES
 from brainTwinStudio.engine.couplings import COUPLINGS
 from brainTwinStudio.engine.electric_twin import ELECTRIC_MODELS
 from brainTwinStudio.engine.hybrid import LEARNED_DRIFTS
+from brainTwinStudio.engine.inference.methods import METHODS
 from brainTwinStudio.engine.integrators import INTEGRATORS
 from brainTwinStudio.engine.learned import SEQUENCE_MODELS
 from brainTwinStudio.engine.losses import LOSSES
@@ -30,7 +31,7 @@ from brainTwinStudio.project import (
     PartInfo,
     Stimulation,
 )
-from brainTwinStudio.project.model_spec import GRID
+from brainTwinStudio.project.model_spec import GRID, NOT_ESTIMATED
 
 # "parallel", "series" and "parallel-series" are the names of this survey. Series: what
 # is learned enters the physics as its parameters; nothing is added to the drift (that
@@ -101,6 +102,11 @@ GRID_ONLY = PartInfo(
     "before gradients, for comparison",
     "doi:10.1038/s41598-017-03073-5",
 )
+NONE = PartInfo(
+    NOT_ESTIMATED,
+    "Not estimated",
+    "parameters have no intervals; for many quick fits in a row",
+)
 _DEFAULTS: dict[str, Any] = {field.name: field.default for field in fields(Stimulation)}
 
 
@@ -161,6 +167,7 @@ def catalogue() -> Catalogue:
         black_boxes=tuple(model.info for model in SEQUENCE_MODELS),
         connectomes=tuple(form.info for form in CONNECTOMES),
         electric=ELECTRIC_MODELS,
+        uncertainties=(*(entry.info for entry in METHODS), NONE),
     )
 
 

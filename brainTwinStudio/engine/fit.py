@@ -16,7 +16,6 @@ from brainTwinStudio.engine.compile_clock import compile_seconds
 from brainTwinStudio.engine.correction import corrected
 from brainTwinStudio.engine.fit_job import (
     DIVERGED,
-    PLANS,
     Found,
     Job,
     prepare,
@@ -24,13 +23,9 @@ from brainTwinStudio.engine.fit_job import (
     resumed,
     state_of,
 )
-from brainTwinStudio.engine.inference.held_connectome import (
-    HELD,
-    connectome_held,
-    is_held,
-)
-from brainTwinStudio.engine.inference.intervals import identifiable, intervals
-from brainTwinStudio.engine.inference.laplace import laplace
+from brainTwinStudio.engine.inference.held_connectome import HELD, is_held
+from brainTwinStudio.engine.inference.methods import method
+from brainTwinStudio.engine.inference.of_fit import Ending, Known, known_by
 from brainTwinStudio.engine.linear_part import LinearStage, linear_part, linear_stage
 from brainTwinStudio.engine.losses import loss
 from brainTwinStudio.engine.make_twin import twin_of
@@ -55,7 +50,7 @@ from brainTwinStudio.project import (
     Recording,
     Twin,
 )
-from brainTwinStudio.project.model_spec import UNNAMED
+from brainTwinStudio.project.model_spec import NOT_ESTIMATED, UNNAMED
 from brainTwinStudio.project.population import others_of
 from brainTwinStudio.project.twin import Outcome
 
@@ -99,12 +94,13 @@ def fit(
     if job.plan.rounds and found.outcome != "diverged" and not watcher.stop_requested():
         found = _nonlinear(job, stage, found)
     known = _uncertainty(job, stage, found)
-    held = (HELD,) if known and is_held(found.theta, job.layout) else ()
-    said = (found.message, *found.notes, *_descended_by(job), *held)
+    said = (found.message, *found.notes, *_descended_by(job), *known.notes)
     found = found._replace(message=" ".join(said))
     twin = twin_of(patient_id, job, found)
     watcher.progress("Judging", 1.0)
-    return _timed(replace(twin, **known), began, compiled)
+    sure = FrozenMap(known.intervals), FrozenMap(known.identifiable)
+    twin = replace(twin, intervals=sure[0], identifiable=sure[1])
+    return _timed(twin, began, compiled)
 
 
 def _timed(twin: Twin, began: float, compiled: float) -> Twin:
@@ -115,31 +111,34 @@ def _timed(twin: Twin, began: float, compiled: float) -> Twin:
     )
 
 
-def _uncertainty(job: Job, stage: LinearStage, found: Found) -> dict[str, FrozenMap]:
-    """Intervals of the parameters and which of them the data tell, by the Laplace
-    approximation at the end, as data and pull bend the objective: regularisers would
-    make them narrower. Of a quick, stopped or lost fit they are not estimated."""
+def _uncertainty(job: Job, stage: LinearStage, found: Found) -> Known:
+    """Intervals of the parameters and which of them the data tell, as data and pull
+    bend the objective: regularisers would make them narrower. Of a stopped or lost fit
+    they are not estimated, nor of a network without a linear theory."""
+    chosen = job.settings.uncertainty
     if (
-        not PLANS[job.settings.effort].rounds
+        chosen == NOT_ESTIMATED
         or "frequency_hz" not in found.theta  # a neural SDE has no linear theory
         or found.outcome == "diverged"
         or job.watcher.stop_requested()
     ):
-        return {}
+        return Known({}, {})
     job.watcher.progress("Intervals", 0.9)
-    targets = corrected(job, stage.targets, found.theta)
+    targets = corrected(job, stage.targets, found.theta) if job.plan.rounds else None
+    targets = stage.targets if targets is None else targets
     targets = targets._replace(regular=jnp.zeros_like(targets.regular))
-    pull = Pull(found.began, found.strength)
-    known = laplace(
-        *connectome_held(stage.fit, found.theta, targets, pull),
+    end = Ending(
+        stage.fit,
+        found.theta,
+        targets,
+        Pull(found.began, found.strength),
         job.sampled,
         job.train,
-        seed=job.settings.seed,
+        job.spec.coupling,
     )
-    return {
-        "intervals": FrozenMap(intervals(known, job.spec.coupling)),
-        "identifiable": FrozenMap(identifiable(known)),
-    }
+    known = known_by(chosen, end, job.settings.seed, job.watcher)
+    held = is_held(found.theta, job.layout) and method(chosen).edges
+    return replace(known, notes=(HELD, *known.notes)) if held else known
 
 
 def _descended_by(job: Job) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ NOUNS: dict[str, type] = {
 }
 # Fields younger than the first release; an older project takes the default.
 ADDED = {
-    "FitSettings": frozenset({"optimiser", "regularisers"}),
+    "FitSettings": frozenset({"optimiser", "regularisers", "uncertainty"}),
     "LeadField": frozenset({"source_file", "sha256"}),
     "ModelSpec": frozenset({"learned", "directed"}),
     "Patient": frozenset({"electrodes", "lead_field", "anatomy"}),

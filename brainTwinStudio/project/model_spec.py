@@ -92,6 +92,7 @@ class Catalogue:
     black_boxes: tuple[PartInfo, ...] = ()
     connectomes: tuple[PartInfo, ...] = ()
     electric: tuple[PartInfo, ...] = ()
+    uncertainties: tuple[PartInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ Effort = Literal["quick", "standard", "thorough"]
 EFFORTS: tuple[Effort, ...] = ("quick", "standard", "thorough")
 AUTO, GRID = "auto", "grid"
 UNNAMED = (AUTO, GRID)  # no optimiser is asked for by name
+LAPLACE, NOT_ESTIMATED = "laplace", "none"
 Regularised = tuple[tuple[str, float | None], ...]
 
 
@@ -156,7 +158,8 @@ class FitSettings:
     agreement number. optimiser: one of the catalogue, "auto" (L-BFGS on the linear
     theory, Adam on simulations), or "grid" (the best of the starting grid is kept).
     regularisers: (name, weight) pairs of the catalogue in the units of the losses;
-    None = the weight is chosen by the fit.
+    None = the weight is chosen by the fit. uncertainty: how intervals of the parameters
+    are estimated, one of the catalogue, or "none".
     """
 
     effort: Effort = "standard"
@@ -170,6 +173,7 @@ class FitSettings:
     judge_seeds: int = 64
     optimiser: str = AUTO
     regularisers: Regularised = ()
+    uncertainty: str = LAPLACE
 
     def __post_init__(self) -> None:
         if self.effort not in EFFORTS:
@@ -187,6 +191,11 @@ class FitSettings:
             raise InputError("Losses need at least one entry and weights of 0 or more.")
         if not self.optimiser:
             raise InputError(f"The optimiser has no name; '{AUTO}' is the usual one.")
+        if not self.uncertainty:
+            raise InputError(
+                f"The method of uncertainty has no name; '{LAPLACE}' is the usual one, "
+                f"'{NOT_ESTIMATED}' leaves it out."
+            )
         names = [name for name, _ in self.regularisers]
         for name, weight in self.regularisers:
             if names.count(name) > 1:

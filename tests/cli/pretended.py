@@ -162,7 +162,8 @@ def catalogue() -> Catalogue:
     )
     named = ((node,), none, learned, none, none, parts, adam, none)
     forms = tuple(PartInfo(name, name, name) for name in ("learned", "sparse"))
-    more = {"regularisers": held, "connectomes": forms}
+    sure = tuple(PartInfo(name, name, name) for name in ("laplace", "nuts", "none"))
+    more = {"regularisers": held, "connectomes": forms, "uncertainties": sure}
     return Catalogue(*named, "fake", (("jax", "0"),), **more)
 
 

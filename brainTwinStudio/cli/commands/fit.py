@@ -13,7 +13,12 @@ from brainTwinStudio.cli.arguments import (
     data_kinds,
     number,
 )
-from brainTwinStudio.cli.model_arguments import add_effort, add_loss, add_model
+from brainTwinStudio.cli.model_arguments import (
+    add_effort,
+    add_loss,
+    add_model,
+    add_uncertainty,
+)
 from brainTwinStudio.cli.output import Answer, say, target, target_or_free
 from brainTwinStudio.errors import InputError
 
@@ -62,6 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what else holds the fit, once for each; without a weight the fit chooses "
         "one",
     )
+    add_uncertainty(parser)
     parser.add_argument(
         "--hold-out",
         type=number,
@@ -137,6 +143,7 @@ def _request(args: argparse.Namespace, subject: "Subject") -> "FitRequest":
         judge_seeds=args.seeds or USUAL_SEEDS[data],
         optimiser=args.optimiser,
         regularisers=tuple(args.regulariser),
+        uncertainty=args.uncertainty,
     )
     if args.loss:
         settings = replace(settings, losses=args.loss)
@@ -185,6 +192,8 @@ def checked(request: "FitRequest", catalogue: "Catalogue") -> "FitRequest":
     if request.settings.optimiser != AUTO:
         known = tuple(part.name for part in catalogue.optimisers)
         _refuse_unknown("optimiser", (request.settings.optimiser,), known)
+    known = tuple(part.name for part in catalogue.uncertainties)
+    _refuse_unknown("method of uncertainty", (request.settings.uncertainty,), known)
     asked = tuple(name for name, _ in request.settings.regularisers)
     known = tuple(part.name for part in catalogue.regularisers)
     _refuse_unknown("regulariser", asked, known)

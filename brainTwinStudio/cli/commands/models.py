@@ -26,6 +26,7 @@ PARTS = (
     ("losses", "Losses"),
     ("regularisers", "Regularisers"),
     ("optimisers", "Optimisers"),
+    ("uncertainties", "Uncertainty"),
     ("waveforms", "Stimulus waveforms"),
 )
 
