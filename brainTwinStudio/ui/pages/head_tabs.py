@@ -18,7 +18,7 @@ from brainTwinStudio.ui.controls.head import HEIGHT_PX
 from brainTwinStudio.ui.panels.base import Panel
 
 FOOT_PX = 2
-WIDE_PX, CLOSE_PX = 18, 5  # between names
+WIDE_PX, CLOSE_PX = 18, 4  # between names
 LEAST_PX = 260
 
 
@@ -39,6 +39,7 @@ class HeadTabs(QWidget):
         self._row = row
         self.tabs = tuple(_Tab(name, self) for name in names)
         for number, tab in enumerate(self.tabs):
+            tab.setToolTip(tab.text())  # whole, where a short name is shown
             self._group.addButton(tab, number)
             row.addWidget(tab)
         self._group.idClicked.connect(self.picked)

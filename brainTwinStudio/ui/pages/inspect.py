@@ -30,7 +30,9 @@ CENTRE_PX, RIGHT_PX = 1048, 302
 BRAIN_PX, BELOW_PX = 474, 338
 MATRICES_PX, SIGNALS_PX = 692, 355
 INSPECTOR_PX, HISTORY_PX = 662, 195
-SHORT = {1: "Values", 3: "Why", 4: "Ahead", 7: "Posed"}  # where the head is narrow
+# Where the head is narrow, and where it is very narrow; tool tips have whole names.
+SHORT = {1: "Values", 3: "Why", 4: "Ahead", 6: "System", 7: "Posed"}
+SHORTEST = {4: "Next", 6: "Sys"}
 CLOSE, CLOSE_PX = {"Functional connectivity": "FC"}, 540  # where it is very narrow
 ALONE = {2: 1, 6: 2}  # what takes the whole place, and where it is
 WIDE = (7,)  # what takes the place of the signals as well, below the brain
@@ -128,7 +130,8 @@ class InspectPage(Page):
                 short = name if name.isupper() else name.split()[-1].capitalize()
                 short = CLOSE.get(name, short) if beside < CLOSE_PX else short
                 tabs.set_name(number, name if whole else short)
-            for number, short in SHORT.items():
+            close = beside < CLOSE_PX and not alone
+            for number, short in (SHORT | (SHORTEST if close else {})).items():
                 name = self._shared[number].head.title()
                 tabs.set_name(number, name if whole else short)
 

@@ -1,45 +1,77 @@
 """Profile likelihoods, inversions from many starts, refits to disturbed data."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.report import well_posedness as say_of
 from brainTwinStudio.report.wording import significant
 from brainTwinStudio.ui.panels.system_parts import combo, head, note, offer, side
+from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.disturbed_plot import DisturbedPlot
 from brainTwinStudio.ui.plots.profile_plot import ProfilePlot
 from brainTwinStudio.ui.plots.starts_plot import StartsPlot
 from brainTwinStudio.ui.theme import Theme
 
+Plot = TypeVar("Plot", bound=Axes)
+
 
 class CurvesBench(QWidget):
-    """Three plots side by side, each with a line that says what it shows."""
+    """Three plots side by side, each with a line that says what it shows; they are made
+    and filled one after the other, an event each."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._of: WellPosedness | None = None
         self._units: dict[str, str] = {}
-        self.profile, self.starts = ProfilePlot(say_of.RISE), StartsPlot()
-        self.disturbed = DisturbedPlot()
+        self._plots: list[Axes] = []
+        self._pending: list[Callable[[], None]] = []
+        self._next = QTimer(self, singleShot=True, interval=1)
+        self._next.timeout.connect(self._fill_one)
         self.which = combo("Profile of", 10)
         self.which.activated.connect(self._show_profile)
         self.of_profile, self.of_starts = note(""), note("")
         self.of_disturbed = note("")
-        self.starts.picked.connect(self._show_start)
+        self._places = tuple(_place() for _ in range(3))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
-        for heads, more, plot, words, tip in (
-            ("Profile", (self.which,), self.profile, self.of_profile, say_of.PROFILE),
-            ("Starts", (), self.starts, self.of_starts, say_of.STARTS),
-            ("Disturbed", (), self.disturbed, self.of_disturbed, say_of.DISTURBED),
+        for place, title, more, words, tip in zip(
+            self._places,
+            ("Profile", "Starts", "Disturbed"),
+            ((self.which,), (), ()),
+            (self.of_profile, self.of_starts, self.of_disturbed),
+            (say_of.PROFILE, say_of.STARTS, say_of.DISTURBED),
+            strict=True,
         ):
-            title = head(heads)
-            title.setToolTip(tip)
-            row.addWidget(side((title,), more, plot, words), 1)
+            label = head(title)
+            label.setToolTip(tip)
+            row.addWidget(side((label,), more, place, words), 1)
+
+    @cached_property
+    def profile(self) -> ProfilePlot:
+        return self._made(ProfilePlot(say_of.RISE), 0)
+
+    @cached_property
+    def starts(self) -> StartsPlot:
+        plot = self._made(StartsPlot(), 1)
+        plot.picked.connect(self._show_start)
+        return plot
+
+    @cached_property
+    def disturbed(self) -> DisturbedPlot:
+        return self._made(DisturbedPlot(), 2)
+
+    @property
+    def is_filled(self) -> bool:
+        return not self._pending
 
     def set_theme(self, theme: Theme) -> None:
-        for plot in (self.profile, self.starts, self.disturbed):
+        for plot in self._plots:
             plot.set_theme(theme)
 
     def set(
@@ -53,19 +85,26 @@ class CurvesBench(QWidget):
         self.which.setVisible(bool(titles))
         if titles:
             offer(self.which, titles, 0)
+        self._pending = [self._set_starts, self._set_disturbed]
         self._show_profile(0)
-        self._set_starts(of)
-        found = of.perturbed
-        self.disturbed.setVisible(found is not None)
-        if found is None:
-            self.of_disturbed.set_text(say_of.NO_DISTURBED)
-        else:
-            self.disturbed.set(found.levels, found.change)
-            self.of_disturbed.set_text(say_of.steepness(found))
-        self.disturbed.setAccessibleDescription(self.of_disturbed.text())
+        self._next.start()
 
-    def _set_starts(self, of: WellPosedness) -> None:
-        found = of.starts
+    def _fill_one(self) -> None:
+        if self._pending:
+            self._pending.pop(0)()
+        if self._pending:
+            self._next.start()
+
+    def _made(self, plot: Plot, number: int) -> Plot:
+        layout = self._places[number].layout()
+        assert layout is not None
+        layout.addWidget(plot)
+        self._plots.append(plot)
+        return plot
+
+    def _set_starts(self) -> None:
+        assert self._of is not None
+        found = self._of.starts
         self.starts.setVisible(found is not None)
         if found is None:
             self.of_starts.set_text(say_of.NO_STARTS)
@@ -79,13 +118,22 @@ class CurvesBench(QWidget):
         self.starts.set_starts(found.picture, found.cluster, names)
         self.of_starts.set_text(say_of.solutions(found))
 
+    def _set_disturbed(self) -> None:
+        assert self._of is not None
+        found = self._of.perturbed
+        self.disturbed.setVisible(found is not None)
+        if found is None:
+            self.of_disturbed.set_text(say_of.NO_DISTURBED)
+        else:
+            self.disturbed.set(found.levels, found.change)
+            self.of_disturbed.set_text(say_of.steepness(found))
+        self.disturbed.setAccessibleDescription(self.of_disturbed.text())
+
     def _show_start(self, number: int) -> None:
         assert self._of is not None
         assert self._of.starts is not None
-        found = self._of.starts
-        self.of_starts.set_text(
-            f"{self.starts.accessibleDescription()}. {say_of.solutions(found)}"
-        )
+        told = say_of.solutions(self._of.starts)
+        self.of_starts.set_text(f"{self.starts.accessibleDescription()}. {told}")
 
     def _show_profile(self, number: int) -> None:
         assert self._of is not None
@@ -103,3 +151,11 @@ class CurvesBench(QWidget):
         self.profile.set(one.values, one.rise, (one.low, one.high))
         self.of_profile.set_text(f"{say_of.profile_ends(one, unit)}.")
         self.profile.setAccessibleDescription(self.of_profile.text())
+
+
+def _place() -> QWidget:
+    """Room for a plot that is made later."""
+    place = QWidget()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    return place

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +51,11 @@ def opened(panel: WellPosedPanel, segment: str, view: View | None = None) -> Non
     panel.present(told() if view is None else view)
     panel.segments.set_current(segment)
     panel.segments.picked.emit(segment)
+    if segment == "curves":
+        for _ in range(50):  # plots are made one after the other
+            QTest.qWait(2)
+            if panel.curves.is_filled:
+                break
 
 
 def cells(panel: WellPosedPanel, row: int) -> list[str]:
