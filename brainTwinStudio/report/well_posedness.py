@@ -60,7 +60,11 @@ def plain(name: str) -> str:
 
 def value_of(one: Criterion) -> str:
     """The number of a criterion, or "not estimated"."""
-    return significant(one.value)
+    return _or_infinite(one.value)
+
+
+def _or_infinite(value: float) -> str:
+    return "infinite" if np.isposinf(value) else significant(value)
 
 
 def verdict(one: ParameterVerdict, name: Naming = plain) -> str:
@@ -71,7 +75,8 @@ def verdict(one: ParameterVerdict, name: Naming = plain) -> str:
         held = sum(v == "identifiable" for v in one.verdicts)
         kind = "connections" if one.name.endswith("weights") else "regions"
         told = f"identifiable in {held} of {count} {kind}"
-        return f"{told}; {_partner(one, name)}" if one.partner else told
+        partner = _partner(one, name) if one.verdict == "correlated" else ""
+        return f"{told}; {partner}" if partner else told
     if one.verdict == "correlated":
         return _partner(one, name) or "correlated"
     return one.verdict
@@ -80,7 +85,8 @@ def verdict(one: ParameterVerdict, name: Naming = plain) -> str:
 def _partner(one: ParameterVerdict, name: Naming) -> str:
     if not one.partner:
         return ""
-    return f"correlated with {name(one.partner)}, r = {number(one.correlation)}"
+    who = "itself elsewhere" if one.partner == one.name else name(one.partner)
+    return f"correlated with {who}, r = {number(one.correlation)}"
 
 
 def left(one: ParameterVerdict) -> str:
@@ -128,7 +134,7 @@ def counts(of: WellPosedness) -> str:
     values = np.asarray(of.singular)
     above = int(np.sum(values >= 1))
     return (
-        f"Condition number {significant(of.condition)}, effective rank "
+        f"Condition number {_or_infinite(of.condition)}, effective rank "
         f"{number(of.effective_rank, 1)}; the recording says more than the prior in "
         f"{above} of {values.size} directions."
     )
@@ -163,8 +169,10 @@ def solutions(of: Starts) -> str:
     lost = int((~known).sum())
     tail = f" {lost} of {losses.size} came to no end." if lost else ""
     many = "1 solution" if len(found) == 1 else f"{len(found)} solutions"
-    apart = number(of.dispersion)
-    return f"{many} ({'; '.join(found)}). Apart by {apart} prior spreads.{tail}"
+    spread = f"Apart by {number(of.dispersion)} prior spreads."
+    if not np.isfinite(of.dispersion):
+        spread = f"How far the best are apart: {NOT_ESTIMATED}."
+    return f"{many} ({'; '.join(found)}). {spread}{tail}"
 
 
 def steepness(of: Perturbed) -> str:

@@ -110,3 +110,15 @@ def test_the_page_and_the_pdf_hold_the_section(tmp_path: Path):
     assert "correlated with weights" in page
     write_pdf(project, project.patients[0].id, tmp_path / "report.pdf", twin.id)
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_an_infinite_number_is_not_called_unknown_and_a_name_never_trades_with_itself():
+    endless = replace(FOUND.criteria[3], value=np.inf)
+    assert say_of.value_of(endless) == "infinite"
+    odd = replace(FOUND, condition=np.inf)
+    assert say_of.counts(odd).startswith("Condition number infinite")
+    regional = FOUND.parameters[1]
+    known = replace(regional, partner="G", correlation=0.3)
+    assert say_of.verdict(known) == "identifiable in 11 of 12 regions"
+    own = replace(regional, verdict="correlated", partner="a", correlation=0.92)
+    assert say_of.verdict(own).endswith("; correlated with itself elsewhere, r = 0.92")

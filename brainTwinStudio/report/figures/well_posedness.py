@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SIZE = (3.3, 2.2)  # inches
 PLACE = (0.16, 0.2, 0.8, 0.68)
-LEAST = 1e-12  # of the largest singular value: what lies below is drawn there
+LEAST = 1e-5  # of the largest singular value: what lies below is drawn there
 MOST_RISE = 4.0  # thresholds in view
 SIGNS = ("o", "D", "v", "s", "X")
 

@@ -5,7 +5,7 @@ import numpy as np
 from brainTwinStudio.project import Array
 from brainTwinStudio.ui.plots.axes import Axes
 
-LEAST = 1e-12  # of the largest: what lies below is drawn there
+LEAST = 1e-5  # of the largest: what lies below is drawn there
 ROOM = 0.08
 WORDS = "prior says as much"
 

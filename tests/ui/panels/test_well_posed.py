@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
 from brainTwinStudio.project import Twin
+from brainTwinStudio.project.well_posedness import Starts
+from brainTwinStudio.report.well_posedness import solutions
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.engine_link import KINDS, Job
 from brainTwinStudio.ui.panels.brain_values import colouring_of
@@ -177,6 +179,9 @@ def test_an_answer_without_profiles_and_starts_says_so(panel: WellPosedPanel):
     found = replace(made_well_posedness(REGIONS), profiles=(), starts=None)
     opened(panel, "curves", small_view(well_posedness={found.twin_id: found}))
     assert panel.curves.of_profile.text() == "Profile likelihoods: not estimated."
+    assert solutions(Starts(np.ones(1), np.zeros(1), np.nan, np.zeros((1, 2)))) == (
+        "1 solution (1: 1 start, loss 1.00). How far the best are apart: not estimated."
+    )
     assert "many starts: not estimated" in panel.curves.of_starts.text()
     assert not panel.curves.which.isVisible()
 
