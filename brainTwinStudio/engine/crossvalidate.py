@@ -31,6 +31,7 @@ from brainTwinStudio.project import (
     Twin,
 )
 from brainTwinStudio.project.comparison import ranks
+from brainTwinStudio.project.model_spec import NOT_ESTIMATED
 from brainTwinStudio.project.validation import (
     CrossValidation,
     FoldPlan,
@@ -165,11 +166,11 @@ def _score(
 def _fitted(
     person: Person, train: tuple[Recording, ...], parts: Parts, name: str
 ) -> Twin:
-    """A twin of these runs; few seeds, since it is judged elsewhere."""
+    """A twin of these runs; few seeds and no intervals: it is judged elsewhere."""
     if parts.stop_requested():
         raise _StoppedError
     seeds = min(person.settings.judge_seeds, CHOOSING_SEEDS)
-    settings = replace(person.settings, judge_seeds=seeds)
+    settings = replace(person.settings, judge_seeds=seeds, uncertainty=NOT_ESTIMATED)
     with parts.next(name) as part:
         twin = fit(
             person.patient_id, person.connectome, train, person.spec, settings, part
