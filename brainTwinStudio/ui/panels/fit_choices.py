@@ -14,7 +14,7 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.project.data_kinds import choices_of as data_choices
 from brainTwinStudio.project.hold_out import fitted_s
-from brainTwinStudio.project.model_spec import AUTO, Effort, Regularised
+from brainTwinStudio.project.model_spec import AUTO, LAPLACE, Effort, Regularised
 from brainTwinStudio.report.checks import shortage_of
 from brainTwinStudio.ui.effort_times import Size
 from brainTwinStudio.ui.panels.fit_data import chosen_runs, wanted_runs
@@ -79,6 +79,7 @@ class Choices:
     regularisers: Regularised = ()
     learned: tuple[str, ...] = ()
     directed: bool = False
+    uncertainty: str = LAPLACE
 
 
 def choices_of(request: FitRequest) -> Choices:
@@ -103,6 +104,7 @@ def choices_of(request: FitRequest) -> Choices:
         settings.regularisers,
         spec.learned,
         spec.directed,
+        settings.uncertainty,
     )
 
 
@@ -158,6 +160,7 @@ def fit_request(view: View, choices: Choices) -> FitRequest:
         choices.judge_seeds,
         choices.optimiser,
         choices.regularisers,
+        choices.uncertainty,
     )
     if not any(weight > 0 for _, weight in settings.losses):
         raise InputError("All weights of the goal are 0; one must be above 0.")

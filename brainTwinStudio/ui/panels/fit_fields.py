@@ -164,7 +164,7 @@ class Advanced(QWidget):
 
     def set(self, choices: Choices) -> None:
         self._show_data(explained_by(choices.node))
-        self.method.set(choices.optimiser, choices.regularisers)
+        self.method.set(choices)
         self.node.setCurrentIndex(max(self.node.findData(choices.node), 0))
         self._fill_couplings()
         self.coupling.setCurrentIndex(max(self.coupling.findData(choices.coupling), 0))

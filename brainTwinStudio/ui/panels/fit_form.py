@@ -130,6 +130,7 @@ class FitForm(QWidget):
             self.advanced.method.regularisers(),
             self.dynamics.checked(),
             self.connectome.is_directed(),
+            self.advanced.method.uncertainty(),
         )
 
     def set_catalogue(self, catalogue: Catalogue | None) -> None:

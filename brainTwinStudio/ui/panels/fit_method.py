@@ -1,4 +1,6 @@
-"""The fields of a fit for how it searches and what else holds it."""
+"""The fields of a fit for how it searches, what else holds it, and how sure it is."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -10,10 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.project import Catalogue, PartInfo
-from brainTwinStudio.project.model_spec import AUTO, Regularised
+from brainTwinStudio.project.model_spec import AUTO, LAPLACE, Regularised
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.section import row
 from brainTwinStudio.ui.controls.still_combo import StillCombo
+
+if TYPE_CHECKING:
+    from brainTwinStudio.ui.panels.fit_choices import Choices
 
 USUAL = "Automatic"
 USUAL_TIP = "L-BFGS on the linear theory, Adam on simulations."
@@ -46,8 +51,9 @@ class WeightField(NumberField):
 
 
 class MethodFields(QWidget):
-    """Optimiser, and regularisers with a weight each; `changed` after the user changed
-    one. Before the engine has said what it knows, choices are kept as they were set."""
+    """Optimiser, how intervals are estimated, and regularisers with a weight each;
+    `changed` after the user changed one. Before the engine has said what it knows,
+    choices are kept as they were set."""
 
     changed = Signal()
 
@@ -56,9 +62,12 @@ class MethodFields(QWidget):
         self.combo = StillCombo(fewest=14)
         self.combo.setAccessibleName("Optimiser")
         self.combo.activated.connect(self._picked)
+        self.sure = StillCombo(fewest=14)
+        self.sure.setAccessibleName("Intervals of the parameters")
+        self.sure.activated.connect(self._picked)
         self.boxes: dict[str, QCheckBox] = {}
         self.weights: dict[str, WeightField] = {}
-        self._optimiser: str = AUTO
+        self._optimiser, self._uncertainty = AUTO, LAPLACE
         self._regularisers: Regularised = ()
         self._known: tuple[PartInfo, ...] = ()
         self._head = QLabel(TITLE)
@@ -69,9 +78,11 @@ class MethodFields(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(row("Optimiser", self.combo))
+        self._column.addWidget(row("Intervals", self.sure))
         self._column.addWidget(self._head)
         self._column.addWidget(self._note)
         self._fill_menu(())
+        self._fill_sure(())
         self._show_head()
 
     def set_catalogue(self, catalogue: Catalogue | None) -> None:
@@ -79,19 +90,28 @@ class MethodFields(QWidget):
         if catalogue is None:
             return
         self._fill_menu(catalogue.optimisers)
+        self._fill_sure(catalogue.uncertainties)
         known = tuple(part for part in catalogue.regularisers if part.fitted)
         if known != self._known:
             self._known = known
             self._build()
-        self.set(self._optimiser, self._regularisers)
+        self._show()
 
-    def set(self, optimiser: str, regularisers: Regularised) -> None:
+    def set(self, choices: "Choices") -> None:
         """Show choices; emits nothing."""
-        self._optimiser, self._regularisers = optimiser, regularisers
-        if self.combo.findData(optimiser) < 0:
-            self.combo.addItem(optimiser, optimiser)
-        self.combo.setCurrentIndex(self.combo.findData(optimiser))
-        chosen = dict(regularisers)
+        self._optimiser, self._regularisers = choices.optimiser, choices.regularisers
+        self._uncertainty = choices.uncertainty
+        self._show()
+
+    def _show(self) -> None:
+        for menu, name in (
+            (self.combo, self._optimiser),
+            (self.sure, self._uncertainty),
+        ):
+            if menu.findData(name) < 0:
+                menu.addItem(name, name)
+            menu.setCurrentIndex(menu.findData(name))
+        chosen = dict(self._regularisers)
         for name, box in self.boxes.items():
             box.setChecked(name in chosen)
             self.weights[name].set_value(chosen.get(name))
@@ -103,8 +123,12 @@ class MethodFields(QWidget):
     def regularisers(self) -> Regularised:
         return self._regularisers
 
+    def uncertainty(self) -> str:
+        return self._uncertainty
+
     def _picked(self) -> None:
         self._optimiser = str(self.combo.currentData())
+        self._uncertainty = str(self.sure.currentData())
         self.changed.emit()
 
     def _checked(self) -> None:
@@ -127,6 +151,12 @@ class MethodFields(QWidget):
             label = part.label.partition(" (")[0]  # without its library
             self.combo.addItem(label, part.name)
             self.combo.setItemData(self.combo.count() - 1, part.meaning, TIP_ROLE)
+
+    def _fill_sure(self, methods: tuple[PartInfo, ...]) -> None:
+        self.sure.clear()
+        for part in methods:
+            self.sure.addItem(part.label, part.name)
+            self.sure.setItemData(self.sure.count() - 1, part.meaning, TIP_ROLE)
 
     def _build(self) -> None:
         for box in self.boxes.values():

@@ -142,6 +142,7 @@ def offering() -> Catalogue:
     return Catalogue(
         *(none, none, none, none, none, none, parts, none, "cpu", none),
         regularisers=held,
+        uncertainties=tuple(PartInfo(n, n.title(), n) for n in ("laplace", "nuts")),
     )
 
 
@@ -158,9 +159,13 @@ def test_optimiser_and_regularisers_are_chosen_under_advanced(
     QTest.mouseClick(method.boxes["weights_l1"], LEFT, pos=QPoint(8, 8))
     method.combo.setCurrentIndex(2)
     method.combo.activated.emit(2)
+    assert method.uncertainty() == "laplace"
+    method.sure.setCurrentIndex(1)
+    method.sure.activated.emit(1)
     click(qtbot, setup.start)
     settings = requested(asked).settings
     assert settings.optimiser == "sgd"
+    assert settings.uncertainty == "nuts"
     assert settings.regularisers == (("weights_l1", None),)
     for text, weight in (("0.25", 0.25), ("", None)):
         field.selectAll()
@@ -173,11 +178,13 @@ def test_optimiser_and_regularisers_are_chosen_under_advanced(
 
 def test_choices_outlive_an_engine_that_has_not_answered(setup: FitSetup, view: View):
     chosen = {"optimiser": "sgd", "regularisers": (("weights_l1", 0.5),)}
+    chosen |= {"uncertainty": "ensemble"}
     request = request_of(view, **chosen)
     setup.form.set(choices_of(request), request.recordings)
     assert setup.form.choices().regularisers == chosen["regularisers"]
     setup.set_catalogue(offering())
     assert setup.form.choices().optimiser == "sgd"
+    assert setup.form.choices().uncertainty == "ensemble"
     assert setup.form.advanced.method.weights["weights_l1"].value() == 0.5
 
 
