@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from brainTwinStudio.cli import asking, inputs
 from brainTwinStudio.cli.answers import effects_text
 from brainTwinStudio.cli.inputs import FoundTwin
@@ -13,7 +15,15 @@ from brainTwinStudio.cli.output import target, write_npz
 from brainTwinStudio.files.audit_events import plan_facts
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.jobs.messages import ScenarioAnswer, ScenarioRequest
-from brainTwinStudio.project import Change, Effect, Scenario, Twin, new_id
+from brainTwinStudio.project import (
+    Change,
+    Effect,
+    Familiarity,
+    Scenario,
+    Twin,
+    new_id,
+)
+from brainTwinStudio.project.familiarity import NOT_KNOWN
 from brainTwinStudio.report import wording
 
 
@@ -71,13 +81,33 @@ def play_data(
         "out": out,
         "outside_training": {} if result is None else dict(result.outside),
         "notes": () if result is None else result.notes,
+        "familiarity": familiarity_data(None if result is None else result.familiarity),
     }
+
+
+def familiarity_data(how: Familiarity | None) -> dict[str, Any] | None:
+    """The JSON of how familiar a plan is; null where it was not estimated."""
+    if how is None:
+        return None
+    scores = {
+        score.name: {
+            "p": score.p if score.estimated else None,
+            "far": score.far if np.isfinite(score.far) else None,
+            "flag": score.flag,
+            "told": score.told,
+        }
+        for score in how.scores
+    }
+    return {"level": how.level, "sentence": how.sentence, "scores": scores}
 
 
 def play_text(found: FoundTwin, answer: ScenarioAnswer, out: Path | None) -> str:
     result = answer.scenario.result
     lines = [answer.scenario.name, effects_text(effects_of(answer))]
-    lines += () if result is None else result.notes
+    if result is not None:
+        lines += result.notes
+        how = result.familiarity
+        lines.append(NOT_KNOWN if how is None else how.sentence)
     if found.project is not None:
         lines.append(f"Kept as {answer.scenario.id} in {found.project}.")
     if out is not None:

@@ -75,10 +75,19 @@ def in_signals(
     return (told,)
 
 
+def moments(node: str, known: Mapping[str, Array], signals: Array) -> Array:
+    """What is looked at of signals (seed, time, region), (seed, time - 1, region,
+    feature); without what training left behind only value and change."""
+    change = np.diff(signals, axis=1)
+    rows = [signals[:, 1:], change]
+    if f"{node}.patterns" in known:
+        patterns = np.asarray(known[f"{node}.patterns"])
+        left = (signals - (signals @ patterns.T) @ patterns) / known[f"{node}.left"]
+        rows.append(left[:, 1:])
+    return np.stack(rows, axis=-1)
+
+
 def _features(node: str, known: Mapping[str, Array], signals: Array) -> Array:
     """(sample, region, feature) of signals (seed, time, region)."""
-    patterns = np.asarray(known[f"{node}.patterns"])
-    left = (signals - (signals @ patterns.T) @ patterns) / known[f"{node}.left"]
-    change = np.diff(signals, axis=1)
-    rows = np.stack([signals[:, 1:], change, left[:, 1:]], axis=-1)
+    rows = moments(node, known, signals)
     return rows.reshape(-1, *rows.shape[2:])

@@ -13,6 +13,7 @@ from brainTwinStudio.engine.effects import result_of
 from brainTwinStudio.engine.electric_judging import running_of
 from brainTwinStudio.engine.electric_run import BURN_IN_S, STEP_S, coupled_alpha
 from brainTwinStudio.engine.grid import grid_of
+from brainTwinStudio.engine.plan_familiarity import of_sources
 from brainTwinStudio.engine.scenarios import plan_of
 from brainTwinStudio.engine.seeds import SEEDS_AT_ONCE
 from brainTwinStudio.engine.watcher import Watcher
@@ -60,7 +61,18 @@ def electric_scenario(
     )
     after = np.where(here > 0, after, np.nan)
     watcher.progress("Comparing", 1.0)
-    result = _told(result_of(before, after, plan))
+    regions = twin.connectome.parcellation.region_names
+
+    def unchanged(count: int, seed: int) -> Array:
+        rows = [
+            coupled_alpha(running, wires, HZ, samples, SEEDS_AT_ONCE, seed, first)
+            for first in range(0, count, SEEDS_AT_ONCE)
+        ]
+        return np.swapaxes(np.concatenate(rows)[:count], 1, 2)
+
+    known = dict(running), wires
+    how = of_sources(known, unchanged, plan, (before, after), regions)
+    result = _told(replace(result_of(before, after, plan), familiarity=how))
     return replace(scenario, result=result), before, after
 
 

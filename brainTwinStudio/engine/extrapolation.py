@@ -83,10 +83,10 @@ def support_of(
     samples = min(samples, LONGEST)
     made = prepared(running, coupling, samples, repetition_time_s)
     case = Case(node, *made)
-    states = _probed(case, seed_keys(seed + FIRST_SEED, 0, TRAINED_SEEDS))
+    states = probed(case, seed_keys(seed + FIRST_SEED, 0, TRAINED_SEEDS))
     if not np.isfinite(states).all():
         return {}
-    heard = _received(case, states)
+    heard = received(case, states)
     found: dict[str, Array] = {}
     for part in parts:
         met = inputs_of(part, case.parameters, states, heard)
@@ -115,8 +115,18 @@ def believed(
     parts = learned_parts(case.parameters)
     if not parts:
         return ()
-    states = _probed(case, keys)
-    heard = _received(case, np.where(np.isfinite(states), states, 0.0))
+    states = probed(case, keys)
+    return of_run(parts, case, states, received(case, states), regions)
+
+
+def of_run(
+    parts: tuple[str, ...],
+    case: Case,
+    states: Array,
+    heard: Array,
+    regions: tuple[str, ...],
+) -> tuple[Extrapolation, ...]:
+    """Of states (seed, time, state, region) of a run, as `believed`."""
     _refuse_stiff(case, np.where(np.isfinite(states), states, 0.0), heard, regions)
     _refuse_left(states, case, regions)
     return of_states(parts, case, states, heard, regions)
@@ -154,7 +164,7 @@ def in_states(twin: Twin, states: Array) -> tuple[Extrapolation, ...]:
     tr, names = twin.sampling.repetition_time_s, _regions(twin)
     case = Case(twin.spec.dynamics, *prepared(twin.running, twin.spec.coupling, 2, tr))
     met = np.asarray(states).reshape(1, len(states), -1, len(names))
-    return of_states(parts, case, met, _received(case, met), names)
+    return of_states(parts, case, met, received(case, met), names)
 
 
 def inputs_of(part: str, p: Parameters, states: Array, heard: Array) -> Array:
@@ -172,7 +182,7 @@ def inputs_of(part: str, p: Parameters, states: Array, heard: Array) -> Array:
 # ---------------------------------------------------------------- runs
 
 
-def _probed(case: Case, keys: jax.Array) -> Array:
+def probed(case: Case, keys: jax.Array) -> Array:
     """States (seed, time, state, region) of these seeds."""
     network, present = case.network, case.network.present
     gain = network.gain * present[:, None] * present[None, :]
@@ -185,8 +195,10 @@ def _probed(case: Case, keys: jax.Array) -> Array:
     return np.asarray(run.samples * present)
 
 
-def _received(case: Case, states: Array) -> Array:
-    """What every region receives at states (seed, time, state, region)."""
+def received(case: Case, states: Array) -> Array:
+    """What every region receives at states (seed, time, state, region), as if those
+    that are not finite were 0."""
+    states = np.where(np.isfinite(states), states, 0.0)
     network, present = case.network, case.network.present
     gain = network.gain * present[:, None] * present[None, :]
     form = single(case.node, "diffusive", gain.shape[0])

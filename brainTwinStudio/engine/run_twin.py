@@ -75,7 +75,7 @@ def observed(
     spread = noise_spread(x, parameters["noise_ratio"])
     removed = parameters["global_signal_removed"]
     fast = parameters.get("fast_share", 0.0)
-    return measure(x, spread, removed, response, _measuring(keys), fast)
+    return measure(x, spread, removed, response, measuring(keys), fast)
 
 
 @partial(jax.jit, static_argnames=("node", "grid"))
@@ -97,7 +97,7 @@ def observed_pair(
     changed = activity(node, grid, parameters, after, stimulus, keys)
     spread = noise_spread(x, parameters["noise_ratio"])
     removed = parameters["global_signal_removed"]
-    eyes, fast = _measuring(keys), parameters.get("fast_share", 0.0)
+    eyes, fast = measuring(keys), parameters.get("fast_share", 0.0)
     return (
         measure(x, spread, removed, response, eyes, fast),
         measure(changed, spread, removed, response, eyes, fast),
@@ -163,5 +163,5 @@ def free_run(
         return np.concatenate(list(pool.map(batch, starts)))[:seeds]
 
 
-def _measuring(keys: jax.Array) -> jax.Array:
+def measuring(keys: jax.Array) -> jax.Array:
     return jax.vmap(lambda key: jax.random.fold_in(key, 1))(keys)

@@ -13,8 +13,9 @@ from brainTwinStudio.engine.black_box_runs import (
 )
 from brainTwinStudio.engine.black_box_support import in_signals
 from brainTwinStudio.engine.effects import Plan, result_of
-from brainTwinStudio.engine.extrapolation import PROBED, Case, believed, refuse_left
+from brainTwinStudio.engine.extrapolation import PROBED, Case, refuse_left
 from brainTwinStudio.engine.grid import Grid
+from brainTwinStudio.engine.plan_familiarity import of_black_box, of_network, probe
 from brainTwinStudio.engine.run_twin import (
     Network,
     observed_pair,
@@ -29,6 +30,7 @@ from brainTwinStudio.project import (
     Array,
     Change,
     Disconnection,
+    Familiarity,
     Resection,
     Scenario,
     ScenarioResult,
@@ -74,13 +76,9 @@ def run(
     stimulus = stimulus_of(plan, grid)
     response = response_of(samples, tr, sampling.band_hz)
     regions = twin.connectome.parcellation.region_names
-    first_seeds = min(PROBED, scenario.seeds)
-    after = changed(before, plan, shares_of(0, first_seeds))
-    met = believed(
-        Case(twin.spec.dynamics, parameters, after, grid, stimulus),
-        seed_keys(scenario.seed, 0, first_seeds),
-        regions,
-    )
+    after = changed(before, plan, shares_of(0, PROBED))
+    case = Case(twin.spec.dynamics, parameters, after, grid, stimulus)
+    found = probe(case, scenario.seed, regions)
     pairs: list[tuple[Array, Array]] = []
     for first in range(0, scenario.seeds, SEEDS_AT_ONCE):
         if watcher.stop_requested() and pairs:
@@ -105,7 +103,9 @@ def run(
     refuse_left(result, regions)
     result[:, :, plan.present == 0] = np.nan
     watcher.progress("Comparing", 1.0)
-    answer = _told(result_of(baseline, result, plan), met)
+    runs, members = (baseline, result), shares_of(0, len(baseline))
+    how = of_network(found, case, before, plan, runs, members, response, regions)
+    answer = _told(result_of(baseline, result, plan), found.met, how)
     return replace(scenario, result=answer), baseline, result
 
 
@@ -143,12 +143,16 @@ def _black_box(
     met = in_signals(twin, both[1], plan.present)
     both[1][:, :, plan.present == 0] = np.nan
     watcher.progress("Comparing", 1.0)
-    answer = _told(result_of(both[0], both[1], plan), met)
+    how = of_black_box(twin, plan, (both[0], both[1]), met, tr)
+    answer = _told(result_of(both[0], both[1], plan), met, how)
     return replace(scenario, result=answer), both[0], both[1]
 
 
-def _told(result: ScenarioResult, met: tuple[Extrapolation, ...]) -> ScenarioResult:
-    return replace(result, outside=outside(met), notes=sentences(met))
+def _told(
+    result: ScenarioResult, met: tuple[Extrapolation, ...], how: Familiarity
+) -> ScenarioResult:
+    told = {"outside": outside(met), "notes": sentences(met), "familiarity": how}
+    return replace(result, **told)
 
 
 def plan_of(twin: Twin, changes: Iterable[Change], grid: Grid) -> Plan:

@@ -20,8 +20,8 @@ from brainTwinStudio.project import Array, FrozenMap, well_posedness
 
 NAMES = (
     "Annotation BrainImage Connectome CorticalSurface Disconnection Effect "
-    "Electrodes FitSettings LeadField Lesion ModelSpec ParameterSpec "
-    "Parcellation Patient PatientAnatomy Project Provenance Recording "
+    "Electrodes Familiarity FamiliarityScore FitSettings LeadField Lesion ModelSpec "
+    "ParameterSpec Parcellation Patient PatientAnatomy Project Provenance Recording "
     "RecurringComparison Report Resection Sampling Scenario ScenarioResult "
     "Sensors Stimulation Twin"
 )
@@ -44,7 +44,7 @@ ADDED = {
         {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}
     ),
     "Scenario": frozenset({"off"}),
-    "ScenarioResult": frozenset({"outside", "notes"}),
+    "ScenarioResult": frozenset({"outside", "notes", "familiarity"}),
     "Twin": frozenset(
         {
             "planning",

@@ -23,6 +23,7 @@ from brainTwinStudio.project.electrodes import (
     plain_contact,
     shaft_of,
 )
+from brainTwinStudio.project.familiarity import Familiarity, FamiliarityScore
 from brainTwinStudio.project.lead_field import LeadField
 from brainTwinStudio.project.model_spec import (
     EFFORTS,
@@ -80,6 +81,8 @@ __all__ = [
     "Disconnection",
     "Effect",
     "Electrodes",
+    "Familiarity",
+    "FamiliarityScore",
     "FitSettings",
     "FrozenMap",
     "LeadField",

@@ -7,6 +7,7 @@ import numpy as np
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.arrays import Array, FrozenMap
+from brainTwinStudio.project.familiarity import Familiarity
 
 Waveform = Literal["constant", "sine", "pulse-train"]
 WAVEFORMS: tuple[Waveform, ...] = ("constant", "sine", "pulse-train")
@@ -116,13 +117,15 @@ class ScenarioResult:
     """Paired same-noise runs. Arrays: "fc_before", "fc_after" (region, region),
     "power_before", "power_after" (region,); NaN for removed regions. outside: learned
     part -> share of time and regions in which it met what it was not trained on; notes:
-    what is to be known before believing the effects."""
+    what is to be known before believing the effects; familiarity: whether the plan
+    stays within what the twin knows, None where that was not estimated."""
 
     effects: tuple[Effect, ...]
     arrays: FrozenMap[Array]
     dose: FrozenMap[float] = field(default_factory=FrozenMap[float])
     outside: FrozenMap[float] = field(default_factory=FrozenMap[float])
     notes: tuple[str, ...] = ()
+    familiarity: Familiarity | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,8 @@ from brainTwinStudio.project import (
     Disconnection,
     Effect,
     Electrodes,
+    Familiarity,
+    FamiliarityScore,
     FitSettings,
     FrozenMap,
     LeadField,
@@ -113,6 +115,14 @@ def project() -> Project:
             (Effect("x", "X", "1", 0.1, 0.0, 0.2, 1.0, 16),),
             FrozenMap({"power_after": np.array([1.0, np.nan, 2.0, 3.0])}),
             FrozenMap({"charge": 2.0}),
+            familiarity=Familiarity(
+                "stretched",
+                (
+                    FamiliarityScore("input", "Input", 0.01, 2.0, True, "much."),
+                    FamiliarityScore("network", "N", np.nan, np.inf, False, "no."),
+                ),
+                "Stretched: much.",
+            ),
         ),
         off=(1,),
     )

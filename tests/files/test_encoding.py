@@ -19,6 +19,7 @@ from brainTwinStudio.project import (
     FrozenMap,
     Project,
     Scenario,
+    ScenarioResult,
     Twin,
     well_posedness,
 )
@@ -250,3 +251,20 @@ def test_projects_from_before_electrodes_still_open(small_project: Project):
     again = decode(data, Project, memory.get, "f", "project")
     assert again.patients[0].electrodes is None
     assert again.patients[0].recordings[0].annotations == ()
+
+
+def test_results_from_before_familiarity_open_and_it_is_not_estimated(
+    small_project: Project,
+):
+    memory = Memory()
+    (plan,) = small_project.scenarios
+    assert plan.result is not None
+    assert plan.result.familiarity is not None
+    data = json.loads(text_of(encode(plan.result, memory.put)))
+    back = decode(data, ScenarioResult, memory.get, "f", "result")
+    assert back.familiarity is not None
+    assert back.familiarity["input"] == plan.result.familiarity["input"]
+    assert not back.familiarity["network"].estimated
+    del data["familiarity"]
+    older = decode(data, ScenarioResult, memory.get, "f", "result")
+    assert older.familiarity is None

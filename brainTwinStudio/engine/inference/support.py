@@ -71,6 +71,15 @@ def regional_features(signals: Array) -> Array:
     return features
 
 
+def run_features(signals: Array) -> Array:
+    """What a run is known by, (run, region, feature) of signals (run, time, region): of
+    every region log power, mean Fisher-z FC and pace."""
+    rows = np.swapaxes(signals, 1, 2)
+    known = regional_features(rows)
+    pace = fisher_z(_pace(rows))[..., None]
+    return np.concatenate([known, pace], axis=-1)
+
+
 def _outside(simulated: Array, training: Array, limit: float) -> float:
     if not (np.isfinite(simulated).all() and np.isfinite(training).all()):
         return np.nan
@@ -106,7 +115,11 @@ def _paced(part: Array) -> Array:
     """(region, mean Fisher-z FC and Fisher-z lag-one autocorrelation)."""
     z = fisher_z(correlation(part))
     np.fill_diagonal(z, 0.0)
-    centred = part - part.mean(axis=1, keepdims=True)
-    lagged = (centred[:, 1:] * centred[:, :-1]).sum(axis=1)
-    pace = lagged / np.maximum((centred**2).sum(axis=1), 1e-12)
-    return np.stack([z.sum(axis=1) / (len(z) - 1), fisher_z(pace)], axis=-1)
+    return np.stack([z.sum(axis=1) / (len(z) - 1), fisher_z(_pace(part))], axis=-1)
+
+
+def _pace(signals: Array) -> Array:
+    """Correlation of signals (..., time) with their own next sample."""
+    centred = signals - signals.mean(axis=-1, keepdims=True)
+    lagged = (centred[..., 1:] * centred[..., :-1]).sum(axis=-1)
+    return lagged / np.maximum((centred**2).sum(axis=-1), 1e-300)

@@ -9,6 +9,7 @@ from brainTwinStudio.project import (
     Array,
     Disconnection,
     Effect,
+    Familiarity,
     Parcellation,
     Resection,
     Scenario,
@@ -16,6 +17,7 @@ from brainTwinStudio.project import (
     Stimulation,
     Twin,
 )
+from brainTwinStudio.project.familiarity import NOT_KNOWN
 from brainTwinStudio.report.blocks import (
     Block,
     Facts,
@@ -79,11 +81,37 @@ def _plan(scenario: Scenario, twin: Twin) -> list[Block]:
         blocks.append(Text(f"Not run yet: effects {NOT_ESTIMATED}.", "note"))
         return blocks
     blocks += [Text(note, "warn") for note in result.notes]
+    blocks += _familiarity(result.familiarity)
     blocks += _effects(result.effects, scenario)
     if result.dose or stimulates:
         blocks.append(_dose(result))
     blocks += _pictures(scenario, result, twin)
     return blocks
+
+
+def _familiarity(how: Familiarity | None) -> list[Block]:
+    """Whether the plan stays within what the twin knows, and every score of it."""
+    if how is None:
+        return [Text(NOT_KNOWN, "note")]
+    rows = tuple(
+        (
+            score.label,
+            significant(score.p) if score.estimated else NOT_ESTIMATED,
+            "outside" if score.flag else "inside" if score.estimated else "–",
+            score.told,
+        )
+        for score in how.scores
+    )
+    table = Table(
+        ("Familiarity", "p", "Reading", "What was found"),
+        rows,
+        (1.6, 0.8, 0.8, 4.8),
+        (1,),
+        "p: share of the twin's own unchanged runs (of inputs at rest, of the fit's "
+        "prior) that are at least as unusual; small is unfamiliar.",
+    )
+    kind = "note" if how.level == "familiar" else "warn"
+    return [Text(how.sentence, kind), table]
 
 
 def _effects(effects: tuple[Effect, ...], scenario: Scenario) -> list[Block]:
@@ -107,7 +135,8 @@ def _effects(effects: tuple[Effect, ...], scenario: Scenario) -> list[Block]:
         (1, 2, 3),
         f"{seeds} paired runs with the same noise. {INTERVAL}: the middle of single "
         "runs, not the uncertainty of their mean. Runs also differ in how regions "
-        "answer to input they lose, which a recording at rest does not tell.",
+        "answer to input they lose, which a recording at rest does not tell. Intervals "
+        f"of the outcomes of the unedited twin: {NOT_ESTIMATED}.",
     )
     if all(reading(effect) == NOT_ESTIMATED for effect in effects):
         return [table]

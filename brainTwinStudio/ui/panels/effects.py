@@ -14,6 +14,7 @@ from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.effect_rows import sections
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.familiarity_row import FamiliarityRow
 from brainTwinStudio.ui.plan_runs import FULL_SEEDS, answer_of, owner_of, runs_of
 from brainTwinStudio.ui.plots.forest import Forest
 from brainTwinStudio.ui.view import View
@@ -60,7 +61,9 @@ class EffectsPanel(Panel):
         self.stack.addWidget(self.forest)
         self.stack.addWidget(self.empty)
         self.caution = Caution()
+        self.familiarity = FamiliarityRow()
         self.body.addWidget(self.stack)
+        self.body.addWidget(self.familiarity)
         self.body.addWidget(self.caution)
 
     def set_spread(self, answer: ScenarioAnswer, spread: PairedFc) -> None:
@@ -89,6 +92,7 @@ class EffectsPanel(Panel):
         self.state.show()
         self.runs.set_text(f"{runs_of(plan)} paired runs, same noise")
         self.caution.set(result.notes)
+        self.familiarity.set(result.familiarity)
         shown = (result, spread, view.names)
         if shown != self._shown:
             self._shown = shown
@@ -103,6 +107,7 @@ class EffectsPanel(Panel):
             return
         self._shown, self._owner = (), ()
         self.caution.set(())
+        self.familiarity.hide()
         self.state.hide()
         self.runs.set_text("")
         self.stack.setCurrentWidget(self.empty)
