@@ -21,12 +21,12 @@ LIMITS = {
 }
 FAR = {"states": 0.5}
 WORDS: dict[Level, str] = {
-    "familiar": "Familiar: {known} say that this plan keeps the twin where it knows "
-    "what it does.",
-    "stretched": "Stretched: {why} The intervals shown do not count this; the truth "
-    "may lie beyond them.",
-    "unfamiliar": "Unfamiliar: {why} What is shown is an extrapolation: draw no "
-    "conclusion and no recommendation from it.",
+    "familiar": "Familiar: all {known} checks that could be made say that this plan "
+    "keeps the twin where it knows what it does.",
+    "stretched": "Stretched: the truth may lie beyond the intervals shown, which do "
+    "not count this. {why}",
+    "unfamiliar": "Unfamiliar: an extrapolation; draw no conclusion and no "
+    "recommendation from it. {why}",
 }
 NOT_KNOWN = "How familiar this plan is: not estimated. Run it again to know."
 
@@ -87,7 +87,7 @@ def judged(scores: tuple[FamiliarityScore, ...]) -> Familiarity:
         level = "stretched"
     known = sum(score.estimated for score in scores)
     told = WORDS[level].format(
-        known=f"{known} of {len(scores)} checks",
+        known=known,
         why=" ".join(score.told for score in flagged),
     )
     return Familiarity(level, scores, told)

@@ -6,9 +6,11 @@ Hidden brains and what is truly outside of training: `familiarity_brains.py`. Th
 twins of each: a Hopf twin fitted by the engine, the same physics with a residual net
 trained on the recording (as in `learned_physics.py`; plans run with the net), and a
 black box. All are asked for the same plans, amplitudes in spreads of the target's own
-signal. Per kind: AUROC of the largest distance of any score, outside against inside,
-with a bootstrap interval over plans; how many inside plans are not called familiar, and
-how many outside plans are, with exact binomial intervals; the error of the predicted
+signal; the hybrid once more with the assumption on damping that is true of the brains,
+alone (plans otherwise run under five). Per kind: AUROC of the largest distance of any
+score, outside against inside, with a bootstrap interval over plans; how many inside
+plans are not called familiar, and how many outside plans are, with exact binomial
+intervals; the error of the predicted
 change of log power and mean FC, in standard deviations of unchanged runs of the brain,
 by level. With --gate the residual's rate is faded where it was not trained
 (SCIENCE.md F.8), and the errors are set beside those without. Prints Markdown; asserts
@@ -46,7 +48,7 @@ from familiarity_brains import (
 )
 from scipy.stats import binomtest, rankdata, spearmanr
 
-from brainTwinStudio.engine import hybrid
+from brainTwinStudio.engine import hybrid, scenarios
 from brainTwinStudio.engine.assemble import assemble
 from brainTwinStudio.engine.extrapolation import support_of
 from brainTwinStudio.engine.fit import fit
@@ -372,6 +374,17 @@ def with_gate(work: Callable[[], Any], added: Callable) -> Any:
         jax.clear_caches()
 
 
+def with_damping(work: Callable[[], Any]) -> Any:
+    """Does `work` with plans that know what becomes of damping where input is lost: in
+    these brains it falls by as much. Elsewhere the members of plans differ in it."""
+    shares = scenarios.SHARES
+    scenarios.SHARES = (1.0,) * len(shares)
+    try:
+        return work()
+    finally:
+        scenarios.SHARES = shares
+
+
 def gate_lines(plain: list[Asked], faded: list[Asked]) -> list[str]:
     lines = []
     for label in ("inside", "edge", "outside"):
@@ -439,6 +452,9 @@ def of_brain(
     rows, faded = {}, []
     for name, twin in twins_of(of, kept).items():
         rows[name] = asked_all(of, twin, plans)
+        if twin.spec.learned:
+            told_all = partial(asked_all, of, twin, plans)
+            rows[f"{name}, told how damping answers"] = with_damping(told_all)
         if gate and twin.spec.learned:
             faded += with_gate(partial(asked_all, of, twin, plans), gated())
         print(number, name, f"{time.process_time():.0f} s", file=sys.stderr, flush=True)
