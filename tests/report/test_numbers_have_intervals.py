@@ -140,9 +140,6 @@ def test_every_number_of_a_report(kind: str, intervals: bool):
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.xfail(
-    reason="The column of the unedited twin in Plans has no intervals, and says nothing"
-)
 def test_outcomes_of_the_unedited_twin():
     made = make_project()
     first = statements(analysed(made, intervals=True))

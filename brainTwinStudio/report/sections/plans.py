@@ -135,8 +135,8 @@ def _effects(effects: tuple[Effect, ...], scenario: Scenario) -> list[Block]:
         (1, 2, 3),
         f"{seeds} paired runs with the same noise. {INTERVAL}: the middle of single "
         "runs, not the uncertainty of their mean. Runs also differ in how regions "
-        "answer to input they lose, which a recording at rest does not tell. Intervals "
-        f"of the outcomes of the unedited twin: {NOT_ESTIMATED}.",
+        "answer to input they lose, which a recording at rest does not tell. "
+        f"Outcomes of the unedited twin: intervals {NOT_ESTIMATED}.",
     )
     if all(reading(effect) == NOT_ESTIMATED for effect in effects):
         return [table]
