@@ -16,8 +16,8 @@ from brainTwinStudio.project import Array
 FOLDS = 4
 INSIDE = 0.999  # of unchanged samples lie within the limit
 EDGE = 0.99  # of unchanged runs
-# Share of a feature's variance that no direction falls below: where regions hardly hear
-# each other, input follows from the state, and without it the least stimulus was out.
+# Share of a feature's variance that no direction falls below: where input nearly
+# follows from the state, what is left of it is too little to judge a stimulus by.
 THIN = 0.05
 Distance = Callable[[Array], Array]  # (run, ...) -> (run,)
 
