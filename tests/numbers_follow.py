@@ -3,13 +3,12 @@ thing is told of a twin with other numbers."""
 
 import dataclasses
 import re
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from brainTwinStudio.project import FrozenMap
 
-Noun = TypeVar("Noun")
 FACTOR = 0.83  # keeps signs, order and correlations below 1
 NUMBER = re.compile(r"[−-]?\d(?:[\d\u202f]*\d)?(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?")
 _N = NUMBER.pattern
@@ -31,12 +30,12 @@ class Said(NamedTuple):
     words: str
 
 
-def varied(noun: Noun, *fields: str, factor: float = FACTOR) -> Noun:
+def varied(noun: Any, *fields: str, factor: float = FACTOR) -> Any:
     """The noun with all numbers of these fields (all fields without any) times
     `factor`; whole numbers, words and what is not finite stay."""
-    names = fields or tuple(f.name for f in dataclasses.fields(noun))  # type: ignore[arg-type]
+    names = fields or tuple(f.name for f in dataclasses.fields(noun))
     changes = {name: _times(getattr(noun, name), factor) for name in names}
-    return dataclasses.replace(noun, **changes)  # type: ignore[type-var]
+    return dataclasses.replace(noun, **changes)
 
 
 def _times(value: Any, factor: float) -> Any:

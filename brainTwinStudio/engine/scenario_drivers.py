@@ -187,13 +187,13 @@ class _Runs:
             before.append(self._numbers(np.asarray(both[0])))
             after.append(self._numbers(np.asarray(both[1])))
         pairs = {
-            name: tuple(
-                np.concatenate([part[name] for part in parts])[:seeds]
-                for parts in (before, after)
+            name: (
+                np.concatenate([part[name] for part in before])[:seeds],
+                np.concatenate([part[name] for part in after])[:seeds],
             )
             for name in before[0]
         }
-        return {n: b - a for n, (a, b) in pairs.items()}, pairs  # type: ignore[misc]
+        return {n: b - a for n, (a, b) in pairs.items()}, pairs
 
     def _numbers(self, runs: Array) -> Outcomes:
         """Of (seed, time, region): a number of every run."""

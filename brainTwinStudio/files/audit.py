@@ -10,6 +10,7 @@ all three with the same care is found only by a chain that was noted elsewhere, 
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -241,19 +242,19 @@ def _entry(line: bytes, number: int, before: str) -> tuple[Entry | None, str]:
 def _alone(stream: FileIO) -> Iterator[None]:
     """Nobody else adds a line meanwhile; the system lets go when a program is killed.
     Where the file system knows no locks the line is written without one."""
-    try:
-        import fcntl
-    except ImportError:
+    if sys.platform == "win32":
         import msvcrt
 
         stream.seek(_FAR)
-        msvcrt.locking(stream.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
+        msvcrt.locking(stream.fileno(), msvcrt.LK_LOCK, 1)
         try:
             yield
         finally:
             stream.seek(_FAR)
-            msvcrt.locking(stream.fileno(), msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined]
+            msvcrt.locking(stream.fileno(), msvcrt.LK_UNLCK, 1)
         return
+    import fcntl
+
     held = True
     try:
         fcntl.flock(stream, fcntl.LOCK_EX)

@@ -1,5 +1,7 @@
 """Verdict of every parameter: a table with a bar for what is left of its prior."""
 
+from typing import Any
+
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -76,7 +78,8 @@ class LeftBars(QStyledItemDelegate):
         if index.row() >= len(self.parameters):
             return
         one = self.parameters[index.row()]
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        seen: Any = option  # whose fields the stubs of PySide6 do not know
+        rect = QRectF(seen.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint(painter, rect.adjusted(SIDE_PX, 0, -SIDE_PX, 0), one)

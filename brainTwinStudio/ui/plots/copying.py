@@ -1,6 +1,7 @@
 """The right click of every plot: its numbers, its picture, how it was computed."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -24,10 +25,10 @@ def copy_menu(plot: QWidget, numbers: Callable[[], str]) -> QMenu:
 
 def add_answer(menu: QMenu, plot: QWidget) -> None:
     """The question that every plot answers, where a panel around it knows how."""
-    around: QWidget | None = plot
+    around: Any = plot  # a Panel, which imports plots
     while around is not None and not hasattr(around, "fact_of"):
         around = around.parentWidget()
-    fact = around.fact_of(type(plot).__name__) if around is not None else ""  # type: ignore[attr-defined]
+    fact = around.fact_of(type(plot).__name__) if around is not None else ""
     if around is not None and fact:
-        ask = around.ask_how  # type: ignore[attr-defined]
+        ask = around.ask_how
         menu.addAction(HOW).triggered.connect(lambda: ask(fact))
