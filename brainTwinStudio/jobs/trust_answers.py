@@ -22,7 +22,7 @@ from brainTwinStudio.project.well_posedness import WellPosedness
 
 
 def _well_posedness(of: WellPosednessRequest, watcher: Watcher) -> WellPosedness:
-    from brainTwinStudio.engine.inference.well_posedness import Plan, well_posedness
+    from brainTwinStudio.engine.well_posedness.dashboard import Plan, well_posedness
 
     plan = Plan(of.starts, of.repeats, of.points)
     return well_posedness(of.twin, of.recordings, plan, of.seed, watcher, of.notes)

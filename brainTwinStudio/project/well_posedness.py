@@ -1,4 +1,4 @@
-"""Whether a recording determines a twin: what engine/inference/well_posedness.py finds,
+"""Whether a recording determines a twin: what engine/well_posedness/ finds,
 and window, report and command line show (SCIENCE.md E.7)."""
 
 from dataclasses import dataclass, field

@@ -4,9 +4,12 @@ from elsewhere."""
 import jax.numpy as jnp
 import numpy as np
 
-from brainTwinStudio.engine.inference import identifiability as tell
-from brainTwinStudio.engine.inference import well_posedness_words as say
-from brainTwinStudio.engine.inference.many_starts import (
+from brainTwinStudio.engine.parameters import physical
+from brainTwinStudio.engine.watcher import Watcher
+from brainTwinStudio.engine.well_posedness import identifiability as tell
+from brainTwinStudio.engine.well_posedness import words as say
+from brainTwinStudio.engine.well_posedness.inversion import Inversion
+from brainTwinStudio.engine.well_posedness.many_starts import (
     Chord,
     Found,
     from_many,
@@ -14,21 +17,18 @@ from brainTwinStudio.engine.inference.many_starts import (
     perturbed,
     told_of_starts,
 )
-from brainTwinStudio.engine.inference.profiles import Model, profile
-from brainTwinStudio.engine.inference.sensitivity import (
+from brainTwinStudio.engine.well_posedness.outcomes import elasticities
+from brainTwinStudio.engine.well_posedness.profiles import Model, profile
+from brainTwinStudio.engine.well_posedness.sensitivity import (
     WIDE,
     sensitivity,
     spread_left,
     whitening,
 )
-from brainTwinStudio.engine.inference.well_posedness_inversion import Inversion
-from brainTwinStudio.engine.inference.well_posedness_outcomes import elasticities
-from brainTwinStudio.engine.inference.well_posedness_setting import (
+from brainTwinStudio.engine.well_posedness.setting import (
     Setting,
     given_connectome,
 )
-from brainTwinStudio.engine.parameters import physical
-from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.well_posedness import (
     ParameterVerdict,

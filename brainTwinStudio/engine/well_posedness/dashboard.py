@@ -11,17 +11,17 @@ from typing import NamedTuple
 import numpy as np
 
 from brainTwinStudio.engine.connectomes import EDGE_SCALE
-from brainTwinStudio.engine.inference import identifiability as tell
-from brainTwinStudio.engine.inference import well_posedness_words as say
-from brainTwinStudio.engine.inference.well_posedness_inversion import Inversion
-from brainTwinStudio.engine.inference.well_posedness_setting import (
+from brainTwinStudio.engine.parameters import physical
+from brainTwinStudio.engine.watcher import Watcher
+from brainTwinStudio.engine.well_posedness import identifiability as tell
+from brainTwinStudio.engine.well_posedness import words as say
+from brainTwinStudio.engine.well_posedness.inversion import Inversion
+from brainTwinStudio.engine.well_posedness.setting import (
     EDGES,
     Setting,
     setting_of,
 )
-from brainTwinStudio.engine.inference.well_posedness_study import Study
-from brainTwinStudio.engine.parameters import physical
-from brainTwinStudio.engine.watcher import Watcher
+from brainTwinStudio.engine.well_posedness.study import Study
 from brainTwinStudio.project import FrozenMap, Recording, Twin
 from brainTwinStudio.project.well_posedness import (
     Criterion,

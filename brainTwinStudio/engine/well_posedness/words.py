@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from brainTwinStudio.engine.inference.identifiability import IDENTIFIABLE
-from brainTwinStudio.engine.inference.many_starts import NEAR
-from brainTwinStudio.engine.inference.sensitivity import Sensitivity
+from brainTwinStudio.engine.well_posedness.identifiability import IDENTIFIABLE
+from brainTwinStudio.engine.well_posedness.many_starts import NEAR
+from brainTwinStudio.engine.well_posedness.sensitivity import Sensitivity
 from brainTwinStudio.project.well_posedness import (
     Criterion,
     Direction,
@@ -121,7 +121,7 @@ def identifiability(of: Sensitivity, found: Sequence[ParameterVerdict]) -> Crite
 
 
 def help_of(times: float, seconds: float, partner: str, *, model: bool) -> str:
-    """What data would help: `times` as much of them (project.identifiability.needed),
+    """What data would help: `times` as much of them (identifiability.needed),
     `model` where only a model that fits better would."""
     if np.isfinite(times):
         more = (times - 1) * seconds / 60

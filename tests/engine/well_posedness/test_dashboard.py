@@ -5,14 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from brainTwinStudio.engine.inference.well_posedness import Plan, well_posedness
-from brainTwinStudio.engine.inference.well_posedness_inversion import Inversion
-from brainTwinStudio.engine.inference.well_posedness_setting import (
+from brainTwinStudio.engine.parameters import physical
+from brainTwinStudio.engine.watcher import Silent
+from brainTwinStudio.engine.well_posedness.dashboard import Plan, well_posedness
+from brainTwinStudio.engine.well_posedness.inversion import Inversion
+from brainTwinStudio.engine.well_posedness.setting import (
     given_connectome,
     setting_of,
 )
-from brainTwinStudio.engine.parameters import physical
-from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import FrozenMap, Twin
 from brainTwinStudio.project.well_posedness import ParameterVerdict, WellPosedness

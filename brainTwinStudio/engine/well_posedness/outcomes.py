@@ -7,7 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from brainTwinStudio.engine.inference.well_posedness_setting import Setting
+from brainTwinStudio.engine.well_posedness.setting import Setting
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.well_posedness import Elasticity
 

@@ -25,10 +25,10 @@ from brainTwinStudio.engine.inference.noise import (
 )
 from brainTwinStudio.engine.inference.point import UNIFORM_SD as THETA_SD
 from brainTwinStudio.engine.inference.point import inside, point_of
-from brainTwinStudio.engine.inference.sensitivity import Prior
 from brainTwinStudio.engine.losses import Sampled, loss, retest_scales
 from brainTwinStudio.engine.losses.psd import band_matrix, log_relative
 from brainTwinStudio.engine.parameters import Layout, Theta, physical
+from brainTwinStudio.engine.well_posedness.sensitivity import Prior
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, Recording, Twin
 from brainTwinStudio.project.hold_out import split

@@ -10,9 +10,6 @@ from jax.flatten_util import ravel_pytree
 from brainTwinStudio.engine.connectomes.base import EDGE_SCALE
 from brainTwinStudio.engine.connectomes.dense import DENSE
 from brainTwinStudio.engine.inference.derivatives import derivatives
-from brainTwinStudio.engine.inference.many_starts import Squares
-from brainTwinStudio.engine.inference.sensitivity import SHARED
-from brainTwinStudio.engine.inference.well_posedness_setting import EDGES, Setting
 from brainTwinStudio.engine.initialise import linear_fit, sweep
 from brainTwinStudio.engine.linear_objective import (
     WALL,
@@ -29,6 +26,9 @@ from brainTwinStudio.engine.parameters import (
     physical,
     start,
 )
+from brainTwinStudio.engine.well_posedness.many_starts import Squares
+from brainTwinStudio.engine.well_posedness.sensitivity import SHARED
+from brainTwinStudio.engine.well_posedness.setting import EDGES, Setting
 from brainTwinStudio.project import Array
 
 SMALLEST = 1e-9

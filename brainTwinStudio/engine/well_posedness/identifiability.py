@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from brainTwinStudio.engine.inference.sensitivity import SHARED, Sensitivity
+from brainTwinStudio.engine.well_posedness.sensitivity import SHARED, Sensitivity
 from brainTwinStudio.project import Array, FrozenMap
 from brainTwinStudio.project.well_posedness import Direction, ParameterVerdict, Verdict
 

@@ -4,7 +4,7 @@ whose answers are known."""
 import numpy as np
 import pytest
 
-from brainTwinStudio.engine.inference.many_starts import (
+from brainTwinStudio.engine.well_posedness.many_starts import (
     Chord,
     Found,
     Squares,
@@ -13,8 +13,8 @@ from brainTwinStudio.engine.inference.many_starts import (
     perturbed,
     told_of_starts,
 )
-from brainTwinStudio.engine.inference.profiles import Model, profile
-from brainTwinStudio.engine.inference.sensitivity import Prior, independent
+from brainTwinStudio.engine.well_posedness.profiles import Model, profile
+from brainTwinStudio.engine.well_posedness.sensitivity import Prior, independent
 from brainTwinStudio.project import Array
 
 ROWS = np.array([[2.0, 1.0], [0.5, 3.0], [1.0, -1.0]])

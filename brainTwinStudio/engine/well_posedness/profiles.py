@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.linalg import cho_factor, cho_solve
 
-from brainTwinStudio.engine.inference.sensitivity import Prior, Whitening
+from brainTwinStudio.engine.well_posedness.sensitivity import Prior, Whitening
 from brainTwinStudio.project import Array
 
 RISE = 2.71  # of -2 log likelihood at the ends of 90 %

@@ -8,21 +8,21 @@ import pytest
 
 from brainTwinStudio.engine.dynamics.equilibria import equilibria
 from brainTwinStudio.engine.dynamics.vector_field import VectorField, node_field
-from brainTwinStudio.engine.inference.identifiability import (
+from brainTwinStudio.engine.linear import covariance, system_matrix
+from brainTwinStudio.engine.well_posedness.identifiability import (
     Regions,
     directions,
     level_and_pattern,
     needed,
     verdicts,
 )
-from brainTwinStudio.engine.inference.sensitivity import (
+from brainTwinStudio.engine.well_posedness.sensitivity import (
     Prior,
     independent,
     sensitivity,
     spread_left,
     whitening,
 )
-from brainTwinStudio.engine.linear import covariance, system_matrix
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.well_posedness import ParameterVerdict
 from tests.engine.small import connectome
@@ -76,7 +76,7 @@ def test_many_parameters_take_another_way_to_the_same(monkeypatch: pytest.Monkey
     slopes, prior = mixed()
     white = independent(np.ones(9))
     one = sensitivity(slopes, white, prior)
-    monkeypatch.setattr("brainTwinStudio.engine.inference.sensitivity.WIDE", 2)
+    monkeypatch.setattr("brainTwinStudio.engine.well_posedness.sensitivity.WIDE", 2)
     other = sensitivity(slopes, white, prior)
     np.testing.assert_allclose(other.singular, one.singular, rtol=1e-9)
     np.testing.assert_allclose(other.posterior, one.posterior, atol=1e-10)

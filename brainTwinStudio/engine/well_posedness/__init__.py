@@ -1,0 +1,2 @@
+"""Whether recordings determine a twin: which parameters they tell, which trade, and
+what would help."""
