@@ -1,0 +1,53 @@
+"""What is asked about a person's seizures."""
+
+from dataclasses import dataclass, field
+
+from brainTwinStudio.project import (
+    Change,
+    Connectome,
+    Electrodes,
+    FrozenMap,
+    Recording,
+)
+from brainTwinStudio.project.seizure_twin import SeizureTwin
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LocateRequest:
+    """Fit the seizure twin. The answer is a SeizureTwin.
+
+    recordings: one seizure each, with a piece before it; marks on them ("seizure",
+    "onset", "offset") say where it begins and ends, else it is looked for. guess:
+    region -> "zone", "propagation" or "healthy", what is held of it before.
+    members: fits of the ensemble.
+    """
+
+    patient_id: str
+    connectome: Connectome
+    electrodes: Electrodes
+    recordings: tuple[Recording, ...]
+    guess: FrozenMap[str] = field(default_factory=FrozenMap[str])
+    members: int = 8
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeizurePlanRequest:
+    """What becomes of the seizures under a plan. The answer is a SeizureOutcome."""
+
+    twin: SeizureTwin
+    changes: tuple[Change, ...]
+    runs: int = 64
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlanResectionRequest:
+    """Which sets of regions stop the seizures. The answer is a ResectionSearch.
+    simulations: the most that may be spent, a reverse one counted as four."""
+
+    twin: SeizureTwin
+    forbidden: tuple[str, ...] = ()
+    max_regions: int = 4
+    simulations: int = 200
+    seed: int = 0
