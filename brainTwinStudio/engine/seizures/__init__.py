@@ -1,0 +1,1 @@
+"""Seizures: the systems that make them, and what is told from them."""

@@ -1,0 +1,73 @@
+"""A virtual epileptic patient: the system that makes its seizures, and the truth."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project.arrays import Array, frozen
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeizureStart:
+    """What makes one seizure differ from the next one of the same person.
+
+    seed: of its noise. permittivity (region,): z at the start. excitability_shift
+    (region,): added to x0 in this seizure. Both 0 where there is no Epileptor.
+    """
+
+    seed: int
+    permittivity: Array
+    excitability_shift: Array
+
+    def __post_init__(self) -> None:
+        for field in ("permittivity", "excitability_shift"):
+            values = frozen(getattr(self, field), f"Seizure start, {field}", (None,))
+            object.__setattr__(self, field, values)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GeneratingSystem:
+    """Two kinds of regions: Epileptors where a seizure can be, a noise-driven rhythm
+    elsewhere (engine/seizures/generating.py has the equations).
+
+    weights (target, source) as they enter the coupling, largest in-strength 1.
+    lengths_mm (target, source). velocity_m_s: of conduction. excitability (region,):
+    x0, NaN where the region is no Epileptor. slow_coupling: how strongly discharges of
+    neighbours lower the permittivity. slowness: r, per model unit. background_hz
+    (region,): frequency of each region's rhythm. seconds: length of a recording.
+    """
+
+    region_names: tuple[str, ...]
+    weights: Array
+    lengths_mm: Array
+    velocity_m_s: float
+    excitability: Array
+    slow_coupling: float
+    slowness: float
+    background_hz: Array
+    seconds: float
+    starts: tuple[SeizureStart, ...]
+
+    def __post_init__(self) -> None:
+        n = len(self.region_names)
+        object.__setattr__(self, "region_names", tuple(self.region_names))
+        object.__setattr__(self, "starts", tuple(self.starts))
+        for field in ("weights", "lengths_mm"):
+            values = frozen(getattr(self, field), f"Generating {field}", (n, n))
+            object.__setattr__(self, field, values)
+        x0 = frozen(self.excitability, "Excitability", (n,), finite=False)
+        object.__setattr__(self, "excitability", x0)
+        hz = frozen(self.background_hz, "Background rhythm", (n,))
+        object.__setattr__(self, "background_hz", hz)
+        if not np.isfinite(x0).any():
+            raise InputError("A generating system needs at least one Epileptor region.")
+        if not self.velocity_m_s > 0:
+            raise InputError("The conduction velocity must be above 0 m/s.")
+        if not self.starts:
+            raise InputError("A generating system needs at least one seizure start.")
+
+    @property
+    def is_epileptor(self) -> Array:
+        """Regions (region,) that are Epileptors: zone and propagation zone."""
+        return np.isfinite(self.excitability)
