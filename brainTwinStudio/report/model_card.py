@@ -13,6 +13,7 @@ from brainTwinStudio import __version__
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.project import RESEARCH_USE, Twin
 from brainTwinStudio.project.data_kinds import words_of
+from brainTwinStudio.project.parameter_names import all_in_sentence, in_sentence
 from brainTwinStudio.project.population import FEWEST_PEOPLE
 from brainTwinStudio.report.blocks import Block, Facts, Section, Table, Text
 from brainTwinStudio.report.facts import LAPLACE, PLANNED, SHRUNK_TO, fitted_runs
@@ -205,10 +206,10 @@ def _uncertainty(twin: Twin) -> list[Block]:
         blocks: list[Block] = [Text(text, "warn")]
     else:
         without = [name for name in twin.parameters if name not in twin.intervals]
-        rest = ", ".join(without) or "none"
+        rest = all_in_sentence(without) or "none"
         facts = (
             ("Method", LAPLACE),
-            ("Intervals, 90 %", ", ".join(sorted(twin.intervals))),
+            ("Intervals, 90 %", all_in_sentence(sorted(twin.intervals))),
             ("Not estimated", rest),
         )
         blocks = [Facts(facts)]
@@ -221,13 +222,14 @@ def _uncertainty(twin: Twin) -> list[Block]:
 
 def _limits(twin: Twin) -> list[Block]:
     unknown = sorted(n for n, known in twin.identifiable.items() if not known)
-    told = ", ".join(unknown) or "none"
+    told = all_in_sentence(unknown) or "none"
     if not twin.identifiable:
         told = NOT_ESTIMATED
     facts = [("Not determined by the recordings", told)]
     if twin.well_posedness is not None:
         pairs = sorted(
-            f"{v.name} with {v.partner} ({number(v.correlation)})"
+            f"{in_sentence(v.name)} with {in_sentence(v.partner)} "
+            f"({number(v.correlation)})"
             for v in twin.well_posedness.parameters
             if v.verdict == "correlated" and v.partner
         )

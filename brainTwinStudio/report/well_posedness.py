@@ -1,9 +1,8 @@
 """Well-posedness of a twin in words: for panels, terminals and the report."""
 
-from collections.abc import Callable
-
 import numpy as np
 
+from brainTwinStudio.project.parameter_names import in_sentence, parameter_label
 from brainTwinStudio.project.well_posedness import (
     Criterion,
     Direction,
@@ -22,7 +21,6 @@ from brainTwinStudio.report.wording import (
     significant,
 )
 
-Naming = Callable[[str], str]  # a parameter's name as people say it
 RISE = 2.71  # of -2 log likelihood: 90 % of a chi-square with one degree of freedom
 MARKS = {  # light -> icon, colour token
     "good": ("tick", "ok"),
@@ -53,11 +51,6 @@ NOT_ASKED = (
 )
 
 
-def plain(name: str) -> str:
-    """A parameter's own name."""
-    return name
-
-
 def value_of(one: Criterion) -> str:
     """The number of a criterion, or "not estimated"."""
     return _or_infinite(one.value)
@@ -67,25 +60,25 @@ def _or_infinite(value: float) -> str:
     return "infinite" if np.isposinf(value) else significant(value)
 
 
-def verdict(one: ParameterVerdict, name: Naming = plain) -> str:
-    """'identifiable', 'correlated with G, r = −0.97', 'not identifiable'; of regional
-    ones in how many regions."""
+def verdict(one: ParameterVerdict) -> str:
+    """'identifiable', 'correlated with global coupling, r = −0.97', 'not
+    identifiable'; of regional ones in how many regions."""
     count = len(one.verdicts)
     if count > 1:
         held = sum(v == "identifiable" for v in one.verdicts)
         kind = "connections" if one.name.endswith("weights") else "regions"
         told = f"identifiable in {held} of {count} {kind}"
-        partner = _partner(one, name) if one.verdict == "correlated" else ""
+        partner = _partner(one) if one.verdict == "correlated" else ""
         return f"{told}; {partner}" if partner else told
     if one.verdict == "correlated":
-        return _partner(one, name) or "correlated"
+        return _partner(one) or "correlated"
     return one.verdict
 
 
-def _partner(one: ParameterVerdict, name: Naming) -> str:
+def _partner(one: ParameterVerdict) -> str:
     if not one.partner:
         return ""
-    who = "itself elsewhere" if one.partner == one.name else name(one.partner)
+    who = "itself elsewhere" if one.partner == one.name else in_sentence(one.partner)
     return f"correlated with {who}, r = {number(one.correlation)}"
 
 
@@ -115,12 +108,12 @@ def not_held(one: ParameterVerdict, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(region(name) for name, found in pairs if found != "identifiable")
 
 
-def hint(of: WellPosedness, name: Naming = plain) -> str:
+def hint(of: WellPosedness) -> str:
     """One line for a table of parameters: which of them are not determined."""
     loose = [one for one in of.parameters if not is_held(one)]
     if not loose:
         return "All parameters are identifiable."
-    told = ", ".join(f"{name(one.name)} ({one.verdict})" for one in loose)
+    told = ", ".join(f"{in_sentence(one.name)} ({one.verdict})" for one in loose)
     return f"Not determined by the recordings: {told}."
 
 
@@ -140,9 +133,10 @@ def counts(of: WellPosedness) -> str:
     )
 
 
-def profile_title(one: Profile, name: Naming = plain) -> str:
+def profile_title(one: Profile) -> str:
     """'Global coupling', 'Excitability, L Cuneus'."""
-    return f"{name(one.name)}, {region(one.region)}" if one.region else name(one.name)
+    name = parameter_label(one.name)
+    return f"{name}, {region(one.region)}" if one.region else name
 
 
 def profile_ends(one: Profile, unit: str = "") -> str:

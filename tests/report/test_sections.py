@@ -96,7 +96,10 @@ def test_all_missing_numbers_say_not_estimated(bare_project):
     sections = {s.name: words_of(s.blocks) for s in all_sections(bare_project)}
     assert sections["verdict"].count("not estimated") >= 4
     assert sections["function"].count("not estimated") == 3
-    assert "Intervals of G, a, weights: not estimated" in sections["parameters"]
+    assert (
+        "Intervals of global coupling, excitability, weights: not estimated"
+        in sections["parameters"]
+    )
     assert "effects not estimated" in sections["plans"]
     table = next(
         b for s in all_sections(bare_project) for b in s.blocks

@@ -53,7 +53,11 @@ def test_criteria_are_cards_with_light_number_and_meaning():
 def test_parameters_have_verdicts_and_what_would_help():
     table = of_kind(blocks_of(FOUND), Table)[0]
     rows = [[cell.replace("\u00a0", " ") for cell in row] for row in table.rows]
-    assert rows[0][:3] == ["G", "correlated with weights, r = \u22120.97", "50 %"]
+    assert rows[0][:3] == [
+        "Global coupling",
+        "correlated with weights, r = \u22120.97",
+        "50 %",
+    ]
     assert rows[1][1:] == [
         "identifiable in 11 of 12 regions",
         "52 % [10, 95]",
@@ -74,7 +78,7 @@ def test_what_was_not_asked_for_is_said():
 def test_all_pictures_can_be_drawn_and_say_what_they_show():
     pictures = of_kind(blocks_of(FOUND), Picture)
     words = [picture.alt for picture in pictures]
-    assert any("colour: a in sloppy direction 1" in alt for alt in words)
+    assert any("colour: Excitability in sloppy direction 1" in alt for alt in words)
     assert any("[1.24, open]" in alt for alt in words)
     for picture in pictures:
         assert rendered(picture.draw(), "png").startswith(b"\x89PNG")

@@ -123,9 +123,11 @@ def identifiability_text(of: "WellPosedness") -> str:
 
 
 def _table(of: "WellPosedness") -> str:
+    from brainTwinStudio.project.parameter_names import parameter_label
+
     rows = [("parameter", "verdict", "")]
     for one in of.parameters:
-        rows.append((one.name, one.verdict, one.told))
+        rows.append((parameter_label(one.name), one.verdict, one.told))
         if one.helps:
             rows.append(("", "", f"What would help: {one.helps}"))
     return columns(rows)
@@ -142,10 +144,12 @@ def _directions(of: "WellPosedness") -> str:
 def _profiles(of: "WellPosedness") -> str:
     if not of.profiles:
         return f"Profile likelihoods: {NONE}."
+    from brainTwinStudio.project.parameter_names import parameter_label
+
     rows = [("profile of", "at the twin", "90 %")]
     for one in of.profiles:
         here = float(one.values[abs(one.rise).argmin()])
-        rows.append((one.name, f"{here:.4g}", _ends(one)))
+        rows.append((parameter_label(one.name), f"{here:.4g}", _ends(one)))
     return columns(rows)
 
 

@@ -8,6 +8,8 @@ import numpy as np
 
 from brainTwinStudio.engine.well_posedness.sensitivity import SHARED, Sensitivity
 from brainTwinStudio.project import Array, FrozenMap
+from brainTwinStudio.project.parameter_names import begun, in_sentence
+from brainTwinStudio.project.region_names import region
 from brainTwinStudio.project.well_posedness import Direction, ParameterVerdict, Verdict
 
 IDENTIFIABLE = 0.3  # of the prior spread left
@@ -113,9 +115,9 @@ def _told(
     if whole == "identifiable":
         return f"Identifiable: {kept}."
     if whole == "correlated":
-        other = "with each other" if partner == name else f"with {partner}"
+        other = "each other" if partner == name else in_sentence(partner)
         verb = "Trade" if len(each) > 1 else "Trades"
-        return f"{verb} {other} (r = {correlation:.2f}): {kept}."
+        return f"{verb} with {other} (r = {correlation:.2f}): {kept}."
     return f"Not identifiable, even if all else were known: {kept}."
 
 
@@ -173,7 +175,7 @@ def _direction(of: Sensitivity, number: int, regions: Regions) -> Direction:
             said.append((share, _named(name, part, regions)))
     said.sort(reverse=True)
     what = "; ".join(words for _, words in said) or "many parameters a little each"
-    return Direction(float(of.singular[number]), FrozenMap(parts), what)
+    return Direction(float(of.singular[number]), FrozenMap(parts), begun(what))
 
 
 def _drawn(part: Array, size: int, regions: Regions) -> Array:
@@ -190,17 +192,20 @@ def _drawn(part: Array, size: int, regions: Regions) -> Array:
 
 def _named(name: str, part: Array, regions: Regions) -> str:
     """Which way, and of which regions."""
+    called = in_sentence(name)
     if part.size == 1:
-        return f"{name} {'up' if part[0] > 0 else 'down'}"
+        return f"{called} {'up' if part[0] > 0 else 'down'}"
     if part.size != len(regions.names):
         size = np.linalg.norm(regions.weights) * np.linalg.norm(part)
         scale = float(part @ regions.weights) / size if regions.weights.size else 0.0
         if abs(scale) > ALIKE:
-            return f"{name} {'up' if scale > 0 else 'down'} in scale"
-        return f"{name} of many pairs"
+            return f"{called} {'up' if scale > 0 else 'down'} in scale"
+        return f"{called} of many pairs"
     share = part.sum() ** 2 / (part.size * (part @ part))
     if share >= TOGETHER:
-        return f"{name} {'up' if part.sum() > 0 else 'down'} in all regions"
-    first = np.argsort(-np.abs(part))[:2]
-    ways = (f"{'up' if part[k] > 0 else 'down'} in {regions.names[k]}" for k in first)
-    return f"{name} {', '.join(ways)}"
+        return f"{called} {'up' if part.sum() > 0 else 'down'} in all regions"
+    first = [int(k) for k in np.argsort(-np.abs(part))[:2]]
+    ways = ("up" if part[k] > 0 else "down" for k in first)
+    where = (region(regions.names[k]) for k in first)
+    told = (f"{way} in {name}" for way, name in zip(ways, where, strict=True))
+    return f"{called} {', '.join(told)}"

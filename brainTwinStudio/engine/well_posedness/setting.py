@@ -32,13 +32,14 @@ from brainTwinStudio.engine.well_posedness.sensitivity import Prior
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, Recording, Twin
 from brainTwinStudio.project.hold_out import split
+from brainTwinStudio.project.parameter_names import all_in_sentence, begun
 
 DRAWS = 300
 UNIFORM_SD = 1 / np.sqrt(12)  # of a place between bounds, 0 to 1
 EDGES = "learned_weights"  # of the verdicts: "edges" of a fit
 SCALE = (
-    "G is told only times the weights: their scale is fixed by anatomy, not by the "
-    "recordings."
+    "Global coupling is told only times the weights: their scale is fixed by anatomy, "
+    "not by the recordings."
 )
 HELD = "The learned connectome is taken as it is; the rest is told given it."
 UNTOLD = (
@@ -182,7 +183,7 @@ def _parameters(
     theta = {name: value for name, value in theta.items() if name not in unseen}
     left_out = [*unseen, *(["learned dynamics"] if twin.spec.learned else [])]
     if left_out:
-        notes = (*notes, UNTOLD.format(names=", ".join(left_out)))
+        notes = (*notes, begun(UNTOLD.format(names=all_in_sentence(left_out))))
     return layout, theta, spread, notes
 
 

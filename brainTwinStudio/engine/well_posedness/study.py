@@ -30,6 +30,7 @@ from brainTwinStudio.engine.well_posedness.setting import (
     given_connectome,
 )
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.parameter_names import in_sentence
 from brainTwinStudio.project.well_posedness import (
     ParameterVerdict,
     Perturbed,
@@ -96,7 +97,8 @@ class Study:
             partner = tell.strongest(self.sense, name)[0]
             best = float(np.median(at_best[places[name]]))
             model = best < tell.IDENTIFIABLE
-            partner = "its level in other regions" if partner == name else partner
+            own = "its level in other regions"
+            partner = own if partner == name else in_sentence(partner)
             return say.help_of(times[name], self.of.seconds, partner, model=model)
 
         return tell.verdicts(self.sense, help_said)
@@ -182,11 +184,12 @@ class Study:
         found = []
         for number, name in enumerate(names):
             self.watcher.progress(
-                f"Profile of {name}", 0.35 + 0.25 * number / len(names)
+                f"Profile of {in_sentence(name)}", 0.35 + 0.25 * number / len(names)
             )
             one = self._profile(name, points)
             if one is None:
-                self.notes += (f"Profile of {name}: not estimated, {STOPPED}.",)
+                said = f"Profile of {in_sentence(name)}: not estimated, {STOPPED}."
+                self.notes += (said,)
                 continue
             found.append(one)
         return tuple(found)

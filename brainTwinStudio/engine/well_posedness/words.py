@@ -8,6 +8,7 @@ import numpy as np
 from brainTwinStudio.engine.well_posedness.identifiability import IDENTIFIABLE
 from brainTwinStudio.engine.well_posedness.many_starts import NEAR
 from brainTwinStudio.engine.well_posedness.sensitivity import Sensitivity
+from brainTwinStudio.project.parameter_names import in_sentence
 from brainTwinStudio.project.well_posedness import (
     Criterion,
     Direction,
@@ -114,7 +115,7 @@ def conditioning(of: Sensitivity, sloppiest: Direction) -> Criterion:
 def identifiability(of: Sensitivity, found: Sequence[ParameterVerdict]) -> Criterion:
     names: dict[str, list[str]] = {}
     for one in found:
-        names.setdefault(one.verdict, []).append(one.name)
+        names.setdefault(one.verdict, []).append(in_sentence(one.name))
     said = "; ".join(f"{kind}: {', '.join(each)}" for kind, each in names.items())
     value = float(np.median(of.left))
     return criterion("identifiability", value, f"{value:.0%} left; {said}.")

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.parameter_names import in_sentence, parameter_label
 from brainTwinStudio.project.well_posedness import Perturbed, Profile, Starts
 from brainTwinStudio.report import tokens
 from brainTwinStudio.report.figures import canvas
-from brainTwinStudio.report.well_posedness import RISE, profile_title
+from brainTwinStudio.report.well_posedness import RISE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -60,9 +61,11 @@ def profile(one: Profile) -> "Figure":
                 axes.axvline(end, color=colour, linewidth=0.9, linestyle=(0, (1, 2)))
         top = float(np.max(y, initial=0.0)) * 1.08
         axes.set_ylim(-0.06 * RISE, min(max(top, 1.6 * RISE), MOST_RISE * RISE))
-        axes.set(xlabel=one.name, ylabel="Rise of \u22122 log likelihood")
+        axes.set(
+            xlabel=parameter_label(one.name), ylabel="Rise of \u22122 log likelihood"
+        )
         canvas.grid(axes)
-        canvas.title(axes, f"Profile of {profile_title(one)}", f"90 %: {RISE:g}")
+        canvas.title(axes, f"Profile of {in_sentence(one.name)}", f"90 %: {RISE:g}")
         return figure
 
 

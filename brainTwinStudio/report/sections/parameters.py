@@ -6,6 +6,7 @@ import numpy as np
 
 from brainTwinStudio.analysis.learned_edges import added_edges, asymmetry
 from brainTwinStudio.project import Array, ParameterSpec, Twin
+from brainTwinStudio.project.parameter_names import all_in_sentence, parameter_label
 from brainTwinStudio.report.blocks import (
     Block,
     Picture,
@@ -59,7 +60,7 @@ def _of(twin: Twin) -> list[Block]:
     if missing:
         known = twin.well_posedness is not None
         text = (
-            f"Intervals of {', '.join(missing)}: {NOT_ESTIMATED}. "
+            f"Intervals of {all_in_sentence(missing)}: {NOT_ESTIMATED}. "
             f"{BELOW if known else UNKNOWN}"
         )
         blocks.append(Text(text, "warn"))
@@ -73,9 +74,9 @@ def _row(
     meaning = spec.meaning if spec else "not stated"
     if spec and _at_bound(values, spec):
         meaning += " (at its bound)"
-    symbol = spec.symbol if spec and spec.symbol != name else ""
+    label, symbol = parameter_label(name), spec.symbol if spec else ""
     return (
-        f"{name} ({symbol})" if symbol else name,
+        f"{label} ({symbol})" if symbol else label,
         meaning,
         _value(values, twin),
         _interval(twin.intervals.get(name)),

@@ -5,6 +5,7 @@ from functools import partial
 import numpy as np
 
 from brainTwinStudio.project import Array, Twin
+from brainTwinStudio.project.parameter_names import in_sentence, parameter_label
 from brainTwinStudio.project.well_posedness import (
     Criterion,
     Direction,
@@ -80,7 +81,8 @@ def _parameters(of: WellPosedness) -> Table:
 
 def _parameter(one: ParameterVerdict) -> tuple[str, ...]:
     helps = one.helps or "nothing is lacking"
-    return one.name, say_of.verdict(one), say_of.left(one), helps
+    name = parameter_label(one.name)
+    return name, say_of.verdict(one), say_of.left(one), helps
 
 
 def _directions(twin: Twin, of: WellPosedness) -> list[Block]:
@@ -107,7 +109,7 @@ def _drawn(twin: Twin, sloppy: tuple[Direction, ...]) -> list[Block]:
             continue
         name, values = part
         sides = graph.parcellation.hemispheres
-        label = f"{name} in sloppy direction {number + 1}"
+        label = f"{parameter_label(name)} in sloppy direction {number + 1}"
         scene = BrainScene(places, graph.weights, values, label, sides, "vik")
         caption = f"{one.told} Equal colours move together. {places.remark}".strip()
         alt = f"Brain from the left, from the top and from the right; colour: {label}."
@@ -129,7 +131,7 @@ def _curves(of: WellPosedness) -> list[Block]:
     lacking: list[str] = [] if of.profiles else [say_of.NO_PROFILE]
     for one in of.profiles[:MOST_PROFILES]:
         told = f"{say_of.profile_ends(one)}."
-        alt = f"Profile likelihood of {say_of.profile_title(one)}. {told}"
+        alt = f"Profile likelihood of {in_sentence(one.name)}. {told}"
         found.append(Picture(partial(figures.profile, one), alt, told, width=0.5))
     more = of.profiles[MOST_PROFILES:]
     if of.starts is None:
@@ -154,7 +156,8 @@ def _sensitivity(of: WellPosedness) -> list[Block]:
     if not of.elasticities:
         return []
     rows = tuple(
-        (one.name, one.outcome, significant(one.value)) for one in of.elasticities
+        (parameter_label(one.name), one.outcome, significant(one.value))
+        for one in of.elasticities
     )
     heads = ("Parameter", "Summary", "Standard errors")
     return [Table(heads, rows, (2.0, 4.0, 1.6), (2,), SENSITIVITY)]

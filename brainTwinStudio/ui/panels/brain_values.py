@@ -7,6 +7,7 @@ import numpy as np
 from brainTwinStudio.analysis.connectivity import global_connectivity
 from brainTwinStudio.files.same_regions import lesion_shares
 from brainTwinStudio.project import Array, Connectome, Patient, Twin
+from brainTwinStudio.project.parameter_names import parameter_label
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import Direction, WellPosedness
 from brainTwinStudio.report.sections.parameters import learned_weights_of
@@ -175,21 +176,20 @@ def of_well_posedness(found: WellPosedness | None, twin: Twin) -> tuple[Colourin
     does not determine it."""
     if found is None:
         return ()
-    names = {spec.name: parameter_name(spec) for spec in twin.parameter_specs}
     colours = []
     for kind, directions in (("sloppy", found.sloppy), ("stiff", found.stiff)):
         for k, one in enumerate(directions):
             part = regional_part(one)
             if part is None:
                 continue
-            label = f"{kind.capitalize()} {k + 1}: {names.get(part, part)}"
+            label = f"{kind.capitalize()} {k + 1}: {parameter_label(part)}"
             values, key = np.asarray(one.parts[part]), direction_key(kind, k)
             colours.append(Colouring(key, label, values, diverging=True, exact=True))
     count = twin.connectome.parcellation.count
     for one in found.parameters:
         if one.left.shape == (count,) and len(one.verdicts) == count:
             loose = np.array([verdict != "identifiable" for verdict in one.verdicts])
-            label = f"{names.get(one.name, one.name)}: prior spread left"
+            label = f"{parameter_label(one.name)}: prior spread left"
             key = left_key(one.name)
             colours.append(Colouring(key, label, one.left, exact=True, noise=loose))
     return tuple(colours)

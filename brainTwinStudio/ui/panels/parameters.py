@@ -21,7 +21,6 @@ from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.table import Table, make_table
 from brainTwinStudio.ui.panels import parameter_rows as rows
 from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.panels.words import parameter_name
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Hover, Select
 
@@ -138,8 +137,7 @@ class ParametersPanel(Panel):
         else:
             here = f"Here: range over the {len(selected)} selected regions."
         known = self._view.well_posedness.get(twin.id, twin.well_posedness)
-        called = {spec.name: parameter_name(spec) for spec in rows.specs_of(twin)}
-        posed = "" if known is None else say_of.hint(known, lambda n: called.get(n, n))
+        posed = "" if known is None else say_of.hint(known)
         return " ".join(filter(None, (rows.interval_note(twin), posed, here)))
 
     # ------------------------------------------------------------ selection

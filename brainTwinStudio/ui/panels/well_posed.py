@@ -30,7 +30,7 @@ from brainTwinStudio.ui.panels.well_posed_criteria import CriteriaRows
 from brainTwinStudio.ui.panels.well_posed_curves import CurvesBench
 from brainTwinStudio.ui.panels.well_posed_directions import DirectionsBench
 from brainTwinStudio.ui.panels.well_posed_sensitivity import sensitivity_grid
-from brainTwinStudio.ui.panels.words import parameter_name, unit_of
+from brainTwinStudio.ui.panels.words import unit_of
 from brainTwinStudio.ui.plots.bar_grid import BarGrid
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
@@ -146,13 +146,12 @@ class WellPosedPanel(AskedPanel):
 
     def _draw(self, of: WellPosedness, shown: str, view: View) -> None:
         self._of = of
-        name, units = names_of(view)
         fill: dict[str, Callable[[], None]] = {
             "criteria": lambda: self.criteria.set(of.criteria),
-            "parameters": lambda: self._fill_parameters(of, view, name),
-            "directions": lambda: self.directions.set(of, name),
-            "curves": lambda: self.curves.set(of, name, units),
-            "sensitivity": lambda: self.sensitivity.set(*sensitivity_grid(of, name)),
+            "parameters": lambda: self._fill_parameters(of, view),
+            "directions": lambda: self.directions.set(of),
+            "curves": lambda: self.curves.set(of, units_of(view)),
+            "sensitivity": lambda: self.sensitivity.set(*sensitivity_grid(of)),
         }
         self._show_view(shown)
         fill[shown]()
@@ -176,11 +175,9 @@ class WellPosedPanel(AskedPanel):
             self._shown.addWidget(self._made[shown])
         self._shown.setCurrentWidget(self._made[shown])
 
-    def _fill_parameters(
-        self, of: WellPosedness, view: View, name: say_of.Naming
-    ) -> None:
+    def _fill_parameters(self, of: WellPosedness, view: View) -> None:
         table = self.parameters
-        table.rows.set_rows(of_parameters.rows_of(of, view.names, name))
+        table.rows.set_rows(of_parameters.rows_of(of, view.names))
         bars = of_parameters.LeftBars(of.parameters, table)
         table.setItemDelegateForColumn(of_parameters.BAR, bars)
 
@@ -222,15 +219,10 @@ def request_of(view: View, twin: Twin) -> WellPosednessRequest | None:
     return WellPosednessRequest(twin, seen)
 
 
-def names_of(view: View) -> tuple[say_of.Naming, dict[str, str]]:
-    """How parameters are called, and their units."""
-    specs = {} if view.twin is None else {s.name: s for s in specs_of(view.twin)}
-    units = {name: unit_of(spec) for name, spec in specs.items()}
-
-    def name(of: str) -> str:
-        return parameter_name(specs[of]) if of in specs else of.replace("_", " ")
-
-    return name, units
+def units_of(view: View) -> dict[str, str]:
+    """Of parameters by their names."""
+    specs = [] if view.twin is None else specs_of(view.twin)
+    return {spec.name: unit_of(spec) for spec in specs}
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:

@@ -74,14 +74,12 @@ class CurvesBench(QWidget):
         for plot in self._plots:
             plot.set_theme(theme)
 
-    def set(
-        self, of: WellPosedness, name: say_of.Naming, units: dict[str, str]
-    ) -> None:
+    def set(self, of: WellPosedness, units: dict[str, str]) -> None:
         """units: of parameters by their names."""
         if of is self._of:
             return
         self._of, self._units = of, units
-        titles = tuple(say_of.profile_title(one, name) for one in of.profiles)
+        titles = tuple(say_of.profile_title(one) for one in of.profiles)
         self.which.setVisible(bool(titles))
         if titles:
             offer(self.which, titles, 0)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 
+from brainTwinStudio.project.parameter_names import in_sentence
 from brainTwinStudio.project.well_posedness import Direction, WellPosedness
 from brainTwinStudio.report import well_posedness as say_of
 from brainTwinStudio.report.wording import significant
@@ -28,7 +29,6 @@ class DirectionsBench(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._of: WellPosedness | None = None
-        self._name: say_of.Naming = say_of.plain
         self._directions: tuple[tuple[str, Direction], ...] = ()
         self.table = make_table(HEADERS, TOLD)
         self.table.setAccessibleName("Directions, the sloppiest first")
@@ -53,11 +53,10 @@ class DirectionsBench(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.plot.set_theme(theme)
 
-    def set(self, of: WellPosedness, name: say_of.Naming) -> None:
-        """name: of parameters, as people say them."""
+    def set(self, of: WellPosedness) -> None:
         if of is self._of:
             return
-        self._of, self._name = of, name
+        self._of = of
         kinds = (("sloppy", of.sloppy), ("stiff", of.stiff))
         self._directions = tuple(
             (direction_key(kind, k), one)
@@ -93,7 +92,7 @@ class DirectionsBench(QWidget):
         if part is None:
             self.hint.set_text(NO_REGIONS)
             return
-        self.hint.set_text(SHOWN.format(name=self._name(part)))
+        self.hint.set_text(SHOWN.format(name=in_sentence(part)))
         self.colour_picked.emit(key)
 
 

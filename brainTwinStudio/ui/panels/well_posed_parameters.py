@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from brainTwinStudio.project.parameter_names import parameter_label
 from brainTwinStudio.project.well_posedness import ParameterVerdict, WellPosedness
 from brainTwinStudio.report import well_posedness as say_of
 from brainTwinStudio.ui import theme
@@ -26,26 +27,22 @@ MOST_NAMED = 12
 Index = QModelIndex | QPersistentModelIndex
 
 
-def rows_of(
-    of: WellPosedness, names: tuple[str, ...], name: say_of.Naming
-) -> list[tuple[Cell, ...]]:
+def rows_of(of: WellPosedness, names: tuple[str, ...]) -> list[tuple[Cell, ...]]:
     """A row a parameter; names: of the regions."""
-    return [_row(one, names, name) for one in of.parameters]
+    return [_row(one, names) for one in of.parameters]
 
 
-def _row(
-    one: ParameterVerdict, names: tuple[str, ...], name: say_of.Naming
-) -> tuple[Cell, ...]:
+def _row(one: ParameterVerdict, names: tuple[str, ...]) -> tuple[Cell, ...]:
     loose = say_of.not_held(one, names)
     more = f" and {len(loose) - MOST_NAMED} more" if len(loose) > MOST_NAMED else ""
     tip = one.told
     if loose:
         tip += f"\nNot determined: {', '.join(loose[:MOST_NAMED])}{more}."
     token = TOKENS[one.verdict]
-    left = say_of.left(one)
+    label, left = parameter_label(one.name), say_of.left(one)
     return (
-        Cell(name(one.name), tooltip=tip, token=token if token == "text3" else ""),
-        Cell(say_of.verdict(one, name), tooltip=tip, token=token, bold=not token),
+        Cell(label, tooltip=tip, token=token if token == "text3" else ""),
+        Cell(say_of.verdict(one), tooltip=tip, token=token, bold=not token),
         Cell(left, alignment="right", tooltip=say_of.LEFT, token=token or "text2"),
         Cell("", tooltip=f"{left}. {say_of.LEFT}"),
         Cell(one.helps or "nothing is lacking", tooltip=one.helps, token="text2"),

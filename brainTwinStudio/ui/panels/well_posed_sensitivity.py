@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from brainTwinStudio.project.parameter_names import parameter_label
 from brainTwinStudio.project.well_posedness import WellPosedness
-from brainTwinStudio.report import well_posedness as say_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED
 from brainTwinStudio.ui.panels.facts_region import signed
 from brainTwinStudio.ui.plots.bar_grid import Bar, BarRow
@@ -11,9 +11,7 @@ from brainTwinStudio.ui.plots.bar_grid import Bar, BarRow
 Heads = tuple[tuple[str, str], ...]
 
 
-def sensitivity_grid(
-    of: WellPosedness, name: say_of.Naming
-) -> tuple[Heads, tuple[BarRow, ...]]:
+def sensitivity_grid(of: WellPosedness) -> tuple[Heads, tuple[BarRow, ...]]:
     """Parameters down, summaries across; the largest answer of all has the longest bar,
     and the parameter with it stands first."""
     found = {(one.name, one.outcome): one.value for one in of.elasticities}
@@ -28,9 +26,13 @@ def sensitivity_grid(
 
     rows = tuple(
         BarRow(
-            name(parameter),
+            parameter_label(parameter),
             tuple(
-                _bar(found.get((parameter, o), np.nan), most, f"{name(parameter)}, {o}")
+                _bar(
+                    found.get((parameter, o), np.nan),
+                    most,
+                    f"{parameter_label(parameter)}, {o}",
+                )
                 for o in outcomes
             ),
         )

@@ -229,8 +229,8 @@ def test_directions_say_who_trades():
     sense = sensitivity(slopes, independent(np.ones(9)), prior)
     (sloppy,) = directions(sense, (9,), regions)
     assert sloppy.singular < 1e-3 * sense.singular[0]
-    assert "edges up in scale" in sloppy.told or "edges down in scale" in sloppy.told
-    assert "G " in sloppy.told
+    assert "dges up in scale" in sloppy.told or "dges down in scale" in sloppy.told
+    assert "lobal coupling " in sloppy.told
     assert sloppy.parts["edges"].shape == (4,)  # at either end
     whole = sum(float(np.sum(sense.direction(9)[w] ** 2)) for w in places.values())
     assert whole == pytest.approx(1)

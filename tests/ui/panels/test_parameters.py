@@ -197,6 +197,6 @@ def test_the_note_says_what_the_recordings_do_not_determine(
     found = made_well_posedness(12)
     panel.present(replace(view, well_posedness={found.twin_id: found}))
     assert (
-        "Not determined by the recordings: Global coupling (correlated), noise (not "
-        "identifiable)."
+        "Not determined by the recordings: global coupling (correlated), noise level "
+        "(not identifiable)."
     ) in panel.note.text()

@@ -91,7 +91,7 @@ def test_verdicts_are_words(panel: WellPosedPanel):
     opened(panel, "parameters")
     assert cells(panel, 0) == [
         "Global coupling",
-        "correlated with Weights, r = \u22120.97",
+        "correlated with weights, r = \u22120.97",
         "50 %",
         "",
         "A second state of the brain, at rest and at a task.",
@@ -112,7 +112,7 @@ def test_a_chosen_direction_colours_the_brain(panel: WellPosedPanel, qtbot: QtBo
     table.setFocus()
     table.selectRow(0)
     assert deeds(wishes) == [("colour-brain", "direction:sloppy:0")]
-    assert "Excitability" in panel.directions.hint.text()
+    assert "by excitability" in panel.directions.hint.text()
     assert panel.directions.plot.ring.x.tolist() == [REGIONS + 2]
     qtbot.keyClick(table, Keys.Key_Down)
     assert deeds(wishes)[1:] == []
