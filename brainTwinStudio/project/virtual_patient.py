@@ -5,7 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.project.anatomy import Connectome
 from brainTwinStudio.project.arrays import Array, frozen
+from brainTwinStudio.project.electrodes import Electrodes
+from brainTwinStudio.project.patient import Patient, Recording
+
+VIRTUAL = (
+    "virtual patient: seizures were simulated by the program, with six-dimensional "
+    "Epileptors in a zone and noisy rhythms elsewhere; no person has them."
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,3 +79,45 @@ class GeneratingSystem:
     def is_epileptor(self) -> Array:
         """Regions (region,) that are Epileptors: zone and propagation zone."""
         return np.isfinite(self.excitability)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VirtualPatient:
+    """What a fit is told, and apart from it the truth.
+
+    Told: connectome (with errors of tractography), electrodes (where they were said to
+    be), recordings (one seizure each). Truth: system, true_connectome, contacts_mm
+    (contact, xyz) where they are, zone (regions that seize by themselves), propagation
+    (regions that a seizure can recruit), onset_s (seizure, region; NaN = did not take
+    part). seed: everything random of it.
+    """
+
+    connectome: Connectome
+    electrodes: Electrodes
+    recordings: tuple[Recording, ...]
+    system: GeneratingSystem
+    true_connectome: Connectome
+    contacts_mm: Array
+    zone: tuple[str, ...]
+    propagation: tuple[str, ...]
+    onset_s: Array
+    seed: int
+
+    def __post_init__(self) -> None:
+        for field in ("recordings", "zone", "propagation"):
+            object.__setattr__(self, field, tuple(getattr(self, field)))
+        shape = (len(self.recordings), len(self.system.region_names))
+        onsets = frozen(
+            self.onset_s, "Onsets of a virtual patient", shape, finite=False
+        )
+        object.__setattr__(self, "onset_s", onsets)
+        places = (self.electrodes.count, 3)
+        contacts = frozen(self.contacts_mm, "Contacts", places, finite=False)
+        object.__setattr__(self, "contacts_mm", contacts)
+
+    @property
+    def patient(self) -> Patient:
+        """What a fit is told, as a patient."""
+        return Patient(
+            "virtual", VIRTUAL, self.connectome, self.recordings, self.electrodes
+        )

@@ -6,15 +6,17 @@ region, such a one too, has a rhythm of its own, driven by noise:
     du/dt = lambda u - omega v - (u^2 + v^2) u + G C + sigma dW,   dv/dt likewise
 
 Without it a zone would be silent between seizures and give itself away. What a region
-sends is s = kappa u, and x1 + 1.6 besides where it is an Epileptor; what it receives
+sends is s = kappa u, and x1 + 4/3 besides where it is an Epileptor; what it receives
 
     C_i = sum_j w_ij (s_j(t - l_ij / velocity) - s_i(t))
 
 drives its rhythm and, in an Epileptor, lowers the permittivity z (Ks = -slow_coupling).
+x1 is counted from -4/3, where an Epileptor begins to seize: so its threshold in the
+network is the one it has alone, x0 = -2.062, whatever its connections.
 Field potential: u, and x2 - x1 besides where the region is an Epileptor.
 
 Time. The Epileptor's unit has no seconds. 64 units are one second here. A seizure with
-r = 0.0002 then lasts about half a minute, its fast discharges have about 10 to 20 Hz,
+r = 0.0001 then lasts about half a minute, its fast discharges have about 10 to 15 Hz,
 its spikes and waves 1 to 4 Hz, and conduction over 100 mm at 4 m/s takes 1.6 units.
 That is a choice of ours: other patients have other factors.
 
@@ -42,14 +44,14 @@ UNITS_PER_S = 64.0
 SAMPLING_HZ = 256.0
 STEPS = 5  # Heun steps a sample
 STEP = UNITS_PER_S / SAMPLING_HZ / STEPS
-REST = -1.6  # x1 of a quiet region
 DECAY = -5.0 / UNITS_PER_S  # of the rhythms, per unit
 RHYTHM_SD = 0.12
 SHARE = 0.3  # kappa: how much of its rhythm a region sends
 DRIVE = 0.02  # G: what neighbours do to a rhythm
 SPIKE_NOISE = 0.02  # sigma of x2 and y2 per square root of a unit
 AT_ONCE = 16  # runs simulated together: memory
-FOLD_X1 = -4 / 3
+FOLD_X1, FOLD_Z = -4 / 3, 4.1 - 2 * 16 / 9 + 64 / 27
+THRESHOLD = FOLD_X1 - FOLD_Z / 4  # x0 of the Epileptor, -2.062
 QUIET, ICTAL_S, HELD = 0.0, 2.0, -0.9  # when a region counts as seizing
 FIXED = {spec.name: spec.default for spec in INFO.parameters}
 
@@ -108,7 +110,7 @@ def onsets_of(
     next 2 s; NaN where it never does."""
     x1 = np.moveaxis(x1, -2, -1)
     width = round(ICTAL_S * SAMPLING_HZ)
-    total = np.cumsum(np.nan_to_num(x1, nan=2 * REST), axis=-1, dtype=np.float64)
+    total = np.cumsum(np.nan_to_num(x1, nan=-9.0), axis=-1, dtype=np.float64)
     after = (total[..., width:] - total[..., :-width]) / width
     seizes = (x1[..., : after.shape[-1]] > QUIET) & (after > HELD)
     onset = seizes.argmax(axis=-1) / SAMPLING_HZ
@@ -246,7 +248,7 @@ def _many(
 
     def sample(carry: tuple[Array, ...], k: Array) -> tuple[tuple[Array, ...], tuple]:
         state, rhythm, past = carry
-        discharge = fixed.place @ (state[0] - REST).reshape(len(fixed.x0), -1)
+        discharge = fixed.place @ (state[0] - FOLD_X1).reshape(len(fixed.x0), -1)
         sent = there * (SHARE * rhythm.real + discharge)
         # Written twice, so that the last samples always lie in one piece.
         now = k % longest
