@@ -18,6 +18,7 @@ from brainTwinStudio.jobs.dynamics_requests import (
     TrajectoryRequest,
     WithNoise,
 )
+from brainTwinStudio.jobs.seizure_requests import VirtualPatientRequest
 from brainTwinStudio.jobs.trust_requests import (
     EquilibriaRequest,
     ExponentRequest,
@@ -204,6 +205,7 @@ Request = (
     | ExponentRequest
     | NodeExponentsRequest
     | PlanDriversRequest
+    | VirtualPatientRequest
 )
 
 # ---------------------------------------------------------------- to the engine

@@ -51,3 +51,17 @@ class PlanResectionRequest:
     max_regions: int = 4
     simulations: int = 200
     seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VirtualPatientRequest:
+    """Seizures of a virtual patient with that brain and that implantation. The answer
+    is a VirtualPatient. zone: names of the regions that seize by themselves. seconds:
+    length of each recording."""
+
+    connectome: Connectome
+    electrodes: Electrodes
+    zone: tuple[str, ...]
+    seizures: int = 3
+    seconds: float = 80.0
+    seed: int = 0

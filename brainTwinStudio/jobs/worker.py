@@ -43,6 +43,7 @@ from brainTwinStudio.jobs.messages import (
 )
 from brainTwinStudio.jobs.pipe_watcher import PipeWatcher
 from brainTwinStudio.jobs.revived import revived
+from brainTwinStudio.jobs.seizure_answers import SEIZURES
 from brainTwinStudio.jobs.trust_answers import TRUST
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
@@ -211,6 +212,7 @@ HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     ForecastRequest: _forecast,
     StatesRequest: _states,
     **DYNAMICS,
+    **SEIZURES,
     **TRUST,
 }
 
