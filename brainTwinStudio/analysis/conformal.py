@@ -37,6 +37,11 @@ def least_number(level: float = LEVEL) -> int:
     return ceil(2 / (1 - level) - 1 - 1e-9)
 
 
+def share_within(count: int) -> float:
+    """How often the next value lies within the range of `count` exchangeable ones."""
+    return (count - 1) / (count + 1)
+
+
 def next_value(values: Array, level: float = LEVEL) -> Conformal:
     """Of the value after `values` (run,), each from a run left out of its fit: from the
     k-th smallest to the k-th largest, k = floor((n + 1) (1 - level) / 2)."""

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from brainTwinStudio.analysis.conformal import (
+    LEVEL,
+    Conformal,
+    next_value,
+    share_within,
+)
 from brainTwinStudio.analysis.folds import paired_interval
 from brainTwinStudio.project import Array, MetricInfo
 from brainTwinStudio.project.validation import (
@@ -15,7 +21,7 @@ from brainTwinStudio.project.validation import (
     Losses,
     LossFront,
 )
-from brainTwinStudio.report.wording import NOT_ESTIMATED, number, share
+from brainTwinStudio.report.wording import NOT_ESTIMATED, interval, number, share
 
 Table = tuple[tuple[str, ...], ...]
 PARTS = {
@@ -54,6 +60,12 @@ REGIONS = (
     "all of it, below 0 it does harm."
 )
 MOST_REGIONS = 10
+NEXT_RUN = f"next run, {LEVEL:.0%}"
+BLOCKS = (
+    "Not estimated: blocks of the same runs say nothing of how far a further run lies "
+    "from them."
+)
+SEVERAL = "Not estimated: folds of several runs do not say how far single runs lie."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +102,41 @@ def _value(fold: FoldScore, row: str, metric: str) -> float:
     return float(getattr(fold, row).get(metric, np.nan))
 
 
+def next_run(of: CrossValidation, metric: str) -> Conformal:
+    """Within what a metric of the twin will lie on a further run of this person, by
+    the runs that were left out in turn; None where they are too few."""
+    if of.plan.over != "runs":
+        return Conformal(None, None, BLOCKS)
+    if any(len(fold.left_out) > 1 for fold in of.folds):
+        return Conformal(None, None, SEVERAL)
+    values = np.array([_value(fold, "values", metric) for fold in of.folds])
+    found = next_value(values[np.isfinite(values)])
+    if found.low is None and values.size > 1:
+        within = share(share_within(values.size))
+        told = (
+            f"{found.told} The range over these folds would hold a further run of the "
+            f"same kind with a chance of {within}."
+        )
+        return found._replace(told=told)
+    return found
+
+
+def next_run_said(of: CrossValidation) -> str:
+    """How the interval of a further run was made, or why there is none."""
+    metric = _judged(of.metrics)[0]
+    return f"{NEXT_RUN[0].upper()}{NEXT_RUN[1:]}: {next_run(of, metric.name).told}"
+
+
 def fold_lines(of: CrossValidation) -> Table:
-    """Metrics down; twin, copy, structure and twin minus copy across."""
+    """Metrics down; twin, copy, structure, twin minus copy and a further run across."""
     titles = ("", "better", "twin", "copy of training data", "structure", "twin - copy")
-    lines: list[tuple[str, ...]] = [titles]
+    lines: list[tuple[str, ...]] = [(*titles, NEXT_RUN)]
     for metric in _judged(of.metrics):
         rows = ("values", "copy", "structure", "difference")
         cells = [said(of_folds(of.folds, row, metric.name)) for row in rows]
-        lines.append((metric.label, metric.better or "", *cells))
+        further = next_run(of, metric.name)
+        ends = interval(further.low, further.high, 3)
+        lines.append((metric.label, metric.better or "", *cells, ends))
     return tuple(lines)
 
 

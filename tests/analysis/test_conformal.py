@@ -8,6 +8,7 @@ from brainTwinStudio.analysis.conformal import (
     jackknife_plus,
     least_number,
     next_value,
+    share_within,
     split_conformal,
 )
 from brainTwinStudio.errors import InputError
@@ -69,6 +70,14 @@ def test_too_few_runs_are_said_with_the_least_number():
     assert "at least 9" in split_conformal(0.0, np.arange(8.0)).told
     assert split_conformal(0.0, np.arange(9.0)).high == 8.0
     assert "at least 9" in jackknife_plus(np.zeros(3), np.zeros(3)).told
+
+
+def test_the_range_of_a_few_holds_the_next_as_often_as_it_says():
+    rows = np.random.default_rng(3).exponential(size=(TIMES, 5))
+    known, new = rows[:, :-1], rows[:, -1]
+    held = (known.min(axis=1) <= new) & (new <= known.max(axis=1))
+    assert np.mean(held) == pytest.approx(share_within(4), abs=0.03)
+    assert share_within(4) == 0.6
 
 
 def test_what_is_no_row_of_numbers_is_refused():

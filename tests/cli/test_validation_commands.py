@@ -135,6 +135,9 @@ def test_cross_validation_asks_for_what_was_said(braintwin, asked, runs: Path):
     assert difference["low"] == pytest.approx(-0.1)
     assert data["summary"]["fc_r"]["structure"]["mean"] == pytest.approx(0.3)
     assert "fc_r_sd" not in data["summary"]
+    further = data["summary"]["fc_r"]["next_run"]
+    assert (further["low"], further["level"], further["n"]) == (None, 0.9, 2)
+    assert "at least 19" in further["told"]
     assert data["robustness"][0]["fc_r"]["change"]["mean"] == pytest.approx(-0.2)
     assert data["robustness"][0]["fcd_ks"]["harder"]["mean"] is None
 
@@ -173,6 +176,9 @@ def test_the_table_of_folds_for_people(braintwin, asked, runs: Path):
     head = next(line for line in lines if "copy of training data" in line)
     assert "0.700" in row
     assert "twin - copy" in head
+    assert "next run, 90%" in head
+    assert "not estimated" in row
+    assert any(line.startswith("Next run, 90%: Not estimated") for line in lines)
     assert any("noise, 6 dB" in line for line in lines)
     assert "A note." in said.err
 

@@ -187,6 +187,7 @@ def _data(of: "CrossValidation") -> dict[str, Any]:
                 names.get(row, row): say_of.of_folds(of.folds, row, metric.name)
                 for row in rows
             }
+            | {"next_run": _next_run(of, metric.name)}
             for metric in of.metrics
             if metric.better is not None
         },
@@ -223,6 +224,16 @@ def _data(of: "CrossValidation") -> dict[str, Any]:
     }
 
 
+def _next_run(of: "CrossValidation", metric: str) -> dict[str, Any]:
+    """Conformal interval of a metric on a further run; n: runs left out in turn."""
+    from brainTwinStudio.analysis.conformal import LEVEL
+    from brainTwinStudio.report import validation as say_of
+
+    found = say_of.next_run(of, metric)
+    ends = {"low": found.low, "high": found.high}
+    return {**ends, "level": LEVEL, "n": len(of.folds), "told": found.told}
+
+
 def _message(of: "CrossValidation") -> str:
     if not of.stopped:
         return f"{len(of.folds)} folds."
@@ -241,6 +252,7 @@ def _text(of: "CrossValidation") -> str:
         parts += [
             columns(say_of.fold_lines(of)),
             LEGEND,
+            say_of.next_run_said(of),
             columns(say_of.each_fold_lines(of, SHOWN)),
         ]
     if say_of.hardships(of):
