@@ -9,7 +9,9 @@ from brainTwinStudio.project.anatomy import Connectome
 from brainTwinStudio.project.arrays import Array, frozen
 from brainTwinStudio.project.electrodes import Electrodes
 from brainTwinStudio.project.patient import Patient, Recording
+from brainTwinStudio.project.spaces import moved
 
+SAMPLED_MM = 15.0  # CLI.md: a region is seen when a contact lies so near
 VIRTUAL = (
     "virtual patient: seizures were simulated by the program, with six-dimensional "
     "Epileptors in a zone and noisy rhythms elsewhere; no person has them."
@@ -121,3 +123,24 @@ class VirtualPatient:
         return Patient(
             "virtual", VIRTUAL, self.connectome, self.recordings, self.electrodes
         )
+
+    @property
+    def zone_sampled(self) -> bool:
+        """Whether some contact, where it was said to be, lies within 15 mm of the
+        centre of some region of the zone."""
+        return bool(self.sampled[[self._index(name) for name in self.zone]].any())
+
+    @property
+    def sampled(self) -> Array:
+        """Regions (region,) with such a contact."""
+        parcellation, electrodes = self.connectome.parcellation, self.electrodes
+        if parcellation.centres_mm is None or electrodes.positions_mm is None:
+            return np.zeros(parcellation.count, bool)
+        placed = list(electrodes.placed)
+        places = electrodes.positions_mm[placed]
+        contacts = moved(places, electrodes.space, parcellation.space)
+        apart = parcellation.centres_mm[:, None] - contacts[None]
+        return np.linalg.norm(apart, axis=-1).min(axis=1) <= SAMPLED_MM
+
+    def _index(self, region: str) -> int:
+        return self.connectome.parcellation.index(region)

@@ -27,6 +27,7 @@ from brainTwinStudio.cli.commands import (
     states,
     stimulate,
     studio,
+    virtual_patient,
 )
 
 COMMANDS: tuple[Command, ...] = (
@@ -48,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     simulate.COMMAND,
     resect.COMMAND,
     stimulate.COMMAND,
+    virtual_patient.COMMAND,
     report.COMMAND,
     card.COMMAND,
     export.COMMAND,

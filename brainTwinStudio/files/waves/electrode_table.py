@@ -103,6 +103,9 @@ def _names(table: Table, column: str) -> tuple[str, ...]:
 
 def _frame(path: Path, notes: list[str]) -> Frame:
     files = beside(path, "coordsystem", (".json",)) if suffix_of(path) else []
+    if not files and path.name == "electrodes.tsv":
+        alone = path.with_name("coordsystem.json")
+        files = [alone] if alone.is_file() else []
     if not files:
         space = space_named(entities_of(path).get("space", ""))
         if space == "not stated":
