@@ -1,21 +1,17 @@
 """What explains the agreement of a twin: parts, regions, parameters."""
 
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from brainTwinStudio.jobs.messages import ExplainRequest
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.report.validation import ABLATION, REGIONS, SENSITIVITY
 from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.scrolled import scrolled
 from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels import explained_rows as rows
-from brainTwinStudio.ui.panels.asked import AskedPanel, Words
+from brainTwinStudio.ui.panels.asked import Asked, Question
+from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.plots.bar_grid import BarGrid
 from brainTwinStudio.ui.view import View
 
@@ -25,36 +21,52 @@ NOT_YET = (
     "parameters does each metric follow? The twin is run whole and without each part, "
     "32 times each."
 )
-WORDS_OF = Words("explain", NO_TWIN, NOT_YET, "Explain {twin}")
 SEGMENTS = (("parts", "Parts"), ("regions", "Regions"), ("parameters", "Parameters"))
 WORDS = {"parts": ABLATION, "regions": REGIONS, "parameters": SENSITIVITY}
 NO_LEARNED = "This twin has the anatomical connectome: there is no learned part."
 
 
-class ExplainedPanel(AskedPanel):
+def known_of(view: View, twin: Twin) -> Explanation | None:
+    return view.explanations.get(twin.id)
+
+
+QUESTION = Question(
+    "explain", NO_TWIN, NOT_YET, "Explain {twin}", known_of, rows.request_of
+)
+
+
+class ExplainedPanel(Panel):
     """Three views of an explanation, which is long work for the engine and kept while
     the window is open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What explains it", WORDS_OF, parent)
+        super().__init__("What explains it", parent)
+        self._view = View()
+        self._drawn: tuple[object, ...] = ()
         self.segments = Segmented(SEGMENTS)
         self.segments.setAccessibleName("What the bars show")
         self.segments.picked.connect(lambda _: self.present(self._view))
         self.facts, self.words, self.basis = Elided(), Elided(), Elided()
         self.facts.setProperty("role", "label")
         self.grid = BarGrid()
-        self._build()
+        self.asked = Asked(QUESTION, self._page())
+        self.asked.wish.connect(self.wish)
+        self.empty = self.asked.empty
+        self.body.addWidget(self.asked, 1)
 
     def present(self, view: View) -> None:
-        if not self._shows(view):
+        self._view = view
+        found = self.asked.show_answer(view)
+        if not isinstance(found, Explanation):
             return
-        found = self.known()
-        assert isinstance(found, Explanation)
         shown = self.segments.current()
         drawn = (found, shown, view.theme)
         if drawn != self._drawn:
             self._drawn = drawn
             self._draw(found, shown)
+
+    def show_job(self, job: Job) -> None:
+        self.asked.show_job(job)
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -65,23 +77,13 @@ class ExplainedPanel(AskedPanel):
             label.setContentsMargins(12, 0, 12, 0)
         for label in (self.words, self.basis):
             label.setProperty("role", "note")
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        inner = QWidget()
-        inner.setProperty("bg", "panel")
-        rows_in = QVBoxLayout(inner)
-        rows_in.setContentsMargins(0, 0, 0, 0)
-        rows_in.addWidget(self.grid)
-        rows_in.addStretch(1)
-        area.setWidget(inner)
         row = QHBoxLayout()
         row.setContentsMargins(12, 0, 0, 0)
         row.addWidget(self.segments)
         row.addWidget(self.words, 1)
         column.addLayout(row)
         column.addWidget(self.facts)
-        column.addWidget(area, 1)
+        column.addWidget(scrolled(self.grid), 1)
         column.addWidget(self.basis)
         return page
 
@@ -97,9 +99,3 @@ class ExplainedPanel(AskedPanel):
         none = shown == "regions" and not lines
         self.words.set_text(NO_LEARNED if none else WORDS[shown])
         self.basis.set_text(rows.basis(found))
-
-    def _answer(self, view: View, twin: Twin) -> Explanation | None:
-        return view.explanations.get(twin.id)
-
-    def _request(self, view: View, twin: Twin) -> ExplainRequest:
-        return rows.request_of(view, twin)

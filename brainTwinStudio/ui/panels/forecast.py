@@ -17,7 +17,9 @@ from brainTwinStudio.report import forecast as say_of
 from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.legend import LegendLine
-from brainTwinStudio.ui.panels.asked import AskedPanel, Words
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.asked import Asked, Question
+from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.judged_by import judged_in
 from brainTwinStudio.ui.plots.forecast_plot import STROKES, ForecastPlot
 from brainTwinStudio.ui.view import View
@@ -29,31 +31,54 @@ NOT_YET = (
     "Not estimated. How far ahead does this twin foretell a recording, from the state "
     "it is in, beside persistence, AR and VAR? Takes seconds."
 )
-WORDS = Words("forecast", NO_TWIN, NOT_YET, "Forecast by {twin}", NO_RUN)
 ERROR_TIP = say_of.ERRORS
 
 
-class ForecastPanel(AskedPanel):
+def request_of(view: View, twin: Twin) -> ForecastRequest | None:
+    """Judged by recordings the twin has not seen where there are any; AR and VAR learn
+    from those it was fitted to. None without a recording."""
+    found = judged_in(view, twin)
+    if found is None:
+        return None
+    judged, training, notes = found
+    plan = ForecastPlan(HORIZONS, usual_filter(twin))
+    return ForecastRequest(twin, judged, training, plan, notes=notes)
+
+
+def known_of(view: View, twin: Twin) -> Forecast | None:
+    return view.forecasts.get(twin.id)
+
+
+QUESTION = Question(
+    "forecast", NO_TWIN, NOT_YET, "Forecast by {twin}", known_of, request_of, NO_RUN
+)
+
+
+class ForecastPanel(Panel):
     """Error against horizon, which is kept while the window is open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Forecast", WORDS, parent)
+        super().__init__("Forecast", parent)
+        self._drawn: tuple[object, ...] = ()
         self.plot = ForecastPlot()
         self.plot.setToolTip(ERROR_TIP)
         self.start, self.beside, self.basis = Elided(), Elided(), Elided()
         self.caution = Caution()
         self.legend: dict[str, LegendLine] = {}
-        self._build()
+        self.asked = Asked(QUESTION, self._page())
+        self.asked.wish.connect(self.wish)
+        self.empty = self.asked.empty
+        self.body.addWidget(self.asked, 1)
 
     def present(self, view: View) -> None:
         self.plot.set_theme(view.theme)
-        if not self._shows(view):
-            return
-        found = self.known()
-        assert isinstance(found, Forecast)
-        if (found, view.theme) != self._drawn:
+        found = self.asked.show_answer(view)
+        if isinstance(found, Forecast) and (found, view.theme) != self._drawn:
             self._drawn = (found, view.theme)
             self._draw(found)
+
+    def show_job(self, job: Job) -> None:
+        self.asked.show_job(job)
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -101,20 +126,3 @@ class ForecastPanel(AskedPanel):
             f"Judged by {on}; AR and VAR learned from {learned}. The twin's 90 % "
             f"interval covers {cover} %. {' '.join(found.notes)}"
         )
-
-    def _answer(self, view: View, twin: Twin) -> Forecast | None:
-        return view.forecasts.get(twin.id)
-
-    def _request(self, view: View, twin: Twin) -> ForecastRequest | None:
-        return request_of(view, twin)
-
-
-def request_of(view: View, twin: Twin) -> ForecastRequest | None:
-    """Judged by recordings the twin has not seen where there are any; AR and VAR learn
-    from those it was fitted to. None without a recording."""
-    found = judged_in(view, twin)
-    if found is None:
-        return None
-    judged, training, notes = found
-    plan = ForecastPlan(HORIZONS, usual_filter(twin))
-    return ForecastRequest(twin, judged, training, plan, notes=notes)

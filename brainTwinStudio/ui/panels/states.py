@@ -3,14 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brainTwinStudio.jobs.messages import StatesRequest
 from brainTwinStudio.project import Array, RecurringComparison, Twin
@@ -18,8 +11,11 @@ from brainTwinStudio.report import states as say_of
 from brainTwinStudio.report.wording import number, region, share
 from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.scrolled import scrolled
 from brainTwinStudio.ui.controls.segmented import Segmented
-from brainTwinStudio.ui.panels.asked import AskedPanel, Words
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.asked import Asked, Question
+from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.judged_by import judged_in
 from brainTwinStudio.ui.panels.matrix_order import by_hemisphere
 from brainTwinStudio.ui.plots.bar_grid import Bar, BarGrid, BarRow
@@ -33,7 +29,6 @@ NOT_YET = (
     "Not estimated. Which patterns of phases come back in this recording, how often "
     "and for how long, and does the twin have the same? The twin is run 16 times."
 )
-WORDS = Words("states", NO_TWIN, NOT_YET, "Recurring states of {twin}", NO_RUN)
 SEGMENTS = (("states", "States"), ("transitions", "Transitions"))
 LEGEND = (
     "Line: measured. Dot: all free runs, bar: middle 95 % of single ones. Below 0 and "
@@ -41,12 +36,39 @@ LEGEND = (
 )
 
 
-class StatesPanel(AskedPanel):
+def request_of(view: View, twin: Twin) -> StatesRequest | None:
+    """Judged by recordings the twin has not seen where there are any. None without a
+    recording."""
+    found = judged_in(view, twin)
+    if found is None:
+        return None
+    judged, training, notes = found
+    return StatesRequest(twin, judged, training, notes=notes)
+
+
+def known_of(view: View, twin: Twin) -> RecurringComparison | None:
+    return view.states.get(twin.id, twin.states)
+
+
+QUESTION = Question(
+    "states",
+    NO_TWIN,
+    NOT_YET,
+    "Recurring states of {twin}",
+    known_of,
+    request_of,
+    NO_RUN,
+)
+
+
+class StatesPanel(Panel):
     """States as strips over regions, or as a table of transitions; long work for the
     engine, kept with the twin."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("States", WORDS, parent)
+        super().__init__("States", parent)
+        self._view = View()
+        self._drawn: tuple[object, ...] = ()
         self._places = np.zeros(0, np.intp)
         self.segments = Segmented(SEGMENTS)
         self.segments.setAccessibleName("What is shown of the states")
@@ -55,13 +77,16 @@ class StatesPanel(AskedPanel):
         self.rows.picked.connect(self._picked)
         self.words, self.apart = Elided(), Elided()
         self.caution = Caution()
-        self._build()
+        self.asked = Asked(QUESTION, self._page())
+        self.asked.wish.connect(self.wish)
+        self.empty = self.asked.empty
+        self.body.addWidget(self.asked, 1)
 
     def present(self, view: View) -> None:
-        if not self._shows(view):
+        self._view = view
+        found = self.asked.show_answer(view)
+        if not isinstance(found, RecurringComparison):
             return
-        found = self.known()
-        assert isinstance(found, RecurringComparison)
         shown = self.segments.current()
         drawn = (found, shown, view.theme, view.parcellation)
         if drawn != self._drawn:
@@ -69,6 +94,9 @@ class StatesPanel(AskedPanel):
             self._draw(found, shown, view)
         places = np.flatnonzero(np.isin(self._places, view.selected))
         self.rows.set_selected(tuple(int(at) for at in places))
+
+    def show_job(self, job: Job) -> None:
+        self.asked.show_job(job)
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -79,8 +107,8 @@ class StatesPanel(AskedPanel):
             label.setContentsMargins(12, 0, 12, 0)
             label.setProperty("role", "note")
         self._shown = QStackedWidget()
-        self._shown.addWidget(_scrolled(self.rows))
-        self._shown.addWidget(_scrolled(self.grid))
+        self._shown.addWidget(scrolled(self.rows))
+        self._shown.addWidget(scrolled(self.grid))
         row = QHBoxLayout()
         row.setContentsMargins(12, 0, 0, 0)
         row.addWidget(self.segments)
@@ -107,27 +135,11 @@ class StatesPanel(AskedPanel):
         self.apart.setToolTip("\n".join(told))
         self.caution.set(found.notes)
 
-    def _answer(self, view: View, twin: Twin) -> RecurringComparison | None:
-        return view.states.get(twin.id, twin.states)
-
-    def _request(self, view: View, twin: Twin) -> StatesRequest | None:
-        return request_of(view, twin)
-
     def _picked(self, place: int) -> None:
         name = self._view.names[int(self._places[place])]
         selection = replace(self._view.selection, regions=(name,), edges=())
         if selection != self._view.selection:
             self.wish.emit(Select(selection))
-
-
-def request_of(view: View, twin: Twin) -> StatesRequest | None:
-    """Judged by recordings the twin has not seen where there are any. None without a
-    recording."""
-    found = judged_in(view, twin)
-    if found is None:
-        return None
-    judged, training, notes = found
-    return StatesRequest(twin, judged, training, notes=notes)
 
 
 def rows_of(
@@ -198,17 +210,3 @@ def transitions_of(
         for i in states
     )
     return heads, rows
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    inner = QWidget()
-    inner.setProperty("bg", "panel")
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(inside)
-    column.addStretch(1)
-    area.setWidget(inner)
-    return area

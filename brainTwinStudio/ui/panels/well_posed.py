@@ -3,14 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
 from brainTwinStudio.project import Twin
@@ -19,11 +12,13 @@ from brainTwinStudio.report import well_posedness as say_of
 from brainTwinStudio.report.electric_words import explains_eeg
 from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.scrolled import scrolled
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.table import Table
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels import well_posed_parameters as of_parameters
-from brainTwinStudio.ui.panels.asked import AskedPanel, Words
+from brainTwinStudio.ui.panels.asked import Asked, Question
+from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.brain_values import left_key
 from brainTwinStudio.ui.panels.parameter_rows import specs_of
 from brainTwinStudio.ui.panels.well_posed_criteria import CriteriaRows
@@ -48,7 +43,6 @@ NOT_YET = (
     "it stay when the data are disturbed, and which parameters are told apart? The "
     "twin is fitted again from many starts."
 )
-WORDS = Words("well-posedness", NO_TWIN, NOT_YET, "Well-posedness of {twin}", OF_EEG)
 LEAST_PX = 260  # others in its place may be narrow; shown it has the whole width
 SEGMENTS = (
     ("criteria", "Criteria"),
@@ -69,19 +63,55 @@ TOLD = {
 }
 
 
-class WellPosedPanel(AskedPanel):
+def request_of(view: View, twin: Twin) -> WellPosednessRequest | None:
+    """With the recordings it was fitted to, where the project still has them. None for
+    a twin of an EEG."""
+    if explains_eeg(twin):
+        return None
+    runs = () if view.patient is None else view.patient.recordings
+    fitted = {sha for _, sha in twin.provenance.inputs[1:] if sha}
+    seen = tuple(run for run in runs if run.kind == "bold" and run.sha256 in fitted)
+    return WellPosednessRequest(twin, seen)
+
+
+def known_of(view: View, twin: Twin) -> WellPosedness | None:
+    return view.well_posedness.get(twin.id, twin.well_posedness)
+
+
+def refused(twin: Twin) -> str:
+    return DIVERGED if twin.outcome == "diverged" else ""
+
+
+QUESTION = Question(
+    "well-posedness",
+    NO_TWIN,
+    NOT_YET,
+    "Well-posedness of {twin}",
+    known_of,
+    request_of,
+    OF_EEG,
+    refused,
+)
+
+
+class WellPosedPanel(Panel):
     """Five views of one answer, each made when it is first wanted; long work for the
     engine, kept with the twin."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Well-posedness", WORDS, parent)
+        super().__init__("Well-posedness", parent)
+        self._view = View()
+        self._drawn: tuple[object, ...] = ()
         self._of: WellPosedness | None = None
         self._made: dict[str, QWidget] = {}
         self.segments = Segmented(SEGMENTS)
         self.segments.setAccessibleName("What is shown of well-posedness")
         self.segments.picked.connect(lambda _: self.present(self._view))
         self.words, self.basis, self.caution = Elided(), Elided(), Caution()
-        self._build()
+        self.asked = Asked(QUESTION, self._page())
+        self.asked.wish.connect(self.wish)
+        self.empty = self.asked.empty
+        self.body.addWidget(self.asked, 1)
         self.setMinimumWidth(LEAST_PX)
 
     # ------------------------------------------------------------ the five views
@@ -115,15 +145,18 @@ class WellPosedPanel(AskedPanel):
     # ------------------------------------------------------------ drawing
 
     def present(self, view: View) -> None:
-        if not self._shows(view):
+        self._view = view
+        found = self.asked.show_answer(view)
+        if not isinstance(found, WellPosedness):
             return
-        found = self.known()
-        assert isinstance(found, WellPosedness)
         shown = self.segments.current()
         drawn = (found, shown, view.theme, view.names)
         if drawn != self._drawn:
             self._drawn = drawn
             self._draw(found, shown, view)
+
+    def show_job(self, job: Job) -> None:
+        self.asked.show_job(job)
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -171,7 +204,7 @@ class WellPosedPanel(AskedPanel):
         if shown not in self._made:
             bench = self._bench(shown)
             scrolls = shown in ("criteria", "sensitivity")
-            self._made[shown] = _scrolled(bench) if scrolls else bench
+            self._made[shown] = scrolled(bench, fills=True) if scrolls else bench
             self._shown.addWidget(self._made[shown])
         self._shown.setCurrentWidget(self._made[shown])
 
@@ -180,20 +213,6 @@ class WellPosedPanel(AskedPanel):
         table.rows.set_rows(of_parameters.rows_of(of, view.names))
         bars = of_parameters.LeftBars(of.parameters, table)
         table.setItemDelegateForColumn(of_parameters.BAR, bars)
-
-    # ------------------------------------------------------------ asking
-
-    def _answer(self, view: View, twin: Twin) -> WellPosedness | None:
-        return view.well_posedness.get(twin.id, twin.well_posedness)
-
-    def _request(self, view: View, twin: Twin) -> WellPosednessRequest | None:
-        return request_of(view, twin)
-
-    def _missing(self, job: Job | None) -> tuple[str, str]:
-        twin = self._view.twin
-        if twin is not None and twin.outcome == "diverged":
-            return DIVERGED, ""
-        return super()._missing(job)
 
     # ------------------------------------------------------------ the brain
 
@@ -208,32 +227,7 @@ class WellPosedPanel(AskedPanel):
                 self._colour(left_key(one.name))
 
 
-def request_of(view: View, twin: Twin) -> WellPosednessRequest | None:
-    """With the recordings it was fitted to, where the project still has them. None for
-    a twin of an EEG."""
-    if explains_eeg(twin):
-        return None
-    runs = () if view.patient is None else view.patient.recordings
-    fitted = {sha for _, sha in twin.provenance.inputs[1:] if sha}
-    seen = tuple(run for run in runs if run.kind == "bold" and run.sha256 in fitted)
-    return WellPosednessRequest(twin, seen)
-
-
 def units_of(view: View) -> dict[str, str]:
     """Of parameters by their names."""
     specs = [] if view.twin is None else specs_of(view.twin)
     return {spec.name: unit_of(spec) for spec in specs}
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    inner = QWidget()
-    inner.setProperty("bg", "panel")
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(inside, 1)
-    column.addStretch(0)
-    area.setWidget(inner)
-    return area
