@@ -30,7 +30,6 @@ from brainTwinStudio.engine.inference.familiarity_runs import (
     unchanged_of,
 )
 from brainTwinStudio.engine.inference.leading import leading
-from brainTwinStudio.engine.run_twin import Network
 from brainTwinStudio.engine.seeds import seed_keys
 from brainTwinStudio.project import Array, Familiarity, Twin
 from brainTwinStudio.project.extrapolation import Extrapolation
@@ -66,16 +65,16 @@ def _with(case: Case, heard: Array) -> Array:
 def of_network(
     found: Probe,
     case: Case,
-    before: Network,
+    before: Case,
     plan: Plan,
     runs: tuple[Array, Array],
     members: Array,
     response: jax.Array,
     regions: tuple[str, ...],
 ) -> Familiarity:
-    """Of a network with its plan (`case`, probed before). runs: BOLD before and after
-    (seed, time, region); members (seed,): SHARES of the runs."""
-    usual = np.asarray(before.gain), np.asarray(before.strength)
+    """Of a network with its plan (`case`, probed before), and without (`before`). runs:
+    BOLD before and after (seed, time, region); members (seed,): SHARES of the runs."""
+    usual = np.asarray(before.network.gain), np.asarray(before.network.strength)
     after = case.network
     prior = leading(
         {name: np.asarray(value) for name, value in case.parameters.items()},
@@ -83,9 +82,10 @@ def of_network(
         list(np.asarray(after.strength)),
         plan.present,
         usual,
+        {name: np.asarray(value) for name, value in before.parameters.items()},
     )
     return familiarity(
-        unchanged_of(case._replace(network=before), response),
+        unchanged_of(before, response),
         Changed(
             *runs,
             found.states,

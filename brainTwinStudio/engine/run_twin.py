@@ -82,22 +82,24 @@ def observed(
 def observed_pair(
     node: str,
     grid: Grid,
-    parameters: Parameters,
+    parameters: tuple[Parameters, Parameters],
     networks: tuple[Network, Network],
     stimulus: Stimulus,
     response: jax.Array,
     keys: jax.Array,
 ) -> tuple[jax.Array, jax.Array]:
     """BOLD before and after a change, with the same noise in the brain and the same
-    measurement noise, whose level is that of the unchanged brain."""
+    measurement noise, whose level is that of the unchanged brain. parameters: of both;
+    how the brain is measured is as before."""
     before, after = networks
+    usual, edited = parameters
     regions, dtype = before.gain.shape[0], before.gain.dtype
     still = no_stimulus(grid, regions, dtype)
-    x = activity(node, grid, parameters, before, still, keys)
-    changed = activity(node, grid, parameters, after, stimulus, keys)
-    spread = noise_spread(x, parameters["noise_ratio"])
-    removed = parameters["global_signal_removed"]
-    eyes, fast = measuring(keys), parameters.get("fast_share", 0.0)
+    x = activity(node, grid, usual, before, still, keys)
+    changed = activity(node, grid, edited, after, stimulus, keys)
+    spread = noise_spread(x, usual["noise_ratio"])
+    removed = usual["global_signal_removed"]
+    eyes, fast = measuring(keys), usual.get("fast_share", 0.0)
     return (
         measure(x, spread, removed, response, eyes, fast),
         measure(changed, spread, removed, response, eyes, fast),
@@ -115,10 +117,16 @@ def prepared(
     also where damping rises by `margin` times the input of a region."""
     inner = {k: jnp.asarray(v, jnp.float64) for k, v in parameters.items()}
     network = network_of(inner, coupling)
-    own = network.strength + jnp.abs(inner["a"])
-    received = jnp.abs(network.gain).sum(axis=1)
-    fastest = float(jnp.max(own + (1 + margin) * received))
+    fastest = fastest_rate(inner, network, margin)
     return inner, network, stable_grid(samples, repetition_time_s, fastest)
+
+
+def fastest_rate(parameters: Parameters, network: Network, margin: float) -> float:
+    """The fastest rate of a network, per s, where damping rises by `margin` times the
+    input of a region."""
+    own = network.strength + jnp.abs(parameters["a"])
+    received = jnp.abs(network.gain).sum(axis=1)
+    return float(jnp.max(own + (1 + margin) * received))
 
 
 def response_of(

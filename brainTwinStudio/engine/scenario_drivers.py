@@ -19,21 +19,16 @@ from brainTwinStudio.analysis.connectivity import correlation, fisher_z, upper
 from brainTwinStudio.engine.black_box_runs import is_black_box
 from brainTwinStudio.engine.effects import Plan
 from brainTwinStudio.engine.extrapolation import refuse_left
+from brainTwinStudio.engine.plan_pair import changed, pair_of, shares_of
+from brainTwinStudio.engine.plan_stimulus import stimulus_of
 from brainTwinStudio.engine.run_twin import (
     Network,
+    network_of,
     observed_pair,
-    prepared,
     response_of,
 )
 from brainTwinStudio.engine.scenario_factors import Setting, factors_of, isolated
 from brainTwinStudio.engine.scenario_theory import integrated
-from brainTwinStudio.engine.scenarios import (
-    SHARES,
-    changed,
-    plan_of,
-    shares_of,
-    stimulus_of,
-)
 from brainTwinStudio.engine.seeds import SEEDS_AT_ONCE, seed_keys
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
@@ -143,14 +138,13 @@ class _Runs:
     def __init__(self, twin: Twin, scenario: Scenario) -> None:
         sampling = twin.sampling
         samples, tr = sampling.run_samples[0], sampling.repetition_time_s
-        known = twin.planning or twin.running
-        self.parameters, self.network, self.grid = prepared(
-            known, twin.spec.coupling, samples, tr, margin=-min(SHARES)
-        )
+        pair = pair_of(twin, scenario.active)
+        self.parameters, self.network = pair.before, pair.network
+        self.grid, self._coupling = pair.grid, twin.spec.coupling
         self._dynamics, self._scenario = twin.spec.dynamics, scenario
         self._names = twin.connectome.parcellation.region_names
         self._response = response_of(samples, tr, sampling.band_hz)
-        asked = plan_of(twin, scenario.active, self.grid)
+        asked = pair.plan
         self.gone = 1 - asked.present
         self.plan = isolated(asked)
         kept = asked.present > 0
@@ -169,8 +163,12 @@ class _Runs:
         """Name -> after minus before (seed,), and both apart; of a plan on the network
         whose weights are multiplied by `kept`. Raises InputError where a run leaves
         its range."""
-        gain = self.network.gain * jnp.asarray(kept)
-        base = Network(gain, self.network.strength, self.network.present)
+        own = {k: jnp.asarray(v, jnp.float64) for k, v in plan.values.items()}
+        both_values = self.parameters, {**self.parameters, **own}
+        mask = jnp.asarray(kept)
+        base = self.network._replace(gain=self.network.gain * mask)
+        edited = network_of(both_values[1], self._coupling) if own else self.network
+        edited = Network(edited.gain * mask, edited.strength, edited.present)
         stimulus = stimulus_of(plan, self.grid)
         seeds, before, after = self._scenario.seeds, [], []
         for first in range(0, seeds, SEEDS_AT_ONCE):
@@ -178,8 +176,8 @@ class _Runs:
             both = observed_pair(
                 self._dynamics,
                 self.grid,
-                self.parameters,
-                (base, changed(base, plan, shares_of(first, count))),
+                both_values,
+                (base, changed(edited, plan, shares_of(first, count))),
                 stimulus,
                 self._response,
                 seed_keys(self._scenario.seed, first, count),

@@ -8,13 +8,16 @@ import numpy as np
 
 from brainTwinStudio.engine.effects import Plan
 from brainTwinStudio.engine.grid import Grid
+from brainTwinStudio.engine.interventions import plan_of
 from brainTwinStudio.engine.run_twin import Network
 from brainTwinStudio.engine.scenario_theory import Theory
-from brainTwinStudio.engine.scenarios import plan_of
 from brainTwinStudio.project import (
     Array,
+    Callosotomy,
     Change,
     Disconnection,
+    Hemispherotomy,
+    ParameterChange,
     Resection,
     Stimulation,
     Twin,
@@ -97,11 +100,25 @@ def _singles(change: Change) -> list[tuple[str, tuple[str, ...], Change]]:
              replace(change, edges=((target, source),)))
             for target, source in change.edges
         ]  # fmt: skip
-    assert isinstance(change, Stimulation)
-    return [
-        (f"stimulus at {name}", (name,), replace(change, targets=(name,)))
-        for name in change.targets
-    ]
+    if isinstance(change, Stimulation):
+        return [
+            (f"stimulus at {name}", (name,), replace(change, targets=(name,)))
+            for name in change.targets
+        ]
+    return [(*_whole(change), change)]
+
+
+def _whole(change: Change) -> tuple[str, tuple[str, ...]]:
+    """What a change that is not taken apart is called, and the regions it names."""
+    if isinstance(change, Callosotomy):
+        return f"callosotomy ({change.extent})", ()
+    if isinstance(change, Hemispherotomy):
+        return f"hemispherotomy {change.side}", ()
+    if isinstance(change, ParameterChange):
+        named = change.edge or change.regions
+        return f"other value of {change.name}", named
+    regions = getattr(change, "regions", ())
+    return f"{getattr(change, 'title', 'ablation').lower()}", regions
 
 
 def _weighed(of: Setting, theory: Theory) -> tuple[list[tuple[int, int]], list[int]]:

@@ -10,8 +10,8 @@ import numpy as np
 from brainTwinStudio.engine.effects import Plan
 from brainTwinStudio.engine.linear import covariance, system_matrix
 from brainTwinStudio.engine.nodes.base import Parameters
+from brainTwinStudio.engine.plan_pair import SHARES
 from brainTwinStudio.engine.run_twin import Network
-from brainTwinStudio.engine.scenarios import SHARES
 from brainTwinStudio.project import Array, Twin
 
 STEPS = 16
@@ -33,7 +33,7 @@ def integrated(
     Damping follows lost input by the mean of SHARES."""
     factor = jnp.asarray(plan.factor)
     nothing = Theory(np.full(plan.factor.shape, np.nan), float("nan"))
-    if twin.spec.node != "hopf" or not (plan.factor != 1).any():
+    if twin.spec.node != "hopf" or plan.values or not (plan.factor != 1).any():
         return nothing
     at = np.flatnonzero(rest)
     i, j = np.triu_indices(at.size, 1)

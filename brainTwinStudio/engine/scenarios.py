@@ -1,9 +1,9 @@
 """Virtual surgery and stimulation: the same noise before and after a change."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
-import jax.numpy as jnp
+import jax
 import numpy as np
 
 from brainTwinStudio.engine.black_box_runs import (
@@ -12,46 +12,41 @@ from brainTwinStudio.engine.black_box_runs import (
     sample_grid,
 )
 from brainTwinStudio.engine.black_box_support import in_signals
-from brainTwinStudio.engine.effects import Plan, result_of
+from brainTwinStudio.engine.effects import result_of
 from brainTwinStudio.engine.extrapolation import PROBED, Case, refuse_left
-from brainTwinStudio.engine.grid import Grid
+from brainTwinStudio.engine.interventions import plan_of
+from brainTwinStudio.engine.interventions.recovery import HELD, tuning_of
 from brainTwinStudio.engine.plan_familiarity import of_black_box, of_network, probe
-from brainTwinStudio.engine.run_twin import (
-    Network,
-    observed_pair,
-    prepared,
-    response_of,
+from brainTwinStudio.engine.plan_pair import (
+    Pair,
+    changed,
+    growth_arrays,
+    growth_effect,
+    pair_of,
+    recovered,
+    shares_of,
 )
+from brainTwinStudio.engine.plan_stimulus import stimulus_of
+from brainTwinStudio.engine.run_twin import Network, observed_pair, response_of
 from brainTwinStudio.engine.seeds import SEEDS_AT_ONCE, seed_keys
-from brainTwinStudio.engine.simulation import Stimulus
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import (
     Array,
-    Change,
-    Disconnection,
     Familiarity,
-    Resection,
+    FrozenMap,
     Scenario,
     ScenarioResult,
-    Stimulation,
+    StageResult,
     Twin,
 )
 from brainTwinStudio.project.extrapolation import Extrapolation, outside, sentences
-
-# Of the input a region loses, the share that its damping falls by: 1 in the diffusive
-# form, 0 in the additive one, below 0 where regions answer less to less input, as
-# quiet ones of reduced Wong-Wang, Wilson-Cowan and Jansen-Rit networks do. Their mean,
-# -0.5, predicted resections of such brains best, and the five cover most of what they
-# do: 88 % of edges, 79 % with 0.5 and -1.5 for the last two
-# (tests/benchmarks/results/intervention_truth.md). Regions in saturation do otherwise.
-SHARES = (-0.5, 0.0, -1.0, 1.0, -2.0)
-
 
 NO_EDGES = (
     "{model} is a black box: it has no connections to cut, and no part of a region. "
     "Resect whole regions, or stimulate; or plan on a twin with a connectome."
 )
+NetworkOf = Callable[[int, int], Network]  # first seed, count -> what runs after
 
 
 def run(
@@ -62,51 +57,118 @@ def run(
     that are switched off have no effect.
 
     What becomes of damping where input is lost cannot be told from rest, so the seeds
-    go through SHARES: intervals count with all of them, means with their mean.
+    go through SHARES: intervals count with all of them, means with their mean. With
+    `recovery` the plan is run once more with the working point of every region held,
+    as the stage "recovered".
     """
     if is_black_box(twin.spec.node):
         return _black_box(twin, scenario, watcher)
+    if scenario.recovery:
+        tuning_of(twin.spec.node)
     sampling = twin.sampling
-    samples, tr = sampling.run_samples[0], sampling.repetition_time_s
-    known = twin.planning or twin.running
-    parameters, before, grid = prepared(
-        known, twin.spec.coupling, samples, tr, margin=-min(SHARES)
+    pair = pair_of(twin, scenario.active)
+    plan, stimulus = pair.plan, stimulus_of(pair.plan, pair.grid)
+    response = response_of(
+        sampling.run_samples[0], sampling.repetition_time_s, sampling.band_hz
     )
-    plan = plan_of(twin, scenario.active, grid)
-    stimulus = stimulus_of(plan, grid)
-    response = response_of(samples, tr, sampling.band_hz)
     regions = twin.connectome.parcellation.region_names
-    after = changed(before, plan, shares_of(0, PROBED))
-    case = Case(twin.spec.dynamics, parameters, after, grid, stimulus)
+    probed = changed(pair.edited, plan, shares_of(0, PROBED))
+    case = Case(twin.spec.dynamics, pair.after, probed, pair.grid, stimulus)
     found = probe(case, scenario.seed, regions)
-    pairs: list[tuple[Array, Array]] = []
-    for first in range(0, scenario.seeds, SEEDS_AT_ONCE):
-        if watcher.stop_requested() and pairs:
-            break
-        watcher.progress("Simulating", first / scenario.seeds)
-        count = min(SEEDS_AT_ONCE, scenario.seeds)
-        keys = seed_keys(scenario.seed, first, count)
-        after = changed(before, plan, shares_of(first, count))
-        both = observed_pair(
-            twin.spec.dynamics,
-            grid,
-            parameters,
-            (before, after),
-            stimulus,
-            response,
-            keys,
-        )
-        pairs.append((np.asarray(both[0]), np.asarray(both[1])))
-    baseline = np.concatenate([pair[0] for pair in pairs])[: scenario.seeds]
-    result = np.concatenate([pair[1] for pair in pairs])[: scenario.seeds]
-    refuse_left(baseline, regions)
-    refuse_left(result, regions)
-    result[:, :, plan.present == 0] = np.nan
+
+    def acute(first: int, count: int) -> Network:
+        return changed(pair.edited, plan, shares_of(first, count))
+
+    runner = _Runner(twin, scenario, pair, response, watcher)
+    baseline, after = runner.runs(acute, "Simulating")
+    later = runner.later() if scenario.recovery else None
     watcher.progress("Comparing", 1.0)
-    runs, members = (baseline, result), shares_of(0, len(baseline))
-    how = of_network(found, case, before, plan, runs, members, response, regions)
-    answer = _told(result_of(baseline, result, plan), found.met, how)
-    return replace(scenario, result=answer), baseline, result
+    members = shares_of(0, len(baseline))
+    usual = case._replace(parameters=pair.before, network=pair.network)
+    what = (baseline, after), members, response, regions
+    how = of_network(found, case, usual, plan, *what)
+    result = _with_growth(twin, pair, result_of(baseline, after, plan, regions), acute)
+    answer = _told(result, found.met, how)
+    answer = replace(answer, notes=(*answer.notes, *plan.notes))
+    if later is not None:
+        answer = replace(answer, stages=(runner.stage(baseline, later),))
+    return replace(scenario, result=answer), baseline, after
+
+
+class _Runner:
+    """Paired runs of a twin and its plan."""
+
+    def __init__(
+        self,
+        twin: Twin,
+        scenario: Scenario,
+        pair: Pair,
+        response: jax.Array,
+        watcher: Watcher,
+    ) -> None:
+        self._twin, self._scenario, self._pair = twin, scenario, pair
+        self._response, self._watcher = response, watcher
+        self._stimulus = stimulus_of(pair.plan, pair.grid)
+        self._regions = twin.connectome.parcellation.region_names
+
+    def runs(self, after: NetworkOf, word: str) -> tuple[Array, Array]:
+        """BOLD before and after (seed, time, region). A stop ends it with those so
+        far."""
+        pair, scenario = self._pair, self._scenario
+        done: list[tuple[Array, Array]] = []
+        for first in range(0, scenario.seeds, SEEDS_AT_ONCE):
+            if self._watcher.stop_requested() and done:
+                break
+            self._watcher.progress(word, first / scenario.seeds)
+            count = min(SEEDS_AT_ONCE, scenario.seeds)
+            both = observed_pair(
+                self._twin.spec.dynamics,
+                pair.grid,
+                (pair.before, pair.after),
+                (pair.network, after(first, count)),
+                self._stimulus,
+                self._response,
+                seed_keys(scenario.seed, first, count),
+            )
+            done.append((np.asarray(both[0]), np.asarray(both[1])))
+        before = np.concatenate([one for one, _ in done])[: scenario.seeds]
+        changed = np.concatenate([one for _, one in done])[: scenario.seeds]
+        refuse_left(before, self._regions)
+        refuse_left(changed, self._regions)
+        changed[:, :, pair.plan.present == 0] = np.nan
+        return before, changed
+
+    def later(self) -> Array:
+        """BOLD (seed, time, region) once the working point is found again."""
+        return self.runs(self._recovered, "Recovering")[1]
+
+    def stage(self, before: Array, after: Array) -> StageResult:
+        """Of as many runs as both have."""
+        runs = min(len(before), len(after))
+        both = before[:runs], after[:runs]
+        result = result_of(*both, self._pair.plan, self._regions)
+        result = _with_growth(self._twin, self._pair, result, self._recovered)
+        arrays = dict(result.arrays)
+        if "a_eff_after" in arrays:
+            kept = np.isfinite(arrays["a_eff_after"])
+            held = np.asarray(self._pair.after["a"] - self._pair.edited.strength)
+            arrays["a_eff_after"] = np.where(kept, held, np.nan)
+        cost = result.cost
+        return StageResult("recovered", HELD, result.effects, cost, FrozenMap(arrays))
+
+    def _recovered(self, first: int, count: int) -> Network:
+        return recovered(self._pair, count)
+
+
+def _with_growth(
+    twin: Twin, pair: Pair, result: ScenarioResult, after: NetworkOf
+) -> ScenarioResult:
+    """With a_eff among the effects, as the runs had it, and by the equations alone."""
+    runs = result.effects[0].seeds
+    extra = growth_effect(twin, pair, np.asarray(after(0, runs).strength))
+    arrays = {**result.arrays, **growth_arrays(twin, pair)}
+    effects = (*result.effects, *extra)
+    return replace(result, effects=effects, arrays=FrozenMap(arrays))
 
 
 def _black_box(
@@ -116,14 +178,13 @@ def _black_box(
     a stimulus is added to every sample."""
     sampling, changes = twin.sampling, scenario.active
     samples, tr = sampling.run_samples[0], sampling.repetition_time_s
-    for change in changes:
-        whole = not isinstance(change, Stimulation) and change.fraction >= 1
-        if isinstance(change, Disconnection) or not (
-            whole or isinstance(change, Stimulation)
-        ):
-            raise InputError(NO_EDGES.format(model=twin.spec.node))
     grid = sample_grid(samples, tr)
+    if scenario.recovery:
+        tuning_of(twin.spec.node)
     plan = plan_of(twin, changes, grid)
+    here = plan.present > 0
+    if (plan.factor[np.ix_(here, here)] != 1).any():
+        raise InputError(NO_EDGES.format(model=twin.spec.node))
     stimulus = stimulus_of(plan, grid)
     course = np.asarray(stimulus.course[grid.burn_in :, 0] @ stimulus.targets) * tr
     watcher.progress("Simulating", 0.0)
@@ -144,7 +205,9 @@ def _black_box(
     both[1][:, :, plan.present == 0] = np.nan
     watcher.progress("Comparing", 1.0)
     how = of_black_box(twin, plan, (both[0], both[1]), met, tr)
-    answer = _told(result_of(both[0], both[1], plan), met, how)
+    regions = twin.connectome.parcellation.region_names
+    answer = _told(result_of(both[0], both[1], plan, regions), met, how)
+    answer = replace(answer, notes=(*answer.notes, *plan.notes))
     return replace(scenario, result=answer), both[0], both[1]
 
 
@@ -153,104 +216,3 @@ def _told(
 ) -> ScenarioResult:
     told = {"outside": outside(met), "notes": sentences(met), "familiarity": how}
     return replace(result, **told)
-
-
-def plan_of(twin: Twin, changes: Iterable[Change], grid: Grid) -> Plan:
-    """What a list of changes does to a network; refuses what cannot be done."""
-    parcellation = twin.connectome.parcellation
-    n = parcellation.count
-    factor, present, touched = np.ones((n, n)), np.ones(n), np.zeros(n, bool)
-    stimuli: list[tuple[Array, Array]] = []
-    dose: dict[str, float] = {}
-    for change in changes:
-        if isinstance(change, Resection):
-            at = [parcellation.index(name) for name in change.regions]
-            cut = np.isin(np.arange(n), at)
-            factor[cut[:, None] | cut[None, :]] *= 1 - change.fraction
-            if change.fraction >= 1:
-                present[at] = 0
-            touched[at] = True
-        elif isinstance(change, Disconnection):
-            for target, source in change.edges:
-                i, j = parcellation.index(target), parcellation.index(source)
-                factor[i, j] *= 1 - change.fraction
-                touched[[i, j]] = True
-        else:
-            at = [parcellation.index(name) for name in change.targets]
-            course = course_of(change, grid)
-            stimuli.append((np.isin(np.arange(n), at).astype(float), course))
-            touched[at] = True
-            for name, value in _dose(change, course, grid, len(at)).items():
-                dose[name] = dose.get(name, 0.0) + value
-    if not present.any() or present.sum() < 3:
-        raise InputError("The resection leaves fewer than 3 regions.")
-    return Plan(factor, present, tuple(stimuli), touched, dose)
-
-
-def shares_of(first: int, count: int) -> Array:
-    """SHARES of noise seeds first .. first + count - 1 (seed,), in turns."""
-    return np.resize(np.asarray(SHARES), first + count)[first:]
-
-
-def changed(before: Network, plan: Plan, shares: Array) -> Network:
-    """The network after a change, one strength for every share (seed, region). Weights
-    are not renormalised, which would hide the loss."""
-    gain = before.gain * jnp.asarray(plan.factor)
-    lost = (before.gain - gain).sum(axis=1)
-    strength = before.strength - jnp.asarray(shares)[:, None] * lost
-    return Network(gain, strength, jnp.asarray(plan.present))
-
-
-def course_of(change: Stimulation, grid: Grid) -> Array:
-    """Height of a stimulus at every step (sample, substep), state units per s; the
-    burn-in is free of it. A pulse shorter than a step enters by its area."""
-    total = (grid.burn_in + grid.samples) * grid.substeps
-    edges = (np.arange(total + 1) - grid.burn_in * grid.substeps) * grid.dt_s
-    start, end = edges[:-1], edges[1:]
-    stop = np.inf if change.stop_s is None else change.stop_s
-    share = np.clip(np.minimum(end, stop) - np.maximum(start, change.start_s), 0, None)
-    on = share / grid.dt_s * (end > 0)
-    middle = (start + end) / 2 - change.start_s
-    if change.waveform == "constant":
-        shape = np.ones(total)
-    elif change.waveform == "sine":
-        angle = 2 * np.pi * change.frequency_hz * middle + change.phase_rad
-        shape = np.sin(angle)
-    else:
-        shape = _pulse_share(change, start - change.start_s, end - change.start_s)
-    return (change.amplitude * on * shape).reshape(-1, grid.substeps)
-
-
-def _pulse_share(change: Stimulation, start: Array, end: Array) -> Array:
-    """Share of every step [start, end] that lies inside a pulse."""
-    period = 1 / change.frequency_hz
-    shift = change.phase_rad / (2 * np.pi) * period
-
-    def inside(time: Array) -> Array:
-        turns, rest = np.divmod(time + shift, period)
-        return turns * change.width_s + np.minimum(rest, change.width_s)
-
-    return (inside(end) - inside(start)) / (end - start)
-
-
-def stimulus_of(plan: Plan, grid: Grid) -> Stimulus:
-    n = plan.present.size
-    total = grid.samples + grid.burn_in
-    if not plan.stimuli:
-        return Stimulus(jnp.zeros((1, n)), jnp.zeros((total, grid.substeps, 1)))
-    targets = np.stack([where for where, _ in plan.stimuli])
-    courses = np.stack([course for _, course in plan.stimuli], axis=-1)
-    return Stimulus(jnp.asarray(targets * plan.present), jnp.asarray(courses))
-
-
-def _dose(
-    change: Stimulation, course: Array, grid: Grid, targets: int
-) -> dict[str, float]:
-    """Area of |stimulus| over time and regions in state units, highest amplitude in
-    state units per s, and the time it takes; several stimuli of a plan add up."""
-    return {
-        "absolute_area": float(np.abs(course).sum() * grid.dt_s * targets),
-        "peak_amplitude_per_s": abs(change.amplitude) if course.any() else 0.0,
-        "time_on_s": float((course != 0).sum() * grid.dt_s),
-        "targets": float(targets),
-    }

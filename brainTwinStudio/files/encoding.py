@@ -19,11 +19,12 @@ from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.project import Array, FrozenMap, well_posedness
 
 NAMES = (
-    "Annotation BrainImage Connectome CorticalSurface Disconnection Effect "
-    "Electrodes Familiarity FamiliarityScore FitSettings LeadField Lesion ModelSpec "
-    "ParameterSpec Parcellation Patient PatientAnatomy Project Provenance Recording "
-    "RecurringComparison Report Resection Sampling Scenario ScenarioResult "
-    "Sensors Stimulation Twin"
+    "Ablation Annotation BrainImage Callosotomy Connectome CorticalSurface Damage "
+    "Disconnection Effect Electrodes Familiarity FamiliarityScore FitSettings "
+    "Hemispherotomy LeadField Lesion ModelSpec ParameterChange ParameterSpec "
+    "Parcellation Patient PatientAnatomy Project Provenance Recording "
+    "RecurringComparison Report Resection Sampling Scenario ScenarioResult Sensors "
+    "StageResult Stimulation Twin"
 )
 PARTS_OF_WELL_POSEDNESS = (
     "Criterion Direction Elasticity ParameterVerdict Perturbed Profile Starts "
@@ -43,19 +44,11 @@ ADDED = {
     "Recording": frozenset(
         {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}
     ),
-    "Scenario": frozenset({"off"}),
-    "ScenarioResult": frozenset({"outside", "notes", "familiarity"}),
+    "Scenario": frozenset({"off", "recovery"}),
+    "ScenarioResult": frozenset({"outside", "notes", "familiarity", "cost", "stages"}),
     "Twin": frozenset(
-        {
-            "planning",
-            "identifiable",
-            "population",
-            "learned",
-            "shares",
-            "sensors",
-            "states",
-            "well_posedness",
-        }
+        "planning identifiable population learned shares sensors states "
+        "well_posedness".split()
     ),
 }
 MAX_JSON_BYTES = 256 * 1024**2

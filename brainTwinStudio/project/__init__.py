@@ -57,27 +57,39 @@ from brainTwinStudio.project.scenario import (
     Resection,
     Scenario,
     ScenarioResult,
+    StageResult,
     Stimulation,
+    Surgery,
 )
 from brainTwinStudio.project.sensors import Sensors
 from brainTwinStudio.project.spaces import Space, moved, space_named
 from brainTwinStudio.project.states import RecurringComparison
+from brainTwinStudio.project.surgery import (
+    Ablation,
+    Callosotomy,
+    Damage,
+    Hemispherotomy,
+)
 from brainTwinStudio.project.twin import Provenance, Sampling, Twin
+from brainTwinStudio.project.what_if import ParameterChange
 
 __all__ = [
     "EFFORTS",
     "FORMAT_VERSION",
     "RESEARCH_USE",
     "WAVEFORMS",
+    "Ablation",
     "Annotation",
     "Array",
     "BrainImage",
+    "Callosotomy",
     "Catalogue",
     "Change",
     "Comparison",
     "ComparisonRow",
     "Connectome",
     "CorticalSurface",
+    "Damage",
     "Disconnection",
     "Effect",
     "Electrodes",
@@ -85,11 +97,13 @@ __all__ = [
     "FamiliarityScore",
     "FitSettings",
     "FrozenMap",
+    "Hemispherotomy",
     "LeadField",
     "Lesion",
     "MetricInfo",
     "ModelSpec",
     "NodeModelInfo",
+    "ParameterChange",
     "ParameterSpec",
     "Parcellation",
     "PartInfo",
@@ -108,7 +122,9 @@ __all__ = [
     "Selection",
     "Sensors",
     "Space",
+    "StageResult",
     "Stimulation",
+    "Surgery",
     "Twin",
     "ascending_pairs",
     "bare_contact",

@@ -8,6 +8,14 @@ import numpy as np
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.arrays import Array, FrozenMap
 from brainTwinStudio.project.familiarity import Familiarity
+from brainTwinStudio.project.surgery import (
+    Ablation,
+    Callosotomy,
+    Damage,
+    Hemispherotomy,
+    check_fraction,
+)
+from brainTwinStudio.project.what_if import ParameterChange
 
 Waveform = Literal["constant", "sine", "pulse-train"]
 WAVEFORMS: tuple[Waveform, ...] = ("constant", "sine", "pulse-train")
@@ -15,13 +23,14 @@ WAVEFORMS: tuple[Waveform, ...] = ("constant", "sine", "pulse-train")
 
 @dataclass(frozen=True, slots=True)
 class Resection:
-    """Remove (fraction 1) or weaken regions with all their connections."""
+    """Remove (fraction 1) or weaken regions with all their connections: a connection
+    keeps (1 - f) at each of its ends."""
 
     regions: tuple[str, ...]
     fraction: float = 1.0
 
     def __post_init__(self) -> None:
-        _check_fraction(self.fraction)
+        check_fraction(self.fraction)
         if not self.regions:
             raise InputError("A resection names at least one region.")
 
@@ -34,7 +43,7 @@ class Disconnection:
     fraction: float = 1.0
 
     def __post_init__(self) -> None:
-        _check_fraction(self.fraction)
+        check_fraction(self.fraction)
         if not self.edges:
             raise InputError("A disconnection names at least one edge.")
 
@@ -76,7 +85,18 @@ class Stimulation:
             raise InputError("The stimulation must stop after it starts.")
 
 
-Change = Resection | Disconnection | Stimulation
+Change = (
+    Resection
+    | Disconnection
+    | Stimulation
+    | Ablation
+    | Callosotomy
+    | Hemispherotomy
+    | Damage
+    | ParameterChange
+)
+Surgery = Resection | Disconnection | Ablation | Callosotomy | Hemispherotomy | Damage
+Stage = Literal["acute", "recovered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +133,28 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class StageResult:
+    """A later stage of a plan against the same unedited twin, with the same noise:
+    effects, cost and arrays as of a ScenarioResult; how: what was tuned again."""
+
+    stage: Stage
+    how: str
+    effects: tuple[Effect, ...]
+    cost: tuple[Effect, ...]
+    arrays: FrozenMap[Array]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ScenarioResult:
     """Paired same-noise runs. Arrays: "fc_before", "fc_after" (region, region),
-    "power_before", "power_after" (region,); NaN for removed regions. outside: learned
-    part -> share of time and regions in which it met what it was not trained on; notes:
-    what is to be known before believing the effects; familiarity: whether the plan
-    stays within what the twin knows, None where that was not estimated."""
+    "power_before", "power_after" (region,); NaN for removed regions; of oscillators
+    "a_eff_before", "a_eff_after" (region,) 1/s: growth left after coupling by the
+    twin's own equations. outside: learned part -> share of time and regions in which it
+    met what it was not trained on; notes: what is to be known before believing the
+    effects; familiarity: whether the plan stays within what the twin knows, None where
+    that was not estimated. cost: change of strength and efficiency of functional
+    networks, in percent of the unedited twin. stages: later ones; the effects here are
+    those right after."""
 
     effects: tuple[Effect, ...]
     arrays: FrozenMap[Array]
@@ -126,6 +162,8 @@ class ScenarioResult:
     outside: FrozenMap[float] = field(default_factory=FrozenMap[float])
     notes: tuple[str, ...] = ()
     familiarity: Familiarity | None = None
+    cost: tuple[Effect, ...] = ()
+    stages: tuple[StageResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,7 +171,8 @@ class Scenario:
     """A plan on a twin: changes in order, noise seeds, and the result once run.
 
     off: which changes are switched off, counted from 0; they stay in the plan and have
-    no effect.
+    no effect. recovery: whether the brain is also run after it has tuned its inhibition
+    again; without, only right after the change.
     """
 
     id: str
@@ -144,6 +183,7 @@ class Scenario:
     seed: int = 0
     result: ScenarioResult | None = None
     off: tuple[int, ...] = ()
+    recovery: bool = False
 
     def __post_init__(self) -> None:
         if not 2 <= self.seeds <= 4096:
@@ -161,10 +201,3 @@ class Scenario:
     def active(self) -> tuple[Change, ...]:
         """The changes that are switched on, in order."""
         return tuple(c for i, c in enumerate(self.changes) if i not in self.off)
-
-
-def _check_fraction(fraction: float) -> None:
-    if not 0 < fraction <= 1:
-        raise InputError(
-            f"The removed fraction is {fraction:g}; it must be above 0 and at most 1."
-        )

@@ -5,7 +5,8 @@ import pytest
 
 from brainTwinStudio.engine.fit import fit
 from brainTwinStudio.engine.grid import time_grid
-from brainTwinStudio.engine.scenarios import course_of, plan_of, run
+from brainTwinStudio.engine.interventions import course_of, plan_of
+from brainTwinStudio.engine.scenarios import run
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import (

@@ -8,8 +8,8 @@ from scipy.integrate import quad
 
 from brainTwinStudio.engine.form import Wiring, single
 from brainTwinStudio.engine.grid import Grid, stable_grid, time_grid
+from brainTwinStudio.engine.interventions import course_of
 from brainTwinStudio.engine.nodes import node_model
-from brainTwinStudio.engine.scenarios import course_of
 from brainTwinStudio.engine.simulate import simulate
 from brainTwinStudio.engine.simulation import Inputs, no_stimulus
 from brainTwinStudio.errors import InputError

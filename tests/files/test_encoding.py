@@ -268,3 +268,43 @@ def test_results_from_before_familiarity_open_and_it_is_not_estimated(
     del data["familiarity"]
     older = decode(data, ScenarioResult, memory.get, "f", "result")
     assert older.familiarity is None
+
+
+def test_every_kind_of_change_and_stage_comes_back():
+    effect = nouns.Effect("x", "X", "%", -3.0, -4.0, -2.0, 100.0, 16)
+    changes = (
+        nouns.Ablation(
+            (1.0, 2.0, 3.0), 8.0, "MNI152", ("a", "b"), (0.5, 1.0), "surface", 0.9
+        ),
+        nouns.Callosotomy("anterior two thirds", 0.8),
+        nouns.Hemispherotomy("L"),
+        nouns.Damage(
+            "Stroke", ("a",), (0.4,), (("a", "b"),), (0.2,), ("b",), (12.5,), 2.0, "how"
+        ),
+        nouns.ParameterChange("a", (0.1, 0.2), "shift", ("a", "b")),
+        nouns.ParameterChange("edge", (0.5,), "factor", edge=("a", "b")),
+    )
+    arrays = FrozenMap({"a_eff_after": np.array([0.5, 0.25])})
+    stage = nouns.StageResult("recovered", "held", (effect,), (effect,), arrays)
+    result = nouns.ScenarioResult(
+        (effect,), arrays, cost=(effect,), stages=(stage,), notes=("n",)
+    )
+    plan = Scenario("s", "t", "n", changes, result=result, recovery=True)
+    memory = Memory()
+    data = json.loads(text_of(encode(plan, memory.put)))
+    back = decode(data, Scenario, memory.get, "f", "scenario")
+    assert back.changes == changes
+    assert back.recovery
+    assert back.result is not None
+    assert back.result.cost == (effect,)
+    assert back.result.stages[0].effects == (effect,)
+    np.testing.assert_array_equal(
+        back.result.stages[0].arrays["a_eff_after"], arrays["a_eff_after"]
+    )
+    for field in ("cost", "stages"):
+        del data["result"][field]
+    del data["recovery"]
+    old = decode(data, Scenario, memory.get, "f", "scenario")
+    assert old.result is not None
+    assert old.result.stages == ()
+    assert not old.recovery

@@ -25,16 +25,18 @@ def leading(
     strengths: Sequence[Array],
     present: Array,
     usual: tuple[Array, Array],
+    usual_parameters: Mapping[str, Array] | None = None,
 ) -> Leading | None:
     """Of the members with in-strengths `strengths` (region,) each, the worst. usual:
-    gain and strength of the unchanged network. None for nodes without that theory, and
+    gain and strength of the unchanged network, usual_parameters: its own where they
+    differ. None for nodes without that theory, and
     where the unchanged network is not stable at rest itself."""
     if any(name not in parameters for name in NEEDED):
         return None
     here = np.flatnonzero(np.asarray(present) > 0)
-    p = {name: np.asarray(parameters[name], float) for name in NEEDED}
-    p = {name: np.broadcast_to(value, len(gain)) for name, value in p.items()}
-    before = _mode(p, *usual, np.arange(len(gain)))
+    p = _needed(parameters, len(gain))
+    own = p if usual_parameters is None else _needed(usual_parameters, len(gain))
+    before = _mode(own, *usual, np.arange(len(gain)))
     if before[0] >= 0:
         return None
     members = [_mode(p, gain, strength, here) for strength in strengths]
@@ -45,6 +47,12 @@ def leading(
     size = max(size for _, size in members)
     beyond = max(np.log(size / allowed), 0.0)
     return Leading(growth, float(erfc(np.sqrt(WALL) * beyond)), size / allowed)
+
+
+def _needed(parameters: Mapping[str, Array], regions: int) -> dict[str, Array]:
+    """Every region's own."""
+    p = {name: np.asarray(parameters[name], float) for name in NEEDED}
+    return {name: np.broadcast_to(value, regions) for name, value in p.items()}
 
 
 def _mode(

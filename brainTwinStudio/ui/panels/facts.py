@@ -1,5 +1,6 @@
 """What the inspector says about the selection: pure, without Qt."""
 
+from brainTwinStudio.analysis.lobes import lobe_of
 from brainTwinStudio.project import Connectome, Twin
 from brainTwinStudio.report.sections.parameters import learned_weights_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, number, region, significant
@@ -13,7 +14,6 @@ from brainTwinStudio.ui.panels.facts_region import (
     signed,
 )
 from brainTwinStudio.ui.panels.facts_whole import patient_facts, twin_facts
-from brainTwinStudio.ui.panels.lobes import lobe_of
 from brainTwinStudio.ui.view import View
 
 NO_PATIENT = "Nothing to inspect yet. Open the demo patient or add data."

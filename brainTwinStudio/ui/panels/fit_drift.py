@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from brainTwinStudio.analysis.lobes import REGIONS, lobe_of
 from brainTwinStudio.jobs.messages import FitRequest
 from brainTwinStudio.project import Array, Parcellation, Twin
 from brainTwinStudio.ui.controls.elide import Elided
@@ -15,7 +16,6 @@ from brainTwinStudio.ui.paced import Paced
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.fit_shown import SECONDS, is_of, shown_of
 from brainTwinStudio.ui.panels.fit_stages import key_of
-from brainTwinStudio.ui.panels.lobes import REGIONS, lobe_of
 from brainTwinStudio.ui.plots.drift_plot import DriftPlot, Group, SpreadPlot, Track
 from brainTwinStudio.ui.plots.loss_plot import nice_end
 from brainTwinStudio.ui.view import View

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from brainTwinStudio.analysis.lobes import REGIONS, lobe_of
 from brainTwinStudio.project import Array, Parcellation
-from brainTwinStudio.ui.panels.lobes import REGIONS, lobe_of
 
 ORDERS = (
     ("hemisphere", "Hemisphere, lobe"),

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from brainTwinStudio.analysis.lobes import lobe_of
 from brainTwinStudio.report.wording import region, significant
 from brainTwinStudio.ui.controls.table import Cell, Table
 from brainTwinStudio.ui.panels.brain_values import colouring_of
-from brainTwinStudio.ui.panels.lobes import lobe_of
 from brainTwinStudio.ui.view import View
 
 Row = tuple[str, Cell, Cell]  # full name, name, value

@@ -15,7 +15,7 @@ from brainTwinStudio.analysis.interventions import (
     normalised_error,
     remaining,
 )
-from brainTwinStudio.engine.scenarios import shares_of
+from brainTwinStudio.engine.plan_pair import shares_of
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.jobs.messages import FitRequest, ScenarioAnswer, ScenarioRequest
 from brainTwinStudio.jobs.worker import run

@@ -13,7 +13,7 @@ from brainTwinStudio.report.wording import NOT_ESTIMATED
 from brainTwinStudio.ui.panels.facts import NO_TRACT, facts_of
 from brainTwinStudio.ui.panels.facts_rows import BarRow, LineRow, ValueRow
 from brainTwinStudio.ui.panels.inspector import InspectorPanel
-from brainTwinStudio.ui.panels.lobes import lobe_of
+from brainTwinStudio.analysis.lobes import lobe_of
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Hover, Select
 from tests.report.conftest import NAMES
