@@ -88,12 +88,12 @@ def solved(field: VectorField, way: Array, period: float, knobs: Array) -> Cycle
     guess[:, -1] = guess[:, 0]
 
     def rate(_: Array, y: Array, p: Array) -> Array:
-        return p[0] * np.asarray(_rates(*what, y.T * size)).T / size[:, None]
+        return p[0] * field.rates(y.T * size, knobs).T / size[:, None]
 
     def slope(_: Array, y: Array, p: Array) -> tuple[Array, Array]:
         places = y.T * size
         by_state = np.asarray(_slopes(*what, places)) * size / size[:, None]
-        by_time = np.asarray(_rates(*what, places)).T / size[:, None]
+        by_time = field.rates(places, knobs).T / size[:, None]
         return p[0] * np.moveaxis(by_state, 0, -1), by_time[:, None, :]
 
     def ends(before: Array, after: Array, p: Array) -> Array:
@@ -157,16 +157,6 @@ def _mesh(way: Array, share: Array) -> Array:
     found = np.interp(np.linspace(0.0, 2.0, count), both, share)
     found[0], found[-1] = 0.0, 1.0
     return np.unique(found)
-
-
-@partial(jax.jit, static_argnums=0)
-def _rates(
-    change: Change,
-    knobs: Float[JaxArray, " knob"],
-    weights: Weights,
-    places: Float[JaxArray, "point state"],
-) -> JaxArray:
-    return jax.vmap(lambda state: change(state, knobs, weights))(places)
 
 
 @partial(jax.jit, static_argnums=0)

@@ -12,15 +12,11 @@ grad log p of the first one, and carries the density along with the rest. Source
 SCIENCE.md H.5.
 """
 
-from functools import partial
 from typing import Any, NamedTuple
 
-import jax
 import numpy as np
-from jaxtyping import Array as JaxArray
-from jaxtyping import Float
 
-from brainTwinStudio.engine.dynamics.vector_field import Change, VectorField, Weights
+from brainTwinStudio.engine.dynamics.vector_field import VectorField
 from brainTwinStudio.project import Array
 
 SMALL = 1.0  # drift over a cell beside the noise, where a face is taken again
@@ -104,23 +100,12 @@ def _points(at: tuple[Array, Array], states: int) -> Array:
 def _drift(field: VectorField, grid: Cells, knobs: Array) -> list[Array]:
     """Drift across the inner faces: (row, column - 1) along x, (row - 1, column)."""
     n, (x, y) = len(field.states), grid.middles
-    rates = partial(_rates, field.change, knobs=knobs, weights=field.weights)
-    across = np.asarray(rates(_points((grid.x[1:-1], y), n)))[:, 0]
+    across = field.rates(_points((grid.x[1:-1], y), n), knobs)[:, 0]
     found = [across.reshape(y.size, x.size - 1)]
     if n == 2:
-        up = np.asarray(rates(_points((x, grid.y[1:-1]), n)))[:, 1]
+        up = field.rates(_points((x, grid.y[1:-1]), n), knobs)[:, 1]
         found.append(up.reshape(y.size - 1, x.size))
     return found
-
-
-@partial(jax.jit, static_argnums=0)
-def _rates(
-    change: Change,
-    points: Float[JaxArray, "point state"],
-    knobs: Float[JaxArray, " knob"],
-    weights: Weights,
-) -> JaxArray:
-    return jax.vmap(lambda state: change(state, knobs, weights))(points)
 
 
 def _faces(

@@ -79,6 +79,10 @@ class VectorField:
         """Jacobian (state, state)."""
         return np.asarray(_slope(self.change, state, knobs, self.weights))
 
+    def rates(self, states: Array, knobs: Array) -> Array:
+        """`value` of many states (point, state)."""
+        return np.asarray(_rates(self.change, states, knobs, self.weights))
+
     def push(self, state: Array, knobs: Array) -> Array:
         """Derivative with respect to the knobs (state, knob)."""
         return np.asarray(_push(self.change, state, knobs, self.weights))
@@ -87,6 +91,11 @@ class VectorField:
 @partial(jax.jit, static_argnums=0)
 def _value(change: Change, state: Any, knobs: Any, weights: Weights) -> jax.Array:
     return change(jnp.asarray(state), jnp.asarray(knobs), weights)
+
+
+@partial(jax.jit, static_argnums=0)
+def _rates(change: Change, states: Any, knobs: Any, weights: Weights) -> jax.Array:
+    return jax.vmap(lambda state: change(state, knobs, weights))(jnp.asarray(states))
 
 
 @partial(jax.jit, static_argnums=0)
