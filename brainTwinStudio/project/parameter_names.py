@@ -53,5 +53,10 @@ def begun(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def within(sentence: str) -> str:
+    """What `begun` began, within another sentence."""
+    return sentence[:1].lower() + sentence[1:]
+
+
 def _spaced(name: str) -> str:
     return name.replace("_", " ")

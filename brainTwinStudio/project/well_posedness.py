@@ -4,6 +4,8 @@ and window, report and command line show (SCIENCE.md E.7)."""
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
+
 from brainTwinStudio.project.arrays import Array, FrozenMap
 
 Light = Literal["good", "fair", "poor", "not estimated"]
@@ -105,10 +107,11 @@ class Elasticity:
 @dataclass(frozen=True, slots=True, eq=False)
 class WellPosedness:
     """criteria in the order of SCIENCE.md E.7. singular (parameter,): of the scaled
-    sensitivity matrix, largest first; condition: the ratio of its ends; effective_rank:
-    exp(entropy). sloppy: the directions the recording says least about, stiff: most,
-    sloppiest and stiffest first. starts, perturbed None where not estimated. data: what
-    it was computed from, in words; seconds: what it took."""
+    sensitivity matrix, largest first, 0 of a direction that leaves no trace in the
+    data; condition: the ratio of its ends; effective_rank: exp(entropy). sloppy: the
+    directions the recording says least about, stiff: most, sloppiest and stiffest
+    first. starts, perturbed None where not estimated. data: what it was computed from,
+    in words; seconds: what it took."""
 
     twin_id: str
     criteria: tuple[Criterion, ...]
@@ -126,3 +129,21 @@ class WellPosedness:
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
     settings: FrozenMap[float] = field(default_factory=FrozenMap[float])
+
+    @property
+    def silent(self) -> int:
+        """Directions that leave no trace in the data."""
+        return int((self.singular == 0).sum())
+
+    @property
+    def seen_condition(self) -> float:
+        """The condition number among all other directions."""
+        return condition_of(self.singular[self.singular > 0])
+
+
+def condition_of(singular: Array) -> float:
+    """Largest over smallest of singular values (direction,), largest first; nan of
+    none, inf where the smallest is 0."""
+    if not singular.size:
+        return np.nan
+    return float(singular[0] / singular[-1]) if singular[-1] > 0 else np.inf

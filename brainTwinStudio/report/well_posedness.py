@@ -126,8 +126,16 @@ def counts(of: WellPosedness) -> str:
     """The numbers of the spectrum in one line."""
     values = np.asarray(of.singular)
     above = int(np.sum(values >= 1))
+    condition = f"Condition number {_or_infinite(of.condition)}"
+    if of.silent:
+        which = "those" if of.silent > 1 else "the one"
+        verb = "leave" if of.silent > 1 else "leaves"
+        condition = (
+            f"Condition number {significant(of.seen_condition)} among directions that "
+            f"leave a trace, infinite with {which} that {verb} none ({of.silent})"
+        )
     return (
-        f"Condition number {_or_infinite(of.condition)}, effective rank "
+        f"{condition}, effective rank "
         f"{number(of.effective_rank, 1)}; the recording says more than the prior in "
         f"{above} of {values.size} directions."
     )

@@ -98,6 +98,7 @@ def test_well_posedness_of_a_twin(braintwin: Said, tmp_path: Path):
     assert data["criteria"]["stability"]["value"] is None
     assert len(data["starts"]["losses"]) == 3
     assert data["condition"] is None  # infinite
+    assert 1 < data["condition_seen"] < 1e6
     with np.load(out) as arrays:
         assert arrays["left_a"].shape == (8,)
         assert arrays["profile_G_rise"].min() == 0

@@ -49,6 +49,8 @@ def parameters_data(of: "WellPosedness", name: str, seed: int) -> dict[str, Any]
         "data": of.data,
         "parameters": {one.name: _verdict(one) for one in of.parameters},
         "condition": of.condition,
+        "condition_seen": of.seen_condition,
+        "silent_directions": of.silent,
         "effective_rank": of.effective_rank,
         "singular": of.singular,
         "sloppy": [_direction(one) for one in of.sloppy],

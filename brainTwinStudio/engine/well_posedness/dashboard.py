@@ -16,6 +16,7 @@ from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.engine.well_posedness import identifiability as tell
 from brainTwinStudio.engine.well_posedness import words as say
 from brainTwinStudio.engine.well_posedness.inversion import Inversion
+from brainTwinStudio.engine.well_posedness.sensitivity import Sensitivity
 from brainTwinStudio.engine.well_posedness.setting import (
     EDGES,
     Setting,
@@ -25,6 +26,7 @@ from brainTwinStudio.engine.well_posedness.study import Study
 from brainTwinStudio.project import FrozenMap, Recording, Twin
 from brainTwinStudio.project.well_posedness import (
     Criterion,
+    Direction,
     Perturbed,
     Starts,
     WellPosedness,
@@ -72,7 +74,7 @@ def well_posedness(
         _existence(setting),
         say.uniqueness(begun) if isinstance(begun, Starts) else _none(begun, 0),
         say.stability(moved) if isinstance(moved, Perturbed) else _none(moved, 1),
-        say.conditioning(sense, sloppy[0]),
+        say.conditioning(sense, sloppy, _least_seen(sense, regions)),
         say.identifiability(sense, found),
     )
     watcher.progress("Done", 1.0)
@@ -94,6 +96,13 @@ def well_posedness(
         time.perf_counter() - began,
         FrozenMap({"starts": float(plan.starts), "seed": float(seed)}),
     )
+
+
+def _least_seen(sense: Sensitivity, regions: tell.Regions) -> Direction | None:
+    """The direction told least of those that leave a trace."""
+    if not sense.seen.size:
+        return None
+    return tell.directions(sense, (sense.seen.size - 1,), regions)[0]
 
 
 def _none(why: str, number: int) -> Criterion:

@@ -5,6 +5,10 @@ The data are those that the fitted point itself would give, so the minimum lies 
 the profile says what a recording with this noise could tell of a parameter, beyond the
 straight lines of a sensitivity matrix. The others keep their prior, which bears on
 those that no data tell; the one that is followed has none.
+
+Points lie evenly in the root of the rise, not in the parameter: as far apart as the
+curvature at the minimum asks for at first, then as the curve itself does. So the 90 %
+region has as many points where it is narrow as where it is wide.
 """
 
 from collections.abc import Callable
@@ -18,6 +22,10 @@ from brainTwinStudio.project import Array
 
 RISE = 2.71  # of -2 log likelihood at the ends of 90 %
 WIDEST = 2.0  # prior spreads to either side
+OUTER = 1.1 * np.sqrt(RISE)  # root of the rise at which a side ends
+MORE = 3  # points that a side may have besides, while it is within 90 %
+GAP = 1.5  # of the even distance, from which a gap is halved
+FASTER = 3.0  # by which a step may differ from what the one before it says
 STEPS = 3
 LEAST_GAIN = 1e-3
 
@@ -58,40 +66,87 @@ class Course(NamedTuple):
         return float(side * (at[k - 1] + share * (at[k] - at[k - 1])))
 
 
+class _Point(NamedTuple):
+    """How far the parameter was moved to its side, the root of the rise there (inf
+    where the model has no answer), and where all parameters are then."""
+
+    distance: float
+    root: float
+    at: Array
+
+
 def profile(
     of: Model,
     theta: Array,
     name: str,
     points: int,
-    expected_sd: float,
     stop: Callable[[], bool] = lambda: False,
 ) -> Course | None:
-    """Along the mean of the values of `name`, at most twice the prior spread or four
-    times what the slopes expect to either side. None where a stop was asked for."""
+    """Along the mean of the values of `name`, until the rise is beyond 2.71 or twice
+    the prior spread is reached; about half of the points to either side. None where a
+    stop was asked for."""
     where = of.prior.places[name]
     way = np.zeros(theta.size)
     way[where] = 1.0
-    reach = min(WIDEST * float(of.prior.sd[where].mean()), 4 * expected_sd)
-    side = np.linspace(0, reach, max(points // 2, 1) + 1)[1:]
-    data = of.noise(of.features(theta))
     hold = _without(of.prior.precision(), way)
-    ahead = _ahead(of, theta, hold, way / where.size)
+    ahead, unit = _ahead(of, theta, hold, way / where.size)
+    reach = WIDEST * float(of.prior.sd[where].mean())
+    data = of.noise(of.features(theta))
     moved, rise = [0.0], [0.0]
     for sign in (-1, 1):
-        at, last = theta, 0.0
-        lost = False
-        for distance in side:
-            if stop():
-                return None
-            step = sign * distance - last
-            last = sign * float(distance)
-            if not lost:
-                at, value = _along(of, data, hold, theta, at + step * ahead, where)
-                lost = not np.isfinite(value)
-            moved.append(last)
-            rise.append(np.inf if lost else value)
+
+        def moved_to(near: _Point, distance: float, sign: int = sign) -> _Point:
+            begin = near.at + sign * (distance - near.distance) * ahead
+            at, value = _along(of, data, hold, theta, begin, where)
+            return _Point(distance, float(np.sqrt(max(value, 0.0))), at)
+
+        begun = _Point(0.0, 0.0, theta)
+        side = _side(moved_to, begun, (min(unit, reach / OUTER), reach), points, stop)
+        if side is None:
+            return None
+        moved += [sign * one.distance for one in side]
+        rise += [one.root**2 for one in side]
     order = np.argsort(moved)
     return Course(np.array(moved)[order], np.array(rise)[order])
+
+
+def _side(
+    moved_to: Callable[[_Point, float], _Point],
+    begun: _Point,
+    scale: tuple[float, float],
+    points: int,
+    stop: Callable[[], bool],
+) -> list[_Point] | None:
+    """One side. scale: how far the root of the rise takes to grow by 1, by the
+    curvature; the farthest distance."""
+    pace, reach = scale
+    count = max(points // 2, 1)
+    even = OUTER / count
+    found = [begun]
+    while len(found) <= count + MORE:
+        last = found[-1]
+        if last.root >= np.sqrt(RISE) or last.distance >= reach:
+            break
+        if stop():
+            return None
+        step = min(even * pace, reach / count, reach - last.distance)
+        found.append(moved_to(last, last.distance + step))
+        grown = max(found[-1].root - last.root, 1e-12)
+        pace = float(np.clip(step / grown, pace / FASTER, pace * FASTER))
+    for _ in range(2 * count):
+        gaps = np.diff([one.root for one in found])
+        wide = int(gaps.argmax())
+        if len(found) > count or gaps[wide] <= GAP * even:
+            break
+        if stop():
+            return None
+        near, far = found[wide : wide + 2]
+        middle = moved_to(near, (near.distance + far.distance) / 2)
+        if np.isfinite(middle.root):
+            found.insert(wide + 1, middle)
+        else:  # nearer to where the model's answers end
+            found[wide + 1] = middle
+    return found[1:]
 
 
 def _without(precision: Array, way: Array) -> Array:
@@ -100,16 +155,17 @@ def _without(precision: Array, way: Array) -> Array:
     return precision - np.outer(along, along) / (way @ along)
 
 
-def _ahead(of: Model, theta: Array, hold: Array, weights: Array) -> Array:
+def _ahead(of: Model, theta: Array, hold: Array, weights: Array) -> tuple[Array, float]:
     """Where all go, to first order, when the mean that `weights` take of them moves by
     1: a start near the profile, where a parameter moved alone would make some networks
-    unstable."""
+    unstable; and how far it moves until the rise is 1, by the curvature."""
     slopes = of.noise(of.slopes(theta))
     bend = slopes.T @ slopes + hold
     ridge = 1e-9 * np.trace(bend) / len(bend)
     factor = cho_factor(bend + ridge * np.eye(len(bend)), lower=True)
     moved = cho_solve(factor, weights)
-    return moved / (weights @ moved)
+    ahead = moved / (weights @ moved)
+    return ahead, float(1 / np.sqrt(max(ahead @ bend @ ahead, 1e-300)))
 
 
 def _along(

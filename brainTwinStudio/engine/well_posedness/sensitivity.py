@@ -15,6 +15,7 @@ import numpy as np
 from scipy.linalg import cho_factor, solve_triangular
 
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.well_posedness import condition_of
 
 ZERO = 1e-7  # of the largest singular value: what is left by rounding
 SHARED = 0.5  # of the prior variance of regional values is common to all regions
@@ -132,8 +133,12 @@ class Sensitivity:
     def condition(self) -> float:
         """Largest over smallest singular value; inf where a direction leaves no trace
         in the features."""
-        least = self.singular[-1]
-        return float(self.singular[0] / least) if least > 0 else np.inf
+        return condition_of(self.singular)
+
+    @property
+    def seen(self) -> Array:
+        """Singular values of the directions that leave a trace, the largest first."""
+        return self.singular[self.singular > 0]
 
     @property
     def effective_rank(self) -> float:

@@ -197,18 +197,8 @@ class Study:
     def _profile(self, name: str, points: int) -> Profile | None:
         narrow = self.narrow
         model = Model(narrow.features, narrow.slopes, self.white, narrow.of.prior)
-        where = self.of.prior.places[name]
-        rate = self.of.rate[where]
-        block = self.sense.posterior[np.ix_(where, where)] / np.outer(rate, rate)
-        expected = float(np.sqrt(block.mean()))
-        course = profile(
-            model,
-            narrow.start,
-            name,
-            points,
-            expected,
-            self.watcher.stop_requested,
-        )
+        stop = self.watcher.stop_requested
+        course = profile(model, narrow.start, name, points, stop)
         if course is None:
             return None
         low, high = (self._value(name, course.end(side)) for side in (-1, 1))

@@ -8,7 +8,7 @@ import numpy as np
 from brainTwinStudio.engine.well_posedness.identifiability import IDENTIFIABLE
 from brainTwinStudio.engine.well_posedness.many_starts import NEAR
 from brainTwinStudio.engine.well_posedness.sensitivity import Sensitivity
-from brainTwinStudio.project.parameter_names import in_sentence
+from brainTwinStudio.project.parameter_names import in_sentence, within
 from brainTwinStudio.project.well_posedness import (
     Criterion,
     Direction,
@@ -16,6 +16,7 @@ from brainTwinStudio.project.well_posedness import (
     ParameterVerdict,
     Perturbed,
     Starts,
+    condition_of,
 )
 
 LIGHTS = {  # good up to, fair up to
@@ -42,7 +43,8 @@ MEANINGS = {
     "data, and refitted from the optimum: relative change of the parameters (in prior "
     "spreads) per relative change of the data.",
     "conditioning": "Largest over smallest singular value of the sensitivity matrix, "
-    "scaled by prior spreads and the noise of the features.",
+    "scaled by prior spreads and the noise of the features, among the directions that "
+    "leave a trace in the data at all; the others are named.",
     "identifiability": "Posterior over prior standard deviation, in the median of all "
     "values (Cramer-Rao with the prior; what the model cannot follow counts as noise).",
 }
@@ -95,21 +97,30 @@ def stability(of: Perturbed) -> Criterion:
     )
 
 
-def conditioning(of: Sensitivity, sloppiest: Direction) -> Criterion:
+def conditioning(
+    of: Sensitivity, sloppy: Sequence[Direction], least_seen: Direction | None
+) -> Criterion:
+    """sloppy: the directions told least, the least first; least_seen: the one told
+    least of those that leave a trace."""
     size, rank = of.singular.size, of.effective_rank
-    silent = int((of.singular == 0).sum())
-    told = f"effective rank {rank:.0f} of {size}"
+    if least_seen is None:
+        return criterion("conditioning", np.inf, "No direction leaves any trace.")
+    value = condition_of(of.seen)
+    said = (
+        f"{value:.3g} among the {of.seen.size} directions that leave a trace in the "
+        f"data, of which {rank:.0f} count (effective rank); told least of them: "
+        f"{within(least_seen.told)}."
+    )
+    silent = size - of.seen.size
     if silent:
-        heard = of.singular[of.singular > 0]
-        among = heard[0] / heard[-1] if heard.size else np.nan
+        names = [within(one.told) for one in sloppy if one.singular == 0]
+        more = f"; and {silent - len(names)} more" if silent > len(names) else ""
         plural = "directions leave" if silent > 1 else "direction leaves"
-        said = (
-            f"Infinite: {silent} {plural} no trace in the data ({sloppiest.told}); "
-            f"{among:.2g} among the rest, {told}."
+        said += (
+            f" Set aside: {silent} {plural} no trace at all, with which it is "
+            f"infinite ({'; '.join(names)}{more})."
         )
-    else:
-        said = f"{of.condition:.2g}; {told}. Sloppiest: {sloppiest.told}."
-    return criterion("conditioning", of.condition, said)
+    return criterion("conditioning", value, said)
 
 
 def identifiability(of: Sensitivity, found: Sequence[ParameterVerdict]) -> Criterion:

@@ -106,6 +106,12 @@ def test_known_pairs_are_called_so_and_the_rest_is_told(whole: WellPosedness):
     assert "No amount of rest" in noise.helps
     assert whole.sloppy[0].singular == 0
     assert whole.sloppy[0].told == "Noise level up in all regions"
+    conditioning = whole.criteria[3]  # not infinite for a direction that is named
+    assert np.isinf(whole.condition)
+    assert conditioning.value == whole.seen_condition < np.inf
+    assert conditioning.light in ("good", "fair")
+    assert "1 direction leaves no trace at all" in conditioning.told
+    assert "(noise level up in all regions)" in conditioning.told
     parts = whole.sloppy[0].parts
     assert sum(float(np.sum(part**2)) for part in parts.values()) == pytest.approx(1)
     assert any("times the weights" in note for note in whole.notes)
@@ -134,6 +140,7 @@ def test_every_field_is_filled(whole: WellPosedness):
     middle = profiles["G"].values[profiles["G"].rise.argmin()]
     assert profiles["G"].rise.min() == 0
     assert profiles["G"].low < middle < profiles["G"].high
+    assert (profiles["G"].rise < 2.71).sum() >= 3  # of 5: the region of 90 %
     effects = {(one.name, one.outcome): one.value for one in whole.elasticities}
     assert effects["G", "mean FC"] > 0
     assert effects["noise", "mean FC"] == pytest.approx(0, abs=1e-6)

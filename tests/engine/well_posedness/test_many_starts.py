@@ -105,7 +105,7 @@ def test_the_profile_of_a_straight_model_is_a_parabola():
     model = Model(lambda at: ROWS @ at, lambda at: ROWS, noise, prior)
     bend = ROWS.T @ ROWS / 0.09 + np.diag([0, 1 / 4])  # its own prior is left out
     sd = float(np.sqrt(np.linalg.inv(bend)[0, 0]))
-    found = profile(model, np.zeros(2), "g", 9, sd)
+    found = profile(model, np.zeros(2), "g", 9)
     assert found is not None
     np.testing.assert_allclose(found.rise, (found.moved / sd) ** 2, atol=1e-6)
     assert found.end(1) == pytest.approx(np.sqrt(2.71) * sd, rel=1e-3)
@@ -120,7 +120,7 @@ def test_a_profile_stays_flat_where_another_parameter_makes_up_for_it():
         independent(np.array([0.01])),
         of_names(np.array([1.0, 100.0])),
     )
-    found = profile(model, np.zeros(2), "g", 9, 1.0)
+    found = profile(model, np.zeros(2), "g", 9)
     assert found is not None
     assert found.rise.max() < 0.1
     assert (found.end(-1), found.end(1)) == (-np.inf, np.inf)
@@ -132,8 +132,27 @@ def test_a_profile_ends_where_the_model_has_no_answer():
 
     noise, prior = independent(np.ones(2)), of_names(np.ones(2))
     model = Model(features, lambda at: np.eye(2), noise, prior)
-    found = profile(model, np.zeros(2), "g", 9, 1.0)
+    found = profile(model, np.zeros(2), "g", 9)
     assert found is not None
-    assert found.end(1) == pytest.approx(0.5)  # the first point without one
+    assert 0.5 <= found.end(1) < 0.6  # the first point without one
     assert np.isinf(found.rise[-1])
-    assert profile(model, np.zeros(2), "g", 9, 1.0, lambda: True) is None
+    assert profile(model, np.zeros(2), "g", 9, lambda: True) is None
+
+
+@pytest.mark.parametrize("bend", [3.0, -3.0, 30.0])
+def test_the_region_of_90_percent_has_points_however_much_the_model_bends(bend: float):
+    """The rise is that of (e^(bend g) - 1) / 0.2, whose slope at 0 tells little of how
+    far it is to either end."""
+    model = Model(
+        lambda at: np.expm1(bend * at[:1]),
+        lambda at: np.array([[bend * np.exp(bend * at[0]), 0.0]]),
+        independent(np.array([0.2])),
+        of_names(np.ones(2)),
+    )
+    found = profile(model, np.zeros(2), "g", 9)
+    assert found is not None
+    for side in (-1, 1):
+        true = np.log1p(side * np.sign(bend) * 0.2 * np.sqrt(2.71)) / bend
+        assert found.end(side) == pytest.approx(true, rel=0.03)
+        within = (side * found.moved > 0) & (found.rise < 2.71)
+        assert within.sum() >= 3
