@@ -33,13 +33,20 @@ class Equilibrium:
         if 0 < away < n:
             leading = turning[:away].any() or turning[away:].any()
             return "saddle focus" if n > 2 and leading else "saddle"
-        name = "focus" if turning[0 if away == 0 else -1] else "node"
-        return f"{'unstable' if away else 'stable'} {name}"
+        return kind_of(n, away, turns=bool(turning[0 if away == 0 else -1]))
 
     @property
     def frequency(self) -> float:
         """Of the leading pair, in cycles per time unit; 0 where it does not turn."""
         return float(abs(np.imag(self.eigenvalues[0])) / (2 * np.pi))
+
+
+def kind_of(states: int, unstable: int, *, turns: bool) -> str:
+    """'stable node', 'unstable focus', 'saddle': of so many states, by how many
+    directions lead away and whether the slowest turn."""
+    if 0 < unstable < states:
+        return "saddle"
+    return f"{'unstable' if unstable else 'stable'} {'focus' if turns else 'node'}"
 
 
 @dataclass(frozen=True, slots=True)

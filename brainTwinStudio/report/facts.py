@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brainTwinStudio.project import Scenario, Twin
+from brainTwinStudio.report.uncertainty_words import method_of
 from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,
     duration,
@@ -18,10 +19,8 @@ from brainTwinStudio.report.wording import (
 )
 
 From = Literal["fitted", "judged", "model", "plan", "recording", "asked"]
-LAPLACE = (
-    "Laplace approximation of the fit on its linearised model, in the sandwich form "
-    "that stays right where penalties are no priors; middle 90 % (SCIENCE.md E.4, E.7)"
-)
+METHOD = "{method}"  # of the intervals of a fit, which its settings name
+OF_FIT = f"{METHOD}. Where none is shown: {NOT_ESTIMATED}."
 PLANNED = (
     "A plan leads the model to where no recording of this person was taken: its "
     "effects are extrapolations, their intervals those of the model's runs alone."
@@ -115,7 +114,7 @@ FACTS: dict[str, Fact] = {
         "Fitted values",
         "Where the fit ended: the smallest loss with its penalties.",
         "fitted",
-        f"{LAPLACE}. Where none is shown: {NOT_ESTIMATED}.",
+        OF_FIT,
         "SCIENCE.md E.1 to E.4",
     ),
     "ranking": Fact(
@@ -181,7 +180,7 @@ FACTS: dict[str, Fact] = {
         "Facts about the selection",
         "Values of the fit, and means of FC of the selected regions with all others.",
         "fitted",
-        f"{LAPLACE}. Where none is shown: {NOT_ESTIMATED}.",
+        OF_FIT,
         "SCIENCE.md D, E.4",
     ),
     "difference": Fact(
@@ -246,7 +245,7 @@ def rows_of(
         ("How", fact.formula),
         ("From", _from(fact.data, twin, plan)),
         ("Noise seeds", _seeds(fact.data, twin, plan)),
-        ("Interval", fact.interval),
+        ("Interval", fact.interval.replace(METHOD, method_of(twin))),
         ("Source", fact.source),
     )
 

@@ -16,11 +16,12 @@ from brainTwinStudio.project.data_kinds import words_of
 from brainTwinStudio.project.parameter_names import all_in_sentence, in_sentence
 from brainTwinStudio.project.population import FEWEST_PEOPLE
 from brainTwinStudio.report.blocks import Block, Facts, Section, Table, Text
-from brainTwinStudio.report.facts import LAPLACE, PLANNED, SHRUNK_TO, fitted_runs
+from brainTwinStudio.report.facts import PLANNED, SHRUNK_TO, fitted_runs
 from brainTwinStudio.report.markdown import markdown_of
 from brainTwinStudio.report.sections.electric import agreement_blocks
 from brainTwinStudio.report.sections.fit import agreement_table
 from brainTwinStudio.report.sections.plans import REST_IS_SILENT
+from brainTwinStudio.report.uncertainty_words import method_of
 from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,
     given,
@@ -208,7 +209,7 @@ def _uncertainty(twin: Twin) -> list[Block]:
         without = [name for name in twin.parameters if name not in twin.intervals]
         rest = all_in_sentence(without) or "none"
         facts = (
-            ("Method", LAPLACE),
+            ("Method", method_of(twin)),
             ("Intervals, 90 %", all_in_sentence(sorted(twin.intervals))),
             ("Not estimated", rest),
         )

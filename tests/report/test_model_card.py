@@ -109,6 +109,18 @@ def test_the_report_carries_the_card(project: Project):
     assert "Handedness" in page
 
 
+def test_intervals_are_named_by_the_method_that_made_them(project: Project):
+    twin = project.twins[0]
+    by = replace(twin, settings=replace(twin.settings, uncertainty="nuts"))
+    for name in ("parameters", "facts"):
+        told = dict(rows_of(FACTS[name], by, None))["Interval"]
+        assert told.startswith("No-U-Turn sampling")
+        assert "Laplace" in dict(rows_of(FACTS[name], twin, None))["Interval"]
+        assert "fit was asked for" in dict(rows_of(FACTS[name], None, None))["Interval"]
+    assert "No-U-Turn" in card_text(by)
+    assert "Laplace" not in card_text(by)
+
+
 @pytest.mark.parametrize("name", FACTS)
 def test_every_fact_answers_with_and_without_a_twin(name: str, project: Project):
     twin, fact = project.twins[0], FACTS[name]

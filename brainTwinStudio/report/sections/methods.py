@@ -10,8 +10,9 @@ from brainTwinStudio.report.blocks import (
     Subject,
     Text,
 )
-from brainTwinStudio.report.facts import LAPLACE, LOSS, MEASURES, OVER_SEEDS, PAIRED
+from brainTwinStudio.report.facts import LOSS, MEASURES, OVER_SEEDS, PAIRED
 from brainTwinStudio.report.sections.electric import methods_blocks
+from brainTwinStudio.report.uncertainty_words import method_of
 from brainTwinStudio.report.wording import (
     CONNECTOMES,
     LEARNED_PARTS,
@@ -156,5 +157,6 @@ def _fit(twin: Twin) -> list[Block]:
     if len(twin.population) >= FEWEST_PEOPLE:
         people = population(len(twin.population))
         shrunk = [Text(SHRUNK.format(people=people))]
-    known = [Text(f"Intervals of parameters: {LAPLACE}.")] if twin.intervals else []
+    method = f"Intervals of parameters: {method_of(twin)}."
+    known = [Text(method)] if twin.intervals else []
     return [*linear, *nonlinear, *shrunk, *known, Text(judged)]

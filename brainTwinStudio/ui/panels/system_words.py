@@ -12,6 +12,7 @@ from brainTwinStudio.project.dynamics import (
     NetworkModes,
     RegionSystem,
     Special,
+    kind_of,
 )
 from brainTwinStudio.report.wording import number, region, significant
 from brainTwinStudio.ui.panels.words import unit_of
@@ -45,12 +46,8 @@ class Rest:
 
     @property
     def kind(self) -> str:
-        n = self.state.size
-        if 0 < self.unstable < n:
-            return "saddle"
         turning = abs(self.leading.imag) > 1e-9 * abs(self.leading)
-        name = "focus" if turning else "node"
-        return f"{'unstable' if self.unstable else 'stable'} {name}"
+        return kind_of(self.state.size, self.unstable, turns=turning)
 
 
 def rests(diagram: Diagram, value: float) -> tuple[Rest, ...]:
