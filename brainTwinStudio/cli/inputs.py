@@ -20,7 +20,11 @@ from brainTwinStudio.files.names import order_by_name
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.files.twin_file import read_twin
 from brainTwinStudio.project import Patient, Project, Recording, Twin
-from brainTwinStudio.project.data_kinds import BOLD_ONLY, recordings_of
+from brainTwinStudio.project.data_kinds import (
+    BOLD_ONLY,
+    recordings_of,
+    seen_of,
+)
 
 NO_INPUT = (
     "The input is missing. Give PROJECT --patient ID, or files: --weights F --bold F "
@@ -156,13 +160,13 @@ def runs_for(
     data, eeg = found.twin.spec.data, getattr(args, "eeg", [])
     if (args.bold or eeg) and args.weights is None and args.project is None:
         result = _joined_to(found.twin, args)
-        return recordings_of(result.patient, data), result.notes
+        return seen_of(result.patient, data), result.notes
     if args.project is None and not (args.bold or eeg) and found.project is not None:
         args = argparse.Namespace(
             **{**vars(args), "project": found.project, "patient": found.twin.patient_id}
         )
     subject = subject_of(args)
-    runs = recordings_of(subject.patient, data)
+    runs = seen_of(subject.patient, data)
     return tuple(_in_order_of(found.twin, run) for run in runs), subject.notes
 
 

@@ -7,7 +7,6 @@ from brainTwinStudio.jobs.messages import FitRequest
 from brainTwinStudio.project import Patient
 from brainTwinStudio.project.data_kinds import (
     BOLD_ONLY,
-    USUAL_SEEDS,
     Data,
     choices_of,
     explained_by,
@@ -21,10 +20,6 @@ def model_for(
 ) -> tuple[str, Data]:
     """The model and what it explains: as asked, else fMRI where the patient has some,
     else what there is. Raises InputError where model and data do not go together."""
-    if data is not None and data not in USUAL_SEEDS:
-        raise InputError(
-            f"No model explains {words_of(data)} at once yet. Fit one twin to each."
-        )
     if node is None:
         usual = (*choices_of(patient), BOLD_ONLY)[0]
         data = usual if data is None else data

@@ -7,7 +7,7 @@ more numbers than channels tell: a pull toward their mean over regions, and towa
 neighbours in the connectome, chooses among maps that look the same from outside.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -227,11 +227,40 @@ def fit_spectra(
     watcher = watcher or Silent()
     steps = STEPS[effort]
     begun = started(wires, aims) if start is None else start
-    flat, unravel = ravel_pytree(begun)
     given = jax.tree.map(jnp.asarray, aims)
+    found = descended(
+        lambda theta: loss_and_gradient(theta, wires, given), begun, steps, watcher
+    )
+    best = physical(found.theta)
+    return ElectricFit(
+        FrozenMap({name: np.asarray(value) for name, value in best.items()}),
+        found.losses,
+        found.converged,
+        found.message,
+    )
+
+
+class Descent(NamedTuple):
+    """Where a descent ended, unbounded; how the loss fell (step,)."""
+
+    theta: Theta
+    losses: Array
+    converged: bool
+    message: str
+
+
+def descended(
+    objective: Callable[[Theta], tuple[jax.Array, Theta]],
+    begun: Theta,
+    steps: int,
+    watcher: Watcher,
+) -> Descent:
+    """L-BFGS from `begun`; objective: value and gradient. A stop requested through the
+    watcher keeps the best so far."""
+    flat, unravel = ravel_pytree(begun)
 
     def both(x: Array) -> tuple[jax.Array, jax.Array]:
-        value, slopes = loss_and_gradient(unravel(jnp.asarray(x)), wires, given)
+        value, slopes = objective(unravel(jnp.asarray(x)))
         return value, ravel_pytree(slopes)[0]
 
     losses: list[float] = []
@@ -244,13 +273,10 @@ def fit_spectra(
     found = minimise(
         "l-bfgs", Problem(both), np.asarray(flat), Settings(steps, 1e-6), heard
     )
-    best = physical(unravel(jnp.asarray(found.x)))
-    parameters = {name: np.asarray(value) for name, value in best.items()}
     if not np.isfinite(found.value):
         raise InputError(
             "The spectra of the network are not finite; is the lead field in "
             "µV per nA m?"
         )
-    return ElectricFit(
-        FrozenMap(parameters), np.asarray(losses), found.converged, found.message
-    )
+    theta = unravel(jnp.asarray(found.x))
+    return Descent(theta, np.asarray(losses), found.converged, found.message)

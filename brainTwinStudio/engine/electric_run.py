@@ -29,7 +29,7 @@ from brainTwinStudio.engine.electric_network import (
 from brainTwinStudio.engine.grid import Grid, grid_of
 from brainTwinStudio.engine.seeds import seed_keys
 from brainTwinStudio.engine.simulate import simulate, trouble
-from brainTwinStudio.engine.simulation import Stimulus
+from brainTwinStudio.engine.simulation import Stimulus, Watch
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, FrozenMap
 
@@ -64,19 +64,37 @@ def electric_runs(
     gives the same run, whichever `first` of them it comes with. Raises InputError where
     a run leaves all bounds."""
     alpha = coupled_alpha(parameters, wires, sampling_hz, samples, seeds, seed, first)
-    gain = np.asarray(wires.lead_field)
-    out = np.empty((seeds, len(gain), samples))
+    out = [
+        channels_of(
+            parameters,
+            wires,
+            alpha[k],
+            sampling_hz,
+            np.random.default_rng([seed, first + k]),
+        )
+        for k in range(seeds)
+    ]
+    return np.stack(out)
+
+
+def channels_of(
+    parameters: Mapping[str, Array],
+    wires: Wires,
+    alpha: Array,
+    sampling_hz: float,
+    draw: np.random.Generator,
+) -> Array:
+    """EEG (channel, time) in µV of alpha sources (region, time) in nA m, with what
+    regions make alone and the noise of the channels."""
+    gain, samples = np.asarray(wires.lead_field), alpha.shape[1]
     frequencies = np.fft.rfftfreq(samples, 1 / sampling_hz)
     passed = np.sqrt(np.asarray(lowpass(parameters, frequencies)))
-    for k in range(seeds):
-        draw = np.random.default_rng([seed, first + k])
-        sources = alpha[k] + local_sources(parameters, sampling_hz, samples, draw)
-        spread = np.sqrt(parameters["channel_noise"] * sampling_hz / 2)
-        seen = gain @ sources
-        seen += spread[:, None] * draw.standard_normal(seen.shape)
-        seen -= seen.mean(axis=0)
-        out[k] = np.fft.irfft(np.fft.rfft(seen, axis=1) * passed, samples, axis=1)
-    return out
+    sources = alpha + local_sources(parameters, sampling_hz, samples, draw)
+    spread = np.sqrt(parameters["channel_noise"] * sampling_hz / 2)
+    seen = gain @ sources
+    seen += spread[:, None] * draw.standard_normal(seen.shape)
+    seen -= seen.mean(axis=0)
+    return np.fft.irfft(np.fft.rfft(seen, axis=1) * passed, samples, axis=1)
 
 
 def coupled_alpha(
@@ -89,9 +107,34 @@ def coupled_alpha(
     first: int = 0,
 ) -> Array:
     """Sources (seed, region, time) in nA m of the coupled oscillators."""
-    divide = max(int(sampling_hz // SLOWEST_HZ), 1)
-    sample_s = divide / sampling_hz
+    divide = divided(sampling_hz)
     count = -(-samples // divide) + 1
+    z = coupled_rotation(parameters, wires, sampling_hz, count, seeds, seed, first)
+    return at_rate(np.real(z), divide)[:, :, :samples]
+
+
+def divided(sampling_hz: float) -> int:
+    """Samples of a channel for one of alpha."""
+    return max(int(sampling_hz // SLOWEST_HZ), 1)
+
+
+def at_rate(alpha: Array, divide: int) -> Array:
+    """Alpha (..., time) at `divide` times its rate."""
+    return resample_poly(alpha, divide, 1, axis=-1) if divide > 1 else alpha
+
+
+def coupled_rotation(
+    parameters: Mapping[str, Array],
+    wires: Wires,
+    sampling_hz: float,
+    count: int,
+    seeds: int,
+    seed: int,
+    first: int = 0,
+) -> Array:
+    """The coupled oscillators z = x + i y, complex (seed, region, time), x being the
+    sources in nA m: `count` samples, one for `divided(sampling_hz)` of a channel."""
+    sample_s = divided(sampling_hz) / sampling_hz
     grid = grid_of(count * sample_s, sample_s, STEP_S, BURN_IN_S)
     noise, decay = parameters["alpha_noise"], parameters["alpha_decay"]
     pushed = np.sqrt(noise**2 + np.sum(np.asarray(drives(parameters)[0]) ** 2, axis=0))
@@ -120,14 +163,14 @@ def coupled_alpha(
     stimulus = Stimulus(jnp.asarray(each), jnp.asarray(courses))
     inputs = found.inputs._replace(stimulus=stimulus)
     keys = seed_keys(seed, first, seeds)
-    run = simulate(found.form, grid, inputs, keys, over=(*found.over, "stimulus"))
+    watch = Watch("states")
+    over = (*found.over, "stimulus")
+    run = simulate(found.form, grid, inputs, keys, watch, over=over)
     said = trouble(run, grid)
     if said:
         raise InputError(f"The twin of the EEG: {said}")
-    x = np.swapaxes(np.asarray(run.samples), 1, 2) / unit
-    if divide > 1:
-        x = resample_poly(x, divide, 1, axis=2)
-    return x[:, :, :samples]
+    states = np.moveaxis(np.asarray(run.samples), 1, -1) / unit
+    return states[:, 0] + 1j * states[:, 1]
 
 
 def pushes_of(

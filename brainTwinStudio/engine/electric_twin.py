@@ -14,6 +14,7 @@ from brainTwinStudio.analysis.electric_agreement import (
 )
 from brainTwinStudio.analysis.electric_floor import electric_arrays, noise_arrays
 from brainTwinStudio.engine.compile_clock import compile_seconds
+from brainTwinStudio.engine.eeg_fmri_network import INFO as BOTH_INFO
 from brainTwinStudio.engine.electric_fit import (
     ElectricFit,
     aims_of,
@@ -49,6 +50,7 @@ from brainTwinStudio.project import (
     FrozenMap,
     LeadField,
     ModelSpec,
+    ParameterSpec,
     PartInfo,
     Recording,
     Sampling,
@@ -58,13 +60,14 @@ from brainTwinStudio.project import (
 from brainTwinStudio.project.hold_out import split
 from brainTwinStudio.project.twin import Outcome
 
-ELECTRIC_MODELS: tuple[PartInfo, ...] = (INFO,)
+ELECTRIC_MODELS: tuple[PartInfo, ...] = (INFO, BOTH_INFO)
 
 FITTED = 0.7  # of the job, the rest is judging
 UNUSED = (
-    "Fitted to the cross spectra of the channels; losses, optimiser, regularisers and "
-    "priors of the request play no part."
+    "Fitted to the cross spectra of the channels{more}; losses, optimiser, "
+    "regularisers and priors of the request play no part."
 )
+AND_FC = " and, from the same spectra, to FC"
 STOPPED = "Stopped; the best so far is kept."
 NO_FIELD = (
     "An EEG is fitted through a lead field, and there is none; import one, or contacts "
@@ -85,35 +88,45 @@ def fit_electric(
     (channel, region) in µV per nA m whose channels are fitted. Raises InputError for
     runs that are too short, flat channels and a field of other regions."""
     began, compiled = time.perf_counter(), compile_seconds()
-    if lead_field is None:
-        raise InputError(NO_FIELD)
-    regions = connectome.parcellation.region_names
-    gain = lead_field.in_order(lead_field.channel_names, regions)
-    lead_field = replace(lead_field, gain=gain, region_names=regions)
+    lead_field = field_of(lead_field, connectome)
     runs_of(recordings, lead_field.channel_names)  # refused whole, before it is cut
     train, held_out = split(recordings, settings.hold_out)
     runs = runs_of(train, lead_field.channel_names)
     wires = wires_of(connectome, lead_field)
     aims = aims_of(runs.signals, runs.sampling_hz)
     watcher.progress("Spectra", 0.0)
-    fit = fit_spectra(wires, aims, settings.effort, _Earlier(watcher))
+    fit = fit_spectra(wires, aims, settings.effort, Earlier(watcher))
     first = train[0]
     lengths = tuple(run.signals.shape[1] for run in train)
     sampling = Sampling(1 / runs.sampling_hz, lengths, "not stated", first.band_hz)
-    plain = ModelSpec(spec.node, "diffusive", "fixed", slow_gain=False)
+    plain = plain_of(spec)
     task = Task(connectome, train, held_out, plain, settings, (), sampling, watcher)
     judged = _judged(task, fit.parameters, wires, runs, lead_field.channel_names)
     noise = fit.parameters[FLOOR.name]
     sensors = Sensors(lead_field, noise, runs.sampling_hz, lengths)
     watcher.progress("Judging", 1.0)
     return replace(
-        _twin(patient_id, task, fit, sensors, judged),
+        put_together(patient_id, task, fit, sensors, judged),
         seconds=time.perf_counter() - began,
         compile_seconds=compile_seconds() - compiled,
     )
 
 
-class _Judged(NamedTuple):
+def field_of(lead_field: LeadField | None, connectome: Connectome) -> LeadField:
+    """In the order of the regions. Raises InputError where there is none."""
+    if lead_field is None:
+        raise InputError(NO_FIELD)
+    regions = connectome.parcellation.region_names
+    gain = lead_field.in_order(lead_field.channel_names, regions)
+    return replace(lead_field, gain=gain, region_names=regions)
+
+
+def plain_of(spec: ModelSpec) -> ModelSpec:
+    """All else that could be chosen plays no part."""
+    return ModelSpec(spec.node, "diffusive", "fixed", slow_gain=False)
+
+
+class Judged(NamedTuple):
     """Agreement by side, and the pictures of both sides."""
 
     numbers: dict[str, dict[str, float]]
@@ -127,7 +140,7 @@ def _judged(
     wires: Wires,
     runs: ElectricRuns,
     channels: tuple[str, ...],
-) -> _Judged:
+) -> Judged:
     """Free runs against what was fitted and what was held out; ceiling and floor belong
     to the last part."""
     settings, parts = task.settings, [runs]
@@ -157,27 +170,30 @@ def _judged(
     pictures = electric_arrays(measured[0]) | noise
     if task.held_out:
         pictures["held_out_log_power"] = measured[1].log_power
-    return _Judged(sides, pictures, electric_arrays(predicted[0]))
+    return Judged(sides, pictures, electric_arrays(predicted[0]))
 
 
-def _twin(
+def put_together(
     patient_id: str,
     task: Task,
     fit: ElectricFit,
     sensors: Sensors,
-    judged: _Judged,
+    judged: Judged,
+    specs: tuple[ParameterSpec, ...] = SPECS,
+    notes: tuple[str, ...] = (),
 ) -> Twin:
+    """Of a fit with the parameters `specs`; notes: what is to be said of it besides."""
     values = {k: v for k, v in fit.parameters.items() if k != FLOOR.name}
     values[VELOCITY.name] = np.asarray(VELOCITY.default)
     stopped = task.watcher.stop_requested()
     outcome: Outcome = "stopped" if stopped else "converged"
+    fitted = UNUSED.format(more=AND_FC if "bold" in task.spec.data else "")
+    told = (STOPPED if stopped else fit.message, fitted, *notes)
     made = Made(
         values,
-        (*SPECS, VELOCITY),
+        (*specs, VELOCITY),
         outcome,
-        " ".join(
-            (STOPPED if stopped else fit.message, UNUSED, *_left_out(task, sensors))
-        ),
+        " ".join((*told, *_left_out(task, sensors))),
         sum(int(np.size(value)) for value in fit.parameters.values()),
         [float(loss) for loss in fit.losses],
         "stochastic Heun",
@@ -214,7 +230,7 @@ def _twin(
 
 def _left_out(task: Task, sensors: Sensors) -> tuple[str, ...]:
     """A sentence on good EEG channels that the lead field has no row for."""
-    run = task.train[0]
+    run = next(run for run in task.train if run.kind == "eeg")
     kinds = run.channel_kinds or ("eeg",) * len(run.channel_names)
     good = (
         name
@@ -227,7 +243,7 @@ def _left_out(task: Task, sensors: Sensors) -> tuple[str, ...]:
     return (f"Not fitted, as the lead field has no row for them: {', '.join(lost)}.",)
 
 
-class _Earlier:
+class Earlier:
     """A watcher that hears of the fit as the first part of the job."""
 
     def __init__(self, watcher: Watcher) -> None:

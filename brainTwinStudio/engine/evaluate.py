@@ -7,7 +7,6 @@ import numpy as np
 from brainTwinStudio.analysis.agreement import compare, structure_floor
 from brainTwinStudio.analysis.features import Features, features
 from brainTwinStudio.analysis.spectrum import segment_samples
-from brainTwinStudio.engine.electric_judging import evaluate_electric
 from brainTwinStudio.engine.extrapolation import at_rest, refuse_left
 from brainTwinStudio.engine.run_twin import free_run
 from brainTwinStudio.engine.watcher import Watcher
@@ -113,13 +112,8 @@ def evaluate(
     The ceiling compares the runs the twin was fitted to, whose features it carries,
     with these recordings by the same formulas.
     """
-    if "eeg" in twin.spec.data:
-        return evaluate_electric(twin, recordings, seeds, seed, watcher)
-    check_alike(recordings, 1 / twin.sampling.repetition_time_s)
+    check_bold(twin, recordings)
     regions = twin.connectome.parcellation.region_names
-    if any(r.channel_names != regions for r in recordings):
-        raise InputError("The recordings and the twin list different regions.")
-    check_same_cleaning(twin.sampling, recordings)
     watcher.progress("Simulating", 0.0)
     bold = simulated(
         twin.spec,
@@ -138,6 +132,15 @@ def evaluate(
     floor = {"fc_r": structure_floor(twin.connectome.weights, measured)}
     watcher.progress("Comparing", 1.0)
     return FrozenMap(agreement), FrozenMap(ceiling), FrozenMap(floor)
+
+
+def check_bold(twin: Twin, recordings: tuple[Recording, ...]) -> None:
+    """Refuse fMRI that the twin cannot be compared with."""
+    check_alike(recordings, 1 / twin.sampling.repetition_time_s)
+    regions = twin.connectome.parcellation.region_names
+    if any(r.channel_names != regions for r in recordings):
+        raise InputError("The recordings and the twin list different regions.")
+    check_same_cleaning(twin.sampling, recordings)
 
 
 def extrapolated(

@@ -120,8 +120,8 @@ def judged_twin(patient_id: str, task: Task, made: Made) -> Twin:
         provenance=provenance_of(task, made),
         phases=made.phases,
         population=tuple(twin.patient_id for twin in task.population),
-        measured=FrozenMap(_pictures(measured) | features_as_arrays(measured)),
-        simulated=FrozenMap(_pictures(predicted)),
+        measured=FrozenMap(pictures(measured) | features_as_arrays(measured)),
+        simulated=FrozenMap(pictures(predicted)),
         train=FrozenMap(judged["train"]),
         held_out=FrozenMap(judged["held_out"]),
         ceiling=FrozenMap(judged["ceiling"]),
@@ -154,7 +154,7 @@ def _judge(
     )
 
 
-def _pictures(of: Features) -> dict[str, Array]:
+def pictures(of: Features) -> dict[str, Array]:
     """FC (region, region), spectra, and FCD quantiles, for drawing."""
     pairs = of.fc_z.shape[1]
     n = round((1 + np.sqrt(1 + 8 * pairs)) / 2)

@@ -1,4 +1,5 @@
-"""What cannot be asked of a model of an EEG: refused in one place, in one sentence."""
+"""What cannot be asked of a model that explains an EEG: refused in one place, in one
+sentence."""
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.dynamics_requests import (
@@ -63,8 +64,8 @@ def refuse_of_eeg(request: Request) -> None:
         if spec.data != BOLD_ONLY:
             what = TITLES.get(type(request), "This")
             raise InputError(
-                f"{what} works with models of fMRI; '{spec.node}' explains "
-                f"{words_of(spec.data)}. Choose a twin of fMRI."
+                f"{what} works with models of fMRI alone; '{spec.node}' explains "
+                f"{words_of(spec.data)}. Choose a twin of fMRI alone."
             )
 
 

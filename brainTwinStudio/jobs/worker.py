@@ -87,13 +87,13 @@ def run(request: Request, watcher: Watcher) -> object:
 
 
 def _fit(request: FitRequest, watcher: Watcher) -> Twin:
-    from brainTwinStudio.engine.electric_twin import fit_electric
+    from brainTwinStudio.engine.by_data import fit_with_channels
     from brainTwinStudio.engine.fit import fit
 
-    if "eeg" in request.spec.data:
-        of = request
+    with_channels, of = fit_with_channels(request.spec), request
+    if with_channels is not None:
         what = (of.patient_id, of.connectome, of.recordings, of.spec, of.settings)
-        return fit_electric(*what, watcher, of.lead_field)
+        return with_channels(*what, watcher, of.lead_field)
     resume = None
     if request.checkpoint:
         checkpoint = Checkpoint(request.checkpoint, request_key(request))
@@ -112,15 +112,15 @@ def _fit(request: FitRequest, watcher: Watcher) -> Twin:
 
 
 def _evaluate(request: EvaluateRequest, watcher: Watcher) -> Evaluation:
-    from brainTwinStudio.engine.evaluate import evaluate, extrapolated
+    from brainTwinStudio.engine.by_data import evaluate_twin
+    from brainTwinStudio.engine.evaluate import extrapolated
 
     began = time.perf_counter()
     what = (request.twin, request.recordings, request.seeds, request.seed)
     told = extrapolated(request.twin, request.recordings, request.seed)
-    held_out, ceiling, floor = evaluate(*what, watcher)
+    numbers = evaluate_twin(*what, watcher)
     seconds = time.perf_counter() - began
-    kept = outside(told), sentences(told)
-    return Evaluation(held_out, ceiling, floor, seconds, *kept)
+    return Evaluation(*numbers, seconds, outside(told), sentences(told))
 
 
 def _compare(of: CompareRequest, watcher: Watcher) -> Comparison:
@@ -131,20 +131,18 @@ def _compare(of: CompareRequest, watcher: Watcher) -> Comparison:
 
 
 def _simulate(request: SimulateRequest, watcher: Watcher) -> Simulation:
-    from brainTwinStudio.engine.electric_twin import simulate_electric
+    from brainTwinStudio.engine.by_data import free_runs
     from brainTwinStudio.engine.extrapolation import at_rest
-    from brainTwinStudio.engine.simulate_twin import samples_of, simulate_twin
+    from brainTwinStudio.engine.simulate_twin import samples_of
 
     twin, seconds, seeds = request.twin, request.seconds, request.seeds
     told = at_rest(twin, samples_of(twin, seconds, seeds), request.seed)
-    what = (twin, seconds, seeds, request.seed)
-    bold = simulate_twin(*what) if "bold" in twin.spec.data else None
+    bold, eeg = free_runs(twin, seconds, seeds, request.seed)
     names = twin.connectome.parcellation.region_names
     tr, kept = twin.sampling.repetition_time_s, (outside(told), sentences(told))
-    if twin.sensors is None:
+    if (at := twin.sensors) is None:
         return Simulation(bold, tr, names, *kept)
-    seen = twin.sensors.sampling_hz, twin.sensors.channel_names
-    return Simulation(bold, tr, names, *kept, simulate_electric(*what), *seen)
+    return Simulation(bold, tr, names, *kept, eeg, at.sampling_hz, at.channel_names)
 
 
 def _scenario(request: ScenarioRequest, watcher: Watcher) -> ScenarioAnswer:
@@ -212,8 +210,8 @@ HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     ForecastRequest: _forecast,
     StatesRequest: _states,
     **DYNAMICS,
-    **SEIZURES,
     **TRUST,
+    **SEIZURES,
 }
 
 

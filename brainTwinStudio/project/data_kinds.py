@@ -10,13 +10,14 @@ DataKind = Literal["bold", "eeg"]
 Data = tuple[DataKind, ...]
 BOLD_ONLY: Data = ("bold",)
 EEG_ONLY: Data = ("eeg",)
-USUAL_NODE, EEG_NETWORK = "hopf", "eeg_network"
+BOTH: Data = ("bold", "eeg")
+USUAL_NODE, EEG_NETWORK, EEG_FMRI_NETWORK = "hopf", "eeg_network", "eeg_fmri_network"
 # What a model explains, where that is not fMRI alone.
-EXPLAINS: Mapping[str, Data] = {EEG_NETWORK: EEG_ONLY}
+EXPLAINS: Mapping[str, Data] = {EEG_NETWORK: EEG_ONLY, EEG_FMRI_NETWORK: BOTH}
 WORDS: Mapping[DataKind, str] = {"bold": "fMRI", "eeg": "EEG"}
 # Free runs that judge: a minute of EEG holds more independent samples than an hour of
-# fMRI.
-USUAL_SEEDS: Mapping[Data, int] = {BOLD_ONLY: 64, EEG_ONLY: 8}
+# fMRI. Both are made by one run.
+USUAL_SEEDS: Mapping[Data, int] = {BOLD_ONLY: 64, EEG_ONLY: 8, BOTH: 8}
 
 
 def explained_by(node: str) -> Data:
@@ -40,6 +41,13 @@ def choices_of(patient: Patient | None) -> tuple[Data, ...]:
 def words_of(data: Data) -> str:
     """As people say it: "fMRI", "fMRI and EEG"."""
     return " and ".join(WORDS[kind] for kind in data)
+
+
+def seen_of(patient: Patient, data: Data) -> tuple[Recording, ...]:
+    """What a model of these kinds can be judged by: one kind of several is enough.
+    Raises InputError where there is none."""
+    runs = tuple(run for run in patient.recordings if run.kind in data)
+    return runs or recordings_of(patient, data)
 
 
 def recordings_of(patient: Patient, data: Data) -> tuple[Recording, ...]:

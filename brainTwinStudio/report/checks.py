@@ -56,7 +56,8 @@ def shortage_of(
 ) -> str:
     """A sentence where what is left of the runs for the fit is too little for a fixed
     or learned connectome, with what it can support; else ""."""
-    runs = [_fitted_part(run, hold_out) for run in recordings if run.kind == "bold"]
+    recordings = [run for run in recordings if run.kind == "bold"]
+    runs = [_fitted_part(run, hold_out) for run in recordings]
     runs = [run for run in runs if run.shape[1] >= quality_runs.FEWEST]
     if not runs:
         return ""

@@ -1,5 +1,7 @@
 """What a twin of an EEG shows, in sentences written by rule, and its table."""
 
+from collections.abc import Mapping
+
 from brainTwinStudio.analysis.electric_metrics import ELECTRIC_METRICS, ElectricMetric
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
@@ -14,6 +16,17 @@ Row = tuple[str, str, str, str, str]  # metric, fitted, held-out, ceiling, floor
 def explains_eeg(twin: Twin | None) -> bool:
     """Whether a twin's sensors are those of an EEG."""
     return twin is not None and twin.sensors is not None
+
+
+def explains_both(twin: Twin | None) -> bool:
+    """Whether one network explains an EEG and fMRI."""
+    return explains_eeg(twin) and twin is not None and "bold" in twin.spec.data
+
+
+def of_fmri(values: Mapping[str, float]) -> dict[str, float]:
+    """Numbers of agreement without those of an EEG."""
+    names = {metric.name for metric in ELECTRIC_METRICS}
+    return {name: value for name, value in values.items() if name not in names}
 
 
 def judged(twin: Twin) -> tuple[dict[str, float], str]:

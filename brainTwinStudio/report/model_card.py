@@ -16,6 +16,7 @@ from brainTwinStudio.project.data_kinds import words_of
 from brainTwinStudio.project.parameter_names import all_in_sentence, in_sentence
 from brainTwinStudio.project.population import FEWEST_PEOPLE
 from brainTwinStudio.report.blocks import Block, Facts, Section, Table, Text
+from brainTwinStudio.report.electric_words import explains_both
 from brainTwinStudio.report.facts import PLANNED, SHRUNK_TO, fitted_runs
 from brainTwinStudio.report.markdown import markdown_of
 from brainTwinStudio.report.sections.electric import agreement_blocks
@@ -186,6 +187,8 @@ def _data(twin: Twin) -> list[Block]:
 def _evaluation(twin: Twin) -> list[Block]:
     if twin.sensors is not None:
         table = agreement_blocks(twin)
+        if explains_both(twin):
+            table = [agreement_table(twin), *table]
     else:
         table = [agreement_table(twin)]
     told = (

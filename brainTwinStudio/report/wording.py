@@ -4,13 +4,7 @@ import math
 from collections.abc import Mapping
 
 from brainTwinStudio.analysis import agreement, electric_metrics
-from brainTwinStudio.project import (
-    Change,
-    Disconnection,
-    ModelSpec,
-    Resection,
-    Stimulation,
-)
+from brainTwinStudio.project import ModelSpec
 from brainTwinStudio.project.population import FEWEST_PEOPLE
 from brainTwinStudio.project.region_names import region
 
@@ -148,45 +142,6 @@ def regions(names: tuple[str, ...]) -> str:
     """Names in a row, the first eight."""
     shown = ", ".join(region(name) for name in names[:8])
     return shown if len(names) <= 8 else f"{shown} and {len(names) - 8} more"
-
-
-def change(item: Change) -> str:
-    """One change of a plan as a sentence."""
-    if isinstance(item, Resection):
-        if item.fraction >= 1:
-            return f"Remove {regions(item.regions)} with all connections."
-        return (
-            f"Weaken all connections of {regions(item.regions)} by "
-            f"{share(item.fraction)}."
-        )
-    if isinstance(item, Disconnection):
-        edges = ", ".join(
-            f"{region(source)} → {region(target)}" for target, source in item.edges[:8]
-        )
-        more = f" and {len(item.edges) - 8} more" if len(item.edges) > 8 else ""
-        if item.fraction >= 1:
-            return f"Cut the connection {edges}{more}."
-        return f"Weaken the connection {edges}{more} by {share(item.fraction)}."
-    return _stimulation(item)
-
-
-def _stimulation(item: Stimulation) -> str:
-    size = f"amplitude {given(item.amplitude)} model units per second"
-    if item.waveform == "constant":
-        kind = f"constant input, {size}"
-    elif item.waveform == "sine":
-        kind = (
-            f"sine at {given(item.frequency_hz, 'Hz')}, {size}, phase "
-            f"{given(item.phase_rad, 'rad')}"
-        )
-    else:
-        kind = (
-            f"pulses of {given(item.width_s, 's')} at "
-            f"{given(item.frequency_hz, 'Hz')}, {size}"
-        )
-    stop = "to the end" if item.stop_s is None else f"to {given(item.stop_s, 's')}"
-    when = f"from {given(item.start_s, 's')} {stop}"
-    return f"Stimulate {regions(item.targets)}: {kind}, {when}."
 
 
 def _with_unit(text: str, unit: str) -> str:

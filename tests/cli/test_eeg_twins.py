@@ -90,7 +90,9 @@ def test_what_does_not_go_together_is_refused(braintwin, project: Path, files):
     assert "has no EEG recording" in said.refused
     assert braintwin("fit", project, "--data", "meg").status == 2
     said = braintwin("fit", project, "--data", "fmri,eeg")
-    assert "at once yet" in said.refused
+    assert "has no fMRI recording" in said.refused
+    said = braintwin("fit", *files.flags, "--data", "fmri,eeg")
+    assert "has no EEG recording" in said.refused
 
 
 def test_models_names_it(braintwin):

@@ -3,9 +3,17 @@
 import jax.numpy as jnp
 import numpy as np
 
+from brainTwinStudio.engine import eeg_fmri_run
+from brainTwinStudio.engine.eeg_fmri_run import Lengths
 from brainTwinStudio.engine.electric_network import SPECS, Wires
 from brainTwinStudio.engine.electric_run import electric_runs
-from brainTwinStudio.project import Connectome, LeadField, Parcellation, Recording
+from brainTwinStudio.project import (
+    Connectome,
+    LeadField,
+    Parcellation,
+    Recording,
+    Sampling,
+)
 
 REGIONS, CHANNELS = 5, 6
 
@@ -59,6 +67,28 @@ def field() -> LeadField:
     names = tuple(f"E{k}" for k in range(CHANNELS))
     gain = np.asarray(wires().lead_field)
     return LeadField(gain, names, tuple(f"r{k}" for k in range(REGIONS)), "µV/(nA m)")
+
+
+def recorded_by_both(seconds: float = 300.0, seed: int = 3) -> tuple[Recording, ...]:
+    """fMRI of this brain every second, and its EEG at 120 Hz for a minute and a
+    half."""
+    running = values() | {"G": np.asarray(60.0), "noise_ratio": np.asarray(0.3)}
+    running["global_signal_removed"] = np.asarray(0.0)
+    sampling = Sampling(1.0, (round(seconds),), "present", None)
+    lengths = Lengths(90 * 120, round(seconds))
+    run = eeg_fmri_run.recorded(running, wires(), 120.0, sampling, lengths, seed=seed)
+    bold = eeg_fmri_run.cleaned(running, run.slow, sampling, seed=seed)
+    names, channels = field().region_names, field().channel_names
+    return (
+        Recording(
+            "bold-1", "bold", bold.T, 1.0, names, source_file="b.npy",
+            sha256="cd" * 32, global_signal="present",
+        ),
+        Recording(
+            "eeg-1", "eeg", run.eeg, 120.0, channels, "µV", source_file="a.edf",
+            sha256="ab" * 32, channel_kinds=("eeg",) * CHANNELS,
+        ),
+    )  # fmt: skip
 
 
 def recorded(seconds: float, hz: float, seed: int = 5) -> Recording:

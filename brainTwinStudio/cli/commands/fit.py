@@ -34,14 +34,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--data",
         type=data_kinds,
-        metavar="fmri|eeg",
-        help="what is explained (default: fMRI, or the EEG of one who has no fMRI)",
+        metavar="fmri|eeg|fmri,eeg",
+        help="what is explained (default: fMRI, or the EEG of one who has no fMRI); "
+        "fmri,eeg fits one network to both",
     )
     add_model(
         parser,
         None,
         "a node model, a black box or a model of an EEG (default: hopf, of EEG "
-        "eeg_network)",
+        "eeg_network, of both eeg_fmri_network)",
     )
     parser.add_argument(
         "--directed",
@@ -166,13 +167,14 @@ def _request(args: argparse.Namespace, subject: "Subject") -> "FitRequest":
 
 def shortages(request: "FitRequest") -> tuple[str, ...]:
     """What is to be said before the fit where the data are too few for the model."""
+    from brainTwinStudio.project.data_kinds import BOLD_ONLY
     from brainTwinStudio.report.checks import shortage_of
 
     said = shortage_of(
         request.connectome,
         request.recordings,
         request.settings.hold_out,
-        request.spec.connectome,
+        request.spec.connectome if request.spec.data == BOLD_ONLY else "fixed",
     )
     return (said,) if said else ()
 

@@ -8,6 +8,7 @@ from brainTwinStudio.report.electric_words import (
     agreement_sentence,
     alpha_sentence,
     coupling_sentence,
+    explains_both,
     metrics,
     rows,
 )
@@ -39,6 +40,19 @@ MODEL = (
     "lead field ({how}) in the average reference, with white noise of their own, after "
     "the low-pass of the amplifier."
 )
+BLOOD = (
+    "The fMRI is made by the same oscillators: the power of a region's alpha goes "
+    "through the canonical haemodynamic response (Friston et al. 1998, "
+    "doi:10.1006/nimg.1998.0306), is sampled, and gets white measurement noise and "
+    "the recording's own cleaning. Blood answers all regions alike, and beta and "
+    "background do not move it; FC below 0 comes from a removed global signal only."
+)
+FIT_BOTH = (
+    "The FC of the fMRI was fitted beside: of a Gaussian process, slow power has the "
+    "covariance ∫ |S(f)|² df with the cross spectra S of the oscillators (Isserlis "
+    "1918, doi:10.1093/biomet/12.1-2.134). The two recordings need not be of the same "
+    "time: only spectra and correlations are compared."
+)
 FIT = (
     "The exact cross spectra of the channels and their gradients were fitted to those "
     "of the recording (Welch, windows of 2 s; log power and coherency at 1 to 45 Hz, "
@@ -59,12 +73,19 @@ def verdict_blocks(twin: Twin) -> list[Block]:
     if twin.outcome != "converged":
         text = f"The fit was stopped early: {twin.message} It may not be at its best."
         blocks.append(Text(text, "warn"))
-    blocks.append(Text(agreement_sentence(twin), "verdict"))
-    blocks.append(Text(alpha_sentence(twin)))
-    blocks.append(Text(f"{coupling_sentence(twin)} {NO_SPREAD}"))
+    blocks += said_blocks(twin)
     if not twin.held_out:
         blocks.append(Text(NO_HELD_OUT, "warn"))
     return blocks
+
+
+def said_blocks(twin: Twin) -> list[Block]:
+    """How well the EEG is foretold."""
+    return [
+        Text(agreement_sentence(twin), "verdict"),
+        Text(alpha_sentence(twin)),
+        Text(f"{coupling_sentence(twin)} {NO_SPREAD}"),
+    ]
 
 
 def agreement_blocks(twin: Twin) -> list[Block]:
@@ -107,4 +128,6 @@ def methods_blocks(twin: Twin) -> tuple[Text, ...]:
     told = f"interval {NOT_ESTIMATED}" if limits is None else span(*map(float, limits))
     how = twin.sensors.lead_field.how
     model = MODEL.format(velocity=f"{velocity}, {told}", how=how)
+    if explains_both(twin):
+        return Text(f"{model} {BLOOD}"), Text(f"{FIT} {FIT_BOTH}"), Text(SOURCES)
     return Text(model), Text(FIT), Text(SOURCES)

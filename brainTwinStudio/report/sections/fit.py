@@ -12,6 +12,7 @@ from brainTwinStudio.report.blocks import (
     Table,
     Text,
 )
+from brainTwinStudio.report.electric_words import explains_both, of_fmri
 from brainTwinStudio.report.figures.curves import loss
 from brainTwinStudio.report.sections.electric import agreement_blocks
 from brainTwinStudio.report.sections.verdict import NO_TWIN
@@ -39,7 +40,7 @@ def section(subject: Subject) -> Section:
 
 
 def _of(twin: Twin) -> list[Block]:
-    if twin.sensors is not None:
+    if twin.sensors is not None and not explains_both(twin):
         return [*agreement_blocks(twin), Facts(_facts(twin)), _loss(twin)]
     seeds = number(twin.settings.judge_seeds, 0)
     about = (
@@ -53,15 +54,17 @@ def _of(twin: Twin) -> list[Block]:
     return [
         agreement_table(twin),
         Text(about),
+        *(agreement_blocks(twin) if explains_both(twin) else ()),
         Facts(_facts(twin)),
         _loss(twin),
     ]
 
 
 def agreement_table(twin: Twin) -> Table:
-    """Metric by row, those that no column has left out; training, held-out, ceiling,
-    floor by column."""
-    columns = (twin.train, twin.held_out, twin.ceiling, twin.floor)
+    """Of fMRI: metric by row, those that no column has left out; training, held-out,
+    ceiling, floor by column."""
+    sides = (twin.train, twin.held_out, twin.ceiling, twin.floor)
+    columns = tuple(of_fmri(side) for side in sides)
     named = {name for name, _, _ in METRICS}
     others = sorted({key for c in columns for key in c if key not in named})
     metrics = METRICS + tuple(
@@ -101,7 +104,7 @@ def _facts(twin: Twin) -> tuple[tuple[str, str], ...]:
         ("Outcome", f"{twin.outcome}. {twin.message}".strip()),
         ("Free values", number(twin.free_parameters, 0)),
         ("Connectome", learned),
-        ("Losses", losses if twin.sensors is None else "cross spectra of the channels"),
+        ("Losses", losses if twin.sensors is None else _of_channels(twin)),
         (
             "Effort",
             f"{settings.effort}; held out: {share(settings.hold_out)} of each run",
@@ -113,6 +116,11 @@ def _facts(twin: Twin) -> tuple[tuple[str, str], ...]:
             f"{duration(twin.compile_seconds)}",
         ),
     )
+
+
+def _of_channels(twin: Twin) -> str:
+    more = " and FC" if explains_both(twin) else ""
+    return f"cross spectra of the channels{more}"
 
 
 def _model(twin: Twin) -> str:

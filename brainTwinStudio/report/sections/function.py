@@ -4,6 +4,7 @@ from functools import partial
 
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.blocks import Block, Picture, Section, Subject, Text
+from brainTwinStudio.report.electric_words import explains_eeg
 from brainTwinStudio.report.figures.curves import fcd_distributions, spectra
 from brainTwinStudio.report.figures.matrices import fc_matrices, fc_scatter
 from brainTwinStudio.report.sections.electric import function_blocks
@@ -16,11 +17,11 @@ def section(subject: Subject) -> Section:
     """Matrices, pair by pair, spectrum, FCD; what is missing is named."""
     twin = subject.twin
     blocks: list[Block] = [Text(NO_TWIN, "note")]
-    if twin is not None and twin.sensors is not None:
-        blocks = function_blocks(twin)
-    elif twin is not None:
-        blocks = [*_connectivity(twin), _spectra(twin), _fcd(twin)]
-        blocks += states_blocks(twin)
+    if twin is not None:
+        blocks = function_blocks(twin) if explains_eeg(twin) else []
+        if "bold" in twin.spec.data:
+            of_fmri = [*_connectivity(twin), _spectra(twin), _fcd(twin)]
+            blocks = [*of_fmri, *states_blocks(twin), *blocks]
     return Section("function", "Measured and simulated", tuple(blocks))
 
 

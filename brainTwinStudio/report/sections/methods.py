@@ -10,6 +10,7 @@ from brainTwinStudio.report.blocks import (
     Subject,
     Text,
 )
+from brainTwinStudio.report.electric_words import explains_both
 from brainTwinStudio.report.facts import LOSS, MEASURES, OVER_SEEDS, PAIRED
 from brainTwinStudio.report.sections.electric import methods_blocks
 from brainTwinStudio.report.uncertainty_words import method_of
@@ -75,6 +76,8 @@ def section(subject: Subject) -> Section:
         blocks += [Heading("Model"), *_model(twin), Heading("Fit"), *_fit(twin)]
     if not of_eeg:
         blocks += [Heading("Measures"), Text(MEASURES), Text(CEILING)]
+    elif explains_both(twin):
+        blocks += [Text(MEASURES), Text(CEILING)]
     if subject.scenarios:
         text = (
             f"{PAIRED} Removed regions lose state and connections; weights are not "

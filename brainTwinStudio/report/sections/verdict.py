@@ -5,6 +5,7 @@ from functools import partial
 from brainTwinStudio.analysis.sufficiency import memorised
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.blocks import Block, Picture, Section, Subject, Text
+from brainTwinStudio.report.electric_words import explains_both
 from brainTwinStudio.report.figures.curves import agreement_bar
 from brainTwinStudio.report.sections import electric
 from brainTwinStudio.report.wording import NO_SPREAD, NOT_ESTIMATED, get, number
@@ -20,7 +21,7 @@ def section(subject: Subject) -> Section:
 def _blocks(twin: Twin | None) -> list[Block]:
     if twin is None:
         return [Text(NO_TWIN, "note")]
-    if twin.sensors is not None:
+    if twin.sensors is not None and not explains_both(twin):
         return electric.verdict_blocks(twin)
     blocks: list[Block] = []
     if twin.outcome == "diverged":
@@ -31,6 +32,8 @@ def _blocks(twin: Twin | None) -> list[Block]:
         blocks.append(Text(text, "warn"))
     blocks.append(Text(agreement_sentence(twin), "verdict"))
     blocks.append(Text(f"{dynamics_sentence(twin)} {NO_SPREAD}"))
+    if explains_both(twin):
+        blocks += electric.said_blocks(twin)
     blocks.append(Text(parameters_sentence(twin)))
     blocks.append(_bar(twin))
     blocks += _cautions(twin)

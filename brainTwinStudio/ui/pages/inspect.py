@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from brainTwinStudio.report.electric_words import explains_eeg
+from brainTwinStudio.report.electric_words import explains_both, explains_eeg
+from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
 from brainTwinStudio.ui.pages.head_tabs import HeadTabs, share_place
 from brainTwinStudio.ui.panels.base import Panel
@@ -35,6 +36,8 @@ SHORT = {1: "Values", 3: "Why", 4: "Ahead", 6: "System", 7: "Posed"}
 SHORTEST = {4: "Next", 6: "Sys"}
 CLOSE, CLOSE_PX = {"Functional connectivity": "FC"}, 540  # where it is very narrow
 ALONE = {2: 1, 6: 2}  # what takes the whole place, and where it is
+FMRI, EEG = "fmri", "eeg"
+SIDES = ((FMRI, "fMRI"), (EEG, "EEG"))
 WIDE = (7,)  # what takes the place of the signals as well, below the brain
 WIDE_PX = 300  # its least height: plots stand beside each other in it
 TABS_PX = 910  # the head of a panel with all tabs by their whole names
@@ -84,8 +87,16 @@ class InspectPage(Page):
             self.well_posed,
         )
         self._place, self._of_eeg = 0, False
+        self._both: bool | None = None
+        self._channels = False  # of a twin of both: which of them is in the first place
         self._heights: list[int] = []  # of brain and panels, before one took more
         self._headed = (*self._shared, self.electric)
+        self.sides = (Segmented(SIDES), Segmented(SIDES))
+        both = (self.matrices, self.electric)
+        for panel, sides in zip(both, self.sides, strict=True):
+            sides.setAccessibleName("Which recording")
+            sides.picked.connect(self._pick_side)
+            panel.head.add_right(sides)
         self._tabs = tuple(self._tab(panel) for panel in self._headed)
         self._renaming = QTimer(self, singleShot=True, interval=0)
         self._renaming.timeout.connect(self._name_tabs)
@@ -112,11 +123,23 @@ class InspectPage(Page):
         return [*follow, self._show_kind, self._name_tabs]
 
     def _show_kind(self, view: View) -> None:
-        """Channels take the place of connectivity where the twin explains an EEG."""
-        of_eeg = explains_eeg(view.twin)
+        """Channels take the place of connectivity where the twin explains an EEG; of
+        one that explains both, the user chooses."""
+        both = explains_both(view.twin)
+        if both != self._both:
+            self._both = both
+            for sides in self.sides:
+                sides.setVisible(both)
+        of_eeg = self._channels if both else explains_eeg(view.twin)
         if of_eeg != self._of_eeg:
             self._of_eeg = of_eeg
             self.show_place(self._place)
+
+    def _pick_side(self, key: str) -> None:
+        self._channels = self._of_eeg = key == EEG
+        for sides in self.sides:
+            sides.set_current(key)
+        self.show_place(0)
 
     def _name_tabs(self, _: View | None = None) -> None:
         """The whole names, or their last words where the head is narrow."""

@@ -109,7 +109,8 @@ def _agreement(twin: Twin) -> Group:
     """Fit and held-out numbers; a missing one is named."""
     lines = []
     known = (*METRICS, *ELECTRIC_METRICS)
-    asked = AGREEMENT if twin.sensors is None else JUDGED_BY
+    asked = AGREEMENT if "bold" in twin.spec.data else ()
+    asked += () if twin.sensors is None else JUDGED_BY
     for metric in (metric for metric in known if metric.name in asked):
         name = metric.name
         held = _short(twin.held_out, name)

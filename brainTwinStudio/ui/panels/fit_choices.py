@@ -12,6 +12,7 @@ from brainTwinStudio.project import (
     ModelSpec,
     Recording,
 )
+from brainTwinStudio.project.data_kinds import BOLD_ONLY, explained_by
 from brainTwinStudio.project.data_kinds import choices_of as data_choices
 from brainTwinStudio.project.hold_out import fitted_s
 from brainTwinStudio.project.model_spec import AUTO, LAPLACE, Effort, Regularised
@@ -229,6 +230,8 @@ def warning_of(view: View, choices: Choices) -> str:
     """A sentence where the data can hardly hold the free values, else ""."""
     if view.patient is None or view.patient.connectome is None:
         return ""
+    if explained_by(choices.node) != BOLD_ONLY:
+        return ""  # its values are told by spectra, not by samples
     runs = wanted_runs(view.patient, choices)
     if not runs:
         return ""
@@ -252,9 +255,10 @@ def shortage_in(view: View, choices: Choices) -> str:
     if view.patient is None or view.patient.connectome is None:
         return ""
     runs = wanted_runs(view.patient, choices)
-    return _shortage(
-        view.patient.connectome, runs, choices.hold_out, choices.connectome
-    )
+    learned = choices.connectome
+    if explained_by(choices.node) != BOLD_ONLY:
+        learned = "fixed"
+    return _shortage(view.patient.connectome, runs, choices.hold_out, learned)
 
 
 @lru_cache(maxsize=2)

@@ -11,6 +11,7 @@ from brainTwinStudio.project import Patient, Recording
 from brainTwinStudio.project.data_kinds import (
     BOLD_ONLY,
     USUAL_SEEDS,
+    WORDS,
     Data,
     choices_of,
     explained_by,
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from brainTwinStudio.ui.panels.fit_choices import Choices
 
 NONE_CHOSEN = "No recording is chosen; check at least one."
+NOT_BOTH = (
+    "A twin of fMRI and EEG needs a run of each; check one of {lacking}, or fit to the "
+    "other alone."
+)
 
 
 def key_of(data: Data) -> str:
@@ -58,6 +63,9 @@ def chosen_runs(patient: Patient, choices: "Choices") -> tuple[Recording, ...]:
     runs = wanted_runs(patient, choices)
     if not runs:
         raise InputError(NONE_CHOSEN)
+    for kind in explained_by(choices.node):
+        if all(run.kind != kind for run in runs):
+            raise InputError(NOT_BOTH.format(lacking=WORDS[kind]))
     return runs
 
 

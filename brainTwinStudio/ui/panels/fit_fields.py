@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from brainTwinStudio.project import Catalogue, PartInfo
 from brainTwinStudio.project.data_kinds import (
     BOLD_ONLY,
-    EEG_NETWORK,
+    EXPLAINS,
     Data,
     explained_by,
 )
@@ -130,7 +130,7 @@ class Advanced(QWidget):
         self.method = MethodFields()
         self.rows = QWidget()
         self._nodes: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
-        self._boxes: set[str] = {EEG_NETWORK}
+        self._boxes: set[str] = set(EXPLAINS)
         self._data: Data = BOLD_ONLY
         self._build()
         self.set_catalogue(None)
@@ -141,7 +141,7 @@ class Advanced(QWidget):
         self.method.set_catalogue(catalogue)
         nodes: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             ("hopf", NODE_WORDS["hopf"], ("diffusive", "additive")),
-            (EEG_NETWORK, wording.NODES[EEG_NETWORK], ()),
+            *((name, wording.NODES[name], ()) for name in EXPLAINS),
         )
         parts: tuple[PartInfo, ...] = ()
         if catalogue is not None:

@@ -1,12 +1,14 @@
 """The five numbers of a fit in words: what each means, its interval, or why there is
 none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from brainTwinStudio.jobs.messages import FitRequest
 from brainTwinStudio.project import Twin
+from brainTwinStudio.report.electric_words import explains_both
 from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,
     get,
@@ -125,6 +127,8 @@ def _of_twin(twin: Twin) -> tuple[Number, ...]:
 
 
 def _agreement(twin: Twin) -> Number:
+    if explains_both(twin):
+        return _both("FC · EEG spectra, r", twin.train, "on what was fitted", twin)
     if twin.sensors is not None:
         title, value, note, tip = spectrum_words(twin)
         return Number(title, value, note, value == NOT_ESTIMATED, tip)
@@ -140,6 +144,10 @@ def _held_out(twin: Twin) -> Number:
     share = twin.settings.hold_out
     title = f"Held-out ({100 * share:.0f} %)" if share else "Held-out"
     value = get(twin.held_out, "fc_r")
+    if explains_both(twin) and twin.held_out:
+        limits = (get(twin.ceiling, "fc_r"), get(twin.ceiling, "spectrum_r"))
+        told = " · ".join(map(_shown, limits))
+        return _both(title, twin.held_out, f"ceiling {told}", twin)
     if twin.sensors is not None and twin.held_out:
         title, shown, note, tip = held_out_words(twin)
         return Number(title, shown, note, tip=tip)
@@ -153,6 +161,17 @@ def _held_out(twin: Twin) -> Number:
         f"{number(ceiling)}."
     )
     return Number(title, number(value), note, tip=tip)
+
+
+def _both(title: str, side: Mapping[str, float], note: str, twin: Twin) -> Number:
+    """FC and spectra in one cell."""
+    values = (get(side, "fc_r"), get(side, "spectrum_r"))
+    tip = (
+        "Correlation of Fisher-z FC over pairs of regions; of log power over channels "
+        f"and frequencies: {twin.settings.judge_seeds} free-running simulations "
+        "against the recordings."
+    )
+    return Number(title, " · ".join(map(_shown, values)), note, tip=tip)
 
 
 def _last_loss(twin: Twin) -> Number:

@@ -14,7 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.project import Catalogue, PartInfo, Recording
-from brainTwinStudio.project.data_kinds import USUAL_SEEDS, Data, words_of
+from brainTwinStudio.project.data_kinds import (
+    BOLD_ONLY,
+    BOTH,
+    EEG_ONLY,
+    USUAL_SEEDS,
+    Data,
+    words_of,
+)
 from brainTwinStudio.project.model_spec import EFFORTS, Effort
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.number_field import NumberField
@@ -40,6 +47,11 @@ BLACK_BOX = "A black box learns from the signals alone; none of this counts for 
 OF_EEG = (
     "A model of an EEG is fitted to the cross spectra of its channels, through a lead "
     "field; none of this counts for it."
+)
+OF_BOTH = (
+    "One network is fitted to the cross spectra of the channels, through a lead field, "
+    "and to the FC of the fMRI, which follows from the slow power of its alpha; none "
+    "of this counts for it. The two need not be recorded at the same time."
 )
 
 
@@ -142,10 +154,10 @@ class FitForm(QWidget):
             self._parts = tuple(p for p in catalogue.learned_parts if p.in_dynamics)
         self._set_dynamics(chosen)
 
-    def show_black_box(self, is_black_box: bool, *, of_eeg: bool = False) -> None:
+    def show_black_box(self, is_black_box: bool, data: Data = BOLD_ONLY) -> None:
         """A black box has none of these, nor has a model of an EEG; what was chosen is
         kept for other models."""
-        self.box_note.setText(OF_EEG if of_eeg else BLACK_BOX)
+        self.box_note.setText({EEG_ONLY: OF_EEG, BOTH: OF_BOTH}.get(data, BLACK_BOX))
         self.box_note.setVisible(is_black_box)
         for widget in self._of_physics():
             widget.setEnabled(self._editable and not is_black_box)

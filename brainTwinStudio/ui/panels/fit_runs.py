@@ -6,9 +6,10 @@ from brainTwinStudio.project.hold_out import fitted_s, least_s
 
 
 def check_alike(runs: tuple[Recording, ...]) -> None:
-    """Raises InputError for runs that cannot be fitted together."""
-    first = runs[0]
+    """Raises InputError for runs that cannot be fitted together: each kind is compared
+    with its own first run."""
     for run in runs:
+        first = next(other for other in runs if other.kind == run.kind)
         if abs(run.sampling_hz - first.sampling_hz) > 1e-6 * first.sampling_hz:
             raise InputError(
                 f"{run.id} has a repetition time of {run.repetition_time_s:.4g} s and "

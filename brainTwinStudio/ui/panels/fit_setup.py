@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.messages import BenchmarkRequest, FitRequest
 from brainTwinStudio.project import Catalogue
-from brainTwinStudio.project.data_kinds import BOLD_ONLY, explained_by
 from brainTwinStudio.project.data_kinds import choices_of as data_choices
+from brainTwinStudio.project.data_kinds import explained_by
 from brainTwinStudio.project.model_spec import EFFORTS, Effort
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.glyph import Glyph
@@ -192,8 +192,8 @@ class FitSetup(Panel):
         busy = any(not job.is_over for job in self._view.jobs)
         quick = self.choices.effort == "quick"
         self.form.show_quick(quick and not locked)
-        of_eeg = explained_by(self.choices.node) != BOLD_ONLY
-        self.form.show_black_box(not self.choices.coupling, of_eeg=of_eeg)
+        data = explained_by(self.choices.node)
+        self.form.show_black_box(not self.choices.coupling, data)
         self._tell_times()
         ready = not locked and not lack
         warning = warning_of(self._view, self.choices) if ready else ""

@@ -86,7 +86,7 @@ def agreement_of(shown: Job | Twin | None) -> Agreement | None:
         if "fc" not in seen or "measured_fc" not in seen:
             return None
         return Agreement(seen["measured_fc"], seen["fc"], seen.get("best_fc"))
-    if shown is not None and shown.sensors is not None:
+    if shown is not None and shown.sensors is not None and "fc" not in shown.measured:
         sides = (side[ENVELOPES] for side in (shown.measured, shown.simulated))
         return Agreement(*sides, channels=shown.sensors.channel_names)
     if shown is None or "fc" not in shown.measured or "fc" not in shown.simulated:

@@ -32,9 +32,11 @@ NO_HELD_OUT = "no data held out"
 UNKNOWN = "Intervals: not estimated."  # of how well it agrees
 NEEDED = 4  # parts that make the strip use two lines: FC, dynamics, their limit
 OUTSIDE = "<b>A learned part leaves what it was trained on.</b>"
+STOPPED = "<b>Stopped early.</b> "
 MEMORISED = "<b>Part of the fit is memorised noise.</b>"
 HYPHEN = "\u2011"  # where no line may break
 GAP = 0.15  # fit better than held-out by this much: part of the fit is noise
+Marks = tuple[float | None, float | None, float | None, float | None]
 State = Literal["info", "tick", "warning", "cross"]
 TOKENS: dict[State, str] = {
     "info": "text2",
@@ -51,7 +53,7 @@ class Verdict:
 
     state: State
     parts: tuple[str, ...]
-    marks: tuple[float | None, float | None, float | None, float | None] | None = None
+    marks: Marks | None = None
     whole: str = ""
 
 
@@ -62,12 +64,14 @@ def verdict_of(view: View) -> Verdict:
     twin = view.twin
     if twin is None:
         return Verdict("info", (NO_TWIN,))
-    marks = (
+    marks: Marks = (
         get(twin.floor, "fc_r"),
         get(twin.train, "fc_r"),
         get(twin.held_out, "fc_r"),
         get(twin.ceiling, "fc_r"),
     )
+    if electric_words.explains_both(twin):
+        return of_both(twin, marks)
     if twin.sensors is not None:
         return of_eeg(twin)
     whole = [agreement_sentence(twin), dynamics_sentence(twin)]
@@ -92,11 +96,24 @@ def of_eeg(twin: Twin) -> Verdict:
     values, where = electric_words.judged(twin)
     claim = escape(whole[0].partition(":")[0])
     found = _whole(f"r = {number(get(values, 'spectrum_r'), 3)}", bold=True)
-    stopped = "<b>Stopped early.</b> " if twin.outcome == "stopped" else ""
+    stopped = STOPPED if twin.outcome == "stopped" else ""
     first = f"{stopped}{claim}: {found}, {_whole(where)}."
     parts = (first, UNKNOWN, whole[1], whole[2])
     fine = electric_words.agrees(twin) and twin.outcome == "converged"
     return Verdict("tick" if fine else "warning", parts, None, "\n".join(whole))
+
+
+def of_both(twin: Twin, marks: Marks) -> Verdict:
+    """What a fit to an EEG and fMRI shows, fMRI first; a tick only where both agree."""
+    eeg = of_eeg(twin)
+    first, *others = _parts(twin)
+    spectra = eeg.parts[0].replace(STOPPED, "")
+    parts = (first, spectra, *others, *eeg.parts[2:])
+    whole = [agreement_sentence(twin), dynamics_sentence(twin), memory_sentence(twin)]
+    if twin.outcome != "converged":
+        whole.append(twin.message)
+    state = _state(twin) if eeg.state == "tick" else "warning"
+    return Verdict(state, parts, marks, "\n".join(filter(None, (*whole, eeg.whole))))
 
 
 def _state(twin: Twin) -> State:
@@ -114,7 +131,7 @@ def _state(twin: Twin) -> State:
 def _parts(twin: Twin) -> list[str]:
     if twin.outcome == "diverged":
         return ["<b>The fit diverged.</b>", "Its numbers describe no brain."]
-    first = "<b>Stopped early.</b> " if twin.outcome == "stopped" else ""
+    first = STOPPED if twin.outcome == "stopped" else ""
     parts = [first + _agreement(twin), *_memory(twin), _dynamics(twin), UNKNOWN]
     itself = get(twin.ceiling, "fcd_ks")
     if itself is not None:
