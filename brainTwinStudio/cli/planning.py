@@ -24,7 +24,7 @@ from brainTwinStudio.project import (
     new_id,
 )
 from brainTwinStudio.project.familiarity import NOT_KNOWN
-from brainTwinStudio.report import wording
+from brainTwinStudio.report import change_words
 
 
 def region_names(twin: Twin, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def play(
     found: FoundTwin, changes: tuple[Change, ...], seeds: int, seed: int
 ) -> ScenarioAnswer:
     """The answer to a plan, stored in the project that the twin is in."""
-    name = " ".join(wording.change(change) for change in changes)
+    name = " ".join(change_words.change(change) for change in changes)
     plan = Scenario("scenario-1", found.twin.id, name, changes, seeds, seed)
     with inputs.opened(found.project) as store:
         with ending(store, "plan run", name, plan_facts(plan)):

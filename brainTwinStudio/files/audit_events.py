@@ -8,6 +8,7 @@ initials they gave.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import fields as fields_of
 from typing import Any
 
 from brainTwinStudio import __version__
@@ -22,6 +23,7 @@ from brainTwinStudio.project import (
     Report,
     Resection,
     Scenario,
+    Stimulation,
     Twin,
 )
 
@@ -161,16 +163,28 @@ def plan_facts(plan: Scenario) -> dict[str, Any]:
     }
 
 
-def _change(change: object) -> dict[str, Any]:
+def _change(change: Any) -> dict[str, Any]:
     if isinstance(change, Resection):
         what = {"remove": [cleaned(name) for name in change.regions]}
         return {**what, "fraction": change.fraction}
     if isinstance(change, Disconnection):
         edges = [[cleaned(name) for name in edge] for edge in change.edges]
         return {"cut": edges, "fraction": change.fraction}
-    fields = ("waveform", "amplitude", "frequency_hz", "phase_rad", "width_s")
-    told = {name: getattr(change, name) for name in (*fields, "start_s", "stop_s")}
-    return {"stimulate": [cleaned(n) for n in getattr(change, "targets", ())], **told}
+    if isinstance(change, Stimulation):
+        fields = ("waveform", "amplitude", "frequency_hz", "phase_rad", "width_s")
+        told = {name: getattr(change, name) for name in (*fields, "start_s", "stop_s")}
+        return {"stimulate": [cleaned(name) for name in change.targets], **told}
+    # the newer kinds say what they are by their own fields; titles may tell a person
+    told = {f.name: getattr(change, f.name) for f in fields_of(change)}
+    told.pop("title", None)
+    return {"kind": type(change).__name__, **{k: _plain(v) for k, v in told.items()}}
+
+
+def _plain(value: object) -> object:
+    """Names without what may tell a person, numbers as they are."""
+    if isinstance(value, str):
+        return cleaned(value)
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _of_plan(old: Scenario | None, new: Scenario) -> Part:

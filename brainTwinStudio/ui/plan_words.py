@@ -2,11 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
+from typing import TypeGuard
 
-from brainTwinStudio.project import Change, Disconnection, Resection, Stimulation
-from brainTwinStudio.report import wording
+from brainTwinStudio.project import (
+    Ablation,
+    Callosotomy,
+    Change,
+    Damage,
+    Disconnection,
+    Hemispherotomy,
+    ParameterChange,
+    Resection,
+    Stimulation,
+)
+from brainTwinStudio.report import change_words, wording
 
 Edge = tuple[str, str]
+Partial = Resection | Disconnection | Callosotomy
 LONGEST = 32
 _WAVEFORMS = {
     "constant": "Constant input",
@@ -33,6 +45,8 @@ def heading(change: Change, connections: Sequence[Edge] = ()) -> str:
         return some_regions(change.regions)
     if isinstance(change, Stimulation):
         return some_regions(change.targets)
+    if not isinstance(change, Disconnection):
+        return _title(change)
     edges = set(change.edges)
     target, source = change.edges[0]
     if edges == {(target, source)}:
@@ -42,6 +56,22 @@ def heading(change: Change, connections: Sequence[Edge] = ()) -> str:
     if region := _centre(edges, connections):
         return f"{wording.region(region)}, all"
     return f"{len(edges)} connections"
+
+
+def _title(change: Change) -> str:
+    """What a change of the newer kinds is about."""
+    if isinstance(change, Ablation):
+        return f"Sphere at {change_words.point(change)} mm"
+    if isinstance(change, Callosotomy):
+        return f"Corpus callosum, {change.extent}"
+    if isinstance(change, Hemispherotomy):
+        return f"{change_words.SIDES[change.side].capitalize()} hemisphere"
+    if isinstance(change, Damage):
+        return change.title
+    assert isinstance(change, ParameterChange)
+    name = change_words.parameter(change)
+    where = f", {some_regions(change.regions)}" if change.regions else ""
+    return f"{name[0].upper()}{name[1:]}{where}"
 
 
 def _centre(edges: set[Edge], connections: Sequence[Edge]) -> str:
@@ -68,14 +98,44 @@ def deed(change: Change) -> str:
         ends = {frozenset(edge) for edge in change.edges}
         many = "s" if len(ends) > 1 else ""
         return f"{'Cut' if change.fraction >= 1 else 'Weaken'} connection{many}"
-    return _WAVEFORMS[change.waveform]
+    if isinstance(change, Stimulation):
+        return _WAVEFORMS[change.waveform]
+    if isinstance(change, Ablation):
+        about = "" if not change.approximate else ", approximate"
+        return f"Laser ablation of {some_regions(change.regions)}{about}"
+    if isinstance(change, Damage):
+        parts = [some_regions(change.regions)] if change.regions else []
+        if change.edges:
+            parts.append(f"{len({frozenset(edge) for edge in change.edges})} tracts")
+        return f"Damage: {', '.join(parts)}"
+    if isinstance(change, ParameterChange):
+        return "What if"
+    return "Callosotomy" if isinstance(change, Callosotomy) else "Hemispherotomy"
 
 
 def size(change: Change) -> str:
     """How much of it, with its unit."""
     if isinstance(change, Stimulation):
         return wording.given(change.amplitude, "/s")
+    if isinstance(change, Ablation):
+        return wording.given(change.radius_mm, "mm")
+    if isinstance(change, ParameterChange):
+        return change_words.amount(change)
+    if isinstance(change, Damage):
+        return f"up to {wording.share(max((*change.shares, *change.edge_shares)))}"
+    if isinstance(change, Hemispherotomy):
+        return wording.share(1.0)
     return wording.share(change.fraction)
+
+
+def has_fraction(change: Change) -> TypeGuard[Partial]:
+    """Whether a slider says how much of it is done."""
+    return isinstance(change, Resection | Disconnection | Callosotomy)
+
+
+def is_whole(change: Change) -> bool:
+    """Whether nothing is left of what it is about."""
+    return not has_fraction(change) or change.fraction >= 1
 
 
 def difference(old: Change, new: Change, heading: str) -> str:
@@ -84,6 +144,8 @@ def difference(old: Change, new: Change, heading: str) -> str:
         return _stimulus_difference(old, new)
     if isinstance(new, Stimulation):
         return f"Stimulate {heading}"
+    if not has_fraction(new):
+        return f"Change {heading}"
     if new.fraction < 1:
         return f"Weaken {heading} {wording.share(new.fraction)}"
     return f"{'Remove' if isinstance(new, Resection) else 'Cut'} {heading}"

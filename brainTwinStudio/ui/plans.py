@@ -202,6 +202,8 @@ def set_fraction(project: Project, plan_id: str, number: int, fraction: float) -
     old = _change(project.scenario(plan_id), number)
     if isinstance(old, Stimulation):
         raise InputError("A stimulation has an amplitude, not a fraction.")
+    if not plan_words.has_fraction(old):
+        raise InputError("This change has no fraction of its own.")
     fraction = min(max(round(fraction, 2), SMALLEST_FRACTION), 1.0)
     return changed(project, plan_id, number, replace(old, fraction=fraction))
 

@@ -7,6 +7,7 @@ import pytest
 from brainTwinStudio.analysis import agreement
 from brainTwinStudio.project import FrozenMap, Resection
 from brainTwinStudio.report import wording
+from brainTwinStudio.report.change_words import change
 from brainTwinStudio.report.sections.fit import agreement_table
 
 
@@ -40,8 +41,8 @@ def test_given_numbers_keep_their_digits():
 
 def test_long_lists_are_cut():
     names = tuple(f"r{i}" for i in range(12))
-    assert wording.change(Resection(names)).count(",") == 7
-    assert "and 4 more" in wording.change(Resection(names))
+    assert change(Resection(names)).count(",") == 7
+    assert "and 4 more" in change(Resection(names))
 
 
 def test_every_metric_of_a_twin_has_its_words(project):

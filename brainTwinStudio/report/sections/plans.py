@@ -7,11 +7,9 @@ import numpy as np
 
 from brainTwinStudio.project import (
     Array,
-    Disconnection,
     Effect,
     Familiarity,
     Parcellation,
-    Resection,
     Scenario,
     ScenarioResult,
     Stimulation,
@@ -28,13 +26,14 @@ from brainTwinStudio.report.blocks import (
     Table,
     Text,
 )
+from brainTwinStudio.report.change_words import change
 from brainTwinStudio.report.figures.brain import BrainScene, brain
 from brainTwinStudio.report.figures.forest import FEW_RUNS, INTERVAL, forest, reading
 from brainTwinStudio.report.figures.matrices import fc_matrices
 from brainTwinStudio.report.figures.places import NO_POSITIONS, places_of
+from brainTwinStudio.report.touched import edges_cut, touched
 from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,
-    change,
     interval,
     number,
     significant,
@@ -52,6 +51,12 @@ MARKS = (
     ("stimulated", "Ochre ring: stimulated"),
 )
 OFF = " (switched off)"
+STAGES = {"acute": "right after", "recovered": "recovered"}
+COST = (
+    "In percent of the unedited twin, {runs} paired runs. FC strength: mean over the "
+    "regions of a network of their positive FC with the whole brain; efficiency: that "
+    "of the shortest paths inside it. Removed regions count as lost."
+)
 NOT_ADVICE = "Effects are model results on a copy of the twin, not recommendations."
 
 
@@ -82,7 +87,12 @@ def _plan(scenario: Scenario, twin: Twin) -> list[Block]:
         return blocks
     blocks += [Text(note, "warn") for note in result.notes]
     blocks += _familiarity(result.familiarity)
-    blocks += _effects(result.effects, scenario)
+    later = f" ({STAGES['acute']})" if result.stages else ""
+    blocks += _effects(result.effects, scenario, later)
+    for stage in result.stages:
+        blocks.append(Text(f"{STAGES[stage.stage].capitalize()}: {stage.how}.", "note"))
+        blocks += _effects(stage.effects, scenario, f" ({STAGES[stage.stage]})")
+    blocks += _costs(result)
     if result.dose or stimulates:
         blocks.append(_dose(result))
     blocks += _pictures(scenario, result, twin)
@@ -114,7 +124,34 @@ def _familiarity(how: Familiarity | None) -> list[Block]:
     return [Text(how.sentence, kind), table]
 
 
-def _effects(effects: tuple[Effect, ...], scenario: Scenario) -> list[Block]:
+def _costs(result: ScenarioResult) -> list[Block]:
+    """Strength and efficiency of functional networks, stage by stage."""
+    stages = [("acute", result.cost), *((s.stage, s.cost) for s in result.stages)]
+    shown = [(name, cost) for name, cost in stages if cost]
+    if not shown:
+        return []
+    many = len(shown) > 1
+    blocks: list[Block] = []
+    for name, cost in shown:
+        rows = tuple(
+            (
+                effect.label,
+                _signed(effect),
+                interval(effect.low, effect.high, _digits(effect)),
+                reading(effect),
+            )
+            for effect in cost
+        )
+        head = f"Cost, {STAGES[name]}" if many else "Cost"
+        note = COST.format(runs=number(cost[0].seeds, 0))
+        columns = (head, "Change", INTERVAL, "Reading")
+        blocks.append(Table(columns, rows, (3.4, 1.2, 1.8, 1.4), (1, 2), note))
+    return blocks
+
+
+def _effects(
+    effects: tuple[Effect, ...], scenario: Scenario, stage: str = ""
+) -> list[Block]:
     if not effects:
         return [Text(f"Effects: {NOT_ESTIMATED}.", "note")]
     rows = tuple(
@@ -129,7 +166,7 @@ def _effects(effects: tuple[Effect, ...], scenario: Scenario) -> list[Block]:
     )
     seeds = number(effects[0].seeds if effects else scenario.seeds, 0)
     table = Table(
-        ("Outcome", "Unedited twin", "Change", INTERVAL, "Reading"),
+        (f"Outcome{stage}", "Unedited twin", "Change", INTERVAL, "Reading"),
         rows,
         (2.6, 1.4, 1.4, 1.7, 1.3),
         (1, 2, 3),
@@ -207,7 +244,7 @@ def _brain(scenario: Scenario, twin: Twin, values: Array) -> Block:
     if places is None:
         return Text(NO_POSITIONS, "note")
 
-    marks = marks_of(scenario, parcellation)
+    marks = marks_of(scenario, parcellation, twin.connectome.weights)
     scene = BrainScene(
         places,
         twin.connectome.weights,
@@ -223,9 +260,12 @@ def _brain(scenario: Scenario, twin: Twin, values: Array) -> Block:
     return Picture(partial(brain, scene), alt, caption, vector=False)
 
 
-def marks_of(scenario: Scenario, parcellation: Parcellation) -> dict[str, Any]:
+def marks_of(
+    scenario: Scenario, parcellation: Parcellation, weights: Array | None = None
+) -> dict[str, Any]:
     """Region indices and index pairs that a brain picture marks; nothing of changes
-    that are switched off."""
+    that are switched off. weights (target, source): without them only connections that
+    are cut by name are marked."""
     find = parcellation.index
     marks: dict[str, list] = {
         "removed": [],
@@ -234,11 +274,9 @@ def marks_of(scenario: Scenario, parcellation: Parcellation) -> dict[str, Any]:
         "cut_edges": [],
     }
     for item in scenario.active:
-        if isinstance(item, Resection):
-            kind = "removed" if item.fraction >= 1 else "weakened"
-            marks[kind] += [find(name) for name in item.regions]
-        elif isinstance(item, Disconnection):
-            marks["cut_edges"] += [(find(a), find(b)) for a, b in item.edges]
-        else:
-            marks["stimulated"] += [find(name) for name in item.targets]
+        about = touched(item)
+        for name, taken in about.lost.items():
+            marks["removed" if taken >= 1 else "weakened"].append(find(name))
+        marks["cut_edges"] += edges_cut(item, parcellation, weights)
+        marks["stimulated"] += [find(name) for name in about.given]
     return {kind: tuple(found) for kind, found in marks.items()}

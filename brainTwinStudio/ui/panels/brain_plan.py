@@ -10,14 +10,15 @@ from brainTwinStudio.jobs.messages import ScenarioAnswer
 from brainTwinStudio.project import (
     Array,
     Change,
-    Disconnection,
+    ParameterChange,
     Parcellation,
-    Resection,
     Scenario,
     Stimulation,
     Twin,
 )
+from brainTwinStudio.report.change_words import amount, parameter
 from brainTwinStudio.report.sections.plans import marks_of, mean_change
+from brainTwinStudio.report.touched import touched
 from brainTwinStudio.report.wording import given, region, share
 from brainTwinStudio.ui import plan_runs
 from brainTwinStudio.ui.panels.brain_values import Colouring
@@ -66,11 +67,14 @@ def compare_of(scenario: Scenario | None) -> tuple[tuple[str, str], ...]:
     return STIMULUS if is_stimulus(scenario) else SURGERY
 
 
-def plan_marks(scenario: Scenario | None, parcellation: Parcellation) -> Marks:
-    """Rings and dashes; regions of switched-off changes are muted."""
+def plan_marks(
+    scenario: Scenario | None, parcellation: Parcellation, weights: Array | None = None
+) -> Marks:
+    """Rings and dashes; regions of switched-off changes are muted. weights (target,
+    source) tell which connections operations on hemispheres and damage cut."""
     if scenario is None:
         return Marks()
-    marks = marks_of(scenario, parcellation)
+    marks = marks_of(scenario, parcellation, weights)
     on = {*marks["removed"], *marks["weakened"], *marks["stimulated"]}
     off = [scenario.changes[number] for number in scenario.off]
     muted = {parcellation.index(n) for change in off for n in regions_of(change)}
@@ -85,11 +89,7 @@ def plan_marks(scenario: Scenario | None, parcellation: Parcellation) -> Marks:
 
 def regions_of(change: Change) -> tuple[str, ...]:
     """The regions that a change names; of cut connections, their ends."""
-    if isinstance(change, Resection):
-        return change.regions
-    if isinstance(change, Stimulation):
-        return change.targets
-    return tuple(dict.fromkeys(name for edge in change.edges for name in edge))
+    return touched(change).regions
 
 
 def plan_colouring(
@@ -171,8 +171,7 @@ def plan_tags(
     tags: dict[int, Tag] = {}
     for number in numbers:
         change = scenario.changes[number]
-        text, token = _done(change)
-        for name in () if isinstance(change, Disconnection) else regions_of(change):
+        for name, text, token in _done(change):
             at = parcellation.index(name)
             tags.setdefault(at, Tag(at, region(name), text, token))
     return tuple(tags.values())[:MOST_TAGS]
@@ -218,15 +217,22 @@ def _mean(fc: Array) -> Array:
     return np.where(count > 0, total / np.maximum(count, 1), np.nan)
 
 
-def _done(change: Change) -> tuple[str, str]:
-    """What happens to a region in words, and the colour token of it."""
-    if isinstance(change, Resection):
-        word = "removed" if change.fraction >= 1 else "weakened"
-        return f"{word}, {share(change.fraction)}", "cut"
+def _done(change: Change) -> list[tuple[str, str, str]]:
+    """Region, what happens to it in words, and the colour token of that; what is taken
+    most of comes first."""
+    found = touched(change)
+    taken = sorted(found.lost.items(), key=lambda pair: -pair[1])
+    done = []
+    for name, lost in taken:
+        word = "removed" if lost >= 1 else "weakened"
+        done.append((name, f"{word}, {share(lost)}", "cut"))
     if isinstance(change, Stimulation):
         parts = [change.waveform.replace("-", " ")]
         if change.waveform != "constant":
             parts.append(given(change.frequency_hz, "Hz"))
         parts.append(f"amplitude {given(change.amplitude)}/s")
-        return ", ".join(parts), "stim"
-    return f"cut, {share(change.fraction)}", "cut"
+        done += [(name, ", ".join(parts), "stim") for name in change.targets]
+    if isinstance(change, ParameterChange):
+        text = f"what if {parameter(change)}: {amount(change)}"
+        done += [(name, text, "plan") for name in change.regions]
+    return done

@@ -237,7 +237,8 @@ def _planned(
     """The scene with the marks of the selected plan; a response on the cortex."""
     assert view.twin is not None
     parcellation = view.twin.connectome.parcellation
-    marks = brain_plan.plan_marks(view.scenario, parcellation)
+    weights = view.twin.connectome.weights
+    marks = brain_plan.plan_marks(view.scenario, parcellation, weights)
     tags = brain_plan.plan_tags(view.scenario, parcellation, view.selection.change)
     scene = replace(
         scene,

@@ -1,5 +1,7 @@
 """One change of a plan as a card: on or off, what, how much."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brainTwinStudio.project import Change, Disconnection, Resection, Stimulation
+from brainTwinStudio.project import Change, Damage
 from brainTwinStudio.report.wording import share
 from brainTwinStudio.ui import icons, plan_words, theme
 from brainTwinStudio.ui.controls.elide import Elided
@@ -30,6 +32,7 @@ from brainTwinStudio.ui.plans import SMALLEST_FRACTION
 
 RADIUS_PX = 8
 KEYS_MS = 500  # steps by keys that follow each other this fast are one change
+CUTS = ("Disconnection", "Callosotomy", "Hemispherotomy")
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -102,11 +105,11 @@ class ChangeCard(QFrame):
         self.box.setEnabled(not locked)
         self.box.setAccessibleName(f"{title} is on")
         self.cross.setEnabled(not locked)
-        weakens = not isinstance(change, Stimulation)
+        weakens = plan_words.has_fraction(change)
         self.slider.setVisible(weakens)
         self.slider.setEnabled(weakens and on and not locked)
         self.slider.setAccessibleName(f"{title}, fraction")
-        if not isinstance(change, Stimulation) and self._keyed is None:
+        if plan_words.has_fraction(change) and self._keyed is None:
             self.slider.set_value(change.fraction)
         if self._keyed is None:
             self.deed.set_text(plan_words.deed(change))
@@ -125,8 +128,8 @@ class ChangeCard(QFrame):
             self._keyed = fraction
         fraction = round(fraction, 2)
         self.amount.setText(share(fraction))
-        if isinstance(self._change, Resection | Disconnection):
-            shown = type(self._change)(_things(self._change), fraction)
+        if self._change is not None and plan_words.has_fraction(self._change):
+            shown = replace(self._change, fraction=max(fraction, SMALLEST_FRACTION))
             self.deed.set_text(plan_words.deed(shown))
 
     def _let_go(self, fraction: float) -> None:
@@ -167,12 +170,9 @@ class ChangeCard(QFrame):
                 paint_focus_ring(painter, self.rect().toRectF(), RADIUS_PX)
 
 
-def _things(change: Resection | Disconnection) -> tuple:
-    return change.regions if isinstance(change, Resection) else change.edges
-
-
 class _Mark(QWidget):
-    """Ring: removed; dashed ring: weakened; dash: connection; bolt: stimulus."""
+    """Ring: removed; dashed ring: weakened; dash: connection; bolt: stimulus; wave: a
+    parameter."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -180,7 +180,7 @@ class _Mark(QWidget):
         self._kind, self._on, self._whole = "", True, True
 
     def set(self, change: Change, on: bool) -> None:
-        whole = isinstance(change, Stimulation) or change.fraction >= 1
+        whole = plan_words.is_whole(change) and not isinstance(change, Damage)
         news = (type(change).__name__, on, whole)
         if news != (self._kind, self._on, self._whole):
             self._kind, self._on, self._whole = news
@@ -188,16 +188,17 @@ class _Mark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
-        stimulus = self._kind == "Stimulation"
-        colour = tokens.stim if stimulus else tokens.cut
+        icon = {"Stimulation": "bolt", "ParameterChange": "settings"}.get(self._kind)
+        colour = tokens.stim if icon == "bolt" else tokens.cut
+        colour = tokens.plan if icon == "settings" else colour
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if stimulus:
+            if icon is not None:
                 shown = colour if self._on else tokens.text3
-                icons.paint(painter, "bolt", shown, self.rect().toRectF())
+                icons.paint(painter, icon, shown, self.rect().toRectF())
                 return
             pen = QPen(theme.colour(colour if self._on else tokens.text3), 2)
-            if self._kind == "Disconnection":
+            if self._kind in CUTS:
                 pen.setDashPattern([2.4, 1.4])
                 painter.setPen(pen)
                 painter.drawLine(QPointF(1, 8), QPointF(15, 8))

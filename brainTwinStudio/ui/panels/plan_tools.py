@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from brainTwinStudio.project import Change, Disconnection, Resection
+from brainTwinStudio.project import Change
+from brainTwinStudio.report.touched import touched
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui import icons
 from brainTwinStudio.ui.connections import Edges, count, edges_among, edges_of
@@ -137,8 +138,6 @@ class PlanTools(QWidget):
 
 def about(change: Change) -> tuple[tuple[str, ...], Edges]:
     """The regions and connections that a change is about."""
-    if isinstance(change, Resection):
-        return change.regions, ()
-    if isinstance(change, Disconnection):
-        return (), change.edges
-    return change.targets, ()
+    found = touched(change)
+    named = (*found.lost, *found.given, *found.altered)
+    return tuple(dict.fromkeys(named)), () if named else found.edges
