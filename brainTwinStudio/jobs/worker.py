@@ -5,19 +5,16 @@ loop of the engine process. Handlers import the engine where they use it, so tha
 importing this module loads no JAX.
 """
 
-import logging
-import os
 import time
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from queue import SimpleQueue
-from threading import Thread
 from typing import Any
 
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.checkpoint import Checkpoint, request_key
+from brainTwinStudio.jobs.corridor import Corridor
 from brainTwinStudio.jobs.data_refusals import refuse_of_eeg
 from brainTwinStudio.jobs.dynamics_answers import DYNAMICS
 from brainTwinStudio.jobs.memory_maps import keep_few_maps
@@ -31,14 +28,11 @@ from brainTwinStudio.jobs.messages import (
     Failed,
     FitRequest,
     Hello,
-    Message,
-    Quit,
     Request,
     ScenarioAnswer,
     ScenarioRequest,
     SimulateRequest,
     Simulation,
-    Stop,
     Submit,
 )
 from brainTwinStudio.jobs.pipe_watcher import PipeWatcher
@@ -64,7 +58,6 @@ from brainTwinStudio.project.validation import (
 FAULT = "The calculation stopped because of a fault in the program."
 NOT_BEGUN = "The calculation was stopped before it began."
 NO_START = "The engine could not be started."
-_log = logging.getLogger(__name__)
 
 
 def start_engine(cache_dir: str | None) -> Catalogue:
@@ -233,7 +226,7 @@ class _SavingWatcher:
 
 def serve(connection: Connection, cache_dir: str | None) -> None:
     """Introduce the engine, then answer one request after the other until Quit."""
-    corridor = _Corridor(connection)
+    corridor = Corridor(connection)
     try:
         catalogue = start_engine(cache_dir)
     except Exception:
@@ -245,49 +238,7 @@ def serve(connection: Connection, cache_dir: str | None) -> None:
         keep_few_maps()
 
 
-class _Corridor:
-    """The engine's end of the pipe.
-
-    A thread reads it at all times: so the pipe never fills up, a Stop is heard while a
-    job computes, and the end of the window's process ends this one, whatever it does.
-    """
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._waiting: SimpleQueue[Submit | None] = SimpleQueue()
-        self._stopped: set[int] = set()
-        Thread(target=self._listen, name="engine listener", daemon=True).start()
-
-    def send(self, message: Message) -> None:
-        try:
-            self._connection.send(message)
-        except OSError:
-            os._exit(0)  # nobody is there any more
-
-    def next(self) -> Submit | None:
-        return self._waiting.get()
-
-    def is_stopped(self, job_id: int) -> bool:
-        return job_id in self._stopped
-
-    def _listen(self) -> None:
-        try:
-            while True:
-                message = self._connection.recv()
-                if isinstance(message, Submit):
-                    self._waiting.put(message)
-                elif isinstance(message, Stop):
-                    self._stopped.add(message.job_id)
-                elif isinstance(message, Quit):
-                    self._waiting.put(None)
-        except (EOFError, OSError):
-            os._exit(0)  # the window's process has ended
-        except BaseException:
-            _log.exception("A message to the engine could not be read.")
-            os._exit(1)
-
-
-def _answered(submit: Submit, corridor: _Corridor) -> Done | Failed:
+def _answered(submit: Submit, corridor: Corridor) -> Done | Failed:
     job_id = submit.job_id
     if corridor.is_stopped(job_id):
         return Failed(job_id, NOT_BEGUN, "", mendable=True)
