@@ -12,8 +12,8 @@ _log = logging.getLogger(__name__)
 
 
 class Corridor:
-    """A thread reads the pipe at all times: so it never fills up, a Stop is heard while a
-    job computes, and the end of the window's process ends this one, whatever it does.
+    """A thread reads the pipe at all times: so it never fills up, a Stop is heard while
+    a job computes, and the end of the window's process ends this one, whatever it does.
     """
 
     def __init__(self, connection: Connection) -> None:

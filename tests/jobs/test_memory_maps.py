@@ -99,7 +99,7 @@ def test_the_engine_looks_after_every_answer_and_never_during_a_job(
         def is_stopped(self, job_id: int) -> bool:
             return False
 
-    monkeypatch.setattr(worker, "_Corridor", Corridor)
+    monkeypatch.setattr(worker, "Corridor", Corridor)
     monkeypatch.setattr(worker, "start_engine", lambda cache_dir: None)
     monkeypatch.setattr(worker, "keep_few_maps", lambda: course.append("look"))
     monkeypatch.setitem(
