@@ -122,3 +122,41 @@ def test_the_figure_draws_both_sides_of_every_channel(twin: Twin):
     (axes,) = figure.axes
     assert len(axes.lines) == 2 * len(NAMES)
     assert {text.get_text() for text in axes.texts} >= {"Fp1", "Cz"}
+
+
+def joint_project() -> Project:
+    """The same with a twin that explains both: what fMRI shows is that of the small
+    project."""
+    project = electric_project()
+    electric = project.twins[0]
+    blood = make_project("composite demo, not one person").twins[0]
+    both = {
+        name: FrozenMap({**getattr(blood, name), **getattr(electric, name)})
+        for name in (
+            "measured", "simulated", "train", "held_out", "ceiling", "floor",
+        )
+    }  # fmt: skip
+    spec = ModelSpec("eeg_fmri_network", "diffusive", "fixed", slow_gain=False)
+    return replace(project, twins=(replace(electric, spec=spec, **both),))
+
+
+def test_the_report_speaks_of_both():
+    project = joint_project()
+    parts = {
+        s.name: s for s in sections_of(project, project.patients[0], project.twins[0])
+    }
+    texts = {
+        name: " ".join(b.text for b in parts[name].blocks if isinstance(b, Text))
+        for name in ("verdict", "methods")
+    }
+    for said in ("Simulated FC", "FCD", "Simulated spectra agree", "Alpha peak"):
+        assert said in texts["verdict"]
+    assert "haemodynamic" in texts["methods"]
+    assert "need not be of the same time" in texts["methods"]
+    blood, electric = [b for b in parts["fit"].blocks if isinstance(b, Table)]
+    names = {row[0] for row in blood.rows}
+    assert not names & {row[0] for row in electric.rows}
+    assert not any("over channels" in name or "lag index" in name for name in names)
+    pictures = [b.alt for b in parts["function"].blocks if isinstance(b, Picture)]
+    assert any("measured, simulated, difference" in alt for alt in pictures)
+    assert any("5 channels" in alt for alt in pictures)
