@@ -11,9 +11,11 @@ the strip above all panels of Inspect as well.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +27,8 @@ from brainTwinStudio.ui.pages.inspect import InspectPage
 from brainTwinStudio.ui.pages.plan import PlanPage
 from brainTwinStudio.ui.pages.report import ReportPage
 from brainTwinStudio.ui.panels.brain_values import colourings_of
+from brainTwinStudio.ui.panels.compare import ComparePanel
+from brainTwinStudio.ui.panels.sweep import SweepPanel
 from brainTwinStudio.ui.panels.verdict import UNKNOWN
 from brainTwinStudio.ui.view import View
 from tests.made_well_posedness import made_well_posedness
@@ -37,7 +41,8 @@ from tests.ui.panels.test_explained import explanation
 from tests.ui.panels.test_forecast import forecast
 from tests.ui.panels.test_ranking import comparison
 from tests.ui.panels.test_states import states
-from tests.ui.plan_answers import showing
+from tests.ui.panels.test_sweep import Engine, stimulation_view
+from tests.ui.plan_answers import showing, with_answers
 from tests.ui.small import small_project, small_view
 
 FITTED = ("parameters", "intervals", "planning", "learned")
@@ -178,6 +183,71 @@ def test_plan(qtbot: QtBot, plan: str):
     assert [s.words for s in first] != [s.words for s in fitted]
     faults = told(unbacked(first, fitted), plan)
     assert not faults, "\n".join(faults)
+
+
+def compared(view: View, factor: float) -> View:
+    """Two plans of the view with their runs; `factor`: of what they change."""
+    view = with_answers("plan-1", "plan-3", view=view)
+    answers = {
+        name: replace(one, after=one.before + factor * (one.after - one.before))
+        for name, one in view.answers.items()
+    }
+    return replace(view, answers=answers)
+
+
+def test_plans_side_by_side(qtbot: QtBot):
+    found = []
+    for factor in (1.0, FACTOR):
+        panel = ComparePanel()
+        qtbot.addWidget(panel)
+        panel.resize(900, 500)
+        panel.show()
+        panel.present(compared(of_fmri(intervals=True, fitted=factor), factor))
+        panel.table.selectRow(0)
+        flags = QItemSelectionModel.SelectionFlag
+        third = panel.table.rows.index(2, 0)
+        panel.table.selectionModel().select(third, flags.Select | flags.Rows)
+        panel.table.clicked.emit(third)
+        qtbot.waitUntil(panel.forest.isVisible)
+        QApplication.processEvents()
+        found.append(said_by(panel))
+    assert [s.words for s in found[0]] != [s.words for s in found[1]]
+    faults = told(unbacked(*found), "compare")
+    assert not faults, "\n".join(faults)
+
+
+def test_sweep(qtbot: QtBot):
+    found = []
+    for factor in (1.0, FACTOR):
+        panel = SweepPanel()
+        qtbot.addWidget(panel)
+        panel.resize(600, 320)
+        view = stimulation_view()
+        panel.present(view)
+        panel.show()
+        engine = Engine(panel, view, factor)
+        panel.empty.pressed.emit()
+        for done in range(2):
+            engine.answer()
+            count = done + 2
+            qtbot.waitUntil(partial(asked_of, engine, count))
+        found.append(said_by(panel) + cells_of(panel))
+    assert [s.words for s in found[0]] != [s.words for s in found[1]]
+    faults = told(unbacked(*found), "sweep")
+    assert not faults, "\n".join(faults)
+
+
+def asked_of(engine: Engine, count: int) -> bool:
+    return len(engine.asked) >= count
+
+
+def cells_of(panel: SweepPanel) -> list[Said]:
+    """What the plot says of every cell under the mouse."""
+    return [
+        Said(("SweepPanel", f"cell {row} {column}"), words)
+        for row, cells in enumerate(panel.plot._words)
+        for column, words in enumerate(cells)
+    ]
 
 
 def test_report_page(qtbot: QtBot):

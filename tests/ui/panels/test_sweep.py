@@ -55,8 +55,8 @@ def panel(qtbot: QtBot) -> SweepPanel:
 class Engine:
     """Answers what a panel asks, one job at a time, as the engine would."""
 
-    def __init__(self, panel: SweepPanel, view: View) -> None:
-        self.panel, self.view = panel, view
+    def __init__(self, panel: SweepPanel, view: View, factor: float = 1.0) -> None:
+        self.panel, self.view, self.factor = panel, view, factor
         self.wishes = wishes_of(panel)
         self.answered = 0
 
@@ -70,7 +70,8 @@ class Engine:
         request = self.asked[-1]
         stimulus = request.scenario.changes[0]
         assert isinstance(stimulus, Stimulation)
-        result = ScenarioResult((effect(10 * stimulus.amplitude),), FrozenMap())
+        found = effect(10 * self.factor * stimulus.amplitude)
+        result = ScenarioResult((found,), FrozenMap())
         runs = np.zeros((16, 4, 12))
         done = ScenarioAnswer(replace(request.scenario, result=result), runs, runs, 2.0)
         answer = done if state == "done" else None
