@@ -128,11 +128,10 @@ def counts(of: WellPosedness) -> str:
     above = int(np.sum(values >= 1))
     condition = f"Condition number {_or_infinite(of.condition)}"
     if of.silent:
-        which = "those" if of.silent > 1 else "the one"
-        verb = "leave" if of.silent > 1 else "leaves"
+        leave = "leave" if of.silent > 1 else "leaves"
         condition = (
             f"Condition number {significant(of.seen_condition)} among directions that "
-            f"leave a trace, infinite with {which} that {verb} none ({of.silent})"
+            f"leave a trace (infinite with the {of.silent} that {leave} none)"
         )
     return (
         f"{condition}, effective rank "

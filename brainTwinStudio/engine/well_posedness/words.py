@@ -105,22 +105,22 @@ def conditioning(
     size, rank = of.singular.size, of.effective_rank
     if least_seen is None:
         return criterion("conditioning", np.inf, "No direction leaves any trace.")
-    value = condition_of(of.seen)
+    value, silent = condition_of(of.seen), size - of.seen.size
     said = (
-        f"{value:.3g} among the {of.seen.size} directions that leave a trace in the "
-        f"data, of which {rank:.0f} count (effective rank); told least of them: "
-        f"{within(least_seen.told)}."
+        f"{_told(value)} among the {of.seen.size} directions that leave a trace in the "
+        f"data (effective rank {rank:.0f}). Told least: {within(least_seen.told)}."
     )
-    silent = size - of.seen.size
     if silent:
         names = [within(one.told) for one in sloppy if one.singular == 0]
         more = f"; and {silent - len(names)} more" if silent > len(names) else ""
-        plural = "directions leave" if silent > 1 else "direction leaves"
-        said += (
-            f" Set aside: {silent} {plural} no trace at all, with which it is "
-            f"infinite ({'; '.join(names)}{more})."
-        )
+        verbs = "they leave none and make" if silent > 1 else "it leaves none and makes"
+        said += f" Set aside, for {verbs} it infinite: {'; '.join(names)}{more}."
     return criterion("conditioning", value, said)
+
+
+def _told(value: float) -> str:
+    """A number of some digits, without a power of ten."""
+    return f"{value:.3g}" if value < 1000 else f"{value:,.0f}".replace(",", "\u202f")
 
 
 def identifiability(of: Sensitivity, found: Sequence[ParameterVerdict]) -> Criterion:
