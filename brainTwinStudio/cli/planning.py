@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from brainTwinStudio.cli.answers import effects_text
 from brainTwinStudio.cli.inputs import FoundTwin
 from brainTwinStudio.cli.noted import ending
 from brainTwinStudio.cli.output import target, write_npz
+from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.audit_events import plan_facts
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.jobs.messages import ScenarioAnswer, ScenarioRequest
@@ -20,6 +21,7 @@ from brainTwinStudio.project import (
     Effect,
     Familiarity,
     Scenario,
+    ScenarioResult,
     Twin,
     new_id,
 )
@@ -34,16 +36,40 @@ def region_names(twin: Twin, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def edge_pairs(twin: Twin, edge: str) -> list[tuple[str, str]]:
+    """(target, source) pairs of 'A->B' (from A to B) or 'A--B' (both ways)."""
+    for sign in ("->", "--"):
+        first, found, second = edge.partition(sign)
+        if found:
+            ends = region_names(twin, (first.strip(), second.strip()))
+            if len(ends) < 2:
+                raise InputError(f"'{edge}' leads from a region to itself.")
+            source, target = ends
+            both = [(target, source), (source, target)]
+            return both if sign == "--" else both[:1]
+    raise InputError(f"'{edge}' is no connection; expected A--B or A->B.")
+
+
 def out_of(args: argparse.Namespace) -> Path | None:
     return target(args.out, (".npz",)) if args.out else None
 
 
+class Runs(NamedTuple):
+    """With how many noise seeds, from which on, and whether also after recovery."""
+
+    seeds: int
+    seed: int
+    recovery: bool = False
+
+
 def play(
-    found: FoundTwin, changes: tuple[Change, ...], seeds: int, seed: int
+    found: FoundTwin, changes: tuple[Change, ...], runs: Runs, name: str = ""
 ) -> ScenarioAnswer:
-    """The answer to a plan, stored in the project that the twin is in."""
-    name = " ".join(change_words.change(change) for change in changes)
-    plan = Scenario("scenario-1", found.twin.id, name, changes, seeds, seed)
+    """The answer to a plan, stored in the project that the twin is in. name: of the
+    plan, "" = its changes in words."""
+    name = name or " ".join(change_words.change(change) for change in changes)
+    known = ("scenario-1", found.twin.id, name, changes, runs.seeds, runs.seed)
+    plan = Scenario(*known, recovery=runs.recovery)
     with inputs.opened(found.project) as store:
         with ending(store, "plan run", name, plan_facts(plan)):
             answer = asking.ask(ScenarioRequest(found.twin, plan), ScenarioAnswer)
@@ -81,7 +107,32 @@ def play_data(
         "out": out,
         "outside_training": {} if result is None else dict(result.outside),
         "notes": () if result is None else result.notes,
+        "cost": () if result is None else result.cost,
+        "stages": stages_data(result),
+        "a_eff": growth_data(result),
         "familiarity": familiarity_data(None if result is None else result.familiarity),
+    }
+
+
+def stages_data(result: ScenarioResult | None) -> dict[str, Any]:
+    """The JSON of later stages, by their name."""
+    stages = () if result is None else result.stages
+    return {
+        stage.stage: {"how": stage.how, "effects": stage.effects, "cost": stage.cost}
+        for stage in stages
+    }
+
+
+def growth_data(result: ScenarioResult | None) -> dict[str, Any] | None:
+    """Growth left after coupling (region,) in 1/s by the twin's own equations, exact;
+    null where the model has none. Removed regions are null after."""
+    arrays = {} if result is None else result.arrays
+    if "a_eff_after" not in arrays:
+        return None
+    before, after = arrays["a_eff_before"].tolist(), arrays["a_eff_after"].tolist()
+    return {
+        "before": before,
+        "after": [None if value != value else value for value in after],
     }
 
 
@@ -105,6 +156,12 @@ def play_text(found: FoundTwin, answer: ScenarioAnswer, out: Path | None) -> str
     result = answer.scenario.result
     lines = [answer.scenario.name, effects_text(effects_of(answer))]
     if result is not None:
+        for stage in result.stages:
+            lines += ["", f"{stage.stage.capitalize()}: {stage.how}."]
+            lines.append(effects_text(stage.effects))
+        if result.cost:
+            lines += ["", "Cost on functional networks, right after:"]
+            lines.append(effects_text(result.cost))
         lines += result.notes
         how = result.familiarity
         lines.append(NOT_KNOWN if how is None else how.sentence)

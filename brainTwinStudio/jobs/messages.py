@@ -8,6 +8,7 @@ What comes out of a pipe goes through `revived` on both sides, see jobs/revived.
 
 from dataclasses import dataclass, field
 
+from brainTwinStudio.jobs.disease_requests import DiseaseAsked
 from brainTwinStudio.jobs.dynamics_requests import (
     CycleRequest,
     DiagramRequest,
@@ -205,6 +206,7 @@ Request = (
     | ExponentRequest
     | NodeExponentsRequest
     | PlanDriversRequest
+    | DiseaseAsked
     | VirtualPatientRequest
 )
 

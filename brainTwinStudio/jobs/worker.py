@@ -16,6 +16,7 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.checkpoint import Checkpoint, request_key
 from brainTwinStudio.jobs.corridor import Corridor
 from brainTwinStudio.jobs.data_refusals import refuse_of_eeg
+from brainTwinStudio.jobs.disease_answers import DISEASES
 from brainTwinStudio.jobs.dynamics_answers import DYNAMICS
 from brainTwinStudio.jobs.memory_maps import keep_few_maps
 from brainTwinStudio.jobs.messages import (
@@ -204,6 +205,7 @@ HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     StatesRequest: _states,
     **DYNAMICS,
     **TRUST,
+    **DISEASES,
     **SEIZURES,
 }
 

@@ -128,7 +128,7 @@ def _resect(found: "FoundTwin", region: str, seed: int) -> tuple[dict[str, Any],
     from brainTwinStudio.project import Resection
 
     say(f"Virtual resection of {region}")
-    answer = planning.play(found, (Resection((region,)),), SEEDS, seed)
+    answer = planning.play(found, (Resection((region,)),), planning.Runs(SEEDS, seed))
     data = planning.play_data(found, answer, None)
     return data, planning.play_text(found, answer, None)
 
@@ -142,7 +142,7 @@ def _stimulate(
 
     say(f"Virtual stimulation of {region}")
     sine = Stimulation((region,), "sine", amplitude=AMPLITUDE, frequency_hz=0.05)
-    answer = planning.play(found, (sine,), SEEDS, seed)
+    answer = planning.play(found, (sine,), planning.Runs(SEEDS, seed))
     data = {**asked(sine, answer), **planning.play_data(found, answer, None)}
     return data, planning.play_text(found, answer, None)
 

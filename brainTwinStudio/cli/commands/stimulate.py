@@ -78,7 +78,8 @@ def run(args: argparse.Namespace) -> Answer:
         args.stop,
     )
     asking.start_engine()
-    answer = planning.play(found, (stimulation,), args.seeds, args.seed)
+    how = planning.Runs(args.seeds, args.seed)
+    answer = planning.play(found, (stimulation,), how)
     data = {**asked(stimulation, answer), **planning.play_data(found, answer, out)}
     return Answer(data, planning.play_text(found, answer, out))
 

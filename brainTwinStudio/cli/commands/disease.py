@@ -1,0 +1,163 @@
+"""`braintwin disease`: the course of a disease in a twin."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from brainTwinStudio.cli.arguments import (
+    Command,
+    add_patient,
+    add_seeds,
+    add_twin,
+    losses,
+    names,
+    number,
+)
+from brainTwinStudio.cli.output import Answer
+from brainTwinStudio.errors import InputError
+
+if TYPE_CHECKING:
+    from brainTwinStudio.project.disease import DiseaseAnswer, DiseaseCase, DiseaseInfo
+
+NO_TEMPLATE = "Say which disease is meant with --template. Known: {known}."
+NO_START = "Say where it begins: --regions A,B{lesion}."
+
+
+def times(text: str) -> tuple[float, ...]:
+    """'0,30,365'."""
+    return tuple(number(part) for part in text.split(","))
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_twin(parser)
+    add_patient(parser)
+    parser.add_argument(
+        "--template", metavar="NAME", help="which disease; without, all are listed"
+    )
+    parser.add_argument(
+        "--regions", type=names, default=(), metavar="A,B", help="where it begins"
+    )
+    parser.add_argument(
+        "--lesion", metavar="NAME", help="a lesion mask of the patient (stroke)"
+    )
+    parser.add_argument(
+        "--times",
+        type=times,
+        default=(0.0, 1.0),
+        metavar="T,T",
+        help="when to look, in days or years as the template counts (default: 0,1)",
+    )
+    parser.add_argument(
+        "--set",
+        type=losses,
+        default=(),
+        metavar="NAME=VALUE,...",
+        help="settings of the template that differ from its defaults",
+    )
+    add_seeds(parser, 16)
+
+
+def run(args: argparse.Namespace) -> Answer:
+    from brainTwinStudio.cli import asking
+    from brainTwinStudio.cli.inputs import twin_of
+    from brainTwinStudio.jobs.disease_requests import DiseaseRequest, DiseasesRequest
+    from brainTwinStudio.project.disease import DiseaseAnswer
+
+    found = twin_of(args)
+    asking.start_engine()
+    known: tuple[DiseaseInfo, ...] = asking.ask(DiseasesRequest(), tuple)
+    info = next((one for one in known if one.name == args.template), None)
+    if args.template is None:
+        data = {"templates": [_told(one) for one in known]}
+        return Answer(data, "\n".join(_line(one) for one in known))
+    if info is None:
+        told = ", ".join(one.name for one in known)
+        raise InputError(NO_TEMPLATE.format(known=told))
+    case = _case(args, found, info)
+    request = DiseaseRequest(found.twin, case, args.seeds, args.seed)
+    answer = asking.ask(request, DiseaseAnswer)
+    return Answer({"twin": found.name, **_data(answer)}, _text(answer))
+
+
+def _case(args: argparse.Namespace, found: Any, info: "DiseaseInfo") -> "DiseaseCase":
+    from brainTwinStudio.cli.planning import region_names
+    from brainTwinStudio.cli.surgery_arguments import lesion_of
+    from brainTwinStudio.project import FrozenMap
+    from brainTwinStudio.project.disease import DiseaseCase
+
+    damage = lesion_of(found, args.lesion) if args.lesion else None
+    if not args.regions and damage is None:
+        lesion = " or --lesion NAME" if info.begins == "damage" else ""
+        raise InputError(NO_START.format(lesion=lesion))
+    regions = region_names(found.twin, args.regions)
+    settings = FrozenMap(dict(args.set))
+    return DiseaseCase(info.name, args.times, regions, damage, settings)
+
+
+def _told(info: "DiseaseInfo") -> dict[str, Any]:
+    return {
+        "name": info.name,
+        "label": info.label,
+        "meaning": info.meaning,
+        "source": info.source,
+        "begins": info.begins,
+        "time_unit": info.time_unit,
+        "assumptions": info.assumptions,
+        "settings": info.settings,
+    }
+
+
+def _line(info: "DiseaseInfo") -> str:
+    return f"{info.name}: {info.label}. {info.meaning} ({info.source})."
+
+
+def _data(answer: "DiseaseAnswer") -> dict[str, Any]:
+    """Burden as region -> values over the times; the twin at each of them."""
+    from brainTwinStudio.cli.planning import familiarity_data
+    from brainTwinStudio.report.change_words import change
+
+    course = answer.course
+    stages = []
+    for when, changes, plan in zip(
+        course.times, course.changes, answer.plans, strict=True
+    ):
+        result = None if plan is None else plan.result
+        known = None if result is None else result.familiarity
+        stages.append(
+            {
+                "time": when,
+                "changes": [change(item) for item in changes],
+                "effects": () if result is None else result.effects,
+                "cost": () if result is None else result.cost,
+                "notes": () if result is None else result.notes,
+                "familiarity": familiarity_data(known),
+            }
+        )
+    rows = course.burden.T.tolist()
+    return {
+        "template": course.info.name,
+        "assumptions": course.info.assumptions,
+        "settings": dict(course.settings),
+        "time_unit": course.info.time_unit,
+        "times": course.times,
+        "burden": dict(zip(course.region_names, rows, strict=True)),
+        "stages": stages,
+        "seconds": answer.seconds,
+    }
+
+
+def _text(answer: "DiseaseAnswer") -> str:
+    from brainTwinStudio.cli.answers import effects_text
+
+    course, lines = answer.course, [answer.course.info.label]
+    lines += [course.info.assumptions, ""]
+    for row, when, plan in zip(course.burden, course.times, answer.plans, strict=True):
+        top = sorted(zip(row, course.region_names, strict=True), reverse=True)[:4]
+        burden = ", ".join(f"{name} {value:.2f}" for value, name in top if value > 0)
+        lines.append(f"{when:g} {course.info.time_unit}: burden {burden or 'none'}")
+        if plan is not None and plan.result is not None:
+            lines.append(effects_text(plan.result.effects))
+            lines += plan.result.notes
+    return "\n".join(lines)
+
+
+COMMAND = Command("disease", "the course of a disease in a twin", add_arguments, run)
