@@ -4,7 +4,7 @@ import numpy as np
 from jaxtyping import Float
 from scipy import signal
 
-from brainTwinStudio.engine.seizures.generating import SAMPLING_HZ
+from brainTwinStudio.engine.seizures.generating_steps import SAMPLING_HZ
 
 POINTS = 24  # sources of a region
 SPREAD_MM = 6.0  # of the sources around the centre

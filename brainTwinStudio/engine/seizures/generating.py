@@ -20,61 +20,35 @@ r = 0.0001 then lasts about half a minute, its fast discharges have about 10 to 
 its spikes and waves 1 to 4 Hz, and conduction over 100 mm at 4 m/s takes 1.6 units.
 That is a choice of ours: other patients have other factors.
 
-Steps: Heun of 0.05 units; what is received and the noise change every 5 steps, which is
-a sample (256 Hz). Noise of a region depends on the seed and the region's place only, so
-that runs with regions resected or tracts cut have the same noise as the one without.
+Steps: Heun of 0.05 units; the noise comes every 5 steps, which is a sample (256 Hz),
+and what is received changes every second sample, to which delays are rounded. Noise
+of a region depends on the seed and the region's place only, so that runs with regions
+resected or tracts cut have the same noise as the one without.
 Sources: Jirsa et al. 2014, doi:10.1093/brain/awu133 (Epileptor); Proix et al. 2014,
 doi:10.1523/JNEUROSCI.1570-14.2014 (coupling through the permittivity); SCIENCE.md A.7,
 F.2 (weights are not normalised again after a resection).
 """
 
-from functools import partial
-from typing import NamedTuple
-
 import jax
 import jax.numpy as jnp
 import numpy as np
-from jaxtyping import Array, Bool, Float, Int
+from jaxtyping import Bool, Float
 
-from brainTwinStudio.engine.nodes.epileptor import EPILEPTOR, INFO
+from brainTwinStudio.engine.seizures.generating_steps import (
+    FOLD_X1,
+    HELD_FOR,
+    SAMPLING_HZ,
+    UNITS_PER_S,
+    Constants,
+    Runs,
+    many,
+    single,
+)
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.virtual_patient import GeneratingSystem, SeizureStart
 
-UNITS_PER_S = 64.0
-SAMPLING_HZ = 256.0
-STEPS = 5  # Heun steps a sample
-STEP = UNITS_PER_S / SAMPLING_HZ / STEPS
-DECAY = -5.0 / UNITS_PER_S  # of the rhythms, per unit
-RHYTHM_SD = 0.12
-SHARE = 0.3  # kappa: how much of its rhythm a region sends
-DRIVE = 0.02  # G: what neighbours do to a rhythm
-SPIKE_NOISE = 0.02  # sigma of x2 and y2 per square root of a unit
 AT_ONCE = 16  # runs simulated together: memory
-FOLD_X1, FOLD_Z = -4 / 3, 4.1 - 2 * 16 / 9 + 64 / 27
-THRESHOLD = FOLD_X1 - FOLD_Z / 4  # x0 of the Epileptor, -2.062
-QUIET, ICTAL_S, HELD = 0.0, 2.0, -0.9  # when a region counts as seizing
-FIXED = {spec.name: spec.default for spec in INFO.parameters}
-
-
-class _Constants(NamedTuple):
-    """What all runs of a call share. Per region unless said otherwise."""
-
-    delayed: Float[Array, "region past"]  # weights by delay, newest sample last
-    strength: Float[Array, "region region"]  # weights whatever their delay
-    x0: Float[Array, " epileptor"]
-    place: Float[Array, "region epileptor"]  # 1 where that Epileptor is that region
-    omega: Float[Array, " region"]  # per unit
-    coupling: Float[Array, ""]
-    slowness: Float[Array, ""]
-
-
-class _Runs(NamedTuple):
-    """What differs between seizures and between sets of resected regions."""
-
-    seeds: Int[Array, " seizure"]
-    state: Float[Array, "6 epileptor seizure"]
-    shift: Float[Array, "epileptor seizure"]
-    present: Float[Array, "region set"]
+QUIET, ICTAL_S, LASTING = 0.0, 2.0, -0.9  # when a region counts as seizing
 
 
 def simulate(
@@ -112,7 +86,7 @@ def onsets_of(
     width = round(ICTAL_S * SAMPLING_HZ)
     total = np.cumsum(np.nan_to_num(x1, nan=-9.0), axis=-1, dtype=np.float64)
     after = (total[..., width:] - total[..., :-width]) / width
-    seizes = (x1[..., : after.shape[-1]] > QUIET) & (after > HELD)
+    seizes = (x1[..., : after.shape[-1]] > QUIET) & (after > LASTING)
     onset = seizes.argmax(axis=-1) / SAMPLING_HZ
     return np.where(seizes.any(axis=-1), onset, np.nan)
 
@@ -158,15 +132,15 @@ def _in_batches(
         some = sets[first : first + together]
         # Filled up with copies: one compiled program for any number of sets.
         rows = np.resize(some, (together, n)) if len(sets) > together else some
-        runs = _Runs(
-            jnp.asarray([start.seed for start in starts], jnp.uint32),
+        runs = Runs(
+            jnp.stack([jax.random.key(start.seed) for start in starts]),
             jnp.moveaxis(
-                _single([quiet_state(s.permittivity[places]) for s in starts]), 0, -1
+                single([quiet_state(s.permittivity[places]) for s in starts]), 0, -1
             ),
-            _single([start.excitability_shift for start in starts]).T[places],
-            _single(rows).T,
+            single([start.excitability_shift for start in starts]).T[places],
+            single(rows).T,
         )
-        made = _many(constants, runs, samples, potential)
+        made = many(constants, runs, samples, potential)
         parts.append([_ordered(np.asarray(piece))[: len(some)] for piece in made])
     out = [np.concatenate(pieces) for pieces in zip(*parts, strict=True)]
     seen = np.full((*out[-1].shape[:-1], n), np.nan, np.float32)
@@ -190,10 +164,10 @@ def _ordered(piece: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(piece.transpose(2, 3, 0, 1))
 
 
-def _constants(system: GeneratingSystem, kept: np.ndarray) -> _Constants:
+def _constants(system: GeneratingSystem, kept: np.ndarray) -> Constants:
     n = len(system.region_names)
     weights = system.weights * kept
-    delays = system.lengths_mm / (system.velocity_m_s * 1000) * SAMPLING_HZ
+    delays = system.lengths_mm / (system.velocity_m_s * 1000) * SAMPLING_HZ / HELD_FOR
     delays = np.where(system.weights > 0, np.maximum(np.round(delays), 1), 1)
     # A multiple of 8: patients of one size share a compiled program.
     longest = 8 * -(-int(delays.max()) // 8)
@@ -205,78 +179,9 @@ def _constants(system: GeneratingSystem, kept: np.ndarray) -> _Constants:
     at = np.flatnonzero(system.is_epileptor)
     place = np.zeros((n, _rows(system)))
     place[at, np.arange(len(at))] = 1.0
-    return _Constants(
-        _single(delayed.reshape(n, -1)), _single(weights),
-        _single(np.resize(system.excitability[at], place.shape[1])),
-        _single(place), _single(omega),
-        _single(system.slow_coupling), _single(system.slowness),
+    return Constants(
+        single(delayed.reshape(n, -1)), single(weights),
+        single(np.resize(system.excitability[at], place.shape[1])),
+        single(place), single(omega),
+        single(system.slow_coupling), single(system.slowness),
     )  # fmt: skip
-
-
-def _single(values: object) -> Array:
-    return jnp.asarray(np.asarray(values), jnp.float32)
-
-
-@partial(jax.jit, static_argnames=("samples", "potential"))
-def _many(
-    fixed: _Constants, runs: _Runs, samples: int, potential: bool
-) -> tuple[Array, ...]:
-    """Potentials and x1 (time, region, set, seizure)."""
-    n, sets, seizures = len(fixed.omega), runs.present.shape[1], len(runs.seeds)
-    flat, shape = (n, sets * seizures), (n, sets, seizures)
-    epileptors = (len(fixed.x0), sets, seizures)
-    longest = fixed.delayed.shape[1] // n
-    there = jnp.broadcast_to(runs.present[:, :, None], shape).reshape(flat)
-    # Only present regions pull at a region.
-    strength = jnp.repeat(fixed.strength @ runs.present, seizures, axis=1)
-    unit = STEPS * STEP
-    turn = jnp.exp(1j * unit * fixed.omega).astype(jnp.complex64)[:, None]
-    # A stationary rhythm of this decay has the standard deviation RHYTHM_SD.
-    kick = RHYTHM_SD * (-2 * DECAY * unit) ** 0.5
-    p = dict(FIXED) | {
-        "x0": (fixed.x0[:, None] + runs.shift)[:, None],
-        "r": fixed.slowness, "Ks": -fixed.coupling,
-    }  # fmt: skip
-    keys = jax.vmap(jax.random.key)(runs.seeds)
-
-    def drawn(k: int | Array, rows: int) -> Array:
-        """Standard normal numbers (row, region, run), alike in all sets."""
-        at = jax.vmap(lambda key: jax.random.fold_in(key, k))(keys)
-        draw = partial(jax.random.normal, shape=(rows, n, 1), dtype=jnp.float32)
-        made = jnp.moveaxis(jax.vmap(draw)(at), 0, -1)
-        return jnp.broadcast_to(made, (rows, *shape)).reshape(rows, *flat)
-
-    def sample(carry: tuple[Array, ...], k: Array) -> tuple[tuple[Array, ...], tuple]:
-        state, rhythm, past = carry
-        discharge = fixed.place @ (state[0] - FOLD_X1).reshape(len(fixed.x0), -1)
-        sent = there * (SHARE * rhythm.real + discharge)
-        # Written twice, so that the last samples always lie in one piece.
-        now = k % longest
-        past = jax.lax.dynamic_update_index_in_dim(past, sent, now, 0)
-        past = jax.lax.dynamic_update_index_in_dim(past, sent, now + longest, 0)
-        window = jax.lax.dynamic_slice_in_dim(past, now + 1, longest)
-        came = fixed.delayed @ window.reshape(longest * n, -1)
-        heard = came - strength * sent
-        slow = (fixed.place.T @ heard).reshape(epileptors)
-        received = jnp.stack([slow, jnp.zeros_like(slow)])
-        for _ in range(STEPS):
-            a = EPILEPTOR.drift(state, received, 0.0, p)
-            b = EPILEPTOR.drift(state + STEP * a, received, 0.0, p)
-            state = state + STEP / 2 * (a + b)
-        noise = drawn(k, 4)
-        size = rhythm.real**2 + rhythm.imag**2
-        rhythm = turn * jnp.exp(unit * (DECAY - size)) * rhythm
-        rhythm += unit * DRIVE * heard + kick * jax.lax.complex(noise[0], noise[1])
-        spikes = (fixed.place.T @ noise[2:]).reshape(2, *epileptors)
-        state = state.at[3:5].add(SPIKE_NOISE * unit**0.5 * spikes)
-        if not potential:
-            return (state, rhythm, past), (state[0],)
-        own = (state[3] - state[0]).reshape(len(fixed.x0), -1)
-        field = (rhythm.real + fixed.place @ own).reshape(shape)
-        return (state, rhythm, past), (field, state[0])
-
-    state = jnp.broadcast_to(runs.state[:, :, None], (6, *epileptors))
-    first = drawn(samples, 2)
-    rhythm = RHYTHM_SD * jax.lax.complex(first[0], first[1])
-    past = jnp.zeros((2 * longest, *flat), jnp.float32)
-    return jax.lax.scan(sample, (state, rhythm, past), jnp.arange(samples))[1]

@@ -25,14 +25,12 @@ from brainTwinStudio.engine.seizures.contact_signals import (
     contact_gain,
     recorded,
 )
-from brainTwinStudio.engine.seizures.generating import (
+from brainTwinStudio.engine.seizures.generating import onsets_of, seizing, simulate
+from brainTwinStudio.engine.seizures.generating_steps import (
     FOLD_X1,
     SAMPLING_HZ,
     THRESHOLD,
     UNITS_PER_S,
-    onsets_of,
-    seizing,
-    simulate,
 )
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.anatomy import Connectome
