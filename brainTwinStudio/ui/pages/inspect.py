@@ -38,6 +38,7 @@ CLOSE, CLOSE_PX = {"Functional connectivity": "FC"}, 540  # where it is very nar
 ALONE = {2: 1, 6: 2}  # what takes the whole place, and where it is
 FMRI, EEG = "fmri", "eeg"
 SIDES = ((FMRI, "fMRI"), (EEG, "EEG"))
+OF_FMRI = (3, 4, 5)  # computed for twins of fMRI alone; of both, their room is needed
 WIDE = (7,)  # what takes the place of the signals as well, below the brain
 WIDE_PX = 300  # its least height: plots stand beside each other in it
 TABS_PX = 910  # the head of a panel with all tabs by their whole names
@@ -130,6 +131,11 @@ class InspectPage(Page):
             self._both = both
             for sides in self.sides:
                 sides.setVisible(both)
+            for tabs in self._tabs:
+                for number in OF_FMRI:
+                    tabs.tabs[number].setVisible(not both)
+            if both and self._place in OF_FMRI:
+                self.show_place(0)
         of_eeg = self._channels if both else explains_eeg(view.twin)
         if of_eeg != self._of_eeg:
             self._of_eeg = of_eeg

@@ -104,10 +104,13 @@ def of_eeg(twin: Twin) -> Verdict:
 
 
 def of_both(twin: Twin, marks: Marks) -> Verdict:
-    """What a fit to an EEG and fMRI shows, fMRI first; a tick only where both agree."""
+    """What a fit to an EEG and fMRI shows, fMRI first, in so few words that both find
+    room; a tick only where both agree."""
     eeg = of_eeg(twin)
     first, *others = _parts(twin)
-    spectra = eeg.parts[0].replace(STOPPED, "")
+    first = first.replace("Simulated FC", "FC").replace(" with measured FC", "")
+    spectra = eeg.parts[0].replace(STOPPED, "").replace("Simulated", "EEG")
+    spectra = spectra.replace(" with measured ones", "")
     parts = (first, spectra, *others, *eeg.parts[2:])
     whole = [agreement_sentence(twin), dynamics_sentence(twin), memory_sentence(twin)]
     if twin.outcome != "converged":

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import FrozenMap
+from brainTwinStudio.ui.pages.head_tabs import HeadTabs
 from brainTwinStudio.ui.pages.inspect import EEG, FMRI, InspectPage
 from brainTwinStudio.ui.panels.facts_whole import twin_facts
 from brainTwinStudio.ui.panels.fit_choices import Choices, fit_request, shortage_in
@@ -32,8 +33,9 @@ def test_verdict_and_numbers_speak_of_both(view: View):
     verdict = verdict_of(view)
     assert verdict.marks is not None
     text = plain(" ".join(verdict.parts))
-    assert text.startswith("Simulated FC")
-    assert "Simulated spectra agree with measured ones: r = 0.970, held-out." in text
+    assert text.startswith("FC agrees")
+    assert "EEG spectra agree: r = 0.970, held-out." in text
+    assert "Simulated spectra agree with measured ones" in verdict.whole
     assert view.twin is not None
     numbers = FrozenMap({**view.twin.held_out, "spectrum_r": 0.3})
     weak = replace(joint_project(), twins=(replace(view.twin, held_out=numbers),))
@@ -59,6 +61,9 @@ def test_both_panels_can_be_seen(qtbot: QtBot, view: View):
     page.show()
     assert page.matrices.isVisible()
     assert page.sides[0].isVisible()
+    tabs = page.matrices.findChild(HeadTabs)
+    assert tabs is not None
+    assert not tabs.tabs[4].isVisible()  # forecasts are of fMRI alone
     page.sides[0].button(EEG).click()
     assert page.electric.isVisible()
     assert not page.matrices.isVisible()
