@@ -6,6 +6,7 @@ from collections.abc import Iterable
 LABELS = {
     "G": "Global coupling",
     "a": "Excitability",
+    "J_i": "Local inhibition",
     "frequency_hz": "Frequency",
     "noise": "Noise level",
     "noise_ratio": "Measurement noise",

@@ -1,22 +1,14 @@
 """How each shown number was made: one table of facts, which the methods of a report and
 "How was this computed?" of the window both read.
 
-`formula`, `interval` and `source` stand with the number; from which recordings, whether
-held out, and with which noise seeds is drawn from the twin or plan that is shown.
+`formula`, `interval` and `source` stand with the number; fact_rows.py draws from the
+twin or plan that is shown from which recordings, whether held out, with which seeds.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
-from brainTwinStudio.project import Scenario, Twin
-from brainTwinStudio.report.uncertainty_words import method_of
-from brainTwinStudio.report.wording import (
-    NOT_ESTIMATED,
-    duration,
-    number,
-    population,
-    share,
-)
+from brainTwinStudio.report.wording import NOT_ESTIMATED
 
 From = Literal["fitted", "judged", "model", "plan", "recording", "asked"]
 METHOD = "{method}"  # of the intervals of a fit, which its settings name
@@ -160,6 +152,23 @@ FACTS: dict[str, Fact] = {
         f"Of fitted values: see Parameters. Of the pictures: {NOT_ESTIMATED}.",
         "SCIENCE.md H.1 to H.7",
     ),
+    "scan": Fact(
+        "The coupling turned",
+        "Global coupling, and beside it what stands for the balance of excitation and "
+        "inhibition, are multiplied; every point is free runs of the twin with the "
+        "same noise. Growth is the largest real part of the network's eigenvalues.",
+        "model",
+        f"90 % of the mean over runs; of growth and of the recording: {NOT_ESTIMATED}.",
+        "Deco et al. 2013, doi:10.1523/JNEUROSCI.1091-13.2013; SCIENCE.md H.3",
+    ),
+    "manifold": Fact(
+        "The space that the twin moves in",
+        "Principal axes of standardised signals. Directions filled: participation "
+        "ratio of their variances; overlap: mean squared cosine of principal angles.",
+        "judged",
+        f"90 % of single runs; {NOT_ESTIMATED} where there are fewer than four.",
+        "SCIENCE.md H.8",
+    ),
     "well-posed": Fact(
         "Well-posedness",
         "Inversion from many starts, refits to disturbed data, and singular values of "
@@ -235,66 +244,3 @@ MEASURES = (
     f"{FC} {FC_R} FCD compares FC of windows of 60 s every 3 s with each other "
     f"({HANSEN}); KS is the largest distance of two distributions. {METASTABILITY}"
 )
-
-
-def rows_of(
-    fact: Fact, twin: Twin | None, plan: Scenario | None
-) -> tuple[tuple[str, str], ...]:
-    """What "How was this computed?" says, name by name."""
-    return (
-        ("How", fact.formula),
-        ("From", _from(fact.data, twin, plan)),
-        ("Noise seeds", _seeds(fact.data, twin, plan)),
-        ("Interval", fact.interval.replace(METHOD, method_of(twin))),
-        ("Source", fact.source),
-    )
-
-
-def _from(data: From, twin: Twin | None, plan: Scenario | None) -> str:
-    if data == "recording":
-        return "The recordings of this person, as they were imported."
-    if twin is None:
-        return "No twin is selected: nothing was computed yet."
-    name = f"{twin.id} of {twin.patient_id}"
-    if data == "plan":
-        told = "no plan is selected" if plan is None else f"plan “{plan.name}”"
-        return f"Simulations of {name}: {told}. {PLANNED}"
-    if data == "model":
-        return f"The fitted values of {name}, no further data."
-    runs = fitted_runs(twin)
-    if data == "fitted":
-        return f"{name}, fitted to {runs}; measured beside it is what was fitted."
-    held = twin.settings.hold_out
-    unseen = (
-        f"Judged by the last {share(held)} of every run, held out from the fit"
-        if held
-        else "Nothing was held out in the fit: recordings of the project that it did "
-        "not see judge it where there are any, else its own"
-    )
-    asked = " The panel names what it was asked of." if data == "asked" else ""
-    return f"{name}, fitted to {runs}. {unseen}.{asked}"
-
-
-def fitted_runs(twin: Twin) -> str:
-    """'2 runs (10.0 min, 9.8 min); prior from other people: none'."""
-    step = twin.sampling.repetition_time_s
-    lengths = [duration(count * step) for count in twin.sampling.run_samples]
-    runs = "1 run" if len(lengths) == 1 else f"{len(lengths)} runs"
-    listed = f" ({', '.join(lengths)})" if lengths else ""
-    return (
-        f"{runs}{listed}; prior from other people: {population(len(twin.population))}"
-    )
-
-
-def _seeds(data: From, twin: Twin | None, plan: Scenario | None) -> str:
-    if data == "recording" or twin is None:
-        return "none"
-    settings = twin.settings
-    if data == "plan":
-        if plan is None:
-            return "none"
-        return f"{number(plan.seeds, 0)} paired runs, first seed {plan.seed}"
-    if data == "model":
-        return f"none; the fit had seed {settings.seed}"
-    judged = number(settings.judge_seeds, 0)
-    return f"the fit had seed {settings.seed}; {judged} free runs judge it"

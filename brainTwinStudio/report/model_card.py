@@ -17,7 +17,8 @@ from brainTwinStudio.project.parameter_names import all_in_sentence, in_sentence
 from brainTwinStudio.project.population import FEWEST_PEOPLE
 from brainTwinStudio.report.blocks import Block, Facts, Section, Table, Text
 from brainTwinStudio.report.electric_words import explains_both
-from brainTwinStudio.report.facts import PLANNED, SHRUNK_TO, fitted_runs
+from brainTwinStudio.report.fact_rows import fitted_runs
+from brainTwinStudio.report.facts import PLANNED, SHRUNK_TO
 from brainTwinStudio.report.markdown import markdown_of
 from brainTwinStudio.report.sections.electric import agreement_blocks
 from brainTwinStudio.report.sections.fit import agreement_table

@@ -3,7 +3,12 @@ are answered without the strip of jobs."""
 
 from typing import Literal
 
-from brainTwinStudio.jobs.dynamics_requests import LandscapeRequest, TransitionsRequest
+from brainTwinStudio.jobs.dynamics_requests import (
+    CouplingScanRequest,
+    LandscapeRequest,
+    ManifoldRequest,
+    TransitionsRequest,
+)
 from brainTwinStudio.jobs.messages import (
     BenchmarkRequest,
     CompareRequest,
@@ -29,6 +34,8 @@ Judging = Literal[
     "forecast",
     "states",
     "modes",
+    "scan",
+    "manifold",
     "well-posedness",
     "drivers",
 ]
@@ -44,6 +51,8 @@ KINDS: dict[type, JobKind] = {
     ScenarioRequest: "scenario",
     BenchmarkRequest: "benchmark",
     NetworkModesRequest: "modes",
+    CouplingScanRequest: "scan",
+    ManifoldRequest: "manifold",
     RegionSystemRequest: "system",
     PortraitRequest: "system",
     TrajectoryRequest: "system",
@@ -57,5 +66,6 @@ STOPS = (
     *("fit", "scenario", "compare", "explain", "forecast", "states"),
     "well-posedness",
     "drivers",
+    "scan",
 )
 QUIET: JobKind = "system"  # small and many: asked by turning a knob, newest wins

@@ -4,6 +4,7 @@ well-posedness are also kept with their twin, for the report."""
 from dataclasses import replace
 from typing import Any
 
+from brainTwinStudio.jobs.dynamics_requests import CouplingScanRequest, ManifoldRequest
 from brainTwinStudio.jobs.messages import (
     ExplainRequest,
     ForecastRequest,
@@ -14,6 +15,8 @@ from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
 from brainTwinStudio.project import RecurringComparison, Twin
 from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
+from brainTwinStudio.project.manifold import LatentManifold
+from brainTwinStudio.project.scans import CouplingScan
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.ui.panels.words import fit_name
@@ -25,18 +28,22 @@ ASKED = (
     | StatesRequest
     | NetworkModesRequest
     | WellPosednessRequest
+    | CouplingScanRequest
+    | ManifoldRequest
 )
 
 
 class Told:
-    """Explanations, forecasts, recurring states, modes of the network and
-    well-posedness by the id of their twin."""
+    """Explanations, forecasts, recurring states, modes of the network, scans, manifolds
+    and well-posedness by the id of their twin."""
 
     def __init__(self) -> None:
         self.explanations: dict[str, Explanation] = {}
         self.forecasts: dict[str, Forecast] = {}
         self.states: dict[str, RecurringComparison] = {}
         self.modes: dict[str, NetworkModes] = {}
+        self.scans: dict[str, CouplingScan] = {}
+        self.manifolds: dict[str, LatentManifold] = {}
         self.well_posedness: dict[str, WellPosedness] = {}
 
     def twin_of(self, request: object) -> Twin | None:
@@ -53,6 +60,10 @@ class Told:
             self.states[answer.twin_id] = answer
         elif isinstance(answer, NetworkModes):
             self.modes[twin_id] = answer
+        elif isinstance(answer, CouplingScan):
+            self.scans[twin_id] = answer
+        elif isinstance(answer, LatentManifold):
+            self.manifolds[twin_id] = answer
         elif isinstance(answer, WellPosedness):
             self.well_posedness[answer.twin_id] = answer
 
@@ -63,6 +74,8 @@ class Told:
             "forecasts": self.forecasts,
             "states": self.states,
             "modes": self.modes,
+            "scans": self.scans,
+            "manifolds": self.manifolds,
             "well_posedness": self.well_posedness,
         }
         return {name: dict(answers) for name, answers in kept.items()}
@@ -73,6 +86,8 @@ class Told:
             self.forecasts,
             self.states,
             self.modes,
+            self.scans,
+            self.manifolds,
             self.well_posedness,
         ):
             answers.clear()

@@ -22,6 +22,8 @@ from brainTwinStudio.project import (
 from brainTwinStudio.project.data_kinds import BOLD_ONLY
 from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
+from brainTwinStudio.project.manifold import LatentManifold
+from brainTwinStudio.project.scans import CouplingScan
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.ui.engine_link import Job
@@ -38,10 +40,10 @@ class View:
     scenario id -> its simulated runs; comparisons: patient id -> the latest one of
     twins; explanations: twin id -> what makes it agree; forecasts: twin id -> what it
     foretells; states: twin id -> its recurring states; modes: twin id -> how its
-    network comes to rest; well_posedness: twin id -> whether its recordings determine
-    it; all are transient. cards: quality cards of the selected
-    patient, None while they are computed. busy: text of short work in the background,
-    "" for none.
+    network comes to rest; scans: twin id -> its coupling turned; manifolds: twin id ->
+    in how few directions it moves; well_posedness: twin id -> whether its recordings
+    determine it; all are transient. cards: quality cards of the selected patient, None
+    while they are computed. busy: text of short work in the background, "" for none.
     """
 
     project: Project | None = None
@@ -58,6 +60,8 @@ class View:
     forecasts: Mapping[str, Forecast] = field(default_factory=dict)
     states: Mapping[str, RecurringComparison] = field(default_factory=dict)
     modes: Mapping[str, NetworkModes] = field(default_factory=dict)
+    scans: Mapping[str, CouplingScan] = field(default_factory=dict)
+    manifolds: Mapping[str, LatentManifold] = field(default_factory=dict)
     well_posedness: Mapping[str, WellPosedness] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None
     engine_state: str = "warming up"

@@ -9,7 +9,8 @@ import pytest
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.project import RESEARCH_USE, FitSettings, FrozenMap, Project, Twin
-from brainTwinStudio.report.facts import FACTS, rows_of
+from brainTwinStudio.report.fact_rows import rows_of
+from brainTwinStudio.report.facts import FACTS
 from brainTwinStudio.report.model_card import (
     NOT_RECORDED,
     PERSON,

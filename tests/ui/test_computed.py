@@ -18,7 +18,12 @@ from brainTwinStudio.ui.pages.inspect import InspectPage
 from brainTwinStudio.ui.pages.plan import PlanPage
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.brain import BrainPanel
-from brainTwinStudio.ui.panels.computed import ANSWERS, OF_PLOTS, WITHOUT_NUMBERS
+from brainTwinStudio.ui.panels.computed import (
+    ANSWERS,
+    OF_PLOTS,
+    OF_SEGMENTS,
+    WITHOUT_NUMBERS,
+)
 from brainTwinStudio.ui.plots.copying import HOW, add_answer
 from brainTwinStudio.ui.studio import Studio
 from brainTwinStudio.ui.view import View
@@ -66,7 +71,7 @@ def test_the_3d_view_has_an_answer_too(qtbot):
 
 
 def test_every_answer_is_a_known_fact():
-    named = {*ANSWERS.values(), *OF_PLOTS.values()}
+    named = {*ANSWERS.values(), *OF_PLOTS.values(), *OF_SEGMENTS.values()}
     assert named <= FACTS.keys()
     assert FACTS.keys() <= named, "a fact that nobody asks for"
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.report.facts import FACTS, rows_of
+from brainTwinStudio.report.fact_rows import rows_of
+from brainTwinStudio.report.facts import FACTS
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
 

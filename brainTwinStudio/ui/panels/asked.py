@@ -17,9 +17,9 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do
 
 WAITING = "Waiting for the job before it."
-RUNNING = (
-    "{stage}, {percent:.0f} %, {left}. It can be stopped in the strip of jobs below: "
-    "what is done until then is kept."
+RUNNING = "{stage}, {percent:.0f} %, {left}."
+STOPS = (
+    " It can be stopped in the strip of jobs below: what is done until then is kept."
 )
 
 
@@ -93,7 +93,8 @@ class Asked(QStackedWidget):
         if job.state == "queued":
             return WAITING, ""
         told = {"stage": job.stage or "Starting", "left": left_of(job)}
-        return RUNNING.format(percent=100 * job.fraction, **told), ""
+        said = RUNNING.format(percent=100 * job.fraction, **told)
+        return said + (STOPS if job.can_stop else ""), ""
 
     def _mend(self) -> None:
         twin, asked = self._view.twin, self._question

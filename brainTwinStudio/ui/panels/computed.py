@@ -32,6 +32,10 @@ OF_PLOTS: dict[tuple[str, str], str] = {  # panel, plot in it -> name of a fact
     ("SignalsPanel", "SpectrumPlot"): "spectrum",
     ("SignalsPanel", "FcdPlot"): "fcd",
 }
+OF_SEGMENTS: dict[tuple[str, str], str] = {  # panel, segment of it -> name of a fact
+    ("SystemPanel", "scan"): "scan",
+    ("SystemPanel", "manifold"): "manifold",
+}
 # What shows no number that was computed: choices, lists, what was done.
 WITHOUT_NUMBERS = frozenset(
     {"HistoryPanel", "FitSetup", "RunningPanel", "PlanListPanel"}

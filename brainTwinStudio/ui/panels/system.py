@@ -10,14 +10,20 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from brainTwinStudio.jobs.messages import NetworkModesRequest
 from brainTwinStudio.project import Twin
+from brainTwinStudio.project.manifold import LatentManifold
+from brainTwinStudio.project.scans import CouplingScan
 from brainTwinStudio.report.electric_words import explains_eeg
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.asked import Asked, Question
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.computed import OF_SEGMENTS
+from brainTwinStudio.ui.panels.system_manifold import DIRECTIONS, ManifoldBench
 from brainTwinStudio.ui.panels.system_network import NetworkBench
 from brainTwinStudio.ui.panels.system_region import RegionBench
+from brainTwinStudio.ui.panels.system_scan import SCAN, ScanBench
 from brainTwinStudio.ui.panels.system_study import RegionStudy
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.view import View
@@ -37,12 +43,18 @@ WAITS = "Waiting for “{title}”."
 NO_MODES = "Which patterns does the network swing in, and how fast do they fade?"
 MODES_RUN = "The modes of the network are being computed."
 STRONGEST = "No region selected: this one receives most."
-SEGMENTS = (("region", "Region"), ("network", "Network"))
+SEGMENTS = (
+    ("region", "Region"),
+    ("network", "Network"),
+    ("scan", "Scan"),
+    ("manifold", "Space"),
+)
 Bench = TypeVar("Bench", RegionBench, NetworkBench)
 
 
 class SystemPanel(Panel):
-    """A region on the bench, or the modes of the network."""
+    """A region on the bench, the modes of the network, its coupling turned, or the
+    directions it moves in."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("System", parent)
@@ -72,6 +84,22 @@ class SystemPanel(Panel):
     def network(self) -> NetworkBench:
         return self._taken(NetworkBench())
 
+    @cached_property
+    def scan(self) -> ScanBench:
+        return ScanBench()
+
+    @cached_property
+    def scans(self) -> Asked:
+        return self._framed(SCAN, self.scan)
+
+    @cached_property
+    def manifold(self) -> ManifoldBench:
+        return ManifoldBench()
+
+    @cached_property
+    def manifolds(self) -> Asked:
+        return self._framed(DIRECTIONS, self.manifold)
+
     def present(self, view: View) -> None:
         self._view = view
         twin, refusal = view.twin, _refusal(view)
@@ -82,8 +110,13 @@ class SystemPanel(Panel):
             mends = twin is None and view.patient is not None
             self._say(refusal, "Set up a fit" if mends else "")
             return
-        if self.segments.current() == "network":
+        shown = self.segments.current()
+        if shown == "network":
             self._present_network(view, twin)
+        elif shown == "scan":
+            self._present_scan(view)
+        elif shown == "manifold":
+            self._present_manifold(view)
         else:
             self._present_region(view, twin)
 
@@ -95,6 +128,15 @@ class SystemPanel(Panel):
     def show_job(self, job: Job) -> None:
         if job.kind == "system" and job.is_over:
             self.study.take(job)
+        if self.segments.current() == "scan":
+            self.scans.show_job(job)
+        elif self.segments.current() == "manifold":
+            self.manifolds.show_job(job)
+
+    def fact_of(self, plot: str) -> str:
+        """Runs of the twin are told of otherwise than its equations."""
+        shown = type(self).__name__, self.segments.current()
+        return OF_SEGMENTS.get(shown) or super().fact_of(plot)
 
     # ------------------------------------------------------------ a region
 
@@ -149,6 +191,28 @@ class SystemPanel(Panel):
         else:
             waits = job.state == "queued"
             self._say(self._before() if waits else MODES_RUN)
+
+    # ------------------------------------------------------------ long work
+
+    def _present_scan(self, view: View) -> None:
+        self._stack.setCurrentWidget(self.scans)
+        found = self.scans.show_answer(view)
+        if isinstance(found, CouplingScan):
+            self.scan.set_theme(view.theme)
+            self.scan.set(found)
+
+    def _present_manifold(self, view: View) -> None:
+        self._stack.setCurrentWidget(self.manifolds)
+        found = self.manifolds.show_answer(view)
+        if isinstance(found, LatentManifold):
+            self.manifold.set_theme(view.theme)
+            self.manifold.set(found)
+
+    def _framed(self, question: Question, bench: QWidget) -> Asked:
+        asked = Asked(question, bench)
+        asked.wish.connect(self.wish)
+        self._stack.addWidget(asked)
+        return asked
 
     def _taken(self, bench: Bench) -> Bench:
         bench.region_picked.connect(self._picked)
