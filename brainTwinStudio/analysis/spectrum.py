@@ -41,6 +41,15 @@ def welch(
     return frequencies[1:], (power * doubled)[..., 1:]
 
 
+def segments(signals: Array, segment: int) -> Array:
+    """Spectra of the segments that `welch` takes (..., segment, frequency), from 0 on,
+    windowed, in units of `signals`."""
+    starts = np.arange(0, signals.shape[-1] - segment + 1, segment - segment // 2)
+    pieces = signals[..., starts[:, None] + np.arange(segment)]
+    window = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(segment) / segment)
+    return np.fft.rfft((pieces - pieces.mean(axis=-1, keepdims=True)) * window)
+
+
 def relative(psd: Array, xp: ModuleType = np) -> Array:
     """Spectra (..., frequency) divided by their own sum: shape without scale."""
     return psd / psd.sum(axis=-1, keepdims=True)

@@ -106,3 +106,13 @@ def test_the_log_spectral_distance_ignores_scale():
 def test_a_spectrum_of_nothing_counts_as_flat():
     found = spectrum.log_spectral_distance_db(np.zeros((1, 5)), np.ones((1, 5)))
     assert found == pytest.approx(0, abs=1e-9)
+
+
+def test_segments_are_those_of_welch():
+    signals = np.random.default_rng(2).standard_normal((2, 300))
+    _, power = spectrum.welch(signals, 1.0, 64)
+    found = spectrum.segments(signals, 64)
+    window = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(64) / 64)
+    mean = (np.abs(found) ** 2).mean(axis=1)[:, 1:-1] * 2 / (window**2).sum()
+    assert found.shape == (2, 8, 33)
+    assert mean == pytest.approx(power[:, :-1])

@@ -43,9 +43,9 @@ over prior variance, median. Not settled: brains of which the method itself said
 that its answer may be off; they count all the same. Time series: no process noise,
 so the likelihood is exact. Laplace takes posteriors of such short recordings for
 Gaussian, which they are not: that is why it covers too little there, and importance
-sampling mends it. Learned edges of whole fits: how far edges lie from anatomy is
-estimated from the same edges (empirical Bayes), and its own uncertainty is not in
-the intervals."""
+sampling mends it. Learned edges of whole fits: how far edges lie from anatomy is drawn
+from what the recording says of it; what is not linear of their errors is a factor,
+found on other brains than these."""
 RESULT = Path(__file__).parent / "results" / "coverage.md"
 
 

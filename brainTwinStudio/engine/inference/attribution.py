@@ -10,8 +10,9 @@ import numpy as np
 
 from brainTwinStudio.analysis.agreement import Features, compare
 from brainTwinStudio.engine.evaluate import simulated_features
+from brainTwinStudio.engine.inference.curvature import UNSEEN
 from brainTwinStudio.engine.inference.derivatives import Predicted, predicted
-from brainTwinStudio.engine.inference.laplace import UNSEEN, Laplace
+from brainTwinStudio.engine.inference.laplace import Laplace
 from brainTwinStudio.engine.inference.point import Point
 from brainTwinStudio.engine.linear_objective import Targets
 from brainTwinStudio.engine.losses import Sampled

@@ -8,8 +8,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from brainTwinStudio.analysis.connectivity import mean_fisher_z
-from brainTwinStudio.analysis.spectrum import segment_samples, welch
+from brainTwinStudio.analysis.spectrum import segment_samples, segments, welch
 from brainTwinStudio.engine.losses import Sampled, loss
 from brainTwinStudio.engine.losses.psd import band_edges, band_matrix, log_relative
 from brainTwinStudio.project import Array, Recording
@@ -65,18 +64,18 @@ def stored_noise(
 
 
 def _drawn(
-    shape: tuple[Array, Array, Array],
+    shape: tuple[Array, Array],
     apart: tuple[float, float],
     runs: int,
     sampled: Sampled,
     draws: int,
     seed: int,
 ) -> FeatureNoise:
-    root, amplitude, exact = shape
+    mix, exact = shape
     keys = jax.random.split(jax.random.key(seed), -(-draws // AT_ONCE) * AT_ONCE)
     batches = keys.reshape(-1, AT_ONCE)
-    ready = jnp.asarray(root), jnp.asarray(amplitude)
-    parts = [_features(*ready, batch, sampled) for batch in batches]
+    ready = jnp.asarray(mix)
+    parts = [_features(ready, batch, sampled) for batch in batches]
     fc, bands = (
         np.concatenate([np.asarray(part[k]) for part in parts])[:draws] for k in (0, 1)
     )
@@ -111,50 +110,65 @@ def _apart(runs: Sequence[Recording], sampled: Sampled) -> tuple[float, float]:
     return float(fc.mean()), float(bands.mean())
 
 
-def _shape_of(runs: Sequence[Array], sampled: Sampled) -> tuple[Array, Array, Array]:
-    """Of runs (region, time), by Welch's method, which smooths (a raw periodogram would
-    lessen the number of independent samples)."""
-    fc = np.tanh(mean_fisher_z(runs))
-    np.fill_diagonal(fc, 1.0)
+def _shape_of(runs: Sequence[Array], sampled: Sampled) -> tuple[Array, Array]:
+    """The same of runs (region, time), by Welch's method, which smooths (a raw
+    periodogram would lessen the number of independent samples). What a segment holds at
+    a frequency stays together: regions agree at some frequencies and not at others, and
+    FC that was the same at all of them scatters more than that of simulated brains."""
     segment = segment_samples(min(run.shape[1] for run in runs), sampled.sampling_hz)
-    spectra = []
+    pieces, spectra = [], []
     for run in runs:
         unit = run / run.std(axis=1, keepdims=True)
         hz, power = welch(unit, sampled.sampling_hz, segment)
         spectra.append(power)
-    return _shape(fc, np.log(np.mean(spectra, axis=0) + 1e-12), hz, sampled)
+        pieces.append(segments(unit, segment))
+    held = np.moveaxis(np.concatenate(pieces, axis=1), 2, 0)[1:]
+    wanted = _frequencies(sampled)
+    nearest = np.abs(wanted[:, None] - hz).argmin(axis=1)
+    mix = held[nearest] * (wanted > 0)[:, None, None]
+    exact = _at_centres(np.log(np.mean(spectra, axis=0) + 1e-12), hz, sampled)
+    return mix, exact
 
 
-def _shape(
-    fc: Array, logs: Array, hz: Array, sampled: Sampled
-) -> tuple[Array, Array, Array]:
-    """Root of the FC matrix (region, region), the amplitude of every region at the rfft
-    frequencies (region, frequency) from log power `logs` at `hz`, and log relative
-    power at the centres of the bands (region, band)."""
-    wanted = np.fft.rfftfreq(sampled.samples, 1 / sampled.sampling_hz)
-    amplitude = np.exp([np.interp(wanted, hz, row) / 2 for row in logs])
+def _shape(fc: Array, logs: Array, hz: Array, sampled: Sampled) -> tuple[Array, Array]:
+    """What regions are made of at the rfft frequencies (frequency, region, source)
+    where only the FC matrix (region, region) and log power `logs` at `hz` are known: as
+    if FC were the same at all of them. And log relative power at the centres of the
+    bands (region, band)."""
+    amplitude = np.exp([np.interp(_frequencies(sampled), hz, row) / 2 for row in logs])
     amplitude[:, 0] = 0.0
     power = amplitude**2
     norm = np.sqrt(power.sum(axis=1))
     overlap = amplitude @ amplitude.T / np.outer(norm, norm)
     values, vectors = np.linalg.eigh(fc / overlap)
+    root = vectors * np.sqrt(np.maximum(values, 1e-6))
+    return amplitude.T[:, :, None] * root, _at_centres(logs, hz, sampled)
+
+
+def _frequencies(sampled: Sampled) -> Array:
+    return np.fft.rfftfreq(sampled.samples, 1 / sampled.sampling_hz)
+
+
+def _at_centres(logs: Array, hz: Array, sampled: Sampled) -> Array:
     edges = band_edges(sampled)
     centres = np.sqrt(edges[:-1] * edges[1:])
-    at_centres = np.exp([np.interp(centres, hz, row) for row in logs])
-    exact = log_relative(jnp.asarray(at_centres))
-    return vectors * np.sqrt(np.maximum(values, 1e-6)), amplitude, np.asarray(exact)
+    return np.asarray(
+        log_relative(
+            jnp.exp(jnp.asarray([np.interp(centres, hz, row) for row in logs]))
+        )
+    )
 
 
 @partial(jax.jit, static_argnames="sampled")
 def _features(
-    root: jax.Array, amplitude: jax.Array, keys: jax.Array, sampled: Sampled
+    mix: jax.Array, keys: jax.Array, sampled: Sampled
 ) -> tuple[jax.Array, jax.Array]:
-    shape = (root.shape[0], sampled.samples)
+    shape = (mix.shape[0], mix.shape[2])
     fc, psd = loss("fc").feature, loss("psd").feature
 
     def one(key: jax.Array) -> tuple[jax.Array, jax.Array]:
-        white = root @ jax.random.normal(key, shape, jnp.float64)
-        coloured = jnp.fft.rfft(white, axis=1) * amplitude
+        white = jax.random.normal(key, shape, jnp.complex128)
+        coloured = jnp.einsum("frs,fs->rf", mix, white)
         run = jnp.fft.irfft(coloured, n=sampled.samples, axis=1)[None]
         return fc(run, sampled), psd(run, sampled)
 

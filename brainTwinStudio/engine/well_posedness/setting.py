@@ -15,9 +15,9 @@ from brainTwinStudio.engine.black_box_runs import is_black_box
 from brainTwinStudio.engine.correction import aimed
 from brainTwinStudio.engine.evaluate import check_alike, measured_features, shortest
 from brainTwinStudio.engine.fit_job import PLANS
+from brainTwinStudio.engine.inference.curvature import UNSEEN
 from brainTwinStudio.engine.inference.derivatives import predicted
 from brainTwinStudio.engine.inference.held_connectome import is_held
-from brainTwinStudio.engine.inference.laplace import UNSEEN
 from brainTwinStudio.engine.inference.noise import (
     FeatureNoise,
     feature_noise,
