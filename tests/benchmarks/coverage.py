@@ -2,14 +2,15 @@
 drawn from the prior, for every model and method of uncertainty: coverage with a
 binomial test, ranks of simulation-based calibration (Talts et al. 2018,
 arXiv:1804.06788), posterior z-score and shrinkage (SCIENCE.md E.5). Prints
-Markdown; --save writes results/coverage.md; --cache DIR keeps every finished brain
-there and goes on from it.
+Markdown; --save puts what was measured in its place in results/coverage.md; --cache DIR
+keeps every finished brain there and goes on from it.
 """
 
 import argparse
 import json
 import os
 import time
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -112,6 +113,8 @@ def table(label: str, about: str, rows: list, methods: tuple[str, ...]) -> list[
         f"## {label}",
         about + ".",
         "",
+        machine(),
+        "",
         "| method | intervals (brains) | cover | binomial p | 95 % over brains "
         "| one a brain, binomial p "
         "| ranks: chi² p | ranks: smallest KS p, Bonferroni | sd of z | shrinkage "
@@ -165,7 +168,16 @@ def machine() -> str:
         "unknown processor",
     )
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
-    return f"{versions}; {cpu}, {os.cpu_count()} cores, load {load}."
+    day = f"{datetime.now(UTC):%Y-%m-%d}"
+    return f"{day}, {versions}; {cpu}, {os.cpu_count()} cores, load {load}."
+
+
+def beside(sections: list[str], old: str) -> list[str]:
+    """Sections in the place of those of the same heading in the text of a result, and
+    the others of it as they are."""
+    new = {one.splitlines()[0]: one.rstrip() for one in sections}
+    kept = {one.splitlines()[0]: one.rstrip() for one in old.split("\n## ")[1:]}
+    return list((kept | new).values())
 
 
 def main() -> None:
@@ -197,11 +209,12 @@ def main() -> None:
                 finished=args.finished,
             )
             lines += [*table(case.label, case.about, rows, tuple(args.methods)), ""]
-    lines = ["# Coverage of intervals", machine(), "", READING, "", *lines]
-    print("\n".join(lines))
-    print(f"{time.perf_counter() - began:.0f} s")
+    text = "\n".join(lines)
+    print(f"{text}\n{time.perf_counter() - began:.0f} s")
     if args.save:
-        RESULT.write_text("\n".join(lines))
+        sections = beside(("\n" + text).split("\n## ")[1:], RESULT.read_text())
+        head = f"# Coverage of intervals\n{READING}"
+        RESULT.write_text("\n\n## ".join([head, *sections]) + "\n")
 
 
 if __name__ == "__main__":

@@ -156,6 +156,34 @@ def _epileptor(seed: int) -> Brain:
     return _simulated(Setup(EPILEPTOR, 50, start, stimulus, {}), seed)
 
 
+# ------------------------------------------------------------- Hopf
+
+HOPF = Experiment(
+    "hopf",
+    "diffusive",
+    2,
+    (
+        Free("a", -0.3, 0.3, (2,)),
+        Free("frequency_hz", 0.05, 0.3, (2,)),
+        Free("G", 0.0, 1.0),
+        Free(MEASURED, 0.05, 0.3, logarithmic=True),
+    ),
+    step=0.1,
+    steps=5,
+    read="first",
+)
+
+
+def _hopf(seed: int) -> Brain:
+    def start(rng: np.random.Generator) -> Array:
+        return np.array([[0.8, -0.4], [0.0, 0.5]])
+
+    def stimulus() -> Array:
+        return np.zeros((60, 2))
+
+    return _simulated(Setup(HOPF, 60, start, stimulus, {}), seed)
+
+
 # ------------------------------------------------------------- Hopf with a residual
 
 HIDDEN = 3
@@ -191,6 +219,14 @@ def _hybrid(seed: int) -> Brain:
 
 
 CASES: tuple[Case, ...] = (
+    Case(
+        "hopf_series",
+        "Hopf, time series",
+        "2 regions, 60 samples of x over 30 s; a and frequency of both, G, measurement "
+        "noise",
+        6,
+        _hopf,
+    ),
     Case(
         "mpr",
         "Montbrió-Pazó-Roxin",

@@ -1,6 +1,7 @@
 """Does a twin know when a plan leads beyond what it knows?
 
-    python tests/benchmarks/familiarity.py [--brains 1,2,3] [--cache DIR] [--save]
+    python tests/benchmarks/familiarity.py [--brains 1,2,3] [--twins residual]
+        [--cache DIR] [--save [FILE]]
 
 Hidden brains and what is truly outside of training: `familiarity_brains.py`. Three
 twins of each: a Hopf twin fitted by the engine, the same physics with a residual net
@@ -162,7 +163,8 @@ def trained(of: Brain, mechanistic: Twin) -> Twin:
         k: np.asarray(v) for k, v in shot(rate, first, observed, how).weights.items()
     }
     weights[hybrid.SCALE] = of.spread
-    spec = ModelSpec(learned=("residual",), connectome="fixed")
+    # gain and growth are told in the diffusive form, which is how the brain is made
+    spec = ModelSpec(learned=("residual",), connectome="fixed", coupling="diffusive")
     running = {**physics, **weights}
     support = support_of(spec.dynamics, spec.coupling, running, SAMPLES, 1.0, 0)
     return replace(
@@ -412,21 +414,23 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--brains", default="1,2,3")
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--gate", action="store_true")
-    parser.add_argument("--save", action="store_true")
+    parser.add_argument("--twins", default="", help="only those with this in the name")
+    parser.add_argument("--save", type=Path, nargs="?", const=SAVED)
     given = parser.parse_args(words)
     start_engine(str(default_cache_dir()))
     clock, load = time.monotonic(), os.getloadavg()[0]
     found: dict[str, list[Asked]] = {}
     faded: list[Asked] = []
     for number in map(int, given.brains.split(",")):
-        rows, more = of_brain(number, given.gate, given.cache)
+        rows, more = of_brain(number, given.gate, given.cache, given.twins)
         for name, some in rows.items():
-            found.setdefault(name, []).extend(some)
+            if given.twins in name and some:
+                found.setdefault(name, []).extend(some)
         faded += more
     text = "\n".join(told(found, faded, given.brains, time.monotonic() - clock, load))
     print(text)
     if given.save:
-        SAVED.write_text(text + "\n", encoding="utf-8")
+        given.save.write_text(text + "\n", encoding="utf-8")
 
 
 def again(row: Asked) -> Asked:
@@ -438,10 +442,10 @@ def again(row: Asked) -> Asked:
 
 
 def of_brain(
-    number: int, gate: bool, kept: Path | None
+    number: int, gate: bool, kept: Path | None, twins: str = ""
 ) -> tuple[dict[str, list[Asked]], list[Asked]]:
     """Rows of every twin, and of the hybrid with the gate."""
-    done = None if kept is None else kept / f"rows-{number}.pickle"
+    done = None if kept is None else kept / f"rows-{number}{twins}.pickle"
     if done is not None and done.exists():
         rows, faded = pickle.loads(done.read_bytes())  # our own, made below
         return {
@@ -451,6 +455,8 @@ def of_brain(
     plans = [(kind, change, truth(of, change)) for kind, change in interventions(of)]
     rows, faded = {}, []
     for name, twin in twins_of(of, kept).items():
+        if twins not in name:
+            continue
         rows[name] = asked_all(of, twin, plans)
         if twin.spec.learned:
             told_all = partial(asked_all, of, twin, plans)
