@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
-from tests.engine.electric_brain import CHANNELS, REGIONS, field, values, wires
+from tests.engine.electric_brain import (
+    CHANNELS,
+    REGIONS,
+    field,
+    recorded_by_both,
+    values,
+    wires,
+)
 
 pytest.importorskip("brainTwinStudio.engine.fit")
 HZ = 120.0
@@ -79,6 +86,31 @@ def test_an_eeg_is_fitted_judged_simulated_and_refused_elsewhere(
 
     compared = braintwin("compare", fit["twin"], "--seeds", 2)
     assert "works with models of fMRI" in compared.refused
+
+
+def test_both_are_fitted_by_one_network(braintwin, project: Path, folder: Path):
+    bold, _ = recorded_by_both(240.0)
+    table = [",".join(bold.channel_names)]
+    table += [",".join(f"{v:.6g}" for v in row) for row in bold.signals.T]
+    (folder / "bold.csv").write_text("\n".join(table))
+    told = ("--patient", "P1", "--as", "bold", "--tr", 1, "--global-signal", "present")
+    said = braintwin("import", project, folder / "bold.csv", *told)
+    assert said.status == 0, said.err
+    asked = ("--effort", "quick", "--seeds", 2, "--out", "both.btwin", "--json")
+    said = braintwin("fit", project, "--data", "fmri,eeg", *asked)
+    assert said.status == 0, said.err
+    assert said.json["model"] == "eeg_fmri_network"
+    assert {"fc_r", "spectrum_r"} <= set(said.json["train"])
+    said = braintwin("simulate", "both.btwin", "--seeds", 1, "--seconds", 20)
+    assert said.status == 0, said.err
+    with np.load("simulation.npz", allow_pickle=False) as runs:
+        assert runs["bold"].shape == (1, 20, REGIONS)
+        assert runs["eeg"].shape == (1, round(20 * HZ), CHANNELS)
+    new = ("--bold", folder / "bold.csv", "--tr", 1, "--global-signal", "present")
+    shown = braintwin("evaluate", "both.btwin", *new, "--seeds", 2, "--json")
+    assert shown.status == 0, shown.err
+    assert "spectrum_r" not in shown.json["held_out"]
+    assert shown.json["held_out"]["fc_r"] > 0.2
 
 
 def test_what_does_not_go_together_is_refused(braintwin, project: Path, files):
