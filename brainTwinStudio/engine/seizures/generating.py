@@ -154,9 +154,9 @@ def _in_batches(
 
 
 def _rows(system: GeneratingSystem) -> int:
-    """How many Epileptors are computed: filled up to a multiple of 8, so that patients
+    """How many Epileptors are computed: filled up to a multiple of 16, so that patients
     share a compiled program."""
-    return 8 * -(-int(system.is_epileptor.sum()) // 8)
+    return 16 * -(-int(system.is_epileptor.sum()) // 16)
 
 
 def _ordered(piece: np.ndarray) -> np.ndarray:
@@ -169,8 +169,8 @@ def _constants(system: GeneratingSystem, kept: np.ndarray) -> Constants:
     weights = system.weights * kept
     delays = system.lengths_mm / (system.velocity_m_s * 1000) * SAMPLING_HZ / HELD_FOR
     delays = np.where(system.weights > 0, np.maximum(np.round(delays), 1), 1)
-    # A multiple of 8: patients of one size share a compiled program.
-    longest = 8 * -(-int(delays.max()) // 8)
+    # A multiple of 16: patients of one size share a compiled program.
+    longest = 16 * -(-int(delays.max()) // 16)
     delayed = np.zeros((n, longest, n))
     target, source = np.nonzero(weights)
     back = longest - delays[target, source].astype(int)

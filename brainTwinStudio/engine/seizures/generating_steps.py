@@ -142,7 +142,6 @@ def _sampled(
     given: _Given, state: Array, received: Array, noise: Array
 ) -> Float[Array, "6 epileptor run"]:
     """The Epileptors one sample later."""
-
     heard = received.reshape(2, -1)
 
     def heun(_: Array, now: Array) -> Array:
