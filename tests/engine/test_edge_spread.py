@@ -4,7 +4,8 @@ where noise hides them."""
 import numpy as np
 import pytest
 
-from brainTwinStudio.engine.inference.edge_spread import Heard, covariance, edge_spreads
+from brainTwinStudio.engine.inference.edge_spread import Heard, edge_spreads
+from brainTwinStudio.engine.inference.shrunk_covariance import covariance
 
 EDGES, FEATURES, DRAWS = 40, 60, 400
 

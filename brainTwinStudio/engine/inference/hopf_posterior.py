@@ -19,6 +19,7 @@ from jax.flatten_util import ravel_pytree
 from brainTwinStudio.engine.inference.derivatives import Predicted
 from brainTwinStudio.engine.inference.noise import FeatureNoise
 from brainTwinStudio.engine.inference.posterior import Posterior
+from brainTwinStudio.engine.inference.shrunk_covariance import covariance
 from brainTwinStudio.engine.linear_objective import (
     Targets,
     linear,
@@ -41,7 +42,6 @@ EDGES_HELD = (
     "this method; Laplace, ensemble and bootstrap estimate them too."
 )
 STEEP = 10.0  # of the wall where the network nears instability
-SMALLEST = 1e-9
 
 
 class Heard(NamedTuple):
@@ -101,19 +101,9 @@ def hopf_posterior(
 
 
 def whitening(draws: Array) -> Array:
-    """Inverse of a root of the covariance of draws (draw, feature), whose correlations
-    are shrunk as far as their own scatter asks for (Schaefer and Strimmer 2005,
-    doi:10.2202/1544-6115.1175)."""
-    count, size = draws.shape
-    sd = draws.std(axis=0) + SMALLEST
-    unit = (draws - draws.mean(axis=0)) / sd
-    r = unit.T @ unit / count
-    scatter = ((unit**2).T @ (unit**2) / count - r**2) / count
-    off = ~np.eye(size, dtype=bool)
-    share = float(np.clip(scatter[off].sum() / (r[off] ** 2).sum(), 0.0, 1.0))
-    r = (1 - share) * r + share * np.eye(size)
-    root = np.linalg.cholesky(r + SMALLEST * np.eye(size))
-    return np.linalg.solve(root, np.diag(1 / sd))
+    """Inverse of a root of the covariance of draws (draw, feature)."""
+    root = np.linalg.cholesky(covariance(draws))
+    return np.linalg.solve(root, np.eye(len(root)))
 
 
 class _Kind(NamedTuple):
