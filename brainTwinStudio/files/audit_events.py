@@ -26,6 +26,8 @@ from brainTwinStudio.project import (
     Stimulation,
     Twin,
 )
+from brainTwinStudio.project.seizure_plan import SeizurePlan
+from brainTwinStudio.project.seizure_twin import SeizureOutcome, SeizureTwin, Spread
 
 # As ui/patient_notes.py writes a sign-off.
 _SIGNED = re.compile(
@@ -195,6 +197,48 @@ def _of_plan(old: Scenario | None, new: Scenario) -> Part:
     return "plan run", {**plan_facts(new), "effects": _finite(effects)}
 
 
+def _of_seizure_twin(_: SeizureTwin | None, new: SeizureTwin) -> Part:
+    made = new.provenance
+    guess = [[cleaned(name), what] for name, what in new.guess.items()]
+    return "locate", {
+        "twin": code(new.id),
+        "patient": code(new.patient_id),
+        "seizures": len(new.seizures),
+        "members": len(set(new.member.tolist())),
+        "guess": guess,
+        "seed": new.seed,
+        "inputs": [sha for _, sha in made.inputs],
+        "versions": [list(pair) for pair in made.versions],
+        "device": made.device,
+        "outcome": new.outcome,
+        "named": [cleaned(name) for name in new.zone.named],
+    }
+
+
+def _of_seizure_plan(old: SeizurePlan | None, new: SeizurePlan) -> Part:
+    told: dict[str, Any] = {
+        "plan": code(new.id),
+        "twin": code(new.twin_id),
+        "changes": [_change(change) for change in new.changes],
+    }
+    found = new.outcome
+    if found is None or (old is not None and old.outcome is found):
+        return "plan", told
+    rows = [
+        [f"{name} {when}", one.value, one.low, one.high]
+        for name in ("likelihood", "regions", "delay_s")
+        for when in ("before", "after")
+        for one in (_of_outcome(found, name, when),)
+    ]
+    asked = {"runs": found.runs, "seed": found.seed}
+    return "plan run", {**told, **asked, "effects": _finite(rows)}
+
+
+def _of_outcome(found: SeizureOutcome, name: str, when: str) -> Spread:
+    stem, _, unit = name.partition("_")
+    return getattr(found, f"{stem}_{when}{'_' + unit if unit else ''}")
+
+
 def _of_report(_: Report | None, new: Report) -> Part:
     plans = [code(name) for name in new.scenario_ids]
     about = {"patient": code(new.patient_id), "twin": code(new.twin_id)}
@@ -214,4 +258,6 @@ _TOLD: dict[str, Callable[[Any, Any], Part]] = {
     "twins": _of_twin,
     "scenarios": _of_plan,
     "reports": _of_report,
+    "seizure_twins": _of_seizure_twin,
+    "seizure_plans": _of_seizure_plan,
 }

@@ -14,43 +14,10 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 
-from brainTwinStudio import project as nouns
 from brainTwinStudio.errors import FileError, InputError
-from brainTwinStudio.project import Array, FrozenMap, well_posedness
+from brainTwinStudio.files.saved_nouns import ADDED, NOUNS
+from brainTwinStudio.project import Array, FrozenMap
 
-NAMES = (
-    "Ablation Annotation BrainImage Callosotomy Connectome CorticalSurface Damage "
-    "Disconnection Effect Electrodes Familiarity FamiliarityScore FitSettings "
-    "Hemispherotomy LeadField Lesion ModelSpec ParameterChange ParameterSpec "
-    "Parcellation Patient PatientAnatomy Project Provenance Recording "
-    "RecurringComparison Report Resection Sampling Scenario ScenarioResult Sensors "
-    "StageResult Stimulation Twin"
-)
-PARTS_OF_WELL_POSEDNESS = (
-    "Criterion Direction Elasticity ParameterVerdict Perturbed Profile Starts "
-    "WellPosedness"
-)
-NOUNS: dict[str, type] = {
-    name: getattr(home, name)
-    for home, names in ((nouns, NAMES), (well_posedness, PARTS_OF_WELL_POSEDNESS))
-    for name in names.split()
-}
-# Fields younger than the first release; an older project takes the default.
-ADDED = {
-    "FitSettings": frozenset({"optimiser", "regularisers", "uncertainty"}),
-    "LeadField": frozenset({"source_file", "sha256"}),
-    "ModelSpec": frozenset({"learned", "directed"}),
-    "Patient": frozenset({"electrodes", "lead_field", "anatomy"}),
-    "Recording": frozenset(
-        {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}
-    ),
-    "Scenario": frozenset({"off", "recovery"}),
-    "ScenarioResult": frozenset({"outside", "notes", "familiarity", "cost", "stages"}),
-    "Twin": frozenset(
-        "planning identifiable population learned shares sensors states "
-        "well_posedness".split()
-    ),
-}
 MAX_JSON_BYTES = 256 * 1024**2
 _FLOATS = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
@@ -78,9 +45,10 @@ def encode(value: object, put: Callable[[Array], str]) -> Any:
 
 
 def decode(
-    data: object, noun: type, get: Callable[[str], Array], path: object, where: str
+    data: object, noun: Any, get: Callable[[str], Array], path: object, where: str
 ) -> Any:
-    """The noun that `encode` wrote; `get` gives an array by its sha256.
+    """The noun that `encode` wrote, of that type or of one of a union; `get` gives an
+    array by its sha256.
 
     Raises FileError naming `path` and the place below `where`.
     """

@@ -10,13 +10,13 @@ from typing import Any, get_args, get_origin
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.array_store import ArrayStore
 from brainTwinStudio.files.encoding import (
-    NOUNS,
     arrays_in,
     decode,
     encode,
     hints_of,
     text_of,
 )
+from brainTwinStudio.files.saved_nouns import ADDED, NOUNS
 from brainTwinStudio.project import Project
 
 State = dict[str, Any]
@@ -63,7 +63,7 @@ class Snapshots:
         data = dict(state)
         nouns = {}
         for field, kind in self._kinds.items():
-            keys = data.pop(field, None)
+            keys = data.pop(field, [] if field in ADDED["Project"] else None)
             if not isinstance(keys, list):
                 raise FileError(self._path, f"A saved state lacks '{field}'.")
             nouns[field] = tuple(self._noun(key, kind, field) for key in keys)
@@ -107,7 +107,8 @@ class Snapshots:
 
     def records_of(self, states: list[State]) -> dict[str, Any]:
         """Every record that the states need."""
-        keys = {key for s in states for field in self._kinds for key in s[field]}
+        held = (s.get(field, []) for s in states for field in self._kinds)
+        keys = {key for some in held for key in some}
         return {key: self._records[key] for key in sorted(keys)}
 
     def forget_others(self, states: list[State]) -> set[str]:

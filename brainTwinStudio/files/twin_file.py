@@ -15,12 +15,13 @@ from brainTwinStudio.files.reader import sha256_of
 from brainTwinStudio.files.safe_zip import Archive, write_members
 from brainTwinStudio.files.tables.npy_bytes import array_of, bytes_of
 from brainTwinStudio.project import FORMAT_VERSION, RESEARCH_USE, Array, Twin
+from brainTwinStudio.project.seizure_twin import SeizureTwin
 
 SUFFIX = ".btwin"
 _SHA = re.compile(r"[0-9a-f]{64}")
 
 
-def write_twin(twin: Twin, path: str | Path) -> None:
+def write_twin(twin: Twin | SeizureTwin, path: str | Path) -> None:
     """Write one twin, atomically; the same twin gives the same bytes. Raises FileError,
     and then nothing is written, where it names a person."""
     refuse_twin(twin, path)
@@ -49,6 +50,32 @@ def write_twin(twin: Twin, path: str | Path) -> None:
 
 
 def read_twin(path: str | Path) -> Twin:
+    """The twin of recordings in a file. Raises FileError as `read_any_twin` does, and
+    for a twin of seizures."""
+    twin = read_any_twin(path)
+    if isinstance(twin, SeizureTwin):
+        raise FileError(
+            path,
+            "It holds a twin of seizures, which has no recordings at rest to play; "
+            "braintwin plan-resection takes it.",
+        )
+    return twin
+
+
+def read_seizure_twin(path: str | Path) -> SeizureTwin:
+    """The twin of seizures in a file. Raises FileError as `read_any_twin` does, and for
+    a twin of other recordings."""
+    twin = read_any_twin(path)
+    if isinstance(twin, Twin):
+        raise FileError(
+            path,
+            "It holds a twin of fMRI or EEG, not of seizures; braintwin locate makes "
+            "one of seizures, and braintwin resect plans on this one.",
+        )
+    return twin
+
+
+def read_any_twin(path: str | Path) -> Twin | SeizureTwin:
     """The twin in a file of a stranger: no code runs, nothing is unpacked to disk.
 
     Raises FileError naming the file and the place in it.
@@ -71,4 +98,4 @@ def read_twin(path: str | Path) -> Twin:
                 )
             return array_of(path, data, f"arrays/{sha[:12]}...")
 
-        return decode(whole["twin"], Twin, get, path, "twin")
+        return decode(whole["twin"], Twin | SeizureTwin, get, path, "twin")

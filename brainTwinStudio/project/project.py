@@ -7,10 +7,12 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.patient import Patient
 from brainTwinStudio.project.report import Report
 from brainTwinStudio.project.scenario import Scenario
+from brainTwinStudio.project.seizure_plan import SeizurePlan
+from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.twin import Twin
 
 FORMAT_VERSION = 1
-Thing = TypeVar("Thing", Patient, Twin, Scenario, Report)
+Thing = TypeVar("Thing", Patient, Twin, Scenario, Report, SeizureTwin, SeizurePlan)
 RESEARCH_USE = (
     "Research use only. Not a medical device; not for diagnosis or treatment decisions."
 )
@@ -18,7 +20,8 @@ RESEARCH_USE = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Project:
-    """Patients with their twins, scenarios and reports, in order of arrival."""
+    """Patients with their twins, scenarios and reports, in order of arrival; and the
+    twins of their seizures with the plans on those."""
 
     name: str
     patients: tuple[Patient, ...] = ()
@@ -26,6 +29,8 @@ class Project:
     scenarios: tuple[Scenario, ...] = ()
     reports: tuple[Report, ...] = ()
     format_version: int = FORMAT_VERSION
+    seizure_twins: tuple[SeizureTwin, ...] = ()
+    seizure_plans: tuple[SeizurePlan, ...] = ()
 
     def patient(self, patient_id: str) -> Patient:
         return _find(self.patients, patient_id, "patient")
@@ -41,6 +46,18 @@ class Project:
 
     def scenarios_of(self, twin_id: str) -> tuple[Scenario, ...]:
         return tuple(s for s in self.scenarios if s.twin_id == twin_id)
+
+    def seizure_twin(self, twin_id: str) -> SeizureTwin:
+        return _find(self.seizure_twins, twin_id, "seizure twin")
+
+    def seizure_plan(self, plan_id: str) -> SeizurePlan:
+        return _find(self.seizure_plans, plan_id, "seizure plan")
+
+    def seizure_twins_of(self, patient_id: str) -> tuple[SeizureTwin, ...]:
+        return tuple(t for t in self.seizure_twins if t.patient_id == patient_id)
+
+    def seizure_plans_of(self, twin_id: str) -> tuple[SeizurePlan, ...]:
+        return tuple(p for p in self.seizure_plans if p.twin_id == twin_id)
 
     def with_patient(self, patient: Patient) -> "Project":
         """The project with `patient` added, or in place of the one of that code."""
@@ -71,6 +88,28 @@ class Project:
             twins=tuple(t for t in self.twins if t.id != twin_id),
             scenarios=tuple(s for s in self.scenarios if s.twin_id != twin_id),
             reports=tuple(r for r in self.reports if r.twin_id != twin_id),
+        )
+
+    def with_seizure_twin(self, twin: SeizureTwin) -> "Project":
+        self.patient(twin.patient_id)
+        return replace(self, seizure_twins=_put(self.seizure_twins, twin))
+
+    def with_seizure_plan(self, plan: SeizurePlan) -> "Project":
+        self.seizure_twin(plan.twin_id)
+        return replace(self, seizure_plans=_put(self.seizure_plans, plan))
+
+    def without_seizure_plan(self, plan_id: str) -> "Project":
+        self.seizure_plan(plan_id)
+        kept = tuple(p for p in self.seizure_plans if p.id != plan_id)
+        return replace(self, seizure_plans=kept)
+
+    def without_seizure_twin(self, twin_id: str) -> "Project":
+        """The project without a twin of seizures and every plan on it."""
+        self.seizure_twin(twin_id)
+        return replace(
+            self,
+            seizure_twins=tuple(t for t in self.seizure_twins if t.id != twin_id),
+            seizure_plans=tuple(p for p in self.seizure_plans if p.twin_id != twin_id),
         )
 
 

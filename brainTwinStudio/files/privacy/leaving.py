@@ -16,6 +16,7 @@ from brainTwinStudio.files.encoding import encode
 from brainTwinStudio.files.privacy.identifiers import signs_in
 from brainTwinStudio.files.privacy.personal import names_a_person, personal_words
 from brainTwinStudio.project import Project, Twin
+from brainTwinStudio.project.seizure_twin import SeizureTwin
 
 # Written by the program itself: hashes, versions, devices, when it computed something.
 _OURS = frozenset(
@@ -51,7 +52,7 @@ def refuse_signs(data: object, target: object) -> None:
     )
 
 
-def refuse_twin(twin: Twin, target: object) -> None:
+def refuse_twin(twin: Twin | SeizureTwin, target: object) -> None:
     """Raises FileError for a twin that names a person."""
     refuse_signs(encode(twin, lambda _: ""), target)
 
@@ -68,6 +69,8 @@ def report_ready(
     nouns = [project.patient(patient_id), *twins]
     for twin in twins:
         nouns += project.scenarios_of(twin.id)
+    for located in project.seizure_twins_of(patient_id):
+        nouns += [located, *project.seizure_plans_of(located.id)]
     refuse_signs([encode(noun, lambda _: "") for noun in nouns], target)
     return replace(project, name=neutral_title(project.name, PLAIN_NAME))
 

@@ -1,0 +1,23 @@
+"""A plan on a twin of seizures: what is changed, and what becomes of the seizures."""
+
+from dataclasses import dataclass
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project.scenario import Change
+from brainTwinStudio.project.seizure_twin import SeizureOutcome
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeizurePlan:
+    """Changes in order, and their outcome once it was asked; an edit drops it, so that
+    the numbers always belong to the changes beside them."""
+
+    id: str
+    twin_id: str
+    name: str
+    changes: tuple[Change, ...] = ()
+    outcome: SeizureOutcome | None = None
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise InputError("A plan needs a name.")
