@@ -154,5 +154,7 @@ def test_answers_are_kept_by_twin_until_another_project_opens():
         "forecasts": {},
         "states": {},
         "modes": {},
+        "scans": {},
+        "manifolds": {},
         "well_posedness": {},
     }
