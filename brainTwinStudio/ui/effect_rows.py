@@ -28,6 +28,7 @@ from brainTwinStudio.ui.plots.forest_model import ForestRow, ForestSection, Tone
 AT_TARGET = "At the stimulated regions"
 ELSEWHERE = "In the rest of the brain"
 NO_REGION = "Regions, mean FC: no change beyond noise"
+COST = "Cost on functional networks"
 MOST_REGIONS = 5
 ROUND = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 PERCENT = "%"
@@ -76,6 +77,11 @@ def sections(
     if paired is not None:
         made.append(region_section(paired, names))
     return tuple(made)
+
+
+def cost_sections(cost: Sequence[Effect]) -> tuple[ForestSection, ...]:
+    """What functional networks lose, all on one axis in percent."""
+    return (_effect_section(COST, cost, "plan against unedited twin"),) if cost else ()
 
 
 def _effect_section(

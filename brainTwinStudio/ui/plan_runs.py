@@ -57,7 +57,8 @@ def owner_of(plan: Scenario, view: "View") -> tuple[object, ...]:
 
 def same_plan(one: Scenario, other: Scenario) -> bool:
     """Whether two plans do the same to the same twin, whatever they are called."""
-    return (one.twin_id, one.active) == (other.twin_id, other.active)
+    mine = (one.twin_id, one.active, one.recovery)
+    return mine == (other.twin_id, other.active, other.recovery)
 
 
 def answer_of(

@@ -75,7 +75,9 @@ def copied(project: Project, plan_id: str) -> Edit:
     name = _free_name(f"{plan.name} copy", taken)
     edit = new_plan(project, plan.twin_id, plan.changes, name)
     assert edit.plan_id is not None
-    fresh = replace(edit.project.scenario(edit.plan_id), off=plan.off, seed=plan.seed)
+    fresh = edit.project.scenario(edit.plan_id)
+    kept = {"off": plan.off, "seed": plan.seed, "recovery": plan.recovery}
+    fresh = replace(fresh, **kept)
     return replace(
         edit,
         project=edit.project.with_scenario(fresh),
@@ -184,6 +186,26 @@ def with_change(project: Project, plan_id: str, change: Change, text: str) -> Ed
     plan = project.scenario(plan_id)
     changes = (*plan.changes, change)
     return _edited(project, plan, changes, plan.off, text, len(plan.changes))
+
+
+def with_operations(
+    project: Project, plan_id: str, changes: tuple[Change, ...]
+) -> Edit:
+    """Operations or what-ifs at the end, in one step."""
+    plan = project.scenario(plan_id)
+    names = ", ".join(_heading(project, plan, change) for change in changes)
+    every = (*plan.changes, *changes)
+    return _edited(project, plan, every, plan.off, f"Add {names}", len(plan.changes))
+
+
+def with_recovery(project: Project, plan_id: str, on: bool) -> Edit:
+    """Whether the plan is also played after recovery."""
+    plan = project.scenario(plan_id)
+    if plan.recovery == on:
+        return Edit(project, "", plan_id)
+    new = replace(plan, recovery=on, result=None)
+    text = "Play recovery too" if on else "Play no recovery"
+    return Edit(project.with_scenario(new), text, plan_id)
 
 
 def changed(

@@ -254,11 +254,11 @@ class Studio(QObject):
         self.link.answered.connect(self.guarded(page.show_job))
         if isinstance(page, FitPage):
             page.set_times(self.times)
-            page.set_catalogue(self.link.catalogue)
+        page.set_catalogue(self.link.catalogue)
 
     def _greeted(self, catalogue: Catalogue) -> None:
-        if "fit" in self.window.pages:
-            self.fit_page.set_catalogue(catalogue)
+        for page in self.window.pages.values():
+            page.set_catalogue(catalogue)
         self.present_soon()
 
     def _progressed(self, job: Job) -> None:

@@ -8,6 +8,7 @@ from brainTwinStudio.project import Lesion, Resection
 from brainTwinStudio.ui.plans import SMALLEST_FRACTION, Edit, new_plan
 from brainTwinStudio.ui.view import View
 
+NO_LESION = "This patient has no lesion mask; add one with Add data."
 NO_ATLAS = (
     "{name} is not tied to regions: import its mask once more together with an atlas "
     "of its space."
@@ -42,7 +43,7 @@ def plan_of_lesion(view: View, name: str = "") -> Edit:
     if view.project is None or view.twin is None:
         raise InputError("A virtual lesion needs a fitted twin; fit one first.")
     if lesion is None:
-        raise InputError("This patient has no lesion mask; add one with Add data.")
+        raise InputError(NO_LESION)
     if not lesion.region_names:
         raise InputError(NO_ATLAS.format(name=lesion.name))
     regions = view.twin.connectome.parcellation.region_names

@@ -9,6 +9,7 @@ from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.engine.parameters import LEARNED_WEIGHTS, SLOW_GAIN_PARAMETERS
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, ParameterChange, ParameterSpec, Twin
+from brainTwinStudio.project.parameter_names import begun, in_sentence
 from brainTwinStudio.project.what_if import EDGE
 
 BLACK_BOX = (
@@ -96,8 +97,8 @@ def _refuse_outside(spec: ParameterSpec, new: Array, names: tuple[str, ...]) -> 
         where = f" in {names[outside[0]]}" if np.size(new) > 1 and names else ""
         unit = "" if spec.unit in ("1", "-") else f" {spec.unit}"
         raise InputError(
-            f"'{spec.name}' would become {worst:.4g}{unit}{where}; the model allows "
-            f"{spec.low:g} to {spec.high:g}{unit} ({spec.meaning})."
+            f"{begun(in_sentence(spec.name))} would become {worst:.4g}{unit}{where}; "
+            f"the model allows {spec.low:g} to {spec.high:g}{unit} ({spec.meaning})."
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from brainTwinStudio.project import Catalogue
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.view import View
@@ -63,6 +64,9 @@ class Page(QWidget):
     def hover(self, region: str) -> None:
         for panel in self.panels:
             panel.hover(region)
+
+    def set_catalogue(self, catalogue: Catalogue | None) -> None:
+        """What the engine can do, None before it has said so."""
 
     def show_job(self, job: Job) -> None:
         for panel in self.panels:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from brainTwinStudio.analysis.paired import PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
+from brainTwinStudio.project import Catalogue
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
 from brainTwinStudio.ui.pages.head_tabs import HeadTabs
@@ -83,6 +84,10 @@ class PlanPage(Page):
 
     def steps(self) -> list[Callable[[View], None]]:
         return [self._prepare, *(self._step(panel) for panel in self.panels)]
+
+    def set_catalogue(self, catalogue: Catalogue | None) -> None:
+        """What the engine can do: the bounds of parameters for what-ifs."""
+        self.editor.operations.set_catalogue(catalogue)
 
     def show_outcome(self, number: int) -> None:
         """EFFECTS, SWEEP or COMPARE."""

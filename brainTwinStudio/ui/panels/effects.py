@@ -12,7 +12,8 @@ from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.chip import Chip
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
-from brainTwinStudio.ui.effect_rows import sections
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.effect_rows import cost_sections, sections
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.familiarity_row import FamiliarityRow
 from brainTwinStudio.ui.plan_runs import FULL_SEEDS, answer_of, owner_of, runs_of
@@ -29,6 +30,11 @@ NOT_RUN = "Not run yet: effects not estimated."
 NO_CHANGES = "The plan changes nothing yet."
 NOT_ADVICE = "A model result on a copy of the twin, not a recommendation."
 OUT_OF_DATE = "out of date"
+STAGES = (("acute", "Right after"), ("recovered", "Recovered"))
+STAGE_TIP = (
+    "Right after: nothing is tuned. Recovered: the excitability of every region is "
+    "tuned until its growth left after coupling is what it was."
+)
 
 
 class EffectsPanel(Panel):
@@ -47,9 +53,14 @@ class EffectsPanel(Panel):
         self.runs = Elided()
         self.runs.setProperty("role", "note")
         self.runs.setToolTip(NOT_ADVICE)
+        self.stage = Segmented(STAGES)
+        self.stage.setToolTip(STAGE_TIP)
+        self.stage.picked.connect(lambda _: self.present(self._view))
+        self.stage.hide()
         self.compare_button = QPushButton("Compare plans")
         self.compare_button.setProperty("kind", "small")
         self.compare_button.clicked.connect(self.compare)
+        self.head.add_right(self.stage)
         self.head.add_right(self.state)
         self.head.add_right(self.runs)
         self.head.add_right(self.compare_button)
@@ -93,10 +104,17 @@ class EffectsPanel(Panel):
         self.runs.set_text(f"{runs_of(plan)} paired runs, same noise")
         self.caution.set(result.notes)
         self.familiarity.set(result.familiarity)
-        shown = (result, spread, view.names)
+        later = result.stages[0] if result.stages else None
+        self.stage.setVisible(later is not None)
+        if later is None or self.stage.current() == "acute":
+            later = None
+        told = result if later is None else later
+        paired = spread if later is None else None  # of the runs right after
+        shown = (result, paired, view.names, later)
         if shown != self._shown:
             self._shown = shown
-            self.forest.set(sections(result.effects, spread, view.names))
+            made = sections(told.effects, paired, view.names)
+            self.forest.set((*made, *cost_sections(told.cost)))
 
     def _present_missing(self, plan: Scenario | None, view: View) -> None:
         stale = plan is not None and bool(plan.active)
@@ -106,6 +124,7 @@ class EffectsPanel(Panel):
             self.state.set_text(OUT_OF_DATE, "warn")
             return
         self._shown, self._owner = (), ()
+        self.stage.hide()
         self.caution.set(())
         self.familiarity.hide()
         self.state.hide()

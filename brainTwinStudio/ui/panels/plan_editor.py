@@ -19,6 +19,7 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.change_card import ChangeCard
 from brainTwinStudio.ui.panels.new_plan import NewPlan, PlanStarter
+from brainTwinStudio.ui.panels.operations_bar import OperationsBar
 from brainTwinStudio.ui.panels.plan_head import (
     PlanMenu,
     PlanName,
@@ -58,7 +59,7 @@ class PlanEditor(Panel):
         self.empty = Empty(NO_TWIN, "Set up a fit")
         self.new_plan = NewPlan()
         self.hint = QLabel(NO_CHANGES)
-        self.tools = PlanTools()
+        self.tools, self.operations = PlanTools(), OperationsBar()
         self.run_bar = RunBar("Run full")
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack)
@@ -86,6 +87,7 @@ class PlanEditor(Panel):
         column.setSpacing(0)
         column.addWidget(area, 1)
         column.addWidget(self.tools)
+        column.addWidget(self.operations)
         column.addWidget(self.run_bar)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.new_plan)
@@ -102,6 +104,10 @@ class PlanEditor(Panel):
         self.starter.wished.connect(self.wish)
         self.tools.removed.connect(lambda names: self._edit(plans.with_regions, names))
         self.tools.cut.connect(lambda edges: self._edit(plans.with_edges, edges))
+        bar = self.operations
+        bar.made.connect(lambda changes: self._edit(plans.with_operations, changes))
+        bar.recovery.connect(lambda on: self._edit(plans.with_recovery, on))
+        bar.lesion.connect(lambda name: self.wish.emit(Do("plan-lesion", name)))
 
     # ------------------------------------------------------------ presenting
 
@@ -126,6 +132,7 @@ class PlanEditor(Panel):
         self.hint.setText(READ_ONLY if view.read_only else NO_CHANGES)
         self._present_cards(plan, view)
         self.tools.present(view)
+        self.operations.present(view)
 
     def _present_cards(self, plan: Scenario, view: View) -> None:
         while len(self.cards) < len(plan.changes):

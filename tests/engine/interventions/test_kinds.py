@@ -128,7 +128,7 @@ def test_a_what_if_changes_what_it_names_and_nothing_else():
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (ParameterChange("G", (500.0,)), "'G' would become 500 1/s"),
+        (ParameterChange("G", (500.0,)), "Global coupling would become 500 1/s"),
         (ParameterChange("J_i", (1.0,)), "no parameter 'J_i'.*frequency_hz"),
         (ParameterChange("G", (2.0,), "value", (NAMES[0],)), "one number for the wh"),
         (ParameterChange("noise_ratio", (1.0,)), "no parameter 'noise_ratio'"),

@@ -1,0 +1,94 @@
+"""What adds operations and what-ifs to a plan, and whether recovery is played too."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from brainTwinStudio.project import Callosotomy, Catalogue, Hemispherotomy
+from brainTwinStudio.ui import icons
+from brainTwinStudio.ui.panels.operation_forms import AblationForm, WhatIfForm
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.virtual_lesion import NO_LESION, lesions_of
+
+RECOVERY_TIP = (
+    "Play the plan twice: right after, with nothing tuned, and recovered, with the "
+    "excitability of every region tuned until its growth left after coupling is what "
+    "it was."
+)
+
+
+class OperationsBar(QWidget):
+    """made: changes to add; lesion: name of one to add; recovery: whether it is
+    played."""
+
+    made = Signal(tuple)
+    recovery = Signal(bool)
+    lesion = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = View()
+        self.button = QPushButton("Operation…")
+        self.button.setProperty("kind", "small")
+        self.button.setIcon(icons.icon("scissors", size=14))
+        self.box = QCheckBox("Recovery too")
+        self.box.setToolTip(RECOVERY_TIP)
+        self.box.clicked.connect(self.recovery)
+        self.ablation, self.what_if = AblationForm(self), WhatIfForm(self)
+        self.ablation.made.connect(self.made)
+        self.what_if.made.connect(self.made)
+        self.menu = QMenu(self.button)
+        self._build_menu()
+        self.button.setMenu(self.menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        row.addWidget(self.box)
+
+    def set_catalogue(self, catalogue: Catalogue | None) -> None:
+        """Where the bounds of parameters are known from."""
+        self.what_if.catalogue = catalogue
+
+    def present(self, view: View) -> None:
+        self._view = view
+        may = view.twin is not None and not view.read_only
+        self.button.setEnabled(may)
+        self.box.setEnabled(may and view.scenario is not None)
+        self.box.setChecked(view.scenario is not None and view.scenario.recovery)
+        names = [lesion.name for lesion in lesions_of(view)]
+        if names != [action.text() for action in self.lesions.actions()]:
+            self.lesions.clear()
+            for name in names:
+                action = self.lesions.addAction(name)
+                action.triggered.connect(lambda _=False, n=name: self.lesion.emit(n))
+        self.lesions.setEnabled(bool(names))
+        self.lesions.setToolTip("" if names else NO_LESION)
+
+    def _build_menu(self) -> None:
+        add = self.menu.addAction
+        add("Laser ablation…").triggered.connect(self._ablate)
+        callosum = self.menu.addMenu("Corpus callosotomy")
+        for text, change in (
+            ("Complete", Callosotomy()),
+            ("Anterior two thirds", Callosotomy("anterior two thirds")),
+        ):
+            action = callosum.addAction(text)
+            action.triggered.connect(lambda _=False, c=change: self.made.emit((c,)))
+        half = self.menu.addMenu("Hemispherotomy")
+        for text, change in (
+            ("Left", Hemispherotomy("L")),
+            ("Right", Hemispherotomy("R")),
+        ):
+            action = half.addAction(text)
+            action.triggered.connect(lambda _=False, c=change: self.made.emit((c,)))
+        self.lesions = self.menu.addMenu("Lesion mask")
+        self.lesions.setToolTipsVisible(True)
+        self.menu.addSeparator()
+        add("What if…").triggered.connect(self._ask_what_if)
+
+    def _ablate(self) -> None:
+        self.ablation.open_at(self.button, self._view)
+
+    def _ask_what_if(self) -> None:
+        self.what_if.open_at(self.button, self._view)
