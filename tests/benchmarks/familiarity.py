@@ -481,9 +481,9 @@ def told(
     lines = [
         "# Does a twin know when a plan leads beyond what it knows?",
         "",
-        "Written by `tests/benchmarks/familiarity.py --gate --save`; what inside and "
-        "outside are is decided by the hidden brain and said in "
-        "`familiarity_brains.py`.",
+        "Written by `tests/benchmarks/familiarity.py --save`; what inside and outside "
+        "are is decided by the hidden brain and said in `familiarity_brains.py`. The "
+        "limits of all scores were set on brains 1, 2 and 3.",
         "",
         f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, {os.cpu_count()} cores, "
         f"load {load:.1f} at the start, Python {platform.python_version()}, "
