@@ -9,6 +9,7 @@ import jax
 from brainTwinStudio import __version__
 from brainTwinStudio.engine.connectomes import CONNECTOMES
 from brainTwinStudio.engine.couplings import COUPLINGS
+from brainTwinStudio.engine.diseases import TEMPLATES
 from brainTwinStudio.engine.electric_twin import ELECTRIC_MODELS
 from brainTwinStudio.engine.hybrid import LEARNED_DRIFTS
 from brainTwinStudio.engine.inference.methods import METHODS
@@ -31,6 +32,7 @@ from brainTwinStudio.project import (
     PartInfo,
     Stimulation,
 )
+from brainTwinStudio.project.disease import DiseaseInfo
 from brainTwinStudio.project.model_spec import GRID, NOT_ESTIMATED
 
 # "parallel", "series" and "parallel-series" are the names of this survey. Series: what
@@ -168,7 +170,15 @@ def catalogue() -> Catalogue:
         connectomes=tuple(form.info for form in CONNECTOMES),
         electric=ELECTRIC_MODELS,
         uncertainties=(*(entry.info for entry in METHODS), NONE),
+        diseases=tuple(_disease(entry.info) for entry in TEMPLATES),
     )
+
+
+def _disease(info: DiseaseInfo) -> PartInfo:
+    """A template with what it assumes and the unit of its times."""
+    meaning = f"{info.meaning}. {info.assumptions} Times in {info.time_unit}."
+    known = info.name, info.label, meaning, info.source, info.settings
+    return PartInfo(*known, fitted=False)
 
 
 def device() -> str:

@@ -45,7 +45,8 @@ def course_of(twin: Twin, case: DiseaseCase) -> DiseaseCourse:
 def disease(
     twin: Twin, case: DiseaseCase, seeds: int, seed: int, watcher: Watcher
 ) -> DiseaseAnswer:
-    """The course, played by the twin. A stop leaves the later times unplayed."""
+    """The course, played by the twin in `seeds` runs, 0 = not at all. A stop leaves the
+    later times unplayed."""
     began = time.perf_counter()
     course = course_of(twin, case)
     plans: list[Scenario | None] = []
@@ -55,7 +56,7 @@ def disease(
         if watcher.stop_requested() and plans:
             plans.append(None)
             continue
-        if not changes:
+        if not changes or not seeds:
             plans.append(None)
             continue
         name = f"{course.info.label}, {when:g} {course.info.time_unit}"

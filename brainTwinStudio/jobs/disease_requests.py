@@ -14,7 +14,7 @@ class DiseasesRequest:
 @dataclass(frozen=True, slots=True, eq=False)
 class DiseaseRequest:
     """The course of a disease in a twin, played at each of its times in `seeds` paired
-    runs. The answer is a DiseaseAnswer."""
+    runs; 0 = the course alone, not played. The answer is a DiseaseAnswer."""
 
     twin: Twin
     case: DiseaseCase

@@ -93,6 +93,7 @@ class Catalogue:
     connectomes: tuple[PartInfo, ...] = ()
     electric: tuple[PartInfo, ...] = ()
     uncertainties: tuple[PartInfo, ...] = ()
+    diseases: tuple[PartInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

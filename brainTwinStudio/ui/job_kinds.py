@@ -3,6 +3,7 @@ are answered without the strip of jobs."""
 
 from typing import Literal
 
+from brainTwinStudio.jobs.disease_requests import DiseaseRequest
 from brainTwinStudio.jobs.dynamics_requests import (
     CouplingScanRequest,
     LandscapeRequest,
@@ -38,6 +39,7 @@ Judging = Literal[
     "manifold",
     "well-posedness",
     "drivers",
+    "disease",
 ]
 JobKind = Judging | Literal["fit", "simulate", "scenario", "benchmark", "system"]
 KINDS: dict[type, JobKind] = {
@@ -61,6 +63,7 @@ KINDS: dict[type, JobKind] = {
     TransitionsRequest: "system",
     WellPosednessRequest: "well-posedness",
     PlanDriversRequest: "drivers",
+    DiseaseRequest: "disease",
 }
 STOPS = (
     *("fit", "scenario", "compare", "explain", "forecast", "states"),

@@ -63,7 +63,7 @@ def _title(change: Change) -> str:
     if isinstance(change, Ablation):
         return f"Sphere at {change_words.point(change)} mm"
     if isinstance(change, Callosotomy):
-        return f"Corpus callosum, {change.extent}"
+        return "Corpus callosum" + (", front" if change.extent != "complete" else "")
     if isinstance(change, Hemispherotomy):
         return f"{change_words.SIDES[change.side].capitalize()} hemisphere"
     if isinstance(change, Damage):
@@ -110,7 +110,9 @@ def deed(change: Change) -> str:
         return f"Damage: {', '.join(parts)}"
     if isinstance(change, ParameterChange):
         return "What if"
-    return "Callosotomy" if isinstance(change, Callosotomy) else "Hemispherotomy"
+    if isinstance(change, Callosotomy):
+        return change.extent.capitalize()
+    return "Hemispherotomy"
 
 
 def size(change: Change) -> str:

@@ -28,6 +28,7 @@ PARTS = (
     ("optimisers", "Optimisers"),
     ("uncertainties", "Uncertainty"),
     ("waveforms", "Stimulus waveforms"),
+    ("diseases", "Disease templates"),
 )
 
 

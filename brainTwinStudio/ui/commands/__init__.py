@@ -8,6 +8,7 @@ from brainTwinStudio.ui.commands.anatomy import Anatomy
 from brainTwinStudio.ui.commands.audit import Audit
 from brainTwinStudio.ui.commands.base import Deed
 from brainTwinStudio.ui.commands.computed import Computed
+from brainTwinStudio.ui.commands.diseases import Diseases
 from brainTwinStudio.ui.commands.document import Document
 from brainTwinStudio.ui.commands.drivers import Drivers
 from brainTwinStudio.ui.commands.exports import Exports
@@ -15,6 +16,7 @@ from brainTwinStudio.ui.commands.fits import Fits
 from brainTwinStudio.ui.commands.looking import Looking
 from brainTwinStudio.ui.commands.patients import Patients
 from brainTwinStudio.ui.commands.projects import Projects
+from brainTwinStudio.ui.commands.seizures import Seizures
 
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
@@ -37,6 +39,8 @@ class Commands(QObject):
             Audit(studio),
             Computed(studio),
             Drivers(studio),
+            Seizures(studio),
+            Diseases(studio),
         )
         self.deeds: dict[str, Deed] = {
             name: deed for group in groups for name, deed in group.deeds.items()

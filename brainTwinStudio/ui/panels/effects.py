@@ -33,7 +33,8 @@ OUT_OF_DATE = "out of date"
 STAGES = (("acute", "Right after"), ("recovered", "Recovered"))
 STAGE_TIP = (
     "Right after: nothing is tuned. Recovered: the excitability of every region is "
-    "tuned until its growth left after coupling is what it was."
+    "tuned until its growth left after coupling is what it was. The brain and the "
+    "matrix show what is right after."
 )
 
 

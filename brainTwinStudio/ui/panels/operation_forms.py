@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Catalogue, ParameterSpec
+from brainTwinStudio.project.disease import DiseaseCase
 from brainTwinStudio.project.parameter_names import in_sentence
 from brainTwinStudio.project.spaces import space_named
 from brainTwinStudio.project.what_if import EDGE, Mode
@@ -20,6 +21,7 @@ from brainTwinStudio.ui import operations
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.still_combo import StillCombo
+from brainTwinStudio.ui.plan_words import some_regions
 from brainTwinStudio.ui.view import View
 
 WIDTH_PX, MARGIN_PX = 292, 12
@@ -30,6 +32,7 @@ MODES: tuple[tuple[Mode, str], ...] = (
     ("value", "Set to"),
 )
 START: dict[Mode, float] = {"shift": 0.02, "factor": 1.2, "value": 0.0}
+STATED = "Its settings are the defaults; `braintwin disease` takes others."
 WHOLE = "A region counts as removed as a whole from this share on; below, its "
 WHOLE += "connections are weakened by the share that is taken."
 
@@ -215,6 +218,50 @@ class WhatIfForm(OperationForm):
         start = spec.default if self._mode() == "value" else START[self._mode()]
         self.amount.set_value(start)
         self._say("")
+
+
+class DiseaseForm(OperationForm):
+    """A template, and how long it has gone on; it begins in the selected regions."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Disease", "Add", parent)
+        self.catalogue: Catalogue | None = None
+        self.template = StillCombo(fewest=14)
+        self.template.setAccessibleName("Disease")
+        self.time = NumberField(1.0, "", 0.0, 1e5, 1)
+        self.time.setAccessibleName("Time since it began")
+        self.where = QLabel()
+        self.where.setProperty("role", "label")
+        self.meaning = QLabel()
+        self.meaning.setProperty("role", "note")
+        self.meaning.setWordWrap(True)
+        self.add_row("Disease", self.template)
+        self.add_row("Time", self.time)
+        self.add_row("Begins in", self.where)
+        self.column.insertWidget(2, self.meaning)
+        self.template.currentIndexChanged.connect(self._chosen)
+
+    def begin(self, view: View) -> None:
+        known = () if self.catalogue is None else self.catalogue.diseases
+        if self.template.count() != len(known):
+            self.template.clear()
+            for one in known:
+                self.template.addItem(one.label, one.name)
+        regions = tuple(view.names[i] for i in view.selected)
+        self.where.setText(some_regions(regions) if regions else "nothing selected")
+        self.take.setEnabled(bool(known))
+        self._chosen(self.template.currentIndex())
+
+    def change(self, view: View) -> tuple:
+        regions = tuple(view.names[i] for i in view.selected)
+        time = _number(self.time)
+        return (DiseaseCase(self.template.currentData(), (time,), regions),)
+
+    def _chosen(self, at: int) -> None:
+        known = () if self.catalogue is None else self.catalogue.diseases
+        if 0 <= at < len(known):
+            _write(self.meaning, f"{known[at].meaning} {STATED}")
+        self._say("" if known else "The engine is still starting.")
 
 
 def _write(label: QLabel, text: str) -> None:

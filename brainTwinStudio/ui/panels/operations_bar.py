@@ -5,7 +5,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QWidge
 
 from brainTwinStudio.project import Callosotomy, Catalogue, Hemispherotomy
 from brainTwinStudio.ui import icons
-from brainTwinStudio.ui.panels.operation_forms import AblationForm, WhatIfForm
+from brainTwinStudio.ui.panels.operation_forms import (
+    AblationForm,
+    DiseaseForm,
+    WhatIfForm,
+)
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.virtual_lesion import NO_LESION, lesions_of
 
@@ -17,12 +21,13 @@ RECOVERY_TIP = (
 
 
 class OperationsBar(QWidget):
-    """made: changes to add; lesion: name of one to add; recovery: whether it is
-    played."""
+    """made: changes to add; lesion: name of one to add; disease: the case whose
+    course is asked for; recovery: whether it is played."""
 
     made = Signal(tuple)
     recovery = Signal(bool)
     lesion = Signal(str)
+    disease = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +39,8 @@ class OperationsBar(QWidget):
         self.box.setToolTip(RECOVERY_TIP)
         self.box.clicked.connect(self.recovery)
         self.ablation, self.what_if = AblationForm(self), WhatIfForm(self)
+        self.disease_form = DiseaseForm(self)
+        self.disease_form.made.connect(lambda case: self.disease.emit(case[0]))
         self.ablation.made.connect(self.made)
         self.what_if.made.connect(self.made)
         self.menu = QMenu(self.button)
@@ -49,6 +56,7 @@ class OperationsBar(QWidget):
     def set_catalogue(self, catalogue: Catalogue | None) -> None:
         """Where the bounds of parameters are known from."""
         self.what_if.catalogue = catalogue
+        self.disease_form.catalogue = catalogue
 
     def present(self, view: View) -> None:
         self._view = view
@@ -85,10 +93,14 @@ class OperationsBar(QWidget):
         self.lesions = self.menu.addMenu("Lesion mask")
         self.lesions.setToolTipsVisible(True)
         self.menu.addSeparator()
+        add("Disease…").triggered.connect(self._ask_disease)
         add("What if…").triggered.connect(self._ask_what_if)
 
     def _ablate(self) -> None:
         self.ablation.open_at(self.button, self._view)
+
+    def _ask_disease(self) -> None:
+        self.disease_form.open_at(self.button, self._view)
 
     def _ask_what_if(self) -> None:
         self.what_if.open_at(self.button, self._view)

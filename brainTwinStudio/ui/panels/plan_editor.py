@@ -107,6 +107,7 @@ class PlanEditor(Panel):
         bar = self.operations
         bar.made.connect(lambda changes: self._edit(plans.with_operations, changes))
         bar.recovery.connect(lambda on: self._edit(plans.with_recovery, on))
+        bar.disease.connect(lambda case: self.wish.emit(Do("plan-disease", case)))
         bar.lesion.connect(lambda name: self.wish.emit(Do("plan-lesion", name)))
 
     # ------------------------------------------------------------ presenting

@@ -16,9 +16,11 @@ from brainTwinStudio.project import (
     NodeModelInfo,
     ParameterChange,
     ParameterSpec,
+    PartInfo,
     Scenario,
     StageResult,
 )
+from brainTwinStudio.project.disease import DiseaseCase
 from brainTwinStudio.report.sections.plans import marks_of
 from brainTwinStudio.ui import operations, plan_words, plans
 from brainTwinStudio.ui.effect_rows import cost_sections
@@ -198,3 +200,26 @@ def test_the_stage_that_is_chosen_is_shown_with_its_cost(qtbot: QtBot, view: Vie
     (section,) = cost_sections((cost,))
     assert section.rows[0].change.startswith("−9")
     assert "12" in section.rows[0].interval
+
+
+def test_a_disease_is_asked_of_the_engine_and_begins_where_one_selected(
+    editor: PlanEditor, view: View
+):
+    wishes = wishes_of(editor)
+    form = editor.operations.disease_form
+    form.open_at(editor.operations.button, view)
+    assert not form.take.isEnabled()  # the engine has not said what it can do
+    tau = PartInfo("network-growth", "Network growth", "spreads. Times in years.")
+    form.catalogue = replace(catalogue(), diseases=(tau,))
+    form.open_at(editor.operations.button, view)
+    assert "Times in years" in form.meaning.text()
+    form.time.set_value(6.0)
+    form.take.click()
+    ((action, case),) = deeds(wishes)
+    assert action == "plan-disease"
+    assert isinstance(case, DiseaseCase)
+    assert (case.template, case.times, case.regions) == (
+        "network-growth",
+        (6.0,),
+        NAMES[:1],
+    )
