@@ -5,7 +5,17 @@ from collections.abc import Callable
 from typing import Any
 
 from brainTwinStudio.engine.watcher import Watcher
-from brainTwinStudio.jobs.seizure_requests import VirtualPatientRequest
+from brainTwinStudio.jobs.seizure_requests import (
+    LocateRequest,
+    PlanResectionRequest,
+    SeizurePlanRequest,
+    VirtualPatientRequest,
+)
+from brainTwinStudio.project.seizure_twin import (
+    ResectionSearch,
+    SeizureOutcome,
+    SeizureTwin,
+)
 from brainTwinStudio.project.virtual_patient import VirtualPatient
 
 
@@ -16,6 +26,29 @@ def _virtual_patient(of: VirtualPatientRequest, watcher: Watcher) -> VirtualPati
     return virtual_patient(of.connectome, of.electrodes, recipe)
 
 
+def _locate(of: LocateRequest, watcher: Watcher) -> SeizureTwin:
+    from brainTwinStudio.engine.seizures.locate import locate
+
+    what = (of.patient_id, of.connectome, of.electrodes, of.recordings)
+    return locate(*what, of.guess, of.members, of.seed, watcher)
+
+
+def _plan(of: SeizurePlanRequest, watcher: Watcher) -> SeizureOutcome:
+    from brainTwinStudio.engine.seizures.outcome import outcome_of
+
+    return outcome_of(of.twin, of.changes, of.runs, of.seed)
+
+
+def _search(of: PlanResectionRequest, watcher: Watcher) -> ResectionSearch:
+    from brainTwinStudio.engine.seizures.resection_search import search
+
+    limits = (of.forbidden, of.max_regions, of.simulations, of.seed)
+    return search(of.twin, *limits, watcher)
+
+
 SEIZURES: dict[type, Callable[[Any, Watcher], object]] = {
     VirtualPatientRequest: _virtual_patient,
+    LocateRequest: _locate,
+    SeizurePlanRequest: _plan,
+    PlanResectionRequest: _search,
 }

@@ -1,4 +1,4 @@
-"""A twin of a person's seizures: where they may begin, how they spread, and how sure."""
+"""A twin of a person's seizures: where they may begin, how they spread, how sure."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -51,7 +51,8 @@ class SeizureFeatures:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Zone:
-    """Of every region (region,): probability that it can begin a seizure by itself,
+    """Of every region (region,): probability that its excitability is that of the zone
+    where seizures begin, not that of a region they spread to, nor a healthy one's;
     with its 90 % interval low to high; sampled: a contact lies within 15 mm of its
     centre. A region that no contact saw has what the prior says of it, and is called
     "not sampled", whatever its probability.

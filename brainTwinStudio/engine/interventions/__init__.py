@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from brainTwinStudio.engine.effects import Plan
-from brainTwinStudio.engine.grid import Grid
+from brainTwinStudio.engine.grid import Grid, time_grid
 from brainTwinStudio.engine.interventions.ablation import ABLATION
 from brainTwinStudio.engine.interventions.base import Kind, Making
 from brainTwinStudio.engine.interventions.cuts import DISCONNECTION, RESECTION
@@ -14,7 +14,15 @@ from brainTwinStudio.engine.interventions.hemispheres import (
 )
 from brainTwinStudio.engine.interventions.stimulation import STIMULATION, course_of
 from brainTwinStudio.engine.interventions.what_if import PARAMETER
-from brainTwinStudio.project import Change, Twin
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import Change, ParameterChange, Stimulation, Twin
+from brainTwinStudio.project.seizure_twin import SeizureTwin
+
+NO_SURGERY = (Stimulation, ParameterChange)
+ONLY_SURGERY = (
+    "A twin of seizures takes surgery and damage; '{kind}' is neither. Plan it on a "
+    "twin of activity at rest."
+)
 
 KINDS: tuple[Kind, ...] = (
     RESECTION,
@@ -37,4 +45,15 @@ def plan_of(twin: Twin, changes: Iterable[Change], grid: Grid) -> Plan:
     return making.plan()
 
 
-__all__ = ["KINDS", "Kind", "Making", "course_of", "plan_of"]
+def structural_plan(twin: SeizureTwin, changes: Iterable[Change]) -> Plan:
+    """The same of surgery on a twin of seizures. Raises InputError for a change that
+    is no surgery."""
+    making = Making(twin, time_grid(2, 1.0))
+    for change in changes:
+        if isinstance(change, NO_SURGERY):
+            raise InputError(ONLY_SURGERY.format(kind=type(change).__name__))
+        _ADD[type(change)](change, making)
+    return making.plan()
+
+
+__all__ = ["KINDS", "Kind", "Making", "course_of", "plan_of", "structural_plan"]

@@ -9,6 +9,7 @@ from brainTwinStudio.engine.effects import Plan
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, Parcellation, Twin
+from brainTwinStudio.project.seizure_twin import SeizureTwin
 
 
 class Making:
@@ -16,9 +17,10 @@ class Making:
     (target, source), present and touched (region,), stimuli, dose, other values of
     parameters, and what is to be said about all that."""
 
-    def __init__(self, twin: Twin, grid: Grid) -> None:
+    def __init__(self, twin: Twin | SeizureTwin, grid: Grid) -> None:
         n = twin.connectome.parcellation.count
-        self.twin, self.grid = twin, grid
+        self.twin: Any = twin  # of structural plans perhaps a SeizureTwin
+        self.grid = grid
         self.factor, self.slowed = np.ones((n, n)), np.ones((n, n))
         self.present, self.touched = np.ones(n), np.zeros(n, bool)
         self.stimuli: list[tuple[Array, Array]] = []
@@ -33,6 +35,8 @@ class Making:
     @property
     def running(self) -> Mapping[str, Array]:
         """Parameters that plans are predicted with."""
+        if isinstance(self.twin, SeizureTwin):
+            return {"learned_weights": self.twin.connectome.weights}
         return self.twin.planning or self.twin.running
 
     def places(self, names: Iterable[str]) -> list[int]:

@@ -1,0 +1,170 @@
+"""From recordings of seizures to what the network is fitted to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from brainTwinStudio.analysis.contacts import sampled
+from brainTwinStudio.analysis.seizure_rise import Rise, on_grid, rise_of
+from brainTwinStudio.engine.seizures.network import (
+    EVERY,
+    LEAD,
+    POINTS,
+    STEP,
+    UNITS_OF_A_SEIZURE,
+)
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import Array, Connectome, Electrodes, Recording
+from brainTwinStudio.project.electrodes import plain_contact
+from brainTwinStudio.project.seizure_twin import SeizureFeatures
+from brainTwinStudio.project.spaces import moved
+
+BREADTH_MM = 10.0  # a region is no point: its power falls off beyond this distance
+MARKS = ("seizure", "onset", "sz", "ictal", "eeg onset")
+ENDS = ("offset", "end")
+DEPTH: tuple[str, ...] = ("seeg", "ecog")
+
+
+class Features(NamedTuple):
+    """seizures; rise (seizure, channel, point) on the grid of the network, NaN where
+    nothing was recorded; gain (channel, region): power over the channel's own
+    background, its largest 1; electrodes: the channels that are used, in their order;
+    sampled (region,); seconds_per_unit."""
+
+    seizures: tuple[SeizureFeatures, ...]
+    rise: Array
+    gain: Array
+    electrodes: Electrodes
+    sampled: Array
+    seconds_per_unit: float
+
+
+def features_of(
+    connectome: Connectome, electrodes: Electrodes, recordings: Sequence[Recording]
+) -> Features:
+    """Raises InputError naming what is missing and where."""
+    if not recordings:
+        raise InputError("No seizure was given; name at least one recording of one.")
+    centres = connectome.parcellation.centres_mm
+    if centres is None:
+        raise InputError(
+            "The regions have no centres, so contacts cannot be placed among them. "
+            "Import a table of regions with x_mm, y_mm, z_mm, or use a known atlas."
+        )
+    used = _used(electrodes, recordings)
+    found = [_rise(run, used) for run in recordings]
+    seconds = float(np.median([rise.ends_s - rise.begins_s for rise in found]))
+    unit_s = max(seconds, 5.0) / UNITS_OF_A_SEIZURE
+    point_s = EVERY * STEP * unit_s
+    rises = [
+        on_grid(rise, rise.begins_s - LEAD * unit_s + point_s, point_s, POINTS)
+        for rise in found
+    ]
+    background = np.mean([rise.background for rise in found], axis=0)
+    assert used.positions_mm is not None  # _used
+    places = moved(used.positions_mm, used.space, connectome.parcellation.space)
+    gain = power_gain(places, centres) / np.exp(background)[:, None]
+    seizures = tuple(
+        _features(run, rise, used) for run, rise in zip(recordings, found, strict=True)
+    )
+    return Features(
+        seizures,
+        np.stack(rises),
+        gain / gain.max(),
+        used,
+        sampled(places, centres),
+        unit_s,
+    )
+
+
+def power_gain(places_mm: Array, centres_mm: Array) -> Array:
+    """Power (contact, region) that a contact sees of a region: the inverse square of
+    SCIENCE.md C.6 for potentials, with the breadth of a region, squared."""
+    apart = np.linalg.norm(places_mm[:, None] - centres_mm[None], axis=-1)
+    gain = 1 / (apart**2 + BREADTH_MM**2) ** 2
+    return gain / gain.max()
+
+
+def _used(electrodes: Electrodes, recordings: Sequence[Recording]) -> Electrodes:
+    """Contacts in the brain with a position, good, and in every recording."""
+    if electrodes.positions_mm is None or not electrodes.placed:
+        raise InputError(
+            "No contact has a position. Import the electrodes with their coordinates."
+        )
+    names = [_channels(run) for run in recordings]
+    kept = [
+        i
+        for i in electrodes.placed
+        if electrodes.kinds[i] in DEPTH
+        and not electrodes.bad[i]
+        and all(plain_contact(electrodes.names[i]) in there for there in names)
+    ]
+    if len(kept) < 4:
+        raise InputError(
+            f"Only {len(kept)} good depth contacts have a position and stand in every "
+            "recording; 4 or more are needed. Do the names of contacts and channels "
+            "match?"
+        )
+    return replace(
+        electrodes,
+        names=tuple(electrodes.names[i] for i in kept),
+        kinds=tuple(electrodes.kinds[i] for i in kept),
+        positions_mm=electrodes.positions_mm[kept],
+        bad=(False,) * len(kept),
+        soz=_picked(electrodes.soz, kept),
+        resected=_picked(electrodes.resected, kept),
+    )
+
+
+def _picked(
+    values: tuple[bool, ...] | None, kept: Sequence[int]
+) -> tuple[bool, ...] | None:
+    return None if values is None else tuple(values[i] for i in kept)
+
+
+def _channels(run: Recording) -> dict[str, int]:
+    """Plain name -> row, of the good channels."""
+    return {
+        plain_contact(name): i
+        for i, name in enumerate(run.channel_names)
+        if name not in run.bad_channels
+    }
+
+
+def _rise(run: Recording, used: Electrodes) -> Rise:
+    rows = _channels(run)
+    at = [rows[plain_contact(name)] for name in used.names]
+    signals = np.asarray(run.signals[at], np.float64)
+    what = f"recording {run.id}"
+    return rise_of(signals, run.sampling_hz, marked_span(run), run.line_hz, what)
+
+
+def marked_span(run: Recording) -> tuple[float, float] | None:
+    """Where a seizure is marked to begin and end, s from the start of the run; None
+    where no mark tells both."""
+    begins = ends = None
+    for mark in run.annotations:
+        words = mark.text.lower()
+        if any(word in words for word in ENDS):
+            ends = mark.onset_s
+        elif any(word in words for word in MARKS):
+            begins = mark.onset_s
+            if mark.duration_s > 0:
+                ends = mark.onset_s + mark.duration_s
+    if begins is None or ends is None or not begins < ends:
+        return None
+    return begins, ends
+
+
+def _features(run: Recording, rise: Rise, used: Electrodes) -> SeizureFeatures:
+    return SeizureFeatures(
+        run.id,
+        used.names,
+        rise.times_s,
+        rise.rise,
+        rise.begins_s,
+        rise.ends_s,
+        rise.band_hz,
+    )

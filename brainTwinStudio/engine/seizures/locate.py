@@ -1,0 +1,194 @@
+"""From seizures at contacts to a twin of them: the whole job."""
+
+import time
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+import jax
+import numpy as np
+
+import brainTwinStudio
+from brainTwinStudio.engine.seizures.ensemble import Member, member, tested_member
+from brainTwinStudio.engine.seizures.features import Features, features_of
+from brainTwinStudio.engine.seizures.network import (
+    FOLD_Z,
+    STEP,
+    connections_of,
+    predicted,
+)
+from brainTwinStudio.engine.seizures.posterior import draws_of, runs_of, zone_of
+from brainTwinStudio.engine.seizures.regime import regime_of
+from brainTwinStudio.engine.watcher import Watcher
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import (
+    Array,
+    Connectome,
+    Electrodes,
+    FrozenMap,
+    Provenance,
+    Recording,
+)
+from brainTwinStudio.project.seizure_twin import GUESSES, Regime, SeizureTwin, Zone
+
+FEWEST_MEMBERS = 2
+REGIME_RUNS = 24
+UNSEEN_SHARE = 5  # every fifth contact tests the fit
+
+
+def locate(
+    patient_id: str,
+    connectome: Connectome,
+    electrodes: Electrodes,
+    recordings: Sequence[Recording],
+    guess: Mapping[str, str],
+    members: int,
+    seed: int,
+    watcher: Watcher,
+) -> SeizureTwin:
+    """Raises InputError where data are missing or a region of `guess` is unknown. On a
+    stop, the members that are done make the twin."""
+    began = time.perf_counter()
+    if members < FEWEST_MEMBERS:
+        raise InputError(f"An ensemble needs {FEWEST_MEMBERS} fits or more.")
+    held = _held(guess, connectome)
+    watcher.progress("Reading seizures", 0.0)
+    features = features_of(connectome, electrodes, recordings)
+    done: list[Member] = []
+    for number in range(members):
+        if watcher.stop_requested() and len(done) >= FEWEST_MEMBERS:
+            break
+        watcher.progress("Fitting", (number + 0.5) / (members + 2))
+        done.append(member(features, connectome, held, number, seed, watcher))
+    stopped = len(done) < members
+    watcher.progress("Testing on contacts left out", members / (members + 2))
+    unseen = None if stopped else tested_member(
+        features, connectome, held, members, seed, watcher, UNSEEN_SHARE
+    )  # fmt: skip
+    watcher.progress("Posterior", (members + 1) / (members + 2))
+    regions = connectome.parcellation.count
+    draws, whose = draws_of(done, regions, held)
+    zone = zone_of(done, draws, connectome, features, held)
+    return SeizureTwin(
+        id="seizures-1",
+        patient_id=patient_id,
+        connectome=connectome,
+        electrodes=features.electrodes,
+        gain=features.gain,
+        seizures=features.seizures,
+        parameters=_parameters(done[0], draws, whose, regions),
+        draws=draws,
+        member=whose,
+        simulated=_simulated(done[0], features),
+        zone=zone,
+        regime=_regime(draws, whose, connectome),
+        seconds_per_unit=features.seconds_per_unit,
+        outcome="stopped" if stopped else "converged",
+        message=_message(zone, len(done), members),
+        seconds=time.perf_counter() - began,
+        seed=seed,
+        provenance=_provenance(connectome, recordings),
+        guess=FrozenMap(guess),
+        agreement=_agreement(done[0], features, unseen),
+        notes=_notes(zone),
+    )
+
+
+def _held(guess: Mapping[str, str], connectome: Connectome) -> dict[int, str]:
+    found = {}
+    for name, what in guess.items():
+        if what not in GUESSES:
+            raise InputError(
+                f"'{name}' was guessed to be '{what}'; expected {', '.join(GUESSES)}."
+            )
+        found[connectome.parcellation.index(name)] = what
+    return found
+
+
+def _parameters(
+    first: Member, draws: FrozenMap[Array], whose: Array, regions: int
+) -> FrozenMap[Array]:
+    """The fit to the data as they are."""
+    x0 = draws["x0"][whose == 0].mean(axis=0)
+    x0[first.at] = np.asarray(first.fit.theta.x0)
+    values = np.exp(np.asarray(first.fit.theta.logs))
+    names = ("K", "tau0", "source", "amplitude")
+    found = {name: np.array(values[i]) for i, name in enumerate(names)}
+    start = FOLD_Z + np.exp(np.asarray(first.fit.theta.start))
+    return FrozenMap({"x0": x0, "start_z": start, **found})
+
+
+def _simulated(first: Member, features: Features) -> tuple[Array, ...]:
+    """Rise (channel, point) on the grid of the network, of every seizure."""
+    channels = len(features.gain)
+    return tuple(np.asarray(predicted(first.fit.theta, first.observed))[:, :channels])
+
+
+def _agreement(
+    first: Member, features: Features, unseen: tuple[Array, Array] | None
+) -> FrozenMap[float]:
+    """Share of the variance of rises that the fit explains: at the contacts it saw, and
+    at every fifth one, left out of a fit of its own."""
+    modelled = np.stack(_simulated(first, features))
+    found = {"rise_r2": _explained(features.rise, modelled)}
+    if unseen is not None:
+        found["rise_r2_left_out"] = _explained(*unseen)
+    return FrozenMap(found)
+
+
+def _explained(measured: Array, modelled: Array) -> float:
+    there = np.isfinite(measured)
+    left = (measured - modelled)[there]
+    whole = measured[there]
+    return float(1 - (left**2).sum() / ((whole - whole.mean()) ** 2).sum())
+
+
+def _regime(draws: FrozenMap[Array], whose: Array, connectome: Connectome) -> Regime:
+    count = len(whose)
+    picked = np.linspace(0, count - 1, min(REGIME_RUNS, count)).astype(int)
+    seizure = np.arange(len(picked)) % draws["start_z"].shape[1]
+    runs = runs_of(draws, picked, seizure)
+    return regime_of(runs, connections_of(connectome.weights))
+
+
+def _message(zone: Zone, done: int, asked: int) -> str:
+    made = f"{done} of {asked} fits" if done < asked else f"{done} fits"
+    named = zone.named
+    if not named:
+        return (
+            f"No region that a contact saw is likely to begin the seizures, by {made}. "
+            "They may begin where no contact is: not sampled."
+        )
+    return f"Likely zone, by {made}: {', '.join(named)}."
+
+
+def _notes(zone: Zone) -> tuple[str, ...]:
+    unseen = [
+        name
+        for name, seen, chance in zip(
+            zone.region_names, zone.sampled, zone.probability, strict=True
+        )
+        if not seen and chance >= 0.5
+    ]
+    if not unseen:
+        return ()
+    return (
+        f"The fit would have seizures begin in {', '.join(unseen)}, where no contact "
+        "is within 15 mm: not sampled, so not named.",
+    )
+
+
+def _provenance(connectome: Connectome, recordings: Sequence[Recording]) -> Provenance:
+    inputs = [(connectome.source_file, connectome.sha256)]
+    inputs += [(run.source_file, run.sha256) for run in recordings]
+    versions = [("brainTwinStudio", brainTwinStudio.__version__)]
+    versions += [(name, version(name)) for name in ("jax", "jaxlib", "numpy", "scipy")]
+    return Provenance(
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        inputs=tuple(inputs),
+        versions=tuple(versions),
+        device=str(jax.devices()[0].platform),
+        dtype="float64",
+        integrator="heun",
+        dt_s=STEP,
+    )

@@ -1,0 +1,129 @@
+"""What an ensemble of fits says of the zone."""
+
+from collections.abc import Sequence
+
+import jax.numpy as jnp
+import numpy as np
+from scipy.stats import beta
+
+from brainTwinStudio.engine.seizures.ensemble import (
+    LEVELS,
+    PRIORS,
+    SHARES,
+    Member,
+    densities,
+)
+from brainTwinStudio.engine.seizures.features import Features
+from brainTwinStudio.engine.seizures.forward import Runs, every_region, onsets
+from brainTwinStudio.engine.seizures.network import (
+    FOLD_Z,
+    connections_of,
+    first_z,
+)
+from brainTwinStudio.project import Array, Connectome, FrozenMap
+from brainTwinStudio.project.seizure_twin import Zone
+
+LOW, HIGH = 0.05, 0.95
+
+
+def draws_of(
+    members: Sequence[Member], regions: int, guess: dict[int, str]
+) -> tuple[FrozenMap[Array], Array]:
+    """All draws, x0 for every region, and whose each is (draw,). Regions that a member
+    does not simulate keep the mean of their prior."""
+    rows, logs, starts, whose = [], [], [], []
+    prior = np.array([PRIORS[guess.get(i, "")][0] for i in range(regions)])
+    for number, member in enumerate(members):
+        count = len(member.draws.x0)
+        full = np.tile(prior, (count, 1))
+        full[:, member.at] = np.asarray(member.draws.x0)
+        rows.append(full)
+        logs.append(np.asarray(member.draws.logs))
+        starts.append(FOLD_Z + np.exp(np.asarray(member.draws.start)))
+        whose.append(np.full(count, number))
+    values = np.exp(np.concatenate(logs))
+    names = ("K", "tau0", "source", "amplitude")
+    found = {name: values[:, i] for i, name in enumerate(names)}
+    found |= {"x0": np.concatenate(rows), "start_z": np.concatenate(starts)}
+    return FrozenMap(found), np.concatenate(whose)
+
+
+def runs_of(draws: FrozenMap[Array], picked: Array, seizure: Array) -> Runs:
+    """The draws `picked` (run,), each as one of the seizures (run,)."""
+    x0 = draws["x0"][picked].T
+    start = draws["start_z"][picked, seizure]
+    first = np.asarray(first_z(jnp.asarray(x0), jnp.asarray(start)[None]))
+    return Runs(x0, draws["K"][picked], draws["tau0"][picked], first)
+
+
+def zone_of(
+    members: Sequence[Member],
+    draws: FrozenMap[Array],
+    connectome: Connectome,
+    features: Features,
+    guess: dict[int, str],
+) -> Zone:
+    """Probabilities are those of every member's own cliff, averaged; their interval is
+    that of a share seen in as many trials as there are members (Jeffreys)."""
+    regions = connectome.parcellation.count
+    each = np.stack([_probabilities(m, regions, guess) for m in members])
+    mean, count = each.mean(axis=0), len(members)
+    low = beta.ppf(LOW, 0.5 + count * mean, 0.5 + count * (1 - mean))
+    high = beta.ppf(HIGH, 0.5 + count * mean, 0.5 + count * (1 - mean))
+    delays, recruited = _delays(draws, connectome, features.seconds_per_unit)
+    x0 = draws["x0"]
+    spread = _prior_spread(members, x0, guess)
+    return Zone(
+        connectome.parcellation.region_names,
+        mean,
+        np.minimum(low, mean),
+        np.maximum(high, mean),
+        tuple(bool(s) for s in features.sampled),
+        x0.mean(axis=0),
+        np.quantile(x0, LOW, axis=0) - spread,
+        np.quantile(x0, HIGH, axis=0) + spread,
+        *delays,
+        recruited,
+    )
+
+
+def _probabilities(member: Member, regions: int, guess: dict[int, str]) -> Array:
+    """That a region is of the zone's class (region,), by one member. Regions it does
+    not simulate have the share of that class."""
+    found = np.array([SHARES[guess.get(i, "")][0] for i in range(regions)])
+    for row, i in zip(member.chances, member.at, strict=True):
+        classes = densities(guess.get(int(i), ""), LEVELS)
+        found[i] = float((row * classes[0] / classes.sum(axis=0)).sum())
+    return found
+
+
+def _prior_spread(members: Sequence[Member], x0: Array, guess: dict[int, str]) -> Array:
+    """What the prior adds to the interval of regions that no member simulates."""
+    simulated = np.zeros(x0.shape[1], bool)
+    for member in members:
+        simulated[member.at] = True
+    sd = np.array([PRIORS[guess.get(i, "")][1] for i in range(x0.shape[1])])
+    return np.where(simulated, 0.0, 1.645 * sd)
+
+
+def _delays(
+    draws: FrozenMap[Array], connectome: Connectome, seconds_per_unit: float
+) -> tuple[tuple[Array, Array, Array], Array]:
+    """Delay after the first region: median, low, high (region,) in s over draws and
+    seizures, and the share in which a region takes part."""
+    count, seizures = draws["start_z"].shape
+    picked = np.repeat(np.arange(count), seizures)
+    runs = runs_of(draws, picked, np.tile(np.arange(seizures), count))
+    regions = connectome.parcellation.count
+    connections = connections_of(connectome.weights)
+    onset = onsets(runs, connections, every_region(regions))[0]
+    taking = np.isfinite(onset)
+    any_one = taking.any(axis=1)
+    first = np.min(onset, axis=1, where=taking, initial=np.inf, keepdims=True)
+    delay = np.where(any_one[:, None], (onset - first) * seconds_per_unit, np.nan)
+    recruited = taking.mean(axis=0)
+    often = recruited >= 0.5
+    quantiles = np.full((3, regions), np.nan)
+    if often.any():
+        quantiles[:, often] = np.nanquantile(delay[:, often], (0.5, LOW, HIGH), axis=0)
+    return (quantiles[0], quantiles[1], quantiles[2]), recruited
