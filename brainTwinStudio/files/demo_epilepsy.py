@@ -42,7 +42,7 @@ def demo_epilepsy_patient(copy_to: Path | None = None) -> ImportResult:
             home.mkdir()
             for name in (*KINDS, BESIDE):
                 (home / name).write_bytes(folder.joinpath(name).read_bytes())
-        kinds = {str(home / name): kind for name, kind in KINDS.items()}
+        kinds: dict[str, Kind] = {str(home / n): kind for n, kind in KINDS.items()}
         result = build_patient(PATIENT, look(kinds, kinds), Choices(notes=NOTES))
     names = (Path(name).stem for name, kind in KINDS.items() if kind == "seeg")
     runs = tuple(

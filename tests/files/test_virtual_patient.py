@@ -91,7 +91,8 @@ def test_what_is_told_comes_in_by_the_rules_of_any_import(tmp_path: Path) -> Non
     assert read.electrodes is not None
     assert read.electrodes.space == "MNI305"
     assert read.electrodes.soz is None
-    assert np.array_equal(read.electrodes.positions_mm, made.electrodes.positions_mm)
+    read_mm = np.asarray(read.electrodes.positions_mm)
+    assert np.array_equal(read_mm, np.asarray(made.electrodes.positions_mm))
     assert [run.kind for run in read.recordings] == ["seeg", "seeg"]
     for run, own in zip(read.recordings, made.recordings, strict=True):
         assert run.channel_names == own.channel_names

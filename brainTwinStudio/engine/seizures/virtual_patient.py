@@ -209,7 +209,7 @@ def _start(
         z[i] = _waiting(x0[i] + shift[i], (onset + after) * UNITS_PER_S * slowness)
     for i in np.flatnonzero(np.isfinite(x0)):
         if i not in zone:
-            shift[i] = -reluctance * rng.uniform(0, 0.6) * pull[i] / 4
+            shift[i] = -reluctance * rng.uniform(0, 0.9) * pull[i] / 4
             z[i] = _resting(x0[i] + shift[i]) + abs(rng.normal(0, 0.01))
     return SeizureStart(int(rng.integers(2**31)), z, shift)
 

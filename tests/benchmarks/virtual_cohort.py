@@ -1,0 +1,326 @@
+"""A cohort of virtual epileptic patients, from real connectomes and real implantations.
+
+    python tests/benchmarks/virtual_cohort.py FOLDER --patients 114 --save
+
+Connectomes: 12 people of rest_dk68_4runs (lengths estimated from distances), 12 of
+rest_aal2_lengths, demo_connectome_84. Implantations: every electrodes.tsv of
+ieeg_outcomes, all of its placed contacts. Its README says ICBM152, its coordsystem
+files say fsaverage: they are read as the latter, which differs by some millimetres.
+Zones have 1 to 4 regions, which lie together. In four of five patients every one of
+them has a contact within 15 mm, half of those beginning where clinicians marked the
+seizure onset zone of that implantation; in the fifth none has one.
+
+FOLDER/told/NNN is what a fit may read, FOLDER/truth/NNN.json what it may not. A patient
+that is there is not made again. `cases(FOLDER)` gives them one by one for judging.
+"""
+
+import argparse
+import json
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import scipy.io
+
+from brainTwinStudio.analysis.contacts import sampled
+from brainTwinStudio.files.importing import Choices, build_patient
+from brainTwinStudio.files.looking import look
+from brainTwinStudio.files.source import load
+from brainTwinStudio.files.virtual_patient import Truth, read_truth, write
+from brainTwinStudio.files.waves.electrode_table import electrodes_of
+from brainTwinStudio.jobs.compile_cache import default_cache_dir
+from brainTwinStudio.project import (
+    Connectome,
+    Electrodes,
+    Parcellation,
+    Patient,
+    hemispheres_of,
+    moved,
+)
+from brainTwinStudio.project.virtual_patient import VirtualPatient
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT.parent / "shared" / "data"
+RESULTS = Path(__file__).parent / "results" / "virtual_cohort.md"
+SIZES, SHARES = (1, 2, 3, 4), (0.3, 0.35, 0.2, 0.15)
+UNSEEN = 5  # every fifth zone is one that no contact saw
+NO_ZONE = ("Cerebell",)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """One patient of the cohort: what may be read, and the truth."""
+
+    name: str
+    told: Patient
+    truth: Truth
+
+    @property
+    def sampled(self) -> np.ndarray:
+        """Regions (region,) with a contact within 15 mm, where it was said to be."""
+        assert self.told.connectome is not None
+        assert self.told.electrodes is not None
+        return seen_by(self.told.connectome, self.told.electrodes)
+
+    @property
+    def zone(self) -> np.ndarray:
+        """Regions (region,) of the true zone."""
+        return np.isin(self.truth.system.region_names, self.truth.zone)
+
+    @property
+    def zone_sampled(self) -> bool:
+        return bool((self.sampled & self.zone).any())
+
+
+def cases(folder: Path) -> Iterator[Case]:
+    """Every patient of a cohort that was made."""
+    for home in sorted((folder / "told").iterdir()):
+        tables = ("weights.csv", "lengths_mm.csv", "regions.tsv", "electrodes.tsv")
+        given = [str(home / name) for name in tables]
+        given += [str(path) for path in sorted(home.glob("seizure-*.npz"))]
+        told = build_patient(home.name, look(given), Choices()).patient
+        yield Case(home.name, told, read_truth(folder / "truth" / f"{home.name}.json"))
+
+
+# ---------------------------------------------------------------- brains, contacts
+
+
+@cache
+def brains() -> tuple[tuple[tuple[str, Connectome], ...], ...]:
+    """Families of connectomes by name, one family a parcellation."""
+    return tuple(tuple(family()) for family in (_dk68, _aal2, _demo84))
+
+
+def _dk68() -> Iterator[tuple[str, Connectome]]:
+    rows = _rows(DATA / "fsaverage5" / "dk68_centroids.tsv")
+    names = tuple(f"ctx-{row['hemi'].lower()}h-{row['name']}" for row in rows)
+    centres = np.array([[float(row[axis]) for axis in "xyz"] for row in rows])
+    regions = Parcellation("DK68", names, hemispheres_of(names), centres, "MNI305")
+    for path in sorted((DATA / "rest_dk68_4runs").glob("sub-*.npz")):
+        with np.load(path) as held:
+            yield (
+                f"dk68 {path.stem}",
+                Connectome(regions, held["weights"].astype(float)),
+            )
+
+
+def _aal2() -> Iterator[tuple[str, Connectome]]:
+    rows = _rows(DATA / "rest_aal2_lengths" / "aal2_regions_94.tsv")
+    names = tuple(row["name"] for row in rows)
+    centres = np.array([[float(row[f"{axis}_mni"]) for axis in "xyz"] for row in rows])
+    regions = Parcellation("AAL2", names, hemispheres_of(names), centres, "MNI152")
+    for path in sorted((DATA / "rest_aal2_lengths").rglob("DTI_CM.mat")):
+        weights = _symmetric(scipy.io.loadmat(path)["sc"])
+        lengths = _symmetric(scipy.io.loadmat(path.with_name("DTI_LEN.mat"))["len"])
+        person = path.relative_to(DATA / "rest_aal2_lengths").parts[1]
+        yield f"aal2 {person}", Connectome(regions, weights, lengths)
+
+
+def _demo84() -> Iterator[tuple[str, Connectome]]:
+    folder = ROOT / "resources" / "demo" / "demo_connectome_84"
+    given = [str(folder / n) for n in ("weights.csv", "lengths_mm.csv", "regions.tsv")]
+    read = build_patient("demo", look(given), Choices(space="MNI305")).patient
+    assert read.connectome is not None
+    yield "demo84", read.connectome
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    head, *body = path.read_text(encoding="utf-8-sig").strip().splitlines()
+    titles = head.split("\t")
+    return [dict(zip(titles, line.split("\t"), strict=True)) for line in body]
+
+
+def _symmetric(values: np.ndarray) -> np.ndarray:
+    values = np.nan_to_num(np.asarray(values, float))
+    np.fill_diagonal(values, 0)
+    return (values + values.T) / 2
+
+
+@cache
+def implantations() -> tuple[tuple[str, Electrodes], ...]:
+    """Every implantation by the name of its file, its placed contacts only."""
+    found = []
+    for path in sorted((DATA / "ieeg_outcomes").rglob("*_electrodes.tsv")):
+        all_of_it = electrodes_of(load(path))[0]
+        keep = list(all_of_it.placed)
+        assert all_of_it.positions_mm is not None
+        soz = all_of_it.soz
+        part = Electrodes(
+            tuple(all_of_it.names[i] for i in keep),
+            tuple(all_of_it.kinds[i] for i in keep),
+            all_of_it.positions_mm[keep],
+            all_of_it.space,
+            soz=None if soz is None else tuple(soz[i] for i in keep),
+        )
+        found.append((path.name.removesuffix("_electrodes.tsv"), part))
+    return tuple(found)
+
+
+def seen_by(connectome: Connectome, electrodes: Electrodes) -> np.ndarray:
+    """Regions (region,) with a contact within 15 mm."""
+    regions = connectome.parcellation
+    assert electrodes.positions_mm is not None
+    places = moved(electrodes.positions_mm, electrodes.space, regions.space)
+    return sampled(places, np.asarray(regions.centres_mm))
+
+
+# ---------------------------------------------------------------- zones
+
+
+def zone_of(
+    connectome: Connectome, electrodes: Electrodes, unseen: bool, seed: int
+) -> tuple[str, ...]:
+    """Regions that lie together, all seen or none. Raises ValueError where the
+    implantation leaves no such region."""
+    rng = np.random.default_rng([seed, 0x20E])
+    regions = connectome.parcellation
+    centres = np.asarray(regions.centres_mm)
+    seen = seen_by(connectome, electrodes)
+    joined = connectome.weights.any(axis=1)
+    odd = [any(word in name for word in NO_ZONE) for name in regions.region_names]
+    allowed = np.flatnonzero((seen != unseen) & joined & ~np.array(odd))
+    if not len(allowed):
+        raise ValueError("no region to begin in")
+    first = int(rng.choice(allowed))
+    if electrodes.soz and any(electrodes.soz) and not unseen and rng.random() < 0.5:
+        assert electrodes.positions_mm is not None
+        marked = electrodes.positions_mm[rng.choice(np.flatnonzero(electrodes.soz))]
+        at = moved(marked[None], electrodes.space, regions.space)
+        first = int(allowed[np.linalg.norm(centres[allowed] - at, axis=1).argmin()])
+    size = int(rng.choice(SIZES, p=SHARES))
+    far = np.linalg.norm(centres[allowed] - centres[first], axis=1)
+    together = allowed[np.argsort(far)[: 2 * size]]
+    others = rng.permutation([i for i in together if i != first])[: size - 1]
+    return tuple(regions.region_names[i] for i in (first, *others))
+
+
+# ---------------------------------------------------------------- making
+
+
+def generate(folder: Path, count: int) -> None:
+    """Make what is not there yet."""
+    for number in range(count):
+        name = f"{number:03d}"
+        if not (folder / "told" / name).exists():
+            _make(folder, name, number)
+
+
+def _make(folder: Path, name: str, number: int) -> None:
+    from brainTwinStudio.engine.seizures.virtual_patient import Recipe, virtual_patient
+    from brainTwinStudio.errors import InputError
+
+    began = time.perf_counter()
+    where, electrodes = implantations()[number % len(implantations())]
+    turn = number // len(implantations()) + number
+    family = brains()[turn % len(brains())]
+    brain, connectome = family[(turn // len(brains())) % len(family)]
+    unseen = number % UNSEEN == UNSEEN - 1
+    for seed in range(number, number + 5000, 1000):
+        try:
+            zone = zone_of(connectome, electrodes, unseen, seed)
+            made = virtual_patient(connectome, electrodes, Recipe(zone, seed))
+            break
+        except (InputError, ValueError) as error:
+            print(f"{name} {brain} {where}, seed {seed}: {error}", flush=True)
+    else:
+        return
+    _keep(folder, name, made, {"brain": brain, "implantation": where})
+    first = np.nanmin(made.onset_s, axis=1).round(1).tolist()
+    took = np.isfinite(made.onset_s).sum(axis=1).tolist()
+    print(
+        f"{name} {brain}, {where}, zone {', '.join(made.zone)} "
+        f"({'seen' if made.zone_sampled else 'unseen'}): onsets {first} s in {took} "
+        f"regions, {time.perf_counter() - began:.1f} s",
+        flush=True,
+    )
+
+
+def _keep(folder: Path, name: str, made: VirtualPatient, about: dict[str, str]) -> None:
+    """Told and truth in folders apart; signals in whole µV, packed, so that a cohort
+    needs about a gigabyte."""
+    told, truth = folder / "told", folder / "truth"
+    told.mkdir(parents=True, exist_ok=True)
+    truth.mkdir(exist_ok=True)
+    made = replace(
+        made,
+        recordings=tuple(
+            replace(run, signals=np.round(run.signals)) for run in made.recordings
+        ),
+    )
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        draft = Path(place) / name
+        write(made, draft)
+        for path in (draft / "patient").glob("seizure-*.npz"):
+            with np.load(path) as held:
+                arrays = {key: held[key] for key in held.files}
+            whole = np.clip(arrays["data"], -32768, 32767).astype(np.int16)
+            np.savez_compressed(path, **{**arrays, "data": whole})  # type: ignore
+        told_of = json.loads((draft / "truth.json").read_text())
+        (truth / f"{name}.json").write_text(json.dumps(told_of | about))
+        shutil.move(draft / "patient", told / name)
+
+
+# ---------------------------------------------------------------- what it is like
+
+
+def table(folder: Path) -> str:
+    """The cohort in numbers, and what becomes of its seizures without the zone."""
+    from brainTwinStudio.engine.seizures.generating import seizing
+
+    rows = []
+    for path in sorted((folder / "truth").glob("*.json")):
+        truth = read_truth(path)
+        about = json.loads(path.read_text())
+        names = truth.system.region_names
+        present = ~np.isin(names, truth.zone)[None]
+        left = np.isfinite(seizing(truth.system, present=present)).any()
+        onset = truth.onset_s
+        first = np.nanmin(onset, axis=1, keepdims=True)
+        spread = (onset - first)[:, np.isin(names, truth.propagation)]
+        rows.append(
+            (about["brain"].split()[0], len(truth.zone), bool(left),
+             float(np.isfinite(onset).sum(axis=1).mean()),
+             float(np.nanmedian(spread)) if np.isfinite(spread).any() else np.nan,
+             bool(np.ptp(np.isfinite(onset).sum(axis=1))))
+        )  # fmt: skip
+    lines = ["| brains | patients | regions of a zone | regions in a seizure | spread "
+             "after s | seizures differ in extent | seizures left without the zone |",
+             "|---|---|---|---|---|---|---|"]  # fmt: skip
+    for kind in ("dk68", "aal2", "demo84", "all"):
+        own = [row for row in rows if kind in (row[0], "all")]
+        if own:
+            _, sizes, left, reached, spread, differ = zip(*own, strict=True)
+            lines.append(
+                f"| {kind} | {len(own)} | {np.mean(sizes):.1f} | "
+                f"{np.mean(reached):.1f} | {np.nanmedian(spread):.1f} | "
+                f"{sum(differ)} | {sum(left)} |"
+            )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    from brainTwinStudio.engine import configure
+
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--patients", type=int, default=114)
+    parser.add_argument("--save", action="store_true", help=f"the table in {RESULTS}")
+    args = parser.parse_args()
+    configure(default_cache_dir())
+    generate(args.folder, args.patients)
+    seen = [case.zone_sampled for case in cases(args.folder)]
+    text = table(args.folder)
+    text += f"\n\nZones with a contact within 15 mm: {sum(seen)} of {len(seen)}."
+    print(text)
+    if args.save:
+        head = "# virtual_cohort.py\nMade from data, judged by nobody yet.\n\n"
+        RESULTS.write_text(head + text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
