@@ -107,7 +107,7 @@ def play_data(
         "out": out,
         "outside_training": {} if result is None else dict(result.outside),
         "notes": () if result is None else result.notes,
-        "cost": () if result is None else result.cost,
+        "network_cost": () if result is None else result.cost,
         "stages": stages_data(result),
         "a_eff": growth_data(result),
         "familiarity": familiarity_data(None if result is None else result.familiarity),
@@ -118,7 +118,11 @@ def stages_data(result: ScenarioResult | None) -> dict[str, Any]:
     """The JSON of later stages, by their name."""
     stages = () if result is None else result.stages
     return {
-        stage.stage: {"how": stage.how, "effects": stage.effects, "cost": stage.cost}
+        stage.stage: {
+            "how": stage.how,
+            "effects": stage.effects,
+            "network_cost": stage.cost,
+        }
         for stage in stages
     }
 

@@ -127,7 +127,7 @@ def _data(answer: "DiseaseAnswer") -> dict[str, Any]:
                 "time": when,
                 "changes": [change(item) for item in changes],
                 "effects": () if result is None else result.effects,
-                "cost": () if result is None else result.cost,
+                "network_cost": () if result is None else result.cost,
                 "notes": () if result is None else result.notes,
                 "familiarity": familiarity_data(known),
             }
