@@ -19,7 +19,12 @@ from brainTwinStudio.jobs.dynamics_requests import (
     TrajectoryRequest,
     WithNoise,
 )
-from brainTwinStudio.jobs.seizure_requests import VirtualPatientRequest
+from brainTwinStudio.jobs.seizure_requests import (
+    LocateRequest,
+    PlanResectionRequest,
+    SeizurePlanRequest,
+    VirtualPatientRequest,
+)
 from brainTwinStudio.jobs.trust_requests import (
     EquilibriaRequest,
     ExponentRequest,
@@ -208,6 +213,9 @@ Request = (
     | PlanDriversRequest
     | DiseaseAsked
     | VirtualPatientRequest
+    | LocateRequest
+    | SeizurePlanRequest
+    | PlanResectionRequest
 )
 
 # ---------------------------------------------------------------- to the engine

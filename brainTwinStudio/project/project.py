@@ -118,7 +118,8 @@ class Selection:
     """What the person looks at; not saved, not undone.
 
     regions: names. edges: (target, source) names. change: row of the plan. channels:
-    of a recording, or contacts, however spelled (plain_contact).
+    of a recording, or contacts, however spelled (plain_contact). seizures: whether the
+    twin of seizures is looked at, and not the one of recordings at rest.
     """
 
     patient_id: str | None = None
@@ -129,6 +130,9 @@ class Selection:
     edges: tuple[tuple[str, str], ...] = ()
     change: int | None = None
     channels: tuple[str, ...] = ()
+    seizure_twin_id: str | None = None
+    seizure_plan_id: str | None = None
+    seizures: bool = False
 
 
 def new_id(prefix: str, existing: tuple[str, ...]) -> str:

@@ -23,6 +23,11 @@ def rows_of(
 def _from(data: From, twin: Twin | None, plan: Scenario | None) -> str:
     if data == "recording":
         return "The recordings of this person, as they were imported."
+    if data == "seizures":
+        return (
+            "The selected twin of seizures; the panel names the recordings of seizures "
+            "that it was fitted to, and the report their hashes."
+        )
     if twin is None:
         return "No twin is selected: nothing was computed yet."
     name = f"{twin.id} of {twin.patient_id}"
@@ -57,6 +62,8 @@ def fitted_runs(twin: Twin) -> str:
 
 
 def _seeds(data: From, twin: Twin | None, plan: Scenario | None) -> str:
+    if data == "seizures":
+        return "Of the fit; runs with and without a plan have the same draws."
     if data == "recording" or twin is None:
         return "none"
     settings = twin.settings

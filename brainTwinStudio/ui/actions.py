@@ -6,6 +6,7 @@ What a command does is in `commands/`, a file a subject.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from brainTwinStudio.ui.seizure_sources import depth_runs
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.virtual_lesion import lesions_of
 
@@ -41,6 +42,15 @@ def with_twin(view: View) -> bool:
 
 def with_fit(view: View) -> bool:
     return view.twin is not None
+
+
+def with_seizures(view: View) -> bool:
+    patient = view.patient
+    return with_data(view) and patient is not None and bool(depth_runs(patient))
+
+
+def with_seizure_twin(view: View) -> bool:
+    return writable(view) and view.seizure_twin is not None
 
 
 def with_plan(view: View) -> bool:
@@ -126,9 +136,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("start-page", "Start page", "View", "", "home"),
     Action("add-data", "Add data…", "Data", "Ctrl+I", "plus", writable),
     Action("fit", "Set up a fit…", "Fit", "Ctrl+R", "fit", with_data),
+    Action("locate", "Locate the seizure onset…", "Fit", "", "pin",
+           with_seizures),
     Action("stop-fit", "Stop and keep best", "Fit", "", "stop", while_fitting),
     Action("model-card", "Model card…", "Fit", "", "report", with_fit),
     Action("delete-twin", "Delete this fit", "Fit", "", "trash", with_twin, seam=True),
+    Action("delete-seizure-twin", "Delete this seizure twin", "Fit", "", "trash",
+           with_seizure_twin),
     Action("new-plan", "New virtual surgery", "Plan", "", "scissors", with_twin,
            "surgery"),
     Action("new-plan", "New stimulation", "Plan", "", "bolt", with_twin, "stimulation"),

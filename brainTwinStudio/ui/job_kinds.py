@@ -26,6 +26,11 @@ from brainTwinStudio.jobs.messages import (
     StatesRequest,
     TrajectoryRequest,
 )
+from brainTwinStudio.jobs.seizure_requests import (
+    LocateRequest,
+    PlanResectionRequest,
+    SeizurePlanRequest,
+)
 from brainTwinStudio.jobs.trust_requests import PlanDriversRequest, WellPosednessRequest
 
 Judging = Literal[
@@ -40,6 +45,9 @@ Judging = Literal[
     "well-posedness",
     "drivers",
     "disease",
+    "locate",
+    "seizures",
+    "sets",
 ]
 JobKind = Judging | Literal["fit", "simulate", "scenario", "benchmark", "system"]
 KINDS: dict[type, JobKind] = {
@@ -64,11 +72,16 @@ KINDS: dict[type, JobKind] = {
     WellPosednessRequest: "well-posedness",
     PlanDriversRequest: "drivers",
     DiseaseRequest: "disease",
+    LocateRequest: "locate",
+    SeizurePlanRequest: "seizures",
+    PlanResectionRequest: "sets",
 }
 STOPS = (
     *("fit", "scenario", "compare", "explain", "forecast", "states"),
     "well-posedness",
     "drivers",
     "scan",
+    "locate",
+    "sets",
 )
 QUIET: JobKind = "system"  # small and many: asked by turning a knob, newest wins

@@ -13,7 +13,10 @@ from brainTwinStudio.files.store import History, ProjectStore
 from brainTwinStudio.project import Patient, Project, Selection, Twin, new_id
 
 KEPT_PAST = 40
-FIELDS = ("patients", "twins", "scenarios", "reports")
+FIELDS = (
+    *("patients", "twins", "scenarios", "reports"),
+    *("seizure_twins", "seizure_plans"),
+)
 
 
 class Session(QObject):
@@ -136,10 +139,11 @@ class Session(QObject):
             codes = [patient.id for patient in store.project.patients]
             store.note(Event(kind, neutral(told, codes), facts, outcome))
 
-    def new_twin_id(self) -> str:
+    def new_twin_id(self, prefix: str = "twin") -> str:
         """An id that no twin of this project has or had while it was open: what was
         simulated for one must never be shown for another."""
-        return new_id("twin", tuple(sorted(self._twin_ids)))
+        known = (name for name in self._twin_ids if name.startswith(prefix))
+        return new_id(prefix, tuple(sorted(known)))
 
     # ------------------------------------------------------------ inside
 
@@ -147,6 +151,7 @@ class Session(QObject):
         project = self._open_store().project
         self._past = [*self._past[-KEPT_PAST + 1 :], project]
         self._twin_ids |= {twin.id for twin in project.twins}
+        self._twin_ids |= {twin.id for twin in project.seizure_twins}
 
     def _open_store(self) -> ProjectStore:
         if self._store is None:
@@ -202,7 +207,24 @@ def fitting(project: Project, selection: Selection) -> Selection:
         regions=tuple(name for name in selection.regions if name in names),
         edges=tuple(e for e in selection.edges if names >= set(e)),
         change=selection.change if plan == selection.scenario_id else None,
+        **_of_seizures(project, selection, patient, twin),
     )
+
+
+def _of_seizures(
+    project: Project, selection: Selection, patient: Patient, twin: Twin | None
+) -> dict[str, Any]:
+    """Which twin of seizures and which plan on it; the latest where none is chosen."""
+    known = [one.id for one in project.seizure_twins_of(patient.id)]
+    chosen = selection.seizure_twin_id
+    if chosen not in known:
+        chosen = known[-1] if known else None
+    plans = [] if chosen is None else project.seizure_plans_of(chosen)
+    ids, plan = [one.id for one in plans], selection.seizure_plan_id
+    if plan not in ids:
+        plan = ids[-1] if ids else None
+    on = chosen is not None and (selection.seizures or twin is None)
+    return {"seizure_twin_id": chosen, "seizure_plan_id": plan, "seizures": on}
 
 
 def _names(patient: Patient, twin: Twin | None) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.manifold import LatentManifold
 from brainTwinStudio.project.scans import CouplingScan
+from brainTwinStudio.project.seizure_plan import SeizurePlan
+from brainTwinStudio.project.seizure_twin import ResectionSearch, SeizureTwin
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.ui.engine_link import Job
@@ -42,7 +44,8 @@ class View:
     foretells; states: twin id -> its recurring states; modes: twin id -> how its
     network comes to rest; scans: twin id -> its coupling turned; manifolds: twin id ->
     in how few directions it moves; well_posedness: twin id -> whether its recordings
-    determine it; all are transient. cards: quality cards of the selected patient, None
+    determine it; searches: seizure twin id -> sets of regions that were tried on it;
+    all are transient. cards: quality cards of the selected patient, None
     while they are computed. busy: text of short work in the background, "" for none.
     """
 
@@ -63,6 +66,7 @@ class View:
     scans: Mapping[str, CouplingScan] = field(default_factory=dict)
     manifolds: Mapping[str, LatentManifold] = field(default_factory=dict)
     well_posedness: Mapping[str, WellPosedness] = field(default_factory=dict)
+    searches: Mapping[str, ResectionSearch] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None
     engine_state: str = "warming up"
     busy: str = ""
@@ -122,6 +126,47 @@ class View:
         """The selected plan."""
         wanted = self.selection.scenario_id
         return next((plan for plan in self.scenarios if plan.id == wanted), None)
+
+    @cached_property
+    def seizure_twins(self) -> tuple[SeizureTwin, ...]:
+        """The twins of seizures of the selected patient, oldest first."""
+        if self.project is None or self.patient is None:
+            return ()
+        return self.project.seizure_twins_of(self.patient.id)
+
+    @cached_property
+    def seizure_twin(self) -> SeizureTwin | None:
+        """The selected twin of seizures."""
+        wanted = self.selection.seizure_twin_id
+        return next((one for one in self.seizure_twins if one.id == wanted), None)
+
+    @cached_property
+    def seizure_plans(self) -> tuple[SeizurePlan, ...]:
+        """The plans on the selected twin of seizures, oldest first."""
+        if self.project is None or self.seizure_twin is None:
+            return ()
+        return self.project.seizure_plans_of(self.seizure_twin.id)
+
+    @cached_property
+    def seizure_plan(self) -> SeizurePlan | None:
+        """The selected plan on seizures."""
+        wanted = self.selection.seizure_plan_id
+        return next((plan for plan in self.seizure_plans if plan.id == wanted), None)
+
+    @cached_property
+    def shown_plan(self) -> Scenario | None:
+        """The plan that is looked at; one on seizures by its changes."""
+        plan = self.seizure_plan
+        if not self.on_seizures:
+            return self.scenario
+        if plan is None:
+            return None
+        return Scenario(plan.id, plan.twin_id, plan.name, plan.changes)
+
+    @property
+    def on_seizures(self) -> bool:
+        """Whether the twin of seizures is looked at."""
+        return self.selection.seizures and self.seizure_twin is not None
 
     @cached_property
     def parcellation(self) -> Parcellation | None:

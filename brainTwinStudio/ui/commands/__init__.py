@@ -16,6 +16,7 @@ from brainTwinStudio.ui.commands.fits import Fits
 from brainTwinStudio.ui.commands.looking import Looking
 from brainTwinStudio.ui.commands.patients import Patients
 from brainTwinStudio.ui.commands.projects import Projects
+from brainTwinStudio.ui.commands.seizures import Seizures
 
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
@@ -38,6 +39,7 @@ class Commands(QObject):
             Audit(studio),
             Computed(studio),
             Drivers(studio),
+            Seizures(studio),
             Diseases(studio),
         )
         self.deeds: dict[str, Deed] = {

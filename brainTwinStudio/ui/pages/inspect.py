@@ -19,11 +19,13 @@ from brainTwinStudio.ui.panels.inspector import InspectorPanel
 from brainTwinStudio.ui.panels.matrices import MatricesPanel
 from brainTwinStudio.ui.panels.parameters import ParametersPanel
 from brainTwinStudio.ui.panels.ranking import RankingPanel
+from brainTwinStudio.ui.panels.seizures import SeizuresPanel
 from brainTwinStudio.ui.panels.signals import SignalsPanel
 from brainTwinStudio.ui.panels.states import StatesPanel
 from brainTwinStudio.ui.panels.system import SystemPanel
 from brainTwinStudio.ui.panels.verdict import VerdictStrip
 from brainTwinStudio.ui.panels.well_posed import WellPosedPanel
+from brainTwinStudio.ui.seizure_sources import depth_runs
 from brainTwinStudio.ui.view import View
 
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -39,17 +41,19 @@ ALONE = {2: 1, 6: 2}  # what takes the whole place, and where it is
 FMRI, EEG = "fmri", "eeg"
 SIDES = ((FMRI, "fMRI"), (EEG, "EEG"))
 OF_FMRI = (3, 4, 5)  # computed for twins of fMRI alone; of both, their room is needed
-WIDE = (7,)  # what takes the place of the signals as well, below the brain
+WIDE = (7, 8)  # what takes the place of the signals as well, below the brain
 WIDE_PX = 300  # its least height: plots stand beside each other in it
+SEIZURES = 8
+SEGMENTS_PX = 360  # what the tab of seizures has in its head besides
 TABS_PX = 910  # the head of a panel with all tabs by their whole names
 ROOM_PX = 660  # what stands beside it at least
 
 
 class InspectPage(Page):
     """Verdict; brain; connectivity (or parameters, what explains the agreement, or the
-    forecast, or recurring states) beside signals, or well-posedness; at the right the
-    inspector and the history. The comparison of twins and the twin as a dynamical
-    system take the place of all that is between verdict and foot."""
+    forecast, or recurring states) beside signals, or well-posedness, or seizures; at
+    the right the inspector and the history. The comparison of twins and the twin as a
+    dynamical system take the place of all that is between verdict and foot."""
 
     stage = "inspect"
 
@@ -61,6 +65,7 @@ class InspectPage(Page):
         self.explained, self.forecast = ExplainedPanel(), ForecastPanel()
         self.states, self.system = StatesPanel(), SystemPanel()
         self.electric, self.well_posed = ElectricPanel(), WellPosedPanel()
+        self.seizures = SeizuresPanel()
         self.inspector, self.history = InspectorPanel(), HistoryPanel()
         self.own(
             self.verdict,
@@ -73,6 +78,7 @@ class InspectPage(Page):
             self.states,
             self.system,
             self.well_posed,
+            self.seizures,
             self.electric,
             self.inspector,
             self.history,
@@ -86,8 +92,10 @@ class InspectPage(Page):
             self.states,
             self.system,
             self.well_posed,
+            self.seizures,
         )
         self._place, self._of_eeg = 0, False
+        self._shown_for: str | None = None  # patient whose seizures were shown first
         self._both: bool | None = None
         self._channels = False  # of a twin of both: which of them is in the first place
         self._heights: list[int] = []  # of brain and panels, before one took more
@@ -109,6 +117,7 @@ class InspectPage(Page):
         self._stack.addWidget(self.states)
         self._stack.addWidget(self.electric)
         self._stack.addWidget(self.well_posed)
+        self._stack.addWidget(self.seizures)
         self._places = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -136,10 +145,27 @@ class InspectPage(Page):
                     tabs.tabs[number].setVisible(not both)
             if both and self._place in OF_FMRI:
                 self.show_place(0)
+        self._offer_seizures(view)
         of_eeg = self._channels if both else explains_eeg(view.twin)
         if of_eeg != self._of_eeg:
             self._of_eeg = of_eeg
             self.show_place(self._place)
+
+    def _offer_seizures(self, view: View) -> None:
+        """Their tab, where there are any; they come first for a patient who has no
+        other twin."""
+        patient = view.patient
+        some = patient is not None and bool(depth_runs(patient))
+        offered = some or view.seizure_twin is not None
+        for tabs in self._tabs:
+            tabs.tabs[SEIZURES].setVisible(offered)
+        if not offered and self._place == SEIZURES:
+            self.show_place(0)
+        alone = offered and view.twin is None and patient is not None
+        mine = patient.id if alone and patient is not None else None
+        if mine is not None and mine != self._shown_for:
+            self.show_place(SEIZURES)
+        self._shown_for = mine
 
     def _pick_side(self, key: str) -> None:
         self._channels = self._of_eeg = key == EEG
@@ -152,9 +178,12 @@ class InspectPage(Page):
         shown = self.electric if self._of_eeg else self.matrices
         first, last = shown.head.title(), self.ranking.head.title()
         for panel, tabs in zip(self._headed, self._tabs, strict=True):
-            alone = panel in (self.ranking, self.system, self.well_posed)
+            alone = panel in (
+                *(self.ranking, self.system, self.well_posed, self.seizures),
+            )
             beside = min(self.width() - ROOM_PX, self._stack.width())
-            whole = (self._places.width() if alone else beside) >= TABS_PX
+            room = SEGMENTS_PX if panel is self.seizures else 0
+            whole = (self._places.width() if alone else beside) >= TABS_PX + room
             for number, name in ((0, first), (2, last)):
                 short = name if name.isupper() else name.split()[-1].capitalize()
                 short = CLOSE.get(name, short) if beside < CLOSE_PX else short
@@ -171,7 +200,7 @@ class InspectPage(Page):
     def show_place(self, number: int) -> None:
         """0: connectivity, 1: parameters, 2: the comparison of twins, 3: what explains
         the agreement, 4: the forecast, 5: recurring states, 6: a dynamical system, 7:
-        well-posedness."""
+        well-posedness, 8: seizures."""
         self._place = number
         self._places.setCurrentIndex(ALONE.get(number, 0))
         if number == 0 and self._of_eeg:

@@ -178,6 +178,7 @@ class BrainPanel(Panel):
         own = self._own.of(None if self._stage == "start" else view.patient)
         key = (
             *(self._stage, look, view.patient, view.twin, view.scenario),
+            *(view.seizure_twin, view.seizure_plan),
             *(view.selection, spread, own, self._demo, view.theme.name),
         )
         if key == self._key:

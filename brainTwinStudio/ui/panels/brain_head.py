@@ -43,7 +43,7 @@ def offer_of(view: View, stage: str, look: Look) -> Offer:
     """What a stage offers: things to colour by, or things to compare."""
     connectome, scenario = connectome_of(view), view.scenario
     edges = edge_words(look, None if connectome is None else connectome.weights)
-    if stage == "plan" and view.twin is not None:
+    if stage == "plan" and view.twin is not None and not view.on_seizures:
         has_result = scenario is not None and scenario.result is not None
         return Offer((), compare_of(scenario), has_result, edges)
     return Offer(choices_of(view, stage), edges=edges)

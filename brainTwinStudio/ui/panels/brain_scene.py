@@ -129,7 +129,7 @@ def scene_of(
         selected_edges=_selected_edges(view),
         own_cortex=None if own is None else own.mesh,
     )
-    if stage == "plan" and view.twin is not None:
+    if stage == "plan" and (view.twin is not None or view.on_seizures):
         scene = _planned(scene, view, look, colouring, placing, own)
     if colouring.key.startswith("lesion:"):
         scene = painted(scene, parcellation, colouring, placing, own)
@@ -162,7 +162,7 @@ def _without_regions(
 
 def title_of(view: View, stage: str) -> str:
     """The head's title."""
-    if stage == "plan" and brain_plan.is_stimulus(view.scenario):
+    if stage == "plan" and brain_plan.is_stimulus(view.shown_plan):
         return "Target map"
     return TITLES.get(stage, "Connectome")
 
@@ -185,7 +185,7 @@ def edge_words(look: Look, weights: Array | None) -> str:
 def _colouring(
     view: View, stage: str, look: Look, spread: Spread | None
 ) -> Colouring | None:
-    if stage != "plan" or view.twin is None:
+    if stage != "plan" or view.twin is None or view.on_seizures:
         return colouring_of(view, stage, look.colour)
     scenario = view.scenario
     if scenario is not None and brain_plan.is_stimulus(scenario):
@@ -235,11 +235,11 @@ def _planned(
     own: OwnBrain | None,
 ) -> BrainScene:
     """The scene with the marks of the selected plan; a response on the cortex."""
-    assert view.twin is not None
-    parcellation = view.twin.connectome.parcellation
-    weights = view.twin.connectome.weights
-    marks = brain_plan.plan_marks(view.scenario, parcellation, weights)
-    tags = brain_plan.plan_tags(view.scenario, parcellation, view.selection.change)
+    connectome, plan = connectome_of(view), view.shown_plan
+    assert connectome is not None
+    parcellation = connectome.parcellation
+    marks = brain_plan.plan_marks(plan, parcellation, connectome.weights)
+    tags = brain_plan.plan_tags(plan, parcellation, view.selection.change)
     scene = replace(
         scene,
         removed=marks.removed,
@@ -278,7 +278,7 @@ def _note(
     is_own = placing.remark.startswith(OWN)
     told = placing.schematic or not placing.on_template or is_own
     parts = [placing.remark] if told else []
-    if stage == "plan" and view.scenario is not None:
+    if stage == "plan" and view.scenario is not None and not view.on_seizures:
         parts.append(_plan_note(view, look, spread))
     return "  ".join(part for part in parts if part)
 

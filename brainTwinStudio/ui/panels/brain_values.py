@@ -8,6 +8,7 @@ from brainTwinStudio.analysis.connectivity import global_connectivity
 from brainTwinStudio.files.same_regions import lesion_shares
 from brainTwinStudio.project import Array, Connectome, Patient, Twin
 from brainTwinStudio.project.parameter_names import parameter_label
+from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import Direction, WellPosedness
 from brainTwinStudio.report.sections.parameters import learned_weights_of
@@ -34,6 +35,8 @@ class Colouring:
     exact: bool = False
     intervals: Array | None = None
     noise: Array | None = None
+    greyed: str = "within noise"  # why a region is drawn grey
+    ends: tuple[float, float] | None = None  # of the colour bar, where they are known
 
     @property
     def shown(self) -> Array:
@@ -46,6 +49,8 @@ class Colouring:
     def limits(self) -> tuple[float, float]:
         """Ends of the colour bar: equal arms around zero for differences, else without
         outliers, which would make all other regions alike."""
+        if self.ends is not None:
+            return self.ends
         known = self.shown[np.isfinite(self.shown)]
         if not known.size:
             known = self.values[np.isfinite(self.values)]
@@ -65,7 +70,7 @@ class Colouring:
         if self.exact:
             return text
         if self.noise is not None and self.noise[region]:
-            text += ", within noise"
+            text += f", {self.greyed}"
         if self.intervals is None or not np.isfinite(self.intervals[:, region]).all():
             return f"{text}, interval {NOT_ESTIMATED}"
         low, high = (significant(float(end)) for end in self.intervals[:, region])
@@ -85,7 +90,49 @@ def colouring_of(view: View, stage: str, key: str) -> Colouring | None:
 
 def colourings_of(view: View, stage: str) -> tuple[Colouring, ...]:
     """Every colouring there are values for: the twin's where it is looked at, else
-    structure."""
+    structure; those of a twin of seizures come first where that is looked at."""
+    seizures = of_seizures(view.seizure_twin) if stage in (*TWIN_STAGES, "plan") else ()
+    others = _without_seizures(view, stage)
+    if seizures and seizures[0].values.shape != _count_of(others):
+        return others
+    return (*seizures, *others) if view.on_seizures else (*others, *seizures)
+
+
+def _count_of(colourings: tuple[Colouring, ...]) -> tuple[int, ...] | None:
+    return colourings[0].values.shape if colourings else None
+
+
+def of_seizures(twin: SeizureTwin | None) -> tuple[Colouring, ...]:
+    """Probability of the zone, grey where no contact saw a region; delay of those that
+    take part; excitability."""
+    if twin is None:
+        return ()
+    zone = twin.zone
+    unseen = ~np.array(zone.sampled)
+    taking = np.isin(zone.region_names, zone.order)
+    late = np.where(taking, zone.onset_s, np.nan)
+    ends = np.stack([zone.onset_low_s, zone.onset_high_s])
+    return (
+        Colouring(
+            "zone",
+            "Zone probability",
+            zone.probability,
+            intervals=np.stack([zone.low, zone.high]),
+            noise=unseen,
+            greyed="not sampled",
+            ends=(0.0, 1.0),
+        ),
+        Colouring("delay", "Seizure delay", late, "s", intervals=ends),
+        Colouring(
+            "x0",
+            "Seizure excitability x0",
+            zone.x0,
+            intervals=np.stack([zone.x0_low, zone.x0_high]),
+        ),
+    )
+
+
+def _without_seizures(view: View, stage: str) -> tuple[Colouring, ...]:
     twin = view.twin if stage in TWIN_STAGES else None
     patient = view.patient
     if twin is not None:

@@ -13,6 +13,7 @@ ANSWERS: dict[str, str] = {  # class of a panel -> name of a fact
     "StatesPanel": "states",
     "SystemPanel": "system",
     "WellPosedPanel": "well-posed",
+    "SeizuresPanel": "seizures",
     "ElectricPanel": "electric",
     "InspectorPanel": "facts",
     "PlanEditor": "dose",

@@ -1,0 +1,60 @@
+"""How a zone that was estimated meets what a clinician marked, by regions."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+Z = 1.959964  # of 95 %, both sides
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """hits of count, with the 95 % interval of Wilson (1927,
+    doi:10.1080/01621459.1927.10502953); NaN where there is nothing to count."""
+
+    hits: int
+    count: int
+
+    @property
+    def value(self) -> float:
+        return self.hits / self.count if self.count else float("nan")
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        if not self.count:
+            return float("nan"), float("nan")
+        p, n, square = self.value, self.count, Z * Z
+        middle = (p + square / (2 * n)) / (1 + square / n)
+        arm = Z * sqrt(p * (1 - p) / n + square / (4 * n * n)) / (1 + square / n)
+        return max(middle - arm, 0.0), min(middle + arm, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneOverlap:
+    """found: of the regions that hold a marked contact, how many are in the zone; held:
+    of the regions of the zone, how many hold one. contacts: how many are marked;
+    outside: marked ones that belong to no region."""
+
+    found: Share
+    held: Share
+    contacts: int
+    outside: int
+
+
+def zone_overlap(
+    zone: NDArray[np.bool_], marked: NDArray[np.bool_], region: NDArray[np.integer]
+) -> ZoneOverlap:
+    """Of zone (region,): whether a region is in it; marked (contact,); region
+    (contact,): which one a contact is in, -1 for none."""
+    inside = marked & (region >= 0)
+    there = np.zeros(len(zone), bool)
+    there[region[inside]] = True
+    both = int((zone & there).sum())
+    return ZoneOverlap(
+        Share(both, int(there.sum())),
+        Share(both, int(zone.sum())),
+        int(marked.sum()),
+        int((marked & (region < 0)).sum()),
+    )

@@ -1,0 +1,248 @@
+"""What a twin of seizures says, in words and rows: window and report say the same."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from brainTwinStudio.analysis.contacts import regions_of
+from brainTwinStudio.analysis.zone_overlap import Share, zone_overlap
+from brainTwinStudio.project import Array
+from brainTwinStudio.project.seizure_twin import (
+    ResectionSet,
+    SeizureOutcome,
+    SeizureTwin,
+    Spread,
+)
+from brainTwinStudio.project.spaces import moved
+from brainTwinStudio.report.wording import (
+    NOT_ESTIMATED,
+    number,
+    region,
+    share,
+    significant,
+    span,
+)
+
+# Model time before and after the mark of the onset that the fit simulates; a test
+# holds them to those of the engine.
+LEAD, LAST = 4.0, 26.0
+MOST_ROWS = 15
+SEEN, UNSEEN = "sampled", "not sampled"
+ZONE_HEADS = ("Region", "Probability", "90 %", "Contact", "x0", "90 %")
+ORDER_HEADS = ("Region", "Delay", "90 %", "Contact")
+SET_HEADS = ("Regions", "Effect", "90 %", "Connections lost", "Simulations", "Front")
+ABOUT_ZONE = (
+    "Probability that a region can begin a seizure by itself, over an ensemble of "
+    "fits. A region without a contact within 15 mm is not sampled: the recordings say "
+    "nothing of it, and it is never named."
+)
+ABOUT_ORDER = (
+    "Regions that take part in most draws, by their delay after the first; 90 % over "
+    "draws."
+)
+ABOUT_REGIME = (
+    "Regions that seize as the coupling is multiplied; band: 90 % over draws. "
+    f"Intervals of factors and shares in the sentence: {NOT_ESTIMATED}."
+)
+NOT_VALIDATED = (
+    "Agreement with marks of a clinician is no validated predictor of outcome."
+)
+SEARCHED = (
+    "Candidates, not an answer: several sets do as well within their intervals, and "
+    "none was tried on a person."
+)
+NO_ORDER = "No region takes part in most draws: no order to show."
+COST_NOTE = f"Interval of costs: {NOT_ESTIMATED} (they are counted in the connectome)."
+
+
+def spread(of: Spread, unit: str = "", *, percent: bool = False) -> str:
+    """'0.97 [0.90, 1.00]', or "not estimated"."""
+    value, low, high = of.value, of.low, of.high
+    if not math.isfinite(value):
+        return NOT_ESTIMATED
+    if percent:
+        ends = f"[{number(100 * low, 0)}, {number(100 * high, 0)}]"
+        shown = number(100 * value, 0, "%")
+    else:
+        ends, shown = f"[{number(low, 1)}, {number(high, 1)}]", number(value, 1, unit)
+    known = math.isfinite(low) and math.isfinite(high)
+    return f"{shown} {ends}" if known else f"{shown}, interval {NOT_ESTIMATED}"
+
+
+def plain(twin: SeizureTwin, text: str) -> str:
+    """A sentence of the engine, regions by the names that a person reads."""
+    for name in sorted(twin.zone.region_names, key=len, reverse=True):
+        text = text.replace(name, region(name))
+    return text
+
+
+def likeliest(twin: SeizureTwin, most: int = MOST_ROWS) -> tuple[int, ...]:
+    """Positions of regions, the likeliest of the zone first."""
+    order = np.argsort(-twin.zone.probability, kind="stable")
+    return tuple(int(i) for i in order[:most])
+
+
+def zone_row(twin: SeizureTwin, at: int) -> tuple[str, ...]:
+    """A region by ZONE_HEADS."""
+    zone = twin.zone
+    return (
+        region(zone.region_names[at]),
+        number(zone.probability[at]),
+        f"[{number(zone.low[at])}, {number(zone.high[at])}]",
+        SEEN if zone.sampled[at] else UNSEEN,
+        number(zone.x0[at]),
+        f"[{number(zone.x0_low[at])}, {number(zone.x0_high[at])}]",
+    )
+
+
+def ordered(twin: SeizureTwin) -> tuple[int, ...]:
+    """Positions of the regions that take part, by their delay."""
+    names = twin.zone.region_names
+    return tuple(names.index(name) for name in twin.zone.order)
+
+
+def order_row(twin: SeizureTwin, at: int) -> tuple[str, ...]:
+    """A region by ORDER_HEADS."""
+    zone = twin.zone
+    low, high = float(zone.onset_low_s[at]), float(zone.onset_high_s[at])
+    known = math.isfinite(low) and math.isfinite(high)
+    return (
+        region(zone.region_names[at]),
+        number(float(zone.onset_s[at]), 1, "s"),
+        f"[{number(low, 1)}, {number(high, 1)}]" if known else NOT_ESTIMATED,
+        SEEN if zone.sampled[at] else UNSEEN,
+    )
+
+
+def fit_words(twin: SeizureTwin) -> str:
+    """How well the fit meets rises of power at contacts."""
+    seen = twin.agreement.get("rise_r2")
+    unseen = twin.agreement.get("rise_r2_left_out")
+    return (
+        f"Variance of rises explained: {number(seen)} at contacts that were fitted, "
+        f"{number(unseen)} at contacts left out; intervals {NOT_ESTIMATED}."
+    )
+
+
+def simulated_times(twin: SeizureTwin, seizure: int) -> Array:
+    """(point,) of `simulated`, s from the start of the piece, as times_s."""
+    points = twin.simulated[seizure].shape[1]
+    unit = twin.seconds_per_unit
+    step = (LEAD + LAST) / points
+    begins = twin.seizures[seizure].begins_s
+    return begins + unit * (step * np.arange(1, points + 1) - LEAD)
+
+
+# ---------------------------------------------------------------- the clinician's marks
+
+
+def contact_regions(twin: SeizureTwin) -> Array:
+    """(contact,) of the twin: the region each is in, -1 for none or unknown places."""
+    parcellation, contacts = twin.connectome.parcellation, twin.electrodes
+    centres, places = parcellation.centres_mm, contacts.positions_mm
+    if centres is None or places is None:
+        return np.full(len(contacts.names), -1)
+    there = moved(places, contacts.space, parcellation.space)
+    return regions_of(there, centres).region
+
+
+def marks_words(twin: SeizureTwin) -> tuple[str, ...]:
+    """A sentence each about the seizure onset zone and the resected contacts."""
+    contacts = twin.electrodes
+    return (
+        _marked(twin, contacts.soz, "seizure onset zone of the clinician"),
+        _marked(twin, contacts.resected, "resected contacts"),
+        NOT_VALIDATED,
+    )
+
+
+def _marked(twin: SeizureTwin, marks: tuple[bool, ...] | None, what: str) -> str:
+    if marks is None or not any(marks):
+        return f"Agreement with the {what}: {NOT_ESTIMATED}, for none is marked."
+    zone = np.isin(twin.zone.region_names, twin.zone.named)
+    found = zone_overlap(zone, np.array(marks), contact_regions(twin))
+    outside = f", {found.outside} of them outside all regions" if found.outside else ""
+    if not found.found.count:
+        return (
+            f"Agreement with the {what}: {NOT_ESTIMATED}, for none of the "
+            f"{found.contacts} marked contacts lies in a region."
+        )
+    return (
+        f"The {what} ({found.contacts} contacts{outside}): "
+        f"{_share(found.found)} regions with such a contact are named; "
+        f"{_share(found.held)} named regions hold one."
+    )
+
+
+def _share(of: Share) -> str:
+    if not of.count:
+        return f"none of 0 ({NOT_ESTIMATED})"
+    low, high = of.interval
+    ends = f"[{number(100 * low, 0)}, {number(100 * high, 0)}]"
+    return f"{of.hits} of {of.count} ({number(100 * of.value, 0, '%')} {ends})"
+
+
+# ---------------------------------------------------------------- plans
+
+
+def outcome_rows(of: SeizureOutcome) -> tuple[tuple[str, str, str], ...]:
+    """(what, without the plan, with it), each number with its interval."""
+    rows = [
+        (
+            "Likelihood of a seizure",
+            spread(of.likelihood_before, percent=True),
+            spread(of.likelihood_after, percent=True),
+        ),
+        ("Regions that seize", spread(of.regions_before), spread(of.regions_after)),
+        (
+            "First to last region",
+            spread(of.delay_before_s, "s"),
+            spread(of.delay_after_s, "s"),
+        ),
+    ]
+    costs = sorted(of.cost.items(), key=lambda item: item[0] != "all")
+    rows += [
+        (
+            f"Connections lost, {'whole brain' if name == 'all' else name}",
+            "",
+            cost(lost),
+        )
+        for name, lost in costs
+    ]
+    return tuple(rows)
+
+
+def cost(lost: float) -> str:
+    """A share of connection strength, which has no interval."""
+    return f"{share(lost)} (interval {NOT_ESTIMATED})"
+
+
+def set_row(of: ResectionSet) -> tuple[str, ...]:
+    """A candidate by SET_HEADS."""
+    shown = spread(of.effect, percent=True)
+    value, _, ends = shown.partition(" [")
+    return (
+        ", ".join(region(name) for name in of.regions),
+        value,
+        f"[{ends}" if ends else NOT_ESTIMATED,
+        cost(of.cost.get("all", float("nan"))),
+        f"{of.simulations}",
+        "on the front" if of.on_front else "",
+    )
+
+
+def names_line(names: Sequence[str]) -> str:
+    """Regions in a row, or "none"."""
+    return ", ".join(region(name) for name in names) or "none"
+
+
+def coupling_words(twin: SeizureTwin) -> str:
+    """The regime's sentence, and how many regions seize with the interval of that."""
+    regime = twin.regime
+    here = int(np.argmin(np.abs(regime.scales - 1.0)))
+    low, high = float(regime.lows[here]), float(regime.highs[here])
+    count = significant(float(regime.counts[here]), digits=2)
+    return (
+        f"{regime.sentence} At the fitted coupling: {count} regions {span(low, high)}."
+    )

@@ -1,0 +1,144 @@
+"""What a twin of seizures shows of contacts: rises of power, measured and simulated;
+and of its coupling: how many regions seize as it is multiplied."""
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from brainTwinStudio.project import Array
+from brainTwinStudio.project.seizure_twin import SeizureTwin
+from brainTwinStudio.report import seizure_words as say_of
+from brainTwinStudio.report.wording import NOT_ESTIMATED, region
+from brainTwinStudio.ui.controls.table import Cell, make_table
+from brainTwinStudio.ui.panels.system_parts import combo, head, note, offer, side
+from brainTwinStudio.ui.plots.axes import Axes
+from brainTwinStudio.ui.theme import Theme
+
+HEADS = ("Contact", "Nearest region", "Marked")
+SIMULATED = f"Simulated: the best fit; interval {NOT_ESTIMATED}."
+RISE = "Rise of power (natural log)"
+
+
+def wrapped() -> QLabel:
+    """Sentences that take as many lines as they need."""
+    words = QLabel()
+    words.setProperty("role", "note")
+    words.setWordWrap(True)
+    words.setContentsMargins(12, 0, 12, 0)
+    return words
+
+
+class ContactBench(QWidget):
+    """One contact in one seizure; the contacts with the largest rises come first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._of: SeizureTwin | None = None
+        self._order: tuple[int, ...] = ()
+        self._chosen = 0
+        self.seizure = combo("Seizure", 14)
+        self.seizure.activated.connect(lambda _: self._draw())
+        self.plot = Axes("Time in the piece (s)", RISE, zoom="x")
+        self.plot.setAccessibleName("Rise of power at a contact")
+        self.measured = self.plot.add_curve("measured", "measured", 1.6)
+        self.simulated = self.plot.add_curve("simulated", "sim", 1.8)
+        self.begins = self.plot.add_line(0.0, "text2", upright=True, dash="dash")
+        self.ends = self.plot.add_line(0.0, "text3", upright=True)
+        self.table = make_table(HEADS, stretch=1)
+        self.table.setAccessibleName("Contacts")
+        self.table.clicked.connect(self._pick)
+        self.told, self.fits, self.marks = note(SIMULATED), wrapped(), wrapped()
+        row = QHBoxLayout()
+        row.setSpacing(1)
+        row.addWidget(
+            side((head("Contacts"),), (self.seizure,), self.plot, self.told), 1
+        )
+        row.addWidget(self.table, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(2)
+        column.addLayout(row, 1)
+        column.addWidget(self.fits)
+        column.addWidget(self.marks)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.plot.set_theme(theme)
+
+    def set(self, twin: SeizureTwin, selected: tuple[str, ...]) -> None:
+        if twin is self._of:
+            return
+        self._of, self._chosen = twin, 0
+        largest = np.nanmax([one.rise.max(axis=1) for one in twin.seizures], axis=0)
+        self._order = tuple(np.argsort(-largest, kind="stable").tolist())
+        where = say_of.contact_regions(twin)
+        self.table.rows.set_rows(self._row(twin, where, at) for at in self._order)
+        offer(self.seizure, tuple(one.recording_id for one in twin.seizures), 0)
+        self.fits.setText(say_of.fit_words(twin))
+        self.marks.setText(" ".join(say_of.marks_words(twin)))
+        self._draw()
+
+    def _row(self, twin: SeizureTwin, where: Array, at: int) -> tuple[Cell, ...]:
+        contacts, names = twin.electrodes, twin.zone.region_names
+        name = region(names[where[at]]) if where[at] >= 0 else "outside all regions"
+        marks = [
+            word
+            for word, kept in (("SOZ", contacts.soz), ("resected", contacts.resected))
+            if kept is not None and kept[at]
+        ]
+        return Cell(twin.seizures[0].channel_names[at]), Cell(name), ", ".join(marks)
+
+    def _pick(self, index: object) -> None:
+        self._chosen = self.table.rows.source_row(index.row())  # type: ignore[attr-defined]
+        self._draw()
+
+    def _draw(self) -> None:
+        twin, number = self._of, max(self.seizure.currentIndex(), 0)
+        assert twin is not None
+        one, at = twin.seizures[number], self._order[self._chosen]
+        self.measured.set(one.times_s, one.rise[at])
+        times = say_of.simulated_times(twin, number)
+        self.simulated.set(times, twin.simulated[number][at])
+        self.begins.set(one.begins_s)
+        self.ends.set(one.ends_s)
+        band = f"{one.band_hz[0]:g} to {one.band_hz[1]:g} Hz"
+        name = one.channel_names[at]
+        self.told.set_text(
+            f"{name}, {band}; broken line: onset, dotted: end. {SIMULATED}"
+        )
+        self.plot.reset_view()
+        self.plot.setAccessibleDescription(self.told.text())
+
+
+class RegimeBench(QWidget):
+    """How many regions seize as the coupling is multiplied, and why."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._of: SeizureTwin | None = None
+        self.plot = Axes(
+            "Coupling (times as fitted)", "Regions that seize", zoom="none"
+        )
+        self.plot.setAccessibleName("Regions that seize over the coupling")
+        self.band = self.plot.add_band("sim")
+        self.curve = self.plot.add_curve("regions, mean of draws", "sim", 1.8)
+        self.points = self.plot.add_points("sim", "o", 5)
+        self.fitted = self.plot.add_line(1.0, "text3", upright=True)
+        self.told, self.about = wrapped(), note(say_of.ABOUT_REGIME)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(2)
+        column.addWidget(side((head("Coupling"),), (), self.plot, self.told), 1)
+        column.addWidget(self.about)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.plot.set_theme(theme)
+
+    def set(self, twin: SeizureTwin, selected: tuple[str, ...]) -> None:
+        if twin is self._of:
+            return
+        self._of, regime = twin, twin.regime
+        self.curve.set(regime.scales, regime.counts)
+        self.points.set(regime.scales, regime.counts)
+        self.band.set(regime.scales, regime.lows, regime.highs)
+        self.told.setText(say_of.coupling_words(twin))
+        self.plot.reset_view()
+        self.plot.setAccessibleDescription(self.told.text())

@@ -1,0 +1,135 @@
+"""The twin of seizures: where they may begin, how they spread, how well that meets the
+contacts, and what its coupling does."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from brainTwinStudio.report.seizure_words import plain
+from brainTwinStudio.ui.controls.caution import Caution
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.job_words import left_of
+from brainTwinStudio.ui.panels.seizure_benches import SpreadBench, ZoneBench
+from brainTwinStudio.ui.panels.seizure_contacts import ContactBench, RegimeBench
+from brainTwinStudio.ui.panels.system_parts import combo, note, offer
+from brainTwinStudio.ui.seizure_sources import missing
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Do, Select
+
+SEGMENTS = (
+    ("zone", "Zone"),
+    ("spread", "Spread"),
+    ("contacts", "Contacts"),
+    ("regime", "Coupling"),
+)
+NOBODY = "No patient is selected. Here the onset of seizures is located."
+NOT_YET = (
+    "Not estimated. Where may the seizures begin, and how do they spread? A network of "
+    "Epileptors is fitted to the recorded seizures."
+)
+WAITING = "Waiting for the job before it."
+LOCATE = "Locate the seizure onset…"
+
+
+class SeizuresPanel(Panel):
+    """Segments in the head; words, or what is missing and the button that mends it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Seizures", parent)
+        self._view = View()
+        self.segments = Segmented(SEGMENTS)
+        self.twins = combo("Seizure twin", 12)
+        self.again = QPushButton("Locate…")
+        self.again.setProperty("kind", "small")
+        self.told, self.caution = note(""), Caution()
+        self.zone, self.spread = ZoneBench(), SpreadBench()
+        self.contacts, self.regime = ContactBench(), RegimeBench()
+        self.benches = (self.zone, self.spread, self.contacts, self.regime)
+        self.stack, self.pages = QStackedWidget(), QStackedWidget()
+        self.empty = Empty(NOBODY)
+        self._build()
+        self.segments.picked.connect(self._show_segment)
+        self.twins.activated.connect(self._choose)
+        self.again.clicked.connect(lambda: self.wish.emit(Do("locate")))
+        self.empty.pressed.connect(lambda: self.wish.emit(Do("locate")))
+        for bench in (self.zone, self.spread):
+            bench.picked.connect(self._select)
+
+    def _build(self) -> None:
+        for widget in (self.twins, self.segments, self.again):
+            self.head.add_right(widget)
+        for bench in self.benches:
+            self.pages.addWidget(bench)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.told)
+        column.addWidget(self.caution)
+        column.addWidget(self.pages, 1)
+        self.stack.addWidget(page)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack)
+
+    # ------------------------------------------------------------ presenting
+
+    def present(self, view: View) -> None:
+        self._view = view
+        twin = view.seizure_twin
+        self.stack.setCurrentIndex(1 if twin is None else 0)
+        for widget in (self.segments, self.again):
+            widget.setVisible(twin is not None)
+        self.twins.setVisible(len(view.seizure_twins) > 1)
+        self.again.setEnabled(not view.read_only)
+        if twin is None:
+            self.empty.set_text(*self._missing(view.job("locate")))
+            return
+        ids = [one.id for one in view.seizure_twins]
+        offer(self.twins, tuple(ids), ids.index(twin.id))
+        self.told.set_text(plain(twin, twin.message))
+        self.caution.set([plain(twin, one) for one in twin.notes])
+        for bench in self.benches:
+            bench.set_theme(view.theme)
+            bench.set(twin, view.selection.regions)
+
+    def show_job(self, job: Job) -> None:
+        if job.kind == "locate" and self._view.seizure_twin is None:
+            self.empty.set_text(*self._missing(job))
+
+    def _missing(self, job: Job | None) -> tuple[str, str]:
+        patient = self._view.patient
+        if patient is None:
+            return NOBODY, ""
+        lacking = missing(patient)
+        if lacking:
+            return lacking, ""
+        if job is None or job.is_over:
+            return NOT_YET, LOCATE
+        if job.state == "queued":
+            return WAITING, ""
+        stage = job.stage or "Starting"
+        return f"{stage}, {100 * job.fraction:.0f} %, {left_of(job)}.", ""
+
+    # ------------------------------------------------------------ wishes
+
+    def _show_segment(self, key: str) -> None:
+        self.pages.setCurrentIndex([name for name, _ in SEGMENTS].index(key))
+
+    def _choose(self, number: int) -> None:
+        view = self._view
+        chosen = view.seizure_twins[number].id
+        after = replace(view.selection, seizure_twin_id=chosen, seizures=True)
+        self.wish.emit(Select(after))
+
+    def _select(self, at: int) -> None:
+        """The region, in every panel."""
+        view, twin = self._view, self._view.seizure_twin
+        if twin is None:
+            return
+        name = twin.zone.region_names[at]
+        after = replace(view.selection, regions=(name,), edges=())
+        if after != view.selection:
+            self.wish.emit(Select(after))

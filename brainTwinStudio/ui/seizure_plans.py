@@ -1,0 +1,120 @@
+"""Edits of plans on seizures: each gives a new project and what history calls it.
+No Qt.
+
+An edit drops the outcome: the numbers on the screen always belong to the changes
+beside them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import cast, get_args
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import (
+    Change,
+    Project,
+    Resection,
+    Selection,
+    Surgery,
+    new_id,
+)
+from brainTwinStudio.project.seizure_plan import SeizurePlan
+from brainTwinStudio.ui import plan_words, wishes
+
+LEAST = 0.01  # a smaller fraction changes nothing that one could see
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edit:
+    """A project after an edit, its text in the imperative, and the plan to select."""
+
+    project: Project
+    text: str
+    plan_id: str | None
+
+    def wish(self, selection: Selection) -> wishes.Change:
+        after = replace(selection, seizure_plan_id=self.plan_id, seizures=True)
+        return wishes.Change(self.project, self.text, after)
+
+
+def new_plan(
+    project: Project, twin_id: str, changes: tuple[Change, ...] = (), name: str = ""
+) -> Edit:
+    """A further plan, selected."""
+    plan_id = new_id("seizure-plan", tuple(p.id for p in project.seizure_plans))
+    taken = {plan.name for plan in project.seizure_plans_of(twin_id)}
+    number = 1
+    while not name or name in taken:
+        name, number = f"Plan {number}", number + 1
+    plan = SeizurePlan(plan_id, twin_id, name, changes)
+    return Edit(project.with_seizure_plan(plan), f"Add plan “{name}”", plan_id)
+
+
+def copied(project: Project, plan_id: str) -> Edit:
+    """A further plan that starts as this one."""
+    plan = project.seizure_plan(plan_id)
+    return new_plan(project, plan.twin_id, plan.changes)
+
+
+def deleted(project: Project, plan_id: str) -> Edit:
+    plan = project.seizure_plan(plan_id)
+    text = f"Delete plan “{plan.name}”"
+    return Edit(project.without_seizure_plan(plan_id), text, None)
+
+
+def with_regions(project: Project, plan_id: str, regions: Iterable[str]) -> Edit:
+    """Remove regions, each by a change of its own; those that are removed stay so."""
+    plan = project.seizure_plan(plan_id)
+    gone = {
+        name
+        for change in plan.changes
+        if isinstance(change, Resection) and change.fraction == 1
+        for name in change.regions
+    }
+    fresh = [name for name in dict.fromkeys(regions) if name not in gone]
+    text = f"Remove {plan_words.some_regions(tuple(fresh) or tuple(regions))}"
+    return _edited(
+        project, plan, (*plan.changes, *(Resection((n,)) for n in fresh)), text
+    )
+
+
+def with_changes(project: Project, plan_id: str, changes: tuple[Change, ...]) -> Edit:
+    """Operations at the end. Raises InputError for what is no surgery."""
+    for change in changes:
+        if not isinstance(change, get_args(Surgery)):
+            raise InputError(
+                "A plan on seizures holds surgery only: what a stimulus or another "
+                "parameter does to seizures is not simulated."
+            )
+    plan = project.seizure_plan(plan_id)
+    names = ", ".join(plan_words.heading(change) for change in changes)
+    return _edited(project, plan, (*plan.changes, *changes), f"Add {names}")
+
+
+def set_fraction(project: Project, plan_id: str, number: int, fraction: float) -> Edit:
+    """Weaken by a fraction, 1 removes."""
+    plan = project.seizure_plan(plan_id)
+    old = plan.changes[number]
+    if not plan_words.has_fraction(old):
+        raise InputError("This change has no fraction of its own.")
+    new = replace(old, fraction=min(max(round(fraction, 2), LEAST), 1.0))
+    text = plan_words.difference(old, new, plan_words.heading(new))
+    changes = list(plan.changes)
+    changes[number] = cast(Change, new)
+    return _edited(project, plan, tuple(changes), text)
+
+
+def without_change(project: Project, plan_id: str, number: int) -> Edit:
+    plan = project.seizure_plan(plan_id)
+    text = f"Take {plan_words.heading(plan.changes[number])} off the plan"
+    kept = (*plan.changes[:number], *plan.changes[number + 1 :])
+    return _edited(project, plan, kept, text)
+
+
+def _edited(
+    project: Project, plan: SeizurePlan, changes: tuple[Change, ...], text: str
+) -> Edit:
+    if changes == plan.changes:
+        return Edit(project, text, plan.id)
+    new = replace(plan, changes=changes, outcome=None)
+    return Edit(project.with_seizure_plan(new), text, plan.id)
