@@ -42,7 +42,7 @@ def main() -> None:
     target = DEMO / "demo_epilepsy"
     target.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
-        files.write(patient, Path(place) / "V")
+        files.write(patient, Path(place) / "V", with_features=False)
         home = Path(place) / "V" / files.PATIENT
         for name in ("weights.csv", "lengths_mm.csv", "regions.tsv", "electrodes.tsv",
                      "coordsystem.json"):  # fmt: skip

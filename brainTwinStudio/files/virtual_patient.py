@@ -40,6 +40,7 @@ from brainTwinStudio.project.virtual_patient import (
 FORM = "virtual-patient-truth 1"
 PATIENT, TRUTH = "patient", "truth.json"
 BACKGROUND_S = (0.0, 10.0)
+ONSET_STEP_S = 0.2  # between the windows in which onsets are looked for
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,9 +58,11 @@ class Truth:
     seed: int
 
 
-def write(made: VirtualPatient, folder: str | Path) -> tuple[Path, ...]:
-    """The files, written into the new or empty folder `folder`. Raises FileError, and
-    then nothing is left behind."""
+def write(
+    made: VirtualPatient, folder: str | Path, *, with_features: bool = True
+) -> tuple[Path, ...]:
+    """The files, written into the new or empty folder `folder`; features take longest.
+    Raises FileError, and then nothing is left behind."""
     target = Path(folder)
     check_folder(target)
     try:
@@ -74,7 +77,8 @@ def write(made: VirtualPatient, folder: str | Path) -> tuple[Path, ...]:
         _write_contacts(home, made.electrodes)
         for run in made.recordings:
             np.savez(home / f"{run.id}.npz", **_arrays(run))  # type: ignore[arg-type]
-        np.savez(home / "features.npz", **features(made.recordings))  # type: ignore
+        if with_features:
+            np.savez(home / "features.npz", **features(made.recordings))  # type: ignore
         (draft / TRUTH).write_text(json.dumps(_told(made)) + "\n", encoding="utf-8")
         names = sorted(p.relative_to(draft) for p in draft.rglob("*") if p.is_file())
         if target.exists():
@@ -122,7 +126,8 @@ def features(recordings: tuple[Recording, ...]) -> dict[str, Array]:
     for run in recordings:
         times, power = log_power_envelopes(run.signals, run.sampling_hz)
         envelopes.append(power)
-        onset.append(onsets(run.signals, run.sampling_hz, BACKGROUND_S).onset_s)
+        what = (run.signals, run.sampling_hz, BACKGROUND_S)
+        onset.append(onsets(*what, step_s=ONSET_STEP_S).onset_s)
     return {
         "times_s": times,
         "log_power": np.stack(envelopes).astype(np.float32),

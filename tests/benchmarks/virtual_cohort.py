@@ -127,7 +127,7 @@ def _keep(folder: Path, name: str, made: VirtualPatient, about: dict[str, str]) 
     )
     with tempfile.TemporaryDirectory(dir=folder) as place:
         draft = Path(place) / name
-        write(made, draft)
+        write(made, draft, with_features=False)
         for path in (draft / "patient").glob("seizure-*.npz"):
             with np.load(path) as held:
                 arrays = {key: held[key] for key in held.files}
