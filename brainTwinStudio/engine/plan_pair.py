@@ -83,7 +83,7 @@ def recovered(pair: Pair, count: int) -> Network:
 
 
 def growth_arrays(twin: Twin, pair: Pair) -> dict[str, Array]:
-    """ "a_eff_before", "a_eff_after" (region,) 1/s by the twin's own form of coupling,
+    """Arrays "a_eff_before", "a_eff_after" (region,) 1/s by the twin's own coupling,
     NaN where removed: a fact of its equations, without noise. {} without an `a`."""
     if twin.spec.node != "hopf" or not pair.plan.is_structural:
         return {}
