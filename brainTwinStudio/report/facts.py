@@ -188,6 +188,15 @@ FACTS: dict[str, Fact] = {
         f"simulated rises and of the variance they explain: {NOT_ESTIMATED}.",
         "Hashemi et al. 2020, doi:10.1016/j.neuroimage.2020.116839; SCIENCE.md A.8",
     ),
+    "seizure-plan": Fact(
+        "Seizures under a plan, and sets that a search tried",
+        "The same posterior draws are run with and without the plan: likelihood is "
+        "the share of runs in which a region that is left seizes. Cost: connection "
+        "strength lost. Sets: gradients of a relaxed model, then greedy steps.",
+        "seizures",
+        f"90 % over fits and draws; of costs: {NOT_ESTIMATED}.",
+        "SCIENCE.md F.1, F.3",
+    ),
     "electric": Fact(
         "Spectra and coupling of channels",
         "Cross spectra of the channels by Welch's method; the twin's are means over "

@@ -226,7 +226,7 @@ def set_row(of: ResectionSet) -> tuple[str, ...]:
         ", ".join(region(name) for name in of.regions),
         value,
         f"[{ends}" if ends else NOT_ESTIMATED,
-        cost(of.cost.get("all", float("nan"))),
+        share(of.cost.get("all", float("nan"))),
         f"{of.simulations}",
         "on the front" if of.on_front else "",
     )

@@ -49,18 +49,18 @@ def ablation(
 ) -> Ablation:
     """A sphere on the shown twin, measured on its patient's surface where there is
     one. Raises InputError."""
-    if view.twin is None:
+    if view.planned_on is None:
         raise InputError(NO_TWIN)
     anatomy = None if view.patient is None else view.patient.anatomy
-    of = view.twin.connectome.parcellation
+    of = view.planned_on.connectome.parcellation
     return ablation_planned(of, anatomy, (centre, radius), space, removed_from)
 
 
 def usual_centre(view: View) -> tuple[float, float, float] | None:
     """Of the region that was selected last; None where nothing tells."""
-    if view.twin is None or not view.selected:
+    if view.planned_on is None or not view.selected:
         return None
-    centres = view.twin.connectome.parcellation.centres_mm
+    centres = view.planned_on.connectome.parcellation.centres_mm
     if centres is None:
         return None
     x, y, z = (round(float(value), 1) for value in centres[view.selected[-1]])
@@ -71,10 +71,11 @@ def lesion(view: View, one: Lesion, amount: float = 0.0) -> tuple[Change, ...]:
     """A lesion of the patient as damage; amount: of excitability at its border, 15 mm
     wide, 0 for none. Raises InputError."""
     patient = view.patient
-    if view.twin is None or patient is None or patient.anatomy is None:
+    twin = view.planned_on
+    if twin is None or patient is None or patient.anatomy is None:
         raise InputError(NO_TWIN)
-    found: Damage = damage_planned(view.twin.connectome, patient.anatomy, one)
-    if not amount:
+    found: Damage = damage_planned(twin.connectome, patient.anatomy, one)
+    if not amount or view.twin is None:
         return (found,)
     return found, perilesional(found, view.twin.spec.node, amount, 15.0)
 

@@ -37,6 +37,11 @@ class Edit:
         return wishes.Change(self.project, self.text, after)
 
 
+def selecting(selection: Selection, plan_id: str) -> Selection:
+    """The selection with another plan on seizures."""
+    return replace(selection, seizure_plan_id=plan_id, seizures=True)
+
+
 def new_plan(
     project: Project, twin_id: str, changes: tuple[Change, ...] = (), name: str = ""
 ) -> Edit:

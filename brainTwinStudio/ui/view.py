@@ -164,6 +164,11 @@ class View:
         return Scenario(plan.id, plan.twin_id, plan.name, plan.changes)
 
     @property
+    def planned_on(self) -> Twin | SeizureTwin | None:
+        """The twin that the shown plan is about."""
+        return self.seizure_twin if self.on_seizures else self.twin
+
+    @property
     def on_seizures(self) -> bool:
         """Whether the twin of seizures is looked at."""
         return self.selection.seizures and self.seizure_twin is not None

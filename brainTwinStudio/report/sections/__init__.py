@@ -13,6 +13,7 @@ from brainTwinStudio.report.sections import (
     parameters,
     plans,
     provenance,
+    seizures,
     verdict,
     well_posedness,
 )
@@ -26,6 +27,7 @@ SECTIONS: tuple[Callable[[Subject], Section], ...] = (
     parameters.section,
     well_posedness.section,
     plans.section,
+    seizures.section,
     methods.section,
     provenance.section,
 )
@@ -34,6 +36,8 @@ SECTIONS: tuple[Callable[[Subject], Section], ...] = (
 def sections_of(
     project: Project, patient: Patient, twin: Twin | None
 ) -> tuple[Section, ...]:
-    """The whole report as blocks; nothing is drawn yet."""
+    """The whole report as blocks; nothing is drawn yet. A section without any has
+    nothing to do with this patient."""
     subject = Subject(project, patient, twin)
-    return tuple(make(subject) for make in SECTIONS)
+    made = (make(subject) for make in SECTIONS)
+    return tuple(one for one in made if one.blocks)

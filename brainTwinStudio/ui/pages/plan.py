@@ -2,6 +2,8 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
@@ -10,6 +12,7 @@ from brainTwinStudio.analysis.paired import PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
 from brainTwinStudio.project import Catalogue
 from brainTwinStudio.ui.background import in_background
+from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
 from brainTwinStudio.ui.pages.head_tabs import HeadTabs
 from brainTwinStudio.ui.panels.base import Panel
@@ -19,27 +22,34 @@ from brainTwinStudio.ui.panels.effects import EffectsPanel
 from brainTwinStudio.ui.panels.history import HistoryPanel
 from brainTwinStudio.ui.panels.plan_editor import PlanEditor
 from brainTwinStudio.ui.panels.plan_list import PlanListPanel
+from brainTwinStudio.ui.panels.seizure_editor import SeizureEditor
+from brainTwinStudio.ui.panels.seizure_outcome import SeizureOutcomePanel
 from brainTwinStudio.ui.panels.stimulus_editor import StimulusEditor
 from brainTwinStudio.ui.panels.sweep import SweepPanel
 from brainTwinStudio.ui.panels.waveform import WaveformPanel
 from brainTwinStudio.ui.plan_runs import answer_of, spread_of
 from brainTwinStudio.ui.plans import Kind, kind_of
 from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Select
 
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 WIDTHS_PX = (1071, 302)
 UPPER_PX = (684, 386)  # brain, matrix
 BELOW_PX = (410, 660)  # waveform, outcome
-CENTRE_PX: dict[Kind, tuple[int, ...]] = {
+Layout = Kind | Literal["seizures"]
+CENTRE_PX: dict[Layout, tuple[int, ...]] = {
+    "seizures": (458, 395),
     "surgery": (548, 305),
     "stimulation": (502, 351),
 }
-COLUMN_PX: dict[Kind, tuple[int, ...]] = {
+COLUMN_PX: dict[Layout, tuple[int, ...]] = {
+    "seizures": (660, 50, 143),
     "surgery": (540, 170, 143),
     "stimulation": (672, 104, 77),
 }
 TABS = ("Effects", "Sweep")
-EFFECTS, SWEEP, COMPARE = range(3)  # places of the panels below the brain
+SUBJECTS = (("activity", "Activity"), ("seizures", "Seizures"))
+EFFECTS, SWEEP, COMPARE, SEIZURES = range(4)  # places of the panels below the brain
 LEAST_RIGHT_PX = 302
 _log = logging.getLogger(__name__)
 
@@ -52,7 +62,7 @@ class PlanPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind: Kind | None = None
+        self._kind: Layout | None = None
         self._view = View()
         self._awaited: ScenarioAnswer | None = None
         self.editor, self.stimulus = PlanEditor(), StimulusEditor()
@@ -60,15 +70,21 @@ class PlanPage(Page):
         self.effects, self.compare = EffectsPanel(), ComparePanel()
         self.sweep = SweepPanel()
         self.plans, self.history = PlanListPanel(), HistoryPanel()
+        self.seizure_editor = SeizureEditor()
+        self.seizure_outcome = SeizureOutcomePanel()
         self.own(
             *(self.editor, self.stimulus, self.difference, self.waveform),
             *(self.effects, self.compare, self.sweep, self.plans, self.history),
+            *(self.seizure_editor, self.seizure_outcome),
+        )
+        self.subjects = tuple(
+            self._subjects(panel) for panel in (self.effects, self.seizure_outcome)
         )
         self._tabs = [self._tab(panel) for panel in (self.effects, self.sweep)]
         self.outcome, self.right = QStackedWidget(), QStackedWidget()
-        for panel in (self.effects, self.sweep, self.compare):
+        for panel in self._below:
             self.outcome.addWidget(panel)
-        for panel in (self.editor, self.stimulus):
+        for panel in self._editors:
             self.right.addWidget(panel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +93,14 @@ class PlanPage(Page):
         self.effects.compare.connect(lambda: self.show_outcome(COMPARE))
         self.compare.back.connect(lambda: self.show_outcome(EFFECTS))
         self.waveform.pulled.connect(self.stimulus.form.show_pulled)
+
+    @property
+    def _below(self) -> tuple[Panel, ...]:
+        return (self.effects, self.sweep, self.compare, self.seizure_outcome)
+
+    @property
+    def _editors(self) -> tuple[Panel, ...]:
+        return (self.editor, self.stimulus, self.seizure_editor)
 
     def present(self, view: View) -> None:
         for step in self.steps():
@@ -90,7 +114,7 @@ class PlanPage(Page):
         self.editor.operations.set_catalogue(catalogue)
 
     def show_outcome(self, number: int) -> None:
-        """EFFECTS, SWEEP or COMPARE."""
+        """EFFECTS, SWEEP, COMPARE or SEIZURES."""
         self.outcome.setCurrentIndex(number)
         for tabs, _ in self._tabs:
             tabs.set_current(min(number, SWEEP))
@@ -104,7 +128,12 @@ class PlanPage(Page):
         """Lay out for the kind of the plan, and find out what lies beyond noise."""
         self._view = view
         plan = view.scenario
-        self._arrange("surgery" if plan is None else kind_of(plan))
+        kind: Layout = "surgery" if plan is None else kind_of(plan)
+        self._arrange("seizures" if view.on_seizures else kind)
+        for subjects in self.subjects:
+            both = view.twin is not None and view.seizure_twin is not None
+            subjects.setVisible(both)
+            subjects.set_current("seizures" if view.on_seizures else "activity")
         answer = answer_of(plan, view.answers)
         if answer is not None and answer is not self._awaited:
             self._awaited = answer
@@ -130,9 +159,9 @@ class PlanPage(Page):
 
     def _is_shown(self, panel: Panel) -> bool:
         """Whether a panel belongs to what is laid out."""
-        if panel in (self.editor, self.stimulus):
+        if panel in self._editors:
             return panel is self.right.currentWidget()
-        if panel in (self.effects, self.sweep, self.compare):
+        if panel in self._below:
             return panel is self.outcome.currentWidget()
         return not panel.isHidden()
 
@@ -151,23 +180,40 @@ class PlanPage(Page):
         whole.setStretchFactor(1, 0)
         return whole
 
-    def _arrange(self, kind: Kind) -> None:
-        """Show what belongs to surgery or to stimulation."""
+    def _arrange(self, kind: Layout) -> None:
+        """Show what belongs to surgery, to stimulation, or to plans on seizures."""
         if kind == self._kind:
             return
         self._kind = kind
-        stimulates = kind == "stimulation"
-        self.difference.setVisible(not stimulates)
+        stimulates, seizures = kind == "stimulation", kind == "seizures"
+        self.difference.setVisible(kind == "surgery")
+        self.plans.setVisible(not seizures)
         self.waveform.setVisible(stimulates)
-        self.right.setCurrentWidget(self.stimulus if stimulates else self.editor)
+        editors = {"stimulation": self.stimulus, "seizures": self.seizure_editor}
+        self.right.setCurrentWidget(editors.get(kind, self.editor))
         for tabs, title in self._tabs:
             tabs.setVisible(stimulates)
             title.setVisible(not stimulates)
-        if self.outcome.currentIndex() == SWEEP and not stimulates:
+        place = self.outcome.currentIndex()
+        if seizures:
+            self.show_outcome(SEIZURES)
+        elif place == SEIZURES or (place == SWEEP and not stimulates):
             self.show_outcome(EFFECTS)
         self._centre.setSizes(list(CENTRE_PX[kind]))
         self._column.setSizes(list(COLUMN_PX[kind]))
         self._lower.setSizes(list(BELOW_PX))
+
+    def _subjects(self, panel: Panel) -> Segmented:
+        """Whether plans are about activity at rest or about seizures."""
+        subjects = Segmented(SUBJECTS)
+        subjects.setAccessibleName("What the plan is about")
+        subjects.picked.connect(self._pick_subject)
+        panel.head.add_right(subjects)
+        return subjects
+
+    def _pick_subject(self, key: str) -> None:
+        after = replace(self._view.selection, seizures=key == "seizures")
+        self.wish.emit(Select(after))
 
     def _tab(self, panel: Panel) -> tuple[HeadTabs, QLabel]:
         """Tabs in the head of a panel, and the title that they take the place of."""

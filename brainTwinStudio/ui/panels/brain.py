@@ -177,9 +177,8 @@ class BrainPanel(Panel):
         spread = self._spread.of(answer_of(view.scenario, view.answers))
         own = self._own.of(None if self._stage == "start" else view.patient)
         key = (
-            *(self._stage, look, view.patient, view.twin, view.scenario),
-            *(view.seizure_twin, view.seizure_plan),
-            *(view.selection, spread, own, self._demo, view.theme.name),
+            *(self._stage, look, view.patient, view.planned_on, view.scenario),
+            *(view.seizure_plan, view.selection, spread, own, self._demo, view.theme),
         )
         if key == self._key:
             return
@@ -289,7 +288,8 @@ class BrainPanel(Panel):
 
     def _open_menu(self, at: int, place: QPoint) -> None:
         if self._stage != "start":
-            may = self._view.twin is not None and not self._view.read_only
+            view = self._view
+            may = bool(view.twin) and not (view.read_only or view.on_seizures)
             self.menu.open(place, at, may)
 
     def _plan(self, at: int) -> None:

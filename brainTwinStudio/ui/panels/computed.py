@@ -14,6 +14,8 @@ ANSWERS: dict[str, str] = {  # class of a panel -> name of a fact
     "SystemPanel": "system",
     "WellPosedPanel": "well-posed",
     "SeizuresPanel": "seizures",
+    "SeizureEditor": "seizure-plan",
+    "SeizureOutcomePanel": "seizure-plan",
     "ElectricPanel": "electric",
     "InspectorPanel": "facts",
     "PlanEditor": "dose",

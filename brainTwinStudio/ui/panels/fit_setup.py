@@ -51,8 +51,9 @@ from brainTwinStudio.ui.panels.fit_data import (
 )
 from brainTwinStudio.ui.panels.fit_form import FitForm
 from brainTwinStudio.ui.panels.fit_shown import running_fit
+from brainTwinStudio.ui.seizure_sources import depth_runs
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Ask
+from brainTwinStudio.ui.wishes import Ask, Do
 
 TITLE, LOCKED = "Set-up", "Set-up (read-only while running)"
 QUEUED = "A job is running; this fit is added to the queue."
@@ -76,6 +77,10 @@ class FitSetup(Panel):
             QPushButton("Start"),
             QPushButton("Set up another fit"),
         )
+        self.locate = QPushButton("Seizure onset…")
+        self.locate.setToolTip("Locate the seizure onset from SEEG or ECoG")
+        self.locate.setProperty("kind", "small")
+        self.locate.clicked.connect(lambda: self.wish.emit(Do("locate")))
         self.start.setIcon(icon("play", "on_accent", 12))
         self.start.setProperty("kind", "primary")
         self.another.setProperty("kind", "small")
@@ -116,6 +121,8 @@ class FitSetup(Panel):
         if view.selection.patient_id != self._view.selection.patient_id:
             self._another = False
         self._view = view
+        some = view.patient is not None and bool(depth_runs(view.patient))
+        self.locate.setVisible(some and not view.read_only)
         self._fill()
 
     def request(self) -> FitRequest:
@@ -238,6 +245,7 @@ class FitSetup(Panel):
         self._notes[label].setVisible(bool(text))
 
     def _lay_out(self) -> None:
+        self.head.add_right(self.locate)
         self.head.add_right(self._lock)
         area = QScrollArea()
         area.setWidget(self.form)

@@ -137,7 +137,8 @@ class AblationForm(OperationForm):
         self.add_row("Removed from", self.whole)
 
     def begin(self, view: View) -> None:
-        of = None if view.twin is None else view.twin.connectome.parcellation
+        twin = view.planned_on
+        of = None if twin is None else twin.connectome.parcellation
         self.space.setText("not stated" if of is None else of.space)
         centre = operations.usual_centre(view)
         for field, value in zip(self.axes, centre or (0.0,) * 3, strict=True):
@@ -146,7 +147,7 @@ class AblationForm(OperationForm):
     def change(self, view: View) -> tuple:
         values = [_number(field) for field in (*self.axes, self.radius, self.whole)]
         x, y, z, radius, whole = values
-        twin = view.twin
+        twin = view.planned_on
         stated = "not stated"
         if twin is not None:
             stated = space_named(twin.connectome.parcellation.space)

@@ -60,7 +60,9 @@ class OperationsBar(QWidget):
 
     def present(self, view: View) -> None:
         self._view = view
-        may = view.twin is not None and not view.read_only
+        may = view.planned_on is not None and not view.read_only
+        self.box.setVisible(not view.on_seizures)  # no recovery, no other parameter
+        self.asks_what_if.setVisible(not view.on_seizures)
         self.button.setEnabled(may)
         self.box.setEnabled(may and view.scenario is not None)
         self.box.setChecked(view.scenario is not None and view.scenario.recovery)
@@ -94,7 +96,8 @@ class OperationsBar(QWidget):
         self.lesions.setToolTipsVisible(True)
         self.menu.addSeparator()
         add("Disease…").triggered.connect(self._ask_disease)
-        add("What if…").triggered.connect(self._ask_what_if)
+        self.asks_what_if = add("What if…")
+        self.asks_what_if.triggered.connect(self._ask_what_if)
 
     def _ablate(self) -> None:
         self.ablation.open_at(self.button, self._view)

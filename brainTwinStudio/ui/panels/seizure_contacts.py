@@ -84,7 +84,8 @@ class ContactBench(QWidget):
             for word, kept in (("SOZ", contacts.soz), ("resected", contacts.resected))
             if kept is not None and kept[at]
         ]
-        return Cell(twin.seizures[0].channel_names[at]), Cell(name), ", ".join(marks)
+        channel = twin.seizures[0].channel_names[at]
+        return Cell(channel), Cell(name), Cell(", ".join(marks))
 
     def _pick(self, index: object) -> None:
         self._chosen = self.table.rows.source_row(index.row())  # type: ignore[attr-defined]

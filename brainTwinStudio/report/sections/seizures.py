@@ -1,0 +1,116 @@
+"""Where seizures may begin, how they spread, and plans on them; nothing where the
+patient has no twin of seizures."""
+
+from brainTwinStudio.project.seizure_plan import SeizurePlan
+from brainTwinStudio.project.seizure_twin import GUESSES, SeizureOutcome, SeizureTwin
+from brainTwinStudio.report import seizure_words as say_of
+from brainTwinStudio.report.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Section,
+    Subject,
+    Table,
+    Text,
+)
+from brainTwinStudio.report.change_words import change
+from brainTwinStudio.report.facts import FACTS
+from brainTwinStudio.report.wording import NOT_ESTIMATED, regions
+
+NOT_ADVICE = "Effects are model results on a copy of the twin, not recommendations."
+VIRTUAL = "virtual"  # as the notes of a patient say that nobody has these seizures
+
+
+def section(subject: Subject) -> Section:
+    """The latest twin of seizures, with every plan on it side by side."""
+    twins = subject.project.seizure_twins_of(subject.patient.id)
+    blocks: list[Block] = []
+    if twins:
+        twin = twins[-1]
+        notes = subject.patient.notes
+        if VIRTUAL in notes.lower():
+            blocks.append(Text(notes, "warn"))
+        blocks += _zone(twin)
+        blocks += _plans(subject.project.seizure_plans_of(twin.id))
+    return Section("seizures", "Seizures", tuple(blocks))
+
+
+def _zone(twin: SeizureTwin) -> list[Block]:
+    seizures = ", ".join(one.recording_id for one in twin.seizures)
+    fact = FACTS["seizures"]
+    told: list[tuple[str, str]] = [
+        ("Seizures", seizures),
+        ("Fits", f"{len(set(twin.member.tolist()))}, seed {twin.seed}"),
+        ("Held before the fit", _held(twin)),
+    ]
+    order = tuple(say_of.order_row(twin, at) for at in say_of.ordered(twin))
+    return [
+        Text(say_of.plain(twin, twin.message), "verdict"),
+        *(Text(say_of.plain(twin, note), "warn") for note in twin.notes),
+        Facts(tuple(told)),
+        Heading("Zone"),
+        Table(
+            say_of.ZONE_HEADS,
+            tuple(say_of.zone_row(twin, at) for at in say_of.likeliest(twin)),
+            (2.6, 1.2, 1.4, 1.4, 1.0, 1.6),
+            (1, 2, 4, 5),
+            f"{say_of.ABOUT_ZONE} x0: excitability, mean of the posterior.",
+        ),
+        Heading("Spread"),
+        Table(say_of.ORDER_HEADS, order, (2.6, 1.2, 1.6, 1.4), (1, 2),
+              say_of.ABOUT_ORDER)
+        if order
+        else Text(say_of.NO_ORDER, "note"),
+        Heading("Coupling"),
+        Text(f"{say_of.coupling_words(twin)} {say_of.ABOUT_REGIME}"),
+        Heading("Agreement"),
+        Text(say_of.fit_words(twin)),
+        *(Text(words) for words in say_of.marks_words(twin)),
+        Text(f"{fact.formula} {fact.interval} {fact.source}.", "note"),
+    ]  # fmt: skip
+
+
+def _held(twin: SeizureTwin) -> str:
+    """What was held of regions before the fit."""
+    told = []
+    for what in GUESSES:
+        names = tuple(name for name, held in twin.guess.items() if held == what)
+        if names:
+            told.append(f"{what}: {regions(names)}")
+    return "; ".join(told) or "nothing"
+
+
+def _plans(plans: tuple[SeizurePlan, ...]) -> list[Block]:
+    if not plans:
+        return []
+    blocks: list[Block] = [Heading("Plans on seizures"), Text(NOT_ADVICE)]
+    for plan in plans:
+        rows = [(f"Change {n + 1}", change(one)) for n, one in enumerate(plan.changes)]
+        blocks.append(Facts((("Plan", plan.name), *rows)))
+    told = [(plan, plan.outcome) for plan in plans if plan.outcome is not None]
+    for plan in plans:
+        if plan.outcome is None:
+            words = f"“{plan.name}” was not run: its outcome is {NOT_ESTIMATED}."
+            blocks.append(Text(words, "note"))
+    if told:
+        blocks += _outcomes(told)
+    return blocks
+
+
+def _outcomes(told: list[tuple[SeizurePlan, SeizureOutcome]]) -> list[Block]:
+    """One row an outcome, one column a plan."""
+    tables = [say_of.outcome_rows(outcome) for _, outcome in told]
+    after = [{what: words for what, _, words in rows} for rows in tables]
+    rows = tuple(
+        (what, before, *(column.get(what, "") for column in after))
+        for what, before, _ in tables[0]
+    )
+    names = tuple(f"With “{plan.name}”" for plan, _ in told)
+    notes = dict.fromkeys(note for _, outcome in told for note in outcome.notes)
+    runs = ", ".join(f"{outcome.runs}" for _, outcome in told)
+    caption = f"Runs of each plan: {runs}; 90 % over draws. {say_of.COST_NOTE}"
+    widths = (2.4, *(1.8,) * (1 + len(names)))
+    return [
+        Table(("Outcome", "Without", *names), rows, widths, (), caption),
+        *(Text(note, "warn") for note in notes),
+    ]

@@ -1,0 +1,183 @@
+"""Sets of regions that a search tried: effect against cost, never one answer."""
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from brainTwinStudio.jobs.seizure_requests import PlanResectionRequest
+from brainTwinStudio.project import Resection
+from brainTwinStudio.project.seizure_twin import ResectionSearch
+from brainTwinStudio.report import seizure_words as say_of
+from brainTwinStudio.report.wording import region
+from brainTwinStudio.ui import seizure_plans
+from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.number_field import NumberField
+from brainTwinStudio.ui.controls.pick_list import PickList
+from brainTwinStudio.ui.controls.table import Cell, make_table
+from brainTwinStudio.ui.panels.job_words import left_of
+from brainTwinStudio.ui.panels.seizure_contacts import wrapped
+from brainTwinStudio.ui.panels.system_parts import head, note, side
+from brainTwinStudio.ui.plots.point_plot import PointPlot
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Ask, Do, Select
+
+MOST, USUAL, BUDGET = 8, 4, 200
+NOT_YET = (
+    "Not estimated. Sets that stop the seizures are looked for with 200 simulations."
+)
+COST, EFFECT = "Connections lost (share)", "Fall of likelihood"
+
+
+class ResectionSets(QWidget):
+    """Limits and the button that searches above; below, a plot and a table of the
+    candidates, of which one can be made a plan."""
+
+    wish = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view = View()
+        self._of: ResectionSearch | None = None
+        self._chosen: int | None = None
+        self.forbidden: tuple[str, ...] = ()
+        self.forbid = QPushButton("Forbidden regions…")
+        self.picker = PickList("Eloquent regions, never taken", "Forbid", self)
+        self.kept = Elided("none")
+        self.most = NumberField(float(USUAL), "regions", 1.0, float(MOST), 0)
+        self.most.setAccessibleName("Most regions of a set")
+        self.start, self.take = QPushButton("Search"), QPushButton("Make a plan of it")
+        self.plot = PointPlot("Effect against cost", COST, EFFECT)
+        self.front = self.plot.add_points("accent", "o", 12, hollow=True)
+        self.table = make_table(say_of.SET_HEADS, stretch=0)
+        self.table.setAccessibleName("Sets of regions")
+        self.told, self.about = wrapped(), note(say_of.SEARCHED)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        for button in (self.forbid, self.take, self.start):
+            button.setProperty("kind", "small")
+        self.kept.setProperty("role", "note")
+        limits = QHBoxLayout()
+        limits.setContentsMargins(12, 4, 12, 4)
+        limits.setSpacing(8)
+        limits.addWidget(self.forbid)
+        limits.addWidget(self.kept, 1)
+        limits.addWidget(QLabel("At most"))
+        for widget in (self.most, self.start, self.take):
+            limits.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(1)
+        row.addWidget(side((head("Effect and cost"),), (), self.plot, self.about), 2)
+        row.addWidget(self.table, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(2)
+        column.addLayout(limits)
+        column.addLayout(row, 1)
+        column.addWidget(self.told)
+
+    def _connect(self) -> None:
+        self.forbid.clicked.connect(self._open)
+        self.picker.picked.connect(self._forbid)
+        self.start.clicked.connect(self._search)
+        self.take.clicked.connect(self._plan)
+        self.plot.picked.connect(self._pick)
+        self.table.clicked.connect(
+            lambda index: self._pick(self.table.rows.source_row(index.row()))
+        )
+
+    # ------------------------------------------------------------ presenting
+
+    def present(self, view: View) -> None:
+        self._view = view
+        twin, job = view.seizure_twin, view.job("sets")
+        self.plot.set_theme(view.theme)
+        found = None if twin is None else view.searches.get(twin.id)
+        if found is not self._of:
+            self._of, self._chosen = found, None
+            self._draw(found)
+        may = twin is not None and not view.read_only
+        self.start.setText("Search" if job is None else "Stop")
+        self.start.setEnabled(twin is not None and (job is None or job.can_stop))
+        self.take.setEnabled(may and self._chosen is not None)
+        if job is not None and not job.is_over:
+            stage = job.stage or "Starting"
+            self.told.setText(f"{stage}, {100 * job.fraction:.0f} %, {left_of(job)}.")
+        else:
+            self.told.setText(NOT_YET if found is None else self._words(found))
+
+    def _words(self, found: ResectionSearch) -> str:
+        twin = self._view.seizure_twin
+        told = found.sentence if twin is None else say_of.plain(twin, found.sentence)
+        before = say_of.spread(found.baseline, percent=True)
+        return (
+            f"{told} Likelihood of a seizure without a plan: {before}. "
+            f"{found.forward} simulations forward and {found.reverse} in reverse, each "
+            f"counted four times; forbidden: {say_of.names_line(found.forbidden)}. "
+            f"{say_of.COST_NOTE}"
+        )
+
+    def _draw(self, found: ResectionSearch | None) -> None:
+        sets = () if found is None else found.sets
+        self.table.rows.set_rows(
+            (
+                Cell(row[0], tooltip=row[0]),
+                *(Cell(text, None, "right") for text in row[1:]),
+            )
+            for row in map(say_of.set_row, sets)
+        )
+        cost = np.array([one.cost.get("all", np.nan) for one in sets])
+        effect = np.array([one.effect.value for one in sets])
+        front = np.array([one.on_front for one in sets], bool)
+        rows = [say_of.set_row(one) for one in sets]
+        names = [f"{row[0]}: {row[1]} {row[2]}, {row[3]}" for row in rows]
+        self.plot.set(cost, effect, names)
+        self.front.set(cost[front], effect[front])
+
+    # ------------------------------------------------------------ wishes
+
+    def _open(self) -> None:
+        twin = self._view.seizure_twin
+        if twin is not None:
+            names = [(name, region(name)) for name in twin.zone.region_names]
+            self.picker.set(names, self.forbidden)
+            self.picker.open_at(self.forbid)
+
+    def _forbid(self, names: tuple[str, ...]) -> None:
+        self.forbidden = names
+        self.kept.set_text(say_of.names_line(names))
+
+    def _search(self) -> None:
+        twin, job = self._view.seizure_twin, self._view.job("sets")
+        if job is not None:
+            self.wish.emit(Do("stop", job.id))
+        elif twin is not None:
+            known = set(twin.zone.region_names)
+            kept = tuple(name for name in self.forbidden if name in known)
+            most = int(self.most.value() or USUAL)
+            request = PlanResectionRequest(twin, kept, most, BUDGET)
+            self.wish.emit(Ask(request, f"Sets that stop the seizures of {twin.id}"))
+
+    def _pick(self, number: int) -> None:
+        found, view = self._of, self._view
+        if found is None or number >= len(found.sets):
+            return
+        self._chosen = number
+        self.plot.choose(number)
+        self.table.selectRow(self.table.rows.shown_row(number))
+        self.take.setEnabled(not view.read_only)
+        after = replace(view.selection, regions=found.sets[number].regions, edges=())
+        if after != view.selection:
+            self.wish.emit(Select(after))
+
+    def _plan(self) -> None:
+        view, found, number = self._view, self._of, self._chosen
+        twin = view.seizure_twin
+        if view.project is None or found is None or number is None or twin is None:
+            return
+        changes = tuple(Resection((name,)) for name in found.sets[number].regions)
+        made = seizure_plans.new_plan(view.project, twin.id, changes)
+        self.wish.emit(made.wish(view.selection))

@@ -1,0 +1,129 @@
+"""What becomes of seizures under a plan, beside another plan; and sets of regions that
+a search tried."""
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from brainTwinStudio.project.seizure_plan import SeizurePlan
+from brainTwinStudio.report import seizure_words as say_of
+from brainTwinStudio.ui.controls.caution import Caution
+from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.controls.table import Cell, make_table
+from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.resection_sets import ResectionSets
+from brainTwinStudio.ui.panels.system_parts import combo, note, offer
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Do
+
+SEGMENTS = (("outcome", "Outcome"), ("sets", "Search sets"))
+NO_TWIN = "No twin of seizures. Locate the onset of seizures first."
+NO_PLAN = "Make a plan at the right: what becomes of the seizures will stand here."
+NOT_RUN = "“{name}” has not been run since its last edit: no outcome to show."
+NONE = "no other plan"
+BASIS = (
+    "{runs} runs with and without the plan, paired by posterior draw; 90 % over draws. "
+    f"{say_of.COST_NOTE}"
+)
+
+
+class SeizureOutcomePanel(Panel):
+    """A table of outcomes, each number with its interval; or the search."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Seizures under the plan", parent)
+        self._view = View()
+        self._other: str | None = None
+        self.segments = Segmented(SEGMENTS)
+        self.segments.picked.connect(self.show_segment)
+        self.beside = combo("Plan beside it", 14)
+        self.beside.activated.connect(self._compare)
+        heads = ("Outcome", "Without", "With the plan", "With the other plan")
+        self.table = make_table(heads, stretch=0)
+        self.table.setAccessibleName("Outcome of the plan")
+        self.basis, self.caution = note(""), Caution()
+        self.empty, self.sets = Empty(NO_TWIN), ResectionSets()
+        self.sets.wish.connect(self.wish)
+        self.empty.pressed.connect(lambda: self.wish.emit(Do("locate")))
+        self.stack = QStackedWidget()
+        self._build()
+
+    def _build(self) -> None:
+        self.head.add_right(self.beside)
+        self.head.add_right(self.segments)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(2)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.caution)
+        column.addWidget(self.basis)
+        for widget in (page, self.empty, self.sets):
+            self.stack.addWidget(widget)
+        self.body.addWidget(self.stack)
+
+    def show_segment(self, key: str) -> None:
+        self.segments.set_current(key)
+        self.present(self._view)
+
+    def present(self, view: View) -> None:
+        self._view = view
+        searching = self.segments.current() == "sets"
+        others = self._others(view)
+        self.beside.setVisible(bool(others) and not searching)
+        self.segments.setVisible(view.seizure_twin is not None)
+        if view.seizure_twin is None:
+            self._say(NO_TWIN, "Locate the seizure onset…")
+        elif searching:
+            self.sets.present(view)
+            self.stack.setCurrentWidget(self.sets)
+        elif view.seizure_plan is None:
+            self._say(NO_PLAN)
+        elif view.seizure_plan.outcome is None:
+            self._say(NOT_RUN.format(name=view.seizure_plan.name))
+        else:
+            self._show(view.seizure_plan, others)
+
+    def _say(self, text: str, button: str = "") -> None:
+        self.empty.set_text(text, button)
+        self.stack.setCurrentWidget(self.empty)
+
+    def _others(self, view: View) -> list[SeizurePlan]:
+        """Plans that can stand beside the shown one."""
+        shown = view.seizure_plan
+        return [
+            plan
+            for plan in view.seizure_plans
+            if plan.outcome is not None and shown is not None and plan.id != shown.id
+        ]
+
+    def _show(self, plan: SeizurePlan, others: list[SeizurePlan]) -> None:
+        self.stack.setCurrentIndex(0)
+        ids = [one.id for one in others]
+        if self._other not in ids:
+            self._other = None
+        at = 0 if self._other is None else ids.index(self._other) + 1
+        names = tuple(f"beside “{one.name}”" for one in others)
+        offer(self.beside, (NONE, *names), at)
+        assert plan.outcome is not None
+        other = others[at - 1].outcome if at else None
+        mine = say_of.outcome_rows(plan.outcome)
+        theirs = (
+            {} if other is None else {r[0]: r[2] for r in say_of.outcome_rows(other)}
+        )
+        self.table.rows.set_rows(
+            (
+                Cell(what),
+                Cell(before, None, "right"),
+                Cell(after, None, "right", bold=True),
+                Cell(theirs.get(what, ""), None, "right"),
+            )
+            for what, before, after in mine
+        )
+        self.table.setColumnHidden(3, other is None)
+        self.caution.set(plan.outcome.notes)
+        self.basis.set_text(BASIS.format(runs=plan.outcome.runs))
+
+    def _compare(self, number: int) -> None:
+        others = self._others(self._view)
+        self._other = others[number - 1].id if number else None
+        self.present(self._view)

@@ -1,0 +1,51 @@
+"""The report's section on seizures: what it says, and that every number has its
+interval."""
+
+from brainTwinStudio.report.page import page_of
+from brainTwinStudio.report.sections import sections_of
+from tests.numbers_follow import FACTOR, unbacked
+from tests.report.conftest import make_project
+from tests.report.test_numbers_have_intervals import Reader
+from tests.ui.seizure_views import seizure_project
+
+
+def told(factor: float = 1.0) -> str:
+    project = seizure_project(factor, fitted=True)
+    sections = sections_of(project, project.patients[0], project.twins[0])
+    (one,) = (made for made in sections if made.name == "seizures")
+    return page_of("Report", "", (one,), "")
+
+
+def test_zone_order_regime_and_both_plans_are_told():
+    text = told()
+    for words in (
+        "virtual patient: no person has these seizures",
+        "Likely zone, by 2 fits: L Cuneus.",
+        "not sampled",
+        "propagation: L Fusiform",
+        "Seizures stay where they begin",
+        "1 of 1",
+        "no validated predictor",
+        "With “Plan 1”",
+        "With “Plan 2”",
+        "not recommendations",
+        "Hashemi et al. 2020",
+    ):
+        assert words in text, words
+
+
+def test_every_number_has_an_interval():
+    said = []
+    for factor in (1.0, FACTOR):
+        reader = Reader()
+        reader.feed(told(factor))
+        said.append([one for one in reader.said if one.place[0] == "seizures"])
+    assert said[0]
+    assert said[0] != said[1]
+    assert unbacked(*said) == []
+
+
+def test_a_patient_without_seizures_has_no_such_section():
+    project = make_project()
+    made = sections_of(project, project.patients[0], project.twins[0])
+    assert "seizures" not in [one.name for one in made]

@@ -1,0 +1,309 @@
+"""The window on seizures: set-up, tab, plans, sets; every number with its interval."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from brainTwinStudio.engine.seizures import network
+from brainTwinStudio.jobs.seizure_requests import (
+    LocateRequest,
+    PlanResectionRequest,
+    SeizurePlanRequest,
+)
+from brainTwinStudio.project import Callosotomy, Resection, Stimulation
+from brainTwinStudio.report import seizure_words
+from brainTwinStudio.ui import seizure_plans
+from brainTwinStudio.ui.dialogs.locate import LocateDialog
+from brainTwinStudio.ui.pages.inspect import SEIZURES, InspectPage
+from brainTwinStudio.ui.pages.plan import PlanPage
+from brainTwinStudio.ui.panels.brain_scene import Look, scene_of
+from brainTwinStudio.ui.panels.brain_values import colourings_of
+from brainTwinStudio.ui.panels.resection_sets import ResectionSets
+from brainTwinStudio.ui.panels.seizure_editor import SeizureEditor
+from brainTwinStudio.ui.panels.seizure_outcome import SeizureOutcomePanel
+from brainTwinStudio.ui.panels.seizures import SEGMENTS, SeizuresPanel
+from brainTwinStudio.ui.seizure_sources import missing
+from brainTwinStudio.ui.wishes import Ask, Change, Select
+from tests.numbers_follow import FACTOR, unbacked
+from tests.ui.numbers_shown import said_by
+from tests.ui.seizure_views import patient_with_seizures, seizure_view
+from tests.ui.small import small_view
+
+SIZE = (1100, 420)
+
+
+def cells(table) -> list[list[str]]:
+    model = table.rows
+    return [
+        [
+            model.cell(model.index(row, column)).text.replace("\xa0", " ")
+            for column in range(columns)
+        ]
+        for columns in (model.columnCount(),)
+        for row in range(model.rowCount())
+    ]
+
+
+def test_simulated_rises_stand_where_the_engine_computed_them():
+    assert (seizure_words.LEAD, seizure_words.LAST) == (network.LEAD, network.LAST)
+    twin = seizure_view().seizure_twin
+    assert twin is not None
+    times = seizure_words.simulated_times(twin, 0)
+    step = np.diff(times)[0]
+    first = twin.seizures[0].begins_s - network.LEAD * twin.seconds_per_unit + step
+    assert times[0] == pytest.approx(first)
+    assert len(times) == twin.simulated[0].shape[1]
+
+
+def test_the_tab_shows_zone_spread_contacts_and_coupling(qtbot):
+    panel, view = SeizuresPanel(), seizure_view()
+    qtbot.addWidget(panel)
+    panel.present(view)
+    rows = cells(panel.zone.table)
+    assert rows[0][1:5] == ["L Cuneus", "0.90", "[0.80, 0.98]", "sampled"]
+    assert ["not sampled"] in [row[4:5] for row in rows]
+    assert [row[1] for row in cells(panel.spread.table)] == ["L Cuneus", "L Fusiform"]
+    assert "explained: 0.70" in panel.contacts.fits.text()
+    assert "1 of 1 (100\xa0% [21, 100])" in panel.contacts.marks.text()
+    assert "resected contacts: not estimated" in panel.contacts.marks.text()
+    assert "1.4 regions [0.900, 1.90]" in panel.regime.told.text()
+    assert panel.caution.words.text().startswith("The seizures are those of a virtual")
+
+
+def test_a_region_picked_in_the_tab_is_selected_everywhere(qtbot):
+    panel, view = SeizuresPanel(), seizure_view()
+    qtbot.addWidget(panel)
+    panel.present(view)
+    with qtbot.waitSignal(panel.wish) as told:
+        panel.zone.plot.picked.emit(1)
+    (wish,) = told.args
+    assert isinstance(wish, Select)
+    assert wish.selection.regions == (view.names[1],)
+    panel.present(replace(view, selection=wish.selection))
+    assert panel.zone.plot._chosen == 1
+
+
+def test_every_number_of_the_tab_has_an_interval(qtbot):
+    panel = SeizuresPanel()
+    qtbot.addWidget(panel)
+    panel.resize(*SIZE)
+    panel.show()
+    for key, _ in SEGMENTS:
+        panel.segments.picked.emit(key)
+        found = []
+        for factor in (1.0, FACTOR):
+            panel.present(seizure_view(factor))
+            QApplication.processEvents()
+            found.append(said_by(panel))
+        assert found[0] != found[1], key
+        assert unbacked(*found) == [], key
+
+
+def test_the_tab_says_what_is_missing_and_locates(qtbot):
+    panel = SeizuresPanel()
+    qtbot.addWidget(panel)
+    panel.present(small_view())
+    assert "SEEG" in panel.empty._text.text()
+    project = seizure_view().project
+    assert project is not None
+    bare = project.without_seizure_twin("seizures-1")
+    panel.present(small_view(bare, selection=replace(seizure_view().selection)))
+    assert "Not estimated" in panel.empty._text.text()
+    with qtbot.waitSignal(panel.wish) as told:
+        panel.empty.pressed.emit()
+    assert told.args[0].action == "locate"
+
+
+def test_inspect_offers_the_tab_to_those_with_contacts_only(qtbot):
+    page = InspectPage()
+    qtbot.addWidget(page)
+    page.present(small_view())
+    assert page._tabs[0].tabs[SEIZURES].isHidden()
+    page.present(seizure_view())
+    assert not page._tabs[0].tabs[SEIZURES].isHidden()
+    assert page._place == SEIZURES  # nothing else was fitted
+
+
+def test_the_dialog_asks_for_the_seizures_that_are_ticked(qtbot):
+    view = seizure_view()
+    dialog = LocateDialog(None, view)
+    qtbot.addWidget(dialog)
+    dialog.runs[1][1].setChecked(False)
+    dialog.by_fit.click()
+    assert dialog.names["zone"].text() == "L Cuneus"
+    dialog._take("healthy", view.names[2:3])
+    dialog.effort.set_current("4")
+    with qtbot.waitSignal(dialog.wish) as told:
+        dialog.start.click()
+    (wish,) = told.args
+    assert isinstance(wish, Ask)
+    assert isinstance(wish.request, LocateRequest)
+    assert [run.id for run in wish.request.recordings] == ["seizure-1"]
+    assert wish.request.members == 4
+    assert dict(wish.request.guess) == {
+        view.names[0]: "zone",
+        view.names[1]: "propagation",
+        view.names[2]: "healthy",
+    }
+
+
+def test_no_recording_ticked_starts_nothing(qtbot):
+    dialog = LocateDialog(None, seizure_view())
+    qtbot.addWidget(dialog)
+    for _, box in dialog.runs:
+        box.setChecked(False)
+    assert not dialog.start.isEnabled()
+
+
+def test_what_is_missing_is_named():
+    patient = patient_with_seizures()
+    assert missing(patient) == ""
+    assert "connectome" in missing(replace(patient, connectome=None))
+    assert "electrodes" in missing(replace(patient, electrodes=None))
+    assert "SEEG" in missing(replace(patient, recordings=()))
+
+
+# ---------------------------------------------------------------- plans
+
+
+def test_two_plans_stand_side_by_side_with_intervals(qtbot):
+    panel = SeizureOutcomePanel()
+    qtbot.addWidget(panel)
+    panel.resize(*SIZE)
+    panel.show()
+    found = []
+    for factor in (1.0, FACTOR):
+        panel.present(seizure_view(factor))
+        panel._compare(1)
+        QApplication.processEvents()
+        found.append(said_by(panel))
+    rows = {row[0]: row[1:] for row in cells(panel.table)}
+    assert found[0] != found[1]
+    assert unbacked(*found) == []
+    panel.present(seizure_view())
+    rows = {row[0]: row[1:] for row in cells(panel.table)}
+    assert rows["Likelihood of a seizure"] == [
+        "97 % [90, 100]",
+        "5 % [2, 30]",
+        "10 % [2, 30]",
+    ]
+    assert rows["First to last region"][1] == "not estimated"
+
+
+def test_an_edit_drops_the_outcome_and_asks_again(qtbot):
+    editor, view = SeizureEditor(), seizure_view()
+    qtbot.addWidget(editor)
+    editor.present(view)
+    assert len(editor.cards) == 2
+    with qtbot.waitSignal(editor.wish) as told:
+        editor.cards[0].removed.emit()
+    (wish,) = told.args
+    assert isinstance(wish, Change)
+    plan = wish.project.seizure_plan("seizure-plan-2")
+    assert plan.changes == (Resection(view.names[1:2]),)
+    assert plan.outcome is None
+    editor.present(replace(view, project=wish.project))
+    assert editor.state.text() == "Not run since the last edit"
+    with qtbot.waitSignal(editor.wish) as told:
+        editor.run.click()
+    (asked,) = told.args
+    assert isinstance(asked.request, SeizurePlanRequest)
+    assert asked.request.changes == plan.changes
+
+
+def test_regions_without_a_plan_begin_one(qtbot):
+    view = seizure_view()
+    assert view.project is not None
+    project = view.project
+    for plan in project.seizure_plans:
+        project = project.without_seizure_plan(plan.id)
+    selection = replace(view.selection, regions=view.names[:2], seizure_plan_id=None)
+    view = replace(view, project=project, selection=selection)
+    editor = SeizureEditor()
+    qtbot.addWidget(editor)
+    editor.present(view)
+    with qtbot.waitSignal(editor.wish) as told:
+        editor.by_selection.click()
+    (wish,) = told.args
+    (plan,) = wish.project.seizure_plans
+    assert [change.regions for change in plan.changes] == [(n,) for n in view.names[:2]]
+    assert wish.selection.seizure_plan_id == plan.id
+
+
+def test_only_surgery_enters_a_plan_on_seizures():
+    view = seizure_view()
+    assert view.project is not None
+    cut = seizure_plans.with_changes(
+        view.project, "seizure-plan-1", (Callosotomy(),)
+    ).project
+    assert cut.seizure_plan("seizure-plan-1").changes[-1] == Callosotomy()
+    with pytest.raises(Exception, match="surgery only"):
+        seizure_plans.with_changes(
+            view.project, "seizure-plan-1", (Stimulation(view.names[:1]),)
+        )
+
+
+def test_sets_are_candidates_that_can_be_planned(qtbot):
+    panel, view = ResectionSets(), seizure_view()
+    qtbot.addWidget(panel)
+    panel.present(view)
+    assert "none of these is the answer" in panel.told.text()
+    assert "Candidates, not an answer" in panel.about.text()
+    assert cells(panel.table)[1][:3] == ["L Cuneus, L Fusiform", "95 %", "[85, 100]"]
+    panel._pick(1)
+    with qtbot.waitSignal(panel.wish) as told:
+        panel.take.click()
+    made = told.args[0].project.seizure_plans[-1]
+    assert [change.regions[0] for change in made.changes] == list(view.names[:2])
+    panel._forbid(view.names[3:4])
+    with qtbot.waitSignal(panel.wish) as told:
+        panel.start.click()
+    request = told.args[0].request
+    assert isinstance(request, PlanResectionRequest)
+    assert request.forbidden == view.names[3:4]
+    assert request.simulations == 200
+
+
+def test_every_number_of_the_sets_has_an_interval(qtbot):
+    panel = SeizureOutcomePanel()
+    qtbot.addWidget(panel)
+    panel.resize(*SIZE)
+    panel.show()
+    found = []
+    for factor in (1.0, FACTOR):
+        panel.present(seizure_view(factor))
+        panel.show_segment("sets")
+        QApplication.processEvents()
+        found.append(said_by(panel))
+    assert found[0] != found[1]
+    assert unbacked(*found) == []
+
+
+def test_the_plan_page_turns_between_activity_and_seizures(qtbot):
+    page, view = PlanPage(), seizure_view(fitted=True)
+    qtbot.addWidget(page)
+    page.present(view)
+    assert page.right.currentWidget() is page.seizure_editor
+    assert page.outcome.currentWidget() is page.seizure_outcome
+    with qtbot.waitSignal(page.wish) as told:
+        page.subjects[1].picked.emit("activity")
+    (wish,) = told.args
+    assert isinstance(wish, Select)
+    page.present(replace(view, selection=wish.selection))
+    assert page.right.currentWidget() is page.editor
+    assert page.outcome.currentWidget() is page.effects
+
+
+def test_the_brain_shows_zone_contacts_and_plan():
+    view = seizure_view()
+    first = colourings_of(view, "inspect")[0]
+    assert first.key == "zone"
+    assert first.words(0) == "zone probability 0.900  [0.800, 0.980]"
+    assert "not sampled" in first.words(11)
+    shown = scene_of(view, "plan", Look())
+    assert shown is not None
+    assert shown.colouring.key == "zone"
+    assert shown.scene.removed == (0, 1)
+    assert shown.scene.contacts is not None
