@@ -44,7 +44,6 @@ OF_FMRI = (3, 4, 5)  # computed for twins of fMRI alone; of both, their room is 
 WIDE = (7, 8)  # what takes the place of the signals as well, below the brain
 WIDE_PX = 300  # its least height: plots stand beside each other in it
 SEIZURES = 8
-SEGMENTS_PX = 360  # what the tab of seizures has in its head besides
 TABS_PX = 910  # the head of a panel with all tabs by their whole names
 ROOM_PX = 660  # what stands beside it at least
 
@@ -182,8 +181,7 @@ class InspectPage(Page):
                 *(self.ranking, self.system, self.well_posed, self.seizures),
             )
             beside = min(self.width() - ROOM_PX, self._stack.width())
-            room = SEGMENTS_PX if panel is self.seizures else 0
-            whole = (self._places.width() if alone else beside) >= TABS_PX + room
+            whole = (self._places.width() if alone else beside) >= TABS_PX
             for number, name in ((0, first), (2, last)):
                 short = name if name.isupper() else name.split()[-1].capitalize()
                 short = CLOSE.get(name, short) if beside < CLOSE_PX else short

@@ -3,7 +3,14 @@ contacts, and what its coupling does."""
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brainTwinStudio.report.seizure_words import plain
 from brainTwinStudio.ui.controls.caution import Caution
@@ -25,6 +32,7 @@ SEGMENTS = (
     ("contacts", "Contacts"),
     ("regime", "Coupling"),
 )
+LEAST_PX = 360
 NOBODY = "No patient is selected. Here the onset of seizures is located."
 NOT_YET = (
     "Not estimated. Where may the seizures begin, and how do they spread? A network of "
@@ -59,20 +67,31 @@ class SeizuresPanel(Panel):
             bench.picked.connect(self._select)
 
     def _build(self) -> None:
-        for widget in (self.twins, self.segments, self.again):
-            self.head.add_right(widget)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self.segments)
+        row.addWidget(self.told, 1)
+        row.addWidget(self.twins)
+        row.addWidget(self.again)
         for bench in self.benches:
             self.pages.addWidget(bench)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self.told)
+        column.addLayout(row)
         column.addWidget(self.caution)
         column.addWidget(self.pages, 1)
         self.stack.addWidget(page)
         self.stack.addWidget(self.empty)
         self.body.addWidget(self.stack)
+
+    def minimumSizeHint(self) -> QSize:
+        """It has the whole width when it is shown: it keeps no page from being
+        narrow."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), LEAST_PX), hint.height())
 
     # ------------------------------------------------------------ presenting
 
@@ -80,8 +99,6 @@ class SeizuresPanel(Panel):
         self._view = view
         twin = view.seizure_twin
         self.stack.setCurrentIndex(1 if twin is None else 0)
-        for widget in (self.segments, self.again):
-            widget.setVisible(twin is not None)
         self.twins.setVisible(len(view.seizure_twins) > 1)
         self.again.setEnabled(not view.read_only)
         if twin is None:
