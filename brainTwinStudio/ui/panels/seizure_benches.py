@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from brainTwinStudio.project.seizure_twin import SeizureTwin
@@ -14,6 +15,8 @@ from brainTwinStudio.ui.panels.system_parts import head, note, side
 from brainTwinStudio.ui.plots.interval_plot import IntervalPlot
 from brainTwinStudio.ui.theme import Theme
 
+ZONE_HEADS = ("Region", "Probability, 90 %", "Contact", "Excitability x0, 90 %")
+ROOM_PX = 1000
 PLACE = "Region, by its number in the table"
 Rows = Callable[[SeizureTwin], tuple[int, ...]]
 
@@ -93,7 +96,7 @@ class ZoneBench(RegionBench):
 
     def __init__(self) -> None:
         plot = IntervalPlot("Zone probability", PLACE, "Zone probability, 90 %")
-        super().__init__("Zone", plot, say_of.ZONE_HEADS, say_of.ABOUT_ZONE)
+        super().__init__("Zone", plot, ZONE_HEADS, say_of.ABOUT_ZONE)
 
     def regions_of(self, twin: SeizureTwin) -> tuple[int, ...]:
         return say_of.likeliest(twin)
@@ -101,11 +104,20 @@ class ZoneBench(RegionBench):
     def row_of(self, twin: SeizureTwin, at: int) -> tuple[Cell, ...]:
         named = twin.zone.region_names[at] in twin.zone.named
         seen = twin.zone.sampled[at]
-        name, *others = say_of.zone_row(twin, at)
+        name, chance, ends, contact, x0, x0_ends = say_of.zone_row(twin, at)
         token = "" if seen else "text3"
-        cells = [Cell(text, None, "right", token) for text in others]
-        cells[2] = Cell(others[2], None, "left", "" if seen else "warn")
-        return (Cell(name, bold=named, token=token), *cells)
+        return (
+            Cell(name, bold=named, token=token),
+            Cell(f"{chance} {ends}", float(twin.zone.probability[at]), "right", token),
+            Cell(contact, token="" if seen else "warn"),
+            Cell(f"{x0} {x0_ends}", float(twin.zone.x0[at]), "right", token),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names of regions before excitability, where there is no room for both."""
+        super().resizeEvent(event)
+        narrow = self.width() < ROOM_PX
+        self.table.setColumnHidden(len(ZONE_HEADS), narrow)
 
     def draw(self, twin: SeizureTwin) -> None:
         zone, at = twin.zone, list(self.regions)

@@ -15,7 +15,7 @@ from brainTwinStudio.ui.theme import Theme
 
 HEADS = ("Contact", "Nearest region", "Marked")
 SIMULATED = f"Simulated: the best fit; interval {NOT_ESTIMATED}."
-RISE = "Rise of power (natural log)"
+RISE = "Rise (ln of power)"
 
 
 def wrapped() -> QLabel:
