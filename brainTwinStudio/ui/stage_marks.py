@@ -43,7 +43,7 @@ def _fit(view: View) -> Mark:
     job = view.job("fit")
     if job is not None:
         return ("fit", "clock", f"{100 * job.fraction:.0f} %")
-    return ("fit", "tick" if view.twins else "", "")
+    return ("fit", "tick" if view.twins or view.seizure_twins else "", "")
 
 
 def _inspect(view: View) -> Mark:
@@ -51,7 +51,7 @@ def _inspect(view: View) -> Mark:
 
 
 def _plan(view: View) -> Mark:
-    count = len(view.scenarios)
+    count = len(view.scenarios) + len(view.seizure_plans)
     return ("plan", "count", str(count)) if count else ("plan", "", "")
 
 

@@ -12,6 +12,9 @@ from brainTwinStudio.project import (
     Stimulation,
     Twin,
 )
+from brainTwinStudio.project.seizure_plan import SeizurePlan
+from brainTwinStudio.project.seizure_twin import SeizureTwin
+from brainTwinStudio.report.seizure_words import plain
 from brainTwinStudio.report.wording import COMPOSITE, duration, get, number
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.view import View
@@ -66,7 +69,12 @@ def selection_of(view: View, node: Node) -> Selection:
         chosen = replace(chosen, twin_id=goal.twin_id, scenario_id=None, change=None)
     if goal.scenario_id is not None and goal.scenario_id != chosen.scenario_id:
         chosen = replace(chosen, scenario_id=goal.scenario_id, change=None)
-    return chosen
+    if goal.seizures:
+        plan = goal.seizure_plan_id or chosen.seizure_plan_id
+        which = {"seizure_twin_id": goal.seizure_twin_id, "seizure_plan_id": plan}
+        return replace(chosen, seizures=True, **which)
+    at_rest = goal.twin_id is not None or goal.scenario_id is not None
+    return replace(chosen, seizures=False) if at_rest else chosen
 
 
 def key_of(view: View, stage: str) -> str:
@@ -79,6 +87,10 @@ def key_of(view: View, stage: str) -> str:
         wanted = f"structure:{patient}"
     elif stage == "fit":
         wanted = f"fits:{patient}"
+    elif view.on_seizures and stage == "plan" and view.selection.seizure_plan_id:
+        wanted = f"seizure-plan:{view.selection.seizure_plan_id}"
+    elif view.on_seizures and stage in ("inspect", "plan"):
+        wanted = f"seizures:{view.selection.seizure_twin_id}"
     elif stage == "plan" and view.selection.scenario_id:
         wanted = f"plan:{view.selection.scenario_id}"
     elif stage in ("inspect", "report", "plan") and view.selection.twin_id:
@@ -124,11 +136,15 @@ def _patient(view: View, project: Project, patient: Patient) -> Node:
     reports = sum(report.patient_id == patient.id for report in project.reports)
     chosen = patient.id == view.selection.patient_id
     data = _data(patient, at)
-    folder = ("folder", str(len(twins)), "fit", at)
+    located = project.seizure_twins_of(patient.id)
+    tried = tuple(p for twin in located for p in project.seizure_plans_of(twin.id))
+    folder = ("folder", str(len(twins) + len(located)), "fit", at)
     fitted = tuple(_fit(twin, at) for twin in twins)
+    fitted += tuple(_located(twin, at) for twin in located)
     fits = Node(f"fits:{patient.id}", "Fits", *folder, fitted)
-    folder = ("folder", str(len(plans)), "plan", at)
+    folder = ("folder", str(len(plans) + len(tried)), "plan", at)
     planned = tuple(_plan(plan, at) for plan in plans)
+    planned += tuple(_tried(plan, at) for plan in tried)
     parts = [*data, fits, Node(f"plans:{patient.id}", "Plans", *folder, planned)]
     told = ("folder", str(reports), "report", at)
     parts.append(Node(f"reports:{patient.id}", "Reports", *told))
@@ -136,7 +152,7 @@ def _patient(view: View, project: Project, patient: Patient) -> Node:
         f"patient:{patient.id}",
         patient.id,
         "patient",
-        "" if chosen else _reached(patient, twins, plans),
+        "" if chosen else _reached(patient, (*twins, *located), (*plans, *tried)),
         "data",
         at,
         tuple(parts),
@@ -213,6 +229,21 @@ def _plan(plan: Scenario, at: Selection) -> Node:
         tip=plan.name,
         thing=plan.id,
     )
+
+
+def _located(twin: SeizureTwin, at: Selection) -> Node:
+    fact = "" if twin.outcome == "converged" else twin.outcome
+    goal = replace(at, seizure_twin_id=twin.id, seizures=True)
+    row = (f"Seizures {twin.id.rpartition('-')[2]}", "pin", fact, "inspect", goal)
+    return Node(f"seizures:{twin.id}", *row, tip=plain(twin, twin.message))
+
+
+def _tried(plan: SeizurePlan, at: Selection) -> Node:
+    chosen = {"seizure_twin_id": plan.twin_id, "seizure_plan_id": plan.id}
+    goal = replace(at, seizures=True, **chosen)
+    fact = "seizures" if plan.outcome is not None else "not run"
+    row = (plan.name, "scissors", fact, "plan", goal)
+    return Node(f"seizure-plan:{plan.id}", *row, tip=f"{plan.name}, on seizures")
 
 
 def _reached(patient: Patient, twins: tuple, plans: tuple) -> str:
