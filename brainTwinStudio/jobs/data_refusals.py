@@ -29,7 +29,7 @@ from brainTwinStudio.jobs.validation_requests import (
     FrontRequest,
     StatesRequest,
 )
-from brainTwinStudio.project import ModelSpec
+from brainTwinStudio.project import ModelSpec, Twin
 from brainTwinStudio.project.data_kinds import BOLD_ONLY, words_of
 
 OF_ALL: tuple[type, ...] = (
@@ -72,6 +72,6 @@ def refuse_of_eeg(request: Request) -> None:
 def _specs(request: Request) -> tuple[ModelSpec, ...]:
     """Of every twin in a request, and of the model to be fitted."""
     twins = (*getattr(request, "twins", ()), getattr(request, "twin", None))
-    found = [twin.spec for twin in twins if twin is not None]
+    found = [twin.spec for twin in twins if isinstance(twin, Twin)]
     spec = getattr(request, "spec", None)
     return (*found, *(() if spec is None else (spec,)))

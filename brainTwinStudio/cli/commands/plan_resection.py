@@ -1,0 +1,109 @@
+"""`braintwin plan-resection`: which sets of regions stop the seizures of a twin."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from brainTwinStudio.cli.arguments import Command, names
+from brainTwinStudio.cli.output import Answer, columns
+
+if TYPE_CHECKING:
+    from brainTwinStudio.project.seizure_twin import ResectionSearch, SeizureTwin
+
+SHOWN = 12
+SIMULATIONS = (48, 100_000)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("twin", metavar="TWIN", help="a twin of seizures (locate)")
+    parser.add_argument(
+        "--forbid",
+        type=names,
+        default=(),
+        metavar="A,B",
+        help="regions that must stay",
+    )
+    parser.add_argument(
+        "--max-regions", type=int, default=4, metavar="N", help="of a set (default: 4)"
+    )
+    parser.add_argument(
+        "--simulations",
+        type=_simulations,
+        default=200,
+        metavar="N",
+        help="the most that are spent; a gradient counts as 4 (default: %(default)s)",
+    )
+
+
+def _simulations(text: str) -> int:
+    value = int(text)
+    low, high = SIMULATIONS
+    if not low <= value <= high:
+        raise argparse.ArgumentTypeError(f"{text} is not within {low} to {high}")
+    return value
+
+
+def run(args: argparse.Namespace) -> Answer:
+    from brainTwinStudio.cli import asking
+    from brainTwinStudio.files.twin_file import read_seizure_twin
+    from brainTwinStudio.jobs.seizure_requests import PlanResectionRequest
+    from brainTwinStudio.project.seizure_twin import ResectionSearch
+
+    twin = read_seizure_twin(args.twin)
+    regions = twin.connectome.parcellation
+    forbidden = tuple(
+        dict.fromkeys(regions.region_names[regions.index(n)] for n in args.forbid)
+    )
+    asking.start_engine()
+    request = PlanResectionRequest(
+        twin, forbidden, args.max_regions, args.simulations, args.seed
+    )
+    found = asking.ask_until_stopped(request, ResectionSearch)
+    return Answer(search_data(found), _text(twin, found))
+
+
+def search_data(found: "ResectionSearch") -> dict[str, Any]:
+    """As CLI.md has it, and more."""
+    return {
+        "sets": [
+            {
+                "regions": one.regions,
+                "effect": one.effect,
+                "cost": dict(one.cost),
+                "simulations": one.simulations,
+                "on_front": one.on_front,
+            }
+            for one in found.sets
+        ],
+        "baseline": found.baseline,
+        "forbidden": found.forbidden,
+        "max_regions": found.max_regions,
+        "cost": {"forward": found.forward, "reverse": found.reverse},
+        "message": found.sentence,
+    }
+
+
+def _text(twin: "SeizureTwin", found: "ResectionSearch") -> str:
+    from brainTwinStudio.project import RESEARCH_USE
+
+    rows = [("set", "seizures prevented", "90 %", "strength lost", "")]
+    rows += [
+        (
+            ", ".join(one.regions),
+            f"{one.effect.value:.0%}",
+            f"{one.effect.low:.0%} to {one.effect.high:.0%}",
+            f"{one.cost['all']:.1%}",
+            "no set tried does better for less" if one.on_front else "",
+        )
+        for one in found.sets[:SHOWN]
+    ]
+    spent = f"{found.forward} simulations and {found.reverse} gradients were spent."
+    lines = [found.sentence, columns(rows), spent, twin.message, *twin.notes]
+    return "\n".join([*lines, RESEARCH_USE])
+
+
+COMMAND = Command(
+    "plan-resection",
+    "sets of regions that stop the seizures of a twin",
+    add_arguments,
+    run,
+)
