@@ -31,6 +31,7 @@ class Part:
 
 def parts_of(project: Project, patient: Patient, twin: Twin | None) -> tuple[Part, ...]:
     """The sections in their order."""
+    seizures = _seizures(project, patient)
     if twin is None:
         fitted = ("Fit and agreement", "Measured and simulated")
         return (
@@ -39,6 +40,7 @@ def parts_of(project: Project, patient: Patient, twin: Twin | None) -> tuple[Par
             *(Part(title, "missing", NEEDS_FIT) for title in fitted),
             _brain(patient, None),
             *(Part(t, "missing", NEEDS_FIT) for t in FITTED),
+            *seizures,
             Part("Methods", "partly", "without a model"),
             Part("Provenance", "missing", NEEDS_FIT),
         )
@@ -51,6 +53,7 @@ def parts_of(project: Project, patient: Patient, twin: Twin | None) -> tuple[Par
         _parameters(twin),
         _well_posedness(twin),
         _plans(project, twin),
+        *seizures,
         Part("Methods", "there", "model, equations, sources"),
         Part("Provenance", "there", "inputs, versions, seed"),
     )
@@ -145,6 +148,19 @@ def _well_posedness(twin: Twin) -> Part:
     known = sum(one.light != NOT_ESTIMATED for one in found.criteria)
     state: State = "there" if known == len(found.criteria) else "partly"
     return Part("Well-posedness", state, f"{known} of {len(found.criteria)} criteria")
+
+
+def _seizures(project: Project, patient: Patient) -> tuple[Part, ...]:
+    """Of those who have a twin of seizures only."""
+    twins = project.seizure_twins_of(patient.id)
+    if not twins:
+        return ()
+    plans = project.seizure_plans_of(twins[-1].id)
+    done = sum(plan.outcome is not None for plan in plans)
+    words = f"zone, spread, {count_of(len(plans), 'plan', 'plans')}"
+    if done == len(plans):
+        return (Part("Seizures", "there", words),)
+    return (Part("Seizures", "partly", f"{words}, {len(plans) - done} not run"),)
 
 
 def _plans(project: Project, twin: Twin) -> Part:

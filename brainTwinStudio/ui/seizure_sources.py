@@ -7,6 +7,7 @@ from brainTwinStudio.analysis.seizure_features import onsets
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import FrozenMap, Patient, Recording
 from brainTwinStudio.project.electrodes import plain_contact
+from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.spaces import moved
 
 DEPTH = ("seeg", "ecog")
@@ -43,6 +44,23 @@ def missing(patient: Patient) -> str:
     electrodes = patient.electrodes
     if electrodes is None or electrodes.positions_mm is None or not electrodes.placed:
         return NO_PLACES
+    return ""
+
+
+def outdated(patient: Patient, twin: SeizureTwin) -> str:
+    """Why a twin of seizures does not belong to the data as they are now; "" while it
+    does."""
+    now = patient.connectome
+    if now is None or (
+        now is not twin.connectome
+        and not np.array_equal(now.weights, twin.connectome.weights)
+    ):
+        return (
+            f"Out of date: the connectome of {patient.id} was changed after this fit."
+        )
+    runs = {run.id for run in patient.recordings}
+    if not {one.recording_id for one in twin.seizures} <= runs:
+        return "Out of date: a recording it was fitted to is no longer in the project."
     return ""
 
 

@@ -97,3 +97,29 @@ def test_a_selection_keeps_only_what_the_project_holds(project: Project) -> None
 def test_a_change_without_an_open_project_is_a_sentence(project: Project) -> None:
     with pytest.raises(InputError, match="No project is open"):
         Session().change(project, "x")
+
+
+def test_the_only_plan_and_the_only_twin_can_be_deleted(
+    session: Session, project: Project
+) -> None:
+    """Without them the project has the same empty tuples as before they came."""
+    whole = session.project
+    assert whole is not None
+    twin, plan = whole.twins[0], project.scenarios[0]
+    bare = replace(whole, twins=(), scenarios=(), reports=())
+    session.change(bare, "Delete everything")
+    twin = replace(twin, seconds=1.0)  # another one
+    session.change(bare.with_twin(twin), "Fit")
+    fitted = session.project
+    assert fitted is not None
+    session.change(fitted.with_scenario(plan), "Plan")
+    planned = session.project
+    assert planned is not None
+    session.change(planned.without_scenario(plan.id), "Delete plan")
+    assert session.project is not None
+    assert session.project.scenarios == ()
+    assert session.project.twins == (twin,)
+    again = replace(plan, name="Again")
+    session.change(session.project.with_scenario(again), "Plan again")
+    session.change(session.project.without_twin(twin.id), "Delete fit")
+    assert (session.project.twins, session.project.scenarios) == ((), ())

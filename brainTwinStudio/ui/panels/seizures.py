@@ -22,7 +22,7 @@ from brainTwinStudio.ui.panels.job_words import left_of
 from brainTwinStudio.ui.panels.seizure_benches import SpreadBench, ZoneBench
 from brainTwinStudio.ui.panels.seizure_contacts import ContactBench, RegimeBench
 from brainTwinStudio.ui.panels.system_parts import combo, note, offer
-from brainTwinStudio.ui.seizure_sources import missing
+from brainTwinStudio.ui.seizure_sources import missing, outdated
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Select
 
@@ -107,7 +107,9 @@ class SeizuresPanel(Panel):
         ids = [one.id for one in view.seizure_twins]
         offer(self.twins, tuple(ids), ids.index(twin.id))
         self.told.set_text(plain(twin, twin.message))
-        self.caution.set([plain(twin, one) for one in twin.notes])
+        stale = "" if view.patient is None else outdated(view.patient, twin)
+        notes = (plain(twin, one) for one in twin.notes)
+        self.caution.set([*([stale] if stale else []), *notes])
         for bench in self.benches:
             bench.set_theme(view.theme)
             bench.set(twin, view.selection.regions)

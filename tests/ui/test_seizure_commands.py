@@ -1,0 +1,140 @@
+"""What becomes of answers about seizures: kept, undoable, never of another project."""
+
+from dataclasses import replace
+
+import pytest
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.jobs.seizure_requests import (
+    LocateRequest,
+    PlanResectionRequest,
+    SeizurePlanRequest,
+)
+from brainTwinStudio.project import Resection
+from brainTwinStudio.project.seizure_twin import SeizureTwin
+from brainTwinStudio.ui import seizure_plans
+from brainTwinStudio.ui.dialogs.locate import LocateDialog
+from brainTwinStudio.ui.seizure_sources import guess_from_recording, outdated
+from brainTwinStudio.ui.studio import Studio
+from brainTwinStudio.ui.wishes import Ask
+from tests.made_seizures import outcome, search, seizure_twin
+from tests.ui.seizure_views import patient_with_seizures
+from tests.ui.test_studio import FakeLink, link, studio
+
+__all__ = ["link", "studio"]  # fixtures
+
+
+def ask_to_locate(studio: Studio) -> SeizureTwin:
+    """A person with seizures in the project, and the answer that the engine gives."""
+    session, patient = studio.session, patient_with_seizures()
+    assert session.project is not None
+    session.change(session.project.with_patient(patient), "Import seizures")
+    patient = session.project.patient(patient.id)
+    assert patient.connectome is not None
+    assert patient.electrodes is not None
+    request = LocateRequest(
+        patient.id, patient.connectome, patient.electrodes, patient.recordings
+    )
+    studio.grant(Ask(request, "Locate seizures"))
+    return seizure_twin(patient.connectome, patient.electrodes, patient.id)
+
+
+def located(studio: Studio, link: FakeLink) -> SeizureTwin:
+    answer = ask_to_locate(studio)
+    link.end(link.jobs[-1], state="done", answer=answer)
+    assert studio.session.project is not None
+    return studio.session.project.seizure_twins[-1]
+
+
+def test_a_twin_of_seizures_is_kept_chosen_and_undone(studio: Studio, link: FakeLink):
+    twin = located(studio, link)
+    session = studio.session
+    assert session.selection.seizure_twin_id == twin.id == "seizures-1"
+    assert session.selection.seizures
+    studio.present_now()
+    assert studio.view.seizure_twin is twin
+    session.undo()
+    assert session.project is not None
+    assert session.project.seizure_twins == ()
+    assert not session.selection.seizures
+    session.redo()
+    studio.present_now()
+    studio.commands.run("inspect-seizures", "seizures-1")
+    assert studio.window.stage == "inspect"
+    studio.commands.run("delete-seizure-twin")
+    assert studio.session.project is not None
+    assert studio.session.project.seizure_twins == ()
+
+
+def test_an_answer_waits_while_an_earlier_step_is_shown(studio: Studio, link: FakeLink):
+    answer = ask_to_locate(studio)
+    session = studio.session
+    session.undo()
+    link.end(link.jobs[-1], state="done", answer=answer)
+    assert session.project is not None
+    assert session.project.seizure_twins == ()
+    session.redo()
+    assert len(session.project.seizure_twins) == 1
+
+
+def test_an_outcome_belongs_to_its_changes(studio: Studio, link: FakeLink):
+    twin, session = located(studio, link), studio.session
+    names = twin.zone.region_names
+    assert session.project is not None
+    made = seizure_plans.new_plan(session.project, twin.id, (Resection(names[:1]),))
+    studio.grant(made.wish(session.selection))
+    (plan,) = session.project.seizure_plans
+    studio.grant(Ask(SeizurePlanRequest(twin, plan.changes), "Run"))
+    edit = seizure_plans.with_regions(session.project, plan.id, names[1:2])
+    studio.grant(edit.wish(session.selection))
+    link.end(link.jobs[-1], state="done", answer=outcome(len(names)))
+    assert session.project.seizure_plans[0].outcome is None  # edited meanwhile
+    changes = session.project.seizure_plans[0].changes
+    studio.grant(Ask(SeizurePlanRequest(twin, changes), "Run"))
+    link.end(link.jobs[-1], state="done", answer=outcome(len(names)))
+    kept = session.project.seizure_plans[0]
+    assert kept.outcome is not None
+    assert kept.changes == changes
+
+
+def test_sets_are_shown_for_the_twin_they_were_searched_on(
+    studio: Studio, link: FakeLink
+):
+    twin = located(studio, link)
+    found = search(twin.zone.region_names)
+    other = replace(twin, seconds=99.0)
+    studio.grant(Ask(PlanResectionRequest(other), "Search"))
+    link.end(link.jobs[-1], state="done", answer=found)
+    studio.present_now()
+    assert twin.id not in studio.view.searches
+    studio.grant(Ask(PlanResectionRequest(twin), "Search"))
+    link.end(link.jobs[-1], state="done", answer=found)
+    studio.present_now()
+    assert studio.view.searches[twin.id] is found
+
+
+def test_the_command_opens_the_set_up_or_says_what_is_missing(studio: Studio):
+    studio.present_now()
+    with pytest.raises(InputError, match="SEEG"):
+        studio.commands.run("locate")
+    ask_to_locate(studio)
+    studio.present_now()
+    studio.commands.run("locate")
+    assert studio.window.findChildren(LocateDialog)
+
+
+def test_a_twin_says_when_the_data_are_others_now():
+    patient = patient_with_seizures()
+    assert patient.connectome is not None
+    assert patient.electrodes is not None
+    twin = seizure_twin(patient.connectome, patient.electrodes, patient.id)
+    assert outdated(patient, twin) == ""
+    assert "recording" in outdated(replace(patient, recordings=()), twin)
+    doubled = replace(patient.connectome, weights=2 * patient.connectome.weights)
+    assert "connectome" in outdated(replace(patient, connectome=doubled), twin)
+
+
+def test_a_hypothesis_by_onset_order_needs_an_onset():
+    patient = patient_with_seizures()  # its signals are noise
+    with pytest.raises(InputError, match="No channel of seizure-1 shows an onset"):
+        guess_from_recording(patient, patient.recordings[0])
