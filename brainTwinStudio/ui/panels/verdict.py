@@ -26,6 +26,9 @@ from brainTwinStudio.ui.view import View
 
 HEIGHT_PX = 44
 NO_PATIENT = "No patient is open."
+ONLY_SEIZURES = (
+    "A twin of this person's seizures, judged in the tab Seizures; no twin of rest."
+)
 NO_TWIN = "No twin has been fitted to this person yet."
 AGREES = "Simulated FC agrees with measured FC"
 NO_HELD_OUT = "no data held out"
@@ -63,7 +66,8 @@ def verdict_of(view: View) -> Verdict:
         return Verdict("info", (NO_PATIENT,))
     twin = view.twin
     if twin is None:
-        return Verdict("info", (NO_TWIN,))
+        seizures = view.seizure_twin is not None
+        return Verdict("info", (ONLY_SEIZURES if seizures else NO_TWIN,))
     marks: Marks = (
         get(twin.floor, "fc_r"),
         get(twin.train, "fc_r"),
