@@ -19,19 +19,8 @@ from brainTwinStudio.jobs.dynamics_requests import (
     TrajectoryRequest,
     WithNoise,
 )
-from brainTwinStudio.jobs.seizure_requests import (
-    LocateRequest,
-    PlanResectionRequest,
-    SeizurePlanRequest,
-    VirtualPatientRequest,
-)
-from brainTwinStudio.jobs.trust_requests import (
-    EquilibriaRequest,
-    ExponentRequest,
-    NodeExponentsRequest,
-    PlanDriversRequest,
-    WellPosednessRequest,
-)
+from brainTwinStudio.jobs.seizure_requests import SeizureAsked
+from brainTwinStudio.jobs.trust_requests import TrustAsked
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
     ExplainRequest,
@@ -206,16 +195,9 @@ Request = (
     | NetworkModesRequest
     | CycleRequest
     | WithNoise
-    | WellPosednessRequest
-    | EquilibriaRequest
-    | ExponentRequest
-    | NodeExponentsRequest
-    | PlanDriversRequest
+    | TrustAsked
     | DiseaseAsked
-    | VirtualPatientRequest
-    | LocateRequest
-    | SeizurePlanRequest
-    | PlanResectionRequest
+    | SeizureAsked
 )
 
 # ---------------------------------------------------------------- to the engine

@@ -65,3 +65,8 @@ class VirtualPatientRequest:
     seizures: int = 3
     seconds: float = 80.0
     seed: int = 0
+
+
+SeizureAsked = (
+    LocateRequest | SeizurePlanRequest | PlanResectionRequest | VirtualPatientRequest
+)

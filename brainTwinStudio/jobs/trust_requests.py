@@ -60,3 +60,12 @@ class PlanDriversRequest:
     twin: Twin
     scenario: Scenario
     most: int = 6
+
+
+TrustAsked = (
+    WellPosednessRequest
+    | EquilibriaRequest
+    | ExponentRequest
+    | NodeExponentsRequest
+    | PlanDriversRequest
+)

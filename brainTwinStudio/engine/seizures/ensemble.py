@@ -17,6 +17,7 @@ from brainTwinStudio.analysis.seizure_sources import (
     sparse_sources,
     taking_part,
 )
+from brainTwinStudio.engine.seizures.classes import PRIORS, by_class, densities
 from brainTwinStudio.engine.seizures.features import Features
 from brainTwinStudio.engine.seizures.fitting import (
     Fitted,
@@ -37,24 +38,7 @@ from brainTwinStudio.engine.seizures.network import (
 )
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import Array, Connectome
-from brainTwinStudio.project.seizure_twin import THRESHOLD
 
-PRIORS = {
-    "": (-2.4, 0.25),
-    "zone": (-1.6, 0.3),
-    "propagation": (-2.0, 0.2),
-    "healthy": (-2.6, 0.3),
-}  # x0 while fitting: mean, sd, by what is held of a region; "" is nothing
-# What x0 means: mean and sd of each class (SCIENCE.md F.3: zone -1.6 to -1.5,
-# propagation zone -2.1 to -1.8, healthy below -2.2), and how frequent each is among
-# regions of which nothing, or that class, is held.
-CLASSES = {"zone": (-1.55, 0.25), "propagation": (-2.0, 0.12), "healthy": (-2.6, 0.25)}
-SHARES = {
-    "": (0.02, 0.09, 0.89),
-    "zone": (0.8, 0.15, 0.05),
-    "propagation": (0.1, 0.8, 0.1),
-    "healthy": (0.005, 0.045, 0.95),
-}
 LOGS = np.log([2.0, 60.0, 1.0, 3.0])  # K, tau0, source (set by the data), amplitude
 LOG_SDS = np.array([0.15, 0.4, 1.0, 0.3])
 START, START_SD, ERROR_SD = float(np.log(0.2)), 0.7, 0.7
@@ -66,7 +50,6 @@ SIMULATED = 32  # regions of a network, or all where there are fewer
 EARLIEST, LATER = -1.65, 0.1  # x0 of a start, less per unit of delay
 LATEST = -2.05
 DRAWS = 24  # a member
-BELOW = 0.02  # own threshold: where a region that does not begin seizures is held
 LEVELS = np.linspace(-3.2, -1.0, 23)
 
 
@@ -168,7 +151,7 @@ def _fitted(
     fit, observed = fitted(observed, start, watcher, weights)
     chances = _conditional(fit, observed, [guess.get(int(i), "") for i in at])
     draws = _drawn(fit, chances, rng)
-    draws = draws._replace(x0=_by_class(draws, guess, at, rng))
+    draws = draws._replace(x0=by_class(draws, guess, at, rng))
     return Member(fit, draws, chances, at, connections, observed)
 
 
@@ -266,17 +249,6 @@ def _conditional(fit: Fitted, observed: Observed, guess: Sequence[str]) -> Array
     return weights / weights.sum(axis=1, keepdims=True)
 
 
-def densities(guess: str, x0: Array) -> Array:
-    """Prior density of x0 (level,) in each class times how frequent the class is
-    (class, level), in the order of CLASSES."""
-    shares = SHARES[guess]
-    rows = [
-        share * np.exp(-(((x0 - mean) / sd) ** 2) / 2) / sd
-        for share, (mean, sd) in zip(shares, CLASSES.values(), strict=True)
-    ]
-    return np.stack(rows) + 1e-12
-
-
 def _drawn(fit: Fitted, chances: Array, rng: np.random.Generator) -> Theta:
     """Rows (draw, ...): x0 by its own chances, the rest of the Gaussian around the
     fit."""
@@ -292,22 +264,3 @@ def _drawn(fit: Fitted, chances: Array, rng: np.random.Generator) -> Theta:
     rows[:, :regions] = LEVELS[np.stack(picked, axis=1)]
     rows[:, :regions] += width * rng.uniform(-0.5, 0.5, (DRAWS, regions))
     return theta_of(rows, fit.theta)
-
-
-def _by_class(
-    draws: Theta, guess: dict[int, str], at: Array, rng: np.random.Generator
-) -> Array:
-    """x0 (draw, region), every region with a class drawn by what its x0 says: only one
-    of the zone may begin a seizure by itself, whatever is cut around it. The data tell
-    poorly whether a late region was just above its threshold or just below and
-    recruited, and resting neighbours hold it back by more than that; the class does."""
-    x0 = np.asarray(draws.x0)
-    share = np.empty_like(x0)
-    for column, i in enumerate(at):
-        classes = densities(guess.get(int(i), ""), x0[:, column])
-        share[:, column] = classes[0] / classes.sum(axis=0)
-    begins = rng.uniform(size=x0.shape) < share
-    # There were seizures, so in every draw they begin somewhere.
-    none = np.flatnonzero(~begins.any(axis=1))
-    begins[none, x0[none].argmax(axis=1)] = True
-    return np.where(begins, x0, np.minimum(x0, THRESHOLD - BELOW))

@@ -6,13 +6,8 @@ import jax.numpy as jnp
 import numpy as np
 from scipy.stats import beta
 
-from brainTwinStudio.engine.seizures.ensemble import (
-    LEVELS,
-    PRIORS,
-    SHARES,
-    Member,
-    densities,
-)
+from brainTwinStudio.engine.seizures.classes import PRIORS, SHARES, densities
+from brainTwinStudio.engine.seizures.ensemble import LEVELS, Member
 from brainTwinStudio.engine.seizures.features import Features
 from brainTwinStudio.engine.seizures.forward import Runs, every_region, onsets
 from brainTwinStudio.engine.seizures.network import (
