@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from brainTwinStudio.analysis.lobes import lobe_of
 from brainTwinStudio.project import FrozenMap, Selection
 from brainTwinStudio.report.wording import NOT_ESTIMATED
 from brainTwinStudio.ui.panels.facts import NO_TRACT, facts_of
 from brainTwinStudio.ui.panels.facts_rows import BarRow, LineRow, ValueRow
 from brainTwinStudio.ui.panels.inspector import InspectorPanel
-from brainTwinStudio.analysis.lobes import lobe_of
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Hover, Select
 from tests.report.conftest import NAMES
