@@ -1,5 +1,7 @@
 """What a sphere or a mask takes of regions and of the straight ways between them."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import KDTree
@@ -58,7 +60,9 @@ def surface_in_sphere(
         return np.where(total > 0, taken / total, np.nan)
 
 
-def inside_mask(points_mm: Array, mask: Array, affine: Array) -> NDArray[np.bool_]:
+def inside_mask(
+    points_mm: Array, mask: NDArray[Any], affine: Array
+) -> NDArray[np.bool_]:
     """Whether points (..., xyz) in mm lie in voxels of the mask that are not 0."""
     back = np.linalg.inv(affine)
     voxels = np.rint(points_mm @ back[:3, :3].T + back[:3, 3]).astype(int)
@@ -67,7 +71,7 @@ def inside_mask(points_mm: Array, mask: Array, affine: Array) -> NDArray[np.bool
     return fits & (mask[at[..., 0], at[..., 1], at[..., 2]] != 0)
 
 
-def distance_to_mask(points_mm: Array, mask: Array, affine: Array) -> Array:
+def distance_to_mask(points_mm: Array, mask: NDArray[Any], affine: Array) -> Array:
     """From points (point, xyz) to the nearest voxel centre of the mask, mm."""
     voxels = np.argwhere(mask != 0)
     places = voxels @ affine[:3, :3].T + affine[:3, 3]
@@ -77,7 +81,7 @@ def distance_to_mask(points_mm: Array, mask: Array, affine: Array) -> Array:
 def crossing_shares(
     centres_mm: Array,
     edges: NDArray[np.integer],
-    mask: Array,
+    mask: NDArray[Any],
     affine: Array,
     ends_mm: float,
 ) -> Array:

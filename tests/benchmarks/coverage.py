@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -172,7 +173,7 @@ def machine() -> str:
     return f"{day}, {versions}; {cpu}, {os.cpu_count()} cores, load {load}."
 
 
-def beside(sections: list[str], old: str) -> list[str]:
+def beside(sections: Sequence[str], old: str) -> list[str]:
     """Sections in the place of those of the same heading in the text of a result, and
     the others of it as they are."""
     new = {one.splitlines()[0]: one.rstrip() for one in sections}

@@ -49,7 +49,7 @@ from familiarity_brains import (
 )
 from scipy.stats import binomtest, rankdata, spearmanr
 
-from brainTwinStudio.engine import hybrid, scenarios
+from brainTwinStudio.engine import hybrid, plan_pair
 from brainTwinStudio.engine.assemble import assemble
 from brainTwinStudio.engine.extrapolation import support_of
 from brainTwinStudio.engine.fit import fit
@@ -379,12 +379,12 @@ def with_gate(work: Callable[[], Any], added: Callable) -> Any:
 def with_damping(work: Callable[[], Any]) -> Any:
     """Does `work` with plans that know what becomes of damping where input is lost: in
     these brains it falls by as much. Elsewhere the members of plans differ in it."""
-    shares = scenarios.SHARES
-    scenarios.SHARES = (1.0,) * len(shares)
+    shares = plan_pair.SHARES
+    plan_pair.SHARES = (1.0,) * len(shares)
     try:
         return work()
     finally:
-        scenarios.SHARES = shares
+        plan_pair.SHARES = shares
 
 
 def gate_lines(plain: list[Asked], faded: list[Asked]) -> list[str]:

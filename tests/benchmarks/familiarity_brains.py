@@ -194,10 +194,12 @@ def truth(of: Brain, change: Change) -> Truth:
     elif isinstance(change, Disconnection):
         for a, b in change.edges:
             gain[find(a), find(b)] *= 1 - change.fraction
-    else:
+    elif isinstance(change, Stimulation):
         at = [find(name) for name in change.targets]
         targets[at, 0] = of.spread[at]
         course[:, 0] = _course(change)
+    else:
+        raise TypeError(f"No hidden brain knows a {type(change).__name__}.")
     how = {"first": 100 * of.number + 50, "seeds": FRESH, "shown": PAIRED}
     after = simulated(of.own, gain, present, targets, course, **how)
     kept = present > 0

@@ -57,7 +57,7 @@ from brainTwinStudio.analysis.interventions import (
     remaining,
     size,
 )
-from brainTwinStudio.engine import scenarios
+from brainTwinStudio.engine import plan_pair
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
 from brainTwinStudio.jobs.worker import start_engine
 from brainTwinStudio.project import EFFORTS, Array
@@ -166,8 +166,8 @@ def brain_rows(kind: str, subject: int, asked: argparse.Namespace) -> dict[str, 
             rows[f"{name}, share {share:g}"] = judged(member, truth)
         rows[f"{name}, ensemble"] = judged(pooled(members), truth)
         if name.startswith("engine"):
-            known = {share: forecast(twin, truth, share) for share in scenarios.SHARES}
-            answer = judged(pooled(known, scenarios.SHARES), truth)
+            known = {share: forecast(twin, truth, share) for share in plan_pair.SHARES}
+            answer = judged(pooled(known, plan_pair.SHARES), truth)
             rows[f"{name}, shares of plans"] = answer
     _tell(kind, subject, hidden, truth, rows)
     return rows

@@ -23,6 +23,7 @@ import time
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from scipy.stats import binomtest, rankdata
@@ -46,7 +47,7 @@ PRINTED = (
     *("zone", "named", "auc", "f1", "named_stops", "search_stops", "cpu_s"),
     "refused",
 )
-Row = dict[str, float | bool | str | list[str]]
+Row = dict[str, Any]
 
 
 def judged(case: Case, members: int) -> Row:
@@ -220,7 +221,7 @@ def table(rows: list[Row], members: int) -> str:
 
 
 def _values(rows: list[Row], key: str) -> np.ndarray:
-    return np.array([float(row[key]) for row in rows])  # pyright: ignore[reportArgumentType]
+    return np.array([float(row[key]) for row in rows])
 
 
 def _resampled(values: np.ndarray) -> tuple[float, float, float]:
