@@ -61,7 +61,7 @@ def test_headers_are_looked_at_and_region_names_are_no_names():
 
 def test_demo_files_are_clean():
     files = list(DATA.rglob("*.[ct]sv"))
-    assert len(files) == 7
+    assert len(files) == 11
     for one in look(files):
         assert personal_signs(one.file, one.content) == (), one.file
 
