@@ -91,10 +91,14 @@ def outside_hull(
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Contacts whose name tells a side, and how many lie on the other."""
+    """How many contacts have a name that tells a side, and which lie on the other."""
 
     named: int
-    wrong: int
+    across: tuple[int, ...]
+
+    @property
+    def wrong(self) -> int:
+        return len(self.across)
 
     @property
     def is_flipped(self) -> bool:
@@ -108,10 +112,8 @@ def sides(names: Sequence[str], positions_mm: NDArray, far_mm: float = 5.0) -> S
     numbers of the 10-20 system else. Contacts near the midline tell nothing."""
     expected = _by_letter(names) or _by_prime(names) or _by_number(names)
     x = positions_mm[:, 0]
-    told = [
-        (side, x[i]) for i, side in enumerate(expected) if side and abs(x[i]) > far_mm
-    ]
-    return Sides(len(told), sum(bool(side * value < 0) for side, value in told))
+    told = [i for i, side in enumerate(expected) if side and abs(x[i]) > far_mm]
+    return Sides(len(told), tuple(i for i in told if expected[i] * x[i] < 0))
 
 
 def _by_letter(names: Sequence[str]) -> list[int]:

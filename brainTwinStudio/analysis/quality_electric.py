@@ -127,7 +127,7 @@ def _sides(names: Sequence[str], positions_mm: NDArray) -> Card:
     if found.wrong:
         text = (
             f"{found.wrong} of {found.named} contacts lie across the midline from the "
-            "side their names say."
+            f"side their names say: {_some([names[i] for i in found.across])}."
         )
         return Card("info", "Some contacts cross the midline", text, values)
     text = f"{found.named} contacts lie on the side their names say."

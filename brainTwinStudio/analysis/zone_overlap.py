@@ -1,4 +1,5 @@
-"""How a zone that was estimated meets what a clinician marked, by regions."""
+"""How zones meet: one that was estimated what a clinician marked, by regions; the
+seizure onset zone (SOZ) what was resected, by contacts."""
 
 from dataclasses import dataclass
 from math import sqrt
@@ -7,6 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Z = 1.959964  # of 95 %, both sides
+# Said wherever such a number is shown: command line, window, report and benchmark.
+NOT_VALIDATED = (
+    "Overlap of zones, estimated, marked or resected, is not a validated predictor of "
+    "outcome."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +63,44 @@ def zone_overlap(
         Share(both, int(zone.sum())),
         int(marked.sum()),
         int((marked & (region < 0)).sum()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ContactOverlap:
+    """soz_resected: of the contacts in the SOZ, how many were resected; resected_soz:
+    of the resected contacts, how many are in the SOZ; either: of the contacts that are
+    one or the other, how many are both. Intervals are as if contacts were independent,
+    which neighbours on a shaft are not: they are rather too narrow."""
+
+    soz_resected: Share
+    resected_soz: Share
+    either: Share
+
+    @property
+    def dice(self) -> float:
+        """2 |A and B| / (|A| + |B|) (Dice 1945, doi:10.2307/1932409); NaN where nothing
+        is marked."""
+        return _dice(self.either.value)
+
+    @property
+    def dice_interval(self) -> tuple[float, float]:
+        """That of `either` (Jaccard's index), of which Dice's is a rising function."""
+        low, high = self.either.interval
+        return _dice(low), _dice(high)
+
+
+def _dice(jaccard: float) -> float:
+    return 2 * jaccard / (1 + jaccard)
+
+
+def contact_overlap(
+    soz: NDArray[np.bool_], resected: NDArray[np.bool_]
+) -> ContactOverlap:
+    """Of soz, resected (contact,): whether a contact is so marked."""
+    both = int((soz & resected).sum())
+    return ContactOverlap(
+        Share(both, int(soz.sum())),
+        Share(both, int(resected.sum())),
+        Share(both, int((soz | resected).sum())),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from brainTwinStudio.analysis.contacts import regions_of
-from brainTwinStudio.analysis.zone_overlap import Share, zone_overlap
+from brainTwinStudio.analysis.zone_overlap import NOT_VALIDATED, Share, zone_overlap
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.seizure_twin import (
     ResectionSet,
@@ -44,9 +44,6 @@ ABOUT_ORDER = (
 ABOUT_REGIME = (
     "Regions that seize as the coupling is multiplied; band: 90 % over draws. "
     f"Intervals of factors and shares in the sentence: {NOT_ESTIMATED}."
-)
-NOT_VALIDATED = (
-    "Agreement with marks of a clinician is no validated predictor of outcome."
 )
 SEARCHED = (
     "Candidates, not an answer: several sets do as well within their intervals, and "

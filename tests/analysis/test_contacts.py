@@ -12,6 +12,7 @@ from brainTwinStudio.analysis.contacts import (
     sampled,
     sides,
 )
+from brainTwinStudio.analysis.quality_electric import contact_cards
 from brainTwinStudio.errors import InputError
 
 NAN = [np.nan] * 3
@@ -70,6 +71,15 @@ def test_a_flipped_head_is_found_by_the_names(names, signs):
     flipped = sides(names, places * [-1, 1, 1])
     assert flipped.named == sum(sign != 0 for sign in signs)
     assert flipped.is_flipped
+
+
+def test_single_contacts_across_the_midline_are_named():
+    names = ["LA1", "LA2", "LA3", "RA1", "RA2", "RA3"]
+    places = np.zeros((6, 3))
+    places[:, 0] = [-30, -20, 3, 30, -14, 20]  # LA3 is too near to tell
+    assert sides(names, places).across == (4,)
+    card = contact_cards(names, places, None)[0]
+    assert card.detail.endswith("side their names say: RA2.")
 
 
 def test_names_that_tell_no_side_accuse_nobody():

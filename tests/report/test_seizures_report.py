@@ -25,7 +25,7 @@ def test_zone_order_regime_and_both_plans_are_told():
         "propagation: L Fusiform",
         "Seizures stay where they begin",
         "1 of 1",
-        "no validated predictor",
+        "not a validated predictor",
         "With “Plan 1”",
         "With “Plan 2”",
         "not recommendations",
