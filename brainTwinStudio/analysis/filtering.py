@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import signal
 
 from brainTwinStudio.errors import InputError
 
@@ -21,6 +20,8 @@ def band_passed(
     Butterworth, second order, forward and backward: zero phase, fourth order in all,
     half power (-3 dB each way, so -6 dB) at the edges.
     """
+    from scipy.signal import butter  # heavy; the engine starts without it
+
     half = sampling_hz / 2
     if low_hz is None and high_hz is None:
         return signals
@@ -35,7 +36,7 @@ def band_passed(
         kind, edges = "lowpass", high
     elif high >= half:
         kind, edges = "highpass", low
-    sos = signal.butter(_ORDER // 2, edges, kind, fs=sampling_hz, output="sos")
+    sos = butter(_ORDER // 2, edges, kind, fs=sampling_hz, output="sos")
     slowest = low if low > 0 else high
     return _both_ways(np.asarray(sos), signals, sampling_hz, 1 / slowest)
 
@@ -45,6 +46,8 @@ def without_line(
 ) -> Signals:
     """One run (channel, time) without mains hum and its harmonics, each cut out 2 Hz
     wide by a notch run forward and backward."""
+    from scipy.signal import iirnotch, tf2sos
+
     if not 0 < line_hz < sampling_hz / 2:
         raise InputError(
             f"Mains at {line_hz:g} Hz is not below half the sampling rate "
@@ -52,7 +55,7 @@ def without_line(
         )
     cut = [line_hz * n for n in range(1, harmonics + 1)]
     stages = [
-        signal.tf2sos(*signal.iirnotch(hz, hz / _NOTCH_HZ, sampling_hz))
+        tf2sos(*iirnotch(hz, hz / _NOTCH_HZ, sampling_hz))
         for hz in cut
         if hz + _NOTCH_HZ < sampling_hz / 2
     ]
@@ -73,6 +76,8 @@ def _both_ways(
 ) -> Signals:
     """Forward and backward, channel by channel so that a long run fits in memory. The
     run is mirrored at its ends for as long as the filter rings."""
+    from scipy.signal import sosfiltfilt
+
     samples = signals.shape[1]
     pad = min(samples - 1, round(3 * ringing_s * sampling_hz))
     if samples < 12 or samples < ringing_s * sampling_hz:
@@ -82,5 +87,5 @@ def _both_ways(
         )
     out = np.empty(signals.shape, signals.dtype)
     for channel, values in enumerate(signals):
-        out[channel] = signal.sosfiltfilt(sos, np.asarray(values, float), padlen=pad)
+        out[channel] = sosfiltfilt(sos, np.asarray(values, float), padlen=pad)
     return out

@@ -4,7 +4,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import KDTree
 
 Array = NDArray[np.floating]
 BUNDLE_MM = 4.0  # half width of the bundle that stands for a tract
@@ -73,6 +72,8 @@ def inside_mask(
 
 def distance_to_mask(points_mm: Array, mask: NDArray[Any], affine: Array) -> Array:
     """From points (point, xyz) to the nearest voxel centre of the mask, mm."""
+    from scipy.spatial import KDTree  # heavy; the engine starts without it
+
     voxels = np.argwhere(mask != 0)
     places = voxels @ affine[:3, :3].T + affine[:3, 3]
     return np.asarray(KDTree(places).query(points_mm)[0])

@@ -9,9 +9,7 @@ al. 2019, doi:10.1098/rsif.2019.0356.
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.integrate import solve_ivp
 from scipy.linalg import eigh
-from scipy.optimize import minimize_scalar
 
 Array = NDArray[np.floating]
 
@@ -35,6 +33,8 @@ def diffused(L: Array, start: Array, times: Array, beta: float) -> Array:
 def grown(L: Array, start: Array, times: Array, beta: float, alpha: float) -> Array:
     """X (time, region) of dx_i/dt = -beta (L x)_i + alpha x_i (1 - x_i) from start
     (region,), 0 to 1, at time 0; times ascend. Relative error below 1e-6."""
+    from scipy.integrate import solve_ivp  # heavy; the engine starts without it
+
     last = float(np.max(times))
     if last <= 0:
         return np.tile(start, (len(times), 1))
@@ -56,16 +56,3 @@ def grown(L: Array, start: Array, times: Array, beta: float, alpha: float) -> Ar
         atol=1e-14,
     )
     return np.clip(found.y.T, 0.0, 1.0)
-
-
-def front_speed(alpha: float, beta: float) -> tuple[float, float]:
-    """Speed of the front on a chain of regions one apart, in regions per time unit,
-    and its steepness k: the least over k of (alpha + 2 beta (cosh k - 1)) / k. Where
-    beta is far above alpha it is 2 sqrt(alpha beta), as in the continuum."""
-
-    def speed(k: float) -> float:
-        return (alpha + 2 * beta * (np.cosh(k) - 1)) / k
-
-    found = minimize_scalar(speed, bounds=(1e-6, 20.0), method="bounded",
-                            options={"xatol": 1e-10})  # fmt: skip
-    return float(found.fun), float(found.x)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import jax.numpy as jnp
 import numpy as np
-from scipy.signal import lfilter, resample_poly
 
 from brainTwinStudio.analysis.electric_agreement import (
     RHYTHM_HZ,
@@ -120,6 +119,8 @@ def divided(sampling_hz: float) -> int:
 
 def at_rate(alpha: Array, divide: int) -> Array:
     """Alpha (..., time) at `divide` times its rate."""
+    from scipy.signal import resample_poly  # heavy; the engine starts without it
+
     return resample_poly(alpha, divide, 1, axis=-1) if divide > 1 else alpha
 
 
@@ -201,6 +202,8 @@ def local_sources(
 ) -> Array:
     """Beta and background (region, time) in nA m: exact at samples a few times as
     dense, then filtered and thinned out, so that nothing folds back."""
+    from scipy.signal import lfilter, resample_poly
+
     regions = len(parameters["beta_noise"])
     denser = int(np.ceil(DENSE_HZ / sampling_hz))
     dt = 1 / (denser * sampling_hz)

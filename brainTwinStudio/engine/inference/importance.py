@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 import numpy as np
-from scipy.special import gammaln, logsumexp
 
 from brainTwinStudio.engine.inference.posterior import (
     KEPT,
@@ -50,6 +49,8 @@ class _Wide(NamedTuple):
         return self.mean + tail * unit @ self.root.T
 
     def log_density(self, u: Array) -> Array:
+        from scipy.special import gammaln  # heavy; the engine starts without it
+
         size = self.mean.size
         away = np.linalg.solve(self.root, (u - self.mean).T)
         stretch = np.log1p((away**2).sum(axis=0) / FREEDOM)
@@ -94,6 +95,8 @@ def importance_draws(
 
 def _log_weights(u: Array, height: Array, rounds: list[_Wide]) -> Array:
     """Posterior over the mixture of all rounds; the first two share one round."""
+    from scipy.special import logsumexp
+
     share = np.full(len(rounds), 1.0)
     share[:2] = 0.5
     parts = np.stack([one.log_density(u) for one in rounds])

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 import numpy as np
-from scipy.optimize import minimize
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
@@ -99,6 +98,8 @@ def climb(
     of: Posterior, begin: Array, data: Any, iterations: int = ITERATIONS
 ) -> tuple[Array, float]:
     """A maximum of the density of `data` near `begin`, and the density there."""
+    from scipy.optimize import minimize  # heavy; the engine starts without it
+
     slope, scale = value_and_slope(of.log_density), of.prior_sd
 
     def below(unit: Array) -> tuple[float, Array]:

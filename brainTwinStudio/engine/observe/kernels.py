@@ -13,7 +13,6 @@ from math import factorial, sqrt
 import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array, Float
-from scipy.fft import next_fast_len
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import PartInfo
@@ -136,6 +135,8 @@ def convolved(
     lag - 1 of the drive, so later = time - lag + 1 and nothing is assumed about the
     past.
     """
+    from scipy.fft import next_fast_len  # heavy; the engine starts without it
+
     samples, lags = drive.shape[0], kernel.shape[0]
     if samples < lags:
         raise InputError(

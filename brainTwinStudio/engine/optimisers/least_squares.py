@@ -7,12 +7,9 @@ conjugate gradients on products with the Jacobian, which is never made.
 from functools import partial
 from typing import Any
 
-import equinox as eqx
 import jax
 import jax.numpy as jnp
-import lineax
 import numpy as np
-import optimistix
 
 from brainTwinStudio.engine.optimisers.base import (
     NOT_FINITE,
@@ -33,6 +30,8 @@ PATIENCE = 20
 def run(
     kind: str, problem: Problem, start: Array, settings: Settings, heard: Heard
 ) -> Minimised:
+    import equinox as eqx  # with optimistix 0.5 s, which the start goes without
+
     residuals = problem.residuals
     assert residuals is not None  # minimise() has looked
     x = jnp.asarray(start, jnp.float64)
@@ -69,6 +68,9 @@ def run(
 
 
 def _solver(kind: str, fine: float, parameters: int) -> Any:
+    import lineax
+    import optimistix
+
     made = {
         "levenberg-marquardt": optimistix.LevenbergMarquardt,
         "gauss-newton": optimistix.GaussNewton,

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize
 
 from brainTwinStudio.engine.optimisers.base import (
     NOT_FINITE,
@@ -96,6 +95,8 @@ def _options(method: str, settings: Settings, parameters: int) -> dict[str, Any]
 def run(
     method: str, problem: Problem, start: Array, settings: Settings, heard: Heard
 ) -> Minimised:
+    from scipy.optimize import minimize  # heavy; the engine starts without it
+
     start = np.array(start, float)
     watched = _Watched(problem, start, heard)
     record = watched.record
