@@ -63,7 +63,7 @@ def notes_of(text: str) -> Notes:
                 SignOff(
                     hit["day"],
                     hit["by"] or "",
-                    hit["decision"],  # type: ignore[arg-type]
+                    next(one for one in DECISIONS if one == hit["decision"]),
                     hit["note"] or "",
                     hit["data"] or "",
                 )

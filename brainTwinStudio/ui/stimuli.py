@@ -79,7 +79,7 @@ def with_waveform(stimulus: Stimulation, waveform: str, most_hz: float) -> Stimu
     width = min(stimulus.width_s, 1 / hz)
     return replace(
         stimulus,
-        waveform=waveform,  # type: ignore[arg-type]
+        waveform=waveform,
         frequency_hz=hz,
         width_s=width,
     )

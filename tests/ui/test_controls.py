@@ -33,7 +33,6 @@ from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.slider import Slider
 from brainTwinStudio.ui.controls.step_bar import StageBar
 from brainTwinStudio.ui.controls.table import Cell, Rows, make_table
-from brainTwinStudio.ui.controls.tag_button import TagButton
 from brainTwinStudio.ui.theme import DARK
 
 LEFT = Qt.MouseButton.LeftButton
@@ -103,7 +102,6 @@ EVERY: dict[str, Callable[[], QWidget]] = {
     "search": lambda: SearchField("Search", "Ctrl K"),
     "card": lambda: CardButton("plus", "New patient…", "Start", "Ctrl N"),
     "stages": StageBar,
-    "tag": lambda: TagButton("2−"),
     "icon button": lambda: IconButton("more", "More"),
     "glyph": lambda: Glyph("tick", "ok"),
     "legend": lambda: LegendLine("measured", "measured", dashed=True),
@@ -683,15 +681,6 @@ def test_the_chosen_card_is_the_accent_one(qtbot):
         qtbot.addWidget(card)
     assert not has(shot(plain, 400), DARK.accent_fill)
     assert has(shot(chosen, 400), DARK.accent_fill)
-
-
-def test_a_contact_is_switched_on_in_the_colour_of_the_stimulus(qtbot):
-    contact = TagButton("2−")
-    qtbot.addWidget(contact)
-    assert not has(shot(contact, 30, 30), DARK.stim)
-    qtbot.mouseClick(contact, LEFT)
-    assert contact.isChecked()
-    assert has(shot(contact, 30, 30), DARK.stim)
 
 
 # ------------------------------------------------------------------ tables

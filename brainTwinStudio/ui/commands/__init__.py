@@ -42,9 +42,11 @@ class Commands(QObject):
             Seizures(studio),
             Diseases(studio),
         )
-        self.deeds: dict[str, Deed] = {
-            name: deed for group in groups for name, deed in group.deeds.items()
-        }
+        self.deeds: dict[str, Deed] = {}
+        for group in groups:
+            twice = self.deeds.keys() & group.deeds.keys()
+            assert not twice, f"Commands of two groups: {', '.join(twice)}."
+            self.deeds |= group.deeds
 
     def run(self, name: str, argument: object = None) -> None:
         """Run a command. Raises InputError with a sentence where it cannot be done."""

@@ -1,5 +1,6 @@
 """What every group of commands is."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +26,9 @@ class Group(QObject):
         self.studio = studio
 
     @property
+    @abstractmethod
     def deeds(self) -> dict[str, Deed]:
-        raise NotImplementedError
+        """What each command does, by its name."""
 
     def open_stage(self, stage: str) -> None:
         """Show a stage of the open project."""

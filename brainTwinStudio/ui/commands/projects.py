@@ -38,7 +38,7 @@ class Projects(Group):
             "save": self.save,
             "close-project": self.close_project,
             "start-page": self.start_page,
-            "locate": self.locate,
+            "find-moved": self.find_moved,
             "clear-recent": self.clear_recent,
             "quit": self.quit,
             "close-anyway-now": self.close_anyway_now,
@@ -129,7 +129,7 @@ class Projects(Group):
     def start_page(self, _: object = None) -> None:
         self._to_start()
 
-    def locate(self, path: object) -> None:
+    def find_moved(self, path: object) -> None:
         """A recent project that has moved."""
         dialog = QFileDialog(self.studio.window, f"Where is {Path(str(path)).name}?")
         dialog.setFileMode(QFileDialog.FileMode.Directory)

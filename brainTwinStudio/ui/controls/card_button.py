@@ -35,13 +35,6 @@ class CardButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def set_words(self, title: str, text: str) -> None:
-        self.setText(title)
-        self._words = text
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(text)
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(560, HEIGHT_PX)
 

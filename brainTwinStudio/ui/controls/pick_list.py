@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.popups import show_below
 from brainTwinStudio.ui.controls.search_field import SearchField
 
 KEY = Qt.ItemDataRole.UserRole
@@ -95,13 +96,7 @@ class PickList(QFrame):
 
     def open_at(self, widget: QWidget) -> None:
         """Show below a widget, or above it where there is no room."""
-        corner = widget.mapToGlobal(QPoint(0, widget.height() + 4))
-        screen = widget.screen().availableGeometry()
-        if corner.y() + self.height() > screen.bottom():
-            corner = widget.mapToGlobal(QPoint(0, -self.height() - 4))
-        corner.setX(min(corner.x(), screen.right() - self.width()))
-        self.move(corner)
-        self.show()
+        show_below(self, widget)
         self.search.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.pick_list import PickList
 from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.panels.system_parts import head, wrapped
 from brainTwinStudio.ui.seizure_sources import (
     depth_runs,
     guess_from_recording,
@@ -60,9 +60,7 @@ class LocateDialog(QDialog):
         self._view, self._patient = view, view.patient
         self.guess: dict[str, str] = {}
         self.runs = [(run, self._box(run)) for run in depth_runs(view.patient)]
-        self.said = QLabel()
-        self.said.setProperty("role", "note")
-        self.said.setWordWrap(True)
+        self.said = wrapped(beside_px=0)
         self.effort = Segmented(EFFORTS)
         self.effort.set_current("8")
         self.effort.setAccessibleName("Effort")
@@ -120,18 +118,18 @@ class LocateDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(MARGIN_PX,) * 4)
         column.setSpacing(8)
-        column.addWidget(_head("Seizures"))
-        column.addWidget(_note(SEIZURES))
+        column.addWidget(head("Seizures"))
+        column.addWidget(wrapped(SEIZURES, 0))
         column.addWidget(_listed([box for _, box in self.runs]), 1)
-        column.addWidget(_head("Hypothesis"))
-        column.addWidget(_note(HELD))
+        column.addWidget(head("Hypothesis"))
+        column.addWidget(wrapped(HELD, 0))
         column.addLayout(sources)
         column.addLayout(table)
         column.addWidget(self.said)
         column.addStretch(1)
-        column.addWidget(_head("Effort"))
+        column.addWidget(head("Effort"))
         column.addLayout(foot)
-        column.addWidget(_note(RESEARCH_USE))
+        column.addWidget(wrapped(RESEARCH_USE, 0))
 
     # ------------------------------------------------------------ the hypothesis
 
@@ -229,16 +227,3 @@ def _listed(boxes: list[QCheckBox]) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setMaximumHeight(RUNS_PX)
     return area
-
-
-def _head(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "head")
-    return label
-
-
-def _note(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "note")
-    label.setWordWrap(True)
-    return label

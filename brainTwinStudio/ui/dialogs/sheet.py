@@ -148,5 +148,9 @@ def _dimmed(colour: str) -> QColor:
     """What a colour of the window looks like under the dimmer and the shadow."""
     share = DIM_DARK if theme.current().dark else DIM_LIGHT
     under, over = theme.colour(colour), theme.colour(DIM)
-    parts = zip(under.getRgb()[:3], over.getRgb()[:3], strict=True)  # type: ignore[index]
+    parts = zip(_rgb(under), _rgb(over), strict=True)
     return QColor(*(round(0.9 * (u * (1 - share) + o * share)) for u, o in parts))
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()

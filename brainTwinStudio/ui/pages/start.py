@@ -146,7 +146,9 @@ class StartPage(Page):
         for row in self.rows:
             path = row.recent.path
             row.clicked.connect(lambda _=False, r=row: self._opened(r))
-            row.locate_wanted.connect(lambda p=path: self.wish.emit(Do("locate", p)))
+            row.locate_wanted.connect(
+                lambda p=path: self.wish.emit(Do("find-moved", p))
+            )
             self._list.addWidget(row)
         self._none.setVisible(not those)
         self.clear.setVisible(bool(those))

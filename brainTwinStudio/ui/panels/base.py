@@ -1,5 +1,7 @@
 """What every panel is."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -49,9 +51,9 @@ class Panel(QWidget):
         if self._missed is not None and not held:  # a tab disables updates meanwhile
             self.follow(self._missed)
 
+    @abstractmethod
     def present(self, view: View) -> None:
         """Draw what `view` holds; called after every change of anything."""
-        raise NotImplementedError
 
     def hover(self, region: str) -> None:
         """The mouse is over a region somewhere else ("" = over none)."""

@@ -161,7 +161,7 @@ class ViewControls(QWidget):
             entry.triggered.connect(lambda _=False, key=key: self._pick(**{field: key}))
 
     def _pick(self, **changes: object) -> None:
-        self.picked.emit(replace(self._look, **changes))  # type: ignore[arg-type]
+        self.picked.emit(replace(self._look, **changes))
 
 
 def _combo(name: str) -> QComboBox:

@@ -35,7 +35,11 @@ from brainTwinStudio.ui.view import View
 
 EMPTY = "Where connectivity changes under a plan is shown here once it was run."
 NO_FC = "This result holds no connectivity."
-CHOICES = (("twin", "Twin"), ("plan", "Plan"), ("difference", "Difference"))
+CHOICES: tuple[tuple[Which, str], ...] = (
+    ("twin", "Twin"),
+    ("plan", "Plan"),
+    ("difference", "Difference"),
+)
 _TOKENS = {"note": "text3", "warn": "warn"}
 OUT_OF_DATE = "Out of date: the plan was edited since."
 
@@ -121,7 +125,8 @@ class DifferencePanel(MatrixPanel):
         self.plot.set_hover(self._view.index.get(region, -1))
 
     def _present_plan(self, plan: Scenario, view: View, waits: bool) -> None:
-        which: Which = self.which.current()  # type: ignore[assignment]
+        chosen = self.which.current()
+        which: Which = next(key for key, _ in CHOICES if key == chosen)
         result, spread = plan.result, self._masked
         assert result is not None
         shown = (result, spread, which, view.theme, view.parcellation, waits)

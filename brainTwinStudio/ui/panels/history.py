@@ -185,8 +185,8 @@ class _Painter(QStyledItemDelegate):
         tokens, position = theme.current(), steps.position_of(index)
         present = position == steps.history.position
         undone = position > steps.history.position
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state = option.state
         painter.save()
         if state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, theme.colour(tokens.hover))

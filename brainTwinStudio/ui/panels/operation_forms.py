@@ -1,6 +1,8 @@
 """Small forms for operations: pop-ups that say at once what cannot be taken."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from abc import abstractmethod
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -19,6 +21,7 @@ from brainTwinStudio.project.spaces import space_named
 from brainTwinStudio.project.what_if import EDGE, Mode
 from brainTwinStudio.ui import operations
 from brainTwinStudio.ui.controls.number_field import NumberField
+from brainTwinStudio.ui.controls.popups import show_below
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.plan_words import some_regions
@@ -84,20 +87,14 @@ class OperationForm(QFrame):
         self._say("")
         self.begin(view)
         self.adjustSize()
-        corner = widget.mapToGlobal(QPoint(0, widget.height() + 4))
-        screen = widget.screen().availableGeometry()
-        if corner.y() + self.height() > screen.bottom():
-            corner = widget.mapToGlobal(QPoint(0, -self.height() - 4))
-        corner.setX(min(corner.x(), screen.right() - self.width()))
-        self.move(corner)
-        self.show()
+        show_below(self, widget)
 
     def begin(self, view: View) -> None:
         """Fill the fields from what is selected."""
 
+    @abstractmethod
     def change(self, view: View) -> tuple:
         """What the fields say. Raises InputError."""
-        raise NotImplementedError
 
     def _say(self, text: str) -> None:
         _write(self.fault, text)

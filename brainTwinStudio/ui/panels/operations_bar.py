@@ -61,8 +61,9 @@ class OperationsBar(QWidget):
     def present(self, view: View) -> None:
         self._view = view
         may = view.planned_on is not None and not view.read_only
-        self.box.setVisible(not view.on_seizures)  # no recovery, no other parameter
-        self.asks_what_if.setVisible(not view.on_seizures)
+        self.box.setVisible(not view.on_seizures)  # surgery alone
+        for action in self.of_activity:
+            action.setVisible(not view.on_seizures)
         self.button.setEnabled(may)
         self.box.setEnabled(may and view.scenario is not None)
         self.box.setChecked(view.scenario is not None and view.scenario.recovery)
@@ -95,9 +96,11 @@ class OperationsBar(QWidget):
         self.lesions = self.menu.addMenu("Lesion mask")
         self.lesions.setToolTipsVisible(True)
         self.menu.addSeparator()
-        add("Disease…").triggered.connect(self._ask_disease)
-        self.asks_what_if = add("What if…")
-        self.asks_what_if.triggered.connect(self._ask_what_if)
+        self.of_activity = add("Disease…"), add("What if…")
+        for action, deed in zip(
+            self.of_activity, (self._ask_disease, self._ask_what_if), strict=True
+        ):
+            action.triggered.connect(deed)
 
     def _ablate(self) -> None:
         self.ablation.open_at(self.button, self._view)

@@ -3,10 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,6 +15,7 @@ from brainTwinStudio.ui.connections import connections
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.change_card import ChangeCard
+from brainTwinStudio.ui.panels.change_cards import ChangeCards
 from brainTwinStudio.ui.panels.new_plan import NewPlan, PlanStarter
 from brainTwinStudio.ui.panels.operations_bar import OperationsBar
 from brainTwinStudio.ui.panels.plan_head import (
@@ -58,7 +56,8 @@ class PlanEditor(Panel):
         self.starter = PlanStarter(self)
         self.empty = Empty(NO_TWIN, "Set up a fit")
         self.new_plan = NewPlan()
-        self.hint = QLabel(NO_CHANGES)
+        self.changes = ChangeCards(self._connect_card)
+        self.cards = self.changes.cards
         self.tools, self.operations = PlanTools(), OperationsBar()
         self.run_bar = RunBar("Run full")
         self.stack = QStackedWidget()
@@ -69,23 +68,11 @@ class PlanEditor(Panel):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        holder = QWidget()
-        self._column = QVBoxLayout(holder)
-        self._column.setContentsMargins(12, 4, 12, 8)
-        self._column.setSpacing(8)
-        self.hint.setProperty("role", "note")
-        self.hint.setWordWrap(True)
-        self._column.addWidget(self.hint)
-        self._column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
         editor = QWidget()
         column = QVBoxLayout(editor)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(area, 1)
+        column.addWidget(self.changes, 1)
         column.addWidget(self.tools)
         column.addWidget(self.operations)
         column.addWidget(self.run_bar)
@@ -129,20 +116,14 @@ class PlanEditor(Panel):
             return
         self.stack.setCurrentIndex(2)
         self.name.set_name(plan.name, locked=view.read_only)
-        self.hint.setVisible(view.read_only or not plan.changes)
-        self.hint.setText(READ_ONLY if view.read_only else NO_CHANGES)
+        empty = "" if plan.changes else NO_CHANGES
+        self.changes.show_hint(READ_ONLY if view.read_only else empty)
         self._present_cards(plan, view)
         self.tools.present(view)
         self.operations.present(view)
 
     def _present_cards(self, plan: Scenario, view: View) -> None:
-        while len(self.cards) < len(plan.changes):
-            self._add_card()
-        while len(self.cards) > len(plan.changes):
-            card = self.cards.pop()
-            self._column.removeWidget(card)
-            card.setParent(None)
-            card.deleteLater()
+        self.changes.set_count(len(plan.changes))
         assert view.twin is not None
         known = connections(view.twin)
         for number, (card, change) in enumerate(
@@ -156,15 +137,12 @@ class PlanEditor(Panel):
                 locked=view.read_only,
             )
 
-    def _add_card(self) -> None:
-        card, number = ChangeCard(), len(self.cards)
+    def _connect_card(self, card: ChangeCard, number: int) -> None:
         card.chosen.connect(lambda: self._choose(number))
         card.switched.connect(lambda on: self._edit(plans.switched, number, on))
         card.fraction.connect(lambda f: self._edit(plans.set_fraction, number, f))
         card.removed.connect(lambda: self._edit(plans.without_change, number))
         card.stepped.connect(lambda by: self._step(number + by))
-        self.cards.append(card)
-        self._column.insertWidget(self._column.count() - 1, card)
 
     # ------------------------------------------------------------ wishes
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTemporaryDir, QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent
@@ -209,7 +210,8 @@ def page_images(path: Path) -> list[QImage]:
         document = pypdfium2.PdfDocument(path)
         try:
             for place in range(len(document)):
-                pixels = document[place].render(scale, rev_byteorder=True)  # type: ignore
+                page: Any = document[place]  # its types know no broken scale
+                pixels = page.render(scale, rev_byteorder=True)
                 array = pixels.to_numpy()
                 height, width, channels = array.shape
                 form = QImage.Format.Format_RGB888

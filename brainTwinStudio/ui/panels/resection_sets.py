@@ -17,8 +17,7 @@ from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.pick_list import PickList
 from brainTwinStudio.ui.controls.table import Cell, make_table
 from brainTwinStudio.ui.panels.job_words import left_of
-from brainTwinStudio.ui.panels.seizure_contacts import wrapped
-from brainTwinStudio.ui.panels.system_parts import head, note, side
+from brainTwinStudio.ui.panels.system_parts import head, note, side, wrapped
 from brainTwinStudio.ui.plots.point_plot import PointPlot
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do, Select

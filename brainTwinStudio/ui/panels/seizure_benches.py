@@ -1,6 +1,6 @@
 """What a twin of seizures shows of regions: the zone, and the order of spread."""
 
-from collections.abc import Callable
+from abc import abstractmethod
 
 import numpy as np
 from PySide6.QtCore import QItemSelectionModel, Signal
@@ -18,7 +18,6 @@ from brainTwinStudio.ui.theme import Theme
 ZONE_HEADS = ("Region", "Probability, 90 %", "Contact", "Excitability x0, 90 %")
 ROOM_PX = 1000
 PLACE = "Region, by its number in the table"
-Rows = Callable[[SeizureTwin], tuple[int, ...]]
 
 
 class RegionBench(QWidget):
@@ -78,14 +77,17 @@ class RegionBench(QWidget):
 
     # ------------------------------------------------------------ what differs
 
+    @abstractmethod
     def regions_of(self, twin: SeizureTwin) -> tuple[int, ...]:
-        raise NotImplementedError
+        """Places of the regions that are shown, first come first."""
 
+    @abstractmethod
     def row_of(self, twin: SeizureTwin, at: int) -> tuple[Cell, ...]:
-        raise NotImplementedError
+        """What the table says of the region at a place, under `heads`."""
 
+    @abstractmethod
     def draw(self, twin: SeizureTwin) -> None:
-        raise NotImplementedError
+        """The intervals of `regions` into the plot."""
 
     def names(self, twin: SeizureTwin) -> list[str]:
         return [region(twin.zone.region_names[at]) for at in self.regions]

@@ -2,29 +2,28 @@
 and of its coupling: how many regions seize as it is multiplied."""
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report import seizure_words as say_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, region
 from brainTwinStudio.ui.controls.table import Cell, make_table
-from brainTwinStudio.ui.panels.system_parts import combo, head, note, offer, side
+from brainTwinStudio.ui.panels.system_parts import (
+    combo,
+    head,
+    note,
+    offer,
+    side,
+    wrapped,
+)
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.theme import Theme
 
 HEADS = ("Contact", "Nearest region", "Marked")
 SIMULATED = f"Simulated: the best fit; interval {NOT_ESTIMATED}."
 RISE = "Rise (ln of power)"
-
-
-def wrapped() -> QLabel:
-    """Sentences that take as many lines as they need."""
-    words = QLabel()
-    words.setProperty("role", "note")
-    words.setWordWrap(True)
-    words.setContentsMargins(12, 0, 12, 0)
-    return words
 
 
 class ContactBench(QWidget):
@@ -87,8 +86,8 @@ class ContactBench(QWidget):
         channel = twin.seizures[0].channel_names[at]
         return Cell(channel), Cell(name), Cell(", ".join(marks))
 
-    def _pick(self, index: object) -> None:
-        self._chosen = self.table.rows.source_row(index.row())  # type: ignore[attr-defined]
+    def _pick(self, index: QModelIndex) -> None:
+        self._chosen = self.table.rows.source_row(index.row())
         self._draw()
 
     def _draw(self) -> None:

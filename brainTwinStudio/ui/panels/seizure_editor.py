@@ -2,14 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +17,7 @@ from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.pick_list import PickList
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.change_card import ChangeCard
+from brainTwinStudio.ui.panels.change_cards import ChangeCards
 from brainTwinStudio.ui.panels.operations_bar import OperationsBar
 from brainTwinStudio.ui.panels.system_parts import combo, offer
 from brainTwinStudio.ui.view import View
@@ -42,12 +39,12 @@ class SeizureEditor(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Plan", parent)
         self._view = View()
-        self.cards: list[ChangeCard] = []
+        self.changes = ChangeCards(self._connect_card)
+        self.cards = self.changes.cards
         self.names = combo("Plan", 8)
         self.names.activated.connect(self._choose)
         self.menu = QMenu(self)
         self.more = IconButton("more", "More about this plan", size=14)
-        self.hint = QLabel(NO_PLAN)
         self.by_name, self.by_selection = (
             QPushButton("Regions…"),
             QPushButton("Selected"),
@@ -67,19 +64,7 @@ class SeizureEditor(Panel):
             ("Delete this plan", self._delete),
         ):
             self.menu.addAction(text).triggered.connect(deed)
-        self.hint.setProperty("role", "note")
-        self.hint.setWordWrap(True)
         self.state.setProperty("role", "note")
-        holder = QWidget()
-        self._column = QVBoxLayout(holder)
-        self._column.setContentsMargins(12, 4, 12, 8)
-        self._column.setSpacing(8)
-        self._column.addWidget(self.hint)
-        self._column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
         tools = QHBoxLayout()
         tools.setContentsMargins(12, 6, 12, 8)
         tools.setSpacing(8)
@@ -94,7 +79,7 @@ class SeizureEditor(Panel):
         foot.setContentsMargins(12, 4, 12, 10)
         foot.addWidget(self.state, 1)
         foot.addWidget(self.run)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(self.changes, 1)
         self.body.addLayout(tools)
         self.body.addWidget(self.operations)
         self.body.addLayout(foot)
@@ -127,8 +112,8 @@ class SeizureEditor(Panel):
             ids = [one.id for one in plans]
             offer(self.names, tuple(one.name for one in plans), ids.index(plan.id))
         changes = () if plan is None else plan.changes
-        self.hint.setVisible(not changes)
-        self.hint.setText(NO_PLAN if plan is None else NO_CHANGES)
+        empty = NO_PLAN if plan is None else NO_CHANGES
+        self.changes.show_hint("" if changes else empty)
         for action, needed in zip(
             self.menu.actions(), (True, plan is not None, plan is not None), strict=True
         ):
@@ -144,26 +129,17 @@ class SeizureEditor(Panel):
 
     def _present_cards(self, view: View) -> None:
         changes = () if view.seizure_plan is None else view.seizure_plan.changes
-        while len(self.cards) < len(changes):
-            self._add_card()
-        while len(self.cards) > len(changes):
-            card = self.cards.pop()
-            self._column.removeWidget(card)
-            card.setParent(None)
-            card.deleteLater()
+        self.changes.set_count(len(changes))
         for card, change in zip(self.cards, changes, strict=True):
             heading = plan_words.heading(change)
             card.set(change, heading, on=True, chosen=False, locked=view.read_only)
 
-    def _add_card(self) -> None:
-        card, number = ChangeCard(), len(self.cards)
+    def _connect_card(self, card: ChangeCard, number: int) -> None:
         card.box.hide()  # a change is in the plan or it is not
         card.fraction.connect(
             lambda share: self._edit(seizure_plans.set_fraction, number, share)
         )
         card.removed.connect(lambda: self._edit(seizure_plans.without_change, number))
-        self.cards.append(card)
-        self._column.insertWidget(self._column.count() - 1, card)
 
     # ------------------------------------------------------------ wishes
 

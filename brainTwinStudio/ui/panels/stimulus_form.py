@@ -123,7 +123,7 @@ class StimulusForm(QWidget):
 
     def _set(self, **quantities: object) -> None:
         if self._stimulus is not None:
-            self._tell(replace(self._stimulus, **quantities))  # type: ignore[arg-type]
+            self._tell(replace(self._stimulus, **quantities))
 
     def _set_waveform(self, waveform: str) -> None:
         if self._stimulus is None or self._twin is None:

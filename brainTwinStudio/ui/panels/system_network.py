@@ -3,10 +3,8 @@
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +13,7 @@ from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.report.wording import number, significant
 from brainTwinStudio.report.wording import region as region_text
 from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.scrolled import scrolled
 from brainTwinStudio.ui.panels.system_words import (
     NOT_JUDGED,
     beside_strength,
@@ -134,18 +133,8 @@ class NetworkBench(QWidget):
         )
         self.mode_title.setProperty("role", "head")
         self.mode_title.setContentsMargins(12, 0, 12, 0)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        inner = QWidget()
-        inner.setProperty("bg", "panel")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.bars)
-        column.addStretch(1)
-        area.setWidget(inner)
         grid.addWidget(left, 0, 0, 2, 1)
-        grid.addWidget(_column(self.mode_title, area, None), 0, 1, 2, 1)
+        grid.addWidget(_column(self.mode_title, scrolled(self.bars), None), 0, 1, 2, 1)
         grid.addWidget(controls, 0, 2)
         grid.addWidget(below, 1, 2)
         self.growing.setProperty("role", "note")

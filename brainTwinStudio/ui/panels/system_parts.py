@@ -50,6 +50,15 @@ def note(text: str) -> Elided:
     return words
 
 
+def wrapped(text: str = "", beside_px: int = 12) -> QLabel:
+    """A note of as many lines as it needs."""
+    words = QLabel(text)
+    words.setProperty("role", "note")
+    words.setWordWrap(True)
+    words.setContentsMargins(beside_px, 0, beside_px, 0)
+    return words
+
+
 def side(
     left: tuple[QWidget, ...], right: tuple[QWidget, ...], plot: QWidget, note: QWidget
 ) -> QWidget:

@@ -20,7 +20,7 @@ from brainTwinStudio.ui.controls.hatching import paint_hatching
 from brainTwinStudio.ui.controls.table import Cell, Table, make_table
 
 HEADERS = ("Parameter", "Verdict", "Prior spread left", "", "What would help")
-VERDICT, BAR, HELPS = 1, 3, 4
+BAR, HELPS = 3, 4
 BAR_PX, DOT_PX, SIDE_PX, LEAST_PX = 6, 8, 8, 110
 TOKENS = {"identifiable": "", "correlated": "warn", "not identifiable": "text3"}
 MOST_NAMED = 12

@@ -59,7 +59,9 @@ class Axes(pg.PlotWidget):
         still = zoom == "none"
         box = StillBox(enableMenu=False) if still else pg.ViewBox(enableMenu=False)
         super().__init__(parent, axisItems=items, viewBox=box)
-        menu: Any = self.getPlotItem().ctrlMenu  # type: ignore[union-attr]
+        item = self.getPlotItem()
+        assert item is not None
+        menu: Any = item.ctrlMenu
         # pyqtgraph's own menu is never shown, and dies with us
         menu.setParent(self, menu.windowFlags())
         self.box: Any = box

@@ -171,7 +171,7 @@ class _Glyphs(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex,  # type: ignore[override]
+        index: QModelIndex,
     ) -> None:
         super().paint(painter, option, index)
         model = index.model()
@@ -181,7 +181,7 @@ class _Glyphs(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area: QRectF = QRectF(option.rect)  # type: ignore[attr-defined]
+        area = QRectF(option.rect)
         paint_effect(painter, area.adjusted(MARGIN_PX, 0, -MARGIN_PX, 0), line)
         painter.restore()
 

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QObject, QSettings
 
 from brainTwinStudio.ui import application
 from brainTwinStudio.ui.walk.main_job import MainJob
@@ -70,27 +70,23 @@ def run(
         )
 
 
-class _Shown:
+class _Shown(QObject):
     """Notes when the window's first picture was painted."""
 
-    def __init__(self, window: object, began: float) -> None:
-        from PySide6.QtCore import QEvent, QObject
-
-        class Filter(QObject):
-            painted: float | None = None
-
-            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-                if self.painted is None and event.type() == QEvent.Type.Paint:
-                    self.painted = time.perf_counter()
-                return False
-
+    def __init__(self, window: QObject, began: float) -> None:
+        super().__init__()
         self._began = began
-        self._filter = Filter()
-        window.installEventFilter(self._filter)  # type: ignore[attr-defined]
+        self._painted: float | None = None
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._painted is None and event.type() == QEvent.Type.Paint:
+            self._painted = time.perf_counter()
+        return False
 
     @property
     def seconds(self) -> float:
-        return (self._filter.painted or time.perf_counter()) - self._began
+        return (self._painted or time.perf_counter()) - self._began
 
     def finding(self) -> Finding:
         return Finding(

@@ -82,7 +82,7 @@ def test_a_project_that_moved_can_be_located(qtbot, page: StartPage, tmp_path: P
     qtbot.mouseClick(row, LEFT, pos=row.rect().center())
     assert wishes == []
     qtbot.mouseClick(row.locate, LEFT)
-    assert wishes == [("locate", tmp_path / "gone")]
+    assert wishes == [("find-moved", tmp_path / "gone")]
 
 
 def test_the_list_can_be_cleared(qtbot, page: StartPage, tmp_path: Path):

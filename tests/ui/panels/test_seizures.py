@@ -46,6 +46,26 @@ def cells(table) -> list[list[str]]:
     ]
 
 
+def outcome_panel(qtbot) -> SeizureOutcomePanel:
+    panel = SeizureOutcomePanel()
+    qtbot.addWidget(panel)
+    panel.resize(*SIZE)
+    panel.show()
+    return panel
+
+
+def every_number_has_an_interval(panel: SeizureOutcomePanel, turn) -> None:
+    """`turn` shows what is looked at."""
+    found = []
+    for factor in (1.0, FACTOR):
+        panel.present(seizure_view(factor))
+        turn()
+        QApplication.processEvents()
+        found.append(said_by(panel))
+    assert found[0] != found[1]
+    assert unbacked(*found) == []
+
+
 def test_simulated_rises_stand_where_the_engine_computed_them():
     assert (seizure_words.LEAD, seizure_words.LAST) == (network.LEAD, network.LAST)
     twin = seizure_view().seizure_twin
@@ -169,19 +189,8 @@ def test_what_is_missing_is_named():
 
 
 def test_two_plans_stand_side_by_side_with_intervals(qtbot):
-    panel = SeizureOutcomePanel()
-    qtbot.addWidget(panel)
-    panel.resize(*SIZE)
-    panel.show()
-    found = []
-    for factor in (1.0, FACTOR):
-        panel.present(seizure_view(factor))
-        panel._compare(1)
-        QApplication.processEvents()
-        found.append(said_by(panel))
-    rows = {row[0]: row[1:] for row in cells(panel.table)}
-    assert found[0] != found[1]
-    assert unbacked(*found) == []
+    panel = outcome_panel(qtbot)
+    every_number_has_an_interval(panel, lambda: panel._compare(1))
     panel.present(seizure_view())
     rows = {row[0]: row[1:] for row in cells(panel.table)}
     assert rows["Likelihood of a seizure"] == [
@@ -232,8 +241,12 @@ def test_regions_without_a_plan_begin_one(qtbot):
     assert wish.selection.seizure_plan_id == plan.id
 
 
-def test_only_surgery_enters_a_plan_on_seizures():
+def test_only_surgery_enters_a_plan_on_seizures(qtbot):
     view = seizure_view()
+    editor = SeizureEditor()
+    qtbot.addWidget(editor)
+    editor.present(view)
+    assert not any(action.isVisible() for action in editor.operations.of_activity)
     assert view.project is not None
     cut = seizure_plans.with_changes(
         view.project, "seizure-plan-1", (Callosotomy(),)
@@ -267,18 +280,8 @@ def test_sets_are_candidates_that_can_be_planned(qtbot):
 
 
 def test_every_number_of_the_sets_has_an_interval(qtbot):
-    panel = SeizureOutcomePanel()
-    qtbot.addWidget(panel)
-    panel.resize(*SIZE)
-    panel.show()
-    found = []
-    for factor in (1.0, FACTOR):
-        panel.present(seizure_view(factor))
-        panel.show_segment("sets")
-        QApplication.processEvents()
-        found.append(said_by(panel))
-    assert found[0] != found[1]
-    assert unbacked(*found) == []
+    panel = outcome_panel(qtbot)
+    every_number_has_an_interval(panel, lambda: panel.show_segment("sets"))
 
 
 def test_the_plan_page_turns_between_activity_and_seizures(qtbot):

@@ -53,12 +53,6 @@ class Device:
         """The graphics card as OpenGL calls it."""
         return self._name
 
-    @property
-    def is_software(self) -> bool:
-        """Whether the processor does the work of a graphics card."""
-        words = ("llvmpipe", "softpipe", "swrast", "software", "gdi generic", "swift")
-        return any(word in self._name.lower() for word in words)
-
     def target(self, width: int, height: int, samples: int) -> Any:
         """A frame buffer in pixels; the context must be current."""
         key = (width, height, samples)
