@@ -10,8 +10,8 @@ import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float
 
+from brainTwinStudio.engine.entries import entry_of
 from brainTwinStudio.engine.nodes.base import Parameters
-from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import ParameterSpec, PartInfo
 
 
@@ -140,8 +140,4 @@ COUPLINGS: tuple[Coupling, ...] = (
 
 
 def coupling_form(name: str) -> Coupling:
-    for coupling in COUPLINGS:
-        if coupling.info.name == name:
-            return coupling
-    known = ", ".join(coupling.info.name for coupling in COUPLINGS)
-    raise InputError(f"No coupling '{name}'. Known: {known}.")
+    return entry_of(COUPLINGS, name, "coupling")

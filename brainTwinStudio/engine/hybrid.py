@@ -14,6 +14,7 @@ from functools import cache
 import jax
 import jax.numpy as jnp
 
+from brainTwinStudio.engine.entries import entry_of
 from brainTwinStudio.engine.learned.graph_residual import (
     MESSAGES,
     graph_residual_rate,
@@ -23,7 +24,6 @@ from brainTwinStudio.engine.learned.graph_residual import (
 from brainTwinStudio.engine.learned.residual import residual_rate, residual_start
 from brainTwinStudio.engine.learned.sending import sending_start, sent_more
 from brainTwinStudio.engine.nodes.base import NodeModel, Parameters
-from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import PartInfo
 
 SCALE = "learned.scale"
@@ -125,11 +125,7 @@ LEARNED_DRIFTS: tuple[LearnedDrift, ...] = (
 
 
 def learned_drift(name: str) -> LearnedDrift:
-    for part in LEARNED_DRIFTS:
-        if part.info.name == name:
-            return part
-    known = ", ".join(part.info.name for part in LEARNED_DRIFTS)
-    raise InputError(f"No learned part '{name}'. Known: {known}.")
+    return entry_of(LEARNED_DRIFTS, name, "learned part")
 
 
 def begun(names: tuple[str, ...], regions: int, seed: int = 0) -> dict[str, jax.Array]:

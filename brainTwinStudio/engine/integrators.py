@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import jax
 
-from brainTwinStudio.errors import InputError
+from brainTwinStudio.engine.entries import entry_of
 from brainTwinStudio.project import PartInfo
 
 Rate = Callable[[jax.Array, float], jax.Array]
@@ -133,8 +133,4 @@ INTEGRATORS: tuple[Integrator, ...] = (
 
 
 def integrator(name: str) -> Integrator:
-    for one in INTEGRATORS:
-        if one.info.name == name:
-            return one
-    known = ", ".join(one.info.name for one in INTEGRATORS)
-    raise InputError(f"No integrator '{name}'. Known: {known}.")
+    return entry_of(INTEGRATORS, name, "integrator")

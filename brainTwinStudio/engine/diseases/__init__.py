@@ -6,7 +6,7 @@ from brainTwinStudio.engine.diseases.ei_shift import EI_SHIFT
 from brainTwinStudio.engine.diseases.spread import NETWORK_DIFFUSION, NETWORK_GROWTH
 from brainTwinStudio.engine.diseases.stroke import STROKE
 from brainTwinStudio.engine.diseases.tumour import TUMOUR, TUMOUR_NETWORK
-from brainTwinStudio.errors import InputError
+from brainTwinStudio.engine.entries import entry_of
 
 TEMPLATES: tuple[Template, ...] = (
     STROKE,
@@ -20,11 +20,7 @@ TEMPLATES: tuple[Template, ...] = (
 
 def template(name: str) -> Template:
     """By its name. Raises InputError where there is none."""
-    for one in TEMPLATES:
-        if one.info.name == name:
-            return one
-    known = ", ".join(one.info.name for one in TEMPLATES)
-    raise InputError(f"No disease template '{name}'. Known: {known}.")
+    return entry_of(TEMPLATES, name, "disease template")
 
 
 __all__ = ["TEMPLATES", "Setting", "Template", "template"]

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from brainTwinStudio.engine.entries import entry_of
 from brainTwinStudio.engine.inference.gaussian import gaussian
 from brainTwinStudio.engine.inference.importance import importance_draws
 from brainTwinStudio.engine.inference.nuts import nuts_draws
@@ -18,7 +19,6 @@ from brainTwinStudio.engine.inference.refitted import bootstrap_draws, ensemble_
 from brainTwinStudio.engine.inference.tried import Drawn
 from brainTwinStudio.engine.inference.variational import flow_draws, mean_field_draws
 from brainTwinStudio.engine.watcher import Silent, Watcher
-from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import PartInfo
 
 DRAWS = 1000
@@ -117,11 +117,7 @@ METHODS: tuple[Method, ...] = (
 
 
 def method(name: str) -> Method:
-    for one in METHODS:
-        if one.info.name == name:
-            return one
-    known = ", ".join(one.info.name for one in METHODS)
-    raise InputError(f"No method of uncertainty '{name}'. Known: {known}.")
+    return entry_of(METHODS, name, "method of uncertainty")
 
 
 def estimate(

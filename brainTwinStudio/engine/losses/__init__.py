@@ -1,5 +1,6 @@
 """Losses: one metric a file, one line here."""
 
+from brainTwinStudio.engine.entries import entry_of
 from brainTwinStudio.engine.losses.base import Loss, Sampled, measured
 from brainTwinStudio.engine.losses.fc import FC
 from brainTwinStudio.engine.losses.fc_corr import FC_CORR
@@ -12,7 +13,6 @@ from brainTwinStudio.engine.losses.psd import PSD
 from brainTwinStudio.engine.losses.retest import retest_scales
 from brainTwinStudio.engine.losses.synchrony import SYNCHRONY
 from brainTwinStudio.engine.losses.time_domain import TIME_DOMAIN
-from brainTwinStudio.errors import InputError
 
 LOSSES: tuple[Loss, ...] = (
     FC,
@@ -31,8 +31,4 @@ __all__ = ["LOSSES", "Loss", "Sampled", "loss", "measured", "retest_scales"]
 
 
 def loss(name: str) -> Loss:
-    for entry in LOSSES:
-        if entry.info.name == name:
-            return entry
-    known = ", ".join(entry.info.name for entry in LOSSES)
-    raise InputError(f"No loss '{name}'. Known: {known}.")
+    return entry_of(LOSSES, name, "loss")

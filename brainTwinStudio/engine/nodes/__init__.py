@@ -1,6 +1,7 @@
 """Node models: one file each, one line here."""
 
 from brainTwinStudio.engine import hybrid
+from brainTwinStudio.engine.entries import entry_of
 from brainTwinStudio.engine.nodes.base import NodeModel
 from brainTwinStudio.engine.nodes.dynamic_mean_field import DYNAMIC_MEAN_FIELD
 from brainTwinStudio.engine.nodes.epileptor import EPILEPTOR
@@ -15,7 +16,6 @@ from brainTwinStudio.engine.nodes.montbrio_pazo_roxin import MONTBRIO_PAZO_ROXIN
 from brainTwinStudio.engine.nodes.neural_sde import NEURAL_SDE
 from brainTwinStudio.engine.nodes.reduced_wong_wang import REDUCED_WONG_WANG
 from brainTwinStudio.engine.nodes.wilson_cowan import WILSON_COWAN
-from brainTwinStudio.errors import InputError
 
 NODE_MODELS: tuple[NodeModel, ...] = (
     HOPF,
@@ -37,8 +37,5 @@ NODE_MODELS: tuple[NodeModel, ...] = (
 def node_model(name: str) -> NodeModel:
     """By name; "hopf+residual" is the Hopf oscillator with that learned part."""
     own, *learned = name.split("+")
-    for model in NODE_MODELS:
-        if model.info.name == own:
-            return hybrid.composed(model, tuple(learned)) if learned else model
-    known = ", ".join(model.info.name for model in NODE_MODELS)
-    raise InputError(f"No node model '{name}'. Known: {known}.")
+    model = entry_of(NODE_MODELS, own, "node model")
+    return hybrid.composed(model, tuple(learned)) if learned else model

@@ -1,5 +1,6 @@
 """Optimisers: one line here each, and one way to call them."""
 
+from brainTwinStudio.engine.entries import entry_of
 from brainTwinStudio.engine.optimisers import (
     first_order,
     least_squares,
@@ -136,11 +137,7 @@ __all__ = [
 
 
 def optimiser(name: str) -> Optimiser:
-    for entry in OPTIMISERS:
-        if entry.info.name == name:
-            return entry
-    known = ", ".join(entry.info.name for entry in OPTIMISERS)
-    raise InputError(f"No optimiser '{name}'. Known: {known}.")
+    return entry_of(OPTIMISERS, name, "optimiser")
 
 
 def minimise(

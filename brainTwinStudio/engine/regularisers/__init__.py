@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import jax
 import jax.numpy as jnp
 
+from brainTwinStudio.engine.entries import entry_of
 from brainTwinStudio.engine.regularisers.base import Course, Penalised, Regulariser
 from brainTwinStudio.engine.regularisers.connectome import (
     ABSENT,
@@ -49,11 +50,7 @@ __all__ = [
 
 
 def regulariser(name: str) -> Regulariser:
-    for entry in REGULARISERS:
-        if entry.info.name == name:
-            return entry
-    known = ", ".join(entry.info.name for entry in REGULARISERS)
-    raise InputError(f"No regulariser '{name}'. Known: {known}.")
+    return entry_of(REGULARISERS, name, "regulariser")
 
 
 def penalty(
