@@ -9,7 +9,7 @@ from brainTwinStudio.report import assets, tokens
 from brainTwinStudio.report.blocks import Block, Picture, Section, rows_of
 from brainTwinStudio.report.figures.canvas import rendered
 from brainTwinStudio.report.sections import sections_of
-from brainTwinStudio.report.wording import COMPOSITE
+from brainTwinStudio.report.wording import no_person
 from brainTwinStudio.report.writing import write_whole
 
 
@@ -44,11 +44,6 @@ def chosen(
     return patient, twin
 
 
-def is_composite(patient: Patient) -> bool:
-    """The built-in demo patient is made of two people, and always says so."""
-    return "composite" in patient.notes.lower()
-
-
 def html_of(project: Project, patient: Patient, twin: Twin | None) -> str:
     """The page as text; everything that comes from files is escaped."""
     sub = f"Project {project.name}"
@@ -59,7 +54,7 @@ def html_of(project: Project, patient: Patient, twin: Twin | None) -> str:
         f"Brain twin report: {patient.id}",
         sub,
         sections_of(project, patient, twin),
-        COMPOSITE if is_composite(patient) else "",
+        no_person(patient.notes),
     )
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from brainTwinStudio.project import RESEARCH_USE, Patient, Project, Twin
 from brainTwinStudio.report import assets
 from brainTwinStudio.report.blocks import Block, Picture, Section, rows_of
-from brainTwinStudio.report.page import chosen, is_composite
+from brainTwinStudio.report.page import chosen
 from brainTwinStudio.report.sections import sections_of
-from brainTwinStudio.report.wording import COMPOSITE
+from brainTwinStudio.report.wording import no_person
 from brainTwinStudio.report.writing import write_whole
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def _head(
         about += f" · {twin.id}"
         if twin.provenance.created:
             about += f", fitted {twin.provenance.created}"
-    label = COMPOSITE if is_composite(patient) else ""
-    sheet.front(f"Brain twin report: {patient.id}", about, label, RESEARCH_USE)
+    title = f"Brain twin report: {patient.id}"
+    sheet.front(title, about, no_person(patient.notes), RESEARCH_USE)
 
 
 def _section(sheet: "Sheet", section: Section) -> None:

@@ -37,6 +37,7 @@ CONNECTOMES = {
 OTHER_CONNECTOME = "they were fitted"
 FEW_PEOPLE = "three are needed, so nothing is shrunk"
 COMPOSITE = "composite demo, not one person"
+SIMULATED = "virtual patient, simulated seizures"
 # name, label with unit, what is better
 METRICS: tuple[tuple[str, str, str], ...] = tuple(
     (metric.name, metric.titled, metric.better or "(spread)")
@@ -73,6 +74,15 @@ def significant(value: float | None, unit: str = "", digits: int = 3) -> str:
         return _with_unit(f"{mantissa} × 10{raised}".replace("-", "\u2212"), unit)
     decimals = 0 if size == 0 else max(0, digits - 1 - math.floor(math.log10(size)))
     return number(value, min(decimals, 6), unit)
+
+
+def no_person(notes: str) -> str:
+    """What the built-in demo patients, by their notes, say wherever they are shown: who
+    they are not; "" of a person."""
+    notes = notes.lower()
+    if "composite" in notes:
+        return COMPOSITE
+    return SIMULATED if "virtual patient" in notes else ""
 
 
 def given(value: float, unit: str = "") -> str:

@@ -44,6 +44,10 @@ def with_fit(view: View) -> bool:
     return view.twin is not None
 
 
+def with_shown_twin(view: View) -> bool:
+    return view.planned_on is not None
+
+
 def with_seizures(view: View) -> bool:
     patient = view.patient
     return with_data(view) and patient is not None and bool(depth_runs(patient))
@@ -113,13 +117,15 @@ _STAGE_ACTIONS = tuple(
 
 ACTIONS: tuple[Action, ...] = (
     Action("open-demo", "Open demo patient", "File", "", "brain"),
+    Action("open-demo", "Open demo epilepsy patient", "File", "", "signal", always,
+           "epilepsy"),
     Action("new-patient", "New patient…", "File", "Ctrl+N", "plus"),
     Action("open-project", "Open project…", "File", "Ctrl+O", "folder"),
     Action("import-zip", "Open exported project (.btproj.zip)…", "File"),
     Action("export-zip", "Export project…", "File", "", "download", with_project,
            seam=True),
     Action("export-patient", "Export patient…", "File", "", "", with_someone),
-    Action("export-twin", "Export twin (.btwin)…", "File", "", "", with_twin),
+    Action("export-twin", "Export twin (.btwin)…", "File", "", "", with_shown_twin),
     Action("save", "Save now", "File", "Ctrl+S", "", writable),
     Action("audit-log", "Audit log…", "File", "", "", with_project),
     Action("close-project", "Close project", "File", "", "", with_project, seam=True),

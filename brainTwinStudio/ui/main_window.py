@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.project import RESEARCH_USE
+from brainTwinStudio.report.wording import no_person
 from brainTwinStudio.ui.actions import ACTIONS, MENUS, Action
 from brainTwinStudio.ui.alerts import AlertBar
 from brainTwinStudio.ui.controls.chip import Chip
@@ -129,9 +130,9 @@ class MainWindow(QWidget):
         self._patient.setText(patient.id if patient else "No project open")
         self._patient.setProperty("role", "object" if patient else "note")
         self._patient.style().polish(self._patient)
-        composite = patient is not None and "composite" in patient.notes.lower()
-        self._chip.set_text("composite demo, not one person")
-        self._chip.setVisible(composite)
+        nobody = no_person(patient.notes) if patient else ""
+        self.nobody.set_text(nobody)
+        self.nobody.setVisible(bool(nobody))
         self._saved.setVisible(view.project is not None)
         self._saved.set_text(
             *(("read-only", "warn") if view.read_only else ("saved", "ok"))
@@ -223,10 +224,10 @@ class MainWindow(QWidget):
         row, line = _strip(44, "panel")
         line.setContentsMargins(8, 0, 12, 0)
         self._patient = QLabel()
-        self._chip, self._saved = Chip(), Chip()
+        self.nobody, self._saved = Chip(), Chip()
         line.addWidget(self.stages)
         line.addStretch(1)
-        for widget in (self._patient, self._chip, self._saved):
+        for widget in (self._patient, self.nobody, self._saved):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 

@@ -1,10 +1,17 @@
 """What becomes of answers about seizures: kept, undoable, never of another project."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.files import demo_epilepsy
+from brainTwinStudio.files.demo_epilepsy import demo_epilepsy_patient
+from brainTwinStudio.files.importing import ImportResult
+from brainTwinStudio.files.twin_file import read_seizure_twin
 from brainTwinStudio.jobs.seizure_requests import (
     LocateRequest,
     PlanResectionRequest,
@@ -12,9 +19,16 @@ from brainTwinStudio.jobs.seizure_requests import (
 )
 from brainTwinStudio.project import Resection
 from brainTwinStudio.project.seizure_twin import SeizureTwin
+from brainTwinStudio.report.wording import SIMULATED
 from brainTwinStudio.ui import seizure_plans
+from brainTwinStudio.ui.commands.projects import EPILEPSY
 from brainTwinStudio.ui.dialogs.locate import LocateDialog
-from brainTwinStudio.ui.seizure_sources import guess_from_recording, outdated
+from brainTwinStudio.ui.seizure_sources import (
+    depth_runs,
+    guess_from_recording,
+    missing,
+    outdated,
+)
 from brainTwinStudio.ui.studio import Studio
 from brainTwinStudio.ui.wishes import Ask
 from tests.made_seizures import outcome, search, seizure_twin
@@ -46,7 +60,9 @@ def located(studio: Studio, link: FakeLink) -> SeizureTwin:
     return studio.session.project.seizure_twins[-1]
 
 
-def test_a_twin_of_seizures_is_kept_chosen_and_undone(studio: Studio, link: FakeLink):
+def test_a_twin_of_seizures_is_kept_chosen_exported_and_undone(
+    studio: Studio, link: FakeLink, tmp_path: Path
+):
     twin = located(studio, link)
     session = studio.session
     assert session.selection.seizure_twin_id == twin.id == "seizures-1"
@@ -61,6 +77,8 @@ def test_a_twin_of_seizures_is_kept_chosen_and_undone(studio: Studio, link: Fake
     studio.present_now()
     studio.commands.run("inspect-seizures", "seizures-1")
     assert studio.window.stage == "inspect"
+    studio.commands.run("export-twin", tmp_path / "x.btwin")
+    assert read_seizure_twin(tmp_path / "x.btwin").id == twin.id
     studio.commands.run("delete-seizure-twin")
     assert studio.session.project is not None
     assert studio.session.project.seizure_twins == ()
@@ -121,6 +139,38 @@ def test_the_command_opens_the_set_up_or_says_what_is_missing(studio: Studio):
     studio.present_now()
     studio.commands.run("locate")
     assert studio.window.findChildren(LocateDialog)
+
+
+def test_the_demo_patient_with_seizures_opens_beside_the_window(
+    studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    threads: list[QThread] = []
+
+    def noting(*_: object) -> ImportResult:
+        threads.append(QThread.currentThread())
+        return demo_epilepsy_patient()
+
+    monkeypatch.setattr(demo_epilepsy, "demo_epilepsy_patient", noting)
+    studio.act("open-demo", EPILEPSY)
+    studio.present_now()
+    assert "Opening" in studio.busy
+    qtbot.waitUntil(lambda: not studio.busy, timeout=30_000)
+    studio.present_now()
+    patient = studio.view.patient
+    assert threads != [studio.thread()]
+    assert patient is not None
+    assert missing(patient) == ""
+    assert [run.id for run in depth_runs(patient)] == [
+        "seizure-1",
+        "seizure-2",
+        "seizure-3",
+    ]
+    assert (studio.window.stage, studio.window.nobody.text()) == ("data", SIMULATED)
+    made = studio.session.path
+    studio.act("close-project")
+    studio.act("open-demo", EPILEPSY)  # the project is there now
+    assert studio.session.path == made
+    assert len(threads) == 1
 
 
 def test_a_twin_says_when_the_data_are_others_now():

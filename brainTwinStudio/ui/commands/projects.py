@@ -19,7 +19,12 @@ from brainTwinStudio.ui.commands.base import Deed, Group
 if TYPE_CHECKING:
     from brainTwinStudio.files.importing import ImportResult
 
-DEMO = "demo.btproj"
+COMPOSITE, EPILEPSY = "composite", "epilepsy"
+# which demo patient -> its project, and what is said of it
+DEMOS = {
+    COMPOSITE: ("demo.btproj", "the demo patient"),
+    EPILEPSY: ("demo-epilepsy.btproj", "the demo epilepsy patient"),
+}
 FIT_RUNS = "A fit is running for this project. Stop it, or wait until it is done."
 
 
@@ -44,23 +49,25 @@ class Projects(Group):
             "close-anyway-now": self.close_anyway_now,
         }
 
-    def open_demo(self, _: object = None) -> None:
-        """The demo patient in a project of its own, made on first use."""
+    def open_demo(self, which: object = None) -> None:
+        """A demo patient in a project of its own, made on first use."""
         self.may_leave()
-        folder = self.studio.folder / DEMO
+        chosen = str(which or COMPOSITE)
+        name, called = DEMOS[chosen]
+        folder = self.studio.folder / name
         if folder.exists():
             self._open(folder)
             return
-        self._busy("Opening the demo patient")
-        from brainTwinStudio.files.demo_patient import demo_patient
+        self._busy(f"Opening {called}")
 
         def made(result: "ImportResult") -> None:
             self._busy("")
             if folder.exists():  # a second click was quicker
                 return
-            self.studio.guarded(self._may_leave_for)(folder, result.patient)
+            text = f"Import {called}"
+            self.studio.guarded(self._may_leave_for)(folder, result.patient, text)
 
-        in_background(self.studio, demo_patient, made, self._refused)
+        in_background(self.studio, lambda: _imported(chosen), made, self._refused)
 
     def open_project(self, path: object = None) -> None:
         self.may_leave()
@@ -101,7 +108,7 @@ class Projects(Group):
         self.studio.tell(Alert("ok", f"The project was exported to {path}."))
 
     def export_twin(self, path: object = None) -> None:
-        twin = self.studio.view.twin
+        twin = self.studio.view.planned_on
         if twin is None:
             raise InputError("No twin is selected.")
         if path is None:
@@ -148,9 +155,9 @@ class Projects(Group):
 
     # ------------------------------------------------------------ inside
 
-    def _may_leave_for(self, folder: Path, patient: Patient) -> None:
+    def _may_leave_for(self, folder: Path, patient: Patient, text: str) -> None:
         self.may_leave()
-        self.make(folder, patient, "Import the demo patient")
+        self.make(folder, patient, text)
 
     def make(self, folder: Path, patient: Patient, text: str) -> None:
         store = ProjectStore.create(folder)
@@ -225,3 +232,14 @@ class Projects(Group):
         dialog.setNameFilter(f"*{suffix}")
         dialog.selectFile(name)
         self._ask_file(dialog, then)
+
+
+def _imported(which: str) -> "ImportResult":
+    """A demo patient from its files; runs beside the window."""
+    if which == EPILEPSY:
+        from brainTwinStudio.files.demo_epilepsy import demo_epilepsy_patient
+
+        return demo_epilepsy_patient()
+    from brainTwinStudio.files.demo_patient import demo_patient
+
+    return demo_patient()

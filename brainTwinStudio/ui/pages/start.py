@@ -29,7 +29,7 @@ NOTHING_YET = "Projects you open are listed here."
 
 
 class StartPage(Page):
-    """Three large choices, recent projects, the demo brain, and a drop zone."""
+    """Two demo patients, own data, recent projects, the demo brain, and a drop zone."""
 
     stage = "start"
 
@@ -42,9 +42,12 @@ class StartPage(Page):
             "Real data, ready to explore. No download.",
             chosen=True,
         )
-        self.new = CardButton(
-            "plus", "New patient…", "Start from a connectome and fMRI", "Ctrl N"
+        self.epilepsy = CardButton(
+            "signal",
+            "Open demo epilepsy patient",
+            "Virtual: simulated SEEG seizures, no real person",
         )
+        self.new = CardButton("plus", "New patient…", "From your own files", "Ctrl N")
         self.open = CardButton("folder", "Open project…", "A .btproj folder", "Ctrl O")
         self.clear = QPushButton("Clear list")
         self.clear.setProperty("kind", "ghost")
@@ -81,8 +84,13 @@ class StartPage(Page):
         column.setSpacing(GAP_PX)
         column.addLayout(_head())
         column.addSpacing(16)
-        for card in (self.demo, self.new, self.open):
+        for card in (self.demo, self.epilepsy):
             column.addWidget(card)
+        own = QHBoxLayout()
+        own.setSpacing(GAP_PX)
+        for card in (self.new, self.open):
+            own.addWidget(card)
+        column.addLayout(own)
         column.addSpacing(8)
         column.addLayout(self._recent_head())
         column.addWidget(self._recent_room(), 1)
@@ -117,6 +125,9 @@ class StartPage(Page):
 
     def _connect(self) -> None:
         self.demo.clicked.connect(lambda: self.wish.emit(Do("open-demo")))
+        self.epilepsy.clicked.connect(
+            lambda: self.wish.emit(Do("open-demo", "epilepsy"))
+        )
         self.new.clicked.connect(lambda: self.wish.emit(Do("new-patient")))
         self.open.clicked.connect(lambda: self.wish.emit(Do("open-project")))
         self.clear.clicked.connect(lambda: self.wish.emit(Do("clear-recent")))

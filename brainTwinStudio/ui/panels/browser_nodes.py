@@ -15,7 +15,7 @@ from brainTwinStudio.project import (
 from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report.seizure_words import plain
-from brainTwinStudio.report.wording import COMPOSITE, duration, get, number
+from brainTwinStudio.report.wording import duration, get, no_person, number
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change
@@ -156,7 +156,7 @@ def _patient(view: View, project: Project, patient: Patient) -> Node:
         "data",
         at,
         tuple(parts),
-        tip=COMPOSITE if COMPOSITE in patient.notes else patient.notes,
+        tip=no_person(patient.notes) or patient.notes,
         thing=patient.id,
     )
 

@@ -56,14 +56,19 @@ def dropped(zone: QWidget, paths: list[Path]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("card", "action"),
-    [("demo", "open-demo"), ("new", "new-patient"), ("open", "open-project")],
+    ("card", "wish"),
+    [
+        ("demo", ("open-demo", None)),
+        ("epilepsy", ("open-demo", "epilepsy")),
+        ("new", ("new-patient", None)),
+        ("open", ("open-project", None)),
+    ],
 )
-def test_cards_ask_for_their_action(qtbot, page: StartPage, card: str, action: str):
+def test_cards_ask_for_their_action(qtbot, page: StartPage, card: str, wish: tuple):
     wishes = wishes_of(page)
     qtbot.mouseClick(getattr(page, card), LEFT)
     qtbot.keyClick(getattr(page, card), Qt.Key.Key_Space)
-    assert wishes == [(action, None), (action, None)]
+    assert wishes == [wish, wish]
 
 
 def test_a_click_on_a_recent_project_opens_it(qtbot, page: StartPage, tmp_path: Path):
