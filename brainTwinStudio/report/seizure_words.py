@@ -6,8 +6,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from brainTwinStudio.analysis.contacts import regions_of
-from brainTwinStudio.analysis.zone_overlap import NOT_VALIDATED, Share, zone_overlap
-from brainTwinStudio.project import Array
+from brainTwinStudio.analysis.zone_overlap import (
+    NOT_VALIDATED,
+    Share,
+    contact_overlap,
+    zone_overlap,
+)
+from brainTwinStudio.project import Array, Electrodes
 from brainTwinStudio.project.seizure_twin import (
     ResectionSet,
     SeizureOutcome,
@@ -145,13 +150,23 @@ def contact_regions(twin: SeizureTwin) -> Array:
 
 
 def marks_words(twin: SeizureTwin) -> tuple[str, ...]:
-    """A sentence each about the seizure onset zone and the resected contacts."""
+    """A sentence each about the seizure onset zone, the resected contacts, and how much
+    of the former was resected where both are marked."""
     contacts = twin.electrodes
     return (
         _marked(twin, contacts.soz, "seizure onset zone of the clinician"),
         _marked(twin, contacts.resected, "resected contacts"),
+        *_resected_zone(contacts),
         NOT_VALIDATED,
     )
+
+
+def _resected_zone(contacts: Electrodes) -> tuple[str, ...]:
+    soz, resected = np.array(contacts.soz or ()), np.array(contacts.resected or ())
+    if not (soz.any() and resected.any()):
+        return ()
+    of = contact_overlap(soz, resected).soz_resected
+    return (f"Of the contacts in the clinician's zone {_share(of)} were resected.",)
 
 
 def _marked(twin: SeizureTwin, marks: tuple[bool, ...] | None, what: str) -> str:

@@ -1,8 +1,11 @@
 """The report's section on seizures: what it says, and that every number has its
 interval."""
 
+from dataclasses import replace
+
 from brainTwinStudio.report.page import page_of
 from brainTwinStudio.report.sections import sections_of
+from brainTwinStudio.report.seizure_words import marks_words
 from tests.numbers_follow import FACTOR, unbacked
 from tests.report.conftest import make_project
 from tests.report.test_numbers_have_intervals import Reader
@@ -32,6 +35,17 @@ def test_zone_order_regime_and_both_plans_are_told():
         "Hashemi et al. 2020",
     ):
         assert words in text, words
+
+
+def test_how_much_of_the_zone_was_resected_is_said_where_both_are_marked():
+    twin = seizure_project().seizure_twins[0]
+    contacts = replace(twin.electrodes, resected=(True, False, False))
+    said = marks_words(replace(twin, electrodes=contacts))
+    assert "zone 1 of 1 (100 % [21, 100]) were resected." in said[2].replace(
+        "\xa0", " "
+    )
+    contacts = replace(contacts, soz=None)
+    assert len(marks_words(replace(twin, electrodes=contacts))) == 3
 
 
 def test_every_number_has_an_interval():
