@@ -3,6 +3,8 @@
 import contextlib
 import os
 import secrets
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -29,6 +31,41 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """A draft that becomes the new or empty `folder` as a whole, or, when the block
+    raises, leaves nothing behind. Raises FileError when the disk refuses."""
+    check_new_folder(folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=folder.parent))
+    except OSError as error:
+        raise refused(folder, error) from None
+    try:
+        yield draft
+        if folder.exists():
+            folder.rmdir()
+        os.chmod(draft, 0o755)  # mkdtemp makes it for its owner alone
+        draft.replace(folder)
+    except OSError as error:
+        raise refused(folder, error) from None
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def check_new_folder(folder: Path) -> None:
+    """Raises FileError unless `folder` is new or empty."""
+    if folder.exists() and not folder.is_dir():
+        raise FileError(folder, "There is a file of that name; give a folder.")
+    if folder.exists() and any(folder.iterdir()):
+        raise FileError(folder, "The folder is not empty; nothing is overwritten.")
+
+
+def files_in(folder: Path) -> tuple[Path, ...]:
+    """All files of a folder and of those in it, in order."""
+    return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
 
 
 def sync_folder(folder: Path) -> None:

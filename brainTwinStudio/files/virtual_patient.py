@@ -8,9 +8,6 @@ of every region in every seizure, and the whole generating system.
 """
 
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +17,8 @@ import numpy as np
 
 from brainTwinStudio.analysis.seizure_features import log_power_envelopes, onsets
 from brainTwinStudio.errors import FileError, InputError
-from brainTwinStudio.files.disk import refused
+from brainTwinStudio.files.disk import files_in, new_folder
+from brainTwinStudio.files.export.export_arrays import npz
 from brainTwinStudio.files.export.export_bids import table
 from brainTwinStudio.project import (
     RESEARCH_USE,
@@ -64,40 +62,17 @@ def write(
     """The files, written into the new or empty folder `folder`; features take longest.
     Raises FileError, and then nothing is left behind."""
     target = Path(folder)
-    check_folder(target)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=".tmp-virtual-", dir=target.parent))
-    except OSError as error:
-        raise refused(target, error) from None
-    try:
+    with new_folder(target) as draft:
         home = draft / PATIENT
         home.mkdir()
         _write_connectome(home, made.connectome)
         _write_contacts(home, made.electrodes)
         for run in made.recordings:
-            np.savez(home / f"{run.id}.npz", **_arrays(run))  # type: ignore[arg-type]
+            npz(home / f"{run.id}.npz", _arrays(run))
         if with_features:
-            np.savez(home / "features.npz", **features(made.recordings))  # type: ignore
+            npz(home / "features.npz", features(made.recordings))
         (draft / TRUTH).write_text(json.dumps(_told(made)) + "\n", encoding="utf-8")
-        names = sorted(p.relative_to(draft) for p in draft.rglob("*") if p.is_file())
-        if target.exists():
-            target.rmdir()
-        os.chmod(draft, 0o755)  # mkdtemp makes it for its owner alone
-        draft.replace(target)
-    except OSError as error:
-        raise refused(target, error) from None
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    return tuple(target / name for name in names)
-
-
-def check_folder(target: Path) -> None:
-    """Raises FileError unless a virtual patient may be written there."""
-    if target.exists() and not target.is_dir():
-        raise FileError(target, "There is a file of that name; give a folder.")
-    if target.exists() and any(target.iterdir()):
-        raise FileError(target, "The folder is not empty; nothing is overwritten.")
+    return files_in(target)
 
 
 def read_truth(path: str | Path) -> Truth:

@@ -62,12 +62,13 @@ def _seconds(text: str) -> float:
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli import asking
     from brainTwinStudio.cli.seizure_inputs import patient_of
-    from brainTwinStudio.files.virtual_patient import check_folder, write
+    from brainTwinStudio.files.disk import check_new_folder
+    from brainTwinStudio.files.virtual_patient import write
     from brainTwinStudio.jobs.seizure_requests import VirtualPatientRequest
     from brainTwinStudio.project.virtual_patient import VirtualPatient
 
     out = Path(args.out)
-    check_folder(out)
+    check_new_folder(out)
     patient, notes = patient_of(args)
     assert patient.connectome is not None  # patient_of refuses otherwise
     assert patient.electrodes is not None

@@ -7,12 +7,11 @@ lead field gain (channel, region), channels, region_names and unit.
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scipy.io
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.export.export_bids import contact_tables
@@ -23,7 +22,7 @@ _HEAD = b"MATLAB 5.0 MAT-file, written by Brain Twin Studio".ljust(116)
 
 
 def write_npz(source: ExportSource, folder: Path) -> list[str]:
-    return _each(source, folder, ".npz", _npz)
+    return _each(source, folder, ".npz", npz)
 
 
 def write_mat(source: ExportSource, folder: Path) -> list[str]:
@@ -98,12 +97,14 @@ def _lead_field(lead: LeadField) -> dict[str, Any]:
     }
 
 
-def _npz(path: Path, arrays: dict[str, Any]) -> None:
+def npz(path: Path, arrays: Mapping[str, Any]) -> None:
     np.savez(path, **arrays)
 
 
 def _mat(path: Path, arrays: dict[str, Any]) -> None:
     """With a neutral text at the head: SciPy would write the date."""
+    import scipy.io
+
     cells = {
         key: np.array(value, dtype=object) if value.dtype.kind == "U" else value
         for key, value in arrays.items()

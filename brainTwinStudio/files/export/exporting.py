@@ -4,15 +4,12 @@ Nothing leaves that names a person: texts are cleaned, and what is still found r
 the export.
 """
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from brainTwinStudio.errors import FileError, InputError
-from brainTwinStudio.files.disk import refused
+from brainTwinStudio.files.disk import files_in, new_folder
 from brainTwinStudio.files.export import (
     export_arrays,
     export_bids,
@@ -70,33 +67,10 @@ def export_patient(
         raise InputError(f"No format '{form}'. Known: {known}.")
     check_code(patient_id)
     target = Path(folder)
-    _check_target(target)
-    clean = without_person(project.patient(patient_id))
-    source = ExportSource(project, clean.patient, history)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=".tmp-export-", dir=target.parent))
-    except OSError as error:
-        raise refused(target, error) from None
-    try:
-        notes = chosen.write(source, draft)
-        refuse_if_personal(draft, str(target))
-        names = sorted(p.relative_to(draft) for p in draft.rglob("*") if p.is_file())
-        if target.exists():
-            target.rmdir()
-        os.chmod(draft, 0o755)  # mkdtemp makes it for its owner alone
-        draft.replace(target)
-    except OSError as error:
-        raise refused(target, error) from None
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    return Exported(tuple(target / name for name in names), (*clean.notes, *notes))
-
-
-def _check_target(target: Path) -> None:
-    if target.exists() and not target.is_dir():
-        raise FileError(target, "There is a file of that name; give a folder.")
-    if target.exists() and any(target.iterdir()):
-        raise FileError(target, "The folder is not empty; nothing is overwritten.")
     if any(p.suffix == ".btproj" for p in (target, *target.absolute().parents)):
         raise FileError(target, "The folder lies inside a project; give another one.")
+    with new_folder(target) as draft:
+        clean = without_person(project.patient(patient_id))
+        notes = chosen.write(ExportSource(project, clean.patient, history), draft)
+        refuse_if_personal(draft, str(target))
+    return Exported(files_in(target), (*clean.notes, *notes))
