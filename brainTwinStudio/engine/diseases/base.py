@@ -43,6 +43,12 @@ class Setting(NamedTuple):
         """Places of the regions in which it begins."""
         return [self.connectome.parcellation.index(n) for n in self.case.regions]
 
+    def seeded(self, burden: float) -> Array:
+        """That burden in the regions in which it begins, none elsewhere (region,)."""
+        seeds = np.zeros(len(self.names))
+        seeds[self.start()] = burden
+        return seeds
+
     def centres(self, label: str) -> Array:
         centres = self.connectome.parcellation.centres_mm
         if centres is None:

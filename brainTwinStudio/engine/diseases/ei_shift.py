@@ -29,10 +29,8 @@ INFO = DiseaseInfo(
 
 
 def _burden(setting: Setting, times: Array) -> Array:
-    here = np.zeros(len(setting.names))
-    here[setting.start()] = 1.0
     on = np.clip(times / setting.values["ramp_days"], 0.0, 1.0)
-    return on[:, None] * here
+    return on[:, None] * setting.seeded(1.0)
 
 
 def _changes(setting: Setting, burden: Array, time: float) -> tuple[Change, ...]:

@@ -1,7 +1,5 @@
 """Spread of misfolded tau or amyloid along connections, without and with growth."""
 
-import numpy as np
-
 from brainTwinStudio.analysis.spread import diffused, grown, laplacian
 from brainTwinStudio.engine.diseases.base import (
     Setting,
@@ -59,20 +57,14 @@ GROWTH = DiseaseInfo(
 )
 
 
-def _start(setting: Setting, size: float) -> Array:
-    start = np.zeros(len(setting.names))
-    start[setting.start()] = size
-    return start
-
-
 def _diffused(setting: Setting, times: Array) -> Array:
     L = laplacian(setting.connectome.weights)
-    return diffused(L, _start(setting, 1.0), times, setting.values["beta_year"])
+    return diffused(L, setting.seeded(1.0), times, setting.values["beta_year"])
 
 
 def _grown(setting: Setting, times: Array) -> Array:
     v = setting.values
-    L, start = laplacian(setting.connectome.weights), _start(setting, v["start"])
+    L, start = laplacian(setting.connectome.weights), setting.seeded(v["start"])
     return grown(L, start, times, v["beta_year"], v["alpha_year"])
 
 

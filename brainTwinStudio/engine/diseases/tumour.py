@@ -103,10 +103,9 @@ def _ball(setting: Setting, times: Array) -> Array:
 
 def _along(setting: Setting, times: Array) -> Array:
     L = laplacian(setting.connectome.weights)
-    start = np.zeros(len(L))
-    start[setting.start()] = setting.values["start"]
-    values = setting.values
-    return grown(L, start, times, values["spread_day"], values["growth_day"])
+    v = setting.values
+    start = setting.seeded(v["start"])
+    return grown(L, start, times, v["spread_day"], v["growth_day"])
 
 
 def _changes(setting: Setting, burden: Array, time: float) -> tuple[Change, ...]:

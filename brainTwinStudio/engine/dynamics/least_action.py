@@ -29,6 +29,15 @@ ASKED = 64
 ALIKE = 1e-6  # asymmetry of the Jacobian of a gradient
 
 
+class Given(NamedTuple):
+    """What a rate depends on beside the state: relative (state,), R, by which states
+    are divided so that the noise is alike in all; knobs (knob,); weights."""
+
+    relative: JaxArray
+    knobs: JaxArray
+    weights: Weights
+
+
 class Up(NamedTuple):
     """A path (point, state), its action in units of sigma^2, the steps taken, and the
     share of the action that the last round of them won."""
@@ -46,7 +55,7 @@ def uphill(
     off: three times its distance to that with half the points, since actions of paths
     that wind come down with the distance between points (the mean field's focus: 0.0829
     by 161 points, 0.0787 by shooting in Hamilton's equations)."""
-    what = (field.change, relative, knobs, field.weights)
+    what = _what(field, relative, knobs)
     ends = begin / relative, top / relative
     tried = [_descent(what, _first(*ends, bend)) for bend in BENDS]
     best = min(tried, key=lambda one: one.action)
@@ -61,7 +70,7 @@ def is_gradient(field: VectorField, relative: Array, knobs: Array) -> bool:
     low, high = field.state_ends.T / relative
     rng = np.random.default_rng(0)
     points = rng.uniform(low, np.maximum(high, low + 1e-9), (ASKED, low.size))
-    what = (field.change, relative, knobs, field.weights)
+    what = _what(field, relative, knobs)
     slopes = np.asarray(_all_slopes(*what, points))
     uneven = np.abs(slopes - np.swapaxes(slopes, 1, 2)).max()
     return bool(uneven < ALIKE * np.abs(slopes).max())
@@ -79,7 +88,12 @@ def spaced(way: Array, count: int) -> Array:
     return found
 
 
-def _descent(what: tuple, path: Array) -> Up:
+def _what(field: VectorField, relative: Array, knobs: Array) -> tuple[Change, Given]:
+    given = Given(jnp.asarray(relative), jnp.asarray(knobs), field.weights)
+    return field.change, given
+
+
+def _descent(what: tuple[Change, Given], path: Array) -> Up:
     """From a first path (point, state) in coordinates of even noise."""
     points = len(path)
     fastest = np.abs(np.asarray(_all_slopes(*what, path))).sum(axis=2).max()
@@ -113,50 +127,38 @@ def _first(begin: Array, top: Array, bend: float) -> Array:
 
 @partial(jax.jit, static_argnums=0)
 def _all_slopes(
-    change: Change,
-    relative: Float[JaxArray, " state"],
-    knobs: Float[JaxArray, " knob"],
-    weights: Weights,
-    path: Float[JaxArray, "point state"],
+    change: Change, of: Given, path: Float[JaxArray, "point state"]
 ) -> JaxArray:
-    rate = partial(_rate, change, relative, knobs, weights)
+    rate = partial(_rate, change, of)
     return jax.vmap(jax.jacfwd(rate))(path)
 
 
 @partial(jax.jit, static_argnums=0)
 def _action(
-    change: Change,
-    relative: Float[JaxArray, " state"],
-    knobs: Float[JaxArray, " knob"],
-    weights: Weights,
-    path: Float[JaxArray, "point state"],
+    change: Change, of: Given, path: Float[JaxArray, "point state"]
 ) -> JaxArray:
-    rate = jax.vmap(partial(_rate, change, relative, knobs, weights))
+    rate = jax.vmap(partial(_rate, change, of))
     drift = rate((path[1:] + path[:-1]) / 2)
     step = path[1:] - path[:-1]
     length = jnp.linalg.norm(drift, axis=1) * jnp.linalg.norm(step, axis=1)
     return jnp.sum(length - jnp.sum(drift * step, axis=1))
 
 
-def _rate(
-    change: Change, relative: JaxArray, knobs: JaxArray, weights: Weights, z: JaxArray
-) -> JaxArray:
+def _rate(change: Change, of: Given, z: JaxArray) -> JaxArray:
     """In coordinates in which the noise is alike in all states."""
-    return change(z * relative, knobs, weights) / relative
+    return change(z * of.relative, of.knobs, of.weights) / of.relative
 
 
 @partial(jax.jit, static_argnums=0)
 def _moved(
     change: Change,
-    relative: Float[JaxArray, " state"],
-    knobs: Float[JaxArray, " knob"],
-    weights: Weights,
+    of: Given,
     path: Float[JaxArray, "point state"],
     pace: Float[JaxArray, ""] | float,
 ) -> JaxArray:
     """STEPS steps down the action; the second derivative along the path is taken at the
     end of a step."""
-    rate = partial(_rate, change, relative, knobs, weights)
+    rate = partial(_rate, change, of)
     drift, slope = jax.vmap(rate), jax.vmap(jax.jacfwd(rate))
     wide = 1 / (path.shape[0] - 1)
 
