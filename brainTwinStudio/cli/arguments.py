@@ -63,7 +63,10 @@ def common() -> Parser:
         "--json", action="store_true", help="one JSON object on standard output"
     )
     group.add_argument(
-        "--seed", type=seed, default=0, help="noise seed (default: %(default)s)"
+        "--seed",
+        type=within(0, 2**31 - 1),
+        default=0,
+        help="noise seed (default: %(default)s)",
     )
     group.add_argument(
         "--debug", action="store_true", help="show the traceback of a failure"
@@ -82,11 +85,19 @@ def number(text: str) -> float:
     return value
 
 
-def seed(text: str) -> int:
-    value = int(text)
-    if not 0 <= value < 2**31:
-        raise argparse.ArgumentTypeError(f"{text} is not within 0 to 2147483647")
-    return value
+def within(
+    low: int, high: int, kind: Callable[[str], float] = int
+) -> Callable[[str], float]:
+    """What reads a number from `low` to `high`: a whole one, or as `kind` reads it."""
+
+    def read(text: str) -> float:
+        value = kind(text)
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{text} is not within {low} to {high}")
+        return value
+
+    read.__name__ = kind.__name__  # argparse names it where `kind` refuses the text
+    return read
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -212,17 +223,10 @@ def add_seeds(
     parser: argparse.ArgumentParser, default: int | None, least: int = 2
 ) -> None:
     """--seeds N, at least `least`; default None = as usual for the data."""
-
-    def seeds(text: str) -> int:
-        value = int(text)
-        if not least <= value <= 4096:
-            raise argparse.ArgumentTypeError(f"{text} is not within {least} to 4096")
-        return value
-
     usual = default or "64, of EEG 8"
     parser.add_argument(
         "--seeds",
-        type=seeds,
+        type=within(least, 4096),
         default=default,
         metavar="N",
         help=f"number of noise seeds (default: {usual})",

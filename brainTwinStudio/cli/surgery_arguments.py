@@ -37,6 +37,7 @@ NO_PATIENT = (
     "which the patient's mask was imported."
 )
 WIDTH_MM = 15.0
+SIGNS: dict[str, Mode] = {"*": "factor", "+": "shift"}  # before an amount
 WHAT_IF = (
     "expected NAME=VALUE, NAME=*FACTOR or NAME=+SHIFT, then perhaps @REGION,REGION"
 )
@@ -117,7 +118,7 @@ def what_if(twin: Twin, text: str) -> ParameterChange:
     name, sign, rest = text.partition("=")
     value, _, where = rest.partition("@")
     name, value = name.strip(), value.strip()
-    mode: Mode = {"*": "factor", "+": "shift"}.get(value[:1], "value")  # type: ignore
+    mode: Mode = SIGNS.get(value[:1], "value")
     if name == EXCITABILITY and value[:1] == "-":
         mode = "shift"  # a balance has no other amount
     numbers = _numbers(value.lstrip("*+")) if sign else ()

@@ -3,7 +3,13 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from brainTwinStudio.cli.arguments import Command, add_input, add_seeds, losses
+from brainTwinStudio.cli.arguments import (
+    Command,
+    add_input,
+    add_seeds,
+    losses,
+    within,
+)
 from brainTwinStudio.cli.model_arguments import (
     add_effort,
     add_loss,
@@ -53,7 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--folds",
-        type=_folds,
+        type=within(2, 100),
         metavar="K",
         help="number of folds (default: one a run, or 4 blocks)",
     )
@@ -79,13 +85,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "of the time hidden, 10 and 30 %% of the regions hidden",
     )
     add_seeds(parser, 64)
-
-
-def _folds(text: str) -> int:
-    value = int(text)
-    if not 2 <= value <= 100:
-        raise argparse.ArgumentTypeError(f"{text} is not within 2 to 100")
-    return value
 
 
 def run(args: argparse.Namespace) -> Answer:

@@ -8,6 +8,7 @@ from brainTwinStudio.cli.arguments import (
     add_patient,
     add_seeds,
     add_twin,
+    within,
 )
 from brainTwinStudio.cli.output import Answer, columns, say
 
@@ -32,18 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--most",
-        type=_count,
+        type=within(1, 100),
         default=6,
         metavar="N",
         help="with --plan: how many of each kind are tried (default: 6)",
     )
-
-
-def _count(text: str) -> int:
-    value = int(text)
-    if not 1 <= value <= 100:
-        raise argparse.ArgumentTypeError(f"{text} is not within 1 to 100")
-    return value
 
 
 def run(args: argparse.Namespace) -> Answer:

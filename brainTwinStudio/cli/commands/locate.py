@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from brainTwinStudio.cli.arguments import Command, names
+from brainTwinStudio.cli.arguments import Command, names, within
 from brainTwinStudio.cli.output import Answer, columns, say
 from brainTwinStudio.cli.seizure_inputs import add_anatomy
 from brainTwinStudio.errors import InputError
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from brainTwinStudio.project import Patient
     from brainTwinStudio.project.seizure_twin import SeizureTwin
 
-MEMBERS = (2, 64)
 SHOWN = 10
 
 
@@ -36,20 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         )
     parser.add_argument(
         "--members",
-        type=_members,
+        type=within(2, 64),
         default=8,
         metavar="N",
         help="fits of the ensemble (default: %(default)s)",
     )
     parser.add_argument("--out", metavar="TWIN", help="the twin, a .btwin file")
-
-
-def _members(text: str) -> int:
-    value = int(text)
-    low, high = MEMBERS
-    if not low <= value <= high:
-        raise argparse.ArgumentTypeError(f"{text} is not within {low} to {high}")
-    return value
 
 
 def run(args: argparse.Namespace) -> Answer:

@@ -3,14 +3,13 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from brainTwinStudio.cli.arguments import Command, names
+from brainTwinStudio.cli.arguments import Command, names, within
 from brainTwinStudio.cli.output import Answer, columns
 
 if TYPE_CHECKING:
     from brainTwinStudio.project.seizure_twin import ResectionSearch, SeizureTwin
 
 SHOWN = 12
-SIMULATIONS = (48, 100_000)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,19 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--simulations",
-        type=_simulations,
+        type=within(48, 100_000),
         default=200,
         metavar="N",
         help="the most that are spent; a gradient counts as 4 (default: %(default)s)",
     )
-
-
-def _simulations(text: str) -> int:
-    value = int(text)
-    low, high = SIMULATIONS
-    if not low <= value <= high:
-        raise argparse.ArgumentTypeError(f"{text} is not within {low} to {high}")
-    return value
 
 
 def run(args: argparse.Namespace) -> Answer:

@@ -4,15 +4,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from brainTwinStudio.cli.arguments import Command, names, number
+from brainTwinStudio.cli.arguments import Command, names, number, within
 from brainTwinStudio.cli.output import Answer, say
 from brainTwinStudio.cli.seizure_inputs import add_anatomy
 
 if TYPE_CHECKING:
     from brainTwinStudio.project.virtual_patient import VirtualPatient
-
-MOST = 12
-SECONDS = (40.0, 600.0)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,14 +23,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--seizures",
-        type=_count,
+        type=within(1, 12),
         default=3,
         metavar="N",
         help="how many (default: %(default)s)",
     )
     parser.add_argument(
         "--seconds",
-        type=_seconds,
+        type=within(40, 600, number),
         default=80.0,
         metavar="S",
         help="length of each recording; seizures begin at 13 to 19 s (default: "
@@ -42,21 +39,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="DIR", required=True, help="a folder that is new or empty"
     )
-
-
-def _count(text: str) -> int:
-    value = int(text)
-    if not 1 <= value <= MOST:
-        raise argparse.ArgumentTypeError(f"{text} is not within 1 to {MOST}")
-    return value
-
-
-def _seconds(text: str) -> float:
-    value = number(text)
-    if not SECONDS[0] <= value <= SECONDS[1]:
-        low, high = SECONDS
-        raise argparse.ArgumentTypeError(f"{text} is not within {low:g} to {high:g}")
-    return value
 
 
 def run(args: argparse.Namespace) -> Answer:
