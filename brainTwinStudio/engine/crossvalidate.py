@@ -12,7 +12,12 @@ from brainTwinStudio.analysis.features import features
 from brainTwinStudio.analysis.folds import Fold, k_fold
 from brainTwinStudio.analysis.spectrum import segment_samples
 from brainTwinStudio.engine.black_box_runs import is_black_box
-from brainTwinStudio.engine.evaluate import evaluate, measured_features, shortest
+from brainTwinStudio.engine.evaluate import (
+    JUDGING,
+    evaluate,
+    measured_features,
+    shortest,
+)
 from brainTwinStudio.engine.fit import fit
 from brainTwinStudio.engine.harder_data import HARDSHIPS, Hardship, only
 from brainTwinStudio.engine.parts_of_job import Parts, Quiet
@@ -224,7 +229,8 @@ def _chosen(
         means.append({k: float(np.mean([row[k] for row in rows])) for k in rows[0]})
     judged = mean_ranks(means)
     best = candidates[int(np.argmin(judged))]
-    tried = {losses_words(c): r for c, r in zip(candidates, judged, strict=True)}
+    words = (",".join(f"{n}={w:g}" for n, w in losses) for losses in candidates)
+    tried = dict(zip(words, judged, strict=True))
     return replace(person, settings=replace(person.settings, losses=best)), tried
 
 
@@ -241,11 +247,6 @@ def mean_ranks(rows: Sequence[dict[str, float]]) -> list[float]:
         ]
         places.append(ranks(values, metric.better))
     return [float(np.mean(column)) for column in zip(*places, strict=True)]
-
-
-def losses_words(losses: Losses) -> str:
-    """'fc=1,psd=0.25', as the command line takes it."""
-    return ",".join(f"{name}={weight:g}" for name, weight in losses)
 
 
 # ---------------------------------------------------------------- robustness
@@ -291,7 +292,7 @@ def _on(
         repetition_time_s=tr,
         band_hz=twin.sampling.band_hz,
         seeds=settings.judge_seeds,
-        seed=settings.seed + 1_000_003,
+        seed=settings.seed + JUDGING,
     )
     runs = tuple(np.swapaxes(bold[:, :, regions], 1, 2))
     segment = segment_samples(samples, 1 / tr)

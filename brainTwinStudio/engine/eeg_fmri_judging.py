@@ -36,6 +36,7 @@ from brainTwinStudio.engine.electric_network import Wires
 from brainTwinStudio.engine.electric_twin import FITTED, Judged
 from brainTwinStudio.engine.evaluate import (
     JUDGING,
+    JUDGING_HELD_OUT,
     check_bold,
     features_as_arrays,
     features_of,
@@ -133,7 +134,7 @@ def judged_both(
         of,
         seen,
         seeds=settings.judge_seeds,
-        seed=settings.seed + 2_000_003,
+        seed=settings.seed + JUDGING_HELD_OUT,
         watcher=watcher,
         at=(FITTED, 0.95),
     )

@@ -19,6 +19,7 @@ from brainTwinStudio.analysis.electric_floor import features_in, noise_runs, poo
 from brainTwinStudio.engine.electric_fit import wires_of
 from brainTwinStudio.engine.electric_network import FLOOR, VELOCITY, Wires
 from brainTwinStudio.engine.electric_run import electric_runs
+from brainTwinStudio.engine.evaluate import JUDGING
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, FrozenMap, Recording, Sensors, Twin
@@ -160,7 +161,7 @@ def evaluate_electric(
         runs.sampling_hz,
         [runs.longest],
         seeds=seeds,
-        seed=seed + 1_000_003,
+        seed=seed + JUDGING,
         watcher=watcher,
         at=(0.0, 0.9),
     )

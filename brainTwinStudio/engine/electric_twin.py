@@ -9,9 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from brainTwinStudio.analysis.electric_agreement import (
-    compare_electric,
-)
+from brainTwinStudio.analysis.electric_agreement import compare_electric
 from brainTwinStudio.analysis.electric_floor import electric_arrays, noise_arrays
 from brainTwinStudio.engine.compile_clock import compile_seconds
 from brainTwinStudio.engine.eeg_fmri_network import INFO as BOTH_INFO
@@ -38,6 +36,7 @@ from brainTwinStudio.engine.electric_network import (
     Wires,
 )
 from brainTwinStudio.engine.electric_run import STEP_S, electric_runs
+from brainTwinStudio.engine.evaluate import JUDGING_HELD_OUT
 from brainTwinStudio.engine.fit_job import Task
 from brainTwinStudio.engine.make_twin import Made, provenance_of
 from brainTwinStudio.engine.simulate_twin import samples_of
@@ -152,7 +151,7 @@ def _judged(
         runs.sampling_hz,
         [part.longest for part in parts],
         seeds=settings.judge_seeds,
-        seed=settings.seed + 2_000_003,
+        seed=settings.seed + JUDGING_HELD_OUT,
         watcher=task.watcher,
         at=(FITTED, 0.95),
     )

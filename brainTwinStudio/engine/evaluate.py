@@ -22,6 +22,7 @@ from brainTwinStudio.project import (
 from brainTwinStudio.project.extrapolation import Extrapolation
 
 JUDGING = 1_000_003  # of seeds: not those of a fit
+JUDGING_HELD_OUT = 2_000_003  # of what a fit held out; of EEG of all it judges
 
 
 def simulated_features(

@@ -131,10 +131,6 @@ def _setting(twin: Twin, measured: Features, sampled: Sampled) -> Setting:
     return Setting(targets, twin.connectome.weights)
 
 
-# agreement of the whole, what is lost without each part, whether a stop left some out
-Ablated = tuple[dict[str, float], tuple[PartLoss, ...], bool]
-
-
 class _Ablation:
     """Free runs of a twin with the same noise, whole and without each part."""
 
@@ -190,7 +186,7 @@ class _Ablation:
             repetition_time_s=tr,
             band_hz=twin.sampling.band_hz,
             seeds=self._seeds,
-            seed=self._seed + 1_000_003,
+            seed=self._seed + JUDGING,
         )
         runs = np.swapaxes(bold, 1, 2)
         if not self.whole_runs.size:

@@ -14,6 +14,8 @@ import brainTwinStudio
 from brainTwinStudio.analysis.agreement import Features, compare, structure_floor
 from brainTwinStudio.analysis.learned_edges import added_edges, asymmetry
 from brainTwinStudio.engine.evaluate import (
+    JUDGING,
+    JUDGING_HELD_OUT,
     features_as_arrays,
     measured_features,
     shortest,
@@ -86,12 +88,12 @@ def judged_twin(patient_id: str, task: Task, made: Made) -> Twin:
         )
     measured = measured_features(task.train)
     judged: dict[str, dict[str, float]] = {"train": {}, "held_out": {}, "ceiling": {}}
-    predicted = _judge(task, made.running, shortest(task.train), 1_000_003)
+    predicted = _judge(task, made.running, shortest(task.train), JUDGING)
     judged["train"] = compare(predicted, measured)
     last = measured
     if task.held_out:
         last = measured_features(task.held_out)
-        seen = _judge(task, made.running, shortest(task.held_out), 2_000_003)
+        seen = _judge(task, made.running, shortest(task.held_out), JUDGING_HELD_OUT)
         judged["held_out"] = compare(seen, last)
         judged["ceiling"] = compare(measured, last)
     if not np.isfinite(judged["train"]["fc_r"]):

@@ -72,10 +72,7 @@ def observed(
     regions, dtype = network.gain.shape[0], network.gain.dtype
     still = no_stimulus(grid, regions, dtype)
     x = activity(node, grid, parameters, network, still, keys)
-    spread = noise_spread(x, parameters["noise_ratio"])
-    removed = parameters["global_signal_removed"]
-    fast = parameters.get("fast_share", 0.0)
-    return measure(x, spread, removed, response, measuring(keys), fast)
+    return seen(x, x, parameters, response, keys)
 
 
 @partial(jax.jit, static_argnames=("node", "grid"))
@@ -97,13 +94,23 @@ def observed_pair(
     still = no_stimulus(grid, regions, dtype)
     x = activity(node, grid, usual, before, still, keys)
     changed = activity(node, grid, edited, after, stimulus, keys)
-    spread = noise_spread(x, usual["noise_ratio"])
-    removed = usual["global_signal_removed"]
-    eyes, fast = measuring(keys), usual.get("fast_share", 0.0)
-    return (
-        measure(x, spread, removed, response, eyes, fast),
-        measure(changed, spread, removed, response, eyes, fast),
-    )
+    how = x, usual, response, keys
+    return seen(x, *how), seen(changed, *how)
+
+
+def seen(
+    x: jax.Array,
+    usual: jax.Array,
+    parameters: Parameters,
+    response: jax.Array,
+    keys: jax.Array,
+) -> jax.Array:
+    """BOLD (seed, time, region) of activity x (seed, time, region), measured with the
+    noise that `usual` activity has, and cleaned."""
+    spread = noise_spread(usual, parameters["noise_ratio"])
+    removed = parameters["global_signal_removed"]
+    fast = parameters.get("fast_share", 0.0)
+    return measure(x, spread, removed, response, measuring(keys), fast)
 
 
 def prepared(

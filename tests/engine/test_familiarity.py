@@ -12,8 +12,8 @@ from brainTwinStudio.engine.inference.familiarity import (
     familiarity,
 )
 from brainTwinStudio.engine.inference.leading import leading
+from brainTwinStudio.engine.inference.shrunk_covariance import ledoit_wolf
 from brainTwinStudio.engine.inference.usual import (
-    ledoit_wolf,
     mahalanobis,
     unusual,
     worst_region,

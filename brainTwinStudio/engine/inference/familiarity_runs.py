@@ -22,8 +22,7 @@ from brainTwinStudio.engine.inference.familiarity import MOST, Unchanged
 from brainTwinStudio.engine.network import network_rate
 from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.engine.nodes.base import Parameters
-from brainTwinStudio.engine.observe.bold_direct import measure, noise_spread
-from brainTwinStudio.engine.run_twin import measuring
+from brainTwinStudio.engine.run_twin import seen
 from brainTwinStudio.engine.seeds import seed_keys
 from brainTwinStudio.engine.simulation import no_stimulus
 from brainTwinStudio.project import Array
@@ -137,10 +136,7 @@ def _measured(
     """BOLD (seed, time, region) of states, as `run_twin.observed` makes it."""
     see = node_model(node).bold
     x = jax.vmap(jax.vmap(lambda state: see(state, parameters)))(states)
-    spread = noise_spread(x, parameters["noise_ratio"])
-    removed = parameters["global_signal_removed"]
-    fast = parameters.get("fast_share", 0.0)
-    return measure(x, spread, removed, response, measuring(keys), fast)
+    return seen(x, x, parameters, response, keys)
 
 
 @partial(jax.jit, static_argnames=("node", "physics"))

@@ -111,7 +111,7 @@ def _apart(runs: Sequence[Recording], sampled: Sampled) -> tuple[float, float]:
 
 
 def _shape_of(runs: Sequence[Array], sampled: Sampled) -> tuple[Array, Array]:
-    """The same of runs (region, time), by Welch's method, which smooths (a raw
+    """As `_shape`, of runs (region, time) by Welch's method, which smooths (a raw
     periodogram would lessen the number of independent samples). What a segment holds at
     a frequency stays together: regions agree at some frequencies and not at others, and
     FC that was the same at all of them scatters more than that of simulated brains."""

@@ -1,4 +1,4 @@
-"""Covariance of more features than draws."""
+"""Covariance of more features than draws, shrunk as far as few draws ask for."""
 
 import numpy as np
 
@@ -19,3 +19,19 @@ def covariance(draws: Array) -> Array:
     share = float(np.clip(scatter[off].sum() / (r[off] ** 2).sum(), 0.0, 1.0))
     r = (1 - share) * r + (share + SMALLEST) * np.eye(features)
     return sd[:, None] * r * sd
+
+
+def ledoit_wolf(rows: Array) -> Array:
+    """Covariance of rows (run, feature) shrunk toward a multiple of the identity by as
+    much as loses least on average (Ledoit and Wolf 2004,
+    doi:10.1016/S0047-259X(03)00096-4)."""
+    count, features = rows.shape
+    moved = rows - rows.mean(axis=0)
+    sample = moved.T @ moved / count
+    level = np.trace(sample) / features
+    spread = ((sample - level * np.eye(features)) ** 2).sum()
+    fourth = (np.square(np.square(moved).sum(axis=1))).sum() / count
+    noise = (fourth - (sample**2).sum()) / count
+    share = float(np.clip(noise / spread, 0, 1)) if spread > 0 else 1.0
+    floor = 1e-9 * max(level, 1e-300)
+    return (1 - share) * sample + (share * level + floor) * np.eye(features)
