@@ -27,7 +27,7 @@ from brainTwinStudio.project import (
     Twin,
 )
 from brainTwinStudio.project.seizure_plan import SeizurePlan
-from brainTwinStudio.project.seizure_twin import SeizureOutcome, SeizureTwin, Spread
+from brainTwinStudio.project.seizure_twin import SeizureTwin
 
 # As ui/patient_notes.py writes a sign-off.
 _SIGNED = re.compile(
@@ -224,19 +224,17 @@ def _of_seizure_plan(old: SeizurePlan | None, new: SeizurePlan) -> Part:
     found = new.outcome
     if found is None or (old is not None and old.outcome is found):
         return "plan", told
-    rows = [
-        [f"{name} {when}", one.value, one.low, one.high]
-        for name in ("likelihood", "regions", "delay_s")
-        for when in ("before", "after")
-        for one in (_of_outcome(found, name, when),)
-    ]
+    effects = {
+        "likelihood before": found.likelihood_before,
+        "likelihood after": found.likelihood_after,
+        "regions before": found.regions_before,
+        "regions after": found.regions_after,
+        "delay_s before": found.delay_before_s,
+        "delay_s after": found.delay_after_s,
+    }
+    rows = [[name, one.value, one.low, one.high] for name, one in effects.items()]
     asked = {"runs": found.runs, "seed": found.seed}
     return "plan run", {**told, **asked, "effects": _finite(rows)}
-
-
-def _of_outcome(found: SeizureOutcome, name: str, when: str) -> Spread:
-    stem, _, unit = name.partition("_")
-    return getattr(found, f"{stem}_{when}{'_' + unit if unit else ''}")
 
 
 def _of_report(_: Report | None, new: Report) -> Part:

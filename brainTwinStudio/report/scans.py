@@ -22,11 +22,6 @@ ABOUT = (
     "inhibition beside it, times a factor; the same noise everywhere. 90 % intervals "
     "of means over runs."
 )
-MANIFOLD = (
-    "Signals of all regions as points in a space with an axis a region: how many "
-    "directions they fill (participation ratio), and whether twin and recording move "
-    "in the same."
-)
 
 
 @dataclass(frozen=True, slots=True)

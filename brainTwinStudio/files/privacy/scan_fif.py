@@ -10,7 +10,6 @@ from brainTwinStudio.files.waves.fif_guard import check_fif
 
 _PERSON = ("his_id", "last_name", "first_name", "middle_name", "birthday", "comment")
 _TEXTS = ("experimenter", "proj_name", "proj_id", "xplotter_layout", "acq_pars")
-_TIMES = ("file_id", "meas_id", "helium_info", "proj_id")
 
 
 def recognises(name: str, head: bytes) -> bool:

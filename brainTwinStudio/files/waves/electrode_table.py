@@ -83,11 +83,6 @@ def electrodes_of(source: SourceFile) -> tuple[Electrodes, tuple[str, ...]]:
     return found, tuple(notes)
 
 
-def is_contact_table(source: SourceFile) -> bool:
-    """By BIDS name: the content alone could be a table of regions."""
-    return suffix_of(source.path) == "electrodes"
-
-
 def _names(table: Table, column: str) -> tuple[str, ...]:
     names = []
     for row in table.rows:

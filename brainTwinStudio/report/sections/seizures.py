@@ -15,9 +15,9 @@ from brainTwinStudio.report.blocks import (
 )
 from brainTwinStudio.report.change_words import change
 from brainTwinStudio.report.facts import FACTS
+from brainTwinStudio.report.sections.plans import NOT_ADVICE
 from brainTwinStudio.report.wording import NOT_ESTIMATED, regions
 
-NOT_ADVICE = "Effects are model results on a copy of the twin, not recommendations."
 VIRTUAL = "virtual"  # as the notes of a patient say that nobody has these seizures
 
 
