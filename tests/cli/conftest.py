@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -28,6 +29,26 @@ def files(tmp_path: Path) -> Files:
     folder = tmp_path / "files"
     folder.mkdir()
     return Files(folder)
+
+
+@pytest.fixture
+def implanted(tmp_path: Path) -> list[object]:
+    """Flags of a brain of ten regions and an implantation that state no space."""
+    rng = np.random.default_rng(1)
+    centres = rng.uniform(-50, 50, (10, 3))
+    weights = np.triu(np.exp(rng.normal(4, 1, (10, 10))), 1)
+    np.savetxt(tmp_path / "weights.csv", weights + weights.T, delimiter=",")
+    rows = [f"region-{i}\t{x}\t{y}\t{z}" for i, (x, y, z) in enumerate(centres)]
+    text = "\n".join(["name\tx_mm\ty_mm\tz_mm", *rows])
+    (tmp_path / "regions.tsv").write_text(text)
+    near = [centres[i] + [4.0 * k, 0, 0] for i in range(3) for k in (1, 2)]
+    rows = [f"A{i + 1}\t{x}\t{y}\t{z}" for i, (x, y, z) in enumerate(near)]
+    (tmp_path / "electrodes.tsv").write_text("\n".join(["name\tx\ty\tz", *rows]))
+    return [
+        *("--weights", tmp_path / "weights.csv"),
+        *("--labels", tmp_path / "regions.tsv"),
+        *("--electrodes", tmp_path / "electrodes.tsv"),
+    ]
 
 
 @pytest.fixture

@@ -7,28 +7,10 @@ import pytest
 
 from brainTwinStudio.files.virtual_patient import read_truth
 
-NAMES = tuple(f"region-{i}" for i in range(10))
-
 
 @pytest.fixture
-def words(tmp_path: Path) -> list[object]:
-    """The files of a brain and an implantation that state no space."""
-    rng = np.random.default_rng(1)
-    centres = rng.uniform(-50, 50, (10, 3))
-    weights = np.triu(np.exp(rng.normal(4, 1, (10, 10))), 1)
-    np.savetxt(tmp_path / "weights.csv", weights + weights.T, delimiter=",")
-    rows = [f"{n}\t{x}\t{y}\t{z}" for n, (x, y, z) in zip(NAMES, centres, strict=True)]
-    text = "\n".join(["name\tx_mm\ty_mm\tz_mm", *rows])
-    (tmp_path / "regions.tsv").write_text(text)
-    near = [centres[i] + [4.0 * k, 0, 0] for i in range(3) for k in (1, 2)]
-    rows = [f"A{i + 1}\t{x}\t{y}\t{z}" for i, (x, y, z) in enumerate(near)]
-    (tmp_path / "electrodes.tsv").write_text("\n".join(["name\tx\ty\tz", *rows]))
-    return [
-        *("virtual-patient", "--weights", tmp_path / "weights.csv"),
-        *("--labels", tmp_path / "regions.tsv"),
-        *("--electrodes", tmp_path / "electrodes.tsv"),
-        *("--seconds", 40, "--seizures", 2),
-    ]
+def words(implanted: list[object]) -> list[object]:
+    return ["virtual-patient", *implanted, "--seconds", 40, "--seizures", 2]
 
 
 @pytest.mark.slow

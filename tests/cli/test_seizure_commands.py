@@ -1,0 +1,96 @@
+"""`braintwin locate` and `plan-resection`: what the engine is asked, and what is said
+of its answer; the engine is pretended."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from pretended import FakeEngine
+
+from brainTwinStudio.files.twin_file import read_seizure_twin
+from brainTwinStudio.jobs import worker
+from brainTwinStudio.jobs.seizure_requests import LocateRequest, PlanResectionRequest
+from brainTwinStudio.project import RESEARCH_USE
+from tests.made_seizures import search, seizure_twin
+
+
+@pytest.fixture
+def seizures(tmp_path: Path) -> tuple[Path, ...]:
+    paths = tmp_path / "one.npz", tmp_path / "two.npz"
+    for seed, path in enumerate(paths):
+        data = np.random.default_rng(seed).normal(0, 50, (6, 40 * 256))
+        channels = np.array([f"A{i + 1}" for i in range(6)])
+        np.savez(path, data=data, sfreq=256.0, channels=channels)
+    return paths
+
+
+@pytest.fixture
+def asked(engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """The requests so far; both commands are answered by what was made by hand."""
+
+    def located(of: LocateRequest, watcher: object) -> object:
+        engine.requests.append(of)
+        return seizure_twin(of.connectome, of.electrodes, of.patient_id)
+
+    def searched(of: PlanResectionRequest, watcher: object) -> object:
+        engine.requests.append(of)
+        return search(of.twin.zone.region_names)
+
+    monkeypatch.setitem(worker.HANDLERS, LocateRequest, located)
+    monkeypatch.setitem(worker.HANDLERS, PlanResectionRequest, searched)
+    return engine.requests
+
+
+def test_seizures_are_located_and_their_twin_is_planned_on(
+    braintwin, implanted: list[object], seizures: tuple[Path, ...], asked: list[Any]
+) -> None:
+    given = [word for path in seizures for word in ("--seizure", path)]
+    words = ("locate", *implanted, *given, "--members", 3, "--seed", 5)
+    said = braintwin(*words, "--guess-zone", "region-1", "--out", "Z.btwin", "--json")
+    assert said.status == 0, said
+    (request,) = asked
+    assert [run.signals.shape for run in request.recordings] == [(6, 40 * 256)] * 2
+    assert (request.members, request.seed) == (3, 5)
+    assert dict(request.guess) == {"region-1": "zone"}
+    first = said.json["zone"]["region-0"]
+    assert first["low"] < first["probability"] < first["high"]
+    assert said.json["zone"]["region-9"]["sampled"] is False
+    order = [row["region"] for row in said.json["propagation"]]
+    assert order == ["region-0", "region-1"]
+    assert said.json["regime"]["kind"] == "stays"
+    assert any("virtual patient" in note for note in said.json["notes"])
+    assert read_seizure_twin("Z.btwin").zone.region_names[0] == "region-0"
+
+    plan = ("plan-resection", "Z.btwin", "--forbid", "region-9", "--max-regions", 2)
+    found = braintwin(*plan, "--json").json
+    assert asked[-1].forbidden == ("region-9",)
+    assert (asked[-1].max_regions, asked[-1].simulations) == (2, 200)
+    assert found["sets"][0]["regions"] == ["region-0"]
+    effect = found["sets"][0]["effect"]
+    assert effect["low"] < effect["value"] < effect["high"]
+    for told in (braintwin(*words), braintwin(*plan)):
+        assert "region-0" in told.out
+        assert told.out.rstrip().endswith(RESEARCH_USE)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--members", 1), "not within 2 to 64"),
+        (("--guess-zone", "nowhere"), "No region 'nowhere'"),
+        (("--guess-zone", "region-1", "--guess-healthy", "region-1"), "say one"),
+        (("--seizure", "none.npz"), "none.npz"),
+    ],
+)
+def test_what_cannot_be_located_is_refused(
+    braintwin, implanted: list[object], seizures: tuple[Path, ...], more, said: str
+) -> None:
+    answer = braintwin("locate", *implanted, "--seizure", seizures[0], *more)
+    assert said in answer.refused
+
+
+def test_a_search_is_of_a_twin_of_seizures(braintwin, twin: Path) -> None:
+    assert "not of seizures" in braintwin("plan-resection", twin).refused
+    few = braintwin("plan-resection", twin, "--simulations", 5)
+    assert "not within 48 to 100000" in few.refused
