@@ -75,7 +75,6 @@ def observed(
     return seen(x, x, parameters, response, keys)
 
 
-@partial(jax.jit, static_argnames=("node", "grid"))
 def observed_pair(
     node: str,
     grid: Grid,
@@ -87,17 +86,20 @@ def observed_pair(
 ) -> tuple[jax.Array, jax.Array]:
     """BOLD before and after a change, with the same noise in the brain and the same
     measurement noise, whose level is that of the unchanged brain. parameters: of both;
-    how the brain is measured is as before."""
+    how the brain is measured is as before. Both are run by one compiled program, which
+    halves the time to compile it."""
     before, after = networks
     usual, edited = parameters
-    regions, dtype = before.gain.shape[0], before.gain.dtype
-    still = no_stimulus(grid, regions, dtype)
-    x = activity(node, grid, usual, before, still, keys)
-    changed = activity(node, grid, edited, after, stimulus, keys)
+    strength = jnp.broadcast_to(before.strength, after.strength.shape)
+    before = before._replace(strength=strength)
+    still = jax.tree.map(jnp.zeros_like, stimulus)
+    x = _active(node, grid, usual, before, still, keys)
+    changed = _active(node, grid, edited, after, stimulus, keys)
     how = x, usual, response, keys
     return seen(x, *how), seen(changed, *how)
 
 
+@jax.jit
 def seen(
     x: jax.Array,
     usual: jax.Array,
@@ -111,6 +113,9 @@ def seen(
     removed = parameters["global_signal_removed"]
     fast = parameters.get("fast_share", 0.0)
     return measure(x, spread, removed, response, measuring(keys), fast)
+
+
+_active = jax.jit(activity, static_argnames=("node", "grid"))
 
 
 def prepared(

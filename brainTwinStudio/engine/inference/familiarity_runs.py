@@ -119,24 +119,20 @@ def _batch(case: Case, response: jax.Array, first: int) -> Unchanged:
     keys = seed_keys(FIRST_SEED, first, PROBED)
     states, heard = states_of(case, keys)
     parameters = dict(case.parameters)
-    signals = _measured(case.node, parameters, jnp.asarray(states), response, keys)
-    seen = local(states, heard)
-    arriving = seen[..., states.shape[2]]
-    return Unchanged(np.asarray(signals), seen, arriving, learned_share(case, states))
+    x = _activity(case.node, parameters, jnp.asarray(states))
+    signals = seen(x, x, parameters, response, keys)
+    known = local(states, heard)
+    arriving = known[..., states.shape[2]]
+    return Unchanged(np.asarray(signals), known, arriving, learned_share(case, states))
 
 
 @partial(jax.jit, static_argnames=("node",))
-def _measured(
-    node: str,
-    parameters: dict[str, jax.Array],
-    states: jax.Array,
-    response: jax.Array,
-    keys: jax.Array,
+def _activity(
+    node: str, parameters: dict[str, jax.Array], states: jax.Array
 ) -> jax.Array:
-    """BOLD (seed, time, region) of states, as `run_twin.observed` makes it."""
+    """What drives BOLD (seed, time, region) in states (seed, time, state, region)."""
     see = node_model(node).bold
-    x = jax.vmap(jax.vmap(lambda state: see(state, parameters)))(states)
-    return seen(x, x, parameters, response, keys)
+    return jax.vmap(jax.vmap(lambda state: see(state, parameters)))(states)
 
 
 @partial(jax.jit, static_argnames=("node", "physics"))
