@@ -73,7 +73,7 @@ def test_a_mask_from_a_file_changes_what_it_covers(files: list[Path]):
     assert damage.shares[0] == pytest.approx(0.6, abs=1e-3)
     assert touched(damage).lost == {NAMES[1]: damage.shares[0]}
     around = perilesional(damage, "hopf", 0.04, 15.0)
-    plan = Scenario("s", "twin-1", "stroke", (damage, around), seeds=10)
+    plan = Scenario("s", "twin-1", "stroke", (damage, around), seeds=5)
     result = run(twin(), plan, Silent())[0].result
     assert result is not None
     before, after = result.arrays["fc_before"], result.arrays["fc_after"]
