@@ -34,14 +34,14 @@ LABELS = {
 
 def parameter_label(name: str) -> str:
     """A parameter in a word or two: 'Global coupling'."""
-    return LABELS.get(name) or _spaced(name)[:1].upper() + _spaced(name)[1:]
+    return LABELS.get(name) or begun(_spaced(name))
 
 
 def in_sentence(name: str) -> str:
     """The same within a sentence: 'global coupling'. What has no label keeps its own
     name, for it may be the letter of an equation."""
     known = LABELS.get(name)
-    return known[0].lower() + known[1:] if known else _spaced(name)
+    return within(known) if known else _spaced(name)
 
 
 def all_in_sentence(names: Iterable[str]) -> str:

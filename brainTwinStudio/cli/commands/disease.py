@@ -67,8 +67,8 @@ def run(args: argparse.Namespace) -> Answer:
     known: tuple[DiseaseInfo, ...] = asking.ask(DiseasesRequest(), tuple)
     info = next((one for one in known if one.name == args.template), None)
     if args.template is None:
-        data = {"templates": [_told(one) for one in known]}
-        return Answer(data, "\n".join(_line(one) for one in known))
+        lines = (f"{o.name}: {o.label}. {o.meaning} ({o.source})." for o in known)
+        return Answer({"templates": known}, "\n".join(lines))
     if info is None:
         told = ", ".join(one.name for one in known)
         raise InputError(NO_TEMPLATE.format(known=told))
@@ -91,23 +91,6 @@ def _case(args: argparse.Namespace, found: Any, info: "DiseaseInfo") -> "Disease
     regions = region_names(found.twin, args.regions)
     settings = FrozenMap(dict(args.set))
     return DiseaseCase(info.name, args.times, regions, damage, settings)
-
-
-def _told(info: "DiseaseInfo") -> dict[str, Any]:
-    return {
-        "name": info.name,
-        "label": info.label,
-        "meaning": info.meaning,
-        "source": info.source,
-        "begins": info.begins,
-        "time_unit": info.time_unit,
-        "assumptions": info.assumptions,
-        "settings": info.settings,
-    }
-
-
-def _line(info: "DiseaseInfo") -> str:
-    return f"{info.name}: {info.label}. {info.meaning} ({info.source})."
 
 
 def _data(answer: "DiseaseAnswer") -> dict[str, Any]:

@@ -76,10 +76,12 @@ def run(args: argparse.Namespace) -> Answer:
 
 def _guess(args: argparse.Namespace, patient: "Patient") -> dict[str, str]:
     """Region -> what is held of it. Raises InputError where one is held to be two."""
+    from brainTwinStudio.project.seizure_twin import GUESSES
+
     assert patient.connectome is not None
     regions = patient.connectome.parcellation
     found: dict[str, str] = {}
-    for what in ("zone", "propagation", "healthy"):
+    for what in GUESSES:
         for given in getattr(args, f"guess_{what}"):
             name = regions.region_names[regions.index(given)]
             if found.setdefault(name, what) != what:
