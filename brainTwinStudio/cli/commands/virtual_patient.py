@@ -92,6 +92,7 @@ def _data(made: "VirtualPatient", out: Path, files: tuple[Path, ...]) -> dict[st
 
 
 def _text(made: "VirtualPatient", out: Path) -> str:
+    from brainTwinStudio.project.parameter_names import begun
     from brainTwinStudio.project.virtual_patient import VIRTUAL
 
     seen = "a contact lies within 15 mm of it" if made.zone_sampled else (
@@ -101,7 +102,7 @@ def _text(made: "VirtualPatient", out: Path) -> str:
         f"{len(made.recordings)} seizures of {made.system.seconds:g} s at "
         f"{made.electrodes.count} contacts; zone {', '.join(made.zone)}: {seen}.\n"
         f"What a fit may read is in {out / 'patient'}, the truth in "
-        f"{out / 'truth.json'}.\n{VIRTUAL.capitalize()}"
+        f"{out / 'truth.json'}.\n{begun(VIRTUAL)}"
     )
 
 
