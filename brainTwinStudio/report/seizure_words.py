@@ -36,7 +36,6 @@ MOST_ROWS = 15
 SEEN, UNSEEN = "sampled", "not sampled"
 ZONE_HEADS = ("Region", "Probability", "90 %", "Contact", "x0", "90 %")
 ORDER_HEADS = ("Region", "Delay", "90 %", "Contact")
-SET_HEADS = ("Regions", "Effect", "90 %", "Connections lost", "Simulations", "Front")
 ABOUT_ZONE = (
     "Probability that a region can begin a seizure by itself, over an ensemble of "
     "fits. A region without a contact within 15 mm is not sampled: the recordings say "
@@ -231,7 +230,7 @@ def cost(lost: float) -> str:
 
 
 def set_row(of: ResectionSet) -> tuple[str, ...]:
-    """A candidate by SET_HEADS."""
+    """A candidate: regions, effect, its 90 %, connections lost, simulations, front."""
     shown = spread(of.effect, percent=True)
     value, _, ends = shown.partition(" [")
     return (

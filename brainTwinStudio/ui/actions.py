@@ -6,7 +6,7 @@ What a command does is in `commands/`, a file a subject.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from brainTwinStudio.ui.seizure_sources import depth_runs
+from brainTwinStudio.ui.seizure_sources import LOCATE, depth_runs
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.virtual_lesion import lesions_of
 
@@ -48,6 +48,10 @@ def with_shown_twin(view: View) -> bool:
     return view.planned_on is not None
 
 
+def may_plan(view: View) -> bool:
+    return writable(view) and with_shown_twin(view)
+
+
 def with_seizures(view: View) -> bool:
     patient = view.patient
     return with_data(view) and patient is not None and bool(depth_runs(patient))
@@ -70,7 +74,9 @@ def with_lesion(view: View) -> bool:
 
 
 def with_selection(view: View) -> bool:
-    return with_twin(view) and bool(view.selection.regions or view.selection.edges)
+    chosen = view.selection
+    some = chosen.regions or (chosen.edges and not view.on_seizures)
+    return may_plan(view) and bool(some)
 
 
 def can_undo(view: View) -> bool:
@@ -142,14 +148,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("start-page", "Start page", "View", "", "home"),
     Action("add-data", "Add data…", "Data", "Ctrl+I", "plus", writable),
     Action("fit", "Set up a fit…", "Fit", "Ctrl+R", "fit", with_data),
-    Action("locate", "Locate the seizure onset…", "Fit", "", "pin",
+    Action("locate", LOCATE, "Fit", "", "pin",
            with_seizures),
     Action("stop-fit", "Stop and keep best", "Fit", "", "stop", while_fitting),
     Action("model-card", "Model card…", "Fit", "", "report", with_fit),
     Action("delete-twin", "Delete this fit", "Fit", "", "trash", with_twin, seam=True),
     Action("delete-seizure-twin", "Delete this seizure twin", "Fit", "", "trash",
            with_seizure_twin),
-    Action("new-plan", "New virtual surgery", "Plan", "", "scissors", with_twin,
+    Action("new-plan", "New virtual surgery", "Plan", "", "scissors", may_plan,
            "surgery"),
     Action("new-plan", "New stimulation", "Plan", "", "bolt", with_twin, "stimulation"),
     Action("virtual-lesion", "New plan from the lesion mask", "Plan", "", "scissors",

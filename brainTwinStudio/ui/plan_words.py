@@ -61,7 +61,7 @@ def heading(change: Change, connections: Sequence[Edge] = ()) -> str:
 def _title(change: Change) -> str:
     """What a change of the newer kinds is about."""
     if isinstance(change, Ablation):
-        return f"Sphere at {change_words.point(change)} mm"
+        return f"Sphere {', '.join(wording.number(x, 0) for x in change.centre_mm)}"
     if isinstance(change, Callosotomy):
         return "Corpus callosum" + (", front" if change.extent != "complete" else "")
     if isinstance(change, Hemispherotomy):

@@ -5,7 +5,7 @@ An edit drops the outcome: the numbers on the screen always belong to the change
 beside them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import cast, get_args
 
@@ -20,6 +20,7 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.ui import plan_words, wishes
+from brainTwinStudio.ui.view import View
 
 LEAST = 0.01  # a smaller fraction changes nothing that one could see
 
@@ -53,6 +54,29 @@ def new_plan(
         name, number = f"Plan {number}", number + 1
     plan = SeizurePlan(plan_id, twin_id, name, changes)
     return Edit(project.with_seizure_plan(plan), f"Add plan “{name}”", plan_id)
+
+
+def wish_for(
+    view: View, edit: Callable[..., Edit], *what: object
+) -> wishes.Change | None:
+    """An edit of the shown plan, or of a new one where there is none; None where it
+    changes nothing, or nothing may be changed."""
+    project, twin, plan = view.project, view.seizure_twin, view.seizure_plan
+    if project is None or twin is None or view.read_only:
+        return None
+    name = None if plan is None else plan.id
+    if name is None:
+        fresh = new_plan(project, twin.id)
+        project, name = fresh.project, fresh.plan_id
+    made = edit(project, name, *what)
+    return None if made.project is view.project else made.wish(view.selection)
+
+
+def renamed(project: Project, plan_id: str, name: str) -> Edit:
+    """A plan under another name; its outcome stays. Raises InputError without one."""
+    plan = replace(project.seizure_plan(plan_id), name=" ".join(name.split()))
+    text = f"Rename plan to “{plan.name}”"
+    return Edit(project.with_seizure_plan(plan), text, plan_id)
 
 
 def copied(project: Project, plan_id: str) -> Edit:
@@ -94,6 +118,13 @@ def with_changes(project: Project, plan_id: str, changes: tuple[Change, ...]) ->
     plan = project.seizure_plan(plan_id)
     names = ", ".join(plan_words.heading(change) for change in changes)
     return _edited(project, plan, (*plan.changes, *changes), f"Add {names}")
+
+
+def with_selected(view: View, regions: tuple[str, ...]) -> wishes.Change | None:
+    """What is selected into the shown plan. Raises InputError where no region is."""
+    if not regions:
+        raise InputError("Select a region first: it is removed in the plan.")
+    return wish_for(view, with_regions, regions)
 
 
 def set_fraction(project: Project, plan_id: str, number: int, fraction: float) -> Edit:

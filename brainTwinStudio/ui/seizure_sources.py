@@ -10,6 +10,7 @@ from brainTwinStudio.project.electrodes import plain_contact
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.spaces import moved
 
+LOCATE = "Locate the seizure onset…"
 DEPTH = ("seeg", "ecog")
 NO_CONNECTOME = "Import a connectome first: seizures spread along its connections."
 NO_RECORDING = "Import SEEG or ECoG of a seizure first."

@@ -115,6 +115,25 @@ def test_an_outcome_belongs_to_its_changes(studio: Studio, link: FakeLink):
     assert kept.changes == changes
 
 
+def test_what_is_selected_enters_a_plan_on_seizures(studio: Studio, link: FakeLink):
+    twin, session = located(studio, link), studio.session
+    studio.present_now()
+    with pytest.raises(InputError, match="Select a region"):
+        studio.commands.run("add-to-plan")
+    chosen = twin.zone.region_names[:2]
+    studio.commands.run("add-to-plan", chosen)
+    assert session.project is not None
+    (plan,) = session.project.seizure_plans
+    assert plan.changes == tuple(Resection((name,)) for name in chosen)
+    assert studio.window.stage == "plan"
+    studio.present_now()
+    edit = seizure_plans.renamed(session.project, plan.id, "  Zone   out ")
+    studio.grant(edit.wish(session.selection))
+    assert session.project.seizure_plan(plan.id).name == "Zone out"
+    studio.commands.run("new-plan")
+    assert len(session.project.seizure_plans) == 2
+
+
 def test_sets_are_shown_for_the_twin_they_were_searched_on(
     studio: Studio, link: FakeLink
 ):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.ui import plans, shown_plan
+from brainTwinStudio.ui import plans, seizure_plans, shown_plan
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
 from brainTwinStudio.ui.panels.words import fit_name
@@ -69,11 +69,13 @@ class Document(Group):
 
     def new_plan(self, kind: object = None) -> None:
         """A new plan on the selected twin; kind "surgery" or "stimulation"."""
-        view = self.studio.view
-        edit = shown_plan.new_plan_for(
-            view, "stimulation" if kind == "stimulation" else "surgery"
-        )
-        self.studio.grant(edit.wish(view.selection))
+        view, twin = self.studio.view, self.studio.view.seizure_twin
+        wanted = "stimulation" if kind == "stimulation" else "surgery"
+        if view.on_seizures and wanted == "surgery" and view.project and twin:
+            wish = seizure_plans.new_plan(view.project, twin.id).wish(view.selection)
+        else:
+            wish = shown_plan.new_plan_for(view, wanted).wish(view.selection)
+        self.studio.grant(wish)
         self.studio.show_stage("plan")
 
     def add_to_plan(self, regions: Iterable[object] | None = None) -> None:
@@ -83,8 +85,13 @@ class Document(Group):
         if names:
             selection = replace(view.selection, regions=names, edges=())
             view = replace(view, selection=selection)
-        edit = shown_plan.with_selection(view)
-        self.studio.grant(edit.wish(view.selection))
+        if view.on_seizures:
+            chosen = tuple(view.names[i] for i in view.selected)
+            wish = seizure_plans.with_selected(view, chosen)
+        else:
+            wish = shown_plan.with_selection(view).wish(view.selection)
+        if wish is not None:
+            self.studio.grant(wish)
         self.studio.show_stage("plan")
 
     def report(self, _: object = None) -> None:

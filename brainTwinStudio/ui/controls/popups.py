@@ -7,11 +7,13 @@ GAP_PX = 4
 
 
 def show_below(popup: QWidget, widget: QWidget) -> None:
-    """Below a widget, or above it where there is no room; never beyond the screen."""
+    """Below a widget, or above it where its window has no room; never beyond it at the
+    right."""
     corner = widget.mapToGlobal(QPoint(0, widget.height() + GAP_PX))
-    screen = widget.screen().availableGeometry()
-    if corner.y() + popup.height() > screen.bottom():
-        corner = widget.mapToGlobal(QPoint(0, -popup.height() - GAP_PX))
-    corner.setX(min(corner.x(), screen.right() - popup.width()))
+    room = widget.window().geometry() & widget.screen().availableGeometry()
+    above = widget.mapToGlobal(QPoint(0, -popup.height() - GAP_PX))
+    if corner.y() + popup.height() > room.bottom() and above.y() >= room.top():
+        corner = above
+    corner.setX(max(min(corner.x(), room.right() - popup.width()), room.left()))
     popup.move(corner)
     popup.show()

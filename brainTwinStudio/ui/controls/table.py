@@ -57,6 +57,12 @@ class Rows(QAbstractTableModel):
         self._order = self._ordered()
         self.endResetModel()
 
+    def set_headers(self, headers: Sequence[str]) -> None:
+        """Other names for the same columns."""
+        self._headers = tuple(headers)
+        last = len(self._headers) - 1
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+
     def source_row(self, shown_row: int) -> int:
         """The number in set_rows of the row that is shown there."""
         return self._order[shown_row]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -29,8 +30,9 @@ from brainTwinStudio.ui.seizure_sources import (
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask
 
-WIDTH_PX, HEIGHT_PX, MARGIN_PX = 520, 560, 14
-RUNS_PX = 150
+WIDTH_PX = 560
+ROW_PX, ROWS = 28, 6  # of recordings in sight
+SAID_PX = 30  # two lines
 TITLE = "Locate the seizure onset"
 EFFORTS = (("4", "Quick, 4 fits"), ("8", "Usual, 8 fits"), ("16", "Thorough, 16 fits"))
 SEIZURES = (
@@ -44,6 +46,7 @@ HELD = (
 WORDS = {"zone": "Zone", "propagation": "Propagation", "healthy": "Healthy"}
 OPEN = "open"
 MORE = "Choose at least one recording of a seizure."
+TWICE = "The same seizures then count twice."
 
 
 class LocateDialog(QDialog):
@@ -55,18 +58,21 @@ class LocateDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
-        self.resize(WIDTH_PX, HEIGHT_PX)
+        self.setFixedWidth(WIDTH_PX)
         assert view.patient is not None
         self._view, self._patient = view, view.patient
         self.guess: dict[str, str] = {}
         self.runs = [(run, self._box(run)) for run in depth_runs(view.patient)]
         self.said = wrapped(beside_px=0)
+        self.said.setMinimumHeight(SAID_PX)
         self.effort = Segmented(EFFORTS)
         self.effort.set_current("8")
         self.effort.setAccessibleName("Effort")
         self.start = QPushButton("Start")
         self.start.setProperty("kind", "primary")
         self.start.clicked.connect(self._ask)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.clicked.connect(self.reject)
         self.by_onset = QPushButton("From SEEG")
         self.by_onset.setToolTip("By the order in which channels change, as a start")
         self.by_fit = QPushButton("From the fit")
@@ -114,21 +120,28 @@ class LocateDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self.effort)
         foot.addStretch(1)
+        foot.addWidget(self.cancel)
         foot.addWidget(self.start)
+        title = QLabel(TITLE)
+        title.setProperty("role", "dialog")
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(MARGIN_PX,) * 4)
+        column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
+        column.addWidget(title)
+        column.addSpacing(8)
         column.addWidget(head("Seizures"))
         column.addWidget(wrapped(SEIZURES, 0))
-        column.addWidget(_listed([box for _, box in self.runs]), 1)
+        column.addWidget(_listed([box for _, box in self.runs]))
+        column.addSpacing(8)
         column.addWidget(head("Hypothesis"))
         column.addWidget(wrapped(HELD, 0))
         column.addLayout(sources)
         column.addLayout(table)
         column.addWidget(self.said)
-        column.addStretch(1)
+        column.addSpacing(8)
         column.addWidget(head("Effort"))
         column.addLayout(foot)
+        column.addSpacing(4)
         column.addWidget(wrapped(RESEARCH_USE, 0))
 
     # ------------------------------------------------------------ the hypothesis
@@ -165,9 +178,7 @@ class LocateDialog(QDialog):
 
         def done(found: FrozenMap[str]) -> None:
             self.by_onset.setEnabled(True)
-            self._hold(
-                dict(found), f"By onset order in {run.id}; change what you know."
-            )
+            self._hold(dict(found), f"By onset order in {run.id}. {TWICE}")
 
         def failed(error: Exception) -> None:
             self.by_onset.setEnabled(True)
@@ -184,7 +195,7 @@ class LocateDialog(QDialog):
         held = dict.fromkeys(named, "zone") | dict.fromkeys(later, "propagation")
         known = set(self._names())
         kept = {name: what for name, what in held.items() if name in known}
-        self._hold(kept, f"By {twin.id}: its zone, and regions that follow.")
+        self._hold(kept, f"By {twin.id}, its zone and its spread. {TWICE}")
 
     # ------------------------------------------------------------ the request
 
@@ -195,7 +206,6 @@ class LocateDialog(QDialog):
         chosen = bool(self._chosen())
         self.start.setEnabled(chosen and not self._view.read_only)
         self.said.setText(text if chosen else MORE)
-        self.said.setVisible(bool(self.said.text()))
 
     def _ask(self) -> None:
         patient = self._patient
@@ -225,5 +235,5 @@ def _listed(boxes: list[QCheckBox]) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(inside)
     area.setWidgetResizable(True)
-    area.setMaximumHeight(RUNS_PX)
+    area.setFixedHeight(ROW_PX * min(len(boxes), ROWS))
     return area

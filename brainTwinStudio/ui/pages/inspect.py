@@ -193,6 +193,8 @@ class InspectPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._place in WIDE:
+            self._make_room(wide=True)
         self._renaming.start()
 
     def show_place(self, number: int) -> None:
@@ -214,9 +216,9 @@ class InspectPage(Page):
         """The whole width, and some height where the window is low, for a panel that
         needs both."""
         self.signals.setVisible(not wide)
-        if wide and not self._heights:
+        if wide:
             brain, below = self._middle.sizes()
-            self._heights = [brain, below]
+            self._heights = self._heights or [brain, below]
             more = max(WIDE_PX - below, 0)
             self._middle.setSizes([brain - more, below + more])
         elif not wide and self._heights:

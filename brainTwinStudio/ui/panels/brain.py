@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from brainTwinStudio.files.demo_patient import demo_patient
 from brainTwinStudio.project import Patient, Project, Selection
@@ -32,6 +32,7 @@ from brainTwinStudio.ui.panels.brain_selection import (
 from brainTwinStudio.ui.panels.brain_spread import LatestSpread
 from brainTwinStudio.ui.panels.brain_tools import BrainTools
 from brainTwinStudio.ui.panels.facts import connectome_of
+from brainTwinStudio.ui.panels.system_parts import wrapped
 from brainTwinStudio.ui.plan_runs import answer_of
 from brainTwinStudio.ui.plots.brain import BrainView, make_brain_view
 from brainTwinStudio.ui.plots.brain.gestures import Tool
@@ -62,12 +63,11 @@ class BrainPanel(Panel):
         self._make_head()
         self.view3d: BrainView = make_brain_view(self)
         self.tools = BrainTools(self.view3d)
-        self.view3d.set_reserved([self.tools.geometry()])
+        self.tools.fitted.connect(self.view3d.set_reserved)
         self.empty = Empty(*EMPTY)
-        self.note = QLabel()
-        self.note.setProperty("role", "note")
-        self.note.setContentsMargins(14, 4, 14, 5)
-        self.note.setWordWrap(True)
+        self.note = wrapped(beside_px=0)
+        self.note.setMargin(5)  # contents margins are lost on the way between pages
+        self.note.setIndent(9)
         self.body.addWidget(self.view3d, 1)
         self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.note)
@@ -289,7 +289,7 @@ class BrainPanel(Panel):
     def _open_menu(self, at: int, place: QPoint) -> None:
         if self._stage != "start":
             view = self._view
-            may = bool(view.twin) and not (view.read_only or view.on_seizures)
+            may = view.planned_on is not None and not view.read_only
             self.menu.open(place, at, may)
 
     def _plan(self, at: int) -> None:

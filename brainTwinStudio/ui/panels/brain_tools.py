@@ -1,6 +1,6 @@
 """The card of tools that floats over the 3D view."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from brainTwinStudio.ui.controls.icon_button import IconButton
@@ -15,9 +15,11 @@ TOOLS: tuple[tuple[Tool, str, str], ...] = (
 
 
 class BrainTools(QFrame):
-    """`picked` when the user takes a tool, `home` and `camera` for their buttons."""
+    """`picked` when the user takes a tool, `home` and `camera` for their buttons. Only
+    whole buttons are shown, as many as the view has room for; `fitted`: where."""
 
     picked = Signal(str)
+    fitted = Signal(list)
     home = Signal()
     camera = Signal()
 
@@ -48,10 +50,24 @@ class BrainTools(QFrame):
         self.buttons["rotate"].setChecked(True)
         self.move(PLACE)
         self.adjustSize()
+        parent.installEventFilter(self)
 
     def set_tool(self, tool: Tool) -> None:
         """Show which tool is taken; emits nothing."""
         self.buttons[tool].setChecked(True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self.parent():
+            self._fit(self.parentWidget().height())
+        return False
+
+    def _fit(self, height: int) -> None:
+        row = next(iter(self.buttons.values())).height() + self._column.spacing()
+        room = max((height - 2 * PLACE.y()) // row, 1)
+        for number, button in enumerate(self.buttons.values()):
+            button.setVisible(number < room)
+        self.adjustSize()
+        self.fitted.emit([self.geometry()])
 
     def sizeHint(self) -> QSize:
         return self._column.sizeHint()

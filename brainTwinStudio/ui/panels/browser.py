@@ -77,7 +77,8 @@ class BrowserPanel(Panel):
         self.tree.set_nodes(nodes, f"patient:{view.selection.patient_id}")
         self._follow(view)
         self.add_data.setEnabled(view.project is not None and not view.read_only)
-        self.new_plan.setEnabled(view.twin is not None and not view.read_only)
+        may = view.planned_on is not None and not view.read_only
+        self.new_plan.setEnabled(may)
         self._show_regions(view)
 
     def set_stage(self, stage: str) -> None:

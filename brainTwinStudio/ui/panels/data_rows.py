@@ -12,9 +12,12 @@ from brainTwinStudio.project import (
     Project,
     Recording,
 )
+from brainTwinStudio.project.data_kinds import choices_of
 from brainTwinStudio.report.wording import duration, given, number
+from brainTwinStudio.ui import seizure_sources
 from brainTwinStudio.ui.panels.anatomy_rows import anatomy_cells
 from brainTwinStudio.ui.patient_notes import notes_of, with_own
+from brainTwinStudio.ui.seizure_sources import depth_runs
 
 SAMPLING = "TR or rate"
 ONLY_FMRI = "Global signal"  # a column that says nothing of anything else
@@ -39,7 +42,10 @@ NO_STRUCTURE = "Structural weights are missing. A twin is built on them."
 _OF_FILE = re.compile(
     r"(?P<file>\S+\.\w+(?:\.gz)?(?::[^\s:]+)?)(?:: | is (?=read as ))(?P<said>.+)"
 )
-NO_FMRI = "A resting fMRI recording is missing. Without it nothing can be fitted."
+NO_RUNS = (
+    "A recording is missing: fMRI or EEG at rest, or SEEG of seizures. Without one "
+    "nothing can be fitted."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +84,16 @@ def _electrodes(electrodes: Electrodes) -> DataRow:
 def missing(patient: Patient | None) -> tuple[str, ...]:
     """What a fit still needs, a sentence each."""
     if patient is None:
-        return (NO_STRUCTURE, NO_FMRI)
+        return (NO_STRUCTURE, NO_RUNS)
     lacks = []
     if patient.connectome is None:
         lacks.append(NO_STRUCTURE)
-    if not any(run.kind == "bold" for run in patient.recordings):
-        lacks.append(NO_FMRI)
+    if choices_of(patient):
+        return tuple(lacks)
+    if not depth_runs(patient):
+        lacks.append(NO_RUNS)
+    elif not lacks and (lacking := seizure_sources.missing(patient)):
+        lacks.append(lacking)
     return tuple(lacks)
 
 

@@ -11,6 +11,7 @@ from brainTwinStudio.ui.panels.facts_region import (
     connections_group,
     fails_group,
     fitted_group,
+    seizure_groups,
     signed,
 )
 from brainTwinStudio.ui.panels.facts_whole import patient_facts, twin_facts
@@ -38,7 +39,7 @@ def facts_of(view: View) -> Facts:
         return _regions(view, names)
     if view.twin is not None:
         return twin_facts(view.twin)
-    return patient_facts(view.patient)
+    return patient_facts(view.patient, bool(view.seizure_twins))
 
 
 def connectome_of(view: View) -> Connectome | None:
@@ -53,6 +54,8 @@ def _region(view: View, name: str) -> Facts:
     groups: list[Group] = []
     if twin is not None:
         groups.append(fitted_group(twin, at))
+    if view.on_seizures and view.seizure_twin is not None:
+        groups += seizure_groups(view.seizure_twin, name)
     if connectome is not None:
         groups.append(connections_group(connectome, twin, at))
     if twin is not None:

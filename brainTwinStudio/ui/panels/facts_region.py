@@ -3,7 +3,9 @@
 import numpy as np
 
 from brainTwinStudio.project import Array, Connectome, ParameterSpec, Twin
+from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report.sections.parameters import learned_weights_of
+from brainTwinStudio.report.seizure_words import order_row, ordered, zone_row
 from brainTwinStudio.report.wording import (
     NO_INTERVALS,
     NOT_ESTIMATED,
@@ -36,6 +38,23 @@ def fitted_group(twin: Twin, at: int) -> Group:
     values = tuple(_value(twin, spec, row, at) for spec, row in regional(twin))
     note = not_told(values) if values else "This model has no regional values."
     return Group("Fitted values", values, note=note)
+
+
+def seizure_groups(twin: SeizureTwin, name: str) -> tuple[Group, ...]:
+    """What a twin of seizures says of the region; nothing where it has other ones."""
+    names = twin.zone.region_names
+    if name not in names:
+        return ()
+    at = names.index(name)
+    _, chance, ends, contact, x0, x0_ends = zone_row(twin, at)
+    lines = [
+        Line("Begins seizures", f"{chance} {ends}", "Probability, 90 %"),
+        Line("Excitability x0", f"{x0} {x0_ends}", "Mean of the posterior, 90 %"),
+    ]
+    if at in ordered(twin):
+        _, delay, delay_ends, _ = order_row(twin, at)
+        lines.append(Line("Joins after", f"{delay} {delay_ends}", "Delay, 90 %"))
+    return (Group("Seizures", lines=(*lines, Line("Contact", contact))),)
 
 
 def connections_group(connectome: Connectome, twin: Twin | None, at: int) -> Group:

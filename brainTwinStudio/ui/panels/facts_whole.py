@@ -76,8 +76,8 @@ def _physics(twin: Twin) -> tuple[Line, ...]:
     return () if found is None else (Line("Physics", share(found), PHYSICS_TIP),)
 
 
-def patient_facts(patient: Patient) -> Facts:
-    """What data there are."""
+def patient_facts(patient: Patient, located: bool = False) -> Facts:
+    """What data there are. located: a twin of seizures was fitted."""
     groups: list[Group] = []
     if patient.connectome is not None:
         weights = patient.connectome.weights
@@ -102,7 +102,8 @@ def patient_facts(patient: Patient) -> Facts:
         groups.append(Group("Notes", note=patient.notes))
     if patient.connectome is not None:
         groups.append(Group("Regions", note=PICK))
-    return Facts("patient", patient.id, "Patient · no fit yet", groups=tuple(groups))
+    fits = "seizures located" if located else "no fit yet"
+    return Facts("patient", patient.id, f"Patient · {fits}", groups=tuple(groups))
 
 
 def _agreement(twin: Twin) -> Group:

@@ -22,6 +22,7 @@ from brainTwinStudio.project.data_kinds import explained_by
 from brainTwinStudio.project.model_spec import EFFORTS, Effort
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.glyph import Glyph
+from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.effort_times import (
     BENCHMARK_ROW,
     EffortTimes,
@@ -51,7 +52,7 @@ from brainTwinStudio.ui.panels.fit_data import (
 )
 from brainTwinStudio.ui.panels.fit_form import FitForm
 from brainTwinStudio.ui.panels.fit_shown import running_fit
-from brainTwinStudio.ui.seizure_sources import depth_runs
+from brainTwinStudio.ui.seizure_sources import LOCATE, depth_runs
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do
 
@@ -77,9 +78,8 @@ class FitSetup(Panel):
             QPushButton("Start"),
             QPushButton("Set up another fit"),
         )
-        self.locate = QPushButton("Seizure onset…")
-        self.locate.setToolTip("Locate the seizure onset from SEEG or ECoG")
-        self.locate.setProperty("kind", "small")
+        self.locate = QPushButton(LOCATE)
+        self.locate.setToolTip("From SEEG or ECoG of seizures")
         self.locate.clicked.connect(lambda: self.wish.emit(Do("locate")))
         self.start.setIcon(icon("play", "on_accent", 12))
         self.start.setProperty("kind", "primary")
@@ -89,6 +89,7 @@ class FitSetup(Panel):
         self._another = False
         self._locked = False
         self._preparing = False
+        self._alone = False  # nothing but seizures can be fitted
         self._refused = ""
         self._lock = Glyph("lock", "text3", 14)
         self._notes: dict[QLabel, QWidget] = {}
@@ -122,7 +123,9 @@ class FitSetup(Panel):
             self._another = False
         self._view = view
         some = view.patient is not None and bool(depth_runs(view.patient))
+        self._alone = some and not data_choices(view.patient)
         self.locate.setVisible(some and not view.read_only)
+        restyle(self.locate, kind="primary" if self._alone else "")
         self._fill()
 
     def request(self) -> FitRequest:
@@ -204,6 +207,8 @@ class FitSetup(Panel):
         self._tell_times()
         ready = not locked and not lack
         warning = warning_of(self._view, self.choices) if ready else ""
+        if self._alone:
+            warning, lack = lack, ""
         if ready and quick and "fcd" in dict(self.form.advanced.losses()):
             warning = f"{QUICK_FCD} {warning}".strip()
         self._show(self.warning, warning)
@@ -211,7 +216,7 @@ class FitSetup(Panel):
         self.form.show_shortage(shortage_in(self._view, self.choices) if ready else "")
         self._show(self.queue_note, QUEUED if busy and ready else "")
         self._show(self.error, "" if locked else lack or self._refused)
-        self.start.setVisible(not locked)
+        self.start.setVisible(not locked and not self._alone)
         self.start.setText("Add to queue" if busy else "Start")
         self.start.setEnabled(not lack and not self._preparing)
         if self._preparing:
@@ -245,7 +250,6 @@ class FitSetup(Panel):
         self._notes[label].setVisible(bool(text))
 
     def _lay_out(self) -> None:
-        self.head.add_right(self.locate)
         self.head.add_right(self._lock)
         area = QScrollArea()
         area.setWidget(self.form)
@@ -264,6 +268,7 @@ class FitSetup(Panel):
         column.addWidget(self.queue_note)
         column.addWidget(self.start)
         column.addWidget(self.another)
+        column.addWidget(self.locate)
         self.body.addWidget(area, 1)
         self.body.addWidget(foot)
 

@@ -91,7 +91,8 @@ class InspectorPanel(Panel):
         self._buttons.setVisible(about_regions)
         self.plot.setEnabled(facts.has_signal)
         self.plan.setText(_deed(facts))
-        self.plan.setEnabled(self._view.twin is not None and not self._view.read_only)
+        may = self._view.planned_on is not None and not self._view.read_only
+        self.plan.setEnabled(may)
         self.lock.setEnabled(about_regions)
         self.clear.setEnabled(about_regions)
         self.copy.setEnabled(not nothing)

@@ -4,15 +4,24 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brainTwinStudio.jobs.seizure_requests import PlanResectionRequest
 from brainTwinStudio.project import Resection
-from brainTwinStudio.project.seizure_twin import ResectionSearch
+from brainTwinStudio.project.seizure_twin import ResectionSearch, ResectionSet
 from brainTwinStudio.report import seizure_words as say_of
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui import seizure_plans
 from brainTwinStudio.ui.controls.elide import Elided
+from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.pick_list import PickList
 from brainTwinStudio.ui.controls.table import Cell, make_table
@@ -27,6 +36,9 @@ NOT_YET = (
     "Not estimated. Sets that stop the seizures are looked for with 200 simulations."
 )
 COST, EFFECT = "Connections lost (share)", "Fall of likelihood"
+HEADS = ("Regions", "Effect, 90 %", "Lost", "Simulations", "Front")
+SIMULATIONS, NARROW_PX = HEADS.index("Simulations"), 700
+LOST = "Connections lost, as a share of all; on the front: no set does more for less."
 
 
 class ResectionSets(QWidget):
@@ -49,9 +61,10 @@ class ResectionSets(QWidget):
         self.start, self.take = QPushButton("Search"), QPushButton("Make a plan of it")
         self.plot = PointPlot("Effect against cost", COST, EFFECT)
         self.front = self.plot.add_points("accent", "o", 12, hollow=True)
-        self.table = make_table(say_of.SET_HEADS, stretch=0)
+        self.table = make_table(HEADS, stretch=0)
         self.table.setAccessibleName("Sets of regions")
         self.told, self.about = wrapped(), note(say_of.SEARCHED)
+        self.stack, self.empty = QStackedWidget(), Empty(NOT_YET, "Search")
         self._build()
         self._connect()
 
@@ -67,26 +80,37 @@ class ResectionSets(QWidget):
         limits.addWidget(QLabel("At most"))
         for widget in (self.most, self.start, self.take):
             limits.addWidget(widget)
-        row = QHBoxLayout()
+        found = QWidget()
+        row = QHBoxLayout(found)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
         row.addWidget(side((head("Effect and cost"),), (), self.plot, self.about), 2)
         row.addWidget(self.table, 3)
+        self.stack.addWidget(found)
+        self.stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(2)
         column.addLayout(limits)
-        column.addLayout(row, 1)
+        column.addWidget(self.stack, 1)
         column.addWidget(self.told)
 
     def _connect(self) -> None:
         self.forbid.clicked.connect(self._open)
         self.picker.picked.connect(self._forbid)
         self.start.clicked.connect(self._search)
+        self.empty.pressed.connect(self._search)
         self.take.clicked.connect(self._plan)
         self.plot.picked.connect(self._pick)
         self.table.clicked.connect(
             lambda index: self._pick(self.table.rows.source_row(index.row()))
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Regions before simulations, where there is no room for both."""
+        super().resizeEvent(event)
+        narrow = self.table.width() < NARROW_PX
+        self.table.setColumnHidden(SIMULATIONS, narrow)
 
     # ------------------------------------------------------------ presenting
 
@@ -102,11 +126,14 @@ class ResectionSets(QWidget):
         self.start.setText("Search" if job is None else "Stop")
         self.start.setEnabled(twin is not None and (job is None or job.can_stop))
         self.take.setEnabled(may and self._chosen is not None)
+        told = "" if found is None else self._words(found)
         if job is not None and not job.is_over:
             stage = job.stage or "Starting"
-            self.told.setText(f"{stage}, {100 * job.fraction:.0f} %, {left_of(job)}.")
-        else:
-            self.told.setText(NOT_YET if found is None else self._words(found))
+            told = f"{stage}, {100 * job.fraction:.0f} %, {left_of(job)}."
+        self.stack.setCurrentIndex(1 if found is None else 0)
+        self.empty.set_text(told or NOT_YET, "" if told or twin is None else "Search")
+        self.start.setVisible(found is not None or job is not None)
+        self.told.setText("" if found is None else told)
 
     def _words(self, found: ResectionSearch) -> str:
         twin = self._view.seizure_twin
@@ -121,17 +148,11 @@ class ResectionSets(QWidget):
 
     def _draw(self, found: ResectionSearch | None) -> None:
         sets = () if found is None else found.sets
-        self.table.rows.set_rows(
-            (
-                Cell(row[0], tooltip=row[0]),
-                *(Cell(text, None, "right") for text in row[1:]),
-            )
-            for row in map(say_of.set_row, sets)
-        )
+        self.table.rows.set_rows(_cells(one) for one in sets)
         cost = np.array([one.cost.get("all", np.nan) for one in sets])
         effect = np.array([one.effect.value for one in sets])
         front = np.array([one.on_front for one in sets], bool)
-        rows = [say_of.set_row(one) for one in sets]
+        rows = map(say_of.set_row, sets)
         names = [f"{row[0]}: {row[1]} {row[2]}, {row[3]}" for row in rows]
         self.plot.set(cost, effect, names)
         self.front.set(cost[front], effect[front])
@@ -180,3 +201,15 @@ class ResectionSets(QWidget):
         changes = tuple(Resection((name,)) for name in found.sets[number].regions)
         made = seizure_plans.new_plan(view.project, twin.id, changes)
         self.wish.emit(made.wish(view.selection))
+
+
+def _cells(one: ResectionSet) -> tuple[Cell, ...]:
+    """A candidate by HEADS."""
+    names, effect, ends, lost, simulations, front = say_of.set_row(one)
+    return (
+        Cell(names, tooltip=names),
+        Cell(f"{effect} {ends}", one.effect.value, "right"),
+        Cell(lost, one.cost.get("all", np.nan), "right", tooltip=LOST),
+        Cell(simulations, one.simulations, "right"),
+        Cell("front" if front else "", token="accent", tooltip=LOST),
+    )

@@ -17,7 +17,7 @@ from brainTwinStudio.ui.theme import Theme
 
 ZONE_HEADS = ("Region", "Probability, 90 %", "Contact", "Excitability x0, 90 %")
 ROOM_PX = 1000
-PLACE = "Region, by its number in the table"
+PLACE = "Number in the table"
 
 
 class RegionBench(QWidget):
@@ -126,7 +126,7 @@ class ZoneBench(RegionBench):
         solid = np.array(zone.sampled)[at]
         values = zone.probability[at], zone.low[at], zone.high[at]
         self.plot.set_values(*values, solid, self.names(twin))
-        self.plot.set_spans((0.4, len(at) + 0.6), (-0.03, 1.03))
+        self.plot.set_spans((0.4, len(at) + 0.6), (-0.05, 1.09))
 
 
 class SpreadBench(RegionBench):

@@ -70,6 +70,9 @@ class ContactBench(QWidget):
         self._order = tuple(np.argsort(-largest, kind="stable").tolist())
         where = say_of.contact_regions(twin)
         self.table.rows.set_rows(self._row(twin, where, at) for at in self._order)
+        contacts = twin.electrodes
+        unmarked = contacts.soz is None and contacts.resected is None
+        self.table.setColumnHidden(HEADS.index("Marked"), unmarked)
         offer(self.seizure, tuple(one.recording_id for one in twin.seizures), 0)
         self.fits.setText(say_of.fit_words(twin))
         self.marks.setText(" ".join(say_of.marks_words(twin)))

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QInputDialog,
     QMenu,
     QPushButton,
     QWidget,
@@ -61,6 +63,7 @@ class SeizureEditor(Panel):
         for text, deed in (
             ("New plan", self._new),
             ("Copy this plan", self._copy),
+            ("Rename…", self._ask_name),
             ("Delete this plan", self._delete),
         ):
             self.menu.addAction(text).triggered.connect(deed)
@@ -114,10 +117,8 @@ class SeizureEditor(Panel):
         changes = () if plan is None else plan.changes
         empty = NO_PLAN if plan is None else NO_CHANGES
         self.changes.show_hint("" if changes else empty)
-        for action, needed in zip(
-            self.menu.actions(), (True, plan is not None, plan is not None), strict=True
-        ):
-            action.setEnabled(may and needed)
+        for number, action in enumerate(self.menu.actions()):
+            action.setEnabled(may and (plan is not None or not number))
         self.by_name.setEnabled(may)
         self.by_selection.setEnabled(may and bool(view.selection.regions))
         self.operations.present(view)
@@ -145,17 +146,9 @@ class SeizureEditor(Panel):
 
     def _edit(self, edit: Callable[..., seizure_plans.Edit], *what: object) -> None:
         """An edit of the shown plan; of a new one where there is none."""
-        view = self._view
-        project, twin, plan = view.project, view.seizure_twin, view.seizure_plan
-        if project is None or twin is None or view.read_only:
-            return
-        name = None if plan is None else plan.id
-        if name is None:
-            fresh = seizure_plans.new_plan(project, twin.id)
-            project, name = fresh.project, fresh.plan_id
-        made = edit(project, name, *what)
-        if made.project is not view.project:
-            self.wish.emit(made.wish(view.selection))
+        wish = seizure_plans.wish_for(self._view, edit, *what)
+        if wish is not None:
+            self.wish.emit(wish)
 
     def _add(self, regions: tuple[str, ...]) -> None:
         self._edit(seizure_plans.with_regions, regions)
@@ -188,6 +181,21 @@ class SeizureEditor(Panel):
 
     def _copy(self) -> None:
         self._edit(seizure_plans.copied)
+
+    def _ask_name(self) -> None:
+        if self._view.seizure_plan is None:
+            return
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("Rename plan")
+        dialog.setLabelText("Name of the plan")
+        dialog.setTextValue(self._view.seizure_plan.name)
+        dialog.textValueSelected.connect(self._rename)
+        dialog.open()
+
+    def _rename(self, name: str) -> None:
+        if name.strip():
+            self._edit(seizure_plans.renamed, name)
 
     def _delete(self) -> None:
         if self._view.seizure_plan is not None:

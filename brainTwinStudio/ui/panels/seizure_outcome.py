@@ -12,6 +12,7 @@ from brainTwinStudio.ui.controls.table import Cell, make_table
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.resection_sets import ResectionSets
 from brainTwinStudio.ui.panels.system_parts import combo, note, offer
+from brainTwinStudio.ui.seizure_sources import LOCATE
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
 
@@ -19,7 +20,7 @@ SEGMENTS = (("outcome", "Outcome"), ("sets", "Search sets"))
 NO_TWIN = "No twin of seizures. Locate the onset of seizures first."
 NO_PLAN = "Make a plan at the right: what becomes of the seizures will stand here."
 NOT_RUN = "“{name}” has not been run since its last edit: no outcome to show."
-NONE = "no other plan"
+NONE = "No other plan"
 BASIS = (
     "{runs} runs with and without the plan, paired by posterior draw; 90 % over draws. "
     f"{say_of.COST_NOTE}"
@@ -37,8 +38,7 @@ class SeizureOutcomePanel(Panel):
         self.segments.picked.connect(self.show_segment)
         self.beside = combo("Plan beside it", 14)
         self.beside.activated.connect(self._compare)
-        heads = ("Outcome", "Without", "With the plan", "With the other plan")
-        self.table = make_table(heads, stretch=0)
+        self.table = make_table(("Outcome", "Without", "", ""), stretch=0)
         self.table.setAccessibleName("Outcome of the plan")
         self.basis, self.caution = note(""), Caution()
         self.empty, self.sets = Empty(NO_TWIN), ResectionSets()
@@ -72,7 +72,7 @@ class SeizureOutcomePanel(Panel):
         self.beside.setVisible(bool(others) and not searching)
         self.segments.setVisible(view.seizure_twin is not None)
         if view.seizure_twin is None:
-            self._say(NO_TWIN, "Locate the seizure onset…")
+            self._say(NO_TWIN, LOCATE)
         elif searching:
             self.sets.present(view)
             self.stack.setCurrentWidget(self.sets)
@@ -102,7 +102,7 @@ class SeizureOutcomePanel(Panel):
         if self._other not in ids:
             self._other = None
         at = 0 if self._other is None else ids.index(self._other) + 1
-        names = tuple(f"beside “{one.name}”" for one in others)
+        names = tuple(f"Beside “{one.name}”" for one in others)
         offer(self.beside, (NONE, *names), at)
         assert plan.outcome is not None
         other = others[at - 1].outcome if at else None
@@ -118,6 +118,10 @@ class SeizureOutcomePanel(Panel):
                 Cell(theirs.get(what, ""), None, "right"),
             )
             for what, before, after in mine
+        )
+        beside = others[at - 1].name if at else ""
+        self.table.rows.set_headers(
+            ("Outcome", "Without", f"“{plan.name}”", f"“{beside}”")
         )
         self.table.setColumnHidden(3, other is None)
         self.caution.set(plan.outcome.notes)

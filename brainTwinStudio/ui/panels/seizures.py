@@ -22,7 +22,7 @@ from brainTwinStudio.ui.panels.job_words import left_of
 from brainTwinStudio.ui.panels.seizure_benches import SpreadBench, ZoneBench
 from brainTwinStudio.ui.panels.seizure_contacts import ContactBench, RegimeBench
 from brainTwinStudio.ui.panels.system_parts import combo, note, offer
-from brainTwinStudio.ui.seizure_sources import missing, outdated
+from brainTwinStudio.ui.seizure_sources import LOCATE, missing, outdated
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Select
 
@@ -39,7 +39,6 @@ NOT_YET = (
     "Epileptors is fitted to the recorded seizures."
 )
 WAITING = "Waiting for the job before it."
-LOCATE = "Locate the seizure onset…"
 
 
 class SeizuresPanel(Panel):

@@ -2,7 +2,14 @@
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brainTwinStudio.project import bare_contact
 from brainTwinStudio.report.wording import number, region
@@ -15,6 +22,7 @@ from brainTwinStudio.ui.theme import Theme
 
 TABS = (("spectrum", "Spectrum"), ("seizure", "Seizure"), ("contacts", "Contacts"))
 SHOWN_HZ = (1.0, 80.0)
+FLAGS, FLAGS_PX, NARROW_PX = 1, 64, 400  # a column, its least width, of the table
 NO_SEIZURE = (
     "No seizure is marked. Point at its beginning in the traces and press S; at its "
     "end press E."
@@ -163,6 +171,17 @@ class SidePanel(QWidget):
             ],
         )
         self._tell("contacts", words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Flags leave room for regions where it is narrow; their tips are whole."""
+        super().resizeEvent(event)
+        narrow, head = self.width() < NARROW_PX, self.contacts.horizontalHeader()
+        modes = QHeaderView.ResizeMode
+        head.setSectionResizeMode(
+            FLAGS, modes.Fixed if narrow else modes.ResizeToContents
+        )
+        if narrow:
+            head.resizeSection(FLAGS, FLAGS_PX)
 
     def choose(self, names: frozenset[str]) -> None:
         """Highlight the rows of channels or contacts; emits nothing."""

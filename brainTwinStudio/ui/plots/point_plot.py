@@ -11,7 +11,7 @@ from brainTwinStudio.project import Array
 from brainTwinStudio.ui.plots.keyed import KeyedAxes
 
 REACH_PX = 14
-ROOM = 0.06
+ROOM = 0.12  # no point is cut, however low the plot
 STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,

@@ -11,7 +11,7 @@ from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.ui.panels.data_preview import channels_of
 from brainTwinStudio.ui.panels.data_rows import (
     HEADERS,
-    NO_FMRI,
+    NO_RUNS,
     NO_STRUCTURE,
     by_file,
     contacts,
@@ -31,7 +31,9 @@ from brainTwinStudio.ui.panels.data_structure import (
     with_ground,
 )
 from brainTwinStudio.ui.patient_notes import with_decisions
+from brainTwinStudio.ui.seizure_sources import NO_PLACES
 from brainTwinStudio.ui.theme import DARK
+from tests.ui.seizure_views import patient_with_seizures
 from tests.ui.small import small_project
 
 VELOCITY = (
@@ -65,9 +67,12 @@ def test_demo_data_are_listed_with_their_facts():
 
 def test_what_is_missing_is_told(patient: Patient):
     assert missing(patient) == ()
-    assert missing(None) == (NO_STRUCTURE, NO_FMRI)
-    assert missing(replace(patient, recordings=())) == (NO_FMRI,)
+    assert missing(None) == (NO_STRUCTURE, NO_RUNS)
+    assert missing(replace(patient, recordings=())) == (NO_RUNS,)
     assert rows_of(Patient("P")) == ()
+    seizures = patient_with_seizures()  # fit for itself: its seizures can be located
+    assert missing(seizures) == ()
+    assert missing(replace(seizures, electrodes=None)) == (NO_PLACES,)
 
 
 def test_decisions_come_from_the_notes_else_from_the_recordings(patient: Patient):

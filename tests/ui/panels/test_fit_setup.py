@@ -17,8 +17,9 @@ from brainTwinStudio.ui.effort_times import EffortTimes
 from brainTwinStudio.ui.panels.fit_choices import choices_of, shortage_in
 from brainTwinStudio.ui.panels.fit_setup import FitSetup
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Ask
+from brainTwinStudio.ui.wishes import Ask, Do
 from tests.ui.made_jobs import request_of, running_job
+from tests.ui.seizure_views import seizure_view
 from tests.ui.small import empty_view
 
 LEFT = Qt.MouseButton.LeftButton
@@ -54,6 +55,24 @@ def requested(asked: list[Ask]) -> FitRequest:
     request = asked[-1].request
     assert isinstance(request, FitRequest)
     return request
+
+
+def test_who_has_nothing_but_seizures_is_offered_their_onset(
+    setup: FitSetup, view: View, qtbot: QtBot
+):
+    assert not setup.locate.isVisible()
+    setup.present(seizure_view())
+    assert not setup.start.isVisible()
+    assert "can be located" in setup.warning.text()
+    assert setup.error.text() == ""
+    with qtbot.waitSignal(setup.wish) as told:
+        click(qtbot, setup.locate)
+    (wish,) = told.args
+    assert isinstance(wish, Do)
+    assert wish.action == "locate"
+    setup.present(view)
+    assert setup.start.isVisible()
+    assert not setup.locate.isVisible()
 
 
 def test_too_little_data_is_told_below_the_choice_of_connectome(

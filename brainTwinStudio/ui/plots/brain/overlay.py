@@ -67,7 +67,8 @@ class Overlay:
         if not drawing.scene.bare:
             paint_colour_bar(painter, drawing, size, self.reserved)
             paint_scale_bar(painter, camera, size, drawing.theme)
-            paint_orientation(painter, camera, size[0], drawing.theme)
+            if not orientation_rect(size[0]).intersects(scale_bar_rect(*size)):
+                paint_orientation(painter, camera, size[0], drawing.theme)
         self._paint_tags(painter, drawing, camera, size)
         if hovered >= 0 and drawing.shape.drawn[hovered]:
             self._paint_name(painter, drawing, seen, size, hovered)
