@@ -32,6 +32,15 @@ class Part:
 def parts_of(project: Project, patient: Patient, twin: Twin | None) -> tuple[Part, ...]:
     """The sections in their order."""
     seizures = _seizures(project, patient)
+    if twin is None and seizures:
+        return (
+            Part("Verdict", "there", "in words, on seizures"),
+            _data(patient),
+            _brain(patient, None),
+            *seizures,
+            Part("Methods", "partly", "measures, without a model at rest"),
+            Part("Provenance", "partly", "project and program"),
+        )
     if twin is None:
         fitted = ("Fit and agreement", "Measured and simulated")
         return (

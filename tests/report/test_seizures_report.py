@@ -4,8 +4,10 @@ interval."""
 from dataclasses import replace
 
 from brainTwinStudio.report.page import page_of
-from brainTwinStudio.report.sections import sections_of
+from brainTwinStudio.report.sections import OF_REST, sections_of
+from brainTwinStudio.report.sections.verdict import OF_SEIZURES
 from brainTwinStudio.report.seizure_words import marks_words
+from brainTwinStudio.ui.report_contents import parts_of
 from tests.numbers_follow import FACTOR, unbacked
 from tests.report.conftest import make_project
 from tests.report.test_numbers_have_intervals import Reader
@@ -63,3 +65,15 @@ def test_a_patient_without_seizures_has_no_such_section():
     project = make_project()
     made = sections_of(project, project.patients[0], project.twins[0])
     assert "seizures" not in [one.name for one in made]
+
+
+def test_a_twin_of_seizures_alone_gives_the_verdict_and_no_section_of_rest():
+    project = seizure_project()
+    made = sections_of(project, project.patients[0], None)
+    assert {one.name for one in made} & set(OF_REST) == set()
+    (verdict,) = (one for one in made if one.name == "verdict")
+    text = page_of("Report", "", (verdict,), "")
+    assert "Likely zone, by 2 fits: L Cuneus." in text
+    assert OF_SEIZURES.split(";")[1] in text
+    titles = [part.title for part in parts_of(project, project.patients[0], None)]
+    assert titles == [one.title for one in made]

@@ -8,13 +8,19 @@ from brainTwinStudio.report.blocks import Block, Picture, Section, Subject, Text
 from brainTwinStudio.report.electric_words import explains_both
 from brainTwinStudio.report.figures.curves import agreement_bar
 from brainTwinStudio.report.sections import electric
+from brainTwinStudio.report.seizure_words import plain
 from brainTwinStudio.report.wording import NO_SPREAD, NOT_ESTIMATED, get, number
 
 NO_TWIN = "No twin has been fitted to this person yet."
+OF_SEIZURES = "A twin of this person's seizures; none of recordings at rest was fitted."
 
 
 def section(subject: Subject) -> Section:
     """The first thing to read."""
+    located = subject.project.seizure_twins_of(subject.patient.id)
+    if subject.twin is None and located:
+        said = Text(plain(located[-1], located[-1].message), "verdict")
+        return Section("verdict", "Verdict", (said, Text(OF_SEIZURES, "note")))
     return Section("verdict", "Verdict", tuple(_blocks(subject.twin)))
 
 
