@@ -27,7 +27,7 @@ from brainTwinStudio.project import (
     Twin,
 )
 from brainTwinStudio.project.seizure_plan import SeizurePlan
-from brainTwinStudio.project.seizure_twin import SeizureTwin
+from brainTwinStudio.project.seizure_twin import ResectionSearch, SeizureTwin
 
 # As ui/patient_notes.py writes a sign-off.
 _SIGNED = re.compile(
@@ -197,7 +197,9 @@ def _of_plan(old: Scenario | None, new: Scenario) -> Part:
     return "plan run", {**plan_facts(new), "effects": _finite(effects)}
 
 
-def _of_seizure_twin(_: SeizureTwin | None, new: SeizureTwin) -> Part:
+def _of_seizure_twin(old: SeizureTwin | None, new: SeizureTwin) -> Part:
+    if old is not None and new.search is not None and new.search is not old.search:
+        return "resection search", _of_search(new, new.search)
     made = new.provenance
     guess = [[cleaned(name), what] for name, what in new.guess.items()]
     return "locate", {
@@ -212,6 +214,16 @@ def _of_seizure_twin(_: SeizureTwin | None, new: SeizureTwin) -> Part:
         "device": made.device,
         "outcome": new.outcome,
         "named": [cleaned(name) for name in new.zone.named],
+    }
+
+
+def _of_search(twin: SeizureTwin, found: ResectionSearch) -> dict[str, Any]:
+    return {
+        "twin": code(twin.id),
+        "forbidden": [cleaned(name) for name in found.forbidden],
+        "most regions": found.max_regions,
+        "simulations": [found.forward, found.reverse],
+        "sets": len(found.sets),
     }
 
 

@@ -40,6 +40,7 @@ ADDED = {
     ),
     "Scenario": frozenset({"off", "recovery"}),
     "ScenarioResult": frozenset({"outside", "notes", "familiarity", "cost", "stages"}),
+    "SeizureTwin": frozenset({"search"}),
     "Twin": frozenset(
         {"planning", "identifiable", "population", "learned", "shares", "sensors"}
         | {"states", "well_posedness"}

@@ -133,55 +133,6 @@ class Regime:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SeizureTwin:
-    """A network of Epileptors in two dimensions, fitted to seizures of one person.
-
-    gain (channel, region): power that a contact sees of a region. parameters: the best
-    fit; draws: name -> (draw, ...) of the posterior: "x0" (draw, region), "K", "tau0",
-    "amplitude", "source" (draw,), "start_z" (draw, seizure). member (draw,): which fit
-    of the ensemble a draw is from. simulated: rise (channel, point) of each seizure by
-    the best fit. guess: region -> what was held of it before the fit. seconds_per_unit:
-    of model time. agreement: numbers of how the fit meets the data.
-    """
-
-    id: str
-    patient_id: str
-    connectome: Connectome
-    electrodes: Electrodes
-    gain: Array
-    seizures: tuple[SeizureFeatures, ...]
-    parameters: FrozenMap[Array]
-    draws: FrozenMap[Array]
-    member: Array
-    simulated: tuple[Array, ...]
-    zone: Zone
-    regime: Regime
-    seconds_per_unit: float
-    outcome: Outcome
-    message: str
-    seconds: float
-    seed: int
-    provenance: Provenance
-    guess: FrozenMap[str] = field(default_factory=FrozenMap[str])
-    agreement: FrozenMap[float] = field(default_factory=FrozenMap[float])
-    notes: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        if not self.seizures:
-            raise InputError("A twin of seizures needs at least one seizure.")
-        regions = self.connectome.parcellation.region_names
-        for name, what in self.guess.items():
-            if name not in regions or what not in GUESSES:
-                raise InputError(
-                    f"'{name}' was guessed to be '{what}'; expected a region and one "
-                    f"of {', '.join(GUESSES)}."
-                )
-        channels = len(self.seizures[0].channel_names)
-        gain = frozen(self.gain, "Gain of contacts", (channels, len(regions)))
-        object.__setattr__(self, "gain", gain)
-
-
 @dataclass(frozen=True, slots=True)
 class Spread:
     """A number with its interval: mean over posterior draws and seeds, low and high
@@ -190,32 +141,6 @@ class Spread:
     value: float
     low: float
     high: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SeizureOutcome:
-    """What becomes of seizures under a plan, in runs paired by draw and noise.
-
-    likelihood_before, likelihood_after: share of runs with a seizure in a region that
-    is left; regions_before, regions_after: how many regions seize; delay_before_s,
-    delay_after_s: from the first region to the last, nan where one seizes alone;
-    recruited_before, recruited_after (region,): share of runs, NaN where removed.
-    cost: name of a functional network or "all" -> share of its connection strength
-    that is lost. notes: what is to be known before believing these.
-    """
-
-    likelihood_before: Spread
-    likelihood_after: Spread
-    regions_before: Spread
-    regions_after: Spread
-    delay_before_s: Spread
-    delay_after_s: Spread
-    recruited_before: Array
-    recruited_after: Array
-    cost: FrozenMap[float]
-    runs: int
-    seed: int
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -243,3 +168,80 @@ class ResectionSearch:
     reverse: int
     baseline: Spread
     sentence: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeizureTwin:
+    """A network of Epileptors in two dimensions, fitted to seizures of one person.
+
+    gain (channel, region): power that a contact sees of a region. parameters: the best
+    fit; draws: name -> (draw, ...) of the posterior: "x0" (draw, region), "K", "tau0",
+    "amplitude", "source" (draw,), "start_z" (draw, seizure). member (draw,): which fit
+    of the ensemble a draw is from. simulated: rise (channel, point) of each seizure by
+    the best fit. guess: region -> what was held of it before the fit. seconds_per_unit:
+    of model time. agreement: numbers of how the fit meets the data. search: the latest
+    for sets of regions to remove.
+    """
+
+    id: str
+    patient_id: str
+    connectome: Connectome
+    electrodes: Electrodes
+    gain: Array
+    seizures: tuple[SeizureFeatures, ...]
+    parameters: FrozenMap[Array]
+    draws: FrozenMap[Array]
+    member: Array
+    simulated: tuple[Array, ...]
+    zone: Zone
+    regime: Regime
+    seconds_per_unit: float
+    outcome: Outcome
+    message: str
+    seconds: float
+    seed: int
+    provenance: Provenance
+    guess: FrozenMap[str] = field(default_factory=FrozenMap[str])
+    agreement: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    notes: tuple[str, ...] = ()
+    search: ResectionSearch | None = None
+
+    def __post_init__(self) -> None:
+        if not self.seizures:
+            raise InputError("A twin of seizures needs at least one seizure.")
+        regions = self.connectome.parcellation.region_names
+        for name, what in self.guess.items():
+            if name not in regions or what not in GUESSES:
+                raise InputError(
+                    f"'{name}' was guessed to be '{what}'; expected a region and one "
+                    f"of {', '.join(GUESSES)}."
+                )
+        channels = len(self.seizures[0].channel_names)
+        gain = frozen(self.gain, "Gain of contacts", (channels, len(regions)))
+        object.__setattr__(self, "gain", gain)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeizureOutcome:
+    """What becomes of seizures under a plan, in runs paired by draw and noise.
+
+    likelihood_before, likelihood_after: share of runs with a seizure in a region that
+    is left; regions_before, regions_after: how many regions seize; delay_before_s,
+    delay_after_s: from the first region to the last, nan where one seizes alone;
+    recruited_before, recruited_after (region,): share of runs, NaN where removed.
+    cost: name of a functional network or "all" -> share of its connection strength
+    that is lost. notes: what is to be known before believing these.
+    """
+
+    likelihood_before: Spread
+    likelihood_after: Spread
+    regions_before: Spread
+    regions_after: Spread
+    delay_before_s: Spread
+    delay_after_s: Spread
+    recruited_before: Array
+    recruited_after: Array
+    cost: FrozenMap[float]
+    runs: int
+    seed: int
+    notes: tuple[str, ...] = ()

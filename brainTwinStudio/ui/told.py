@@ -17,7 +17,6 @@ from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.manifold import LatentManifold
 from brainTwinStudio.project.scans import CouplingScan
-from brainTwinStudio.project.seizure_twin import ResectionSearch
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.ui.panels.words import fit_name
@@ -36,7 +35,7 @@ ASKED = (
 
 class Told:
     """Explanations, forecasts, recurring states, modes of the network, scans,
-    manifolds, well-posedness and searches by the id of their twin."""
+    manifolds and well-posedness by the id of their twin."""
 
     def __init__(self) -> None:
         self.explanations: dict[str, Explanation] = {}
@@ -46,7 +45,6 @@ class Told:
         self.scans: dict[str, CouplingScan] = {}
         self.manifolds: dict[str, LatentManifold] = {}
         self.well_posedness: dict[str, WellPosedness] = {}
-        self.searches: dict[str, ResectionSearch] = {}
 
     def twin_of(self, request: object) -> Twin | None:
         """The twin that is asked about, None of another request."""
@@ -68,8 +66,6 @@ class Told:
             self.manifolds[twin_id] = answer
         elif isinstance(answer, WellPosedness):
             self.well_posedness[answer.twin_id] = answer
-        elif isinstance(answer, ResectionSearch):
-            self.searches[twin_id] = answer
 
     def shown(self) -> dict[str, Any]:
         """All of them, by their names in the view."""
@@ -81,7 +77,6 @@ class Told:
             "scans": self.scans,
             "manifolds": self.manifolds,
             "well_posedness": self.well_posedness,
-            "searches": self.searches,
         }
         return {name: dict(answers) for name, answers in kept.items()}
 
@@ -94,7 +89,6 @@ class Told:
             self.scans,
             self.manifolds,
             self.well_posedness,
-            self.searches,
         ):
             answers.clear()
 

@@ -25,7 +25,7 @@ from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.manifold import LatentManifold
 from brainTwinStudio.project.scans import CouplingScan
 from brainTwinStudio.project.seizure_plan import SeizurePlan
-from brainTwinStudio.project.seizure_twin import ResectionSearch, SeizureTwin
+from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.ui.engine_link import Job
@@ -44,8 +44,7 @@ class View:
     foretells; states: twin id -> its recurring states; modes: twin id -> how its
     network comes to rest; scans: twin id -> its coupling turned; manifolds: twin id ->
     in how few directions it moves; well_posedness: twin id -> whether its recordings
-    determine it; searches: seizure twin id -> sets of regions that were tried on it;
-    all are transient. cards: quality cards of the selected patient, None
+    determine it; all are transient. cards: quality cards of the selected patient, None
     while they are computed. busy: text of short work in the background, "" for none.
     """
 
@@ -66,7 +65,6 @@ class View:
     scans: Mapping[str, CouplingScan] = field(default_factory=dict)
     manifolds: Mapping[str, LatentManifold] = field(default_factory=dict)
     well_posedness: Mapping[str, WellPosedness] = field(default_factory=dict)
-    searches: Mapping[str, ResectionSearch] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None
     engine_state: str = "warming up"
     busy: str = ""

@@ -68,15 +68,23 @@ def test_a_project_keeps_twins_of_seizures_and_undoes_them(
     with ProjectStore.create(tmp_path / "a.btproj", "study") as store:
         store.change(small_project, "Import")
         store.change(planned, "Locate")
+        (twin,) = planned.seizure_twins
+        found = replace(twin, search=search(twin.zone.region_names))
+        planned = planned.with_seizure_twin(found)
+        store.change(planned, "Search")
+        store.undo()
         store.undo()
         assert not store.project.seizure_twins
         store.redo()
         assert store.project.seizure_plans[0].outcome is not None
+        assert store.project.seizure_twins[0].search is None
+        store.redo()
     with ProjectStore.open(tmp_path / "a.btproj") as store:
         assert same(store.project.seizure_twins, planned.seizure_twins)
         assert same(store.project.seizure_plans, planned.seizure_plans)
     logged = (tmp_path / "a.btproj" / "audit.jsonl").read_text()
     assert '"locate"' in logged
+    assert '"resection search"' in logged
     assert '"likelihood before"' in logged
 
 

@@ -57,6 +57,10 @@ def seizure_project(factor: float = 1.0, *, fitted: bool = False) -> Project:
     assert patient.electrodes is not None
     twin = seizure_twin(patient.connectome, patient.electrodes, patient.id)
     twin = varied(twin, "zone", "regime", "agreement", "simulated", factor=factor)
+    told = search(twin.zone.region_names)
+    sets = tuple(varied(one, "effect", factor=factor) for one in told.sets)
+    found = replace(varied(told, "baseline", factor=factor), sets=sets)
+    twin = replace(twin, search=found)
     names = twin.zone.region_names
     plans = tuple(
         SeizurePlan(
@@ -81,8 +85,4 @@ def seizure_view(factor: float = 1.0, *, fitted: bool = False) -> View:
     project = seizure_project(factor, fitted=fitted)
     selection = whole_of(project, project.patients[0])
     selection = replace(selection, seizures=True)
-    twin = project.seizure_twins[0]
-    told = search(twin.zone.region_names)
-    sets = tuple(varied(one, "effect", factor=factor) for one in told.sets)
-    found = replace(varied(told, "baseline", factor=factor), sets=sets)
-    return small_view(project, selection=selection, searches={twin.id: found})
+    return small_view(project, selection=selection)

@@ -134,7 +134,7 @@ def test_what_is_selected_enters_a_plan_on_seizures(studio: Studio, link: FakeLi
     assert len(session.project.seizure_plans) == 2
 
 
-def test_sets_are_shown_for_the_twin_they_were_searched_on(
+def test_sets_are_kept_with_the_twin_they_were_searched_on(
     studio: Studio, link: FakeLink
 ):
     twin = located(studio, link)
@@ -143,11 +143,15 @@ def test_sets_are_shown_for_the_twin_they_were_searched_on(
     studio.grant(Ask(PlanResectionRequest(other), "Search"))
     link.end(link.jobs[-1], state="done", answer=found)
     studio.present_now()
-    assert twin.id not in studio.view.searches
+    assert studio.view.seizure_twin is twin
     studio.grant(Ask(PlanResectionRequest(twin), "Search"))
     link.end(link.jobs[-1], state="done", answer=found)
     studio.present_now()
-    assert studio.view.searches[twin.id] is found
+    assert studio.view.seizure_twin is not None
+    assert studio.view.seizure_twin.search is found
+    studio.session.undo()
+    studio.present_now()
+    assert studio.view.seizure_twin is twin
 
 
 def test_the_command_opens_the_set_up_or_says_what_is_missing(studio: Studio):

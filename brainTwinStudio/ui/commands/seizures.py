@@ -90,9 +90,7 @@ class Seizures(Group):
         """Keep what the engine found, unless an earlier step of history is shown."""
         if job.state != "done":
             return
-        if isinstance(job.answer, ResectionSearch):
-            self._keep_search(job, job.answer)
-        elif isinstance(job.answer, SeizureTwin | SeizureOutcome):
+        if isinstance(job.answer, SeizureTwin | SeizureOutcome | ResectionSearch):
             history = self.studio.session.history
             if history is not None and history.redo_text:
                 self._held.append(job)
@@ -115,6 +113,8 @@ class Seizures(Group):
             self._keep_twin(job, job.answer)
         elif isinstance(job.answer, SeizureOutcome):
             self._keep_outcome(job, job.answer)
+        elif isinstance(job.answer, ResectionSearch):
+            self._keep_search(job, job.answer)
 
     def _keep_twin(self, job: Job, twin: SeizureTwin) -> None:
         session, request = self.studio.session, job.request
@@ -150,11 +150,12 @@ class Seizures(Group):
                 return
 
     def _keep_search(self, job: Job, found: ResectionSearch) -> None:
-        request = job.request
+        session, request = self.studio.session, job.request
         assert isinstance(request, PlanResectionRequest)
-        if self._knows(request.twin):
-            self.studio.ends.told.keep(found, request.twin.id)
-            self.studio.present_soon()
+        if session.project is not None and self._knows(request.twin):
+            twin = replace(session.project.seizure_twin(request.twin.id), search=found)
+            text = f"Search sets on {twin.id}"
+            session.change(session.project.with_seizure_twin(twin), text)
 
     def _knows(self, twin: SeizureTwin) -> bool:
         """Whether it is one of the open project: ids repeat in others."""

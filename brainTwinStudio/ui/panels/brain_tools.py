@@ -57,8 +57,8 @@ class BrainTools(QFrame):
         self.buttons[tool].setChecked(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self.parent():
-            self._fit(self.parentWidget().height())
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self._fit(watched.height())
         return False
 
     def _fit(self, height: int) -> None:

@@ -118,7 +118,7 @@ class ResectionSets(QWidget):
         self._view = view
         twin, job = view.seizure_twin, view.job("sets")
         self.plot.set_theme(view.theme)
-        found = None if twin is None else view.searches.get(twin.id)
+        found = None if twin is None else twin.search
         if found is not self._of:
             self._of, self._chosen = found, None
             self._draw(found)

@@ -156,6 +156,5 @@ def test_answers_are_kept_by_twin_until_another_project_opens():
         "modes": {},
         "scans": {},
         "manifolds": {},
-        "searches": {},
         "well_posedness": {},
     }
