@@ -1,0 +1,46 @@
+"""Pictures of the window in several sizes and themes."""
+
+import argparse
+from pathlib import Path
+
+from brainTwinStudio.ui.studio import Studio
+from brainTwinStudio.ui.walk.runner import Rest, Steps, Until, picture_of
+from brainTwinStudio.ui.walk.sight import Sight
+
+
+class Pictures:
+    """Numbered, in a folder for each theme and size; between them the window has the
+    first theme and size, in which everything is done."""
+
+    def __init__(self, studio: Studio, args: argparse.Namespace) -> None:
+        self._studio, self._window = studio, studio.window
+        self._sight, self._number = Sight(studio), 0
+        self._out: Path = args.folder
+        self._themes: list[str] = args.themes.split(",")
+        sides = (one.split("x") for one in args.sizes.split(","))
+        self._sizes = [(int(width), int(height)) for width, height in sides]
+
+    def take(self, name: str, *, above: bool = False) -> Steps:
+        """What the window shows now, in every size and theme; above: something lies
+        over it that keeps its place, so one size must do."""
+        self._number += 1
+        for theme in self._themes:
+            for size in self._sizes[:1] if above else self._sizes:
+                yield from self._dress(theme, size)
+                folder = self._out / f"{theme}-{size[0]}x{size[1]}"
+                folder.mkdir(parents=True, exist_ok=True)
+                image = picture_of(self._window)
+                image.save(str(folder / f"{self._number:02d}-{name}.png"))
+        yield from self._dress(self._themes[0], self._sizes[0])
+
+    def _dress(self, theme: str, size: tuple[int, int]) -> Steps:
+        look = self._studio.view.theme.name, self._window.width(), self._window.height()
+        if look == (theme, *size):
+            yield Rest(0.4)
+        else:
+            if look[0] != theme:
+                self._studio.act("theme")
+            self._window.resize(*size)
+            yield Rest(1.2)
+        if self._window.brain.view3d.isVisible():
+            yield Until("the brain in 3D", self._sight.is_drawn, 60)
