@@ -21,6 +21,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from brainTwinStudio.engine.draws import normal
 from brainTwinStudio.engine.ensemble_system import MEMBERS, System, at_rest, shrunk
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
@@ -136,7 +137,7 @@ def _seen(
     noise = known.noise_root @ known.noise_root.T
     crossed = covariance @ known.seen.T
     gain = jnp.linalg.solve(known.seen @ crossed + noise, crossed.T).T
-    draws = jax.random.normal(key, (len(states), len(sample)), states.dtype)
+    draws = normal(key, (len(states), len(sample)), states.dtype)
     draws = (draws - draws.mean(axis=0)) @ known.noise_root.T
     told = (mean + away) @ known.seen.T
     after = mean + away + (sample + draws - told) @ gain.T

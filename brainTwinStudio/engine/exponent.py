@@ -17,6 +17,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.engine.delays import first_history
+from brainTwinStudio.engine.draws import normal
 from brainTwinStudio.engine.form import Form
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.network import noisy_rows, waves
@@ -126,7 +127,7 @@ def _growth(form: Form, grid: Grid, inputs: Inputs, key: jax.Array) -> jax.Array
     state = inputs.start
     if state is None:
         state = first_state(form, key_start, dtype)
-    side = jax.random.normal(key_side, state.shape, jnp.float32).astype(dtype)
+    side = normal(key_side, state.shape, jnp.float32).astype(dtype)
     apart = jnp.sqrt(jnp.finfo(dtype).eps) * (1 + jnp.sqrt(jnp.mean(state**2)))
 
     def beginning(state: jax.Array) -> _Pair:
@@ -140,7 +141,7 @@ def _growth(form: Form, grid: Grid, inputs: Inputs, key: jax.Array) -> jax.Array
         if form.draws == "normal":
             shape = (grid.substeps, len(noisy_rows(form)), form.regions)
             place = jax.random.fold_in(key_normal, number)
-            draws = jax.random.normal(place, shape, jnp.float32).astype(dtype)
+            draws = normal(place, shape, jnp.float32).astype(dtype)
         count = number.astype(jnp.uint64) * np.uint64(grid.substeps)
 
         def ahead(one: _Pair) -> _Pair:

@@ -19,6 +19,7 @@ import numpy as np
 from jaxtyping import Array, Float, Key
 
 from brainTwinStudio.engine.delays import first_history
+from brainTwinStudio.engine.draws import normal, uniform
 from brainTwinStudio.engine.form import Form, parts
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.network import noisy_rows, waves
@@ -189,7 +190,7 @@ def _sample(
     if form.draws == "normal":
         shape = (grid.substeps, len(noisy_rows(form)), form.regions)
         key = jax.random.fold_in(setting.keys.normal, carry.number)
-        draws = jax.random.normal(key, shape, jnp.float32).astype(dtype)
+        draws = normal(key, shape, jnp.float32).astype(dtype)
     if setting.stimulus is not None and course is not None:
         pushes = course @ setting.stimulus.targets
     if watch.averaged or watch.balloon is not None:
@@ -267,5 +268,5 @@ def first_state(
     for part in parts(form):
         for row, (least, most) in enumerate(part.node.info.start):
             low[row, part.here], high[row, part.here] = least, most
-    share = jax.random.uniform(key, low.shape, jnp.float32).astype(dtype)
+    share = uniform(key, low.shape, jnp.float32).astype(dtype)
     return jnp.asarray(low, dtype) + jnp.asarray(high - low, dtype) * share

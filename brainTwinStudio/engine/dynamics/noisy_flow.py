@@ -11,6 +11,7 @@ import numpy as np
 from jaxtyping import Array as JaxArray
 from jaxtyping import Float, Key
 
+from brainTwinStudio.engine.draws import normal
 from brainTwinStudio.engine.dynamics.vector_field import Change, VectorField, Weights
 from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.errors import InputError
@@ -77,7 +78,7 @@ def _carried(
         return states if kept is None else kept(states.T).T
 
     def one(number: JaxArray, states: JaxArray) -> JaxArray:
-        draws = jax.random.normal(jax.random.fold_in(key, number), states.shape)
+        draws = normal(jax.random.fold_in(key, number), states.shape)
         push = jnp.sqrt(step) * sigma * draws
         first = rate(states)
         ahead = bounded(states + step * first + push)

@@ -9,6 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.analysis.spectrum import segment_samples, segments, welch
+from brainTwinStudio.engine.draws import normal
 from brainTwinStudio.engine.losses import Sampled, loss
 from brainTwinStudio.engine.losses.psd import band_edges, band_matrix, log_relative
 from brainTwinStudio.project import Array, Recording
@@ -167,7 +168,7 @@ def _features(
     fc, psd = loss("fc").feature, loss("psd").feature
 
     def one(key: jax.Array) -> tuple[jax.Array, jax.Array]:
-        white = jax.random.normal(key, shape, jnp.complex128)
+        white = normal(key, shape, jnp.complex128)
         coloured = jnp.einsum("frs,fs->rf", mix, white)
         run = jnp.fft.irfft(coloured, n=sampled.samples, axis=1)[None]
         return fc(run, sampled), psd(run, sampled)

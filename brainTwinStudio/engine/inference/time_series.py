@@ -16,6 +16,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from brainTwinStudio.engine.draws import normal
 from brainTwinStudio.engine.form import Form, Wiring, single
 from brainTwinStudio.engine.inference.posterior import Posterior, at_optimum
 from brainTwinStudio.engine.network import kept, network_rate, read
@@ -244,8 +245,8 @@ def _made(experiment: Experiment) -> _Made:
         one, other = jax.random.split(key)
         noise = _values(experiment, theta)[MEASURED]
         clean = recorded(experiment, theta, data)
-        samples = clean + noise * jax.random.normal(one, clean.shape)
-        origin = theta + sd * jax.random.normal(other, theta.shape)
+        samples = clean + noise * normal(one, clean.shape)
+        origin = theta + sd * normal(other, theta.shape)
         return data._replace(samples=samples, origin=origin)
 
     def resampled(theta: jax.Array, data: Seen, key: jax.Array) -> Seen:
@@ -254,7 +255,7 @@ def _made(experiment: Experiment) -> _Made:
         picked = jax.random.randint(one, (count,), 0, count)
         often = jnp.bincount(picked, length=count).astype(float)
         weights = jnp.repeat(often, experiment.block)[: data.samples.shape[0]]
-        origin = data.origin + sd * jax.random.normal(other, theta.shape)
+        origin = data.origin + sd * normal(other, theta.shape)
         return data._replace(weights=weights, origin=origin)
 
     return _Made(density, physical, jax.jit(redrawn), jax.jit(resampled))

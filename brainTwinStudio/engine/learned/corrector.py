@@ -19,6 +19,7 @@ from jaxtyping import Array, Float
 
 from brainTwinStudio.engine.assemble import Assembled
 from brainTwinStudio.engine.corrected_step import OF, PART, USUAL
+from brainTwinStudio.engine.draws import normal
 from brainTwinStudio.engine.learned.familiar import share_outside, unfamiliar, visited
 from brainTwinStudio.engine.learned.long_run import (
     SAMPLES,
@@ -163,9 +164,9 @@ def _first(
         "error": error,
         "linear": line[:, :-1],
         "b2": line[:, -1],
-        "w1": jax.random.normal(first, (hidden, count)) / count**0.5,
+        "w1": normal(first, (hidden, count)) / count**0.5,
         "b1": jax.random.uniform(shift, (hidden,), minval=-1.0, maxval=1.0),
-        "w2": 1e-3 * jax.random.normal(last, (states, hidden)),
+        "w2": 1e-3 * normal(last, (states, hidden)),
     }
     found = {PART + name: value for name, value in weights.items()}
     for name, part in zip(varied, jax.random.split(own, len(varied)), strict=True):

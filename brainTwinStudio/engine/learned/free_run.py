@@ -7,6 +7,7 @@ import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Bool, Float, Key
 
+from brainTwinStudio.engine.draws import normal
 from brainTwinStudio.engine.learned.sequence import (
     SequenceModel,
     Weights,
@@ -50,7 +51,7 @@ def free(
     ready = model.prepared(weights)
 
     def one(key: Key[Array, ""]):
-        kicks = jax.random.normal(key, (samples, channels), noise.dtype) @ noise.T
+        kicks = normal(key, (samples, channels), noise.dtype) @ noise.T
 
         def along(carry: tuple[jax.Array, jax.Array], kick: jax.Array):
             state, fine = carry

@@ -20,6 +20,8 @@ import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Key
 
+from brainTwinStudio.engine.draws import normal
+
 FIRST = 1e-3
 MESSAGES = 3
 Weights = Mapping[str, jax.Array]
@@ -34,19 +36,17 @@ def graph_residual_start(
     hidden)."""
     keys = jax.random.split(key, 5)
     inputs = states + channels + MESSAGES
-    told = jax.random.normal(keys[0], (MESSAGES, states)) / states**0.5
+    told = normal(keys[0], (MESSAGES, states)) / states**0.5
     return {
         "graph_residual.message": told,
         "graph_residual.message_b": jax.random.uniform(
             keys[1], (MESSAGES,), minval=-1.0, maxval=1.0
         ),
-        "graph_residual.w1": jax.random.normal(keys[2], (hidden, inputs)) / inputs**0.5,
+        "graph_residual.w1": normal(keys[2], (hidden, inputs)) / inputs**0.5,
         "graph_residual.b1": jax.random.uniform(
             keys[3], (hidden,), minval=-1.0, maxval=1.0
         ),
-        "graph_residual.w2": FIRST
-        * jax.random.normal(keys[4], (states, hidden))
-        / hidden**0.5,
+        "graph_residual.w2": FIRST * normal(keys[4], (states, hidden)) / hidden**0.5,
     }
 
 

@@ -14,6 +14,7 @@ import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array, Float, Key, PRNGKeyArray
 
+from brainTwinStudio.engine.draws import normal
 from brainTwinStudio.engine.learned.sequence import Weights, uniform
 
 SMALLEST, LARGEST = 1e-2, 2.0  # of the diffusion, in units of a hidden state
@@ -73,7 +74,7 @@ def evidence(
     much of the divergence from the prior counts, 1 for the bound itself."""
     ready = {**weights, "A": contraction(weights["linear"])}
     context = _context(weights, window)
-    noise = jax.random.normal(key, (len(window), weights["linear"].shape[0]))
+    noise = normal(key, (len(window), weights["linear"].shape[0]))
     C, d, r = ready["readout"], ready["offset"], seen_sd(ready)
 
     def likelihood(z: jax.Array, seen: jax.Array) -> jax.Array:

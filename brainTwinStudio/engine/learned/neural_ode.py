@@ -16,6 +16,7 @@ import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Key
 
+from brainTwinStudio.engine.draws import normal
 from brainTwinStudio.engine.learned.familiar import share_outside, unfamiliar, visited
 from brainTwinStudio.engine.learned.shooting import Heard, Shooting, shot
 
@@ -46,11 +47,11 @@ def neural_ode_start(
         "spread": spread,
         "speed": speed,
         "leak": jnp.full((states,), jnp.log(LEAK)) + jnp.log(speed / spread[:states]),
-        "w1": jax.random.normal(first, (hidden, count)) / count**0.5,
+        "w1": normal(first, (hidden, count)) / count**0.5,
         "b1": jax.random.uniform(shift, (hidden,), minval=-1.0, maxval=1.0),
-        "w2": jax.random.normal(second, (hidden, hidden)) / hidden**0.5,
+        "w2": normal(second, (hidden, hidden)) / hidden**0.5,
         "b2": jnp.zeros(hidden),
-        "w3": FIRST * jax.random.normal(third, (states, hidden)) / hidden**0.5,
+        "w3": FIRST * normal(third, (states, hidden)) / hidden**0.5,
         "b3": jnp.zeros(states),
     }
     named = {f"{PART}.{name}": value for name, value in found.items()}

@@ -19,6 +19,8 @@ import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Key
 
+from brainTwinStudio.engine.draws import normal
+
 FIRST = 1e-3
 Weights = Mapping[str, jax.Array]
 
@@ -38,12 +40,12 @@ def residual_start(
     first, shift, last, own = jax.random.split(key, 4)
     inputs = states + channels
     weights = {
-        "residual.w1": jax.random.normal(first, (hidden, inputs)) / inputs**0.5,
+        "residual.w1": normal(first, (hidden, inputs)) / inputs**0.5,
         "residual.b1": jax.random.uniform(shift, (hidden,), minval=-1.0, maxval=1.0),
-        "residual.w2": FIRST * jax.random.normal(last, (states, hidden)) / hidden**0.5,
+        "residual.w2": FIRST * normal(last, (states, hidden)) / hidden**0.5,
     }
     if embedding:
-        spread = jax.random.normal(own, (hidden, embedding)) / embedding**0.5
+        spread = normal(own, (hidden, embedding)) / embedding**0.5
         weights["residual.w_embedding"] = spread
         weights["residual.embedding"] = jnp.zeros((regions, embedding))
     return weights

@@ -15,6 +15,7 @@ from jaxtyping import Array, Float
 
 from brainTwinStudio.engine.assemble import Assembled
 from brainTwinStudio.engine.corrected_step import inputs_of
+from brainTwinStudio.engine.draws import normal
 from brainTwinStudio.engine.form import Form, Wiring, parts
 from brainTwinStudio.engine.network import heard, noisy_rows, strength_of, total, waves
 from brainTwinStudio.engine.nodes.base import Parameters
@@ -71,7 +72,7 @@ def fine_runs(network: Assembled, lesson: Lesson, key: jax.Array) -> Record:
         begin, key = jax.random.split(key)
 
         def coarse(state: jax.Array, key: jax.Array):
-            draws = jax.random.normal(key, shape, dtype)
+            draws = normal(key, shape, dtype)
             after = _stepped(ready, dt, state, draws, jnp.zeros((), jnp.uint64))
             return after, (after, draws.sum(axis=0) / lesson.finer**0.5)
 

@@ -14,6 +14,8 @@ from collections.abc import Mapping
 import jax
 from jaxtyping import Array, Float, Key
 
+from brainTwinStudio.engine.draws import normal
+
 FIRST = 1e-3
 
 
@@ -24,9 +26,9 @@ def sending_start(
     "sending.w2" (state, hidden)."""
     first, shift, last = jax.random.split(key, 3)
     return {
-        "sending.w1": jax.random.normal(first, (hidden, states)) / states**0.5,
+        "sending.w1": normal(first, (hidden, states)) / states**0.5,
         "sending.b1": jax.random.uniform(shift, (hidden,), minval=-1.0, maxval=1.0),
-        "sending.w2": FIRST * jax.random.normal(last, (states, hidden)) / hidden**0.5,
+        "sending.w2": FIRST * normal(last, (states, hidden)) / hidden**0.5,
     }
 
 

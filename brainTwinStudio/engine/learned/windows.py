@@ -9,6 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 
+from brainTwinStudio.engine.draws import normal
 from brainTwinStudio.engine.learned.sequence import SequenceModel, Weights, observed
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
@@ -104,7 +105,7 @@ def one_epoch(
         windows = signals[first[:, None] + offsets]
         blurred = windows
         if plan.blur:
-            blurred += plan.blur * jax.random.normal(noise, windows.shape)
+            blurred += plan.blur * normal(noise, windows.shape)
         if model.objective is None:
             loss, slope = jax.value_and_grad(window_loss, argnums=1)(
                 model, weights, windows, blurred, alpha

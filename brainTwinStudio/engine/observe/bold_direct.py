@@ -5,6 +5,7 @@ import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Key
 
+from brainTwinStudio.engine.draws import normal
 from brainTwinStudio.engine.observe.recorded import filtered
 from brainTwinStudio.project import PartInfo
 
@@ -47,7 +48,7 @@ def measure(
 
     def one(row: jax.Array, sd: jax.Array, key: jax.Array) -> jax.Array:
         present = jnp.any(row != 0, axis=0)
-        draws = jax.random.normal(key, row.shape, jnp.float32).astype(row.dtype)
+        draws = normal(key, row.shape, jnp.float32).astype(row.dtype)
         own = jnp.where(present, sd, 0.0) * jnp.sqrt(1 - fast_share)
         order = jax.random.permutation(jax.random.fold_in(key, 2), len(row))
         ratio = jnp.where(present, sd, 0.0) / jnp.where(present, row.std(axis=0), 1.0)
