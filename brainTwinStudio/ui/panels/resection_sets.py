@@ -151,7 +151,7 @@ class ResectionSets(QWidget):
         self.table.rows.set_rows(_cells(one) for one in sets)
         cost = np.array([one.cost.get("all", np.nan) for one in sets])
         effect = np.array([one.effect.value for one in sets])
-        front = np.array([one.on_front for one in sets], bool)
+        front = np.array([_leads(one) for one in sets], bool)
         rows = map(say_of.set_row, sets)
         names = [f"{row[0]}: {row[1]} {row[2]}, {row[3]}" for row in rows]
         self.plot.set(cost, effect, names)
@@ -203,13 +203,18 @@ class ResectionSets(QWidget):
         self.wish.emit(made.wish(view.selection))
 
 
+def _leads(one: ResectionSet) -> bool:
+    """On the front, and not only because it costs nothing and does nothing."""
+    return one.on_front and one.effect.value > 0
+
+
 def _cells(one: ResectionSet) -> tuple[Cell, ...]:
     """A candidate by HEADS."""
-    names, effect, ends, lost, simulations, front = say_of.set_row(one)
+    names, effect, ends, lost, simulations, _ = say_of.set_row(one)
     return (
         Cell(names, tooltip=names),
         Cell(f"{effect} {ends}", one.effect.value, "right"),
         Cell(lost, one.cost.get("all", np.nan), "right", tooltip=LOST),
         Cell(simulations, one.simulations, "right"),
-        Cell("front" if front else "", token="accent", tooltip=LOST),
+        Cell("front" if _leads(one) else "", token="accent", tooltip=LOST),
     )

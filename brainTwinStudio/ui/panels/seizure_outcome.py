@@ -69,7 +69,8 @@ class SeizureOutcomePanel(Panel):
         self._view = view
         searching = self.segments.current() == "sets"
         others = self._others(view)
-        self.beside.setVisible(bool(others) and not searching)
+        run = view.seizure_plan is not None and view.seizure_plan.outcome is not None
+        self.beside.setVisible(bool(others) and run and not searching)
         self.segments.setVisible(view.seizure_twin is not None)
         if view.seizure_twin is None:
             self._say(NO_TWIN, LOCATE)

@@ -22,7 +22,7 @@ from brainTwinStudio.ui.theme import Theme
 
 TABS = (("spectrum", "Spectrum"), ("seizure", "Seizure"), ("contacts", "Contacts"))
 SHOWN_HZ = (1.0, 80.0)
-FLAGS, FLAGS_PX, NARROW_PX = 1, 64, 400  # a column, its least width, of the table
+FLAGS, FLAGS_PX, NARROW_PX = 1, 44, 400  # a column, its least width, of the table
 NO_SEIZURE = (
     "No seizure is marked. Point at its beginning in the traces and press S; at its "
     "end press E."
