@@ -107,8 +107,8 @@ def _verdict(twin: Twin) -> Part:
 
 
 def _data(patient: Patient) -> Part:
-    runs = sum(run.kind == "bold" for run in patient.recordings)
-    words = count_of(runs, "fMRI run", "fMRI runs")
+    runs = len(patient.recordings)
+    words = count_of(runs, "recording", "recordings")
     if patient.connectome is None:
         return Part("Data and quality", "partly", f"{words}, no connectome")
     state: State = "there" if runs else "partly"

@@ -117,6 +117,9 @@ class EpilepsyCase:
         yield Until("progress", self._has_progress, 600)
         yield from self.pictured("locating")
         yield Until("the twin", lambda: self._studio.view.seizure_twin, LOCATE_S)
+        yield Rest(0.8)
+        yield from self.pictured("located")
+        robot.click(robot.button(self._window.alerts, "Close"))
 
     def inspect(self) -> Steps:
         yield from self._stage("inspect")
@@ -267,8 +270,9 @@ class EpilepsyCase:
         return twin is not None and twin.search is not None
 
     def _has_progress(self) -> bool:
-        job = self._studio.view.job("locate")
-        return job is None or job.fraction > 0.02
+        """Of the fit, or that it is over."""
+        (job,) = (one for one in self._studio.link.jobs if one.kind == "locate")
+        return job.is_over or job.fraction > 0
 
     def _named_like(self, part: str) -> list[str]:
         return [name for name in self._studio.view.names if part in name][:1]

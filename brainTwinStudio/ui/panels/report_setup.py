@@ -34,7 +34,7 @@ NO_FOLDER = "The folder {folder} does not exist. Choose another place."
 REPLACED = "A file of this name exists; it will be replaced."
 STALE = "This twin is out of date. {reasons}"
 ANYWAY = "Write the report anyway"
-WITHOUT = "Without a twin"
+WITHOUT, SEIZURES = "Without a twin", "Of seizures"
 
 
 class ReportSetup(Panel):
@@ -74,7 +74,8 @@ class ReportSetup(Panel):
     def present(self, view: View) -> None:
         before = self._view
         self._view = view
-        if view.patient is not before.patient or view.twins != before.twins:
+        twins = (view.twins, view.seizure_twins), (before.twins, before.seizure_twins)
+        if view.patient is not before.patient or twins[0] != twins[1]:
             self._fill_twins()
         if view.selection.twin_id != before.selection.twin_id or self._twin_id is None:
             self._choose_twin(view.selection.twin_id)
@@ -222,7 +223,7 @@ class ReportSetup(Panel):
             effort = twin.settings.effort
             self.twin.addItem(f"{fit_name(twin)}, {effort}, {created}", twin.id)
         if not self._view.twins:
-            self.twin.addItem(WITHOUT, None)
+            self.twin.addItem(SEIZURES if self._view.seizure_twins else WITHOUT, None)
         self._choose_twin(self._twin_id)
 
     def _choose_twin(self, twin_id: str | None) -> None:
