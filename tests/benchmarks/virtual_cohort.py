@@ -3,9 +3,10 @@
     python tests/benchmarks/virtual_cohort.py FOLDER --patients 114 --save
 
 Connectomes: 12 people of rest_dk68_4runs (lengths estimated from distances), 12 of
-rest_aal2_lengths, demo_connectome_84. Implantations: every electrodes.tsv of
-ieeg_outcomes, all of its placed contacts. Its README says ICBM152, its coordsystem
-files say fsaverage: they are read as the latter, which differs by some millimetres.
+rest_aal2_lengths, demo_connectome_84. Implantations: every acq-seeg
+electrodes.tsv of ieeg_outcomes, all of its placed contacts. Its README says ICBM152,
+its coordsystem files say fsaverage: they are read as the latter, which differs by some
+millimetres.
 Zones have 1 to 4 regions, which lie together. In four of five patients every one of
 them has a contact within 15 mm, half of those beginning where clinicians marked the
 seizure onset zone of that implantation; in the fifth none has one.
@@ -132,7 +133,7 @@ def _keep(folder: Path, name: str, made: VirtualPatient, about: dict[str, str]) 
             with np.load(path) as held:
                 arrays = {key: held[key] for key in held.files}
             whole = np.clip(arrays["data"], -32768, 32767).astype(np.int16)
-            np.savez_compressed(path, **{**arrays, "data": whole})  # type: ignore
+            np.savez_compressed(path, allow_pickle=False, **{**arrays, "data": whole})
         told_of = json.loads((draft / "truth.json").read_text())
         (truth / f"{name}.json").write_text(json.dumps(told_of | about))
         shutil.move(draft / "patient", told / name)

@@ -79,9 +79,9 @@ def _symmetric(values: np.ndarray) -> np.ndarray:
 
 @cache
 def implantations() -> tuple[tuple[str, Electrodes], ...]:
-    """Every implantation by the name of its file, its placed contacts only."""
+    """Every implantation of SEEG by the name of its file, its placed contacts only."""
     found = []
-    for path in sorted((DATA / "ieeg_outcomes").rglob("*_electrodes.tsv")):
+    for path in sorted((DATA / "ieeg_outcomes").rglob("*_acq-seeg_*_electrodes.tsv")):
         all_of_it = electrodes_of(load(path))[0]
         keep = list(all_of_it.placed)
         assert all_of_it.positions_mm is not None

@@ -31,8 +31,10 @@ from virtual_cohort import Case, cases
 
 from brainTwinStudio.analysis.seizure_features import line_length, onsets
 from brainTwinStudio.analysis.seizure_sources import sparse_sources
-from brainTwinStudio.engine.seizures.features import features_of
+from brainTwinStudio.analysis.source_separation import BREADTH_MM
+from brainTwinStudio.engine.seizures.features import Features, features_of
 from brainTwinStudio.engine.seizures.generating import seizing
+from brainTwinStudio.engine.seizures.sources import sources_of
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
@@ -141,8 +143,11 @@ def baselines(case: Case) -> dict[str, np.ndarray]:
     rise = np.nanmax(found.rise, axis=2).mean(axis=0)
     strong = np.nan_to_num(found.rise)
     flat = strong.transpose(1, 0, 2).reshape(len(strong[0]), -1)
-    sources = sparse_sources(found.gain, flat, np.ones_like(flat)).power.sum(axis=1)
-    nearest = found.gain.argmax(axis=0)
+    gain = 1 / (1 + (found.apart_mm / BREADTH_MM) ** 2) ** 2
+    gain = gain / np.exp(found.background)[:, None]
+    gain = gain / gain.max()
+    sources = sparse_sources(gain, flat, np.ones_like(flat)).power.sum(axis=1)
+    nearest = gain.argmax(axis=0)
     contacts = {
         "onset order": np.mean(early, axis=0),
         "spectral index": np.mean(index, axis=0),
@@ -150,13 +155,28 @@ def baselines(case: Case) -> dict[str, np.ndarray]:
         "rise": rise,
     }
     scores = {name: values[nearest] for name, values in contacts.items()}
-    scores["sources alone"] = sources
+    scores["sparse power alone"] = sources
+    scores["separated sources alone"] = _separated(case, found)
     scores["node strength"] = told.connectome.weights.sum(axis=1)
-    scores["nearest contact"] = found.gain.max(axis=0)
+    scores["nearest contact"] = gain.max(axis=0)
     return {
         name: np.where(case.sampled, values, values.min() - 1)
         for name, values in scores.items()
     }
+
+
+def _separated(case: Case, found: Features) -> np.ndarray:
+    """Minus the delay of separated sources (region,), no network: what the twin adds
+    to them is to be seen."""
+    told = case.told
+    assert told.connectome is not None
+    every = np.ones(len(found.apart_mm), bool)
+    sources = sources_of(found, told.connectome, told.recordings, every)
+    score = np.full(told.connectome.parcellation.count, -1e3)
+    late = np.nanmean(sources.delays_s(), axis=0)
+    for source, region in enumerate(sources.regions()):
+        score[region] = max(score[region], -late[source])
+    return score
 
 
 def auc(score: np.ndarray, zone: np.ndarray) -> float:

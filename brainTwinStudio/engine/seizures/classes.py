@@ -1,8 +1,9 @@
 """What the excitability of a region means: zone, propagation zone, healthy."""
 
+import math
+
 import numpy as np
 
-from brainTwinStudio.engine.seizures.network import Theta
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.seizure_twin import THRESHOLD
 
@@ -22,6 +23,10 @@ SHARES = {
     "propagation": (0.1, 0.8, 0.1),
     "healthy": (0.005, 0.045, 0.95),
 }
+# Delays after the first region: of the zone exponential with this mean, of the
+# propagation zone gamma with this shape and mean. Set on virtual patients that no
+# benchmark judges.
+EARLY_S, LATE_SHAPE, LATE_S = 2.0, 8, 9.0
 BELOW = 0.02  # the threshold: where a region that does not begin seizures is held
 
 
@@ -36,20 +41,27 @@ def densities(guess: str, x0: Array) -> Array:
     return np.stack(rows) + 1e-12
 
 
-def by_class(
-    draws: Theta, guess: dict[int, str], at: Array, rng: np.random.Generator
-) -> Array:
-    """x0 (draw, region), every region with a class drawn by what its x0 says: only one
-    of the zone may begin a seizure by itself, whatever is cut around it. The data tell
-    poorly whether a late region was just above its threshold or just below and
-    recruited, and resting neighbours hold it back by more than that; the class does."""
-    x0 = np.asarray(draws.x0)
-    share = np.empty_like(x0)
-    for column, i in enumerate(at):
-        classes = densities(guess.get(int(i), ""), x0[:, column])
-        share[:, column] = classes[0] / classes.sum(axis=0)
+def zone_share(guess: str, delay_s: Array) -> Array:
+    """Probability (...) that a region which begins so many seconds after the first, nan
+    where it does not begin, is of the zone and not of the propagation zone. x0 alone
+    does not tell: it trades with the start and speed of a seizure, delays do not."""
+    zone, propagation, _ = SHARES[guess]
+    early = zone * np.exp(-delay_s / EARLY_S) / EARLY_S
+    shape, scale = LATE_SHAPE, LATE_S / LATE_SHAPE
+    rest = (delay_s / scale) ** (shape - 1) * np.exp(-delay_s / scale)
+    late = propagation * rest / (math.gamma(shape) * scale)
+    return np.nan_to_num(early / (early + late))
+
+
+def by_class(x0: Array, share: Array, rng: np.random.Generator) -> Array:
+    """x0 (draw, region), every region with a class drawn by its share (draw, region) of
+    the zone: only one of the zone may begin a seizure by itself, whatever is cut around
+    it. The data tell poorly whether a late region was just above its threshold or just
+    below and recruited, and resting neighbours hold it back by more than that; the
+    class does. One of the zone whose x0 could not begin has that of the class."""
     begins = rng.uniform(size=x0.shape) < share
     # There were seizures, so in every draw they begin somewhere.
     none = np.flatnonzero(~begins.any(axis=1))
-    begins[none, x0[none].argmax(axis=1)] = True
-    return np.where(begins, x0, np.minimum(x0, THRESHOLD - BELOW))
+    begins[none, share[none].argmax(axis=1)] = True
+    able = np.where(x0 > THRESHOLD, x0, CLASSES["zone"][0])
+    return np.where(begins, able, np.minimum(x0, THRESHOLD - BELOW))

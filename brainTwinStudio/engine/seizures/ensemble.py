@@ -1,9 +1,10 @@
 """Several fits of one person's seizures, and draws around each.
 
-Every member sees other weights of contacts (Bayesian bootstrap: Rubin 1981,
-doi:10.1214/aos/1176345338), a connectome with other errors of tractography, and starts
-from sources found with another penalty: how much they disagree is part of what is not
-known. Around each member the posterior is Gaussian (Laplace).
+Every member sees other weights of seizures and contacts (Bayesian bootstrap: Rubin
+1981, doi:10.1214/aos/1176345338), a connectome with other errors of tractography,
+sources in other regions where that is open, and starts from powers found with another
+penalty: how much they disagree is part of what is not known. Around each member the
+posterior is Gaussian (Laplace).
 """
 
 from collections.abc import Sequence
@@ -17,8 +18,12 @@ from brainTwinStudio.analysis.seizure_sources import (
     sparse_sources,
     taking_part,
 )
-from brainTwinStudio.engine.seizures.classes import PRIORS, by_class, densities
-from brainTwinStudio.engine.seizures.features import Features
+from brainTwinStudio.engine.seizures.classes import (
+    PRIORS,
+    by_class,
+    densities,
+    zone_share,
+)
 from brainTwinStudio.engine.seizures.fitting import (
     Fitted,
     fitted,
@@ -32,10 +37,12 @@ from brainTwinStudio.engine.seizures.network import (
     Observed,
     Theta,
     connections_of,
+    delays_of_x0,
     objectives_of_x0,
     predicted,
     wired,
 )
+from brainTwinStudio.engine.seizures.sources import Sources
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import Array, Connectome
 
@@ -46,8 +53,8 @@ PENALTIES = (10.0, 3.0, 30.0)
 WEIGHT_ERROR = 0.3  # log sd of tractography
 BINNED = 5
 CHANNELS = 32
-SIMULATED = 32  # regions of a network, or all where there are fewer
-EARLIEST, LATER = -1.65, 0.1  # x0 of a start, less per unit of delay
+SIMULATED = 24  # regions of a network, or all where there are fewer
+EARLIEST, LATER = -1.5, 0.1  # x0 of a start, less per unit of delay
 LATEST = -2.05
 DRAWS = 24  # a member
 LEVELS = np.linspace(-3.2, -1.0, 23)
@@ -56,15 +63,26 @@ LEVELS = np.linspace(-3.2, -1.0, 23)
 @dataclass(frozen=True, slots=True, eq=False)
 class Member:
     """A fit of the ensemble; draws: Theta of rows (draw, ...);
-    chances (region, level) of x0 at LEVELS; at (region,): which regions these are;
-    connections (target, source) of all regions, as this member has them."""
+    chances (region, level) of x0 at LEVELS; shares, the same shape: probability of the
+    zone's class there; at (region,): which regions these are;
+    connections (target, source) of all regions, as this member has them;
+    contacts (channel, region): power over the background that they see."""
 
     fit: Fitted
     draws: Theta
     chances: Array
+    shares: Array
     at: Array
     connections: Array
     observed: Observed
+    contacts: Array
+
+    def rise(self) -> Array:
+        """Predicted (seizure, channel, point) at the contacts, without their errors."""
+        gain = jnp.asarray(self.contacts[:, self.at])
+        seen = self.observed._replace(gain=gain)
+        theta = self.fit.theta._replace(error=jnp.zeros(len(gain)))
+        return np.asarray(predicted(theta, seen))
 
 
 def prior_of(
@@ -90,7 +108,7 @@ def prior_of(
 
 
 def member(
-    features: Features,
+    sources: Sources,
     connectome: Connectome,
     guess: dict[int, str],
     number: int,
@@ -99,43 +117,14 @@ def member(
 ) -> Member:
     """Member 0 sees the data and the connectome as they are."""
     rng = np.random.default_rng([seed, number, 0x5E12])
-    seen = _disturbed(features, connectome, number, rng)
-    return _fitted(features, guess, number, seen, rng, watcher)
-
-
-def tested_member(
-    features: Features,
-    connectome: Connectome,
-    guess: dict[int, str],
-    number: int,
-    seed: int,
-    watcher: Watcher,
-    every: int,
-) -> tuple[Array, Array]:
-    """Rise measured and predicted (seizure, channel, point) at every so-manyth contact
-    along the list, by a fit that did not see them."""
-    rng = np.random.default_rng([seed, number, 0x5E12])
-    out = np.arange(len(features.gain)) % every == every // 2
-    seen = np.where(out, 0.0, 1.0), connections_of(connectome.weights)
-    found = _fitted(features, guess, 0, seen, rng, watcher)
-    rise = np.asarray(predicted(found.fit.theta, found.observed))
-    return features.rise[:, out], rise[:, : len(out)][:, out]
-
-
-def _fitted(
-    features: Features,
-    guess: dict[int, str],
-    number: int,
-    seen: tuple[Array, Array],
-    rng: np.random.Generator,
-    watcher: Watcher,
-) -> Member:
-    """seen: weights of contacts (channel,), and connections of the whole network."""
-    weights, connections = seen
-    rise, there, gain = _padded(features)
-    weights = np.pad(weights, (0, len(gain) - len(weights)))
+    regions = sources.regions(rng if number else None)
+    weights, connections = _disturbed(sources, connectome, number, rng)
+    gain, gains = sources.gains(regions)
+    contacts = gains.copy()
+    rise, there, gain, weights = _padded(sources.rise, gain, weights)
     penalty = PENALTIES[number % len(PENALTIES)]
     precision, power = _noise(gain, rise, there, weights, penalty)
+    power = _with_sources(power, regions, gain, rise, there)
     source = float(np.log(max(power.max(), 1e-6)))
     at = _simulated(power, connections, guess)
     mean, sd = prior_of(rise.shape[:2], guess, source, at)
@@ -149,30 +138,53 @@ def _fitted(
     )
     start = mean._replace(x0=jnp.asarray(_start(np.asarray(mean.x0), power[at], rise)))
     fit, observed = fitted(observed, start, watcher, weights)
-    chances = _conditional(fit, observed, [guess.get(int(i), "") for i in at])
-    draws = _drawn(fit, chances, rng)
-    draws = draws._replace(x0=by_class(draws, guess, at, rng))
-    return Member(fit, draws, chances, at, connections, observed)
+    for source in reversed(range(len(regions))):
+        # How loud a source is by the fit, at every contact.
+        loud = np.exp(float(fit.theta.error[source]))
+        contacts[:, regions[source]] = loud * gains[:, regions[source]]
+    held = [guess.get(int(i), "") for i in at]
+    chances, delays = _conditional(fit, observed, held)
+    shares = _shares(held, sources, regions, at, delays)
+    draws = _drawn(fit, chances, shares, rng)
+    return Member(fit, draws, chances, shares, at, connections, observed, contacts)
 
 
-def _padded(features: Features) -> tuple[Array, Array, Array]:
-    """Rise and where it was seen (seizure, channel, point), gain (channel, region),
-    with silent channels up to a round number: what is compiled for one person serves
-    the next."""
-    missing = -len(features.gain) % CHANNELS
-    rise = np.pad(features.rise, ((0, 0), (0, missing), (0, 0)), constant_values=np.nan)
-    gain = np.pad(features.gain, ((0, missing), (0, 0)))
-    return np.nan_to_num(rise), np.isfinite(rise).astype(float), gain
+def _shares(
+    held: Sequence[str], sources: Sources, regions: Array, at: Array, delays: Array
+) -> Array:
+    """Of the zone (region, level): by the delay in the model, in units; where a source
+    was separated, by the delay that was measured, whatever the model makes of it."""
+    seconds = sources.seconds_per_unit * delays
+    measured = np.nanmedian(sources.delays_s(), axis=0)
+    for source in reversed(range(len(regions))):
+        seconds[at == regions[source]] = measured[source]
+    rows = [zone_share(what, row) for what, row in zip(held, seconds, strict=True)]
+    return np.stack(rows)
+
+
+def _padded(
+    rise: Array, gain: Array, weights: Array
+) -> tuple[Array, Array, Array, Array]:
+    """Rise and where it was seen (seizure, row, point), gain (row, region), weights
+    (seizure, row), with silent rows up to a round number: what is compiled for one
+    person serves the next."""
+    missing = -len(gain) % CHANNELS
+    rise = np.pad(rise, ((0, 0), (0, missing), (0, 0)), constant_values=np.nan)
+    gain = np.pad(gain, ((0, missing), (0, 0)))
+    weights = np.pad(weights, ((0, 0), (0, missing)))
+    return np.nan_to_num(rise), np.isfinite(rise).astype(float), gain, weights
 
 
 def _disturbed(
-    features: Features, connectome: Connectome, number: int, rng: np.random.Generator
+    sources: Sources, connectome: Connectome, number: int, rng: np.random.Generator
 ) -> tuple[Array, Array]:
-    """Weights of contacts (channel,), mean 1, and connections."""
-    channels = len(features.gain)
+    """Weights (seizure, row), mean 1, and connections. Sources have those of their
+    seizure: a region that was clearly heard is not forgotten."""
+    shape = sources.rise.shape[:2]
     if number == 0:
-        return np.ones(channels), connections_of(connectome.weights)
-    weights = rng.exponential(size=channels)
+        return np.ones(shape), connections_of(connectome.weights)
+    weights = np.tile(rng.exponential(size=(shape[0], 1)), (1, shape[1]))
+    weights[:, sources.count :] *= rng.exponential(size=shape[1] - sources.count)
     error = np.triu(rng.normal(size=connectome.weights.shape), 1) * WEIGHT_ERROR
     jittered = connectome.weights * np.exp(error + error.T)
     return weights / weights.mean(), connections_of(jittered)
@@ -185,15 +197,28 @@ def _noise(
     the power (region, seizure x bin) of these sources."""
     binned = _binned(rise, there)
     seen = _binned(there, np.ones_like(there)) > 0.5
-    first = np.where(seen, 1.0, 0.0) * weights[:, None]
+    bins = rise.shape[2] // BINNED
+    first = np.where(seen, 1.0, 0.0) * np.repeat(weights.T, bins, axis=1)
     sources = sparse_sources(gain, binned, 2.0 * first, penalty)
     level = np.log1p((gain * np.exp(sources.error)[:, None]) @ sources.power)
-    bins = rise.shape[2] // BINNED
     fine = np.repeat(
         level.reshape(len(gain), len(rise), bins).transpose(1, 0, 2), BINNED, axis=2
     )
     left = (rise - fine) * there
     return precision_of(left, there > 0, weights), sources.power
+
+
+def _with_sources(
+    power: Array, regions: Array, gain: Array, rise: Array, there: Array
+) -> Array:
+    """Power (region, seizure x bin), that of a separated source where it lies: no
+    penalty takes anything off it."""
+    rows = np.arange(len(regions))
+    seen = np.expm1(np.maximum(_binned(rise, there)[rows], 0.0))
+    power = power.copy()
+    for row, region in zip(rows, regions, strict=True):
+        power[region] = np.maximum(power[region], seen[row] / gain[row, region])
+    return power
 
 
 def _binned(values: Array, there: Array) -> Array:
@@ -233,10 +258,13 @@ def _start(x0: Array, power: Array, rise: Array) -> Array:
     return np.where(taking, on, x0)
 
 
-def _conditional(fit: Fitted, observed: Observed, guess: Sequence[str]) -> Array:
+def _conditional(
+    fit: Fitted, observed: Observed, guess: Sequence[str]
+) -> tuple[Array, Array]:
     """Probability (region, level) of each x0 at LEVELS, all else at its best: where a
     region would begin or cease to seize it falls off a cliff, which no Gaussian has.
-    The prior is here that of the three classes; the fit had a Gaussian one."""
+    The prior is here that of the three classes; the fit had a Gaussian one. And the
+    delays there, in units."""
     x0 = np.asarray(fit.theta.x0)
     rows = np.stack([set_each(x0, level) for level in LEVELS])
     values, _ = objectives_of_x0(jnp.asarray(rows), fit.theta, observed)
@@ -246,12 +274,15 @@ def _conditional(fit: Fitted, observed: Observed, guess: Sequence[str]) -> Array
     classes = np.stack([np.log(densities(what, LEVELS).sum(axis=0)) for what in guess])
     values = values - smooth - classes
     weights = np.exp(-(values - values.min(axis=1, keepdims=True)))
-    return weights / weights.sum(axis=1, keepdims=True)
+    delays = np.asarray(delays_of_x0(jnp.asarray(rows), fit.theta, observed)).T
+    return weights / weights.sum(axis=1, keepdims=True), delays
 
 
-def _drawn(fit: Fitted, chances: Array, rng: np.random.Generator) -> Theta:
-    """Rows (draw, ...): x0 by its own chances, the rest of the Gaussian around the
-    fit."""
+def _drawn(
+    fit: Fitted, chances: Array, shares: Array, rng: np.random.Generator
+) -> Theta:
+    """Rows (draw, ...): x0 by its own chances and class, the rest of the Gaussian
+    around the fit."""
     regions = len(chances)
     covariance = np.linalg.pinv(fit.matrix[regions:, regions:], hermitian=True)
     values, vectors = np.linalg.eigh(covariance)
@@ -261,6 +292,8 @@ def _drawn(fit: Fitted, chances: Array, rng: np.random.Generator) -> Theta:
     rows[:, regions:] += rng.normal(size=(DRAWS, len(centre) - regions)) @ spread.T
     picked = [rng.choice(len(LEVELS), DRAWS, p=row) for row in chances]
     width = LEVELS[1] - LEVELS[0]
-    rows[:, :regions] = LEVELS[np.stack(picked, axis=1)]
-    rows[:, :regions] += width * rng.uniform(-0.5, 0.5, (DRAWS, regions))
+    x0 = LEVELS[np.stack(picked, axis=1)]
+    x0 = x0 + width * rng.uniform(-0.5, 0.5, (DRAWS, regions))
+    share = np.stack([row[at] for row, at in zip(shares, picked, strict=True)], axis=1)
+    rows[:, :regions] = by_class(x0, share, rng)
     return theta_of(rows, fit.theta)

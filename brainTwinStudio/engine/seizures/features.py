@@ -21,7 +21,6 @@ from brainTwinStudio.project.electrodes import plain_contact
 from brainTwinStudio.project.seizure_twin import SeizureFeatures
 from brainTwinStudio.project.spaces import moved
 
-BREADTH_MM = 10.0  # a region is no point: its power falls off beyond this distance
 MARKS = ("seizure", "onset", "sz", "ictal", "eeg onset")
 ENDS = ("offset", "end")
 DEPTH: tuple[str, ...] = ("seeg", "ecog")
@@ -29,13 +28,14 @@ DEPTH: tuple[str, ...] = ("seeg", "ecog")
 
 class Features(NamedTuple):
     """seizures; rise (seizure, channel, point) on the grid of the network, NaN where
-    nothing was recorded; gain (channel, region): power over the channel's own
-    background, its largest 1; electrodes: the channels that are used, in their order;
+    nothing was recorded; apart_mm (channel, region); background (channel,): log power
+    before the seizures; electrodes: the channels that are used, in their order;
     sampled (region,); seconds_per_unit."""
 
     seizures: tuple[SeizureFeatures, ...]
     rise: Array
-    gain: Array
+    apart_mm: Array
+    background: Array
     electrodes: Electrodes
     sampled: Array
     seconds_per_unit: float
@@ -65,26 +65,19 @@ def features_of(
     background = np.mean([rise.background for rise in found], axis=0)
     assert used.positions_mm is not None  # _used
     places = moved(used.positions_mm, used.space, connectome.parcellation.space)
-    gain = power_gain(places, centres) / np.exp(background)[:, None]
+    apart = np.linalg.norm(places[:, None] - centres[None], axis=-1)
     seizures = tuple(
         _features(run, rise, used) for run, rise in zip(recordings, found, strict=True)
     )
     return Features(
         seizures,
         np.stack(rises),
-        gain / gain.max(),
+        apart,
+        background,
         used,
         sampled(places, centres),
         unit_s,
     )
-
-
-def power_gain(places_mm: Array, centres_mm: Array) -> Array:
-    """Power (contact, region) that a contact sees of a region: the inverse square of
-    SCIENCE.md C.6 for potentials, with the breadth of a region, squared."""
-    apart = np.linalg.norm(places_mm[:, None] - centres_mm[None], axis=-1)
-    gain = 1 / (apart**2 + BREADTH_MM**2) ** 2
-    return gain / gain.max()
 
 
 def _used(electrodes: Electrodes, recordings: Sequence[Recording]) -> Electrodes:
@@ -93,7 +86,7 @@ def _used(electrodes: Electrodes, recordings: Sequence[Recording]) -> Electrodes
         raise InputError(
             "No contact has a position. Import the electrodes with their coordinates."
         )
-    names = [_channels(run) for run in recordings]
+    names = [channels_of(run) for run in recordings]
     kept = [
         i
         for i in electrodes.placed
@@ -124,7 +117,7 @@ def _picked(
     return None if values is None else tuple(values[i] for i in kept)
 
 
-def _channels(run: Recording) -> dict[str, int]:
+def channels_of(run: Recording) -> dict[str, int]:
     """Plain name -> row, of the good channels."""
     return {
         plain_contact(name): i
@@ -134,7 +127,7 @@ def _channels(run: Recording) -> dict[str, int]:
 
 
 def _rise(run: Recording, used: Electrodes) -> Rise:
-    rows = _channels(run)
+    rows = channels_of(run)
     at = [rows[plain_contact(name)] for name in used.names]
     signals = np.asarray(run.signals[at], np.float64)
     what = f"recording {run.id}"

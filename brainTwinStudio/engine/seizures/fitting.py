@@ -23,10 +23,11 @@ from brainTwinStudio.engine.seizures.network import (
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import Array
 
-ON = (-2.0, -1.75, -1.5)
+ON = (-2.0, -1.8, -1.6, -1.4)
 OFF = -2.5
+CHANGE = 0.3  # of x0, the least that counts as a switch
 BOUNDS = (-4.5, -1.0)
-SWITCHES = 16
+SWITCHES, LAST_SWITCHES, AT_ONCE = 8, 3, 8
 WORTH = 2.0  # nats that a switch must gain
 HOPELESS = 0.02  # of the objective: a switch so much worse is not refined
 TRIED, EXCHANGED = 3, 3
@@ -51,19 +52,41 @@ def fitted(
 ) -> tuple[Fitted, Observed]:
     """From a start on, until no switch of one region is worth it. The precision is
     that of what this model leaves, told anew before and after the search; weights
-    (channel,) times it."""
-    best = refined(observed, start, AFTER_SWITCH)
+    (seizure, channel) times it."""
+    best = refined(observed, _switched_at_once(observed, start), AFTER_SWITCH)
     observed = told_anew(observed, best.theta, weights)
     best = refined(observed, best.theta, AFTER_SWITCH)
-    for _ in range(SWITCHES):
+    best = _searched(observed, best, SWITCHES, watcher)
+    # What a better fit leaves is less, and tells of more.
+    observed = told_anew(observed, best.theta, weights)
+    best = refined(observed, best.theta, AFTER_SWITCH)
+    best = _searched(observed, best, LAST_SWITCHES, watcher)
+    return refined(observed, best.theta, AT_END), observed
+
+
+def _searched(observed: Observed, best: Fitted, most: int, watcher: Watcher) -> Fitted:
+    for _ in range(most):
         if watcher.stop_requested():
             break
         found = _better(observed, best)
         if found is None:
             break
         best = found
-    observed = told_anew(observed, best.theta, weights)
-    return refined(observed, best.theta, AT_END), observed
+    return best
+
+
+def _switched_at_once(observed: Observed, theta: Theta) -> Theta:
+    """After the best switches one by one, while they are worth it, nothing refined."""
+    value = float(objectives(Theta(*(part[None] for part in theta)), observed)[0])
+    for _ in range(AT_ONCE):
+        x0, values, errors = _switched(observed, theta)
+        best = int(values.argmin())
+        if not values[best] < value - WORTH:
+            break
+        value = float(values[best])
+        changed = {"x0": jnp.asarray(x0[best]), "error": jnp.asarray(errors[best])}
+        theta = theta._replace(**changed)
+    return theta
 
 
 def told_anew(observed: Observed, theta: Theta, weights: Array) -> Observed:
@@ -87,7 +110,7 @@ def precision_of(left: Array, there: Array, weights: Array) -> Array:
     correlation = float(np.clip(correlation, 0.0, MOST_CORRELATED))
     share = (1 - correlation) / (1 + correlation)
     variance = np.maximum((variance + usual) / 2, LEAST_SD**2)
-    return (weights * share / variance)[None, :, None] * there
+    return (weights * share / variance)[:, :, None] * there
 
 
 def _better(observed: Observed, now: Fitted) -> Fitted | None:
@@ -120,7 +143,8 @@ def _switched(observed: Observed, theta: Theta) -> tuple[Array, Array, Array]:
     found = objectives_of_x0(jnp.asarray(own), theta, observed)
     values, errors = (np.asarray(part) for part in found)
     values = np.nan_to_num(values, nan=np.inf)
-    values[np.isclose(own, x0).all(axis=-1)] = np.inf
+    # What hardly changes anything would take the place of what does.
+    values[(np.abs(own - x0) < CHANGE).all(axis=-1)] = np.inf
     return np.concatenate(own), values.ravel(), errors.reshape(-1, errors.shape[-1])
 
 

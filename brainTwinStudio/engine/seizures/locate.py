@@ -9,16 +9,12 @@ import jax
 import numpy as np
 
 import brainTwinStudio
-from brainTwinStudio.engine.seizures.ensemble import Member, member, tested_member
+from brainTwinStudio.engine.seizures.ensemble import Member, member
 from brainTwinStudio.engine.seizures.features import Features, features_of
-from brainTwinStudio.engine.seizures.network import (
-    FOLD_Z,
-    STEP,
-    connections_of,
-    predicted,
-)
+from brainTwinStudio.engine.seizures.network import FOLD_Z, STEP, connections_of
 from brainTwinStudio.engine.seizures.posterior import draws_of, runs_of, zone_of
 from brainTwinStudio.engine.seizures.regime import regime_of
+from brainTwinStudio.engine.seizures.sources import sources_of
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import (
@@ -54,32 +50,37 @@ def locate(
     held = _held(guess, connectome)
     watcher.progress("Reading seizures", 0.0)
     features = features_of(connectome, electrodes, recordings)
+    every = np.ones(len(features.apart_mm), bool)
+    sources = sources_of(features, connectome, recordings, every)
     done: list[Member] = []
     for number in range(members):
         if watcher.stop_requested() and len(done) >= FEWEST_MEMBERS:
             break
         watcher.progress("Fitting", (number + 0.5) / (members + 2))
-        done.append(member(features, connectome, held, number, seed, watcher))
+        done.append(member(sources, connectome, held, number, seed, watcher))
     stopped = len(done) < members
     watcher.progress("Testing on contacts left out", members / (members + 2))
-    unseen = None if stopped else tested_member(
-        features, connectome, held, members, seed, watcher, UNSEEN_SHARE
-    )  # fmt: skip
+    unseen = None
+    if not stopped:
+        out = np.arange(len(every)) % UNSEEN_SHARE == UNSEEN_SHARE // 2
+        seen = sources_of(features, connectome, recordings, ~out)
+        tested = member(seen, connectome, held, 0, seed, watcher)
+        unseen = features.rise[:, out], tested.rise()[:, out]
     watcher.progress("Posterior", (members + 1) / (members + 2))
     regions = connectome.parcellation.count
     draws, whose = draws_of(done, regions, held)
-    zone = zone_of(done, draws, connectome, features, held)
+    zone = zone_of(done, draws, connectome, features, sources, held)
     return SeizureTwin(
         id="seizures-1",
         patient_id=patient_id,
         connectome=connectome,
         electrodes=features.electrodes,
-        gain=features.gain,
+        gain=done[0].contacts,
         seizures=features.seizures,
         parameters=_parameters(done[0], draws, whose, regions),
         draws=draws,
         member=whose,
-        simulated=_simulated(done[0], features),
+        simulated=tuple(done[0].rise()),
         zone=zone,
         regime=_regime(draws, whose, connectome),
         seconds_per_unit=features.seconds_per_unit,
@@ -118,18 +119,12 @@ def _parameters(
     return FrozenMap({"x0": x0, "start_z": start, **found})
 
 
-def _simulated(first: Member, features: Features) -> tuple[Array, ...]:
-    """Rise (channel, point) on the grid of the network, of every seizure."""
-    channels = len(features.gain)
-    return tuple(np.asarray(predicted(first.fit.theta, first.observed))[:, :channels])
-
-
 def _agreement(
     first: Member, features: Features, unseen: tuple[Array, Array] | None
 ) -> FrozenMap[float]:
     """Share of the variance of rises that the fit explains: at the contacts it saw, and
     at every fifth one, left out of a fit of its own."""
-    modelled = np.stack(_simulated(first, features))
+    modelled = first.rise()
     found = {"rise_r2": _explained(features.rise, modelled)}
     if unseen is not None:
         found["rise_r2_left_out"] = _explained(*unseen)

@@ -205,6 +205,22 @@ def objectives_of_x0(
 
 
 @jax.jit
+def delays_of_x0(x0: jax.Array, theta: Theta, observed: Observed) -> jax.Array:
+    """Delay (part, candidate) in units of the region that each candidate sets, which is
+    its place, after the first region, mean over seizures in which it begins; NaN where
+    it begins in none."""
+
+    def one(row: jax.Array, at: jax.Array) -> jax.Array:
+        above = dynamics(theta._replace(x0=row), observed.wired) > SEIZING
+        onset = jnp.where(above.any(axis=0), jnp.argmax(above, axis=0), jnp.inf)
+        late = onset[at] - onset.min(axis=0)
+        return EVERY * STEP * jnp.nanmean(jnp.where(jnp.isfinite(late), late, jnp.nan))
+
+    places = jnp.arange(x0.shape[1])
+    return lax.map(lambda rows: jax.vmap(one)(rows, places), x0)
+
+
+@jax.jit
 def normal_equations(
     theta: Theta, observed: Observed
 ) -> tuple[jax.Array, jax.Array, jax.Array]:

@@ -1,10 +1,11 @@
 """Sets of regions whose removal stops the seizures: several, never one answer.
 
-Order: what a set must hold is told by gradients of how far regions come into a seizure,
-through all draws at once (a relaxation: the share of a region that is left is a number
-between 0 and 1). Then sets grow from the top of that order and shrink again: every
-region that can stay is put back. A simulation is one draw of the posterior run once; a
-gradient counts as four (Griewank and Walther 2008, doi:10.1137/1.9780898717761).
+Two orders: regions that could begin a seizure by themselves, and gradients of how far
+regions come into a seizure, through all draws at once (a relaxation: the share of a
+region that is left is a number between 0 and 1). Sets grow from the top of each order
+and shrink again: every region that can stay is put back. A simulation is one draw of
+the posterior run once; a gradient counts as four (Griewank and Walther 2008,
+doi:10.1137/1.9780898717761).
 """
 
 from dataclasses import replace
@@ -27,6 +28,7 @@ from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.seizure_twin import (
+    THRESHOLD,
     ResectionSearch,
     ResectionSet,
     SeizureTwin,
@@ -74,9 +76,11 @@ def search(
     weights = connections_of(twin.connectome.weights)
     watcher.progress("Gradients", 0.0)
     order = [i for i in _order(runs, weights) if i in set(allowed)]
+    able = [i for i in _beginning(runs) if i in set(allowed)]
     budget = _Budget(simulations - REVERSE * TRIED_RUNS)
     tried = _Tries(runs, weights, budget, watcher)
     baseline = tried.of(frozenset())
+    _grow_and_shrink(tried, able, max_regions)
     _grow_and_shrink(tried, order, max_regions)
     _others(tried, order, max_regions)
     return _answer(twin, tried, baseline, member, forbidden, max_regions, seed)
@@ -131,6 +135,14 @@ def _order(runs: Runs, weights: Array) -> list[int]:
     own = runs.x0.mean(axis=1)
     # Where slopes say nothing (all draws far from any change), excitability does.
     return sorted(range(len(weights)), key=lambda i: (-slope[i], -own[i]))
+
+
+def _beginning(runs: Runs) -> list[int]:
+    """Regions by in how many draws they could begin a seizure by themselves. Where
+    several can, removing a little of each is seen in no gradient: all must go."""
+    able = (runs.x0 > THRESHOLD).mean(axis=1)
+    own = runs.x0.mean(axis=1)
+    return sorted(range(len(able)), key=lambda i: (-able[i], -own[i]))
 
 
 @jax.jit

@@ -6,15 +6,18 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from brainTwinStudio.engine.seizures.features import Features, power_gain
+from brainTwinStudio.analysis.source_separation import BREADTH_MM, Places
+from brainTwinStudio.engine.seizures.features import Features
 from brainTwinStudio.engine.seizures.network import (
     POINTS,
     Observed,
     Theta,
     connections_of,
+    dynamics,
     predicted,
     wired,
 )
+from brainTwinStudio.engine.seizures.sources import Sources
 from brainTwinStudio.project import Connectome, Electrodes, Parcellation
 from brainTwinStudio.project.seizure_twin import SeizureFeatures
 
@@ -29,6 +32,29 @@ class Known(NamedTuple):
     features: Features
     truth: Theta
     observed: Observed
+
+    def sources(self, used: np.ndarray) -> Sources:
+        """What a separation would make of them: a source in each region of the zone,
+        and noise left at the contacts."""
+        rng, made = np.random.default_rng(12), self.features
+        xs = np.asarray(dynamics(self.truth, self.observed.wired))[:, list(ZONE)]
+        strength = np.exp(np.asarray(self.truth.logs[2:]))
+        rise = np.log1p(strength[0] * np.exp(strength[1] * (xs - 1))).transpose(2, 1, 0)
+        left = np.zeros((SEIZURES, int(used.sum()), POINTS))
+        rows = np.concatenate([rise, left], axis=1)
+        chance = np.full((len(ZONE), REGIONS), -20.0)
+        chance[np.arange(len(ZONE)), list(ZONE)] = 0.0
+        heard = np.sqrt(np.asarray(self.observed.gain))[used][:, list(ZONE)]
+        return Sources(
+            rows + 0.2 * rng.normal(size=rows.shape),
+            used,
+            heard,
+            Places(chance, np.ones(len(ZONE))),
+            made.apart_mm,
+            np.zeros(rows.shape[1]),
+            made.background,
+            made.seconds_per_unit,
+        )
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +77,8 @@ def known() -> Known:
         jnp.asarray(0.3 * rng.normal(size=CHANNELS)),
     )
     connections = connections_of(connectome.weights)
-    gain = power_gain(places, centres)
+    apart = np.linalg.norm(places[:, None] - centres[None], axis=-1)
+    gain = 1 / (1 + (apart / BREADTH_MM) ** 2) ** 2
     shape = (SEIZURES, CHANNELS, POINTS)
     observed = Observed(
         wired(connections, np.arange(REGIONS)),
@@ -76,7 +103,7 @@ def known() -> Known:
         SeizureFeatures(f"s{i}", contacts, times, rise[i], 5.0, 30.0, (4.0, 100.0))
         for i in range(SEIZURES)
     )
-    apart = np.linalg.norm(centres[:, None] - places[None], axis=-1)
-    seen = apart.min(axis=1) <= 15
-    features = Features(seizures, rise, gain, electrodes, seen, 1.25)
+    seen = apart.min(axis=0) <= 15
+    silent = np.zeros(CHANNELS)
+    features = Features(seizures, rise, apart, silent, electrodes, seen, 1.25)
     return Known(connectome, features, truth, observed)
