@@ -22,7 +22,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="regions that must stay",
     )
     parser.add_argument(
-        "--max-regions", type=int, default=4, metavar="N", help="of a set (default: 4)"
+        "--max-regions",
+        type=within(1, 100),
+        default=4,
+        metavar="N",
+        help="of a set (default: 4)",
     )
     parser.add_argument(
         "--simulations",

@@ -11,6 +11,7 @@ import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array, Float
 
+from brainTwinStudio.engine import draws
 from brainTwinStudio.engine.nodes.epileptor import EPILEPTOR, INFO
 
 UNITS_PER_S = 64.0
@@ -103,7 +104,7 @@ def _drawn(given: _Given, k: int | Array, rows: int) -> Array:
     """Standard normal numbers (row, region, run), alike in all sets."""
     n, runs = given.there.shape
     at = jax.vmap(lambda key: jax.random.fold_in(key, k))(given.keys)
-    draw = partial(jax.random.normal, shape=(rows, n), dtype=jnp.float32)
+    draw = partial(draws.normal, shape=(rows, n), dtype=jnp.float32)
     made = jnp.moveaxis(jax.vmap(draw)(at), 0, -1)
     return jnp.tile(made, runs // len(given.keys))
 

@@ -29,6 +29,14 @@ from brainTwinStudio.project.seizure_twin import GUESSES, Regime, SeizureTwin, Z
 
 FEWEST_MEMBERS = 2
 REGIME_RUNS = 24
+TOLD_APART = (
+    "Sources were told apart by their waveforms, and their delays measured. Regions "
+    "that seize with one waveform count as one."
+)
+NOT_TOLD_APART = (
+    "No source could be told apart by its waveform; the zone rests on the power at "
+    "contacts alone."
+)
 UNSEEN_SHARE = 5  # every fifth contact tests the fit
 
 
@@ -91,7 +99,7 @@ def locate(
         provenance=_provenance(connectome, recordings),
         guess=FrozenMap(guess),
         agreement=_agreement(done[0], features, unseen),
-        notes=_notes(zone),
+        notes=_notes(zone, sources.count),
     )
 
 
@@ -157,7 +165,11 @@ def _message(zone: Zone, done: int, asked: int) -> str:
     return f"Likely zone, by {made}: {', '.join(named)}."
 
 
-def _notes(zone: Zone) -> tuple[str, ...]:
+def _notes(zone: Zone, separated: int) -> tuple[str, ...]:
+    return (TOLD_APART if separated else NOT_TOLD_APART, *_unseen(zone))
+
+
+def _unseen(zone: Zone) -> tuple[str, ...]:
     unseen = [
         name
         for name, seen, chance in zip(

@@ -80,16 +80,16 @@ def _paint_one(
     fill = theme.colour(token, alpha)
     painter.setPen(QPen(theme.colour(colours.canvas, alpha), 0.8))
     painter.setBrush(fill)
+    if contacts.zone[i]:
+        ways = ((0, -radius), (radius, 0), (0, radius), (-radius, 0))
+        painter.drawPolygon(QPolygonF([at + QPointF(*way) for way in ways]))
+    elif not contacts.bad[i]:
+        painter.drawEllipse(at, radius, radius)
     if contacts.bad[i]:
         painter.setPen(QPen(theme.colour(colours.text3, alpha), 1.6))
         for side in (-1, 1):
             way = QPointF(radius, side * radius)
             painter.drawLine(at - way, at + way)
-    elif contacts.zone[i]:
-        ways = ((0, -radius), (radius, 0), (0, radius), (-radius, 0))
-        painter.drawPolygon(QPolygonF([at + QPointF(*way) for way in ways]))
-    else:
-        painter.drawEllipse(at, radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if contacts.resected[i]:
         painter.setPen(QPen(theme.colour(colours.cut, alpha), 1.4))
