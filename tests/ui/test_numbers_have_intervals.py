@@ -211,7 +211,7 @@ def test_plans_side_by_side(qtbot: QtBot):
         third = panel.table.rows.index(2, 0)
         panel.table.selectionModel().select(third, flags.Select | flags.Rows)
         panel.table.clicked.emit(third)
-        qtbot.waitUntil(panel.forest.isVisible, timeout=30_000)
+        qtbot.waitUntil(panel.forest.isVisible, timeout=120_000)
         QApplication.processEvents()
         found.append(said_by(panel))
     assert [s.words for s in found[0]] != [s.words for s in found[1]]
