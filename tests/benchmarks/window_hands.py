@@ -11,6 +11,7 @@ from brainTwinStudio.ui.walk import robot
 from brainTwinStudio.ui.walk.runner import Rest, Steps, Until
 
 LEFT, ON_CHECK = Qt.MouseButton.LeftButton, QPoint(10, 0)
+READS_S = 0.3  # a person reads a list before choosing from it
 
 
 def pick(picker: PickList, names: list[str]) -> Steps:
@@ -41,9 +42,11 @@ def pick_entry(menu: QMenu, text: str) -> Steps:
 
 
 def choose(box: StillCombo, number: int) -> Steps:
+    """As soon as Qt takes a click for a choice: within a double click's time of opening
+    it is taken for the end of the click that opened the list, and the list stays."""
     robot.click(box)
     yield Until("the list", box.view().isVisible)
-    yield Rest(0.4)
+    yield Rest(QApplication.doubleClickInterval() / 1000 + READS_S)
     place = box.view().visualRect(box.model().index(number, 0)).center()
     QTest.mouseMove(box.view().viewport(), place)
     QTest.mouseClick(box.view().viewport(), LEFT, pos=place)
