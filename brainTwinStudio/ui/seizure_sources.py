@@ -6,6 +6,7 @@ from brainTwinStudio.analysis.contacts import regions_of
 from brainTwinStudio.analysis.seizure_features import onsets
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import FrozenMap, Patient, Recording
+from brainTwinStudio.project.data_kinds import choices_of
 from brainTwinStudio.project.electrodes import plain_contact
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.spaces import moved
@@ -32,6 +33,11 @@ def depth_runs(patient: Patient) -> tuple[Recording, ...]:
         for run in patient.recordings
         if run.kind in DEPTH or any(kind in DEPTH for kind in run.channel_kinds)
     )
+
+
+def only_seizures(patient: Patient | None) -> bool:
+    """Whether nothing but seizures can be fitted: there is no recording at rest."""
+    return patient is not None and bool(depth_runs(patient)) and not choices_of(patient)
 
 
 def missing(patient: Patient) -> str:

@@ -19,6 +19,7 @@ from brainTwinStudio.ui.pages.report import ReportPage
 from brainTwinStudio.ui.pages.start import StartPage
 from brainTwinStudio.ui.panels.report_preview import page_images
 from brainTwinStudio.ui.panels.seizures import SEGMENTS
+from brainTwinStudio.ui.seizure_sources import LOCATE
 from brainTwinStudio.ui.walk import robot
 from brainTwinStudio.ui.walk.runner import Rest, Runner, Steps, Until
 from brainTwinStudio.ui.walk.sight import Sight
@@ -94,7 +95,7 @@ class EpilepsyCase:
         page = self._window.pages["fit"]
         assert isinstance(page, FitPage)
         yield from self.pictured("fit")
-        robot.click(page.setup.locate)
+        robot.click(robot.button(page.seizures, LOCATE))
         yield Until("the set-up", lambda: shown_dialog(LocateDialog) is not None)
         dialog = shown_dialog(LocateDialog)
         assert isinstance(dialog, LocateDialog)

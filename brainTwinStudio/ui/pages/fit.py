@@ -1,26 +1,43 @@
 """The Fit stage: set one up, watch it, stop it, look at what came of it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brainTwinStudio.project import Catalogue
+from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.effort_times import EffortTimes
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.pages.base import Page, splitter
 from brainTwinStudio.ui.panels.fit_agreement import AgreementPanel
+from brainTwinStudio.ui.panels.fit_choices import missing
 from brainTwinStudio.ui.panels.fit_drift import DriftPanel
 from brainTwinStudio.ui.panels.fit_loss import LossPanel
 from brainTwinStudio.ui.panels.fit_matrix import HalvesPanel
 from brainTwinStudio.ui.panels.fit_numbers import NumbersPanel
 from brainTwinStudio.ui.panels.fit_running import RunningPanel
 from brainTwinStudio.ui.panels.fit_setup import FitSetup
+from brainTwinStudio.ui.seizure_sources import LOCATE, only_seizures
+from brainTwinStudio.ui.seizure_sources import missing as lack_of_seizures
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Do
 
 RIGHT_PX = 302
+LOCATING = "The onset of the seizures is being located."
+SEEN_IN = "What comes of it stands in Inspect, tab Seizures."
 
 
 class FitPage(Page):
-    """Numbers above four pictures; the fit and its set-up at the right."""
+    """Numbers above four pictures; the fit and its set-up at the right. Where nothing
+    but seizures can be fitted, what to do instead."""
 
     stage = "fit"
 
@@ -56,9 +73,31 @@ class FitPage(Page):
         whole = splitter(flat, (1070, RIGHT_PX), middle, right)
         whole.setStretchFactor(0, 1)
         whole.setStretchFactor(1, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(whole)
+        self.seizures = Empty("")
+        self.seizures.setProperty("bg", "panel")
+        self.seizures.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.seizures.pressed.connect(lambda: self.wish.emit(Do("locate")))
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(whole)
+        self._stack.addWidget(self.seizures)
+
+    def present(self, view: View) -> None:
+        for step in self.steps():
+            step(view)
+
+    def steps(self) -> list[Callable[[View], None]]:
+        return [self._arrange, *(panel.follow for panel in self.panels)]
+
+    def _arrange(self, view: View) -> None:
+        patient = view.patient
+        if patient is None or not only_seizures(patient):
+            self._stack.setCurrentIndex(0)
+            return
+        running, lack = view.job("locate") is not None, lack_of_seizures(patient)
+        told = LOCATING if running else missing(view)
+        may = not (running or lack or view.read_only)
+        self.seizures.set_text(lack or f"{told} {SEEN_IN}", LOCATE if may else "")
+        self._stack.setCurrentIndex(1)
 
     def set_times(self, times: EffortTimes) -> None:
         """How long fits take on this computer."""

@@ -21,7 +21,7 @@ from brainTwinStudio.ui.effort_times import Size
 from brainTwinStudio.ui.panels.fit_data import chosen_runs, wanted_runs
 from brainTwinStudio.ui.panels.fit_people import People, people_of, told, twins_of
 from brainTwinStudio.ui.panels.fit_runs import check_alike, check_length
-from brainTwinStudio.ui.seizure_sources import depth_runs
+from brainTwinStudio.ui.seizure_sources import only_seizures
 from brainTwinStudio.ui.view import View
 
 Goal = Literal["fc", "fcd", "spectra", "own"]
@@ -54,8 +54,8 @@ NO_RUNS = (
     "file with region signals, or an EEG."
 )
 ONLY_SEIZURES = (
-    "{patient} has no fMRI and no EEG at rest, so no twin of them can be fitted. Where "
-    "the seizures begin can be located."
+    "{patient} has no fMRI and no EEG at rest, so no twin of them can be fitted. A twin "
+    "of the seizures can: locate where they begin."
 )
 READ_ONLY = "The project is open read-only, so a fit could not be kept in it."
 
@@ -142,7 +142,7 @@ def missing(view: View) -> str:
     if view.patient.connectome is None:
         return NO_CONNECTOME.format(patient=view.patient.id)
     if not data_choices(view.patient):
-        lack = ONLY_SEIZURES if depth_runs(view.patient) else NO_RUNS
+        lack = ONLY_SEIZURES if only_seizures(view.patient) else NO_RUNS
         return lack.format(patient=view.patient.id)
     if view.read_only:
         return READ_ONLY

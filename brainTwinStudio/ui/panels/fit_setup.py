@@ -52,7 +52,7 @@ from brainTwinStudio.ui.panels.fit_data import (
 )
 from brainTwinStudio.ui.panels.fit_form import FitForm
 from brainTwinStudio.ui.panels.fit_shown import running_fit
-from brainTwinStudio.ui.seizure_sources import LOCATE, depth_runs
+from brainTwinStudio.ui.seizure_sources import LOCATE, depth_runs, only_seizures
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do
 
@@ -123,7 +123,7 @@ class FitSetup(Panel):
             self._another = False
         self._view = view
         some = view.patient is not None and bool(depth_runs(view.patient))
-        self._alone = some and not data_choices(view.patient)
+        self._alone = only_seizures(view.patient)
         self.locate.setVisible(some and not view.read_only)
         restyle(self.locate, kind="primary" if self._alone else "")
         self._fill()

@@ -18,6 +18,7 @@ from brainTwinStudio.ui.panels.fit_shown import correlation_of
 from brainTwinStudio.ui.view import View
 from tests.ui.made_jobs import preview_of, running_job, waiting_job
 from tests.ui.panels.listening import deeds, wishes_of
+from tests.ui.seizure_views import seizure_view
 from tests.ui.small import empty_view
 
 LEFT = Qt.MouseButton.LeftButton
@@ -244,3 +245,20 @@ def test_progress_costs_the_window_next_to_nothing(page: FitPage, running: View)
     for step in range(50):
         page.show_job(replace(job, seconds=12.0 + step / 20, fraction=0.4 + step / 200))
     assert (time.perf_counter() - began) / 50 < 0.01  # 3 ms asked for, 0.4 measured
+
+
+def test_who_has_nothing_but_seizures_is_told_what_can_be_fitted(
+    page: FitPage, view: View, wishes: list
+):
+    page.present(seizure_view())
+    assert not page.loss.isVisible()
+    told = page.seizures._text.text()
+    assert "no fMRI and no EEG at rest" in told
+    assert "Inspect, tab Seizures" in told
+    page.seizures._button.click()
+    assert [deed.action for deed in wishes] == ["locate"]
+    page.present(replace(seizure_view(), read_only=True))
+    assert not page.seizures._button.isVisible()
+    page.present(view)
+    assert page.loss.isVisible()
+    assert page.loss._stack.currentIndex() == 1

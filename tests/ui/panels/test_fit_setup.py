@@ -63,7 +63,7 @@ def test_who_has_nothing_but_seizures_is_offered_their_onset(
     assert not setup.locate.isVisible()
     setup.present(seizure_view())
     assert not setup.start.isVisible()
-    assert "can be located" in setup.warning.text()
+    assert "locate where they begin" in setup.warning.text()
     assert setup.error.text() == ""
     heard: list[Do] = []
     setup.wish.connect(heard.append)
