@@ -14,7 +14,8 @@ NOTES = (
     f"{VIRTUAL} The connectome is that of healthy adults (Hagmann et al. 2008, "
     "doi:10.1371/journal.pbio.0060159, CC BY 3.0) in 84 regions, with the errors of a "
     "tractography added; the implantation was made up from the positions of regions. "
-    "Seizures begin in the left hippocampus and amygdala."
+    "The zone is known and not told here, so that a twin can be tried on it: it stands "
+    "at the end of resources/help/epilepsy_case/README.md."
 )
 KINDS: dict[str, Kind] = {
     "weights.csv": "weights",

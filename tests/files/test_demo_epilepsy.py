@@ -46,6 +46,17 @@ def test_the_patient_has_what_a_seizure_twin_needs_and_says_it_is_virtual() -> N
         assert run.sampling_hz == 128
 
 
+def test_the_zone_is_told_at_the_end_of_the_help_page_only() -> None:
+    """A report shows the notes: it must not give the answer before the twin does."""
+    notes = demo_epilepsy_patient().patient.notes
+    page = Path(__file__).parents[2] / notes.split(" at the end of ")[1].rstrip(".")
+    *before, end = page.read_text(encoding="utf-8").split("\n## ")
+    for told in (notes, *before):
+        assert "hippocampus" not in told.lower()
+        assert "amygdala" not in told.lower()
+    assert "left hippocampus and the left amygdala" in end
+
+
 def test_neighbours_on_a_shaft_are_3_5_mm_apart() -> None:
     electrodes = demo_epilepsy_patient().patient.electrodes
     assert electrodes is not None

@@ -54,8 +54,8 @@ NO_RUNS = (
     "file with region signals, or an EEG."
 )
 ONLY_SEIZURES = (
-    "{patient} has no fMRI and no EEG at rest, so no twin of them can be fitted. A twin "
-    "of the seizures can: locate where they begin."
+    "{patient} has no fMRI and no EEG at rest, so no twin of them can be fitted. A "
+    "twin of the seizures can: locate where they begin."
 )
 READ_ONLY = "The project is open read-only, so a fit could not be kept in it."
 
