@@ -72,7 +72,8 @@ class Project:
         return replace(self, scenarios=_put(self.scenarios, scenario))
 
     def with_report(self, report: Report) -> "Project":
-        self.twin(report.twin_id)
+        if all(one.id != report.twin_id for one in self.seizure_twins):
+            self.twin(report.twin_id)
         return replace(self, reports=_put(self.reports, report))
 
     def without_scenario(self, scenario_id: str) -> "Project":
@@ -104,12 +105,13 @@ class Project:
         return replace(self, seizure_plans=kept)
 
     def without_seizure_twin(self, twin_id: str) -> "Project":
-        """The project without a twin of seizures and every plan on it."""
+        """The project without a twin of seizures and everything planned on it."""
         self.seizure_twin(twin_id)
         return replace(
             self,
             seizure_twins=tuple(t for t in self.seizure_twins if t.id != twin_id),
             seizure_plans=tuple(p for p in self.seizure_plans if p.twin_id != twin_id),
+            reports=tuple(r for r in self.reports if r.twin_id != twin_id),
         )
 
 

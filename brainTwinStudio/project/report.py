@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a report is about: one patient, one twin, chosen plans."""
+    """What a report is about: one patient, one twin (of recordings at rest or of
+    seizures), chosen plans."""
 
     id: str
     title: str

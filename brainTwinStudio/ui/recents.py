@@ -87,9 +87,11 @@ def name_of(project: Project) -> str:
 
 def facts_of(project: Project) -> str:
     """What has been done, in a few words."""
+    plans = len(project.scenarios) + len(project.seizure_plans)
+    fits = len(project.twins) + len(project.seizure_twins)
     counts = [
-        (len(project.scenarios), "plan", "plans"),
-        (len(project.twins), "fit", "fits"),
+        (plans, "plan", "plans"),
+        (fits, "fit", "fits"),
         (len(project.reports), "report", "reports"),
     ]
     if len(project.patients) > 1:
@@ -97,7 +99,7 @@ def facts_of(project: Project) -> str:
     words = [count_of(*count) for count in counts if count[0]]
     if not project.patients:
         return "no patient yet"
-    if not project.twins:
+    if not fits:
         whole = any(p.connectome and p.recordings for p in project.patients)
         words.append("waiting for a fit" if whole else "waiting for data")
     return ", ".join(words)

@@ -7,6 +7,7 @@ import numpy as np
 
 from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.project import Patient, Project, Report, Twin, new_id
+from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report.figures.places import places_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
 
@@ -86,15 +87,16 @@ def stale_of(patient: Patient, twin: Twin | None) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def report_of(project: Project, twin: Twin, created: str) -> Report:
+def report_of(project: Project, twin: Twin | SeizureTwin, created: str) -> Report:
     """The noun that remembers a written report."""
-    plans = tuple(plan.id for plan in project.scenarios_of(twin.id) if plan.result)
+    tried = [plan.id for plan in project.scenarios_of(twin.id) if plan.result]
+    tried += [plan.id for plan in project.seizure_plans_of(twin.id) if plan.outcome]
     return Report(
         new_id("report", tuple(report.id for report in project.reports)),
         f"Brain twin report: {twin.patient_id}",
         twin.patient_id,
         twin.id,
-        plans,
+        tuple(tried),
         "",
         created,
     )

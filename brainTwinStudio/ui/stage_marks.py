@@ -3,6 +3,7 @@
 from brainTwinStudio.project.data_kinds import choices_of
 from brainTwinStudio.ui.controls.step_bar import MarkKind
 from brainTwinStudio.ui.patient_notes import data_mark, signed
+from brainTwinStudio.ui.seizure_sources import missing
 from brainTwinStudio.ui.view import View
 
 Mark = tuple[str, MarkKind, str]  # stage, kind ("", tick, warning, clock, count), text
@@ -22,8 +23,10 @@ def marks_of(view: View) -> tuple[Mark, ...]:
 
 def _data(view: View) -> Mark:
     patient = view.patient
-    whole = patient is not None and patient.connectome is not None
-    return ("data", "tick" if whole and choices_of(patient) else "", "")
+    if patient is None or patient.connectome is None:
+        return ("data", "", "")
+    fits = choices_of(patient) or not missing(patient)  # of rest, or of seizures
+    return ("data", "tick" if fits else "", "")
 
 
 def _check(view: View) -> Mark:
@@ -58,6 +61,6 @@ def _plan(view: View) -> Mark:
 def _report(view: View) -> Mark:
     if view.project is None or view.patient is None:
         return ("report", "", "")
-    twins = {twin.id for twin in view.twins}
+    twins = {twin.id for twin in (*view.twins, *view.seizure_twins)}
     count = sum(report.twin_id in twins for report in view.project.reports)
     return ("report", "count", str(count)) if count else ("report", "", "")

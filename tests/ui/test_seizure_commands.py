@@ -23,14 +23,16 @@ from brainTwinStudio.report.wording import SIMULATED
 from brainTwinStudio.ui import seizure_plans
 from brainTwinStudio.ui.commands.projects import EPILEPSY
 from brainTwinStudio.ui.dialogs.locate import LocateDialog
+from brainTwinStudio.ui.panels.browser_nodes import all_nodes, nodes_of
 from brainTwinStudio.ui.seizure_sources import (
     depth_runs,
     guess_from_recording,
     missing,
     outdated,
 )
+from brainTwinStudio.ui.stage_marks import marks_of
 from brainTwinStudio.ui.studio import Studio
-from brainTwinStudio.ui.wishes import Ask
+from brainTwinStudio.ui.wishes import Ask, Do, Written
 from tests.made_seizures import outcome, search, seizure_twin
 from tests.ui.seizure_views import patient_with_seizures
 from tests.ui.test_studio import FakeLink, link, studio
@@ -152,6 +154,20 @@ def test_sets_are_kept_with_the_twin_they_were_searched_on(
     studio.session.undo()
     studio.present_now()
     assert studio.view.seizure_twin is twin
+
+
+def test_a_report_on_seizures_stands_in_the_project(studio: Studio, link: FakeLink):
+    twin, session = located(studio, link), studio.session
+    assert session.path is not None
+    studio.present_now()
+    written = Written(session.path, twin.id, "r.pdf", "2026-11-22T10:00:00+00:00")
+    studio.grant(Do("record-report", written))
+    studio.present_now()
+    nodes = {node.key: node.fact for node in all_nodes(nodes_of(studio.view))}
+    assert nodes[f"reports:{twin.patient_id}"] == "1"
+    assert ("data", "tick", "") in marks_of(studio.view)
+    assert session.project is not None
+    assert session.project.without_seizure_twin(twin.id).reports == ()
 
 
 def test_the_command_opens_the_set_up_or_says_what_is_missing(studio: Studio):

@@ -110,8 +110,9 @@ class Document(Group):
         project = session.project
         if project is None or session.path != written.project:
             return
-        if written.twin_id not in {twin.id for twin in project.twins}:
+        twins = {one.id: one for one in (*project.twins, *project.seizure_twins)}
+        if written.twin_id not in twins:
             session.note("report", "Report of a patient without a twin", {})
             return
-        report = report_of(project, project.twin(written.twin_id), written.created)
+        report = report_of(project, twins[written.twin_id], written.created)
         session.change(project.with_report(report), f"Write {written.name}")

@@ -90,6 +90,12 @@ class ReportSetup(Panel):
         found = (t for t in self._view.twins if t.id == self._twin_id)
         return next(found, None)
 
+    def _about(self) -> str:
+        """The id of that twin; where there are only twins of seizures, of the latest,
+        which gives the verdict."""
+        twin, located = self.chosen_twin(), self._view.seizure_twins
+        return twin.id if twin is not None else located[-1].id if located else ""
+
     # ------------------------------------------------------------ what the user does
 
     def _pick_twin(self) -> None:
@@ -134,8 +140,8 @@ class ReportSetup(Panel):
             return
         self.done.hide()
         self._told = ""
-        twin = self.chosen_twin()
-        self._asked = (view.path, twin.id) if twin and not view.read_only else None
+        twin, about = self.chosen_twin(), self._about()
+        self._asked = (view.path, about) if about and not view.read_only else None
         self.writer.write(
             view.path, view.patient.id, twin.id if twin else None, self._path()
         )
@@ -190,7 +196,8 @@ class ReportSetup(Panel):
             reasons = stale_of(view.patient, twin)
         self.contents.set(parts)
         written = () if view.project is None else view.project.reports
-        self.earlier.set(tuple(r for r in written if twin and r.twin_id == twin.id))
+        about = self._about()
+        self.earlier.set(tuple(r for r in written if r.twin_id == about))
         self.stale.setText(STALE.format(reasons=" ".join(reasons)))
         self._stale_note.setVisible(bool(reasons))
         lack = self._lack()
