@@ -266,7 +266,7 @@ def _without_orphans(project: Project) -> Project:
     kept = {
         name: tuple(item for item in getattr(project, name) if item.twin_id in known)
         for name, known in (
-            *(("scenarios", twins), ("reports", twins)),
+            *(("scenarios", twins), ("reports", twins | located)),
             ("seizure_plans", located),
         )
     }
