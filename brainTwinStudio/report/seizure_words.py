@@ -53,6 +53,10 @@ SEARCHED = (
     "Candidates, not an answer: several sets do as well within their intervals, and "
     "none was tried on a person."
 )
+NO_MARKS = (
+    "Agreement with the clinician's seizure onset zone and with resected contacts: "
+    f"{NOT_ESTIMATED}, for no contact is marked."
+)
 NO_ORDER = "No region takes part in most draws: no order to show."
 COST_NOTE = f"Interval of costs: {NOT_ESTIMATED} (they are counted in the connectome)."
 
@@ -152,6 +156,8 @@ def marks_words(twin: SeizureTwin) -> tuple[str, ...]:
     """A sentence each about the seizure onset zone, the resected contacts, and how much
     of the former was resected where both are marked."""
     contacts = twin.electrodes
+    if not any((*(contacts.soz or ()), *(contacts.resected or ()))):
+        return (NO_MARKS,)
     return (
         _marked(twin, contacts.soz, "seizure onset zone of the clinician"),
         _marked(twin, contacts.resected, "resected contacts"),

@@ -32,7 +32,13 @@ from brainTwinStudio.ui.controls.search_field import SearchField
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.slider import Slider
 from brainTwinStudio.ui.controls.step_bar import StageBar
-from brainTwinStudio.ui.controls.table import Cell, Rows, make_table
+from brainTwinStudio.ui.controls.table import (
+    ROW_PX,
+    Cell,
+    Rows,
+    WholeRows,
+    make_table,
+)
 from brainTwinStudio.ui.theme import DARK
 
 LEFT = Qt.MouseButton.LeftButton
@@ -716,6 +722,22 @@ def test_a_selection_follows_its_row_when_sorted(qtbot):
     table.rows.sort(0)
     shown = table.selectionModel().selectedRows()
     assert [index.data() for index in shown] == ["Language"]
+
+
+def test_no_row_is_cut_where_a_table_ends(qtbot):
+    table = make_table(["Outcome", "Change"])
+    place = WholeRows(table)
+    qtbot.addWidget(place)
+    table.rows.set_rows(list(ROWS) * 10)
+    for height in (140, 153, 171):
+        place.resize(300, height)
+        place.show()
+        assert table.viewport().height() % ROW_PX == 0
+        assert table.geometry().bottom() < height
+    bar = table.verticalScrollBar()
+    bar.setValue(1)
+    assert table.rowAt(0) == 1
+    assert table.rowViewportPosition(1) == 0
 
 
 def test_equal_rows_change_nothing(qtbot):

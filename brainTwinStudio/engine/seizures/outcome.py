@@ -17,7 +17,7 @@ LOW, HIGH = 0.05, 0.95
 RESAMPLED = 400
 NO_INTERVAL = Spread(float("nan"), float("nan"), float("nan"))
 UNSEEN = (
-    "A contact saw {seen} of {all} regions. What the others do is told by the prior "
+    "Contacts saw {seen} of {all} regions. What the others do is told by the prior "
     "and the connectome only: a zone that no contact saw is not removed by this plan."
 )
 SAME_CAUSE = (

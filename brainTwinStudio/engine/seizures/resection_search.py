@@ -284,8 +284,9 @@ def _sentence(sets: list[ResectionSet], start: Spread, most: int) -> str:
     count = sum(len(one.regions) == fewest for one in stopping)
     sets_word = "set" if count == 1 else "sets"
     region_word = "region" if fewest == 1 else "regions"
+    stop = "stops" if count == 1 else "stop"
     return (
-        f"{count} {sets_word} of {fewest} {region_word} stop the twin's seizures in "
+        f"{count} {sets_word} of {fewest} {region_word} {stop} the twin's seizures in "
         "nearly all draws. Smaller ones that were not tried may do so too; what each "
         "costs is a choice for people."
     )

@@ -19,6 +19,7 @@ from brainTwinStudio.ui.alerts import Alert, Kind
 from brainTwinStudio.ui.commands.base import Deed, Group
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.job_ends import HELD, LATEST
+from brainTwinStudio.ui.panels.words import located_name
 from brainTwinStudio.ui.seizure_sources import missing
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Seizures(Group):
         if session.project is None or twin is None:
             raise InputError("No twin of seizures is selected.")
         project = session.project.without_seizure_twin(twin.id)
-        session.change(project, f"Delete seizure twin {twin.id}")
+        session.change(project, f"Delete {located_name(twin)}")
 
     # ------------------------------------------------------------ answers
 
@@ -154,7 +155,7 @@ class Seizures(Group):
         assert isinstance(request, PlanResectionRequest)
         if session.project is not None and self._knows(request.twin):
             twin = replace(session.project.seizure_twin(request.twin.id), search=found)
-            text = f"Search sets on {twin.id}"
+            text = f"Search sets on “{located_name(twin)}”"
             session.change(session.project.with_seizure_twin(twin), text)
 
     def _knows(self, twin: SeizureTwin) -> bool:

@@ -8,8 +8,10 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from brainTwinStudio.ui import theme
@@ -163,6 +165,28 @@ class Table(QTableView):
         head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         head.setDefaultAlignment(ALIGNMENTS["left"])
         head.setFixedHeight(28)
+
+
+class WholeRows(QWidget):
+    """A table that is as high as its rows: the last one in sight is never cut."""
+
+    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        table.setParent(self)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+
+    def sizeHint(self) -> QSize:
+        return self._table.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._table.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        head = self._table.horizontalHeader().height()
+        rows = max((self.height() - head) // ROW_PX, 1)
+        self._table.setGeometry(0, 0, self.width(), head + rows * ROW_PX)
 
 
 def make_table(headers: Sequence[str], stretch: int = 0) -> Table:

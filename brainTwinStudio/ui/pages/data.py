@@ -16,6 +16,7 @@ CENTRE_PX, RIGHT_PX = 1070, 302
 BRAIN_PX, MATRIX_PX = 660, 410
 UPPER_PX, TABLE_PX, SIGNALS_PX = 436, 212, 244
 WAVES_PX = (270, 122, 500)  # the same while an EEG or contacts are shown
+LEAST_BRAIN_PX = 196  # the brain itself has 138 of them
 SLICES_PX = (560, 122, 210)  # the same while slices are
 
 
@@ -34,6 +35,7 @@ class DataPage(Page):
         place, self.brain_slot = slot_widget()
         self._roomy = False
         self._upper = splitter(ACROSS, (BRAIN_PX, MATRIX_PX), place, self._shared())
+        self._upper.setMinimumHeight(LEAST_BRAIN_PX)
         self._centre = splitter(
             DOWN,
             (UPPER_PX, TABLE_PX, SIGNALS_PX),

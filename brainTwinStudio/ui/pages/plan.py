@@ -38,7 +38,7 @@ UPPER_PX = (684, 386)  # brain, matrix
 BELOW_PX = (410, 660)  # waveform, outcome
 Layout = Kind | Literal["seizures"]
 CENTRE_PX: dict[Layout, tuple[int, ...]] = {
-    "seizures": (400, 453),
+    "seizures": (370, 483),
     "surgery": (548, 305),
     "stimulation": (502, 351),
 }

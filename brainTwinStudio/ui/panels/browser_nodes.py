@@ -16,7 +16,7 @@ from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report.seizure_words import plain
 from brainTwinStudio.report.wording import duration, get, no_person, number
-from brainTwinStudio.ui.panels.words import fit_name
+from brainTwinStudio.ui.panels.words import fit_name, located_name
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change
 
@@ -144,7 +144,8 @@ def _patient(view: View, project: Project, patient: Patient) -> Node:
     fits = Node(f"fits:{patient.id}", "Fits", *folder, fitted)
     folder = ("folder", str(len(plans) + len(tried)), "plan", at)
     planned = tuple(_plan(plan, at) for plan in plans)
-    planned += tuple(_tried(plan, at) for plan in tried)
+    of_seizures = "seizures" if plans else ""  # told where there are others
+    planned += tuple(_tried(plan, at, of_seizures) for plan in tried)
     parts = [*data, fits, Node(f"plans:{patient.id}", "Plans", *folder, planned)]
     told = ("folder", str(reports), "report", at)
     parts.append(Node(f"reports:{patient.id}", "Reports", *told))
@@ -234,14 +235,14 @@ def _plan(plan: Scenario, at: Selection) -> Node:
 def _located(twin: SeizureTwin, at: Selection) -> Node:
     fact = "" if twin.outcome == "converged" else twin.outcome
     goal = replace(at, seizure_twin_id=twin.id, seizures=True)
-    row = (f"Seizures {twin.id.rpartition('-')[2]}", "pin", fact, "inspect", goal)
+    row = (located_name(twin), "pin", fact, "inspect", goal)
     return Node(f"seizures:{twin.id}", *row, tip=plain(twin, twin.message))
 
 
-def _tried(plan: SeizurePlan, at: Selection) -> Node:
+def _tried(plan: SeizurePlan, at: Selection, told: str) -> Node:
     chosen = {"seizure_twin_id": plan.twin_id, "seizure_plan_id": plan.id}
     goal = replace(at, seizures=True, **chosen)
-    fact = "seizures" if plan.outcome is not None else "not run"
+    fact = told if plan.outcome is not None else "not run"
     row = (plan.name, "scissors", fact, "plan", goal)
     return Node(f"seizure-plan:{plan.id}", *row, tip=f"{plan.name}, on seizures")
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
-from brainTwinStudio.ui.controls.table import Cell, make_table
+from brainTwinStudio.ui.controls.table import Cell, WholeRows, make_table
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.data_rows import (
     HEADERS,
@@ -26,7 +26,7 @@ from brainTwinStudio.ui.wishes import Change, Do, Select
 NO_PATIENT = ("No patient yet. Open the demo patient or drop files.", "Add data")
 NO_DATA = ("No data yet. Drop structural weights and a resting fMRI.", "Add data")
 FILE = HEADERS.index("File")
-LEAST_PX = 170  # four rows
+LEAST_PX = 140  # three rows
 HIDDEN_BELOW_PX = {"Fingerprint": 900, "Band": 800}  # their words are tool tips of File
 
 
@@ -49,7 +49,7 @@ class DataTable(Panel):
         self.empty = Empty(*NO_PATIENT)
         self.empty.pressed.connect(lambda: self.wish.emit(Do("add-data")))
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
+        self._stack.addWidget(WholeRows(self.table))
         self._stack.addWidget(self.empty)
         self.body.addWidget(self._stack)
 

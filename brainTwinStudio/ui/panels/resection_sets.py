@@ -24,9 +24,10 @@ from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.pick_list import PickList
-from brainTwinStudio.ui.controls.table import Cell, make_table
+from brainTwinStudio.ui.controls.table import Cell, WholeRows, make_table
 from brainTwinStudio.ui.panels.job_words import left_of
-from brainTwinStudio.ui.panels.system_parts import head, note, side, wrapped
+from brainTwinStudio.ui.panels.system_parts import above, head, side, wrapped
+from brainTwinStudio.ui.panels.words import located_name
 from brainTwinStudio.ui.plots.point_plot import PointPlot
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do, Select
@@ -35,7 +36,7 @@ MOST, USUAL, BUDGET = 8, 4, 200
 NOT_YET = (
     "Not estimated. Sets that stop the seizures are looked for with 200 simulations."
 )
-COST, EFFECT = "Connections lost (share)", "Fall of likelihood"
+COST, EFFECT = "Connections lost (%)", "Fall of likelihood (%)"
 HEADS = ("Regions", "Effect, 90 %", "Lost", "Simulations", "Front")
 SIMULATIONS, NARROW_PX = HEADS.index("Simulations"), 700
 LOST = "Connections lost, as a share of all; on the front: no set does more for less."
@@ -63,7 +64,7 @@ class ResectionSets(QWidget):
         self.front = self.plot.add_points("accent", "o", 12, hollow=True)
         self.table = make_table(HEADS, stretch=0)
         self.table.setAccessibleName("Sets of regions")
-        self.told, self.about = wrapped(), note(say_of.SEARCHED)
+        self.told, self.about = wrapped(), wrapped(say_of.SEARCHED)
         self.stack, self.empty = QStackedWidget(), Empty(NOT_YET, "Search")
         self._build()
         self._connect()
@@ -81,11 +82,8 @@ class ResectionSets(QWidget):
         for widget in (self.most, self.start, self.take):
             limits.addWidget(widget)
         found = QWidget()
-        row = QHBoxLayout(found)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(1)
-        row.addWidget(side((head("Effect and cost"),), (), self.plot, self.about), 2)
-        row.addWidget(self.table, 3)
+        plot = side((head("Effect and cost"),), (), self.plot)
+        above(found, ((plot, 1), (WholeRows(self.table), 2)), self.told, self.about)
         self.stack.addWidget(found)
         self.stack.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -93,7 +91,6 @@ class ResectionSets(QWidget):
         column.setSpacing(2)
         column.addLayout(limits)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.told)
 
     def _connect(self) -> None:
         self.forbid.clicked.connect(self._open)
@@ -149,8 +146,8 @@ class ResectionSets(QWidget):
     def _draw(self, found: ResectionSearch | None) -> None:
         sets = () if found is None else found.sets
         self.table.rows.set_rows(_cells(one) for one in sets)
-        cost = np.array([one.cost.get("all", np.nan) for one in sets])
-        effect = np.array([one.effect.value for one in sets])
+        cost = np.array([100 * one.cost.get("all", np.nan) for one in sets])
+        effect = np.array([100 * one.effect.value for one in sets])
         front = np.array([_leads(one) for one in sets], bool)
         rows = map(say_of.set_row, sets)
         names = [f"{row[0]}: {row[1]} {row[2]}, {row[3]}" for row in rows]
@@ -179,7 +176,7 @@ class ResectionSets(QWidget):
             kept = tuple(name for name in self.forbidden if name in known)
             most = int(self.most.value() or USUAL)
             request = PlanResectionRequest(twin, kept, most, BUDGET)
-            self.wish.emit(Ask(request, f"Sets that stop the seizures of {twin.id}"))
+            self.wish.emit(Ask(request, f"Sets that stop “{located_name(twin)}”"))
 
     def _pick(self, number: int) -> None:
         found, view = self._of, self._view

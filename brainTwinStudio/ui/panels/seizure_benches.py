@@ -5,13 +5,13 @@ from abc import abstractmethod
 import numpy as np
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report import seizure_words as say_of
 from brainTwinStudio.report.wording import region
-from brainTwinStudio.ui.controls.table import Cell, make_table
-from brainTwinStudio.ui.panels.system_parts import head, note, side
+from brainTwinStudio.ui.controls.table import Cell, WholeRows, make_table
+from brainTwinStudio.ui.panels.system_parts import above, head, side, wrapped
 from brainTwinStudio.ui.plots.interval_plot import IntervalPlot
 from brainTwinStudio.ui.theme import Theme
 
@@ -35,18 +35,15 @@ class RegionBench(QWidget):
         self.plot = plot
         self.table = make_table(("#", *heads), stretch=1)
         self.table.setAccessibleName(f"{name}, region by region")
-        self.about = note(about)
+        self.about = wrapped(about)
         self.plot.picked.connect(self._pick)
         self.table.clicked.connect(
             lambda index: self._pick(self.table.rows.source_row(index.row()))
         )
         title = head(name)
         title.setToolTip(about)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 6)
-        row.setSpacing(1)
-        row.addWidget(side((title,), (), plot, self.about), 4)
-        row.addWidget(self.table, 5)
+        parts = (side((title,), (), plot), 4), (WholeRows(self.table), 5)
+        above(self, parts, self.about)
 
     def set_theme(self, theme: Theme) -> None:
         self.plot.set_theme(theme)
@@ -153,7 +150,7 @@ class SpreadBench(RegionBench):
 
     def draw(self, twin: SeizureTwin) -> None:
         zone, at = twin.zone, list(self.regions)
-        self.about.set_text(say_of.ABOUT_ORDER if at else say_of.NO_ORDER)
+        self.about.setText(say_of.ABOUT_ORDER if at else say_of.NO_ORDER)
         solid = np.array(zone.sampled)[at]
         values = zone.onset_s[at], zone.onset_low_s[at], zone.onset_high_s[at]
         self.plot.set_values(*values, solid, self.names(twin))

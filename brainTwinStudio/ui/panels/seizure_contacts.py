@@ -3,17 +3,17 @@ and of its coupling: how many regions seize as it is multiplied."""
 
 import numpy as np
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report import seizure_words as say_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, region
-from brainTwinStudio.ui.controls.table import Cell, make_table
+from brainTwinStudio.ui.controls.table import Cell, WholeRows, make_table
 from brainTwinStudio.ui.panels.system_parts import (
+    above,
     combo,
     head,
-    note,
     offer,
     side,
     wrapped,
@@ -45,19 +45,16 @@ class ContactBench(QWidget):
         self.table = make_table(HEADS, stretch=1)
         self.table.setAccessibleName("Contacts")
         self.table.clicked.connect(self._pick)
-        self.told, self.fits, self.marks = note(SIMULATED), wrapped(), wrapped()
-        row = QHBoxLayout()
-        row.setSpacing(1)
-        row.addWidget(
-            side((head("Contacts"),), (self.seizure,), self.plot, self.told), 1
-        )
-        row.addWidget(self.table, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 6)
+        self.told, self.fits, self.marks = wrapped(), wrapped(), wrapped()
+        plot = side((head("Contacts"),), (self.seizure,), self.plot, self.told)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(row, 1)
+        column.addWidget(WholeRows(self.table), 1)
         column.addWidget(self.fits)
         column.addWidget(self.marks)
+        above(self, ((plot, 1), (beside, 1)))
 
     def set_theme(self, theme: Theme) -> None:
         self.plot.set_theme(theme)
@@ -104,7 +101,7 @@ class ContactBench(QWidget):
         self.ends.set(one.ends_s)
         band = f"{one.band_hz[0]:g} to {one.band_hz[1]:g} Hz"
         name = one.channel_names[at]
-        self.told.set_text(
+        self.told.setText(
             f"{name}, {band}; broken line: onset, dotted: end. {SIMULATED}"
         )
         self.plot.reset_view()
@@ -125,12 +122,9 @@ class RegimeBench(QWidget):
         self.curve = self.plot.add_curve("regions, mean of draws", "sim", 1.8)
         self.points = self.plot.add_points("sim", "o", 5)
         self.fitted = self.plot.add_line(1.0, "text3", upright=True)
-        self.told, self.about = wrapped(), note(say_of.ABOUT_REGIME)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 6)
-        column.setSpacing(2)
-        column.addWidget(side((head("Coupling"),), (), self.plot, self.told), 1)
-        column.addWidget(self.about)
+        self.told, self.about = wrapped(), wrapped(say_of.ABOUT_REGIME)
+        plot = side((head("Coupling"),), (), self.plot)
+        above(self, ((plot, 1),), self.told, self.about)
 
     def set_theme(self, theme: Theme) -> None:
         self.plot.set_theme(theme)

@@ -8,10 +8,10 @@ from brainTwinStudio.report import seizure_words as say_of
 from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.segmented import Segmented
-from brainTwinStudio.ui.controls.table import Cell, make_table
+from brainTwinStudio.ui.controls.table import Cell, WholeRows, make_table
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.resection_sets import ResectionSets
-from brainTwinStudio.ui.panels.system_parts import combo, note, offer
+from brainTwinStudio.ui.panels.system_parts import combo, offer, wrapped
 from brainTwinStudio.ui.seizure_sources import LOCATE
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
@@ -40,7 +40,7 @@ class SeizureOutcomePanel(Panel):
         self.beside.activated.connect(self._compare)
         self.table = make_table(("Outcome", "Without", "", ""), stretch=0)
         self.table.setAccessibleName("Outcome of the plan")
-        self.basis, self.caution = note(""), Caution()
+        self.basis, self.caution = wrapped(), Caution(whole=True)
         self.empty, self.sets = Empty(NO_TWIN), ResectionSets()
         self.sets.wish.connect(self.wish)
         self.empty.pressed.connect(lambda: self.wish.emit(Do("locate")))
@@ -54,7 +54,7 @@ class SeizureOutcomePanel(Panel):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(2)
-        column.addWidget(self.table, 1)
+        column.addWidget(WholeRows(self.table), 1)
         column.addWidget(self.caution)
         column.addWidget(self.basis)
         for widget in (page, self.empty, self.sets):
@@ -126,7 +126,7 @@ class SeizureOutcomePanel(Panel):
         )
         self.table.setColumnHidden(3, other is None)
         self.caution.set(plan.outcome.notes)
-        self.basis.set_text(BASIS.format(runs=plan.outcome.runs))
+        self.basis.setText(BASIS.format(runs=plan.outcome.runs))
 
     def _compare(self, number: int) -> None:
         others = self._others(self._view)

@@ -22,6 +22,7 @@ from brainTwinStudio.ui.panels.job_words import left_of
 from brainTwinStudio.ui.panels.seizure_benches import SpreadBench, ZoneBench
 from brainTwinStudio.ui.panels.seizure_contacts import ContactBench, RegimeBench
 from brainTwinStudio.ui.panels.system_parts import combo, note, offer
+from brainTwinStudio.ui.panels.words import located_name
 from brainTwinStudio.ui.seizure_sources import LOCATE, missing, outdated
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Select
@@ -51,7 +52,7 @@ class SeizuresPanel(Panel):
         self.twins = combo("Seizure twin", 12)
         self.again = QPushButton("Locate…")
         self.again.setProperty("kind", "small")
-        self.told, self.caution = note(""), Caution()
+        self.told, self.caution = note(""), Caution(whole=True)
         self.zone, self.spread = ZoneBench(), SpreadBench()
         self.contacts, self.regime = ContactBench(), RegimeBench()
         self.benches = (self.zone, self.spread, self.contacts, self.regime)
@@ -104,7 +105,8 @@ class SeizuresPanel(Panel):
             self.empty.set_text(*self._missing(view.job("locate")))
             return
         ids = [one.id for one in view.seizure_twins]
-        offer(self.twins, tuple(ids), ids.index(twin.id))
+        names = tuple(located_name(one) for one in view.seizure_twins)
+        offer(self.twins, names, ids.index(twin.id))
         self.told.set_text(plain(twin, twin.message))
         stale = "" if view.patient is None else outdated(view.patient, twin)
         notes = (plain(twin, one) for one in twin.notes)

@@ -59,13 +59,32 @@ def wrapped(text: str = "", beside_px: int = 12) -> QLabel:
     return words
 
 
+def above(
+    page: QWidget, parts: tuple[tuple[QWidget, int], ...], *notes: QWidget
+) -> None:
+    """Parts side by side, each with its share of the width, above notes."""
+    row = QHBoxLayout()
+    row.setSpacing(1)
+    for part, share in parts:
+        row.addWidget(part, share)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 6)
+    column.setSpacing(2)
+    column.addLayout(row, 1)
+    for note in notes:
+        column.addWidget(note)
+
+
 def side(
-    left: tuple[QWidget, ...], right: tuple[QWidget, ...], plot: QWidget, note: QWidget
+    left: tuple[QWidget, ...],
+    right: tuple[QWidget, ...],
+    plot: QWidget,
+    note: QWidget | None = None,
 ) -> QWidget:
     """A plot with its head above and a note below."""
-    above = QWidget()
-    above.setFixedHeight(HEAD_PX)
-    row = QHBoxLayout(above)
+    top = QWidget()
+    top.setFixedHeight(HEAD_PX)
+    row = QHBoxLayout(top)
     row.setContentsMargins(12, 0, 12, 0)
     row.setSpacing(10)
     for widget in left:
@@ -78,7 +97,8 @@ def side(
     column = QVBoxLayout(place)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
-    column.addWidget(above)
+    column.addWidget(top)
     column.addWidget(plot, 1)
-    column.addWidget(note)
+    if note is not None:
+        column.addWidget(note)
     return place

@@ -2,6 +2,7 @@
 
 from brainTwinStudio.project import ParameterSpec, Twin
 from brainTwinStudio.project.parameter_names import parameter_label
+from brainTwinStudio.project.seizure_twin import SeizureTwin
 
 UNITS = {"1": "", "-": "", "1/sqrt(s)": "1/√s", "nA m/sqrt(s)": "nA m/√s", "1/s": "1/s"}
 
@@ -10,6 +11,11 @@ def fit_name(twin: Twin) -> str:
     """'twin-2' -> 'Fit 2': the number stays when an earlier fit is deleted."""
     number = twin.id.rpartition("-")[2]
     return f"Fit {number}" if number.isdigit() else twin.id
+
+
+def located_name(twin: SeizureTwin) -> str:
+    """'seizures-2' -> 'Seizures 2'."""
+    return twin.id.replace("seizures-", "Seizures ")
 
 
 def parameter_name(spec: ParameterSpec) -> str:

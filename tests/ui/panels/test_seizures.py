@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from brainTwinStudio.engine.seizures import network
@@ -199,6 +200,35 @@ def test_two_plans_stand_side_by_side_with_intervals(qtbot):
         "10 % [2, 30]",
     ]
     assert rows["First to last region"][1] == "not estimated"
+
+
+def test_news_while_the_list_of_plans_is_open_keep_list_and_choice(qtbot):
+    panel, view = outcome_panel(qtbot), seizure_view()
+    panel.present(view)
+    box = panel.beside
+    box.showPopup()
+    panel.present(replace(view, busy="news"))
+    assert box.view().isVisible()
+    assert [box.itemText(n) for n in range(box.count())] == [
+        "No other plan",
+        "Beside “Plan 1”",
+    ]
+    qtbot.wait(QApplication.doubleClickInterval() + 100)  # a release ends no click now
+    place = box.view().visualRect(box.model().index(1, 0)).center()
+    qtbot.mouseMove(box.view().viewport(), place)
+    qtbot.mouseClick(box.view().viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not panel.table.isColumnHidden(3)
+    assert box.currentIndex() == 1
+
+
+def test_no_word_below_the_outcome_is_cut(qtbot):
+    panel = outcome_panel(qtbot)
+    panel.resize(762, 325)  # as in a window of 1280 x 720
+    panel.present(seizure_view())
+    QApplication.processEvents()
+    for words in (panel.basis, panel.caution.words):
+        assert words.wordWrap()
+        assert words.height() >= words.heightForWidth(words.width()), words.text()
 
 
 def test_an_edit_drops_the_outcome_and_asks_again(qtbot):
