@@ -24,6 +24,7 @@ from brainTwinStudio.ui import seizure_plans
 from brainTwinStudio.ui.commands.projects import EPILEPSY
 from brainTwinStudio.ui.dialogs.locate import LocateDialog
 from brainTwinStudio.ui.panels.browser_nodes import all_nodes, nodes_of
+from brainTwinStudio.ui.panels.browser_tree import node_at
 from brainTwinStudio.ui.seizure_sources import (
     depth_runs,
     guess_from_recording,
@@ -134,6 +135,9 @@ def test_what_is_selected_enters_a_plan_on_seizures(studio: Studio, link: FakeLi
     assert session.project.seizure_plan(plan.id).name == "Zone out"
     studio.commands.run("new-plan")
     assert len(session.project.seizure_plans) == 2
+    studio.present_now()
+    shown = node_at(studio.window.browser.tree.currentIndex())
+    assert shown.key == f"seizure-plan:{session.selection.seizure_plan_id}"
 
 
 def test_sets_are_kept_with_the_twin_they_were_searched_on(

@@ -11,13 +11,12 @@ from brainTwinStudio.jobs.messages import Request
 from brainTwinStudio.project import Twin
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.engine_link import Job
-from brainTwinStudio.ui.panels.job_words import left_of
+from brainTwinStudio.ui.panels.job_words import going_of
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do
 
 WAITING = "Waiting for the job before it."
-RUNNING = "{stage}, {percent:.0f} %, {left}."
 STOPS = (
     " It can be stopped in the strip of jobs below: what is done until then is kept."
 )
@@ -92,9 +91,7 @@ class Asked(QStackedWidget):
             return asked.not_yet, "Compute"
         if job.state == "queued":
             return WAITING, ""
-        told = {"stage": job.stage or "Starting", "left": left_of(job)}
-        said = RUNNING.format(percent=100 * job.fraction, **told)
-        return said + (STOPS if job.can_stop else ""), ""
+        return going_of(job) + (STOPS if job.can_stop else ""), ""
 
     def _mend(self) -> None:
         twin, asked = self._view.twin, self._question

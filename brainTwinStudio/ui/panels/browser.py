@@ -155,6 +155,7 @@ class BrowserPanel(Panel):
             chosen.recording_id,
             chosen.twin_id,
             chosen.scenario_id,
+            *(chosen.seizures, chosen.seizure_twin_id, chosen.seizure_plan_id),
         )
         if place != self._place:
             self._place = place

@@ -89,7 +89,7 @@ def key_of(view: View, stage: str) -> str:
         wanted = f"fits:{patient}"
     elif view.on_seizures and stage == "plan" and view.selection.seizure_plan_id:
         wanted = f"seizure-plan:{view.selection.seizure_plan_id}"
-    elif view.on_seizures and stage in ("inspect", "plan"):
+    elif view.on_seizures and stage in ("inspect", "plan", "report"):
         wanted = f"seizures:{view.selection.seizure_twin_id}"
     elif stage == "plan" and view.selection.scenario_id:
         wanted = f"plan:{view.selection.scenario_id}"

@@ -75,6 +75,12 @@ def left_of(job: Job) -> str:
     return left(job.seconds_left)
 
 
+def going_of(job: Job) -> str:
+    """'Fitting, 8 %, about 20–60 s left.', for the panel that waits for a job."""
+    parts = (job.stage or "Starting", f"{100 * job.fraction:.0f} %", left_of(job))
+    return ", ".join(part for part in parts if part) + "."
+
+
 def loss_of(job: Job) -> str:
     """'loss 0.169', "" while there is none."""
     return f"loss {significant(job.course[-1][2])}" if job.course else ""

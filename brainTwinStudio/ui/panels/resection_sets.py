@@ -25,7 +25,7 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.pick_list import PickList
 from brainTwinStudio.ui.controls.table import Cell, WholeRows, make_table
-from brainTwinStudio.ui.panels.job_words import left_of
+from brainTwinStudio.ui.panels.job_words import going_of
 from brainTwinStudio.ui.panels.system_parts import above, head, side, wrapped
 from brainTwinStudio.ui.panels.words import located_name
 from brainTwinStudio.ui.plots.point_plot import PointPlot
@@ -125,8 +125,7 @@ class ResectionSets(QWidget):
         self.take.setEnabled(may and self._chosen is not None)
         told = "" if found is None else self._words(found)
         if job is not None and not job.is_over:
-            stage = job.stage or "Starting"
-            told = f"{stage}, {100 * job.fraction:.0f} %, {left_of(job)}."
+            told = going_of(job)
         self.stack.setCurrentIndex(1 if found is None else 0)
         self.empty.set_text(told or NOT_YET, "" if told or twin is None else "Search")
         self.start.setVisible(found is not None or job is not None)

@@ -18,7 +18,7 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.panels.job_words import left_of
+from brainTwinStudio.ui.panels.job_words import going_of
 from brainTwinStudio.ui.panels.seizure_benches import SpreadBench, ZoneBench
 from brainTwinStudio.ui.panels.seizure_contacts import ContactBench, RegimeBench
 from brainTwinStudio.ui.panels.system_parts import combo, note, offer
@@ -130,8 +130,7 @@ class SeizuresPanel(Panel):
             return NOT_YET, LOCATE
         if job.state == "queued":
             return WAITING, ""
-        stage = job.stage or "Starting"
-        return f"{stage}, {100 * job.fraction:.0f} %, {left_of(job)}.", ""
+        return going_of(job), ""
 
     # ------------------------------------------------------------ wishes
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.job_words import going_of
 from brainTwinStudio.ui.panels.jobs_strip import HEIGHT_PX, JobsStrip
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
@@ -51,6 +52,13 @@ def test_at_rest_it_says_what_was_finished_last(strip: JobsStrip, view: View):
     assert strip._rest_words.text() == "Queue empty"
     assert not strip.meter.isVisible()
     assert not strip.stop.isVisible()
+
+
+def test_a_job_without_an_estimate_says_nothing_of_the_rest(view: View):
+    job = running_job(view)
+    assert going_of(job).endswith(" 40 %, about 1–2\u00a0min left.")
+    bare = replace(job, stage="", fraction=0.0, seconds_left=None)
+    assert going_of(bare) == "Starting, 0 %."
 
 
 def test_a_running_job_shows_stage_percent_range_and_loss(strip: JobsStrip, view: View):
