@@ -2,9 +2,16 @@
 
 import json
 
+import jax
 import pytest
 
-from brainTwinStudio.engine.benchmark import TASKS, benchmark
+from brainTwinStudio.engine.benchmark import (
+    TASKS,
+    Task,
+    benchmark,
+    forward_of,
+    gradient_of,
+)
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.errors import InputError
 
@@ -20,16 +27,22 @@ KEYS = {
 }
 
 
+SMALL = tuple(
+    task._replace(regions=6, grid=Grid(4, 0, 10, task.grid.dt_s)) for task in TASKS
+)
+RUN = ("hopf", "wilson_cowan", "hopf gradient step")
+
+
 @pytest.fixture(scope="module")
 def report():
-    short = [
-        task._replace(regions=6, grid=Grid(4, 0, 10, task.grid.dt_s)) for task in TASKS
-    ]
-    return benchmark(tasks=tuple(short))
+    """A row as it is, one with delays, one of a gradient and one of a batch."""
+    batch = next(task for task in SMALL if task.batch > 1)
+    firsts = [next(task for task in SMALL if task.name == name) for name in RUN]
+    return benchmark(tasks=(*firsts, batch))
 
 
-def test_the_rows_are_those_of_the_command_line(report):
-    found = {(row["name"], row["batch"], row["delays"]) for row in report["rows"]}
+def test_the_rows_are_those_of_the_command_line():
+    found = {(task.name, task.batch, task.delays) for task in TASKS}
     assert found == {
         ("hopf", 1, False),
         ("hopf", 32, False),
@@ -41,13 +54,20 @@ def test_the_rows_are_those_of_the_command_line(report):
     }
 
 
+@pytest.mark.parametrize("task", SMALL, ids=lambda task: task.name)
+def test_every_row_is_a_program(task: Task):
+    """Traced, not compiled: XLA is for the rows of `report`."""
+    made = jax.eval_shape(gradient_of(task) if task.gradient else forward_of(task))
+    kind = "float64" if task.double else "float32"
+    assert {str(leaf.dtype) for leaf in jax.tree.leaves(made)} == {kind}
+
+
 def test_every_row_has_the_promised_keys(report):
     assert all(row.keys() >= KEYS for row in report["rows"])
 
 
-def test_no_two_rows_are_the_same(report):
-    what = ("name", "batch", "coupling", "draws", "dtype")
-    rows = [tuple(row[key] for key in what) for row in report["rows"]]
+def test_no_two_rows_are_the_same():
+    rows = [(t.name, t.batch, t.held, t.draws, t.double) for t in TASKS]
     assert len(set(rows)) == len(rows)
 
 
@@ -90,8 +110,6 @@ def test_an_unknown_row_is_refused_with_the_known_ones():
 
 
 def test_known_rows_are_chosen_by_name():
-    grid = Grid(4, 0, 10, 0.1)
-    task = TASKS[0]._replace(regions=4, grid=grid)
-    other = task._replace(name="other")
-    rows = benchmark(("other",), (task, other))["rows"]
+    other = SMALL[0]._replace(name="other")
+    rows = benchmark(("other",), (SMALL[0], other))["rows"]
     assert [row["name"] for row in rows] == ["other"]
