@@ -213,7 +213,7 @@ def outcome_rows(of: SeizureOutcome) -> tuple[tuple[str, str, str], ...]:
         ),
         ("Regions that seize", spread(of.regions_before), spread(of.regions_after)),
         (
-            "First to last region",
+            "Time from first to last region",
             spread(of.delay_before_s, "s"),
             spread(of.delay_after_s, "s"),
         ),

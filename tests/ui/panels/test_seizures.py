@@ -199,7 +199,7 @@ def test_two_plans_stand_side_by_side_with_intervals(qtbot):
         "5 % [2, 30]",
         "10 % [2, 30]",
     ]
-    assert rows["First to last region"][1] == "not estimated"
+    assert rows["Time from first to last region"][1] == "not estimated"
 
 
 def test_news_while_the_list_of_plans_is_open_keep_list_and_choice(qtbot):
