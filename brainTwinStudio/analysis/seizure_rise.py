@@ -18,6 +18,7 @@ RESOLUTION_S = 0.5
 LOW_HZ, HIGH_HZ = 4.0, 110.0
 LEAST_BEFORE_S = 5.0
 GUARD_S = 2.0  # before the mark, where a seizure may have begun unseen
+GAP_S = 3.0  # in a seizure that counts as one
 LEADING = 3  # channels whose mean rise tells that there is a seizure
 CLEAR = 1.0  # nats over the background
 
@@ -72,9 +73,9 @@ def rise_of(
 
 def span_of(times: NDArray, power: NDArray, what: str) -> tuple[float, float]:
     """Where a seizure begins and ends, s: the longest stretch in which the leading
-    channels of log power (channel, point) rise clearly over the first fifth of the
+    channels of log power (channel, point) rise clearly over the first tenth of the
     run."""
-    first = max(4, len(times) // 5)
+    first = resting_points(times)
     rest, spread = power[:, :first].mean(axis=1), power[:, :first].std(axis=1)
     over = power - rest[:, None]
     leading = np.sort(over, axis=0)[-LEADING:].mean(axis=0)
@@ -85,12 +86,20 @@ def span_of(times: NDArray, power: NDArray, what: str) -> tuple[float, float]:
             f"In {what} no contact rises clearly over its background: no seizure is "
             "to be seen. Mark where it begins and ends."
         )
-    begin, end = _longest(high, gap=round(3 / max(times[1] - times[0], 1e-9)))
+    begin, end = longest(high, times)
     return float(times[begin]), float(times[min(end, len(times) - 1)])
 
 
-def _longest(high: NDArray[np.bool_], gap: int) -> tuple[int, int]:
-    """First and last place of the longest stretch, over gaps of so many points."""
+def resting_points(times: NDArray) -> int:
+    """How many points at the start of a run are taken for rest: the first tenth, and
+    not less than what a background must have."""
+    least = round((LEAST_BEFORE_S + GUARD_S) / max(times[1] - times[0], 1e-9))
+    return min(max(4, least, len(times) // 10), len(times))
+
+
+def longest(high: NDArray[np.bool_], times: NDArray) -> tuple[int, int]:
+    """First and last place of the longest stretch, over short gaps."""
+    gap = round(GAP_S / max(times[1] - times[0], 1e-9))
     at = np.flatnonzero(high)
     breaks = np.flatnonzero(np.diff(at) > gap)
     starts = np.concatenate([at[:1], at[breaks + 1]])

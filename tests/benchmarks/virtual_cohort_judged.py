@@ -32,8 +32,9 @@ from virtual_cohort import Case, cases
 from brainTwinStudio.analysis.seizure_features import line_length, onsets
 from brainTwinStudio.analysis.seizure_sources import sparse_sources
 from brainTwinStudio.analysis.source_separation import BREADTH_MM
-from brainTwinStudio.engine.seizures.features import Features, features_of
+from brainTwinStudio.engine.seizures.features import features_of
 from brainTwinStudio.engine.seizures.generating import seizing
+from brainTwinStudio.engine.seizures.marking import features_by_sources
 from brainTwinStudio.engine.seizures.sources import sources_of
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
@@ -53,7 +54,12 @@ Row = dict[str, Any]
 
 
 def judged(case: Case, members: int) -> Row:
-    """Everything that is known of one patient, scores first."""
+    """Everything that is known of one patient."""
+    return row_of(case, *located(case, members))
+
+
+def located(case: Case, members: int) -> tuple[SeizureTwin, float]:
+    """The twin, and seconds of processor."""
     told = case.told
     assert told.connectome is not None
     assert told.electrodes is not None
@@ -63,8 +69,12 @@ def judged(case: Case, members: int) -> Row:
     )
     twin = run(request, Silent())
     assert isinstance(twin, SeizureTwin)
-    spent = time.process_time() - began
-    names = told.connectome.parcellation.region_names
+    return twin, time.process_time() - began
+
+
+def row_of(case: Case, twin: SeizureTwin, spent: float) -> Row:
+    """Scores first."""
+    names = twin.connectome.parcellation.region_names
     zone, seen = case.zone, bool((case.zone <= case.sampled).all())
     row: Row = {
         "name": case.name,
@@ -156,7 +166,7 @@ def baselines(case: Case) -> dict[str, np.ndarray]:
     }
     scores = {name: values[nearest] for name, values in contacts.items()}
     scores["sparse power alone"] = sources
-    scores["separated sources alone"] = _separated(case, found)
+    scores["separated sources alone"] = _separated(case)
     scores["node strength"] = told.connectome.weights.sum(axis=1)
     scores["nearest contact"] = gain.max(axis=0)
     return {
@@ -165,11 +175,13 @@ def baselines(case: Case) -> dict[str, np.ndarray]:
     }
 
 
-def _separated(case: Case, found: Features) -> np.ndarray:
+def _separated(case: Case) -> np.ndarray:
     """Minus the delay of separated sources (region,), no network: what the twin adds
     to them is to be seen."""
     told = case.told
     assert told.connectome is not None
+    assert told.electrodes is not None
+    found = features_by_sources(told.connectome, told.electrodes, told.recordings)
     every = np.ones(len(found.apart_mm), bool)
     sources = sources_of(found, told.connectome, told.recordings, every)
     score = np.full(told.connectome.parcellation.count, -1e3)

@@ -42,9 +42,13 @@ class Features(NamedTuple):
 
 
 def features_of(
-    connectome: Connectome, electrodes: Electrodes, recordings: Sequence[Recording]
+    connectome: Connectome,
+    electrodes: Electrodes,
+    recordings: Sequence[Recording],
+    spans_s: Sequence[tuple[float, float] | None] | None = None,
 ) -> Features:
-    """Raises InputError naming what is missing and where."""
+    """spans_s: where each recording's seizure begins and ends; by its marks, or to be
+    looked for, where None. Raises InputError naming what is missing and where."""
     if not recordings:
         raise InputError("No seizure was given; name at least one recording of one.")
     centres = connectome.parcellation.centres_mm
@@ -54,7 +58,10 @@ def features_of(
             "Import a table of regions with x_mm, y_mm, z_mm, or use a known atlas."
         )
     used = _used(electrodes, recordings)
-    found = [_rise(run, used) for run in recordings]
+    spans = spans_s or [marked_span(run) for run in recordings]
+    found = [
+        _rise(run, used, span) for run, span in zip(recordings, spans, strict=True)
+    ]
     seconds = float(np.median([rise.ends_s - rise.begins_s for rise in found]))
     unit_s = max(seconds, 5.0) / UNITS_OF_A_SEIZURE
     point_s = EVERY * STEP * unit_s
@@ -126,12 +133,12 @@ def channels_of(run: Recording) -> dict[str, int]:
     }
 
 
-def _rise(run: Recording, used: Electrodes) -> Rise:
+def _rise(run: Recording, used: Electrodes, span_s: tuple[float, float] | None) -> Rise:
     rows = channels_of(run)
     at = [rows[plain_contact(name)] for name in used.names]
     signals = np.asarray(run.signals[at], np.float64)
     what = f"recording {run.id}"
-    return rise_of(signals, run.sampling_hz, marked_span(run), run.line_hz, what)
+    return rise_of(signals, run.sampling_hz, span_s, run.line_hz, what)
 
 
 def marked_span(run: Recording) -> tuple[float, float] | None:

@@ -10,7 +10,8 @@ import numpy as np
 
 import brainTwinStudio
 from brainTwinStudio.engine.seizures.ensemble import Member, member
-from brainTwinStudio.engine.seizures.features import Features, features_of
+from brainTwinStudio.engine.seizures.features import Features
+from brainTwinStudio.engine.seizures.marking import features_by_sources
 from brainTwinStudio.engine.seizures.network import FOLD_Z, STEP, connections_of
 from brainTwinStudio.engine.seizures.posterior import draws_of, runs_of, zone_of
 from brainTwinStudio.engine.seizures.regime import regime_of
@@ -57,7 +58,7 @@ def locate(
         raise InputError(f"An ensemble needs {FEWEST_MEMBERS} fits or more.")
     held = _held(guess, connectome)
     watcher.progress("Reading seizures", 0.0)
-    features = features_of(connectome, electrodes, recordings)
+    features = features_by_sources(connectome, electrodes, recordings)
     every = np.ones(len(features.apart_mm), bool)
     sources = sources_of(features, connectome, recordings, every)
     done: list[Member] = []

@@ -13,7 +13,13 @@ from typing import NamedTuple
 import numpy as np
 
 from brainTwinStudio.analysis.filtering import band_passed, without_line
-from brainTwinStudio.analysis.seizure_rise import GUARD_S, Rise, on_grid, rise_of
+from brainTwinStudio.analysis.seizure_rise import (
+    GUARD_S,
+    LEAST_BEFORE_S,
+    Rise,
+    on_grid,
+    rise_of,
+)
 from brainTwinStudio.analysis.source_separation import (
     BREADTH_MM,
     Places,
@@ -27,7 +33,7 @@ from brainTwinStudio.project import Array, Connectome, Recording
 from brainTwinStudio.project.electrodes import plain_contact
 
 LOW_HZ, HIGH = 2.0, 0.4  # of what is separated; the upper edge times the sampling rate
-EARLY_S = 1.0  # before the mark, where a seizure may have begun
+EARLY_S = 1.0  # between background and seizure
 TOP, HALF = 0.95, 0.5  # of a rise: its height, and where it has begun
 SHARED = 6.0  # nats that it costs two sources to lie in one region
 
@@ -106,8 +112,8 @@ def sources_of(
     used: Array,
 ) -> Sources:
     """By the contacts `used` (channel,) of features alone."""
-    signals = [_signals(run, features, used) for run in recordings]
-    split = _split(signals, features, recordings)
+    signals = [signals_of(run, features, used) for run in recordings]
+    split = split_of(signals, features, recordings, GUARD_S)
     rises = [
         _rises(one, run, seizure.begins_s, seizure.ends_s, split)
         for one, run, seizure in zip(
@@ -140,7 +146,7 @@ def sources_of(
     )
 
 
-def _signals(run: Recording, features: Features, used: Array) -> Array:
+def signals_of(run: Recording, features: Features, used: Array) -> Array:
     """Of the contacts used (contact, time), without mains."""
     rows = channels_of(run)
     names = [n for n, kept in zip(features.electrodes.names, used, strict=True) if kept]
@@ -151,16 +157,22 @@ def _signals(run: Recording, features: Features, used: Array) -> Array:
     return np.asarray(without_line(signals, run.sampling_hz, run.line_hz))
 
 
-def _split(
-    signals: Sequence[Array], features: Features, recordings: Sequence[Recording]
+def split_of(
+    signals: Sequence[Array],
+    features: Features,
+    recordings: Sequence[Recording],
+    guard_s: float,
 ) -> Separation:
+    """Of seizures against what was before them, but for the last guard_s, as far as
+    enough background is left."""
     within, before = [], []
     for one, run, seizure in zip(signals, recordings, features.seizures, strict=True):
-        rate = run.sampling_hz
+        rate, begins = run.sampling_hz, seizure.begins_s
         clean = np.asarray(band_passed(one, rate, LOW_HZ, HIGH * rate))
-        before.append(clean[:, : round((seizure.begins_s - GUARD_S) * rate)])
-        begin = round((seizure.begins_s - EARLY_S) * rate)
-        within.append(clean[:, begin : round(seizure.ends_s * rate)])
+        rest = max(begins - guard_s, LEAST_BEFORE_S)
+        early = max(begins - guard_s + EARLY_S, rest)
+        before.append(clean[:, : round(rest * rate)])
+        within.append(clean[:, round(early * rate) : round(seizure.ends_s * rate)])
     return separated(within, before)
 
 

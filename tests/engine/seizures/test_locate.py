@@ -25,7 +25,7 @@ from tests.engine.seizures.conftest import ZONE, Known
 def twin(known: Known) -> SeizureTwin:
     """By the whole job, its features being those of the known seizures."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(job, "features_of", lambda *_: known.features)
+        patch.setattr(job, "features_by_sources", lambda *_: known.features)
         patch.setattr(job, "sources_of", lambda *given: known.sources(given[-1]))
         run = Recording("s0", "seeg", np.zeros((16, 10)), 1.0, tuple(
             known.features.electrodes.names
