@@ -218,7 +218,7 @@ def outcome_rows(of: SeizureOutcome) -> tuple[tuple[str, str, str], ...]:
             spread(of.delay_after_s, "s"),
         ),
     ]
-    costs = sorted(of.cost.items(), key=lambda item: item[0] != "all")
+    costs = sorted(of.cost.items(), key=lambda item: (item[0] != "all", item[0]))
     rows += [
         (
             f"Connections lost, {'whole brain' if name == 'all' else name}",
