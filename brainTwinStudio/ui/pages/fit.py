@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.project import Catalogue
 from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.controls.head import PanelHead
 from brainTwinStudio.ui.effort_times import EffortTimes
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.pages.base import Page, splitter
@@ -73,13 +74,17 @@ class FitPage(Page):
         whole = splitter(flat, (1070, RIGHT_PX), middle, right)
         whole.setStretchFactor(0, 1)
         whole.setStretchFactor(1, 0)
-        self.seizures = Empty("")
-        self.seizures.setProperty("bg", "panel")
-        self.seizures.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.seizures, instead = Empty(""), QWidget()
+        instead.setProperty("bg", "panel")
+        instead.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(instead)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(PanelHead("Fit"))
+        column.addWidget(self.seizures, 1)
         self.seizures.pressed.connect(lambda: self.wish.emit(Do("locate")))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(whole)
-        self._stack.addWidget(self.seizures)
+        self._stack.addWidget(instead)
 
     def present(self, view: View) -> None:
         for step in self.steps():
