@@ -41,6 +41,11 @@ if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
 os.environ.setdefault("MPLBACKEND", "agg")
+# Most of the suite's time is XLA compiling small programs that run once: without its
+# optimisations they are compiled in a third of the time. What ships has them, and
+# tests/cli/test_real_engine.py fits and simulates that way and compares.
+os.environ.setdefault("JAX_DISABLE_MOST_OPTIMIZATIONS", "1")
+os.environ.setdefault("XLA_FLAGS", "--xla_cpu_use_fusion_emitters=false")
 
 # The same examples in every run, so that a red run is red again; others are looked for
 # with --hypothesis-profile=searching.

@@ -8,7 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from brainTwinStudio.engine import configure
+from brainTwinStudio.engine import configure, stepping
 from brainTwinStudio.engine.form import Form, Wiring, single
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.simulate import simulate
@@ -16,6 +16,9 @@ from brainTwinStudio.engine.simulation import Inputs, Stimulus
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
 
 configure(str(default_cache_dir()))
+# Steps written out in a row are the same steps in a larger program to compile
+# (test_steps_written_out_are_the_same_steps).
+stepping.FORWARD = stepping.BACKWARD = 1
 
 
 @pytest.fixture

@@ -176,11 +176,11 @@ def test_gradients_reach_the_weights_of_nets():
         step.flat[1] = 1e-6
         up, down = (
             float(
-                descent._score(
+                descent._gradient(
                     louder | {name: louder[name] + sign * step},
                     keys,
                     descent._strengths,
-                )
+                )[0]
             )
             for sign in (1, -1)
         )

@@ -6,12 +6,14 @@ import numpy as np
 import pytest
 from scipy.integrate import quad
 
+from brainTwinStudio.engine import stepping
 from brainTwinStudio.engine.form import Wiring, single
 from brainTwinStudio.engine.grid import Grid, stable_grid, time_grid
 from brainTwinStudio.engine.interventions import course_of
 from brainTwinStudio.engine.nodes import node_model
+from brainTwinStudio.engine.sampling import one_seed
 from brainTwinStudio.engine.simulate import simulate
-from brainTwinStudio.engine.simulation import Inputs, no_stimulus
+from brainTwinStudio.engine.simulation import Inputs, Memory, Watch, no_stimulus
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Stimulation
 
@@ -456,6 +458,29 @@ def test_gradients_equal_finite_differences(leaf: str, roll_out):
     expected = (at(h) - at(-h)) / (2 * h)
     # 1e-5: truncation h^2 = 1e-8 and rounding 1e-16 / h = 1e-12, with room
     assert float(jnp.sum(gradient[leaf] * along)) == pytest.approx(expected, rel=1e-5)
+
+
+def test_steps_written_out_are_the_same_steps(three_regions, monkeypatch):
+    """What ships has several in a row (stepping.FORWARD), most tests one (conftest)."""
+    gain, key = three_regions.gain, jax.random.key(0)
+
+    def made(row: int) -> tuple[int, tuple[jax.Array, jax.Array]]:
+        monkeypatch.setattr(stepping, "FORWARD", row)
+        monkeypatch.setattr(stepping, "BACKWARD", row)
+
+        def value(gain: jax.Array) -> jax.Array:
+            inputs = three_regions.inputs()
+            inputs = inputs._replace(wiring=inputs.wiring._replace(gain=gain))
+            run = one_seed(three_regions.form, ROLL, Watch(), Memory(), inputs, key)
+            return jnp.sum(run.samples**2)
+
+        lowered = jax.jit(jax.value_and_grad(value)).lower(gain)
+        return len(lowered.as_text()), lowered.compile()(gain)
+
+    (short, alone), (long, written) = made(1), made(4)  # the last 2 of 10 are a rest
+    assert long > short
+    for one, other in zip(alone, written, strict=True):
+        np.testing.assert_allclose(other, one, rtol=1e-12)
 
 
 def test_memory_of_gradients_does_not_grow_with_steps_per_sample():
