@@ -20,7 +20,7 @@ import json
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,9 +76,9 @@ def cases(folder: Path) -> Iterator[Case]:
 # ---------------------------------------------------------------- making
 
 
-def generate(folder: Path, count: int) -> None:
-    """Make what is not there yet."""
-    for number in range(count):
+def generate(folder: Path, numbers: Sequence[int]) -> None:
+    """Make what is not there yet; a number is a seed, too."""
+    for number in numbers:
         name = f"{number:03d}"
         if not (folder / "told" / name).exists():
             _make(folder, name, number)
@@ -186,7 +186,7 @@ def main() -> None:
     parser.add_argument("--save", action="store_true", help=f"the table in {RESULTS}")
     args = parser.parse_args()
     configure(default_cache_dir())
-    generate(args.folder, args.patients)
+    generate(args.folder, range(args.patients))
     seen = [case.zone_sampled for case in cases(args.folder)]
     text = table(args.folder)
     text += f"\n\nZones with a contact within 15 mm: {sum(seen)} of {len(seen)}."

@@ -287,15 +287,15 @@ def _share_of(hits: int, count: int) -> str:
     return f"{hits}/{count} = {hits / count:.1%} ({held.low:.1%} to {held.high:.1%})"
 
 
-def head() -> str:
+def head(title: str, script: str) -> str:
     packages = ", ".join(
         f"{name} {version(name)}" for name in ("jax", "numpy", "scipy")
     )
     return (
-        "# Virtual epileptic patients: zone, and plans judged where it counts\n\n"
+        f"# {title}\n\n"
         f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, {os.cpu_count()} cores, "
         f"Python {platform.python_version()}, {packages}. "
-        "`virtual_cohort_judged.py`, which says what the columns mean.\n\n"
+        f"`{script}`, which says what the columns mean.\n\n"
     )
 
 
@@ -330,7 +330,8 @@ def main() -> None:
         text += f"\n- {row['name']} was refused: {row['refused']}"
     print(text)
     if args.save:
-        RESULTS.write_text(head() + text + "\n")
+        title = "Virtual epileptic patients: zone, and plans judged where it counts"
+        RESULTS.write_text(head(title, Path(__file__).name) + text + "\n")
 
 
 if __name__ == "__main__":

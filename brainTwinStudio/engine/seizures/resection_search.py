@@ -39,7 +39,7 @@ TRIED_RUNS = 8
 REVERSE = 4
 SOFT = 0.25  # width of what counts as a seizure, in x
 LEAST_GAIN = 1e-9
-STOPPED = 0.05
+LEFT = 0.25  # of the draws may still seize where a set counts as stopping seizures
 
 
 class _Tried(NamedTuple):
@@ -172,8 +172,8 @@ def _grow_and_shrink(tried: _Tries, order: list[int], most: int) -> None:
         found = tried.of(frozenset(order[:size]))
         if found is None:
             return
-        best = found
-        if found.seizing.mean() <= STOPPED:
+        best = best if best and _stops(best) else found
+        if not found.seizing.any():
             break
     if best is None:
         return
@@ -182,7 +182,7 @@ def _grow_and_shrink(tried: _Tries, order: list[int], most: int) -> None:
             less = tried.of(best.members - {i})
             if less is None:
                 return
-            if less.seizing.mean() <= best.seizing.mean() + LEAST_GAIN:
+            if _stops(less) or less.seizing.mean() <= best.seizing.mean() + LEAST_GAIN:
                 best = less
 
 
@@ -202,15 +202,23 @@ def _others(tried: _Tries, order: list[int], most: int) -> None:
         if len(ranked[0].members) < most:
             tries += [ranked[0].members | {new} for new in order[: 3 * most]]
         fresh = [members for members in tries if members not in tried.known]
-        if not fresh or ranked[0].seizing.mean() <= STOPPED:
+        if not fresh or _stops(ranked[0]):
             return
         for members in fresh:
             if tried.of(members) is None:
                 return
 
 
-def _rank(tried: _Tried) -> tuple[float, int]:
-    return float(tried.seizing.mean()), len(tried.members)
+def _stops(tried: _Tried) -> bool:
+    """A set need not stop the last draws: those hold regions that hardly any other draw
+    has begin, and each would add one to every set."""
+    return bool(tried.seizing.mean() <= LEFT)
+
+
+def _rank(tried: _Tried) -> tuple[bool, float, float]:
+    """The smallest of those that stop seizures, then the most effective."""
+    seizing, size = float(tried.seizing.mean()), float(len(tried.members))
+    return (False, size, seizing) if _stops(tried) else (True, seizing, size)
 
 
 def _answer(
@@ -268,17 +276,17 @@ def _on_front(sets: list[ResectionSet]) -> list[ResectionSet]:
 
 
 def _sentence(sets: list[ResectionSet], start: Spread, most: int) -> str:
-    if start.value <= STOPPED:
+    if start.value <= LEFT:
         return (
             "The twin has hardly any seizures without surgery; no set can be judged by "
             "what it stops."
         )
-    left = start.value * STOPPED
-    stopping = [one for one in sets if start.value - one.effect.value <= left + 1e-9]
+    enough = start.value - LEFT - LEAST_GAIN
+    stopping = [one for one in sets if one.effect.value >= enough]
     if not stopping:
         return (
             f"No set of up to {most} regions that was tried stops the seizures in "
-            "nearly all draws. That does not prove that there is none."
+            "three of four draws. That does not prove that there is none."
         )
     fewest = min(len(one.regions) for one in stopping)
     count = sum(len(one.regions) == fewest for one in stopping)
@@ -287,6 +295,6 @@ def _sentence(sets: list[ResectionSet], start: Spread, most: int) -> str:
     stop = "stops" if count == 1 else "stop"
     return (
         f"{count} {sets_word} of {fewest} {region_word} {stop} the twin's seizures in "
-        "nearly all draws. Smaller ones that were not tried may do so too; what each "
-        "costs is a choice for people."
+        "three of four draws or more. Smaller ones that were not tried may do so too; "
+        "what each costs is a choice for people."
     )

@@ -35,7 +35,7 @@ from brainTwinStudio.project.electrodes import plain_contact
 LOW_HZ, HIGH = 2.0, 0.4  # of what is separated; the upper edge times the sampling rate
 EARLY_S = 1.0  # between background and seizure
 TOP, HALF = 0.95, 0.5  # of a rise: its height, and where it has begun
-SHARED = 6.0  # nats that it costs two sources to lie in one region
+SHARED = 12.0  # nats that it costs two sources to lie in one region
 
 
 class Sources(NamedTuple):
