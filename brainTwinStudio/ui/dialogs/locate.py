@@ -22,6 +22,7 @@ from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.pick_list import PickList
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.panels.system_parts import head, wrapped
+from brainTwinStudio.ui.panels.words import located_name
 from brainTwinStudio.ui.seizure_sources import (
     depth_runs,
     guess_from_recording,
@@ -195,7 +196,7 @@ class LocateDialog(QDialog):
         held = dict.fromkeys(named, "zone") | dict.fromkeys(later, "propagation")
         known = set(self._names())
         kept = {name: what for name, what in held.items() if name in known}
-        self._hold(kept, f"By {twin.id}, its zone and its spread. {TWICE}")
+        self._hold(kept, f"By “{located_name(twin)}”, its zone and its spread. {TWICE}")
 
     # ------------------------------------------------------------ the request
 
