@@ -62,6 +62,8 @@ fi
 if [ ${#failed[@]} -gt 0 ]; then
     printf 'FAILED before the tests: %s\n' "${failed[@]}"
 fi
-"${display[@]}" "$python" -m pytest -n 2 --dist loadfile "$@" < /dev/null \
-    || failed+=("tests")
+# In the order of their names: xdist's own puts files of few tests last, whose tests are
+# the longest, and one worker would wait for the other.
+"${display[@]}" "$python" -m pytest -n 2 --dist loadfile --no-loadscope-reorder "$@" \
+    < /dev/null || failed+=("tests")
 [ ${#failed[@]} -eq 0 ]
