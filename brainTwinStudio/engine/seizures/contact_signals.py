@@ -64,7 +64,7 @@ def recorded(
         time = np.arange(count) / SAMPLING_HZ
         noise = PINK * pink((len(gain), count), rng) + REFERENCE * pink((1, count), rng)
         noise += line * np.sin(2 * np.pi * LINE_HZ * time + phase)
-        made.append(_high_passed(BACKGROUND_UV * (one / usual + noise)))
+        made.append(high_passed(BACKGROUND_UV * (one / usual + noise)))
     return made
 
 
@@ -77,9 +77,10 @@ def pink(shape: tuple[int, int], rng: Rng) -> Float[np.ndarray, "row time"]:
     return noise / noise.std(axis=1, keepdims=True)
 
 
-def _high_passed(
+def high_passed(
     signals: Float[np.ndarray, "contact time"],
 ) -> Float[np.ndarray, "contact time"]:
+    """As an amplifier leaves them: above 0.5 Hz, settled at the first sample."""
     top = signal.butter(1, HIGH_PASS_HZ, "highpass", fs=SAMPLING_HZ, output="sos")
     settled = signal.sosfilt_zi(top)[:, None] * signals[:, :1]
     return signal.sosfilt(top, signals, axis=1, zi=settled)[0]

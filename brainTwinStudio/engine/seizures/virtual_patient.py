@@ -27,11 +27,11 @@ from brainTwinStudio.engine.seizures.contact_signals import (
 )
 from brainTwinStudio.engine.seizures.generating import onsets_of, seizing, simulate
 from brainTwinStudio.engine.seizures.generating_steps import (
-    FOLD_X1,
     SAMPLING_HZ,
     THRESHOLD,
     UNITS_PER_S,
 )
+from brainTwinStudio.engine.seizures.starting import ICTAL_RISE, resting, waiting
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.anatomy import Connectome
 from brainTwinStudio.project.electrodes import Electrodes
@@ -49,7 +49,6 @@ QUIET_S = 10.0  # at least so long a piece before the seizure
 ABOVE = (0.15, 0.5)
 SHARE = (0.3, 0.85)
 LEAST_BELOW = 0.03
-ICTAL_RISE = 1.5  # mean of x1 in a seizure minus x1 at the fold
 SLOW_COUPLING, SLOWNESS = (4.0, 8.0), (0.00009, 0.00013)
 VELOCITY_M_S = (2.5, 6.0)
 RHYTHM_HZ = (6.0, 12.0)
@@ -206,32 +205,12 @@ def _start(
     late[rng.integers(len(zone))] = 0.0
     for i, after in zip(zone, late, strict=True):
         shift[i] = np.clip(rng.normal(0, 0.03), -0.06, 0.06)
-        z[i] = _waiting(x0[i] + shift[i], (onset + after) * UNITS_PER_S * slowness)
+        z[i] = waiting(x0[i] + shift[i], (onset + after) * UNITS_PER_S * slowness)
     for i in np.flatnonzero(np.isfinite(x0)):
         if i not in zone:
             shift[i] = -reluctance * rng.uniform(0, 0.9) * pull[i] / 4
-            z[i] = _resting(x0[i] + shift[i]) + abs(rng.normal(0, 0.01))
+            z[i] = resting(x0[i] + shift[i]) + abs(rng.normal(0, 0.01))
     return SeizureStart(int(rng.integers(2**31)), z, shift)
-
-
-def _waiting(x0: float, slow_time: float) -> float:
-    """The z from which a region alone needs slow_time (r times units) to its onset."""
-    x, steps = FOLD_X1, 400
-    # Along the quiet branch z = 4.1 - 2 x^2 - x^3, backwards from the fold.
-    z = 4.1 - 2 * x**2 - x**3
-    branch = np.linspace(FOLD_X1, -3.5, 8000)
-    heights = 4.1 - 2 * branch**2 - branch**3
-    for _ in range(steps):
-        z -= slow_time / steps * (4 * (x - x0) - z)
-        x = float(np.interp(z, heights, branch))
-    return float(z)
-
-
-def _resting(x0: float) -> float:
-    """The z at which a region below the threshold stays."""
-    branch = np.linspace(FOLD_X1, -3.5, 8000)
-    heights = 4.1 - 2 * branch**2 - branch**3
-    return float(heights[np.abs(4 * (branch - x0) - heights).argmin()])
 
 
 def _checked(

@@ -1,0 +1,122 @@
+"""From a fitted twin to a mixed network: six-dimensional Epileptors and rhythms.
+
+The twin (network.py) and the system that makes full seizures (generating.py) have the
+same quiet branch, z = 4.1 - 2 x^2 - x^3, and slow equations that can be made the same:
+
+    twin   tau0 z'    = 4 (x_i - x0_i) - z - K sum_j C_ij (x_j - x_i)
+    here   z' / r     = 4 (x_i - x0_i') - z - K' sum_j C_ij (s_j - s_i)
+
+where s_j = x_j + 4/3 in Epileptors, and elsewhere no more than a rhythm around 0 while
+the twin has x_j at rest, at -1.74. So, with E for the Epileptors,
+
+    x0_i' = x0_i + (K / 4) sum_{j not in E} C_ij (-1.74 + 4/3)
+    K' = (1.74 / 1.5) K,   r = 1 / (tau0 seconds_per_unit 64)
+
+What healthy neighbours hold a region back by goes into x0': with no Epileptor beside
+it, x0' is -2.062 where x0 is its own threshold in the twin. K' makes a seizure pull as
+in the twin: on average x is 1.74 above the fold in a seizure there, and x1 1.5 here.
+One second has 64 units here, so z moves as fast as in the twin, and seizures last as
+long. What is not the same: the twin passes the fold more slowly, so that regions that
+others recruit are later there.
+
+Epileptors are the regions that take part in half of the twin's draws or more, and those
+above threshold. Those of them that are both are started so that they begin when the
+twin says (starting.py); what others do is left to the model. Velocity (4 m/s) and
+rhythms (6 to 12 Hz, by the seed) are no part of the twin. SCIENCE.md A.7, A.8.
+"""
+
+import numpy as np
+from jaxtyping import Bool, Float
+
+from brainTwinStudio.engine.seizures.forward import Runs
+from brainTwinStudio.engine.seizures.generating_steps import FOLD_X1, UNITS_PER_S
+from brainTwinStudio.engine.seizures.network import (
+    REST,
+    connections_of,
+    own_threshold,
+)
+from brainTwinStudio.engine.seizures.starting import ICTAL_RISE, started
+from brainTwinStudio.engine.seizures.virtual_patient import RHYTHM_HZ, with_lengths
+from brainTwinStudio.project.seizure_twin import SeizureTwin
+from brainTwinStudio.project.virtual_patient import GeneratingSystem, SeizureStart
+
+TAKING_PART = 0.5  # of draws
+TWIN_RISE = 1.74  # mean of x in a seizure of the twin minus x at the fold
+BEFORE_S, AFTER_S, LONGEST_S = 15.0, 10.0, 180.0  # of a piece
+LONGER = 1.3  # than recorded, that a seizure may be
+VELOCITY_M_S = 4.0
+
+Regions = Float[np.ndarray, " region"]
+
+
+def typical(
+    onset_s: Float[np.ndarray, "run region"],
+    twin: SeizureTwin,
+    usual: Bool[np.ndarray, " region"],
+) -> int:
+    """The run in which the fewest regions do other than most draws, and of these the
+    one whose delays are nearest."""
+    taking = np.isfinite(onset_s)
+    others = (taking != usual).sum(axis=1)
+    first = np.min(onset_s, axis=1, where=taking, initial=np.inf, keepdims=True)
+    both = taking & usual & np.isfinite(twin.zone.onset_s)
+    off = np.abs(onset_s - first - twin.zone.onset_s)
+    mean = np.sum(off, axis=1, where=both) / np.maximum(both.sum(axis=1), 1)
+    return int(np.argmin(others + mean / (1 + mean)))
+
+
+def system_of(
+    twin: SeizureTwin, runs: Runs, at: int, seed: int
+) -> tuple[Bool[np.ndarray, " region"], GeneratingSystem]:
+    """Which regions are told when to begin, and the mixed network with their start."""
+    zone, names = twin.zone, twin.zone.region_names
+    whole, coupling = connections_of(twin.connectome.weights), runs.coupling[at]
+    usual = zone.recruited >= TAKING_PART
+    above = runs.x0[:, at] > own_threshold(np.asarray(coupling), whole)
+    epileptor, alone = usual | above, usual & above & np.isfinite(zone.onset_s)
+    x0 = excitability(runs, at, whole, epileptor)
+    strongest = whole.sum(axis=1).max()
+    slow_coupling = TWIN_RISE / ICTAL_RISE * coupling
+    slowness = 1 / (runs.tau0[at] * twin.seconds_per_unit * UNITS_PER_S)
+    wanted = np.where(alone, BEFORE_S + zone.onset_s - np.nanmin(zone.onset_s), np.nan)
+    inner = np.ix_(epileptor, epileptor)
+    z = np.zeros(len(names))
+    z[epileptor] = started(
+        x0[epileptor],
+        slow_coupling * whole[inner],
+        slow_coupling * whole.sum(axis=1)[epileptor],
+        slowness,
+        wanted[epileptor],
+    )
+    by_chance = epileptor & ~usual
+    z[by_chance] = runs.start_z[by_chance, at]
+    rng = np.random.default_rng([seed, 0xF5])
+    lengths = with_lengths(twin.connectome).lengths_mm
+    assert lengths is not None  # with_lengths
+    return alone, GeneratingSystem(
+        names, whole / strongest, lengths, VELOCITY_M_S, x0, slow_coupling * strongest,
+        slowness, rng.uniform(*RHYTHM_HZ, len(names)), _seconds(twin),
+        (SeizureStart(seed, z, np.zeros(len(names))),),
+    )  # fmt: skip
+
+
+def _seconds(twin: SeizureTwin) -> float:
+    """Of the whole piece, in tens: lengths share a compiled program."""
+    delay = np.nanmax(twin.zone.onset_s) - np.nanmin(twin.zone.onset_s)
+    needed = BEFORE_S + delay + LONGER * recorded_s(twin) + AFTER_S
+    return float(min(10 * np.ceil(needed / 10), LONGEST_S))
+
+
+def recorded_s(twin: SeizureTwin) -> float:
+    return float(np.median([one.ends_s - one.begins_s for one in twin.seizures]))
+
+
+def excitability(
+    runs: Runs,
+    at: int,
+    connections: Float[np.ndarray, "target source"],
+    epileptor: Bool[np.ndarray, " region"],
+) -> Regions:
+    """x0' of Epileptors, NaN elsewhere, of what connections there are."""
+    held = connections @ ~epileptor * (REST - FOLD_X1)
+    return np.where(epileptor, runs.x0[:, at] + runs.coupling[at] / 4 * held, np.nan)
