@@ -24,7 +24,7 @@ from brainTwinStudio.ui.walk import robot
 from brainTwinStudio.ui.walk.runner import Rest, Runner, Steps, Until
 from brainTwinStudio.ui.walk.sight import Sight
 
-LOCATE_S, PLAN_S, SEARCH_S = 1800.0, 600.0, 1200.0
+LOCATE_S, PLAN_S, SEARCH_S, REPORT_S = 1800.0, 600.0, 1200.0, 300.0
 HAND = "Hippocampus"  # what a board may hold of this patient before any fit
 ROOM_MM = 10.0  # radius of the ablation
 
@@ -213,8 +213,10 @@ class EpilepsyCase:
         robot.press(self._window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(field, str(target))
         robot.click(page.setup.write)
-        yield Until("the written report", target.is_file, 120)
-        yield Rest(3.0)
+        yield Until("the written report", page.setup.done.isVisible, REPORT_S)
+        yield Until(
+            "the preview", lambda: "page" in page.preview.state.text(), REPORT_S
+        )
         yield from self.pictured("report")
         for number, image in enumerate(page_images(target)):
             image.save(str(self._out / f"report-page-{number + 1:02d}.png"))
