@@ -2,7 +2,14 @@
 
 import numpy as np
 
-from brainTwinStudio.project import Connectome, Electrodes, FrozenMap, Provenance
+from brainTwinStudio.project import (
+    Change,
+    Connectome,
+    Electrodes,
+    FrozenMap,
+    Provenance,
+)
+from brainTwinStudio.project.full_seizure import NOT_A_FORECAST, FullSeizure
 from brainTwinStudio.project.seizure_twin import (
     Regime,
     ResectionSearch,
@@ -134,3 +141,31 @@ def search(names: tuple[str, ...]) -> ResectionSearch:
     )
     words = "One region lowers the likelihood by 0.80; none of these is the answer."
     return ResectionSearch(sets, names[-1:], 4, 120, 8, Spread(0.97, 0.9, 1.0), words)
+
+
+def full_seizure(twin: SeizureTwin, changes: tuple[Change, ...] = ()) -> FullSeizure:
+    """The first region begins at 15 s, the second follows 2 s before the twin says."""
+    names, channels = twin.zone.region_names, len(CHANNELS)
+    times, onset = np.arange(0, 40, 1 / 256), np.full(len(names), np.nan)
+    onset[:2] = 15.0, 16.5
+    grows = times[:, None] > onset[:channels]
+    noise = np.random.default_rng(3).normal(size=(len(times), channels))
+    return FullSeizure(
+        twin.id,
+        names,
+        CHANNELS,
+        times,
+        np.zeros((len(times), len(names))),
+        noise * (1 + 9 * grows),
+        onset,
+        15 + twin.zone.onset_s,
+        15 + twin.zone.onset_low_s,
+        15 + twin.zone.onset_high_s,
+        tuple(np.isfinite(onset).tolist()),
+        (True, *(False,) * (len(names) - 1)),
+        12.0,
+        onset[:channels],
+        changes,
+        0,
+        ("The seizure lasts 12 s here; those recorded last 21 s.", NOT_A_FORECAST),
+    )

@@ -26,17 +26,18 @@ from brainTwinStudio.project import (
     new_id,
 )
 from brainTwinStudio.project.familiarity import NOT_KNOWN
+from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report import change_words
 
 
-def region_names(twin: Twin, names: tuple[str, ...]) -> tuple[str, ...]:
+def region_names(twin: Twin | SeizureTwin, names: tuple[str, ...]) -> tuple[str, ...]:
     """The twin's own names of regions; an unambiguous ending will do."""
     parcellation = twin.connectome.parcellation
     found = [parcellation.region_names[parcellation.index(name)] for name in names]
     return tuple(dict.fromkeys(found))
 
 
-def edge_pairs(twin: Twin, edge: str) -> list[tuple[str, str]]:
+def edge_pairs(twin: Twin | SeizureTwin, edge: str) -> list[tuple[str, str]]:
     """(target, source) pairs of 'A->B' (from A to B) or 'A--B' (both ways)."""
     for sign in ("->", "--"):
         first, found, second = edge.partition(sign)

@@ -6,11 +6,13 @@ from typing import Any
 
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.jobs.seizure_requests import (
+    FullSeizureRequest,
     LocateRequest,
     PlanResectionRequest,
     SeizurePlanRequest,
     VirtualPatientRequest,
 )
+from brainTwinStudio.project.full_seizure import FullSeizure
 from brainTwinStudio.project.seizure_twin import (
     ResectionSearch,
     SeizureOutcome,
@@ -46,9 +48,16 @@ def _search(of: PlanResectionRequest, watcher: Watcher) -> ResectionSearch:
     return search(of.twin, *limits, watcher)
 
 
+def _full(of: FullSeizureRequest, watcher: Watcher) -> FullSeizure:
+    from brainTwinStudio.engine.seizures.full_seizure import full_seizure
+
+    return full_seizure(of.twin, of.changes, of.seed, watcher)
+
+
 SEIZURES: dict[type, Callable[[Any, Watcher], object]] = {
     VirtualPatientRequest: _virtual_patient,
     LocateRequest: _locate,
     SeizurePlanRequest: _plan,
     PlanResectionRequest: _search,
+    FullSeizureRequest: _full,
 }

@@ -67,6 +67,20 @@ class VirtualPatientRequest:
     seed: int = 0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class FullSeizureRequest:
+    """The twin's seizure as signals, under a plan or without changes. The answer is a
+    FullSeizure."""
+
+    twin: SeizureTwin
+    changes: tuple[Change, ...] = ()
+    seed: int = 0
+
+
 SeizureAsked = (
-    LocateRequest | SeizurePlanRequest | PlanResectionRequest | VirtualPatientRequest
+    LocateRequest
+    | SeizurePlanRequest
+    | PlanResectionRequest
+    | VirtualPatientRequest
+    | FullSeizureRequest
 )

@@ -71,8 +71,20 @@ class FullSeizure:
             object.__setattr__(self, name, values)
 
     @property
+    def sampling_hz(self) -> float:
+        return 1 / float(self.times_s[1] - self.times_s[0])
+
+    @property
     def order(self) -> tuple[int, ...]:
         """Places of the regions that seize, by their onset."""
         seizing = np.flatnonzero(np.isfinite(self.onset_s))
         order = np.argsort(self.onset_s[seizing], kind="stable")
         return tuple(int(i) for i in seizing[order])
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The same, and then those that take part in the twin only, by their onset
+        there."""
+        left = np.isnan(self.onset_s) & np.isfinite(self.onset_twin_s)
+        order = np.argsort(np.where(left, self.onset_twin_s, np.inf), kind="stable")
+        return (*self.order, *(int(i) for i in order[: left.sum()]))

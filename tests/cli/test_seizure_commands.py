@@ -10,9 +10,13 @@ from pretended import FakeEngine
 
 from brainTwinStudio.files.twin_file import read_seizure_twin
 from brainTwinStudio.jobs import worker
-from brainTwinStudio.jobs.seizure_requests import LocateRequest, PlanResectionRequest
-from brainTwinStudio.project import RESEARCH_USE
-from tests.made_seizures import search, seizure_twin
+from brainTwinStudio.jobs.seizure_requests import (
+    FullSeizureRequest,
+    LocateRequest,
+    PlanResectionRequest,
+)
+from brainTwinStudio.project import RESEARCH_USE, Disconnection, Resection
+from tests.made_seizures import full_seizure, search, seizure_twin
 
 
 @pytest.fixture
@@ -27,7 +31,7 @@ def seizures(tmp_path: Path) -> tuple[Path, ...]:
 
 @pytest.fixture
 def asked(engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """The requests so far; both commands are answered by what was made by hand."""
+    """The requests so far; commands are answered by what was made by hand."""
 
     def located(of: LocateRequest, watcher: object) -> object:
         engine.requests.append(of)
@@ -37,7 +41,12 @@ def asked(engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         engine.requests.append(of)
         return search(of.twin.zone.region_names)
 
+    def played(of: FullSeizureRequest, watcher: object) -> object:
+        engine.requests.append(of)
+        return full_seizure(of.twin, of.changes)
+
     monkeypatch.setitem(worker.HANDLERS, LocateRequest, located)
+    monkeypatch.setitem(worker.HANDLERS, FullSeizureRequest, played)
     monkeypatch.setitem(worker.HANDLERS, PlanResectionRequest, searched)
     return engine.requests
 
@@ -94,3 +103,36 @@ def test_a_search_is_of_a_twin_of_seizures(braintwin, twin: Path) -> None:
     assert "not of seizures" in braintwin("plan-resection", twin).refused
     few = braintwin("plan-resection", twin, "--simulations", 5)
     assert "not within 48 to 100000" in few.refused
+
+
+def test_a_seizure_is_played_with_surgery_and_its_signals_are_a_recording(
+    braintwin, implanted: list[object], seizures: tuple[Path, ...], asked: list[Any]
+) -> None:
+    words = ("locate", *implanted, "--seizure", seizures[0], "--out", "Z.btwin")
+    assert braintwin(*words).status == 0
+    surgery = ("--resect", "region-3", "--cut", "region-0--region-1")
+    play = ("seizure", "Z.btwin", *surgery, "--out", "S.npz", "--seed", 4)
+    said = braintwin(*play, "--json").json
+    removed, cut = asked[-1].changes
+    assert removed == Resection(("region-3",))
+    assert isinstance(cut, Disconnection)
+    assert len(cut.edges) == 2
+    assert asked[-1].seed == 4
+    first, second = said["onsets"]
+    assert (first["region"], first["onset_s"], first["begins_by_itself"]) == (
+        *("region-0", 15.0, True),
+    )
+    assert second["twin_low"] < second["twin_s"] < second["twin_high"]
+    assert second["onset_s"] < second["twin_low"]
+    assert said["contacts"]["B1-B2"] is None
+    assert any("not a forecast" in note for note in said["notes"])
+    with np.load("S.npz") as arrays:
+        assert arrays["data"].shape == (3, 40 * 256)
+        assert float(arrays["sfreq"]) == 256.0
+    told = braintwin("seizure", "Z.btwin").out
+    assert "region-1" in told
+    assert told.rstrip().endswith(RESEARCH_USE)
+    assert asked[-1].changes == ()
+    assert "No region 'nowhere'" in (
+        braintwin("seizure", "Z.btwin", "--resect", "nowhere").refused
+    )

@@ -18,6 +18,7 @@ from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
     from brainTwinStudio.project import Change, Twin
+    from brainTwinStudio.project.seizure_twin import SeizureTwin
 
 NOTHING = (
     "Say what is removed: --regions A,B or --edges A--B, or --ablate, --callosotomy, "
@@ -117,7 +118,10 @@ def run(args: argparse.Namespace) -> Answer:
 
 
 def changes_of(
-    twin: "Twin", regions: tuple[str, ...], edges: tuple[str, ...], fraction: float
+    twin: "Twin | SeizureTwin",
+    regions: tuple[str, ...],
+    edges: tuple[str, ...],
+    fraction: float,
 ) -> "tuple[Change, ...]":
     """What --regions and --edges mean for this twin."""
     from brainTwinStudio.cli.planning import edge_pairs, region_names
