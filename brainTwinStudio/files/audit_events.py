@@ -26,6 +26,7 @@ from brainTwinStudio.project import (
     Stimulation,
     Twin,
 )
+from brainTwinStudio.project.device import Device
 from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.project.seizure_twin import ResectionSearch, SeizureTwin
 
@@ -175,11 +176,23 @@ def _change(change: Any) -> dict[str, Any]:
     if isinstance(change, Stimulation):
         fields = ("waveform", "amplitude", "frequency_hz", "phase_rad", "width_s")
         told = {name: getattr(change, name) for name in (*fields, "start_s", "stop_s")}
-        return {"stimulate": [cleaned(name) for name in change.targets], **told}
+        return {"stimulate": [cleaned(name) for name in change.targets], **told} | (
+            {} if change.device is None else {"device": _device(change.device)}
+        )
     # the newer kinds say what they are by their own fields; titles may tell a person
     told = {f.name: getattr(change, f.name) for f in fields_of(change)}
     told.pop("title", None)
     return {"kind": type(change).__name__, **{k: _plain(v) for k, v in told.items()}}
+
+
+def _device(device: Device) -> dict[str, Any]:
+    """Settings, and the limits they were held against."""
+    return {
+        "modality": device.modality,
+        "settings": dict(device.settings),
+        "site": cleaned(device.site),
+        "limits": dict(device.limits),
+    }
 
 
 def _plain(value: object) -> object:

@@ -5,7 +5,7 @@ from brainTwinStudio.project import seizure_plan, seizure_twin, well_posedness
 
 NAMES = (
     "Ablation Annotation BrainImage Callosotomy Connectome CorticalSurface Damage "
-    "Disconnection Effect Electrodes Familiarity FamiliarityScore FitSettings "
+    "Device Disconnection Effect Electrodes Familiarity FamiliarityScore FitSettings "
     "Hemispherotomy LeadField Lesion ModelSpec ParameterChange ParameterSpec "
     "Parcellation Patient PatientAnatomy Project Provenance Recording "
     "RecurringComparison Report Resection Sampling Scenario ScenarioResult Sensors "
@@ -41,6 +41,7 @@ ADDED = {
     "Scenario": frozenset({"off", "recovery"}),
     "ScenarioResult": frozenset({"outside", "notes", "familiarity", "cost", "stages"}),
     "SeizureTwin": frozenset({"search"}),
+    "Stimulation": frozenset({"device"}),
     "Twin": frozenset(
         {"planning", "identifiable", "population", "learned", "shares", "sensors"}
         | {"states", "well_posedness"}

@@ -16,6 +16,7 @@ from brainTwinStudio.project.comparison import (
     unseen_part,
     worst_of,
 )
+from brainTwinStudio.project.device import Device
 from brainTwinStudio.project.electrodes import (
     Electrodes,
     ascending_pairs,
@@ -90,6 +91,7 @@ __all__ = [
     "Connectome",
     "CorticalSurface",
     "Damage",
+    "Device",
     "Disconnection",
     "Effect",
     "Electrodes",

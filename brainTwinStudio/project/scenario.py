@@ -7,6 +7,7 @@ import numpy as np
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.arrays import Array, FrozenMap
+from brainTwinStudio.project.device import Device
 from brainTwinStudio.project.familiarity import Familiarity
 from brainTwinStudio.project.surgery import (
     Ablation,
@@ -54,6 +55,7 @@ class Stimulation:
 
     pulse-train: pulses of width_s at frequency_hz; a pulse shorter than the time
     step enters by its area. start_s and stop_s bound it; stop_s None = to the end.
+    device: what a stimulator would be set to; None where nothing physical is planned.
     """
 
     targets: tuple[str, ...]
@@ -64,6 +66,7 @@ class Stimulation:
     width_s: float = 0.5
     start_s: float = 0.0
     stop_s: float | None = None
+    device: Device | None = None
 
     def __post_init__(self) -> None:
         if not self.targets:

@@ -11,6 +11,8 @@ from brainTwinStudio.project import (
     Resection,
     Stimulation,
 )
+from brainTwinStudio.project.device import Device
+from brainTwinStudio.project.dose import modality
 from brainTwinStudio.project.parameter_names import in_sentence
 from brainTwinStudio.report.touched import touched
 from brainTwinStudio.report.wording import given, region, regions, share
@@ -136,4 +138,15 @@ def _stimulation(item: Stimulation) -> str:
         )
     stop = "to the end" if item.stop_s is None else f"to {given(item.stop_s, 's')}"
     when = f"from {given(item.start_s, 's')} {stop}"
-    return f"Stimulate {regions(item.targets)}: {kind}, {when}."
+    device = "" if item.device is None else f" By {settings(item.device)}."
+    return f"Stimulate {regions(item.targets)}: {kind}, {when}.{device}"
+
+
+def settings(device: Device) -> str:
+    """A stimulator with all that is set on it."""
+    one = modality(device.modality)
+    parts = [
+        f"{setting.label.lower()} {given(device.settings[setting.name], setting.unit)}"
+        for setting in one.settings
+    ]
+    return f"{one.label}, {', '.join(parts)}"

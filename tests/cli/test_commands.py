@@ -332,6 +332,24 @@ def test_stimulate_says_what_was_given_and_what_it_cost(
     assert (change.start_s, change.stop_s) == (10.0, 60.0)
 
 
+def test_what_a_stimulator_gives_stands_beside_what_the_site_allows(
+    braintwin, engine: FakeEngine, twin: Path, tmp_path: Path
+):
+    site = tmp_path / "ours.toml"
+    site.write_text('name = "Ours"\n[dbs]\ncurrent_ma = [3.5, "board"]\n')
+    data = braintwin(
+        *("stimulate", twin, "--target", "lh-cuneus", "--site-profile", site),
+        *("--device", "dbs:current_ma=3,phase_us=90", "--seeds", 4, "--json"),
+    ).json
+    told = {line["name"]: line for line in data["device"]["dose"]}
+    assert told["current_ma"]["value"] == 3
+    assert (told["current_ma"]["most"], told["current_ma"]["source"]) == (3.5, "board")
+    assert told["charge_uc"]["value"] == pytest.approx(0.27)
+    assert told["charge_uc"]["most"] is None
+    (change,) = engine.requests[0].scenario.changes
+    assert change.device.site == "Ours"
+
+
 def test_plans_on_a_project_are_kept_in_it(
     braintwin, engine: FakeEngine, project: Path
 ):

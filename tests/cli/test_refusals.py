@@ -217,6 +217,15 @@ def test_words_that_make_no_sense_are_refused_in_one_sentence(
             ("stimulate", "--target", "lh-cuneus", "--start", "9", "--stop", "3"),
             "stop after",
         ),
+        (
+            ("stimulate", "--target", "lh-cuneus", "--device", "dbs:phase_us=900"),
+            "Charge density per phase is 30.1",
+        ),
+        (("stimulate", "--target", "lh-cuneus", "--device", "laser"), "Known: dbs"),
+        (
+            ("stimulate", "--target", "lh-cuneus", "--site-profile", "x.toml"),
+            "give --device too",
+        ),
         (("evaluate",), "input is missing"),
         (("simulate", "--out", "."), ".npz"),
     ],

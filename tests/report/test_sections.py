@@ -5,9 +5,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from brainTwinStudio.project import FrozenMap, Patient, Project
+from brainTwinStudio.project import (
+    FrozenMap,
+    Patient,
+    Project,
+    Scenario,
+    ScenarioResult,
+    Stimulation,
+)
+from brainTwinStudio.project.device import Limit, SiteProfile
+from brainTwinStudio.project.dose import device_of
 from brainTwinStudio.report.blocks import Facts, Picture, Subject, Table, Text, rows_of
 from brainTwinStudio.report.sections import SECTIONS, sections_of
+from brainTwinStudio.report.sections.dose import dose_blocks
 from brainTwinStudio.report.sections.plans import (
     REST_IS_SILENT,
     marks_of,
@@ -169,6 +179,20 @@ def test_changes_that_are_switched_off_are_told_and_not_drawn(project):
     regions = project.twins[0].connectome.parcellation
     assert marks_of(project.scenarios[0], regions)["weakened"] == (1,)
     assert marks_of(plan, regions)["weakened"] == ()
+
+
+def test_what_a_stimulator_gives_is_set_beside_what_the_site_allows():
+    site = SiteProfile(
+        "Ours", FrozenMap({"dbs": FrozenMap({"current_ma": Limit(3.5, "board")})})
+    )
+    device = device_of("dbs", {"current_ma": 3.0, "phase_us": 90.0}, site)
+    plan = Scenario("p", "t", "DBS", (Stimulation(("A",), device=device),), 4, 0)
+    (_, table) = dose_blocks(plan, ScenarioResult((), FrozenMap()))
+    assert isinstance(table, Table)
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert rows["Current"] == ("3.00 mA", "3.50 mA", "board")
+    assert rows["Charge per phase"] == ("0.270 µC", "no limit entered", "–")
+    assert "“Ours”" in table.caption
 
 
 def test_a_stimulation_that_is_switched_off_needs_no_warning(project):

@@ -1,6 +1,7 @@
 """`braintwin stimulate`: input to regions of a twin."""
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from brainTwinStudio.cli.arguments import (
@@ -17,6 +18,7 @@ from brainTwinStudio.errors import InputError
 if TYPE_CHECKING:
     from brainTwinStudio.jobs.messages import ScenarioAnswer
     from brainTwinStudio.project import Stimulation
+    from brainTwinStudio.project.device import Device
 
 WAVEFORMS = ("constant", "sine", "pulse-train")
 NO_SEARCH = (
@@ -51,6 +53,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stop", type=number, metavar="S", help="(default: to the end)"
     )
+    parser.add_argument(
+        "--device",
+        type=device_settings,
+        metavar="KIND:NAME=X,...",
+        help="what the stimulator would be set to, e.g. dbs:current_ma=3,phase_us=60; "
+        "held against the site profile: a plan beyond its limits is refused",
+    )
+    parser.add_argument(
+        "--site-profile", metavar="FILE.toml", help="(default: the one shipped)"
+    )
     parser.add_argument("--optimise", metavar="where,when,how", help=argparse.SUPPRESS)
     add_seeds(parser, 16)
     parser.add_argument("--out", metavar="FILE.npz", help="runs before and after")
@@ -67,6 +79,7 @@ def run(args: argparse.Namespace) -> Answer:
         raise InputError("Say which region is stimulated: --target A.")
     found = twin_of(args)
     out = planning.out_of(args)
+    device = device_in(args)
     stimulation = Stimulation(
         planning.region_names(found.twin, args.target),
         args.waveform,
@@ -76,12 +89,61 @@ def run(args: argparse.Namespace) -> Answer:
         args.width,
         args.start,
         args.stop,
+        device,
     )
     asking.start_engine()
     how = planning.Runs(args.seeds, args.seed)
     answer = planning.play(found, (stimulation,), how)
     data = {**asked(stimulation, answer), **planning.play_data(found, answer, out)}
     return Answer(data, planning.play_text(found, answer, out))
+
+
+def device_settings(text: str) -> tuple[str, dict[str, float]]:
+    """The kind of a stimulator and its settings."""
+    kind, _, rest = text.partition(":")
+    found = {}
+    for part in filter(None, rest.split(",")):
+        name, _, value = part.partition("=")
+        found[name.strip()] = number(value)
+    return kind.strip(), found
+
+
+def device_in(args: argparse.Namespace) -> "Device | None":
+    """Raises InputError where it goes beyond what the site allows, before anything is
+    started."""
+    if args.device is None:
+        if args.site_profile is not None:
+            raise InputError("A site profile limits a stimulator: give --device too.")
+        return None
+    from brainTwinStudio.files.site_profile import read_site_profile
+    from brainTwinStudio.project.dose import device_of, refuse_beyond
+
+    path = None if args.site_profile is None else Path(args.site_profile)
+    kind, settings = args.device
+    device = device_of(kind, settings, read_site_profile(path))
+    refuse_beyond(device)
+    return device
+
+
+def device_data(device: "Device | None") -> dict[str, Any] | None:
+    """The JSON of what a stimulator gives; "most" null where no limit was entered."""
+    if device is None:
+        return None
+    from brainTwinStudio.project.dose import dose_of
+
+    lines = [
+        {
+            "name": line.name,
+            "unit": line.unit,
+            "value": line.value,
+            "most": None if line.most != line.most else line.most,
+            "source": line.source,
+        }
+        for line in dose_of(device)
+    ]
+    settings = dict(device.settings)
+    return {"modality": device.modality, "settings": settings, "site": device.site,
+            "dose": lines}  # fmt: skip
 
 
 def asked(stimulation: "Stimulation", answer: "ScenarioAnswer") -> dict[str, Any]:
@@ -98,6 +160,7 @@ def asked(stimulation: "Stimulation", answer: "ScenarioAnswer") -> dict[str, Any
         },
         "cost": {"forward": len(answer.before) + len(answer.after), "reverse": 0},
         "dose": dict(result.dose) if result is not None else {},
+        "device": device_data(stimulation.device),
     }
 
 

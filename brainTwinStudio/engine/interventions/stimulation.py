@@ -5,6 +5,7 @@ import numpy as np
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.interventions.base import Kind, Making
 from brainTwinStudio.project import Array, Stimulation
+from brainTwinStudio.project.dose import refuse_beyond
 
 
 def course_of(change: Stimulation, grid: Grid) -> Array:
@@ -53,6 +54,9 @@ def _dose(
 
 
 def _stimulation(change: Stimulation, plan: Making) -> None:
+    """Raises InputError where the device goes beyond what the site allows."""
+    if change.device is not None:
+        refuse_beyond(change.device)
     at = plan.places(change.targets)
     course = course_of(change, plan.grid)
     hit = np.isin(np.arange(len(plan.present)), at).astype(float)

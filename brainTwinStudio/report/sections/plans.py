@@ -31,6 +31,7 @@ from brainTwinStudio.report.figures.brain import BrainScene, brain
 from brainTwinStudio.report.figures.forest import FEW_RUNS, INTERVAL, forest, reading
 from brainTwinStudio.report.figures.matrices import fc_matrices
 from brainTwinStudio.report.figures.places import NO_POSITIONS, places_of
+from brainTwinStudio.report.sections.dose import dose_blocks
 from brainTwinStudio.report.touched import edges_cut, touched
 from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,
@@ -93,8 +94,7 @@ def _plan(scenario: Scenario, twin: Twin) -> list[Block]:
         blocks.append(Text(f"{STAGES[stage.stage].capitalize()}: {stage.how}.", "note"))
         blocks += _effects(stage.effects, scenario, f" ({STAGES[stage.stage]})")
     blocks += _costs(result)
-    if result.dose or stimulates:
-        blocks.append(_dose(result))
+    blocks += dose_blocks(scenario, result)
     blocks += _pictures(scenario, result, twin)
     return blocks
 
@@ -199,16 +199,6 @@ def _digits(effect: Effect) -> int:
 def _signed(effect: Effect) -> str:
     text = number(effect.value, _digits(effect), effect.unit)
     return f"+{text}" if effect.value > 0 else text
-
-
-def _dose(result: ScenarioResult) -> Block:
-    if not result.dose:
-        return Facts((("Dose", NOT_ESTIMATED),))
-    rows = [
-        (name.replace("_", " ").capitalize(), significant(float(value)))
-        for name, value in result.dose.items()
-    ]
-    return Facts((("Dose", "in units of the model"), *rows))
 
 
 def _pictures(scenario: Scenario, result: ScenarioResult, twin: Twin) -> list[Block]:

@@ -26,13 +26,17 @@ from brainTwinStudio.project import (
     Hemispherotomy,
     ParameterChange,
     Resection,
+    Stimulation,
 )
+from brainTwinStudio.project.device import Device, SiteProfile
+from brainTwinStudio.project.dose import device_of
 from brainTwinStudio.project.what_if import BALANCE, excitability, perilesional
 from tests.engine.named_twin import NAMES, parameters, twin
 from tests.engine.small import connectome
 from tests.engine.test_feedback_inhibition import parameters as dmf_parameters
 from tests.engine.test_feedback_inhibition import rates_hz
 
+SITE = SiteProfile("ours", FrozenMap())
 LEFT, RIGHT = range(5), range(5, 10)
 FRONT = [i for i in range(10) if lobe_of(NAMES[i]) == "frontal lobe"]
 
@@ -133,6 +137,19 @@ def test_a_what_if_changes_what_it_names_and_nothing_else():
         (ParameterChange("G", (2.0,), "value", (NAMES[0],)), "one number for the wh"),
         (ParameterChange("noise_ratio", (1.0,)), "no parameter 'noise_ratio'"),
         (Resection(NAMES[:10]), "fewer than 3 regions"),
+        (
+            Stimulation(
+                (NAMES[0],),
+                device=Device(
+                    "dbs",
+                    device_of("dbs", {"current_ma": 9.0}, SITE).settings,
+                    "ours",
+                    FrozenMap({"current_ma": 3.0}),
+                    FrozenMap({"current_ma": "us"}),
+                ),
+            ),
+            "Current is 9 mA, at most 3",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused(change: Change, words: str):
