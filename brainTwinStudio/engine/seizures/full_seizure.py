@@ -52,9 +52,10 @@ ONLY_HERE = (
     "Seizes in the six-dimensional model, in fewer than half of the twin's draws: "
     "{names}."
 )
-OUTSIDE = (
-    "Recruited at another time than the twin's 90 % says: {names}. The six-dimensional "
-    "model enters a seizure faster than the twin."
+OUTSIDE = "Begins at another time than the twin's 90 % says: {names}."
+SOONER = (
+    "Started so that recruitment is when the twin says; from rest it would be sooner, "
+    "for the six-dimensional model enters a seizure faster: {names}."
 )
 NEAR_S = 1.0  # that onsets are told to
 LENGTH = "The seizure {lasts} here; those recorded last {recorded:.0f} s."
@@ -74,7 +75,7 @@ def full_seizure(
     if not usual.any():
         raise InputError(NO_SEIZURE)
     at = typical(onset * twin.seconds_per_unit, twin, usual)
-    alone, system = system_of(twin, likely, at, seed)
+    system, alone, sooner_s = system_of(twin, likely, at, seed)
     zone, first = twin.zone, np.nanmin(twin.zone.onset_s)
     told = tuple(t - first for t in (zone.onset_s, zone.onset_low_s, zone.onset_high_s))
     if changes:
@@ -86,12 +87,13 @@ def full_seizure(
     watcher.progress("Simulating", 0.2)
     present = np.asarray(plan.present > 0)[None]
     made = simulate(system, present=present, kept=np.asarray(plan.factor))
-    ends_s = _end_s(made[1][0, 0])
+    late, low, high = (np.where(present[0], BEFORE_S + one, np.nan) for one in told)
+    ends_s = _end_s(made[1][0, 0], float(np.nanmax([BEFORE_S, *late])))
     kept = slice(None) if np.isnan(ends_s) else slice(round((ends_s + AFTER_S) * HZ))
     potential, begins = made[0][0, 0, kept], onsets_of(made[1][0, 0, kept])
     contacts = _contacts(potential, twin)
     began_s = float(np.min(begins, where=np.isfinite(begins), initial=np.inf))
-    late, low, high = (np.where(present[0], BEFORE_S + one, np.nan) for one in told)
+    said = _said(twin, begins, (late, low, high), ends_s - began_s, sooner_s)
     return FullSeizure(
         twin.id,
         zone.region_names,
@@ -110,7 +112,7 @@ def full_seizure(
         tuple(changes),
         seed,
         (
-            *_said(twin, begins, (late, low, high), ends_s - began_s),
+            *said,
             NOT_A_FORECAST,
             *plan.notes,
         ),
@@ -150,20 +152,24 @@ def _heard_s(contacts: Float[np.ndarray, "time channel"], first_s: float) -> Arr
     return np.where(loud.any(axis=0), loud.argmax(axis=0) / HZ, np.nan)
 
 
-def _end_s(x1: Float[np.ndarray, "time region"]) -> float:
-    """When x1 is quiet again in all regions that had begun by then; NaN where no region
-    seizes, or the seizure does not end."""
+def _end_s(x1: Float[np.ndarray, "time region"], after_s: float) -> float:
+    """When x1 is quiet everywhere, after the first onset and after_s; NaN where no
+    region seizes, or the seizure does not end."""
     begins = onsets_of(x1)
     if np.isnan(begins).all():
         return float("nan")
-    first, width = round(np.nanmin(begins) * HZ), round(ICTAL_S * HZ)
+    first, width = round(max(np.nanmin(begins), after_s) * HZ), round(ICTAL_S * HZ)
     level = uniform_filter1d(x1[:, np.isfinite(begins)], width, axis=0).max(axis=1)
     quiet = np.flatnonzero(level[first + width :] < LASTING)
     return (first + width + int(quiet[0])) / HZ if len(quiet) else float("nan")
 
 
 def _said(
-    twin: SeizureTwin, begins_s: Regions, told_s: tuple[Regions, ...], lasts_s: float
+    twin: SeizureTwin,
+    begins_s: Regions,
+    told_s: tuple[Regions, ...],
+    lasts_s: float,
+    sooner_s: Regions,
 ) -> list[str]:
     """Where the two models do not do the same, and how long the seizure is."""
     here, there = np.isfinite(begins_s), np.isfinite(told_s[0])
@@ -178,4 +184,10 @@ def _said(
     if here.any():
         lasts = "has not ended" if np.isnan(lasts_s) else f"lasts {lasts_s:.0f} s"
         said.append(LENGTH.format(lasts=lasts, recorded=recorded_s(twin)))
+    soon = sooner_s > NEAR_S
+    if soon.any():
+        each = zip(all_of[soon], sooner_s[soon], strict=True)
+        said.append(
+            SOONER.format(names=", ".join(f"{n} by {s:.0f} s" for n, s in each))
+        )
     return said

@@ -16,14 +16,18 @@ What healthy neighbours hold a region back by goes into x0': with no Epileptor b
 it, x0' is -2.062 where x0 is its own threshold in the twin. K' makes a seizure pull as
 in the twin: on average x is 1.74 above the fold in a seizure there, and x1 1.5 here.
 One second has 64 units here, so z moves as fast as in the twin, and seizures last as
-long. What is not the same: the twin passes the fold more slowly, so that regions that
-others recruit are later there.
+long. What is not the same: the twin passes the fold more slowly, so that a region that
+others recruit is later there.
 
 Epileptors are the regions that take part in half of the twin's draws or more, and those
-above threshold. Those of them that are both are started so that they begin when the
-twin says (starting.py); what others do is left to the model. Velocity (4 m/s) and
-rhythms (6 to 12 Hz, by the seed) are no part of the twin. SCIENCE.md A.7, A.8.
+above threshold. All that take part are started so that they begin when the twin says
+(starting.py): what is recruited too soon from rest starts farther from its seizure, and
+how much too soon that would be is kept. Those above threshold that take part in fewer
+draws start as in the draw. Velocity (4 m/s) and rhythms (6 to 12 Hz, by the seed) are
+no part of the twin. SCIENCE.md A.7, A.8.
 """
+
+from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Bool, Float
@@ -35,7 +39,12 @@ from brainTwinStudio.engine.seizures.network import (
     connections_of,
     own_threshold,
 )
-from brainTwinStudio.engine.seizures.starting import ICTAL_RISE, started
+from brainTwinStudio.engine.seizures.starting import (
+    ICTAL_RISE,
+    at_rest,
+    began,
+    started,
+)
 from brainTwinStudio.engine.seizures.virtual_patient import RHYTHM_HZ, with_lengths
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.virtual_patient import GeneratingSystem, SeizureStart
@@ -65,39 +74,44 @@ def typical(
     return int(np.argmin(others + mean / (1 + mean)))
 
 
-def system_of(
-    twin: SeizureTwin, runs: Runs, at: int, seed: int
-) -> tuple[Bool[np.ndarray, " region"], GeneratingSystem]:
-    """Which regions are told when to begin, and the mixed network with their start."""
+class Mixed(NamedTuple):
+    """The network with one start; alone (region,): above threshold, so that it begins
+    by itself; sooner_s (region,): how much earlier than the twin says a region that is
+    recruited would begin from rest, NaN elsewhere."""
+
+    system: GeneratingSystem
+    alone: Bool[np.ndarray, " region"]
+    sooner_s: Regions
+
+
+def system_of(twin: SeizureTwin, runs: Runs, at: int, seed: int) -> Mixed:
+    """Of one run of the twin, in which most regions do what they do in most draws."""
     zone, names = twin.zone, twin.zone.region_names
     whole, coupling = connections_of(twin.connectome.weights), runs.coupling[at]
     usual = zone.recruited >= TAKING_PART
     above = runs.x0[:, at] > own_threshold(np.asarray(coupling), whole)
-    epileptor, alone = usual | above, usual & above & np.isfinite(zone.onset_s)
+    epileptor = usual | above
     x0 = excitability(runs, at, whole, epileptor)
     strongest = whole.sum(axis=1).max()
     slow_coupling = TWIN_RISE / ICTAL_RISE * coupling
     slowness = 1 / (runs.tau0[at] * twin.seconds_per_unit * UNITS_PER_S)
-    wanted = np.where(alone, BEFORE_S + zone.onset_s - np.nanmin(zone.onset_s), np.nan)
-    inner = np.ix_(epileptor, epileptor)
-    z = np.zeros(len(names))
-    z[epileptor] = started(
-        x0[epileptor],
-        slow_coupling * whole[inner],
-        slow_coupling * whole.sum(axis=1)[epileptor],
-        slowness,
-        wanted[epileptor],
-    )
-    by_chance = epileptor & ~usual
-    z[by_chance] = runs.start_z[by_chance, at]
+    wanted = BEFORE_S + zone.onset_s - np.nanmin(zone.onset_s)
+    z, sooner = runs.start_z[:, at] * epileptor, np.full(len(usual), np.nan)
+    pull = slow_coupling * whole[np.ix_(usual, usual)]
+    known = x0[usual], pull, slow_coupling * whole.sum(axis=1)[usual], slowness
+    z[usual] = started(*known, wanted[usual])
+    resting = np.where(above[usual], z[usual], at_rest(*known[:3]))
+    onset = began(resting, *known, float(wanted[usual].max()))
+    sooner[usual] = np.where(above[usual], np.nan, wanted[usual] - onset)
     rng = np.random.default_rng([seed, 0xF5])
     lengths = with_lengths(twin.connectome).lengths_mm
     assert lengths is not None  # with_lengths
-    return alone, GeneratingSystem(
+    system = GeneratingSystem(
         names, whole / strongest, lengths, VELOCITY_M_S, x0, slow_coupling * strongest,
         slowness, rng.uniform(*RHYTHM_HZ, len(names)), _seconds(twin),
         (SeizureStart(seed, z, np.zeros(len(names))),),
     )  # fmt: skip
+    return Mixed(system, usual & above, sooner)
 
 
 def _seconds(twin: SeizureTwin) -> float:

@@ -24,23 +24,23 @@ ICTAL_RISE = 1.5  # mean of x1 in a seizure minus x1 at the fold
 AT_FOLD = 43 / 3
 BRANCH = np.linspace(FOLD_X1, -3.5, 8000)  # x where it is quiet, and its z
 HEIGHTS = 4.1 - 2 * BRANCH**2 - BRANCH**3
-STEP_S, TRIES, LATE_S = 0.05, 25, 4.0
+STEP_S, TRIES, LATE_S, LEAST_RATE = 0.05, 15, 4.0, 0.3
 
 
-def waiting(x0: float, slow_time: float, hold: float = 0.0) -> float:
-    """The z from which a region needs slow_time (r times units) to the fold. hold: sum
-    of p over those it hears, all at s = 0."""
+def waiting(x0: float, slow_time: float) -> float:
+    """The z from which a region alone needs slow_time (r times units) to the fold."""
     x, steps = FOLD_X1, 400
     # Along the quiet branch, backwards from the fold.
     z = 4.1 - 2 * x**2 - x**3
     for _ in range(steps):
-        z -= slow_time / steps * (4 * (x - x0) - z + hold * (x - FOLD_X1))
+        z -= slow_time / steps * (4 * (x - x0) - z)
         x = float(np.interp(z, HEIGHTS, BRANCH))
     return float(z)
 
 
 def resting(x0: float, hold: float = 0.0) -> float:
-    """The z at which a region below the threshold stays."""
+    """The z at which a region below the threshold stays. hold: sum of p over those it
+    hears, all at s = 0."""
     left = 4 * (BRANCH - x0) + hold * (BRANCH - FOLD_X1) - HEIGHTS
     return float(HEIGHTS[np.abs(left).argmin()])
 
@@ -58,26 +58,27 @@ def started(
     wanted_s: Float[np.ndarray, " region"],
 ) -> Float[np.ndarray, " region"]:
     """The z of Epileptors from which each begins at wanted_s, in the network of all of
-    them; those with NaN rest and are left to the others. pull: p among them; hold: sum
-    of p over all that a region hears. One that cannot begin so starts at the fold."""
-    told = np.isfinite(wanted_s)
-    per_s = slowness * UNITS_PER_S
-    # Others at rest hold it back.
-    quiet = x0 + pull.sum(axis=1) * (REST - FOLD_X1) / 4
-    z = np.array(
-        [
-            waiting(a, per_s * w, h) if t else resting(a, h)
-            for a, w, h, t in zip(quiet, wanted_s, hold, told, strict=True)
-        ]
-    )
-    last = float(wanted_s.max(where=told, initial=0.0)) + LATE_S
+    them. Those that cannot begin before another one pulls wait farther from the fold
+    than at rest. pull: p among them; hold: sum of p over all that a region hears. One
+    that cannot begin so early starts at the fold."""
+    per_s, last = slowness * UNITS_PER_S, float(wanted_s.max()) + LATE_S
+    z = at_rest(x0, pull, hold)
     for _ in range(TRIES):
-        onset = began(z, x0, pull, hold, slowness, last)
-        late = np.where(told, np.nan_to_num(onset, nan=last) - wanted_s, 0.0)
-        x = quiet_x(z)
-        speed = per_s * np.abs(4 * (x - x0) - z + hold * (x - FOLD_X1))
-        z = np.where(told, np.maximum(z - speed * late, FOLD_Z), z)
+        late = np.nan_to_num(began(z, x0, pull, hold, slowness, last), nan=last)
+        rate = 4 * (quiet_x(z) - x0) - z + hold * (quiet_x(z) - FOLD_X1)
+        step = per_s * np.maximum(np.abs(rate), LEAST_RATE) * (late - wanted_s)
+        z = np.maximum(z - step, FOLD_Z)
     return z
+
+
+def at_rest(
+    x0: Float[np.ndarray, " region"],
+    pull: Float[np.ndarray, "region region"],
+    hold: Float[np.ndarray, " region"],
+) -> Float[np.ndarray, " region"]:
+    """The z at which each stays while all others rest, the fold where it cannot."""
+    quiet = x0 + pull.sum(axis=1) * (REST - FOLD_X1) / 4
+    return np.array([resting(a, h) for a, h in zip(quiet, hold, strict=True)])
 
 
 def began(

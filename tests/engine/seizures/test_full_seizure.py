@@ -92,24 +92,33 @@ def seizure(*changes: Change, seed: int = 0) -> FullSeizure:
     return full_seizure(twin(), changes, seed, Silent())
 
 
-def test_the_zone_begins_when_told_and_recruits_and_nothing_else_seizes() -> None:
+def test_what_takes_part_begins_when_the_twin_says_and_nothing_else_seizes() -> None:
     made = seizure()
-    zone = [FIRST, LATER]
-    assert made.onset_s[zone] == pytest.approx(made.onset_twin_s[zone], abs=1.0)
-    assert np.diff(made.onset_twin_s[zone]) == pytest.approx(2.0)
-    assert made.onset_s[RECRUITED] > made.onset_s[FIRST]
-    assert set(made.order) == set(DELAYS_S)
-    assert np.flatnonzero(made.epileptor).tolist() == sorted(DELAYS_S)
-    assert np.flatnonzero(made.began_alone).tolist() == zone
+    taking = list(DELAYS_S)
+    assert made.onset_s[taking] == pytest.approx(made.onset_twin_s[taking], abs=1.0)
+    assert made.onset_twin_s[taking] == pytest.approx([15.0, 17.0, 21.0])
+    assert set(made.order) == set(taking)
+    assert np.flatnonzero(made.epileptor).tolist() == sorted(taking)
+    assert np.flatnonzero(made.began_alone).tolist() == [FIRST, LATER]
     assert NOT_A_FORECAST in made.notes
 
 
-def test_what_is_recruited_at_another_time_than_the_twins_is_said() -> None:
+def test_what_would_be_recruited_sooner_from_rest_and_what_differs_is_said() -> None:
     made = seizure()
-    off = abs(made.onset_s[RECRUITED] - made.onset_twin_s[RECRUITED])
-    assert off > 1.5  # this twin's delay was made up
-    assert any("another time" in n and NAMES[RECRUITED] in n for n in made.notes)
-    assert not any("another time" in n and NAMES[FIRST] in n for n in made.notes)
+    (sooner,) = [note for note in made.notes if "from rest" in note]
+    assert NAMES[RECRUITED] in sooner
+    assert NAMES[FIRST] not in sooner
+    zone = twin().zone
+    both = replace(
+        zone,
+        recruited=np.where(np.arange(REGIONS) == HEALTHY, 1.0, zone.recruited),
+        onset_s=np.where(np.arange(REGIONS) == HEALTHY, 3.0, zone.onset_s),
+    )
+    told = full_seizure(replace(twin(), zone=both), (), 0, Silent())
+    assert np.isnan(told.onset_s[HEALTHY])
+    assert "Takes part in the twin, not in the six-dimensional model: " in (
+        " ".join(told.notes)
+    )
 
 
 def test_a_seizure_lasts_as_long_as_in_two_dimensions_and_the_piece_shows_its_end() -> (
