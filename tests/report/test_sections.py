@@ -190,8 +190,8 @@ def test_what_a_stimulator_gives_is_set_beside_what_the_site_allows():
     (_, table) = dose_blocks(plan, ScenarioResult((), FrozenMap()))
     assert isinstance(table, Table)
     rows = {row[0]: row[1:] for row in table.rows}
-    assert rows["Current"] == ("3.00 mA", "3.50 mA", "board")
-    assert rows["Charge per phase"] == ("0.270 µC", "no limit entered", "–")
+    assert rows["Current"] == ("3.00\u00a0mA", "3.50\u00a0mA", "board")
+    assert rows["Charge per phase"] == ("0.270\u00a0µC", "no limit entered", "–")
     assert "“Ours”" in table.caption
 
 
