@@ -1,6 +1,7 @@
 """The round trip with the real engine, on a tiny network."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,33 +14,45 @@ pytest.importorskip("brainTwinStudio.engine.fit")
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def fitted(braintwin, files: Files, tmp_path: Path) -> tuple[Path, dict]:
-    out = tmp_path / "P.btwin"
-    said = braintwin(
-        *("fit", *files.flags, "--effort", "quick", "--seeds", 4, "--json"),
-        *("--out", out),
+def shipped(*words: object) -> dict:
+    """What a process of its own says, compiled as the program ships: tests leave XLA's
+    optimisations out (tests/conftest.py)."""
+    here = {**os.environ, "JAX_DISABLE_MOST_OPTIMIZATIONS": "0", "XLA_FLAGS": ""}
+    said = subprocess.run(
+        [sys.executable, "-m", "brainTwinStudio", *map(str, words), "--json"],
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+        env=here,
     )
-    assert said.status == 0, said
-    return out, said.json
+    assert said.returncode == 0, said.stderr
+    return json.loads(said.stdout)
 
 
-def test_round_trip_of_a_tiny_network(braintwin, files: Files, fitted):
+@pytest.fixture(scope="module")
+def person(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    return Files(tmp_path_factory.mktemp("files"))
+
+
+@pytest.fixture(scope="module")
+def fitted(person: Files) -> tuple[Path, dict]:
+    out = person.folder / "P.btwin"
+    quick = ("--effort", "quick", "--seeds", 4)
+    return out, shipped("fit", *person.flags, *quick, "--out", out)
+
+
+def test_round_trip_of_a_tiny_network(braintwin, person: Files, fitted):
     twin, fit = fitted
     assert fit["outcome"] == "converged"
     assert -1 <= fit["train"]["fc_r"] <= 1
     assert len(fit["parameters"]["a"]["values"]) == REGIONS
 
-    new = ("--bold", files.bold2, "--tr", TR, "--seeds", 4, "--json")
+    new = ("--bold", person.bold2, "--tr", TR, "--seeds", 4, "--json")
     evaluation = braintwin("evaluate", twin, *new).json
     assert -1 <= evaluation["held_out"]["fc_r"] <= 1
     assert set(evaluation["ceiling"]) >= {"fc_r", "fcd_ks"}
     assert set(fit["train"]) == set(evaluation["held_out"])
-
-    braintwin("simulate", twin, "--seeds", 2, "--out", "s.npz")
-    with np.load("s.npz") as runs:
-        assert runs["bold"].shape == (2, VOLUMES, REGIONS)
-        assert np.isfinite(runs["bold"]).all()
 
     words = ("resect", twin, "--regions", "lh-cuneus", "--seeds", 2, "--out", "r.npz")
     assert braintwin(*words, "--json").json["effect"]["value"] is not None
@@ -62,23 +75,23 @@ def test_too_short_a_recording_is_refused_by_the_engine_in_one_sentence(
     assert not list(Path.cwd().iterdir())
 
 
-def test_a_fresh_process_finds_the_same_numbers(files: Files, fitted):
+def test_what_ships_simulates_what_tests_simulate(braintwin, fitted):
+    words = ("simulate", fitted[0], "--seeds", 2, "--out")
+    assert braintwin(*words, "plain.npz").status == 0
+    shipped(*words, "shipped.npz")
+    with np.load("plain.npz") as plain, np.load("shipped.npz") as fast:
+        assert plain["bold"].shape == (2, VOLUMES, REGIONS)
+        assert np.isfinite(plain["bold"]).all()
+        np.testing.assert_allclose(fast["bold"], plain["bold"], rtol=0, atol=1e-9)
+
+
+def test_a_fresh_process_finds_the_same_numbers(person: Files, fitted):
     def agreed(data: dict) -> dict:
         times = ("seconds", "compile_seconds", "twin")
         return {key: value for key, value in data.items() if key not in times}
 
-    again = subprocess.run(
-        [
-            *(sys.executable, "-m", "brainTwinStudio", "fit", *files.flags),
-            *("--effort", "quick", "--seeds", "4", "--json"),
-        ],
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
-    assert again.returncode == 0, again.stderr
-    assert agreed(json.loads(again.stdout)) == agreed(fitted[1])
+    again = shipped("fit", *person.flags, "--effort", "quick", "--seeds", 4)
+    assert agreed(again) == agreed(fitted[1])
 
 
 def test_selftest_passes(braintwin):
