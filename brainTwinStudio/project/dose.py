@@ -93,7 +93,7 @@ def _total_c(s: Settings) -> float:
 CURRENT = Setting("current_ma", "Current", "mA", 2.0)
 FREQUENCY = Setting("frequency_hz", "Frequency", "Hz", 130.0)
 MINUTES = Setting("duration_min", "Duration", "min", 20.0)
-RETURNED = Setting("returned", "Share of charge returned by the second phase", "", 1.0)
+RETURNED = Setting("returned", "Charge returned", "× first", 1.0)
 MILLIAMPERE = Quantity("current_ma", "Current", "mA", lambda s: s["current_ma"])
 DURATION = Quantity("duration_min", "Duration", "min", lambda s: s["duration_min"])
 OF_PULSES = (

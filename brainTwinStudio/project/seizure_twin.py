@@ -57,7 +57,7 @@ class Zone:
     centre. A region that no contact saw has what the prior says of it, and is called
     "not sampled", whatever its probability.
 
-    x0 (region,): posterior mean of excitability, with x0_low, x0_high of 90 %.
+    x0 (region,): posterior median of excitability, with x0_low, x0_high of 90 %.
     onset_s (region,): delay after the first region, NaN where it takes no part in most
     draws; onset_low_s, onset_high_s of 90 %; recruited (region,): share of draws in
     which it takes part.

@@ -9,12 +9,14 @@ from brainTwinStudio.project import (
     Callosotomy,
     Change,
     Damage,
+    Device,
     Disconnection,
     Hemispherotomy,
     ParameterChange,
     Resection,
     Stimulation,
 )
+from brainTwinStudio.project.dose import modality
 from brainTwinStudio.report import change_words, wording
 
 Edge = tuple[str, str]
@@ -166,6 +168,8 @@ def _stimulus_difference(old: Stimulation, new: Stimulation) -> str:
         return f"Set phase to {wording.given(degrees(value))}°"
     if name == "waveform":
         return f"Set waveform to {_WAVEFORMS[value].lower()}"
+    if name == "device":
+        return f"Set the stimulator: {stimulator(value)}"
     if name == "stop_s":
         return (
             "Stimulate to the end"
@@ -173,6 +177,15 @@ def _stimulus_difference(old: Stimulation, new: Stimulation) -> str:
             else (f"Set stop to {wording.given(value, 's')}")
         )
     return f"Stimulate {some_regions(new.targets)}"
+
+
+def stimulator(device: Device | None) -> str:
+    """A stimulator in a few words."""
+    if device is None:
+        return "none"
+    one = modality(device.modality)
+    first = one.settings[0]
+    return f"{one.label}, {wording.given(device.settings[first.name], first.unit)}"
 
 
 def degrees(radians: float) -> float:

@@ -82,7 +82,7 @@ def zone_of(
         np.minimum(low, mean),
         np.maximum(high, mean),
         tuple(bool(s) for s in features.sampled),
-        x0.mean(axis=0),
+        np.median(x0, axis=0),
         np.quantile(x0, LOW, axis=0) - spread,
         np.quantile(x0, HIGH, axis=0) + spread,
         *delays,

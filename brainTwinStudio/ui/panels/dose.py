@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from brainTwinStudio.project import Device
+from brainTwinStudio.project.dose import dose_of
 from brainTwinStudio.report.wording import given, significant
 from brainTwinStudio.ui.controls.gauge import Gauge
 from brainTwinStudio.ui.controls.section import section
 from brainTwinStudio.ui.effect_rows import round_up
+from brainTwinStudio.ui.panels.stimulator_form import words_of as given_words
 
 NO_LIMITS = "limits: not set"
-NO_ELECTRODE = "Model units; no charge density: an electrode model comes later."
+NO_STIMULATOR = "Model units; no stimulator is set, so no charge to hold to limits."
+BEYOND = "Beyond what the site allows: {what}. The plan is refused."
 NOT_RUN = "Not estimated: the plan was not run."
 UNIT = "model units"
 MEANING = "Area of the input over time and regions, in units of the model's first state"
@@ -26,24 +30,34 @@ class Dose(QWidget):
         self.gauge.setToolTip(MEANING)
         self.numbers = QLabel()
         self.numbers.setProperty("role", "label")
-        note = QLabel(NO_ELECTRODE)
-        note.setProperty("role", "note")
+        self.beyond = QLabel()
+        self.beyond.setProperty("role", "bad")
+        self.given = QLabel(NO_STIMULATOR)
+        self.given.setProperty("role", "note")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 6)
         column.setSpacing(2)
         column.addWidget(section("Dose"))
         column.addWidget(self.gauge)
-        for label in (self.numbers, note):
+        self.numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for label in (self.numbers, self.beyond, self.given):
             label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
 
-    def set(self, dose: Mapping[str, float] | None) -> None:
-        """Show what a result says, None where the plan was not run."""
+    def set(
+        self, dose: Mapping[str, float] | None, device: Device | None = None
+    ) -> None:
+        """Show what a result says, None where the plan was not run, and what the
+        stimulator gives beside what the site allows."""
         area = None if not dose else dose.get("absolute_area")
         maximum = 1.0 if area is None else round_up(1.5 * area)
         self.gauge.set(area, None, maximum, UNIT, NO_LIMITS)
         self.numbers.setText(words_of(dose) if dose else NOT_RUN)
+        lines = () if device is None else dose_of(device)
+        self.given.setText("\n".join(given_words(lines)) if lines else NO_STIMULATOR)
+        over = [line.label.lower() for line in lines if line.beyond]
+        self.beyond.setText(BEYOND.format(what=", ".join(over)) if over else "")
+        self.beyond.setVisible(bool(over))
 
 
 def words_of(dose: Mapping[str, float]) -> str:

@@ -91,7 +91,8 @@ class StimulusEditor(Panel):
         self.run_bar.present(view)
         self.name.set_name(plan.name, locked=view.read_only)
         self.form.set(stimulus, view.twin, view.names, locked=view.read_only)
-        self.dose.set(None if plan.result is None else plan.result.dose)
+        result = None if plan.result is None else plan.result.dose
+        self.dose.set(result, stimulus.device)
         places, on = stimuli_of(plan), self._number not in plan.off
         several = len(places) > 1
         place = f"{places.index(self._number) + 1} of {len(places)}"

@@ -13,6 +13,8 @@ from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.pick_list import PickList
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.value_slider import ValueSlider
+from brainTwinStudio.ui.panels.stimulator_form import StimulatorForm
+from brainTwinStudio.ui.view import View
 
 WAVEFORMS = (("constant", "Constant"), ("sine", "Sine"), ("pulse-train", "Pulses"))
 MOST_AMPLITUDE = 10.0
@@ -32,6 +34,8 @@ class StimulusForm(QWidget):
         self._stop_emptied = False
         self.where = QPushButton()
         self.picker = PickList("Stimulated regions", "Stimulate", self)
+        self.stimulator = QPushButton()
+        self.stimulator_form = StimulatorForm(self)
         self.waveform = Segmented(WAVEFORMS)
         limits = (-MOST_AMPLITUDE, MOST_AMPLITUDE)
         self.amplitude = ValueSlider("Amplitude", "/s", limits, (0.0, 0.05), 4)
@@ -68,10 +72,17 @@ class StimulusForm(QWidget):
         times.addWidget(self.stop)
         times.addWidget(_label("s"))
         column.addLayout(times)
+        self.stimulator.setAccessibleName("Stimulator")
+        self.stimulator.setToolTip(
+            "What the stimulator would be set to, held against what the site allows"
+        )
+        column.addLayout(_line("Stimulator", self.stimulator, wide=True))
 
     def _connect(self) -> None:
         self.where.clicked.connect(self._open_picker)
         self.picker.picked.connect(lambda names: self._set(targets=names))
+        self.stimulator.clicked.connect(self._open_stimulator)
+        self.stimulator_form.made.connect(lambda made: self._set(device=made[0]))
         self.waveform.picked.connect(self._set_waveform)
         self.amplitude.chosen.connect(lambda value: self._set(amplitude=value))
         self.frequency.chosen.connect(self._set_frequency)
@@ -92,6 +103,7 @@ class StimulusForm(QWidget):
         end = stimuli.run_seconds(twin)
         self.where.setText(plan_words.some_regions(stimulus.targets))
         self.where.setToolTip(f"Stimulated: {regions(stimulus.targets)}")
+        self.stimulator.setText(plan_words.stimulator(stimulus.device))
         self.waveform.set_current(stimulus.waveform)
         rhythm = stimulus.waveform != "constant"
         self.frequency.setVisible(rhythm)
@@ -162,6 +174,11 @@ class StimulusForm(QWidget):
         if self._stop_emptied:
             self._stop_emptied = False
             self._set(stop_s=None)
+
+    def _open_stimulator(self) -> None:
+        if self._stimulus is not None:
+            self.stimulator_form.begin_with(self._stimulus.device)
+            self.stimulator_form.open_at(self.stimulator, View())
 
     def _open_picker(self) -> None:
         if self._stimulus is not None:

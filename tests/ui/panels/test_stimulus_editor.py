@@ -1,17 +1,20 @@
 """Stimulation with mouse and keys: honest quantities, one wish an edit."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from brainTwinStudio.files.site_profile import read_site_profile
 from brainTwinStudio.jobs.messages import ScenarioRequest
 from brainTwinStudio.project import Scenario, Stimulation
+from brainTwinStudio.project.dose import device_of
 from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 from brainTwinStudio.ui import plans, stimuli
-from brainTwinStudio.ui.panels.dose import NO_ELECTRODE, NO_LIMITS
+from brainTwinStudio.ui.panels.dose import NO_LIMITS, NO_STIMULATOR
 from brainTwinStudio.ui.panels.stimulus_editor import StimulusEditor
 from brainTwinStudio.ui.panels.waveform import WaveformPanel
 from brainTwinStudio.ui.view import View
@@ -103,7 +106,7 @@ def test_only_quantities_of_the_waveform_are_shown(editor: StimulusEditor):
 def test_the_editor_says_what_it_does_not_know(editor: StimulusEditor):
     words = texts_of(editor)
     assert REST_IS_SILENT in words
-    assert NO_ELECTRODE in words
+    assert NO_STIMULATOR in words
     assert "no limit" in editor.dose.gauge.accessibleDescription()
     assert NO_LIMITS == "limits: not set"
 
@@ -328,3 +331,55 @@ def test_a_waveform_of_nothing_is_empty(qtbot: QtBot):
     assert panel.plot.wave is None
     panel.present(empty_view())
     assert panel.plot.handles() == {}
+
+
+def test_a_stimulator_is_held_against_what_the_site_allows(
+    editor: StimulusEditor, qtbot: QtBot
+) -> None:
+    wishes, form = wishes_of(editor), editor.form.stimulator_form
+    assert editor.form.stimulator.text() == "none"
+    qtbot.mouseClick(editor.form.stimulator, LEFT)
+    form.kind.setCurrentIndex(form.kind.findData("dbs"))
+    form.kind.activated.emit(form.kind.currentIndex())
+    assert "charge per phase 0.120\u00a0µC" in form.lines.text()
+    form.fields["phase_us"].set_value(1000.0)
+    form.fields["phase_us"].edited.emit(1000.0)
+    qtbot.mouseClick(form.take, LEFT)
+    assert "Charge density per phase is 33.4" in form.fault.text()
+    assert form.isVisible()
+    assert not wishes
+    form.fields["phase_us"].set_value(90.0)
+    qtbot.mouseClick(form.take, LEFT)
+    assert not form.isVisible()
+    device = stimulus_of(wishes[0]).device
+    assert device is not None
+    assert (device.site, device.settings["phase_us"]) == ("Default", 90.0)
+    assert wishes[0].text == "Set the stimulator: DBS, 2\u00a0mA"
+
+
+def test_dose_lists_what_the_stimulator_gives(editor: StimulusEditor) -> None:
+    device = device_of("tdcs", {"current_ma": 1.5}, read_site_profile())
+    editor.present(with_stimulus(device=device))
+    words = editor.dose.given.text()
+    assert "Charge of a session 1.80\u00a0C, at most 7.2" in words
+    assert "No limit entered: current density at the skin" in words
+    assert not editor.dose.beyond.isVisible()
+    device = device_of("tdcs", {"current_ma": 5.0}, read_site_profile())
+    editor.present(with_stimulus(device=device))
+    assert "current. The plan is refused" in editor.dose.beyond.text()
+
+
+def test_another_site_allows_something_else(
+    editor: StimulusEditor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    form, site = editor.form.stimulator_form, tmp_path / "ours.toml"
+    device = device_of("tdcs", {}, read_site_profile())
+    editor.present(with_stimulus(device=device))
+    qtbot.mouseClick(editor.form.stimulator, LEFT)
+    site.write_text('name = "Ours"\n[tdcs]\ncurrent_ma = [1, "board"]\n')
+    form.take_site(site)
+    assert form.site.text() == "Ours"
+    assert "at most 1 (board)" in form.fault.text()
+    site.write_text("nonsense")
+    form.take_site(site)
+    assert "is no TOML" in form.fault.text()
