@@ -82,7 +82,7 @@ def test_intervals_hold_the_truth_nine_times_in_ten():
     ready = bench("learned")
     inside: dict[str, list[float]] = {}
     for seed in range(100, 100 + BRAINS):
-        brain = fitted("learned", seed, ready)
+        brain = fitted("learned", seed, ready, draws=100)
         pairs = np.triu_indices(brain.of.layout.regions, 1)
         for name, (low, high) in intervals(brain.of, "additive").items():
             value = brain.truth[name]
