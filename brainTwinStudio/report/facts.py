@@ -197,6 +197,20 @@ FACTS: dict[str, Fact] = {
         f"90 % over fits and draws; of costs: {NOT_ESTIMATED}.",
         "SCIENCE.md F.1, F.3",
     ),
+    "full-seizure": Fact(
+        "A seizure as signals",
+        "Six-dimensional Epileptors in the regions that take part, noise-driven "
+        "rhythms elsewhere, with x0, K and tau0 of one posterior draw; their slow "
+        "equations are those of the twin. Regions are started so that they begin when "
+        "the twin says. "
+        "Contacts: potentials weighted by square roots of the gains of power, above "
+        "0.5 Hz, without a unit.",
+        "seizures",
+        f"Of the twin's onsets: 90 % over draws; of the signals, the onsets and the "
+        f"length of this run: {NOT_ESTIMATED}.",
+        "Jirsa et al. 2014, doi:10.1093/brain/awu133; Proix et al. 2014, "
+        "doi:10.1523/JNEUROSCI.1570-14.2014; SCIENCE.md A.7, A.8",
+    ),
     "electric": Fact(
         "Spectra and coupling of channels",
         "Cross spectra of the channels by Welch's method; the twin's are means over "

@@ -26,6 +26,7 @@ from brainTwinStudio.jobs.messages import (
 )
 from brainTwinStudio.jobs.process import Engine
 from brainTwinStudio.project import Array, Catalogue
+from brainTwinStudio.project.full_seizure import FullSeizure
 from brainTwinStudio.ui.job_kinds import KINDS, QUIET, STOPS, JobKind
 
 State = Literal["queued", "running", "stopping", "done", "failed", "lost"]
@@ -284,7 +285,7 @@ class EngineLink(QObject):
 
 def _light(answer: object) -> object:
     """An answer without its simulated runs: those belong to whoever takes them now."""
-    if isinstance(answer, Simulation):
+    if isinstance(answer, Simulation | FullSeizure):
         return None
     if isinstance(answer, ScenarioAnswer):
         nothing = np.zeros((0, 0, 0))

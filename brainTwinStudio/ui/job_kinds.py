@@ -27,6 +27,7 @@ from brainTwinStudio.jobs.messages import (
     TrajectoryRequest,
 )
 from brainTwinStudio.jobs.seizure_requests import (
+    FullSeizureRequest,
     LocateRequest,
     PlanResectionRequest,
     SeizurePlanRequest,
@@ -48,6 +49,7 @@ Judging = Literal[
     "locate",
     "seizures",
     "sets",
+    "full-seizure",
 ]
 JobKind = Judging | Literal["fit", "simulate", "scenario", "benchmark", "system"]
 KINDS: dict[type, JobKind] = {
@@ -75,6 +77,7 @@ KINDS: dict[type, JobKind] = {
     LocateRequest: "locate",
     SeizurePlanRequest: "seizures",
     PlanResectionRequest: "sets",
+    FullSeizureRequest: "full-seizure",
 }
 STOPS = (
     *("fit", "scenario", "compare", "explain", "forecast", "states"),

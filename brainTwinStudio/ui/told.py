@@ -15,6 +15,7 @@ from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
 from brainTwinStudio.project import RecurringComparison, Twin
 from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
+from brainTwinStudio.project.full_seizure import FullSeizure
 from brainTwinStudio.project.manifold import LatentManifold
 from brainTwinStudio.project.scans import CouplingScan
 from brainTwinStudio.project.validation import Explanation
@@ -31,11 +32,12 @@ ASKED = (
     | CouplingScanRequest
     | ManifoldRequest
 )
+KEPT_SEIZURES = 4  # each some 15 MB
 
 
 class Told:
     """Explanations, forecasts, recurring states, modes of the network, scans,
-    manifolds and well-posedness by the id of their twin."""
+    manifolds, well-posedness and full seizures by the id of their twin."""
 
     def __init__(self) -> None:
         self.explanations: dict[str, Explanation] = {}
@@ -45,6 +47,7 @@ class Told:
         self.scans: dict[str, CouplingScan] = {}
         self.manifolds: dict[str, LatentManifold] = {}
         self.well_posedness: dict[str, WellPosedness] = {}
+        self.full_seizures: dict[str, tuple[FullSeizure, ...]] = {}
 
     def twin_of(self, request: object) -> Twin | None:
         """The twin that is asked about, None of another request."""
@@ -66,6 +69,9 @@ class Told:
             self.manifolds[twin_id] = answer
         elif isinstance(answer, WellPosedness):
             self.well_posedness[answer.twin_id] = answer
+        elif isinstance(answer, FullSeizure):
+            before = self.full_seizures.get(answer.twin_id, ())
+            self.full_seizures[answer.twin_id] = (*before[1 - KEPT_SEIZURES :], answer)
 
     def shown(self) -> dict[str, Any]:
         """All of them, by their names in the view."""
@@ -77,6 +83,7 @@ class Told:
             "scans": self.scans,
             "manifolds": self.manifolds,
             "well_posedness": self.well_posedness,
+            "full_seizures": self.full_seizures,
         }
         return {name: dict(answers) for name, answers in kept.items()}
 
@@ -89,6 +96,7 @@ class Told:
             self.scans,
             self.manifolds,
             self.well_posedness,
+            self.full_seizures,
         ):
             answers.clear()
 

@@ -15,7 +15,7 @@ from brainTwinStudio.project import (
 from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.ui.session import whole_of
 from brainTwinStudio.ui.view import View
-from tests.made_seizures import outcome, search, seizure_twin
+from tests.made_seizures import full_seizure, outcome, search, seizure_twin
 from tests.numbers_follow import varied
 from tests.report.conftest import make_project
 from tests.ui.small import small_view
@@ -85,4 +85,6 @@ def seizure_view(factor: float = 1.0, *, fitted: bool = False) -> View:
     project = seizure_project(factor, fitted=fitted)
     selection = whole_of(project, project.patients[0])
     selection = replace(selection, seizures=True)
-    return small_view(project, selection=selection)
+    twin = project.seizure_twins[0]
+    made = varied(full_seizure(twin), factor=factor)
+    return small_view(project, selection=selection, full_seizures={twin.id: (made,)})

@@ -42,7 +42,7 @@ from brainTwinStudio.project.full_seizure import NOT_A_FORECAST, FullSeizure
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 
 RUNS = 64
-AFTER_S = 8.0  # what is kept after the seizure; later the zone would begin another
+AFTER_S = 8.0  # what is kept after the seizure
 LOUDER, SMOOTH_S = 3.0, 1.0
 NO_SEIZURE = (
     "This twin has no seizure to show: no region takes part in half of its draws."
@@ -54,8 +54,8 @@ ONLY_HERE = (
 )
 OUTSIDE = "Begins at another time than the twin's 90 % says: {names}."
 SOONER = (
-    "Started so that recruitment is when the twin says; from rest it would be sooner, "
-    "for the six-dimensional model enters a seizure faster: {names}."
+    "Started so that regions begin when the twin says; from rest, this model would "
+    "recruit sooner: {names}."
 )
 NEAR_S = 1.0  # that onsets are told to
 LENGTH = "The seizure {lasts} here; those recorded last {recorded:.0f} s."
@@ -88,8 +88,8 @@ def full_seizure(
     present = np.asarray(plan.present > 0)[None]
     made = simulate(system, present=present, kept=np.asarray(plan.factor))
     late, low, high = (np.where(present[0], BEFORE_S + one, np.nan) for one in told)
-    ends_s = _end_s(made[1][0, 0], float(np.nanmax([BEFORE_S, *late])))
-    kept = slice(None) if np.isnan(ends_s) else slice(round((ends_s + AFTER_S) * HZ))
+    ends_s, next_s = _end_s(made[1][0, 0], float(np.nanmax([BEFORE_S, *late])))
+    kept = slice(round(float(np.fmin(ends_s + AFTER_S, next_s)) * HZ))
     potential, begins = made[0][0, 0, kept], onsets_of(made[1][0, 0, kept])
     contacts = _contacts(potential, twin)
     began_s = float(np.min(begins, where=np.isfinite(begins), initial=np.inf))
@@ -152,16 +152,20 @@ def _heard_s(contacts: Float[np.ndarray, "time channel"], first_s: float) -> Arr
     return np.where(loud.any(axis=0), loud.argmax(axis=0) / HZ, np.nan)
 
 
-def _end_s(x1: Float[np.ndarray, "time region"], after_s: float) -> float:
-    """When x1 is quiet everywhere, after the first onset and after_s; NaN where no
-    region seizes, or the seizure does not end."""
-    begins = onsets_of(x1)
+def _end_s(x1: Float[np.ndarray, "time region"], after_s: float) -> tuple[float, float]:
+    """When x1 is quiet everywhere, after the first onset and after_s, NaN where no
+    region seizes, or the seizure does not end; and when the next seizure is near, at
+    the latest the end of the piece."""
+    begins, end_s = onsets_of(x1), len(x1) / HZ
     if np.isnan(begins).all():
-        return float("nan")
+        return float("nan"), end_s
     first, width = round(max(np.nanmin(begins), after_s) * HZ), round(ICTAL_S * HZ)
     level = uniform_filter1d(x1[:, np.isfinite(begins)], width, axis=0).max(axis=1)
-    quiet = np.flatnonzero(level[first + width :] < LASTING)
-    return (first + width + int(quiet[0])) / HZ if len(quiet) else float("nan")
+    quiet = first + width + np.flatnonzero(level[first + width :] < LASTING)
+    if not len(quiet):
+        return float("nan"), end_s
+    loud = quiet[0] + np.flatnonzero(level[quiet[0] :] > LASTING)
+    return int(quiet[0]) / HZ, (int(loud[0]) - width) / HZ if len(loud) else end_s
 
 
 def _said(

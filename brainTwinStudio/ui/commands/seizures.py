@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.seizure_requests import (
+    FullSeizureRequest,
     LocateRequest,
     PlanResectionRequest,
     SeizurePlanRequest,
 )
+from brainTwinStudio.project.full_seizure import FullSeizure
 from brainTwinStudio.project.seizure_twin import (
     ResectionSearch,
     SeizureOutcome,
@@ -88,9 +90,15 @@ class Seizures(Group):
     # ------------------------------------------------------------ answers
 
     def told(self, job: Job) -> None:
-        """Keep what the engine found, unless an earlier step of history is shown."""
+        """Keep what the engine found, unless an earlier step of history is shown; a
+        seizure as signals is no part of history."""
         if job.state != "done":
             return
+        if isinstance(job.answer, FullSeizure):
+            assert isinstance(job.request, FullSeizureRequest)
+            if self._knows(job.request.twin):
+                self.studio.ends.told.keep(job.answer)
+                self.studio.present_soon()
         if isinstance(job.answer, SeizureTwin | SeizureOutcome | ResectionSearch):
             history = self.studio.session.history
             if history is not None and history.redo_text:

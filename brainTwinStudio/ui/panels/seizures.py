@@ -18,6 +18,8 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.computed import OF_SEGMENTS
+from brainTwinStudio.ui.panels.full_seizure import FullSeizureBench
 from brainTwinStudio.ui.panels.job_words import going_of
 from brainTwinStudio.ui.panels.seizure_benches import SpreadBench, ZoneBench
 from brainTwinStudio.ui.panels.seizure_contacts import ContactBench, RegimeBench
@@ -32,6 +34,7 @@ SEGMENTS = (
     ("spread", "Spread"),
     ("contacts", "Contacts"),
     ("regime", "Coupling"),
+    ("full", "Full seizure"),
 )
 LEAST_PX = 360
 NOBODY = "No patient is selected. Here the onset of seizures is located."
@@ -56,6 +59,8 @@ class SeizuresPanel(Panel):
         self.zone, self.spread = ZoneBench(), SpreadBench()
         self.contacts, self.regime = ContactBench(), RegimeBench()
         self.benches = (self.zone, self.spread, self.contacts, self.regime)
+        self.full = FullSeizureBench()
+        self.full.wish.connect(self.wish)
         self.stack, self.pages = QStackedWidget(), QStackedWidget()
         self.empty = Empty(NOBODY)
         self._build()
@@ -74,7 +79,7 @@ class SeizuresPanel(Panel):
         row.addWidget(self.told, 1)
         row.addWidget(self.twins)
         row.addWidget(self.again)
-        for bench in self.benches:
+        for bench in (*self.benches, self.full):
             self.pages.addWidget(bench)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -114,10 +119,17 @@ class SeizuresPanel(Panel):
         for bench in self.benches:
             bench.set_theme(view.theme)
             bench.set(twin, view.selection.regions)
+        self.full.present(view)
 
     def show_job(self, job: Job) -> None:
         if job.kind == "locate" and self._view.seizure_twin is None:
             self.empty.set_text(*self._missing(job))
+        self.full.show_job(job)
+
+    def fact_of(self, plot: str) -> str:
+        """A seizure as signals is told of otherwise than where it may begin."""
+        shown = type(self).__name__, self.segments.current()
+        return OF_SEGMENTS.get(shown) or super().fact_of(plot)
 
     def _missing(self, job: Job | None) -> tuple[str, str]:
         patient = self._view.patient

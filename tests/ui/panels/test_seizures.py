@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from brainTwinStudio.engine.seizures import network
 from brainTwinStudio.jobs.seizure_requests import (
+    FullSeizureRequest,
     LocateRequest,
     PlanResectionRequest,
     SeizurePlanRequest,
@@ -27,6 +28,7 @@ from brainTwinStudio.ui.panels.seizure_outcome import SeizureOutcomePanel
 from brainTwinStudio.ui.panels.seizures import SEGMENTS, SeizuresPanel
 from brainTwinStudio.ui.seizure_sources import missing
 from brainTwinStudio.ui.wishes import Ask, Change, Select
+from tests.made_seizures import full_seizure
 from tests.numbers_follow import FACTOR, unbacked
 from tests.ui.numbers_shown import said_by
 from tests.ui.seizure_views import patient_with_seizures, seizure_view
@@ -340,3 +342,59 @@ def test_the_brain_shows_zone_contacts_and_plan():
     assert shown.colouring.key == "zone"
     assert shown.scene.removed == (0, 1)
     assert shown.scene.contacts is not None
+
+
+def full_panel(qtbot) -> SeizuresPanel:
+    panel = SeizuresPanel()
+    qtbot.addWidget(panel)
+    panel.resize(*SIZE)
+    panel.show()
+    panel.segments.button("full").click()
+    return panel
+
+
+def test_a_seizure_is_asked_for_as_signals_without_a_plan_and_then_under_it(qtbot):
+    panel = full_panel(qtbot)
+    panel.present(replace(seizure_view(), full_seizures={}))
+    bench = panel.full
+    assert bench.stack.currentWidget() is bench.empty
+    asked = []
+    panel.wish.connect(asked.append)
+    bench.empty.pressed.emit()
+    assert [wish.request.changes for wish in asked] == [()]
+    bench.which.setCurrentIndex(1)
+    bench.which.activated.emit(1)
+    bench.empty.pressed.emit()
+    plan = seizure_view().seizure_plan
+    assert plan is not None
+    # With the plan, and the one it stands on top of.
+    assert [wish.request.changes for wish in asked[1:]] == [(), plan.changes]
+    assert all(isinstance(wish.request, FullSeizureRequest) for wish in asked)
+
+
+def test_full_seizure_shows_contacts_by_onset_and_regions_beside_the_twin(qtbot):
+    view = seizure_view()
+    twin, plan = view.seizure_twin, view.seizure_plan
+    assert twin is not None
+    assert plan is not None
+    panel = full_panel(qtbot)
+    panel.present(view)
+    bench = panel.full
+    assert bench.stack.currentWidget() is bench.plot
+    assert bench.plot.onset.item.value() == 15.0
+    assert not bench.plot.under.x.size
+    first, second = cells(bench.table)
+    assert first[1:] == ["15.0", "15.0 [14.5, 16.0]", "begins by itself"]
+    assert second[1:] == ["16.5", "18.5 [18.0, 19.5]", "recruited"]
+    assert "not a forecast" in bench.told.text()
+    names = bench.plot.numbers().splitlines()[0]
+    # B1-B2 hears nothing.
+    assert names.split("\t")[1:] == ["A1-A2, simulated", "A2-A3, simulated"]
+    under = full_seizure(twin, plan.changes)
+    both = (*view.full_seizures[twin.id], under)
+    panel.present(replace(view, full_seizures={twin.id: both}))
+    bench.which.setCurrentIndex(1)
+    bench.which.activated.emit(1)
+    assert bench.plot.under.x.size
+    assert "Grey: without the plan" in bench.told.text()
+    assert panel.fact_of("SeizureTraces") == "full-seizure"
