@@ -26,9 +26,9 @@ class FullSeizure:
     the same by the twin's draws, NaN where it takes part in fewer than half of them.
     epileptor (region,). began_alone (region,): told when to begin; what others do
     follows from the model. lasts_s: from its first onset until no region seizes, NaN
-    where it does not end, or does not begin. heard_s (channel,): when the RMS of a
-    contact over 1 s first is three times that before the first onset, NaN where it
-    never is. changes: of the plan; () without one.
+    where it does not end, or does not begin. heard_s (channel,): from when on
+    the RMS of a contact over the last 1 s is three times that before the first onset,
+    for 2 s at least; NaN where it never is. changes: of the plan; () without one.
     """
 
     twin_id: str

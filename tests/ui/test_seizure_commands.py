@@ -13,6 +13,7 @@ from brainTwinStudio.files.demo_epilepsy import demo_epilepsy_patient
 from brainTwinStudio.files.importing import ImportResult
 from brainTwinStudio.files.twin_file import read_seizure_twin
 from brainTwinStudio.jobs.seizure_requests import (
+    FullSeizureRequest,
     LocateRequest,
     PlanResectionRequest,
     SeizurePlanRequest,
@@ -33,8 +34,9 @@ from brainTwinStudio.ui.seizure_sources import (
 )
 from brainTwinStudio.ui.stage_marks import marks_of
 from brainTwinStudio.ui.studio import Studio
+from brainTwinStudio.ui.told import KEPT_SEIZURES
 from brainTwinStudio.ui.wishes import Ask, Do, Written
-from tests.made_seizures import outcome, search, seizure_twin
+from tests.made_seizures import full_seizure, outcome, search, seizure_twin
 from tests.ui.seizure_views import patient_with_seizures
 from tests.ui.test_studio import FakeLink, link, studio
 
@@ -61,6 +63,25 @@ def located(studio: Studio, link: FakeLink) -> SeizureTwin:
     link.end(link.jobs[-1], state="done", answer=answer)
     assert studio.session.project is not None
     return studio.session.project.seizure_twins[-1]
+
+
+def test_seizures_as_signals_are_shown_the_latest_few_and_no_part_of_history(
+    studio: Studio, link: FakeLink
+):
+    twin = located(studio, link)
+    steps = studio.session.history
+    made = [full_seizure(twin) for _ in range(KEPT_SEIZURES + 1)]
+    for answer in made:
+        studio.grant(Ask(FullSeizureRequest(twin), "Full seizure"))
+        link.end(link.jobs[-1], state="done", answer=answer)
+    studio.present_now()
+    assert studio.view.full_seizures[twin.id] == tuple(made[1:])
+    assert studio.session.history == steps
+    stranger = replace(twin, seconds=99.0)
+    studio.grant(Ask(FullSeizureRequest(stranger), "Full seizure"))
+    link.end(link.jobs[-1], state="done", answer=full_seizure(stranger))
+    studio.present_now()
+    assert studio.view.full_seizures[twin.id][-1] is made[-1]
 
 
 def test_a_twin_of_seizures_is_kept_chosen_exported_and_undone(

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 from jaxtyping import Float
-from scipy.ndimage import uniform_filter1d
+from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
 from brainTwinStudio.engine.interventions import structural_plan
 from brainTwinStudio.engine.seizures.contact_signals import high_passed
@@ -146,9 +146,12 @@ def _heard_s(contacts: Float[np.ndarray, "time channel"], first_s: float) -> Arr
     if np.isinf(first_s):
         return np.full(contacts.shape[1], np.nan)
     width, first = round(SMOOTH_S * HZ), round(first_s * HZ)
-    power = uniform_filter1d(contacts**2, width, axis=0)
+    # The second before, so that nothing is heard before it is there.
+    power = uniform_filter1d(contacts**2, width, axis=0, origin=(width - 1) // 2)
     loud = power > LOUDER**2 * power[width : first - width].mean(axis=0)
-    loud[: first - width] = False
+    loud[:first] = False
+    # A spike is no seizure.
+    loud = minimum_filter1d(loud, 2 * width, axis=0, origin=-width)
     return np.where(loud.any(axis=0), loud.argmax(axis=0) / HZ, np.nan)
 
 

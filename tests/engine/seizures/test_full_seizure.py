@@ -182,7 +182,7 @@ def test_contacts_near_the_zone_are_loudest_and_hear_it_in_order() -> None:
     before = made.contacts[made.times_s < 8].std(axis=0)
     assert (loud[:2] > 3 * loud[2]).all()
     assert (loud[:2] > 3 * before[:2]).all()
-    assert abs(made.heard_s[0] - made.onset_s[FIRST]) < 1.5
+    assert abs(made.heard_s[0] - made.onset_s[FIRST]) < 0.5
     assert made.heard_s[0] < made.heard_s[1]
 
 
