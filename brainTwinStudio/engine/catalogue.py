@@ -26,7 +26,6 @@ from brainTwinStudio.engine.parameters import (
 )
 from brainTwinStudio.engine.regularisers import REGULARISERS
 from brainTwinStudio.project import (
-    WAVEFORMS,
     Catalogue,
     ParameterSpec,
     PartInfo,
@@ -34,6 +33,7 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.project.disease import DiseaseInfo
 from brainTwinStudio.project.model_spec import GRID, NOT_ESTIMATED
+from brainTwinStudio.project.waveforms import WAVEFORMS, Extra, Waveform
 
 # "parallel", "series" and "parallel-series" are the names of this survey. Series: what
 # is learned enters the physics as its parameters; nothing is added to the drift (that
@@ -136,16 +136,6 @@ _WIDTH = _of_stimulus(
     "duration of a pulse, at most one period; one shorter than the time step enters "
     "by its area",
 )
-_SHAPES: dict[str, tuple[str, str, tuple[ParameterSpec, ...]]] = {
-    "constant": ("Constant", "A from start to stop", ()),
-    "sine": ("Sine", "A sin(2 pi f (t - t0) + phi)", (_FREQUENCY, _PHASE)),
-    "pulse-train": (
-        "Pulse train",
-        "A during w of every period 1 / f",
-        (_FREQUENCY, _PHASE, _WIDTH),
-    ),
-}
-
 _LIBRARIES = ("jax", "jaxlib", "numpy", "scipy", "optax", "optimistix")
 
 
@@ -159,7 +149,7 @@ def catalogue() -> Catalogue:
         observations=tuple(_with_measurement(part) for part in OBSERVATIONS),
         losses=tuple(loss.info for loss in LOSSES),
         optimisers=(*(method.info for method in OPTIMISERS), GRID_ONLY),
-        waveforms=tuple(_waveform(name) for name in WAVEFORMS),
+        waveforms=tuple(_waveform(one) for one in WAVEFORMS),
         device=device(),
         versions=versions(),
         integrators=tuple(scheme.info for scheme in INTEGRATORS),
@@ -204,6 +194,14 @@ def _with_measurement(part: PartInfo) -> PartInfo:
     return replace(part, parameters=(*part.parameters, *known))
 
 
-def _waveform(name: str) -> PartInfo:
-    label, meaning, own = _SHAPES[name]
-    return PartInfo(name, label, meaning, parameters=(_AMPLITUDE, *own, _START))
+def _waveform(one: Waveform) -> PartInfo:
+    own = (_FREQUENCY, _PHASE) if one.repeats else ()
+    own += (_WIDTH,) if one.pulses else ()
+    own += tuple(_extra(extra) for extra in one.extras)
+    known = one.name, one.label, one.meaning
+    return PartInfo(*known, parameters=(_AMPLITUDE, *own, _START))
+
+
+def _extra(extra: Extra) -> ParameterSpec:
+    unit, own = extra.unit or "1", (extra.usual, extra.low, extra.high)
+    return ParameterSpec(extra.name, extra.name, unit, *own, False, extra.label)

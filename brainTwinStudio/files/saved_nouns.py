@@ -41,7 +41,7 @@ ADDED = {
     "Scenario": frozenset({"off", "recovery"}),
     "ScenarioResult": frozenset({"outside", "notes", "familiarity", "cost", "stages"}),
     "SeizureTwin": frozenset({"search"}),
-    "Stimulation": frozenset({"device"}),
+    "Stimulation": frozenset({"device", "shape"}),
     "Twin": frozenset(
         {"planning", "identifiable", "population", "learned", "shares", "sensors"}
         | {"states", "well_posedness"}

@@ -51,7 +51,6 @@ from brainTwinStudio.project.project import (
 )
 from brainTwinStudio.project.report import Report
 from brainTwinStudio.project.scenario import (
-    WAVEFORMS,
     Change,
     Disconnection,
     Effect,
@@ -78,7 +77,6 @@ __all__ = [
     "EFFORTS",
     "FORMAT_VERSION",
     "RESEARCH_USE",
-    "WAVEFORMS",
     "Ablation",
     "Annotation",
     "Array",

@@ -16,10 +16,8 @@ from brainTwinStudio.project.surgery import (
     Hemispherotomy,
     check_fraction,
 )
+from brainTwinStudio.project.waveforms import extras_of, longest_pulse_s, waveform
 from brainTwinStudio.project.what_if import ParameterChange
-
-Waveform = Literal["constant", "sine", "pulse-train"]
-WAVEFORMS: tuple[Waveform, ...] = ("constant", "sine", "pulse-train")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +51,14 @@ class Disconnection:
 class Stimulation:
     """Input to regions: amplitude in model units per second (state x of the node).
 
-    pulse-train: pulses of width_s at frequency_hz; a pulse shorter than the time
-    step enters by its area. start_s and stop_s bound it; stop_s None = to the end.
+    waveform: one of `project.waveforms`; shape: numbers of its own by name, usual where
+    missing. A pulse shorter than the time step enters by its area. start_s and stop_s
+    bound it; stop_s None = to the end.
     device: what a stimulator would be set to; None where nothing physical is planned.
     """
 
     targets: tuple[str, ...]
-    waveform: Waveform = "constant"
+    waveform: str = "constant"
     amplitude: float = 0.01
     frequency_hz: float = 0.05
     phase_rad: float = 0.0
@@ -67,23 +66,28 @@ class Stimulation:
     start_s: float = 0.0
     stop_s: float | None = None
     device: Device | None = None
+    shape: FrozenMap[float] = field(default_factory=FrozenMap[float])
+
+    def __hash__(self) -> int:
+        known = self.targets, self.waveform, self.amplitude, self.frequency_hz
+        when = self.phase_rad, self.width_s, self.start_s, self.stop_s
+        return hash((known, when, self.device, tuple(sorted(self.shape.items()))))
 
     def __post_init__(self) -> None:
         if not self.targets:
             raise InputError("A stimulation names at least one target region.")
-        if self.waveform not in WAVEFORMS:
-            raise InputError(
-                f"No waveform '{self.waveform}'. Known: {', '.join(WAVEFORMS)}."
-            )
-        if self.waveform != "constant" and not self.frequency_hz > 0:
+        kind = waveform(self.waveform)
+        object.__setattr__(self, "shape", FrozenMap(self.shape))
+        extras = extras_of(self.waveform, self.shape)
+        if kind.repeats and not self.frequency_hz > 0:
             raise InputError("The stimulation frequency must be above 0 Hz.")
-        if self.waveform == "pulse-train" and not (
-            0 < self.width_s <= 1 / self.frequency_hz
-        ):
-            raise InputError(
-                f"The pulse width is {self.width_s:g} s; it must be above 0 and at "
-                f"most one period ({1 / self.frequency_hz:g} s)."
-            )
+        if kind.pulses:
+            longest = longest_pulse_s(self.waveform, self.frequency_hz, extras)
+            if not 0 < self.width_s <= longest * (1 + 1e-9):
+                raise InputError(
+                    f"The pulse width is {self.width_s:g} s; it must be above 0 and at "
+                    f"most {longest:g} s to fit into a period."
+                )
         if self.stop_s is not None and not self.stop_s > self.start_s:
             raise InputError("The stimulation must stop after it starts.")
 

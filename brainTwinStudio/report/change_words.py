@@ -14,6 +14,7 @@ from brainTwinStudio.project import (
 from brainTwinStudio.project.device import Device
 from brainTwinStudio.project.dose import modality
 from brainTwinStudio.project.parameter_names import in_sentence
+from brainTwinStudio.project.waveforms import extras_of, waveform
 from brainTwinStudio.report.touched import touched
 from brainTwinStudio.report.wording import given, region, regions, share
 
@@ -131,15 +132,32 @@ def _stimulation(item: Stimulation) -> str:
             f"sine at {given(item.frequency_hz, 'Hz')}, {size}, phase "
             f"{given(item.phase_rad, 'rad')}"
         )
-    else:
+    elif item.waveform == "pulse-train":
         kind = (
             f"pulses of {given(item.width_s, 's')} at "
             f"{given(item.frequency_hz, 'Hz')}, {size}"
         )
+    else:
+        kind = f"{_of_its_own(item)}, {size}"
     stop = "to the end" if item.stop_s is None else f"to {given(item.stop_s, 's')}"
     when = f"from {given(item.start_s, 's')} {stop}"
     device = "" if item.device is None else f" By {settings(item.device)}."
     return f"Stimulate {regions(item.targets)}: {kind}, {when}.{device}"
+
+
+def _of_its_own(item: Stimulation) -> str:
+    """A waveform with its frequency, pulses and its own numbers."""
+    one, parts = waveform(item.waveform), []
+    if one.repeats:
+        parts.append(f"at {given(item.frequency_hz, 'Hz')}")
+    if one.pulses:
+        parts.append(f"pulses of {given(item.width_s, 's')}")
+    own = extras_of(item.waveform, item.shape)
+    parts += [
+        f"{extra.label.lower()} {given(own[extra.name], extra.unit)}"
+        for extra in one.extras
+    ]
+    return f"{one.label.lower()} {', '.join(parts)}"
 
 
 def settings(device: Device) -> str:

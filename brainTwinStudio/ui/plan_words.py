@@ -17,16 +17,13 @@ from brainTwinStudio.project import (
     Stimulation,
 )
 from brainTwinStudio.project.dose import modality
+from brainTwinStudio.project.waveforms import waveform as shape_of
 from brainTwinStudio.report import change_words, wording
 
 Edge = tuple[str, str]
 Partial = Resection | Disconnection | Callosotomy
 LONGEST = 32
-_WAVEFORMS = {
-    "constant": "Constant input",
-    "sine": "Sine",
-    "pulse-train": "Pulse train",
-}
+_INPUT = {"constant": "Constant input", "pulse-train": "Pulse train"}
 _QUANTITIES = {
     "amplitude": ("amplitude", "/s"),
     "frequency_hz": ("frequency", "Hz"),
@@ -101,7 +98,7 @@ def deed(change: Change) -> str:
         many = "s" if len(ends) > 1 else ""
         return f"{'Cut' if change.fraction >= 1 else 'Weaken'} connection{many}"
     if isinstance(change, Stimulation):
-        return _WAVEFORMS[change.waveform]
+        return waveform(change.waveform)
     if isinstance(change, Ablation):
         about = "" if not change.approximate else ", approximate"
         return f"Laser ablation of {some_regions(change.regions)}{about}"
@@ -167,7 +164,9 @@ def _stimulus_difference(old: Stimulation, new: Stimulation) -> str:
     if name == "phase_rad":
         return f"Set phase to {wording.given(degrees(value))}°"
     if name == "waveform":
-        return f"Set waveform to {_WAVEFORMS[value].lower()}"
+        return f"Set waveform to {waveform(value).lower()}"
+    if name == "shape":
+        return "Set the shape of the stimulus"
     if name == "device":
         return f"Set the stimulator: {stimulator(value)}"
     if name == "stop_s":
@@ -195,4 +194,4 @@ def degrees(radians: float) -> float:
 
 def waveform(name: str) -> str:
     """A waveform as it is shown."""
-    return _WAVEFORMS[name]
+    return _INPUT.get(name) or shape_of(name).label

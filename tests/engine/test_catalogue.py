@@ -5,10 +5,12 @@ from dataclasses import fields, replace
 
 import pytest
 
+from brainTwinStudio.cli.commands import stimulate
 from brainTwinStudio.engine.catalogue import catalogue
 from brainTwinStudio.engine.losses import LOSSES
 from brainTwinStudio.engine.nodes import NODE_MODELS, node_model
-from brainTwinStudio.project import WAVEFORMS, FitSettings, ModelSpec, Stimulation
+from brainTwinStudio.project import FitSettings, ModelSpec, Stimulation
+from brainTwinStudio.project.waveforms import WAVEFORMS, extras_of
 
 LISTS = (
     "compositions",
@@ -76,14 +78,18 @@ def test_learned_parts_are_choices_of_a_model():
 
 
 def test_waveforms_are_those_a_stimulation_takes():
-    assert tuple(part.name for part in catalogue().waveforms) == WAVEFORMS
+    told = [part.name for part in catalogue().waveforms]
+    assert told == [one.name for one in WAVEFORMS] == list(stimulate.WAVEFORMS)
 
 
 def test_a_waveform_at_its_defaults_is_the_default_stimulation():
     for part in catalogue().waveforms:
         values = {p.name: p.default for p in part.parameters}
-        change = Stimulation(("a",), part.name)  # pyright: ignore[reportArgumentType]
+        change = Stimulation(("a",), part.name)
+        own = extras_of(part.name, {})
+        shape = {name: values.pop(name) for name in own}
         assert replace(change, **values) == change
+        assert shape == own
 
 
 def test_the_catalogue_travels():

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from brainTwinStudio.project import Stimulation
     from brainTwinStudio.project.device import Device
 
-WAVEFORMS = ("constant", "sine", "pulse-train")
+WAVEFORMS = (
+    *("constant", "sine", "pulse-train", "ramp", "biphasic", "theta-burst"),
+    *("modulated", "chirp", "noise"),
+)  # as project/waveforms.py has them, which would load NumPy
 NO_SEARCH = (
     "A search for the best stimulation (--optimise) comes in a later version; give "
     "--target, --waveform, --amplitude and --frequency."
@@ -49,6 +52,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--width", type=number, default=0.5, metavar="S", help="of a pulse"
     )
+    parser.add_argument(
+        "--shape",
+        type=numbers,
+        default={},
+        metavar="NAME=X,...",
+        help="a waveform's own numbers, e.g. ratio=4,gap_s=0.0001 (braintwin models)",
+    )
     parser.add_argument("--start", type=number, default=0.0, metavar="S")
     parser.add_argument(
         "--stop", type=number, metavar="S", help="(default: to the end)"
@@ -71,7 +81,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.cli.inputs import twin_of
-    from brainTwinStudio.project import Stimulation
+    from brainTwinStudio.project import FrozenMap, Stimulation
 
     if args.optimise is not None:
         raise InputError(NO_SEARCH)
@@ -90,6 +100,7 @@ def run(args: argparse.Namespace) -> Answer:
         args.start,
         args.stop,
         device,
+        FrozenMap(args.shape),
     )
     asking.start_engine()
     how = planning.Runs(args.seeds, args.seed)
@@ -101,11 +112,13 @@ def run(args: argparse.Namespace) -> Answer:
 def device_settings(text: str) -> tuple[str, dict[str, float]]:
     """The kind of a stimulator and its settings."""
     kind, _, rest = text.partition(":")
-    found = {}
-    for part in filter(None, rest.split(",")):
-        name, _, value = part.partition("=")
-        found[name.strip()] = number(value)
-    return kind.strip(), found
+    return kind.strip(), numbers(rest)
+
+
+def numbers(text: str) -> dict[str, float]:
+    """NAME=X,..."""
+    parts = [part.partition("=") for part in text.split(",") if part]
+    return {name.strip(): number(value) for name, _, value in parts}
 
 
 def device_in(args: argparse.Namespace) -> "Device | None":
@@ -149,8 +162,10 @@ def device_data(device: "Device | None") -> dict[str, Any] | None:
 def asked(stimulation: "Stimulation", answer: "ScenarioAnswer") -> dict[str, Any]:
     """What was given, what it cost in simulated runs, and its dose. Without a search
     the best is what was asked for."""
+    from brainTwinStudio.project.waveforms import waveform
+
     result = answer.scenario.result
-    has_rhythm = stimulation.waveform != "constant"
+    has_rhythm = waveform(stimulation.waveform).repeats
     return {
         "best": {
             "target": ",".join(stimulation.targets),

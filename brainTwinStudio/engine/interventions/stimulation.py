@@ -6,6 +6,28 @@ from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.interventions.base import Kind, Making
 from brainTwinStudio.project import Array, Stimulation
 from brainTwinStudio.project.dose import refuse_beyond
+from brainTwinStudio.project.waveforms import area
+
+UNFELT = (
+    "The model's steps of {step:g} ms are longer than the pulses, whose charge is "
+    "balanced: their sum over a step is nothing, so the model feels nothing of them. "
+    "What such pulses do to a region is no part of this model; a one-signed waveform "
+    "stands for an effective drive."
+)
+FELT = 0.05  # of the area of the pulses
+
+
+def _unfelt(change: Stimulation, course: Array, grid: Grid) -> bool:
+    """Whether hardly anything is left of balanced pulses, step by step."""
+    if change.waveform != "biphasic":
+        return False
+    end = grid.samples * grid.sample_s
+    seconds = (end if change.stop_s is None else min(end, change.stop_s)) - (
+        change.start_s
+    )
+    pulses = 2 * change.width_s * change.frequency_hz * max(seconds, 0.0)
+    left = np.abs(course).sum() * grid.dt_s
+    return bool(left < FELT * pulses * abs(change.amplitude))
 
 
 def course_of(change: Stimulation, grid: Grid) -> Array:
@@ -13,31 +35,10 @@ def course_of(change: Stimulation, grid: Grid) -> Array:
     burn-in is free of it. A pulse shorter than a step enters by its area."""
     total = (grid.burn_in + grid.samples) * grid.substeps
     edges = (np.arange(total + 1) - grid.burn_in * grid.substeps) * grid.dt_s
-    start, end = edges[:-1], edges[1:]
     stop = np.inf if change.stop_s is None else change.stop_s
-    share = np.clip(np.minimum(end, stop) - np.maximum(start, change.start_s), 0, None)
-    on = share / grid.dt_s * (end > 0)
-    middle = (start + end) / 2 - change.start_s
-    if change.waveform == "constant":
-        shape = np.ones(total)
-    elif change.waveform == "sine":
-        angle = 2 * np.pi * change.frequency_hz * middle + change.phase_rad
-        shape = np.sin(angle)
-    else:
-        shape = _pulse_share(change, start - change.start_s, end - change.start_s)
-    return (change.amplitude * on * shape).reshape(-1, grid.substeps)
-
-
-def _pulse_share(change: Stimulation, start: Array, end: Array) -> Array:
-    """Share of every step [start, end] that lies inside a pulse."""
-    period = 1 / change.frequency_hz
-    shift = change.phase_rad / (2 * np.pi) * period
-
-    def inside(time: Array) -> Array:
-        turns, rest = np.divmod(time + shift, period)
-        return turns * change.width_s + np.minimum(rest, change.width_s)
-
-    return (inside(end) - inside(start)) / (end - start)
+    since = np.clip(edges, change.start_s, max(stop, change.start_s)) - change.start_s
+    height = np.diff(area(change.waveform, change, since)) / grid.dt_s
+    return (change.amplitude * height).reshape(-1, grid.substeps)
 
 
 def _dose(
@@ -61,6 +62,8 @@ def _stimulation(change: Stimulation, plan: Making) -> None:
     course = course_of(change, plan.grid)
     hit = np.isin(np.arange(len(plan.present)), at).astype(float)
     plan.stimuli.append((hit, course))
+    if _unfelt(change, course, plan.grid):
+        plan.note(UNFELT.format(step=1000 * plan.grid.dt_s))
     plan.touched[at] = True
     for name, value in _dose(change, course, plan.grid, len(at)).items():
         plan.dose[name] = plan.dose.get(name, 0.0) + value

@@ -157,6 +157,17 @@ def test_what_cannot_be_is_refused(change: Change, words: str):
         planned(change)
 
 
+def test_balanced_pulses_that_a_step_swallows_are_said_to_be_unfelt():
+    def notes(width_s: float, hz: float) -> tuple[str, ...]:
+        pulses = Stimulation(
+            (NAMES[0],), "biphasic", 0.1, hz, width_s=width_s, start_s=2.0
+        )
+        return planned(pulses).notes
+
+    assert not notes(5.0, 0.05)
+    assert "balanced" in notes(0.001, 20.0)[0]
+
+
 def test_names_without_lobes_tell_no_front():
     bare = connectome()
     shape = {"a": -np.ones(8), "learned_weights": bare.weights}
