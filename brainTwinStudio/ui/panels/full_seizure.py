@@ -46,7 +46,7 @@ WAITING = "Waiting for the job before it."
 
 
 class FullSeizureBench(QWidget):
-    """Traces of the contacts that hear it first, above each other in that order, and
+    """Traces of contacts, above each other in the order in which they hear it, and
     when each region begins; a button that asks the engine."""
 
     wish = Signal(object)
@@ -122,7 +122,7 @@ class FullSeizureBench(QWidget):
 
     def _draw(self, beside: FullSeizure | None, of: FullSeizure) -> None:
         self.table.rows.set_rows(self._row(of, at) for at in of.shown)
-        at = loudest(of if beside is None else beside)
+        at = hearing(of if beside is None else beside)
         self.plot.set(
             [of.channel_names[i] for i in at],
             of.contacts[:, at],
@@ -159,11 +159,14 @@ class FullSeizureBench(QWidget):
                 self.wish.emit(Ask(FullSeizureRequest(twin, changes), TITLE))
 
 
-def loudest(of: FullSeizure) -> list[int]:
-    """Places of contacts: those that hear the seizure, first come first; the loudest
-    of all where none does. At most 10, the loudest of those that hear it."""
-    loud = np.argsort(-of.contacts.std(axis=0), kind="stable")
-    heard = [int(i) for i in loud if np.isfinite(of.heard_s[i])][:MOST_CONTACTS]
-    if not heard:
+def hearing(of: FullSeizure) -> list[int]:
+    """Places of at most 10 contacts that hear the seizure, evenly over the order in
+    which they do, so that what is recruited late is seen; the loudest where none
+    hears it."""
+    heard = np.flatnonzero(np.isfinite(of.heard_s))
+    if not len(heard):
+        loud = np.argsort(-of.contacts.std(axis=0), kind="stable")
         return loud[:MOST_CONTACTS].tolist()
-    return sorted(heard, key=lambda i: of.heard_s[i])
+    order = heard[np.argsort(of.heard_s[heard], kind="stable")]
+    count = min(MOST_CONTACTS, len(order))
+    return order[np.linspace(0, len(order) - 1, count).astype(int)].tolist()

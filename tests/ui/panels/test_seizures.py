@@ -22,6 +22,7 @@ from brainTwinStudio.ui.pages.inspect import SEIZURES, InspectPage
 from brainTwinStudio.ui.pages.plan import PlanPage
 from brainTwinStudio.ui.panels.brain_scene import Look, scene_of
 from brainTwinStudio.ui.panels.brain_values import colourings_of
+from brainTwinStudio.ui.panels.full_seizure import MOST_CONTACTS, hearing
 from brainTwinStudio.ui.panels.resection_sets import ResectionSets
 from brainTwinStudio.ui.panels.seizure_editor import SeizureEditor
 from brainTwinStudio.ui.panels.seizure_outcome import SeizureOutcomePanel
@@ -398,3 +399,20 @@ def test_full_seizure_shows_contacts_by_onset_and_regions_beside_the_twin(qtbot)
     assert bench.plot.under.x.size
     assert "Grey: without the plan" in bench.told.text()
     assert panel.fact_of("SeizureTraces") == "full-seizure"
+
+
+def test_contacts_are_shown_over_the_whole_spread():
+    twin = seizure_view().seizure_twin
+    assert twin is not None
+    made, many = full_seizure(twin), 40
+    late = np.where(np.arange(many) % 2, np.arange(many, 0.0, -1), np.nan)
+    names = tuple(f"A{n}" for n in range(many))
+    contacts = np.ones((len(made.times_s), many))
+    of = replace(made, channel_names=names, contacts=contacts, heard_s=late)
+    shown = hearing(of)
+    assert len(shown) == MOST_CONTACTS
+    assert late[shown].tolist() == sorted(late[shown])
+    assert late[shown[0]] == np.nanmin(late)
+    assert late[shown[-1]] == np.nanmax(late)
+    silent = replace(of, heard_s=np.full(many, np.nan))
+    assert len(hearing(silent)) == MOST_CONTACTS
