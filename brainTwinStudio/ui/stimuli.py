@@ -4,13 +4,15 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from brainTwinStudio.project import Scenario, Stimulation, Twin
+from brainTwinStudio.project import FrozenMap, Scenario, Stimulation, Twin
+from brainTwinStudio.project.waveforms import extras_of, longest_pulse_s, waveform
 from brainTwinStudio.ui.plots.wave_shape import Wave
 
 if TYPE_CHECKING:
     from brainTwinStudio.ui.view import View
 
 LEAST_HZ, MOST_HZ = 1e-3, 100.0
+LONG_S = 20.0
 STEPS_A_PERIOD = 4  # of the engine, below which a sine is no longer one
 
 
@@ -40,9 +42,9 @@ def run_seconds(twin: Twin) -> float:
 
 
 def fastest_hz(twin: Twin, stimulus: Stimulation) -> float:
-    """The highest frequency that the model's time step can follow: of a sine; pulses
+    """The highest frequency that the model's time step can follow: of sines; pulses
     enter by their area."""
-    if stimulus.waveform != "sine" or twin.provenance.dt_s <= 0:
+    if waveform(stimulus.waveform).pulses or twin.provenance.dt_s <= 0:
         return MOST_HZ
     return min(MOST_HZ, 1 / (STEPS_A_PERIOD * twin.provenance.dt_s))
 
@@ -58,6 +60,7 @@ def wave_of(stimulus: Stimulation, end_s: float) -> Wave:
         min(stimulus.start_s, end_s),
         stimulus.stop_s,
         end_s,
+        stimulus.shape,
     )
 
 
@@ -73,23 +76,37 @@ def with_wave(stimulus: Stimulation, wave: Wave, most_hz: float) -> Stimulation:
     )
 
 
-def with_waveform(stimulus: Stimulation, waveform: str, most_hz: float) -> Stimulation:
+def with_waveform(stimulus: Stimulation, kind: str, most_hz: float) -> Stimulation:
     """Another waveform; a frequency or a width that it cannot have is lowered."""
     hz = min(max(stimulus.frequency_hz, LEAST_HZ), most_hz)
-    width = min(stimulus.width_s, 1 / hz)
+    longest = longest_pulse_s(kind, hz, extras_of(kind, {}))
+    if longest <= 0:  # usual bursts do not fit into the period
+        hz = 1 / LONG_S
+        longest = longest_pulse_s(kind, hz, extras_of(kind, {}))
+    width = min(stimulus.width_s, longest)
     return replace(
-        stimulus,
-        waveform=waveform,
-        frequency_hz=hz,
-        width_s=width,
+        stimulus, waveform=kind, frequency_hz=hz, width_s=width, shape=FrozenMap()
     )
+
+
+def with_number(stimulus: Stimulation, name: str, value: float) -> Stimulation:
+    """Another value of a number of the waveform's own; pulses that no longer fit get
+    shorter. Raises InputError where it cannot be."""
+    shape = FrozenMap({**stimulus.shape, name: value})
+    own = extras_of(stimulus.waveform, shape)
+    width = stimulus.width_s
+    if waveform(stimulus.waveform).pulses:
+        hz = stimulus.frequency_hz
+        width = min(width, longest_pulse_s(stimulus.waveform, hz, own))
+    return replace(stimulus, shape=shape, width_s=width)
 
 
 def with_frequency(stimulus: Stimulation, hz: float) -> Stimulation:
     """Another frequency; pulses that no longer fit into a period get shorter."""
     width = stimulus.width_s
-    if stimulus.waveform == "pulse-train":
-        width = min(width, 1 / hz)
+    if waveform(stimulus.waveform).pulses:
+        own = extras_of(stimulus.waveform, stimulus.shape)
+        width = min(width, longest_pulse_s(stimulus.waveform, hz, own))
     return replace(stimulus, frequency_hz=hz, width_s=width)
 
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from brainTwinStudio.jobs.messages import ScenarioRequest
-from brainTwinStudio.project import Array, Effect, Scenario, Stimulation, Twin
+from brainTwinStudio.project import (
+    Array,
+    Effect,
+    FrozenMap,
+    Scenario,
+    Stimulation,
+    Twin,
+)
+from brainTwinStudio.project.waveforms import waveform
 from brainTwinStudio.report.figures.forest import reading
 from brainTwinStudio.report.wording import given
 from brainTwinStudio.ui import stimuli
@@ -45,12 +53,12 @@ class Sweep:
 
 
 def begun(plan: Scenario, number: int, twin: Twin) -> Sweep | None:
-    """A sweep around a stimulus; None for a constant input or one without amplitude,
-    which have nothing to sweep over."""
+    """A sweep around a stimulus; None for one without frequency or amplitude, which
+    have nothing to sweep over."""
     stimulus = plan.changes[number]
-    if not isinstance(stimulus, Stimulation) or stimulus.waveform == "constant":
+    if not isinstance(stimulus, Stimulation):
         return None
-    if stimulus.amplitude == 0:
+    if not waveform(stimulus.waveform).repeats or stimulus.amplitude == 0:
         return None
     most = stimuli.fastest_hz(twin, stimulus)
     hz = [_neat(f * stimulus.frequency_hz) for f in FREQUENCIES]
@@ -140,9 +148,9 @@ def _bare(plan: Scenario, number: int) -> tuple[object, ...]:
     if not isinstance(stimulus, Stimulation):
         return ()
     bare = replace(stimulus, waveform="constant", amplitude=0.0, frequency_hz=1.0,
-                   width_s=0.0)  # fmt: skip
+                   width_s=0.0, shape=FrozenMap())  # fmt: skip
     rest = (*plan.changes[:number], *plan.changes[number + 1 :])
-    return (bare, stimulus.waveform, rest, plan.off)
+    return (bare, stimulus.waveform, stimulus.shape, rest, plan.off)
 
 
 def _neat(value: float) -> float:

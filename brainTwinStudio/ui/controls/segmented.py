@@ -48,8 +48,17 @@ class Segmented(QWidget):
         """Switch a segment on; emits nothing."""
         self._group.button(self._at(key)).setChecked(True)
 
+    def set_none(self) -> None:
+        """Switch every segment off: what is chosen is none of them."""
+        self._group.setExclusive(False)
+        for segment in self._group.buttons():
+            segment.setChecked(False)
+        self._group.setExclusive(True)
+
     def current(self) -> str:
-        return self._keys[self._group.checkedId()] if self._keys else ""
+        """The key that is on, "" where none is."""
+        at = self._group.checkedId()
+        return self._keys[at] if at >= 0 else ""
 
     def set_available(self, key: str, available: bool, reason: str = "") -> None:
         """Whether a segment can be chosen; the reason is its tool tip."""

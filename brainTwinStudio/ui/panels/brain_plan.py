@@ -16,6 +16,7 @@ from brainTwinStudio.project import (
     Stimulation,
     Twin,
 )
+from brainTwinStudio.project.waveforms import waveform
 from brainTwinStudio.report.change_words import amount, parameter
 from brainTwinStudio.report.sections.plans import marks_of, mean_change
 from brainTwinStudio.report.touched import touched
@@ -228,7 +229,7 @@ def _done(change: Change) -> list[tuple[str, str, str]]:
         done.append((name, f"{word}, {share(lost)}", "cut"))
     if isinstance(change, Stimulation):
         parts = [change.waveform.replace("-", " ")]
-        if change.waveform != "constant":
+        if waveform(change.waveform).repeats:
             parts.append(given(change.frequency_hz, "Hz"))
         parts.append(f"amplitude {given(change.amplitude)}/s")
         done += [(name, ", ".join(parts), "stim") for name in change.targets]

@@ -4,19 +4,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Stimulation, Twin
+from brainTwinStudio.project.waveforms import WAVEFORMS as SHAPES
+from brainTwinStudio.project.waveforms import extras_of, longest_pulse_s, waveform
 from brainTwinStudio.report.wording import region, regions
 from brainTwinStudio.ui import icons, plan_words, stimuli
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.pick_list import PickList
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.value_slider import ValueSlider
+from brainTwinStudio.ui.panels.own_numbers import OwnNumbers
 from brainTwinStudio.ui.panels.stimulator_form import StimulatorForm
 from brainTwinStudio.ui.view import View
 
-WAVEFORMS = (("constant", "Constant"), ("sine", "Sine"), ("pulse-train", "Pulses"))
+USUAL = (("constant", "Constant"), ("sine", "Sine"), ("pulse-train", "Pulses"))
+OTHER = "Another shape"
 MOST_AMPLITUDE = 10.0
 SHORTEST_S, LONGEST_S = 0.001, 1000.0
 
@@ -36,7 +48,10 @@ class StimulusForm(QWidget):
         self.picker = PickList("Stimulated regions", "Stimulate", self)
         self.stimulator = QPushButton()
         self.stimulator_form = StimulatorForm(self)
-        self.waveform = Segmented(WAVEFORMS)
+        self.waveform = Segmented(USUAL)
+        self.other, self.others = QPushButton(), QMenu(self)
+        self.meaning = QLabel()
+        self.own = OwnNumbers()
         limits = (-MOST_AMPLITUDE, MOST_AMPLITUDE)
         self.amplitude = ValueSlider("Amplitude", "/s", limits, (0.0, 0.05), 4)
         hz = (stimuli.LEAST_HZ, stimuli.MOST_HZ)
@@ -60,10 +75,20 @@ class StimulusForm(QWidget):
         self.where.setIcon(icons.icon("pin", "stim", 14))
         self.where.setAccessibleName("Stimulated regions")
         self.waveform.setAccessibleName("Waveform")
+        self.other.setAccessibleName("Other waveforms")
+        self.other.setMenu(self.others)
         column.addLayout(_line("Where", self.where, wide=True))
         column.addLayout(_line("Shape", self.waveform))
+        column.addLayout(_line("", self.other, wide=True))
+        self.meaning.setProperty("role", "note")
+        self.meaning.setWordWrap(True)
+        column.addWidget(self.meaning)
+        for one in SHAPES:
+            if one.name not in dict(USUAL):
+                self.others.addAction(one.label).setData(one.name)
         for quantity in (self.amplitude, self.frequency, self.pulse, self.phase):
             column.addWidget(quantity)
+        column.addWidget(self.own)
         self.start.setAccessibleName("Start in s")
         self.stop.setAccessibleName("Stop in s")
         self.stop.setPlaceholderText("end")
@@ -84,6 +109,8 @@ class StimulusForm(QWidget):
         self.stimulator.clicked.connect(self._open_stimulator)
         self.stimulator_form.made.connect(lambda made: self._set(device=made[0]))
         self.waveform.picked.connect(self._set_waveform)
+        self.others.triggered.connect(lambda action: self._set_waveform(action.data()))
+        self.own.edited.connect(self._set_own)
         self.amplitude.chosen.connect(lambda value: self._set(amplitude=value))
         self.frequency.chosen.connect(self._set_frequency)
         self.pulse.chosen.connect(lambda value: self._set(width_s=value))
@@ -104,14 +131,24 @@ class StimulusForm(QWidget):
         self.where.setText(plan_words.some_regions(stimulus.targets))
         self.where.setToolTip(f"Stimulated: {regions(stimulus.targets)}")
         self.stimulator.setText(plan_words.stimulator(stimulus.device))
-        self.waveform.set_current(stimulus.waveform)
-        rhythm = stimulus.waveform != "constant"
-        self.frequency.setVisible(rhythm)
-        self.phase.setVisible(rhythm)
-        self.pulse.setVisible(stimulus.waveform == "pulse-train")
+        kind = waveform(stimulus.waveform)
+        usual = kind.name in dict(USUAL)
+        if usual:
+            self.waveform.set_current(kind.name)
+        else:
+            self.waveform.set_none()
+        self.other.setText(OTHER if usual else kind.label)
+        self.meaning.setText(f"{kind.meaning[0].upper()}{kind.meaning[1:]}.")
+        self.meaning.setVisible(not usual)
+        self.frequency.setVisible(kind.repeats)
+        self.phase.setVisible(kind.repeats)
+        self.pulse.setVisible(kind.pulses)
+        self.own.set(kind, stimulus.shape)
         fastest = stimuli.fastest_hz(twin, stimulus)
         self.frequency.set_bounds(stimuli.LEAST_HZ, fastest)
-        self.pulse.set_bounds(SHORTEST_S, 1 / stimulus.frequency_hz)
+        own = extras_of(kind.name, stimulus.shape)
+        longest = longest_pulse_s(kind.name, stimulus.frequency_hz, own)
+        self.pulse.set_bounds(SHORTEST_S, max(longest, SHORTEST_S))
         self.start.set_bounds(0.0, end)
         self.stop.set_bounds(0.0, end)
         self.stop.set_tip(f"Empty: to the end of the run, {end:.0f} s")
@@ -137,14 +174,20 @@ class StimulusForm(QWidget):
         if self._stimulus is not None:
             self._tell(replace(self._stimulus, **quantities))
 
-    def _set_waveform(self, waveform: str) -> None:
+    def _set_waveform(self, kind: str) -> None:
         if self._stimulus is None or self._twin is None:
             return
-        most = stimuli.MOST_HZ
-        if waveform == "sine":
-            sine = replace(self._stimulus, waveform="sine")
-            most = stimuli.fastest_hz(self._twin, sine)
-        self._tell(stimuli.with_waveform(self._stimulus, waveform, most))
+        there = stimuli.with_waveform(self._stimulus, kind, stimuli.MOST_HZ)
+        most = stimuli.fastest_hz(self._twin, there)
+        self._tell(stimuli.with_waveform(self._stimulus, kind, most))
+
+    def _set_own(self, name: str, value: float) -> None:
+        if self._stimulus is None:
+            return
+        try:
+            self._tell(stimuli.with_number(self._stimulus, name, value))
+        except InputError:  # the pulses would not fit: the old number stays
+            self.own.set(waveform(self._stimulus.waveform), self._stimulus.shape)
 
     def _set_frequency(self, hz: float) -> None:
         if self._stimulus is not None and self._twin is not None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget, QWidget
 
 from brainTwinStudio.jobs.messages import ScenarioAnswer, ScenarioRequest
 from brainTwinStudio.project import Stimulation
+from brainTwinStudio.project.waveforms import waveform
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.report.wording import given
 from brainTwinStudio.ui import plans, stimuli, sweeps
@@ -160,7 +161,7 @@ class SweepPanel(Panel):
     # ------------------------------------------------------------ drawing
 
     def _present_empty(self, stimulus: Stimulation, view: View) -> None:
-        usable = stimulus.waveform != "constant" and stimulus.amplitude != 0
+        usable = waveform(stimulus.waveform).repeats and stimulus.amplitude != 0
         self.state.hide()
         self.stack.setCurrentWidget(self.empty)
         self.outcome.hide()

@@ -3,10 +3,11 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from brainTwinStudio.project.waveforms import waveform
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.frame import Frame, area_in
 from brainTwinStudio.ui.plots.ticks import round_up
-from brainTwinStudio.ui.plots.wave_shape import CYCLES_SHOWN, Name, Wave
+from brainTwinStudio.ui.plots.wave_shape import BOTH_WAYS, Name, Wave, shown_s
 
 
 def paint_title(painter: QPainter, frame: Frame, words: str) -> None:
@@ -20,8 +21,10 @@ def paint_title(painter: QPainter, frame: Frame, words: str) -> None:
 
 def rhythm(wave: Wave) -> str:
     """What repeats, in words."""
-    words = f"{wave.frequency_hz:.4g} Hz"
-    return f"pulses of {wave.width_s:.4g} s, {words}" if wave.kind != "sine" else words
+    kind, words = waveform(wave.kind), f"{wave.frequency_hz:.4g} Hz"
+    if kind.pulses:
+        return f"pulses of {wave.width_s:.4g} s, {words}"
+    return words if kind.repeats else ""
 
 
 def duration(wave: Wave) -> str:
@@ -45,14 +48,15 @@ def frames_of(wave: Wave, whole: QRectF) -> tuple[Frame | None, Frame]:
     left = area_in(above, "x", "y").adjusted(0, 8, 0, 0)
     under = area_in(below, "x").adjusted(0, 8, 0, 0)
     under.setLeft(left.left())
-    period = (0.0, CYCLES_SHOWN * wave.period_s)
-    return Frame(left, period, heights), Frame(under, run, heights)
+    return Frame(left, (0.0, shown_s(wave)), heights), Frame(under, run, heights)
 
 
 def _heights(wave: Wave) -> tuple[float, float]:
     """Room above and below the course, so that handles can be pulled further."""
     most = round_up(1.3 * abs(wave.amplitude)) if wave.amplitude else 0.01
-    if wave.kind == "sine":
+    if wave.kind == "noise":
+        most *= 3
+    if wave.kind in BOTH_WAYS:
         return -most, most
     foot = 0.18 * most
     return (-foot, most) if wave.amplitude >= 0 else (-most, foot)

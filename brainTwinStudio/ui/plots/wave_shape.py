@@ -1,16 +1,27 @@
 """The course of a stimulus in numbers: what is drawn, and where its handles are."""
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-Kind = Literal["constant", "sine", "pulse-train"]
+from brainTwinStudio.project import FrozenMap
+from brainTwinStudio.project.waveforms import area, extras_of, waveform
+
 Name = Literal["amplitude", "frequency_hz", "width_s", "start_s", "stop_s"]
 FASTEST_HZ, SLOWEST_HZ = 100.0, 1e-4
 CYCLES_SHOWN = 2.0
+FINE = 480  # pieces that a period without handles is drawn in
+BOTH_WAYS = ("sine", "biphasic", "modulated", "chirp", "noise")
+# Seconds to show of what is longer than its periods say.
+SHOWN_BY: dict[str, Callable[[Mapping[str, float]], float]] = {
+    "modulated": lambda own: CYCLES_SHOWN / own["beat_hz"],
+    "chirp": lambda own: own["sweep_s"],
+    "noise": lambda own: 100 * own["hold_s"],
+}
 Array = NDArray[np.float64]
 
 
@@ -19,7 +30,7 @@ class Wave:
     """A stimulus over a run of `end_s` seconds. amplitude in model units per second;
     stop_s None: to the end."""
 
-    kind: Kind = "constant"
+    kind: str = "constant"
     amplitude: float = 0.01
     frequency_hz: float = 0.05
     phase_rad: float = 0.0
@@ -27,6 +38,7 @@ class Wave:
     start_s: float = 0.0
     stop_s: float | None = None
     end_s: float = 600.0
+    shape: FrozenMap[float] = field(default_factory=FrozenMap[float])
 
     @property
     def period_s(self) -> float:
@@ -58,6 +70,8 @@ def cycles(wave: Wave) -> tuple[Array, Array]:
         return time, wave.amplitude * np.sin(angle)
     if wave.kind == "constant":
         return np.empty(0), np.empty(0)
+    if wave.kind != "pulse-train":
+        return _other_cycles(wave)
     time, height = [0.0], [wave.amplitude if _inside(wave, 0.0) else 0.0]
     for pulse in range(-1, math.ceil(CYCLES_SHOWN) + 1):
         on = wave.first_s + pulse * wave.period_s
@@ -70,6 +84,37 @@ def cycles(wave: Wave) -> tuple[Array, Array]:
     return np.array(time), np.array(height)
 
 
+def shown_s(wave: Wave) -> float:
+    """How long a piece of the stimulus the upper plot shows."""
+    if wave.kind in ("sine", "pulse-train"):
+        return CYCLES_SHOWN * wave.period_s
+    whole = wave.last_s - wave.start_s
+    if wave.kind in SHOWN_BY:
+        return min(whole, SHOWN_BY[wave.kind](extras_of(wave.kind, wave.shape)))
+    return min(whole, CYCLES_SHOWN * wave.period_s) if _repeats(wave) else whole
+
+
+def _repeats(wave: Wave) -> bool:
+    return waveform(wave.kind).repeats
+
+
+def _other_cycles(wave: Wave) -> tuple[Array, Array]:
+    """Heights from areas, where no formula of their own is needed; of what does not
+    repeat, the whole stimulus."""
+    length = shown_s(wave)
+    edges = np.linspace(0, length, FINE + 1)
+    height = wave.amplitude * np.diff(area(wave.kind, wave, edges)) * FINE / length
+    return np.repeat(edges, 2)[1:-1], np.repeat(height, 2)
+
+
+def _swing(wave: Wave) -> tuple[float, float]:
+    """The room that a stimulus swings in."""
+    size = wave.amplitude
+    if wave.kind in BOTH_WAYS:
+        return -abs(size), abs(size)
+    return min(size, 0.0), max(size, 0.0)
+
+
 def _inside(wave: Wave, time: float) -> bool:
     return (time - wave.first_s) % wave.period_s < wave.width_s
 
@@ -77,11 +122,10 @@ def _inside(wave: Wave, time: float) -> bool:
 def course(wave: Wave) -> tuple[Array, Array, Array]:
     """(time in the run in s, lower edge, upper edge) of the whole stimulus: its height,
     or the room it swings in."""
-    start, stop, size = wave.start_s, wave.last_s, wave.amplitude
+    start, stop = wave.start_s, wave.last_s
     time = np.array([0.0, start, start, stop, stop, max(wave.end_s, stop)])
     on = np.array([0.0, 0.0, 1.0, 1.0, 0.0, 0.0])
-    low = -abs(size) if wave.kind == "sine" else min(size, 0.0)
-    high = abs(size) if wave.kind == "sine" else max(size, 0.0)
+    low, high = _swing(wave)
     return time, low * on, high * on
 
 
@@ -91,7 +135,7 @@ def cycle_handles(wave: Wave) -> dict[Name, tuple[float, float]]:
     if wave.kind == "sine":
         peak = (0.25 - wave.phase_share) % 1.0 * period
         return {"amplitude": (peak, size), "frequency_hz": (period, _at(wave, period))}
-    if wave.kind == "constant":
+    if wave.kind != "pulse-train":
         return {}
     on = wave.first_s
     return {
@@ -108,12 +152,12 @@ def _at(wave: Wave, time: float) -> float:
 
 def course_handles(wave: Wave) -> dict[Name, tuple[float, float]]:
     """Where start, stop and a constant amplitude are taken hold of in `course`."""
-    top = abs(wave.amplitude) if wave.kind == "sine" else wave.amplitude
+    top = abs(wave.amplitude) if wave.kind in BOTH_WAYS else wave.amplitude
     found: dict[Name, tuple[float, float]] = {
         "start_s": (wave.start_s, top),
         "stop_s": (wave.last_s, top),
     }
-    if wave.kind == "constant":
+    if wave.kind not in ("sine", "pulse-train"):
         found["amplitude"] = ((wave.start_s + wave.last_s) / 2, top)
     return found
 

@@ -1,8 +1,9 @@
 """Stimulation with mouse and keys: honest quantities, one wish an edit."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -12,11 +13,13 @@ from brainTwinStudio.files.site_profile import read_site_profile
 from brainTwinStudio.jobs.messages import ScenarioRequest
 from brainTwinStudio.project import Scenario, Stimulation
 from brainTwinStudio.project.dose import device_of
+from brainTwinStudio.project.waveforms import WAVEFORMS, Waveform
 from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 from brainTwinStudio.ui import plans, stimuli
 from brainTwinStudio.ui.panels.dose import NO_LIMITS, NO_STIMULATOR
 from brainTwinStudio.ui.panels.stimulus_editor import StimulusEditor
 from brainTwinStudio.ui.panels.waveform import WaveformPanel
+from brainTwinStudio.ui.plots import wave_shape
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Change, Select
 from tests.report.conftest import NAMES
@@ -383,3 +386,40 @@ def test_another_site_allows_something_else(
     site.write_text("nonsense")
     form.take_site(site)
     assert "is no TOML" in form.fault.text()
+
+
+@pytest.mark.parametrize("one", WAVEFORMS, ids=lambda one: one.name)
+def test_every_waveform_can_be_chosen_set_and_drawn(
+    editor: StimulusEditor, qtbot: QtBot, one: Waveform
+) -> None:
+    start = "sine" if one.name == "constant" else "constant"
+    editor.present(with_stimulus(waveform=start))
+    wishes, form = wishes_of(editor), editor.form
+    more = {action.data(): action for action in form.others.actions()}
+    if one.name in more:
+        assert form.other.menu() is form.others
+        more[one.name].trigger()
+    else:
+        qtbot.mouseClick(form.waveform.button(one.name), LEFT)
+    chosen = stimulus_of(wishes[-1])
+    assert chosen.waveform == one.name
+    view = with_stimulus(**{f.name: getattr(chosen, f.name) for f in fields(chosen)})
+    editor.present(view)
+    assert form.waveform.current() == ("" if one.name in more else one.name)
+    assert form.frequency.isVisible() == one.repeats
+    assert form.pulse.isVisible() == one.pulses
+    assert list(form.own.fields) == [extra.name for extra in one.extras]
+    for extra in one.extras:
+        field = form.own.fields[extra.name]
+        assert field.value() == extra.usual
+        field.edited.emit(min(1.1 * extra.usual + extra.low, extra.high))
+    changed = [stimulus_of(wish) for wish in wishes[1:]]
+    assert [list(new.shape) for new in changed] == [[e.name] for e in one.extras]
+    time, height = wave_shape.cycles(stimuli.wave_of(chosen, RUN_S))
+    assert len(time) == len(height)
+    assert np.abs(height).max(initial=0) <= 1.001 * max(
+        abs(chosen.amplitude) * (5 if one.name == "noise" else 1), 1e-12
+    )
+    panel = WaveformPanel()
+    qtbot.addWidget(panel)
+    panel.present(view)
