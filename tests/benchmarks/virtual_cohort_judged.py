@@ -1,7 +1,7 @@
 """Is the zone found, and does removing it help, in patients whose truth is known?
 
     python tests/benchmarks/virtual_cohort_judged.py FOLDER [--members 4] [--first N]
-        [--save] [--table]
+        [--save] [--table] [--without-baselines]
 
 FOLDER is a cohort of `virtual_cohort.py`. Every patient there is located by the same
 request that the window and `braintwin locate` send; the truth is read afterwards. Seen
@@ -11,8 +11,8 @@ choose (earliest onset, line length, spectral index, rise, sources without a net
 node strength, nearest contact; their F1 is that of the best number of regions for each
 patient, which is more than anyone can know). Unseen zones: is nothing named. Plans are
 judged in the generating system: are seizures gone there when the named regions, or the
-best set of the search, are removed. FOLDER/judged keeps what is done; prints Markdown,
-asserts nothing.
+best set of the search, are removed. FOLDER/judged keeps what is done, and a table says
+over how many patients each row is; prints Markdown, asserts nothing.
 """
 
 import argparse
@@ -53,9 +53,9 @@ PRINTED = (
 Row = dict[str, Any]
 
 
-def judged(case: Case, members: int) -> Row:
-    """Everything that is known of one patient."""
-    return row_of(case, *located(case, members))
+def judged(case: Case, members: int, beside: bool = True) -> Row:
+    """Everything that is known of one patient, baselines beside it where asked for."""
+    return row_of(case, *located(case, members), beside)
 
 
 def located(case: Case, members: int) -> tuple[SeizureTwin, float]:
@@ -72,7 +72,7 @@ def located(case: Case, members: int) -> tuple[SeizureTwin, float]:
     return twin, time.process_time() - began
 
 
-def row_of(case: Case, twin: SeizureTwin, spent: float) -> Row:
+def row_of(case: Case, twin: SeizureTwin, spent: float, beside: bool = True) -> Row:
     """Scores first."""
     names = twin.connectome.parcellation.region_names
     zone, seen = case.zone, bool((case.zone <= case.sampled).all())
@@ -88,7 +88,7 @@ def row_of(case: Case, twin: SeizureTwin, spent: float) -> Row:
     }
     score = np.where(case.sampled, twin.zone.probability, -1.0)
     row |= {"auc": auc(score, zone), "f1": f1(row["named"], row["zone"])}
-    for what, values in baselines(case).items():
+    for what, values in baselines(case).items() if beside else ():
         row |= {f"auc {what}": auc(values, zone), f"f1 {what}": best_f1(values, zone)}
     row |= _intervals(twin, case)
     row |= _plans(twin, case)
@@ -226,14 +226,19 @@ def table(rows: list[Row], members: int) -> str:
         "|---|---|---|---|---|",
         f"| twin | {_mean(seen, 'auc')} | {_mean(seen, 'f1')} | | |",
     ]
-    for key in seen[0] if seen else ():
+    both = [row for row in seen if any(key.startswith("auc ") for key in row)]
+    if both and len(both) < len(seen):
+        lines[-1] += f"\n| twin, in the {len(both)} with baselines | "
+        lines[-1] += f"{_mean(both, 'auc')} | {_mean(both, 'f1')} | | |"
+    for key in both[0] if both else ():
         if key.startswith("auc "):
             name = key[4:]
             lines.append(
-                f"| {name} | {_mean(seen, key)} | {_mean(seen, f'f1 {name}')} | "
-                f"{_margin(seen, 'auc', key)} | {_margin(seen, 'f1', f'f1 {name}')} |"
+                f"| {name} | {_mean(both, key)} | {_mean(both, f'f1 {name}')} | "
+                f"{_margin(both, 'auc', key)} | {_margin(both, 'f1', f'f1 {name}')} |"
             )
     silent = [not row["named"] for row in unseen]
+    tested = [row for row in rows if np.isfinite(float(row["left_out_r2"]))]
     delays = [sum(float(row[k]) for row in rows) for k in ("delays_held", "delays")]
     lines += [
         "",
@@ -246,8 +251,8 @@ def table(rows: list[Row], members: int) -> str:
         f"{_share([bool(r['search_stops'] and r['search_small']) for r in seen])}.",
         f"- 90 % intervals of delays hold {delays[0]:.0f} of {delays[1]:.0f}: "
         f"{_share_of(int(delays[0]), int(delays[1]))}.",
-        f"- Variance of rises explained at contacts left out: "
-        f"{_mean(rows, 'left_out_r2')}; {_mean(rows, 'cpu_s')} s of processor.",
+        f"- Variance of rises explained at contacts left out, {len(tested)} patients: "
+        f"{_mean(tested, 'left_out_r2')}; {_mean(rows, 'cpu_s')} s of processor.",
     ]
     return "\n".join(lines)
 
@@ -305,6 +310,7 @@ def main() -> None:
     parser.add_argument("--members", type=int, default=4)
     parser.add_argument("--first", type=int, default=10**6)
     parser.add_argument("--table", action="store_true")
+    parser.add_argument("--without-baselines", action="store_true")
     parser.add_argument("--save", action="store_true")
     args = parser.parse_args()
     done = args.folder / "judged"
@@ -316,7 +322,7 @@ def main() -> None:
         kept = done / f"{case.name}.json"
         if not kept.exists() and not args.table and number < args.first:
             try:
-                row = judged(case, args.members)
+                row = judged(case, args.members, not args.without_baselines)
             except InputError as error:
                 row = {"name": case.name, "refused": str(error)}
             kept.write_text(json.dumps(row, default=float))
