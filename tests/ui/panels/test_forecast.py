@@ -157,4 +157,5 @@ def test_answers_are_kept_by_twin_until_another_project_opens():
         "scans": {},
         "manifolds": {},
         "well_posedness": {},
+        "full_seizures": {},
     }
