@@ -30,6 +30,7 @@ from brainTwinStudio.project import Array, Connectome, Electrodes, Recording
 
 ROUNDS = 2
 EARLIER_S = 8.0  # so long before what contacts show a source may have begun
+LATER_S = 3.0  # than contacts show, at most
 LASTING_S = 2.0  # what counts as a rise lasts so long
 
 
@@ -59,7 +60,8 @@ def _span(
     sources: Array, run: Recording, before: tuple[float, float]
 ) -> tuple[float, float]:
     """The longest stretch in which some source (source, time) has risen; as before
-    where none rises clearly, or too early for a background."""
+    where none rises clearly, too early for a background, or much later than before:
+    the source that began is then one that was not told apart."""
     seconds = sources.shape[1] / run.sampling_hz
     points = max(8, round(seconds / RESOLUTION_S))
     high = 0.4 * run.sampling_hz
@@ -74,4 +76,5 @@ def _span(
         return before
     first, last = longest(lasting, times)
     begins, ends = float(times[first]), float(times[last + width - 1])
-    return (begins, ends) if begins >= LEAST_BEFORE_S + GUARD_S else before
+    earliest, latest = LEAST_BEFORE_S + GUARD_S, before[0] + LATER_S
+    return (begins, ends) if earliest <= begins <= latest else before
