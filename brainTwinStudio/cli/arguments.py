@@ -74,6 +74,19 @@ def common() -> Parser:
     return group
 
 
+def add_fraction(parser: argparse.ArgumentParser) -> None:
+    """--fraction, of what is removed or cut."""
+    parser.add_argument(
+        "--fraction", type=number, default=1.0, help="what is removed, above 0, up to 1"
+    )
+
+
+def add_hemispheres(parser: argparse._ActionsContainer) -> None:
+    """--callosotomy and --hemispherotomy; `surgery_arguments` says what they mean."""
+    parser.add_argument("--callosotomy", choices=("complete", "anterior-two-thirds"))
+    parser.add_argument("--hemispherotomy", choices=("L", "R"))
+
+
 # ---------------------------------------------------------------- values
 
 

@@ -53,16 +53,21 @@ def _changes(found: FoundTwin, args: argparse.Namespace) -> Iterator[Change]:
     twin = found.twin
     for text in args.ablate:
         yield _ablation(found, text, args)
-    if args.callosotomy:
-        yield Callosotomy(EXTENTS[args.callosotomy], args.fraction)
-    if args.hemispherotomy:
-        yield Hemispherotomy(args.hemispherotomy)
+    yield from hemispheric(args)
     for name in args.lesion:
         yield from _lesion(found, name, args)
     if args.perilesional and not args.lesion:
         raise InputError("--perilesional is about a lesion: give --lesion NAME too.")
     for text in args.what_if:
         yield what_if(twin, text)
+
+
+def hemispheric(args: argparse.Namespace) -> Iterator[Change]:
+    """Of --callosotomy and --hemispherotomy, which need nothing of the twin."""
+    if args.callosotomy:
+        yield Callosotomy(EXTENTS[args.callosotomy], args.fraction)
+    if args.hemispherotomy:
+        yield Hemispherotomy(args.hemispherotomy)
 
 
 def _ablation(found: FoundTwin, text: str, args: argparse.Namespace) -> Ablation:

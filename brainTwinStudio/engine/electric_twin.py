@@ -38,7 +38,8 @@ from brainTwinStudio.engine.electric_network import (
 from brainTwinStudio.engine.electric_run import STEP_S, electric_runs
 from brainTwinStudio.engine.evaluate import JUDGING_HELD_OUT
 from brainTwinStudio.engine.fit_job import Task
-from brainTwinStudio.engine.make_twin import Made, provenance_of
+from brainTwinStudio.engine.make_twin import Made
+from brainTwinStudio.engine.provenance import provenance_of
 from brainTwinStudio.engine.simulate_twin import samples_of
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
@@ -215,7 +216,9 @@ def put_together(
         compile_seconds=0.0,
         free_parameters=made.free_parameters,
         loss_history=np.asarray(made.history, float),
-        provenance=provenance_of(task, made),
+        provenance=provenance_of(
+            task.connectome, task.train, made.integrator, made.dt_s
+        ),
         phases=made.phases,
         measured=FrozenMap(judged.measured),
         simulated=FrozenMap(judged.simulated),

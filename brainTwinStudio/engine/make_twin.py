@@ -2,15 +2,11 @@
 it needs to run without the project."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import NamedTuple
 
-import jax
 import jax.numpy as jnp
 import numpy as np
 
-import brainTwinStudio
 from brainTwinStudio.analysis.agreement import Features, compare, structure_floor
 from brainTwinStudio.analysis.learned_edges import added_edges, asymmetry
 from brainTwinStudio.engine.evaluate import (
@@ -26,8 +22,9 @@ from brainTwinStudio.engine.fit_job import DIVERGED, Found, Job, Task
 from brainTwinStudio.engine.network import SC_SCALE, scaled_weights
 from brainTwinStudio.engine.parameters import in_form, is_weight, physical, specs_of
 from brainTwinStudio.engine.physics_share import physics_share
+from brainTwinStudio.engine.provenance import provenance_of
 from brainTwinStudio.engine.run_twin import prepared
-from brainTwinStudio.project import Array, FrozenMap, ParameterSpec, Provenance, Twin
+from brainTwinStudio.project import Array, FrozenMap, ParameterSpec, Twin
 from brainTwinStudio.project.twin import Outcome
 
 
@@ -119,7 +116,9 @@ def judged_twin(patient_id: str, task: Task, made: Made) -> Twin:
         compile_seconds=0.0,
         free_parameters=made.free_parameters,
         loss_history=np.asarray(made.history, float),
-        provenance=provenance_of(task, made),
+        provenance=provenance_of(
+            task.connectome, task.train, made.integrator, made.dt_s
+        ),
         phases=made.phases,
         population=tuple(twin.patient_id for twin in task.population),
         measured=FrozenMap(pictures(measured) | features_as_arrays(measured)),
@@ -189,20 +188,3 @@ def _learned(job: Job, weights: Array) -> dict[str, float]:
         "edges_added": float(len(added_edges(both, weights, SC_SCALE))),
         "asymmetry": asymmetry(weights),
     }
-
-
-def provenance_of(task: Task, made: Made) -> Provenance:
-    inputs = [(task.connectome.source_file, task.connectome.sha256)]
-    inputs += [(r.source_file, r.sha256) for r in task.train]
-    packages = ("jax", "jaxlib", "numpy", "scipy", "optax")
-    versions = [("brainTwinStudio", brainTwinStudio.__version__)]
-    versions += [(name, version(name)) for name in packages]
-    return Provenance(
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
-        inputs=tuple(inputs),
-        versions=tuple(versions),
-        device=str(jax.devices()[0].platform),
-        dtype="float64",
-        integrator=made.integrator,
-        dt_s=made.dt_s,
-    )

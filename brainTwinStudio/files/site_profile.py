@@ -41,7 +41,10 @@ def _text(path: Path) -> str:
 
 
 def _limits(kind: str, table: object, where: str) -> FrozenMap[Limit]:
-    known = {quantity.name for quantity in modality(kind).quantities}
+    try:
+        known = {quantity.name for quantity in modality(kind).quantities}
+    except InputError as error:
+        raise InputError(f"In the site profile {where}: {error}") from error
     if not isinstance(table, dict):
         raise InputError(f"In the site profile {where}, '{kind}' is no section.")
     found = {}

@@ -24,8 +24,8 @@ class FullSeizure:
     onset_s (region,): when it begins to seize, on the clock of times_s, NaN where it
     does not. onset_twin_s with onset_twin_low_s, onset_twin_high_s of 90 % (region,):
     the same by the twin's draws, NaN where it takes part in fewer than half of them.
-    epileptor (region,). began_alone (region,): told when to begin; what others do
-    follows from the model. lasts_s: from its first onset until no region seizes, NaN
+    epileptor (region,). began_alone (region,): above its threshold, so that it needs
+    no other region to begin. lasts_s: from its first onset until no region seizes, NaN
     where it does not end, or does not begin. heard_s (channel,): from when on
     the RMS of a contact over the last 1 s is three times that before the first onset,
     for 2 s at least; NaN where it never is. changes: of the plan; () without one.

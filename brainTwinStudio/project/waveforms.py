@@ -242,6 +242,16 @@ def longest_pulse_s(name: str, hz: float, extras: Mapping[str, float]) -> float:
     return period
 
 
+def fastest_hz(name: str, width_s: float, extras: Mapping[str, float]) -> float:
+    """The highest frequency at which pulses of that width, with all that belongs to
+    them, fit into a period."""
+    if name == "biphasic":
+        return 1 / (extras["gap_s"] + (1 + extras["ratio"]) * width_s)
+    if name == "theta-burst":
+        return 1 / ((extras["pulses"] - 1) / extras["within_hz"] + width_s)
+    return 1 / width_s
+
+
 def area(name: str, course: Course, t: Array) -> Array:
     """Area under a waveform of amplitude 1 from its start until t (time,) >= 0, s."""
     return waveform(name).area(course, t, extras_of(name, course.shape))

@@ -1,18 +1,20 @@
 """The shown stimulus of a plan, and the quantities that may be set. No Qt."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brainTwinStudio.project import FrozenMap, Scenario, Stimulation, Twin
 from brainTwinStudio.project.waveforms import extras_of, longest_pulse_s, waveform
+from brainTwinStudio.project.waveforms import fastest_hz as pulses_fit_hz
 from brainTwinStudio.ui.plots.wave_shape import Wave
 
 if TYPE_CHECKING:
     from brainTwinStudio.ui.view import View
 
 LEAST_HZ, MOST_HZ = 1e-3, 100.0
-LONG_S = 20.0
+SHORTEST_S = 0.001  # of a pulse
 STEPS_A_PERIOD = 4  # of the engine, below which a sine is no longer one
 
 
@@ -43,10 +45,17 @@ def run_seconds(twin: Twin) -> float:
 
 def fastest_hz(twin: Twin, stimulus: Stimulation) -> float:
     """The highest frequency that the model's time step can follow: of sines; pulses
-    enter by their area."""
-    if waveform(stimulus.waveform).pulses or twin.provenance.dt_s <= 0:
+    enter by their area, and must fit into a period."""
+    if waveform(stimulus.waveform).pulses:
+        return min(MOST_HZ, _fitting_hz(stimulus.waveform, stimulus.shape))
+    if twin.provenance.dt_s <= 0:
         return MOST_HZ
     return min(MOST_HZ, 1 / (STEPS_A_PERIOD * twin.provenance.dt_s))
+
+
+def _fitting_hz(kind: str, shape: Mapping[str, float]) -> float:
+    """The highest frequency at which the shortest pulses fit into a period."""
+    return pulses_fit_hz(kind, SHORTEST_S, extras_of(kind, shape))
 
 
 def wave_of(stimulus: Stimulation, end_s: float) -> Wave:
@@ -79,11 +88,10 @@ def with_wave(stimulus: Stimulation, wave: Wave, most_hz: float) -> Stimulation:
 def with_waveform(stimulus: Stimulation, kind: str, most_hz: float) -> Stimulation:
     """Another waveform; a frequency or a width that it cannot have is lowered."""
     hz = min(max(stimulus.frequency_hz, LEAST_HZ), most_hz)
-    longest = longest_pulse_s(kind, hz, extras_of(kind, {}))
-    if longest <= 0:  # usual bursts do not fit into the period
-        hz = 1 / LONG_S
-        longest = longest_pulse_s(kind, hz, extras_of(kind, {}))
-    width = min(stimulus.width_s, longest)
+    width = stimulus.width_s
+    if waveform(kind).pulses:
+        hz = min(hz, _fitting_hz(kind, {}))
+        width = min(width, longest_pulse_s(kind, hz, extras_of(kind, {})))
     return replace(
         stimulus, waveform=kind, frequency_hz=hz, width_s=width, shape=FrozenMap()
     )

@@ -7,9 +7,8 @@ Patients numbered 500 on, made like those of `virtual_cohort.py` (which numbers 
 their seizures, nothing is fitted. Printed, with what the program uses beside it: delays
 of true zones and propagation zones after the first region (classes.py: EARLY_S, LATE_S,
 LATE_SHAPE), errors of measured delays (posterior.py: MEASURED_S), when a seizure is
-taken to begin, and what F1 of the zone the clearness of a source and the cost of a
-shared region lead to (source_separation.py: CLEAR; sources.py: SHARED). Asserts
-nothing.
+taken to begin, and what F1 of the zone the cost of a shared region leads to
+(sources.py: SHARED). Asserts nothing.
 """
 
 import argparse

@@ -29,7 +29,7 @@ def test_a_site_changes_what_it_decided(tmp_path: Path) -> None:
         ("[dbs\n", "is no TOML"),
         ("[dbs]\n", "has no name"),
         ('name = "x"\ndbs = 3\n', "'dbs' is no section"),
-        ('name = "x"\n[laser]\n', "No stimulator of the kind 'laser'"),
+        ('name = "x"\n[laser]\n', "profile ours.toml: No stimulator of the kind 'la"),
         ('name = "x"\n[dbs]\nvolts = [3, "us"]\n', "limits 'volts'"),
         ('name = "x"\n[dbs]\ncurrent_ma = 3\n', "expected \\[number"),
         ('name = "x"\n[dbs]\ncurrent_ma = [-3, "us"]\n', "expected \\[number"),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from brainTwinStudio.cli.arguments import (
     SPACES,
     Command,
+    add_fraction,
+    add_hemispheres,
     add_patient,
     add_seeds,
     add_twin,
@@ -37,9 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="A--B",
         help="A--B both ways, 'A->B' only from A to B",
     )
-    parser.add_argument(
-        "--fraction", type=number, default=1.0, help="what is removed, above 0, up to 1"
-    )
+    add_fraction(parser)
     _add_kinds(parser)
     parser.add_argument(
         "--recovery",
@@ -74,8 +74,7 @@ def _add_kinds(parser: argparse.ArgumentParser) -> None:
         help="share of a region from which ablation or lesion removes it as a whole; "
         "below it is weakened by its share (default: %(default)s)",
     )
-    group.add_argument("--callosotomy", choices=("complete", "anterior-two-thirds"))
-    group.add_argument("--hemispherotomy", choices=("L", "R"))
+    add_hemispheres(group)
     group.add_argument(
         "--lesion",
         action="append",

@@ -4,7 +4,12 @@ import argparse
 import math
 from typing import TYPE_CHECKING, Any
 
-from brainTwinStudio.cli.arguments import Command, names, number
+from brainTwinStudio.cli.arguments import (
+    Command,
+    add_fraction,
+    add_hemispheres,
+    names,
+)
 from brainTwinStudio.cli.output import Answer, columns, target, write_npz
 
 if TYPE_CHECKING:
@@ -25,11 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="A--B",
         help="connections: A--B both ways, 'A->B' only from A to B",
     )
-    parser.add_argument(
-        "--fraction", type=number, default=1.0, help="what is removed, above 0, up to 1"
-    )
-    parser.add_argument("--callosotomy", choices=("complete", "anterior-two-thirds"))
-    parser.add_argument("--hemispherotomy", choices=("L", "R"))
+    add_fraction(parser)
+    add_hemispheres(parser)
     parser.add_argument("--out", metavar="FILE.npz", help="contacts and regions")
 
 
@@ -53,15 +55,10 @@ def run(args: argparse.Namespace) -> Answer:
 def changes_of(twin: "SeizureTwin", args: argparse.Namespace) -> "tuple[Change, ...]":
     """What the options of surgery mean for this twin."""
     from brainTwinStudio.cli.commands import resect
-    from brainTwinStudio.cli.surgery_arguments import EXTENTS
-    from brainTwinStudio.project import Callosotomy, Hemispherotomy
+    from brainTwinStudio.cli.surgery_arguments import hemispheric
 
-    changes = list(resect.changes_of(twin, args.resect, args.cut, args.fraction))
-    if args.callosotomy:
-        changes.append(Callosotomy(EXTENTS[args.callosotomy], args.fraction))
-    if args.hemispherotomy:
-        changes.append(Hemispherotomy(args.hemispherotomy))
-    return tuple(changes)
+    removed = resect.changes_of(twin, args.resect, args.cut, args.fraction)
+    return (*removed, *hemispheric(args))
 
 
 def seizure_data(found: "FullSeizure") -> dict[str, Any]:

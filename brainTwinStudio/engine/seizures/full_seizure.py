@@ -111,11 +111,7 @@ def full_seizure(
         _heard_s(contacts, began_s),
         tuple(changes),
         seed,
-        (
-            *said,
-            NOT_A_FORECAST,
-            *plan.notes,
-        ),
+        (*said, NOT_A_FORECAST, *plan.notes),
     )
 
 

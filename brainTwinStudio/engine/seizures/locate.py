@@ -2,13 +2,10 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from importlib.metadata import version
 
-import jax
 import numpy as np
 
-import brainTwinStudio
+from brainTwinStudio.engine.provenance import provenance_of
 from brainTwinStudio.engine.seizures.ensemble import Member, member
 from brainTwinStudio.engine.seizures.features import Features
 from brainTwinStudio.engine.seizures.marking import features_by_sources
@@ -23,7 +20,6 @@ from brainTwinStudio.project import (
     Connectome,
     Electrodes,
     FrozenMap,
-    Provenance,
     Recording,
 )
 from brainTwinStudio.project.seizure_twin import GUESSES, Regime, SeizureTwin, Zone
@@ -97,7 +93,7 @@ def locate(
         message=_message(zone, len(done), members),
         seconds=time.perf_counter() - began,
         seed=seed,
-        provenance=_provenance(connectome, recordings),
+        provenance=provenance_of(connectome, recordings, "heun", STEP),
         guess=FrozenMap(guess),
         agreement=_agreement(done[0], features, unseen),
         notes=_notes(zone, sources.count),
@@ -183,20 +179,4 @@ def _unseen(zone: Zone) -> tuple[str, ...]:
     return (
         f"The fit would have seizures begin in {', '.join(unseen)}, where no contact "
         "is within 15 mm: not sampled, so not named.",
-    )
-
-
-def _provenance(connectome: Connectome, recordings: Sequence[Recording]) -> Provenance:
-    inputs = [(connectome.source_file, connectome.sha256)]
-    inputs += [(run.source_file, run.sha256) for run in recordings]
-    versions = [("brainTwinStudio", brainTwinStudio.__version__)]
-    versions += [(name, version(name)) for name in ("jax", "jaxlib", "numpy", "scipy")]
-    return Provenance(
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
-        inputs=tuple(inputs),
-        versions=tuple(versions),
-        device=str(jax.devices()[0].platform),
-        dtype="float64",
-        integrator="heun",
-        dt_s=STEP,
     )

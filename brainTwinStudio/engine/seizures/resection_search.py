@@ -278,8 +278,8 @@ def _on_front(sets: list[ResectionSet]) -> list[ResectionSet]:
 def _sentence(sets: list[ResectionSet], start: Spread, most: int) -> str:
     if start.value <= LEFT:
         return (
-            "The twin has hardly any seizures without surgery; no set can be judged by "
-            "what it stops."
+            "The twin has seizures in a quarter of its draws or fewer without surgery; "
+            "no set can be judged by what it stops."
         )
     enough = start.value - LEFT - LEAST_GAIN
     stopping = [one for one in sets if one.effect.value >= enough]

@@ -30,7 +30,7 @@ from brainTwinStudio.ui.view import View
 USUAL = (("constant", "Constant"), ("sine", "Sine"), ("pulse-train", "Pulses"))
 OTHER = "Another shape"
 MOST_AMPLITUDE = 10.0
-SHORTEST_S, LONGEST_S = 0.001, 1000.0
+LONGEST_S = 1000.0
 
 
 class StimulusForm(QWidget):
@@ -51,14 +51,14 @@ class StimulusForm(QWidget):
         self.waveform = Segmented(USUAL)
         self.other, self.others = QPushButton(), QMenu(self)
         self.meaning = QLabel()
-        self.own = OwnNumbers()
+        self.own, self.fault = OwnNumbers(), QLabel()
         limits = (-MOST_AMPLITUDE, MOST_AMPLITUDE)
         self.amplitude = ValueSlider("Amplitude", "/s", limits, (0.0, 0.05), 4)
         hz = (stimuli.LEAST_HZ, stimuli.MOST_HZ)
         self.frequency = ValueSlider(
             "Frequency", "Hz", hz, (0.005, 1.0), 3, logarithmic=True
         )
-        lengths = (SHORTEST_S, LONGEST_S)
+        lengths = (stimuli.SHORTEST_S, LONGEST_S)
         self.pulse = ValueSlider(
             "Pulse width", "s", lengths, (0.005, 20.0), 3, logarithmic=True
         )
@@ -89,6 +89,9 @@ class StimulusForm(QWidget):
         for quantity in (self.amplitude, self.frequency, self.pulse, self.phase):
             column.addWidget(quantity)
         column.addWidget(self.own)
+        self.fault.setProperty("role", "bad")
+        self.fault.setWordWrap(True)
+        column.addWidget(self.fault)
         self.start.setAccessibleName("Start in s")
         self.stop.setAccessibleName("Stop in s")
         self.stop.setPlaceholderText("end")
@@ -144,11 +147,12 @@ class StimulusForm(QWidget):
         self.phase.setVisible(kind.repeats)
         self.pulse.setVisible(kind.pulses)
         self.own.set(kind, stimulus.shape)
+        self.fault.hide()
         fastest = stimuli.fastest_hz(twin, stimulus)
         self.frequency.set_bounds(stimuli.LEAST_HZ, fastest)
         own = extras_of(kind.name, stimulus.shape)
         longest = longest_pulse_s(kind.name, stimulus.frequency_hz, own)
-        self.pulse.set_bounds(SHORTEST_S, max(longest, SHORTEST_S))
+        self.pulse.set_bounds(stimuli.SHORTEST_S, max(longest, stimuli.SHORTEST_S))
         self.start.set_bounds(0.0, end)
         self.stop.set_bounds(0.0, end)
         self.stop.set_tip(f"Empty: to the end of the run, {end:.0f} s")
@@ -186,8 +190,10 @@ class StimulusForm(QWidget):
             return
         try:
             self._tell(stimuli.with_number(self._stimulus, name, value))
-        except InputError:  # the pulses would not fit: the old number stays
+        except InputError as error:  # the old number stays
             self.own.set(waveform(self._stimulus.waveform), self._stimulus.shape)
+            self.fault.setText(str(error))
+            self.fault.show()
 
     def _set_frequency(self, hz: float) -> None:
         if self._stimulus is not None and self._twin is not None:

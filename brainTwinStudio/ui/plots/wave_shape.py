@@ -91,11 +91,8 @@ def shown_s(wave: Wave) -> float:
     whole = wave.last_s - wave.start_s
     if wave.kind in SHOWN_BY:
         return min(whole, SHOWN_BY[wave.kind](extras_of(wave.kind, wave.shape)))
-    return min(whole, CYCLES_SHOWN * wave.period_s) if _repeats(wave) else whole
-
-
-def _repeats(wave: Wave) -> bool:
-    return waveform(wave.kind).repeats
+    repeats = waveform(wave.kind).repeats
+    return min(whole, CYCLES_SHOWN * wave.period_s) if repeats else whole
 
 
 def _other_cycles(wave: Wave) -> tuple[Array, Array]:

@@ -28,7 +28,7 @@ from brainTwinStudio.project import (
     Resection,
     Stimulation,
 )
-from brainTwinStudio.project.device import Device, SiteProfile
+from brainTwinStudio.project.device import Limit, SiteProfile
 from brainTwinStudio.project.dose import device_of
 from brainTwinStudio.project.what_if import BALANCE, excitability, perilesional
 from tests.engine.named_twin import NAMES, parameters, twin
@@ -36,7 +36,8 @@ from tests.engine.small import connectome
 from tests.engine.test_feedback_inhibition import parameters as dmf_parameters
 from tests.engine.test_feedback_inhibition import rates_hz
 
-SITE = SiteProfile("ours", FrozenMap())
+LIMITS = FrozenMap({"current_ma": Limit(3.0, "us")})
+SITE = SiteProfile("ours", FrozenMap({"dbs": LIMITS}))
 LEFT, RIGHT = range(5), range(5, 10)
 FRONT = [i for i in range(10) if lobe_of(NAMES[i]) == "frontal lobe"]
 
@@ -139,14 +140,7 @@ def test_a_what_if_changes_what_it_names_and_nothing_else():
         (Resection(NAMES[:10]), "fewer than 3 regions"),
         (
             Stimulation(
-                (NAMES[0],),
-                device=Device(
-                    "dbs",
-                    device_of("dbs", {"current_ma": 9.0}, SITE).settings,
-                    "ours",
-                    FrozenMap({"current_ma": 3.0}),
-                    FrozenMap({"current_ma": "us"}),
-                ),
+                (NAMES[0],), device=device_of("dbs", {"current_ma": 9.0}, SITE)
             ),
             "Current is 9 mA, at most 3",
         ),

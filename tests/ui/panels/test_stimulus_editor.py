@@ -423,3 +423,28 @@ def test_every_waveform_can_be_chosen_set_and_drawn(
     panel = WaveformPanel()
     qtbot.addWidget(panel)
     panel.present(view)
+
+
+@pytest.mark.parametrize("waveform", ["biphasic", "theta-burst", "pulse-train"])
+def test_no_frequency_leaves_pulses_without_room(
+    editor: StimulusEditor, waveform: str
+) -> None:
+    editor.present(with_stimulus(waveform=waveform))
+    wishes = wishes_of(editor)
+    editor.form.frequency.chosen.emit(stimuli.MOST_HZ)
+    fast = stimulus_of(wishes[-1])
+    assert fast.frequency_hz > 0.3
+    assert fast.width_s >= stimuli.SHORTEST_S * (1 - 1e-9)
+
+
+def test_a_number_that_leaves_pulses_no_room_is_refused_with_its_reason(
+    editor: StimulusEditor,
+) -> None:
+    editor.present(with_stimulus(waveform="theta-burst", frequency_hz=0.4))
+    wishes, form = wishes_of(editor), editor.form
+    form.own.fields["pulses"].edited.emit(9.0)
+    assert not wishes
+    assert form.own.fields["pulses"].value() == 3.0
+    assert "to fit into a period" in form.fault.text()
+    editor.present(with_stimulus(waveform="sine"))
+    assert not form.fault.isVisible()
