@@ -120,9 +120,7 @@ def _target_effects(before: Array, after: Array, plan: Plan) -> tuple[Effect, ..
     """What a stimulus does where it is given."""
     if not plan.stimuli:
         return ()
-    at = (np.stack([where for where, _ in plan.stimuli]).sum(axis=0) > 0) & (
-        plan.present > 0
-    )
+    at = np.any([where != 0 for where, _ in plan.stimuli], axis=0) & (plan.present > 0)
     if not at.any():
         return ()
     return (

@@ -171,5 +171,5 @@ def peak_of(plan: Plan) -> Array:
     """Highest |stimulus| of every region (region,), state units per s."""
     peak = np.zeros(plan.present.size)
     for where, course in plan.stimuli:
-        peak += where * np.abs(course).max()
+        peak += np.abs(where) * np.abs(course).max()
     return peak * plan.present

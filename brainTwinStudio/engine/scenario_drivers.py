@@ -150,9 +150,8 @@ class _Runs:
         kept = asked.present > 0
         rest = kept & ~asked.touched
         self.rest = rest if rest.sum() > 2 else kept
-        where = [row for row, _ in asked.stimuli]
-        hit = np.sum(where, axis=0) > 0 if where else np.zeros(len(kept), bool)
-        self._targets = hit & kept
+        hit = [where != 0 for where, _ in asked.stimuli]
+        self._targets = np.any(hit, axis=0) & kept if hit else np.zeros_like(kept)
         self.setting = Setting(
             self._names, self.network, self.grid, self.plan, self.gone
         )

@@ -102,7 +102,7 @@ def _singles(change: Change) -> list[tuple[str, tuple[str, ...], Change]]:
         ]  # fmt: skip
     if isinstance(change, Stimulation):
         return [
-            (f"stimulus at {name}", (name,), replace(change, targets=(name,)))
+            (f"stimulus at {name}", (name,), change.at((name,)))
             for name in change.targets
         ]
     return [(*_whole(change), change)]
@@ -126,7 +126,7 @@ def _weighed(of: Setting, theory: Theory) -> tuple[list[tuple[int, int]], list[i
     gain = np.abs(np.asarray(of.network.gain))
     lost = np.abs(1 - of.plan.factor) * gain
     if not lost.any():  # a stimulation: what leads out of the stimulated regions
-        hit = np.sum([where for where, _ in of.plan.stimuli], axis=0) > 0
+        hit = np.any([where != 0 for where, _ in of.plan.stimuli], axis=0)
         lost = gain * hit[None, :] * ~hit[:, None]
     weight = np.where(lost > 0, np.abs(theory.edges), 0.0)
     if not np.isfinite(weight).all() or not weight.any():
@@ -168,6 +168,6 @@ def _without(mask: Array, of: Setting) -> tuple[Plan, Array]:
     factor, kept = of.plan.factor, np.ones_like(of.plan.factor)
     if (factor[mask] != 1).any():
         return of.plan._replace(factor=np.where(mask, 1.0, factor)), kept
-    hit = np.sum([where for where, _ in of.plan.stimuli], axis=0) > 0
+    hit = np.any([where != 0 for where, _ in of.plan.stimuli], axis=0)
     kept[mask & hit[None, :]] = 0
     return of.plan, kept

@@ -1,6 +1,6 @@
 """What-if plans on a twin: virtual surgery and stimulation."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
 import numpy as np
@@ -55,6 +55,8 @@ class Stimulation:
     missing. A pulse shorter than the time step enters by its area. start_s and stop_s
     bound it; stop_s None = to the end.
     device: what a stimulator would be set to; None where nothing physical is planned.
+    weights (target,): share of the amplitude that each target gets, -1 to 1 and not 0;
+    () = all of it. found: how the weights were found, in words.
     """
 
     targets: tuple[str, ...]
@@ -67,15 +69,19 @@ class Stimulation:
     stop_s: float | None = None
     device: Device | None = None
     shape: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    weights: tuple[float, ...] = ()
+    found: str = ""
 
     def __hash__(self) -> int:
         known = self.targets, self.waveform, self.amplitude, self.frequency_hz
         when = self.phase_rad, self.width_s, self.start_s, self.stop_s
-        return hash((known, when, self.device, tuple(sorted(self.shape.items()))))
+        own = self.device, tuple(sorted(self.shape.items())), self.weights
+        return hash((known, when, own))
 
     def __post_init__(self) -> None:
         if not self.targets:
             raise InputError("A stimulation names at least one target region.")
+        self._check_weights()
         kind = waveform(self.waveform)
         object.__setattr__(self, "shape", FrozenMap(self.shape))
         extras = extras_of(self.waveform, self.shape)
@@ -90,6 +96,37 @@ class Stimulation:
                 )
         if self.stop_s is not None and not self.stop_s > self.start_s:
             raise InputError("The stimulation must stop after it starts.")
+
+    def _check_weights(self) -> None:
+        weights = tuple(float(weight) for weight in self.weights)
+        object.__setattr__(self, "weights", weights)
+        if weights and len(weights) != len(self.targets):
+            raise InputError(
+                f"{len(self.targets)} targets of a stimulation but {len(weights)} "
+                "weights."
+            )
+        for name, weight in zip(self.targets, weights, strict=False):
+            if not 0 < abs(weight) <= 1:
+                raise InputError(
+                    f"The stimulation gives {name} the weight {weight:g}; expected a "
+                    "share of the amplitude, -1 to 1 and not 0."
+                )
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """(target,): what each gets of the amplitude."""
+        return self.weights or (1.0,) * len(self.targets)
+
+    def at(self, targets: tuple[str, ...]) -> "Stimulation":
+        """The same at other targets: those that stay keep their weights, new ones get
+        the whole amplitude."""
+        if targets == self.targets:
+            return self
+        known = dict(zip(self.targets, self.shares, strict=True))
+        weights = tuple(known.get(name, 1.0) for name in targets)
+        if all(weight == 1 for weight in weights):
+            weights = ()
+        return replace(self, targets=targets, weights=weights, found="")
 
 
 Change = (

@@ -155,6 +155,8 @@ def difference(old: Change, new: Change, heading: str) -> str:
 def _stimulus_difference(old: Stimulation, new: Stimulation) -> str:
     names = [f.name for f in fields(new)]
     differing = [n for n in names if getattr(old, n) != getattr(new, n)]
+    if differing and {*differing} <= {"targets", "weights", "found"}:
+        return f"Stimulate {some_regions(new.targets)}"
     if len(differing) != 1:
         return "Set the stimulus"
     name, value = differing[0], getattr(new, differing[0])
@@ -169,13 +171,9 @@ def _stimulus_difference(old: Stimulation, new: Stimulation) -> str:
         return "Set the shape of the stimulus"
     if name == "device":
         return f"Set the stimulator: {stimulator(value)}"
-    if name == "stop_s":
-        return (
-            "Stimulate to the end"
-            if value is None
-            else (f"Set stop to {wording.given(value, 's')}")
-        )
-    return f"Stimulate {some_regions(new.targets)}"
+    if value is None:
+        return "Stimulate to the end"
+    return f"Set stop to {wording.given(value, 's')}"
 
 
 def stimulator(device: Device | None) -> str:

@@ -178,7 +178,7 @@ def with_targets(
         targets = left or old.targets
     else:
         targets = tuple(dict.fromkeys((*old.targets, *wanted)))
-    return changed(project, plan_id, number, replace(old, targets=targets))
+    return changed(project, plan_id, number, old.at(targets))
 
 
 def with_change(project: Project, plan_id: str, change: Change, text: str) -> Edit:

@@ -121,6 +121,16 @@ def test_settings_from_before_optimisers_and_regularisers_open():
     assert old == nouns.FitSettings()
 
 
+def test_stimuli_from_before_weights_open():
+    spread = nouns.Stimulation(("a", "b"), weights=(1.0, 0.25), found="field")
+    memory = Memory()
+    data = json.loads(text_of(encode(spread, memory.put)))
+    assert decode(data, nouns.Stimulation, memory.get, "x", "plan") == spread
+    del data["weights"], data["found"]
+    old = decode(data, nouns.Stimulation, memory.get, "x", "plan")
+    assert old == nouns.Stimulation(("a", "b"))
+
+
 @pytest.fixture
 def coded(small_twin: Twin):
     memory = Memory()

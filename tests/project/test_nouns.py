@@ -148,6 +148,9 @@ def test_a_file_error_survives_pickle():
         lambda: Resection(("a",), 0.0),
         lambda: Stimulation(("a",), "pulse-train", frequency_hz=2.0, width_s=0.6),
         lambda: Stimulation(("a",), start_s=3.0, stop_s=2.0),
+        lambda: Stimulation(("a", "b"), weights=(0.5,)),
+        lambda: Stimulation(("a",), weights=(0.0,)),
+        lambda: Stimulation(("a",), weights=(float("nan"),)),
         lambda: FitSettings(hold_out=0.7),
         lambda: FitSettings(effort="heroic"),  # type: ignore[arg-type]
         lambda: FitSettings(losses=()),
@@ -160,6 +163,14 @@ def test_a_file_error_survives_pickle():
 def test_settings_outside_their_range_are_refused(make):
     with pytest.raises(InputError):
         make()
+
+
+def test_targets_keep_their_weights_and_new_ones_get_the_whole_amplitude():
+    spread = Stimulation(("a", "b"), weights=(0.5, 0.25), found="field")
+    assert spread.at(("b", "c")).weights == (0.25, 1.0)
+    assert spread.at(("b", "c")).found == ""
+    assert spread.at(("c",)) == Stimulation(("c",))
+    assert spread.at(("a", "b")) is spread
 
 
 CHANGES = (Resection(("a",)), Resection(("b",), 0.5))

@@ -42,15 +42,19 @@ def course_of(change: Stimulation, grid: Grid) -> Array:
 
 
 def _dose(
-    change: Stimulation, course: Array, grid: Grid, targets: int
+    change: Stimulation, course: Array, grid: Grid, weights: Array
 ) -> dict[str, float]:
-    """Area of |stimulus| over time and regions in state units, highest amplitude in
-    state units per s, and the time it takes; several stimuli of a plan add up."""
+    """Area of |stimulus| over time and regions in state units, highest amplitude of a
+    region in state units per s, and the time it takes; several stimuli add up.
+    weights (region,): what each region gets."""
+    shares = np.abs(weights)
     return {
-        "absolute_area": float(np.abs(course).sum() * grid.dt_s * targets),
-        "peak_amplitude_per_s": abs(change.amplitude) if course.any() else 0.0,
+        "absolute_area": float(np.abs(course).sum() * grid.dt_s * shares.sum()),
+        "peak_amplitude_per_s": float(abs(change.amplitude) * shares.max())
+        if course.any()
+        else 0.0,
         "time_on_s": float((course != 0).sum() * grid.dt_s),
-        "targets": float(targets),
+        "targets": float((weights != 0).sum()),
     }
 
 
@@ -60,12 +64,13 @@ def _stimulation(change: Stimulation, plan: Making) -> None:
         refuse_beyond(change.device)
     at = plan.places(change.targets)
     course = course_of(change, plan.grid)
-    hit = np.isin(np.arange(len(plan.present)), at).astype(float)
-    plan.stimuli.append((hit, course))
+    weights = np.zeros(len(plan.present))
+    weights[at] = change.shares
+    plan.stimuli.append((weights, course))
     if _unfelt(change, course, plan.grid):
         plan.note(UNFELT.format(step=1000 * plan.grid.dt_s))
     plan.touched[at] = True
-    for name, value in _dose(change, course, plan.grid, len(at)).items():
+    for name, value in _dose(change, course, plan.grid, weights).items():
         plan.dose[name] = plan.dose.get(name, 0.0) + value
 
 

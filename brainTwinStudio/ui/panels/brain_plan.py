@@ -232,7 +232,10 @@ def _done(change: Change) -> list[tuple[str, str, str]]:
         if waveform(change.waveform).repeats:
             parts.append(given(change.frequency_hz, "Hz"))
         parts.append(f"amplitude {given(change.amplitude)}/s")
-        done += [(name, ", ".join(parts), "stim") for name in change.targets]
+        words = ", ".join(parts)
+        for name, part in zip(change.targets, change.shares, strict=True):
+            of_it = "" if part == 1 else f", {share(part)} of it"
+            done.append((name, words + of_it, "stim"))
     if isinstance(change, ParameterChange):
         text = f"what if {parameter(change)}: {amount(change)}"
         done += [(name, text, "plan") for name in change.regions]

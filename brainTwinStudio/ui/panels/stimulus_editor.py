@@ -121,8 +121,10 @@ class StimulusEditor(Panel):
         view, found = self._view, stimuli.shown_stimulus(self._view)
         if found is None:
             return
-        chosen = tuple(view.names[i] for i in view.selected) or found[1].targets
-        self._edit(plans.with_stimulus, replace(found[1], targets=chosen))
+        new, chosen = found[1], tuple(view.names[i] for i in view.selected)
+        if chosen:
+            new = replace(new, targets=chosen, weights=(), found="")
+        self._edit(plans.with_stimulus, new)
 
     def _show_next(self) -> None:
         plan = self._view.scenario

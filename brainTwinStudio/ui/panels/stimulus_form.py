@@ -108,7 +108,7 @@ class StimulusForm(QWidget):
 
     def _connect(self) -> None:
         self.where.clicked.connect(self._open_picker)
-        self.picker.picked.connect(lambda names: self._set(targets=names))
+        self.picker.picked.connect(self._set_targets)
         self.stimulator.clicked.connect(self._open_stimulator)
         self.stimulator_form.made.connect(lambda made: self._set(device=made[0]))
         self.waveform.picked.connect(self._set_waveform)
@@ -177,6 +177,10 @@ class StimulusForm(QWidget):
     def _set(self, **quantities: object) -> None:
         if self._stimulus is not None:
             self._tell(replace(self._stimulus, **quantities))
+
+    def _set_targets(self, names: tuple[str, ...]) -> None:
+        if self._stimulus is not None:
+            self._tell(self._stimulus.at(names))
 
     def _set_waveform(self, kind: str) -> None:
         if self._stimulus is None or self._twin is None:

@@ -15,6 +15,7 @@ from brainTwinStudio.engine.interventions import KINDS, plan_of
 from brainTwinStudio.engine.interventions.recovery import TUNING, retuned
 from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.engine.plan_pair import growth_arrays, pair_of, recovered
+from brainTwinStudio.engine.plan_stimulus import stimulus_of
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import (
     Ablation,
@@ -160,6 +161,19 @@ def test_balanced_pulses_that_a_step_swallows_are_said_to_be_unfelt():
 
     assert not notes(5.0, 0.05)
     assert "balanced" in notes(0.001, 20.0)[0]
+
+
+def test_a_stimulus_gives_every_region_its_weight_and_the_dose_counts_it():
+    """By hand: 0.02 / s over 10 s, at 0.5 and -0.25 of it."""
+    where, grid = (NAMES[1], NAMES[4]), time_grid(10, 1.0)
+    weak = planned(Stimulation(where, amplitude=0.02, weights=(0.5, -0.25)))
+    strong = planned(Stimulation(where, amplitude=0.02, weights=(1.0, -0.5)))
+    rows = [np.asarray(stimulus_of(plan, grid).targets) for plan in (weak, strong)]
+    np.testing.assert_array_equal(np.flatnonzero(rows[0][0]), (1, 4))
+    np.testing.assert_array_equal(2 * rows[0], rows[1])
+    assert weak.dose["absolute_area"] == pytest.approx(0.02 * 10 * 0.75)
+    assert weak.dose["peak_amplitude_per_s"] == pytest.approx(0.01)
+    assert weak.dose["targets"] == 2
 
 
 def test_names_without_lobes_tell_no_front():
