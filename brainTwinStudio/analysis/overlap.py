@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from brainTwinStudio.analysis.stimulus_fields import vertex_areas
+
 Array = NDArray[np.floating]
 BUNDLE_MM = 4.0  # half width of the bundle that stands for a tract
 RAYS = 12  # lines of a bundle around the one in its middle
@@ -45,10 +47,7 @@ def surface_in_sphere(
 ) -> Array:
     """Share of the area of each of `count` labels (label,) whose vertices lie in a
     sphere (centre, radius in mm); NaN where the surface has no such label."""
-    corners = np.asarray(vertices_mm, float)[faces]
-    crossed = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    each = np.repeat(np.linalg.norm(crossed, axis=1) / 6, 3)
-    area = np.bincount(np.ravel(faces), each, minlength=len(vertices_mm))
+    area = vertex_areas(vertices_mm, faces)
     apart = np.linalg.norm(np.asarray(vertices_mm, float) - sphere[0], axis=1)
     known = labels >= 0
     total = np.bincount(labels[known], area[known], minlength=count)

@@ -11,6 +11,7 @@ from brainTwinStudio.analysis.overlap import (
     surface_in_sphere,
     usual_radius,
 )
+from brainTwinStudio.analysis.stimulus_fields import mean_in_spheres
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.same_regions import lesion_shares, rows_among
 from brainTwinStudio.project import (
@@ -201,12 +202,11 @@ def _centres_in(parcellation: Parcellation, space: Space) -> Array | None:
 
 def _sampled(centres: Array, lesion: Lesion) -> Array:
     """Share (region,) of a sphere around each centre that lies in the mask."""
-    radius = usual_radius(centres)
-    line = np.linspace(-radius, radius, 11)
-    cube = np.stack(np.meshgrid(line, line, line), axis=-1).reshape(-1, 3)
-    ball = cube[np.linalg.norm(cube, axis=1) <= radius]
-    points = centres[:, None, :] + ball[None]
-    return inside_mask(points, lesion.mask, lesion.affine).mean(axis=1)
+
+    def inside(points: Array) -> Array:
+        return inside_mask(points, lesion.mask, lesion.affine)
+
+    return mean_in_spheres(inside, centres, usual_radius(centres))
 
 
 def _disconnected(

@@ -9,10 +9,10 @@ from brainTwinStudio.cli.arguments import (
     add_patient,
     add_seeds,
     add_twin,
-    names,
     number,
 )
 from brainTwinStudio.cli.output import Answer
+from brainTwinStudio.cli.stimulus_place import add_place, place_of
 from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ NO_SEARCH = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_twin(parser)
     add_patient(parser)
-    parser.add_argument("--target", type=names, metavar="A,B", help="regions")
+    add_place(parser)
     parser.add_argument(
         "--waveform",
         choices=WAVEFORMS,
@@ -85,13 +85,12 @@ def run(args: argparse.Namespace) -> Answer:
 
     if args.optimise is not None:
         raise InputError(NO_SEARCH)
-    if not args.target:
-        raise InputError("Say which region is stimulated: --target A.")
     found = twin_of(args)
     out = planning.out_of(args)
     device = device_in(args)
+    place = place_of(found, args)
     stimulation = Stimulation(
-        planning.region_names(found.twin, args.target),
+        place.targets,
         args.waveform,
         args.amplitude,
         args.frequency,
@@ -101,6 +100,8 @@ def run(args: argparse.Namespace) -> Answer:
         args.stop,
         device,
         FrozenMap(args.shape),
+        place.weights,
+        place.found,
     )
     asking.start_engine()
     how = planning.Runs(args.seeds, args.seed)
@@ -176,6 +177,8 @@ def asked(stimulation: "Stimulation", answer: "ScenarioAnswer") -> dict[str, Any
         "cost": {"forward": len(answer.before) + len(answer.after), "reverse": 0},
         "dose": dict(result.dose) if result is not None else {},
         "device": device_data(stimulation.device),
+        "reached": dict(zip(stimulation.targets, stimulation.shares, strict=True)),
+        "found": stimulation.found,
     }
 
 

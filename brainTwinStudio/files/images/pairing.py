@@ -74,6 +74,14 @@ def paired(
     return (*found.rest, *bold), tuple(found.notes), anatomy
 
 
+def atlas_among(
+    candidates: tuple[Candidate, ...], wanted: tuple[str, ...]
+) -> PairedAtlas | None:
+    """The atlas of files with its names; only labels of `wanted` regions where it has
+    them all. Raises FileError where it is not clear which it is."""
+    return _atlas(_sorted(candidates), wanted)
+
+
 def _sorted(candidates: tuple[Candidate, ...]) -> _Sorted:
     found = _Sorted()
     for one in candidates:
