@@ -177,6 +177,7 @@ def _change(change: Any) -> dict[str, Any]:
         fields = ("waveform", "amplitude", "frequency_hz", "phase_rad", "width_s")
         told = {name: getattr(change, name) for name in (*fields, "start_s", "stop_s")}
         told |= {"shape": dict(change.shape)} if change.shape else {}
+        told |= {"drawn": [list(one) for one in change.drawn]} if change.drawn else {}
         told |= {"weights": list(change.weights)} if change.weights else {}
         return {"stimulate": [cleaned(name) for name in change.targets], **told} | (
             {} if change.device is None else {"device": _device(change.device)}

@@ -41,7 +41,7 @@ ADDED = {
     "Scenario": frozenset({"off", "recovery"}),
     "ScenarioResult": frozenset({"outside", "notes", "familiarity", "cost", "stages"}),
     "SeizureTwin": frozenset({"search"}),
-    "Stimulation": frozenset({"device", "shape", "weights", "found"}),
+    "Stimulation": frozenset({"device", "drawn", "shape", "weights", "found"}),
     "Twin": frozenset(
         {"planning", "identifiable", "population", "learned", "shares", "sensors"}
         | {"states", "well_posedness"}

@@ -1,5 +1,6 @@
 """What-if plans on a twin: virtual surgery and stimulation."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
@@ -8,6 +9,7 @@ import numpy as np
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.arrays import Array, FrozenMap
 from brainTwinStudio.project.device import Device
+from brainTwinStudio.project.drawn import USUAL, Points, checked
 from brainTwinStudio.project.familiarity import Familiarity
 from brainTwinStudio.project.surgery import (
     Ablation,
@@ -57,6 +59,8 @@ class Stimulation:
     device: what a stimulator would be set to; None where nothing physical is planned.
     weights (target,): share of the amplitude that each target gets, -1 to 1 and not 0;
     () = all of it. found: how the weights were found, in words.
+    drawn: points (s since the start, height at amplitude 1) of a drawn waveform,
+    () = a ramp up and down.
     """
 
     targets: tuple[str, ...]
@@ -71,12 +75,13 @@ class Stimulation:
     shape: FrozenMap[float] = field(default_factory=FrozenMap[float])
     weights: tuple[float, ...] = ()
     found: str = ""
+    drawn: Points = ()
 
     def __hash__(self) -> int:
         known = self.targets, self.waveform, self.amplitude, self.frequency_hz
         when = self.phase_rad, self.width_s, self.start_s, self.stop_s
         own = self.device, tuple(sorted(self.shape.items())), self.weights
-        return hash((known, when, own))
+        return hash((known, when, own, self.drawn))
 
     def __post_init__(self) -> None:
         if not self.targets:
@@ -85,10 +90,17 @@ class Stimulation:
         kind = waveform(self.waveform)
         object.__setattr__(self, "shape", FrozenMap(self.shape))
         extras = extras_of(self.waveform, self.shape)
+        self._check_drawn(extras)
         if kind.repeats and not self.frequency_hz > 0:
             raise InputError("The stimulation frequency must be above 0 Hz.")
         if kind.pulses:
             longest = longest_pulse_s(self.waveform, self.frequency_hz, extras)
+            if longest <= 0:
+                raise InputError(
+                    "Pulses and bursts of these numbers do not fit into a period of "
+                    f"{1 / self.frequency_hz:g} s; lower the frequency, or shorten "
+                    "what belongs to a period."
+                )
             if not 0 < self.width_s <= longest * (1 + 1e-9):
                 raise InputError(
                     f"The pulse width is {self.width_s:g} s; it must be above 0 and at "
@@ -111,6 +123,19 @@ class Stimulation:
                     f"The stimulation gives {name} the weight {weight:g}; expected a "
                     "share of the amplitude, -1 to 1 and not 0."
                 )
+
+    def _check_drawn(self, extras: Mapping[str, float]) -> None:
+        if self.waveform != "drawn":
+            object.__setattr__(self, "drawn", ())
+            return
+        points = checked(self.drawn or USUAL)
+        object.__setattr__(self, "drawn", points)
+        every = extras["every_s"]
+        if 0 < every < points[-1][0]:
+            raise InputError(
+                f"The drawn course lasts {points[-1][0]:g} s and cannot begin again "
+                f"every {every:g} s."
+            )
 
     @property
     def shares(self) -> tuple[float, ...]:

@@ -14,6 +14,7 @@ import numpy as np
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.arrays import Array
+from brainTwinStudio.project.drawn import Points, area_drawn
 
 NOISE_SEED = 0x57
 
@@ -33,6 +34,8 @@ class Course(Protocol):
     def stop_s(self) -> float | None: ...
     @property
     def shape(self) -> Mapping[str, float]: ...
+    @property
+    def drawn(self) -> Points: ...
 
 
 class Extra(NamedTuple):
@@ -116,18 +119,31 @@ def _biphasic(course: Course, t: Array, extras: Mapping[str, float]) -> Array:
 
 
 def _bursts(course: Course, t: Array, extras: Mapping[str, float]) -> Array:
-    """`pulses` pulses at within_hz, again and again at frequency_hz."""
-    count, apart = extras["pulses"], 1 / extras["within_hz"]
+    """`pulses` pulses at within_hz, the first of them `first` times as high, again and
+    again at frequency_hz; `bursts` of them in all (0: until it stops), in trains of
+    train_s with pauses of pause_s (0: without)."""
+    count, apart, width = extras["pulses"], 1 / extras["within_hz"], course.width_s
 
     def area(time: Array) -> Array:
         turns, rest = _periods(course, time)
         done = np.minimum(np.floor(rest / apart), count)
-        last = np.where(
-            done < count, np.minimum(rest - done * apart, course.width_s), 0.0
-        )
-        return (turns * count + done) * course.width_s + last
+        last = np.where(done < count, np.minimum(rest - done * apart, width), 0.0)
+        first = np.minimum(rest, width) + turns * width
+        of_first = (extras["first"] - 1) * first
+        return (turns * count + done) * width + last + of_first
 
-    return _from_start(course, t, area)
+    def train(time: Array) -> Array:
+        return _from_start(course, time, area)
+
+    on = extras["train_s"] if extras["pause_s"] > 0 else 0.0
+    if extras["bursts"] > 0:
+        needed = extras["bursts"] / course.frequency_hz
+        paused = np.ceil(needed / on - 1e-9) - 1 if on > 0 else 0.0
+        t = np.minimum(t, needed + paused * extras["pause_s"])
+    if on <= 0:
+        return train(t)
+    turns, rest = np.divmod(t, on + extras["pause_s"])
+    return turns * train(np.full(1, on)) + train(np.minimum(rest, on))
 
 
 def _modulated(course: Course, t: Array, extras: Mapping[str, float]) -> Array:
@@ -172,6 +188,10 @@ def _noise(course: Course, t: Array, extras: Mapping[str, float]) -> Array:
     return before[place] + heights[place] * rest
 
 
+def _drawn(course: Course, t: Array, extras: Mapping[str, float]) -> Array:
+    return area_drawn(course.drawn, extras["every_s"], t)
+
+
 GAP = Extra("gap_s", "Gap between phases", "s", 0.0, 0.0, 1.0)
 WAVEFORMS: tuple[Waveform, ...] = (
     Waveform("constant", "Constant", "the same all the time", _constant,
@@ -186,10 +206,17 @@ WAVEFORMS: tuple[Waveform, ...] = (
              pulses=True,
              extras=(Extra("ratio", "Second phase longer by", "×", 1.0, 1.0, 20.0),
                      GAP)),
-    Waveform("theta-burst", "Bursts", "theta bursts: 3 pulses at 50 Hz every 0.2 s",
+    Waveform("theta-burst", "Bursts",
+             "one, two or more pulses at a time, once or again and again, in trains: "
+             "TMS as single and paired pulses, trains and theta bursts",
              _bursts, pulses=True,
-             extras=(Extra("pulses", "Pulses of a burst", "", 3.0, 1.0, 20.0),
-                     Extra("within_hz", "Within a burst", "Hz", 1.0, 0.01, 1e3))),
+             extras=(Extra("pulses", "Pulses of a burst", "", 3.0, 1.0, 1000.0),
+                     Extra("within_hz", "Within a burst", "Hz", 1.0, 0.01, 1e3),
+                     Extra("first", "Height of its first pulse", "×", 1.0, 0.0, 2.0),
+                     Extra("bursts", "Bursts in all, 0 = all the time", "", 0.0, 0.0,
+                           1e6),
+                     Extra("train_s", "Trains of", "s", 2.0, 1e-3, 1e4),
+                     Extra("pause_s", "Pauses, 0 = no trains", "s", 0.0, 0.0, 1e4))),
     Waveform("modulated", "Modulated sine", "a sine whose height beats", _modulated,
              extras=(Extra("beat_hz", "Beat", "Hz", 0.01, 1e-4, 100.0),)),
     Waveform("chirp", "Chirp", "from one frequency to another, again and again",
@@ -199,6 +226,8 @@ WAVEFORMS: tuple[Waveform, ...] = (
     Waveform("noise", "Noise", "random heights, the same in every run", _noise,
              repeats=False,
              extras=(Extra("hold_s", "Each height for", "s", 0.1, 1e-3, 100.0),)),
+    Waveform("drawn", "Drawn", "straight lines between points", _drawn, repeats=False,
+             extras=(Extra("every_s", "Again every, 0 = once", "s", 0.0, 0.0, 1e5),)),
 )  # fmt: skip
 
 
@@ -250,6 +279,14 @@ def fastest_hz(name: str, width_s: float, extras: Mapping[str, float]) -> float:
     if name == "theta-burst":
         return 1 / ((extras["pulses"] - 1) / extras["within_hz"] + width_s)
     return 1 / width_s
+
+
+def highest(course: Course, name: str) -> float:
+    """Greatest |height| at amplitude 1; of noise its standard deviation."""
+    if name == "drawn":
+        return max(abs(height) for _, height in course.drawn)
+    own = extras_of(name, course.shape)
+    return max(1.0, own.get("first", 1.0))
 
 
 def area(name: str, course: Course, t: Array) -> Array:

@@ -159,8 +159,10 @@ def _reached(item: Stimulation) -> str:
 
 
 def _of_its_own(item: Stimulation) -> str:
-    """A waveform with its frequency, pulses and its own numbers."""
+    """A waveform with its frequency, pulses or points, and its own numbers."""
     one, parts = waveform(item.waveform), []
+    if item.drawn:
+        parts.append(f"{len(item.drawn)} points in {given(item.drawn[-1][0], 's')}")
     if one.repeats:
         parts.append(f"at {given(item.frequency_hz, 'Hz')}")
     if one.pulses:

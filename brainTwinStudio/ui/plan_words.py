@@ -167,7 +167,7 @@ def _stimulus_difference(old: Stimulation, new: Stimulation) -> str:
         return f"Set phase to {wording.given(degrees(value))}°"
     if name == "waveform":
         return f"Set waveform to {waveform(value).lower()}"
-    if name == "shape":
+    if name in ("shape", "drawn"):
         return "Set the shape of the stimulus"
     if name == "device":
         return f"Set the stimulator: {stimulator(value)}"

@@ -70,6 +70,7 @@ def wave_of(stimulus: Stimulation, end_s: float) -> Wave:
         stimulus.stop_s,
         end_s,
         stimulus.shape,
+        stimulus.drawn,
     )
 
 
@@ -82,6 +83,7 @@ def with_wave(stimulus: Stimulation, wave: Wave, most_hz: float) -> Stimulation:
         width_s=wave.width_s,
         start_s=wave.start_s,
         stop_s=wave.stop_s,
+        drawn=wave.drawn,
     )
 
 

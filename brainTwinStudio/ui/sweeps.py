@@ -148,9 +148,10 @@ def _bare(plan: Scenario, number: int) -> tuple[object, ...]:
     if not isinstance(stimulus, Stimulation):
         return ()
     bare = replace(stimulus, waveform="constant", amplitude=0.0, frequency_hz=1.0,
-                   width_s=0.0, shape=FrozenMap())  # fmt: skip
+                   width_s=0.0, shape=FrozenMap(), drawn=())  # fmt: skip
     rest = (*plan.changes[:number], *plan.changes[number + 1 :])
-    return (bare, stimulus.waveform, stimulus.shape, rest, plan.off)
+    own = stimulus.waveform, stimulus.shape, stimulus.drawn
+    return (bare, *own, rest, plan.off)
 
 
 def _neat(value: float) -> float:

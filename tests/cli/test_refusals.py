@@ -209,6 +209,8 @@ def test_words_that_make_no_sense_are_refused_in_one_sentence(
         (("resect", "--regions", "lh-cuneus", "--out", "x.csv"), ".npz"),
         (("resect", "--regions", "lh-cuneus", "--out", "no/x.npz"), "does not exist"),
         (("stimulate",), "--target"),
+        (("stimulate", "--target", "lh-cuneus", "--waveform", "drawn"), "--drawn FILE"),
+        (("stimulate", "--target", "lh-cuneus", "--drawn", "no.csv"), "no such file"),
         (("stimulate", "--target", "lh-cuneus", "--at", "1,2,3:4"), "Only one of"),
         (("stimulate", "--at", "-1,2,3"), "expected X,Y,Z:FWHM"),
         (("stimulate", "--at", "-1,2,3:20"), "no positions"),

@@ -66,6 +66,18 @@ def test_an_unknown_contact_is_refused(braintwin: Callable[..., Any], placed: Pa
     assert "No contact" in said.err
 
 
+def test_a_course_is_drawn_in_a_table(
+    braintwin: Callable[..., Any], engine: FakeEngine, placed: Path, tmp_path: Path
+):
+    path = tmp_path / "course.csv"
+    path.write_text("time,height\n0,0\n10,1\n20,-0.5\n")
+    said = braintwin("stimulate", placed, "--target", NAMES[0], "--drawn", path)
+    assert said.status == 0, said.err
+    assert given(engine).waveform == "drawn"
+    assert given(engine).drawn == ((0.0, 0.0), (10.0, 1.0), (20.0, -0.5))
+    assert "drawn 3 points in 20" in engine.requests[-1].scenario.name
+
+
 def test_a_map_reaches_regions_by_its_mean(
     braintwin: Callable[..., Any], engine: FakeEngine, placed: Path, tmp_path: Path
 ):

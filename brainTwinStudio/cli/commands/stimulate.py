@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from brainTwinStudio.jobs.messages import ScenarioAnswer
     from brainTwinStudio.project import Stimulation
     from brainTwinStudio.project.device import Device
+    from brainTwinStudio.project.drawn import Points
 
 WAVEFORMS = (
     *("constant", "sine", "pulse-train", "ramp", "biphasic", "theta-burst"),
-    *("modulated", "chirp", "noise"),
+    *("modulated", "chirp", "noise", "drawn"),
 )  # as project/waveforms.py has them, which would load NumPy
 NO_SEARCH = (
     "A search for the best stimulation (--optimise) comes in a later version; give "
@@ -37,8 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--waveform",
         choices=WAVEFORMS,
-        default="constant",
-        help="(default: %(default)s)",
+        help="(default: constant)",
     )
     parser.add_argument(
         "--amplitude",
@@ -58,6 +58,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default={},
         metavar="NAME=X,...",
         help="a waveform's own numbers, e.g. ratio=4,gap_s=0.0001 (braintwin models)",
+    )
+    parser.add_argument(
+        "--drawn",
+        metavar="FILE.csv",
+        help="a drawn waveform: time in s and height, 1 = the amplitude, a line each",
     )
     parser.add_argument("--start", type=number, default=0.0, metavar="S")
     parser.add_argument(
@@ -89,9 +94,10 @@ def run(args: argparse.Namespace) -> Answer:
     out = planning.out_of(args)
     device = device_in(args)
     place = place_of(found, args)
+    waveform, drawn = course_in(args)
     stimulation = Stimulation(
         place.targets,
-        args.waveform,
+        waveform,
         args.amplitude,
         args.frequency,
         args.phase,
@@ -102,12 +108,26 @@ def run(args: argparse.Namespace) -> Answer:
         FrozenMap(args.shape),
         place.weights,
         place.found,
+        drawn,
     )
     asking.start_engine()
     how = planning.Runs(args.seeds, args.seed)
     answer = planning.play(found, (stimulation,), how)
     data = {**asked(stimulation, answer), **planning.play_data(found, answer, out)}
     return Answer(data, planning.play_text(found, answer, out))
+
+
+def course_in(args: argparse.Namespace) -> "tuple[str, Points]":
+    """The waveform, and the points of a drawn one. Raises InputError, FileError."""
+    if args.drawn is None:
+        if args.waveform == "drawn":
+            raise InputError("A drawn waveform has points: give --drawn FILE.csv.")
+        return args.waveform or "constant", ()
+    if args.waveform not in (None, "drawn"):
+        raise InputError(f"--drawn is no {args.waveform}: leave --waveform out.")
+    from brainTwinStudio.files.drawn_course import read_drawn
+
+    return "drawn", read_drawn(Path(args.drawn))
 
 
 def device_settings(text: str) -> tuple[str, dict[str, float]]:

@@ -6,7 +6,7 @@ from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.interventions.base import Kind, Making
 from brainTwinStudio.project import Array, Stimulation
 from brainTwinStudio.project.dose import refuse_beyond
-from brainTwinStudio.project.waveforms import area
+from brainTwinStudio.project.waveforms import area, highest
 
 UNFELT = (
     "The model's steps of {step:g} ms are longer than the pulses, whose charge is "
@@ -47,12 +47,11 @@ def _dose(
     """Area of |stimulus| over time and regions in state units, highest amplitude of a
     region in state units per s, and the time it takes; several stimuli add up.
     weights (region,): what each region gets."""
-    shares = np.abs(weights)
+    shares, peak = np.abs(weights), abs(change.amplitude)
+    peak *= highest(change, change.waveform)
     return {
         "absolute_area": float(np.abs(course).sum() * grid.dt_s * shares.sum()),
-        "peak_amplitude_per_s": float(abs(change.amplitude) * shares.max())
-        if course.any()
-        else 0.0,
+        "peak_amplitude_per_s": peak * shares.max() if course.any() else 0.0,
         "time_on_s": float((course != 0).sum() * grid.dt_s),
         "targets": float((weights != 0).sum()),
     }

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brainTwinStudio.project import FrozenMap
+from brainTwinStudio.project.drawn import Points
 from brainTwinStudio.project.waveforms import area, extras_of, waveform
 
 Name = Literal["amplitude", "frequency_hz", "width_s", "start_s", "stop_s"]
@@ -39,6 +40,7 @@ class Wave:
     stop_s: float | None = None
     end_s: float = 600.0
     shape: FrozenMap[float] = field(default_factory=FrozenMap[float])
+    drawn: Points = ()
 
     @property
     def period_s(self) -> float:

@@ -445,6 +445,6 @@ def test_a_number_that_leaves_pulses_no_room_is_refused_with_its_reason(
     form.own.fields["pulses"].edited.emit(9.0)
     assert not wishes
     assert form.own.fields["pulses"].value() == 3.0
-    assert "to fit into a period" in form.fault.text()
+    assert "fit into a period" in form.fault.text()
     editor.present(with_stimulus(waveform="sine"))
     assert not form.fault.isVisible()
