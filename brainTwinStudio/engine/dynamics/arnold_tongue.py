@@ -14,7 +14,7 @@ Source: Pikovsky, Rosenblum and Kurths 2001, doi:10.1017/CBO9780511755743, secti
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -64,7 +64,7 @@ class _Rhythm(NamedTuple):
 
 def arnold_tongue(
     node: str,
-    values: Mapping[str, Array],
+    values: Mapping[str, Any],
     highest: float | None = None,
     rows: int = ROWS,
     columns: int = COLUMNS,
@@ -101,7 +101,7 @@ def arnold_tongue(
     )
 
 
-def _rhythm(node: str, values: Mapping[str, Array]) -> _Rhythm:
+def _rhythm(node: str, values: Mapping[str, Any]) -> _Rhythm:
     model = node_model(node)
     field = node_field(node, values)
     named = dict(zip(field.knobs, field.start.tolist(), strict=True))

@@ -168,7 +168,7 @@ def _slopes(
     states: Float[JaxArray, "step state"],
     knobs: Float[JaxArray, " knob"],
     weights: Weights,
-    step: float,
+    step: Float[JaxArray, ""] | float,
 ) -> JaxArray:
     """Derivatives (step, state, state) of every Runge-Kutta step."""
 
@@ -217,7 +217,7 @@ def _pulsed(
     pushed: Float[JaxArray, " knob"],
     knobs: Float[JaxArray, " knob"],
     weights: Weights,
-    step: float,
+    step: Float[JaxArray, ""] | float,
 ) -> JaxArray:
     """States after the steps of the pulse and those without it."""
 
