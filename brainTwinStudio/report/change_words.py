@@ -1,5 +1,7 @@
 """What a change of a plan is, as a sentence."""
 
+from collections.abc import Sequence
+
 from brainTwinStudio.project import (
     Ablation,
     Callosotomy,
@@ -150,12 +152,16 @@ def _reached(item: Stimulation) -> str:
     region gets the whole amplitude."""
     if not item.weights:
         return regions(item.targets)
-    pairs = zip(item.targets, item.weights, strict=True)
-    found = sorted(pairs, key=lambda pair: -abs(pair[1]))
-    words = ", ".join(f"{region(name)} {share(part)}" for name, part in found[:MOST])
-    more = f" and {len(found) - MOST} more" if len(found) > MOST else ""
     how = f" ({item.found})" if item.found else ""
-    return f"{words}{more}{how}"
+    return weighed(item.targets, item.weights) + how
+
+
+def weighed(targets: Sequence[str], weights: Sequence[float], most: int = MOST) -> str:
+    """'L Insula 100 %, L Fusiform 43 % and 2 more', what gets most first."""
+    pairs = zip(targets, weights or (1.0,) * len(targets), strict=True)
+    found = sorted(pairs, key=lambda pair: -abs(pair[1]))
+    words = ", ".join(f"{region(name)} {share(part)}" for name, part in found[:most])
+    return words + (f" and {len(found) - most} more" if len(found) > most else "")
 
 
 def _of_its_own(item: Stimulation) -> str:

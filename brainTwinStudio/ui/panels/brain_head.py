@@ -113,7 +113,9 @@ class ViewControls(QWidget):
                 self.surgery.set_available(key, offer.has_result, NEEDS_RUN)
             self.surgery.set_current(look.compare if offer.has_result else "twin")
         elif offer.compare:
-            self.stimulus.set_current(look.response)
+            for key in ("response", "difference"):
+                self.stimulus.set_available(key, offer.has_result, NEEDS_RUN)
+            self.stimulus.set_current(look.response if offer.has_result else "field")
 
     def fit(self, width: int) -> None:
         """Show the parts that find room in `width` px, the most used first."""

@@ -26,7 +26,10 @@ from brainTwinStudio.ui.panels.brain_values import Colouring
 from brainTwinStudio.ui.plots.brain.scene import Tag
 
 SURGERY = (("twin", "Twin"), ("plan", "Plan"), ("difference", "Difference"))
-STIMULUS = (("response", "Response"), ("difference", "Difference"))
+STIMULUS = (
+    ("field", "Field"), ("response", "Response"), ("difference", "Difference"),
+)  # fmt: skip
+SHARES = {"response": "share of target", "field": "share of amplitude"}
 MOST_TAGS = 5
 RECRUITED = 0.05  # share of the targets' response from which a region is named
 NOT_RUN = "This plan has not been run yet: no effect to show."
@@ -34,6 +37,7 @@ NOISE = "Grey and hatched: the change is within noise."
 NO_NOISE = "Spread over runs not kept; run the plan again to see what is within noise."
 RESPONSE = "Response: change of log power as a share of the stimulated regions' own."
 ONLY_TARGET = "No other region responds with {} or more of the targets' response."
+FIELD = "Field: what each region gets of the amplitude; no effect of it yet."
 NO_RESPONSE = "The stimulated regions gain no power beyond noise: no response to show."
 
 
@@ -121,6 +125,17 @@ def spread_of(answer: ScenarioAnswer) -> Spread:
     return Spread(plan_runs.spread_of(answer), power)
 
 
+def field_of(scenario: Scenario, parcellation: Parcellation) -> Colouring:
+    """What each region gets of the amplitude (region,), 0 to 1 without its sign: of
+    several stimuli the most."""
+    values = np.zeros(parcellation.count)
+    for change in scenario.active:
+        if isinstance(change, Stimulation):
+            at = [parcellation.index(name) for name in change.targets]
+            values[at] = np.maximum(values[at], np.abs(change.shares))
+    return Colouring("field", "Field", values, exact=True)
+
+
 def response_of(
     scenario: Scenario, parcellation: Parcellation, spread: Spread | None = None
 ) -> Colouring | None:
@@ -158,6 +173,25 @@ def response_note(
     if recruited_tag(response, parcellation.region_names, tuple(at)):
         return RESPONSE
     return f"{RESPONSE} {ONLY_TARGET.format(share(RECRUITED))}"
+
+
+def note_of(
+    scenario: Scenario,
+    chosen: tuple[str, str],
+    spread: Spread | None,
+    parcellation: Parcellation,
+) -> str:
+    """What the painted values of a plan mean. chosen: of stimuli, of other plans."""
+    stimulates, (response, compare) = is_stimulus(scenario), chosen
+    if stimulates and (response == "field" or scenario.result is None):
+        return FIELD
+    if scenario.result is None:
+        return NOT_RUN
+    if stimulates and response == "response":
+        return response_note(scenario, parcellation, spread)
+    if stimulates or compare == "difference":
+        return NO_NOISE if spread is None else NOISE
+    return ""
 
 
 def plan_tags(
@@ -233,7 +267,8 @@ def _done(change: Change) -> list[tuple[str, str, str]]:
             parts.append(given(change.frequency_hz, "Hz"))
         parts.append(f"amplitude {given(change.amplitude)}/s")
         words = ", ".join(parts)
-        for name, part in zip(change.targets, change.shares, strict=True):
+        pairs = zip(change.targets, change.shares, strict=True)
+        for name, part in sorted(pairs, key=lambda pair: -abs(pair[1])):
             of_it = "" if part == 1 else f", {share(part)} of it"
             done.append((name, words + of_it, "stim"))
     if isinstance(change, ParameterChange):

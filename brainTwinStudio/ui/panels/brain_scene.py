@@ -190,6 +190,8 @@ def _colouring(
     scenario = view.scenario
     if scenario is not None and brain_plan.is_stimulus(scenario):
         parcellation = view.twin.connectome.parcellation
+        if look.response == "field" or scenario.result is None:
+            return brain_plan.field_of(scenario, parcellation)
         if look.response == "response":
             found = brain_plan.response_of(scenario, parcellation, spread)
             if found is not None:
@@ -252,12 +254,13 @@ def _planned(
         tags += brain_plan.recruited_tag(
             colouring, parcellation.region_names, marks.stimulated
         )
+    if colouring.key in brain_plan.SHARES:
         index = index_of(parcellation, own)
         on_cortex = placing.on_template and is_of_surface(index, parcellation)
         scene = replace(
             scene,
             value_range=(0.0, 1.0),
-            value_unit="share of target",
+            value_unit=brain_plan.SHARES[colouring.key],
             surface_values=colouring.shown if on_cortex else None,
             surface_index=index,
         )
@@ -278,20 +281,8 @@ def _note(
     is_own = placing.remark.startswith(OWN)
     told = placing.schematic or not placing.on_template or is_own
     parts = [placing.remark] if told else []
-    if stage == "plan" and view.scenario is not None and not view.on_seizures:
-        parts.append(_plan_note(view, look, spread))
+    plan, of = view.scenario, view.parcellation
+    if stage == "plan" and plan is not None and of is not None and not view.on_seizures:
+        chosen = look.response, look.compare
+        parts.append(brain_plan.note_of(plan, chosen, spread, of))
     return "  ".join(part for part in parts if part)
-
-
-def _plan_note(view: View, look: Look, spread: Spread | None) -> str:
-    scenario = view.scenario
-    assert scenario is not None
-    if scenario.result is None:
-        return brain_plan.NOT_RUN
-    parcellation = view.parcellation
-    assert parcellation is not None
-    if brain_plan.is_stimulus(scenario) and look.response == "response":
-        return brain_plan.response_note(scenario, parcellation, spread)
-    if brain_plan.is_stimulus(scenario) or look.compare == "difference":
-        return brain_plan.NO_NOISE if spread is None else brain_plan.NOISE
-    return ""

@@ -97,7 +97,7 @@ class OperationForm(QFrame):
         """What the fields say. Raises InputError."""
 
     def _say(self, text: str) -> None:
-        _write(self.fault, text)
+        write(self.fault, text)
         self.fault.setVisible(bool(text))
         self.adjustSize()
 
@@ -142,7 +142,7 @@ class AblationForm(OperationForm):
             field.set_value(value)
 
     def change(self, view: View) -> tuple:
-        values = [_number(field) for field in (*self.axes, self.radius, self.whole)]
+        values = [number_in(field) for field in (*self.axes, self.radius, self.whole)]
         x, y, z, radius, whole = values
         twin = view.planned_on
         stated = "not stated"
@@ -193,7 +193,7 @@ class WhatIfForm(OperationForm):
 
     def change(self, view: View) -> tuple:
         spec = self._specs[self.parameter.currentIndex()]
-        asked = operations.WhatIf(spec.name, self._mode(), _number(self.amount))
+        asked = operations.WhatIf(spec.name, self._mode(), number_in(self.amount))
         return (operations.what_if(view, spec, asked),)
 
     def _mode(self) -> Mode:
@@ -208,7 +208,7 @@ class WhatIfForm(OperationForm):
         bounds = operations.allowed(spec)
         told = f"{spec.meaning[:1].upper()}{spec.meaning[1:]}"
         told += f"; the model allows {bounds}." if bounds else "."
-        _write(self.meaning, told)
+        write(self.meaning, told)
         self._restart()
 
     def _restart(self, _: str = "") -> None:
@@ -252,17 +252,17 @@ class DiseaseForm(OperationForm):
 
     def change(self, view: View) -> tuple:
         regions = tuple(view.names[i] for i in view.selected)
-        time = _number(self.time)
+        time = number_in(self.time)
         return (DiseaseCase(self.template.currentData(), (time,), regions),)
 
     def _chosen(self, at: int) -> None:
         known = () if self.catalogue is None else self.catalogue.diseases
         if 0 <= at < len(known):
-            _write(self.meaning, f"{known[at].meaning} {STATED}")
+            write(self.meaning, f"{known[at].meaning} {STATED}")
         self._say("" if known else "The engine is still starting.")
 
 
-def _write(label: QLabel, text: str) -> None:
+def write(label: QLabel, text: str) -> None:
     """A text over as many lines as it needs in the width of the pop-up."""
     width = WIDTH_PX - 2 * MARGIN_PX
     label.setText(text)
@@ -270,7 +270,7 @@ def _write(label: QLabel, text: str) -> None:
     label.setFixedHeight(label.heightForWidth(width) if text else 0)
 
 
-def _number(field: NumberField) -> float:
+def number_in(field: NumberField) -> float:
     """What a field holds; a text that is no number is refused in its own words."""
     value = field.value()
     fault = field.fault()

@@ -90,7 +90,7 @@ class StimulusEditor(Panel):
         self.previewing.consider(view)
         self.run_bar.present(view)
         self.name.set_name(plan.name, locked=view.read_only)
-        self.form.set(stimulus, view.twin, view.names, locked=view.read_only)
+        self.form.set(stimulus, view)
         result = None if plan.result is None else plan.result.dose
         self.dose.set(result, stimulus.device)
         places, on = stimuli_of(plan), self._number not in plan.off

@@ -1,11 +1,9 @@
 """The quantities of one stimulus: where, what course, how much, when."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -17,14 +15,13 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Stimulation, Twin
 from brainTwinStudio.project.waveforms import WAVEFORMS as SHAPES
 from brainTwinStudio.project.waveforms import extras_of, longest_pulse_s, waveform
-from brainTwinStudio.report.wording import region, regions
-from brainTwinStudio.ui import icons, plan_words, stimuli
+from brainTwinStudio.ui import plan_words, stimuli
 from brainTwinStudio.ui.controls.number_field import NumberField
-from brainTwinStudio.ui.controls.pick_list import PickList
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.value_slider import ValueSlider
 from brainTwinStudio.ui.panels.own_numbers import OwnNumbers
 from brainTwinStudio.ui.panels.stimulator_form import StimulatorForm
+from brainTwinStudio.ui.panels.stimulus_place import StimulusPlace, label, line
 from brainTwinStudio.ui.view import View
 
 USUAL = (("constant", "Constant"), ("sine", "Sine"), ("pulse-train", "Pulses"))
@@ -42,10 +39,8 @@ class StimulusForm(QWidget):
         super().__init__(parent)
         self._stimulus: Stimulation | None = None
         self._twin: Twin | None = None
-        self._names: Sequence[str] = ()
         self._stop_emptied = False
-        self.where = QPushButton()
-        self.picker = PickList("Stimulated regions", "Stimulate", self)
+        self.place = StimulusPlace()
         self.stimulator = QPushButton()
         self.stimulator_form = StimulatorForm(self)
         self.waveform = Segmented(USUAL)
@@ -72,14 +67,12 @@ class StimulusForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(7)
-        self.where.setIcon(icons.icon("pin", "stim", 14))
-        self.where.setAccessibleName("Stimulated regions")
         self.waveform.setAccessibleName("Waveform")
         self.other.setAccessibleName("Other waveforms")
         self.other.setMenu(self.others)
-        column.addLayout(_line("Where", self.where, wide=True))
-        column.addLayout(_line("Shape", self.waveform))
-        column.addLayout(_line("", self.other, wide=True))
+        column.addWidget(self.place)
+        column.addLayout(line("Shape", self.waveform))
+        column.addLayout(line("", self.other, wide=True))
         self.meaning.setProperty("role", "note")
         self.meaning.setWordWrap(True)
         column.addWidget(self.meaning)
@@ -95,20 +88,19 @@ class StimulusForm(QWidget):
         self.start.setAccessibleName("Start in s")
         self.stop.setAccessibleName("Stop in s")
         self.stop.setPlaceholderText("end")
-        times = _line("On from", self.start)
-        times.addWidget(_label("to"))
+        times = line("On from", self.start)
+        times.addWidget(label("to"))
         times.addWidget(self.stop)
-        times.addWidget(_label("s"))
+        times.addWidget(label("s"))
         column.addLayout(times)
         self.stimulator.setAccessibleName("Stimulator")
         self.stimulator.setToolTip(
             "What the stimulator would be set to, held against what the site allows"
         )
-        column.addLayout(_line("Stimulator", self.stimulator, wide=True))
+        column.addLayout(line("Stimulator", self.stimulator, wide=True))
 
     def _connect(self) -> None:
-        self.where.clicked.connect(self._open_picker)
-        self.picker.picked.connect(self._set_targets)
+        self.place.chosen.connect(self._tell)
         self.stimulator.clicked.connect(self._open_stimulator)
         self.stimulator_form.made.connect(lambda made: self._set(device=made[0]))
         self.waveform.picked.connect(self._set_waveform)
@@ -125,14 +117,14 @@ class StimulusForm(QWidget):
 
     # ------------------------------------------------------------ showing
 
-    def set(
-        self, stimulus: Stimulation, twin: Twin, names: Sequence[str], *, locked: bool
-    ) -> None:
-        """Show a stimulus on a twin with regions `names`; locked: nothing is edited."""
-        self._stimulus, self._twin, self._names = stimulus, twin, names
+    def set(self, stimulus: Stimulation, view: View) -> None:
+        """Show a stimulus on the shown twin; nothing of a read-only one is edited."""
+        twin = view.twin
+        if twin is None:
+            return
+        self._stimulus, self._twin = stimulus, twin
         end = stimuli.run_seconds(twin)
-        self.where.setText(plan_words.some_regions(stimulus.targets))
-        self.where.setToolTip(f"Stimulated: {regions(stimulus.targets)}")
+        self.place.set(stimulus, view)
         self.stimulator.setText(plan_words.stimulator(stimulus.device))
         kind = waveform(stimulus.waveform)
         usual = kind.name in dict(USUAL)
@@ -157,7 +149,7 @@ class StimulusForm(QWidget):
         self.stop.set_bounds(0.0, end)
         self.stop.set_tip(f"Empty: to the end of the run, {end:.0f} s")
         self.show_pulled(stimulus)
-        self.setEnabled(not locked)
+        self.setEnabled(not view.read_only)
 
     def show_pulled(self, stimulus: Stimulation) -> None:
         """The numbers of a stimulus, also while it is pulled somewhere else."""
@@ -177,10 +169,6 @@ class StimulusForm(QWidget):
     def _set(self, **quantities: object) -> None:
         if self._stimulus is not None:
             self._tell(replace(self._stimulus, **quantities))
-
-    def _set_targets(self, names: tuple[str, ...]) -> None:
-        if self._stimulus is not None:
-            self._tell(self._stimulus.at(names))
 
     def _set_waveform(self, kind: str) -> None:
         if self._stimulus is None or self._twin is None:
@@ -232,25 +220,3 @@ class StimulusForm(QWidget):
         if self._stimulus is not None:
             self.stimulator_form.begin_with(self._stimulus.device)
             self.stimulator_form.open_at(self.stimulator, View())
-
-    def _open_picker(self) -> None:
-        if self._stimulus is not None:
-            named = [(name, region(name)) for name in self._names]
-            self.picker.set(named, self._stimulus.targets)
-            self.picker.open_at(self.where)
-
-
-def _label(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", "label")
-    return label
-
-
-def _line(words: str, widget: QWidget, *, wide: bool = False) -> QHBoxLayout:
-    """A name at the left; wide: the widget takes the room."""
-    label = _label(words)
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(label, 0 if wide else 1)
-    row.addWidget(widget, 1 if wide else 0)
-    return row

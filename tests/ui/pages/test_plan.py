@@ -43,7 +43,7 @@ def test_stimulation_shows_the_waveform_and_its_quantities(page: PlanPage):
     assert page.waveform.isVisible()
     assert page.stimulus.isVisible()
     assert not page.difference.isVisible()
-    assert page.stimulus.form.where.text() == "L Precuneus"
+    assert page.stimulus.form.place.where.text() == "L Precuneus"
     page.present(small_view())
     assert page.difference.isVisible()
 

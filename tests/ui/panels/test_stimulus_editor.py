@@ -87,7 +87,7 @@ def texts_of(widget: QWidget) -> str:
 
 def test_the_quantities_are_those_of_the_stimulus(editor: StimulusEditor):
     form = editor.form
-    assert form.where.text() == "L Precuneus"
+    assert form.place.where.text() == "L Precuneus"
     assert form.waveform.current() == "sine"
     assert (form.amplitude.value(), form.frequency.value()) == (0.02, 0.05)
     assert (form.phase.value(), form.start.value()) == (0, 0)
@@ -250,8 +250,8 @@ def test_the_stimulated_regions_are_chosen_by_name(
     editor: StimulusEditor, qtbot: QtBot
 ):
     wishes = wishes_of(editor)
-    qtbot.mouseClick(editor.form.where, LEFT)
-    picker = editor.form.picker
+    qtbot.mouseClick(editor.form.place.where, LEFT)
+    picker = editor.form.place.picker
     assert picker.checked() == (PRECUNEUS,)
     qtbot.keyClicks(picker.search, "l insula")
     qtbot.keyClick(picker, Qt.Key.Key_Return)
@@ -269,7 +269,7 @@ def test_further_stimuli_are_added_shown_and_taken_off(editor: StimulusEditor):
     two = edited(view, wishes[-1])
     editor.present(two)
     assert editor.head.title() == "Stimulus 2 of 2"
-    assert editor.form.where.text() == "L Insula"
+    assert editor.form.place.where.text() == "L Insula"
     editor.next_stimulus.trigger()
     assert isinstance(wishes[-1], Select)
     assert wishes[-1].selection.change == 0
