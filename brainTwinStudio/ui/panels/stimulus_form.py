@@ -1,9 +1,11 @@
 """The quantities of one stimulus: where, what course, how much, when."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QFileDialog,
     QLabel,
     QMenu,
     QPushButton,
@@ -12,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.project import Stimulation, Twin
+from brainTwinStudio.files.drawn_course import read_drawn
+from brainTwinStudio.project import FrozenMap, Stimulation, Twin
 from brainTwinStudio.project.waveforms import WAVEFORMS as SHAPES
 from brainTwinStudio.project.waveforms import extras_of, longest_pulse_s, waveform
 from brainTwinStudio.ui import plan_words, stimuli
@@ -26,6 +29,8 @@ from brainTwinStudio.ui.view import View
 
 USUAL = (("constant", "Constant"), ("sine", "Sine"), ("pulse-train", "Pulses"))
 OTHER = "Another shape"
+DRAW = " Pull points in the plot; double-click adds one, Delete removes it."
+TABLES = "Tables (*.csv *.tsv *.txt)"
 MOST_AMPLITUDE = 10.0
 LONGEST_S = 1000.0
 
@@ -46,6 +51,7 @@ class StimulusForm(QWidget):
         self.waveform = Segmented(USUAL)
         self.other, self.others = QPushButton(), QMenu(self)
         self.meaning = QLabel()
+        self.points = QPushButton("Points from a table…")
         self.own, self.fault = OwnNumbers(), QLabel()
         limits = (-MOST_AMPLITUDE, MOST_AMPLITUDE)
         self.amplitude = ValueSlider("Amplitude", "/s", limits, (0.0, 0.05), 4)
@@ -76,6 +82,8 @@ class StimulusForm(QWidget):
         self.meaning.setProperty("role", "note")
         self.meaning.setWordWrap(True)
         column.addWidget(self.meaning)
+        self.points.setToolTip("Two columns: time in s, height; 1 is the amplitude")
+        column.addWidget(self.points)
         for one in SHAPES:
             if one.name not in dict(USUAL):
                 self.others.addAction(one.label).setData(one.name)
@@ -106,6 +114,7 @@ class StimulusForm(QWidget):
         self.waveform.picked.connect(self._set_waveform)
         self.others.triggered.connect(lambda action: self._set_waveform(action.data()))
         self.own.edited.connect(self._set_own)
+        self.points.clicked.connect(self._choose_points)
         self.amplitude.chosen.connect(lambda value: self._set(amplitude=value))
         self.frequency.chosen.connect(self._set_frequency)
         self.pulse.chosen.connect(lambda value: self._set(width_s=value))
@@ -133,7 +142,9 @@ class StimulusForm(QWidget):
         else:
             self.waveform.set_none()
         self.other.setText(OTHER if usual else kind.label)
-        self.meaning.setText(f"{kind.meaning[0].upper()}{kind.meaning[1:]}.")
+        how = DRAW if kind.name == "drawn" else ""
+        self.meaning.setText(f"{kind.meaning[0].upper()}{kind.meaning[1:]}.{how}")
+        self.points.setVisible(kind.name == "drawn")
         self.meaning.setVisible(not usual)
         self.frequency.setVisible(kind.repeats)
         self.phase.setVisible(kind.repeats)
@@ -184,6 +195,19 @@ class StimulusForm(QWidget):
             self._tell(stimuli.with_number(self._stimulus, name, value))
         except InputError as error:  # the old number stays
             self.own.set(waveform(self._stimulus.waveform), self._stimulus.shape)
+            self.fault.setText(str(error))
+            self.fault.show()
+
+    def _choose_points(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Points", "", TABLES)
+        if name:
+            self.take_points(Path(name))
+
+    def take_points(self, path: Path) -> None:
+        """The points of a table, once; what is no course is refused in its words."""
+        try:
+            self._set(drawn=read_drawn(path), shape=FrozenMap())
+        except InputError as error:
             self.fault.setText(str(error))
             self.fault.show()
 

@@ -1,26 +1,19 @@
 """Where the two plots of a stimulus lie, and their titles."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF
 
 from brainTwinStudio.project.waveforms import waveform
-from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.plots.drawn_shape import every_s, heights
 from brainTwinStudio.ui.plots.frame import Frame, area_in
 from brainTwinStudio.ui.plots.ticks import round_up
-from brainTwinStudio.ui.plots.wave_shape import BOTH_WAYS, Name, Wave, shown_s
-
-
-def paint_title(painter: QPainter, frame: Frame, words: str) -> None:
-    """Words above the upper right corner."""
-    painter.setFont(theme.font("note", bold=True))
-    painter.setPen(theme.colour(theme.current().text2))
-    room = QRectF(frame.area.left(), frame.area.top() - 15, frame.area.width(), 14)
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(room, right, words)
+from brainTwinStudio.ui.plots.wave_shape import BOTH_WAYS, Handle, Wave, shown_s
 
 
 def rhythm(wave: Wave) -> str:
     """What repeats, in words."""
+    if wave.kind == "drawn":
+        again = every_s(wave)
+        return f"again every {again:.4g} s" if again else "once"
     kind, words = waveform(wave.kind), f"{wave.frequency_hz:.4g} Hz"
     if kind.pulses:
         return f"pulses of {wave.width_s:.4g} s, {words}"
@@ -56,6 +49,8 @@ def _heights(wave: Wave) -> tuple[float, float]:
     most = round_up(1.3 * abs(wave.amplitude)) if wave.amplitude else 0.01
     if wave.kind == "noise":
         most *= 3
+    if wave.kind == "drawn":
+        most = round_up(1.3 * max(map(abs, heights(wave)))) or most
     if wave.kind in BOTH_WAYS:
         return -most, most
     foot = 0.18 * most
@@ -63,7 +58,7 @@ def _heights(wave: Wave) -> tuple[float, float]:
 
 
 def placed(
-    handles: dict[Name, tuple[float, float]], frame: Frame
-) -> dict[Name, QPointF]:
+    handles: dict[Handle, tuple[float, float]], frame: Frame
+) -> dict[Handle, QPointF]:
     """Handles by value as handles on screen."""
     return {name: frame.point(x, y) for name, (x, y) in handles.items()}

@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 from brainTwinStudio.project import FrozenMap
 from brainTwinStudio.project.drawn import Points
 from brainTwinStudio.project.waveforms import area, extras_of, waveform
+from brainTwinStudio.ui.plots import drawn_shape
 
 Name = Literal["amplitude", "frequency_hz", "width_s", "start_s", "stop_s"]
+Handle = Name | int  # a number: that point of a drawn course
 FASTEST_HZ, SLOWEST_HZ = 100.0, 1e-4
 CYCLES_SHOWN = 2.0
 FINE = 480  # pieces that a period without handles is drawn in
-BOTH_WAYS = ("sine", "biphasic", "modulated", "chirp", "noise")
+BOTH_WAYS = ("sine", "biphasic", "modulated", "chirp", "noise", "drawn")
 # Seconds to show of what is longer than its periods say.
 SHOWN_BY: dict[str, Callable[[Mapping[str, float]], float]] = {
     "modulated": lambda own: CYCLES_SHOWN / own["beat_hz"],
@@ -72,6 +74,8 @@ def cycles(wave: Wave) -> tuple[Array, Array]:
         return time, wave.amplitude * np.sin(angle)
     if wave.kind == "constant":
         return np.empty(0), np.empty(0)
+    if wave.kind == "drawn":
+        return drawn_shape.drawn_lines(wave)
     if wave.kind != "pulse-train":
         return _other_cycles(wave)
     time, height = [0.0], [wave.amplitude if _inside(wave, 0.0) else 0.0]
@@ -90,6 +94,8 @@ def shown_s(wave: Wave) -> float:
     """How long a piece of the stimulus the upper plot shows."""
     if wave.kind in ("sine", "pulse-train"):
         return CYCLES_SHOWN * wave.period_s
+    if wave.kind == "drawn":
+        return drawn_shape.length_s(wave)
     whole = wave.last_s - wave.start_s
     if wave.kind in SHOWN_BY:
         return min(whole, SHOWN_BY[wave.kind](extras_of(wave.kind, wave.shape)))
@@ -109,6 +115,8 @@ def _other_cycles(wave: Wave) -> tuple[Array, Array]:
 def _swing(wave: Wave) -> tuple[float, float]:
     """The room that a stimulus swings in."""
     size = wave.amplitude
+    if wave.kind == "drawn":
+        return drawn_shape.heights(wave)
     if wave.kind in BOTH_WAYS:
         return -abs(size), abs(size)
     return min(size, 0.0), max(size, 0.0)
@@ -128,8 +136,10 @@ def course(wave: Wave) -> tuple[Array, Array, Array]:
     return time, low * on, high * on
 
 
-def cycle_handles(wave: Wave) -> dict[Name, tuple[float, float]]:
-    """Where amplitude, width and frequency are taken hold of in `cycles`."""
+def cycle_handles(wave: Wave) -> dict[Handle, tuple[float, float]]:
+    """Where amplitude, width, frequency or points are taken hold of in `cycles`."""
+    if wave.kind == "drawn":
+        return {**drawn_shape.point_handles(wave)}
     period, size = wave.period_s, wave.amplitude
     if wave.kind == "sine":
         peak = (0.25 - wave.phase_share) % 1.0 * period
@@ -149,21 +159,25 @@ def _at(wave: Wave, time: float) -> float:
     return wave.amplitude * math.sin(angle)
 
 
-def course_handles(wave: Wave) -> dict[Name, tuple[float, float]]:
+def course_handles(wave: Wave) -> dict[Handle, tuple[float, float]]:
     """Where start, stop and a constant amplitude are taken hold of in `course`."""
     top = abs(wave.amplitude) if wave.kind in BOTH_WAYS else wave.amplitude
-    found: dict[Name, tuple[float, float]] = {
+    if wave.kind == "drawn":
+        top = _swing(wave)[1]
+    found: dict[Handle, tuple[float, float]] = {
         "start_s": (wave.start_s, top),
         "stop_s": (wave.last_s, top),
     }
-    if wave.kind not in ("sine", "pulse-train"):
+    if wave.kind not in ("sine", "pulse-train", "drawn"):
         found["amplitude"] = ((wave.start_s + wave.last_s) / 2, top)
     return found
 
 
-def pulled(wave: Wave, name: Name, x: float, y: float) -> Wave:
+def pulled(wave: Wave, name: Handle, x: float, y: float) -> Wave:
     """The stimulus when one of its handles is pulled to a place of its plot; what
     cannot be stays at its bound."""
+    if isinstance(name, int):
+        return drawn_shape.pulled_point(wave, name, x, y)
     if name == "amplitude":
         return replace(wave, amplitude=_neat(y))
     if name == "width_s":

@@ -9,24 +9,27 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QWidget
 
-from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.plots import drawn_shape
 from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.plots.frame import Frame, paint_frame
 from brainTwinStudio.ui.plots.wave_frames import (
     duration,
     frames_of,
-    paint_title,
     placed,
     rhythm,
 )
+from brainTwinStudio.ui.plots.wave_paint import (
+    paint_handle,
+    paint_title,
+    paint_wave,
+    paint_words,
+    words_of,
+)
 from brainTwinStudio.ui.plots.wave_shape import (
-    Array,
-    Name,
+    Handle,
     Wave,
     course,
     course_handles,
@@ -36,16 +39,10 @@ from brainTwinStudio.ui.plots.wave_shape import (
 )
 from brainTwinStudio.ui.theme import Theme
 
-LINE_PX, FILL, HANDLE_PX, REACH_PX = 2.2, 0.14, 10, 11
+REACH_PX = 11
 STEP = 0.02  # of the axis, for an arrow key
 Y_LABEL, SHORT_LABEL, SHORT_PX = "Input (model units/s)", "Input (/s)", 116
-WORDS: dict[Name, str] = {
-    "amplitude": "Amplitude",
-    "frequency_hz": "Frequency",
-    "width_s": "Pulse width",
-    "start_s": "Start",
-    "stop_s": "Stop",
-}
+INSERT, DELETE = Qt.Key.Key_Insert, (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 NEXT, BEFORE = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 ARROWS = {
     Qt.Key.Key_Left: (-STEP, 0.0),
@@ -59,7 +56,8 @@ class WaveformPlot(QWidget):
     """Two periods above, the whole run below; a constant input has the latter only.
 
     moved(name) while a handle is pulled, released(name) when it is let go; `wave` then
-    holds the new stimulus. Page keys choose a handle, arrows pull it.
+    holds the new stimulus. Page keys choose a handle, arrows pull it. Of a drawn course
+    every point is a handle; double-click or Insert adds one, Delete takes one away.
     """
 
     moved = Signal(str)
@@ -70,8 +68,8 @@ class WaveformPlot(QWidget):
         self.wave: Wave | None = None
         self._locked = False
         self._frames: tuple[Frame | None, Frame | None] = (None, None)
-        self._pulling: Name | None = None
-        self._active: Name | None = None
+        self._pulling: Handle | None = None
+        self._active: Handle | None = None
         self._theme: Theme | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -90,7 +88,7 @@ class WaveformPlot(QWidget):
             self._theme = colours
             self.update()
 
-    def handles(self) -> dict[Name, QPointF]:
+    def handles(self) -> dict[Handle, QPointF]:
         """Where each handle is on screen."""
         wave, (above, below) = self.wave, self._frames
         if wave is None or self._locked:
@@ -126,68 +124,21 @@ class WaveformPlot(QWidget):
             if above is not None:
                 paint_frame(painter, above, "Time since start (s)", _label(above))
                 time, height = cycles(wave)
-                self._paint_wave(painter, above, time, 0 * height, height)
+                paint_wave(painter, above, (time, 0 * height, height))
                 paint_title(painter, above, rhythm(wave))
             if below is not None:
                 label = _label(below) if above is None else ""
                 paint_frame(painter, below, "Time in the run (s)", label)
-                self._paint_wave(painter, below, *course(wave))
+                paint_wave(painter, below, course(wave))
                 paint_title(painter, below, duration(wave))
             self._paint_handles(painter)
 
-    def _paint_wave(
-        self, painter: QPainter, frame: Frame, time: Array, low: Array, high: Array
-    ) -> None:
-        """The room between two edges; the edge that is not zero as a line."""
-        colour = theme.current().stim
-        top = [frame.point(x, y) for x, y in zip(time, high, strict=True)]
-        foot = [frame.point(x, y) for x, y in zip(time, low, strict=True)]
-        painter.setClipRect(frame.area.adjusted(0, -2, 1, 2))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(colour, FILL))
-        painter.drawPolygon(QPolygonF([*top, *reversed(foot)]))
-        pen = QPen(theme.colour(colour), LINE_PX)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for edge, values in ((top, high), (foot, low)):
-            if edge is top or values.any():
-                painter.drawPolyline(QPolygonF(edge))
-        painter.setClipping(False)
-
     def _paint_handles(self, painter: QPainter) -> None:
-        tokens = theme.current()
         for name, at in self.handles().items():
             chosen = name == self._active and (self.hasFocus() or self._pulling)
-            painter.setPen(QPen(theme.colour(tokens.stim), 2))
-            painter.setBrush(theme.colour(tokens.panel))
-            painter.drawEllipse(at, HANDLE_PX / 2, HANDLE_PX / 2)
+            paint_handle(painter, at, chosen=bool(chosen))
             if chosen:
-                painter.setPen(QPen(theme.colour(tokens.accent), 1.5))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(at, HANDLE_PX / 2 + 4, HANDLE_PX / 2 + 4)
-                self._paint_words(painter, at, name)
-
-    def _paint_words(self, painter: QPainter, at: QPointF, name: Name) -> None:
-        """What the chosen handle says, above it."""
-        painter.setFont(theme.font("note", bold=True))
-        words = self._words(name)
-        room = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(words) + 12, 18)
-        room.moveCenter(QPointF(at.x(), at.y() - 20))
-        room.moveLeft(min(max(room.left(), 2), self.width() - room.width() - 2))
-        room.moveTop(max(room.top(), 1))
-        tokens = theme.current()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(tokens.raised))
-        painter.drawRoundedRect(room, 4, 4)
-        painter.setPen(theme.colour(tokens.text))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
-
-    def _words(self, name: Name) -> str:
-        wave = cast(Wave, self.wave)
-        value = wave.last_s if name == "stop_s" else getattr(wave, name)
-        unit = {"amplitude": "/s", "frequency_hz": " Hz"}.get(name, " s")
-        return f"{WORDS[name]} {value:.4g}{unit}".replace("-", "\u2212")
+                paint_words(self, painter, at, words_of(cast(Wave, self.wave), name))
 
     # ------------------------------------------------------------ mouse and keys
 
@@ -210,7 +161,11 @@ class WaveformPlot(QWidget):
         if name is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         self._lay_out()
-        self.released.emit(name)
+        self.released.emit(str(name))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._under(event.position()) is None:
+            self._add_at(event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         handles, key = self.handles(), Qt.Key(event.key())
@@ -222,32 +177,77 @@ class WaveformPlot(QWidget):
             self._describe()
             self.update()
         elif self._active in names and key in ARROWS:
-            name = cast(Name, self._active)
+            name = cast(Handle, self._active)
             frame = self._frame_of(name)
             right, up = ARROWS[key]
             area, at = frame.area, handles[name]
             moved = QPointF(right * area.width(), -up * area.height())
             self._pull(name, at + moved)
-            self._lay_out()
-            self._describe()
-            self.released.emit(name)
+            self._end(name)
+        elif isinstance(self._active, int) and key in (INSERT, *DELETE):
+            wave, number = cast(Wave, self.wave), self._active
+            if key in DELETE:
+                self._replace(
+                    drawn_shape.without_point(wave, number), max(number - 1, 0)
+                )
+            else:
+                self._replace(*drawn_shape.with_halfway(wave, number))
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        copy_menu(self, self.numbers).exec(event.globalPos())
+        menu, place = copy_menu(self, self.numbers), QPointF(event.pos())
+        number, wave = self._under(place), self.wave
+        if isinstance(number, int) and wave is not None:
+            left = drawn_shape.without_point(wave, number)
+            remove = menu.addAction("Remove this point")
+            remove.setEnabled(left is not wave)
+            remove.triggered.connect(lambda: self._replace(left, max(number - 1, 0)))
+        elif self._can_add(place):
+            add = menu.addAction("Add a point here")
+            add.triggered.connect(lambda: self._add_at(place))
+        menu.exec(event.globalPos())
 
-    def _under(self, place: QPointF) -> Name | None:
+    # ------------------------------------------------------------ points
+
+    def _can_add(self, place: QPointF) -> bool:
+        above = self._frames[0]
+        drawn = self.wave is not None and self.wave.kind == "drawn"
+        return (
+            drawn
+            and not self._locked
+            and above is not None
+            and (above.area.contains(place))
+        )
+
+    def _add_at(self, place: QPointF) -> None:
+        if self._can_add(place):
+            wave, above = cast(Wave, self.wave), cast(Frame, self._frames[0])
+            self._replace(*drawn_shape.with_point(wave, *above.value(place)))
+
+    def _replace(self, wave: Wave, number: int) -> None:
+        """Other points; nothing is told where they are the same."""
+        if wave is self.wave:
+            return
+        self.wave, self._active = wave, number
+        self._end(number)
+
+    def _end(self, name: Handle) -> None:
+        self._lay_out()
+        self._describe()
+        self.released.emit(str(name))
+
+    def _under(self, place: QPointF) -> Handle | None:
         """The nearest handle within reach."""
         handles = self.handles()
 
-        def far(name: Name) -> float:
+        def far(name: Handle) -> float:
             return (handles[name] - place).manhattanLength()
 
         nearest = min(handles, key=far, default=None)
         return nearest if nearest is not None and far(nearest) <= REACH_PX else None
 
-    def _pull(self, name: Name, to: QPointF) -> None:
+    def _pull(self, name: Handle, to: QPointF) -> None:
         wave, frame = cast(Wave, self.wave), self._frame_of(name)
         area = frame.area
         inside = QPointF(
@@ -256,11 +256,11 @@ class WaveformPlot(QWidget):
         )
         self.wave = pulled(wave, name, *frame.value(inside))
         self.update()
-        self.moved.emit(name)
+        self.moved.emit(str(name))
 
     # ------------------------------------------------------------ layout
 
-    def _frame_of(self, name: Name) -> Frame:
+    def _frame_of(self, name: Handle) -> Frame:
         above, below = self._frames
         upper = above is not None and name in cycle_handles(cast(Wave, self.wave))
         return cast(Frame, above if upper else below)
@@ -275,9 +275,10 @@ class WaveformPlot(QWidget):
         self.update()
 
     def _describe(self) -> None:
-        names = [self._words(name) for name in self.handles()]
+        names = [words_of(cast(Wave, self.wave), name) for name in self.handles()]
         if self._active in self.handles():
-            names.insert(0, f"{self._words(cast(Name, self._active))}, chosen")
+            words = words_of(cast(Wave, self.wave), cast(Handle, self._active))
+            names.insert(0, f"{words}, chosen")
         self.setAccessibleDescription(", ".join(names))
 
 

@@ -448,3 +448,19 @@ def test_a_number_that_leaves_pulses_no_room_is_refused_with_its_reason(
     assert "fit into a period" in form.fault.text()
     editor.present(with_stimulus(waveform="sine"))
     assert not form.fault.isVisible()
+
+
+def test_points_of_a_drawn_course_come_from_a_table(
+    editor: StimulusEditor, tmp_path: Path
+) -> None:
+    editor.present(with_stimulus(waveform="drawn"))
+    wishes, form = wishes_of(editor), editor.form
+    assert form.points.isVisible()
+    table = tmp_path / "course.csv"
+    table.write_text("0,0\n4,1\n")
+    form.take_points(table)
+    assert stimulus_of(wishes[-1]).drawn == ((0.0, 0.0), (4.0, 1.0))
+    table.write_text("0,0\n0,1\n")
+    form.take_points(table)
+    assert "times must rise" in form.fault.text()
+    assert len(wishes) == 1

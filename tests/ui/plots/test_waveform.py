@@ -81,9 +81,8 @@ def test_a_pulled_handle_sets_its_quantity_within_bounds(
 
 @pytest.mark.parametrize("wave", [SINE, PULSES, STEADY, replace(SINE, phase_rad=2.0)])
 def test_a_handle_that_is_let_go_where_it_is_changes_nothing(wave: Wave):
-    handles: dict[Name, tuple[float, float]] = cycle_handles(wave)
-    handles = handles | course_handles(wave)
-    for name, place in handles.items():
+    for name, place in (cycle_handles(wave) | course_handles(wave)).items():
+        assert isinstance(name, str)
         result = getattr(pulled(wave, name, *place), name)
         if name == "stop_s" and wave.stop_s is None:
             assert result is None
