@@ -1,12 +1,13 @@
 """The numbers that only one waveform has."""
 
+import math
 from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from brainTwinStudio.project.waveforms import Waveform, extras_of
+from brainTwinStudio.project.waveforms import Extra, Waveform, extras_of
 from brainTwinStudio.ui.controls.number_field import NumberField
 
 
@@ -39,7 +40,8 @@ class OwnNumbers(QWidget):
                 holder.deleteLater()
         self.fields = {}
         for extra in kind.extras:
-            field = NumberField(extra.usual, extra.unit, extra.low, extra.high, 4)
+            bounds = extra.low, extra.high
+            field = NumberField(extra.usual, extra.unit, *bounds, decimals_of(extra))
             field.setAccessibleName(extra.label)
             field.edited.connect(partial(self.edited.emit, extra.name))
             label = QLabel(extra.label)
@@ -52,3 +54,12 @@ class OwnNumbers(QWidget):
             row.addWidget(field)
             self._rows.addWidget(holder)
             self.fields[extra.name] = field
+
+
+def decimals_of(extra: Extra) -> int:
+    """None of a count, else as many as its lowest value or its range needs."""
+    if not extra.unit:
+        return 0
+    if extra.low > 0:
+        return min(max(-math.floor(math.log10(extra.low)), 1), 4)
+    return 4 if extra.high <= 1 else 2

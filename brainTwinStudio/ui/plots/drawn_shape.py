@@ -35,6 +35,17 @@ def drawn_lines(wave: "Wave") -> tuple[Array, Array]:
     return time, wave.amplitude * np.concatenate([[0.0, 0.0], height, [0.0, 0.0]])
 
 
+def in_run(wave: "Wave") -> tuple[Array, Array]:
+    """(time in the run in s, height) of a course that comes once, cut at its stop."""
+    time, height = drawn_lines(wave)
+    time = time + wave.start_s
+    last = float(np.interp(wave.last_s, time, height))
+    on = time < wave.last_s
+    end = max(wave.end_s, wave.last_s)
+    times = np.concatenate([[0.0], time[on], [wave.last_s, wave.last_s, end]])
+    return times, np.concatenate([[0.0], height[on], [last, 0.0, 0.0]])
+
+
 def heights(wave: "Wave") -> tuple[float, float]:
     """Lowest and highest value of the course, 0 among them."""
     values = [wave.amplitude * height for _, height in wave.drawn]

@@ -24,6 +24,8 @@ def duration(wave: Wave) -> str:
     """How long it is on, in words."""
     whole = wave.start_s <= 0 and wave.stop_s is None
     on = wave.last_s - wave.start_s
+    if wave.kind == "drawn" and not every_s(wave):
+        on, whole = min(on, wave.drawn[-1][0]), False
     return "on all the time" if whole else f"on for {on:.4g} s"
 
 

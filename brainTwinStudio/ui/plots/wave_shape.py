@@ -130,6 +130,9 @@ def course(wave: Wave) -> tuple[Array, Array, Array]:
     """(time in the run in s, lower edge, upper edge) of the whole stimulus: its height,
     or the room it swings in."""
     start, stop = wave.start_s, wave.last_s
+    if wave.kind == "drawn" and not drawn_shape.every_s(wave):
+        time, height = drawn_shape.in_run(wave)
+        return time, np.minimum(height, 0), np.maximum(height, 0)
     time = np.array([0.0, start, start, stop, stop, max(wave.end_s, stop)])
     on = np.array([0.0, 0.0, 1.0, 1.0, 0.0, 0.0])
     low, high = _swing(wave)

@@ -26,6 +26,15 @@ def test_it_is_drawn_through_its_points_and_is_nothing_after_them():
     assert course(DRAWN)[1].min() == pytest.approx(-0.01)
 
 
+def test_a_course_that_comes_once_stands_in_the_run_where_it_is():
+    late = replace(DRAWN, start_s=100.0, stop_s=110.0)
+    time, low, high = course(late)
+    assert np.interp([102.5, 109, 111], time, high) == pytest.approx((0.01, 0.02, 0))
+    assert not low.any()
+    again = course(replace(late, shape=FrozenMap({"every_s": 30.0})))
+    assert again[1].min() == pytest.approx(-0.01)  # the room it swings in
+
+
 def test_a_point_stays_between_its_neighbours():
     moved = pulled(DRAWN, 1, 8.0, 0.03)
     assert moved.drawn[1] == (8.0, 1.5)
