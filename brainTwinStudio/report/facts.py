@@ -235,7 +235,8 @@ FACTS: dict[str, Fact] = {
     ),
     "stimulus": Fact(
         "Course of the stimulus",
-        "As it was typed: amplitude over time, added to the first state of the target.",
+        "As it was typed: amplitude over time, added to the first state of the target. "
+        "Spectrum: discrete Fourier transform of the mean over each step of the model.",
         "plan",
         "Exact; how strongly a brain answers is not known from rest.",
         "SCIENCE.md F.4, F.9",

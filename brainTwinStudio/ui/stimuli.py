@@ -5,7 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from brainTwinStudio.analysis.stimulus_spectrum import Content, content_of
 from brainTwinStudio.project import FrozenMap, Scenario, Stimulation, Twin
+from brainTwinStudio.project.stimulus_course import heights
 from brainTwinStudio.project.waveforms import extras_of, longest_pulse_s, waveform
 from brainTwinStudio.project.waveforms import fastest_hz as pulses_fit_hz
 from brainTwinStudio.ui.plots.wave_shape import Wave
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
 
 LEAST_HZ, MOST_HZ = 1e-3, 100.0
 SHORTEST_S = 0.001  # of a pulse
+MOST_STEPS = 500_000  # of the engine, of which the spectrum is told
 STEPS_A_PERIOD = 4  # of the engine, below which a sine is no longer one
 
 
@@ -72,6 +77,18 @@ def wave_of(stimulus: Stimulation, end_s: float) -> Wave:
         stimulus.shape,
         stimulus.drawn,
     )
+
+
+def content(stimulus: Stimulation, twin: Twin) -> tuple[Content, float] | None:
+    """What the model is given while it is on, and the step in s; None where the twin
+    does not know its step or it is never on. Of very many steps only the first."""
+    step, end = twin.provenance.dt_s, run_seconds(twin)
+    stop = end if stimulus.stop_s is None else min(stimulus.stop_s, end)
+    count = min(round((stop - stimulus.start_s) / step), MOST_STEPS) if step > 0 else 0
+    if count < 2:
+        return None
+    edges = stimulus.start_s + step * np.arange(count + 1)
+    return content_of(heights(stimulus, edges), step), step
 
 
 def with_wave(stimulus: Stimulation, wave: Wave, most_hz: float) -> Stimulation:

@@ -6,7 +6,8 @@ from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.interventions.base import Kind, Making
 from brainTwinStudio.project import Array, Stimulation
 from brainTwinStudio.project.dose import refuse_beyond
-from brainTwinStudio.project.waveforms import area, highest
+from brainTwinStudio.project.stimulus_course import heights
+from brainTwinStudio.project.waveforms import highest
 
 UNFELT = (
     "The model's steps of {step:g} ms are longer than the pulses, whose charge is "
@@ -35,10 +36,7 @@ def course_of(change: Stimulation, grid: Grid) -> Array:
     burn-in is free of it. A pulse shorter than a step enters by its area."""
     total = (grid.burn_in + grid.samples) * grid.substeps
     edges = (np.arange(total + 1) - grid.burn_in * grid.substeps) * grid.dt_s
-    stop = np.inf if change.stop_s is None else change.stop_s
-    since = np.clip(edges, change.start_s, max(stop, change.start_s)) - change.start_s
-    height = np.diff(area(change.waveform, change, since)) / grid.dt_s
-    return (change.amplitude * height).reshape(-1, grid.substeps)
+    return heights(change, edges).reshape(-1, grid.substeps)
 
 
 def _dose(

@@ -464,3 +464,25 @@ def test_points_of_a_drawn_course_come_from_a_table(
     form.take_points(table)
     assert "times must rise" in form.fault.text()
     assert len(wishes) == 1
+
+
+def test_the_spectrum_is_that_of_what_the_model_is_given(
+    qtbot: QtBot, editor: StimulusEditor
+) -> None:
+    panel = WaveformPanel()
+    qtbot.addWidget(panel)
+    panel.resize(420, 300)
+    panel.present(with_stimulus(waveform="pulse-train", width_s=2.0))  # at 0.05 Hz
+    panel.show()
+    qtbot.mouseClick(panel.looks.button("spectrum"), LEFT)
+    assert panel.spectrum.isVisible()
+    assert not panel.plot.isVisible()
+    content = panel.spectrum.content
+    assert content is not None
+    assert content.duty == pytest.approx(0.1, abs=0.02)
+    assert content.mean == pytest.approx(0.002, rel=0.05)
+    assert "Duty cycle 10" in panel.told.text()
+    assert panel.spectrum.numbers().startswith("frequency (Hz)")
+    assert not panel.grab().isNull()
+    qtbot.mouseClick(panel.looks.button("course"), LEFT)
+    assert panel.plot.isVisible()
