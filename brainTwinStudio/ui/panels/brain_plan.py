@@ -269,8 +269,8 @@ def _done(change: Change) -> list[tuple[str, str, str]]:
         words = ", ".join(parts)
         pairs = zip(change.targets, change.shares, strict=True)
         for name, part in sorted(pairs, key=lambda pair: -abs(pair[1])):
-            of_it = "" if part == 1 else f", {share(part)} of it"
-            done.append((name, words + of_it, "stim"))
+            of_it = f"{share(part)} of amplitude {given(change.amplitude)}/s"
+            done.append((name, of_it if change.weights else words, "stim"))
     if isinstance(change, ParameterChange):
         text = f"what if {parameter(change)}: {amount(change)}"
         done += [(name, text, "plan") for name in change.regions]

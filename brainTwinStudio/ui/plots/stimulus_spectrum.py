@@ -6,6 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from brainTwinStudio.analysis.stimulus_spectrum import Content, power_within
+from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.plots.frame import Frame, area_in, paint_frame
 from brainTwinStudio.ui.plots.ticks import round_up
@@ -13,7 +14,7 @@ from brainTwinStudio.ui.plots.wave_paint import paint_title, paint_wave
 from brainTwinStudio.ui.theme import Theme
 
 SHOWN, ROOM = 0.995, 1.4  # share of the power in sight, and the room beyond it
-FEWEST, MOST = 40, 600  # frequencies in sight
+FEWEST = 40  # frequencies in sight
 X_LABEL, Y_LABEL = "Frequency (Hz)", "Amplitude (/s)"
 
 
@@ -54,7 +55,7 @@ class StimulusSpectrum(QWidget):
         found = self.content
         if found is None:
             return
-        hz, height = _in_sight(found)
+        hz, height = _in_sight(found, max(self.width() // 2, FEWEST))
         whole = area_in(QRectF(self.rect()), "x", "y").adjusted(0, 8, 0, 0)
         top = round_up(1.1 * float(height.max())) or 0.01
         frame = Frame(whole, (0.0, float(hz[-1])), (0.0, top))
@@ -62,7 +63,11 @@ class StimulusSpectrum(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_frame(painter, frame, X_LABEL, Y_LABEL)
             paint_wave(painter, frame, (hz, 0 * height, height))
-            paint_title(painter, frame, self._words())
+            words = self._words()
+            brief = words.partition(",")[0]
+            painter.setFont(theme.font("note", bold=True))
+            long = painter.fontMetrics().horizontalAdvance(words) > whole.width()
+            paint_title(painter, frame, brief if long else words)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         copy_menu(self, self.numbers).exec(event.globalPos())
@@ -76,14 +81,14 @@ class StimulusSpectrum(QWidget):
         return f"most at {strongest:.3g} Hz, steps reach {found.hz[-1]:.3g} Hz"
 
 
-def _in_sight(content: Content) -> tuple[np.ndarray, np.ndarray]:
+def _in_sight(content: Content, most: int) -> tuple[np.ndarray, np.ndarray]:
     """(frequency,) as far as nearly all power reaches; of many frequencies the highest
     of each group."""
     last = ROOM * power_within(content, SHOWN)
     count = int(np.searchsorted(content.hz, last, side="right"))
     count = min(max(count, FEWEST), len(content.hz))
     hz, height = content.hz[:count], content.amplitude[:count]
-    if count <= MOST:
+    if count <= most:
         return hz, height
-    starts = np.linspace(0, count, MOST, endpoint=False).astype(int)
+    starts = np.linspace(0, count, most, endpoint=False).astype(int)
     return hz[starts], np.maximum.reduceat(height, starts)
