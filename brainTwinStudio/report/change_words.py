@@ -174,10 +174,11 @@ def _of_its_own(item: Stimulation) -> str:
     if one.pulses:
         parts.append(f"pulses of {given(item.width_s, 's')}")
     own = extras_of(item.waveform, item.shape)
-    parts += [
-        f"{extra.label.lower()} {given(own[extra.name], extra.unit)}"
-        for extra in one.extras
-    ]
+    for extra in one.extras:
+        name, _, zero = extra.label.lower().partition(", 0 = ")
+        off = zero and own[extra.name] == 0
+        if not off and not (extra.name == "train_s" and own["pause_s"] == 0):
+            parts.append(f"{name} {given(own[extra.name], extra.unit)}")
     return f"{one.label.lower()} {', '.join(parts)}"
 
 

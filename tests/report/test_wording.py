@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from brainTwinStudio.analysis import agreement
-from brainTwinStudio.project import FrozenMap, Resection
+from brainTwinStudio.project import FrozenMap, Resection, Stimulation
 from brainTwinStudio.report import wording
 from brainTwinStudio.report.change_words import change
 from brainTwinStudio.report.sections.fit import agreement_table
@@ -64,3 +64,18 @@ def test_what_was_not_computed_has_a_row_only_where_nothing_was(project):
     rows = agreement_table(some).rows
     assert [row[0] for row in rows] == ["FC, correlation"]
     assert rows[0][1:4] == ("not estimated", "0.60", "not estimated")
+
+
+def test_a_stimulus_says_what_regions_get_and_only_what_is_on():
+    own = FrozenMap({"pulses": 2.0, "bursts": 1.0, "within_hz": 20.0})
+    pair = Stimulation(
+        ("lh-a", "lh-b"), "theta-burst", 0.05, 0.2, width_s=0.001, shape=own,
+        weights=(0.4, 1.0), found="field of contact A1",
+    )  # fmt: skip
+    words = change(pair).replace("\u00a0", " ")
+    assert words.startswith("Stimulate L b 100 %, L a 40 % (field of contact A1): ")
+    assert "bursts in all 1" in words
+    assert "train" not in words
+    drawn = change(Stimulation(("lh-a",), "drawn")).replace("\u00a0", " ")
+    assert "drawn 4 points in 20 s" in drawn
+    assert "again" not in drawn
