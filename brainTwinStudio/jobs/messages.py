@@ -20,6 +20,7 @@ from brainTwinStudio.jobs.dynamics_requests import (
     WithNoise,
 )
 from brainTwinStudio.jobs.seizure_requests import SeizureAsked
+from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
 from brainTwinStudio.jobs.trust_requests import TrustAsked
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
@@ -198,6 +199,7 @@ Request = (
     | TrustAsked
     | DiseaseAsked
     | SeizureAsked
+    | FindStimulationRequest
 )
 
 # ---------------------------------------------------------------- to the engine

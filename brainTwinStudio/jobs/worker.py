@@ -39,6 +39,7 @@ from brainTwinStudio.jobs.messages import (
 from brainTwinStudio.jobs.pipe_watcher import PipeWatcher
 from brainTwinStudio.jobs.revived import revived
 from brainTwinStudio.jobs.seizure_answers import SEIZURES
+from brainTwinStudio.jobs.stimulation_answers import STIMULATION
 from brainTwinStudio.jobs.trust_answers import TRUST
 from brainTwinStudio.jobs.validation_requests import (
     CrossValidateRequest,
@@ -207,6 +208,7 @@ HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     **TRUST,
     **DISEASES,
     **SEIZURES,
+    **STIMULATION,
 }
 
 

@@ -221,7 +221,10 @@ def test_words_that_make_no_sense_are_refused_in_one_sentence(
         (("stimulate", "--target", "nowhere"), "No region 'nowhere'"),
         (("stimulate", "--target", "lh-cuneus", "--waveform", "saw"), "pulse-train"),
         (("stimulate", "--target", "lh-cuneus", "--amplitude", "inf"), "finite"),
-        (("stimulate", "--target", "lh-cuneus", "--optimise", "where"), "--optimise"),
+        (
+            ("stimulate", "--target", "lh-cuneus", "--optimise", "where"),
+            "nothing to choose between",
+        ),
         (
             ("stimulate", "--target", "lh-cuneus", "--start", "9", "--stop", "3"),
             "stop after",

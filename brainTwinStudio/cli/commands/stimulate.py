@@ -12,10 +12,18 @@ from brainTwinStudio.cli.arguments import (
     number,
 )
 from brainTwinStudio.cli.output import Answer
+from brainTwinStudio.cli.stimulation_search import (
+    add_search,
+    search_data,
+    search_for,
+    search_text,
+)
 from brainTwinStudio.cli.stimulus_place import add_place, place_of
 from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
+    from brainTwinStudio.cli.inputs import FoundTwin
+    from brainTwinStudio.files.stimulus_fields import Reach
     from brainTwinStudio.jobs.messages import ScenarioAnswer
     from brainTwinStudio.project import Stimulation
     from brainTwinStudio.project.device import Device
@@ -25,9 +33,9 @@ WAVEFORMS = (
     *("constant", "sine", "pulse-train", "ramp", "biphasic", "theta-burst"),
     *("modulated", "chirp", "noise", "drawn"),
 )  # as project/waveforms.py has them, which would load NumPy
-NO_SEARCH = (
-    "A search for the best stimulation (--optimise) comes in a later version; give "
-    "--target, --waveform, --amplitude and --frequency."
+CHOOSES_REGIONS = (
+    "--optimise where chooses among regions: give --target A,B with those to choose "
+    "from, or none for all."
 )
 
 
@@ -38,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--waveform",
         choices=WAVEFORMS,
-        help="(default: constant)",
+        help="(default: constant, of a search sine)",
     )
     parser.add_argument(
         "--amplitude",
@@ -78,7 +86,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site-profile", metavar="FILE.toml", help="(default: the one shipped)"
     )
-    parser.add_argument("--optimise", metavar="where,when,how", help=argparse.SUPPRESS)
+    add_search(parser)
     add_seeds(parser, 16)
     parser.add_argument("--out", metavar="FILE.npz", help="runs before and after")
 
@@ -88,12 +96,10 @@ def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli.inputs import twin_of
     from brainTwinStudio.project import FrozenMap, Stimulation
 
-    if args.optimise is not None:
-        raise InputError(NO_SEARCH)
     found = twin_of(args)
     out = planning.out_of(args)
     device = device_in(args)
-    place = place_of(found, args)
+    place = _place(found, args)
     waveform, drawn = course_in(args)
     stimulation = Stimulation(
         place.targets,
@@ -111,10 +117,27 @@ def run(args: argparse.Namespace) -> Answer:
         drawn,
     )
     asking.start_engine()
+    search = search_for(found, stimulation, args) if args.optimise else None
+    if search is not None:
+        stimulation = search.best
     how = planning.Runs(args.seeds, args.seed)
     answer = planning.play(found, (stimulation,), how)
     data = {**asked(stimulation, answer), **planning.play_data(found, answer, out)}
-    return Answer(data, planning.play_text(found, answer, out))
+    text = planning.play_text(found, answer, out)
+    if search is None:
+        return Answer(data, text)
+    return Answer({**data, **search_data(search)}, f"{search_text(search)}\n\n{text}")
+
+
+def _place(found: "FoundTwin", args: argparse.Namespace) -> "Reach":
+    """Where is stimulated; of a search for it, where it may be."""
+    from brainTwinStudio.files.stimulus_fields import Reach
+
+    if "where" not in (args.optimise or ()) or args.target:
+        return place_of(found, args)
+    if args.at or args.contacts or args.field:
+        raise InputError(CHOOSES_REGIONS)
+    return Reach(found.twin.connectome.parcellation.region_names[:1], (), "")
 
 
 def course_in(args: argparse.Namespace) -> "tuple[str, Points]":
@@ -122,7 +145,7 @@ def course_in(args: argparse.Namespace) -> "tuple[str, Points]":
     if args.drawn is None:
         if args.waveform == "drawn":
             raise InputError("A drawn waveform has points: give --drawn FILE.csv.")
-        return args.waveform or "constant", ()
+        return args.waveform or ("sine" if args.optimise else "constant"), ()
     if args.waveform not in (None, "drawn"):
         raise InputError(f"--drawn is no {args.waveform}: leave --waveform out.")
     from brainTwinStudio.files.drawn_course import read_drawn

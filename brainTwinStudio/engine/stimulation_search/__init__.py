@@ -1,0 +1,1 @@
+"""Where, when and how to stimulate: the search over targets and settings."""

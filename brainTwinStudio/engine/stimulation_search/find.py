@@ -1,0 +1,273 @@
+"""A search on a twin: from what is asked to choices that were judged on other noise."""
+
+import time
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from brainTwinStudio.engine.black_box_runs import is_black_box
+from brainTwinStudio.engine.interventions import plan_of
+from brainTwinStudio.engine.plan_pair import Pair, pair_of
+from brainTwinStudio.engine.stimulation_search.goals import Goal, goal
+from brainTwinStudio.engine.stimulation_search.search import Found, search
+from brainTwinStudio.engine.stimulation_search.space import REVERSE, Points, Space
+from brainTwinStudio.engine.stimulation_search.twin_system import (
+    Runs,
+    TwinSystem,
+    Wanted,
+)
+from brainTwinStudio.engine.watcher import Watcher
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import Array, Effect, Stimulation, Twin
+from brainTwinStudio.project.stimulation_search import (
+    StimulationAim,
+    StimulationChoice,
+    StimulationSearch,
+)
+from brainTwinStudio.project.waveforms import extras_of, fastest_hz, waveform
+
+AMPLITUDES, FREQUENCIES, PHASES = 4, 8, 8
+CHEAPER = 20  # times than an exhaustive search
+TOLD = 5  # choices that are judged
+FIRST_JUDGED = 100_000  # noise seed, beyond all that a search uses
+Z_90 = 1.645
+NO_TWIN = (
+    "{model} knows no network that a stimulus could travel in; search on a twin of "
+    "fMRI with a connectome."
+)
+PHASE_SILENT = (
+    "The phase makes no difference here that can be told from noise: noise-driven "
+    "rhythms have no phase of their own to wait for. Only a trigger that listens "
+    "(a closed loop) can time a stimulus to them."
+)
+NOTHING = (
+    "Nothing that was tried gives more of it than noise alone does: {label} of the "
+    "best is {effect}."
+)
+BEST = "{label}: {effect} with {target}."
+UNSURE = "{other} is as good as far as these runs can tell."
+STRONGEST = "It uses the highest amplitude that was allowed."
+
+
+class _Asked(NamedTuple):
+    """The aim in numbers. names (target,): what targets are called."""
+
+    twin: Twin
+    aim: StimulationAim
+    goal: Goal
+    space: Space
+    places: Array
+    names: tuple[tuple[str, ...], ...]
+
+
+def find_stimulation(
+    twin: Twin, aim: StimulationAim, seed: int, watcher: Watcher
+) -> StimulationSearch:
+    """Raises InputError for a twin or an aim that leaves nothing to search. A stop ends
+    it with the best so far."""
+    began = time.perf_counter()
+    if is_black_box(twin.spec.node) or twin.sensors is not None:
+        raise InputError(NO_TWIN.format(model=twin.spec.node))
+    pair = pair_of(twin, ())
+    asked = _asked(twin, aim, pair)
+    plan_of(twin, (aim.template,), pair.grid)  # refuses a stimulator beyond its limits
+    watcher.progress("Baseline", 0.0)
+    system = _system(asked, pair, Runs(aim.seeds, 0, seed))
+    exhaustive = asked.space.size * aim.seeds
+    most = exhaustive
+    if not aim.exhaustive:
+        most = exhaustive // CHEAPER - aim.seeds * (1 + REVERSE * aim.adjoint)
+    found = search(system, asked.space, most, seed, watcher)
+    leaders = _leaders(found)[:TOLD]
+    watcher.progress("Judging on other noise", 0.95)
+    judge = _system(asked, pair, Runs(aim.judged, FIRST_JUDGED, seed))
+    outcomes = judge.outcomes(found.points.at(np.asarray(leaders)))
+    order = np.argsort(-outcomes.mean(axis=1))
+    choices = tuple(
+        _choice(asked, found.points, leaders[i], outcomes[i], outcomes[order[0]])
+        for i in order
+    )
+    notes, extra = _notes(asked, judge, found.points, leaders[order[0]],
+                          outcomes[order[0]])  # fmt: skip
+    slope = None
+    if aim.adjoint and not watcher.stop_requested():
+        watcher.progress("Adjoint map", 0.98)
+        slope = system.slope(found.points.at(np.asarray([leaders[order[0]]]))).shares
+    value, low, high = _map(asked, found)
+    return StimulationSearch(
+        twin.id,
+        aim,
+        asked.goal.label,
+        choices,
+        value,
+        low,
+        high,
+        slope,
+        found.forward + aim.seeds,
+        found.reverse + (aim.seeds if slope is not None else 0),
+        outcomes.size + judge.seeds + extra,
+        exhaustive,
+        asked.space.size,
+        time.perf_counter() - began,
+        seed,
+        _sentence(asked, choices),
+        notes,
+        found.stopped,
+    )
+
+
+# ---------------------------------------------------------------- what is asked
+
+
+def _asked(twin: Twin, aim: StimulationAim, pair: Pair) -> _Asked:
+    parcellation = twin.connectome.parcellation
+    wanted, n = goal(aim.goal), parcellation.count
+    if wanted.needs_fc and (aim.fc is None or aim.fc.shape != (n, n)):
+        raise InputError(
+            f"The goal '{aim.goal}' needs an FC of {n} x {n} regions to come nearer to."
+        )
+    if "where" in aim.choose:
+        names = aim.targets or parcellation.region_names
+        at = [parcellation.index(name) for name in names]
+        places = np.eye(n)[at]
+        targets = tuple((parcellation.region_names[i],) for i in at)
+    else:
+        places = np.zeros((1, n))
+        at = [parcellation.index(name) for name in aim.template.targets]
+        places[0, at] = aim.template.shares
+        targets = (aim.template.targets,)
+    space = Space(tuple(range(len(places))), *_axes(twin, aim, pair))
+    if space.size < 2:
+        raise InputError(
+            "There is nothing to choose between: one target, one amplitude, one "
+            "frequency and one phase are left. Allow more targets, or let more be "
+            "chosen; a waveform without a rhythm has neither frequency nor phase."
+        )
+    return _Asked(twin, aim, wanted, space, places, targets)
+
+
+def _axes(
+    twin: Twin, aim: StimulationAim, pair: Pair
+) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
+    """Amplitudes, frequencies and phases of the grid."""
+    template, repeats = aim.template, waveform(aim.template.waveform).repeats
+    amplitudes = (template.amplitude,)
+    hz, phases = (template.frequency_hz,), (template.phase_rad,)
+    if "how" in aim.choose:
+        steps = np.arange(1, AMPLITUDES + 1) / AMPLITUDES
+        amplitudes = tuple(float(a) for a in template.amplitude * steps)
+        if repeats:
+            ends = aim.hz or _usual_hz(twin, template, pair)
+            hz = tuple(float(f) for f in np.geomspace(*ends, FREQUENCIES))
+    if "when" in aim.choose and repeats:
+        phases = tuple(float(p) for p in 2 * np.pi * np.arange(PHASES) / PHASES)
+    return amplitudes, hz, phases
+
+
+def _usual_hz(twin: Twin, template: Stimulation, pair: Pair) -> tuple[float, float]:
+    """Around the twin's own rhythms, as far as samples and pulses allow."""
+    own = np.asarray(pair.before.get("frequency_hz", template.frequency_hz))
+    top = 0.45 / twin.sampling.repetition_time_s
+    if waveform(template.waveform).pulses:
+        extras = extras_of(template.waveform, template.shape)
+        top = min(top, fastest_hz(template.waveform, template.width_s, extras))
+    high = min(2 * float(own.max()), top)
+    return min(float(own.min()) / 2, high / 2), high
+
+
+def _system(asked: _Asked, pair: Pair, runs: Runs) -> TwinSystem:
+    parcellation = asked.twin.connectome.parcellation
+    read = np.zeros(parcellation.count)
+    names = asked.aim.read or parcellation.region_names
+    read[[parcellation.index(name) for name in names]] = 1
+    fc_z = np.zeros((len(read), len(read)))
+    if asked.aim.fc is not None:
+        off = asked.aim.fc * (1 - np.eye(len(read)))
+        fc_z = np.arctanh(np.clip(off, -0.999, 0.999))
+    wanted = Wanted(asked.goal, read, fc_z)
+    what = asked.twin, pair, asked.aim.template, asked.places
+    return TwinSystem(*what, wanted, runs)
+
+
+# ---------------------------------------------------------------- what is told
+
+
+def _leaders(found: Found) -> list[int]:
+    """The best tried point of every target, the best of them first."""
+    values, first = found.outcomes.mean(axis=1), {}
+    for place in np.argsort(-values):
+        number = int(found.tried[place])
+        first.setdefault(int(found.points.target[number]), number)
+    return list(first.values())
+
+
+def _choice(
+    asked: _Asked, points: Points, number: int, outcome: Array, best: Array
+) -> StimulationChoice:
+    effect = Effect.of_runs(
+        asked.goal.name, asked.goal.label, asked.goal.unit, np.zeros(len(outcome)),
+        outcome,
+    )  # fmt: skip
+    first = np.array_equal(best, outcome)
+    better = float("nan") if first else float((best > outcome).mean())
+    return StimulationChoice(_stimulation(asked, points, number), effect, better)
+
+
+def _stimulation(asked: _Asked, points: Points, number: int) -> Stimulation:
+    target = int(points.target[number])
+    how = {
+        "amplitude": float(points.amplitude[number]),
+        "frequency_hz": float(points.frequency_hz[number]),
+        "phase_rad": float(points.phase_rad[number]),
+    }
+    if "where" in asked.aim.choose:
+        how |= {"targets": asked.names[target], "weights": (), "found": ""}
+    return replace(asked.aim.template, **how)
+
+
+def _map(asked: _Asked, found: Found) -> tuple[Array, Array, Array]:
+    """What is believed of the best setting at every target, on the brain."""
+    n = asked.places.shape[1]
+    value, low, high = (np.full(n, np.nan) for _ in range(3))
+    per = found.mean.reshape(asked.space.shape[0], -1)
+    sd = found.sd.reshape(per.shape)
+    best = per.argmax(axis=1)
+    for target, at in enumerate(best):
+        here = asked.places[target] != 0
+        mean, wide = per[target, at], Z_90 * sd[target, at]
+        value[here], low[here], high[here] = mean, mean - wide, mean + wide
+    return value, low, high
+
+
+def _notes(
+    asked: _Asked, judge: TwinSystem, points: Points, best: int, outcome: Array
+) -> tuple[tuple[str, ...], int]:
+    """What is to be known before believing it, and the simulations that were spent on
+    knowing it."""
+    notes, spent = [], 0
+    if len(asked.space.phases_rad) > 1:
+        away = points.at(np.asarray([best]))
+        away = away._replace(phase_rad=away.phase_rad + np.pi)
+        change = outcome - judge.outcomes(away)[0]
+        spent = len(change)
+        if abs(change.mean()) < 2 * change.std(ddof=1) / np.sqrt(len(change)):
+            notes.append(PHASE_SILENT)
+    highest = asked.space.amplitudes
+    if len(highest) > 1 and points.amplitude[best] == highest[-1]:
+        notes.append(STRONGEST)
+    return tuple(notes), spent
+
+
+def _sentence(asked: _Asked, choices: tuple[StimulationChoice, ...]) -> str:
+    first, effect = choices[0], choices[0].effect
+    told = f"{effect.value:.3g} ({effect.low:.3g} to {effect.high:.3g}) {effect.unit}"
+    if effect.low <= 0:
+        return NOTHING.format(label=asked.goal.label, effect=told)
+    target = ", ".join(first.stimulation.targets)
+    told = BEST.format(label=asked.goal.label, effect=told, target=target)
+    close = [one for one in choices[1:] if one.better < 0.9]
+    if close:
+        other = ", ".join(close[0].stimulation.targets)
+        told = f"{told} {UNSURE.format(other=other)}"
+    return told

@@ -1,0 +1,112 @@
+"""Where, when and how to stimulate: what is asked, and what was found."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from brainTwinStudio.errors import InputError
+from brainTwinStudio.project.arrays import Array, frozen
+from brainTwinStudio.project.scenario import Effect, Stimulation
+
+Choice = Literal["where", "when", "how"]
+CHOICES: tuple[Choice, ...] = ("where", "when", "how")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StimulationAim:
+    """What a search is for. goal: name of one of the engine's goals. choose: what it
+    may choose: the target, the phase of the rhythm, its amplitude and frequency; all
+    else is as in `template`, whose amplitude is the highest allowed.
+
+    targets: regions it may choose from, () = all. read: regions in which the outcome is
+    read where they are not stimulated, () = all. fc (region, region): the FC to come
+    nearer to. hz: lowest and highest frequency, None = from half the slowest to twice
+    the fastest rhythm of the twin. seeds: noise seeds of the search; judged: of the
+    outcome that is told, which are others. adjoint: whether the slope of the outcome by
+    what every region gets is wanted too. exhaustive: every point of the grid is tried.
+    """
+
+    template: Stimulation
+    goal: str = "response"
+    choose: tuple[Choice, ...] = CHOICES
+    targets: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
+    fc: Array | None = None
+    hz: tuple[float, float] | None = None
+    seeds: int = 4
+    judged: int = 16
+    adjoint: bool = False
+    exhaustive: bool = False
+
+    def __post_init__(self) -> None:
+        unknown = [one for one in self.choose if one not in CHOICES]
+        if unknown or not self.choose:
+            raise InputError(
+                f"A search chooses {', '.join(CHOICES)}; "
+                f"'{unknown[0] if unknown else ''}' is none of them."
+            )
+        if self.template.amplitude == 0:
+            raise InputError("A search needs an amplitude: the highest allowed.")
+        if self.hz is not None and not 0 < self.hz[0] < self.hz[1]:
+            raise InputError(
+                f"Frequencies from {self.hz[0]:g} to {self.hz[1]:g} Hz are no range."
+            )
+        for name, least in (("seeds", 2), ("judged", 4)):
+            if not least <= getattr(self, name) <= 256:
+                raise InputError(f"A search takes {least} to 256 {name}.")
+        if self.fc is not None:
+            fc = frozen(self.fc, "The wanted FC", (None, None))
+            object.__setattr__(self, "fc", fc)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StimulationChoice:
+    """The best that was found for one target, judged on noise that the search did not
+    see. better (0..1): share of these seeds in which the first choice does better; NaN
+    of the first itself."""
+
+    stimulation: Stimulation
+    effect: Effect
+    better: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StimulationSearch:
+    """choices: best first, one a target; none is "the answer". value, low, high
+    (region,): what is believed of the best setting at every target, with its 90 %
+    interval, NaN where it was not allowed. adjoint (region,): slope of the outcome,
+    at the first choice, by the share of the stimulus that a region gets, None if not
+    asked.
+
+    forward, reverse: simulations of one seed that the search spent (a reverse one costs
+    as much as 4 forward); judging: those after it; exhaustive: what all points of the
+    grid would have cost. points: of that grid.
+    """
+
+    twin_id: str
+    aim: StimulationAim
+    label: str
+    choices: tuple[StimulationChoice, ...]
+    value: Array
+    low: Array
+    high: Array
+    adjoint: Array | None
+    forward: int
+    reverse: int
+    judging: int
+    exhaustive: int
+    points: int
+    seconds: float
+    seed: int
+    sentence: str
+    notes: tuple[str, ...] = ()
+    stopped: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("value", "low", "high"):
+            told = frozen(getattr(self, name), "A map of targets", (None,),
+                          finite=False)  # fmt: skip
+            object.__setattr__(self, name, told)
+
+    @property
+    def best(self) -> Stimulation:
+        return self.choices[0].stimulation

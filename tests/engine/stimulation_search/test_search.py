@@ -1,0 +1,149 @@
+"""The search on systems whose answer is known."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from brainTwinStudio.engine.stimulation_search.search import search
+from brainTwinStudio.engine.stimulation_search.space import (
+    REVERSE,
+    Points,
+    Slope,
+    Space,
+)
+from brainTwinStudio.engine.stimulation_search.surrogate import (
+    Surrogate,
+    normal_scores,
+)
+from brainTwinStudio.engine.watcher import Silent
+from brainTwinStudio.project import Array
+from tests.engine.stimulation_search.known_systems import (
+    Known,
+    resonance,
+    switching,
+)
+
+SPACE = Space(tuple(range(9)), (0.25, 0.5, 1.0), tuple(np.geomspace(1, 4, 7)),
+              tuple(np.arange(6) * np.pi / 3))  # fmt: skip
+
+
+class Formula:
+    """An outcome that is written down. theory: whether the search is told it."""
+
+    seeds = 2
+
+    def __init__(self, theory: bool = False, targets: int = 9) -> None:
+        self.theory, self.targets = theory, targets
+        self.asked: list[int] = []
+        self.slopes = 0
+
+    def value(self, points: Points) -> Array:
+        near = np.exp(-3 * (np.log(points.frequency_hz) - np.log(2)) ** 2)
+        there = 1 / (1 + (points.target - 6) ** 2)
+        return points.amplitude * near * there * (1.2 + np.cos(points.phase_rad - 2))
+
+    def outcomes(self, points: Points) -> Array:
+        self.asked += list(range(points.count))
+        return self.value(points)[:, None] + np.array([0.01, -0.01])
+
+    def expected(self, points: Points) -> Array | None:
+        return 3 * self.value(points) - 1 if self.theory else None
+
+    def slope(self, points: Points) -> Slope:
+        self.slopes += 1
+        there = 1 / (1 + (np.arange(self.targets) - 6.0) ** 2)
+        return Slope(there, there, 0.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize("make", [resonance, switching])
+def test_it_finds_what_an_exhaustive_search_finds_at_a_twentieth(
+    make: Callable[[], Known],
+):
+    known = make()
+    system = known._replace(counts={"forward": 0, "reverse": 0})
+    every = known.space.points()
+    values = known.outcomes(every).mean(axis=1)
+    budget = known.space.size // 20
+    found = search(system, known.space, budget, 3, Silent())
+    assert values[found.best] == values.max()
+    assert system.counts == {"forward": found.forward, "reverse": found.reverse}
+    assert found.forward + REVERSE * found.reverse <= budget
+
+
+@pytest.mark.parametrize("theory", [True, False])
+def test_a_formula_is_solved_and_no_point_is_tried_twice(theory: bool):
+    system = Formula(theory)
+    budget = SPACE.size * 2 // 20
+    found = search(system, SPACE, budget, 0, Silent())
+    best = system.value(found.points)
+    assert best[found.best] == best.max()
+    assert len(set(found.tried)) == len(found.tried) == len(system.asked)
+    assert found.forward == 2 * len(found.tried) <= budget
+    near = np.abs(found.mean - best)[found.points.target == 6]
+    assert (near < 0.3 * best.max()).mean() > 0.9
+
+
+def test_a_theory_saves_simulations():
+    told, untold = Formula(True), Formula(False)
+    for system in (told, untold):
+        search(system, SPACE, SPACE.size, 0, Silent())
+    assert len(told.asked) < len(untold.asked)
+
+
+def test_too_many_targets_are_chosen_among_by_an_adjoint_map():
+    system = Formula(targets=400)
+    many = SPACE._replace(targets=tuple(range(400)), phases_rad=(2.0,))
+    found = search(system, many, many.size * 2 // 50, 0, Silent())
+    assert found.points.target[found.best] == 6
+    assert system.slopes == 1
+    assert found.reverse == 2
+
+
+def test_a_grid_that_can_be_paid_is_tried_whole():
+    system = Formula()
+    found = search(system, SPACE, 2 * SPACE.size, 0, Silent())
+    assert sorted(found.tried) == list(range(SPACE.size))
+    assert found.best == system.value(found.points).argmax()
+
+
+def test_a_stop_gives_the_best_so_far():
+    class Stopped(Silent):
+        def stop_requested(self) -> bool:
+            return True
+
+    found = search(Formula(), SPACE, SPACE.size, 0, Stopped())
+    assert found.stopped
+    assert found.best in found.tried
+
+
+def test_phases_are_neighbours_around_the_circle():
+    grid = np.arange(SPACE.size).reshape(SPACE.shape)
+    assert grid[2, 1, 3, 5] in SPACE.neighbours(int(grid[2, 1, 3, 0]))
+    edge = SPACE.neighbours(int(grid[0, 0, 0, 0]))
+    assert edge == sorted(grid[0, i, j, k] for i, j, k in
+                          [(1, 0, 0), (0, 1, 0), (0, 0, 1), (0, 0, 5)])  # fmt: skip
+    assert [n // grid[0].size for n in SPACE.elsewhere(0)] == list(range(1, 9))
+
+
+def test_the_surrogate_meets_what_it_knows_and_is_unsure_elsewhere():
+    points = SPACE.points()
+    values = Formula().value(points)
+    known = np.random.default_rng(0).choice(SPACE.size, 120, replace=False)
+    surrogate = Surrogate(points, None)
+    surrogate.learn(known, values[known])
+    mean, sd = surrogate.believed()
+    assert np.abs(mean - values)[known].max() < 0.05 * values.max()
+    assert sd[known].max() < 0.5 * np.delete(sd, known).mean()
+    rest = np.delete(np.abs(mean - values) / sd, known)
+    assert (rest < 2).mean() > 0.9
+    chosen = surrogate.promising(5)
+    assert len(set(chosen)) == 5
+    assert not set(chosen) & set(known)
+
+
+def test_scores_keep_the_order_and_tame_the_tail():
+    values = np.array([3.0, -1e6, 2.0, 2.5])
+    scores = normal_scores(values)
+    assert list(np.argsort(scores)) == list(np.argsort(values))
+    assert np.abs(scores).max() < 1.5
