@@ -37,7 +37,7 @@ NOISE = "Grey and hatched: the change is within noise."
 NO_NOISE = "Spread over runs not kept; run the plan again to see what is within noise."
 RESPONSE = "Response: change of log power as a share of the stimulated regions' own."
 ONLY_TARGET = "No other region responds with {} or more of the targets' response."
-FIELD = "Field: what each region gets of the amplitude; no effect of it yet."
+FIELD = "Field: what each region gets of the amplitude, not what it does there."
 NO_RESPONSE = "The stimulated regions gain no power beyond noise: no response to show."
 
 
