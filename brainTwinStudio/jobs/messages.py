@@ -19,6 +19,7 @@ from brainTwinStudio.jobs.dynamics_requests import (
     TrajectoryRequest,
     WithNoise,
 )
+from brainTwinStudio.jobs.loop_requests import LoopRequest
 from brainTwinStudio.jobs.seizure_requests import SeizureAsked
 from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
 from brainTwinStudio.jobs.trust_requests import TrustAsked
@@ -199,6 +200,7 @@ Request = (
     | TrustAsked
     | DiseaseAsked
     | SeizureAsked
+    | LoopRequest
     | FindStimulationRequest
 )
 

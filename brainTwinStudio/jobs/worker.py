@@ -18,6 +18,7 @@ from brainTwinStudio.jobs.corridor import Corridor
 from brainTwinStudio.jobs.data_refusals import refuse_of_eeg
 from brainTwinStudio.jobs.disease_answers import DISEASES
 from brainTwinStudio.jobs.dynamics_answers import DYNAMICS
+from brainTwinStudio.jobs.loop_answers import LOOPS
 from brainTwinStudio.jobs.memory_maps import keep_few_maps
 from brainTwinStudio.jobs.messages import (
     ENGINE,
@@ -208,6 +209,7 @@ HANDLERS: dict[type, Callable[[Any, Watcher], object]] = {
     **TRUST,
     **DISEASES,
     **SEIZURES,
+    **LOOPS,
     **STIMULATION,
 }
 

@@ -73,20 +73,30 @@ def informed(weights: Weights, runs: tuple[jax.Array, ...]) -> Weights:
     square = before.T @ before / len(before)
     square += RIDGE * jnp.trace(square) / len(square) * jnp.eye(len(square))
     K = jnp.linalg.solve(square, before.T @ after / len(before)).T
-    values, vectors = jnp.linalg.eigh(square)
-    frame = (vectors * jnp.sqrt(values)) @ vectors.T
-    left, radii, right = jnp.linalg.svd(jnp.linalg.solve(frame, K @ frame))
     surprise = after - before @ K.T
     x, psi = surprise[:, :channels], surprise[:, channels:]
     own = x.T @ x
     own += RIDGE * jnp.trace(own) / channels * jnp.eye(channels)
     return {
         **weights,
+        **polar(K, square),
+        "input": jnp.linalg.solve(own, x.T @ psi).T,
+    }
+
+
+def polar(
+    K: Float[Array, "entry entry"], square: Float[Array, "entry entry"]
+) -> Weights:
+    """The weights of `operator` nearest to K, but for turn and tilt, which are 0; in
+    the frame of the second moments of z, `square`."""
+    values, vectors = jnp.linalg.eigh(square)
+    frame = (vectors * jnp.sqrt(values)) @ vectors.T
+    left, radii, right = jnp.linalg.svd(jnp.linalg.solve(frame, K @ frame))
+    return {
         "frame": frame,
         "rotation": left @ right,
         "axes": right.T,
         "radius": _logit(jnp.clip(radii, 1 - LARGEST_RADIUS, LARGEST_RADIUS)),
-        "input": jnp.linalg.solve(own, x.T @ psi).T,
     }
 
 

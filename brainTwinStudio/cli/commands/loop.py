@@ -1,0 +1,148 @@
+"""`braintwin loop`: controllers of stimulation on a plant, with the same noise."""
+
+import argparse
+import math
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from brainTwinStudio.cli.arguments import Command, add_seeds, names, within
+from brainTwinStudio.cli.output import Answer, columns, target, write_npz
+
+if TYPE_CHECKING:
+    from brainTwinStudio.project.loop import LoopComparison, LoopRow, Measured
+
+NUMBERS = (
+    *("share_ill", "less_ill", "level", "less_level", "energy", "duty", "latency_s"),
+    *("missed", "false_per_min", "step_ms", "step_p99_ms"),
+)
+SHOWN = {
+    "share_ill": "time ill",
+    "less_ill": "less than none",
+    "energy": "energy",
+    "duty": "duty cycle",
+    "latency_s": "latency (s)",
+    "false_per_min": "false per min",
+    "step_p99_ms": "step p99 (ms)",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--plant",
+        required=True,
+        metavar="NAME",
+        help="what is controlled: epileptor, jansen_rit, beta",
+    )
+    parser.add_argument(
+        "--controller",
+        required=True,
+        type=names,
+        metavar="A,B",
+        help="open_loop, threshold, proportional, phase_locked, koopman_mpc; 'none' is "
+        "always played too",
+    )
+    add_seeds(parser, 8)
+    milliseconds = within(0, 1000, float)
+    parser.add_argument(
+        "--delay-ms",
+        type=milliseconds,
+        default=10.0,
+        metavar="X",
+        help="of samples on their way, computing included (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--jitter-ms",
+        type=milliseconds,
+        default=4.0,
+        metavar="X",
+        help="more delay, at random up to this (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--seconds",
+        type=within(5, 3600, float),
+        default=40.0,
+        metavar="S",
+        help="length of a run (default: %(default)s)",
+    )
+    parser.add_argument("--out", metavar="FILE.npz", help="signals and stimulation")
+
+
+def run(args: argparse.Namespace) -> Answer:
+    from brainTwinStudio.cli import asking
+    from brainTwinStudio.jobs.loop_requests import LoopRequest
+    from brainTwinStudio.project.loop import LoopComparison
+
+    out = target(args.out, (".npz",)) if args.out else None
+    asking.start_engine()
+    request = LoopRequest(
+        args.plant,
+        args.controller,
+        args.seeds,
+        args.seconds,
+        args.delay_ms / 1000,
+        args.jitter_ms / 1000,
+        args.seed,
+    )
+    found = asking.ask(request, LoopComparison)
+    if out is not None:
+        write_npz(out, arrays_of(found))
+    data = {**loop_data(found), "out": None if out is None else str(out)}
+    return Answer(data, _text(found, None if out is None else str(out)))
+
+
+def loop_data(found: "LoopComparison") -> dict[str, Any]:
+    """Numbers as {"value", "low", "high"} with null where there was nothing to tell."""
+    return {
+        "plant": found.plant,
+        "episode": found.word,
+        "controllers": [_row(row) for row in found.rows],
+        "seeds": found.runs,
+        "seconds": found.seconds,
+        "sampling_hz": found.sampling_hz,
+        "delay_ms": 1000 * found.delay_s,
+        "jitter_ms": 1000 * found.jitter_s,
+        "seed": found.seed,
+        "notes": found.notes,
+    }
+
+
+def arrays_of(found: "LoopComparison") -> dict[str, Any]:
+    """(controller, run, time), names of controllers and the sampling rate."""
+    return {
+        "potential": found.potential,
+        "stimulation": found.stimulation,
+        "marker": found.marker,
+        "on": found.on,
+        "ill": found.ill,
+        "controllers": [row.name for row in found.rows],
+        "sfreq": found.sampling_hz,
+    }
+
+
+def _row(row: "LoopRow") -> dict[str, Any]:
+    numbers = {name: asdict(getattr(row, name)) for name in NUMBERS}
+    return {"name": row.name, "label": row.label, **numbers}
+
+
+def _text(found: "LoopComparison", out: str | None) -> str:
+    from brainTwinStudio.project import RESEARCH_USE
+
+    head = (
+        f"{found.label}: {found.runs} runs of {found.seconds:g} s, delay "
+        f"{1000 * found.delay_s:g} ms, jitter {1000 * found.jitter_s:g} ms. Ill: in a "
+        f"{found.word}. Intervals of 95 % over runs."
+    )
+    rows = [("", *(row.label for row in found.rows))]
+    for name, words in SHOWN.items():
+        rows.append((words, *(_told(getattr(row, name)) for row in found.rows)))
+    lines = [head, columns(rows), *found.notes, *([f"Signals: {out}"] if out else [])]
+    return "\n".join([*lines, RESEARCH_USE])
+
+
+def _told(number: "Measured") -> str:
+    if not math.isfinite(number.value):
+        return "not estimated"
+    return f"{number.value:.3g} ({number.low:.3g} to {number.high:.3g})"
+
+
+COMMAND = Command("loop", "closed loops beside open loop and none", add_arguments, run)

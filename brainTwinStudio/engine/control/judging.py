@@ -1,0 +1,138 @@
+"""What controllers did, in numbers with intervals over runs."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Bool
+
+from brainTwinStudio.engine.control.loop import Looped
+from brainTwinStudio.engine.control.plants.base import Plant
+from brainTwinStudio.project import PartInfo
+from brainTwinStudio.project.loop import LoopRow, Measured
+
+DRAWS, LEVEL = 400, (0.025, 0.975)
+NEAR_S = 0.5  # before an episode that a trigger may come, and after it
+SHORTEST_S = 0.1  # of an episode
+FELT = 1e-6  # of the largest limit, that is stimulation
+
+Truth = Bool[np.ndarray, "time run"]
+
+
+class Triggers(NamedTuple):
+    """latencies_s (episode,) of each run, NaN where missed; false: count of each."""
+
+    latencies_s: tuple[np.ndarray, ...]
+    false: np.ndarray
+
+
+def judged(
+    plant: Plant,
+    infos: Sequence[PartInfo],
+    made: Sequence[Looped],
+    shadows: Sequence[Truth],
+) -> tuple[LoopRow, ...]:
+    """A row for every controller; the first is without stimulation. shadows: when each
+    trigger is on without stimulation."""
+    hz, free = plant.sampling_hz, made[0]
+    ill = [plant.is_ill(one.potential).mean(axis=0) for one in made]
+    levels = [plant.symptom(one.potential, hz).mean(axis=0) for one in made]
+    largest = max(abs(plant.low), abs(plant.high))
+    truth = plant.is_ill(free.potential)
+    rows = []
+    for i, (info, one) in enumerate(zip(infos, made, strict=True)):
+        found = triggers(shadows[i], truth, hz)
+        has = bool(shadows[i].any())
+        rows.append(
+            LoopRow(
+                info.name,
+                info.label,
+                of_runs(_mean, ill[i]),
+                of_runs(_less, ill[i], ill[0]),
+                of_runs(_mean, levels[i]),
+                of_runs(_less, levels[i], levels[0]),
+                of_runs(_mean, (one.u**2).mean(axis=0)),
+                of_runs(_mean, (np.abs(one.u) > FELT * largest).mean(axis=0)),
+                _pooled(found.latencies_s, np.nanmedian, has),
+                _pooled(found.latencies_s, lambda all_: np.isnan(all_).mean(), has),
+                of_runs(_mean, found.false / (len(truth) / hz / 60))
+                if has
+                else NOTHING,
+                _pooled(one.step_s, lambda all_: 1000 * np.median(all_)),
+                _pooled(one.step_s, lambda all_: 1000 * np.quantile(all_, 0.99)),
+            )
+        )
+    return tuple(rows)
+
+
+NOTHING = Measured(np.nan, np.nan, np.nan)
+
+
+def of_runs(
+    measure: Callable[..., float], *values: np.ndarray, draws: int = DRAWS
+) -> Measured:
+    """A measure of values (run,) with percentiles over runs drawn again; several values
+    are drawn together, so they stay paired."""
+    rng, runs = np.random.default_rng(0), len(values[0])
+    again = [
+        measure(*(one[at] for one in values))
+        for at in rng.integers(0, runs, (draws, runs))
+    ]
+    again = np.array(again)[np.isfinite(again)]
+    value = float(measure(*values))
+    if not again.size or not np.isfinite(value):
+        return NOTHING
+    low, high = np.quantile(again, LEVEL)
+    return Measured(value, float(low), float(high))
+
+
+def triggers(on: Truth, ill: Truth, hz: float) -> Triggers:
+    """How soon after an episode began the trigger was on (before it: below 0), and how
+    often it went on with no episode near."""
+    latencies, false = [], []
+    for trigger, truth in zip(on.T, ill.T, strict=True):
+        edges = np.flatnonzero(np.diff(trigger.astype(int), prepend=0) == 1)
+        begins, ends = _episodes(truth)
+        near, found = round(NEAR_S * hz), []
+        around = np.zeros(len(truth), bool)
+        for first, end in zip(begins, ends, strict=True):
+            start = max(first - near, 0)
+            around[start : end + near] = True
+            if end - first >= SHORTEST_S * hz:
+                hits = np.flatnonzero(trigger[start:end])
+                found.append((start + hits[0] - first) / hz if hits.size else np.nan)
+        latencies.append(np.array(found))
+        false.append(int(np.sum(~around[edges])))
+    return Triggers(tuple(latencies), np.array(false, float))
+
+
+def _episodes(truth: Bool[np.ndarray, " time"]) -> tuple[np.ndarray, np.ndarray]:
+    """First samples of episodes, and those after their last."""
+    change = np.diff(truth.astype(int), prepend=0, append=0)
+    return np.flatnonzero(change == 1), np.flatnonzero(change == -1)
+
+
+def _mean(values: np.ndarray) -> float:
+    return float(values.mean())
+
+
+def _less(values: np.ndarray, free: np.ndarray) -> float:
+    return float(1 - values.mean() / free.mean()) if free.mean() > 0 else np.nan
+
+
+def _pooled(
+    values: Sequence[np.ndarray],
+    measure: Callable[[np.ndarray], float],
+    there: bool = True,
+) -> Measured:
+    """Of all values of all runs together, runs drawn again."""
+    if not there or not sum(len(one) for one in values):
+        return NOTHING
+
+    def of(places: np.ndarray) -> float:
+        pooled = np.concatenate([values[int(i)] for i in places])
+        if not pooled.size or np.isnan(pooled).all():
+            return np.nan
+        return float(measure(pooled))
+
+    return of_runs(of, np.arange(len(values)), draws=DRAWS // 2)

@@ -1,0 +1,19 @@
+"""What answers requests about closed loops. Imports the engine where it is used, as
+worker.py does."""
+
+from collections.abc import Callable
+from typing import Any
+
+from brainTwinStudio.engine.watcher import Watcher
+from brainTwinStudio.jobs.loop_requests import LoopRequest
+from brainTwinStudio.project.loop import LoopComparison
+
+
+def _loop(of: LoopRequest, watcher: Watcher) -> LoopComparison:
+    from brainTwinStudio.engine.control.compare import Asked, compared
+
+    asked = Asked(of.runs, of.seconds, of.delay_s, of.jitter_s, of.seed)
+    return compared(of.plant, of.controllers, asked, watcher)
+
+
+LOOPS: dict[type, Callable[[Any, Watcher], object]] = {LoopRequest: _loop}

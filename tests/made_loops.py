@@ -1,0 +1,26 @@
+"""Closed loops as the engine would answer, made by hand."""
+
+import numpy as np
+
+from brainTwinStudio.project.loop import LoopComparison, LoopRow, Measured
+
+NAN = float("nan")
+NOTHING = Measured(NAN, NAN, NAN)
+
+
+def row(name: str, ill: float) -> LoopRow:
+    some = Measured(ill, ill - 0.01, ill + 0.01)
+    return LoopRow(
+        *(name, name.replace("_", " "), some, some, some, some, some, some),
+        *(NOTHING, NOTHING, NOTHING, some, some),
+    )
+
+
+def comparison(names: tuple[str, ...] = ("none", "open_loop")) -> LoopComparison:
+    shape = (len(names), 2, 20)
+    rows = tuple(row(name, 0.2 - 0.1 * i) for i, name in enumerate(names))
+    no, empty = np.zeros(shape, bool), np.full(shape, NAN)
+    return LoopComparison(
+        *("epileptor", "Epileptor", "seizure", 256.0, 0.01, 0.004, 0, rows),
+        *(np.ones(shape), np.zeros(shape), empty, no, no),
+    )
