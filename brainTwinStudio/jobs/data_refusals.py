@@ -6,7 +6,11 @@ from brainTwinStudio.jobs.dynamics_requests import (
     CouplingScanRequest,
     ManifoldRequest,
     NetworkModesRequest,
+    PulseAtPhaseRequest,
+    RegionEntrainmentRequest,
     RegionSystemRequest,
+    ResponseComplexityRequest,
+    ResponseMapRequest,
     TwinLandscapeRequest,
 )
 from brainTwinStudio.jobs.messages import (
@@ -49,6 +53,10 @@ TITLES: dict[type, str] = {
     TwinLandscapeRequest: "The landscape of a network",
     CouplingScanRequest: "A scan of the coupling",
     ManifoldRequest: "The space of a twin",
+    ResponseMapRequest: "A map of responses",
+    ResponseComplexityRequest: "The complexity of a response",
+    RegionEntrainmentRequest: "Entrainment",
+    PulseAtPhaseRequest: "A phase response",
     StatesRequest: "A comparison of recurring states",
     ExponentRequest: "A Lyapunov exponent",
     PlanDriversRequest: "What drove a plan",

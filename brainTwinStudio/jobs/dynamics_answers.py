@@ -16,8 +16,14 @@ from brainTwinStudio.jobs.dynamics_requests import (
     ManifoldRequest,
     NetworkModesRequest,
     NodeSystemRequest,
+    PhaseResponseRequest,
     PortraitRequest,
+    PulseAtPhaseRequest,
+    RegionEntrainmentRequest,
     RegionSystemRequest,
+    ResponseComplexityRequest,
+    ResponseMapRequest,
+    TongueRequest,
     TrajectoryRequest,
     TransitionsRequest,
     TwinLandscapeRequest,
@@ -32,6 +38,13 @@ from brainTwinStudio.project.dynamics import (
 )
 from brainTwinStudio.project.landscape import Landscape, Transitions
 from brainTwinStudio.project.manifold import LatentManifold
+from brainTwinStudio.project.response_map import ResponseComplexity, ResponseMap
+from brainTwinStudio.project.rhythms import (
+    ArnoldTongue,
+    PhaseResponse,
+    PulseAtPhase,
+    RegionEntrainment,
+)
 from brainTwinStudio.project.scans import CouplingScan
 
 STEPS = 4000  # of a trajectory
@@ -140,6 +153,45 @@ def _manifold(of: ManifoldRequest, watcher: Watcher) -> LatentManifold:
     return latent_manifold(*what, watcher, of.notes)
 
 
+def _tongue(of: TongueRequest, watcher: Watcher) -> ArnoldTongue:
+    from brainTwinStudio.engine.dynamics.arnold_tongue import arnold_tongue
+
+    return arnold_tongue(of.node, of.values, of.highest)
+
+
+def _phase_response(of: PhaseResponseRequest, watcher: Watcher) -> PhaseResponse:
+    from brainTwinStudio.engine.dynamics.phase_response import node_phase_response
+
+    return node_phase_response(of.node, of.values, of.area)
+
+
+def _entrainment(of: RegionEntrainmentRequest, watcher: Watcher) -> RegionEntrainment:
+    from brainTwinStudio.engine.region_rhythm import region_entrainment
+
+    return region_entrainment(of.twin, of.region, watcher, seed=of.seed)
+
+
+def _pulse(of: PulseAtPhaseRequest, watcher: Watcher) -> PulseAtPhase:
+    from brainTwinStudio.engine.region_rhythm import SIZE, pulse_at_phase
+
+    size = SIZE if of.size is None else of.size
+    return pulse_at_phase(of.twin, of.region, watcher, size=size, seed=of.seed)
+
+
+def _responses(of: ResponseMapRequest, watcher: Watcher) -> ResponseMap:
+    from brainTwinStudio.engine.response_map import SIZE, response_map
+
+    size = SIZE if of.size is None else of.size
+    return response_map(of.twin, watcher, size=size, seed=of.seed)
+
+
+def _complexity(of: ResponseComplexityRequest, watcher: Watcher) -> ResponseComplexity:
+    from brainTwinStudio.engine.response_complexity import SIZE, response_complexity
+
+    size = SIZE if of.size is None else of.size
+    return response_complexity(of.twin, of.region, watcher, size=size, seed=of.seed)
+
+
 DYNAMICS: dict[type, Callable[[Any, Watcher], object]] = {
     RegionSystemRequest: _region,
     NodeSystemRequest: _node,
@@ -153,4 +205,10 @@ DYNAMICS: dict[type, Callable[[Any, Watcher], object]] = {
     TwinLandscapeRequest: _twin_landscape,
     CouplingScanRequest: _scan,
     ManifoldRequest: _manifold,
+    TongueRequest: _tongue,
+    PhaseResponseRequest: _phase_response,
+    RegionEntrainmentRequest: _entrainment,
+    PulseAtPhaseRequest: _pulse,
+    ResponseMapRequest: _responses,
+    ResponseComplexityRequest: _complexity,
 }

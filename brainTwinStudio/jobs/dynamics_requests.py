@@ -138,6 +138,79 @@ class ManifoldRequest:
     notes: tuple[str, ...] = ()
 
 
+# ---------------------------------------------------------------- pulses and sines
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TongueRequest:
+    """Where a node follows a periodic input. The answer is an ArnoldTongue. values as
+    in PortraitRequest; highest: amplitude, None for a weak one."""
+
+    node: str
+    values: FrozenMap[Array]
+    highest: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhaseResponseRequest:
+    """How pulses move the phase of a region's cycle. The answer is a PhaseResponse.
+    values as in PortraitRequest; area: of the pulses, None for a weak one."""
+
+    node: str
+    values: FrozenMap[Array]
+    area: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RegionEntrainmentRequest:
+    """How well a region of a twin follows a sine. The answer is a
+    RegionEntrainment."""
+
+    twin: Twin
+    region: int
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PulseAtPhaseRequest:
+    """What a pulse does to a region by its phase. The answer is a PulseAtPhase. size:
+    of its area in deviations of the region's activity, None for the usual."""
+
+    twin: Twin
+    region: int
+    size: float | None = None
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ResponseMapRequest:
+    """What a pulse to every region does to all. The answer is a ResponseMap. size as in
+    PulseAtPhaseRequest."""
+
+    twin: Twin
+    size: float | None = None
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ResponseComplexityRequest:
+    """PCI of the response to a pulse. The answer is a ResponseComplexity. size as in
+    PulseAtPhaseRequest."""
+
+    twin: Twin
+    region: int
+    size: float | None = None
+    seed: int = 0
+
+
+Driving = (
+    TongueRequest
+    | PhaseResponseRequest
+    | RegionEntrainmentRequest
+    | PulseAtPhaseRequest
+    | ResponseMapRequest
+    | ResponseComplexityRequest
+)
 WithNoise = (
     LandscapeRequest
     | TransitionsRequest

@@ -12,6 +12,7 @@ from brainTwinStudio.jobs.disease_requests import DiseaseAsked
 from brainTwinStudio.jobs.dynamics_requests import (
     CycleRequest,
     DiagramRequest,
+    Driving,
     NetworkModesRequest,
     NodeSystemRequest,
     PortraitRequest,
@@ -197,11 +198,12 @@ Request = (
     | NetworkModesRequest
     | CycleRequest
     | WithNoise
+    | Driving
     | TrustAsked
     | DiseaseAsked
     | SeizureAsked
-    | LoopRequest
     | FindStimulationRequest
+    | LoopRequest
 )
 
 # ---------------------------------------------------------------- to the engine

@@ -2,13 +2,17 @@
 
 from brainTwinStudio.cli.analyses import (
     bifurcation,
+    complexity,
     controllability,
     coupling_scan,
     cycle,
+    entrainment,
     fixed_points,
     landscape,
     lyapunov,
     manifold,
+    phase_response,
+    response_map,
     well_posedness,
 )
 from brainTwinStudio.cli.analyses.base import Analysis
@@ -24,6 +28,10 @@ ANALYSES: tuple[Analysis, ...] = (
     well_posedness.IDENTIFIABILITY,
     coupling_scan.ANALYSIS,
     manifold.ANALYSIS,
+    response_map.ANALYSIS,
+    complexity.ANALYSIS,
+    entrainment.ANALYSIS,
+    phase_response.ANALYSIS,
 )
 
 __all__ = ["ANALYSES", "Analysis"]

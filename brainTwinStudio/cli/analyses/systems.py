@@ -58,3 +58,14 @@ def required_twin(args: argparse.Namespace) -> "FoundTwin":
     if args.twin is None:
         raise InputError(TWIN_ONLY)
     return twin_of(args)
+
+
+def region_of(args: argparse.Namespace) -> "tuple[FoundTwin, int, str]":
+    """The twin, and --region: its place and name."""
+    from brainTwinStudio.cli.planning import region_names
+
+    found = required_twin(args)
+    if args.region is None:
+        raise InputError("Give --region NAME: which region gets the input.")
+    (name,) = region_names(found.twin, (args.region,))
+    return found, found.twin.connectome.parcellation.region_names.index(name), name

@@ -14,6 +14,8 @@ EXAMPLE = """Examples:
   braintwin analyse P1.btwin --what bifurcation --region lh-precuneus --knob a
   braintwin analyse --what bifurcation --model montbrio_pazo_roxin --set J=15 \\
       --knob eta --from -12 --to 2
+  braintwin analyse P1.btwin --what response-map --out responses.npz
+  braintwin analyse --what entrainment --model hopf --set a=5 --set frequency_hz=1
 """
 SHARED = {"twin", "patient", "what", "run", "json", "debug", "seed"}
 
@@ -61,6 +63,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--repeats", type=count, metavar="N", help="refits at every level of noise"
+    )
+    parser.add_argument(
+        "--size",
+        type=number,
+        metavar="X",
+        help="of a pulse: its area in standard deviations of the region's activity; of "
+        "a node model, in the unit of its stimulus",
     )
     parser.add_argument("--out", metavar="FILE.npz", help="arrays of the answer")
 

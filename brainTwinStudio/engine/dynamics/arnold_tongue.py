@@ -34,13 +34,15 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.rhythms import ArnoldTongue
 
-ROWS, COLUMNS, FINE = 8, 41, 25
+ROWS, COLUMNS = 6, 33
+FINE, PASSES = 9, 2  # detunings beside an edge, and how often they close in on it
 REACH = 2.0  # of the detunings, in half-widths of the highest amplitude
 WIDEST, NARROWEST = 0.15, 0.05  # half-width in own frequencies, of the usual tongue
 RETURNS = 0.1  # half-width in rates of return: up to it the first order holds
 ASIDE = 1e-3  # of the start, so that it is no equilibrium
 SETTLES, WATCHED = 2.0, 20.0  # periods of the beat of one half-width
-A_ROUND, SAMPLES = 50, 10  # steps and samples of one round
+SAMPLES = 10  # of one round
+STEPS = {"stimulus": 5, "pacemaker": 2}  # of one sample; a phase alone is smooth
 MOST_STEPS = 1_000_000
 DEAF = (
     "A weak sine as a stimulus cannot lock {node}: its phase response has no first "
@@ -132,8 +134,8 @@ def _grid(rhythm: _Rhythm, widest: float, unit_s: float) -> Grid:
     """Samples of a tenth of a round; time enough to see a beat of a fortieth of the
     largest half-width slip."""
     sample = rhythm.period / SAMPLES
-    substeps = A_ROUND // SAMPLES
-    if rhythm.drive == "stimulus":  # a phase alone is smooth
+    substeps = STEPS[rhythm.drive]
+    if rhythm.drive == "stimulus":
         step = node_model(rhythm.node).info.step
         substeps = max(substeps, int(np.ceil(sample / step)))
     settle, watch = (
@@ -200,7 +202,7 @@ def _paced(
     values = _repeated(rhythm, count)
     values |= {"frequency_hz": jnp.asarray(own), "phase_lag": jnp.zeros(())}
     given = Inputs((values,), Wiring(jnp.asarray(gain)), None, jnp.zeros((1, count)))
-    return single(rhythm.node, "sine", count, "rk4"), given, len(paces)
+    return single(rhythm.node, "sine", count), given, len(paces)
 
 
 def _repeated(rhythm: _Rhythm, count: int) -> dict[str, jax.Array]:
@@ -220,24 +222,27 @@ def _edges(
     """Ends (row, 2) of what locks around the detuning 0, NaN where nothing does."""
     found = np.full((len(amplitudes), 2), np.nan)
     middle, step = len(detuning) // 2, detuning[1] - detuning[0]
-    sides, tried = [], []
+    places, inner, outward = [], [], []
     for row, one in enumerate(locked):
-        if not one[middle]:
-            continue
-        for side, way in ((0, -1), (1, 1)):
+        for side, way in enumerate((-1, 1)):
             slipping = np.flatnonzero(~one[middle::way])
-            if slipping.size:
-                inner = detuning[middle + way * (int(slipping[0]) - 1)]
-                sides.append((row, side))
-                tried.append(inner + way * step * np.linspace(0, 1, FINE))
-    if not sides:
+            if slipping.size and slipping[0] > 0:
+                places.append((row, side))
+                inner.append(detuning[middle + way * (int(slipping[0]) - 1)])
+                outward.append(way * step)
+    if not places:
         return found
-    rows = np.repeat([row for row, _ in sides], FINE)
-    fine = _ran(rhythm, grid, amplitudes[rows], np.concatenate(tried))
-    for at, values, one in zip(
-        sides, tried, fine.locked.reshape(-1, FINE), strict=True
-    ):
-        slipping = np.flatnonzero(~one)
-        last = int(slipping[0]) if slipping.size else FINE - 1
-        found[at] = values[max(last - 1, 0) : last + 1].mean()
+    last, reach = np.array(inner), np.array(outward)  # locked there, slipping beyond
+    rows = np.repeat([row for row, _ in places], FINE)
+    for _ in range(PASSES):
+        tried = last[:, None] + reach[:, None] * np.linspace(0, 1, FINE)
+        fine = _ran(rhythm, grid, amplitudes[rows], tried.ravel())
+        slips = ~fine.locked.reshape(-1, FINE)
+        first = np.where(
+            slips[:, 1:].any(axis=1), slips[:, 1:].argmax(axis=1), FINE - 2
+        )
+        reach = reach / (FINE - 1)
+        last = last + reach * first
+    for at, value in zip(places, last + reach / 2, strict=True):
+        found[at] = value
     return found

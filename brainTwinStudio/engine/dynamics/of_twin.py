@@ -1,6 +1,7 @@
 """A fitted twin as a dynamical system: one region of it, and its whole network."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -70,21 +71,39 @@ def described(
     )
 
 
-def network_modes(twin: Twin) -> NetworkModes:
-    """The linear network around rest, learned parts included."""
+class AtRest(NamedTuple):
+    """The linear network around rest: slope (n, n) per second, and which state and
+    region each of its rows is; strength (region,): in-strength, 1/s."""
+
+    slope: Array
+    states: Array
+    regions: Array
+    strength: Array
+
+
+def at_rest(twin: Twin, running: Mapping[str, Array] | None = None) -> AtRest:
+    """Learned parts included; running: other numbers than those the twin was fitted
+    with."""
     _require_equations(twin)
-    running = {name: jnp.asarray(value) for name, value in twin.running.items()}
-    network = network_of(running, twin.spec.coupling)
-    n = network.gain.shape[0]
-    form = single(twin.spec.dynamics, "diffusive", n)
+    known = twin.running if running is None else running
+    given = {name: jnp.asarray(value) for name, value in known.items()}
+    network = network_of(given, twin.spec.coupling)
+    form = single(twin.spec.dynamics, "diffusive", network.gain.shape[0])
     wiring = Wiring(network.gain, network.strength)
     states, regions = places(form)
 
     def rate(values: jax.Array) -> jax.Array:
         state = unflattened(form, values)
-        return flattened(form, network_rate(form, (running,), wiring, state))
+        return flattened(form, network_rate(form, (given,), wiring, state))
 
     slope = np.asarray(jax.jacfwd(rate)(jnp.zeros(len(states)))) / form.unit_s
+    return AtRest(slope, states, regions, np.asarray(network.gain.sum(axis=1)))
+
+
+def network_modes(twin: Twin) -> NetworkModes:
+    """The linear network around rest, learned parts included."""
+    slope, states, regions, strength = at_rest(twin)
+    n = len(strength)
     values, vectors = np.linalg.eig(slope)
     forward = np.imag(values) > -TURNING
     order = np.flatnonzero(forward)[np.argsort(-np.real(values[forward]))]
@@ -98,7 +117,6 @@ def network_modes(twin: Twin) -> NetworkModes:
     step = over_time(slope, EVERY_S)[np.ix_(first, first)]
     kept = np.full(n, np.nan)
     kept[regions[first]] = modal(step)
-    strength = np.asarray(network.gain.sum(axis=1))
     return NetworkModes(values[order], share, average, kept, strength)
 
 

@@ -9,8 +9,9 @@ Hopf: Z = -sin(phi) / r for input to x; after a kick q,
 phi' = atan2(r sin(phi), r cos(phi) + q), as its isochrons are radii.
 """
 
+from collections.abc import Mapping
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -18,13 +19,16 @@ import numpy as np
 from jaxtyping import Array as JaxArray
 from jaxtyping import Float
 
+from brainTwinStudio.engine.dynamics.collocation import any_cycle
 from brainTwinStudio.engine.dynamics.flow import runge_kutta, trajectory
 from brainTwinStudio.engine.dynamics.vector_field import (
     STIMULUS,
     Change,
     VectorField,
     Weights,
+    node_field,
 )
+from brainTwinStudio.engine.nodes import node_model
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.dynamics import Cycle
@@ -37,6 +41,10 @@ WIDTH = 1 / 200  # of the period: the usual pulse
 SMALL = 0.1  # rad: what the usual pulse shifts at most, to first order
 FORGOTTEN, MOST_ROUNDS = 1e-9, 60
 INEXACT = 1e-3
+BARE_PHASE = (
+    "The state of {node} is the phase itself: a pulse moves it by its area, whatever "
+    "phase it meets."
+)
 NOT_CLOSED = (
     "The cycle does not close well enough for a phase response (relative error "
     "{residual:.1g}); it may be one of many rounds, or chaotic."
@@ -51,6 +59,19 @@ class Round(NamedTuple):
     gradient: Array
     step: float
     residual: float
+
+
+def node_phase_response(
+    node: str, values: Mapping[str, Any], area: float | None = None
+) -> PhaseResponse:
+    """Of the cycle that a node with these values ends on."""
+    if area is not None and not (np.isfinite(area) and area > 0):
+        raise InputError(f"A pulse of area {area:g}; it must be above 0.")
+    info = node_model(node).info
+    if "sine" in info.couplings:
+        raise InputError(BARE_PHASE.format(node=node))
+    field = node_field(node, values)
+    return phase_response(field, any_cycle(field, info.step), info.step, area)
 
 
 def phase_response(
