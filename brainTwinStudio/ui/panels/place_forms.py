@@ -199,8 +199,8 @@ class MapForm(PlaceForm):
         self.file.setText(self.fontMetrics().elidedText(path.name, middle, NAME_PX))
         self.labels.setText(atlas[0].name if atlas else "none")
         self.take.setEnabled(False)
-        self._say("")
         write(self.reached, "Reading the map…")
+        self._say("")
         self._asked += 1
         number, space = self._asked, space_named(self.space.currentText())
         told = None if space == "not stated" else space
