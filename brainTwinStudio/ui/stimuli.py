@@ -9,6 +9,7 @@ import numpy as np
 
 from brainTwinStudio.analysis.stimulus_spectrum import Content, content_of
 from brainTwinStudio.project import FrozenMap, Scenario, Stimulation, Twin
+from brainTwinStudio.project.protocols import WAVEFORM, WIDTH_S, Protocol
 from brainTwinStudio.project.stimulus_course import heights
 from brainTwinStudio.project.waveforms import extras_of, longest_pulse_s, waveform
 from brainTwinStudio.project.waveforms import fastest_hz as pulses_fit_hz
@@ -113,6 +114,18 @@ def with_waveform(stimulus: Stimulation, kind: str, most_hz: float) -> Stimulati
         width = min(width, longest_pulse_s(kind, hz, extras_of(kind, {})))
     return replace(
         stimulus, waveform=kind, frequency_hz=hz, width_s=width, shape=FrozenMap()
+    )
+
+
+def with_protocol(stimulus: Stimulation, protocol: Protocol) -> Stimulation:
+    """The course of a protocol of TMS; where, how strong and when stay."""
+    return replace(
+        stimulus,
+        waveform=WAVEFORM,
+        frequency_hz=protocol.frequency_hz,
+        phase_rad=0.0,
+        width_s=WIDTH_S,
+        shape=protocol.shape,
     )
 
 

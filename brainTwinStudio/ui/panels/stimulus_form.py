@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.drawn_course import read_drawn
 from brainTwinStudio.project import FrozenMap, Stimulation, Twin
+from brainTwinStudio.project.protocols import PROTOCOLS, Protocol
 from brainTwinStudio.project.waveforms import WAVEFORMS as SHAPES
 from brainTwinStudio.project.waveforms import extras_of, longest_pulse_s, waveform
 from brainTwinStudio.ui import plan_words, stimuli
@@ -87,6 +88,12 @@ class StimulusForm(QWidget):
         for one in SHAPES:
             if one.name not in dict(USUAL):
                 self.others.addAction(one.label).setData(one.name)
+        tms = self.others.addMenu("TMS as published")
+        tms.setToolTipsVisible(True)
+        for protocol in PROTOCOLS:
+            action = tms.addAction(protocol.label)
+            action.setData(protocol)
+            action.setToolTip(f"{protocol.meaning}. {protocol.source}".strip())
         for quantity in (self.amplitude, self.frequency, self.pulse, self.phase):
             column.addWidget(quantity)
         column.addWidget(self.own)
@@ -112,7 +119,7 @@ class StimulusForm(QWidget):
         self.stimulator.clicked.connect(self._open_stimulator)
         self.stimulator_form.made.connect(lambda made: self._set(device=made[0]))
         self.waveform.picked.connect(self._set_waveform)
-        self.others.triggered.connect(lambda action: self._set_waveform(action.data()))
+        self.others.triggered.connect(lambda action: self._take_shape(action.data()))
         self.own.edited.connect(self._set_own)
         self.points.clicked.connect(self._choose_points)
         self.amplitude.chosen.connect(lambda value: self._set(amplitude=value))
@@ -180,6 +187,12 @@ class StimulusForm(QWidget):
     def _set(self, **quantities: object) -> None:
         if self._stimulus is not None:
             self._tell(replace(self._stimulus, **quantities))
+
+    def _take_shape(self, chosen: object) -> None:
+        if isinstance(chosen, str):
+            self._set_waveform(chosen)
+        elif isinstance(chosen, Protocol) and self._stimulus is not None:
+            self._tell(stimuli.with_protocol(self._stimulus, chosen))
 
     def _set_waveform(self, kind: str) -> None:
         if self._stimulus is None or self._twin is None:

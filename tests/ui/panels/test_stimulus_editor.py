@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.files.site_profile import read_site_profile
@@ -486,3 +486,14 @@ def test_the_spectrum_is_that_of_what_the_model_is_given(
     assert not panel.grab().isNull()
     qtbot.mouseClick(panel.looks.button("course"), LEFT)
     assert panel.plot.isVisible()
+
+
+def test_a_protocol_of_tms_is_chosen_by_its_name(editor: StimulusEditor) -> None:
+    wishes, form = wishes_of(editor), editor.form
+    (menu,) = form.others.findChildren(QMenu)
+    actions = {action.text(): action for action in menu.actions()}
+    actions["Intermittent theta burst"].trigger()
+    found = stimulus_of(wishes[-1])
+    assert (found.waveform, found.frequency_hz) == ("theta-burst", 5.0)
+    assert found.shape["pause_s"] == 8.0
+    assert "Huang" in actions["Intermittent theta burst"].toolTip()
