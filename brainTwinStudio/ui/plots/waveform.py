@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from brainTwinStudio.ui.plots import drawn_shape
 from brainTwinStudio.ui.plots.copying import copy_menu
@@ -42,6 +42,7 @@ from brainTwinStudio.ui.theme import Theme
 REACH_PX = 11
 STEP = 0.02  # of the axis, for an arrow key
 Y_LABEL, SHORT_LABEL, SHORT_PX = "Input (model units/s)", "Input (/s)", 116
+REMOVE, ADD = "Remove this point", "Add a point here"
 INSERT, DELETE = Qt.Key.Key_Insert, (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 NEXT, BEFORE = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 ARROWS = {
@@ -196,17 +197,20 @@ class WaveformPlot(QWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu, place = copy_menu(self, self.numbers), QPointF(event.pos())
-        number, wave = self._under(place), self.wave
+        self.menu_at(QPointF(event.pos())).exec(event.globalPos())
+
+    def menu_at(self, place: QPointF) -> QMenu:
+        """What can be done there."""
+        menu, wave = copy_menu(self, self.numbers), self.wave
+        number = self._under(place)
         if isinstance(number, int) and wave is not None:
             left = drawn_shape.without_point(wave, number)
-            remove = menu.addAction("Remove this point")
+            remove = menu.addAction(REMOVE)
             remove.setEnabled(left is not wave)
             remove.triggered.connect(lambda: self._replace(left, max(number - 1, 0)))
         elif self._can_add(place):
-            add = menu.addAction("Add a point here")
-            add.triggered.connect(lambda: self._add_at(place))
-        menu.exec(event.globalPos())
+            menu.addAction(ADD).triggered.connect(lambda: self._add_at(place))
+        return menu
 
     # ------------------------------------------------------------ points
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from brainTwinStudio.project import FrozenMap, Stimulation
 from brainTwinStudio.ui.plots import drawn_shape
 from brainTwinStudio.ui.plots.wave_shape import Wave, course, cycles, pulled
-from brainTwinStudio.ui.plots.waveform import WaveformPlot
+from brainTwinStudio.ui.plots.waveform import ADD, REMOVE, WaveformPlot
 
 POINTS = ((0.0, 0.0), (5.0, 1.0), (15.0, 1.0), (20.0, -0.5))
 DRAWN = Wave("drawn", 0.02, drawn=POINTS)
@@ -99,6 +99,18 @@ def test_points_are_drawn_by_keys(qtbot: QtBot, plot: WaveformPlot):
     for _ in range(9):
         qtbot.keyClick(plot, Qt.Key.Key_Delete)
     assert len(plot.wave.drawn) == 2
+
+
+def test_points_are_added_and_removed_in_the_menu(plot: WaveformPlot):
+    assert plot.wave is not None
+    place = plot.handles()[2]
+    actions = {a.text(): a for a in plot.menu_at(place).actions()}
+    assert ADD not in actions
+    actions[REMOVE].trigger()
+    assert len(plot.wave.drawn) == 3
+    actions = {a.text(): a for a in plot.menu_at(place + QPointF(0, 50)).actions()}
+    actions[ADD].trigger()
+    assert len(plot.wave.drawn) == 4
 
 
 def test_a_locked_course_is_not_drawn_on(qtbot: QtBot, plot: WaveformPlot):
