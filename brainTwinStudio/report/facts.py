@@ -169,6 +169,15 @@ FACTS: dict[str, Fact] = {
         f"90 % of single runs; {NOT_ESTIMATED} where there are fewer than four.",
         "SCIENCE.md H.8",
     ),
+    "responses": Fact(
+        "Responses to pulses",
+        "Every region in turn gets a pulse of one time step, three standard deviations "
+        "of its own activity in area; the same noise runs without it. Shown is the "
+        "mean difference per area: the impulse response, where the network is linear.",
+        "model",
+        "90 % over runs; the twin's own uncertainty is not in them.",
+        "SCIENCE.md F.7",
+    ),
     "well-posed": Fact(
         "Well-posedness",
         "Inversion from many starts, refits to disturbed data, and singular values of "

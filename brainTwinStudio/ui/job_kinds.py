@@ -8,6 +8,7 @@ from brainTwinStudio.jobs.dynamics_requests import (
     CouplingScanRequest,
     LandscapeRequest,
     ManifoldRequest,
+    ResponseMapRequest,
     TransitionsRequest,
 )
 from brainTwinStudio.jobs.messages import (
@@ -43,6 +44,7 @@ Judging = Literal[
     "modes",
     "scan",
     "manifold",
+    "responses",
     "well-posedness",
     "drivers",
     "disease",
@@ -63,6 +65,7 @@ KINDS: dict[type, JobKind] = {
     ScenarioRequest: "scenario",
     BenchmarkRequest: "benchmark",
     NetworkModesRequest: "modes",
+    ResponseMapRequest: "responses",
     CouplingScanRequest: "scan",
     ManifoldRequest: "manifold",
     RegionSystemRequest: "system",
@@ -84,6 +87,7 @@ STOPS = (
     "well-posedness",
     "drivers",
     "scan",
+    "responses",
     "locate",
     "sets",
 )

@@ -4,7 +4,11 @@ well-posedness are also kept with their twin, for the report."""
 from dataclasses import replace
 from typing import Any
 
-from brainTwinStudio.jobs.dynamics_requests import CouplingScanRequest, ManifoldRequest
+from brainTwinStudio.jobs.dynamics_requests import (
+    CouplingScanRequest,
+    ManifoldRequest,
+    ResponseMapRequest,
+)
 from brainTwinStudio.jobs.messages import (
     ExplainRequest,
     ForecastRequest,
@@ -17,6 +21,7 @@ from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.full_seizure import FullSeizure
 from brainTwinStudio.project.manifold import LatentManifold
+from brainTwinStudio.project.response_map import ResponseMap
 from brainTwinStudio.project.scans import CouplingScan
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import WellPosedness
@@ -31,13 +36,14 @@ ASKED = (
     | WellPosednessRequest
     | CouplingScanRequest
     | ManifoldRequest
+    | ResponseMapRequest
 )
 KEPT_SEIZURES = 4  # each some 15 MB
 
 
 class Told:
     """Explanations, forecasts, recurring states, modes of the network, scans,
-    manifolds, well-posedness and full seizures by the id of their twin."""
+    manifolds, responses, well-posedness and full seizures by the id of their twin."""
 
     def __init__(self) -> None:
         self.explanations: dict[str, Explanation] = {}
@@ -46,6 +52,7 @@ class Told:
         self.modes: dict[str, NetworkModes] = {}
         self.scans: dict[str, CouplingScan] = {}
         self.manifolds: dict[str, LatentManifold] = {}
+        self.responses: dict[str, ResponseMap] = {}
         self.well_posedness: dict[str, WellPosedness] = {}
         self.full_seizures: dict[str, tuple[FullSeizure, ...]] = {}
 
@@ -67,6 +74,8 @@ class Told:
             self.scans[twin_id] = answer
         elif isinstance(answer, LatentManifold):
             self.manifolds[twin_id] = answer
+        elif isinstance(answer, ResponseMap):
+            self.responses[twin_id] = answer
         elif isinstance(answer, WellPosedness):
             self.well_posedness[answer.twin_id] = answer
         elif isinstance(answer, FullSeizure):
@@ -82,6 +91,7 @@ class Told:
             "modes": self.modes,
             "scans": self.scans,
             "manifolds": self.manifolds,
+            "responses": self.responses,
             "well_posedness": self.well_posedness,
             "full_seizures": self.full_seizures,
         }
@@ -95,6 +105,7 @@ class Told:
             self.modes,
             self.scans,
             self.manifolds,
+            self.responses,
             self.well_posedness,
             self.full_seizures,
         ):

@@ -24,6 +24,7 @@ from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.full_seizure import FullSeizure
 from brainTwinStudio.project.manifold import LatentManifold
+from brainTwinStudio.project.response_map import ResponseMap
 from brainTwinStudio.project.scans import CouplingScan
 from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.project.seizure_twin import SeizureTwin
@@ -44,7 +45,8 @@ class View:
     twins; explanations: twin id -> what makes it agree; forecasts: twin id -> what it
     foretells; states: twin id -> its recurring states; modes: twin id -> how its
     network comes to rest; scans: twin id -> its coupling turned; manifolds: twin id ->
-    in how few directions it moves; well_posedness: twin id -> whether its recordings
+    in how few directions it moves; responses: twin id -> what pulses to its regions
+    do; well_posedness: twin id -> whether its recordings
     determine it; full_seizures: id of a twin of seizures -> the latest as signals; all
     are transient. cards: quality cards of the selected patient, None
     while they are computed. busy: text of short work in the background, "" for none.
@@ -66,6 +68,7 @@ class View:
     modes: Mapping[str, NetworkModes] = field(default_factory=dict)
     scans: Mapping[str, CouplingScan] = field(default_factory=dict)
     manifolds: Mapping[str, LatentManifold] = field(default_factory=dict)
+    responses: Mapping[str, ResponseMap] = field(default_factory=dict)
     well_posedness: Mapping[str, WellPosedness] = field(default_factory=dict)
     full_seizures: Mapping[str, tuple[FullSeizure, ...]] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None

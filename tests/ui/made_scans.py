@@ -3,6 +3,7 @@
 import numpy as np
 
 from brainTwinStudio.project.manifold import LatentManifold, Spread
+from brainTwinStudio.project.response_map import Estimate, ResponseMap
 from brainTwinStudio.project.scans import CouplingScan
 
 
@@ -33,4 +34,23 @@ def latent_manifold(names: tuple[str, ...], factor: float = 1.0) -> LatentManifo
         0.8 * way, Spread(0.6 * factor, 0.5 * factor, 0.7 * factor, 16), None, 0.07,
         None, None, None, np.ones(3), np.zeros((5, 3)), None, 16, 0,
         notes=("The recording has one run.",),
+    )  # fmt: skip
+
+
+def response_map(count: int) -> ResponseMap:
+    """The first region moves the second most; all fades within seconds."""
+    times = np.linspace(0.5, 20, 40)
+    at = np.arange(count)
+    reach = np.eye(count) + 0.1 / (1 + np.abs(at[:, None] - at))
+    reach[1, 0] = 0.4
+    course = np.exp(-times)[:, None, None] * reach
+
+    def around(value: np.ndarray) -> Estimate:
+        return Estimate(value, 0.9 * value, 1.1 * value)
+
+    return ResponseMap(
+        times, course, around(course[0]), around(0.5 * course.sum(axis=0)),
+        around(np.full((count, count), 0.5)), around(np.eye(count)),
+        np.full(count, 0.01), np.full(count, 0.03),
+        {"weight": around(np.asarray(0.7))}, 16, 0,
     )  # fmt: skip

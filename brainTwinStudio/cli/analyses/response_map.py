@@ -11,11 +11,6 @@ if TYPE_CHECKING:
     from brainTwinStudio.project.response_map import Estimate, ResponseMap
 
 SHOWN = 10
-ORDER = {
-    "distance_mm": "distance",
-    "tract_length_mm": "tract length",
-    "weight": "anatomical weight",
-}
 
 
 def run(args: argparse.Namespace) -> Answer:
@@ -67,6 +62,8 @@ def _ends(of: "Estimate") -> dict[str, Any]:
 
 def _text(of: "ResponseMap", names: tuple[str, ...], rest: str) -> str:
     import numpy as np
+
+    from brainTwinStudio.report.responses import ORDER
 
     reach = np.abs(of.peak.value)
     np.fill_diagonal(reach, 0.0)

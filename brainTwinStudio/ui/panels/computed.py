@@ -38,6 +38,7 @@ OF_PLOTS: dict[tuple[str, str], str] = {  # panel, plot in it -> name of a fact
 OF_SEGMENTS: dict[tuple[str, str], str] = {  # panel, segment of it -> name of a fact
     ("SystemPanel", "scan"): "scan",
     ("SystemPanel", "manifold"): "manifold",
+    ("SystemPanel", "responses"): "responses",
     ("SeizuresPanel", "full"): "full-seizure",
 }
 # What shows no number that was computed: choices, lists, what was done.

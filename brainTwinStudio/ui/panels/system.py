@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from brainTwinStudio.jobs.messages import NetworkModesRequest
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.manifold import LatentManifold
+from brainTwinStudio.project.response_map import ResponseMap
 from brainTwinStudio.project.scans import CouplingScan
 from brainTwinStudio.report.electric_words import explains_eeg
 from brainTwinStudio.ui.controls.elide import Elided
@@ -23,6 +24,7 @@ from brainTwinStudio.ui.panels.computed import OF_SEGMENTS
 from brainTwinStudio.ui.panels.system_manifold import DIRECTIONS, ManifoldBench
 from brainTwinStudio.ui.panels.system_network import NetworkBench
 from brainTwinStudio.ui.panels.system_region import RegionBench
+from brainTwinStudio.ui.panels.system_responses import RESPONSES, ResponseBench
 from brainTwinStudio.ui.panels.system_scan import SCAN, ScanBench
 from brainTwinStudio.ui.panels.system_study import RegionStudy
 from brainTwinStudio.ui.panels.words import fit_name
@@ -48,13 +50,14 @@ SEGMENTS = (
     ("network", "Network"),
     ("scan", "Scan"),
     ("manifold", "Space"),
+    ("responses", "Responses"),
 )
 Bench = TypeVar("Bench", RegionBench, NetworkBench)
 
 
 class SystemPanel(Panel):
-    """A region on the bench, the modes of the network, its coupling turned, or the
-    directions it moves in."""
+    """A region on the bench, the modes of the network, its coupling turned, the
+    directions it moves in, or its responses to pulses."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("System", parent)
@@ -100,6 +103,14 @@ class SystemPanel(Panel):
     def manifolds(self) -> Asked:
         return self._framed(DIRECTIONS, self.manifold)
 
+    @cached_property
+    def response(self) -> ResponseBench:
+        return ResponseBench()
+
+    @cached_property
+    def responses(self) -> Asked:
+        return self._framed(RESPONSES, self.response)
+
     def present(self, view: View) -> None:
         self._view = view
         twin, refusal = view.twin, _refusal(view)
@@ -117,6 +128,8 @@ class SystemPanel(Panel):
             self._present_scan(view)
         elif shown == "manifold":
             self._present_manifold(view)
+        elif shown == "responses":
+            self._present_responses(view, twin)
         else:
             self._present_region(view, twin)
 
@@ -132,6 +145,8 @@ class SystemPanel(Panel):
             self.scans.show_job(job)
         elif self.segments.current() == "manifold":
             self.manifolds.show_job(job)
+        elif self.segments.current() == "responses":
+            self.responses.show_job(job)
 
     def fact_of(self, plot: str) -> str:
         """Runs of the twin are told of otherwise than its equations."""
@@ -207,6 +222,14 @@ class SystemPanel(Panel):
         if isinstance(found, LatentManifold):
             self.manifold.set_theme(view.theme)
             self.manifold.set(found)
+
+    def _present_responses(self, view: View, twin: Twin) -> None:
+        self._stack.setCurrentWidget(self.responses)
+        found = self.responses.show_answer(view)
+        if isinstance(found, ResponseMap):
+            at = view.selected[0] if view.selected else None
+            self.response.set_theme(view.theme)
+            self.response.set(found, twin.connectome.parcellation, at)
 
     def _framed(self, question: Question, bench: QWidget) -> Asked:
         asked = Asked(question, bench)
