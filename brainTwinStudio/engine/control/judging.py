@@ -88,11 +88,11 @@ def of_runs(
 
 def triggers(on: Truth, ill: Truth, hz: float) -> Triggers:
     """How soon after an episode began the trigger was on (before it: below 0), and how
-    often it went on with no episode near."""
+    often it went on with no episode near. -0.5 s: it was on long before."""
     latencies, false = [], []
     for trigger, truth in zip(on.T, ill.T, strict=True):
         edges = np.flatnonzero(np.diff(trigger.astype(int), prepend=0) == 1)
-        begins, ends = _episodes(truth)
+        begins, ends = _episodes(truth, round(NEAR_S * hz))
         near, found = round(NEAR_S * hz), []
         around = np.zeros(len(truth), bool)
         for first, end in zip(begins, ends, strict=True):
@@ -106,10 +106,17 @@ def triggers(on: Truth, ill: Truth, hz: float) -> Triggers:
     return Triggers(tuple(latencies), np.array(false, float))
 
 
-def _episodes(truth: Bool[np.ndarray, " time"]) -> tuple[np.ndarray, np.ndarray]:
-    """First samples of episodes, and those after their last."""
+def _episodes(
+    truth: Bool[np.ndarray, " time"], gap: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """First samples of episodes, and those after their last; what is nearer to the one
+    before than `gap` belongs to it."""
     change = np.diff(truth.astype(int), prepend=0, append=0)
-    return np.flatnonzero(change == 1), np.flatnonzero(change == -1)
+    begins, ends = np.flatnonzero(change == 1), np.flatnonzero(change == -1)
+    if not begins.size:
+        return begins, ends
+    apart = begins[1:] - ends[:-1] >= gap
+    return begins[np.append(True, apart)], ends[np.append(apart, True)]
 
 
 def _mean(values: np.ndarray) -> float:

@@ -1,7 +1,7 @@
 """Model predictive control as a small quadratic program.
 
     min over u:  q |y - target|^2 + r |u|^2 + s |difference of u|^2,   y = F z + G u
-    low <= u <= high,   |u(k) - u(k-1)| <= rate,   |sum of u + what was given| <= charge
+    low <= u <= high,   |u(k) - u(k-1)| <= rate,   |given + sum of u up to k| <= charge
 
 Condensed to the inputs, solved by OSQP (Stellato et al. 2020, doi:10.1007/
 s12532-020-00179-2), which starts where the last one ended. y and u are scaled as in
@@ -17,8 +17,8 @@ from brainTwinStudio.engine.control.lifted_model import HORIZON, LiftedModel
 
 
 class Costs(NamedTuple):
-    """q, r, s above; target of y. low, high and rate of u, charge of the sum of u over
-    the horizon and before, None without that limit."""
+    """q, r, s above; target of y. low, high and rate of u, charge of the sum of u since
+    the beginning, None without that limit."""
 
     low: float
     high: float
@@ -47,9 +47,9 @@ class RecedingHorizon:
         low = [np.full(n, at.low), np.full(n, -at.rate)]
         high = [np.full(n, at.high), np.full(n, at.rate)]
         if at.charge is not None:
-            rows.append(csc_matrix(np.ones((1, n))))
-            low.append(np.array([-at.charge]))
-            high.append(np.array([at.charge]))
+            rows.append(csc_matrix(np.tril(np.ones((n, n)))))
+            low.append(np.full(n, -at.charge))
+            high.append(np.full(n, at.charge))
         self._low, self._high = np.concatenate(low), np.concatenate(high)
         self._solver = osqp.OSQP()
         self._solver.setup(
@@ -73,13 +73,11 @@ class RecedingHorizon:
         low[HORIZON] += last
         high[HORIZON] += last
         if self._costs.charge is not None:
-            low[-1] -= given
-            high[-1] -= given
+            low[2 * HORIZON :] -= given
+            high[2 * HORIZON :] -= given
         self._solver.update(q=q, l=low, u=high)
         first = float(self._solver.solve(raise_error=False).x[0])
-        if not np.isfinite(
-            first
-        ):  # no input keeps all limits: let go as fast as may be
-            first = 0.0
+        if not np.isfinite(first):
+            first = 0.0  # no input keeps all limits: let go, as fast as may be
         first = min(max(first, last - self._costs.rate), last + self._costs.rate)
         return min(max(first, self._costs.low), self._costs.high)

@@ -18,6 +18,7 @@ from brainTwinStudio.engine.control.controllers.open_loop import (
     cheapest,
     trains,
 )
+from brainTwinStudio.engine.control.controllers.proportional import Proportional
 from brainTwinStudio.engine.control.controllers.trigger import Trigger
 from brainTwinStudio.engine.control.judging import judged, of_runs, triggers
 from brainTwinStudio.engine.control.loop import Line, listened, looped
@@ -51,6 +52,8 @@ def test_latency_misses_and_false_triggers_are_counted() -> None:
     assert found.latencies_s[0][0] == pytest.approx(0.1)
     assert np.isnan(found.latencies_s[0][1])
     assert list(found.false) == [1.0, 2.0]
+    ill[130:140, 0] = False  # a short rest does not end an episode
+    assert len(triggers(on, ill, 100.0).latencies_s[0]) == 2
 
 
 def test_an_interval_over_runs_holds_the_value_and_pairs_what_is_compared() -> None:
@@ -94,7 +97,11 @@ def test_thresholds_lie_between_well_and_ill() -> None:
 def test_a_triggered_loop_stimulates_less_and_the_plant_is_less_ill() -> None:
     """Detection, stimulation and rows together, on few short runs."""
     of, line, samples = plant("epileptor"), Line(0.01, 0.004), 8 * 256
-    begin = proportional.prepare(Setting(of, line.mean_s, SHORT))
+    at = thresholds(of, SHORT)
+
+    def begin() -> Proportional:
+        return Proportional(of, at, of.amplitude)
+
     keys = keys_of(1, 3, JUDGED)
     free = looped(of, none.prepare(Setting(of, 0.0, SHORT)), keys, samples, line)
     made = looped(of, begin, keys, samples, line)
@@ -120,15 +127,15 @@ def test_a_comparison_has_the_courses_of_all_runs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("name", "one", "said"),
     [
-        (("nothing", ("threshold",)), "No plant 'nothing'"),
-        (("beta", ("magic",)), "No controller 'magic'"),
+        ("nothing", "threshold", "No plant 'nothing'"),
+        ("beta", "magic", "No controller 'magic'"),
     ],
 )
-def test_names_nobody_knows_are_refused(words, said) -> None:
+def test_names_nobody_knows_are_refused(name: str, one: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
-        compared(*words, Asked(2, 10.0, 0.01, 0.0, 0), Silent())
+        compared(name, (one,), Asked(2, 10.0, 0.01, 0.0, 0), Silent())
 
 
 def test_numbers_that_cannot_be_played_are_refused() -> None:

@@ -1,9 +1,12 @@
 """Koopman MPC: the model finds a response that is known, the program its optimum."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.optimize import minimize
 
+from brainTwinStudio.engine.control.controllers.koopman_mpc import Mpc
 from brainTwinStudio.engine.control.lifted_model import (
     DELAYS,
     HORIZON,
@@ -15,6 +18,7 @@ from brainTwinStudio.engine.control.lifted_model import (
     trained,
     windows,
 )
+from brainTwinStudio.engine.control.plants import plant
 from brainTwinStudio.engine.control.receding_horizon import Costs, RecedingHorizon
 
 SCALE = Scale(0.0, 1.0, 1.0)
@@ -94,3 +98,18 @@ def test_limits_rates_and_charge_hold(model) -> None:
     spent = RecedingHorizon(model, Costs(-0.5, 0.0, 9.0, r=0.01, charge=1.0))
     assert spent.decide(z, last=0.0, given=-1.0) == pytest.approx(0.0, abs=0.02)
     assert spent.decide(z, last=0.0, given=0.0) < -0.3
+
+
+def test_a_loop_hears_means_decides_every_few_samples_and_keeps_its_charge(model):
+    of = replace(plant("epileptor"), charge=0.05)
+    policy = Mpc(of, model._replace(scale=Scale(0.8, 1.0, 3.0)), r=0.01)
+    told = [policy.step(2.0) for _ in range(60 * of.every)]
+    made = [one.made for one in told]
+    assert not any(made[: (DELAYS - 1) * of.every])
+    assert sum(made) == 60 - DELAYS + 1
+    u = np.array([one.u for one in told])
+    assert u.min() < -0.05
+    assert np.abs(np.cumsum(u)).max() / of.sampling_hz < 0.05 * 1.05
+    free = Mpc(replace(of, charge=None), model, r=0.01)
+    net = sum(free.step(2.0).u for _ in range(60 * of.every)) / of.sampling_hz
+    assert abs(net) > 0.2

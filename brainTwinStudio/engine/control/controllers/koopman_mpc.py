@@ -60,14 +60,23 @@ def model_of(setting: Setting) -> LiftedModel:
     return trained(data, scale, setting.training.seed)
 
 
-class _Mpc:
+class Mpc:
+    """r: the price of stimulation beside that of being off the usual level."""
+
     def __init__(self, plant: Plant, model: LiftedModel, r: float) -> None:
         self._model, self._every = model, plant.every
-        scale = model.scale
-        reach = plant.rate * plant.every / plant.sampling_hz / scale.largest
-        low, high = plant.low / scale.largest, plant.high / scale.largest
-        self._solver = RecedingHorizon(model, Costs(low, high, reach, r=r))
+        largest, decision_s = model.scale.largest, plant.every / plant.sampling_hz
+        charge = plant.charge
+        costs = Costs(
+            low=plant.low / largest,
+            high=plant.high / largest,
+            rate=plant.rate * decision_s / largest,
+            r=r,
+            charge=None if charge is None else charge / decision_s / largest,
+        )
+        self._solver = RecedingHorizon(model, costs)
         self._y, self._u = np.zeros(DELAYS), np.zeros(PAST_INPUTS)
+        self._given = 0.0
         self._sum, self._count, self._held = 0.0, 0, 0.0
 
     def step(self, sample: float) -> Decision:
@@ -81,7 +90,9 @@ class _Mpc:
         self._y[0] = (mean - scale.middle) / scale.spread
         if self._count < DELAYS * self._every:
             return Decision(0.0, made=False)
-        u = self._solver.decide(self._model.lifted(self._y, self._u), self._u[0])
+        z = self._model.lifted(self._y, self._u)
+        u = self._solver.decide(z, self._u[0], self._given)
+        self._given += u
         self._u[1:] = self._u[:-1]
         self._u[0] = u
         self._held = u * scale.largest
@@ -93,7 +104,7 @@ def prepare(setting: Setting) -> Callable[[], Policy]:
     plant, model = setting.plant, model_of(setting)
 
     def begin(r: float) -> Callable[[], Policy]:
-        return lambda: _Mpc(plant, model, r)
+        return lambda: Mpc(plant, model, r)
 
     return first_enough(setting, begin, PRICES)
 

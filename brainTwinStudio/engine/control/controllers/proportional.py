@@ -18,7 +18,9 @@ from brainTwinStudio.project import PartInfo
 SOURCE = "doi:10.1016/j.brs.2019.02.020"
 
 
-class _Proportional:
+class Proportional:
+    """step(sample) as any policy's."""
+
     def __init__(self, plant: Plant, at: Thresholds, amplitude: float) -> None:
         self._marker = plant.marker(plant.sampling_hz)
         self._wait = self._marker.warm_up
@@ -39,7 +41,7 @@ def prepare(setting: Setting) -> Callable[[], Policy]:
     at = thresholds(plant, setting.training)
 
     def begin(share: float) -> Callable[[], Policy]:
-        return lambda: _Proportional(plant, at, share * plant.amplitude)
+        return lambda: Proportional(plant, at, share * plant.amplitude)
 
     return first_enough(setting, begin, SHARES)
 

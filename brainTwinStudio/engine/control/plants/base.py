@@ -32,6 +32,8 @@ class Plant:
     triggers. rhythm_hz: the band whose phase can be locked to, None without one.
     symptom(potential (time, run), sampling rate): how ill it is, known afterwards and
     without noise of the sensor, so not causal; ill above `ill`. word: of an episode.
+    charge: the most net stimulation times s since the beginning that a model-based
+    controller may give, at any time; None without that limit.
     """
 
     info: PartInfo
@@ -56,6 +58,7 @@ class Plant:
     ill: float
     word: str
     rhythm_hz: tuple[float, float] | None = None
+    charge: float | None = None
 
     def is_ill(self, potential: Array) -> Array:
         """(time, run) of potential (time, run)."""
