@@ -37,12 +37,13 @@ def latent_manifold(names: tuple[str, ...], factor: float = 1.0) -> LatentManifo
     )  # fmt: skip
 
 
-def response_map(count: int) -> ResponseMap:
+def response_map(count: int, factor: float = 1.0) -> ResponseMap:
     """The first region moves the second most; all fades within seconds."""
-    times = np.linspace(0.5, 20, 40)
+    times = factor * np.linspace(0.5, 20, 40)
     at = np.arange(count)
     reach = np.eye(count) + 0.1 / (1 + np.abs(at[:, None] - at))
     reach[1, 0] = 0.4
+    reach = factor * reach
     course = np.exp(-times)[:, None, None] * reach
 
     def around(value: np.ndarray) -> Estimate:
@@ -50,7 +51,7 @@ def response_map(count: int) -> ResponseMap:
 
     return ResponseMap(
         times, course, around(course[0]), around(0.5 * course.sum(axis=0)),
-        around(np.full((count, count), 0.5)), around(np.eye(count)),
+        around(np.full((count, count), 0.5 * factor)), around(factor * np.eye(count)),
         np.full(count, 0.01), np.full(count, 0.03),
-        {"weight": around(np.asarray(0.7))}, 16, 0,
+        {"weight": around(np.asarray(0.7 * factor))}, 16, 0,
     )  # fmt: skip

@@ -34,7 +34,7 @@ from brainTwinStudio.ui.view import View
 from tests.made_well_posedness import made_well_posedness
 from tests.numbers_follow import FACTOR, Said, is_backed, unbacked, varied
 from tests.report.test_electric_report import electric_project
-from tests.ui.made_scans import coupling_scan, latent_manifold
+from tests.ui.made_scans import coupling_scan, latent_manifold, response_map
 from tests.ui.made_systems import network_modes
 from tests.ui.numbers_shown import said_by
 from tests.ui.panels.test_electric import with_eeg
@@ -95,6 +95,7 @@ def of_fmri(*, intervals: bool, fitted: float = 1.0, agreement: float = 1.0) -> 
         modes={of: varied(network_modes(count), factor=fitted)},
         scans={of: coupling_scan(fitted)},
         manifolds={of: latent_manifold(names, fitted)},
+        responses={of: response_map(count, fitted)},
         well_posedness={of: made_well_posedness(count, of)},
         comparisons={twin.patient_id: varied(comparison(), "rows", factor=agreement)},
         runs={of: Simulation(signals, 2.0, names)},
