@@ -19,7 +19,12 @@ from jaxtyping import Bool, Float
 
 from brainTwinStudio.engine.control.controllers.base import Policy
 from brainTwinStudio.engine.control.plants.base import Plant
-from brainTwinStudio.engine.control.playing import begun, sensor_noise, stepping
+from brainTwinStudio.engine.control.playing import (
+    begun,
+    first_potential,
+    sensor_noise,
+    stepping,
+)
 
 Course = Float[np.ndarray, "time run"]
 
@@ -105,9 +110,7 @@ def looped(
     sensor = sensor_noise(plant, keys, samples)
     advance, _ = stepping(plant)
     amplifier, state = Amplifier(plant, runs), begun(plant, runs)
-    potential = np.asarray(
-        jax.vmap(lambda s: plant.node.potential(s, {})[0])(state.state)
-    )
+    potential = first_potential(plant, runs)
     kept, u, marker = (np.empty((samples, runs)) for _ in range(3))
     sensed, on = np.full((samples, runs), np.nan), np.zeros((samples, runs), bool)
     for t in range(samples):

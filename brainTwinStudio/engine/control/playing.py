@@ -59,14 +59,27 @@ def stepping(plant: Plant) -> tuple[Advance, Callable[..., jax.Array]]:
     return jax.jit(advance), jax.jit(course)
 
 
+def first_potential(plant: Plant, runs: int) -> Float[np.ndarray, " run"]:
+    """Before anything has moved."""
+    start = jnp.asarray(plant.start, jnp.float64)[:, None]
+    return np.full(runs, float(plant.node.potential(start, _parameters(plant))[0]))
+
+
+def _values(plant: Plant) -> dict[str, float]:
+    return {s.name: s.default for s in plant.node.info.parameters} | plant.values
+
+
+def _parameters(plant: Plant) -> dict[str, jax.Array]:
+    return {k: jnp.full(1, value, jnp.float64) for k, value in _values(plant).items()}
+
+
 def _sample(plant: Plant) -> Callable[..., tuple[Runs, jax.Array]]:
     """One run from one sample to the next."""
-    info, dt = plant.node.info, plant.step
-    values = {s.name: s.default for s in info.parameters} | plant.values
-    p = {name: jnp.full(1, value) for name, value in values.items()}
+    info, dt, p = plant.node.info, plant.step, _parameters(plant)
+    noise = _values(plant)["noise"]
     spread = np.zeros((len(info.states), 1))
     for name, weight in info.noisy:
-        spread[info.states.index(name)] = weight * values["noise"] * np.sqrt(dt)
+        spread[info.states.index(name)] = weight * noise * np.sqrt(dt)
     received = jnp.zeros((len(info.sent), 1))
     substeps = round(plant.units_per_s / plant.sampling_hz / dt)
     keep = np.exp(-1 / (plant.background_tau_s * plant.sampling_hz * substeps))

@@ -1,9 +1,12 @@
 """Triggers turn with hysteresis; rows tell what was known to happen; names and numbers
 nobody can play are refused."""
 
+from argparse import ArgumentParser
+
 import numpy as np
 import pytest
 
+from brainTwinStudio.cli.commands.loop import COMMAND
 from brainTwinStudio.engine.control.compare import Asked, compared
 from brainTwinStudio.engine.control.controllers import (
     CONTROLLERS,
@@ -150,7 +153,11 @@ def test_numbers_that_cannot_be_played_are_refused() -> None:
         phase_locked.prepare(Setting(plant("epileptor"), 0.0, SHORT))
 
 
-def test_every_entry_says_what_it_is() -> None:
+def test_every_entry_says_what_it_is_and_the_command_names_it() -> None:
+    loop = ArgumentParser()
+    COMMAND.add_arguments(loop)
+    told = loop.format_help().replace("\n", " ")
     for entry in (*PLANTS, *CONTROLLERS):
         assert entry.info.label
         assert entry.info.meaning
+        assert entry.info.name in told
