@@ -21,14 +21,16 @@ from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, Effect, Stimulation, Twin
 from brainTwinStudio.project.stimulation_search import (
+    AMPLITUDES,
+    CHEAPER,
+    FREQUENCIES,
+    PHASES,
     StimulationAim,
     StimulationChoice,
     StimulationSearch,
 )
 from brainTwinStudio.project.waveforms import extras_of, fastest_hz, waveform
 
-AMPLITUDES, FREQUENCIES, PHASES = 4, 8, 8
-CHEAPER = 20  # times than an exhaustive search
 TOLD = 5  # choices that are judged
 FIRST_JUDGED = 100_000  # noise seed, beyond all that a search uses
 Z_90 = 1.645

@@ -11,6 +11,7 @@ import jax.numpy as jnp
 from jaxtyping import Array, Float
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.project import stimulation_search
 
 CLIP = 0.999  # of correlations, before Fisher's z
 TINY = 1e-30
@@ -41,10 +42,13 @@ class Goal(NamedTuple):
     """name as of `--objective`; of: outcome of a run."""
 
     name: str
-    label: str
     unit: str
     of: Outcome
     needs_fc: bool = False
+
+    @property
+    def label(self) -> str:
+        return dict(stimulation_search.GOALS)[self.name]
 
 
 def _z(covariance: Float[Array, "region region"]) -> Float[Array, "region region"]:
@@ -101,22 +105,17 @@ def _toward_fc(m: Moments, at: Readers) -> Array:
 
 
 GOALS: tuple[Goal, ...] = (
-    Goal("response", "Response of the other regions", "SD", _response),
-    Goal("entrainment", "Power of the other regions that follows", "share",
-         _entrainment),
-    Goal("fc_change", "FC change of the other regions (rms)", "Fisher z", _fc_change),
-    Goal("mean_fc", "Mean FC of the other regions", "Fisher z", _mean_fc),
-    Goal("lower_mean_fc", "Mean FC of the other regions, lowered", "Fisher z",
-         lambda m, at: -_mean_fc(m, at)),
-    Goal("power", "Log power of the other regions", "log", _power),
-    Goal("lower_power", "Log power of the other regions, lowered", "log",
-         lambda m, at: -_power(m, at)),
-    Goal("target_power", "Log power of stimulated regions", "log", _target_power),
-    Goal("lower_target_power", "Log power of stimulated regions, lowered", "log",
-         lambda m, at: -_target_power(m, at)),
-    Goal("toward_fc", "Distance to the wanted FC, closed", "Fisher z", _toward_fc,
-         needs_fc=True),
-)  # fmt: skip
+    Goal("response", "SD", _response),
+    Goal("entrainment", "share", _entrainment),
+    Goal("fc_change", "Fisher z", _fc_change),
+    Goal("mean_fc", "Fisher z", _mean_fc),
+    Goal("lower_mean_fc", "Fisher z", lambda m, at: -_mean_fc(m, at)),
+    Goal("power", "log", _power),
+    Goal("lower_power", "log", lambda m, at: -_power(m, at)),
+    Goal("target_power", "log", _target_power),
+    Goal("lower_target_power", "log", lambda m, at: -_target_power(m, at)),
+    Goal("toward_fc", "Fisher z", _toward_fc, needs_fc=True),
+)
 
 
 def goal(name: str) -> Goal:

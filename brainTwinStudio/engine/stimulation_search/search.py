@@ -3,9 +3,9 @@
 First targets and settings that the theory expects most of, or, without a theory, every
 target in turn with settings spread over the grid (adjoint maps choose among targets
 where there are too many). Then Bayesian optimisation over the whole grid (surrogate.py)
-until nothing promises more. Last, every neighbour of the best point, and the same
-setting at other targets, until none is better: the best is a local optimum of its grid,
-proved by simulation.
+until nothing promises more, or, without a theory, until the budget ends. Last, every
+neighbour of the best point, and the same setting at other targets, until none is
+better: the best is a local optimum of its grid, proved by simulation.
 """
 
 from typing import NamedTuple
@@ -26,11 +26,11 @@ from brainTwinStudio.engine.stimulation_search.surrogate import (
 )
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.stimulation_search import LEAST
 
 DESIGN = 0.35  # of the budget goes into the first points, at most
 POLISH = 0.2  # is kept for neighbours of the best
-ENOUGH = 1e-3  # of the range of scores: less promised is not looked for
-LEAST = 4  # points that are tried whatever the budget
+ENOUGH = 1e-3  # of the range of scores: less is not looked for where a theory helps
 
 
 class Found(NamedTuple):
@@ -161,7 +161,8 @@ class _Search:
             tried, scores = self._learned()
             mean, sd = self._surrogate.believed()
             hope = np.delete(mean + 2 * sd, tried)
-            if hope.max() < scores.max() + ENOUGH * np.ptp(scores):
+            told = self._expected is not None
+            if told and hope.max() < scores.max() + ENOUGH * np.ptp(scores):
                 return
             self._try(self._surrogate.promising(min(at_once, self._left() - kept)))
 

@@ -36,7 +36,7 @@ def whole() -> StimulationSearch:
 
 
 def test_it_costs_a_twentieth_of_all_points(whole: StimulationSearch):
-    assert whole.points == len(NAMES) * find.AMPLITUDES * find.FREQUENCIES * find.PHASES
+    assert whole.points == whole.aim.points(len(NAMES)) == 256 * len(NAMES)
     assert whole.exhaustive == 2 * whole.points
     assert whole.forward + find.REVERSE * whole.reverse <= whole.exhaustive / 20
 
@@ -88,7 +88,7 @@ def test_how_alone_keeps_targets_with_their_weights_and_the_frequencies_asked_fo
     assert answer.best.weights == (1.0, 0.5)
     assert answer.best.found == "by hand"
     assert 0.03 <= answer.best.frequency_hz <= 0.09
-    assert answer.points == find.AMPLITUDES * find.FREQUENCIES
+    assert answer.points == answer.aim.points(len(NAMES)) == 32
 
 
 def test_what_nothing_can_do_is_said():

@@ -87,7 +87,7 @@ def test_a_formula_is_solved_and_no_point_is_tried_twice(theory: bool):
 def test_a_theory_saves_simulations():
     told, untold = Formula(True), Formula(False)
     for system in (told, untold):
-        search(system, SPACE, SPACE.size, 0, Silent())
+        search(system, SPACE, SPACE.size * 2 // 12, 0, Silent())
     assert len(told.asked) < len(untold.asked)
 
 
