@@ -5,16 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from brainTwinStudio.cli.arguments import names, number, within
 from brainTwinStudio.cli.output import columns
+from brainTwinStudio.project.stimulation_search import GOALS
 
 if TYPE_CHECKING:
     from brainTwinStudio.cli.inputs import FoundTwin
     from brainTwinStudio.project import Array, Stimulation
     from brainTwinStudio.project.stimulation_search import StimulationSearch
-
-GOALS = (
-    *("response", "entrainment", "fc_change", "mean_fc", "lower_mean_fc", "power"),
-    *("lower_power", "target_power", "lower_target_power", "toward_fc"),
-)  # as the engine has them, which would load JAX
 
 
 def add_search(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +24,7 @@ def add_search(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--objective",
-        choices=GOALS,
+        choices=[name for name, _ in GOALS],
         default="response",
         help="what there should be more of (default: %(default)s)",
     )
@@ -144,6 +140,7 @@ def _told(values: "Array") -> list[float | None]:
 
 def search_text(found: "StimulationSearch") -> str:
     from brainTwinStudio.project.waveforms import waveform
+    from brainTwinStudio.report.stimulation_words import spent
 
     repeats = waveform(found.aim.template.waveform).repeats
     rows = [("target", "amplitude", "Hz", "phase", found.label, "95 %", "first better")]
@@ -160,10 +157,4 @@ def search_text(found: "StimulationSearch") -> str:
                 "" if one.better != one.better else f"in {one.better:.0%} of seeds",
             )
         )
-    spent = (
-        f"{found.forward} simulations"
-        + (f" and {found.reverse} gradients" if found.reverse else "")
-        + f" were spent; all {found.points} points of the grid would take "
-        f"{found.exhaustive}."
-    )
-    return "\n".join([found.sentence, columns(rows), spent, *found.notes])
+    return "\n".join([found.sentence, columns(rows), spent(found), *found.notes])

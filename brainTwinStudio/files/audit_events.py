@@ -29,6 +29,7 @@ from brainTwinStudio.project import (
 from brainTwinStudio.project.device import Device
 from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.project.seizure_twin import ResectionSearch, SeizureTwin
+from brainTwinStudio.project.stimulation_search import StimulationSearch
 
 # As ui/patient_notes.py writes a sign-off.
 _SIGNED = re.compile(
@@ -150,9 +151,27 @@ def fit_facts(twin: Twin) -> dict[str, Any]:
 
 def _of_twin(old: Twin | None, new: Twin) -> Part:
     name = {"twin": code(new.id)}
+    if old is not None and new.search is not None and new.search is not old.search:
+        return "stimulation search", {**name, **_of_stimulations(new.search)}
     if old is not None and old.provenance == new.provenance:
         return "analysis", {**name, "states": new.states is not None}
     return "fit", {**name, **fit_facts(new)}
+
+
+def _of_stimulations(found: StimulationSearch) -> dict[str, Any]:
+    aim, best = found.aim, found.choices[0]
+    effect = best.effect
+    return {
+        "goal": aim.goal,
+        "choose": list(aim.choose),
+        "among": [cleaned(name) for name in aim.targets],
+        "read": [cleaned(name) for name in aim.read],
+        "simulations": [found.forward, found.reverse, found.judging],
+        "seed": found.seed,
+        "stopped": found.stopped,
+        "first": _change(best.stimulation),
+        "outcome": _finite([[effect.name, effect.value, effect.low, effect.high]]),
+    }
 
 
 def plan_facts(plan: Scenario) -> dict[str, Any]:

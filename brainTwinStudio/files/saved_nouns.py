@@ -1,7 +1,12 @@
 """Which nouns may stand in projects and twins, and which fields are young."""
 
 from brainTwinStudio import project as nouns
-from brainTwinStudio.project import seizure_plan, seizure_twin, well_posedness
+from brainTwinStudio.project import (
+    seizure_plan,
+    seizure_twin,
+    stimulation_search,
+    well_posedness,
+)
 
 NAMES = (
     "Ablation Annotation BrainImage Callosotomy Connectome CorticalSurface Damage "
@@ -24,6 +29,7 @@ HOMES = (
     (well_posedness, PARTS_OF_WELL_POSEDNESS),
     (seizure_twin, OF_SEIZURES),
     (seizure_plan, "SeizurePlan"),
+    (stimulation_search, "StimulationAim StimulationChoice StimulationSearch"),
 )
 NOUNS: dict[str, type] = {
     name: getattr(home, name) for home, names in HOMES for name in names.split()
@@ -44,6 +50,6 @@ ADDED = {
     "Stimulation": frozenset({"device", "drawn", "shape", "weights", "found"}),
     "Twin": frozenset(
         {"planning", "identifiable", "population", "learned", "shares", "sensors"}
-        | {"states", "well_posedness"}
+        | {"states", "well_posedness", "search"}
     ),
 }

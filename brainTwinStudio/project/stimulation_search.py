@@ -6,14 +6,31 @@ from typing import Literal
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.arrays import Array, frozen
 from brainTwinStudio.project.scenario import Effect, Stimulation
+from brainTwinStudio.project.waveforms import waveform
 
 Choice = Literal["where", "when", "how"]
 CHOICES: tuple[Choice, ...] = ("where", "when", "how")
+GOALS: tuple[tuple[str, str], ...] = (  # name, label
+    ("response", "Response of the other regions"),
+    ("entrainment", "Power of the other regions that follows"),
+    ("fc_change", "FC change of the other regions (rms)"),
+    ("mean_fc", "Mean FC of the other regions"),
+    ("lower_mean_fc", "Mean FC of the other regions, lowered"),
+    ("power", "Log power of the other regions"),
+    ("lower_power", "Log power of the other regions, lowered"),
+    ("target_power", "Log power of stimulated regions"),
+    ("lower_target_power", "Log power of stimulated regions, lowered"),
+    ("toward_fc", "Distance to the wanted FC, closed"),
+)
+NEEDS_FC = "toward_fc"
+AMPLITUDES, FREQUENCIES, PHASES = 4, 8, 8  # of the grid
+CHEAPER = 20  # times than an exhaustive search
+LEAST = 4  # points that are tried whatever that leaves
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StimulationAim:
-    """What a search is for. goal: name of one of the engine's goals. choose: what it
+    """What a search is for. goal: name of one of GOALS. choose: what it
     may choose: the target, the phase of the rhythm, its amplitude and frequency; all
     else is as in `template`, whose amplitude is the highest allowed.
 
@@ -56,6 +73,26 @@ class StimulationAim:
         if self.fc is not None:
             fc = frozen(self.fc, "The wanted FC", (None, None))
             object.__setattr__(self, "fc", fc)
+
+    def most(self, regions: int) -> tuple[int, int]:
+        """Simulations of a search, a gradient counted four times, and those of every
+        point of the grid; without judging."""
+        points = self.points(regions)
+        whole = points * self.seeds
+        if self.exhaustive:
+            return whole, whole
+        return max(whole // CHEAPER, min(LEAST, points) * self.seeds), whole
+
+    def points(self, regions: int) -> int:
+        """How many settings the grid has on a twin of so many regions."""
+        repeats = waveform(self.template.waveform).repeats
+        targets = len(self.targets) or regions
+        return (
+            (targets if "where" in self.choose else 1)
+            * (AMPLITUDES if "how" in self.choose else 1)
+            * (FREQUENCIES if "how" in self.choose and repeats else 1)
+            * (PHASES if "when" in self.choose and repeats else 1)
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,6 +143,9 @@ class StimulationSearch:
             told = frozen(getattr(self, name), "A map of targets", (None,),
                           finite=False)  # fmt: skip
             object.__setattr__(self, name, told)
+        if self.adjoint is not None:
+            slope = frozen(self.adjoint, "An adjoint map", (None,))
+            object.__setattr__(self, "adjoint", slope)
 
     @property
     def best(self) -> Stimulation:

@@ -12,6 +12,7 @@ from brainTwinStudio.project.model_spec import FitSettings, ModelSpec, Parameter
 from brainTwinStudio.project.patient import GlobalSignal
 from brainTwinStudio.project.sensors import Sensors
 from brainTwinStudio.project.states import RecurringComparison
+from brainTwinStudio.project.stimulation_search import StimulationSearch
 from brainTwinStudio.project.well_posedness import WellPosedness
 
 Outcome = Literal["converged", "stopped", "diverged"]
@@ -67,6 +68,7 @@ class Twin:
     (channel, channel); without fMRI there is no "fc", "psd", "fcd".
     states: its recurring states beside measured ones, once they were compared.
     well_posedness: whether its recordings determine it, once that was asked.
+    search: the latest search for where, when and how to stimulate.
     """
 
     id: str
@@ -101,6 +103,7 @@ class Twin:
     sensors: Sensors | None = None
     states: RecurringComparison | None = None
     well_posedness: WellPosedness | None = None
+    search: StimulationSearch | None = None
 
     @property
     def running(self) -> FrozenMap[Array]:

@@ -259,6 +259,16 @@ FACTS: dict[str, Fact] = {
         f"A ring marks cells whose interval holds 0. {OVER_SEEDS}",
         "SCIENCE.md F.4, F.6",
     ),
+    "stimulation-search": Fact(
+        "Where, when and how to stimulate",
+        "A grid of targets, amplitudes, frequencies and phases; linear theory and a "
+        "Gaussian process say which of its points to simulate, a twentieth of them. "
+        f"The best are judged with noise that the search did not see. {PAIRED}",
+        "plan",
+        f"{OVER_SEEDS} Map of the brain: 90 % of the Gaussian process. First better: "
+        "Wilson's 95 % over noise seeds.",
+        "SCIENCE.md F.6",
+    ),
     "dose": Fact(
         "Dose of a stimulus",
         "Area of the input over time and regions, in units of the model's first state.",

@@ -33,6 +33,7 @@ from brainTwinStudio.jobs.seizure_requests import (
     PlanResectionRequest,
     SeizurePlanRequest,
 )
+from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
 from brainTwinStudio.jobs.trust_requests import PlanDriversRequest, WellPosednessRequest
 
 Judging = Literal[
@@ -52,6 +53,7 @@ Judging = Literal[
     "seizures",
     "sets",
     "full-seizure",
+    "stimulation",
 ]
 JobKind = Judging | Literal["fit", "simulate", "scenario", "benchmark", "system"]
 KINDS: dict[type, JobKind] = {
@@ -81,6 +83,7 @@ KINDS: dict[type, JobKind] = {
     SeizurePlanRequest: "seizures",
     PlanResectionRequest: "sets",
     FullSeizureRequest: "full-seizure",
+    FindStimulationRequest: "stimulation",
 }
 STOPS = (
     *("fit", "scenario", "compare", "explain", "forecast", "states"),
@@ -90,5 +93,6 @@ STOPS = (
     "responses",
     "locate",
     "sets",
+    "stimulation",
 )
 QUIET: JobKind = "system"  # small and many: asked by turning a knob, newest wins

@@ -1,5 +1,5 @@
-"""What the engine told of twins: kept while the window is open. Recurring states and
-well-posedness are also kept with their twin, for the report."""
+"""What the engine told of twins: kept while the window is open. Recurring states,
+well-posedness and searches for a stimulation are also kept with their twin."""
 
 from dataclasses import replace
 from typing import Any
@@ -15,6 +15,7 @@ from brainTwinStudio.jobs.messages import (
     NetworkModesRequest,
     StatesRequest,
 )
+from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
 from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
 from brainTwinStudio.project import RecurringComparison, Twin
 from brainTwinStudio.project.dynamics import NetworkModes
@@ -23,6 +24,7 @@ from brainTwinStudio.project.full_seizure import FullSeizure
 from brainTwinStudio.project.manifold import LatentManifold
 from brainTwinStudio.project.response_map import ResponseMap
 from brainTwinStudio.project.scans import CouplingScan
+from brainTwinStudio.project.stimulation_search import StimulationSearch
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.ui.panels.words import fit_name
@@ -37,13 +39,15 @@ ASKED = (
     | CouplingScanRequest
     | ManifoldRequest
     | ResponseMapRequest
+    | FindStimulationRequest
 )
 KEPT_SEIZURES = 4  # each some 15 MB
 
 
 class Told:
     """Explanations, forecasts, recurring states, modes of the network, scans,
-    manifolds, responses, well-posedness and full seizures by the id of their twin."""
+    manifolds, responses, well-posedness, searches and full seizures by the id of their
+    twin."""
 
     def __init__(self) -> None:
         self.explanations: dict[str, Explanation] = {}
@@ -54,6 +58,7 @@ class Told:
         self.manifolds: dict[str, LatentManifold] = {}
         self.responses: dict[str, ResponseMap] = {}
         self.well_posedness: dict[str, WellPosedness] = {}
+        self.searches: dict[str, StimulationSearch] = {}
         self.full_seizures: dict[str, tuple[FullSeizure, ...]] = {}
 
     def twin_of(self, request: object) -> Twin | None:
@@ -78,6 +83,8 @@ class Told:
             self.responses[twin_id] = answer
         elif isinstance(answer, WellPosedness):
             self.well_posedness[answer.twin_id] = answer
+        elif isinstance(answer, StimulationSearch):
+            self.searches[answer.twin_id] = answer
         elif isinstance(answer, FullSeizure):
             before = self.full_seizures.get(answer.twin_id, ())
             self.full_seizures[answer.twin_id] = (*before[1 - KEPT_SEIZURES :], answer)
@@ -93,6 +100,7 @@ class Told:
             "manifolds": self.manifolds,
             "responses": self.responses,
             "well_posedness": self.well_posedness,
+            "searches": self.searches,
             "full_seizures": self.full_seizures,
         }
         return {name: dict(answers) for name, answers in kept.items()}
@@ -107,14 +115,15 @@ class Told:
             self.manifolds,
             self.responses,
             self.well_posedness,
+            self.searches,
             self.full_seizures,
         ):
             answers.clear()
 
 
 def keep_with_twin(session: Session, answer: object) -> None:
-    """Recurring states and well-posedness go into the project, unless it is read-only
-    or an earlier step of its history is shown."""
+    """Recurring states, well-posedness and searches go into the project, unless it is
+    read-only or an earlier step of its history is shown."""
     store, project = session.store, session.project
     if store is None or project is None:
         return
@@ -126,6 +135,9 @@ def keep_with_twin(session: Session, answer: object) -> None:
     elif isinstance(answer, WellPosedness):
         twin = replace(project.twin(answer.twin_id), well_posedness=answer)
         text = f"Well-posedness of {fit_name(twin)}"
+    elif isinstance(answer, StimulationSearch):
+        twin = replace(project.twin(answer.twin_id), search=answer)
+        text = f"Search where, when and how to stimulate {fit_name(twin)}"
     else:
         return
     session.change(project.with_twin(twin), text)

@@ -28,6 +28,7 @@ from brainTwinStudio.project.response_map import ResponseMap
 from brainTwinStudio.project.scans import CouplingScan
 from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.project.seizure_twin import SeizureTwin
+from brainTwinStudio.project.stimulation_search import StimulationSearch
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.ui.engine_link import Job
@@ -46,10 +47,11 @@ class View:
     foretells; states: twin id -> its recurring states; modes: twin id -> how its
     network comes to rest; scans: twin id -> its coupling turned; manifolds: twin id ->
     in how few directions it moves; responses: twin id -> what pulses to its regions
-    do; well_posedness: twin id -> whether its recordings
-    determine it; full_seizures: id of a twin of seizures -> the latest as signals; all
-    are transient. cards: quality cards of the selected patient, None
-    while they are computed. busy: text of short work in the background, "" for none.
+    do; well_posedness: twin id -> whether its recordings determine it; searches: twin
+    id -> the latest for a stimulation; full_seizures: id of a twin of seizures -> the
+    latest as signals; all are transient. cards: quality cards of the selected patient,
+    None while they are computed. busy: text of short work in the background, "" for
+    none.
     """
 
     project: Project | None = None
@@ -70,6 +72,7 @@ class View:
     manifolds: Mapping[str, LatentManifold] = field(default_factory=dict)
     responses: Mapping[str, ResponseMap] = field(default_factory=dict)
     well_posedness: Mapping[str, WellPosedness] = field(default_factory=dict)
+    searches: Mapping[str, StimulationSearch] = field(default_factory=dict)
     full_seizures: Mapping[str, tuple[FullSeizure, ...]] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None
     engine_state: str = "warming up"
@@ -108,6 +111,12 @@ class View:
         """The selected twin."""
         wanted = self.selection.twin_id
         return next((twin for twin in self.twins if twin.id == wanted), None)
+
+    @property
+    def search(self) -> StimulationSearch | None:
+        """The latest search for a stimulation of the selected twin."""
+        twin = self.twin
+        return None if twin is None else self.searches.get(twin.id, twin.search)
 
     @cached_property
     def scenarios(self) -> tuple[Scenario, ...]:

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from pretended import NAMES, FakeEngine, write_table
 
-from brainTwinStudio.cli.stimulation_search import GOALS as TOLD
 from brainTwinStudio.engine.stimulation_search.goals import GOALS
 from brainTwinStudio.jobs import worker
 from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
+from brainTwinStudio.project.stimulation_search import GOALS as TOLD
 from brainTwinStudio.project.stimulation_search import StimulationAim
 from tests.made_search import search
 
@@ -114,4 +114,4 @@ def test_what_makes_no_sense_is_refused(
 
 
 def test_the_goals_are_those_of_the_engine():
-    assert tuple(goal.name for goal in GOALS) == TOLD
+    assert tuple((goal.name, goal.label) for goal in GOALS) == TOLD

@@ -23,6 +23,7 @@ from brainTwinStudio.project import (
     Twin,
     seizure_plan,
     seizure_twin,
+    stimulation_search,
     well_posedness,
 )
 
@@ -79,7 +80,7 @@ def test_every_noun_of_a_project_is_in_the_white_list():
         for name in nouns.__all__
         if dataclasses.is_dataclass(getattr(nouns, name)) or name == "FrozenMap"
     }
-    homes = (well_posedness, seizure_twin, seizure_plan)
+    homes = (well_posedness, seizure_twin, seizure_plan, stimulation_search)
     parts = (getattr(home, name) for home in homes for name in vars(home))
     records |= {
         part.__name__

@@ -26,6 +26,7 @@ class Looking(Group):
             "select-none": self.select_none,
             "inspect-twin": self.inspect_twin,
             "colour-brain": self.colour_brain,
+            "show-search": self.show_search,
             "theme": self.theme,
             "show-log": self.show_log,
             "about": self.about,
@@ -80,6 +81,11 @@ class Looking(Group):
         brain_values."""
         brain = self.studio.window.brain
         brain.set_look(replace(brain.look, colour=str(key)))
+
+    def show_search(self, _: object = None) -> None:
+        """Colour the regions of a plan by the latest search for a stimulation."""
+        brain = self.studio.window.brain
+        brain.set_look(replace(brain.look, response="search"))
 
     def theme(self, _: object = None) -> None:
         self.studio.set_theme("light" if self.studio.view.theme.dark else "dark")

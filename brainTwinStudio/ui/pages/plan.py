@@ -24,6 +24,7 @@ from brainTwinStudio.ui.panels.plan_editor import PlanEditor
 from brainTwinStudio.ui.panels.plan_list import PlanListPanel
 from brainTwinStudio.ui.panels.seizure_editor import SeizureEditor
 from brainTwinStudio.ui.panels.seizure_outcome import SeizureOutcomePanel
+from brainTwinStudio.ui.panels.stimulation_search import StimulationSearchPanel
 from brainTwinStudio.ui.panels.stimulus_editor import StimulusEditor
 from brainTwinStudio.ui.panels.sweep import SweepPanel
 from brainTwinStudio.ui.panels.waveform import WaveformPanel
@@ -47,9 +48,9 @@ COLUMN_PX: dict[Layout, tuple[int, ...]] = {
     "surgery": (540, 170, 143),
     "stimulation": (672, 104, 77),
 }
-TABS = ("Effects", "Sweep")
+TABS = ("Effects", "Sweep", "Search")
 SUBJECTS = (("activity", "Activity"), ("seizures", "Seizures"))
-EFFECTS, SWEEP, COMPARE, SEIZURES = range(4)  # places of the panels below the brain
+EFFECTS, SWEEP, SEARCH, COMPARE, SEIZURES = range(5)  # below the brain
 LEAST_RIGHT_PX = 302
 _log = logging.getLogger(__name__)
 
@@ -68,19 +69,20 @@ class PlanPage(Page):
         self.editor, self.stimulus = PlanEditor(), StimulusEditor()
         self.difference, self.waveform = DifferencePanel(), WaveformPanel()
         self.effects, self.compare = EffectsPanel(), ComparePanel()
-        self.sweep = SweepPanel()
+        self.sweep, self.search = SweepPanel(), StimulationSearchPanel()
         self.plans, self.history = PlanListPanel(), HistoryPanel()
         self.seizure_editor = SeizureEditor()
         self.seizure_outcome = SeizureOutcomePanel()
         self.own(
             *(self.editor, self.stimulus, self.difference, self.waveform),
-            *(self.effects, self.compare, self.sweep, self.plans, self.history),
+            *(self.effects, self.compare, self.sweep, self.search),
+            *(self.plans, self.history),
             *(self.seizure_editor, self.seizure_outcome),
         )
         self.subjects = tuple(
             self._subjects(panel) for panel in (self.effects, self.seizure_outcome)
         )
-        self._tabs = [self._tab(panel) for panel in (self.effects, self.sweep)]
+        self._tabs = [self._tab(panel) for panel in self._below[: len(TABS)]]
         self.outcome, self.right = QStackedWidget(), QStackedWidget()
         for panel in self._below:
             self.outcome.addWidget(panel)
@@ -91,12 +93,16 @@ class PlanPage(Page):
         row.addWidget(self._columns())
         self._arrange("surgery")
         self.effects.compare.connect(lambda: self.show_outcome(COMPARE))
+        self.stimulus.search.clicked.connect(self._ask_search)
         self.compare.back.connect(lambda: self.show_outcome(EFFECTS))
         self.waveform.pulled.connect(self.stimulus.form.show_pulled)
 
     @property
     def _below(self) -> tuple[Panel, ...]:
-        return (self.effects, self.sweep, self.compare, self.seizure_outcome)
+        return (
+            *(self.effects, self.sweep, self.search),
+            *(self.compare, self.seizure_outcome),
+        )
 
     @property
     def _editors(self) -> tuple[Panel, ...]:
@@ -110,17 +116,23 @@ class PlanPage(Page):
         return [self._prepare, *(self._step(panel) for panel in self.panels)]
 
     def set_catalogue(self, catalogue: Catalogue | None) -> None:
-        """What the engine can do: the bounds of parameters for what-ifs."""
+        """What the engine can do: the bounds of parameters for what-ifs, and which
+        models are black boxes."""
         self.editor.operations.set_catalogue(catalogue)
+        self.search.set_catalogue(catalogue)
 
     def show_outcome(self, number: int) -> None:
-        """EFFECTS, SWEEP, COMPARE or SEIZURES."""
+        """EFFECTS, SWEEP, SEARCH, COMPARE or SEIZURES."""
         self.outcome.setCurrentIndex(number)
         for tabs, _ in self._tabs:
-            tabs.set_current(min(number, SWEEP))
+            tabs.set_current(min(number, SEARCH))
         panel = self.outcome.currentWidget()
         if isinstance(panel, Panel):
             panel.present(self._view)
+
+    def _ask_search(self) -> None:
+        self.show_outcome(SEARCH)
+        self.search.ask()
 
     # ------------------------------------------------------------ presenting
 
@@ -134,6 +146,7 @@ class PlanPage(Page):
             both = view.twin is not None and view.seizure_twin is not None
             subjects.setVisible(both)
             subjects.set_current("seizures" if view.on_seizures else "activity")
+        self.stimulus.set_search(self.search.refused(view))
         answer = answer_of(plan, view.answers)
         if answer is not None and answer is not self._awaited:
             self._awaited = answer
@@ -197,7 +210,7 @@ class PlanPage(Page):
         place = self.outcome.currentIndex()
         if seizures:
             self.show_outcome(SEIZURES)
-        elif place == SEIZURES or (place == SWEEP and not stimulates):
+        elif place == SEIZURES or (place in (SWEEP, SEARCH) and not stimulates):
             self.show_outcome(EFFECTS)
         self._centre.setSizes(list(CENTRE_PX[kind]))
         self._column.setSizes(list(COLUMN_PX[kind]))

@@ -26,17 +26,23 @@ MODES: dict[EdgeMode, str] = {
 CORTEX = ((0.0, "Hidden"), (0.25, "Faint"), (0.5, "Normal"), (0.9, "Strong"))
 SLIDER_PX, EDGE_TEXT_PX, GAP_PX, ARROW_PX = 60, 52, 14, 36
 NEEDS_RUN = "Run the plan to compare it with the twin"
+NEEDS_SEARCH = {
+    "search": "Find where, when and how first",
+    "adjoint": "Find where, when and how with the adjoint map first",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What can be chosen now. compare: () outside plans; has_result: whether the plan
-    was run; edges: what the edge slider means, in words."""
+    was run; edges: what the edge slider means, in words; searched: maps of a search
+    that there are."""
 
     colours: tuple[tuple[str, str], ...] = ()
     compare: tuple[tuple[str, str], ...] = ()
     has_result: bool = True
     edges: str = ""
+    searched: tuple[str, ...] = ()
 
 
 def offer_of(view: View, stage: str, look: Look) -> Offer:
@@ -45,7 +51,10 @@ def offer_of(view: View, stage: str, look: Look) -> Offer:
     edges = edge_words(look, None if connectome is None else connectome.weights)
     if stage == "plan" and view.twin is not None and not view.on_seizures:
         has_result = scenario is not None and scenario.result is not None
-        return Offer((), compare_of(scenario), has_result, edges)
+        found = view.search
+        maps = ("search", "adjoint") if found is not None else ()
+        maps = maps[:1] if found is not None and found.adjoint is None else maps
+        return Offer((), compare_of(scenario), has_result, edges, maps)
     return Offer(choices_of(view, stage), edges=edges)
 
 
@@ -113,9 +122,14 @@ class ViewControls(QWidget):
                 self.surgery.set_available(key, offer.has_result, NEEDS_RUN)
             self.surgery.set_current(look.compare if offer.has_result else "twin")
         elif offer.compare:
-            for key in ("response", "difference"):
-                self.stimulus.set_available(key, offer.has_result, NEEDS_RUN)
-            self.stimulus.set_current(look.response if offer.has_result else "field")
+            run = ("response", "difference") if offer.has_result else ()
+            known = ("field", *run, *offer.searched)
+            for key, _ in STIMULUS:
+                reason = NEEDS_SEARCH.get(key, NEEDS_RUN)
+                self.stimulus.set_available(key, key in known, reason)
+            self.stimulus.set_current(
+                look.response if look.response in known else "field"
+            )
 
     def fit(self, width: int) -> None:
         """Show the parts that find room in `width` px, the most used first."""

@@ -16,6 +16,7 @@ from brainTwinStudio.project import (
     Stimulation,
     Twin,
 )
+from brainTwinStudio.project.stimulation_search import StimulationSearch
 from brainTwinStudio.project.waveforms import waveform
 from brainTwinStudio.report.change_words import amount, parameter
 from brainTwinStudio.report.sections.plans import marks_of, mean_change
@@ -28,6 +29,7 @@ from brainTwinStudio.ui.plots.brain.scene import Tag
 SURGERY = (("twin", "Twin"), ("plan", "Plan"), ("difference", "Difference"))
 STIMULUS = (
     ("field", "Field"), ("response", "Response"), ("difference", "Difference"),
+    ("search", "Search"), ("adjoint", "Adjoint"),
 )  # fmt: skip
 SHARES = {"response": "share of target", "field": "share of amplitude"}
 MOST_TAGS = 5
@@ -38,6 +40,12 @@ NO_NOISE = "Spread over runs not kept; run the plan again to see what is within 
 RESPONSE = "Response: change of log power as a share of the stimulated regions' own."
 ONLY_TARGET = "No other region responds with {} or more of the targets' response."
 FIELD = "Field: what each region gets of the amplitude, not what it does there."
+OF_SEARCH = {
+    "search": "Search: what is believed of the best setting at every region; grey and "
+    "hatched: not allowed, not estimated.",
+    "adjoint": "Adjoint: slope of the searched outcome by what a region gets of the "
+    "first choice.",
+}
 NO_RESPONSE = "The stimulated regions gain no power beyond noise: no response to show."
 
 
@@ -134,6 +142,17 @@ def field_of(scenario: Scenario, parcellation: Parcellation) -> Colouring:
             at = [parcellation.index(name) for name in change.targets]
             values[at] = np.maximum(values[at], np.abs(change.shares))
     return Colouring("field", "Field", values, exact=True)
+
+
+def searched_of(found: StimulationSearch, what: str) -> Colouring | None:
+    """What a search believes of every region, or its adjoint map; None without one."""
+    unit = found.choices[0].effect.unit
+    if what == "search":
+        ends = np.stack([found.low, found.high])
+        return Colouring("search", found.label, found.value, unit, intervals=ends)
+    if what == "adjoint" and found.adjoint is not None:
+        return Colouring("adjoint", "Adjoint", found.adjoint, unit, diverging=True)
+    return None
 
 
 def response_of(

@@ -190,6 +190,9 @@ def _colouring(
     scenario = view.scenario
     if scenario is not None and brain_plan.is_stimulus(scenario):
         parcellation = view.twin.connectome.parcellation
+        searched = _searched(view, look)
+        if searched is not None:
+            return searched
         if look.response == "field" or scenario.result is None:
             return brain_plan.field_of(scenario, parcellation)
         if look.response == "response":
@@ -198,6 +201,12 @@ def _colouring(
                 return found
         return brain_plan.plan_colouring(view.twin, scenario, "difference", spread)
     return brain_plan.plan_colouring(view.twin, scenario, look.compare, spread)
+
+
+def _searched(view: View, look: Look) -> Colouring | None:
+    """The map of the latest search where it is wanted and there is one."""
+    found = view.search
+    return None if found is None else brain_plan.searched_of(found, look.response)
 
 
 def _weights(connectome: Connectome, look: Look) -> Array:
@@ -284,5 +293,8 @@ def _note(
     plan, of = view.scenario, view.parcellation
     if stage == "plan" and plan is not None and of is not None and not view.on_seizures:
         chosen = look.response, look.compare
-        parts.append(brain_plan.note_of(plan, chosen, spread, of))
+        if brain_plan.is_stimulus(plan) and _searched(view, look) is not None:
+            parts.append(brain_plan.OF_SEARCH[look.response])
+        else:
+            parts.append(brain_plan.note_of(plan, chosen, spread, of))
     return "  ".join(part for part in parts if part)

@@ -25,6 +25,7 @@ ANSWERS: dict[str, str] = {  # class of a panel -> name of a fact
     "EffectsPanel": "effects",
     "ComparePanel": "effects",
     "SweepPanel": "sweep",
+    "StimulationSearchPanel": "stimulation-search",
     "NumbersPanel": "progress",
     "LossPanel": "loss",
     "AgreementPanel": "fc",

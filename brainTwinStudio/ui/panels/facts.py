@@ -11,6 +11,7 @@ from brainTwinStudio.ui.panels.facts_region import (
     connections_group,
     fails_group,
     fitted_group,
+    search_group,
     seizure_groups,
     signed,
 )
@@ -60,6 +61,8 @@ def _region(view: View, name: str) -> Facts:
         groups.append(connections_group(connectome, twin, at))
     if twin is not None:
         groups.append(fails_group(twin, at))
+    if view.search is not None:
+        groups.append(search_group(view.search, at))
     lobe = lobe_of(name)
     return Facts(
         "region",

@@ -4,6 +4,7 @@ import numpy as np
 
 from brainTwinStudio.project import Array, Connectome, ParameterSpec, Twin
 from brainTwinStudio.project.seizure_twin import SeizureTwin
+from brainTwinStudio.project.stimulation_search import StimulationSearch
 from brainTwinStudio.report.sections.parameters import learned_weights_of
 from brainTwinStudio.report.seizure_words import order_row, ordered, zone_row
 from brainTwinStudio.report.wording import (
@@ -55,6 +56,16 @@ def seizure_groups(twin: SeizureTwin, name: str) -> tuple[Group, ...]:
         _, delay, delay_ends, _ = order_row(twin, at)
         lines.append(Line("Joins after", f"{delay} {delay_ends}", "Delay, 90 %"))
     return (Group("Seizures", lines=(*lines, Line("Contact", contact))),)
+
+
+def search_group(found: StimulationSearch, at: int) -> Group:
+    """What the latest search believes of stimulating the region."""
+    value, low, high = (float(row[at]) for row in (found.value, found.low, found.high))
+    told = significant(value, found.choices[0].effect.unit)
+    if np.isfinite(value):
+        told += f" [{significant(low)}, {significant(high)}]"
+    tip = f"{found.label}, best setting here, 90 %; not estimated: not allowed"
+    return Group("Stimulation search", lines=(Line("If stimulated", told, tip),))
 
 
 def connections_group(connectome: Connectome, twin: Twin | None, at: int) -> Group:

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brainTwinStudio.project import Scenario, Stimulation
 from brainTwinStudio.report.sections.plans import REST_IS_SILENT
@@ -25,9 +33,13 @@ from brainTwinStudio.ui.shown_plan import wish_for
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Select
 
+SEARCH = "Find where, when and how…"
+SEARCH_TIP = "Let the engine look for target, phase, amplitude and frequency"
+
 
 class StimulusEditor(Panel):
-    """The right column of stimulation; of several stimuli it shows the selected one."""
+    """The right column of stimulation; of several stimuli it shows the selected one.
+    search: asks for the panel that finds where, when and how."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Plan", parent)
@@ -44,6 +56,7 @@ class StimulusEditor(Panel):
         self.remove_stimulus = self.menu.add_action("Remove this stimulus")
         self.previewing = Previewing(self)
         self.form = StimulusForm()
+        self.search = QPushButton(SEARCH)
         self.dose = Dose()
         self.run_bar = RunBar("Run paired")
         self._build()
@@ -54,7 +67,12 @@ class StimulusEditor(Panel):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.form, seam(), self.dose, _warning()):
+        find = QHBoxLayout()
+        find.setContentsMargins(12, 0, 12, 8)
+        find.addWidget(self.search)
+        column.addWidget(self.form)
+        column.addLayout(find)
+        for part in (seam(), self.dose, _warning()):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()
@@ -101,6 +119,11 @@ class StimulusEditor(Panel):
         self.switch.setText(f"Switch this stimulus {'off' if on else 'on'}")
         self.remove_stimulus.setEnabled(several and not view.read_only)
         self.next_stimulus.setEnabled(several)
+
+    def set_search(self, refused: str) -> None:
+        """Whether the twin can be searched, or why not."""
+        self.search.setEnabled(not refused)
+        self.search.setToolTip(refused or SEARCH_TIP)
 
     # ------------------------------------------------------------ wishes
 

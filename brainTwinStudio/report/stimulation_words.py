@@ -1,0 +1,74 @@
+"""Where, when and how to stimulate, in words that window and command line share."""
+
+import math
+
+from brainTwinStudio.project import Twin
+from brainTwinStudio.project.stimulation_search import (
+    StimulationAim,
+    StimulationChoice,
+    StimulationSearch,
+)
+from brainTwinStudio.project.waveforms import waveform
+from brainTwinStudio.report.wording import given, region, regions, significant
+
+NONE_IS_IT = (
+    "These are candidates of a model, none is the answer; run the plan for effects "
+    "and familiarity."
+)
+Z_95 = 1.96
+
+
+def spent(found: StimulationSearch) -> str:
+    """What the search cost beside an exhaustive one."""
+    slopes = f" and {found.reverse} gradients" if found.reverse else ""
+    return (
+        f"{found.forward} simulations{slopes} were spent; all {found.points} points of "
+        f"the grid would take {found.exhaustive}. {found.judging} more judged the best."
+    )
+
+
+def foretold(aim: StimulationAim, regions: int) -> str:
+    """The same before it is asked."""
+    most, whole = aim.most(regions)
+    return (
+        f"{aim.points(regions):,} settings with {aim.seeds} noise seeds each; the "
+        f"search takes about {most:,} simulations of {whole:,}."
+    ).replace(",", "\u202f")
+
+
+def choice_row(found: StimulationSearch, one: StimulationChoice) -> tuple[str, ...]:
+    """Target, amplitude, Hz, phase in degrees, outcome with its interval over seeds,
+    and how often the first is better, with Wilson's interval."""
+    how, effect = one.stimulation, one.effect
+    hz = phase = ""
+    if waveform(how.waveform).repeats:
+        hz = given(float(f"{how.frequency_hz:.3g}"))
+        phase = f"{math.degrees(how.phase_rad) % 360:.0f}°"
+    low, high = significant(effect.low), significant(effect.high)
+    return (
+        regions(how.targets),
+        given(how.amplitude),
+        hz,
+        phase,
+        f"{significant(effect.value, effect.unit)} [{low}, {high}]",
+        _share(one.better, found.aim.judged),
+    )
+
+
+def _share(better: float, runs: int) -> str:
+    """E. B. Wilson 1927, doi:10.1080/01621459.1927.10502953."""
+    if math.isnan(better):
+        return "first"
+    z2 = Z_95**2 / runs
+    middle = (better + z2 / 2) / (1 + z2)
+    wide = Z_95 / (1 + z2) * math.sqrt(better * (1 - better) / runs + z2 / 4 / runs)
+    low, high = 100 * max(middle - wide, 0), 100 * min(middle + wide, 1)
+    return f"{100 * better:.0f}\u00a0% [{low:.0f}, {high:.0f}]"
+
+
+def plain(twin: Twin, text: str) -> str:
+    """A sentence of the engine, regions by the names that a person reads."""
+    names = twin.connectome.parcellation.region_names
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, region(name))
+    return text

@@ -1,0 +1,209 @@
+"""Where, when and how: the question, the engine's answer, and what is made of it."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
+from brainTwinStudio.project import FrozenMap, Stimulation
+from brainTwinStudio.project.stimulation_search import (
+    GOALS,
+    NEEDS_FC,
+    StimulationAim,
+    StimulationSearch,
+)
+from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.panels.brain_scene import Look, scene_of
+from brainTwinStudio.ui.panels.facts import facts_of
+from brainTwinStudio.ui.panels.stimulation_aim import NOTHING, SILENT
+from brainTwinStudio.ui.panels.stimulation_search import (
+    FORM,
+    FOUND,
+    GOING,
+    HEADS,
+    NARROW_PX,
+    OF_EEG,
+    StimulationSearchPanel,
+)
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Ask, Change, Do, Select
+from tests.made_search import search
+from tests.numbers_follow import FACTOR, unbacked, varied
+from tests.report.test_electric_report import electric_project
+from tests.ui.numbers_shown import said_by
+from tests.ui.panels.listening import wishes_of
+from tests.ui.panels.test_sweep import stimulation_view
+from tests.ui.small import small_view
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> StimulationSearchPanel:
+    made = StimulationSearchPanel()
+    qtbot.addWidget(made)
+    made.resize(NARROW_PX, 320)
+    made.present(stimulation_view())
+    made.show()
+    return made
+
+
+def found_in(view: View, **aim: object) -> StimulationSearch:
+    assert view.scenario is not None
+    template = view.scenario.changes[0]
+    assert isinstance(template, Stimulation)
+    made = search(StimulationAim(template, **aim), view.names)  # type: ignore[arg-type]
+    return replace(made, twin_id="twin-1")
+
+
+def with_answer(**aim: object) -> View:
+    view = stimulation_view()
+    return replace(view, searches={"twin-1": found_in(view, **aim)})
+
+
+def selecting(view: View, *regions: str) -> View:
+    return replace(view, selection=replace(view.selection, regions=regions))
+
+
+# ---------------------------------------------------------------- the question
+
+
+def test_the_question_is_asked_as_it_stands(
+    panel: StimulationSearchPanel, qtbot: QtBot
+):
+    view, wishes, form = stimulation_view(), wishes_of(panel), panel.form
+    some, other = view.names[2:4], view.names[5]
+    panel.present(selecting(view, *some))
+    qtbot.mouseClick(form.among.which.button("selected"), LEFT)
+    panel.present(selecting(view, other))
+    qtbot.mouseClick(form.read.which.button("selected"), LEFT)
+    form.goal.setCurrentIndex(form.goal.findData("lower_mean_fc"))
+    form.choose["when"].click()
+    form.adjoint.click()
+    assert "64 settings with 4 noise seeds each" in form.told.text()
+    assert "about 16 simulations of 256" in form.told.text()
+    qtbot.mouseClick(panel.start, LEFT)
+    assert len(wishes) == 1
+    assert isinstance(wishes[0], Ask)
+    request = wishes[0].request
+    assert isinstance(request, FindStimulationRequest)
+    aim = request.aim
+    assert view.scenario is not None
+    assert aim.template == view.scenario.changes[0]
+    assert (aim.goal, aim.choose) == ("lower_mean_fc", ("where", "how"))
+    assert (aim.targets, aim.read, aim.adjoint) == (some, (other,), True)
+
+
+def test_all_goals_but_that_of_another_fc_are_offered(panel: StimulationSearchPanel):
+    box = panel.form.goal
+    offered = [(box.itemData(at), box.itemText(at)) for at in range(box.count())]
+    assert offered == [goal for goal in GOALS if goal[0] != NEEDS_FC]
+
+
+def test_what_cannot_be_asked_is_not(panel: StimulationSearchPanel):
+    panel.present(stimulation_view(amplitude=0.0))
+    assert not panel.start.isEnabled()
+    assert panel.form.told.text() == SILENT
+    panel.present(stimulation_view())
+    assert panel.start.isEnabled()
+    for box in panel.form.choose.values():
+        box.click()
+    assert not panel.start.isEnabled()
+    assert panel.form.told.text() == NOTHING
+
+
+def test_a_twin_of_an_eeg_is_not_searched(panel: StimulationSearchPanel):
+    assert panel.refused(small_view(electric_project())) == OF_EEG
+    assert panel.refused(small_view()) == ""
+
+
+def test_it_can_be_stopped(panel: StimulationSearchPanel, qtbot: QtBot):
+    view, wishes = stimulation_view(), wishes_of(panel)
+    assert view.twin is not None
+    request = FindStimulationRequest(view.twin, panel.form.aim())
+    job = Job(7, "stimulation", "Search", request, "running", stage="Searching")
+    panel.present(replace(view, jobs=(job,)))
+    assert panel.stack.currentIndex() == GOING
+    assert panel.start.text() == "Stop"
+    qtbot.mouseClick(panel.start, LEFT)
+    assert isinstance(wishes[0], Do)
+    assert (wishes[0].action, wishes[0].argument) == ("stop", 7)
+
+
+# ---------------------------------------------------------------- the answer
+
+
+def test_candidates_stand_beside_each_other_with_intervals(
+    panel: StimulationSearchPanel,
+):
+    found = []
+    for factor in (1.0, FACTOR):
+        view = with_answer()
+        answer = view.searches["twin-1"]
+        choices = (varied(c, "effect", "better", factor=factor) for c in answer.choices)
+        answer = replace(answer, choices=tuple(choices))
+        panel.present(replace(view, searches={"twin-1": answer}))
+        found.append(said_by(panel))
+    assert panel.stack.currentIndex() == FOUND
+    assert [s.words for s in found[0]] != [s.words for s in found[1]]
+    assert not unbacked(*found)
+    assert "none is the answer" in panel.notes.text()
+    assert not panel.table.isColumnHidden(len(HEADS) - 1)
+
+
+def test_a_candidate_is_selected_used_or_made_a_plan(
+    panel: StimulationSearchPanel, qtbot: QtBot
+):
+    view, wishes = with_answer(), wishes_of(panel)
+    panel.present(view)
+    table = panel.table
+    place = table.visualRect(table.rows.index(1, 0)).center()
+    qtbot.mouseClick(table.viewport(), LEFT, pos=place)
+    assert isinstance(wishes[0], Select)
+    assert wishes[0].selection.regions == (view.names[3],)
+    chosen = view.searches["twin-1"].choices[1].stimulation
+    panel.use.click()
+    panel.new.click()
+    used, new = wishes[-2:]
+    assert isinstance(used, Change)
+    assert isinstance(new, Change)
+    assert used.project.scenario("plan-2").changes == (chosen,)
+    assert view.project is not None
+    assert len(new.project.scenarios) == len(view.project.scenarios) + 1
+    assert new.project.scenarios[-1].changes == (chosen,)
+
+
+def test_the_question_can_be_asked_anew_and_the_answer_looked_at(
+    panel: StimulationSearchPanel, qtbot: QtBot
+):
+    panel.present(with_answer())
+    assert not panel.start.isVisible()
+    for page in (FORM, FOUND):
+        qtbot.mouseClick(panel.turn, LEFT)
+        assert panel.stack.currentIndex() == page
+
+
+def test_the_brain_and_the_facts_tell_what_is_believed_of_a_region():
+    view = with_answer(adjoint=True)
+    found = view.searches["twin-1"]
+    for look, values in (("search", found.value), ("adjoint", found.adjoint)):
+        shown = scene_of(view, "plan", Look(response=look))
+        assert shown is not None
+        assert shown.colouring.values is values
+    words = scene_of(view, "plan", Look(response="search"))
+    assert words is not None
+    assert "[" in words.colouring.words(3)
+    assert "no value" in words.colouring.words(0)
+    assert "not allowed" in words.note
+    group = facts_of(selecting(view, view.names[3])).groups[-1]
+    assert "[" in group.lines[0].text
+
+
+def test_a_search_is_kept_with_its_twin():
+    view = with_answer()
+    assert view.project is not None
+    twin = replace(view.project.twins[0], search=view.searches["twin-1"])
+    kept = replace(view, searches=FrozenMap(), project=view.project.with_twin(twin))
+    assert kept.search is twin.search
