@@ -41,31 +41,30 @@ def judged(
     truth = plant.is_ill(free.potential)
     rows = []
     for i, (info, one) in enumerate(zip(infos, made, strict=True)):
-        found = triggers(shadows[i], truth, hz)
-        has = bool(shadows[i].any())
+        found, has = triggers(shadows[i], truth, hz), bool(shadows[i].any())
+        per_min = 60 * hz / len(truth) if has else np.nan
+        late = found.latencies_s if has else ()
+        felt = np.abs(one.u) > FELT * largest
         rows.append(
             LoopRow(
-                info.name,
-                info.label,
-                of_runs(_mean, ill[i]),
-                of_runs(_less, ill[i], ill[0]),
-                of_runs(_mean, levels[i]),
-                of_runs(_less, levels[i], levels[0]),
-                of_runs(_mean, (one.u**2).mean(axis=0)),
-                of_runs(_mean, (np.abs(one.u) > FELT * largest).mean(axis=0)),
-                _pooled(found.latencies_s, np.nanmedian, has),
-                _pooled(found.latencies_s, lambda all_: np.isnan(all_).mean(), has),
-                of_runs(_mean, found.false / (len(truth) / hz / 60))
-                if has
-                else NOTHING,
-                _pooled(one.step_s, lambda all_: 1000 * np.median(all_)),
-                _pooled(one.step_s, lambda all_: 1000 * np.quantile(all_, 0.99)),
+                name=info.name,
+                label=info.label,
+                share_ill=of_runs(_mean, ill[i]),
+                less_ill=of_runs(_less, ill[i], ill[0]),
+                level=of_runs(_mean, levels[i]),
+                less_level=of_runs(_less, levels[i], levels[0]),
+                energy=of_runs(_mean, (one.u**2).mean(axis=0)),
+                duty=of_runs(_mean, felt.mean(axis=0)),
+                latency_s=_pooled(late, np.nanmedian),
+                missed=_pooled(late, lambda all_: np.isnan(all_).mean()),
+                false_per_min=of_runs(_mean, found.false * per_min),
+                step_ms=_pooled(one.step_s, lambda all_: 1000 * np.median(all_)),
+                step_p99_ms=_pooled(
+                    one.step_s, lambda all_: 1000 * np.quantile(all_, 0.99)
+                ),
             )
         )
     return tuple(rows)
-
-
-NOTHING = Measured(np.nan, np.nan, np.nan)
 
 
 def of_runs(
@@ -74,15 +73,12 @@ def of_runs(
     """A measure of values (run,) with percentiles over runs drawn again; several values
     are drawn together, so they stay paired."""
     rng, runs = np.random.default_rng(0), len(values[0])
-    again = [
-        measure(*(one[at] for one in values))
-        for at in rng.integers(0, runs, (draws, runs))
-    ]
-    again = np.array(again)[np.isfinite(again)]
     value = float(measure(*values))
-    if not again.size or not np.isfinite(value):
-        return NOTHING
-    low, high = np.quantile(again, LEVEL)
+    if not np.isfinite(value):
+        return Measured(np.nan, np.nan, np.nan)
+    drawn = rng.integers(0, runs, (draws, runs))
+    again = [measure(*(one[at] for one in values)) for at in drawn]
+    low, high = np.nanquantile(again, LEVEL)
     return Measured(value, float(low), float(high))
 
 
@@ -128,16 +124,12 @@ def _less(values: np.ndarray, free: np.ndarray) -> float:
 
 
 def _pooled(
-    values: Sequence[np.ndarray],
-    measure: Callable[[np.ndarray], float],
-    there: bool = True,
+    values: Sequence[np.ndarray], measure: Callable[[np.ndarray], float]
 ) -> Measured:
-    """Of all values of all runs together, runs drawn again."""
-    if not there or not sum(len(one) for one in values):
-        return NOTHING
+    """Of all values of all runs together, runs drawn again; NaN without any."""
 
     def of(places: np.ndarray) -> float:
-        pooled = np.concatenate([values[int(i)] for i in places])
+        pooled = np.concatenate([[], *(values[int(i)] for i in places)])
         if not pooled.size or np.isnan(pooled).all():
             return np.nan
         return float(measure(pooled))

@@ -24,12 +24,11 @@ class Plant:
     background_sd, background_tau_s: an Ornstein-Uhlenbeck input beside stimulation.
     sensor_sd: noise of the sensor, white, in the unit of the potential. low, high:
     limits of stimulation, in the unit of the node's stimulus, and rate, how much it
-    may change in a second. amplitude: of triggered
-    stimulation, hold_s: its shortest burst; trigger: where it turns
-    on and off, as shares of the way from the usual value of the marker to that when
-    ill. every: samples between
-    two decisions of a model-based controller. marker(sampling rate): the biomarker of
-    triggers. rhythm_hz: the band whose phase can be locked to, None without one.
+    may change in a second. amplitude: the largest of triggered stimulation; hold_s: its
+    shortest burst; trigger: where it turns on and off, as shares of the way from the
+    usual value of the marker to that when ill. every: samples between two decisions of
+    a model-based controller. marker(sampling rate): the biomarker of triggers.
+    rhythm_hz: the band whose phase can be locked to, None without one.
     symptom(potential (time, run), sampling rate): how ill it is, known afterwards and
     without noise of the sensor, so not causal; ill above `ill`. word: of an episode.
     charge: the most net stimulation times s since the beginning that a model-based
