@@ -1,7 +1,7 @@
 """`analyse` of pulses and sines: response-map, complexity, entrainment, phase-response;
 the engine is the real one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from brainTwinStudio.engine import driven_twin, region_rhythm, response_complexity
 from brainTwinStudio.files.twin_file import write_twin
 from brainTwinStudio.project import FrozenMap
 from brainTwinStudio.report.sections.plans import REST_IS_SILENT
@@ -16,6 +17,18 @@ from tests.engine.named_twin import twin as named
 
 Said = Callable[..., Any]
 REGION = ("--region", "Left-Thalamus")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def short() -> Iterator[None]:
+    """Less of everything that only makes intervals narrower."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(driven_twin, "RESTED_S", 60.0)
+        patch.setattr(response_complexity, "SETS", 3)
+        patch.setattr(region_rhythm, "RUNS", 64)
+        patch.setattr(region_rhythm, "COLUMNS", 3)
+        patch.setattr(region_rhythm, "WATCHED", 8)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +66,7 @@ def test_complexity_of_a_response(braintwin: Said, twin: Path):
 def test_pulses_by_phase(braintwin: Said, twin: Path):
     words = ("analyse", twin, "--what", "phase-response", *REGION)
     data = braintwin(*words, "--json").json
-    assert sum(data["runs"]) == 128
+    assert sum(data["runs"]) == 64
     cycle = ("--model", "hopf", "--set", "a=0.25")
     said = braintwin("analyse", "--what", "phase-response", *cycle)
     assert "to first order" in said.out

@@ -1,5 +1,6 @@
 """Responses to pulses against the matrix exponential, and what a map tells."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import jax.numpy as jnp
@@ -7,18 +8,30 @@ import numpy as np
 import pytest
 from scipy.linalg import expm
 
+from brainTwinStudio.engine import driven_twin, region_rhythm, response_complexity
 from brainTwinStudio.engine.driven_twin import Driven, driven, rested
 from brainTwinStudio.engine.dynamics.of_twin import at_rest
 from brainTwinStudio.engine.form import Wiring, single
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.region_rhythm import pulse_at_phase, region_entrainment
-from brainTwinStudio.engine.response_complexity import response_complexity
 from brainTwinStudio.engine.response_map import response_map, responses
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import FrozenMap, Twin
 from brainTwinStudio.project.response_map import ResponseMap
 from tests.engine.named_twin import twin as named
+
+
+@pytest.fixture(scope="module", autouse=True)
+def short() -> Iterator[None]:
+    """Less of everything that only makes intervals narrower."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(driven_twin, "RESTED_S", 60.0)
+        patch.setattr(response_complexity, "SETS", 3)
+        patch.setattr(region_rhythm, "RUNS", 64)
+        patch.setattr(region_rhythm, "COLUMNS", 3)
+        patch.setattr(region_rhythm, "WATCHED", 8)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +115,7 @@ def test_a_stop_keeps_the_regions_so_far(twin: Twin):
 
 
 def test_complexity_of_the_response(twin: Twin):
-    told = response_complexity(twin, 2, Silent())
+    told = response_complexity.response_complexity(twin, 2, Silent())
     assert 0 < told.pci.low <= told.pci.value <= told.pci.high
     assert told.pci_st.value > 0
     rows = told.significant.sum(axis=1)
@@ -112,7 +125,7 @@ def test_complexity_of_the_response(twin: Twin):
 
 def test_a_pulse_moves_phase_and_amplitude_by_the_phase_it_meets(twin: Twin):
     told = pulse_at_phase(twin, 2, Silent())
-    assert told.runs.sum() == 128
+    assert told.runs.sum() == 64
     # along x: where y > 0 the phase is turned back; where x > 0 the amplitude grows
     half = len(told.phases) // 2
     assert told.shift.value[:half].mean() < -0.1
@@ -123,7 +136,7 @@ def test_a_pulse_moves_phase_and_amplitude_by_the_phase_it_meets(twin: Twin):
 
 def test_a_sine_is_followed_the_better_the_louder(twin: Twin):
     told = region_entrainment(twin, 2, Silent())
-    middle = told.value.value[:, 4]
+    middle = told.value.value[:, 1]
     assert (np.diff(middle) > 0).all()
     assert told.follows[-1].all()
     assert (told.chance.value < middle[0]).all()
