@@ -126,6 +126,7 @@ class PlanPage(Page):
         self.outcome.setCurrentIndex(number)
         for tabs, _ in self._tabs:
             tabs.set_current(min(number, SEARCH))
+        self._show_waveform()
         panel = self.outcome.currentWidget()
         if isinstance(panel, Panel):
             panel.present(self._view)
@@ -201,7 +202,6 @@ class PlanPage(Page):
         stimulates, seizures = kind == "stimulation", kind == "seizures"
         self.difference.setVisible(kind == "surgery")
         self.plans.setVisible(not seizures)
-        self.waveform.setVisible(stimulates)
         editors = {"stimulation": self.stimulus, "seizures": self.seizure_editor}
         self.right.setCurrentWidget(editors.get(kind, self.editor))
         for tabs, title in self._tabs:
@@ -212,9 +212,15 @@ class PlanPage(Page):
             self.show_outcome(SEIZURES)
         elif place == SEIZURES or (place in (SWEEP, SEARCH) and not stimulates):
             self.show_outcome(EFFECTS)
+        self._show_waveform()
         self._centre.setSizes(list(CENTRE_PX[kind]))
         self._column.setSizes(list(COLUMN_PX[kind]))
         self._lower.setSizes(list(BELOW_PX))
+
+    def _show_waveform(self) -> None:
+        """Of a stimulation, but not beside the table of all plans, which is wide."""
+        comparing = self.outcome.currentIndex() == COMPARE
+        self.waveform.setVisible(self._kind == "stimulation" and not comparing)
 
     def _subjects(self, panel: Panel) -> Segmented:
         """Whether plans are about activity at rest or about seizures."""

@@ -19,6 +19,7 @@ from brainTwinStudio.project.stimulation_search import (
     StimulationChoice,
     StimulationSearch,
 )
+from brainTwinStudio.project.waveforms import waveform
 from brainTwinStudio.report import stimulation_words as say_of
 from brainTwinStudio.report.electric_words import explains_eeg
 from brainTwinStudio.ui import plans, stimuli
@@ -176,6 +177,9 @@ class StimulationSearchPanel(Panel):
         notes = (*stopped, *found.notes, say_of.spent(found), say_of.NONE_IS_IT)
         self.notes.setText(" ".join(notes))
         outcome = found.choices[0].effect
+        repeats = waveform(found.aim.template.waveform).repeats
+        for head in ("Hz", "Phase"):
+            self.table.setColumnHidden(HEADS.index(head), not repeats)
         label = outcome.name.replace("_", " ").capitalize()
         label = label.replace("fc", "FC").replace("Fc", "FC")
         self.table.rows.set_headers([head.format(label=label) for head in HEADS])

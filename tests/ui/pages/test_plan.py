@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.project import Stimulation
-from brainTwinStudio.ui.pages.plan import COMPARE, EFFECTS, SWEEP, PlanPage
+from brainTwinStudio.ui.pages.plan import COMPARE, EFFECTS, SEARCH, SWEEP, PlanPage
 from brainTwinStudio.ui.panels.difference_scene import MASKED
 from brainTwinStudio.ui.theme import LIGHT
 from brainTwinStudio.ui.wishes import Change
@@ -120,6 +120,22 @@ def test_all_plans_are_one_click_away_and_back(page: PlanPage, qtbot: QtBot):
     assert page.outcome.currentIndex() == EFFECTS
 
 
+def test_a_stimulus_is_looked_for_and_all_plans_have_the_whole_width(
+    page: PlanPage, qtbot: QtBot
+):
+    page.present(showing(small_view(), "plan-2"))
+    qtbot.mouseClick(page.stimulus.search, LEFT)
+    assert page.outcome.currentIndex() == SEARCH
+    assert page.waveform.isVisible()
+    page.show_outcome(COMPARE)
+    assert not page.waveform.isVisible()
+    page.show_outcome(EFFECTS)
+    assert page.waveform.isVisible()
+    page.stimulus.set_search("No network.")
+    assert not page.stimulus.search.isEnabled()
+    assert page.stimulus.search.toolTip() == "No network."
+
+
 def test_effects_and_sweep_share_a_place_for_stimulation_only(
     page: PlanPage, qtbot: QtBot
 ):
@@ -159,7 +175,7 @@ def test_no_word_of_the_page_promises_anything(page: PlanPage):
 def test_the_page_fits_a_small_window(page: PlanPage):
     for plan in ("plan-1", "plan-2"):
         page.present(showing(small_view(), plan))
-        for outcome in (EFFECTS, COMPARE):
+        for outcome in (EFFECTS, SEARCH, COMPARE):
             page.show_outcome(outcome)
             assert page.minimumSizeHint().width() <= 1280 - 226
             assert page.minimumSizeHint().height() <= 720 - 142

@@ -1,13 +1,15 @@
 """Where, when and how: the question, the engine's answer, and what is made of it."""
 
+import json
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
-from brainTwinStudio.project import FrozenMap, Stimulation
+from brainTwinStudio.project import Selection, Stimulation
 from brainTwinStudio.project.stimulation_search import (
     GOALS,
     NEEDS_FC,
@@ -27,8 +29,10 @@ from brainTwinStudio.ui.panels.stimulation_search import (
     OF_EEG,
     StimulationSearchPanel,
 )
+from brainTwinStudio.ui.studio import Studio
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Change, Do, Select
+from tests.files.test_encoding import same
 from tests.made_search import search
 from tests.numbers_follow import FACTOR, unbacked, varied
 from tests.report.test_electric_report import electric_project
@@ -36,7 +40,9 @@ from tests.ui.numbers_shown import said_by
 from tests.ui.panels.listening import wishes_of
 from tests.ui.panels.test_sweep import stimulation_view
 from tests.ui.small import small_view
+from tests.ui.test_studio import FakeLink, link, studio
 
+__all__ = ["link", "studio"]  # fixtures
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -201,9 +207,25 @@ def test_the_brain_and_the_facts_tell_what_is_believed_of_a_region():
     assert "[" in group.lines[0].text
 
 
-def test_a_search_is_kept_with_its_twin():
-    view = with_answer()
-    assert view.project is not None
-    twin = replace(view.project.twins[0], search=view.searches["twin-1"])
-    kept = replace(view, searches=FrozenMap(), project=view.project.with_twin(twin))
-    assert kept.search is twin.search
+def test_a_search_is_kept_with_its_twin_and_logged(studio: Studio, link: FakeLink):
+    session = studio.session
+    assert session.store is not None
+    twin = session.store.project.twins[0]
+    template = Stimulation(twin.connectome.parcellation.region_names[:1], "sine", 0.02)
+    names = twin.connectome.parcellation.region_names
+    aim = StimulationAim(template, adjoint=True)
+    found = replace(search(aim, names), twin_id=twin.id)
+    session.select(Selection(twin.patient_id, None, twin.id))
+    studio.grant(Ask(FindStimulationRequest(twin, aim), "Search"))
+    link.end(link.jobs[-1], state="done", answer=found)
+    studio.present_now()
+    assert studio.view.search is found
+    with ProjectStore.open(session.store.path, read_only=True) as again:
+        assert same(again.project.twin(twin.id).search, found)
+    line = json.loads((session.store.path / "audit.jsonl").read_text().split("\n")[-2])
+    assert line["body"]["kind"] == "stimulation search"
+    assert line["body"]["facts"]["changed"][0]["simulations"] == [100, 4, 80]
+    studio.act("show-search")
+    assert studio.window.brain.look.response == "search"
+    session.undo()
+    assert session.store.project.twin(twin.id).search is None
