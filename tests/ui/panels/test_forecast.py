@@ -149,13 +149,4 @@ def test_answers_are_kept_by_twin_until_another_project_opens():
     assert kept.shown()["forecasts"] == {found.twin_id: found}
     assert kept.twin_of(object()) is None
     kept.clear()
-    assert kept.shown() == {
-        "explanations": {},
-        "forecasts": {},
-        "states": {},
-        "modes": {},
-        "scans": {},
-        "manifolds": {},
-        "well_posedness": {},
-        "full_seizures": {},
-    }
+    assert not any(kept.shown().values())
