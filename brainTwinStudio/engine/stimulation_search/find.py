@@ -196,12 +196,20 @@ def _system(asked: _Asked, pair: Pair, runs: Runs) -> TwinSystem:
 
 
 def _leaders(found: Found) -> list[int]:
-    """The best tried point of every target, the best of them first."""
-    values, first = found.outcomes.mean(axis=1), {}
-    for place in np.argsort(-values):
+    """The best point of every target, the target of which most is believed first: the
+    best that was tried, or, of targets where nothing was, that of which most is
+    believed."""
+    target, first = found.points.target, {}
+    for place in np.argsort(-found.outcomes.mean(axis=1)):
         number = int(found.tried[place])
-        first.setdefault(int(found.points.target[number]), number)
-    return list(first.values())
+        first.setdefault(int(target[number]), number)
+    believed = np.array(found.mean)
+    believed[found.tried] = found.outcomes.mean(axis=1)
+    leaders = [first[int(target[found.best])]]
+    for number in np.argsort(-believed):
+        first.setdefault(int(target[number]), int(number))
+        leaders.append(first[int(target[number])])
+    return list(dict.fromkeys(leaders))
 
 
 def _choice(

@@ -28,6 +28,7 @@ from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.stimulation_search import LEAST
 
+LEAST_TOLD = 2  # points that are tried whatever the budget, where there is a theory
 DESIGN = 0.35  # of the budget goes into the first points, at most
 POLISH = 0.2  # is kept for neighbours of the best
 ENOUGH = 1e-3  # of the range of scores: less is not looked for where a theory helps
@@ -53,7 +54,7 @@ def search(
     system: System, space: Space, budget: int, seed: int, watcher: Watcher
 ) -> Found:
     """budget: simulations, of which a gradient costs REVERSE. It is exceeded where it
-    does not pay for LEAST points."""
+    does not pay for LEAST points (LEAST_TOLD with a theory)."""
     return _Search(system, space, budget, seed, watcher).found()
 
 
@@ -63,11 +64,12 @@ class _Search:
     ) -> None:
         self._system, self._space, self._watcher = system, space, watcher
         self._points = space.points()
-        self._most = max(budget // system.seeds, min(LEAST, space.size))
         self._random = np.random.default_rng(seed)
         self._known: dict[int, Array] = {}
         self._slopes = 0
         self._expected = system.expected(self._points)
+        least = LEAST if self._expected is None else LEAST_TOLD
+        self._most = max(budget // system.seeds, min(least, space.size))
         scores = None if self._expected is None else normal_scores(self._expected)
         self._surrogate = Surrogate(self._points, scores)
 
