@@ -150,28 +150,20 @@ def fit_facts(twin: Twin) -> dict[str, Any]:
 
 
 def _of_twin(old: Twin | None, new: Twin) -> Part:
-    name = {"twin": code(new.id)}
-    if old is not None and new.search is not None and new.search is not old.search:
-        return "stimulation search", {**name, **_of_stimulations(new.search)}
+    name, found = {"twin": code(new.id)}, new.search
+    if old is not None and found is not None and found is not old.search:
+        return "stimulation search", {**name, **_of_stimulations(found)}
     if old is not None and old.provenance == new.provenance:
         return "analysis", {**name, "states": new.states is not None}
     return "fit", {**name, **fit_facts(new)}
 
 
 def _of_stimulations(found: StimulationSearch) -> dict[str, Any]:
-    aim, best = found.aim, found.choices[0]
-    effect = best.effect
-    return {
-        "goal": aim.goal,
-        "choose": list(aim.choose),
-        "among": [cleaned(name) for name in aim.targets],
-        "read": [cleaned(name) for name in aim.read],
-        "simulations": [found.forward, found.reverse, found.judging],
-        "seed": found.seed,
-        "stopped": found.stopped,
-        "first": _change(best.stimulation),
-        "outcome": _finite([[effect.name, effect.value, effect.low, effect.high]]),
-    }
+    fields, one = ("goal", "choose", "targets", "read"), found.choices[0].effect
+    asked = {name: _plain(getattr(found.aim, name)) for name in fields}
+    spent = {"seed": found.seed, "simulations": [found.forward, found.reverse]}
+    told = _finite([[one.name, one.value, one.low, one.high]])
+    return {**asked, **spent, "first": _change(found.best), "outcome": told}
 
 
 def plan_facts(plan: Scenario) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -31,6 +32,7 @@ from brainTwinStudio.ui.plots.forest import Forest
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Select
 
+NARROW_PX = 800
 HEADERS = ("Plan", *(label for _, label in OUTCOMES), "Paired runs")
 NOT_ADVICE = (
     "Change against the unedited twin [95 % of runs]; grey: within noise. "
@@ -83,6 +85,11 @@ class ComparePanel(Panel):
         column.addWidget(self.hint)
         column.addWidget(self.forest, 4)
         self.body.addLayout(column)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names of plans before how often they were run, which their tool tips tell."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(len(HEADERS) - 1, self.width() < NARROW_PX)
 
     def present(self, view: View) -> None:
         self._view = view
@@ -187,6 +194,8 @@ def _cells(view: View) -> list[tuple[Cell, ...]]:
             )
             for o in outcomes_of(plan)
         ]
-        name = Cell(plan.name, bold=shown)
-        rows.append((name, *outcomes, Cell(runs_words(plan), alignment="right")))
+        runs = runs_words(plan)
+        tip = f"{plan.name}\n{HEADERS[-1]}: {runs}"
+        name = Cell(plan.name, bold=shown, tooltip=tip)
+        rows.append((name, *outcomes, Cell(runs, alignment="right")))
     return rows

@@ -73,7 +73,7 @@ class StimulationSearchPanel(Panel):
         self.table.setAccessibleName("Candidates, best first")
         self.said, self.notes, self.empty = wrapped(), wrapped(), Empty("")
         self.stack = QStackedWidget()
-        for page in (_scrolled(self.form), self._answer(), self.empty):
+        for page in (_scrolled("Question", self.form), self._answer(), self.empty):
             self.stack.addWidget(page)
         self.body.addWidget(self.stack)
         self._connect()
@@ -96,7 +96,7 @@ class StimulationSearchPanel(Panel):
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(_scrolled(words), 1)
+        whole.addWidget(_scrolled("Answer", words), 1)
         whole.addLayout(deeds)
         return page
 
@@ -247,8 +247,9 @@ def _cells(found: StimulationSearch, one: StimulationChoice) -> tuple[Cell, ...]
     )
 
 
-def _scrolled(inside: QWidget) -> QScrollArea:
+def _scrolled(name: str, inside: QWidget) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)

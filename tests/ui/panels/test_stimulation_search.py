@@ -224,7 +224,7 @@ def test_a_search_is_kept_with_its_twin_and_logged(studio: Studio, link: FakeLin
         assert same(again.project.twin(twin.id).search, found)
     line = json.loads((session.store.path / "audit.jsonl").read_text().split("\n")[-2])
     assert line["body"]["kind"] == "stimulation search"
-    assert line["body"]["facts"]["changed"][0]["simulations"] == [100, 4, 80]
+    assert line["body"]["facts"]["changed"][0]["simulations"] == [100, 4]
     studio.act("show-search")
     assert studio.window.brain.look.response == "search"
     session.undo()
