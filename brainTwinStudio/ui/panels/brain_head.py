@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QWidget
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.slider import Slider
-from brainTwinStudio.ui.panels.brain_plan import STIMULUS, SURGERY, compare_of
+from brainTwinStudio.ui.panels.brain_plan import OF_RUN, STIMULUS, SURGERY, compare_of
 from brainTwinStudio.ui.panels.brain_scene import EdgeMode, Look, edge_words
 from brainTwinStudio.ui.panels.brain_values import choices_of
 from brainTwinStudio.ui.panels.facts import connectome_of
@@ -122,7 +122,7 @@ class ViewControls(QWidget):
                 self.surgery.set_available(key, offer.has_result, NEEDS_RUN)
             self.surgery.set_current(look.compare if offer.has_result else "twin")
         elif offer.compare:
-            run = ("response", "difference") if offer.has_result else ()
+            run = OF_RUN if offer.has_result else ()
             known = ("field", *run, *offer.searched)
             for key, _ in STIMULUS:
                 reason = NEEDS_SEARCH.get(key, NEEDS_RUN)

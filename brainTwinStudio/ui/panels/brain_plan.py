@@ -31,6 +31,7 @@ STIMULUS = (
     ("field", "Field"), ("response", "Response"), ("difference", "Difference"),
     ("search", "Search"), ("adjoint", "Adjoint"),
 )  # fmt: skip
+OF_RUN = ("response", "difference")
 SHARES = {"response": "share of target", "field": "share of amplitude"}
 MOST_TAGS = 5
 RECRUITED = 0.05  # share of the targets' response from which a region is named
@@ -202,7 +203,7 @@ def note_of(
 ) -> str:
     """What the painted values of a plan mean. chosen: of stimuli, of other plans."""
     stimulates, (response, compare) = is_stimulus(scenario), chosen
-    if stimulates and (response == "field" or scenario.result is None):
+    if stimulates and (response not in OF_RUN or scenario.result is None):
         return FIELD
     if scenario.result is None:
         return NOT_RUN

@@ -193,7 +193,7 @@ def _colouring(
         searched = _searched(view, look)
         if searched is not None:
             return searched
-        if look.response == "field" or scenario.result is None:
+        if look.response not in brain_plan.OF_RUN or scenario.result is None:
             return brain_plan.field_of(scenario, parcellation)
         if look.response == "response":
             found = brain_plan.response_of(scenario, parcellation, spread)

@@ -39,6 +39,7 @@ from tests.report.test_electric_report import electric_project
 from tests.ui.numbers_shown import said_by
 from tests.ui.panels.listening import wishes_of
 from tests.ui.panels.test_sweep import stimulation_view
+from tests.ui.plan_answers import showing, with_answers
 from tests.ui.small import small_view
 from tests.ui.test_studio import FakeLink, link, studio
 
@@ -198,6 +199,11 @@ def test_the_brain_and_the_facts_tell_what_is_believed_of_a_region():
         shown = scene_of(view, "plan", Look(response=look))
         assert shown is not None
         assert shown.colouring.values is values
+    bare = scene_of(
+        showing(with_answers("plan-2"), "plan-2"), "plan", Look(response="search")
+    )
+    assert bare is not None
+    assert bare.colouring.key == "field"
     words = scene_of(view, "plan", Look(response="search"))
     assert words is not None
     assert "[" in words.colouring.words(3)
