@@ -30,6 +30,7 @@ from brainTwinStudio.project.stimulation_search import LEAST
 
 LEAST_TOLD = 2  # points that are tried whatever the budget, where there is a theory
 DESIGN = 0.35  # of the budget goes into the first points, at most
+AT_ONCE = 32  # points between two looks at whether it is to stop
 POLISH = 0.2  # is kept for neighbours of the best
 ENOUGH = 1e-3  # of the range of scores: less is not looked for where a theory helps
 
@@ -66,7 +67,7 @@ class _Search:
         self._points = space.points()
         self._random = np.random.default_rng(seed)
         self._known: dict[int, Array] = {}
-        self._slopes = 0
+        self._slopes, self._stage = 0, ""
         self._expected = system.expected(self._points)
         least = LEAST if self._expected is None else LEAST_TOLD
         self._most = max(budget // system.seeds, min(least, space.size))
@@ -74,7 +75,7 @@ class _Search:
         self._surrogate = Surrogate(self._points, scores)
 
     def found(self) -> Found:
-        self._watcher.progress("First settings", 0.0)
+        self._say("First settings")
         self._try(self._first())
         self._climb()
         best = self._polish()
@@ -97,13 +98,22 @@ class _Search:
         return self._most - len(self._known) - REVERSE * self._slopes
 
     def _try(self, numbers: list[int]) -> None:
-        """As many of them as are new and can be paid."""
+        """As many of them as are new and can be paid, some at once, until a stop."""
         new = [n for n in dict.fromkeys(numbers) if n not in self._known]
         new = new[: max(self._left(), 0)]
-        if not new:
-            return
-        rows = self._system.outcomes(self._points.at(np.asarray(new)))
-        self._known |= dict(zip(new, rows, strict=True))
+        for first in range(0, len(new), AT_ONCE):
+            some = new[first : first + AT_ONCE]
+            rows = self._system.outcomes(self._points.at(np.asarray(some)))
+            self._known |= dict(zip(some, rows, strict=True))
+            self._say(self._stage)
+            if self._watcher.stop_requested():
+                return
+
+    def _say(self, stage: str) -> None:
+        """How far it is, by what was spent; the rest is for judging."""
+        self._stage = stage
+        spent = 1 - max(self._left(), 0) / self._most
+        self._watcher.progress(stage, 0.9 * spent)
 
     def _slope(self, number: int) -> Slope:
         self._slopes += 1
@@ -158,8 +168,7 @@ class _Search:
         while self._left() > kept and len(self._known) < self._space.size:
             if self._watcher.stop_requested():
                 return
-            share = len(self._known) / self._most
-            self._watcher.progress("Trying settings", share)
+            self._say("Trying settings")
             tried, scores = self._learned()
             mean, sd = self._surrogate.believed()
             hope = np.delete(mean + 2 * sd, tried)
@@ -171,7 +180,7 @@ class _Search:
     def _polish(self) -> int:
         """The best point once none of its neighbours is better; the same from the best
         points of the targets that follow, as far as the budget goes."""
-        self._watcher.progress("Neighbours of the best", 0.9)
+        self._say("Neighbours of the best")
         best = self._uphill(self._best())
         self._try(self._rivals(best))
         for start in self._leaders():

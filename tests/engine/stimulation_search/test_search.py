@@ -110,10 +110,18 @@ def test_a_grid_that_can_be_paid_is_tried_whole():
 def test_a_stop_gives_the_best_so_far():
     class Stopped(Silent):
         def stop_requested(self) -> bool:
-            return True
+            return len(told) > 2
 
-    found = search(Formula(), SPACE, SPACE.size, 0, Stopped())
+        def progress(
+            self, stage: str, fraction: float, loss: float | None = None
+        ) -> None:
+            told.append(fraction)
+
+    told: list[float] = []
+    found = search(Formula(), SPACE, 2 * SPACE.size, 0, Stopped())
     assert found.stopped
+    assert len(found.tried) < SPACE.size
+    assert told == sorted(told)
     assert found.best in found.tried
 
 
