@@ -42,8 +42,8 @@ RESPONSE = "Response: change of log power as a share of the stimulated regions' 
 ONLY_TARGET = "No other region responds with {} or more of the targets' response."
 FIELD = "Field: what each region gets of the amplitude, not what it does there."
 OF_SEARCH = {
-    "search": "Search: what is believed of the best setting at every region; grey and "
-    "hatched: not allowed, not estimated.",
+    "search": "Search: mean that is believed of the best setting at every region; grey "
+    "and hatched: not allowed, not estimated.",
     "adjoint": "Adjoint: slope of the searched outcome by what a region gets of the "
     "first choice.",
 }
