@@ -143,7 +143,8 @@ def search_text(found: "StimulationSearch") -> str:
     from brainTwinStudio.report.stimulation_words import spent
 
     repeats = waveform(found.aim.template.waveform).repeats
-    rows = [("target", "amplitude", "Hz", "phase", found.label, "95 %", "first better")]
+    head = ("target", "amplitude", "Hz", "phase", found.label, "95 %", "first better")
+    rows: list[tuple[str, ...]] = [head]
     for one in found.choices:
         how, effect = one.stimulation, one.effect
         rhythm = (f"{how.frequency_hz:.3g}", f"{how.phase_rad:.2f}")

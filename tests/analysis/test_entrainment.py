@@ -9,7 +9,7 @@ STEP = 0.01
 
 
 def test_a_rhythm_that_follows_and_one_that_slips():
-    times = np.arange(4000) * STEP
+    times = np.linspace(0, 4000 * STEP, 4000, endpoint=False)
     of_input = 2 * np.pi * 2.0 * times
     own = np.stack([of_input + 0.7 + 0.2 * np.sin(times), 2 * np.pi * 2.1 * times])
     found = locking(np.angle(np.exp(1j * own)), of_input, STEP)

@@ -93,8 +93,8 @@ class System(Protocol):
         ...
 
     def expected(self, points: Points) -> Array | None:
-        """The same by a theory that simulates nothing (point,), up to scale and offset;
-        None where there is none."""
+        """The same by a theory that simulates nothing (point,); its offset is not used,
+        its scale only where little else is known. None where there is none."""
         ...
 
     def slope(self, points: Points) -> Slope:

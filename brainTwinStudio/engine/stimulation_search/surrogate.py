@@ -1,7 +1,8 @@
 """A Gaussian process over targets and settings: what is to be expected where nothing
 was simulated, and how sure that is.
 
-Mean: a constant and, where there is a theory, its answer, both by least squares.
+Mean: a constant and, where there is a theory, its answer, both by least squares, in
+which the theory's own scale counts as much as one point.
 Covariance of points p, q: (shared + own [same target]) k(p, q) + offset [same target],
 k the Matern 5/2 function of their distance in amplitude, log frequency and on the
 circle of phases (Rasmussen and Williams 2006, Gaussian Processes for Machine Learning,
@@ -25,6 +26,7 @@ BOUNDS = [(np.log(low), np.log(high)) for low, high in (
     (1e-4, 20), (1e-4, 20), (1e-6, 20), (0.1, 20), (0.03, 20), (0.2, 20), (1e-6, 0.5),
 )]  # fmt: skip
 WIDTH = 1.0  # standard deviations of the log scales around FIRST: a weak prior
+THEORY, TINY = 1.0, 1e-9  # points that the theory's own scale and offset are worth
 MOST_FITTED = 240  # points that scales are fitted to
 
 
@@ -72,9 +74,10 @@ class Surrogate:
 
     def __init__(self, points: Points, expected: Array | None) -> None:
         self._axes = axes_of(points)
-        columns = [np.ones(points.count)]
+        columns, self._first = [np.ones(points.count)], np.zeros(1)
         if expected is not None and np.ptp(expected) > 0:
             columns.append((expected - expected.mean()) / expected.std())
+            self._first = np.array([expected.mean(), expected.std()])
         self._basis = np.stack(columns, axis=1)
         self._scales, self._fitted = FIRST, 0
         self.known, self._y = np.zeros(0, int), np.zeros(0)
@@ -85,9 +88,9 @@ class Surrogate:
         whenever there is half as much again to be learned from."""
         self.known = np.asarray(known, int)
         basis = self._basis[self.known]
-        if len(known) <= basis.shape[1]:
-            basis[:, 1:] = 0
-        weights = np.linalg.lstsq(basis, outcomes, rcond=None)[0]
+        belief = np.diag([TINY, THEORY][: basis.shape[1]])
+        square = basis.T @ basis + belief
+        weights = np.linalg.solve(square, basis.T @ outcomes + belief @ self._first)
         self._centre = self._basis @ weights
         left = outcomes - self._centre[self.known]
         self._spread = max(float(left.std()), 1e-12)

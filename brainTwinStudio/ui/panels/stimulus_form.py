@@ -181,7 +181,9 @@ class StimulusForm(QWidget):
     # ------------------------------------------------------------ editing
 
     def _tell(self, stimulus: Stimulation) -> None:
+        """The next edit begins from this one, also where it has not been shown yet."""
         if stimulus != self._stimulus:
+            self._stimulus = self.place.stimulus = stimulus
             self.edited.emit(stimulus)
 
     def _set(self, **quantities: object) -> None:

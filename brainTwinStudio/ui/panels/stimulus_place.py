@@ -36,7 +36,7 @@ class StimulusPlace(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stimulus: Stimulation | None = None
+        self.stimulus: Stimulation | None = None
         self._view = View()
         self.where = QPushButton()
         self.where.setIcon(icons.icon("pin", "stim", 14))
@@ -76,7 +76,7 @@ class StimulusPlace(QWidget):
 
     def set(self, stimulus: Stimulation, view: View) -> None:
         """Show where a stimulus of the shown twin is given."""
-        self._stimulus, self._view = stimulus, view
+        self.stimulus, self._view = stimulus, view
         self.where.setText(plan_words.some_regions(stimulus.targets))
         self.where.setToolTip(f"Stimulated: {regions(stimulus.targets)}")
         self.found.setText(found_words(stimulus))
@@ -88,23 +88,23 @@ class StimulusPlace(QWidget):
         _offer(self.by_contacts, own is not None and bool(own.placed), NO_CONTACTS)
 
     def _open_picker(self) -> None:
-        if self._stimulus is not None:
+        if self.stimulus is not None:
             named = [(name, region(name)) for name in self._view.names]
-            self.picker.set(named, self._stimulus.targets)
+            self.picker.set(named, self.stimulus.targets)
             self.picker.open_at(self.where)
 
     def _open_coordinate(self) -> None:
-        if self._stimulus is not None:
-            self.coordinate.begin_at(self._view, self._stimulus)
+        if self.stimulus is not None:
+            self.coordinate.begin_at(self._view, self.stimulus)
             self.coordinate.open_at(self.other, self._view)
 
     def _take_names(self, names: tuple[str, ...]) -> None:
-        if self._stimulus is not None:
-            self.chosen.emit(self._stimulus.at(names))
+        if self.stimulus is not None:
+            self.chosen.emit(self.stimulus.at(names))
 
     def _take(self, made: tuple) -> None:
-        if self._stimulus is not None:
-            self.chosen.emit(made[0].of(self._stimulus))
+        if self.stimulus is not None:
+            self.chosen.emit(made[0].of(self.stimulus))
 
 
 def found_words(stimulus: Stimulation) -> str:

@@ -73,8 +73,8 @@ def _together(outcome: Outcome, regions: int, seeds: int, points: Points) -> jax
     shares = jnp.eye(regions)[points.target]
     one = jax.vmap(outcome, in_axes=(None, None, None, None, 0))
     each = jax.vmap(one, in_axes=(0, 0, 0, 0, None))
-    numbers = (jnp.asarray(column) for column in points[1:])
-    return each(shares, *numbers, _keys(seeds))
+    amplitude, hz, phase = (jnp.asarray(column) for column in points[1:])
+    return each(shares, amplitude, hz, phase, _keys(seeds))
 
 
 def _run(

@@ -150,6 +150,17 @@ def test_the_surrogate_meets_what_it_knows_and_is_unsure_elsewhere():
     assert not set(chosen) & set(known)
 
 
+def test_where_little_was_tried_the_theory_is_believed():
+    points = SPACE.points()
+    values = Formula().value(points)
+    surrogate = Surrogate(points, values - 5.0)
+    known = np.array([3, 200])
+    surrogate.learn(known, values[known])
+    mean, _ = surrogate.believed()
+    assert np.corrcoef(mean, values)[0, 1] > 0.999
+    assert np.polyfit(values, mean, 1)[0] == pytest.approx(1, abs=0.1)
+
+
 def test_scores_keep_the_order_and_tame_the_tail():
     values = np.array([3.0, -1e6, 2.0, 2.5])
     scores = normal_scores(values)

@@ -414,7 +414,9 @@ def test_every_waveform_can_be_chosen_set_and_drawn(
         assert field.value() == extra.usual
         field.edited.emit(min(1.1 * extra.usual + extra.low, extra.high))
     changed = [stimulus_of(wish) for wish in wishes[1:]]
-    assert [list(new.shape) for new in changed] == [[e.name] for e in one.extras]
+    names = [extra.name for extra in one.extras]
+    sets = [set(names[: count + 1]) for count in range(len(names))]
+    assert [set(new.shape) for new in changed] == sets
     time, height = wave_shape.cycles(stimuli.wave_of(chosen, RUN_S))
     assert len(time) == len(height)
     assert np.abs(height).max(initial=0) <= 1.001 * max(
@@ -497,3 +499,17 @@ def test_a_protocol_of_tms_is_chosen_by_its_name(editor: StimulusEditor) -> None
     assert (found.waveform, found.frequency_hz) == ("theta-burst", 5.0)
     assert found.shape["pause_s"] == 8.0
     assert "Huang" in actions["Intermittent theta burst"].toolTip()
+
+
+def test_edits_that_follow_each_other_before_they_are_shown_all_count(
+    editor: StimulusEditor,
+) -> None:
+    editor.present(with_stimulus())
+    wishes = wishes_of(editor)
+    editor.form.waveform.picked.emit("sine")
+    editor.form.amplitude.chosen.emit(0.03)
+    editor.form.place.chosen.emit(
+        stimulus_of(wishes[-1]).at(stimulus_of(wishes[-1]).targets[:1])
+    )
+    last = stimulus_of(wishes[-1])
+    assert (last.waveform, last.amplitude) == ("sine", 0.03)

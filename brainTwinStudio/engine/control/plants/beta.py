@@ -20,7 +20,8 @@ BAND_HZ = (13.0, 30.0)
 def beta_power(potential: Array, sampling_hz: float) -> Array:
     """Squared envelope of 13 to 30 Hz, without delay."""
     band = butter(2, BAND_HZ, "bandpass", fs=sampling_hz, output="sos")
-    return np.abs(hilbert(sosfiltfilt(band, potential, axis=0), axis=0)) ** 2
+    analytic = hilbert(sosfiltfilt(band, potential, axis=0), axis=0)
+    return np.abs(np.asarray(analytic)) ** 2
 
 
 PLANT = Plant(
