@@ -49,6 +49,11 @@ def add_search(parser: argparse.ArgumentParser) -> None:
         help="try every point of the grid instead of a twentieth",
     )  # fmt: skip
     group.add_argument(
+        "--climb",
+        action="store_true",
+        help="from the best point of the grid on uphill by gradients, off the grid",
+    )
+    group.add_argument(
         "--adjoint", action="store_true",
         help="also the slope of the outcome by what every region gets",
     )  # fmt: skip
@@ -77,6 +82,7 @@ def search_for(
         args.seeds,
         args.adjoint,
         args.exhaustive,
+        args.climb,
     )
     request = FindStimulationRequest(found.twin, aim, args.seed)
     return asking.ask_until_stopped(request, StimulationSearch)

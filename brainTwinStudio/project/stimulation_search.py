@@ -26,6 +26,8 @@ NEEDS_FC = "toward_fc"
 AMPLITUDES, FREQUENCIES, PHASES = 4, 8, 8  # of the grid
 CHEAPER = 20  # times than an exhaustive search
 LEAST = 4  # points that are tried whatever that leaves
+STEPS = 8  # gradients of a climb, at most
+REVERSE = 4  # what a gradient costs in simulations; doi:10.1137/1.9780898717761
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +42,7 @@ class StimulationAim:
     the fastest rhythm of the twin. seeds: noise seeds of the search; judged: of the
     outcome that is told, which are others. adjoint: whether the slope of the outcome by
     what every region gets is wanted too. exhaustive: every point of the grid is tried.
+    climb: from the best point of the grid on uphill by gradients, off the grid.
     """
 
     template: Stimulation
@@ -53,6 +56,7 @@ class StimulationAim:
     judged: int = 16
     adjoint: bool = False
     exhaustive: bool = False
+    climb: bool = False
 
     def __post_init__(self) -> None:
         unknown = [one for one in self.choose if one not in CHOICES]
@@ -81,7 +85,8 @@ class StimulationAim:
         whole = points * self.seeds
         if self.exhaustive:
             return whole, whole
-        return max(whole // CHEAPER, min(LEAST, points) * self.seeds), whole
+        climb = STEPS * (1 + REVERSE) if self.climb else 0
+        return max(whole // CHEAPER, (min(LEAST, points) + climb) * self.seeds), whole
 
     def points(self, regions: int) -> int:
         """How many settings the grid has on a twin of so many regions."""

@@ -9,6 +9,7 @@ import numpy as np
 from brainTwinStudio.engine.black_box_runs import is_black_box
 from brainTwinStudio.engine.interventions import plan_of
 from brainTwinStudio.engine.plan_pair import Pair, pair_of
+from brainTwinStudio.engine.stimulation_search.climb import climbed
 from brainTwinStudio.engine.stimulation_search.goals import Goal, goal
 from brainTwinStudio.engine.stimulation_search.search import Found, search
 from brainTwinStudio.engine.stimulation_search.space import REVERSE, Points, Space
@@ -25,6 +26,7 @@ from brainTwinStudio.project.stimulation_search import (
     CHEAPER,
     FREQUENCIES,
     PHASES,
+    STEPS,
     StimulationAim,
     StimulationChoice,
     StimulationSearch,
@@ -79,23 +81,31 @@ def find_stimulation(
     exhaustive = asked.space.size * aim.seeds
     most = exhaustive
     if not aim.exhaustive:
-        most = exhaustive // CHEAPER - aim.seeds * (1 + REVERSE * aim.adjoint)
+        passes = aim.adjoint + (STEPS if aim.climb else 0)
+        most = exhaustive // CHEAPER - aim.seeds * (
+            1 + REVERSE * passes + (STEPS if aim.climb else 0)
+        )
     found = search(system, asked.space, most, seed, watcher)
-    leaders = _leaders(found)[:TOLD]
+    points, leaders, climbs = found.points, _leaders(found)[:TOLD], 0
+    if aim.climb and not watcher.stop_requested():
+        best = points.at(np.asarray([found.best]))
+        there, climbs = climbed(system, asked.space, best, watcher)
+        points = Points(*(np.append(*pair) for pair in zip(points, there, strict=True)))
+        leaders[leaders.index(found.best)] = points.count - 1
     watcher.progress("Judging on other noise", 0.95)
     judge = _system(asked, pair, Runs(aim.judged, FIRST_JUDGED, seed))
-    outcomes = judge.outcomes(found.points.at(np.asarray(leaders)))
+    outcomes = judge.outcomes(points.at(np.asarray(leaders)))
     order = np.argsort(-outcomes.mean(axis=1))
     choices = tuple(
-        _choice(asked, found.points, leaders[i], outcomes[i], outcomes[order[0]])
+        _choice(asked, points, leaders[i], outcomes[i], outcomes[order[0]])
         for i in order
     )
-    notes, extra = _notes(asked, judge, found.points, leaders[order[0]],
-                          outcomes[order[0]])  # fmt: skip
+    first = leaders[order[0]]
+    notes, extra = _notes(asked, judge, points, first, outcomes[order[0]])
     slope = None
     if aim.adjoint and not watcher.stop_requested():
         watcher.progress("Adjoint map", 0.98)
-        slope = system.slope(found.points.at(np.asarray([leaders[order[0]]]))).shares
+        slope = system.slope(points.at(np.asarray([first]))).shares
     value, low, high = _map(asked, found)
     return StimulationSearch(
         twin.id,
@@ -106,8 +116,8 @@ def find_stimulation(
         low,
         high,
         slope,
-        found.forward + aim.seeds,
-        found.reverse + (aim.seeds if slope is not None else 0),
+        found.forward + aim.seeds * (1 + climbs),
+        found.reverse + aim.seeds * (climbs + (slope is not None)),
         outcomes.size + judge.seeds + extra,
         exhaustive,
         asked.space.size,
@@ -140,6 +150,11 @@ def _asked(twin: Twin, aim: StimulationAim, pair: Pair) -> _Asked:
         places[0, at] = aim.template.shares
         targets = (aim.template.targets,)
     space = Space(tuple(range(len(places))), *_axes(twin, aim, pair))
+    if aim.climb and max(space.shape[1:]) < 2:
+        raise InputError(
+            "There is nothing to climb in: let amplitude and frequency, or the phase, "
+            "be chosen."
+        )
     if space.size < 2:
         raise InputError(
             "There is nothing to choose between: one target, one amplitude, one "
@@ -161,7 +176,8 @@ def _axes(
         amplitudes = tuple(float(a) for a in template.amplitude * steps)
         if repeats:
             ends = aim.hz or _usual_hz(twin, template, pair)
-            hz = tuple(float(f) for f in np.geomspace(*ends, FREQUENCIES))
+            grid = np.geomspace(*ends, FREQUENCIES)
+            hz = tuple(float(f"{f:.4g}") for f in grid)
     if "when" in aim.choose and repeats:
         phases = tuple(float(p) for p in 2 * np.pi * np.arange(PHASES) / PHASES)
     return amplitudes, hz, phases

@@ -5,8 +5,9 @@ from typing import NamedTuple, Protocol, runtime_checkable
 import numpy as np
 
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.stimulation_search import REVERSE
 
-REVERSE = 4  # what a gradient costs in simulations; doi:10.1137/1.9780898717761
+__all__ = ["REVERSE", "Points", "Slope", "Space", "System"]
 
 
 class Points(NamedTuple):

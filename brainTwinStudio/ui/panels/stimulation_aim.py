@@ -35,6 +35,8 @@ ADJOINT = "Adjoint map"
 ADJOINT_TIP = (
     "Also the slope of the outcome, at the first choice, by what every region gets"
 )
+CLIMB = "Climb"
+CLIMB_TIP = "From the best setting of the grid on uphill by gradients, off the grid"
 SILENT = "Give the stimulus an amplitude: the highest that may be chosen."
 NOTHING = "Let something be chosen: where, when or how."
 SELECT_FIRST = "Select regions in the brain first; a click takes those selected then"
@@ -99,9 +101,11 @@ class AimForm(QWidget):
         self.read = RegionChoice("Regions in which it is read", "All others")
         self.adjoint = QCheckBox(ADJOINT)
         self.adjoint.setToolTip(ADJOINT_TIP)
+        self.climb = QCheckBox(CLIMB)
+        self.climb.setToolTip(CLIMB_TIP)
         self.told = wrapped(beside_px=0)
         self._build()
-        for box in (*self.choose.values(), self.adjoint):
+        for box in (*self.choose.values(), self.climb, self.adjoint):
             box.toggled.connect(lambda _: self._tell())
         for choice in (self.among, self.read):
             choice.chosen.connect(self._tell)
@@ -118,6 +122,7 @@ class AimForm(QWidget):
         read = QHBoxLayout()
         read.setSpacing(14)
         read.addWidget(self.read, 1)
+        read.addWidget(self.climb)
         read.addWidget(self.adjoint)
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
@@ -155,6 +160,7 @@ class AimForm(QWidget):
             self.among.names if "where" in choose else (),
             self.read.names,
             adjoint=self.adjoint.isChecked(),
+            climb=self.climb.isChecked() and bool({"when", "how"} & set(choose)),
         )
 
     def lacking(self) -> str:

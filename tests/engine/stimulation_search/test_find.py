@@ -15,6 +15,7 @@ from brainTwinStudio.files.site_profile import read_site_profile
 from brainTwinStudio.project import Stimulation
 from brainTwinStudio.project.dose import device_of
 from brainTwinStudio.project.stimulation_search import (
+    STEPS,
     StimulationAim,
     StimulationSearch,
 )
@@ -91,6 +92,19 @@ def test_how_alone_keeps_targets_with_their_weights_and_the_frequencies_asked_fo
     assert answer.points == answer.aim.points(len(NAMES)) == 32
 
 
+def test_a_climb_leaves_the_grid_for_something_better():
+    template = replace(SINE, targets=NAMES[2:3])
+    aims = [quick(template, choose=("how",), exhaustive=True, climb=climb)
+            for climb in (False, True)]  # fmt: skip
+    grid, better = (found(aim) for aim in aims)
+    assert better.best.frequency_hz != grid.best.frequency_hz
+    assert better.best.amplitude == pytest.approx(SINE.amplitude)
+    assert better.choices[0].effect.value > 0.98 * grid.choices[0].effect.value
+    steps = better.reverse // 2
+    assert 1 < steps <= STEPS
+    assert better.forward == grid.forward + 2 * steps
+
+
 def test_what_nothing_can_do_is_said():
     aim = quick(SINE, "lower_power", ("where",), NAMES[:4])
     assert found(aim).sentence.startswith("Nothing that was tried gives more of it")
@@ -101,6 +115,7 @@ def test_what_nothing_can_do_is_said():
     [
         (StimulationAim(SINE, "toward_fc"), "needs an FC of 12 x 12"),
         (StimulationAim(SINE, "joy"), "No goal 'joy'"),
+        (StimulationAim(SINE, choose=("where",), climb=True), "nothing to climb"),
         (
             StimulationAim(replace(SINE, waveform="constant"), choose=("when",)),
             "nothing to choose",
