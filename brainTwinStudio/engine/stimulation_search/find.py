@@ -2,36 +2,37 @@
 
 import time
 from dataclasses import replace
-from typing import NamedTuple
 
 import numpy as np
 
 from brainTwinStudio.engine.black_box_runs import is_black_box
 from brainTwinStudio.engine.interventions import plan_of
-from brainTwinStudio.engine.plan_pair import Pair, pair_of
+from brainTwinStudio.engine.plan_pair import pair_of
 from brainTwinStudio.engine.stimulation_search.climb import climbed
-from brainTwinStudio.engine.stimulation_search.goals import Goal, goal
+from brainTwinStudio.engine.stimulation_search.known_amplitude import (
+    strongest_known,
+)
+from brainTwinStudio.engine.stimulation_search.question import (
+    Asked,
+    asked_of,
+    system_of,
+)
 from brainTwinStudio.engine.stimulation_search.search import Found, search
-from brainTwinStudio.engine.stimulation_search.space import REVERSE, Points, Space
+from brainTwinStudio.engine.stimulation_search.space import REVERSE, Points
 from brainTwinStudio.engine.stimulation_search.twin_system import (
     Runs,
     TwinSystem,
-    Wanted,
 )
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, Effect, Stimulation, Twin
 from brainTwinStudio.project.stimulation_search import (
-    AMPLITUDES,
     CHEAPER,
-    FREQUENCIES,
-    PHASES,
     STEPS,
     StimulationAim,
     StimulationChoice,
     StimulationSearch,
 )
-from brainTwinStudio.project.waveforms import extras_of, fastest_hz, waveform
 
 TOLD = 5  # choices that are judged
 FIRST_JUDGED = 100_000  # noise seed, beyond all that a search uses
@@ -54,17 +55,6 @@ UNSURE = "{other} is as good as far as these runs can tell."
 STRONGEST = "It uses the highest amplitude that was allowed."
 
 
-class _Asked(NamedTuple):
-    """The aim in numbers. names (target,): what targets are called."""
-
-    twin: Twin
-    aim: StimulationAim
-    goal: Goal
-    space: Space
-    places: Array
-    names: tuple[tuple[str, ...], ...]
-
-
 def find_stimulation(
     twin: Twin, aim: StimulationAim, seed: int, watcher: Watcher
 ) -> StimulationSearch:
@@ -74,10 +64,10 @@ def find_stimulation(
     if is_black_box(twin.spec.node) or twin.sensors is not None:
         raise InputError(NO_TWIN.format(model=twin.spec.node))
     pair = pair_of(twin, ())
-    asked = _asked(twin, aim, pair)
+    asked = asked_of(twin, aim, pair)
     plan_of(twin, (aim.template,), pair.grid)  # refuses a stimulator beyond its limits
     watcher.progress("Baseline", 0.0)
-    system = _system(asked, pair, Runs(aim.seeds, 0, seed))
+    system = system_of(asked, pair, Runs(aim.seeds, 0, seed))
     exhaustive = asked.space.size * aim.seeds
     most = exhaustive
     if not aim.exhaustive:
@@ -93,7 +83,7 @@ def find_stimulation(
         points = Points(*(np.append(*pair) for pair in zip(points, there, strict=True)))
         leaders[leaders.index(found.best)] = points.count - 1
     watcher.progress("Judging on other noise", 0.95)
-    judge = _system(asked, pair, Runs(aim.judged, FIRST_JUDGED, seed))
+    judge = system_of(asked, pair, Runs(aim.judged, FIRST_JUDGED, seed))
     outcomes = judge.outcomes(points.at(np.asarray(leaders)))
     order = np.argsort(-outcomes.mean(axis=1))
     choices = tuple(
@@ -102,6 +92,9 @@ def find_stimulation(
     )
     first = leaders[order[0]]
     notes, extra = _notes(asked, judge, points, first, outcomes[order[0]])
+    if "how" in aim.choose:
+        known, spent = strongest_known(twin, choices[0].stimulation, seed, watcher)
+        notes, extra = (*notes, *known), extra + spent
     slope = None
     if aim.adjoint and not watcher.stop_requested():
         watcher.progress("Adjoint map", 0.98)
@@ -129,85 +122,6 @@ def find_stimulation(
     )
 
 
-# ---------------------------------------------------------------- what is asked
-
-
-def _asked(twin: Twin, aim: StimulationAim, pair: Pair) -> _Asked:
-    parcellation = twin.connectome.parcellation
-    wanted, n = goal(aim.goal), parcellation.count
-    if wanted.needs_fc and (aim.fc is None or aim.fc.shape != (n, n)):
-        raise InputError(
-            f"The goal '{aim.goal}' needs an FC of {n} x {n} regions to come nearer to."
-        )
-    if "where" in aim.choose:
-        names = aim.targets or parcellation.region_names
-        at = [parcellation.index(name) for name in names]
-        places = np.eye(n)[at]
-        targets = tuple((parcellation.region_names[i],) for i in at)
-    else:
-        places = np.zeros((1, n))
-        at = [parcellation.index(name) for name in aim.template.targets]
-        places[0, at] = aim.template.shares
-        targets = (aim.template.targets,)
-    space = Space(tuple(range(len(places))), *_axes(twin, aim, pair))
-    if aim.climb and max(space.shape[1:]) < 2:
-        raise InputError(
-            "There is nothing to climb in: let amplitude and frequency, or the phase, "
-            "be chosen."
-        )
-    if space.size < 2:
-        raise InputError(
-            "There is nothing to choose between: one target, one amplitude, one "
-            "frequency and one phase are left. Allow more targets, or let more be "
-            "chosen; a waveform without a rhythm has neither frequency nor phase."
-        )
-    return _Asked(twin, aim, wanted, space, places, targets)
-
-
-def _axes(
-    twin: Twin, aim: StimulationAim, pair: Pair
-) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
-    """Amplitudes, frequencies and phases of the grid."""
-    template, repeats = aim.template, waveform(aim.template.waveform).repeats
-    amplitudes = (template.amplitude,)
-    hz, phases = (template.frequency_hz,), (template.phase_rad,)
-    if "how" in aim.choose:
-        steps = np.arange(1, AMPLITUDES + 1) / AMPLITUDES
-        amplitudes = tuple(float(a) for a in template.amplitude * steps)
-        if repeats:
-            ends = aim.hz or _usual_hz(twin, template, pair)
-            grid = np.geomspace(*ends, FREQUENCIES)
-            hz = tuple(float(f"{f:.4g}") for f in grid)
-    if "when" in aim.choose and repeats:
-        phases = tuple(float(p) for p in 2 * np.pi * np.arange(PHASES) / PHASES)
-    return amplitudes, hz, phases
-
-
-def _usual_hz(twin: Twin, template: Stimulation, pair: Pair) -> tuple[float, float]:
-    """Around the twin's own rhythms, as far as samples and pulses allow."""
-    own = np.asarray(pair.before.get("frequency_hz", template.frequency_hz))
-    top = 0.45 / twin.sampling.repetition_time_s
-    if waveform(template.waveform).pulses:
-        extras = extras_of(template.waveform, template.shape)
-        top = min(top, fastest_hz(template.waveform, template.width_s, extras))
-    high = min(2 * float(own.max()), top)
-    return min(float(own.min()) / 2, high / 2), high
-
-
-def _system(asked: _Asked, pair: Pair, runs: Runs) -> TwinSystem:
-    parcellation = asked.twin.connectome.parcellation
-    read = np.zeros(parcellation.count)
-    names = asked.aim.read or parcellation.region_names
-    read[[parcellation.index(name) for name in names]] = 1
-    fc_z = np.zeros((len(read), len(read)))
-    if asked.aim.fc is not None:
-        off = asked.aim.fc * (1 - np.eye(len(read)))
-        fc_z = np.arctanh(np.clip(off, -0.999, 0.999))
-    wanted = Wanted(asked.goal, read, fc_z)
-    what = asked.twin, pair, asked.aim.template, asked.places
-    return TwinSystem(*what, wanted, runs)
-
-
 # ---------------------------------------------------------------- what is told
 
 
@@ -229,7 +143,7 @@ def _leaders(found: Found) -> list[int]:
 
 
 def _choice(
-    asked: _Asked, points: Points, number: int, outcome: Array, best: Array
+    asked: Asked, points: Points, number: int, outcome: Array, best: Array
 ) -> StimulationChoice:
     effect = Effect.of_runs(
         asked.goal.name, asked.goal.label, asked.goal.unit, np.zeros(len(outcome)),
@@ -240,7 +154,7 @@ def _choice(
     return StimulationChoice(_stimulation(asked, points, number), effect, better)
 
 
-def _stimulation(asked: _Asked, points: Points, number: int) -> Stimulation:
+def _stimulation(asked: Asked, points: Points, number: int) -> Stimulation:
     target = int(points.target[number])
     how = {
         "amplitude": float(points.amplitude[number]),
@@ -252,7 +166,7 @@ def _stimulation(asked: _Asked, points: Points, number: int) -> Stimulation:
     return replace(asked.aim.template, **how)
 
 
-def _map(asked: _Asked, found: Found) -> tuple[Array, Array, Array]:
+def _map(asked: Asked, found: Found) -> tuple[Array, Array, Array]:
     """What is believed of the best setting at every target, on the brain."""
     n = asked.places.shape[1]
     value, low, high = (np.full(n, np.nan) for _ in range(3))
@@ -267,7 +181,7 @@ def _map(asked: _Asked, found: Found) -> tuple[Array, Array, Array]:
 
 
 def _notes(
-    asked: _Asked, judge: TwinSystem, points: Points, best: int, outcome: Array
+    asked: Asked, judge: TwinSystem, points: Points, best: int, outcome: Array
 ) -> tuple[tuple[str, ...], int]:
     """What is to be known before believing it, and the simulations that were spent on
     knowing it."""
@@ -285,7 +199,7 @@ def _notes(
     return tuple(notes), spent
 
 
-def _sentence(asked: _Asked, choices: tuple[StimulationChoice, ...]) -> str:
+def _sentence(asked: Asked, choices: tuple[StimulationChoice, ...]) -> str:
     first, effect = choices[0], choices[0].effect
     told = f"{effect.value:.3g} ({effect.low:.3g} to {effect.high:.3g}) {effect.unit}"
     if effect.low <= 0:
