@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 from brainTwinStudio.cli.arguments import names, number, within
 from brainTwinStudio.cli.output import columns
-from brainTwinStudio.project.stimulation_search import GOALS
 
 if TYPE_CHECKING:
     from brainTwinStudio.cli.inputs import FoundTwin
     from brainTwinStudio.project import Array, Stimulation
     from brainTwinStudio.project.stimulation_search import StimulationSearch
+
+OBJECTIVES = (
+    *("response", "entrainment", "fc_change", "mean_fc", "lower_mean_fc", "power"),
+    *("lower_power", "target_power", "lower_target_power", "toward_fc"),
+)  # as project/stimulation_search.py has them, which would load NumPy
 
 
 def add_search(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +28,7 @@ def add_search(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--objective",
-        choices=[name for name, _ in GOALS],
+        choices=OBJECTIVES,
         default="response",
         help="what there should be more of (default: %(default)s)",
     )

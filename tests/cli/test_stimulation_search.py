@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from pretended import NAMES, FakeEngine, write_table
 
+from brainTwinStudio.cli.stimulation_search import OBJECTIVES
 from brainTwinStudio.engine.stimulation_search.goals import GOALS
 from brainTwinStudio.jobs import worker
 from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
@@ -117,3 +118,4 @@ def test_what_makes_no_sense_is_refused(
 
 def test_the_goals_are_those_of_the_engine():
     assert tuple((goal.name, goal.label) for goal in GOALS) == TOLD
+    assert tuple(name for name, _ in TOLD) == OBJECTIVES
