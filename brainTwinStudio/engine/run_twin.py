@@ -47,7 +47,8 @@ def activity(
     keys: jax.Array,
 ) -> jax.Array:
     """First states (seed, time, region). Of a removed region connections, noise and
-    activity are exactly zero, as if it were deleted."""
+    activity are exactly zero, as if it were deleted. A stimulus with a leading axis has
+    one entry a seed."""
     here = network.present
     gain = network.gain * here[:, None] * here[None, :]
     inner = {**parameters, "noise": parameters["noise"] * here}
@@ -55,6 +56,8 @@ def activity(
     form = single(node, "diffusive", gain.shape[0])
     inputs = Inputs((inner,), Wiring(gain, network.strength), stimulus)
     over = ("strength",) if network.strength.ndim == 2 else ()
+    if stimulus.course.ndim == 4:
+        over = (*over, "stimulus")
     x = simulate(form, grid, inputs, keys, over=over).samples
     return x * here
 

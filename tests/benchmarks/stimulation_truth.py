@@ -32,8 +32,9 @@ import numpy as np
 from intervention import hidden_brains
 from intervention.classes import CLASSES
 from intervention.hidden_brains import Brain, brain, recordings
-from scipy.stats import bootstrap, rankdata
+from scipy.stats import bootstrap
 
+from brainTwinStudio.analysis.interventions import rank_agreement
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.linearise import linearised
 from brainTwinStudio.engine.network import network_rate
@@ -136,7 +137,7 @@ def row_of(hidden: Brain, twin: Twin, goal: str, hz: float) -> Row:
         goal,
         int((truth > truth[chosen]).sum()),
         float(truth[chosen] / truth.max()),
-        _rank_correlation(found.value, truth),
+        rank_agreement(found.value, truth),
         int((truth > truth[strongest]).sum()),
         found.forward + 4 * found.reverse,
         found.exhaustive,
@@ -170,10 +171,6 @@ def _interval(values: Array) -> tuple[float, float]:
         return float(values.min()), float(values.max())
     found = bootstrap((values,), np.mean, method="percentile", rng=0)
     return found.confidence_interval.low, found.confidence_interval.high
-
-
-def _rank_correlation(one: Array, two: Array) -> float:
-    return float(np.corrcoef(rankdata(one), rankdata(two))[0, 1])
 
 
 def _strongest(rows: list[Row]) -> float:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 import jax.numpy as jnp
 from jaxtyping import Array, Float
 
+from brainTwinStudio.analysis.connectivity import fisher_z
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import stimulation_search
 
-CLIP = 0.999  # of correlations, before Fisher's z
 TINY = 1e-30
 
 
@@ -53,8 +53,7 @@ class Goal(NamedTuple):
 
 def _z(covariance: Float[Array, "region region"]) -> Float[Array, "region region"]:
     sd = jnp.sqrt(jnp.maximum(jnp.diagonal(covariance), TINY))
-    r = covariance / (sd[:, None] * sd[None])
-    return jnp.arctanh(jnp.clip(r, -CLIP, CLIP))
+    return fisher_z(covariance / (sd[:, None] * sd[None]), jnp)
 
 
 def _over_pairs(values: Array, weights: Array) -> Array:

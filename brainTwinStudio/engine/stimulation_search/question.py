@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from brainTwinStudio.analysis.connectivity import fisher_z
 from brainTwinStudio.engine.plan_pair import Pair
 from brainTwinStudio.engine.stimulation_search.goals import Goal, goal
 from brainTwinStudio.engine.stimulation_search.space import Space
@@ -103,8 +104,7 @@ def system_of(asked: Asked, pair: Pair, runs: Runs) -> TwinSystem:
     read[[parcellation.index(name) for name in names]] = 1
     fc_z = np.zeros((len(read), len(read)))
     if asked.aim.fc is not None:
-        off = asked.aim.fc * (1 - np.eye(len(read)))
-        fc_z = np.arctanh(np.clip(off, -0.999, 0.999))
+        fc_z = fisher_z(asked.aim.fc)
     wanted = Wanted(asked.goal, read, fc_z)
     what = asked.twin, pair, asked.aim.template, asked.places
     return TwinSystem(*what, wanted, runs)

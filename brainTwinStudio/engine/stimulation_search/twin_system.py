@@ -9,20 +9,20 @@ import jax.numpy as jnp
 import numpy as np
 
 from brainTwinStudio.engine.extrapolation import refuse_left
-from brainTwinStudio.engine.form import Wiring, single
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.engine.interventions import course_of
 from brainTwinStudio.engine.plan_pair import Pair
-from brainTwinStudio.engine.run_twin import response_of, seen
+from brainTwinStudio.engine.run_twin import activity, response_of, seen
 from brainTwinStudio.engine.seeds import seed_keys
-from brainTwinStudio.engine.simulate import simulate
-from brainTwinStudio.engine.simulation import Inputs, Stimulus
-from brainTwinStudio.engine.stimulation_search.driven import Driven
+from brainTwinStudio.engine.simulation import Stimulus
 from brainTwinStudio.engine.stimulation_search.goals import (
     Goal,
     Moments,
     Outcome,
     Readers,
+)
+from brainTwinStudio.engine.stimulation_search.linear_response import (
+    LinearResponse,
 )
 from brainTwinStudio.engine.stimulation_search.space import Points, Slope
 from brainTwinStudio.project import Array, Stimulation, Twin
@@ -131,12 +131,9 @@ class TwinSystem:
     ) -> jax.Array:
         """First states (row, time, region) of rows with shares (row, region) and
         courses (row, sample, substep)."""
-        network = self._pair.network
-        form = single(self._twin.spec.dynamics, "diffusive", network.gain.shape[0])
         stimulus = Stimulus(shares[:, None], courses[..., None])
-        wiring = Wiring(network.gain, network.strength)
-        inputs = Inputs((self._pair.before,), wiring, stimulus)
-        return simulate(form, self._grid, inputs, keys, over=("stimulus",)).samples
+        node, pair = self._twin.spec.dynamics, self._pair
+        return activity(node, self._grid, pair.before, pair.network, stimulus, keys)
 
     def _seen(self, x: jax.Array, usual: jax.Array, keys: jax.Array) -> jax.Array:
         return seen(x, usual, self._pair.before, self._response, keys)
@@ -145,7 +142,7 @@ class TwinSystem:
 
     def expected(self, points: Points) -> Array | None:
         """By the linear theory, phase by phase the same."""
-        theory = Driven(self._pair.before, self._pair.network, self._grid)
+        theory = LinearResponse(self._pair.before, self._pair.network, self._grid)
         if not theory.stable or not waveform(self._template.waveform).repeats:
             return None
         before = jnp.asarray(_covariance(self.before).mean(axis=0))

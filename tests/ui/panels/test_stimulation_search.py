@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -57,15 +58,15 @@ def panel(qtbot: QtBot) -> StimulationSearchPanel:
     return made
 
 
-def found_in(view: View, **aim: object) -> StimulationSearch:
+def found_in(view: View, **aim: Any) -> StimulationSearch:
     assert view.scenario is not None
     template = view.scenario.changes[0]
     assert isinstance(template, Stimulation)
-    made = search(StimulationAim(template, **aim), view.names)  # type: ignore[arg-type]
+    made = search(StimulationAim(template, **aim), view.names)
     return replace(made, twin_id="twin-1")
 
 
-def with_answer(**aim: object) -> View:
+def with_answer(**aim: Any) -> View:
     view = stimulation_view()
     return replace(view, searches={"twin-1": found_in(view, **aim)})
 

@@ -20,7 +20,7 @@ from brainTwinStudio.project import Array
 NEEDED = ("a", "frequency_hz", "noise")
 
 
-class Driven:
+class LinearResponse:
     """Of one network on one time grid. Not `stable` where the theory has no answer:
     where the network would oscillate by itself, or is none of Hopf regions."""
 
