@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from brainTwinStudio.cli.analyses.base import Analysis
 from brainTwinStudio.cli.analyses.systems import NODE, require_system, system_of
-from brainTwinStudio.cli.output import Answer, columns, target_or_free, write_npz
+from brainTwinStudio.cli.output import Answer, columns, write_npz
 from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def run(args: argparse.Namespace) -> Answer:
-    from brainTwinStudio.cli import asking
+    from brainTwinStudio.cli import asking, planning
 
     require_system(args)
     if args.knob is None:
         raise InputError("Say with --knob NAME which number is turned.")
-    out = None if args.out is None else target_or_free(args.out, "", (".npz",))
+    out = planning.out_of(args)
     asking.start_engine()
     return _diagram(args, system_of(args), out)
 

@@ -5,7 +5,7 @@ import argparse
 from brainTwinStudio.cli.analyses.base import Analysis
 from brainTwinStudio.cli.analyses.response_map import interval, told
 from brainTwinStudio.cli.analyses.systems import region_of
-from brainTwinStudio.cli.output import Answer, target_or_free, write_npz
+from brainTwinStudio.cli.output import Answer, write_npz
 
 NO_CUT = (
     "The cut-offs of PCI belong to TMS-EEG within 300 ms; compare these numbers with "
@@ -14,13 +14,13 @@ NO_CUT = (
 
 
 def run(args: argparse.Namespace) -> Answer:
-    from brainTwinStudio.cli import asking
+    from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import ResponseComplexityRequest
     from brainTwinStudio.project.response_map import ResponseComplexity
     from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 
     found, at, name = region_of(args)
-    out = None if args.out is None else target_or_free(args.out, "", (".npz",))
+    out = planning.out_of(args)
     asking.start_engine()
     request = ResponseComplexityRequest(found.twin, at, args.size, args.seed)
     answer = asking.ask(request, ResponseComplexity)

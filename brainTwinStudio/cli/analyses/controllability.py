@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brainTwinStudio.cli.analyses.base import Analysis
 from brainTwinStudio.cli.analyses.systems import required_twin
-from brainTwinStudio.cli.output import Answer, columns, target_or_free, write_npz
+from brainTwinStudio.cli.output import Answer, columns, write_npz
 
 if TYPE_CHECKING:
     from brainTwinStudio.project.dynamics import NetworkModes
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 def run(args: argparse.Namespace) -> Answer:
     import numpy as np
 
-    from brainTwinStudio.cli import asking
+    from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import NetworkModesRequest
     from brainTwinStudio.project.dynamics import NetworkModes
 
     twin = required_twin(args).twin
-    out = None if args.out is None else target_or_free(args.out, "", (".npz",))
+    out = planning.out_of(args)
     asking.start_engine()
     found = asking.ask(NetworkModesRequest(twin), NetworkModes)
     names = twin.connectome.parcellation.region_names

@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 from brainTwinStudio.cli.analyses.base import Analysis
 from brainTwinStudio.cli.analyses.systems import NODE, require_system, system_of
-from brainTwinStudio.cli.output import Answer, columns, target_or_free, write_npz
+from brainTwinStudio.cli.output import Answer, columns, write_npz
 
 if TYPE_CHECKING:
     from brainTwinStudio.project.dynamics import RegionSystem
 
 
 def run(args: argparse.Namespace) -> Answer:
-    from brainTwinStudio.cli import asking
+    from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import CycleRequest
     from brainTwinStudio.project.dynamics import Cycle
 
     require_system(args)
-    out = None if args.out is None else target_or_free(args.out, "", (".npz",))
+    out = planning.out_of(args)
     asking.start_engine()
     system = system_of(args)
     found = asking.ask(CycleRequest(system.node, system.values), Cycle)

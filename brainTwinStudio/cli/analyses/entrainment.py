@@ -12,7 +12,7 @@ from brainTwinStudio.cli.analyses.systems import (
     require_system,
     system_of,
 )
-from brainTwinStudio.cli.output import Answer, columns, target_or_free, write_npz
+from brainTwinStudio.cli.output import Answer, columns, write_npz
 from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ def run(args: argparse.Namespace) -> Answer:
 
 
 def _of_node(args: argparse.Namespace) -> Answer:
-    from brainTwinStudio.cli import asking
+    from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import TongueRequest
     from brainTwinStudio.project.rhythms import ArnoldTongue
 
-    out = None if args.out is None else target_or_free(args.out, "", (".npz",))
+    out = planning.out_of(args)
     asking.start_engine()
     system = system_of(args)
     request = TongueRequest(system.node, system.values, args.high)
@@ -81,7 +81,7 @@ def _tongue_text(of: "ArnoldTongue", node: str) -> str:
 
 
 def _of_region(args: argparse.Namespace) -> Answer:
-    from brainTwinStudio.cli import asking
+    from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import RegionEntrainmentRequest
     from brainTwinStudio.project.rhythms import RegionEntrainment
     from brainTwinStudio.report.sections.plans import REST_IS_SILENT
@@ -89,7 +89,7 @@ def _of_region(args: argparse.Namespace) -> Answer:
     if args.set or args.high is not None:
         raise InputError(SET_AND_TO)
     twin, at, name = region_of(args)
-    out = None if args.out is None else target_or_free(args.out, "", (".npz",))
+    out = planning.out_of(args)
     asking.start_engine()
     request = RegionEntrainmentRequest(twin.twin, at, args.seed)
     found = asking.ask(request, RegionEntrainment)

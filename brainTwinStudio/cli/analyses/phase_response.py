@@ -12,7 +12,7 @@ from brainTwinStudio.cli.analyses.systems import (
     require_system,
     system_of,
 )
-from brainTwinStudio.cli.output import Answer, columns, target_or_free, write_npz
+from brainTwinStudio.cli.output import Answer, columns, write_npz
 from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ def run(args: argparse.Namespace) -> Answer:
 
 
 def _of_node(args: argparse.Namespace) -> Answer:
-    from brainTwinStudio.cli import asking
+    from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import PhaseResponseRequest
     from brainTwinStudio.project.rhythms import PhaseResponse
 
-    out = None if args.out is None else target_or_free(args.out, "", (".npz",))
+    out = planning.out_of(args)
     asking.start_engine()
     system = system_of(args)
     request = PhaseResponseRequest(system.node, system.values, args.size)
@@ -77,7 +77,7 @@ def _cycle_text(of: "PhaseResponse", node: str) -> str:
 
 
 def _of_region(args: argparse.Namespace) -> Answer:
-    from brainTwinStudio.cli import asking
+    from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import PulseAtPhaseRequest
     from brainTwinStudio.project.rhythms import PulseAtPhase
     from brainTwinStudio.report.sections.plans import REST_IS_SILENT
@@ -85,7 +85,7 @@ def _of_region(args: argparse.Namespace) -> Answer:
     if args.set:
         raise InputError("--set belongs to --model; a twin has its own numbers.")
     twin, at, name = region_of(args)
-    out = None if args.out is None else target_or_free(args.out, "", (".npz",))
+    out = planning.out_of(args)
     asking.start_engine()
     request = PulseAtPhaseRequest(twin.twin, at, args.size, args.seed)
     found = asking.ask(request, PulseAtPhase)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from brainTwinStudio.cli.analyses.base import Analysis
 from brainTwinStudio.cli.analyses.systems import required_twin
-from brainTwinStudio.cli.output import Answer, columns, target_or_free, write_npz
+from brainTwinStudio.cli.output import Answer, columns, write_npz
 
 if TYPE_CHECKING:
     from brainTwinStudio.project.response_map import Estimate, ResponseMap
@@ -14,13 +14,13 @@ SHOWN = 10
 
 
 def run(args: argparse.Namespace) -> Answer:
-    from brainTwinStudio.cli import asking
+    from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import ResponseMapRequest
     from brainTwinStudio.project.response_map import ResponseMap
     from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 
     found = required_twin(args)
-    out = None if args.out is None else target_or_free(args.out, "", (".npz",))
+    out = planning.out_of(args)
     asking.start_engine()
     request = ResponseMapRequest(found.twin, args.size, args.seed)
     answer = asking.ask_until_stopped(request, ResponseMap)

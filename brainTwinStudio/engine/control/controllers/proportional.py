@@ -9,10 +9,9 @@ from brainTwinStudio.engine.control.controllers.base import (
     Policy,
     Setting,
 )
-from brainTwinStudio.engine.control.controllers.threshold import SHARES
-from brainTwinStudio.engine.control.controllers.trying import first_enough
+from brainTwinStudio.engine.control.controllers.threshold import lowest_enough
 from brainTwinStudio.engine.control.plants.base import Plant
-from brainTwinStudio.engine.control.training_runs import Thresholds, thresholds
+from brainTwinStudio.engine.control.training_runs import Thresholds
 from brainTwinStudio.project import PartInfo
 
 SOURCE = "doi:10.1016/j.brs.2019.02.020"
@@ -37,13 +36,7 @@ class Proportional:
 
 
 def prepare(setting: Setting) -> Callable[[], Policy]:
-    plant = setting.plant
-    at = thresholds(plant, setting.training)
-
-    def begin(share: float) -> Callable[[], Policy]:
-        return lambda: Proportional(plant, at, share * plant.amplitude)
-
-    return first_enough(setting, begin, SHARES)
+    return lowest_enough(setting, Proportional)
 
 
 CONTROLLER = Controller(

@@ -42,14 +42,21 @@ def triggered(plant: Plant, at: Thresholds) -> tuple[Biomarker, Trigger]:
     return marker, Trigger(at, hz, plant.hold_s, REFRACTORY_S, marker.warm_up)
 
 
-def prepare(setting: Setting) -> Callable[[], Policy]:
+def lowest_enough(
+    setting: Setting, policy: Callable[[Plant, Thresholds, float], Policy]
+) -> Callable[[], Policy]:
+    """A policy of thresholds at the lowest amplitude that is enough."""
     plant = setting.plant
     at = thresholds(plant, setting.training)
 
     def begin(share: float) -> Callable[[], Policy]:
-        return lambda: _OnOff(plant, at, share * plant.amplitude)
+        return lambda: policy(plant, at, share * plant.amplitude)
 
     return first_enough(setting, begin, SHARES)
+
+
+def prepare(setting: Setting) -> Callable[[], Policy]:
+    return lowest_enough(setting, _OnOff)
 
 
 CONTROLLER = Controller(
