@@ -6,6 +6,7 @@ What a command does is in `commands/`, a file a subject.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from brainTwinStudio.ui.preferences import SCALES
 from brainTwinStudio.ui.seizure_sources import LOCATE, depth_runs
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.virtual_lesion import lesions_of
@@ -93,7 +94,9 @@ def while_fitting(view: View) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One command. argument: what the menu and the palette pass to it."""
+    """One command. argument: what the menu and the palette pass to it. group: of its
+    menu, "" for the menu itself. checked: whether it is what is chosen now, None where
+    nothing is chosen by it."""
 
     name: str
     text: str
@@ -103,6 +106,25 @@ class Action:
     when: Callable[[View], bool] = always
     argument: object = None
     seam: bool = False  # a line above it in the menu
+    group: str = ""
+    checked: Callable[[View], bool] | None = None
+
+    @property
+    def words(self) -> str:
+        """Its text, after that of its group: a bare "Light" says too little alone."""
+        return f"{self.group}: {self.text}" if self.group else self.text
+
+
+def _chooses(name: str) -> Callable[[View], bool]:
+    return lambda view: view.theme.name == name
+
+
+def _scaled(percent: int) -> Callable[[View], bool]:
+    return lambda view: view.preferences.scale == percent
+
+
+def notifies(view: View) -> bool:
+    return view.preferences.notify
 
 
 STAGES = (
@@ -119,6 +141,22 @@ _STAGE_ACTIONS = tuple(
         seam=number == 0,
     )
     for number, (name, text) in enumerate(STAGES)
+)  # fmt: skip
+
+_THEMES = (("dark", "Dark", "moon"), ("light", "Light", "sun"),
+           ("contrast", "High contrast", ""))  # fmt: skip
+_LOOKS = (
+    *(
+        Action("theme", text, "View", "", mark, always, name, group="Theme",
+               checked=_chooses(name))
+        for name, text, mark in _THEMES
+    ),
+    Action("theme", "Switch between light and dark", "View", seam=True, group="Theme"),
+    *(
+        Action("scale", f"{percent} %", "View", argument=percent, group="Scale",
+               checked=_scaled(percent))
+        for percent in SCALES
+    ),
 )  # fmt: skip
 
 ACTIONS: tuple[Action, ...] = (
@@ -143,9 +181,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy-panel", "Copy panel as picture", "Edit", "Ctrl+Shift+C", "copy",
            with_project, seam=True),
     Action("select-none", "Clear selection", "Edit", "Esc", "", with_project),
-    Action("theme", "Switch between light and dark", "View", "", "sun"),
     *_STAGE_ACTIONS,
     Action("start-page", "Start page", "View", "", "home"),
+    *_LOOKS,
     Action("add-data", "Add data…", "Data", "Ctrl+I", "plus", writable),
     Action("fit", "Set up a fit…", "Fit", "Ctrl+R", "fit", with_data),
     Action("locate", LOCATE, "Fit", "", "pin",
@@ -166,7 +204,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete-plan", "Delete this plan", "Plan", "", "trash", with_plan,
            seam=True),
     Action("report", "Write report…", "Report", "Ctrl+P", "report", with_project),
+    Action("shortcuts", "Keyboard shortcuts…", "Tools", "", "settings"),
+    Action("notify", "Tell when a long job is done", "Tools", checked=notifies),
     Action("show-log", "Show the log", "Help"),
     Action("about", "About Brain Twin Studio", "Help", "F1", "info"),
 )  # fmt: skip
-MENUS = ("File", "Edit", "View", "Data", "Fit", "Plan", "Report", "Help")
+MENUS = ("File", "Edit", "View", "Data", "Fit", "Plan", "Report", "Tools", "Help")
+GROUPS = {"View": ("Panels", "Perspectives", "Theme", "Scale")}

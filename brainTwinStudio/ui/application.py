@@ -18,7 +18,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from brainTwinStudio import __version__
-from brainTwinStudio.ui import theme
+from brainTwinStudio.ui import restart, theme
 from brainTwinStudio.ui.collecting import Collecting
 from brainTwinStudio.ui.icons import pixmap
 from brainTwinStudio.ui.main_window import MainWindow
@@ -31,11 +31,16 @@ _log = logging.getLogger(__name__)
 
 def make_application(arguments: list[str]) -> QApplication:
     """The QApplication, with what must be set before it exists."""
+    name_application()
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    return QApplication(arguments)
+
+
+def name_application() -> None:
+    """Whose settings and folders these are."""
     QCoreApplication.setOrganizationName("BrainTwinStudio")
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setApplicationVersion(__version__)
-    return QApplication(arguments)
 
 
 def own_folder() -> Path:
@@ -66,10 +71,12 @@ def show(studio: Studio, project: str | None = None, *, demo: bool = False) -> N
     studio.show_recents()
     if project is not None:
         studio.act("open-project", project)
+    else:
+        demo = not restart.go_back(studio) and demo
     studio.present_now()
     window.show()
     window.page.take_keyboard()
-    studio.make_pages_soon()
+    studio.page_making.start()
     studio.link.start()
     if demo:
         studio.act("open-demo")
@@ -85,6 +92,8 @@ def _fit_screen(window: MainWindow) -> None:
 
 def run(project: str | None = None, *, demo: bool = False) -> int:
     """Open the window and stay until it is closed."""
+    name_application()
+    restart.set_scale(QSettings())
     application = make_application(sys.argv[:1])
     folder = own_folder()
     _log_to(folder / "studio.log")
@@ -95,6 +104,7 @@ def run(project: str | None = None, *, demo: bool = False) -> int:
     status = application.exec()
     collecting.stop()
     studio.shut_down()
+    restart.start_again(studio.settings)
     del studio
     return status
 

@@ -3,18 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeySequence,
-    QResizeEvent,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenuBar,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -23,13 +15,12 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.project import RESEARCH_USE
 from brainTwinStudio.report.wording import no_person
-from brainTwinStudio.ui.actions import ACTIONS, MENUS, Action
 from brainTwinStudio.ui.alerts import AlertBar
 from brainTwinStudio.ui.controls.chip import Chip
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.step_bar import StageBar
-from brainTwinStudio.ui.icons import icon
+from brainTwinStudio.ui.menus import Menus
 from brainTwinStudio.ui.pages import PAGES, make_page
 from brainTwinStudio.ui.pages.base import Page
 from brainTwinStudio.ui.palette import Palette
@@ -69,7 +60,8 @@ class MainWindow(QWidget):
         self.alerts.acted.connect(self.acted)
         self.alerts.changed.connect(self._place_alerts)
         self.pages: dict[str, Page] = {}  # those that were made
-        self._actions = self._make_actions()
+        self.menus = Menus(self)
+        self.menus.acted.connect(self.acted)
         self._stack = QStackedWidget()
         self._build()
         self._stage = ""
@@ -139,33 +131,18 @@ class MainWindow(QWidget):
         )
         for name, kind, text in marks_of(view):
             self.stages.set_stage(name, kind, text)
-        for action, one in self._actions:
-            one.setEnabled(action.when(view))
+        self.menus.present(view)
         self._undo.setEnabled(bool(view.history.undo_text) and not view.read_only)
         self._redo.setEnabled(bool(view.history.redo_text) and not view.read_only)
-        self._undo.setToolTip(f"Undo: {view.history.undo_text}  Ctrl+Z")
-        self._redo.setToolTip(f"Redo: {view.history.redo_text}  Ctrl+Shift+Z")
+        keys, history = self.menus.keys, view.history
+        self._undo.setToolTip(f"Undo: {history.undo_text}  {keys('undo')}")
+        self._redo.setToolTip(f"Redo: {history.redo_text}  {keys('redo')}")
         self.palette_box.present(view)
         self.status.present(view)
         name = view.project.name if view.project else ""
         self.setWindowTitle(f"{name} – {TITLE}" if name else TITLE)
 
     # ------------------------------------------------------------ building
-
-    def _make_actions(self) -> list[tuple[Action, QAction]]:
-        made = []
-        for action in ACTIONS:
-            one = QAction(action.text, self)
-            if action.icon:
-                one.setIcon(icon(action.icon))
-            if action.keys:
-                one.setShortcut(QKeySequence(action.keys))
-            one.triggered.connect(
-                lambda _=False, a=action: self.acted.emit(a.name, a.argument)
-            )
-            self.addAction(one)
-            made.append((action, one))
-        return made
 
     def _build(self) -> None:
         self.stages = StageBar()
@@ -191,15 +168,6 @@ class MainWindow(QWidget):
     def _menu_row(self) -> QWidget:
         row, line = _strip(38, "window")
         self._logo = Glyph("logo", "accent_fill", 22)
-        self.menu = QMenuBar()
-        self.menu.setNativeMenuBar(False)
-        for title in MENUS:
-            menu = self.menu.addMenu(title)
-            for action, one in self._actions:
-                if action.menu == title:
-                    if action.seam:
-                        menu.addSeparator()
-                    menu.addAction(one)
         self.palette_box = Palette()
         self.palette_box.acted.connect(self.acted)
         self._undo, self._redo = (
@@ -212,7 +180,7 @@ class MainWindow(QWidget):
         only.setProperty("role", "ruo")
         only.setToolTip(RESEARCH_USE)
         line.addWidget(self._logo)
-        line.addWidget(self.menu)
+        line.addWidget(self.menus.bar)
         line.addStretch(1)
         line.addWidget(self.palette_box)
         line.addStretch(1)

@@ -18,8 +18,9 @@ def entries_of(view: View, typed: str) -> tuple[Entry, ...]:
     words = typed.lower().split()
     if not words:
         return ()
+    keys = view.preferences.keys_of
     actions: list[Entry] = [
-        (a.text, a.keys or a.menu, a.name, a.argument)
+        (a.words, keys(a.name, a.argument, a.keys) or a.menu, a.name, a.argument)
         for a in ACTIONS
         if a.when(view) and a.name != "find"
     ]

@@ -16,6 +16,7 @@ from brainTwinStudio.jobs.messages import (
 from brainTwinStudio.project import Project, Scenario
 
 if TYPE_CHECKING:
+    from brainTwinStudio.ui.engine_link import Job
     from brainTwinStudio.ui.view import View
 
 PREVIEW_SEEDS = 16
@@ -104,3 +105,9 @@ def same_subject(one: Request, other: Request) -> bool:
     if isinstance(one, SimulateRequest) and isinstance(other, SimulateRequest):
         return one.twin.id == other.twin.id
     return False
+
+
+def outdated(jobs: Sequence["Job"], request: Request) -> list[int]:
+    """The waiting jobs that a newer run of the same plan makes pointless."""
+    waiting = (job for job in jobs if job.state == "queued")
+    return [job.id for job in waiting if same_subject(job.request, request)]

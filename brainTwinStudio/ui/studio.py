@@ -1,8 +1,8 @@
 """The wiring: wishes in, views out. The only place that knows everybody."""
 
-import gc
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,22 +14,21 @@ from brainTwinStudio.jobs.messages import (
     FitRequest,
     Lost,
     ScenarioAnswer,
-    ScenarioRequest,
-    SimulateRequest,
     Simulation,
 )
 from brainTwinStudio.project import Catalogue, Comparison
-from brainTwinStudio.ui import recents, theme
+from brainTwinStudio.ui import preferences, recents, theme
 from brainTwinStudio.ui.alerts import Alert, alert_of
 from brainTwinStudio.ui.commands import Commands
 from brainTwinStudio.ui.effort_times import EffortTimes
 from brainTwinStudio.ui.engine_link import EngineLink, Job
 from brainTwinStudio.ui.job_ends import JobEnds
 from brainTwinStudio.ui.main_window import MainWindow
+from brainTwinStudio.ui.page_making import PageMaking
 from brainTwinStudio.ui.pages.base import Page
 from brainTwinStudio.ui.pages.fit import FitPage
 from brainTwinStudio.ui.pages.start import StartPage
-from brainTwinStudio.ui.plan_runs import answers_of, same_subject
+from brainTwinStudio.ui.plan_runs import answers_of, outdated
 from brainTwinStudio.ui.quality_cards import QualityCards
 from brainTwinStudio.ui.session import Session
 from brainTwinStudio.ui.view import NO_HISTORY, View
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from brainTwinStudio.ui.dialogs.new_fit import NewFitDialog
     from brainTwinStudio.ui.dialogs.report import ReportDialog
 
-PAGE_MS = 40  # between two pages that are made while nobody waits
 _log = logging.getLogger(__name__)
 
 
@@ -57,6 +55,7 @@ class Studio(QObject):
         self.session = Session(self)
         self.link = link or EngineLink()
         self.link.setParent(self)
+        self.preferences = preferences.read(settings)
         self.window = MainWindow()
         self.times = EffortTimes(folder)
         self.commands = Commands(self)
@@ -71,14 +70,13 @@ class Studio(QObject):
         self._pending: list[Callable[[View], None]] = []
         self._soon = QTimer(self, singleShot=True, interval=1)  # a 0 may starve (glib)
         self._next = QTimer(self, interval=1)  # runs while panels wait for their turn
-        self._pages = QTimer(self, interval=PAGE_MS)
+        self.page_making = PageMaking(self.window, self)
         self._connect()
 
     def _connect(self) -> None:
         window, link = self.window, self.link
         self._soon.timeout.connect(self._make_view)
         self._next.timeout.connect(self._present_one)
-        self._pages.timeout.connect(self._make_page)
         self.session.changed.connect(self.present_soon)
         link.jobs_changed.connect(self.present_soon)
         self._cards.ready.connect(self.present_soon)
@@ -124,15 +122,9 @@ class Studio(QObject):
         request = wish.request
         if isinstance(request, FitRequest):
             request = self.ends.with_checkpoint(request, wish.title)
-        if isinstance(request, ScenarioRequest | SimulateRequest):
-            self._drop_waiting(request)
+        for job_id in outdated(self.link.jobs, request):
+            self.link.stop(job_id)
         return self.link.submit(request, wish.title)
-
-    def _drop_waiting(self, request: ScenarioRequest | SimulateRequest) -> None:
-        """A newer preview of the same plan makes the one in the queue pointless."""
-        for job in self.link.jobs:
-            if job.state == "queued" and same_subject(job.request, request):
-                self.link.stop(job.id)
 
     # ------------------------------------------------------------ views
 
@@ -140,17 +132,6 @@ class Studio(QObject):
         """Draw everything anew once the present event is done with."""
         if not self._is_closed:
             self._soon.start()
-
-    def make_pages_soon(self) -> None:
-        """Make the pages that are missing, one after the other, while nobody waits."""
-        self._pages.start()
-
-    def _make_page(self) -> None:
-        if not self.window.make_next_page():
-            self._pages.stop()
-            # A full collection walked over all that start-up made for 140 ms, in which
-            # the window was deaf; none of it is garbage while the window is open.
-            gc.freeze()
 
     def present_now(self) -> None:
         """Draw everything at once; for the first picture and for tests."""
@@ -186,6 +167,12 @@ class Studio(QObject):
         self.settings.setValue("theme", name)
         self.present_soon()
 
+    def prefer(self, **changed: Any) -> None:
+        """Set preferences (preferences.py), now and for later starts."""
+        self.preferences = replace(self.preferences, **changed)
+        preferences.write(self.settings, self.preferences)
+        self.present_soon()
+
     def guarded(self, deed: Callable[..., Any]) -> Callable[..., Any]:
         """`deed`, whose errors are shown as sentences and not thrown at Qt."""
 
@@ -218,6 +205,7 @@ class Studio(QObject):
             selection=session.selection,
             history=session.history or NO_HISTORY,
             theme=theme.current(),
+            preferences=self.preferences,
             jobs=self.link.jobs,
             runs=dict(self.runs),
             answers=answers_of(project, self.answers),
@@ -288,7 +276,7 @@ class Studio(QObject):
         if self._is_closed:
             return
         self._is_closed = True
-        for timer in (self._soon, self._next, self._pages):
+        for timer in (self._soon, self._next, self.page_making):
             timer.stop()
         self._pending.clear()
         self.guarded(self.commands.projects.remember)()

@@ -1,4 +1,5 @@
-"""The one style sheet of the application: resources/style.qss with the theme's tokens.
+"""The one style sheet of the application: resources/style.qss with the theme's tokens,
+and for high contrast resources/contrast.qss after it.
 
 Widgets choose their look by dynamic properties:
 bg = window, panel, raised, canvas, seam (plain QWidgets also need WA_StyledBackground);
@@ -21,12 +22,15 @@ from brainTwinStudio.ui.theme import Theme
 PRIMARY = {
     "dark": {"primary_hover": "#5361D6", "primary_down": "#4B58C2"},
     "light": {"primary_hover": "#3F4CC6", "primary_down": "#3742B0"},
+    "contrast": {"primary_hover": "#FFFFFF", "primary_down": "#E4E8FF"},
 }
 
 
 def style_sheet(theme: Theme) -> str:
     """Rules for every widget, in the theme's tokens."""
-    return _template().substitute(
+    sheets = ["style.qss"] + (["contrast.qss"] if theme.name == "contrast" else [])
+    rules = "\n".join(map(_text, sheets))
+    return Template(rules).substitute(
         theme.tokens(), **PRIMARY[theme.name], images=images_folder(theme)
     )
 
@@ -37,5 +41,5 @@ def images_folder(theme: Theme) -> str:
 
 
 @cache
-def _template() -> Template:
-    return Template(resource("style.qss").read_text("utf-8"))
+def _text(name: str) -> str:
+    return resource(name).read_text("utf-8")

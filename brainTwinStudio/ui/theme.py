@@ -1,19 +1,19 @@
-"""Colours, type and the style sheet, light and dark: the only place that names them.
+"""Colours, type and the style sheet of the running application.
 
 Widgets carry dynamic properties (`role`, `kind`, `bg`) and no colours of their own;
 painted widgets and plots read the same tokens, through `current` or `set_theme`.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from brainTwinStudio.report.assets import ColourMap, resource
+from brainTwinStudio.report.assets import resource
+from brainTwinStudio.ui.tokens import CONTRAST, DARK, LIGHT, Theme
 
-ThemeName = Literal["dark", "light"]
+THEMES = (DARK, LIGHT, CONTRAST)
 TEXT_PX = {
     "page": 30,
     "number": 22,
@@ -24,108 +24,6 @@ TEXT_PX = {
     "note": 11,
     "axis": 10,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """One token a role, as #RRGGBB."""
-
-    name: ThemeName
-    window: str
-    panel: str
-    raised: str
-    hover: str
-    input: str
-    canvas: str
-    line: str
-    line2: str
-    track: str
-    text: str
-    text2: str
-    text3: str
-    accent: str
-    accent_fill: str
-    on_accent: str
-    accent_soft: str
-    ok: str
-    warn: str
-    bad: str
-    measured: str
-    sim: str
-    plan: str
-    stim: str
-    cut: str
-    values_map: ColourMap
-    difference_map: ColourMap
-
-    @property
-    def dark(self) -> bool:
-        return self.name == "dark"
-
-    def tokens(self) -> dict[str, str]:
-        """Token name -> #RRGGBB."""
-        named = {f.name: str(getattr(self, f.name)) for f in fields(self)}
-        return {name: value for name, value in named.items() if value.startswith("#")}
-
-
-DARK = Theme(
-    name="dark",
-    window="#101318",
-    panel="#171B21",
-    raised="#1E232B",
-    hover="#262C36",
-    input="#11151A",
-    canvas="#0D1014",
-    line="#272D36",
-    line2="#39414D",
-    track="#2B323C",
-    text="#E8EBEF",
-    text2="#A9B2BE",
-    text3="#8F99A7",
-    accent="#95A2FF",
-    accent_fill="#5B6AE0",
-    on_accent="#FFFFFF",
-    accent_soft="#252B4A",
-    ok="#4CC3A0",
-    warn="#E8B04B",
-    bad="#F07F5A",
-    measured="#D5DAE1",
-    sim="#5CB8F2",
-    plan="#F0A63A",
-    stim="#F2D04E",
-    cut="#FF7A59",
-    values_map="batlow",
-    difference_map="tide",
-)
-LIGHT = Theme(
-    name="light",
-    window="#E9ECF0",
-    panel="#FFFFFF",
-    raised="#F3F5F8",
-    hover="#E8ECF2",
-    input="#FFFFFF",
-    canvas="#F6F8FA",
-    line="#DDE2E8",
-    line2="#C2C9D3",
-    track="#D9DEE6",
-    text="#171C23",
-    text2="#4A5462",
-    text3="#5B6572",
-    accent="#4450CF",
-    accent_fill="#4B58D8",
-    on_accent="#FFFFFF",
-    accent_soft="#E6E9FC",
-    ok="#086B52",
-    warn="#855800",
-    bad="#B03A18",
-    measured="#2B333D",
-    sim="#0072B2",
-    plan="#B26A00",
-    stim="#8A6D00",
-    cut="#C9431B",
-    values_map="batlow",
-    difference_map="vik",
-)
 _applied: dict[int, Theme] = {}  # id of the application -> its theme
 
 
@@ -142,7 +40,7 @@ def on_window(theme: Theme) -> Theme:
 
 def named(name: object) -> Theme:
     """The theme of that name, dark where there is none."""
-    return LIGHT if name == LIGHT.name else DARK
+    return next((one for one in THEMES if one.name == name), DARK)
 
 
 def apply(application: QApplication, theme: Theme) -> None:

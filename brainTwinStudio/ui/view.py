@@ -32,6 +32,7 @@ from brainTwinStudio.project.stimulation_search import StimulationSearch
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.preferences import Preferences
 from brainTwinStudio.ui.theme import DARK, Theme
 
 NO_HISTORY = History((), (), -1)
@@ -60,6 +61,7 @@ class View:
     selection: Selection = field(default_factory=Selection)
     history: History = NO_HISTORY
     theme: Theme = DARK
+    preferences: Preferences = field(default_factory=Preferences)
     jobs: tuple[Job, ...] = ()
     runs: Mapping[str, Simulation] = field(default_factory=dict)
     answers: Mapping[str, ScenarioAnswer] = field(default_factory=dict)

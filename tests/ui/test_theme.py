@@ -1,5 +1,6 @@
 """Colours that can be read, and a style sheet that says what the tokens say."""
 
+import itertools
 import re
 import shutil
 from pathlib import Path
@@ -18,13 +19,16 @@ from PySide6.QtWidgets import (
 from brainTwinStudio.report.assets import resource
 from brainTwinStudio.ui import style_sheet, theme
 from brainTwinStudio.ui.controls.restyle import restyle
-from brainTwinStudio.ui.theme import DARK, LIGHT, Theme
+from brainTwinStudio.ui.tokens import CONTRAST, DARK, LIGHT, Theme
 
-THEMES = pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=lambda t: t.name)
+THEMES = pytest.mark.parametrize("tokens", theme.THEMES, ids=lambda t: t.name)
 TEXT = ("text", "text2", "text3", "ok", "warn", "bad", "accent")
-SURFACES = ("window", "panel", "raised", "hover", "accent_soft")
+SURFACES = ("window", "panel", "raised", "hover", "accent_soft", "input", "canvas")
 MARKS = ("measured", "sim", "plan", "stim", "cut")
-SHEET = resource("style.qss").read_text("utf-8")
+SHEET = "\n".join(
+    resource(name).read_text("utf-8") for name in ("style.qss", "contrast.qss")
+)
+LEAST = {"dark": 4.5, "light": 4.5, "contrast": 7.0}
 
 
 def luminance(colour: str) -> float:
@@ -50,11 +54,62 @@ def colours(image: QImage) -> set[str]:
 
 
 @THEMES
-@pytest.mark.parametrize("surface", SURFACES)
-@pytest.mark.parametrize("token", TEXT)
-def test_words_hold_four_and_a_half_to_one(tokens: Theme, token: str, surface: str):
+def test_words_can_be_read(tokens: Theme):
     values = tokens.tokens()
-    assert contrast(values[token], values[surface]) >= 4.5
+    for token, surface in itertools.product(TEXT, SURFACES):
+        held = contrast(values[token], values[surface])
+        assert held >= LEAST[tokens.name], (token, surface)
+
+
+@THEMES
+def test_words_can_be_read_wherever_the_style_sheet_puts_them(tokens: Theme):
+    """Every rule that names both a colour and what it stands on; what cannot be
+    used is exempt (WCAG 2.2, 1.4.3)."""
+    values = tokens.tokens() | style_sheet.PRIMARY[tokens.name]
+    pairs = set()
+    for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", SHEET):
+        words = re.search(r"(?<![-\w])color: \$(\w+)", body)
+        ground = re.search(r"(?<![-\w])background(?:-color)?: \$(\w+)", body)
+        if words and ground and ":disabled" not in selectors:
+            pairs.add((words[1], ground[1]))
+    assert len(pairs) >= 8
+    for words, ground in pairs | {("text", "track"), ("text2", "track")}:
+        held = contrast(values[words], values[ground])
+        assert held >= LEAST[tokens.name], (words, ground)
+
+
+def test_borders_are_seen_in_high_contrast():
+    values = CONTRAST.tokens()
+    for line in ("line", "line2"):
+        for surface in ("window", "panel", "raised", "input", "hover"):
+            assert contrast(values[line], values[surface]) >= 3, (line, surface)
+
+
+@THEMES
+@pytest.mark.parametrize(
+    ("sight", "matrix"),
+    [  # Machado, Oliveira and Fernandes 2009, doi:10.1109/TVCG.2009.113, severity 1
+        ("protanopia", [(0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216),
+                        (-0.003882, -0.048116, 1.051998)]),
+        ("deuteranopia", [(0.367322, 0.860646, -0.227968),
+                          (0.280085, 0.672501, 0.047413),
+                          (-0.011820, 0.042940, 0.968881)]),
+    ],
+)  # fmt: skip
+def test_measured_simulated_and_planned_differ_without_red_or_green(
+    tokens: Theme, sight: str, matrix: list[tuple[float, float, float]]
+):
+    def seen(colour: str) -> list[float]:
+        rgb = QColor(colour).getRgbF()[:3]  # type: ignore[index]
+        return [
+            sum(part * x for part, x in zip(row, rgb, strict=True)) for row in matrix
+        ]
+
+    marks = [seen(tokens.tokens()[name]) for name in ("measured", "sim", "plan")]
+    for at, one in enumerate(marks):
+        for other in marks[at + 1 :]:
+            apart = sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
+            assert apart > 0.25, (sight, apart)
 
 
 @THEMES
@@ -67,14 +122,33 @@ def test_marks_hold_three_to_one(tokens: Theme, token: str):
 @THEMES
 def test_the_primary_button_is_read_in_every_state(tokens: Theme):
     fills = [tokens.accent_fill, *style_sheet.PRIMARY[tokens.name].values()]
-    assert min(contrast(tokens.on_accent, fill) for fill in fills) >= 4.5
+    held = min(contrast(tokens.on_accent, fill) for fill in fills)
+    assert held >= LEAST[tokens.name]
 
 
 @THEMES
 def test_the_focus_ring_is_seen_on_every_surface(tokens: Theme):
-    surfaces = (*SURFACES, "input")
     values = tokens.tokens()
-    assert min(contrast(tokens.accent, values[name]) for name in surfaces) >= 3
+    assert min(contrast(tokens.accent, values[name]) for name in SURFACES) >= 3
+
+
+def test_the_focus_ring_is_two_pixels_in_high_contrast(qapp, qtbot):
+    assert CONTRAST.ring_px == 2
+    theme.apply(qapp, CONTRAST)
+    for kind in ("normal", "small", "ghost", "link", "danger"):
+        button = QPushButton("Stop")
+        qtbot.addWidget(button)
+        restyle(button, kind=kind)
+        button.show()
+        high = button.sizeHint().height()
+        button.setFocus()
+        button.window().activateWindow()
+        qtbot.waitUntil(button.hasFocus, timeout=1000)
+        assert button.sizeHint().height() == high
+        image = button.grab().toImage()
+        middle = image.width() // 2
+        ring = [image.pixelColor(middle, y).name().upper() for y in (0, 1)]
+        assert ring == [CONTRAST.accent] * 2, kind
 
 
 @THEMES
@@ -86,7 +160,8 @@ def test_selected_words_and_tool_tips_are_read(tokens: Theme):
         (palette.placeholderText(), palette.base()),
     )
     for words, surface in pairs:
-        assert contrast(words.color().name(), surface.color().name()) >= 4.5
+        held = contrast(words.color().name(), surface.color().name())
+        assert held >= LEAST[tokens.name]
 
 
 def test_the_style_sheet_names_only_tokens():

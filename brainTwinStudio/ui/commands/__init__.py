@@ -17,6 +17,7 @@ from brainTwinStudio.ui.commands.looking import Looking
 from brainTwinStudio.ui.commands.patients import Patients
 from brainTwinStudio.ui.commands.projects import Projects
 from brainTwinStudio.ui.commands.seizures import Seizures
+from brainTwinStudio.ui.commands.tools import Tools
 
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
@@ -41,6 +42,7 @@ class Commands(QObject):
             Drivers(studio),
             Seizures(studio),
             Diseases(studio),
+            Tools(studio),
         )
         self.deeds: dict[str, Deed] = {}
         for group in groups:

@@ -87,8 +87,10 @@ class Looking(Group):
         brain = self.studio.window.brain
         brain.set_look(replace(brain.look, response="search"))
 
-    def theme(self, _: object = None) -> None:
-        self.studio.set_theme("light" if self.studio.view.theme.dark else "dark")
+    def theme(self, name: object = None) -> None:
+        """The theme of that name; None: light instead of dark, and back."""
+        other = "light" if self.studio.view.theme.dark else "dark"
+        self.studio.set_theme(str(name or other))
 
     def show_log(self, _: object = None) -> None:
         path = self.studio.folder / "studio.log"

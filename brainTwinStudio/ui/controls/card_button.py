@@ -53,7 +53,7 @@ class CardButton(QAbstractButton):
         tokens, area = theme.current(), QRectF(self.rect())
         over = self.isEnabled() and (self.underMouse() or self.isDown())
         fill = tokens.hover if over else tokens.raised
-        edge = tokens.line if not tokens.dark else fill
+        edge = fill if tokens.name == "dark" else tokens.line
         if self._chosen:
             fill, edge = tokens.accent_soft, tokens.accent
         painter.setPen(QPen(theme.colour(edge), 1))

@@ -5,12 +5,11 @@ from PySide6.QtGui import QPainter, QPen
 
 from brainTwinStudio.ui import theme
 
-WIDTH_PX = 1.5
-
 
 def paint_focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
     """An accent outline just inside rect."""
-    inset = WIDTH_PX / 2
-    painter.setPen(QPen(theme.colour(theme.current().accent), WIDTH_PX))
+    tokens = theme.current()
+    inset = tokens.ring_px / 2
+    painter.setPen(QPen(theme.colour(tokens.accent), tokens.ring_px))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)

@@ -12,7 +12,7 @@ from brainTwinStudio.ui.theme import Theme
 KINDS = 24
 MOST = 20_000  # dots; more look the same and take longer
 BINS = 44
-SHARES = {"dark": (0.30, 1.0), "light": (0.02, 0.82)}  # of the colour map
+ON_DARK, ON_LIGHT = (0.30, 1.0), (0.02, 0.82)  # shares of the colour map
 Floats = NDArray[np.float64]
 
 
@@ -63,7 +63,7 @@ class DensityScatter(Axes):
 
     def set_theme(self, colours: Theme) -> None:
         super().set_theme(colours)
-        first, last = SHARES[colours.name]
+        first, last = ON_DARK if colours.dark else ON_LIGHT
         table = colour_map(colours.values_map)
         places = np.linspace(first, last, KINDS) * (len(table) - 1)
         self.dots.set_colours([QColor(*map(int, table[round(p)])) for p in places])

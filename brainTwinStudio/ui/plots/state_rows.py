@@ -188,7 +188,7 @@ class StateRows(QWidget):
         for seam in self._seams:
             x = place.left() + seam * step
             painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()))
-        mark = tokens.text if tokens.name == "dark" else tokens.accent
+        mark = tokens.text if tokens.dark else tokens.accent
         painter.setPen(QPen(theme.colour(mark), 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for at in self._selected:

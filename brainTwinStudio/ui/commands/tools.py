@@ -1,0 +1,46 @@
+"""Tools: keys, notifications, scale."""
+
+from brainTwinStudio.ui.alerts import Alert
+from brainTwinStudio.ui.commands.base import Deed, Group
+
+SCALED = "The window will be drawn at {percent} % from the next start on."
+RESTART = ("Restart now", "restart", None)
+
+
+class Tools(Group):
+    """What a person sets once for all projects."""
+
+    @property
+    def deeds(self) -> dict[str, Deed]:
+        return {
+            "shortcuts": self.shortcuts,
+            "notify": self.notify,
+            "scale": self.scale,
+            "restart": self.restart,
+        }
+
+    def shortcuts(self, _: object = None) -> None:
+        """The keys of all actions, to look up and to change."""
+        from brainTwinStudio.ui.dialogs.shortcuts import ShortcutsDialog
+
+        dialog = ShortcutsDialog(self.studio.window, self.studio.preferences.keys)
+        dialog.changed.connect(lambda keys: self.studio.prefer(keys=keys))
+        dialog.open()
+
+    def notify(self, _: object = None) -> None:
+        self.studio.prefer(notify=not self.studio.preferences.notify)
+
+    def scale(self, percent: object) -> None:
+        """Everything larger or smaller: Qt scales a whole program, and only from its
+        start on."""
+        if percent == self.studio.preferences.scale:
+            return
+        self.studio.prefer(scale=percent)
+        sentence = SCALED.format(percent=percent)
+        self.studio.tell(Alert("info", sentence, (RESTART,), close="Later"))
+
+    def restart(self, _: object = None) -> None:
+        """Close the window, and open it again with the same project and page."""
+        from brainTwinStudio.ui.restart import restart
+
+        restart(self.studio)
