@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from io import BytesIO
 from typing import Literal
 
 import numpy as np
+from numpy.lib.npyio import NpzFile
 
 from brainTwinStudio.project import Array
 
@@ -16,7 +18,7 @@ FontWeight = Literal["Regular", "SemiBold"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cortex:
-    """One hemisphere's pial surface in MNI305 (fsaverage).
+    """One hemisphere's surface in MNI305 (fsaverage), pial or inflated.
 
     vertices_mm (vertex, xyz); faces (face, 3), counter-clockwise seen from outside;
     sulcus (vertex,), above 0 in a sulcus; labels (vertex,), 0 = no region, k = the
@@ -35,16 +37,27 @@ def resource(*parts: str) -> Traversable:
 
 
 @cache
-def cortex(side: Literal["left", "right"], *, fast: bool = False) -> Cortex:
+def cortex(
+    side: Literal["left", "right"], *, fast: bool = False, inflated: bool = False
+) -> Cortex:
     """The fsaverage5 cortex: 10,242 vertices a side, or 2,500 when `fast`."""
-    name = "cortex_fast.npz" if fast else "cortex_full.npz"
-    with resource("meshes", name).open("rb") as file, np.load(file) as arrays:
+    name = "fast" if fast else "full"
+    pial = _arrays(f"cortex_{name}.npz")
+    places = _arrays("cortex_inflated.npz") if inflated else pial
+    with pial as arrays, places as placed:
+        vertices = placed[f"{side}_{name}" if inflated else f"{side}_vertices"]
         return Cortex(
-            vertices_mm=arrays[f"{side}_vertices"].astype(np.float32) / 100,
+            vertices_mm=vertices.astype(np.float32) / 100,
             faces=arrays[f"{side}_faces"].astype(np.int32),
             sulcus=arrays[f"{side}_sulcus"].astype(np.float32) / 64,
             labels=arrays[f"{side}_labels"].astype(np.int32),
         )
+
+
+def _arrays(name: str) -> NpzFile:
+    """A file of meshes, to be closed."""
+    with resource("meshes", name).open("rb") as file:
+        return np.load(BytesIO(file.read()))
 
 
 @cache

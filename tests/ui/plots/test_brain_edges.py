@@ -5,13 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from brainTwinStudio.ui.plots.brain.colours import rgb
 from brainTwinStudio.ui.plots.brain.drawing import (
     ACCENT,
     HIDDEN,
     PLAIN,
     Drawing,
     prepare,
-    rgb,
 )
 from brainTwinStudio.ui.plots.brain.edges import (
     MOST_TUBES,

@@ -22,8 +22,8 @@ from brainTwinStudio.ui.plots.brain import (
     make,
     make_brain_view,
 )
+from brainTwinStudio.ui.plots.brain.colours import rgb
 from brainTwinStudio.ui.plots.brain.device import NoOpenGL
-from brainTwinStudio.ui.plots.brain.drawing import rgb
 from brainTwinStudio.ui.plots.brain.flat_picture import FlatPicture
 from brainTwinStudio.ui.theme import DARK, LIGHT
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -36,14 +37,14 @@ def mesh_of(scene: BrainScene, *, fast: bool) -> CortexMesh:
     """The cortex that a scene shows: the person's own, else the template's."""
     own = scene.own_cortex
     if own is None:
-        return cortex_mesh(fast=fast)
+        return cortex_mesh(fast=fast, inflated=scene.surface == "inflated")
     return own.hull if fast else own.full
 
 
 @cache
-def cortex_mesh(*, fast: bool) -> CortexMesh:
-    """20,484 vertices, or 5,000 when `fast`."""
-    left, right = cortex("left", fast=fast), cortex("right", fast=fast)
+def cortex_mesh(*, fast: bool, inflated: bool = False) -> CortexMesh:
+    """20,484 vertices, or 5,000 when `fast`; the same ones when inflated."""
+    left, right = (cortex(s, fast=fast, inflated=inflated) for s in ("left", "right"))
     vertices = np.concatenate([left.vertices_mm, right.vertices_mm])
     shifted = right.faces + len(left.vertices_mm)
     triangles = np.concatenate([left.faces, shifted]).astype(np.uint32)
@@ -56,28 +57,45 @@ def cortex_mesh(*, fast: bool) -> CortexMesh:
     )
 
 
-def on_vertices(mesh: CortexMesh, shares: Floats, index: Ints) -> Floats:
-    """(vertex, 2): a value 0 to 1 and how far it is known, softened at borders.
+@dataclass(frozen=True, slots=True, eq=False)
+class Paint:
+    """How much of each vertex's colour comes from each region: made once for a mesh and
+    its regions, so that other values cost a product. of (vertex, region), sparse."""
 
-    shares (region,) NaN = unknown; index (label,): region of a label, -1 for none.
-    """
-    region = np.asarray(index)[mesh.labels]
-    share = np.where(region >= 0, np.append(shares, np.nan)[region], np.nan)
-    known = np.isfinite(share).astype(float)
-    total = np.where(known > 0, share, 0.0)
-    for _ in range(SMOOTHING):
-        total = spread_on(mesh.triangles, total)
-        known = spread_on(mesh.triangles, known)
-    value = total / np.maximum(known, 1e-6)
-    return np.stack([np.clip(value, 0, 1), np.clip(known, 0, 1)], axis=1)
+    mesh: CortexMesh
+    index: Ints
+    count: int
+    of: Any
+
+    def fits(self, mesh: CortexMesh, index: Ints, count: int) -> bool:
+        same = self.mesh is mesh and self.count == count
+        return same and (self.index is index or np.array_equal(self.index, index))
+
+    def field(self, shares: Floats) -> Floats:
+        """(vertex, 2): a value 0 to 1 and how far it is known, softened at borders;
+        shares (region,) NaN = unknown."""
+        known = np.isfinite(shares)
+        reach = self.of @ known.astype(float)
+        value = (self.of @ np.where(known, shares, 0.0)) / np.maximum(reach, 1e-6)
+        return np.clip(np.stack([value, reach], axis=1), 0, 1)
 
 
-def spread_on(triangles: Ints, values: Floats) -> Floats:
-    """Every vertex becomes the mean of its triangles."""
-    of_triangles = values[triangles].mean(axis=1)
-    corners = triangles.ravel()
-    total = np.bincount(corners, np.repeat(of_triangles, 3), len(values))
-    return total / np.maximum(np.bincount(corners, minlength=len(values)), 1)
+def paint_of(mesh: CortexMesh, index: Ints, count: int) -> Paint:
+    """Index (label,): region of a label, -1 for none; count: of regions."""
+    from scipy.sparse import csr_array
+
+    index = np.asarray(index)
+    region = index[mesh.labels]
+    there = np.flatnonzero(region >= 0)
+    shape, vertices = (len(region), count), len(region)
+    of = csr_array((np.ones(len(there)), (there, region[there])), shape=shape)
+    corners = mesh.triangles.astype(np.int64)
+    rows, ones = np.arange(len(corners)).repeat(3), np.ones(corners.size)
+    touch = csr_array((ones, (corners.ravel(), rows)), shape=(vertices, len(corners)))
+    size = np.maximum(touch.sum(axis=1), 1)
+    for _ in range(SMOOTHING):  # every vertex becomes the mean of its triangles
+        of = (touch @ ((touch.T @ of) / 3)).multiply(1 / size[:, None]).tocsr()
+    return Paint(mesh, index, count, of)
 
 
 def normals_of(vertices: Floats, triangles: Ints) -> Floats:

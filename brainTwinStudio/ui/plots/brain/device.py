@@ -21,6 +21,7 @@ from PySide6.QtOpenGL import QOpenGLFramebufferObjectFormat as FrameBufferFormat
 
 WITHOUT_GL = {"offscreen", "minimal", "linuxfb", "vnc"}  # Qt platforms
 LARGEST_PX = 8192
+MULTISAMPLE = 0x809D  # GL_MULTISAMPLE, which vispy does not name
 PROBE = (0.2, 0.6, 0.4)
 
 
@@ -75,6 +76,12 @@ class Device:
         self._bound.bind()
         self.gloo.set_viewport(0, 0, width, height)
 
+    def set_multisampled(self, wanted: bool) -> None:
+        """Whether what is drawn from now on has smooth borders; a frame begins so."""
+        self._canvas.flush()
+        gl = self.gloo.gl
+        (gl.glEnable if wanted else gl.glDisable)(MULTISAMPLE)
+
     def finish(self) -> None:
         """Wait until all is drawn."""
         self._canvas.flush()
@@ -82,9 +89,16 @@ class Device:
 
     def image(self) -> QImage:
         """The frame buffer's pixels (Format_RGB32)."""
+        image = self.image_with_alpha()
+        image.reinterpretAsFormat(QImage.Format.Format_RGB32)
+        return image
+
+    def image_with_alpha(self) -> QImage:
+        """The same with how far each pixel is covered (Format_ARGB32, its colours still
+        mixed with the canvas)."""
         self._canvas.flush()
         image = self._bound.toImage()
-        image.reinterpretAsFormat(QImage.Format.Format_RGB32)
+        image.reinterpretAsFormat(QImage.Format.Format_ARGB32)
         return image
 
     def end(self) -> None:

@@ -3,13 +3,13 @@
 Pure arrays, shared by the OpenGL picture, the flat picture, the overlay and picking.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from brainTwinStudio.report.assets import ColourMap, colour_map
 from brainTwinStudio.ui.theme import Theme
 
+from .colours import edge_arm, edge_colours, node_colours, shares
 from .edges import NO_EDGES, Edges, cut_pairs, pair_weights, shown_edges, sorted_pairs
 from .scene import Bools, BrainScene, EdgeMode, Floats, Ints, Pairs
 
@@ -47,7 +47,8 @@ class Shape:
 class Drawing:
     """node_shown, hatched (region,); colours (region, rgb) 0 to 1; diameters_mm
     (region,); states (edge,) of shape.edges; extra, cut (edge, 2): pairs drawn besides,
-    accented and dashed; surface (region,) 0 to 1 or None."""
+    accented and dashed; surface (region,) 0 to 1 or None; edge_colours (edge, rgb) from
+    0 to 1, None = all alike, their bar from -edge_arm to edge_arm."""
 
     scene: BrainScene
     theme: Theme
@@ -60,6 +61,8 @@ class Drawing:
     extra: Ints
     cut: Ints
     surface: Floats | None
+    edge_arm: float = 0.0
+    edge_colours: Floats | None = None
 
     def looks_like(self, other: "Drawing") -> bool:
         """Whether the picture under the overlay is the same."""
@@ -71,6 +74,7 @@ class Drawing:
             and mine.cortex == its.cortex
             and mine.surface_index is its.surface_index
             and mine.own_cortex is its.own_cortex
+            and mine.surface == its.surface
             and mine.stimulated == its.stimulated
             and all(
                 _equal(getattr(self, part), getattr(other, part))
@@ -83,6 +87,7 @@ class Drawing:
                     "extra",
                     "cut",
                     "surface",
+                    "edge_colours",
                 )
             )
         )
@@ -110,7 +115,9 @@ def prepare(
     if scene.has_surface:
         kept = _mask(scene, (*scene.selected, *scene.stimulated))
         shown, states = shown & kept, np.full_like(states, HIDDEN)
-    colours, hatched = _colours(scene, theme)
+    colours, hatched = node_colours(scene, theme)
+    pairs = shape.edges.pairs
+    arm = 0.0 if scene.edge_change is None else edge_arm(scene.edge_change, pairs)
     return Drawing(
         scene=scene,
         theme=theme,
@@ -122,20 +129,26 @@ def prepare(
         states=states,
         extra=_extra(scene, shape),
         cut=_cut(scene, shape),
-        surface=_shares(scene, scene.surface_values) if scene.has_surface else None,
+        surface=shares(scene, scene.surface_values) if scene.has_surface else None,
+        edge_arm=arm,
+        edge_colours=edge_colours(scene, theme, pairs, arm),
     )
 
 
-def map_name(scene: BrainScene, theme: Theme) -> ColourMap:
-    """The colour map of the scene's values."""
-    if scene.diverging:
-        return theme.difference_map
-    return "lipari" if scene.has_surface and theme.dark else theme.values_map
-
-
-def rgb(token: str) -> Floats:
-    """#RRGGBB as (3,) from 0 to 1."""
-    return np.array([int(token[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+def recoloured(drawing: Drawing, values: Floats) -> Drawing:
+    """The same with other values (region,) of the nodes, and of the cortex where it is
+    painted: all that changes from frame to frame while activity is played."""
+    old = drawing.scene
+    painted = values if old.surface_values is not None else None
+    scene = replace(old, values=values, surface_values=painted)
+    colours, hatched = node_colours(scene, drawing.theme)
+    return replace(
+        drawing,
+        scene=scene,
+        colours=colours,
+        hatched=hatched,
+        surface=shares(scene, painted) if scene.has_surface else None,
+    )
 
 
 def _shape(scene: BrainScene, before: Shape | None) -> Shape:
@@ -188,27 +201,6 @@ def _diameters(scene: BrainScene, shape: Shape) -> Floats:
     return np.where(_mask(scene, scene.stimulated), diameters * STIMULATED, diameters)
 
 
-def _shares(scene: BrainScene, values: Floats | None) -> Floats:
-    """Values from 0 to 1 within the scene's range, (region,)."""
-    if values is None:
-        return np.full(scene.count, np.nan)
-    low, high = scene.value_range
-    span = high - low if high > low else 1.0
-    return np.clip((np.asarray(values, float) - low) / span, 0, 1)
-
-
-def _colours(scene: BrainScene, theme: Theme) -> tuple[Floats, Bools]:
-    shares = _shares(scene, scene.values)
-    known = np.isfinite(shares)
-    table = colour_map(map_name(scene, theme)) / 255
-    picked = table[np.round(np.where(known, shares, 0) * 255).astype(int)]
-    grey = (rgb(theme.text3) + rgb(theme.line2)) / 2
-    colours = np.where(known[:, None], picked, grey)
-    colours[_mask(scene, scene.stimulated)] = rgb(theme.stim)
-    hatched = ~known & (scene.values is not None)
-    return colours, hatched & ~_mask(scene, scene.stimulated)
-
-
 def _edge_states(scene: BrainScene, shape: Shape) -> Floats:
     """(edge,): hidden where cut, accented where selected."""
     pairs = shape.edges.pairs
@@ -224,7 +216,7 @@ def _edge_states(scene: BrainScene, shape: Shape) -> Floats:
 
 def _extra(scene: BrainScene, shape: Shape) -> Ints:
     """Selected edges too weak to be shown otherwise."""
-    if scene.has_surface:
+    if scene.has_surface or not scene.selected_edges:
         return _as_pairs(set())
     shown = {(int(a), int(b)) for a, b in shape.edges.pairs}
     hit = {*scene.removed, *scene.weakened}

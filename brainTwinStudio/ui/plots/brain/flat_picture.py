@@ -14,11 +14,10 @@ from PySide6.QtGui import (
     QRadialGradient,
 )
 
-from brainTwinStudio.report.assets import colour_map
-
 from .camera import Camera
-from .cortex_mesh import mesh_of, on_vertices
-from .drawing import ACCENT, HIDDEN, Drawing, map_name, rgb
+from .colours import map_table, rgb
+from .cortex_mesh import Paint, mesh_of, paint_of
+from .drawing import ACCENT, HIDDEN, Drawing
 from .edges import MOST_TUBES, curves
 from .gl_cortex import DARK_GREY, DARK_TINT, LIGHT_GREY, LIGHT_TINT, USUAL
 from .gl_edges import ACCENT_FOG, ACCENT_MM, CUT_MM, FOG, GROWTH_MM, RADIUS_MM
@@ -26,6 +25,7 @@ from .gl_frame import FOG_MM, Quality
 from .scene import Floats
 
 LIGHT = np.array([-0.4144, 0.5986, 0.6907])
+MOST_MOVING = 300  # edges while it moves
 FAINT = 0.45  # the weakest edges, as in the shader
 Size = tuple[float, float]
 
@@ -34,6 +34,13 @@ class FlatPicture:
     """Painted by the processor, one slice."""
 
     name = "no OpenGL"
+
+    def __init__(self) -> None:
+        self._paints: Paint | None = None
+
+    def beside(self) -> "FlatPicture":
+        """Another one, for a second brain in the same view."""
+        return FlatPicture()
 
     @property
     def is_flat(self) -> bool:
@@ -50,21 +57,37 @@ class FlatPicture:
         *,
         at_once: bool = True,
         finer: int = 1,
+        transparent: bool = False,
     ) -> Generator[None, None, QImage]:
         """As GlPicture.slices, in a single step."""
         yield from ()
         width, height = (max(round(side * ratio), 1) for side in size)
-        image = QImage(width, height, QImage.Format.Format_RGB32)
-        image.fill(QColor(drawing.theme.canvas))
+        if transparent:
+            image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
+        else:
+            image = QImage(width, height, QImage.Format.Format_RGB32)
+            image.fill(QColor(drawing.theme.canvas))
         painter = QPainter(image)
         painter.scale(ratio, ratio)
         if drawing.scene.has_cortex and quality.full:
-            _paint_cortex(painter, drawing, camera, size)
+            _paint_cortex(painter, drawing, camera, size, self._field(drawing))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_edges(painter, drawing, camera, size)
+        most = len(drawing.states) if quality.fine else MOST_MOVING
+        _paint_edges(painter, drawing, camera, size, most)
         _paint_nodes(painter, drawing, camera, size)
         painter.end()
         return image
+
+    def _field(self, drawing: Drawing) -> Floats | None:
+        """Values on the vertices of the hull, as Paint.field; None on glass."""
+        shares, index = drawing.surface, drawing.scene.surface_index
+        if shares is None or index is None:
+            return None
+        mesh = mesh_of(drawing.scene, fast=True)
+        if self._paints is None or not self._paints.fits(mesh, index, len(shares)):
+            self._paints = paint_of(mesh, index, len(shares))
+        return self._paints.field(shares)
 
     def close(self) -> None:
         """Nothing to free."""
@@ -79,9 +102,14 @@ def fogged(drawing: Drawing, colours: Floats, near_mm: Floats, strength: float):
 
 
 def _paint_cortex(
-    painter: QPainter, drawing: Drawing, camera: Camera, size: Size
+    painter: QPainter,
+    drawing: Drawing,
+    camera: Camera,
+    size: Size,
+    field: Floats | None,
 ) -> None:
-    """The hull's triangles that face the eye, from back to front, opaque."""
+    """The hull's triangles that face the eye, from back to front, opaque. field: of
+    FlatPicture._field."""
     mesh, dark = mesh_of(drawing.scene, fast=True), drawing.theme.dark
     normals = mesh.normals @ camera.axes.T
     seen = camera.project(mesh.vertices_mm, size)
@@ -91,16 +119,17 @@ def _paint_cortex(
     facing = np.clip(np.abs(normals[:, 2:]), 0, 1)
     sulcus = np.clip(mesh.sulcus[:, None], 0, 1)
     darker = 0.35 if dark else 0.25
-    if drawing.surface is not None and drawing.scene.surface_index is not None:
-        field = on_vertices(mesh, drawing.surface, drawing.scene.surface_index)
-        table = colour_map(map_name(drawing.scene, drawing.theme)) / 255
+    if field is not None:
+        table = map_table(drawing.scene, drawing.theme) / 255
         middle = 0.5 if drawing.scene.diverging else 0.0
         reach = np.abs(field[:, :1] - middle) / max(middle, 1 - middle)
-        amount = reach * field[:, 1:]
+        opaque = drawing.scene.is_opaque
+        amount = field[:, 1:] * (1.0 if opaque else reach)
         grey = np.array(DARK_GREY if dark else LIGHT_GREY)
         paint = table[np.round(field[:, 0] * 255).astype(int)]
         colours = grey + (paint - grey) * np.clip(amount / 0.3, 0, 1)
-        alpha = 0.30 + 0.70 * amount
+        colours = colours * (1 - 0.5 * darker * sulcus)
+        alpha = np.ones_like(amount) if opaque else 0.30 + 0.70 * amount
     else:
         colours = np.array(DARK_TINT if dark else LIGHT_TINT) * (1 - darker * sulcus)
         alpha = (0.05 + 0.57 * (1 - facing) ** 1.7) * (1 - 0.45 * sulcus)
@@ -118,18 +147,20 @@ def _paint_cortex(
 
 
 def _paint_edges(
-    painter: QPainter, drawing: Drawing, camera: Camera, size: Size
+    painter: QPainter, drawing: Drawing, camera: Camera, size: Size, most: int
 ) -> None:
+    """The strongest `most` edges, and all that are selected or cut."""
     shape, colours = drawing.shape, drawing.theme
-    pairs = np.concatenate([shape.edges.pairs, drawing.extra, drawing.cut])
+    strongest = shape.edges.pairs[:most]
+    pairs = np.concatenate([strongest, drawing.extra, drawing.cut])
     if not len(pairs):
         return
-    plain, extra = len(shape.edges.pairs), len(drawing.extra)
+    plain, extra = len(strongest), len(drawing.extra)
     states = np.concatenate(
-        [drawing.states, np.full(extra, ACCENT), np.zeros(len(drawing.cut))]
+        [drawing.states[:most], np.full(extra, ACCENT), np.zeros(len(drawing.cut))]
     )
     radius = np.full(len(pairs), RADIUS_MM)
-    radius[:plain] += GROWTH_MM * shape.edges.strength
+    radius[:plain] += GROWTH_MM * shape.edges.strength[:most]
     radius[MOST_TUBES:plain] = RADIUS_MM / 2
     radius[states == ACCENT] += ACCENT_MM
     radius[plain + extra :] = CUT_MM
@@ -140,8 +171,11 @@ def _paint_edges(
     )
     tokens[plain + extra :] = rgb(colours.cut)
     faint = np.zeros(len(pairs))
-    faint[:plain] = FAINT * (1 - shape.edges.strength) * (states[:plain] != ACCENT)
+    faint[:plain] = FAINT * (1 - shape.edges.strength[:most])
+    faint[states == ACCENT] = 0
     tokens += faint[:, None] * (rgb(colours.canvas) - tokens)
+    if drawing.edge_colours is not None:
+        tokens[:plain] = drawing.edge_colours[:most]
     strong = (states == ACCENT) | (np.arange(len(pairs)) >= plain + extra)
     shades = np.where(
         strong[:, None],

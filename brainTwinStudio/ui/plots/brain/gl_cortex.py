@@ -4,11 +4,9 @@ from typing import Any, Literal
 
 import numpy as np
 
-from brainTwinStudio.report.assets import colour_map
-
 from . import shaders
-from .cortex_mesh import CortexMesh, mesh_of, on_vertices
-from .drawing import map_name
+from .colours import map_table
+from .cortex_mesh import CortexMesh, Paint, mesh_of, paint_of
 from .gl_frame import BLEND, OPEN, SHUT, Frame
 from .scene import Floats
 
@@ -16,11 +14,17 @@ FOG = 0.30
 DARK_TINT, LIGHT_TINT = (0.70, 0.77, 0.90), (0.42, 0.48, 0.58)
 DARK_GREY, LIGHT_GREY = (0.42, 0.46, 0.54), (0.62, 0.66, 0.72)  # values near zero
 DARKER = {True: 0.35, False: 0.25}  # sulci; dark theme or not
+INFLATED = 2.0  # times darker than on the folded cortex
 CLEARER = 0.45
 SHINE = {True: 0.10, False: 0.0}
+Kind = Literal["depth", "glass", "paint"]
+PARTS_OF: dict[Kind, tuple[str, ...]] = {
+    "depth": ("a_position",),
+    "glass": ("a_position", "a_normal", "a_sulcus"),
+    "paint": ("a_position", "a_normal", "a_sulcus"),
+}
 PARTS = 16  # of the mesh, so that it can be drawn in steps
 USUAL = 0.5  # the slider's place where the alphas are those of DESIGN.md
-Kind = Literal["depth", "glass", "paint"]
 SOURCES: dict[Kind, tuple[str, str]] = {
     "depth": (shaders.DEPTH_VERTEX, shaders.DEPTH_FRAGMENT),
     "glass": (shaders.CORTEX_VERTEX, shaders.GLASS_FRAGMENT),
@@ -39,7 +43,8 @@ class CortexLayer:
         self._buffers: dict[str, Any] = {}
         self._triangles: list[Any] = []
         self._field: Floats | None = None
-        self._map = ""
+        self._paints: Paint | None = None
+        self._map: Floats | None = None
 
     def draw_depth(self, frame: Frame, parts: range) -> None:
         """First pass: where the outer sheet lies; parts: of the PARTS of the mesh."""
@@ -70,10 +75,12 @@ class CortexLayer:
             program = self._program("paint", frame)
             program["u_grey"] = DARK_GREY if dark else LIGHT_GREY
             program["u_middle"] = 0.5 if frame.drawing.scene.diverging else 0.0
+            program["u_opaque"] = float(frame.drawing.scene.is_opaque)
             self._paint(program, frame)
         frame.aim(program)
         frame.cloud(program, FOG)
-        program["u_darker"] = DARKER[dark]
+        inflated = frame.drawing.scene.surface == "inflated"  # folds are seen no more
+        program["u_darker"] = DARKER[dark] * (INFLATED if inflated else 1.0)
         program["u_shine"] = SHINE[dark]
         self._gloo.set_state(
             depth_test=True,
@@ -93,18 +100,24 @@ class CortexLayer:
         shares, index = drawing.surface, drawing.scene.surface_index
         if shares is None or index is None:
             return
-        field = np.append(shares, index)
+        mesh = self._mesh_of(frame)
+        if self._paints is None or not self._paints.fits(mesh, index, len(shares)):
+            self._paints, self._field = paint_of(mesh, index, len(shares)), None
         if self._field is None or not np.array_equal(
-            self._field, field, equal_nan=True
+            self._field, shares, equal_nan=True
         ):
-            self._field = field
-            values = on_vertices(self._mesh_of(frame), shares, index)
-            program["a_field"] = values.astype(np.float32)
-        name = map_name(drawing.scene, frame.colours)
-        if self._map != name:
-            self._map = name
+            self._field = shares
+            values = self._paints.field(shares).astype(np.float32)
+            if "a_field" in self._buffers:
+                self._buffers["a_field"].set_data(values)
+            else:
+                self._buffers["a_field"] = self._gloo.VertexBuffer(values)
+            program["a_field"] = self._buffers["a_field"]
+        table = map_table(drawing.scene, frame.colours)
+        if self._map is None or not np.array_equal(self._map, table):
+            self._map = table
             program["u_map"] = self._gloo.Texture2D(
-                np.ascontiguousarray(colour_map(name)[None]),
+                np.ascontiguousarray(table[None]),
                 interpolation="linear",
                 wrapping="clamp_to_edge",
             )
@@ -113,7 +126,7 @@ class CortexLayer:
         """The mesh to draw; what the card holds of another one is let go."""
         mesh = mesh_of(frame.drawing.scene, fast=not self._full)
         if mesh is not self._mesh:
-            self._mesh, self._triangles, self._field, self._map = mesh, [], None, ""
+            self._mesh, self._triangles, self._field, self._map = mesh, [], None, None
             self._programs.clear()
             self._buffers.clear()
         return mesh
@@ -131,8 +144,7 @@ class CortexLayer:
                 "a_sulcus": gloo.VertexBuffer(mesh.sulcus),
             }
         program = gloo.Program(*SOURCES[kind])
-        needed = self._buffers if kind != "depth" else ["a_position"]
-        for name in needed:
+        for name in PARTS_OF[kind]:
             program[name] = self._buffers[name]
         if kind == "glass":
             program["a_field"] = np.zeros((len(mesh.sulcus), 2), np.float32)

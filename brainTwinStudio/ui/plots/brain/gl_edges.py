@@ -5,13 +5,16 @@ from typing import Any
 import numpy as np
 
 from . import shaders
-from .drawing import HIDDEN, Drawing, Shape, rgb
+from .colours import rgb
+from .drawing import HIDDEN, Drawing, Shape
 from .edges import MOST_TUBES, curves, dashes
 from .gl_frame import BLEND, OPEN, Frame, vector
 from .ribbons import Ribbons, ribbons
 from .scene import Floats, Ints
 
-FOG, ACCENT_FOG = 0.80, 0.15
+FOG, ACCENT_FOG, TINT_FOG = 0.80, 0.15, 0.45
+MOST_MOVING = 1600  # lines beside the tubes while it moves
+LINES_A_STEP, MOST_SMOOTH = 2500, 4000
 RADIUS_MM, GROWTH_MM, ACCENT_MM, CUT_MM = 0.20, 0.62, 0.35, 0.50
 
 
@@ -28,6 +31,18 @@ class _Tubes:
             self._triangles = gloo.IndexBuffer(made.triangles)
         self._states: Floats | None = None
         self._on_card: Any = None
+        self._tints: Floats | None = None
+
+    def tint(self, colours: Floats | None) -> None:
+        """Own colours of the tubes (tube, rgb), None: that of all."""
+        if not self.count or (self._tints is colours and self._on_card is not None):
+            return
+        self._tints = colours
+        if colours is None:
+            self._program["a_tint"] = (0.0, 0.0, 0.0, 0.0)
+            return
+        tints = self._made.per_vertex(with_alpha(colours))
+        self._program["a_tint"] = self._gloo.VertexBuffer(tints)
 
     def draw(
         self, frame: Frame, states: Floats, colour: str, fog: float, *, even: bool
@@ -81,32 +96,41 @@ class EdgeLayer:
             gloo, ribbons(np.zeros((0, 2, 3)), np.zeros(0))
         )
         self._lines: Any = None
+        self._line_looks: tuple[Floats | None, Floats | None] = (None, None)
 
     def draw(self, frame: Frame) -> None:
         drawing = frame.drawing
         self._build(drawing)
         states, theme = drawing.states[:MOST_TUBES], frame.colours
         extra, cut = np.ones(self._extra.count), np.zeros(self._cut.count)
-        self._tubes.draw(frame, states, theme.text3, FOG, even=False)
+        own = drawing.edge_colours
+        self._tubes.tint(None if own is None else own[:MOST_TUBES])
+        fog = FOG if own is None else TINT_FOG
+        self._tubes.draw(frame, states, theme.text3, fog, even=own is not None)
+        for few in (self._extra, self._cut):
+            few.tint(None)
         self._extra.draw(frame, extra, theme.accent, FOG, even=True)
         self._cut.draw(frame, cut, theme.cut, ACCENT_FOG, even=True)
 
-    def draw_lines(self, frame: Frame) -> None:
-        """The weaker edges, translucent: after all that is solid."""
+    def line_parts(self, frame: Frame) -> list[tuple[range, bool]]:
+        """The weaker edges in pieces, each drawn in one step, and whether smoothly:
+        while it moves the strongest of them, at rest all, of which the weakest of very
+        many are not smoothed."""
         states = frame.drawing.states[MOST_TUBES:]
-        if not len(states) or (states == HIDDEN).all():
-            return
-        gloo = self._gloo
-        shape = frame.drawing.shape
-        if self._lines is None or self._lines[0] is not shape:
-            ends = shape.positions_mm[shape.edges.pairs[MOST_TUBES:]].reshape(-1, 3)
-            program = gloo.Program(shaders.LINE_VERTEX, shaders.LINE_FRAGMENT)
-            program["a_point"] = ends.astype(np.float32)
-            self._lines = (shape, program)
-        program = self._lines[1]
-        program["a_state"] = np.repeat(states, 2).astype(np.float32)
+        count = len(states) if frame.quality.fine else min(len(states), MOST_MOVING)
+        if not count or (states == HIDDEN).all():
+            return []
+        starts = range(0, count, LINES_A_STEP)
+        return [
+            (range(at, min(at + LINES_A_STEP, count)), at < MOST_SMOOTH)
+            for at in starts
+        ]
+
+    def draw_lines(self, frame: Frame, part: range) -> None:
+        """Some of the weaker edges, translucent: after all that is solid."""
+        gloo, program = self._gloo, self._line_program(frame.drawing)
         frame.aim(program)
-        frame.cloud(program, FOG)
+        frame.cloud(program, FOG if frame.drawing.edge_colours is None else TINT_FOG)
         program["u_colour"] = vector(rgb(frame.colours.text3))
         program["u_accent"] = vector(rgb(frame.colours.accent))
         gloo.set_state(
@@ -118,8 +142,30 @@ class EdgeLayer:
             blend_func=BLEND,
             color_mask=OPEN,
         )
-        program.draw("lines")
+        points = np.arange(2 * part.start, 2 * part.stop, dtype=np.uint32)
+        program.draw("lines", gloo.IndexBuffer(points))
         gloo.set_state(depth_mask=True)
+
+    def _line_program(self, drawing: Drawing) -> Any:
+        """What is on the card is sent again only where it changed."""
+        gloo, shape = self._gloo, drawing.shape
+        if self._lines is None or self._lines[0] is not shape:
+            ends = shape.positions_mm[shape.edges.pairs[MOST_TUBES:]].reshape(-1, 3)
+            program = gloo.Program(shaders.LINE_VERTEX, shaders.LINE_FRAGMENT)
+            program["a_point"] = gloo.VertexBuffer(ends.astype(np.float32))
+            self._lines, self._line_looks = (shape, program), (None, None)
+        program = self._lines[1]
+        states, colours = drawing.states, drawing.edge_colours
+        if self._line_looks[0] is not states or self._line_looks[1] is not colours:
+            self._line_looks = states, colours
+            of_lines = np.repeat(states[MOST_TUBES:], 2).astype(np.float32)
+            program["a_state"] = gloo.VertexBuffer(of_lines)
+            if colours is None:
+                program["a_tint"] = (0.0, 0.0, 0.0, 0.0)
+            else:
+                tints = np.repeat(with_alpha(colours[MOST_TUBES:]), 2, axis=0)
+                program["a_tint"] = gloo.VertexBuffer(tints)
+        return program
 
     def _build(self, drawing: Drawing) -> None:
         shape, gloo = drawing.shape, self._gloo
@@ -136,6 +182,11 @@ class EdgeLayer:
             self._cut = _Tubes(gloo, _dashed(shape, drawing.cut))
             self._cut_pairs = drawing.cut
         self._shape = shape
+
+
+def with_alpha(colours: Floats) -> Floats:
+    """(n, rgb) to (n, rgba) float32, all of it there."""
+    return np.column_stack([colours, np.ones(len(colours))]).astype(np.float32)
 
 
 def _along(shape: Shape, pairs: Ints, radius_mm: Floats) -> Ribbons:

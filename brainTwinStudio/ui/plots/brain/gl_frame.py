@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from .camera import Camera
-from .drawing import Drawing, rgb
+from .colours import rgb
+from .drawing import Drawing
 from .scene import Floats
 
 FOG_MM = (45.0, 75.0)  # before and behind the centre
@@ -17,13 +18,16 @@ SHUT = (False, False, False, False)
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """fine: antialiased by four samples; full: the whole cortex, not its hull."""
+    """fine: antialiased by four samples, and every edge; full: the whole cortex, not
+    its hull; half: of half the width and height."""
 
     fine: bool
     full: bool
+    half: bool = False
 
 
 STILL, MOVING, COARSE = Quality(True, True), Quality(False, True), Quality(False, False)
+HALF = Quality(False, False, True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,8 +12,9 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from .camera import Camera
+from .colours import rgb
 from .device import LARGEST_PX, Device
-from .drawing import Drawing, rgb
+from .drawing import Drawing
 from .gl_cortex import PARTS, CortexLayer
 from .gl_edges import EdgeLayer
 from .gl_frame import OPEN, Frame, Quality
@@ -28,9 +29,10 @@ Slices = Generator[None, None, QImage]
 class GlPicture:
     """The layers, their programs and buffers: made when first needed, then kept."""
 
-    def __init__(self) -> None:
-        """NoOpenGL where the machine cannot."""
-        self._device = Device()
+    def __init__(self, device: Device | None = None) -> None:
+        """NoOpenGL where the machine cannot. device: of another picture, which frees
+        it; None: one of its own."""
+        self._device, self._owns = device or Device(), device is None
         gloo = self._device.gloo
         self._gloo = gloo
         self._edges, self._nodes = EdgeLayer(gloo), NodeLayer(gloo)
@@ -46,6 +48,10 @@ class GlPicture:
         """Whether this is the picture without OpenGL."""
         return False
 
+    def beside(self) -> "GlPicture":
+        """Another picture on the same card, for a second brain in the same view."""
+        return GlPicture(self._device)
+
     def slices(
         self,
         drawing: Drawing,
@@ -56,13 +62,16 @@ class GlPicture:
         *,
         at_once: bool = True,
         finer: int = 1,
+        transparent: bool = False,
     ) -> Slices:
         """Draw; unless at_once, step by step, with other things in between (which takes
         longer as a whole: software OpenGL stores the whole frame after each step).
 
         size: logical pixels; ratio: pixels of the image for each of them; finer: cut
-        into so many times more steps. Returns the image.
+        into so many times more steps; transparent: no canvas behind it. Returns the
+        image.
         """
+        ratio *= 0.5 if quality.half else 1.0
         width, height = (int(np.clip(round(s * ratio), 1, LARGEST_PX)) for s in size)
         frame = Frame(drawing, camera, size, width, quality)
         cuts = 1 if at_once else min(finer * (1 + width * height // STEP_PX), PARTS)
@@ -76,13 +85,18 @@ class GlPicture:
                 self._device.end()
                 yield
                 self._device.begin(width, height, samples)
-        image = self._device.image()
+        image = (
+            without_canvas(self._device.image_with_alpha(), drawing.theme.canvas)
+            if transparent
+            else self._device.image()
+        )
         self._device.end()
         return image
 
     def close(self) -> None:
         """Free the card; nothing can be drawn afterwards."""
-        self._device.close()
+        if self._owns:
+            self._device.close()
 
     def _steps(self, frame: Frame, cuts: list[int]) -> list[Callable[[], None]]:
         """cuts: places in the cortex's parts where its passes are cut."""
@@ -92,6 +106,8 @@ class GlPicture:
         stimulated &= frame.drawing.node_shown
         inside = frame.drawing.node_shown & ~stimulated
         steps: list[Callable[[], None]] = [partial(self._draw_inside, frame, inside)]
+        for part, smooth in self._edges.line_parts(frame):
+            steps.append(partial(self._draw_lines, frame, part, smooth=smooth))
         if scene.has_cortex:
             cortex = self._cortex[frame.quality.full]
             for draw in (cortex.draw_depth, cortex.draw):
@@ -103,7 +119,28 @@ class GlPicture:
     def _draw_inside(self, frame: Frame, nodes: Floats) -> None:
         self._gloo.set_state(color_mask=OPEN, depth_mask=True)
         canvas = rgb(frame.colours.canvas)
-        self._gloo.clear(color=(*canvas, 1.0), depth=1.0)
+        self._gloo.clear(color=(*canvas, 0.0), depth=1.0)
         self._edges.draw(frame)
         self._nodes.draw(frame, nodes, on_top=False)
-        self._edges.draw_lines(frame)
+
+    def _draw_lines(self, frame: Frame, part: range, *, smooth: bool) -> None:
+        if not smooth:
+            self._device.set_multisampled(False)
+        self._edges.draw_lines(frame, part)
+        if not smooth:
+            self._device.set_multisampled(True)
+
+
+def without_canvas(image: QImage, canvas: str) -> QImage:
+    """A picture that was drawn on a canvas of nothing, its colour taken out again: what
+    is seen is cover x colour + (1 - cover) x canvas."""
+    width, height = image.width(), image.height()
+    raw = np.frombuffer(image.constBits(), np.uint8).reshape(height, width, 4)
+    cover = raw[..., 3:].astype(np.float32) / 255
+    back = (1 - cover) * 255 * rgb(canvas)[::-1].astype(np.float32)
+    own = np.clip(raw[..., :3] - back, 0, 255 * cover)  # times cover, as Qt wants it
+    both = np.concatenate([np.round(own), raw[..., 3:]], axis=2).astype(np.uint8)
+    made = QImage(
+        both.tobytes(), width, height, QImage.Format.Format_ARGB32_Premultiplied
+    )
+    return made.copy()

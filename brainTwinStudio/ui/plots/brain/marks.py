@@ -15,12 +15,12 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.theme import Theme
 
 from .camera import Camera
-from .drawing import Drawing, map_name
+from .colours import map_table
+from .drawing import Drawing
 from .scene import BrainScene
 
 HALO_PX = 3.5 / 2
@@ -152,7 +152,7 @@ def paint_colour_bar(
     left = colour_bar_rect(scene, size, taken).left() + 8
     bar = QRectF(left, size[1] - 38, _bar_width(size), BAR_PX[1])
     gradient = QLinearGradient(bar.topLeft(), bar.topRight())
-    table = colour_map(map_name(scene, colours))
+    table = map_table(scene, colours)
     for stop in range(17):
         gradient.setColorAt(stop / 16, QColor(*map(int, table[round(stop * 255 / 16)])))
     painter.setPen(Qt.PenStyle.NoPen)

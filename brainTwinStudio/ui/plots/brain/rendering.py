@@ -13,10 +13,11 @@ from PySide6.QtGui import QImage
 
 from .camera import Camera
 from .drawing import Drawing
-from .gl_frame import COARSE, MOVING, STILL, Quality
+from .gl_frame import COARSE, HALF, MOVING, STILL, Quality
 
-REST_MS = 150  # after the last motion
-QUICK_S, SLOW_S = 0.014, 0.034  # fine even in motion; too slow without the coarse hull
+REST_MS, LONG_MS = 150, 40  # after the last motion; where the fine picture takes long
+LONG_STILL_S = 0.1
+QUICK_S, SLOW_S = 0.014, 0.034  # fine even in motion; too slow for it
 LONG_S, SHORT_S, FINEST = 0.022, 0.007, 8  # of a slice of the fine picture
 Size = tuple[float, float]
 
@@ -34,7 +35,10 @@ class Picture(Protocol):
         *,
         at_once: bool = True,
         finer: int = 1,
+        transparent: bool = False,
     ) -> "Slices": ...
+
+    def beside(self) -> "Picture": ...
 
     def close(self) -> None: ...
 
@@ -70,6 +74,7 @@ class Rendering(QObject):
         self._hurry = False
         self._is_closed = False
         self._is_visible = False
+        self._is_playing = False
         self._slices: Slices | None = None
         self._quality = STILL
         self._finer = 2
@@ -110,6 +115,10 @@ class Rendering(QObject):
         if not moved and drawing.looks_like(before[0]):
             return
         self._wanted = now
+        if before[2:] == now[2:] and self._is_playing and self._fits:
+            self._hurry = True
+            self.stop()
+            return
         if before[2:] != now[2:]:  # another size: the old picture does until then
             self._seconds.clear()
             self._hurry = False
@@ -118,7 +127,20 @@ class Rendering(QObject):
         self._hurry = self._fits and (
             moved or self._shown is not before or not self._is_fine
         )
-        self._restart(REST_MS if self._hurry else 0)
+        self._restart(self._rest_ms if self._hurry else 0)
+
+    def play(self, playing: bool) -> None:
+        """While activity is played every picture is a quick one."""
+        if playing != self._is_playing:
+            self._is_playing = playing
+            if not playing and not self.is_at_rest:
+                self._restart(0)
+
+    @property
+    def _rest_ms(self) -> int:
+        """Shorter where the fine picture then takes long, so that both stay 0.3 s."""
+        slow = self._seconds.get(STILL, 0.0) > LONG_STILL_S
+        return LONG_MS if slow else REST_MS
 
     def update_moving(self) -> None:
         """Draw the quick picture now, if what is shown is behind what moves."""
@@ -136,13 +158,16 @@ class Rendering(QObject):
         self.stop()
         return self._draw(STILL)
 
-    def image_of(self, ratio: float) -> QImage:
+    def image_of(self, ratio: float, *, transparent: bool = False) -> QImage:
         """A fine picture of another resolution; nothing shown changes."""
         if self._wanted is None:
             return QImage()
         self.stop()
-        drawing, camera, size, _ = self._wanted
-        image = _run(self.picture.slices(drawing, camera, size, ratio, STILL))
+        image = _run(
+            self.picture.slices(
+                *self._wanted[:3], ratio, STILL, transparent=transparent
+            )
+        )
         if not self.is_at_rest:
             self._restart(0)
         return image
@@ -180,7 +205,8 @@ class Rendering(QObject):
         """Start on the fine picture; before the first of a size, on a quick one."""
         if self._wanted is None:
             return
-        self._seconds.pop(MOVING, None)  # another try after every rest
+        for quality in (MOVING, COARSE):  # another try after every rest
+            self._seconds.pop(quality, None)
         self._quality = STILL if self._fits else MOVING
         self._slices = self.picture.slices(
             *self._wanted, self._quality, at_once=False, finer=self._finer
@@ -239,7 +265,9 @@ class Rendering(QObject):
     def _moving_quality(self) -> Quality:
         if self._seconds.get(STILL, 1.0) < QUICK_S:
             return STILL
-        return MOVING if self._seconds.get(MOVING, 0.0) < SLOW_S else COARSE
+        if self._seconds.get(MOVING, 0.0) < SLOW_S:
+            return MOVING
+        return COARSE if self._seconds.get(COARSE, 0.0) < SLOW_S else HALF
 
 
 def _run(slices: Slices) -> QImage:

@@ -14,6 +14,7 @@ Ints = NDArray[Any]
 Bools = NDArray[Any]
 Pairs = set[tuple[int, int]]  # edges without direction, lower index first
 EdgeMode = Literal["share", "weight", "top-k"]
+Surface = Literal["glass", "pial", "inflated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ class BrainScene:
     report.assets.cortex, -1 for none; label k is the k-th Desikan-Killiany name.
     own_cortex: hemispheres of the person in place of the template's; surface_index is
     then of their labels. bare: a picture without bars and letters.
+
+    surface: "glass" shows what is inside; "pial" and "inflated" are opaque and carry
+    surface_values. plain_grey: regions without a value are not hatched. edge_change
+    (region, region), symmetric: colours the edges, blue below and warm above 0, with a
+    bar called edge_title. title: of the whole picture, where there are two.
     """
 
     positions_mm: Floats
@@ -96,6 +102,11 @@ class BrainScene:
     own_cortex: "OwnCortex | None" = None
     bare: bool = False
     contacts: Contacts | None = None
+    surface: Surface = "glass"
+    plain_grey: bool = False
+    edge_change: Floats | None = None
+    edge_title: str = ""
+    title: str = ""
 
     @property
     def count(self) -> int:
@@ -110,6 +121,11 @@ class BrainScene:
             and self.surface_values is not None
             and self.surface_index is not None
         )
+
+    @property
+    def is_opaque(self) -> bool:
+        """Whether nothing inside is seen through the cortex."""
+        return self.surface != "glass" and self.has_surface
 
     @property
     def has_cortex(self) -> bool:

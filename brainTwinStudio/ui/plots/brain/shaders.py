@@ -93,11 +93,13 @@ attribute float a_side;
 attribute float a_radius;
 uniform vec2 u_range;    // mm radius of the weakest and of the strongest
 attribute float a_state; // -1 hidden, 0 plain, 1 accented
+attribute vec4 a_tint;   // own colour, alpha 0: none
 varying float v_side;
 varying vec3 v_across;
 varying vec3 v_point;
 varying float v_state;
 varying float v_strength;
+varying vec4 v_tint;
 
 void main() {
     vec4 point = u_view * vec4(a_point, 1.0);
@@ -112,6 +114,7 @@ void main() {
     v_across = across;
     v_point = point.xyz;
     v_state = a_state;
+    v_tint = a_tint;
     v_strength = clamp((a_radius - u_range.x) / (u_range.y - u_range.x), 0.0, 1.0);
     gl_Position = a_state < -0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : u_projection * point;
 }
@@ -130,6 +133,7 @@ varying vec3 v_across;
 varying vec3 v_point;
 varying float v_state;
 varying float v_strength;
+varying vec4 v_tint;
 
 void main() {
     vec3 eye = -normalize(v_point);
@@ -140,6 +144,7 @@ void main() {
     float state = clamp(v_state, 0.0, 1.0);
     float faint = 0.45 * (1.0 - v_strength);
     vec3 colour = mix(mix(u_colour, u_fog.rgb, faint), u_accent, state);
+    colour = mix(colour, v_tint.rgb, v_tint.a);
     colour = colour * (0.55 + 0.55 * facing) + 0.10 * shine;
     float strength = mix(u_fog.a, u_accent_fog, state);
     gl_FragColor = vec4(fogged(colour, v_point.z, strength), 1.0);
@@ -147,40 +152,32 @@ void main() {
 """
 )
 
+# All is done at the ends: what software OpenGL pays for here is pixels.
 LINE_VERTEX = (
     _HEAD
+    + _FOG
     + """
 uniform mat4 u_view;
 uniform mat4 u_projection;
+uniform vec3 u_colour;
+uniform vec3 u_accent;
 attribute vec3 a_point;
 attribute float a_state;
-varying float v_z;
-varying float v_state;
+attribute vec4 a_tint;
+varying vec4 v_colour;
 
 void main() {
     vec4 point = u_view * vec4(a_point, 1.0);
-    v_z = point.z;
-    v_state = a_state;
+    float state = clamp(a_state, 0.0, 1.0);
+    vec3 colour = mix(mix(u_colour, u_accent, state), a_tint.rgb, a_tint.a);
+    v_colour = vec4(fogged(colour, point.z, u_fog.a), mix(0.35, 0.9, state));
     gl_Position = a_state < -0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : u_projection * point;
 }
 """
 )
 
 LINE_FRAGMENT = (
-    _HEAD
-    + _FOG
-    + """
-uniform vec3 u_colour;
-uniform vec3 u_accent;
-varying float v_z;
-varying float v_state;
-
-void main() {
-    float state = clamp(v_state, 0.0, 1.0);
-    vec3 colour = mix(u_colour, u_accent, state);
-    gl_FragColor = vec4(fogged(colour, v_z, u_fog.a), mix(0.35, 0.9, state));
-}
-"""
+    _HEAD + "varying vec4 v_colour; void main() { gl_FragColor = v_colour; }\n"
 )
 
 # The same words in both programs, so that the second pass meets the same depth.
@@ -270,6 +267,7 @@ PAINT_FRAGMENT = (
     + _CORTEX_LIGHT
     + """
 uniform float u_middle; // the value that leaves the cortex grey
+uniform float u_opaque; // 1: all values are painted alike
 uniform vec3 u_grey;
 uniform sampler2D u_map;
 
@@ -278,11 +276,11 @@ void main() {
     vec3 eye = -normalize(v_place);
     float away = 1.0 - min(abs(dot(normal, eye)), 1.0);
     float reach = abs(v_field.x - u_middle) / max(u_middle, 1.0 - u_middle);
-    float amount = reach * v_field.y;
+    float amount = mix(reach, 1.0, u_opaque) * v_field.y;
     vec3 paint = texture2D(u_map, vec2(v_field.x, 0.5)).rgb;
     vec3 colour = mix(u_grey, paint, smoothstep(0.0, 0.30, amount));
     colour *= 1.0 - 0.5 * u_darker * v_sulcus;
-    float alpha = mix(0.30 + 0.35 * pow(away, 1.7), 1.0, amount);
+    float alpha = mix(0.30 + 0.35 * pow(away, 1.7), 1.0, max(amount, u_opaque));
     gl_FragColor = vec4(lit(colour, normal, eye), alpha);
 }
 """

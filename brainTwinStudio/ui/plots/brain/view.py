@@ -11,12 +11,12 @@ from brainTwinStudio.ui.theme import Theme
 
 from .camera import DIRECTIONS, Camera, facing, framing
 from .cortex_mesh import mesh_of
-from .drawing import Drawing, prepare
+from .drawing import Drawing, prepare, recoloured
 from .gestures import Tool
 from .hands import Hands
 from .overlay import Overlay, paint_focus, paint_lasso
 from .rendering import Picture, Rendering
-from .scene import BrainScene, empty_scene
+from .scene import BrainScene, Floats, empty_scene
 
 AROUND_MM = 45.0  # room around a framed selection
 
@@ -101,14 +101,22 @@ class BrainView(QWidget):
 
     def set_scene(self, scene: BrainScene) -> None:
         """Draw a scene; what is the same as before is not computed again."""
-        before, was_human = self._drawing.shape, self.scene.show_cortex
+        before, old = self._drawing.shape, self.scene
         self._prepare(scene)
         after = self._drawing.shape
         if len(after.drawn) != len(before.drawn):
             self._hands.forget()
-        elsewhere = was_human != scene.show_cortex or after.scale != before.scale
-        if after is not before and (elsewhere or self._direction):
+        elsewhere = old.show_cortex != scene.show_cortex or after.scale != before.scale
+        swollen = "inflated" in (old.surface, scene.surface)
+        other = after is not before or (swollen and old.surface != scene.surface)
+        if other and (elsewhere or self._direction):
             self._face(self._direction or "3d")
+
+    def set_values(self, values: Floats) -> None:
+        """Other values (region,) in the same scene: a frame of what is played."""
+        self._drawing = recoloured(self._drawing, values)
+        self._want()
+        self.update()
 
     def set_theme(self, colours: Theme) -> None:
         """Colours of the canvas and of all marks."""
