@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from brainTwinStudio.report.wording import region as region_text
 from brainTwinStudio.ui.actions import ACTIONS
+from brainTwinStudio.ui.controls.keeps_escape import KeepsEscape
 from brainTwinStudio.ui.controls.search_field import SearchField
 from brainTwinStudio.ui.view import View
 
@@ -55,6 +56,7 @@ class Palette(QWidget):
         line.addWidget(self.field)
         self.field.textEdited.connect(self._typed)
         self.field.installEventFilter(self)
+        KeepsEscape(self.field, self.field.hasFocus)
         self.list.itemClicked.connect(lambda item: self._run(self.list.row(item)))
         self._entries: tuple[Entry, ...] = ()
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
 FAILED = "The report could not be written."
 NO_PYTHON = "The program that writes reports could not be started."
@@ -32,6 +32,9 @@ class ReportWriter(QObject):
         self._out = Path()
         self._left: list[QProcess] = []  # what must not outlive us
         self.destroyed.connect(partial(_end_all, self._left))
+        program = QCoreApplication.instance()
+        if program is not None:  # Qt would complain of a process that outlives it
+            program.aboutToQuit.connect(self.stop)
 
     @property
     def busy(self) -> bool:
@@ -91,6 +94,7 @@ def _end_all(processes: list[QProcess], _: object = None) -> None:
 
 
 def _end(process: QProcess) -> None:
+    process.blockSignals(True)  # nobody waits for it any more
     if process.state() is not QProcess.ProcessState.NotRunning:
         process.kill()
         process.waitForFinished(2000)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.controls.keeps_escape import KeepsEscape
 from brainTwinStudio.ui.controls.restyle import restyle
 
 NOT_A_NUMBER = "“{text}” is not a number. Use a dot for decimals, like {example}."
@@ -43,6 +44,7 @@ class NumberField(QLineEdit):
         self.setAccessibleName(f"Number in {unit}" if unit else "Number")
         self.textEdited.connect(self._judge)
         self.editingFinished.connect(self._take)
+        KeepsEscape(self, self._pending)
         self.set_value(value)
 
     def value(self) -> float | None:

@@ -96,8 +96,15 @@ class _Segment(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(theme.font("control", bold=True)).horizontalAdvance
-        return QSize(width(self.text()) + 28, HEIGHT_PX - 4)
+        return QSize(self._words_px() + 28, HEIGHT_PX - 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Whole words, also where a head has no room."""
+        return QSize(self._words_px() + 6, HEIGHT_PX - 4)
+
+    def _words_px(self) -> int:
+        measure = QFontMetrics(theme.font("control", bold=True))
+        return measure.horizontalAdvance(self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()

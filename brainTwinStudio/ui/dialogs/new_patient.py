@@ -74,6 +74,9 @@ class NewPatientDialog(QDialog):
     def _build(self) -> None:
         title = QLabel("New patient")
         title.setProperty("role", "dialog")
+        code = QLabel("Patient code")
+        code.setBuddy(self.code)
+        self.folder.setAccessibleName("Folder of the new project")
         place = QHBoxLayout()
         place.addWidget(self.folder, 1)
         place.addWidget(self._browse)
@@ -87,7 +90,7 @@ class NewPatientDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(12)
-        for part in (title, QLabel("Patient code"), self.code, self._problem):
+        for part in (title, code, self.code, self._problem):
             column.addWidget(part)
         column.addWidget(self.here)
         column.addWidget(self.there)

@@ -1,25 +1,28 @@
 """Two panels in one place: their names side by side in the head of both."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QSizePolicy,
     QWidget,
 )
 
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.head import HEIGHT_PX
+from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.panels.base import Panel
 
 FOOT_PX = 2
 WIDE_PX, CLOSE_PX = 18, 4  # between names
-LEAST_PX = 260
+LEAST_PX = 200
 
 
 class HeadTabs(QWidget):
@@ -42,8 +45,19 @@ class HeadTabs(QWidget):
             tab.setToolTip(tab.text())  # whole, where a short name is shown
             self._group.addButton(tab, number)
             row.addWidget(tab)
+        self._offered = [True] * len(self.tabs)
+        self.more = IconButton("chevron-down", "More panels", size=12)
+        self._menu = QMenu(self.more)
+        self._menu.aboutToShow.connect(self._list_hidden)
+        self.more.clicked.connect(self._open_menu)
+        self.more.hide()
+        row.addWidget(self.more)
         self._group.idClicked.connect(self.picked)
         self.set_current(0)
+
+    def sizeHint(self) -> QSize:
+        """Room for all that are offered, also for those that have none now."""
+        return QSize(sum(map(self._wide, self._all())), HEIGHT_PX)
 
     def minimumSizeHint(self) -> QSize:
         """That of short names: whole ones do not keep a page from getting narrow."""
@@ -52,17 +66,60 @@ class HeadTabs(QWidget):
     def set_current(self, number: int) -> None:
         """Mark one; emits nothing."""
         self.tabs[number].setChecked(True)
+        self._make_room()
 
     def set_close(self, close: bool) -> None:
         """Less room between the names."""
         self._row.setSpacing(CLOSE_PX if close else WIDE_PX)
+        self._make_room()
+
+    def offer(self, number: int, offered: bool) -> None:
+        """Whether a panel can be chosen at all."""
+        if self._offered[number] != offered:
+            self._offered[number] = offered
+            self.updateGeometry()
+            self._make_room()
 
     def set_name(self, number: int, name: str) -> None:
         tab = self.tabs[number]
         if tab.text() != name:
             tab.setText(name)
             tab.setAccessibleName(name)
-            tab.updateGeometry()
+            self.updateGeometry()
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _all(self) -> list[int]:
+        return [number for number, offered in enumerate(self._offered) if offered]
+
+    def _wide(self, number: int) -> int:
+        return self.tabs[number].sizeHint().width() + self._row.spacing()
+
+    def _make_room(self) -> None:
+        """The first names that fit, and always the marked one; a menu has the others,
+        so that none is cut."""
+        wanted, now = self._all(), self._group.checkedId()
+        shown = wanted
+        if self.sizeHint().width() > self.width() + self._row.spacing():
+            room = self.width() - self.more.width() - self._wide(now)
+            ends = accumulate(0 if n == now else self._wide(n) for n in wanted)
+            shown = [n for n, end in zip(wanted, ends, strict=True) if end <= room]
+        for number, tab in enumerate(self.tabs):
+            tab.setVisible(number in shown or number == now)
+        self.more.setVisible(len(shown) < len(wanted))
+
+    def _list_hidden(self) -> None:
+        self._menu.clear()
+        for number in self._all():
+            if not self.tabs[number].isVisible():
+                act = self._menu.addAction(self.tabs[number].toolTip())
+                act.triggered.connect(lambda _=False, n=number: self.picked.emit(n))
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
 
 def share_place(panel: Panel, tabs: HeadTabs) -> None:

@@ -141,7 +141,7 @@ class InspectPage(Page):
                 sides.setVisible(both)
             for tabs in self._tabs:
                 for number in OF_FMRI:
-                    tabs.tabs[number].setVisible(not both)
+                    tabs.offer(number, not both)
             if both and self._place in OF_FMRI:
                 self.show_place(0)
         self._offer_seizures(view)
@@ -157,7 +157,7 @@ class InspectPage(Page):
         some = patient is not None and bool(depth_runs(patient))
         offered = some or view.seizure_twin is not None
         for tabs in self._tabs:
-            tabs.tabs[SEIZURES].setVisible(offered)
+            tabs.offer(SEIZURES, offered)
         if not offered and self._place == SEIZURES:
             self.show_place(0)
         alone = offered and view.twin is None and patient is not None

@@ -75,6 +75,7 @@ class ChangeCard(QFrame):
         self.deed.setProperty("role", "label")
         self.slider.setFixedWidth(100)
         self.box.setFixedWidth(20)
+        self.box.setToolTip("Switch this change on or off (Space)")
         upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.setSpacing(8)
         for widget in (self.box, self.mark):

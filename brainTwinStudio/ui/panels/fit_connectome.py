@@ -90,6 +90,8 @@ def _beside(name: str, field: QWidget) -> QWidget:
     line = QHBoxLayout(result)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
-    line.addWidget(QLabel(name), 1)
+    label = QLabel(name)
+    label.setBuddy(field)
+    line.addWidget(label, 1)
     line.addWidget(field)
     return result

@@ -85,7 +85,9 @@ class MatricesPanel(MatrixPanel):
         self.order = QComboBox()
         self.order.setProperty("kind", "bare")
         self.order.setAccessibleName("Order of regions")
-        self.order.setToolTip("Order of the regions, the same in all three matrices")
+        self.order.setToolTip(
+            "Order of the regions in all three matrices; inside a hemisphere by lobe"
+        )
         for key, text in ORDERS:
             self.order.addItem(text, key)
         self.order.activated.connect(lambda: self.present(self._view))
@@ -163,6 +165,8 @@ class MatricesPanel(MatrixPanel):
             return orders.by_file(parcellation)
         if key == "hemisphere":
             return orders.by_hemisphere(parcellation)
+        if key == "lobe":
+            return orders.by_lobe(parcellation)
         if key == "strength":
             return orders.by_strength(np.where(np.eye(len(first)) > 0, 0, first))
         return self._cluster_order(first)

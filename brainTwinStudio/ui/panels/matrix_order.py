@@ -9,7 +9,8 @@ from brainTwinStudio.analysis.lobes import REGIONS, lobe_of
 from brainTwinStudio.project import Array, Parcellation
 
 ORDERS = (
-    ("hemisphere", "Hemisphere, lobe"),
+    ("hemisphere", "Hemisphere"),
+    ("lobe", "Lobe"),
     ("file", "File order"),
     ("strength", "Strength"),
     ("cluster", "Cluster"),
@@ -42,6 +43,18 @@ def by_hemisphere(parcellation: Parcellation) -> Order:
         key=lambda i: (SIDES.get(sides[i], 2), lobes.index(lobe_of(names[i]))),
     )
     return Order(np.array(places), _seams([sides[i] for i in places]))
+
+
+def by_lobe(parcellation: Parcellation) -> Order:
+    """Lobe by lobe where names tell it, inside it left before right."""
+    lobes = [*REGIONS, ""]
+    of = [lobe_of(name) for name in parcellation.region_names]
+    sides = parcellation.hemispheres
+    places = sorted(
+        range(parcellation.count),
+        key=lambda i: (lobes.index(of[i]), SIDES.get(sides[i], 2)),
+    )
+    return Order(np.array(places), _seams([of[i] for i in places]))
 
 
 def by_strength(matrix: Array) -> Order:

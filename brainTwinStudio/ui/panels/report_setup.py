@@ -66,6 +66,8 @@ class ReportSetup(Panel):
         self._asked: tuple[Path, str] | None = None  # project and twin being written
         self._named = False  # the user chose the file
         self._told = ""
+        self.twin.setAccessibleName("Twin that the report is about")
+        self.file.setAccessibleName("File of the report")
         self.twin.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._lay_out()
         self._connect()

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.controls.keeps_escape import KeepsEscape
 from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.plots.matrix_grid import NOWHERE, Grid, Place, bands, grid_in
 from brainTwinStudio.ui.plots.matrix_image import Table, coloured, scaled
@@ -63,6 +64,7 @@ class MatrixPlot(QWidget):
         self.describe: Callable[[int, int], str] = self._words
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        KeepsEscape(self, lambda: self._anchor is not None)
 
     # ------------------------------------------------------------ what is drawn
 

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.ui import theme
@@ -118,6 +118,32 @@ def test_the_comparison_of_twins_takes_the_place_of_brain_and_panels(
     qtbot.mouseClick(tabs(page).tabs[1], Qt.MouseButton.LeftButton)
     assert page.parameters.isVisible()
     assert page.signals.isVisible()
+
+
+def test_tabs_that_do_not_fit_are_in_a_menu(qtbot: QtBot) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    head = HeadTabs([f"Panel {n}" for n in range(9)])
+    head.setParent(room)
+    head.resize(240, 34)
+    room.show()
+    head.set_current(7)
+    QApplication.processEvents()
+    seen = [tab for tab in head.tabs if tab.isVisible()]
+    assert [tab.text() for tab in seen][-1] == "Panel 7"  # the marked one always
+    assert head.more.isVisible()
+    assert all(tab.width() >= tab.sizeHint().width() for tab in seen)
+    head.more.click()
+    (menu,) = head.more.findChildren(QMenu)
+    listed = {action.text() for action in menu.actions()}
+    assert listed == {tab.text() for tab in head.tabs} - {tab.text() for tab in seen}
+    with qtbot.waitSignal(head.picked) as picked:
+        menu.actions()[0].trigger()
+    assert head.tabs[picked.args[0]].text() in listed
+    menu.close()
+    head.resize(head.sizeHint())
+    assert all(tab.isVisible() for tab in head.tabs)
+    assert not head.more.isVisible()
 
 
 def test_tabs_have_short_names_where_the_head_is_narrow(

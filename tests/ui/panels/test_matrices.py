@@ -121,6 +121,13 @@ def test_hemispheres_are_sorted_by_lobe_with_a_seam_between() -> None:
     assert order.seams == (2, 3)
 
 
+def test_lobes_lie_together_left_before_right() -> None:
+    names = ("ctx-rh-lingual", "ctx-lh-insula", "ctx-rh-precentral", "ctx-lh-lingual")
+    order = orders.by_lobe(Parcellation("x", names, ("R", "L", "R", "L")))
+    assert order.places.tolist() == [2, 3, 0, 1]
+    assert order.seams == (1, 3)
+
+
 def test_files_that_mix_hemispheres_have_no_seams() -> None:
     names = tuple(f"{side}-{i}" for i in range(4) for side in ("lh", "rh"))
     parcellation = Parcellation("x", names, ("L", "R") * 4)
@@ -238,7 +245,7 @@ def test_a_click_wishes_names_whatever_the_order(
     panel: MatricesPanel, view: Any, qtbot: QtBot
 ) -> None:
     told = wishes(panel)
-    panel.order.setCurrentIndex(2)  # by strength
+    panel.order.setCurrentIndex(panel.order.findData("strength"))
     panel.present(view)
     click(panel, qtbot, 0, 0)
     (wish,) = [w for w in told if isinstance(w, Select)]
@@ -274,13 +281,14 @@ def test_clusters_are_made_beside_the_window_and_kept(
 ) -> None:
     panel.present(view)
     before = panel.tiles[0].plot.numbers()
-    panel.order.setCurrentIndex(3)
-    panel.order.activated.emit(3)
+    clusters = panel.order.findData("cluster")
+    panel.order.setCurrentIndex(clusters)
+    panel.order.activated.emit(clusters)
     qtbot.waitUntil(lambda: panel.tiles[0].plot.numbers() != before)
     clustered = panel.tiles[0].plot.numbers()
     panel.order.setCurrentIndex(1)
     panel.present(view)
-    panel.order.setCurrentIndex(3)
+    panel.order.setCurrentIndex(clusters)
     panel.present(view)
     assert panel.tiles[0].plot.numbers() == clustered
 

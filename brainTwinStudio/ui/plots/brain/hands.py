@@ -6,6 +6,8 @@ import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
+from brainTwinStudio.ui.controls.keeps_escape import KeepsEscape
+
 from .contacts import contact_at
 from .gestures import Gesture, begin_gesture
 from .keys import Key, key_of
@@ -44,6 +46,7 @@ class Hands(QObject):
         self._timer.setInterval(HOVER_MS)
         self._timer.timeout.connect(self._look_under)
         view.installEventFilter(self)
+        KeepsEscape(view, lambda: self.gesture is not None or view.tool != "rotate")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the view come before shortcuts of the window. Not in `event` of the
@@ -166,6 +169,8 @@ class Hands(QObject):
             view.frame(view.drawing.scene.selected)
         elif key == "alone":
             view.show_alone()
+        elif key in ("play", "earlier", "later"):
+            view.time_wanted.emit(key)
         else:
             factor = EDGE_STEP if key == "more" else 1 / EDGE_STEP
             share = float(np.clip(view.drawing.scene.edge_share * factor, *SHARE_RANGE))
