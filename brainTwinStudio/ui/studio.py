@@ -32,7 +32,7 @@ from brainTwinStudio.ui.plan_runs import answers_of, outdated
 from brainTwinStudio.ui.quality_cards import QualityCards
 from brainTwinStudio.ui.session import Session
 from brainTwinStudio.ui.view import NO_HISTORY, View
-from brainTwinStudio.ui.wishes import Ask, Change, Do, Hover, Select, Wish
+from brainTwinStudio.ui.wishes import Ask, Change, Do, Hover, Moment, Select, Wish
 
 if TYPE_CHECKING:
     from brainTwinStudio.ui.dialogs.new_fit import NewFitDialog
@@ -103,9 +103,9 @@ class Studio(QObject):
     def _grant(self, wish: Wish) -> None:
         if isinstance(wish, Select):
             self.session.select(wish.selection)
-        elif isinstance(wish, Hover):
-            self.window.brain.hover(wish.region)
-            self.window.page.hover(wish.region)
+        elif isinstance(wish, Hover | Moment):
+            wish.tell(self.window.brain)
+            wish.tell(self.window.page)
         elif isinstance(wish, Change):
             self.session.change(wish.project, wish.text, wish.selection)
         elif isinstance(wish, Ask):

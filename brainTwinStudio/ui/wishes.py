@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from brainTwinStudio.jobs.messages import Request
 from brainTwinStudio.project import Project, Selection
@@ -19,6 +20,28 @@ class Hover:
     """The mouse is over a region ("" = over none)."""
 
     region: str
+
+    def tell(self, part: "Shows") -> None:
+        part.hover(self.region)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The moment of the signals that is looked at, seconds from the start of the
+    recording or run (None = none): every picture of signals marks it."""
+
+    time_s: float | None
+
+    def tell(self, part: "Shows") -> None:
+        part.show_moment(self.time_s)
+
+
+class Shows(Protocol):
+    """A page or panel that follows mouse and time without a new view."""
+
+    def hover(self, region: str) -> None: ...
+
+    def show_moment(self, time_s: float | None) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,4 +83,4 @@ class Written:
     created: str
 
 
-Wish = Select | Hover | Change | Ask | Do
+Wish = Select | Hover | Moment | Change | Ask | Do

@@ -65,6 +65,10 @@ class Page(QWidget):
         for panel in self.panels:
             panel.hover(region)
 
+    def show_moment(self, time_s: float | None) -> None:
+        for panel in self.panels:
+            panel.show_moment(time_s)
+
     def set_catalogue(self, catalogue: Catalogue | None) -> None:
         """What the engine can do, None before it has said so."""
 

@@ -58,6 +58,9 @@ class Panel(QWidget):
     def hover(self, region: str) -> None:
         """The mouse is over a region somewhere else ("" = over none)."""
 
+    def show_moment(self, time_s: float | None) -> None:
+        """The moment of the signals that is looked at, None = none."""
+
     def show_job(self, job: Job) -> None:
         """A job got on; up to 20 times a second."""
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from brainTwinStudio.files.demo_patient import demo_patient
 from brainTwinStudio.project import Patient, Project, Selection
 from brainTwinStudio.ui.background import in_background
-from brainTwinStudio.ui.connections import picked
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.segmented import Segmented
@@ -18,20 +17,16 @@ from brainTwinStudio.ui.panels.brain_contacts import with_contact
 from brainTwinStudio.ui.panels.brain_head import ViewControls, offer_of
 from brainTwinStudio.ui.panels.brain_menu import BrainMenu
 from brainTwinStudio.ui.panels.brain_own import LatestOwnBrain
-from brainTwinStudio.ui.panels.brain_scene import (
-    Look,
-    Shown,
-    scene_of,
-    title_of,
-)
+from brainTwinStudio.ui.panels.brain_playing import Playing, signals_of
+from brainTwinStudio.ui.panels.brain_scene import Look, Shown, scene_of, title_of
 from brainTwinStudio.ui.panels.brain_selection import (
+    edges_between,
     lassoed,
     with_edges,
     with_region,
 )
 from brainTwinStudio.ui.panels.brain_spread import LatestSpread
 from brainTwinStudio.ui.panels.brain_tools import BrainTools
-from brainTwinStudio.ui.panels.facts import connectome_of
 from brainTwinStudio.ui.panels.system_parts import wrapped
 from brainTwinStudio.ui.plan_runs import answer_of
 from brainTwinStudio.ui.plots.brain import BrainView, make_brain_view
@@ -62,6 +57,7 @@ class BrainPanel(Panel):
         self._demo_asked = False
         self._make_head()
         self.view3d: BrainView = make_brain_view(self)
+        self.player = Playing(self.view3d, self.wish.emit)
         self.tools = BrainTools(self.view3d)
         self.tools.fitted.connect(self.view3d.set_reserved)
         self.empty = Empty(*EMPTY)
@@ -70,6 +66,7 @@ class BrainPanel(Panel):
         self.note.setIndent(9)
         self.body.addWidget(self.view3d, 1)
         self.body.addWidget(self.empty, 1)
+        self.body.addWidget(self.player)
         self.body.addWidget(self.note)
         for part in (self.note, self.view3d):
             part.hide()
@@ -105,14 +102,20 @@ class BrainPanel(Panel):
         if at != self.view3d.scene.hovered:
             self.view3d.set_scene(replace(self.view3d.scene, hovered=at))
 
+    def show_moment(self, time_s: float | None) -> None:
+        self.player.show_moment(time_s)
+
     @property
     def look(self) -> Look:
         """What the user chose for this stage."""
         return self._looks.get(self._stage, Look())
 
     def set_look(self, look: Look) -> None:
-        """Show the stage otherwise, now and later."""
+        """Show the stage otherwise, now and later; another colour ends the activity."""
+        other = look.colour != self.look.colour
         self._looks[self._stage] = look
+        if other and self.player.activity is not None:
+            self.player.choose(None)
         self._refresh()
 
     # ------------------------------------------------------------ building
@@ -137,6 +140,7 @@ class BrainPanel(Panel):
         self.menu.selected.connect(lambda at: self._pick(at, none))
         self.menu.planned.connect(self._plan)
         self.menu.failed.connect(self._say)
+        self.player.chosen.connect(lambda _: self._refresh())
         self.tools.picked.connect(self._take)
         self.tools.home.connect(view3d.reset_camera)
         self.tools.camera.connect(self.menu.ask_path)
@@ -179,6 +183,8 @@ class BrainPanel(Panel):
         key = (
             *(self._stage, look, view.patient, view.planned_on, view.scenario),
             *(view.seizure_plan, view.selection, spread, own, self._demo, view.theme),
+            *signals_of(view),
+            self.player.shown,
         )
         if key == self._key:
             return
@@ -187,13 +193,14 @@ class BrainPanel(Panel):
         view = self._shown_view()
         self._shown = scene_of(view, self._stage, look, spread, own)
         shown = self._shown
+        self.player.follow(view, self._stage)
         self.view3d.setVisible(shown is not None)
         self.empty.setVisible(shown is None and self._stage != "start")
         if shown is None:
             known = view.patient is not None
             self.empty.set_text(*(NO_CONNECTOME if known else EMPTY))
         else:
-            self.view3d.set_scene(shown.scene)
+            self.view3d.set_scene(self.player.onto(shown.scene))
         self._show_head(view, look, shown)
 
     def _show_head(self, view: View, look: Look, shown: Shown | None) -> None:
@@ -202,8 +209,8 @@ class BrainPanel(Panel):
             part.setVisible(shown is not None)
         self.controls.show_look(look, offer_of(view, self._stage, look))
         self._fit_head()
-        note = shown.note if shown is not None and self._stage != "start" else ""
-        self._say(note)
+        note = self.player.note or (shown.note if shown is not None else "")
+        self._say("" if self._stage == "start" else note)
 
     def _fit_head(self) -> None:
         used = self.faces.sizeHint().width() + HEAD_ROOM_PX
@@ -266,14 +273,7 @@ class BrainPanel(Panel):
         self._select(with_region(self._view.selection, self._name(at), modifiers))
 
     def _pick_edge(self, one: int, other: int, modifiers: Qt.KeyboardModifier) -> None:
-        connectome = connectome_of(self._view)
-        if connectome is None:
-            return
-        weights = connectome.weights
-        forward = weights[one, other] >= weights[other, one]
-        target, source = (one, other) if forward else (other, one)
-        there = picked(weights, target, source)
-        edges = tuple((self._name(i), self._name(j)) for i, j in there)
+        edges = edges_between(self._view, one, other)
         if edges:
             self._select(with_edges(self._view.selection, edges, modifiers))
 

@@ -5,7 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from brainTwinStudio.project import Selection
+from brainTwinStudio.ui.connections import picked
+from brainTwinStudio.ui.panels.facts import connectome_of
 from brainTwinStudio.ui.panels.facts_records import Edge
+from brainTwinStudio.ui.view import View
 
 ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -38,6 +41,18 @@ def with_edges(
     regions = tuple(dict.fromkeys((*selection.regions, *ends)))
     edges = tuple(dict.fromkeys((*selection.edges, *found)))
     return replace(selection, regions=regions, edges=edges)
+
+
+def edges_between(view: View, one: int, other: int) -> tuple[Edge, ...]:
+    """The connection of two regions as it is picked, in one direction or both; ()
+    where there is none."""
+    connectome = connectome_of(view)
+    if connectome is None:
+        return ()
+    weights, names = connectome.weights, view.names
+    forward = weights[one, other] >= weights[other, one]
+    target, source = (one, other) if forward else (other, one)
+    return tuple((names[i], names[j]) for i, j in picked(weights, target, source))
 
 
 def lassoed(

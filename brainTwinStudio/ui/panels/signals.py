@@ -28,7 +28,7 @@ from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.plots.curves import FcdPlot, SpectrumPlot
 from brainTwinStudio.ui.plots.traces import Signals, Traces
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Ask, Do
+from brainTwinStudio.ui.wishes import Ask, Do, Moment
 
 MOST, MOST_CHANNELS = 8, 32  # signals drawn at once: of regions, of an EEG
 LEAST_PX, WHOLE_PX = 312, 452  # from the second on the title fits beside the segments
@@ -68,6 +68,7 @@ class SignalsPanel(Panel):
         self._summaries = Summaries(self, self._news)
         self.traces, self.spectrum, self.fcd = Traces(), SpectrumPlot(), FcdPlot()
         self.spectrum.setToolTip(BAND)
+        self.traces.time_picked.connect(lambda at: self.wish.emit(Moment(at)))
         self._build_head()
         self._build_body()
 
@@ -82,6 +83,9 @@ class SignalsPanel(Panel):
         if drawn != self._drawn:
             self._drawn = drawn
             self._draw(view)
+
+    def show_moment(self, time_s: float | None) -> None:
+        self.traces.show_time(time_s)
 
     def plots(self) -> tuple[Traces, SpectrumPlot, FcdPlot]:
         return self.traces, self.spectrum, self.fcd

@@ -3,15 +3,16 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.extremes import Extremes
-from brainTwinStudio.ui.plots.marks import SMOOTH_BELOW, Curve, Words
+from brainTwinStudio.ui.plots.marks import SMOOTH_BELOW, Curve, Line, Words
 from brainTwinStudio.ui.plots.ticks import TIME_STEPS_S, Ticks, seconds
 
 SPREAD = 5.0  # standard deviations from one channel to the next
@@ -36,7 +37,9 @@ class Signals:
 
 class Traces(Axes):
     """Channels below each other. Left and Right scroll by a tenth of the window, PgUp
-    and PgDn by a window, + and - scale the signals."""
+    and PgDn by a window, + and - scale the signals. `time_picked`: a click, in s."""
+
+    time_picked = Signal(float)
 
     def __init__(self) -> None:
         bottom = Ticks("bottom", steps=TIME_STEPS_S, wording=seconds)
@@ -51,6 +54,11 @@ class Traces(Axes):
         self._channels: tuple[str, ...] = ()
         self._gain = 1.0
         self._seconds = 0.0
+        line = Line("accent", upright=True, dash="solid")
+        self._moment = self.add(line, measured=False)
+        self._moment.item.setVisible(False)
+        scene: Any = self.scene()
+        scene.sigMouseClicked.connect(self._clicked)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.sigXRangeChanged.connect(self._draw)
         self.box.sigResized.connect(self._draw)
@@ -81,6 +89,24 @@ class Traces(Axes):
         self._gain = 1.0
         self.box.setXRange(0, max(1e-3, min(window, self._seconds)), padding=0)
         self._draw()
+
+    def show_time(self, time_s: float | None) -> None:
+        """Mark a moment, None = none; the window follows where it does not hold it."""
+        seen = time_s is not None and time_s <= self._seconds
+        self._moment.item.setVisible(seen)
+        if time_s is None or not seen:
+            return
+        self._moment.set(time_s)
+        low, high = self.box.viewRange()[0]
+        if not low <= time_s <= high:
+            start = max(0.0, min(time_s, self._seconds - (high - low)))
+            self.box.setXRange(start, start + high - low, padding=0)
+
+    def _clicked(self, event: Any) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and not event.double():
+            at = self.box.mapSceneToView(event.scenePos()).x()
+            if 0 <= at <= self._seconds:
+                self.time_picked.emit(float(at))
 
     def numbers(self) -> str:
         """All samples as columns, each group after its own time."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 Key = Literal[
     "reset", "frame", "left", "front", "top", "alone", "fewer", "more",
     "turn-left", "turn-right", "turn-up", "turn-down", "nearer", "farther",
+    "play", "earlier", "later",
 ]  # fmt: skip
 PLAIN: dict[Qt.Key, Key] = {
     Qt.Key.Key_Home: "reset",
@@ -22,6 +23,9 @@ PLAIN: dict[Qt.Key, Key] = {
     Qt.Key.Key_Plus: "nearer",
     Qt.Key.Key_Equal: "nearer",
     Qt.Key.Key_Minus: "farther",
+    Qt.Key.Key_P: "play",
+    Qt.Key.Key_Comma: "earlier",
+    Qt.Key.Key_Period: "later",
 }
 SHIFTED: dict[Qt.Key, Key] = {
     Qt.Key.Key_S: "left",

@@ -33,6 +33,7 @@ class BrainView(QWidget):
     activated = Signal(int)  # double click on a region
     edge_share_wanted = Signal(float)
     menu_wanted = Signal(int, QPoint)  # region or -1, place on the screen
+    time_wanted = Signal(str)  # "play", "earlier", "later"
     direction_changed = Signal(str)  # name of a direction, "" when turned by hand
 
     def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:

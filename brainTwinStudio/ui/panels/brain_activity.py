@@ -1,0 +1,253 @@
+"""What the 3D view can play over time: signals of regions, and how a seizure spreads.
+Pure, without Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from brainTwinStudio.project import Array, Recording, Twin
+from brainTwinStudio.project.full_seizure import FullSeizure
+from brainTwinStudio.project.seizure_twin import SeizureTwin
+from brainTwinStudio.report.wording import number
+from brainTwinStudio.ui.panels.facts import connectome_of
+from brainTwinStudio.ui.plots.brain.scene import BrainScene
+from brainTwinStudio.ui.view import View
+
+STAGES = ("data", "inspect", "plan")
+ARM_SD = 3.0  # ends of the bar, in standard deviations of each region
+SPEEDS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)  # seconds a second
+WATCHED_S = 40.0  # about so long lasts the whole at the speed that is offered
+OVER_S = 0.5  # a field potential's root mean square is over so long
+AFTER = 1.1  # recruitment is played a little beyond the last region
+LOUD = 0.99  # quantile of the root mean squares that ends the bar
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Activity:
+    """row(time in s) gives the values of all regions (region,), NaN = none then; ends:
+    of the colour bar, the same at all times. seconds: how long; step_s: between two
+    pictures that differ. words(time in s): beside the time, "" for nothing."""
+
+    key: str
+    label: str
+    title: str
+    unit: str
+    seconds: float
+    step_s: float
+    ends: tuple[float, float]
+    diverging: bool
+    row: Callable[[float], Array]
+    words: Callable[[float], str] = lambda time_s: ""
+    plain_grey: bool = False
+    note: str = ""
+
+    @property
+    def speed(self) -> float:
+        """Of SPEEDS: the one at which the whole lasts about WATCHED_S."""
+        wanted = self.seconds / WATCHED_S
+        return min(SPEEDS, key=lambda speed: abs(np.log(speed / wanted)))
+
+    def onto(self, scene: BrainScene, time_s: float) -> BrainScene:
+        """The scene with what there is at a time; tags without the value of before."""
+        values = self.row(time_s)
+        tags = [replace(t, text="") if t.token == "accent" else t for t in scene.tags]
+        return replace(
+            scene,
+            values=values,
+            value_title=self.title,
+            value_unit=self.unit,
+            value_range=self.ends,
+            diverging=self.diverging,
+            plain_grey=self.plain_grey,
+            surface_values=None if scene.surface == "glass" else values,
+            tags=tuple(tags),
+        )
+
+
+def activities_of(view: View, stage: str) -> tuple[Activity, ...]:
+    """Everything that can be played in a stage, the likeliest first."""
+    connectome = connectome_of(view)
+    if connectome is None or stage not in STAGES:
+        return ()
+    names = connectome.parcellation.region_names
+    found: list[Activity | None] = []
+    if view.on_seizures and view.seizure_twin is not None:
+        found.append(_recruitment(view.seizure_twin, names))
+        plan = view.seizure_plan
+        for run in view.full_seizures.get(view.seizure_twin.id, ()):
+            if not run.changes or (plan is not None and run.changes == plan.changes):
+                found += _simulated_seizure(run, names)
+    if stage != "plan":
+        found.append(_measured(view.recording, names))
+        if stage == "inspect":
+            found.append(_free_run(view, view.twin, names))
+    return tuple(one for one in found if one is not None)
+
+
+def _measured(recording: Recording | None, names: tuple[str, ...]) -> Activity | None:
+    if recording is None or recording.kind != "bold":
+        return None
+    values = _scored(recording.signals)
+    return _signals(
+        "measured", "Measured fMRI", values, recording.sampling_hz,
+        rows_of(recording.channel_names, names),
+    )  # fmt: skip
+
+
+def _free_run(view: View, twin: Twin | None, names: tuple[str, ...]) -> Activity | None:
+    run = None if twin is None else view.runs.get(twin.id)
+    if run is None or run.bold is None:
+        return None
+    at = rows_of(run.region_names, names)
+    rate = 1 / run.repetition_time_s
+    return _signals("simulated", "Simulated fMRI", _first_scored(run.bold), rate, at)
+
+
+def _signals(
+    key: str, label: str, values: Array, rate: float, at: Array
+) -> Activity | None:
+    """Values (channel, time) in standard deviations; at (region,): channel or -1."""
+    count = values.shape[1]
+    if count < 2 or not (at >= 0).any():
+        return None
+
+    def row(time_s: float) -> Array:
+        now = values[:, min(max(int(time_s * rate + 1e-9), 0), count - 1)]
+        return np.where(at >= 0, now[at], np.nan)
+
+    return Activity(
+        key, label, label, "SD", count / rate, 1 / rate, (-ARM_SD, ARM_SD), True, row
+    )
+
+
+def _recruitment(twin: SeizureTwin, names: tuple[str, ...]) -> Activity | None:
+    zone = twin.zone
+    taking = np.isin(zone.region_names, zone.order)
+    onset = np.where(taking, zone.onset_s, np.nan)
+    return _spread(
+        "recruitment", "Spread by the twin", "Delay, twin",
+        _onto(onset, zone.region_names, names),
+        "Median delays after the first region; grey: not recruited by then. "
+        "Intervals: Colour, Seizure delay.",
+    )  # fmt: skip
+
+
+def _simulated_seizure(run: FullSeizure, names: tuple[str, ...]) -> list[Activity]:
+    under = " under the plan" if run.changes else ""
+    key = "plan" if run.changes else "run"
+    onset = _onto(run.onset_s, run.region_names, names)
+    one = "One run of one draw, intervals not estimated."
+    spread = _spread(
+        f"spread-{key}", f"Spread, simulated{under}", f"Onset, simulated{under}",
+        onset, f"{one} Grey: does not seize by then.",
+    )  # fmt: skip
+    rms, high = _loudness(run)
+    at, rate = rows_of(run.region_names, names), run.sampling_hz
+
+    def row(time_s: float) -> Array:
+        now = rms[min(max(int(time_s * rate), 0), len(rms) - 1)]
+        return np.where(at >= 0, now[at], np.nan)
+
+    length = len(rms) / rate
+    label = f"Field potential, simulated{under}"
+    loud = Activity(
+        f"potential-{key}", label, f"{label}, RMS over {OVER_S:g} s", "", length,
+        0.05, (0.0, high), False, row, note=one,
+    )  # fmt: skip
+    return [loud] if spread is None else [spread, loud]
+
+
+def _spread(
+    key: str, label: str, title: str, onset: Array, note: str
+) -> Activity | None:
+    """Regions get the colour of their onset (region,) in s once it is reached."""
+    known = np.isfinite(onset)
+    if not known.any():
+        return None
+    last = max(float(onset[known].max()), 0.1)
+
+    def row(time_s: float) -> Array:
+        return np.where(known & (onset <= time_s), onset, np.nan)
+
+    def words(time_s: float) -> str:
+        there = np.count_nonzero(known & (onset <= time_s))
+        return f"{there} of {known.sum()} recruited"
+
+    return Activity(
+        key, label, title, "s", AFTER * last, last / 400, (0.0, last), False, row,
+        words, plain_grey=True, note=note,
+    )  # fmt: skip
+
+
+def rows_of(names: tuple[str, ...], wanted: tuple[str, ...]) -> Array:
+    """The place of each wanted name (wanted,), -1 where there is none."""
+    place = {name: at for at, name in enumerate(names)}
+    return np.array([place.get(name, -1) for name in wanted], int)
+
+
+def _onto(values: Array, names: tuple[str, ...], wanted: tuple[str, ...]) -> Array:
+    at = rows_of(names, wanted)
+    return np.where(at >= 0, values[at], np.nan)
+
+
+def time_words(time_s: float, activity: Activity) -> str:
+    """'12.4 s of 864 s', with what else there is to say."""
+    digits = 1 if activity.seconds < 1000 else 0
+    end = number(activity.seconds, digits, "s")
+    now = f"{number(time_s, digits)} of {end}"
+    more = activity.words(time_s)
+    return f"{now} · {more}" if more else now
+
+
+@lru_cache(maxsize=2)
+def _kept(signals: "_Same") -> Array:
+    values = np.asarray(signals.array, np.float32)
+    values = values - np.nanmean(values, axis=1, keepdims=True)
+    spread = np.nanstd(values, axis=1, keepdims=True)
+    return values / np.where(spread > 0, spread, np.nan)
+
+
+class _Same:
+    """An array as a key: equal to itself only."""
+
+    def __init__(self, array: Array) -> None:
+        self.array = array
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.array is self.array
+
+    def __hash__(self) -> int:
+        return id(self.array)
+
+
+def _scored(signals: Array) -> Array:
+    """(channel, time) in standard deviations of each channel."""
+    return _kept(_Same(signals))
+
+
+@lru_cache(maxsize=1)
+def _first(runs: _Same) -> Array:
+    return np.ascontiguousarray(runs.array[0].T)
+
+
+def _first_scored(runs: Array) -> Array:
+    """The first of runs (seed, time, region), as _scored."""
+    return _scored(_first(_Same(runs)))
+
+
+@lru_cache(maxsize=2)
+def _loudness(run: FullSeizure) -> tuple[Array, float]:
+    """Root mean square (time, region) around each moment, and the end of its bar."""
+    square = np.nan_to_num(np.asarray(run.potential, float)) ** 2
+    half = max(round(OVER_S * run.sampling_hz / 2), 1)
+    total = np.cumsum(np.pad(square, ((half + 1, half), (0, 0))), axis=0)
+    rms = np.sqrt((total[2 * half + 1 :] - total[: -2 * half - 1]) / (2 * half + 1))
+    gone = np.isnan(run.potential).all(axis=0)
+    rms[:, gone] = np.nan
+    high = float(np.nanquantile(rms, LOUD)) or 1.0
+    return rms.astype(np.float32), high
+
+
+CACHES = (_kept, _first, _loudness)

@@ -1,0 +1,183 @@
+"""What is played over time in the 3D view: values, scale, time, and who hears of it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from brainTwinStudio.project import Recording
+from brainTwinStudio.ui.panels.brain import BrainPanel
+from brainTwinStudio.ui.panels.brain_activity import (
+    AFTER,
+    ARM_SD,
+    _spread,
+    activities_of,
+    time_words,
+)
+from brainTwinStudio.ui.panels.brain_player import FRAME_MS
+from brainTwinStudio.ui.panels.signals import SignalsPanel
+from brainTwinStudio.ui.plots.brain import make
+from brainTwinStudio.ui.plots.brain.flat_picture import FlatPicture
+from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Moment
+from tests.ui.small import small_view
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> BrainPanel:
+    """On Inspect, with the small person's twin."""
+    monkeypatch.setattr(make, "best_picture", FlatPicture)
+    made = BrainPanel()
+    qtbot.addWidget(made)
+    made.resize(700, 420)
+    made.set_stage("inspect")
+    made.present(small_view())
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def told(panel: BrainPanel | SignalsPanel) -> list[float | None]:
+    """Moments that a panel wishes from now on."""
+    found: list[float | None] = []
+    panel.wish.connect(
+        lambda wish: found.append(wish.time_s) if isinstance(wish, Moment) else None
+    )
+    return found
+
+
+def run_of(view: View) -> Recording:
+    assert view.recording is not None
+    return view.recording
+
+
+# ------------------------------------------------------------------ values
+
+
+def test_signals_are_in_each_regions_own_standard_deviations():
+    view = small_view()
+    (found,) = activities_of(view, "inspect")
+    run = run_of(view)
+    at_s = 7 / run.sampling_hz
+    own = run.signals
+    score = (own[:, 7] - own.mean(axis=1)) / own.std(axis=1)
+    assert found.row(at_s) == pytest.approx(score, abs=1e-4)
+    assert found.ends == (-ARM_SD, ARM_SD)
+    assert found.diverging
+    assert found.seconds == pytest.approx(own.shape[1] / run.sampling_hz)
+
+
+def test_recruited_regions_get_the_colour_of_their_onset_and_keep_it():
+    spread = _spread("k", "Spread", "Delay", np.array([0.0, 4.0, np.nan, 2.0]), "")
+    assert spread is not None
+    at_2 = spread.row(2.0)
+    assert at_2[[0, 3]].tolist() == [0.0, 2.0]
+    assert np.isnan(at_2[[1, 2]]).all()
+    assert spread.row(4.1)[1] == 4.0
+    assert spread.ends == (0.0, 4.0)
+    assert spread.seconds == pytest.approx(4 * AFTER)
+    words = time_words(2.0, spread).replace("\u202f", " ").replace("\xa0", " ")
+    assert words == "2.0 of 4.4 s · 2 of 3 recruited"
+
+
+def test_nothing_is_played_where_no_region_takes_part():
+    assert _spread("k", "Spread", "Delay", np.full(3, np.nan), "") is None
+    assert activities_of(small_view(), "fit") == ()
+
+
+# ------------------------------------------------------------------ player
+
+
+def test_off_the_scene_is_as_ever(panel: BrainPanel):
+    player, scene = panel.player, panel.view3d.scene
+    assert player.isVisible()
+    assert player.activity is None
+    assert not player.is_playing
+    assert player.onto(scene) is scene
+    assert not player.slider.isVisible()
+
+
+def test_a_moment_changes_only_colours(panel: BrainPanel):
+    player, view3d = panel.player, panel.view3d
+    player.go(0.0)
+    before = view3d.drawing
+    player.go(player.activity.seconds / 2 if player.activity else 0)
+    assert view3d.drawing.shape is before.shape
+    assert view3d.drawing.states is before.states
+    assert (view3d.drawing.colours != before.colours).any()
+    assert view3d.scene.value_range == (-ARM_SD, ARM_SD)
+    assert view3d.scene.value_title == "Measured fMRI"
+
+
+def test_playing_goes_on_and_stops_when_hidden(qtbot: QtBot, panel: BrainPanel):
+    player = panel.player
+    player.toggle()
+    qtbot.waitUntil(lambda: player.time_s > 0.5, timeout=5000)
+    panel.hide()
+    assert not player.is_playing
+    at_s = player.time_s
+    qtbot.wait(3 * FRAME_MS)
+    assert player.time_s == at_s
+
+
+def test_at_the_end_it_stops_and_begins_anew(qtbot: QtBot, panel: BrainPanel):
+    player = panel.player
+    player.go(1e9)
+    assert player.activity is not None
+    assert player.time_s == player.activity.seconds
+    player.toggle()
+    assert player.is_playing
+    assert player.time_s < 1.0
+    player.pause()
+
+
+def test_keys_of_the_view_play_and_step(qtbot: QtBot, panel: BrainPanel):
+    player, view3d = panel.player, panel.view3d
+    qtbot.keyClicks(view3d, "p")
+    assert player.is_playing
+    qtbot.keyClicks(view3d, ".")
+    assert not player.is_playing
+    later = player.time_s
+    qtbot.keyClicks(view3d, ",")
+    assert player.time_s < later
+
+
+def test_another_colour_ends_the_activity(panel: BrainPanel):
+    panel.player.go(3.0)
+    panel.set_look(replace(panel.look, colour="strength"))
+    assert panel.player.activity is None
+    assert panel.view3d.scene.value_title == "Strength"
+
+
+# ------------------------------------------------------------------ one moment for all
+
+
+def test_the_moment_is_told_and_heard_once(qtbot: QtBot, panel: BrainPanel):
+    heard = told(panel)
+    panel.player.go(5.0)
+    assert heard[-1] == 5.0
+    heard.clear()
+    panel.show_moment(5.0)  # the studio tells the sender as well
+    panel.show_moment(9.0)
+    assert panel.player.time_s == 9.0
+    assert heard.count(9.0) <= 1
+    panel.player.choose(None)
+    assert heard[-1] is None
+
+
+def test_signals_mark_the_moment_and_a_click_picks_one(qtbot: QtBot):
+    panel = SignalsPanel()
+    qtbot.addWidget(panel)
+    panel.resize(600, 420)
+    panel.present(small_view())
+    line = panel.traces._moment.item
+    assert not line.isVisible()
+    panel.show_moment(12.0)
+    assert line.isVisible()
+    assert line.value() == 12.0
+    panel.show_moment(None)
+    assert not line.isVisible()
+    heard = told(panel)
+    panel.traces.time_picked.emit(3.0)
+    assert heard == [3.0]
