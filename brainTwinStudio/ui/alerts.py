@@ -20,6 +20,7 @@ from brainTwinStudio import __version__
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
+from brainTwinStudio.ui.scrubbed import scrubbed
 
 Kind = Literal["info", "ok", "warn", "bad"]
 OUR_FAULT = (
@@ -27,7 +28,7 @@ OUR_FAULT = (
     "not have happened."
 )
 PASSING_MS = 6000
-_ICONS = {"info": "info", "ok": "tick", "warn": "warning", "bad": "warning"}
+ICONS = {"info": "info", "ok": "tick", "warn": "warning", "bad": "warning"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class AlertBar(QFrame):
 
     acted = Signal(str, object)
     changed = Signal()  # its size, or whether it is shown
+    told = Signal(object)  # every alert, once it is shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +113,7 @@ class AlertBar(QFrame):
         others = [one for one in kept if not one.actions][-3:]
         self._waiting = [*others, *offers, alert]
         self._show()
+        self.told.emit(alert)
 
     def clear(self) -> None:
         self._waiting.clear()
@@ -150,9 +153,9 @@ class AlertBar(QFrame):
         alert = self._waiting[-1]
         restyle(self, role=f"note-{alert.kind}")
         token = "accent" if alert.kind == "info" else alert.kind
-        self._mark.set(_ICONS[alert.kind], token)
+        self._mark.set(ICONS[alert.kind], token)
         self._text.setText(alert.sentence)
-        self._details.setPlainText(alert.details)
+        self._details.setPlainText(scrubbed(alert.details))
         self._details.hide()
         self._fill_buttons(alert)
         self.changed.emit()
@@ -169,7 +172,7 @@ class AlertBar(QFrame):
             folded.clicked.connect(self._fold)
             copy = _button("Copy")
             copy.clicked.connect(
-                lambda: QApplication.clipboard().setText(alert.details)
+                lambda: QApplication.clipboard().setText(scrubbed(alert.details))
             )
             self._add(folded)
             self._add(copy)

@@ -66,6 +66,8 @@ NAMES = (
     "sun",
     "moon",
     "grid",
+    "enlarge",
+    "reduce",
     "logo",
 )
 RATIO = 2.0  # pixmaps are drawn at twice their size

@@ -27,6 +27,7 @@ from brainTwinStudio.ui.palette import Palette
 from brainTwinStudio.ui.panels.brain import BrainPanel
 from brainTwinStudio.ui.panels.browser import BrowserPanel
 from brainTwinStudio.ui.panels.jobs_strip import JobsStrip
+from brainTwinStudio.ui.panels.messages import MessagesList
 from brainTwinStudio.ui.stage_marks import marks_of
 from brainTwinStudio.ui.status_line import StatusLine
 from brainTwinStudio.ui.view import View
@@ -59,10 +60,13 @@ class MainWindow(QWidget):
         self.alerts = AlertBar(self)
         self.alerts.acted.connect(self.acted)
         self.alerts.changed.connect(self._place_alerts)
+        self.messages = MessagesList()
+        self.alerts.told.connect(self.messages.add)
         self.pages: dict[str, Page] = {}  # those that were made
         self.menus = Menus(self)
         self.menus.acted.connect(self.acted)
         self._stack = QStackedWidget()
+        self.browser_wanted = True
         self._build()
         self._stage = ""
         self.show_stage("start")
@@ -97,6 +101,9 @@ class MainWindow(QWidget):
         """Bring a page to the front, the 3D view with it."""
         if stage == self._stage:
             return
+        if self._stage:
+            self.page.room.end_alone()
+            self.brain.head.set_alone(False)
         self._stage = stage
         page = self.page_of(stage)
         if self.isVisible():
@@ -112,9 +119,14 @@ class MainWindow(QWidget):
         if page.isAncestorOf(self.focusWidget() or self):  # Qt picked any control
             page.setFocus()
         at_start = stage == "start"
-        self.browser.setVisible(not at_start)
+        self.browser.setVisible(not at_start and self.browser_wanted)
         self.jobs.setVisible(not at_start)
         self.stages.set_current("" if at_start else stage)
+
+    def show_browser(self, wanted: bool) -> None:
+        """Whether the project's list stands beside the pages."""
+        self.browser_wanted = wanted
+        self.browser.setVisible(wanted and self._stage != "start")
 
     def present(self, view: View) -> None:
         """The frame itself; panels are presented one by one by the studio."""
@@ -139,6 +151,7 @@ class MainWindow(QWidget):
         self._redo.setToolTip(f"Redo: {history.redo_text}  {keys('redo')}")
         self.palette_box.present(view)
         self.status.present(view)
+        self.messages.present(view)
         name = view.project.name if view.project else ""
         self.setWindowTitle(f"{name} – {TITLE}" if name else TITLE)
 
@@ -148,7 +161,13 @@ class MainWindow(QWidget):
         self.stages = StageBar()
         self.stages.picked.connect(lambda stage: self.acted.emit("stage", stage))
         self.status = StatusLine()
-        middle = QSplitter(Qt.Orientation.Horizontal)
+        self.messages.hide()
+        self.messages.acted.connect(self.acted)
+        self.messages.counted.connect(self.status.count_messages)
+        self.messages.closed.connect(lambda: self.status.messages.setChecked(False))
+        self.status.messages_wanted.connect(self.messages.setVisible)
+        self.status.messages_wanted.connect(lambda _: self._place_alerts())
+        middle = self.seam = QSplitter(Qt.Orientation.Horizontal)
         middle.setHandleWidth(1)
         middle.setChildrenCollapsible(False)
         middle.addWidget(self.browser)
@@ -162,6 +181,7 @@ class MainWindow(QWidget):
         column.addWidget(self._menu_row())
         column.addWidget(self._stage_row())
         column.addWidget(middle, 1)
+        column.addWidget(self.messages)
         column.addWidget(self.jobs)
         column.addWidget(self.status)
 
@@ -223,7 +243,8 @@ class MainWindow(QWidget):
         self.alerts.setFixedWidth(width)
         self.alerts.setFixedHeight(self.alerts.height_for(width))
         left = (self.width() - width) // 2
-        foot = self.height() - FOOT_PX - ALERT_EDGE_PX
+        listed = 0 if self.messages.isHidden() else self.messages.height()
+        foot = self.height() - FOOT_PX - ALERT_EDGE_PX - listed
         self.alerts.move(left, foot - self.alerts.height())
         self.alerts.raise_()
 

@@ -2,19 +2,23 @@
 
 import os
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.project import RESEARCH_USE, Parcellation
 from brainTwinStudio.ui.connections import count
 from brainTwinStudio.ui.view import View
 
+NO_MESSAGES = "No messages"
 _ENGINE = {"warming up": "Engine warming up", "ready": "Ready", "lost": "Engine is off"}
 
 
 class StatusLine(QWidget):
-    """24 px of facts; nothing here asks for attention."""
+    """24 px of facts; nothing here asks for attention. messages_wanted: whether all
+    messages are to be listed."""
+
+    messages_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +40,19 @@ class StatusLine(QWidget):
         line.addStretch(1)
         self._right.setProperty("role", "note")
         line.addWidget(self._right)
+        self.messages = QPushButton(NO_MESSAGES)
+        self.messages.setProperty("kind", "link")
+        self.messages.setCheckable(True)
+        self.messages.setToolTip("All that was told in this window, with details")
+        self.messages.toggled.connect(self.messages_wanted)
+        line.addWidget(self.messages)
         self._machine.setText(f"CPU, {os.cpu_count() or 1} cores")
         self._said = ""
+
+    def count_messages(self, count: int) -> None:
+        """How many there are to look up."""
+        some = count_of(count, "message", "messages")
+        self.messages.setText(some if count else NO_MESSAGES)
 
     def say(self, text: str) -> None:
         """A passing word in the middle; "" takes it back."""

@@ -13,6 +13,7 @@ from brainTwinStudio.ui.commands.document import Document
 from brainTwinStudio.ui.commands.drivers import Drivers
 from brainTwinStudio.ui.commands.exports import Exports
 from brainTwinStudio.ui.commands.fits import Fits
+from brainTwinStudio.ui.commands.layouts import Layouts
 from brainTwinStudio.ui.commands.looking import Looking
 from brainTwinStudio.ui.commands.patients import Patients
 from brainTwinStudio.ui.commands.projects import Projects
@@ -43,6 +44,7 @@ class Commands(QObject):
             Seizures(studio),
             Diseases(studio),
             Tools(studio),
+            Layouts(studio),
         )
         self.deeds: dict[str, Deed] = {}
         for group in groups:

@@ -1,13 +1,24 @@
 """The head of a panel: its title, and what belongs to the whole panel."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from brainTwinStudio.ui.controls.icon_button import IconButton
+from brainTwinStudio.ui.icons import icon
+
 HEIGHT_PX = 34
+ALONE_PX = 18
+ALONE, BACK = "Give this panel the whole page", "Back to all panels"
 
 
 class PanelHead(QWidget):
-    """Title at the left, then `add_left`, free space, `add_right` in reading order."""
+    """Title at the left, then `add_left`, free space, `add_right` in reading order.
+
+    alone_wanted: the panel is to have the whole page, or no longer.
+    """
+
+    alone_wanted = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +42,27 @@ class PanelHead(QWidget):
         row.addLayout(self._left)
         row.addStretch(1)
         row.addLayout(self._right)
+        self._alone: IconButton | None = None
+
+    def offer_alone(self) -> None:
+        """Let the panel be made as large as the page: by a button, a double click."""
+        if self._alone is None:
+            self._alone = IconButton("enlarge", ALONE, size=12)
+            self._alone.clicked.connect(self.alone_wanted)
+            self._alone.setFixedSize(ALONE_PX, HEIGHT_PX - 10)
+            self._right.addWidget(self._alone, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_alone(self, alone: bool) -> None:
+        """Show what the button would do now."""
+        if self._alone is not None:
+            words = BACK if alone else ALONE
+            self._alone.setIcon(icon("reduce" if alone else "enlarge", "text2", 12))
+            self._alone.setToolTip(words)
+            self._alone.setAccessibleName(words)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._alone is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.alone_wanted.emit()
 
     def title(self) -> str:
         return self._title.text()
@@ -49,4 +81,5 @@ class PanelHead(QWidget):
 
     def add_right(self, widget: QWidget) -> None:
         """At the right edge, behind what was added before."""
-        self._right.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        place = self._right.count() - (self._alone is not None)
+        self._right.insertWidget(place, widget, 0, Qt.AlignmentFlag.AlignVCenter)

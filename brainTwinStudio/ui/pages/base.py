@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from brainTwinStudio.project import Catalogue
 from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.pages.layout import USUAL, Layout, Place
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.view import View
 
@@ -28,12 +29,17 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.panels: tuple[Panel, ...] = ()
         self.brain_slot: QVBoxLayout | None = None
+        self.room = Layout(self, ())
 
     def own(self, *panels: Panel) -> None:
         """Take panels over: their wishes become the page's."""
         self.panels = panels
         for panel in panels:
             panel.wish.connect(self.wish)
+
+    def lay_out(self, *places: Place) -> None:
+        """Say what is where, once all of it is there."""
+        self.room = Layout(self, places)
 
     def present(self, view: View) -> None:
         for panel in self.panels:
@@ -87,6 +93,7 @@ def splitter(
     for widget in widgets:
         result.addWidget(widget)
     result.setSizes(list(sizes))
+    result.setProperty(USUAL, list(sizes))
     for place, size in enumerate(sizes):
         result.setStretchFactor(place, size)
     return result

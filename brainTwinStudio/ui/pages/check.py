@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
+from brainTwinStudio.ui.pages.layout import Place
 from brainTwinStudio.ui.panels.check_cards import CardsPanel
 from brainTwinStudio.ui.panels.check_decision import DecisionStrip
 from brainTwinStudio.ui.panels.check_proof import ProofPanel
@@ -38,12 +39,17 @@ class CheckPage(Page):
         whole.setStretchFactor(0, 0)
         whole.setStretchFactor(1, 1)
         self.cards.setMinimumWidth(CARDS_PX - 92)
-        self.place.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addWidget(whole, 1)
         column.addWidget(self.decision)
+        self.lay_out(
+            Place("Findings", self.cards, "side"),
+            Place("Proof", self.proof, "plots"),
+            Place("Brain", self.place, "brain"),
+        )
+        self.room.want(self.place, False)
         self.cards.picked.connect(self._picked)
         self.cards.offered.connect(self._mend)
         self.cards.add_wanted.connect(lambda: self.wish.emit(Do("add-data")))
@@ -58,10 +64,8 @@ class CheckPage(Page):
     def _show(self, card: Card | None) -> None:
         patient = self._view.patient
         self.proof.show_card(card, patient)
-        if card is None or patient is None:
-            self.place.hide()
-        else:
-            self.place.setVisible(bool(regions_of(card, patient)))
+        some = card is not None and patient is not None and regions_of(card, patient)
+        self.room.want(self.place, bool(some))
 
     def _picked(self, card: Card) -> None:
         self._show(card)

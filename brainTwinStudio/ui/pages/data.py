@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
 from brainTwinStudio.ui.pages.head_tabs import HeadTabs, share_place
+from brainTwinStudio.ui.pages.layout import Place
 from brainTwinStudio.ui.panels.data_about import AboutPanel
 from brainTwinStudio.ui.panels.data_signals import DataSignals
 from brainTwinStudio.ui.panels.data_structure import StructurePanel
@@ -51,25 +52,35 @@ class DataPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(whole)
+        self.lay_out(
+            Place("Brain", place, "brain"),
+            Place("Structure and slices", self._stack, "plots"),
+            Place("Recordings", self.table, "plots"),
+            Place("Signals", self.signals, "plots"),
+            Place("Patient", self.about, "side"),
+        )
 
     def show_place(self, number: int) -> None:
         """Beside the brain: 0 the matrix, 1 slices."""
         self._stack.setCurrentIndex(number)
         for tabs in self._tabs:
             tabs.set_current(number)
-        half = (BRAIN_PX + MATRIX_PX) // 2
-        self._upper.setSizes([half, half] if number else [BRAIN_PX, MATRIX_PX])
-        self._share_height()
+        self._arrange()
 
     def _make_room(self, roomy: bool) -> None:
         """Whether waves or contacts need more height."""
         self._roomy = roomy
-        self._share_height()
+        self._arrange()
 
-    def _share_height(self) -> None:
-        sizes = WAVES_PX if self._roomy else (UPPER_PX, TABLE_PX, SIGNALS_PX)
-        slices = self._stack.currentWidget() is self.slices
-        self._centre.setSizes(list(SLICES_PX if slices else sizes))
+    def _arrange(self) -> None:
+        half = (BRAIN_PX + MATRIX_PX) // 2
+        if self._stack.currentWidget() is self.slices:
+            halves = {self._upper: (half, half), self._centre: SLICES_PX}
+            self.room.arrange("slices", halves)
+        elif self._roomy:
+            self.room.arrange("waves", {self._centre: WAVES_PX})
+        else:
+            self.room.arrange("")
 
     def _shared(self) -> QWidget:
         """Matrix and slices in one place."""

@@ -18,6 +18,7 @@ from brainTwinStudio.ui.controls.head import PanelHead
 from brainTwinStudio.ui.effort_times import EffortTimes
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.pages.base import Page, splitter
+from brainTwinStudio.ui.pages.layout import Place
 from brainTwinStudio.ui.panels.fit_agreement import AgreementPanel
 from brainTwinStudio.ui.panels.fit_choices import missing
 from brainTwinStudio.ui.panels.fit_drift import DriftPanel
@@ -85,6 +86,13 @@ class FitPage(Page):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(whole)
         self._stack.addWidget(instead)
+        self.lay_out(
+            Place("Loss", self.loss, "plots"),
+            Place("Agreement", self.agreement, "plots"),
+            Place("Parameters", self.drift, "plots"),
+            Place("Connectivity", self.halves, "plots"),
+            Place("Set-up", right, "side"),
+        )
 
     def present(self, view: View) -> None:
         for step in self.steps():

@@ -10,6 +10,7 @@ from brainTwinStudio.report.electric_words import explains_both, explains_eeg
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
 from brainTwinStudio.ui.pages.head_tabs import HeadTabs, share_place
+from brainTwinStudio.ui.pages.layout import Place
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.electric import ElectricPanel
 from brainTwinStudio.ui.panels.explained import ExplainedPanel
@@ -97,7 +98,6 @@ class InspectPage(Page):
         self._shown_for: str | None = None  # patient whose seizures were shown first
         self._both: bool | None = None
         self._channels = False  # of a twin of both: which of them is in the first place
-        self._heights: list[int] = []  # of brain and panels, before one took more
         self._headed = (*self._shared, self.electric)
         self.sides = (Segmented(SIDES), Segmented(SIDES))
         both = (self.matrices, self.electric)
@@ -121,6 +121,13 @@ class InspectPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns())
+        self.lay_out(
+            Place("Brain", self._brain_place, "brain"),
+            Place("Connectivity and what shares its place", self._stack, "plots"),
+            Place("Signals", self.signals, "plots"),
+            Place("Inspector", self.inspector, "side"),
+            Place("History", self.history, "side"),
+        )
 
     def present(self, view: View) -> None:
         super().present(view)
@@ -215,15 +222,13 @@ class InspectPage(Page):
     def _make_room(self, *, wide: bool) -> None:
         """The whole width, and some height where the window is low, for a panel that
         needs both."""
-        self.signals.setVisible(not wide)
-        if wide:
+        self.room.want(self.signals, not wide)
+        if not wide:
+            self.room.arrange("")
+        elif all(self._middle.sizes()):
             brain, below = self._middle.sizes()
-            self._heights = self._heights or [brain, below]
             more = max(WIDE_PX - below, 0)
-            self._middle.setSizes([brain - more, below + more])
-        elif not wide and self._heights:
-            self._middle.setSizes(self._heights)
-            self._heights = []
+            self.room.arrange("wide", {self._middle: (brain - more, below + more)})
 
     def _tab(self, panel: Panel) -> HeadTabs:
         names = tuple(one.head.title() for one in self._shared)
@@ -234,10 +239,10 @@ class InspectPage(Page):
         return tabs
 
     def _columns(self) -> QWidget:
-        place, self.brain_slot = slot_widget()
+        self._brain_place, self.brain_slot = slot_widget()
         below = splitter(ACROSS, (MATRICES_PX, SIGNALS_PX), self._stack, self.signals)
         below.splitterMoved.connect(self._renaming.start)
-        self._middle = splitter(DOWN, (BRAIN_PX, BELOW_PX), place, below)
+        self._middle = splitter(DOWN, (BRAIN_PX, BELOW_PX), self._brain_place, below)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)

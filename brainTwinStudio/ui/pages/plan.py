@@ -15,6 +15,7 @@ from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
 from brainTwinStudio.ui.pages.head_tabs import HeadTabs
+from brainTwinStudio.ui.pages.layout import Place
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.compare import ComparePanel
 from brainTwinStudio.ui.panels.difference import DifferencePanel
@@ -91,6 +92,15 @@ class PlanPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns())
+        self.lay_out(
+            Place("Brain", self._brain_place, "brain"),
+            Place("Difference", self.difference, "plots"),
+            Place("Waveform", self.waveform, "plots"),
+            Place("Outcome", self.outcome, "plots"),
+            Place("Plan", self.right, "side"),
+            Place("All plans", self.plans, "side"),
+            Place("History", self.history, "side"),
+        )
         self._arrange("surgery")
         self.effects.compare.connect(lambda: self.show_outcome(COMPARE))
         self.stimulus.search.clicked.connect(self._ask_search)
@@ -182,8 +192,8 @@ class PlanPage(Page):
     # ------------------------------------------------------------ layout
 
     def _columns(self) -> QWidget:
-        place, self.brain_slot = slot_widget()
-        upper = splitter(ACROSS, UPPER_PX, place, self.difference)
+        self._brain_place, self.brain_slot = slot_widget()
+        upper = splitter(ACROSS, UPPER_PX, self._brain_place, self.difference)
         self._lower = splitter(ACROSS, BELOW_PX, self.waveform, self.outcome)
         self._centre = splitter(DOWN, CENTRE_PX["surgery"], upper, self._lower)
         parts = (self.right, self.plans, self.history)
@@ -200,8 +210,8 @@ class PlanPage(Page):
             return
         self._kind = kind
         stimulates, seizures = kind == "stimulation", kind == "seizures"
-        self.difference.setVisible(kind == "surgery")
-        self.plans.setVisible(not seizures)
+        self.room.want(self.difference, kind == "surgery")
+        self.room.want(self.plans, not seizures)
         editors = {"stimulation": self.stimulus, "seizures": self.seizure_editor}
         self.right.setCurrentWidget(editors.get(kind, self.editor))
         for tabs, title in self._tabs:
@@ -213,14 +223,13 @@ class PlanPage(Page):
         elif place == SEIZURES or (place in (SWEEP, SEARCH) and not stimulates):
             self.show_outcome(EFFECTS)
         self._show_waveform()
-        self._centre.setSizes(list(CENTRE_PX[kind]))
-        self._column.setSizes(list(COLUMN_PX[kind]))
-        self._lower.setSizes(list(BELOW_PX))
+        usual = {self._centre: CENTRE_PX[kind], self._column: COLUMN_PX[kind]}
+        self.room.arrange(kind, usual)
 
     def _show_waveform(self) -> None:
         """Of a stimulation, but not beside the table of all plans, which is wide."""
         comparing = self.outcome.currentIndex() == COMPARE
-        self.waveform.setVisible(self._kind == "stimulation" and not comparing)
+        self.room.want(self.waveform, self._kind == "stimulation" and not comparing)
 
     def _subjects(self, panel: Panel) -> Segmented:
         """Whether plans are about activity at rest or about seizures."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brainTwinStudio.ui.pages.base import Page, splitter
+from brainTwinStudio.ui.pages.layout import Place
 from brainTwinStudio.ui.panels.report_preview import ReportPreview
 from brainTwinStudio.ui.panels.report_setup import ReportSetup
 
@@ -29,3 +30,7 @@ class ReportPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(whole)
+        self.lay_out(
+            Place("Contents", self.setup, "side"),
+            Place("Preview", self.preview, "plots"),
+        )

@@ -1,0 +1,197 @@
+"""The list of all messages, which the status line unfolds."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brainTwinStudio.ui.alerts import ICONS, Alert
+from brainTwinStudio.ui.controls.glyph import Glyph
+from brainTwinStudio.ui.controls.head import PanelHead
+from brainTwinStudio.ui.controls.icon_button import IconButton
+from brainTwinStudio.ui.controls.scrolled import scrolled
+from brainTwinStudio.ui.controls.section import seam
+from brainTwinStudio.ui.messages import MOST, Message, still_works
+from brainTwinStudio.ui.scrubbed import scrubbed
+from brainTwinStudio.ui.view import View
+
+HEIGHT_PX, DETAILS_PX = 230, 130
+KINDS = {"info": "Note", "ok": "Done", "warn": "Caution", "bad": "Problem"}
+NONE_YET = "Nothing was told yet. What the window tells stays listed here."
+
+
+class MessagesList(QWidget):
+    """acted: a button of a message: name and argument of an action. counted: how many
+    there are. closed: the list is to be folded."""
+
+    acted = Signal(str, object)
+    counted = Signal(int)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("MessagesList")
+        self.setProperty("bg", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT_PX)
+        self.messages: list[Message] = []
+        self._view = View()
+        self.rows: list[MessageRow] = []
+        self.head = PanelHead("Messages")
+        self.clear = QPushButton("Clear")
+        self.clear.setProperty("kind", "ghost")
+        self.clear.clicked.connect(self.forget)
+        self.fold = IconButton("chevron-down", "Fold the messages")
+        self.fold.clicked.connect(self.closed)
+        self.head.add_right(self.clear)
+        self.head.add_right(self.fold)
+        self._none = QLabel(NONE_YET)
+        self._none.setProperty("role", "label")
+        self._none.setContentsMargins(12, 4, 12, 4)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 4)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._none)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.head, seam(), scrolled(inside)):
+            column.addWidget(widget)
+        self.forget()
+
+    def add(self, alert: Alert) -> None:
+        """Note what is told now; the same once more is told anew, and moves up."""
+        kept = [one for one in self.messages if one.alert != alert]
+        now = datetime.now().astimezone()
+        self.messages = [*kept[1 - MOST :], Message(now, alert)]
+        self._changed()
+
+    def forget(self) -> None:
+        """Clear the list."""
+        self.messages = []
+        self._changed()
+
+    def present(self, view: View) -> None:
+        """Offer what can still be done."""
+        self._view = view
+        if self.isVisible():
+            for row in self.rows:
+                row.present(view)
+
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible)
+        if visible:
+            self._fill()
+
+    def _changed(self) -> None:
+        self.counted.emit(len(self.messages))
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        """Rows of messages that are still there stay, unfolded as they are."""
+        rows = {row.message: row for row in self.rows}
+        wanted = list(reversed(self.messages))
+        self.rows = []
+        for at, message in enumerate(wanted):
+            row = rows.pop(message, None)
+            if row is None:
+                row = MessageRow(message)
+                row.acted.connect(self.acted)
+            row.present(self._view)
+            self._column.insertWidget(at, row)
+            row.show()
+            self.rows.append(row)
+        for row in rows.values():
+            row.hide()
+            row.setParent(None)
+            row.deleteLater()
+        self._none.setVisible(not wanted)
+        self.clear.setEnabled(bool(wanted))
+
+
+class MessageRow(QWidget):
+    """One message: when, what kind, its sentence, what can be done about it."""
+
+    acted = Signal(str, object)
+
+    def __init__(self, message: Message, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.message = message
+        alert = message.alert
+        when = QLabel(f"{message.at:%H:%M:%S}")
+        when.setProperty("role", "note")
+        kind = QLabel(KINDS[alert.kind])
+        kind.setProperty("role", "label")
+        kind.setFixedWidth(56)
+        self.text = _sentence(alert.sentence)
+        token = "accent" if alert.kind == "info" else alert.kind
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 4, 12, 4)
+        line.setSpacing(10)
+        top = Qt.AlignmentFlag.AlignTop
+        for widget in (Glyph(ICONS[alert.kind], token, 14), when, kind):
+            line.addWidget(widget, 0, top)
+        line.addWidget(self.text, 1)
+        self.buttons: list[tuple[QPushButton, str, object]] = []
+        for words, action, argument in alert.actions:
+            button = _small(words)
+            button.clicked.connect(
+                lambda _=False, a=action, x=argument: self.acted.emit(a, x)
+            )
+            self.buttons.append((button, action, argument))
+            line.addWidget(button, 0, top)
+        self.details = QPlainTextEdit(scrubbed(alert.details), readOnly=True)
+        self.details.setAccessibleName("Details")
+        self.details.setFixedHeight(DETAILS_PX)
+        self.details.hide()
+        if alert.details:
+            unfold, copy = _small("Details"), _small("Copy")
+            unfold.setCheckable(True)
+            unfold.toggled.connect(self.details.setVisible)
+            copy.clicked.connect(self._copy)
+            line.addWidget(unfold, 0, top)
+            line.addWidget(copy, 0, top)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.details)
+
+    def present(self, view: View) -> None:
+        """Show the buttons that would do something."""
+        for button, action, argument in self.buttons:
+            button.setVisible(still_works(view, action, argument))
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, super().sizeHint().height())
+
+    def _copy(self) -> None:
+        told = f"{self.message.alert.sentence}\n\n{self.details.toPlainText()}"
+        QApplication.clipboard().setText(scrubbed(told))
+
+
+def _sentence(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "control")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return label
+
+
+def _small(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("kind", "small")
+    return button

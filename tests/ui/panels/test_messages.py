@@ -1,0 +1,83 @@
+"""What was told stays listed, with what can still be done about it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from brainTwinStudio.ui.alerts import Alert
+from brainTwinStudio.ui.panels.messages import MessageRow, MessagesList
+from brainTwinStudio.ui.scrubbed import scrubbed
+from tests.ui.small import empty_view, small_view
+
+
+@pytest.fixture
+def messages(qtbot: QtBot) -> MessagesList:
+    result = MessagesList()
+    qtbot.addWidget(result)
+    result.resize(900, 230)
+    result.show()
+    return result
+
+
+def button(row: MessageRow, words: str) -> QPushButton:
+    return next(b for b in row.findChildren(QPushButton) if b.text() == words)
+
+
+def test_the_latest_comes_first_and_all_are_counted(messages: MessagesList):
+    counts: list[int] = []
+    messages.counted.connect(counts.append)
+    for sentence in ("One.", "Two.", "One."):
+        messages.add(Alert("info", sentence))
+    assert [row.text.text() for row in messages.rows] == ["One.", "Two."]
+    assert counts == [1, 2, 2]
+    messages.clear.click()
+    assert counts[-1] == 0
+    assert not messages.clear.isEnabled()
+
+
+def test_a_button_is_there_while_it_would_do_something(
+    messages: MessagesList, qtbot: QtBot
+):
+    messages.add(Alert("warn", "A fit is done.", (("Inspect", "inspect-twin", "t"),)))
+    messages.add(Alert("info", "Add data.", (("Add data", "add-data", None),)))
+    messages.present(empty_view())
+    for row, words in zip(messages.rows, ("Add data", "Inspect"), strict=True):
+        assert not button(row, words).isVisible()
+    messages.present(small_view())
+    last = messages.rows[0]
+    with qtbot.waitSignal(messages.acted) as acted:
+        button(last, "Add data").click()
+    assert acted.args == ["add-data", None]
+    messages.present(replace(small_view(), read_only=True))
+    assert not button(last, "Add data").isVisible()
+
+
+def test_details_are_folded_and_copied_without_names(messages: MessagesList):
+    home = Path.home() / "Jane Roe" / "weights.csv"
+    messages.add(Alert("bad", "A fault.", (), f"File '{home}', line 3"))
+    (row,) = messages.rows
+    assert not row.details.isVisible()
+    button(row, "Details").click()
+    assert row.details.isVisible()
+    button(row, "Copy").click()
+    copied = QApplication.clipboard().text()
+    assert "weights.csv" in copied
+    assert "A fault." in copied
+    assert "Roe" not in copied
+    assert str(Path.home()) not in copied
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('File "/home/a/x/brainTwinStudio/ui/a.py", line 3',
+         'File "…/brainTwinStudio/ui/a.py", line 3'),
+        ("'C:\\Users\\Anna Roe\\x.csv'", "'…/x.csv'"),
+        ("weights/lengths 3/4 mm/s", "weights/lengths 3/4 mm/s"),
+    ],
+)  # fmt: skip
+def test_paths_are_shortened_to_what_helps(text: str, expected: str):
+    assert scrubbed(text) == expected
