@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from brainTwinStudio.ui.preferences import SCALES
+from brainTwinStudio.report.wording import no_person
 from brainTwinStudio.ui.seizure_sources import LOCATE, depth_runs
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.virtual_lesion import lesions_of
@@ -86,6 +87,10 @@ def can_undo(view: View) -> bool:
 
 def can_redo(view: View) -> bool:
     return writable(view) and bool(view.history.redo_text)
+
+
+def with_demo(view: View) -> bool:
+    return view.patient is not None and bool(no_person(view.patient.notes))
 
 
 def while_fitting(view: View) -> bool:
@@ -210,8 +215,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("report", "Write report…", "Report", "Ctrl+P", "report", with_project),
     Action("shortcuts", "Keyboard shortcuts…", "Tools", "", "settings"),
     Action("notify", "Tell when a long job is done", "Tools", checked=notifies),
-    Action("show-log", "Show the log", "Help"),
-    Action("about", "About Brain Twin Studio", "Help", "F1", "info"),
+    Action("help", "Help on this panel", "Help", "F1", "info"),
+    Action("help", "Glossary", "Help", argument="glossary"),
+    Action("help", "Keys and actions", "Help", argument="keys"),
+    Action("tutorial", "Tutorial: a twin of a brain at rest", "Help", "", "twin",
+           always, "resting", seam=True),
+    Action("tutorial", "Tutorial: where seizures begin", "Help", "", "signal",
+           always, "epilepsy"),
+    Action("tutorial", "Tutorial: stimulation", "Help", "", "bolt", always,
+           "stimulation"),
+    Action("first-steps", "First steps on the demo patient", "Help", "", "", with_demo),
+    Action("show-log", "Show the log", "Help", seam=True),
+    Action("about", "About Brain Twin Studio", "Help"),
 )  # fmt: skip
 MENUS = ("File", "Edit", "View", "Data", "Fit", "Plan", "Report", "Tools", "Help")
 GROUPS = {"View": ("Panels", "Perspectives", "Theme", "Scale")}

@@ -214,6 +214,7 @@ class Studio(QObject):
             cards=self._cards.of(patient),
             engine_state=self.link.state,
             busy=self.busy,
+            stage=self.window.stage,
         )
         window = self.window
         window.present(self.view)
@@ -224,6 +225,7 @@ class Studio(QObject):
             *window.page.steps(),
             *(dialog.present for dialog in self.dialogs),
             lambda _: window.page.release(),
+            self.commands.help.present,
         ]
         self.ends.want_run(self.view)
         self._next.start()

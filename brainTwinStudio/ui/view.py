@@ -52,7 +52,7 @@ class View:
     id -> the latest for a stimulation; full_seizures: id of a twin of seizures -> the
     latest as signals; all are transient. cards: quality cards of the selected patient,
     None while they are computed. busy: text of short work in the background, "" for
-    none.
+    none. stage: which page is shown.
     """
 
     project: Project | None = None
@@ -79,6 +79,7 @@ class View:
     cards: tuple[Card, ...] | None = None
     engine_state: str = "warming up"
     busy: str = ""
+    stage: str = "start"
 
     @cached_property
     def patient(self) -> Patient | None:

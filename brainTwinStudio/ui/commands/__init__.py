@@ -14,6 +14,7 @@ from brainTwinStudio.ui.commands.drivers import Drivers
 from brainTwinStudio.ui.commands.exports import Exports
 from brainTwinStudio.ui.commands.fits import Fits
 from brainTwinStudio.ui.commands.layouts import Layouts
+from brainTwinStudio.ui.commands.help import Help
 from brainTwinStudio.ui.commands.looking import Looking
 from brainTwinStudio.ui.commands.patients import Patients
 from brainTwinStudio.ui.commands.projects import Projects
@@ -30,6 +31,7 @@ class Commands(QObject):
     def __init__(self, studio: "Studio") -> None:
         super().__init__(studio)
         self.projects = Projects(studio)
+        self.help = Help(studio)
         groups = (
             self.projects,
             Patients(studio, self.projects),
@@ -43,6 +45,7 @@ class Commands(QObject):
             Drivers(studio),
             Seizures(studio),
             Diseases(studio),
+            self.help,
             Tools(studio),
             Layouts(studio),
         )

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.ui.controls.card_button import CardButton
 from brainTwinStudio.ui.controls.glyph import Glyph
+from brainTwinStudio.ui.controls.icon_button import small_button
 from brainTwinStudio.ui.dialogs.drop_zone import DropZone
 from brainTwinStudio.ui.pages.base import Page, slot_widget
 from brainTwinStudio.ui.pages.recent_row import ROW_PX, RecentRow
@@ -26,6 +28,8 @@ DROP_PX, TIGHT_DROP_PX = 168, 112
 CAPTION = "Demo patient: composite of two open data sets, not one person"
 SLOGAN = "Fit a model to one brain. Look, test, and plan on the copy."
 NOTHING_YET = "Projects you open are listed here."
+TUTORIALS = (("resting", "A brain at rest"), ("epilepsy", "Where seizures begin"),
+             ("stimulation", "Stimulation"))  # fmt: skip
 
 
 class StartPage(Page):
@@ -82,7 +86,9 @@ class StartPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_PX)
-        column.addLayout(_head())
+        head = _head()
+        head.addWidget(self._tutorials(), 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
         column.addSpacing(16)
         for card in (self.demo, self.epilepsy):
             column.addWidget(card)
@@ -95,6 +101,19 @@ class StartPage(Page):
         column.addLayout(self._recent_head())
         column.addWidget(self._recent_room(), 1)
         return left
+
+    def _tutorials(self) -> QPushButton:
+        """A button with a menu: all cards are about patients."""
+        button = small_button("play", "Tutorials")
+        menu = QMenu(button)
+        for name, text in TUTORIALS:
+            entry = menu.addAction(text)
+            entry.triggered.connect(lambda _=False, n=name: self._begin(n))
+        button.setMenu(menu)
+        return button
+
+    def _begin(self, tutorial: str) -> None:
+        self.wish.emit(Do("tutorial", tutorial))
 
     def _recent_head(self) -> QHBoxLayout:
         recent = QLabel("Recent")

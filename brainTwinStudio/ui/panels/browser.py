@@ -26,6 +26,7 @@ from brainTwinStudio.ui.panels.browser_nodes import (
     without_plan,
 )
 from brainTwinStudio.ui.panels.browser_tree import ProjectTree, node_at
+from brainTwinStudio.ui.panels.first_steps import FirstStepsCard
 from brainTwinStudio.ui.panels.fold import Fold
 from brainTwinStudio.ui.panels.region_list import RegionList, region_rows
 from brainTwinStudio.ui.patient_notes import notes_of, with_own
@@ -58,6 +59,7 @@ class BrowserPanel(Panel):
         self.empty.pressed.connect(lambda: self.wish.emit(Do("new-patient")))
         self.fold = Fold("Regions")
         self.fold.opened.connect(self._fold)
+        self.first_steps = FirstStepsCard()
         self.regions = RegionList()
         self.regions.chosen.connect(self._select_regions)
         self.regions.pointed.connect(lambda name: self.wish.emit(Hover(name)))
@@ -138,6 +140,7 @@ class BrowserPanel(Panel):
         self.body.addLayout(line)
         self.body.addLayout(rows, 3)
         self.body.addWidget(self.empty, 3)
+        self.body.addWidget(self.first_steps)
         self.body.addWidget(self.fold)
         self.body.addWidget(self.regions, 2)
         self.body.addWidget(seam())
