@@ -2,7 +2,8 @@
 held out, with which noise seeds, by which method its intervals are."""
 
 from brainTwinStudio.project import Scenario, Twin
-from brainTwinStudio.report.facts import METHOD, PLANNED, Fact, From
+from brainTwinStudio.report.fact import Fact, From
+from brainTwinStudio.report.facts import METHOD, PLANNED
 from brainTwinStudio.report.uncertainty_words import method_of
 from brainTwinStudio.report.wording import duration, number, population, share
 
@@ -23,6 +24,8 @@ def rows_of(
 def _from(data: From, twin: Twin | None, plan: Scenario | None) -> str:
     if data == "recording":
         return "The recordings of this person, as they were imported."
+    if data == "files":
+        return "The files of this person, as they were imported."
     if data == "seizures":
         return (
             "The selected twin of seizures; the panel names the recordings of seizures "
@@ -64,7 +67,7 @@ def fitted_runs(twin: Twin) -> str:
 def _seeds(data: From, twin: Twin | None, plan: Scenario | None) -> str:
     if data == "seizures":
         return "Of the fit; runs with and without a plan have the same draws."
-    if data == "recording" or twin is None:
+    if data in ("recording", "files") or twin is None:
         return "none"
     settings = twin.settings
     if data == "plan":

@@ -5,12 +5,10 @@
 twin or plan that is shown from which recordings, whether held out, with which seeds.
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
+from brainTwinStudio.report.fact import NO_INTERVAL, Fact
+from brainTwinStudio.report.facts_of_data import OF_DATA
 from brainTwinStudio.report.wording import NOT_ESTIMATED
 
-From = Literal["fitted", "judged", "model", "plan", "recording", "asked", "seizures"]
 METHOD = "{method}"  # of the intervals of a fit, which its settings name
 OF_FIT = f"{METHOD}. Where none is shown: {NOT_ESTIMATED}."
 PLANNED = (
@@ -18,23 +16,10 @@ PLANNED = (
     "effects are extrapolations, their intervals those of the model's runs alone."
 )
 SHRUNK_TO = "FC and spectra were shrunk toward those of these people"
-NO_INTERVAL = f"Interval: {NOT_ESTIMATED}."
 OVER_SEEDS = "Middle 95 % of single paired runs over noise seeds; not of their mean."
 OF_RUNS = "Middle 95 % of single simulated runs."
 DECO = "Deco et al. 2017, doi:10.1038/s41598-017-03073-5"
 HANSEN = "Hansen et al. 2015, doi:10.1016/j.neuroimage.2014.11.001"
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """title: what the number is; formula: how it is computed, in words; data: what
-    from; interval: its kind, or that there is none; source: DOI or SCIENCE.md."""
-
-    title: str
-    formula: str
-    data: From
-    interval: str
-    source: str
 
 
 FC = (
@@ -61,6 +46,7 @@ PAIRED = (
 DIFFERENCE = f"{FC} The difference is paired: same noise with and without the plan."
 
 FACTS: dict[str, Fact] = {
+    **OF_DATA,
     "agreement": Fact(
         "Agreement with recordings",
         f"{FC} {FC_R} {FCD} {METASTABILITY}",

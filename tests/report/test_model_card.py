@@ -136,7 +136,9 @@ def test_every_fact_answers_with_and_without_a_twin(name: str, project: Project)
         ]  # fmt: skip
         assert all(value for _, value in rows)
     whence = dict(rows_of(fact, twin, plan))["From"]
-    assert ("twin of seizures" if "seizure" in name else twin.id) in whence
+    words = {"seizures": "twin of seizures", "files": "were imported"}
+    words["recording"] = words["files"]
+    assert words.get(fact.data, twin.id) in whence
 
 
 def test_the_methods_say_the_same_as_the_window(project: Project):

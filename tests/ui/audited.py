@@ -11,7 +11,14 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPixmap, QRegion
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QImage,
+    QPixmap,
+    QRegion,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -37,12 +44,22 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.plots.copying import (
+    HOW,
+    IMAGE,
+    NUMBERS,
+    SAVE_IMAGE,
+    SAVE_NUMBERS,
+)
 from brainTwinStudio.ui.theme import Theme
 
 CONTROLS = (
     *(QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox),
     *(QComboBox, QKeySequenceEdit, QLineEdit, QPlainTextEdit, QTabBar, QTextEdit),
 )
+PLOTS = "brainTwinStudio.ui.plots"
+NO_PLOTS = ("ColourBar", "BrainView", "FlatView", "FlatPicture")
+EVERY_PLOT = (NUMBERS, SAVE_NUMBERS, IMAGE, SAVE_IMAGE, HOW)
 COMPOUND = QComboBox, QAbstractSpinBox, QAbstractScrollArea, QKeySequenceEdit
 LEAST_CONTRAST, ENLARGED, LEAST_PIXELS = 4.5, 4, 12
 MOST_TABS = 600
@@ -143,6 +160,34 @@ def nameless(root: QWidget) -> list[str]:
             faults.append(f"no name: {called(one)}")
         if isinstance(one, QAbstractButton) and not (text or one.toolTip()):
             faults.append(f"no tip: {called(one)}")
+    return faults
+
+
+def plots_in(root: QWidget) -> list[QWidget]:
+    """The visible plots but scales and the 3D view, which has a menu of its own."""
+    found = (one for one in shown_in(root) if type(one).__name__ not in NO_PLOTS)
+    return [one for one in found if type(one).__module__.startswith(PLOTS)]
+
+
+def dumb(root: QWidget) -> list[str]:
+    """Plots whose right click lacks something, or whose numbers lack heads."""
+    faults = []
+    for plot in plots_in(root):
+        target = plot.viewport() if isinstance(plot, QAbstractScrollArea) else plot
+        spot = target.rect().center()
+        by_mouse = QContextMenuEvent.Reason.Mouse
+        event = QContextMenuEvent(by_mouse, spot, target.mapToGlobal(spot))
+        QApplication.sendEvent(target, event)
+        menu = QApplication.activePopupWidget()
+        offered = [] if menu is None else [act.text() for act in menu.actions()]
+        if menu is not None:
+            menu.close()
+        missing = [text for text in EVERY_PLOT if text not in offered]
+        if missing:
+            faults.append(f"{called(plot)} does not offer {', '.join(missing)}")
+        numbers = getattr(plot, "numbers", str)()
+        if not numbers.split("\n")[0].strip():
+            faults.append(f"numbers without heads: {called(plot)}")
     return faults
 
 

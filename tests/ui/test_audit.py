@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -51,6 +51,7 @@ def studio(qapp: QApplication, tmp_path_factory) -> Iterator[Studio]:
     close_dialogs()
     studio.ends.close_anyway = True
     studio.shut_down()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def faults_at(name: str, root: QWidget, known: set[object]) -> list[str]:
@@ -59,6 +60,7 @@ def faults_at(name: str, root: QWidget, known: set[object]) -> list[str]:
         *audited.nameless(root),
         *audited.cut(root),
         *audited.overlapping(root),
+        *audited.dumb(root),
         *audited.faint(root, known, theme.THEMES),
     ]
     return [f"{name}: {fault}" for fault in found]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from brainTwinStudio.errors import InputError
+from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.commands.base import Deed, Group
@@ -21,7 +21,20 @@ class Exports(Group):
 
     @property
     def deeds(self) -> dict[str, Deed]:
-        return {"export-patient": self.export_patient}
+        return {
+            "export-patient": self.export_patient,
+            "save-plot": self.save_plot,
+        }
+
+    def save_plot(self, wanted: object) -> None:
+        """Write numbers or picture of a plot: (path, what writes to it)."""
+        assert isinstance(wanted, tuple)
+        path, write = wanted
+        try:
+            write(path)
+        except OSError as error:
+            raise FileError(path, f"It cannot be written ({error}).") from error
+        self.studio.window.status.say(f"Saved: {path.name}.")
 
     def export_patient(self, chosen: object = None) -> None:
         """Ask for a folder and a format, or take (folder, name of the format)."""

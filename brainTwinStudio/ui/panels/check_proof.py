@@ -142,7 +142,7 @@ class ProofPanel(Panel):
         levels, ground = with_ground(shown.levels, table, self._view.theme)
         names = connectome.parcellation.region_names
         self.matrix.set(shown.values, levels, ground, order.places, order.seams)
-        self.matrix.set_names([region(name) for name in names])
+        self.matrix.set_names([region(name) for name in names], shown.title)
         self.matrix.set_selected([names.index(name) for name in marked])
         self.bar.set(*shown.ends, table, shown.title)
         self._stack.setCurrentWidget(self._page)

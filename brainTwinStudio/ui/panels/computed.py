@@ -1,6 +1,9 @@
 """Which fact of report/facts.py answers "How was this computed?", panel by panel."""
 
 ANSWERS: dict[str, str] = {  # class of a panel -> name of a fact
+    "PreviewPanel": "recorded",
+    "StructurePanel": "structure",
+    "ProofPanel": "quality",
     "VerdictStrip": "agreement",
     "BrainPanel": "brain",
     "MatricesPanel": "matrices",

@@ -136,7 +136,8 @@ class StructurePanel(MatrixPanel):
         self.plot.set(
             shown.values, levels, ground, self._order.places, self._order.seams
         )
-        self.plot.set_names([region(n) for n in connectome.parcellation.region_names])
+        names = [region(name) for name in connectome.parcellation.region_names]
+        self.plot.set_names(names, shown.title)
         self.plot.setAccessibleName(f"Structural {self.choice.current()}")
         self.bar.set(*shown.ends, table, shown.title)
 

@@ -150,10 +150,11 @@ class DifferencePanel(MatrixPanel):
         order = self._order = by_hemisphere(view.parcellation)
         maps = view.theme.difference_map, view.theme.values_map
         table = colour_map(maps[0] if scene.diverging else maps[1])
-        self.plot.set_names([region(name) for name in view.names])
+        what = f"{TITLES[which]}, correlation"
+        self.plot.set_names([region(name) for name in view.names], what)
         self.plot.setAccessibleName(f"{TITLES[which]}, matrix")
         self.plot.set(scene.values, scene.levels, table, order.places, order.seams)
-        self.bar.set(*scene.ends, table, f"{TITLES[which]}, correlation")
+        self.bar.set(*scene.ends, table, what)
         self._note = scene.note
         self._say(scene.note)
 

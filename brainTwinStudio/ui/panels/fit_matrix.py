@@ -68,7 +68,7 @@ class HalvesPanel(Panel):
         halves = _halves(found.measured, found.now, order)
         levels = _levels(found.measured)
         table = colour_map("batlow")
-        self.plot.set_names(names)
+        self.plot.set_names(names, _scale(found))
         self.plot.set(halves, levels, table, order.places, order.seams)
         self.bar.set(number(levels[0], 1), number(levels[1], 1), table, _scale(found))
 

@@ -149,7 +149,7 @@ class MatricesPanel(MatrixPanel):
             last = tile is self.tiles[-1]
             ends = (-scene.arm, scene.arm) if last else scene.levels
             table = change if last else values
-            tile.plot.set_names(names)
+            tile.plot.set_names(names, f"{content.title}, {scene.scale}")
             tile.present(content, order, ends, table, self._describe)
         low, high = (number(end, 1) for end in scene.levels)
         self.bars[0].set(low, high, values, scene.scale)

@@ -188,6 +188,7 @@ class WavesPanel(Panel):
             rows_named(rows, run, self._view.selection.channels),
             marks_of(run),
             feed.wanted.filters.low_hz is None,
+            run.unit,
         )
         self.plot.set(waves, anew=anew)
         if not anew:

@@ -29,7 +29,8 @@ from brainTwinStudio.ui.panels.slice_scene import (
     SliceScene,
     scene_of,
 )
-from brainTwinStudio.ui.plots.slice_view import HELP, SlicePicture, SliceView
+from brainTwinStudio.ui.plots.slice_picture import SlicePicture
+from brainTwinStudio.ui.plots.slice_view import HELP, SliceView
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Select
 

@@ -91,7 +91,6 @@ class ResponseBench(QWidget):
             self._of, self._parcellation = of, parcellation
             self._names = parcellation.region_names
             offer(self.outcome, tuple(label for _, label in say_of.OUTCOMES), 0)
-            self.matrix.set_names(tuple(region_text(n) for n in self._names))
             self.order.set_text(say_of.of_order(of))
             reach = np.nan_to_num(self._others(np.abs(of.peak.value)))
             column = int(reach.sum(axis=0).argmax()) if at is None else at
@@ -120,6 +119,7 @@ class ResponseBench(QWidget):
         levels = (-arm, arm) if both else (0.0, arm)
         order = by_hemisphere(self._parcellation)
         self.matrix.set(values, levels, table, order.places, order.seams)
+        self.matrix.set_names(tuple(region_text(n) for n in self._names), label)
         low = f"−{significant(arm)}" if both else "0"
         self.bar.set(low, significant(arm), table, label)
         self._draw_pair()

@@ -171,7 +171,7 @@ class Axes(pg.PlotWidget):
                 heads.append(self.x_label or "x")
                 columns.append([f"{value:.8g}" for value in curve.x])
                 before = curve.x
-            heads.append(curve.name or self.y_label or "y")
+            heads.append(", ".join(filter(None, (curve.name, self.y_label))) or "y")
             columns.append([f"{value:.8g}" for value in curve.y])
         rows = zip_longest(*columns, fillvalue="")
         return "\n".join("\t".join(row) for row in (heads, *rows))
@@ -179,7 +179,7 @@ class Axes(pg.PlotWidget):
     # ------------------------------------------------------------ Qt
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu().exec(event.globalPos())
+        self.menu().popup(event.globalPos())
 
     def menu(self) -> QMenu:
         """What a right click offers."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.theme import Theme
 
 ROW_PX, HEAD_PX, SIDE_PX = 26, 22, 12
@@ -67,6 +68,12 @@ class BarGrid(QWidget):
         self.setMinimumWidth(round(columns / (1 - self._names)))
         self.update()
 
+    def numbers(self) -> str:
+        """The rows as tab-separated text, as they are written beside the bars."""
+        lines = [("", *(f"{name}: {what}" for name, what in self._heads))]
+        lines += [(row.name, *(bar.text for bar in row.bars)) for row in self._rows]
+        return "\n".join("\t".join(line).replace("\n", " ") for line in lines)
+
     def sizeHint(self) -> QSize:
         return QSize(self.minimumWidth(), self.height())
 
@@ -97,6 +104,9 @@ class BarGrid(QWidget):
             if self.cell(-1, column).contains(event.pos().toPointF()):
                 return head[1]
         return ""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        copy_menu(self, self.numbers).popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()

@@ -139,7 +139,7 @@ class Forest(QTableView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        copy_menu(self, self.numbers).exec(event.globalPos())
+        copy_menu(self, self.numbers).popup(event.globalPos())
 
     def _tell(self, index: QModelIndex) -> None:
         if key := _key(self._rows, index):

@@ -68,7 +68,7 @@ class KeyedAxes(Axes):
         menu = self.menu()
         for action in menu.actions()[-2:]:  # all is shown always
             menu.removeAction(action)
-        menu.exec(event.globalPos())
+        menu.popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         by = event.reason()

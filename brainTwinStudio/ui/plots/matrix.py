@@ -55,6 +55,7 @@ class MatrixPlot(QWidget):
         self._order = np.empty(0, np.intp)
         self._seams: tuple[int, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._what = ""
         self._image, self._pixmap = QImage(), QPixmap()
         self._selected: tuple[int, ...] = ()
         self._hover = -1
@@ -87,9 +88,10 @@ class MatrixPlot(QWidget):
         self._cursor, self._anchor = NOWHERE, None
         self.update()
 
-    def set_names(self, names: Sequence[str]) -> None:
-        """What rows and columns are called, in tool tips and copied numbers."""
-        self._names = tuple(names)
+    def set_names(self, names: Sequence[str], what: str = "") -> None:
+        """What rows and columns are called, in tool tips and copied numbers; what: the
+        numbers themselves, with their unit."""
+        self._names, self._what = tuple(names), what
 
     def set_selected(self, indices: Sequence[int]) -> None:
         """Outline rows and columns."""
@@ -111,7 +113,7 @@ class MatrixPlot(QWidget):
     def numbers(self) -> str:
         """The matrix as tab-separated text, in the order on screen."""
         names = self._names or tuple(str(i + 1) for i in range(len(self._values)))
-        lines = ["\t".join(["", *(names[i] for i in self._order)])]
+        lines = ["\t".join([self._what, *(names[i] for i in self._order)])]
         for i, row in zip(self._order, self._shown(), strict=True):
             lines.append("\t".join([names[i], *(f"{value:.8g}" for value in row)]))
         return "\n".join(lines)
@@ -232,7 +234,7 @@ class MatrixPlot(QWidget):
         return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        copy_menu(self, self.numbers).exec(event.globalPos())
+        copy_menu(self, self.numbers).popup(event.globalPos())
 
     # ------------------------------------------------------------ keys
 

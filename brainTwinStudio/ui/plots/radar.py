@@ -24,6 +24,7 @@ from brainTwinStudio.ui.plots.radar_model import REACH, Axis, Polygon
 
 # neighbours in rank differ in colour and in line style
 HUES = tuple(LOBE_HUES[i] for i in (0, 2, 1, 3, 6, 4, 5))
+SHARE = "share of the way from floor (0) to ceiling (1)"
 MOST = len(HUES)  # twins that can be told apart
 RINGS = (0.25, 0.5, 0.75)
 LABEL_PX, GAP_PX, MARGIN_PX = 14, 8, 10
@@ -58,7 +59,7 @@ class Radar(QWidget):
 
     def numbers(self) -> str:
         """Shares of the way from floor to ceiling as tab-separated text."""
-        lines = ["\t".join(("", *(axis.label for axis in self._axes)))]
+        lines = ["\t".join((SHARE, *(axis.label for axis in self._axes)))]
         for one in self._polygons:
             shares = ("" if s is None else f"{s:.6g}" for s in one.shares)
             lines.append("\t".join((one.name, *shares)))
@@ -221,7 +222,7 @@ class Radar(QWidget):
         return ""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        copy_menu(self, self.numbers).exec(event.globalPos())
+        copy_menu(self, self.numbers).popup(event.globalPos())
 
 
 def _hue(number: int) -> QColor:

@@ -1,12 +1,10 @@
 """One slice of a brain with its marks; the mouse moves the crosshair."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -21,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.slice_picture import Floats, SlicePicture
 
 PAD_PX, CLOSE_PX = 16, 9  # around a slice; of a small one
 WIDE_PX = 250  # with room for words beside the letters above and below
@@ -37,27 +37,6 @@ HELP = (
     "Drag moves the crosshair, the wheel (or Page up and Page down) steps through the "
     "slices, arrows move by 1 mm, a click near a contact selects it."
 )
-Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SlicePicture:
-    """grey (row, column) 0 to 255, 0 = nothing; extent_mm (left, right, bottom, top);
-    at_mm: the crosshair, across and up. lines: token -> segments (segment, end, 2) in
-    mm. spots (mark, 2), strengths (mark,) 0 to 1, names (mark,); chosen: names. ends:
-    letters at left, right, bottom, top; name and place: which slice."""
-
-    name: str
-    place: str
-    grey: Floats
-    extent_mm: tuple[float, float, float, float]
-    at_mm: tuple[float, float]
-    lines: tuple[tuple[str, Floats], ...]
-    spots: Floats
-    strengths: Floats
-    names: tuple[str, ...]
-    chosen: frozenset[str]
-    ends: tuple[str, str, str, str]
 
 
 class SliceView(QWidget):
@@ -79,6 +58,9 @@ class SliceView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def numbers(self) -> str:
+        return "" if self._picture is None else self._picture.numbers()
 
     def sizeHint(self) -> QSize:
         return QSize(180, 180)
@@ -150,6 +132,9 @@ class SliceView(QWidget):
         return picture.names[nearest] if away[nearest] <= PICK_PX else ""
 
     # ------------------------------------------------------------ hands
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        copy_menu(self, self.numbers).popup(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._picture is None or event.button() != Qt.MouseButton.LeftButton:

@@ -5,17 +5,26 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from brainTwinStudio.project import Array
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.plots.copying import copy_menu
 
 SIDE_PX, GAP_PX, FOOT_PX, NAME_PX = 12, 6, 18, 13
 SHAPE = 1.5  # width over height that cells come near to
 ALPHA_HZ = (8.0, 13.0)
 DB = 10 / math.log(10)
+UNIT = "dB of 1 µV²/Hz"
 
 
 class SpectraGrid(QWidget):
@@ -51,7 +60,19 @@ class SpectraGrid(QWidget):
             return ""
         low, high = (number(end, 0) for end in self._range)
         first, last = (number(float(end), 0) for end in self._hz[[0, -1]])
-        return f"every cell {first} to {last} Hz, {low} to {high} dB of 1 µV²/Hz"
+        return f"every cell {first} to {last} Hz, {low} to {high} {UNIT}"
+
+    def numbers(self) -> str:
+        """Power of every channel over frequency as tab-separated columns."""
+        names = {"measured": "measured", "sim": "simulated"}
+        heads = ["Frequency (Hz)"]
+        columns = [self._hz]
+        for token, power in self._sides:
+            heads += [f"{name}, {names[token]} ({UNIT})" for name in self._names]
+            columns += list(power)
+        rows = zip(*columns, strict=True)
+        lines = ["\t".join(f"{value:.6g}" for value in row) for row in rows]
+        return "\n".join(["\t".join(heads), *lines])
 
     def sizeHint(self) -> QSize:
         return QSize(420, 260)
@@ -71,6 +92,9 @@ class SpectraGrid(QWidget):
         row, column = divmod(place, across)
         left, top = SIDE_PX + column * wide, row * high
         return QRectF(left, top, wide - GAP_PX, high - GAP_PX)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        copy_menu(self, self.numbers).popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current().tokens()

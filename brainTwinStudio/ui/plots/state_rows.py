@@ -5,12 +5,21 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from brainTwinStudio.project import Array
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.plots.matrix_image import coloured
 
 HEAD_PX, ROW_PX, SIDE_PX, GAP_PX = 20, 42, 12, 14
@@ -83,6 +92,19 @@ class StateRows(QWidget):
             self._selected = tuple(places)
             self.update()
 
+    def numbers(self) -> str:
+        """The states as tab-separated text, then what every region does in them."""
+        lines = [("", "likeness", *HEADS)]
+        for row in self._rows:
+            lines.append((row.name, row.likeness, *(one.text for one in row.ranges)))
+        lines.append(("", "", *self._names))
+        for row in self._rows:
+            for side, values in zip(
+                ("measured", "simulated"), row.patterns, strict=True
+            ):
+                lines.append((row.name, side, *(f"{value:.6g}" for value in values)))
+        return "\n".join("\t".join(line) for line in lines)
+
     def sizeHint(self) -> QSize:
         return QSize(self.minimumWidth(), self.height())
 
@@ -127,6 +149,9 @@ class StateRows(QWidget):
             QToolTip.showText(event.globalPos(), self.tip_at(place), self)
             return True
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        copy_menu(self, self.numbers).popup(event.globalPos())
 
     def tip_at(self, place: QPointF) -> str:
         number = int((place.y() - HEAD_PX) // ROW_PX)

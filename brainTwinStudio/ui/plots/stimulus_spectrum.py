@@ -70,7 +70,7 @@ class StimulusSpectrum(QWidget):
             paint_title(painter, frame, brief if long else words)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        copy_menu(self, self.numbers).exec(event.globalPos())
+        copy_menu(self, self.numbers).popup(event.globalPos())
 
     def _words(self) -> str:
         """'most at 0.05 Hz, up to 3.57 Hz'."""

@@ -217,7 +217,7 @@ class SweepMap(QWidget):
         return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        copy_menu(self, self.numbers).exec(event.globalPos())
+        copy_menu(self, self.numbers).popup(event.globalPos())
 
     def _place_at(self, point: QPointF) -> Place | None:
         for row, column in np.ndindex(self._values.shape):

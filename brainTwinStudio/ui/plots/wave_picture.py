@@ -33,7 +33,7 @@ Source = Callable[[int, int, int], Envelope]
 class Waves:
     """What is drawn. source(first, stop, columns): the envelope of all rows; names
     (row,); spread (row,) of one row's signal; bad, chosen: places of rows; centred:
-    whether a row lies around its mean in sight."""
+    whether a row lies around its mean in sight; unit: of the signals."""
 
     source: Source
     samples: int
@@ -44,6 +44,7 @@ class Waves:
     chosen: frozenset[int] = field(default_factory=frozenset)
     marks: tuple[TimeMark, ...] = ()
     centred: bool = True
+    unit: str = ""
 
     @property
     def seconds(self) -> float:
@@ -175,7 +176,8 @@ class WavePicture(Axes):
             return ""
         envelope = self._in_sight(waves)
         times, values = points_of(envelope, waves.sampling_hz)
-        lines = ["\t".join(("Time (s)", *waves.names))]
+        unit = f" ({waves.unit})" if waves.unit else ""
+        lines = ["\t".join(("Time (s)", *(name + unit for name in waves.names)))]
         for at, time in enumerate(times):
             row = (f"{value:.6g}" for value in values[:, at])
             lines.append("\t".join((f"{time:.6g}", *row)))

@@ -197,7 +197,7 @@ class WaveformPlot(QWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_at(QPointF(event.pos())).exec(event.globalPos())
+        self.menu_at(QPointF(event.pos())).popup(event.globalPos())
 
     def menu_at(self, place: QPointF) -> QMenu:
         """What can be done there."""

@@ -70,7 +70,8 @@ def test_numbers_share_a_column_of_x_where_curves_do(axes: Axes) -> None:
     axes.add_curve("other", "plan").set([7], [8])
     lines = [line.split("\t") for line in axes.numbers().splitlines()]
     assert lines[0] == [
-        "Frequency (Hz)", "measured", "simulated", "Frequency (Hz)", "other"
+        "Frequency (Hz)", "measured, Power (dB)", "simulated, Power (dB)",
+        "Frequency (Hz)", "other, Power (dB)",
     ]  # fmt: skip
     assert lines[1] == ["1", "3", "5", "7", "8"]
     assert lines[2] == ["2", "4", "6", "", ""]
@@ -80,7 +81,9 @@ def test_the_right_click_copies_numbers_and_resets_the_view(axes: Axes) -> None:
     axes.add_curve("measured", "measured").set([1, 2], [3, 4])
     menu = axes.menu()
     words = [action.text() for action in menu.actions() if action.text()]
-    assert words == ["Copy numbers", "Copy image", "Show everything"]
+    assert words == [
+        "Copy numbers", "Save numbers…", "Copy image", "Save image…", "Show everything"
+    ]  # fmt: skip
     assert not axes.box.menuEnabled()
     axes.setXRange(10, 11)
     menu.actions()[-1].trigger()
