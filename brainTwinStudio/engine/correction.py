@@ -9,6 +9,7 @@ it, with gradients that are exact and free of noise.
 import jax
 import jax.numpy as jnp
 import numpy as np
+from jax.typing import ArrayLike
 
 from brainTwinStudio.engine.directions import LAGGED
 from brainTwinStudio.engine.fit_job import Job
@@ -18,7 +19,6 @@ from brainTwinStudio.engine.losses import loss, measured
 from brainTwinStudio.engine.losses.psd import band_edges
 from brainTwinStudio.engine.parameters import Theta, physical
 from brainTwinStudio.engine.run_twin import free_run
-from brainTwinStudio.project import Array
 
 SEEDS = 32
 FIRST_SEED = 3_000_003
@@ -59,9 +59,8 @@ def corrected(job: Job, targets: Targets, theta: Theta) -> Targets:
     return targets._replace(lagged_z=aimed(z, seen, targets.lagged_z))
 
 
-def aimed(
-    theory: jax.Array, simulated: jax.Array, target: jax.Array | Array
-) -> jax.Array:
+@jax.jit
+def aimed(theory: ArrayLike, simulated: ArrayLike, target: ArrayLike) -> jax.Array:
     """What theory has to reach for what is simulated to be on target."""
     slope, intercept = jnp.polyfit(theory, simulated, 1)
     return (jnp.asarray(target) - intercept) / jnp.clip(slope, SMALLEST_SLOPE, None)

@@ -2,11 +2,13 @@
 compiled once for all people with the same parcellation and sampling."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
 import numpy as np
+from jax.typing import ArrayLike
 
 from brainTwinStudio.engine.lagged_theory import lag_s, lagged_z
 from brainTwinStudio.engine.linear import lyapunov, spectra, system_matrix
@@ -47,6 +49,7 @@ class Linear(NamedTuple):
     moments: jax.Array
 
 
+@partial(jax.jit, inline=True)
 def linear(p: dict[str, jax.Array]) -> Linear:
     """Theory of the network with parameters of `physical`."""
     gain = p["G"] * p["learned_weights"]
@@ -61,11 +64,12 @@ def linear(p: dict[str, jax.Array]) -> Linear:
     return Linear(system, x, y / jnp.outer(sd, sd), moments)
 
 
+@partial(jax.jit, inline=True)
 def linear_bands(
     p: dict[str, jax.Array],
     theory: Linear,
     frequencies_hz: jax.Array,
-    repetition_time_s: float,
+    repetition_time_s: ArrayLike,
 ) -> jax.Array:
     """Log relative powers (region, frequency) that the theory predicts for the
     recording. The band-pass of a filtered recording is left to the nonlinear stage."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import jax
@@ -157,6 +158,7 @@ def to_unbounded(name: str, value: float | Array, bounds: tuple[float, float]) -
     return np.asarray(np.log(share / (1 - share)))
 
 
+@partial(jax.jit, inline=True)
 def physical(theta: Theta, layout: Layout) -> dict[str, jax.Array]:
     """Parameters in their units, with "learned_weights" (target, source); "a" is the
     growth left after coupling, as in the additive form."""

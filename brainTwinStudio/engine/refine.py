@@ -12,6 +12,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 from jax.flatten_util import ravel_pytree
+from jax.typing import ArrayLike
 
 from brainTwinStudio.engine.grid import Grid, time_grid
 from brainTwinStudio.engine.losses import Loss, Sampled
@@ -72,6 +73,14 @@ class Way(NamedTuple):
     strengths: Array = NO_STRENGTHS
 
 
+class Place(NamedTuple):
+    """Where a descent is, the running mean of it, and the optimiser's moments."""
+
+    theta: Theta
+    mean: Theta
+    moments: Any
+
+
 class Refinement:
     """The running descent: where it is, its best so far, and its history."""
 
@@ -97,12 +106,12 @@ class Refinement:
         self._gradient = partial(_value_and_gradient, trial)
         self._score = partial(_value, trial)
         self._seed = seed
-        self._optimiser = rule_of(way.kind, LARGEST_GRADIENT, MOMENTUM)
-        self._rates = rates_of(theta)
+        self._kind, self._rates = way.kind, rates_of(theta)
         self._bounds = layout.bounds
         self.theta = theta
         self.mean = theta
-        self.moments: Any = self._optimiser.init(cast(Any, theta))
+        rule = rule_of(way.kind, LARGEST_GRADIENT, MOMENTUM)
+        self.moments: Any = jax.jit(rule.init)(cast(Any, theta))
         self.steps = 0
         self.best = theta
         self.best_score = np.inf
@@ -143,22 +152,14 @@ class Refinement:
         """One step with fresh noise, the rate falling to a tenth by cosine."""
         keys = seed_keys(self._seed, (1 + self.steps) * 1000, TRAINING_SEEDS)
         value, gradient = self._gradient(self.theta, keys, self._strengths)
-        flat = ravel_pytree(gradient)[0]
-        self.finite = bool(jnp.isfinite(flat).all() & jnp.isfinite(value))
+        share = min(self.steps / max(total, 1), 1.0)
+        fall = 0.1 + 0.9 * (1 + np.cos(np.pi * share)) / 2
+        rates: dict[str, ArrayLike] = {n: fall * r for n, r in self._rates.items()}
+        place = Place(self.theta, self.mean, self.moments)
+        place, finite = _moved(self._kind, place, gradient, rates)
+        self.finite = bool(finite) and bool(np.isfinite(value))
         if self.finite:
-            update, self.moments = cast(
-                Any, self._optimiser.update(gradient, self.moments)
-            )
-            share = min(self.steps / max(total, 1), 1.0)
-            fall = 0.1 + 0.9 * (1 + np.cos(np.pi * share)) / 2
-            self.theta = {
-                name: at - fall * self._rates[name] * update[name]
-                for name, at in self.theta.items()
-            }
-            self.mean = {
-                name: AVERAGING * at + (1 - AVERAGING) * self.theta[name]
-                for name, at in self.mean.items()
-            }
+            self.theta, self.mean, self.moments = place
         self.steps += 1
         self.losses.append(float(value))
         return float(value)
@@ -266,6 +267,22 @@ def _plain_value(
     if not trial.regular.names:
         return total
     return total + trial.regular.value(theta, trial.layout, strengths)
+
+
+@partial(jax.jit, static_argnums=0)
+def _moved(
+    kind: str, place: Place, gradient: Theta, rates: dict[str, ArrayLike]
+) -> tuple[Place, jax.Array]:
+    """One step on at these rates, and whether the gradient is finite."""
+    rule = rule_of(kind, LARGEST_GRADIENT, MOMENTUM)
+    update, moments = rule.update(cast(Any, gradient), place.moments)
+    theta = {name: at - rates[name] * update[name] for name, at in place.theta.items()}
+    mean = {
+        name: AVERAGING * at + (1 - AVERAGING) * theta[name]
+        for name, at in place.mean.items()
+    }
+    finite = jnp.isfinite(ravel_pytree(gradient)[0]).all()
+    return Place(theta, mean, moments), finite
 
 
 _value = jax.jit(_plain_value)

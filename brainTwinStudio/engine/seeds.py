@@ -3,12 +3,17 @@
 from functools import partial
 
 import jax
-import jax.numpy as jnp
+import numpy as np
+from jax.typing import ArrayLike
 
 SEEDS_AT_ONCE = 16
 
 
 def seed_keys(seed: int, first: int, count: int) -> jax.Array:
     """Keys of noise seeds first .. first + count - 1; the same whatever the count."""
-    base = jax.random.key(seed)
-    return jax.vmap(partial(jax.random.fold_in, base))(jnp.arange(first, first + count))
+    return _keys(seed, first + np.arange(count))
+
+
+@jax.jit
+def _keys(seed: ArrayLike, numbers: ArrayLike) -> jax.Array:
+    return jax.vmap(partial(jax.random.fold_in, jax.random.key(seed)))(numbers)

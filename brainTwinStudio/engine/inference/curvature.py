@@ -85,7 +85,11 @@ def _penalty_bend(theta: Theta, layout: Layout, pull: Pull) -> jax.Array:
     def value(at: jax.Array) -> jax.Array:
         return penalty(unravel(at), layout, pull)
 
-    return jax.jvp(jax.grad(value), (flat,), (jnp.ones_like(flat),))[1]
+    @jax.jit
+    def bend(at: jax.Array) -> jax.Array:
+        return jax.jvp(jax.grad(value), (at,), (jnp.ones_like(at),))[1]
+
+    return bend(flat)
 
 
 def is_seen(name: str) -> bool:

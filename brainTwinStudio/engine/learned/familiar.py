@@ -34,6 +34,11 @@ def visited(
     part: str, inputs: Float[Array, "sample input"]
 ) -> dict[str, Float[Array, "..."]]:
     """What a learned part `part` keeps of its training inputs."""
+    return {f"{part}.visited_{name}": kept for name, kept in _range(inputs).items()}
+
+
+@jax.jit
+def _range(inputs: Float[Array, "sample input"]) -> dict[str, Float[Array, "..."]]:
     centre = inputs.mean(axis=0)
     moved = inputs - centre
     covariance = moved.T @ moved / len(inputs)
@@ -43,9 +48,9 @@ def visited(
     inverse = jax.scipy.linalg.solve_triangular(root, jnp.eye(len(root)), lower=True)
     far = jnp.linalg.norm(moved @ inverse.T, axis=1)
     return {
-        f"{part}.visited_centre": centre,
-        f"{part}.visited_root": inverse,
-        f"{part}.visited_limit": jnp.quantile(far, KNOWN_SHARE),
+        "centre": centre,
+        "root": inverse,
+        "limit": jnp.quantile(far, KNOWN_SHARE),
     }
 
 
