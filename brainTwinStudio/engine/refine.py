@@ -154,7 +154,7 @@ class Refinement:
         value, gradient = self._gradient(self.theta, keys, self._strengths)
         share = min(self.steps / max(total, 1), 1.0)
         fall = 0.1 + 0.9 * (1 + np.cos(np.pi * share)) / 2
-        rates: dict[str, ArrayLike] = {n: fall * r for n, r in self._rates.items()}
+        rates = {n: np.asarray(fall * rate) for n, rate in self._rates.items()}
         place = Place(self.theta, self.mean, self.moments)
         place, finite = _moved(self._kind, place, gradient, rates)
         self.finite = bool(finite) and bool(np.isfinite(value))
@@ -271,12 +271,15 @@ def _plain_value(
 
 @partial(jax.jit, static_argnums=0)
 def _moved(
-    kind: str, place: Place, gradient: Theta, rates: dict[str, ArrayLike]
+    kind: str, place: Place, gradient: Theta, rates: Mapping[str, ArrayLike]
 ) -> tuple[Place, jax.Array]:
     """One step on at these rates, and whether the gradient is finite."""
     rule = rule_of(kind, LARGEST_GRADIENT, MOMENTUM)
-    update, moments = rule.update(cast(Any, gradient), place.moments)
-    theta = {name: at - rates[name] * update[name] for name, at in place.theta.items()}
+    update, moments = cast(Any, rule.update(cast(Any, gradient), place.moments))
+    theta = {
+        name: at - jnp.asarray(rates[name]) * update[name]
+        for name, at in place.theta.items()
+    }
     mean = {
         name: AVERAGING * at + (1 - AVERAGING) * theta[name]
         for name, at in place.mean.items()
