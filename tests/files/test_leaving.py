@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -13,6 +14,7 @@ from brainTwinStudio.files.privacy.leaving import report_ready, signs_in_nouns
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.files.twin_file import write_twin
 from brainTwinStudio.project import Annotation, Patient, Project, Report
+from brainTwinStudio.ui.patient_notes import Decision, with_sign_off
 
 # The person does not exist.
 NAME = "seen by Dr. Haagse"
@@ -166,3 +168,14 @@ def test_what_the_program_itself_writes_names_no_one(
 
 def test_nothing_is_lost_where_nothing_is_found(small_project: Project):
     assert report_ready(small_project, "p", "twin-1", "r.html").name == "study"
+
+
+@pytest.mark.parametrize("decision", get_args(Decision))
+def test_who_signed_the_check_does_not_stop_a_report(
+    small_project: Project, decision: Decision
+):
+    patient = small_project.patient("p")
+    signed = with_notes(small_project, with_sign_off(patient, decision, "AB", "Fine"))
+    assert signs_in_nouns(encode(signed.patient("p"), lambda _: "")) == ()
+    born = with_notes(small_project, "Check 1961-03-04: born then.")
+    assert signs_in_nouns(encode(born.patient("p"), lambda _: "")) != ()

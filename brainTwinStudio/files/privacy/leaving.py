@@ -25,6 +25,10 @@ _OURS = frozenset(
 _CODES = frozenset({"id", "patient_id", "twin_id", "scenario_ids", "population"})
 _FILES = frozenset({"source_file", "inputs"})
 _HASH = re.compile(r"[0-9a-f]{40,64}(?:; [0-9a-f]{40,64})*")
+# The day on which somebody signed the check, as ui/patient_notes writes it.
+_SIGNED = re.compile(
+    r"^Check \d{4}-\d\d-\d\d(?=(?:, [^:\n]{1,12})?: (?:accepted|rejected)\b)", re.M
+)
 _SHOWN = 3
 PLAIN_NAME = "project"
 
@@ -119,6 +123,8 @@ def _called(noun: dict[str, Any]) -> str:
 
 def _signs(text: str, place: tuple[str, ...], field: str) -> Iterator[Sign]:
     where = ", ".join((*place[-2:], field.replace("_", " ")))
+    if field == "notes":
+        text = _SIGNED.sub("Check", text)
     for what, words in _found(text, field in _CODES, field in _FILES):
         yield where, what, words
 
