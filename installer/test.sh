@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# All checks and all tests, from a bare Debian with Python 3.11, 3.12 or 3.13:
-#   bash installer/test.sh [arguments of pytest]
+# All checks and the tests, from a bare Debian with Python 3.11, 3.12 or 3.13:
+#   bash installer/test.sh [arguments of pytest; --all: the slow tests too]
 # Exits 0 only when every check and every test passed; pytest speaks last.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -43,12 +43,21 @@ sys.exit(not any(r.files("brainTwinStudio.resources").iterdir()))' \
         && "$base" -m json.tool models.json > /dev/null
 )
 
+told_types() { # what pyright says once it is done
+    local result=0
+    wait "$types" || result=$?
+    cat "$scratch/types"
+    return "$result"
+}
+
 check "ruff check" "$python" -m ruff check .
 check "ruff format" "$python" -m ruff format --check .
 check "floors (import-linter)" "$venv/bin/lint-imports"
-check "types (pyright)" "$python" -m pyright
+"$python" -m pyright < /dev/null > "$scratch/types" 2>&1 & # the longest, on a core of its own
+types=$!
 check "build the wheel" build_wheel
 check "use the wheel" try_wheel
+check "types (pyright)" told_types
 
 say "== tests (pytest)"
 display=()

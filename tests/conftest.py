@@ -62,8 +62,19 @@ def few_maps() -> Iterator[None]:
     keep_few_maps()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Qt without a screen has no OpenGL: such tests need Xvfb or a screen."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="run the slow tests too")
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Slow tests only where they were asked for, by --all or by -m. Qt without a screen
+    has no OpenGL: such tests need Xvfb or a screen."""
+    if not (config.getoption("--all") or config.getoption("markexpr")):
+        slow = [item for item in items if item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
     if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
         return
     for item in items:
