@@ -35,11 +35,13 @@ def answer_f1(dialog: QDialog) -> None:
     if dialog.findChild(QShortcut, F1) is None:
         key = QShortcut(QKeySequence(F1), dialog)
         key.setObjectName(F1)
-        key.activated.connect(lambda: _ask(dialog))
+        key.activated.connect(_ask)  # what holds the dialog would end Qt with it
 
 
-def _ask(dialog: QDialog) -> None:
-    home = dialog.parentWidget()
+def _ask() -> None:
+    """Of the dialog in front."""
+    dialog = QApplication.activeModalWidget() or QApplication.activeWindow()
+    home = None if dialog is None else dialog.parentWidget()
     acted = getattr(home.window() if home else None, "acted", None)
     if acted is not None:
         topic = topic_of(QApplication.focusWidget()) or topic_of(dialog)

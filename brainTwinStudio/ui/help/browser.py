@@ -1,6 +1,6 @@
 """A page of the help with its links and pictures; nothing comes from the network."""
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -23,6 +23,7 @@ class HelpBrowser(QTextBrowser):
         super().__init__(parent)
         self.setObjectName("bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setOpenLinks(False)
         self.setAccessibleName("Help page")
         self.document().setDocumentMargin(MARGIN_PX)

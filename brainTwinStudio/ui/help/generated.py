@@ -20,9 +20,14 @@ NOT_YET = (
     "The engine is warming up: open this page again in a moment. `braintwin models` "
     "prints the same."
 )
+ABOUT_MODELS = (
+    "The equations of one region, and the bounds within which a fit looks. What joins "
+    "regions and what is learned stands in [Parts, losses and metrics](parts.md)."
+)
 ABOUT_TERMS = (
     "Words as the window, the report and the command line use them. Parameters of "
-    "models and losses stand in [Models](models.md)."
+    "models stand in [Node models](models.md), losses and metrics in "
+    "[Parts, losses and metrics](parts.md)."
 )
 BRAIN: dict[str, str] = {  # what the 3D view is asked for, in words
     "reset": "the view that one starts with",
@@ -143,16 +148,22 @@ def glossary_text(_: Known) -> str:
 
 
 def models_text(known: Known) -> str:
-    """What the engine can do, from its catalogue, and what twins are judged by."""
-    parts, catalogue = ["# Models, losses and metrics"], known.catalogue
+    """The node models with their equations and parameters, from the catalogue."""
+    if known.catalogue is None:
+        return f"# Node models\n\n{NOT_YET}"
+    models = map(_model, known.catalogue.node_models)
+    return "\n\n".join(("# Node models", ABOUT_MODELS, *models))
+
+
+def parts_text(known: Known) -> str:
+    """What else the engine can do, from its catalogue, and what twins are judged by."""
+    parts, catalogue = ["# Parts, losses and metrics"], known.catalogue
     if catalogue is None:
         parts.append(NOT_YET)
-    else:
-        parts += ["## Node models", *map(_model, catalogue.node_models)]
-        for field, heading in PARTS:
-            infos: tuple[PartInfo, ...] = getattr(catalogue, field)
-            if infos:
-                parts += [f"## {heading}", *map(_part, infos)]
+    for field_name, heading in PARTS if catalogue else ():
+        infos: tuple[PartInfo, ...] = getattr(catalogue, field_name)
+        if infos:
+            parts += [f"## {heading}", *map(_part, infos)]
     metrics = (*METRICS, *ELECTRIC_METRICS)
     rows = [(m.label, m.short, m.unit or "1", m.better or "neither") for m in metrics]
     heads = ("Metric", "In short", "Unit", "Better")
@@ -162,7 +173,7 @@ def models_text(known: Known) -> str:
 def _model(info: NodeModelInfo) -> str:
     equations = "\n".join(f"    {line.strip()}" for line in info.equations.split(";"))
     return (
-        f"### {info.label}\n\n{equations}\n\n{_parameters(info.parameters)}\n\n"
+        f"## {info.label}\n\n{equations}\n\n{_parameters(info.parameters)}\n\n"
         f"Source: {_doi(info.source)}"
     )
 

@@ -20,6 +20,7 @@ from brainTwinStudio.ui.help.generated import (
     keys_of,
     keys_text,
     models_text,
+    parts_text,
     research_use,
 )
 from brainTwinStudio.ui.panels.computed import ANSWERS, OF_PLOTS, OF_SEGMENTS
@@ -30,12 +31,13 @@ CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (  # group -> pages in their
     ("Stages", ("data", "check", "fit", "inspect", "plan", "report")),
     ("Subjects", ("import", "brain", "models_compared", "dynamics", "well_posedness",
                   "seizures", "stimulation")),
-    ("Look up", ("keys", "glossary", "models", "anchors")),
+    ("Look up", ("keys", "glossary", "models", "parts", "anchors")),
 )  # fmt: skip
 GENERATED: dict[str, Callable[[Known], str]] = {
     "keys": keys_text,
     "glossary": glossary_text,
     "models": models_text,
+    "parts": parts_text,
 }
 NOTHING_KNOWN = Known()
 HEADING = re.compile(r"^(#{1,3}) (.+?)(?: \{([\w ]+)\})?$")

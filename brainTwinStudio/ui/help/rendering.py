@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from brainTwinStudio.ui.help.glossary import terms
-from brainTwinStudio.ui.help.pages import HEADING, anchor_of
+from brainTwinStudio.ui.help.pages import GENERATED, HEADING, anchor_of
 from brainTwinStudio.ui.theme import Theme, font
 
 PICTURE_PX = 640  # shown width
@@ -18,10 +18,11 @@ BOXES = {  # a quotation is one box, which Qt's text can only draw as a table
 
 
 def html_of(markdown: str, name: str, theme: Theme) -> str:
-    """The body of a page. name: of the page; the glossary does not link to itself."""
+    """The body of a page. name: of the page; words of what is generated are those of
+    the program, and lead nowhere."""
     parser = MarkdownIt("commonmark").enable("table")
     tokens = parser.parse(markdown)
-    linked: set[str] = {""} if name == "glossary" else set()
+    linked: set[str] = set()
     for at, token in enumerate(tokens):
         if token.type == "heading_open":
             _heading(token, tokens[at + 1])
@@ -30,7 +31,8 @@ def html_of(markdown: str, name: str, theme: Theme) -> str:
         elif token.type == "table_open":
             token.attrs = {"cellspacing": "0", "width": "100%"}
         elif token.type == "inline" and tokens[at - 1].type != "heading_open":
-            _link_terms(token, "../" * name.count("/"), linked)
+            if name not in GENERATED:
+                _link_terms(token, "../" * name.count("/"), linked)
             if token.children and token.children[0].type == "image":
                 _picture(tokens[at - 1], token.children)
     body = parser.renderer.render(tokens, parser.options, {})
@@ -91,7 +93,7 @@ def _link_terms(inline: Token, root: str, linked: set[str]) -> None:
     inside = 0
     for token in inline.children or ():
         inside += {"link_open": 1, "link_close": -1}.get(token.type, 0)
-        if token.type != "text" or inside or "" in linked:
+        if token.type != "text" or inside:
             children.append(token)
         else:
             children += _with_links(token.content, root, linked)

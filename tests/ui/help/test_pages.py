@@ -188,7 +188,8 @@ def test_words_of_metrics_and_verdicts_are_in_the_glossary():
 
 def test_the_page_of_models_names_all_that_the_engine_has():
     known = catalogue()
-    text = pages.source_of("models", Known(known)).replace("\\", "")
+    both = (pages.source_of(page, Known(known)) for page in ("models", "parts"))
+    text = "".join(both).replace("\\", "")
     for model in known.node_models:
         assert model.label in text
         for parameter in model.parameters:

@@ -62,8 +62,9 @@ EPILEPSY = Tutorial(
             "seizures",
         ),
         Step(
-            "Locate the seizure onset: choose all three seizures, leave the hypothesis "
-            "open, and start. Four fits take a minute or two on two cores.",
+            "Locate the seizure onset: leave all three seizures chosen and the "
+            "hypothesis open, choose Quick and press Start. It takes a minute or two "
+            "on two cores.",
             "fit",
             lambda view: view.job("locate") is not None or bool(view.seizure_twins),
             on_page("fit", "seizures"),

@@ -68,8 +68,8 @@ STIMULATION = Tutorial(
             "stimulation",
         ),
         Step(
-            "Let the engine look for where, when and how. Candidates are judged with "
-            "noise that the search did not see, beside the interval.",
+            "Press Find where, when and how…, then Search. Candidates are judged with "
+            "noise that the search did not see.",
             "plan",
             lambda view: view.search is not None,
             on_page("plan", "stimulus", "search"),
