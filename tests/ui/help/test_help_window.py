@@ -98,6 +98,9 @@ def test_f1_asks_about_the_panel_with_the_keyboard(studio: Studio, qtbot: QtBot)
     assert topic_here("check") == "window#project"
     page.setFocus()
     assert topic_here("check") == "check#check"
+    tree = studio.window.browser.tree
+    QCursor.setPos(tree.mapToGlobal(tree.rect().center()))
+    qtbot.waitUntil(lambda: topic_here("check") == "window#project")
 
 
 def test_the_window_of_the_help_stays_one(studio: Studio):
