@@ -4,9 +4,10 @@ import logging
 import os
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
-from threading import Thread
+from threading import Condition, Thread
 
 from brainTwinStudio.jobs.messages import Message, Quit, Stop, Submit
+from brainTwinStudio.jobs.pausing import GoOn, Pause, Paused
 
 _log = logging.getLogger(__name__)
 
@@ -20,6 +21,8 @@ class Corridor:
         self._connection = connection
         self._waiting: SimpleQueue[Submit | None] = SimpleQueue()
         self._stopped: set[int] = set()
+        self._paused: set[int] = set()
+        self._told = Condition()
         Thread(target=self._listen, name="engine listener", daemon=True).start()
 
     def send(self, message: Message) -> None:
@@ -32,7 +35,25 @@ class Corridor:
         return self._waiting.get()
 
     def is_stopped(self, job_id: int) -> bool:
+        """Asked by a job at each of its steps: the answer waits while it is paused."""
+        if job_id in self._paused:
+            self.send(Paused(job_id))
+            with self._told:
+                self._told.wait_for(lambda: not self._holds(job_id))
         return job_id in self._stopped
+
+    def _holds(self, job_id: int) -> bool:
+        return job_id in self._paused and job_id not in self._stopped
+
+    def _note(self, message: Stop | Pause | GoOn) -> None:
+        with self._told:
+            if isinstance(message, Stop):
+                self._stopped.add(message.job_id)
+            elif isinstance(message, Pause):
+                self._paused.add(message.job_id)
+            else:
+                self._paused.discard(message.job_id)
+            self._told.notify_all()
 
     def _listen(self) -> None:
         try:
@@ -40,8 +61,8 @@ class Corridor:
                 message = self._connection.recv()
                 if isinstance(message, Submit):
                     self._waiting.put(message)
-                elif isinstance(message, Stop):
-                    self._stopped.add(message.job_id)
+                elif isinstance(message, Stop | Pause | GoOn):
+                    self._note(message)
                 elif isinstance(message, Quit):
                     self._waiting.put(None)
         except (EOFError, OSError):

@@ -21,6 +21,7 @@ from brainTwinStudio.jobs.dynamics_requests import (
     WithNoise,
 )
 from brainTwinStudio.jobs.loop_requests import LoopRequest
+from brainTwinStudio.jobs.pausing import Paused
 from brainTwinStudio.jobs.seizure_requests import SeizureAsked
 from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
 from brainTwinStudio.jobs.trust_requests import TrustAsked
@@ -280,9 +281,7 @@ class Failed:
     lost: bool = False
 
 
-Message = Hello | Progress | Preview | Done | Failed
-
-# ---------------------------------------------------------------- about the engine
+Message = Hello | Progress | Paused | Preview | Done | Failed
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from brainTwinStudio.project import Array, FrozenMap
 _PROGRESS_PAUSE_S = 1 / 15  # leaves room for the changes of stage within 20 a second
 _PROGRESS_PER_S = 19  # and the very last one, which always gets through
 _PREVIEW_PAUSE_S = 1 / 2
+_PAUSE_S = 0.1  # waiting longer than this for an answer, a job was paused
 
 
 class PipeWatcher:
@@ -31,12 +32,22 @@ class PipeWatcher:
         self._job_id = job_id
         self._send = send
         self._clock = clock
-        self.stop_requested = stop_requested
+        self._stop_requested = stop_requested
         self._origin: tuple[float, float] | None = None  # time, fraction
         self._held: Progress | None = None
         self._stage: str | None = None
         self._sent: deque[float] = deque(maxlen=_PROGRESS_PER_S)
         self._pictured_at: float | None = None
+
+    def stop_requested(self) -> bool:
+        """Whether to end at this step; a paused job waits in here, and that time does
+        not count where it is told how long the job still takes."""
+        began = self._clock()
+        stopped = self._stop_requested()
+        waited = self._clock() - began
+        if self._origin is not None and waited > _PAUSE_S:
+            self._origin = (self._origin[0] + waited, self._origin[1])
+        return stopped
 
     def progress(self, stage: str, fraction: float, loss: float | None = None) -> None:
         now = self._clock()

@@ -20,6 +20,7 @@ from queue import SimpleQueue
 from typing import TypeVar
 
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
+from brainTwinStudio.jobs.losses import lost_with, unreadable
 from brainTwinStudio.jobs.messages import (
     ENGINE,
     Done,
@@ -32,11 +33,13 @@ from brainTwinStudio.jobs.messages import (
     Stop,
     Submit,
 )
+from brainTwinStudio.jobs.pausing import GoOn, Pause
 from brainTwinStudio.jobs.priority import step_back
 from brainTwinStudio.jobs.revived import revived
 
 Entry = Callable[[Connection, str | None], None]
 Told = TypeVar("Told")
+Asked = Submit | Stop | Pause | GoOn | Quit
 _STARTS = 2  # so many losses in a row of an engine that had nothing to do are enough
 _END_SECONDS = 2.0  # for an engine to end by itself
 _log = logging.getLogger(__name__)
@@ -91,9 +94,20 @@ class Engine:
 
     def stop(self, job_id: int) -> None:
         """Let the job finish at its next step and answer with the best so far."""
+        self._tell_of(job_id, Stop(job_id))
+
+    def pause(self, job_id: int) -> None:
+        """Let the job wait at its next step; a Paused tells that it does."""
+        self._tell_of(job_id, Pause(job_id))
+
+    def go_on(self, job_id: int) -> None:
+        """Let a paused job compute further."""
+        self._tell_of(job_id, GoOn(job_id))
+
+    def _tell_of(self, job_id: int, message: Pause | GoOn | Stop) -> None:
         with self._lock:
             if self._child is not None and job_id in self._awaited:
-                self._child.send(Stop(job_id))
+                self._child.send(message)
 
     def abandon(self, job_id: int) -> None:
         """Stop the job and drop everything it still says."""
@@ -159,7 +173,7 @@ class Engine:
             unused = not (child.greeted and jobs)
             self._idle_losses = self._idle_losses + 1 if unused else 0
             restarting = self._idle_losses < _STARTS
-        lost = _lost(exit_code, child.details, restarting)
+        lost = lost_with(exit_code, child.details, restarting)
         for job_id in jobs:
             failed = Failed(job_id, lost.sentence, lost.details, False, lost=True)
             _tell(self._on_message, failed)
@@ -195,7 +209,7 @@ class _Child:
         self.details = ""
         self._on_message = on_message
         self._on_end = on_end
-        self._outbox: SimpleQueue[Submit | Stop | Quit | None] = SimpleQueue()
+        self._outbox: SimpleQueue[Asked | None] = SimpleQueue()
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(
@@ -215,7 +229,7 @@ class _Child:
             thread.daemon = True
             thread.start()
 
-    def send(self, message: Submit | Stop | Quit) -> None:
+    def send(self, message: Asked) -> None:
         self._outbox.put(message)
 
     def kill(self) -> None:
@@ -235,7 +249,7 @@ class _Child:
             except Exception as error:  # it cannot be pickled: nothing was sent
                 _log.exception("A message to the engine could not be sent.")
                 if isinstance(message, Submit):
-                    self._on_message(self, _unreadable(message.job_id, error))
+                    self._on_message(self, unreadable(message.job_id, error))
 
     def _read(self) -> None:
         try:
@@ -269,27 +283,12 @@ def engine_main(connection: Connection, cache_dir: str | None) -> None:
     worker.serve(connection, cache_dir)
 
 
-def _lost(exit_code: int, details: str, restarting: bool) -> Lost:
-    what = f"ended unexpectedly (exit code {exit_code})"
-    if exit_code == -9:
-        what = "was ended by the system, most often because memory ran out"
-    then = "It is started again; finished twins are safe."
-    if not restarting:
-        then = "That happened twice in a row, so it stays off until it is asked again."
-    return Lost(exit_code, f"The engine {what}. {then}", details, restarting)
-
-
-def _unreadable(job_id: int, error: Exception) -> Failed:
-    sentence = "Request and answer could not pass between window and engine."
-    return Failed(job_id, sentence, repr(error), mendable=False)
-
-
 def _checked(message: Message) -> Message:
     try:
         return revived(message)
     except Exception as error:
         _log.exception("The engine sent something that does not hold together.")
-        return _unreadable(getattr(message, "job_id", ENGINE), error)
+        return unreadable(getattr(message, "job_id", ENGINE), error)
 
 
 def _tell(callback: Callable[[Told], None], news: Told) -> None:

@@ -6,8 +6,8 @@ What a command does is in `commands/`, a file a subject.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from brainTwinStudio.ui.preferences import SCALES
 from brainTwinStudio.report.wording import no_person
+from brainTwinStudio.ui.preferences import SCALES
 from brainTwinStudio.ui.seizure_sources import LOCATE, depth_runs
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.virtual_lesion import lesions_of
@@ -213,8 +213,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete-plan", "Delete this plan", "Plan", "", "trash", with_plan,
            seam=True),
     Action("report", "Write report…", "Report", "Ctrl+P", "report", with_project),
-    Action("shortcuts", "Keyboard shortcuts…", "Tools", "", "settings"),
-    Action("notify", "Tell when a long job is done", "Tools", checked=notifies),
     Action("help", "Help on this panel", "Help", "F1", "info"),
     Action("help", "Glossary", "Help", argument="glossary"),
     Action("help", "Keys and actions", "Help", argument="keys"),
@@ -225,6 +223,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("tutorial", "Tutorial: stimulation", "Help", "", "bolt", always,
            "stimulation"),
     Action("first-steps", "First steps on the demo patient", "Help", "", "", with_demo),
+    Action("shortcuts", "Keyboard shortcuts…", "Tools", "", "settings"),
+    Action("hold-queue", "Hold the queue of jobs", "Tools", "", "pause", with_project,
+           checked=lambda view: view.held),
+    Action("notify", "Tell when a long job is done", "Tools", checked=notifies),
     Action("show-log", "Show the log", "Help", seam=True),
     Action("about", "About Brain Twin Studio", "Help"),
 )  # fmt: skip

@@ -5,11 +5,8 @@ that was interrupted resumes from its checkpoint.
 """
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from brainTwinStudio.jobs.messages import (
@@ -21,56 +18,17 @@ from brainTwinStudio.jobs.messages import (
     Preview,
     Progress,
     Request,
-    ScenarioAnswer,
-    Simulation,
 )
+from brainTwinStudio.jobs.pausing import Paused
 from brainTwinStudio.jobs.process import Engine
-from brainTwinStudio.project import Array, Catalogue
-from brainTwinStudio.project.full_seizure import FullSeizure
-from brainTwinStudio.ui.job_kinds import KINDS, QUIET, STOPS, JobKind
+from brainTwinStudio.project import Catalogue
+from brainTwinStudio.ui.job import Job, State, light
+from brainTwinStudio.ui.job_kinds import KINDS, QUIET
 
-State = Literal["queued", "running", "stopping", "done", "failed", "lost"]
 KEPT_COURSE = 4000
 STOPPED_NOW = (
     "Stopped at once. What the fit had reached at its last checkpoint is kept."
 )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Job:
-    """One request on its way.
-
-    course: (seconds since it began, stage, loss) of every progress that had a loss.
-    stages: (stage, seconds since it began) in order. preview: arrays to draw, such as
-    "fc" (region, region). answer: what came back, once it is done.
-    """
-
-    id: int
-    kind: JobKind
-    title: str
-    request: Request
-    state: State = "queued"
-    stage: str = ""
-    fraction: float = 0.0
-    seconds_left: float | None = None
-    started: float = 0.0
-    seconds: float = 0.0
-    course: tuple[tuple[float, str, float], ...] = ()
-    stages: tuple[tuple[str, float], ...] = ()
-    preview: Mapping[str, Array] = field(default_factory=dict)
-    sentence: str = ""
-    details: str = ""
-    answer: object = None
-
-    @property
-    def is_over(self) -> bool:
-        return self.state in ("done", "failed", "lost")
-
-    @property
-    def can_stop(self) -> bool:
-        """A running fit stops at its next step; so do paired simulations, a comparison
-        before its next twin, a forecast before its next recording."""
-        return self.state == "running" and self.kind in STOPS
 
 
 class EngineLink(QObject):
@@ -102,6 +60,7 @@ class EngineLink(QObject):
         self._seen: tuple[Job, ...] = ()
         self.catalogue: Catalogue | None = None
         self.state = "warming up"
+        self.held = False  # whether the queue waits
 
     # ------------------------------------------------------------ what the window asks
 
@@ -110,6 +69,7 @@ class EngineLink(QObject):
         """The running one first, then the queue, then what is over, newest first."""
         loud = [job for job in self._jobs.values() if job.kind != QUIET]
         live = [job for job in loud if not job.is_over]
+        live.sort(key=lambda job: job.state == "queued")
         over = [job for job in loud if job.is_over]
         return (*live, *reversed(over))
 
@@ -139,6 +99,43 @@ class EngineLink(QObject):
             if job.state == "queued" and isinstance(job.request, asked):
                 del self._jobs[job.id]
 
+    def move(self, job_id: int, by: int) -> None:
+        """Let a waiting job come so many places later; negative: earlier."""
+        waiting = [job.id for job in self.jobs if job.state == "queued"]
+        if job_id not in waiting:
+            return
+        at = waiting.index(job_id)
+        waiting.insert(min(max(at + by, 0), len(waiting) - 1), waiting.pop(at))
+        others = {i: job for i, job in self._jobs.items() if i not in waiting}
+        self._jobs = others | {i: self._jobs[i] for i in waiting}
+        self._next()
+
+    def hold(self, held: bool) -> None:
+        """Begin no further job of the queue, or go on with it. Quiet ones still go."""
+        self.held = held
+        self._seen = ()
+        self._next()
+
+    def pause(self, job_id: int) -> None:
+        """Let the running job wait at its next step."""
+        self._steer(job_id, "running", "pausing")
+
+    def go_on(self, job_id: int) -> None:
+        """Let a job that waits compute further."""
+        self._steer(job_id, "pausing", "running")
+        self._steer(job_id, "paused", "running")
+
+    def _steer(self, job_id: int, was: State, becomes: State) -> None:
+        job = self._jobs.get(job_id)
+        if job is None or self._running is None or self._running[0] != job_id:
+            return
+        if job.state != was or not job.can_stop:
+            return
+        asks = self._engine.pause if becomes == "pausing" else self._engine.go_on
+        asks(self._running[1])
+        self._jobs[job_id] = replace(_moved_on(job), state=becomes)
+        self.jobs_changed.emit()
+
     def stop(self, job_id: int) -> None:
         """Let a running job end at its next step with its best; drop a waiting one."""
         job = self._jobs.get(job_id)
@@ -148,7 +145,7 @@ class EngineLink(QObject):
             del self._jobs[job_id]
         else:
             self._engine.stop(self._running[1])
-            self._jobs[job_id] = replace(job, state="stopping")
+            self._jobs[job_id] = replace(_moved_on(job), state="stopping")
         self.jobs_changed.emit()
 
     def kill(self, job_id: int) -> None:
@@ -207,6 +204,12 @@ class EngineLink(QObject):
             return
         elif isinstance(message, Progress):
             self._progress(self._jobs[self._running[0]], message)
+        elif isinstance(message, Paused):
+            job = self._jobs[self._running[0]]
+            if job.state == "pausing":
+                now = time.monotonic()
+                self._jobs[job.id] = replace(job, state="paused", paused_at=now)
+                self.jobs_changed.emit()
         elif isinstance(message, Preview):
             job = replace(self._jobs[self._running[0]], preview=message.arrays)
             self._put(job)
@@ -259,13 +262,17 @@ class EngineLink(QObject):
             del self._jobs[job.id]
             self.answered.emit(job)
         else:
-            self._jobs[job.id] = replace(job, answer=_light(job.answer))
+            self._jobs[job.id] = replace(job, answer=light(job.answer))
             self.finished.emit(job)
         self._next()
 
     def _next(self) -> None:
         if self._running is None:
-            waiting = [job for job in self._jobs.values() if job.state == "queued"]
+            waiting = [
+                job
+                for job in self._jobs.values()
+                if job.state == "queued" and not (self.held and job.kind != QUIET)
+            ]
             if waiting and self.state != "lost":
                 job = min(waiting, key=lambda one: one.kind != QUIET)
                 engine_id = self._engine.submit(job.request)
@@ -283,11 +290,9 @@ class EngineLink(QObject):
             del self._jobs[job_id]
 
 
-def _light(answer: object) -> object:
-    """An answer without its simulated runs: those belong to whoever takes them now."""
-    if isinstance(answer, Simulation | FullSeizure):
-        return None
-    if isinstance(answer, ScenarioAnswer):
-        nothing = np.zeros((0, 0, 0))
-        return replace(answer, before=nothing, after=nothing)
-    return answer
+def _moved_on(job: Job) -> Job:
+    """The job after its pause, whose time does not count."""
+    if job.state != "paused":
+        return job
+    waited = time.monotonic() - job.paused_at
+    return replace(job, started=job.started + waited, paused=job.paused + waited)

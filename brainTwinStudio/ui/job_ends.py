@@ -164,7 +164,8 @@ class JobEnds(QObject):
         if store is None or project is None or not _is_home(store.checkpoints, request):
             studio.tell(Alert("warn", ELSEWHERE))
             return
-        twin = replace(twin, id=session.new_twin_id())
+        seconds = max(twin.seconds - job.paused, 0.0)
+        twin = replace(twin, id=session.new_twin_id(), seconds=seconds)
         effort = twin.settings.effort
         selection = session.selection
         if selection.patient_id == twin.patient_id:

@@ -5,10 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,9 +18,11 @@ from brainTwinStudio.ui.controls.chip import Chip
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.step_bar import StageBar
+from brainTwinStudio.ui.controls.strip import strip
 from brainTwinStudio.ui.menus import Menus
 from brainTwinStudio.ui.pages import PAGES, make_page
 from brainTwinStudio.ui.pages.base import Page
+from brainTwinStudio.ui.pages.stack import PageStack, scrolled_pages
 from brainTwinStudio.ui.palette import Palette
 from brainTwinStudio.ui.panels.brain import BrainPanel
 from brainTwinStudio.ui.panels.browser import BrowserPanel
@@ -33,7 +33,8 @@ from brainTwinStudio.ui.status_line import StatusLine
 from brainTwinStudio.ui.view import View
 
 TITLE = "Brain Twin Studio"
-ALERT_PX, ALERT_EDGE_PX, FOOT_PX = 760, 12, 62  # FOOT: jobs strip and status line
+ALERT_PX, ALERT_EDGE_PX = 760, 12
+NARROW_PX = 1120  # below it pages need the width of the project beside them
 
 
 class MainWindow(QWidget):
@@ -53,20 +54,21 @@ class MainWindow(QWidget):
         self.setProperty("bg", "seam")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self.setMinimumSize(QSize(1120, 660))
+        self.setMinimumSize(QSize(960, 560))
+        self.resize(self.WANTED)
         self.brain = BrainPanel()
         self.browser = BrowserPanel()
         self.jobs = JobsStrip()
         self.alerts = AlertBar(self)
         self.alerts.acted.connect(self.acted)
         self.alerts.changed.connect(self._place_alerts)
-        self.messages = MessagesList()
+        self.messages = MessagesList(self)
         self.alerts.told.connect(self.messages.add)
         self.pages: dict[str, Page] = {}  # those that were made
         self.menus = Menus(self)
         self.menus.acted.connect(self.acted)
-        self._stack = QStackedWidget()
-        self.browser_wanted = True
+        self._stack = PageStack()
+        self.browser_wanted, self._narrow_too = True, False
         self._build()
         self._stage = ""
         self.show_stage("start")
@@ -119,14 +121,25 @@ class MainWindow(QWidget):
         if page.isAncestorOf(self.focusWidget() or self):  # Qt picked any control
             page.setFocus()
         at_start = stage == "start"
-        self.browser.setVisible(not at_start and self.browser_wanted)
+        self._show_browser()
         self.jobs.setVisible(not at_start)
         self.stages.set_current("" if at_start else stage)
 
     def show_browser(self, wanted: bool) -> None:
         """Whether the project's list stands beside the pages."""
-        self.browser_wanted = wanted
-        self.browser.setVisible(wanted and self._stage != "start")
+        self.browser_wanted, self._narrow_too = wanted, self._narrow and wanted
+        self._show_browser()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < NARROW_PX
+
+    def _show_browser(self) -> None:
+        """In a narrow window only where it was asked for in one."""
+        room = self._narrow_too or not self._narrow
+        shown = self._stage != "start" and self.browser_wanted and room
+        self.browser.setVisible(shown)
+        self.unfold_browser.setVisible(self._stage != "start" and not shown)
 
     def present(self, view: View) -> None:
         """The frame itself; panels are presented one by one by the studio."""
@@ -171,7 +184,7 @@ class MainWindow(QWidget):
         middle.setHandleWidth(1)
         middle.setChildrenCollapsible(False)
         middle.addWidget(self.browser)
-        middle.addWidget(self._stack)
+        middle.addWidget(scrolled_pages(self._stack))
         middle.setSizes([226, 1374])
         middle.setStretchFactor(0, 0)
         middle.setStretchFactor(1, 1)
@@ -181,12 +194,11 @@ class MainWindow(QWidget):
         column.addWidget(self._menu_row())
         column.addWidget(self._stage_row())
         column.addWidget(middle, 1)
-        column.addWidget(self.messages)
         column.addWidget(self.jobs)
         column.addWidget(self.status)
 
     def _menu_row(self) -> QWidget:
-        row, line = _strip(38, "window")
+        row, line = strip(38, "window")
         self._logo = Glyph("logo", "accent_fill", 22)
         self.palette_box = Palette()
         self.palette_box.acted.connect(self.acted)
@@ -209,10 +221,13 @@ class MainWindow(QWidget):
         return row
 
     def _stage_row(self) -> QWidget:
-        row, line = _strip(44, "panel")
+        row, line = strip(44, "panel")
         line.setContentsMargins(8, 0, 12, 0)
         self._patient = QLabel()
         self.nobody, self._saved = Chip(), Chip()
+        self.unfold_browser = IconButton("chevron-right", "Show the project")
+        self.unfold_browser.clicked.connect(lambda: self.show_browser(True))
+        line.addWidget(self.unfold_browser)
         line.addWidget(self.stages)
         line.addStretch(1)
         for widget in (self._patient, self.nobody, self._saved):
@@ -235,6 +250,7 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_browser()
         self._place_alerts()
 
     def _place_alerts(self) -> None:
@@ -243,8 +259,11 @@ class MainWindow(QWidget):
         self.alerts.setFixedWidth(width)
         self.alerts.setFixedHeight(self.alerts.height_for(width))
         left = (self.width() - width) // 2
-        listed = 0 if self.messages.isHidden() else self.messages.height()
-        foot = self.height() - FOOT_PX - ALERT_EDGE_PX - listed
+        foot = (self.status if self.jobs.isHidden() else self.jobs).y()
+        above = foot - self.messages.height()
+        self.messages.setGeometry(0, above, self.width(), self.messages.height())
+        self.messages.raise_()
+        foot = (foot if self.messages.isHidden() else above) - ALERT_EDGE_PX
         self.alerts.move(left, foot - self.alerts.height())
         self.alerts.raise_()
 
@@ -269,14 +288,3 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit(event)
-
-
-def _strip(height: int, background: str) -> tuple[QWidget, QHBoxLayout]:
-    row = QWidget()
-    row.setFixedHeight(height)
-    row.setProperty("bg", background)
-    row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    line = QHBoxLayout(row)
-    line.setContentsMargins(12, 0, 12, 0)
-    line.setSpacing(10)
-    return row, line

@@ -10,7 +10,7 @@ from brainTwinStudio.ui.controls.keeps_escape import KeepsEscape
 from brainTwinStudio.ui.controls.search_field import SearchField
 from brainTwinStudio.ui.view import View
 
-MOST = 12
+MOST, WIDTH_PX = 12, 300
 Entry = tuple[str, str, str, object]  # text, note, action, argument
 
 
@@ -43,9 +43,9 @@ class Palette(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(300)
+        self.setMaximumWidth(WIDTH_PX)
         self._view = View()
-        self.field = SearchField("Search actions and regions", "Ctrl K")
+        self.field = SearchField("Search actions and regions")
         self.list = QListWidget(self)
         self.list.setObjectName("PaletteList")
         self.list.setWindowFlags(Qt.WindowType.ToolTip)
@@ -62,6 +62,7 @@ class Palette(QWidget):
 
     def present(self, view: View) -> None:
         self._view = view
+        self.field.set_key(view.preferences.cap_of("find", "Ctrl+K"))
 
     def take_focus(self) -> None:
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -100,7 +101,7 @@ class Palette(QWidget):
             self.list.hide()
             return
         height = 28 * len(self._entries) + 8
-        self.list.setFixedSize(self.width(), height)
+        self.list.setFixedSize(WIDTH_PX, height)
         self.list.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self.list.show()
 

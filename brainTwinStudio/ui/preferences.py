@@ -26,6 +26,10 @@ class Preferences:
         """The keys of an action. usual: those it has where they were not changed."""
         return self.keys.get(key_name(name, argument), usual)
 
+    def cap_of(self, name: str, usual: str) -> str:
+        """The same as it stands on a key cap: 'Ctrl K'."""
+        return self.keys_of(name, None, usual).replace("+", " ")
+
 
 def key_name(name: str, argument: object) -> str:
     """What an action is called where its keys are kept."""

@@ -24,12 +24,14 @@ from brainTwinStudio.ui.effort_times import EffortTimes
 from brainTwinStudio.ui.engine_link import EngineLink, Job
 from brainTwinStudio.ui.job_ends import JobEnds
 from brainTwinStudio.ui.main_window import MainWindow
+from brainTwinStudio.ui.notifying import Notifying
 from brainTwinStudio.ui.page_making import PageMaking
 from brainTwinStudio.ui.pages.base import Page
 from brainTwinStudio.ui.pages.fit import FitPage
 from brainTwinStudio.ui.pages.start import StartPage
 from brainTwinStudio.ui.plan_runs import answers_of, outdated
 from brainTwinStudio.ui.quality_cards import QualityCards
+from brainTwinStudio.ui.queue_times import QueueTimes
 from brainTwinStudio.ui.session import Session
 from brainTwinStudio.ui.view import NO_HISTORY, View
 from brainTwinStudio.ui.wishes import Ask, Change, Do, Hover, Moment, Select, Wish
@@ -58,8 +60,11 @@ class Studio(QObject):
         self.preferences = preferences.read(settings)
         self.window = MainWindow()
         self.times = EffortTimes(folder)
+        self.queue_times = QueueTimes(folder, self.times)
+        self.window.jobs.set_times(self.queue_times)
         self.commands = Commands(self)
         self.ends = JobEnds(self)
+        self.notifying = Notifying(self)
         self.view = View()
         self.runs: dict[str, Simulation] = {}
         self.comparisons: dict[str, Comparison] = {}
@@ -83,6 +88,7 @@ class Studio(QObject):
         link.greeted.connect(self._greeted)
         link.progressed.connect(self._progressed)
         link.finished.connect(self.guarded(self.ends.finished))
+        link.finished.connect(self.queue_times.remember)
         link.engine_lost.connect(self._engine_lost)
         window.acted.connect(self.act)
         window.closing.connect(self._closing)
@@ -207,6 +213,7 @@ class Studio(QObject):
             theme=theme.current(),
             preferences=self.preferences,
             jobs=self.link.jobs,
+            held=self.link.held,
             runs=dict(self.runs),
             answers=answers_of(project, self.answers),
             comparisons=dict(self.comparisons),

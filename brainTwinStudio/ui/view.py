@@ -50,9 +50,9 @@ class View:
     in how few directions it moves; responses: twin id -> what pulses to its regions
     do; well_posedness: twin id -> whether its recordings determine it; searches: twin
     id -> the latest for a stimulation; full_seizures: id of a twin of seizures -> the
-    latest as signals; all are transient. cards: quality cards of the selected patient,
-    None while they are computed. busy: text of short work in the background, "" for
-    none. stage: which page is shown.
+    latest as signals; all are transient. held: whether the queue of jobs waits. cards:
+    quality cards of the selected patient, None while they are computed. busy: text of
+    short work in the background, "" for none. stage: which page is shown.
     """
 
     project: Project | None = None
@@ -63,6 +63,7 @@ class View:
     theme: Theme = DARK
     preferences: Preferences = field(default_factory=Preferences)
     jobs: tuple[Job, ...] = ()
+    held: bool = False
     runs: Mapping[str, Simulation] = field(default_factory=dict)
     answers: Mapping[str, ScenarioAnswer] = field(default_factory=dict)
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)

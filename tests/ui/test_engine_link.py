@@ -79,6 +79,54 @@ def test_a_stop_ends_the_running_job_with_its_best(
     assert over.stages
 
 
+def test_a_paused_job_waits_at_a_step_and_goes_on(
+    link: EngineLink, qtbot: QtBot
+) -> None:
+    job = link.submit(fit_request("until stopped"), "long")
+    qtbot.waitUntil(lambda: link.jobs[0].stage != "", timeout=PATIENCE_MS)
+    link.pause(job.id)
+    assert link.jobs[0].state == "pausing"
+    qtbot.waitUntil(lambda: link.jobs[0].state == "paused", timeout=PATIENCE_MS)
+    with qtbot.assertNotEmitted(link.progressed, wait=300):
+        pass
+    assert link.jobs[0].can_stop
+    link.go_on(job.id)
+    assert link.jobs[0].state == "running"
+    assert link.jobs[0].paused > 0.2
+    began = link.jobs[0].started
+    link.stop(job.id)
+    (over,) = ended(link, qtbot)
+    assert over.state == "done"
+    assert over.started == began
+
+
+def test_a_paused_job_can_be_stopped(link: EngineLink, qtbot: QtBot) -> None:
+    job = link.submit(fit_request("until stopped"), "long")
+    qtbot.waitUntil(lambda: link.jobs[0].stage != "", timeout=PATIENCE_MS)
+    link.pause(job.id)
+    qtbot.waitUntil(lambda: link.jobs[0].state == "paused", timeout=PATIENCE_MS)
+    link.stop(job.id)
+    (over,) = ended(link, qtbot)
+    assert over.state == "done"
+
+
+def test_a_held_queue_begins_nothing_and_can_be_put_in_order(
+    link: EngineLink, qtbot: QtBot
+) -> None:
+    link.hold(True)
+    one, two, three = (link.submit(fit_request("echo"), t) for t in ("1", "2", "3"))
+    assert {job.state for job in link.jobs} == {"queued"}
+    link.move(three.id, -1)
+    assert [job.id for job in link.jobs] == [one.id, three.id, two.id]
+    link.move(one.id, 7)
+    assert [job.id for job in link.jobs] == [three.id, two.id, one.id]
+    heard: list[str] = []
+    link.finished.connect(lambda job: heard.append(job.title))
+    link.hold(False)
+    ended(link, qtbot, 3)
+    assert heard == ["3", "2", "1"]
+
+
 def test_a_killed_engine_loses_the_job_and_the_next_one_runs(
     link: EngineLink, qtbot: QtBot
 ) -> None:

@@ -45,6 +45,7 @@ class FakeLink(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.state = "ready"
+        self.held = False
         self.catalogue = None
         self.pid = None
         self._jobs: dict[int, Job] = {}

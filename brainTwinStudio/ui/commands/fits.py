@@ -14,6 +14,11 @@ class Fits(Group):
             "fit": self.fit,
             "stop": self.stop,
             "stop-fit": self.stop_fit,
+            "pause": lambda job_id: self.studio.link.pause(self._job(job_id).id),
+            "go-on": lambda job_id: self.studio.link.go_on(self._job(job_id).id),
+            "hold-queue": self.hold_queue,
+            "job-earlier": lambda job_id: self._move(job_id, -1),
+            "job-later": lambda job_id: self._move(job_id, 1),
             "stop-now": self.stop_now,
             "discard": self.discard,
             "resume": self.resume,
@@ -84,7 +89,15 @@ class Fits(Group):
         """Discard an interrupted fit."""
         self.studio.ends.forget_unfinished(str(name))
 
+    def hold_queue(self, held: object = None) -> None:
+        """Begin no further job, or go on; None: the other of the two."""
+        link = self.studio.link
+        link.hold(not link.held if held is None else bool(held))
+
     # ------------------------------------------------------------ inside
+
+    def _move(self, job_id: object, by: int) -> None:
+        self.studio.link.move(self._job(job_id).id, by)
 
     def _job(self, job_id: object) -> Job:
         """A job by its id."""

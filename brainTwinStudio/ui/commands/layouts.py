@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 BROWSER = "Project"
 BALANCED = "Balanced"
-# what each of the others leaves out; the last one is for what needs the whole width
-WITHOUT: dict[str, Role] = {"Brain": "plots", "Plots": "brain", "Reading": "side"}
+# what the others are about, and what they leave out
+WITHOUT: dict[str, tuple[Role, Role]] = {
+    "Brain": ("brain", "plots"),
+    "Plots": ("plots", "brain"),
+    "Reading": ("plots", "side"),
+}
 UNREAD = (
     "The layout of {stage} that was kept cannot be read. The usual one is shown; "
     "nothing else is lost."
@@ -77,7 +81,7 @@ class Layouts(Group):
         """Hide a panel of this page, or show it again."""
         window = self.studio.window
         if name == BROWSER:
-            window.show_browser(not window.browser_wanted)
+            window.show_browser(window.browser.isHidden())
             self._keep_browser()
             return
         room = self._room()
@@ -112,8 +116,8 @@ class Layouts(Group):
         roles = [place.role for place in room.offered]
         made = [
             name
-            for name, without in WITHOUT.items()
-            if without in roles and set(roles) != {without}
+            for name, both in WITHOUT.items()
+            if all(role in roles for role in both)
         ]
         return [BALANCED, *made, *self._saved()]
 
@@ -129,7 +133,7 @@ class Layouts(Group):
         elif name == BALANCED:
             self.reset()
         elif str(name) in WITHOUT:
-            without = WITHOUT[str(name)]
+            _, without = WITHOUT[str(name)]
             room.set_hidden({p.name for p in room.places if p.role == without})
             window.show_browser(name != "Reading")
         else:
@@ -171,7 +175,7 @@ class Layouts(Group):
             menu.addSeparator()
         browser = menu.addAction(BROWSER)
         browser.setCheckable(True)
-        browser.setChecked(window.browser_wanted)
+        browser.setChecked(not window.browser.isHidden())
         browser.setEnabled(window.stage != "start")
         browser.triggered.connect(self._does("toggle-panel", BROWSER))
 

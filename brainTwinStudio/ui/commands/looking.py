@@ -39,7 +39,10 @@ class Looking(Group):
         self.studio.window.palette_box.take_focus()
 
     def find_region(self, _: object = None) -> None:
-        self.studio.window.browser.find()
+        window = self.studio.window
+        if window.browser.isHidden():
+            window.show_browser(True)
+        window.browser.find()
 
     def copy_panel(self, _: object = None) -> None:
         """The panel with the keyboard focus as a picture; else the 3D view."""

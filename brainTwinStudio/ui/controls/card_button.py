@@ -38,6 +38,12 @@ class CardButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(560, HEIGHT_PX)
 
+    def set_key(self, key_hint: str) -> None:
+        """The keys that do the same, "" for none."""
+        if key_hint != self._key_hint:
+            self._key_hint = key_hint
+            self.update()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(240, HEIGHT_PX)
 

@@ -1,14 +1,14 @@
 """The head of a panel: its title, and what belongs to the whole panel."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.icons import icon
 
 HEIGHT_PX = 34
-ALONE_PX = 18
+ALONE_PX, GAP_PX, SIDES_PX = 18, 8, 20
 ALONE, BACK = "Give this panel the whole page", "Back to all panels"
 
 
@@ -60,6 +60,25 @@ class PanelHead(QWidget):
             self._alone.setToolTip(words)
             self._alone.setAccessibleName(words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The button goes where the head's own controls need its place; a double click
+        and the key do the same."""
+        if self._alone is None:
+            return
+        inside = [
+            item.widget()
+            for row in (self._left, self._right)
+            for at in range(row.count())
+            if (item := row.itemAt(at)) is not None
+        ]
+        shown = [one for one in (self._title, *inside) if one and not one.isHidden()]
+        wide = sum(_wide(one) + GAP_PX for one in shown if one is not self._alone)
+        self._alone.setVisible(wide + ALONE_PX + SIDES_PX <= self.width())
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._alone is not None and event.button() is Qt.MouseButton.LeftButton:
             self.alone_wanted.emit()
@@ -83,3 +102,10 @@ class PanelHead(QWidget):
         """At the right edge, behind what was added before."""
         place = self._right.count() - (self._alone is not None)
         self._right.insertWidget(place, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+def _wide(widget: QWidget) -> int:
+    """What a control needs: tabs fold the names that do not fit into a menu."""
+    folds = widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Maximum
+    hint = widget.minimumSizeHint() if folds else widget.sizeHint()
+    return hint.width()

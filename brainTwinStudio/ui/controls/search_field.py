@@ -20,13 +20,19 @@ class SearchField(QLineEdit):
         self, placeholder: str, key_hint: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._key_hint = key_hint
+        self._key_hint = ""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setFixedHeight(26)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_key(key_hint)
+
+    def set_key(self, key_hint: str) -> None:
+        """The keys that lead here, "" for none."""
+        self._key_hint = key_hint
         right = key_cap_px(key_hint) + 4 if key_hint else 0
         self.setTextMargins(LEFT_PX + ICON_PX - 2, 0, right, 0)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(300, 26)

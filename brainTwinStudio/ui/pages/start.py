@@ -51,8 +51,8 @@ class StartPage(Page):
             "Open demo epilepsy patient",
             "Virtual: simulated SEEG seizures, no real person",
         )
-        self.new = CardButton("plus", "New patient…", "From your own files", "Ctrl N")
-        self.open = CardButton("folder", "Open project…", "A .btproj folder", "Ctrl O")
+        self.new = CardButton("plus", "New patient…", "From your own files")
+        self.open = CardButton("folder", "Open project…", "A .btproj folder")
         self.clear = QPushButton("Clear list")
         self.clear.setProperty("kind", "ghost")
         self.drop = DropZone()
@@ -160,6 +160,8 @@ class StartPage(Page):
 
     def present(self, view: View) -> None:
         """Nothing here depends on the project; recents come by `show_recents`."""
+        self.new.set_key(view.preferences.cap_of("new-patient", "Ctrl+N"))
+        self.open.set_key(view.preferences.cap_of("open-project", "Ctrl+O"))
 
     def show_recents(self, those: tuple[Recent, ...]) -> None:
         """The projects opened last, the latest first."""

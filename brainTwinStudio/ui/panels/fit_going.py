@@ -23,6 +23,8 @@ from brainTwinStudio.ui.time_words import left
 from brainTwinStudio.ui.wishes import Do
 
 NOT_NOW = "Waiting for the engine to finish what it does now."
+PAUSING = "Pausing at the next step."
+PAUSED = "Paused; the engine waits. Go on with it in the strip of jobs."
 STOPPING = "Stopping at the next step; the best so far is kept."
 STOPPING_COMPILE = (
     "Compiling cannot be interrupted. “Stop now” ends the engine at once; the last "
@@ -95,6 +97,8 @@ class Going(Part):
         if job.state == "stopping":
             compiling = key_of(job.stage) == COMPILING
             return STOPPING_COMPILE if compiling else STOPPING
+        if job.waits:
+            return PAUSED if job.state == "paused" else PAUSING
         return left(job.seconds_left) or "how long it takes cannot be told yet"
 
     def _usual(self, job: Job) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -23,6 +24,10 @@ from brainTwinStudio.ui.wishes import Do
 
 ROW_PX, DETAILS_PX, MOST_PX = 34, 110, 260
 TITLE_PX = 230
+EARLIER = ("Earlier in the queue (Alt+Up)", "job-earlier", "chevron-up")
+REMOVE = ("Remove from the queue", "stop", "cross")
+FORGET = ("Take off the list", "forget-job", "cross")
+LATER = ("Later in the queue (Alt+Down)", "job-later", "chevron-down")
 
 
 class JobRow(QWidget):
@@ -77,14 +82,28 @@ class JobRow(QWidget):
         self.title.set_text(line.title)
         self.text.set_text(line.text)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A waiting job is moved by keys from any of its buttons."""
+        ways = {Qt.Key.Key_Up: EARLIER[1], Qt.Key.Key_Down: LATER[1]}
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        action = ways.get(Qt.Key(event.key()))
+        if alt and action and self.state == "queued":
+            self.wish.emit(Do(action, self.job_id))
+        else:
+            super().keyPressEvent(event)
+
     def _unfold(self, unfolded: bool) -> None:
         self._room.setVisible(unfolded)
         self.unfolded.emit()
 
     def _buttons_of(self, job: Job) -> list[tuple[str, QAbstractButton]]:
         made: list[tuple[str, QAbstractButton]] = []
-        if job.state == "running" and job.can_stop:
+        if job.can_stop:
             made.append(("stop", self._button("Stop", "stop")))
+        if job.can_pause:
+            made.append(("pause", self._button("Pause", "pause")))
+        if job.waits:
+            made.append(("go-on", self._button("Go on", "go-on")))
         if job.state in ("lost", "failed"):
             words = "Resume" if job.state == "lost" else "Try again"
             made.append(("resume", self._button(words, "resume")))
@@ -94,9 +113,11 @@ class JobRow(QWidget):
             unfold.clicked.connect(self._unfold)
             made.append(("details", unfold))
         if job.state == "queued":
-            made.append(("remove", self._icon("Remove from the queue", "stop")))
+            made.append(("earlier", self._icon(*EARLIER)))
+            made.append(("later", self._icon(*LATER)))
+            made.append(("remove", self._icon(*REMOVE)))
         if job.is_over:
-            made.append(("remove", self._icon("Take off the list", "forget-job")))
+            made.append(("remove", self._icon(*FORGET)))
         return made
 
     def _button(self, words: str, action: str) -> QPushButton:
@@ -104,8 +125,8 @@ class JobRow(QWidget):
         button.clicked.connect(lambda: self.wish.emit(Do(action, self.job_id)))
         return button
 
-    def _icon(self, words: str, action: str) -> QAbstractButton:
-        button = IconButton("cross", words, size=12)
+    def _icon(self, words: str, action: str, mark: str) -> QAbstractButton:
+        button = IconButton(mark, words, size=12)
         button.clicked.connect(lambda: self.wish.emit(Do(action, self.job_id)))
         return button
 

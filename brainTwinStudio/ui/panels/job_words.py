@@ -10,12 +10,16 @@ from brainTwinStudio.ui.time_words import left, spent
 
 NEVER = "No job yet"
 EMPTY = "Queue empty"
+PAUSING = "pausing at the next step"
+PAUSED = "paused; the engine waits"
 STOPPING = "stopping; the best so far is kept"
 STOPPING_COMPILE = "stopping; compiling cannot be interrupted"
 LOST = "The calculation stopped unexpectedly. Your project is unharmed."
 MARKS = {
     "queued": ("clock", "text3"),
     "running": ("clock", "accent"),
+    "pausing": ("pause", "accent"),
+    "paused": ("pause", "warn"),
     "stopping": ("clock", "accent"),
     "done": ("tick", "ok"),
     "failed": ("warning", "bad"),
@@ -65,11 +69,15 @@ def stage_of(job: Job) -> str:
     if job.state == "stopping":
         compiling = key_of(job.stage) == COMPILING
         return STOPPING_COMPILE if compiling else STOPPING
+    if job.waits:
+        return PAUSED if job.state == "paused" else PAUSING
     return position(job)
 
 
 def left_of(job: Job) -> str:
     """'about 1–2 min left'; what is known while it cannot be told."""
+    if job.state == "paused":
+        return ""
     if key_of(job.stage) == COMPILING:
         return "compiling (first time only)"
     return left(job.seconds_left)

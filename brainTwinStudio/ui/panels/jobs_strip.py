@@ -31,10 +31,12 @@ from brainTwinStudio.ui.panels.job_words import (
     stage_of,
 )
 from brainTwinStudio.ui.panels.late_stop import LateStop
+from brainTwinStudio.ui.queue_times import QueueTimes
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
 
 HEIGHT_PX = 36
+HOLD_TIP = "Begin no further job until you say so; the running one ends."
 STOP_TIP = "Stop at the next step and keep the best so far."
 NOW_TIP = "End the engine at once; the last checkpoint is kept."
 
@@ -52,12 +54,17 @@ class JobsStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._view = View()
         self._job: Job | None = None
+        self._times: QueueTimes | None = None
         self._make()
         self._lay_out()
         self._connect()
         self.present(self._view)
 
     # ------------------------------------------------------------ from outside
+
+    def set_times(self, times: QueueTimes) -> None:
+        """How long jobs take on this computer."""
+        self._times = times
 
     def present(self, view: View) -> None:
         self._view = view
@@ -67,6 +74,7 @@ class JobsStrip(QWidget):
         self._job = newer(self._job, going)
         self.rows.set(view.jobs)
         self._show_queue(queue_of(view.jobs))
+        self._show_finish()
         if self._job is not None:
             self._show_running(self._job)
         else:
@@ -77,6 +85,7 @@ class JobsStrip(QWidget):
             return
         self._job = job
         self._show_running(job)
+        self._show_finish()
         if self.rows.isVisible():
             self.rows.show_job(job)
 
@@ -94,6 +103,8 @@ class JobsStrip(QWidget):
         _say(self.loss, loss_of(job))
         self.stop.setVisible(job.can_stop or job.state == "stopping")
         self.stop.setEnabled(job.can_stop)
+        self.pause.setVisible(job.can_pause or job.waits)
+        _label(self.pause, "Go on" if job.waits else "Pause")
         _label(self.stop, "Stopping…" if job.state == "stopping" else "Stop")
         self._late.follow(job)
 
@@ -119,11 +130,28 @@ class JobsStrip(QWidget):
             self.resume.hide()
         else:
             self.stop.hide()
+            self.pause.hide()
 
     def _show_queue(self, waiting: int) -> None:
         self.queue.set_text(f"{waiting} in queue")
         self.queue.setVisible(waiting > 0)
         self._rest_words.setText(f"{waiting} in queue" if waiting else EMPTY)
+        held = self._view.held
+        self.hold.setVisible(waiting > 0 or held)
+        _label(self.hold, "Go on with queue" if held else "Hold queue")
+
+    def _show_finish(self) -> None:
+        """When everything is done; what the running job says itself is not repeated."""
+        live = [job for job in self._view.jobs if not job.is_over]
+        many = len(live) > 1 or self._view.held
+        told = self._job
+        jobs = [told if told and told.id == job.id else job for job in live]
+        words = (
+            ""
+            if self._times is None
+            else self._times.finish(jobs, held=self._view.held)
+        )
+        _say(self.finish, words if many else "")
 
     def _unfold(self) -> None:
         unfolded = self.unfold.isChecked()
@@ -134,6 +162,10 @@ class JobsStrip(QWidget):
     def _do(self, action: str) -> None:
         if self._job is not None:
             self.wish.emit(Do(action, self._job.id))
+
+    def _pause(self) -> None:
+        if self._job is not None:
+            self._do("go-on" if self._job.waits else "pause")
 
     def _resume(self) -> None:
         over = latest_of(self._view.jobs)
@@ -163,6 +195,12 @@ class JobsStrip(QWidget):
         self.stop.setToolTip(STOP_TIP)
         self.now.setToolTip(NOW_TIP)
         self.queue = Chip()
+        self.finish = QLabel()
+        self.finish.setProperty("role", "label")
+        self.hold, self.pause = QPushButton("Hold queue"), QPushButton("Pause")
+        for button in (self.hold, self.pause):
+            button.setProperty("kind", "ghost")
+        self.hold.setToolTip(HOLD_TIP)
         self.log = QPushButton("Log")
         self.log.setProperty("kind", "ghost")
         self.unfold = IconButton("chevron-up", "All jobs", checkable=True)
@@ -191,9 +229,13 @@ class JobsStrip(QWidget):
             line.addWidget(widget, 0, middle)
         line.addWidget(self.meter, 1)
         line.addWidget(self._spring, 1)
-        for widget in (self.percent, self.left, self.loss, self.stop, self.now):
+        for widget in (self.percent, self.left, self.loss, self.pause):
             line.addWidget(widget, 0, middle)
-        for widget in (self.resume, self.queue, self.log, self.unfold):
+        for widget in (self.stop, self.now):
+            line.addWidget(widget, 0, middle)
+        for widget in (self.resume, self.queue, self.finish, self.hold):
+            line.addWidget(widget, 0, middle)
+        for widget in (self.log, self.unfold):
             line.addWidget(widget, 0, middle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -205,6 +247,10 @@ class JobsStrip(QWidget):
 
     def _connect(self) -> None:
         self.stop.clicked.connect(lambda: self._do("stop"))
+        self.pause.clicked.connect(self._pause)
+        self.hold.clicked.connect(
+            lambda: self.wish.emit(Do("hold-queue", not self._view.held))
+        )
         self.now.clicked.connect(lambda: self._do("stop-now"))
         self.resume.clicked.connect(self._resume)
         self.log.clicked.connect(lambda: self.wish.emit(Do("show-log")))

@@ -65,7 +65,7 @@ class MessagesList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.head, seam(), scrolled(inside)):
+        for widget in (seam(), self.head, scrolled(inside)):
             column.addWidget(widget)
         self.forget()
 
@@ -139,9 +139,9 @@ class MessageRow(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(12, 4, 12, 4)
         line.setSpacing(10)
-        top = Qt.AlignmentFlag.AlignTop
+        middle = Qt.AlignmentFlag.AlignVCenter
         for widget in (Glyph(ICONS[alert.kind], token, 14), when, kind):
-            line.addWidget(widget, 0, top)
+            line.addWidget(widget, 0, middle)
         line.addWidget(self.text, 1)
         self.buttons: list[tuple[QPushButton, str, object]] = []
         for words, action, argument in alert.actions:
@@ -150,7 +150,7 @@ class MessageRow(QWidget):
                 lambda _=False, a=action, x=argument: self.acted.emit(a, x)
             )
             self.buttons.append((button, action, argument))
-            line.addWidget(button, 0, top)
+            line.addWidget(button, 0, middle)
         self.details = QPlainTextEdit(scrubbed(alert.details), readOnly=True)
         self.details.setAccessibleName("Details")
         self.details.setFixedHeight(DETAILS_PX)
@@ -160,8 +160,8 @@ class MessageRow(QWidget):
             unfold.setCheckable(True)
             unfold.toggled.connect(self.details.setVisible)
             copy.clicked.connect(self._copy)
-            line.addWidget(unfold, 0, top)
-            line.addWidget(copy, 0, top)
+            line.addWidget(unfold, 0, middle)
+            line.addWidget(copy, 0, middle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

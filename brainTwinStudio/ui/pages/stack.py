@@ -1,0 +1,32 @@
+"""The pages, one shown at a time; in a small window they are scrolled, never cut."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+# The room of a page in a window of 1280 x 720, for which all of them are drawn: what
+# they ask for beyond that is comfort.
+DRAWN_FOR = QSize(1064, 573)
+
+
+class PageStack(QStackedWidget):
+    """Asks for the room of the page that is shown."""
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return (
+            DRAWN_FOR if page is None else page.minimumSizeHint().boundedTo(DRAWN_FOR)
+        )
+
+    def setCurrentWidget(self, page: QWidget) -> None:
+        super().setCurrentWidget(page)
+        self.updateGeometry()
+
+
+def scrolled_pages(stack: PageStack) -> QScrollArea:
+    """Room for the pages, which shows bars where there is too little of it."""
+    area = QScrollArea()
+    area.setWidget(stack)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
