@@ -18,12 +18,11 @@ from brainTwinStudio.jobs.messages import (
 )
 from brainTwinStudio.project import Comparison, Twin
 from brainTwinStudio.ui.alerts import Alert, Kind
-from brainTwinStudio.ui.connections import connections
+from brainTwinStudio.ui.caches import CACHES
 from brainTwinStudio.ui.engine_link import Job
-from brainTwinStudio.ui.panels import brain_scene, brain_surface, schematic
 from brainTwinStudio.ui.panels.fit_stages import seconds_of
 from brainTwinStudio.ui.panels.words import fit_name
-from brainTwinStudio.ui.plan_runs import FULL_SEEDS, same_plan, spread_of
+from brainTwinStudio.ui.plan_runs import FULL_SEEDS, same_plan
 from brainTwinStudio.ui.told import Told, keep_with_twin
 from brainTwinStudio.ui.unfinished import (
     forget_checkpoint,
@@ -36,14 +35,6 @@ from brainTwinStudio.ui.view import View
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
 
-# What was computed of patients, twins and plans: it would keep their files open.
-CACHES = (
-    connections,
-    spread_of,
-    brain_scene.strongest,
-    *brain_surface.CACHES,
-    schematic.placing_of,
-)
 HELD = (
     "{title} is done. You look at an earlier step: it is kept once you go to the "
     "latest one, so that no later step is lost."

@@ -12,7 +12,8 @@ from brainTwinStudio.files.bids.bids_root import look_into
 from brainTwinStudio.files.importing import Choices, build_patient
 from brainTwinStudio.files.looking import look
 from brainTwinStudio.project import Patient, Project, Selection, bare_contact, moved
-from brainTwinStudio.ui.panels.brain_scene import Look, scene_of
+from brainTwinStudio.ui.panels.brain_look import Look
+from brainTwinStudio.ui.panels.brain_scene import scene_of
 from brainTwinStudio.ui.plots.brain.camera import Camera
 from brainTwinStudio.ui.plots.brain.marks import orientation
 from brainTwinStudio.ui.view import View

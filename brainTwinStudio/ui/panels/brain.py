@@ -1,24 +1,22 @@
 """The one 3D view of the program, with its head and tools."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from brainTwinStudio.files.demo_patient import demo_patient
-from brainTwinStudio.project import Patient, Project, Selection
-from brainTwinStudio.ui.background import in_background
+from brainTwinStudio.project import Selection
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.brain_both import shown_of
 from brainTwinStudio.ui.panels.brain_contacts import with_contact
 from brainTwinStudio.ui.panels.brain_head import ViewControls, offer_of
+from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_menu import BrainMenu
 from brainTwinStudio.ui.panels.brain_own import LatestOwnBrain
 from brainTwinStudio.ui.panels.brain_playing import Playing, signals_of
-from brainTwinStudio.ui.panels.brain_scene import Look, Shown, scene_of, title_of
+from brainTwinStudio.ui.panels.brain_scene import Shown, title_of
 from brainTwinStudio.ui.panels.brain_selection import (
     edges_between,
     lassoed,
@@ -26,6 +24,7 @@ from brainTwinStudio.ui.panels.brain_selection import (
     with_region,
 )
 from brainTwinStudio.ui.panels.brain_spread import LatestSpread
+from brainTwinStudio.ui.panels.brain_start import StartBrain
 from brainTwinStudio.ui.panels.brain_tools import BrainTools
 from brainTwinStudio.ui.panels.system_parts import wrapped
 from brainTwinStudio.ui.plan_runs import answer_of
@@ -53,8 +52,7 @@ class BrainPanel(Panel):
         self._key: tuple[object, ...] = ()
         self._spread = LatestSpread(self, self._refresh)
         self._own = LatestOwnBrain(self, self._refresh)
-        self._demo: Patient | None = None
-        self._demo_asked = False
+        self._start = StartBrain(self, self._refresh)
         self._make_head()
         self.view3d: BrainView = make_brain_view(self)
         self.player = Playing(self.view3d, self.wish.emit)
@@ -85,9 +83,8 @@ class BrainPanel(Panel):
         starting = stage == "start"
         self.head.setVisible(not starting)
         self.tools.setVisible(not starting)
-        if starting and not self._demo_asked:
-            self._demo_asked = True
-            in_background(self, demo_patient, self._got_demo, lambda error: None)
+        if starting:
+            self._start.ask()
         self._refresh()
 
     def present(self, view: View) -> None:
@@ -99,8 +96,7 @@ class BrainPanel(Panel):
         if self._shown is None:
             return
         at = self._view.index.get(region)
-        if at != self.view3d.scene.hovered:
-            self.view3d.set_scene(replace(self.view3d.scene, hovered=at))
+        self.view3d.set_hovered(at)
 
     def show_moment(self, time_s: float | None) -> None:
         self.player.show_moment(time_s)
@@ -142,7 +138,7 @@ class BrainPanel(Panel):
         self.menu.failed.connect(self._say)
         self.player.chosen.connect(lambda _: self._refresh())
         self.tools.picked.connect(self._take)
-        self.tools.home.connect(view3d.reset_camera)
+        self.tools.home.connect(lambda: view3d.set_camera("3d"))
         self.tools.camera.connect(self.menu.ask_path)
         self.empty.pressed.connect(self._mend)
         view3d.picked.connect(self._pick)
@@ -158,19 +154,6 @@ class BrainPanel(Panel):
 
     # ------------------------------------------------------------ following the view
 
-    def _shown_view(self) -> View:
-        """On the start page the demo patient's brain, elsewhere what is open."""
-        if self._stage != "start":
-            return self._view
-        if self._demo is None:
-            return View(theme=self._view.theme)
-        project = Project("demo", (self._demo,))
-        return View(
-            project=project,
-            selection=Selection(self._demo.id),
-            theme=self._view.theme,
-        )
-
     def _colours(self) -> Theme:
         """The start page has no canvas of its own."""
         colours = self._view.theme
@@ -182,7 +165,8 @@ class BrainPanel(Panel):
         own = self._own.of(None if self._stage == "start" else view.patient)
         key = (
             *(self._stage, look, view.patient, view.planned_on, view.scenario),
-            *(view.seizure_plan, view.selection, spread, own, self._demo, view.theme),
+            *(view.seizure_plan, view.selection, spread, own, self._start.patient),
+            view.theme,
             *signals_of(view),
             self.player.shown,
         )
@@ -190,8 +174,8 @@ class BrainPanel(Panel):
             return
         self._key = key
         self.view3d.set_theme(self._colours())
-        view = self._shown_view()
-        self._shown = scene_of(view, self._stage, look, spread, own)
+        view = self._start.view_of(view) if self._stage == "start" else view
+        self._shown = shown_of(view, self._stage, look, spread, own)
         shown = self._shown
         self.player.follow(view, self._stage)
         self.view3d.setVisible(shown is not None)
@@ -200,36 +184,36 @@ class BrainPanel(Panel):
             known = view.patient is not None
             self.empty.set_text(*(NO_CONNECTOME if known else EMPTY))
         else:
-            self.view3d.set_scene(self.player.onto(shown.scene))
+            self.view3d.set_scene(*self.player.onto(shown))
         self._show_head(view, look, shown)
 
     def _show_head(self, view: View, look: Look, shown: Shown | None) -> None:
         self.head.set_title(title_of(view, self._stage))
         for part in (self.faces, self.controls, self.more):
             part.setVisible(shown is not None)
-        self.controls.show_look(look, offer_of(view, self._stage, look))
+        surfaces = ("glass",) if shown is None else shown.surfaces
+        self.controls.show_look(look, offer_of(view, self._stage, look, surfaces))
         self._fit_head()
         note = self.player.note or (shown.note if shown is not None else "")
         self._say("" if self._stage == "start" else note)
 
     def _fit_head(self) -> None:
-        used = self.faces.sizeHint().width() + HEAD_ROOM_PX
+        left = self.width() - self.faces.sizeHint().width() - HEAD_ROOM_PX
         title = self.head.fontMetrics().horizontalAdvance(self.head.title())
-        self.controls.fit(self.width() - used - title)
+        named = self.controls.compare_px <= left - title  # the menu has a name as well
+        self.head.show_title(named or self.controls.compare_px > left)
+        self.controls.fit(left - (title if named else 0))
 
     def _say(self, words: str) -> None:
         self.note.setText(words)
-        self.note.setVisible(bool(words))
-
-    def _got_demo(self, result) -> None:
-        self._demo = result.patient
-        self._refresh()
+        self.note.setVisible(bool(words) and not self.player.say(words))
 
     # ------------------------------------------------------------ what the user does
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_head()
+        self._say(self.note.text())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.view3d.dispose()

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QWidget
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.slider import Slider
+from brainTwinStudio.ui.panels.brain_edges import LEARNED, NOT_LEARNED, has_learned
+from brainTwinStudio.ui.panels.brain_look import EdgeMode, EdgesOf, Look, edge_words
 from brainTwinStudio.ui.panels.brain_plan import OF_RUN, STIMULUS, SURGERY, compare_of
-from brainTwinStudio.ui.panels.brain_scene import EdgeMode, Look, edge_words
 from brainTwinStudio.ui.panels.brain_values import choices_of
 from brainTwinStudio.ui.panels.facts import connectome_of
 from brainTwinStudio.ui.view import View
@@ -24,6 +25,9 @@ MODES: dict[EdgeMode, str] = {
     "top-k": "Strongest of each region",
 }
 CORTEX = ((0.0, "Hidden"), (0.25, "Faint"), (0.5, "Normal"), (0.9, "Strong"))
+SURFACES = (("glass", "Glass"), ("pial", "Pial"), ("inflated", "Inflated"))
+EDGES: dict[EdgesOf, str] = {"weights": "Weights", "learned": LEARNED}
+NO_SURFACE = "These regions are not the areas of this cortex: it stays of glass"
 SLIDER_PX, EDGE_TEXT_PX, GAP_PX, ARROW_PX = 60, 52, 14, 36
 NEEDS_RUN = "Run the plan to compare it with the twin"
 NEEDS_SEARCH = {
@@ -36,26 +40,32 @@ NEEDS_SEARCH = {
 class Offer:
     """What can be chosen now. compare: () outside plans; has_result: whether the plan
     was run; edges: what the edge slider means, in words; searched: maps of a search
-    that there are."""
+    that there are; learned: whether the twin has a learned connectome; surfaces: that
+    can carry the values."""
 
     colours: tuple[tuple[str, str], ...] = ()
     compare: tuple[tuple[str, str], ...] = ()
     has_result: bool = True
     edges: str = ""
     searched: tuple[str, ...] = ()
+    learned: bool = False
+    surfaces: tuple[str, ...] = ("glass",)
 
 
-def offer_of(view: View, stage: str, look: Look) -> Offer:
+def offer_of(
+    view: View, stage: str, look: Look, surfaces: tuple[str, ...] = ("glass",)
+) -> Offer:
     """What a stage offers: things to colour by, or things to compare."""
     connectome, scenario = connectome_of(view), view.scenario
+    more = {"learned": has_learned(view.twin), "surfaces": surfaces}
     edges = edge_words(look, None if connectome is None else connectome.weights)
     if stage == "plan" and view.twin is not None and not view.on_seizures:
         has_result = scenario is not None and scenario.result is not None
         found = view.search
         maps = ("search", "adjoint") if found is not None else ()
         maps = maps[:1] if found is not None and found.adjoint is None else maps
-        return Offer((), compare_of(scenario), has_result, edges, maps)
-    return Offer(choices_of(view, stage), edges=edges)
+        return Offer((), compare_of(scenario), has_result, edges, maps, **more)
+    return Offer(choices_of(view, stage), edges=edges, **more)
 
 
 class ViewControls(QWidget):
@@ -68,6 +78,8 @@ class ViewControls(QWidget):
         super().__init__(parent)
         self._look, self._offer = Look(), Offer()
         self.colour, self.balls = _combo("Colour"), _combo("Size")
+        self.surface = _combo("Surface")
+        _fill(self.surface, SURFACES)
         _fill(self.balls, SIZES)
         self.cortex, self.edges = Slider(0, 1, 0.5), Slider(0, 1, 0.37)
         self.edges_text = QLabel()
@@ -80,7 +92,7 @@ class ViewControls(QWidget):
         self._parts = {
             "colour": _part("Colour", self.colour),
             "size": _part("Size", self.balls),
-            "cortex": _part("Cortex", self.cortex),
+            "cortex": _part("Cortex", self.surface, self.cortex),
             "edges": _part("Edges", self.edges, self.edges_text),
         }
         row = QHBoxLayout(self)
@@ -96,6 +108,9 @@ class ViewControls(QWidget):
         )
         self.balls.activated.connect(
             lambda at: self._pick(size=self.balls.itemData(at))
+        )
+        self.surface.activated.connect(
+            lambda at: self._pick(surface=self.surface.itemData(at))
         )
         self.cortex.moved.connect(lambda value: self._pick(cortex=value))
         self.edges.moved.connect(
@@ -114,11 +129,16 @@ class ViewControls(QWidget):
         _fill(self.colour, offer.colours)
         _choose(self.colour, look.colour)
         _choose(self.balls, look.size)
+        painted = look.surface in offer.surfaces
+        _choose(self.surface, look.surface if painted else "glass")
+        self.surface.setEnabled(len(offer.surfaces) > 1)
+        self.surface.setToolTip("" if len(offer.surfaces) > 1 else NO_SURFACE)
         self.cortex.set_value(look.cortex)
+        self.cortex.setEnabled(not painted or look.surface == "glass")
         self.edges.set_value(look.edges_at)
         self.edges_text.setText(offer.edges)
         if offer.compare == SURGERY:
-            for key in ("plan", "difference"):
+            for key in ("plan", "difference", "both"):
                 self.surgery.set_available(key, offer.has_result, NEEDS_RUN)
             self.surgery.set_current(look.compare if offer.has_result else "twin")
         elif offer.compare:
@@ -130,6 +150,14 @@ class ViewControls(QWidget):
             self.stimulus.set_current(
                 look.response if look.response in known else "field"
             )
+
+    @property
+    def compare_px(self) -> int:
+        """How wide what is compared is, 0 where nothing is."""
+        for part, options in ((self.surgery, SURGERY), (self.stimulus, STIMULUS)):
+            if self._offer.compare == options:
+                return part.sizeHint().width()
+        return 0
 
     def fit(self, width: int) -> None:
         """Show the parts that find room in `width` px, the most used first."""
@@ -154,8 +182,21 @@ class ViewControls(QWidget):
         else:
             self._choice(menu.addMenu("Colour"), offer.colours, "colour")
         self._choice(menu.addMenu("Size"), SIZES, "size")
-        self._choice(menu.addMenu("Cortex"), CORTEX, "cortex")
+        cortex = menu.addMenu("Cortex")
+        cortex.setToolTipsVisible(True)
+        self._choice(cortex, SURFACES, "surface")
+        for entry, (key, _) in zip(cortex.actions(), SURFACES, strict=True):
+            entry.setEnabled(key in offer.surfaces)
+            entry.setToolTip("" if key in offer.surfaces else NO_SURFACE)
+        cortex.addSection("Glass")
+        self._choice(cortex, CORTEX, "cortex")
         edges = menu.addMenu("Edges")
+        edges.setToolTipsVisible(True)
+        self._choice(edges, tuple(EDGES.items()), "edges")
+        learned = edges.actions()[-1]
+        learned.setEnabled(offer.learned)
+        learned.setToolTip("" if offer.learned else NOT_LEARNED)
+        edges.addSeparator()
         self._choice(edges, tuple(MODES.items()), "edge_mode")
         edges.addSeparator()
         for text, new in (

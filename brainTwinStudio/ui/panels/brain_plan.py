@@ -26,12 +26,14 @@ from brainTwinStudio.ui import plan_runs
 from brainTwinStudio.ui.panels.brain_values import Colouring
 from brainTwinStudio.ui.plots.brain.scene import Tag
 
-SURGERY = (("twin", "Twin"), ("plan", "Plan"), ("difference", "Difference"))
+SURGERY = (
+    ("twin", "Twin"), ("plan", "Plan"), ("difference", "Difference"), ("both", "Both"),
+)  # fmt: skip
 STIMULUS = (
     ("field", "Field"), ("response", "Response"), ("difference", "Difference"),
-    ("search", "Search"), ("adjoint", "Adjoint"),
+    ("both", "Both"), ("search", "Search"), ("adjoint", "Adjoint"),
 )  # fmt: skip
-OF_RUN = ("response", "difference")
+OF_RUN = ("response", "difference", "both")
 SHARES = {"response": "share of target", "field": "share of amplitude"}
 MOST_TAGS = 5
 RECRUITED = 0.05  # share of the targets' response from which a region is named

@@ -12,7 +12,7 @@ from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.icons import icon
 from brainTwinStudio.ui.panels.brain_activity import SPEEDS, Activity, time_words
 
-HEIGHT_PX, NARROW_PX = 34, 520
+HEIGHT_PX, BESIDE_PX = 34, 80  # BESIDE: the button and gaps
 FRAME_MS = 66  # at most 15 pictures a second
 STEP_SHARE = 0.01  # of the whole: a step by key, where samples are nearer
 OFF = "Activity off"
@@ -58,6 +58,9 @@ class Player(QWidget):
         row.setSpacing(8)
         for part in (self.button, self.which, self.slider, self.readout, self.speed):
             row.addWidget(part, 1 if part is self.slider else 0)
+        self.remark = QLabel()
+        self.remark.setProperty("role", "note")
+        row.addWidget(self.remark)
         row.addStretch(0)
         self._show()
 
@@ -81,6 +84,14 @@ class Player(QWidget):
             elif self.activity.seconds != before.seconds:
                 self.time_s = min(self.time_s, self.activity.seconds)
         self._show()
+
+    def say(self, words: str) -> bool:
+        """Whether there is room for a sentence in the row, where it stands then."""
+        room = self.width() - self.which.sizeHint().width() - BESIDE_PX
+        wide = self.remark.fontMetrics().horizontalAdvance(words)
+        fits = self.isVisible() and self.activity is None and 0 < wide <= room
+        self.remark.setText(words if fits else "")
+        return fits
 
     def choose(self, activity: Activity | None) -> None:
         """Show an activity from its beginning, None: none."""

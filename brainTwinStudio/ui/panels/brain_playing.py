@@ -1,10 +1,12 @@
 """Activity over time in the 3D view, and the moment that all panels share."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import perf_counter
 
 from brainTwinStudio.ui.panels.brain_activity import activities_of
 from brainTwinStudio.ui.panels.brain_player import Player
+from brainTwinStudio.ui.panels.brain_scene import Shown
 from brainTwinStudio.ui.plots.brain import BrainScene, BrainView
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Moment, Wish
@@ -51,10 +53,13 @@ class Playing(Player):
         self.offer(activities_of(view, stage))
         self.setVisible(bool(self._activities))
 
-    def onto(self, scene: BrainScene) -> BrainScene:
-        """The scene with the values of this moment."""
-        activity = self.activity
-        return scene if activity is None else activity.onto(scene, self.time_s)
+    def onto(self, shown: Shown) -> tuple[BrainScene, BrainScene | None]:
+        """What is shown, with the values of this moment; then of two brains only the
+        plan's."""
+        if self.activity is None:
+            return shown.scene, shown.beside
+        scene = replace(shown.beside or shown.scene, title="")
+        return self.activity.onto(scene, self.time_s), None
 
     def show_moment(self, time_s: float | None) -> None:
         """Another panel looks at a moment."""

@@ -2,23 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Literal
 
 import numpy as np
 
-from brainTwinStudio.project import Array, Connectome
-from brainTwinStudio.report.wording import number, region, share, significant
+from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui.panels import brain_plan
 from brainTwinStudio.ui.panels.brain_contacts import contacts_of, scene_of_contacts
+from brainTwinStudio.ui.panels.brain_edges import (
+    LEARNED_NOTE,
+    least,
+    shows_learned,
+    weights_of,
+    with_learned,
+)
+from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_own import OWN, OwnBrain
 from brainTwinStudio.ui.panels.brain_plan import Spread
 from brainTwinStudio.ui.panels.brain_surface import (
     awaits_own,
     index_of,
     is_of_surface,
+    on_surface,
     painted,
     placing_on,
+    surfaces_of,
 )
 from brainTwinStudio.ui.panels.brain_values import (
     PLAIN,
@@ -31,10 +38,7 @@ from brainTwinStudio.ui.panels.schematic import Placing
 from brainTwinStudio.ui.plots.brain.scene import BrainScene, Tag, empty_scene
 from brainTwinStudio.ui.view import View
 
-EdgeMode = Literal["share", "weight", "top-k"]
-MOST_SHARE = 0.5
 NOTHING = np.empty(0)
-EDGE_STEP = 0.0715  # of the slider: a region more in the mode top-k
 TITLES = {
     "data": "Structural connectome",
     "check": "Structural connectome",
@@ -42,54 +46,17 @@ TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What the user chose for one stage. colour "": the stage's first; edge_weight:
-    share of the largest weight; compare, response: keys of brain_plan."""
-
-    colour: str = ""
-    size: str = "strength"
-    cortex: float = 0.5
-    edge_mode: EdgeMode = "share"
-    edge_share: float = 0.07
-    edge_weight: float = 0.1
-    edge_count: int = 3
-    compare: str = "difference"
-    response: str = "response"
-
-    @property
-    def edges_at(self) -> float:
-        """Place of the edge slider, 0 = none to 1 = most."""
-        if self.edge_mode == "weight":
-            return 1 - self.edge_weight**0.5
-        if self.edge_mode == "top-k":
-            return (self.edge_count - 1) / 14
-        return (self.edge_share / MOST_SHARE) ** 0.5
-
-    def with_edges_at(self, place: float) -> "Look":
-        """The look with the edge slider at another place, 0 to 1."""
-        if self.edge_mode == "weight":
-            return replace(self, edge_weight=(1 - place) ** 2)
-        if self.edge_mode == "top-k":
-            return replace(self, edge_count=1 + round(14 * place))
-        return replace(self, edge_share=MOST_SHARE * place**2)
-
-    def with_more_edges(self) -> "Look":
-        """The next step of the slider."""
-        return self.with_edges_at(min(self.edges_at + EDGE_STEP, 1.0))
-
-    def with_fewer(self) -> "Look":
-        """The step before; some edges are left."""
-        return self.with_edges_at(max(self.edges_at - EDGE_STEP, EDGE_STEP / 2))
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """A scene, the colouring behind it, and what must be said beside it."""
+    """A scene, the colouring behind it, and what must be said beside it; beside: a
+    second scene at its right, where two brains are compared; surfaces: those that can
+    carry the values."""
 
     scene: BrainScene
     colouring: Colouring
     note: str = ""
+    beside: BrainScene | None = None
+    surfaces: tuple[str, ...] = ("glass",)
 
 
 def scene_of(
@@ -113,7 +80,7 @@ def scene_of(
         placing.centres_mm,
         tuple(region(name) for name in parcellation.region_names),
         tuple(parcellation.hemispheres),
-        _weights(connectome, look),
+        weights_of(connectome, look),
         None if look.colour == PLAIN else colouring.shown,
         colouring.label,
         colouring.unit,
@@ -122,7 +89,7 @@ def scene_of(
         sizes_of(connectome, look.size, colouring),
         look.edge_share,
         "share" if look.edge_mode == "share" else "weight",
-        _least(connectome.weights, look),
+        least(connectome.weights, look),
         cortex=look.cortex,
         show_cortex=placing.on_template,
         selected=view.selected,
@@ -133,15 +100,18 @@ def scene_of(
         scene = _planned(scene, view, look, colouring, placing, own)
     if colouring.key.startswith("lesion:"):
         scene = painted(scene, parcellation, colouring, placing, own)
+    scene, told = on_surface(with_learned(scene, view, look), look, parcellation, own)
     scene = replace(
         scene, tags=_tags(view, scene.tags, colouring), bare=stage == "start"
     )
     note = _note(view, stage, look, placing, spread)
     if stage != "start" and not awaits_own(view, own):
         contacts, said = contacts_of(view, placing)
+        if told and contacts is not None:
+            contacts, said = None, told
         scene = replace(scene, contacts=contacts)
         note = "  ".join(part for part in (note, said) if part)
-    return Shown(scene, colouring, note)
+    return Shown(scene, colouring, note, surfaces=surfaces_of(scene, parcellation, own))
 
 
 def _without_regions(
@@ -167,18 +137,6 @@ def title_of(view: View, stage: str) -> str:
     return TITLES.get(stage, "Connectome")
 
 
-def edge_words(look: Look, weights: Array | None) -> str:
-    """What the edge slider means: 'top 7 %', 'w ≥ 870', 'top 3 each'."""
-    if look.edge_mode == "share":
-        digits = 0 if look.edge_share >= 0.02 else 1
-        return f"top {number(100 * look.edge_share, digits, '%')}"
-    if look.edge_mode == "top-k":
-        return f"top {look.edge_count} each"
-    if weights is None:
-        return f"≥ {share(look.edge_weight)}"
-    return f"w ≥ {significant(look.edge_weight * float(weights.max()))}"
-
-
 # ---------------------------------------------------------------- parts
 
 
@@ -193,6 +151,8 @@ def _colouring(
         searched = _searched(view, look)
         if searched is not None:
             return searched
+        if look.response in ("twin", "plan"):
+            return brain_plan.plan_colouring(view.twin, scenario, look.response, spread)
         if look.response not in brain_plan.OF_RUN or scenario.result is None:
             return brain_plan.field_of(scenario, parcellation)
         if look.response == "response":
@@ -207,28 +167,6 @@ def _searched(view: View, look: Look) -> Colouring | None:
     """The map of the latest search where it is wanted and there is one."""
     found = view.search
     return None if found is None else brain_plan.searched_of(found, look.response)
-
-
-def _weights(connectome: Connectome, look: Look) -> Array:
-    if look.edge_mode != "top-k":
-        return connectome.weights
-    return strongest(connectome, look.edge_count)
-
-
-@lru_cache(maxsize=8)
-def strongest(connectome: Connectome, count: int) -> Array:
-    """Weights of which only the strongest `count` of each region are left."""
-    both = np.maximum(connectome.weights, connectome.weights.T)
-    least = np.sort(both, axis=1)[:, -min(count, len(both)), None]
-    kept = (both >= least) & (both > 0)
-    return np.where(kept | kept.T, both, 0.0)
-
-
-def _least(weights: Array, look: Look) -> float:
-    """The weight from which an edge is drawn, in modes other than `share`."""
-    if look.edge_mode == "weight":
-        return max(look.edge_weight * float(weights.max()), np.finfo(float).tiny)
-    return float(np.finfo(float).tiny)
 
 
 def _selected_edges(view: View) -> tuple[tuple[int, int], ...]:
@@ -290,6 +228,8 @@ def _note(
     is_own = placing.remark.startswith(OWN)
     told = placing.schematic or not placing.on_template or is_own
     parts = [placing.remark] if told else []
+    if shows_learned(view.twin, look):
+        parts.append(LEARNED_NOTE)
     plan, of = view.scenario, view.parcellation
     if stage == "plan" and plan is not None and of is not None and not view.on_seizures:
         chosen = look.response, look.compare

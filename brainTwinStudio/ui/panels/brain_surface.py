@@ -8,11 +8,15 @@ import numpy as np
 from brainTwinStudio.analysis.quality_numbers import bare_name
 from brainTwinStudio.project import Array, Connectome, Parcellation
 from brainTwinStudio.report.assets import resource
+from brainTwinStudio.ui.panels.brain_colouring import Colouring
+from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_own import OwnBrain, places_on
-from brainTwinStudio.ui.panels.brain_values import Colouring
 from brainTwinStudio.ui.panels.schematic import Placing, placing_of
-from brainTwinStudio.ui.plots.brain.scene import BrainScene
+from brainTwinStudio.ui.plots.brain.cortex_mesh import cortex_mesh
+from brainTwinStudio.ui.plots.brain.scene import BrainScene, Surface
 from brainTwinStudio.ui.view import View
+
+NO_CONTACTS = "Contacts lie in the brain: they are not drawn on the inflated cortex."
 
 
 def awaits_own(view: View, own: OwnBrain | None) -> bool:
@@ -60,6 +64,54 @@ def painted(
         surface_values=colouring.shown if seen else None,
         surface_index=index,
     )
+
+
+def on_surface(
+    scene: BrainScene, look: Look, parcellation: Parcellation, own: OwnBrain | None
+) -> tuple[BrainScene, str]:
+    """The scene on an opaque cortex that carries the values, where one is wanted and
+    the regions are areas of it; and why contacts are not drawn on it, "" where they
+    are. Nodes go with their areas."""
+    if look.surface == "glass" or not can_paint(scene, parcellation, own):
+        return scene, ""
+    index = index_of(parcellation, own)
+    painted = scene.surface_values if scene.has_surface else scene.values
+    values = np.full(parcellation.count, np.nan) if painted is None else painted
+    surface = "pial" if own is not None else look.surface
+    scene = replace(scene, surface=surface, surface_values=values, surface_index=index)
+    if surface == "pial":
+        return scene, ""
+    moved = np.zeros((parcellation.count, 3))
+    labels = np.flatnonzero(index >= 0)
+    moved[index[labels]] = _inflated_less_pial()[labels]
+    return replace(scene, positions_mm=scene.positions_mm + moved), NO_CONTACTS
+
+
+@lru_cache(maxsize=1)
+def _inflated_less_pial() -> Array:
+    """How far the middle of each label (label, xyz) moves when the cortex is inflated,
+    mm."""
+    pial, inflated = (cortex_mesh(fast=True, inflated=i) for i in (False, True))
+    way = inflated.vertices_mm - pial.vertices_mm
+    size = np.maximum(np.bincount(pial.labels), 1)
+    return np.stack([np.bincount(pial.labels, way[:, i]) / size for i in range(3)], 1)
+
+
+def can_paint(
+    scene: BrainScene, parcellation: Parcellation, own: OwnBrain | None
+) -> bool:
+    """Whether the cortex that is shown can carry values of these regions."""
+    index = index_of(parcellation, own)
+    return scene.show_cortex and is_of_surface(index, parcellation)
+
+
+def surfaces_of(
+    scene: BrainScene, parcellation: Parcellation, own: OwnBrain | None
+) -> tuple[Surface, ...]:
+    """What the cortex can be: a person's own is not inflated."""
+    if not can_paint(scene, parcellation, own):
+        return ("glass",)
+    return ("glass", "pial") if own is not None else ("glass", "pial", "inflated")
 
 
 def is_of_surface(index: Array, parcellation: Parcellation) -> bool:

@@ -1,80 +1,22 @@
 """What the 3D view can be coloured by, and the values behind each choice."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from brainTwinStudio.analysis.connectivity import global_connectivity
 from brainTwinStudio.files.same_regions import lesion_shares
 from brainTwinStudio.project import Array, Connectome, Patient, Twin
 from brainTwinStudio.project.parameter_names import parameter_label
-from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import Direction, WellPosedness
 from brainTwinStudio.report.sections.parameters import learned_weights_of
-from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
-from brainTwinStudio.ui.panels.facts_region import fc_error, regional, within_fences
+from brainTwinStudio.ui.panels.brain_colouring import Colouring
+from brainTwinStudio.ui.panels.brain_seizures import of_plan, of_seizures
+from brainTwinStudio.ui.panels.facts_region import fc_error, regional
 from brainTwinStudio.ui.panels.words import parameter_name, unit_of
 from brainTwinStudio.ui.view import View
 
 TWIN_STAGES = ("inspect", "report")
 PLAIN = "plain"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Colouring:
-    """One value a region. values (region,), NaN where there is none; intervals (2,
-    region) low and high, None where not estimated, and without meaning where `exact`;
-    noise (region,): within noise, drawn grey."""
-
-    key: str
-    label: str
-    values: Array
-    unit: str = ""
-    diverging: bool = False
-    exact: bool = False
-    intervals: Array | None = None
-    noise: Array | None = None
-    greyed: str = "within noise"  # why a region is drawn grey
-    ends: tuple[float, float] | None = None  # of the colour bar, where they are known
-
-    @property
-    def shown(self) -> Array:
-        """Values to colour by: nothing where a change is within noise."""
-        if self.noise is None:
-            return self.values
-        return np.where(self.noise, np.nan, self.values)
-
-    @property
-    def limits(self) -> tuple[float, float]:
-        """Ends of the colour bar: equal arms around zero for differences, else without
-        outliers, which would make all other regions alike."""
-        if self.ends is not None:
-            return self.ends
-        known = self.shown[np.isfinite(self.shown)]
-        if not known.size:
-            known = self.values[np.isfinite(self.values)]
-        if not known.size:
-            return (0.0, 1.0)
-        if self.diverging:
-            arm = float(np.abs(np.clip(known, *within_fences(known))).max()) or 1.0
-            return (-arm, arm)
-        return within_fences(known)
-
-    def words(self, region: int) -> str:
-        """'excitability 0.50 [0.43, 0.58]' of one region, for its tag."""
-        value = float(self.values[region])
-        if not np.isfinite(value):
-            return f"{self.label.lower()}: no value"
-        text = f"{_lowered(self.label)} {significant(value, self.unit)}"
-        if self.exact:
-            return text
-        if self.noise is not None and self.noise[region]:
-            text += f", {self.greyed}"
-        if self.intervals is None or not np.isfinite(self.intervals[:, region]).all():
-            return f"{text}, interval {NOT_ESTIMATED}"
-        low, high = (significant(float(end)) for end in self.intervals[:, region])
-        return f"{text}  [{low}, {high}]"
 
 
 def choices_of(view: View, stage: str) -> tuple[tuple[str, str], ...]:
@@ -91,7 +33,11 @@ def colouring_of(view: View, stage: str, key: str) -> Colouring | None:
 def colourings_of(view: View, stage: str) -> tuple[Colouring, ...]:
     """Every colouring there are values for: the twin's where it is looked at, else
     structure; those of a twin of seizures come first where that is looked at."""
-    seizures = of_seizures(view.seizure_twin) if stage in (*TWIN_STAGES, "plan") else ()
+    seizures = (
+        (*of_seizures(view.seizure_twin), *of_plan(view, stage))
+        if stage in (*TWIN_STAGES, "plan")
+        else ()
+    )
     others = _without_seizures(view, stage)
     if seizures and seizures[0].values.shape != _count_of(others):
         return others
@@ -100,36 +46,6 @@ def colourings_of(view: View, stage: str) -> tuple[Colouring, ...]:
 
 def _count_of(colourings: tuple[Colouring, ...]) -> tuple[int, ...] | None:
     return colourings[0].values.shape if colourings else None
-
-
-def of_seizures(twin: SeizureTwin | None) -> tuple[Colouring, ...]:
-    """Probability of the zone, grey where no contact saw a region; delay of those that
-    take part; excitability."""
-    if twin is None:
-        return ()
-    zone = twin.zone
-    unseen = ~np.array(zone.sampled)
-    taking = np.isin(zone.region_names, zone.order)
-    late = np.where(taking, zone.onset_s, np.nan)
-    ends = np.stack([zone.onset_low_s, zone.onset_high_s])
-    return (
-        Colouring(
-            "zone",
-            "Zone probability",
-            zone.probability,
-            intervals=np.stack([zone.low, zone.high]),
-            noise=unseen,
-            greyed="not sampled",
-            ends=(0.0, 1.0),
-        ),
-        Colouring("delay", "Seizure delay", late, "s", intervals=ends),
-        Colouring(
-            "x0",
-            "Seizure excitability x0",
-            zone.x0,
-            intervals=np.stack([zone.x0_low, zone.x0_high]),
-        ),
-    )
 
 
 def _without_seizures(view: View, stage: str) -> tuple[Colouring, ...]:
@@ -291,8 +207,3 @@ def _positive(colouring: Colouring) -> Array:
         values = np.abs(values)
     span = float(np.ptp(values)) or 1.0
     return 0.05 + 0.95 * (values - values.min()) / span
-
-
-def _lowered(label: str) -> str:
-    """A label inside a sentence: 'FC row error' keeps its capitals."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]

@@ -20,6 +20,7 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.panels.brain import BrainPanel
+from brainTwinStudio.ui.panels.brain_look import Look, edge_words
 from brainTwinStudio.ui.panels.brain_plan import (
     NO_NOISE,
     NOISE,
@@ -28,13 +29,7 @@ from brainTwinStudio.ui.panels.brain_plan import (
     response_of,
     spread_of,
 )
-from brainTwinStudio.ui.panels.brain_scene import (
-    Look,
-    Shown,
-    edge_words,
-    scene_of,
-    title_of,
-)
+from brainTwinStudio.ui.panels.brain_scene import Shown, scene_of, title_of
 from brainTwinStudio.ui.panels.brain_values import Colouring, choices_of
 from brainTwinStudio.ui.panels.schematic import UNKNOWN, placing_of
 from brainTwinStudio.ui.view import View
@@ -563,11 +558,11 @@ def test_the_start_page_shows_the_demo_patient_without_a_head(panel, qtbot):
 
 def test_a_narrow_head_leaves_controls_to_the_menu(panel, view):
     panel.present(view)
-    assert panel.controls.balls.isVisible()
+    assert panel.controls.surface.isVisible()
     panel.resize(480, 400)
     panel.show()
     assert panel.width() == 480
-    assert not panel.controls.balls.isVisible()
+    assert not panel.controls.surface.isVisible()
     panel.menu.fill(-1, True)
     titles = [action.text() for action in panel.menu.actions()]
     assert {"Colour", "Size", "Cortex", "Edges"} <= set(titles)

@@ -15,7 +15,9 @@ from brainTwinStudio.ui.panels.brain_activity import (
     activities_of,
     time_words,
 )
+from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_player import FRAME_MS
+from brainTwinStudio.ui.panels.brain_scene import scene_of
 from brainTwinStudio.ui.panels.signals import SignalsPanel
 from brainTwinStudio.ui.plots.brain import make
 from brainTwinStudio.ui.plots.brain.flat_picture import FlatPicture
@@ -90,11 +92,13 @@ def test_nothing_is_played_where_no_region_takes_part():
 
 
 def test_off_the_scene_is_as_ever(panel: BrainPanel):
-    player, scene = panel.player, panel.view3d.scene
+    player = panel.player
     assert player.isVisible()
     assert player.activity is None
     assert not player.is_playing
-    assert player.onto(scene) is scene
+    shown = scene_of(small_view(), "inspect", Look())
+    assert shown is not None
+    assert player.onto(shown) == (shown.scene, None)
     assert not player.slider.isVisible()
 
 

@@ -27,6 +27,7 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.panels.brain import BrainPanel
+from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_own import (
     OwnBrain,
     contacts_in_view,
@@ -34,7 +35,7 @@ from brainTwinStudio.ui.panels.brain_own import (
     own_brain,
     places_on,
 )
-from brainTwinStudio.ui.panels.brain_scene import Look, scene_of
+from brainTwinStudio.ui.panels.brain_scene import scene_of
 from brainTwinStudio.ui.panels.brain_surface import index_of
 from brainTwinStudio.ui.panels.schematic import placing_of
 from brainTwinStudio.ui.plots.brain.own_cortex import clustered, own_cortex

@@ -20,7 +20,8 @@ from brainTwinStudio.ui import seizure_plans
 from brainTwinStudio.ui.dialogs.locate import LocateDialog
 from brainTwinStudio.ui.pages.inspect import SEIZURES, InspectPage
 from brainTwinStudio.ui.pages.plan import PlanPage
-from brainTwinStudio.ui.panels.brain_scene import Look, scene_of
+from brainTwinStudio.ui.panels.brain_look import Look
+from brainTwinStudio.ui.panels.brain_scene import scene_of
 from brainTwinStudio.ui.panels.brain_values import colourings_of
 from brainTwinStudio.ui.panels.full_seizure import MOST_CONTACTS, hearing
 from brainTwinStudio.ui.panels.resection_sets import ResectionSets

@@ -14,7 +14,8 @@ from brainTwinStudio.project import Electrodes, Patient, Project, Selection, mov
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.panels.brain import BrainPanel
 from brainTwinStudio.ui.panels.brain_contacts import contacts_of, with_contact
-from brainTwinStudio.ui.panels.brain_scene import Look, scene_of
+from brainTwinStudio.ui.panels.brain_look import Look
+from brainTwinStudio.ui.panels.brain_scene import scene_of
 from brainTwinStudio.ui.plots.brain.camera import Camera
 from brainTwinStudio.ui.plots.brain.contacts import contact_at, paint_contacts
 from brainTwinStudio.ui.view import View

@@ -7,17 +7,16 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from brainTwinStudio.ui.plots.brain.camera import Camera
-from brainTwinStudio.ui.plots.brain.drawing import Drawing, prepare
-from brainTwinStudio.ui.plots.brain.labels import leader_end, leader_start, place_labels
-from brainTwinStudio.ui.plots.brain.marks import (
+from brainTwinStudio.ui.plots.brain.colour_bar import (
     bar_title,
     clipped,
     colour_bar_rect,
-    orientation,
-    scale_length,
     tick_text,
     tick_values,
 )
+from brainTwinStudio.ui.plots.brain.drawing import Drawing, prepare
+from brainTwinStudio.ui.plots.brain.labels import leader_end, leader_start, place_labels
+from brainTwinStudio.ui.plots.brain.marks import orientation, scale_length
 from brainTwinStudio.ui.plots.brain.picking import edge_at, node_at, nodes_within
 from brainTwinStudio.ui.plots.brain.scene import BrainScene
 from brainTwinStudio.ui.theme import DARK

@@ -693,5 +693,5 @@ def view_with(view: BrainView, scene: BrainScene) -> QImage:
     image = QImage(*SIZE, QImage.Format.Format_ARGB32)
     image.fill(0)
     with QPainter(image) as painter:
-        view._overlay.paint(painter, view.drawing, view.camera, view.view_size)
+        view.panes[0].overlay.paint(painter, view.drawing, view.camera, view.view_size)
     return image

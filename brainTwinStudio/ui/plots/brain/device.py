@@ -39,7 +39,7 @@ class Device:
 
         self.gloo: Any = gloo
         self._context, self._surface = _quietly(_new_context)
-        self._buffers: dict[tuple[int, int, int], Any] = {}
+        self._buffers: dict[tuple[int, int, int, int], Any] = {}
         self._bound: Any = None
         if not self._context.makeCurrent(self._surface):
             raise NoOpenGL("The OpenGL context cannot be used.")
@@ -54,11 +54,12 @@ class Device:
         """The graphics card as OpenGL calls it."""
         return self._name
 
-    def target(self, width: int, height: int, samples: int) -> Any:
-        """A frame buffer in pixels; the context must be current."""
-        key = (width, height, samples)
+    def target(self, width: int, height: int, samples: int, whose: int = 0) -> Any:
+        """A frame buffer in pixels; the context must be current. whose: each picture
+        has its own, so that two can be drawn in turns."""
+        key = (width, height, samples, whose)
         if key not in self._buffers:
-            others = [k for k in self._buffers if k[2] == samples]
+            others = [k for k in self._buffers if k[2:] == (samples, whose)]
             for old in others:  # one for each number of samples: sizes come and go
                 del self._buffers[old]
             wanted = FrameBufferFormat()
@@ -67,10 +68,10 @@ class Device:
             self._buffers[key] = FrameBuffer(QSize(width, height), wanted)
         return self._buffers[key]
 
-    def begin(self, width: int, height: int, samples: int) -> None:
+    def begin(self, width: int, height: int, samples: int, whose: int = 0) -> None:
         """Make current and draw into a frame buffer of so many pixels."""
         self._context.makeCurrent(self._surface)
-        self._bound = self.target(width, height, samples)
+        self._bound = self.target(width, height, samples, whose)
         self.gloo.context.set_current_canvas(self._canvas)
         self._canvas.flush()  # its first act is to bind frame buffer 0
         self._bound.bind()
@@ -103,6 +104,13 @@ class Device:
 
     def end(self) -> None:
         """Let go of the context."""
+        self._context.doneCurrent()
+
+    def forget(self, whose: int) -> None:
+        """Free the frame buffers of a picture that is gone."""
+        self._context.makeCurrent(self._surface)
+        for key in [key for key in self._buffers if key[3] == whose]:
+            del self._buffers[key]
         self._context.doneCurrent()
 
     def close(self) -> None:

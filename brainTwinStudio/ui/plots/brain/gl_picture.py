@@ -77,14 +77,14 @@ class GlPicture:
         cuts = 1 if at_once else min(finer * (1 + width * height // STEP_PX), PARTS)
         steps = self._steps(frame, [PARTS * k // cuts for k in range(cuts + 1)])
         samples = SAMPLES if quality.fine else 0
-        self._device.begin(width, height, samples)
+        self._device.begin(width, height, samples, id(self))
         for step in steps:
             step()
             if not at_once:
                 self._device.finish()
                 self._device.end()
                 yield
-                self._device.begin(width, height, samples)
+                self._device.begin(width, height, samples, id(self))
         image = (
             without_canvas(self._device.image_with_alpha(), drawing.theme.canvas)
             if transparent
@@ -97,6 +97,8 @@ class GlPicture:
         """Free the card; nothing can be drawn afterwards."""
         if self._owns:
             self._device.close()
+        else:
+            self._device.forget(id(self))
 
     def _steps(self, frame: Frame, cuts: list[int]) -> list[Callable[[], None]]:
         """cuts: places in the cortex's parts where its passes are cut."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from brainTwinStudio.ui.controls.keeps_escape import KeepsEscape
 
 from .contacts import contact_at
+from .drawing import Drawing
 from .gestures import Gesture, begin_gesture
 from .keys import Key, key_of
 from .picking import edge_at, node_at, nodes_within
@@ -164,7 +165,7 @@ class Hands(QObject):
         elif key in ("left", "front", "top"):
             view.set_camera(key)
         elif key == "reset":
-            view.reset_camera()
+            view.set_camera("3d")
         elif key == "frame":
             view.frame(view.drawing.scene.selected)
         elif key == "alone":
@@ -184,7 +185,8 @@ class Hands(QObject):
             return
         region = self._node_at(at)
         if region < 0:
-            pair = edge_at(view.drawing, view.camera, view.view_size, (at.x(), at.y()))
+            drawing, place = self._under(at)
+            pair = edge_at(drawing, view.camera, view.view_size, place)
             if pair is not None:
                 view.edge_picked.emit(*pair, event.modifiers())
                 return
@@ -192,17 +194,23 @@ class Hands(QObject):
 
     def _take_outline(self, gesture: Gesture) -> None:
         view = self._view
-        corners = gesture.corner_array
-        found = nodes_within(view.drawing, view.camera, view.view_size, corners)
+        pane, left = view.pane_at(gesture.start.x())
+        corners = gesture.corner_array - (left, 0.0)
+        found = nodes_within(pane.drawing, view.camera, view.view_size, corners)
         view.lassoed.emit(found)
 
+    def _under(self, at: QPointF) -> tuple[Drawing, tuple[float, float]]:
+        """The brain under a point of the widget, and where in its part that is."""
+        pane, left = self._view.pane_at(at.x())
+        return pane.drawing, (at.x() - left, at.y())
+
     def _node_at(self, at: QPointF) -> int:
-        view = self._view
-        return node_at(view.drawing, view.camera, view.view_size, (at.x(), at.y()))
+        view, (drawing, place) = self._view, self._under(at)
+        return node_at(drawing, view.camera, view.view_size, place)
 
     def _contact_at(self, at: QPointF) -> int:
-        view, place = self._view, (at.x(), at.y())
-        return contact_at(view.scene.contacts, view.camera, view.view_size, place)
+        view, (drawing, place) = self._view, self._under(at)
+        return contact_at(drawing.scene.contacts, view.camera, view.view_size, place)
 
     def _look_under(self) -> None:
         if self.gesture is None:

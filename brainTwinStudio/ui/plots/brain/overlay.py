@@ -14,18 +14,19 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.theme import Theme
 
 from .camera import Camera
+from .colour_bar import colour_bar_rect, edge_bar_rect, paint_colour_bar
 from .contacts import paint_contacts
 from .cortex_mesh import mesh_of
 from .drawing import ACCENT, Drawing
 from .edges import curves
 from .labels import leader_end, leader_start, place_labels
 from .marks import (
-    colour_bar_rect,
     orientation_rect,
-    paint_colour_bar,
     paint_orientation,
     paint_scale_bar,
+    paint_title,
     scale_bar_rect,
+    title_rect,
 )
 from .scene import Floats, Tag
 
@@ -66,6 +67,10 @@ class Overlay:
         self._paint_rings(painter, drawing, seen, hovered)
         if not drawing.scene.bare:
             paint_colour_bar(painter, drawing, size, self.reserved)
+            title = drawing.scene.title
+            if title:
+                room = title_rect(size[0], title, self.reserved)
+                paint_title(painter, room, title, drawing.theme)
             paint_scale_bar(painter, camera, size, drawing.theme)
             if not orientation_rect(size[0]).intersects(scale_bar_rect(*size)):
                 paint_orientation(painter, camera, size[0], drawing.theme)
@@ -144,6 +149,12 @@ class Overlay:
         return [
             *self.reserved,
             colour_bar_rect(drawing.scene, size, self.reserved),
+            edge_bar_rect(drawing.scene, size, self.reserved),
+            *(
+                [title_rect(size[0], title, self.reserved)]
+                if (title := drawing.scene.title)
+                else []
+            ),
             scale_bar_rect(*size),
             orientation_rect(size[0]),
         ]

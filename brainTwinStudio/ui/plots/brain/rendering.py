@@ -94,7 +94,7 @@ class Rendering(QObject):
         return self._is_fine and self._shown == self._wanted and self._slices is None
 
     @property
-    def _fits(self) -> bool:
+    def fits(self) -> bool:
         """Whether the image has the size that is wanted."""
         return (
             self._shown is not None
@@ -115,7 +115,7 @@ class Rendering(QObject):
         if not moved and drawing.looks_like(before[0]):
             return
         self._wanted = now
-        if before[2:] == now[2:] and self._is_playing and self._fits:
+        if before[2:] == now[2:] and self._is_playing and self.fits:
             self._hurry = True
             self.stop()
             return
@@ -124,7 +124,7 @@ class Rendering(QObject):
             self._hurry = False
             self._restart(0)
             return
-        self._hurry = self._fits and (
+        self._hurry = self.fits and (
             moved or self._shown is not before or not self._is_fine
         )
         self._restart(self._rest_ms if self._hurry else 0)
@@ -207,7 +207,7 @@ class Rendering(QObject):
             return
         for quality in (MOVING, COARSE):  # another try after every rest
             self._seconds.pop(quality, None)
-        self._quality = STILL if self._fits else MOVING
+        self._quality = STILL if self.fits else MOVING
         self._slices = self.picture.slices(
             *self._wanted, self._quality, at_once=False, finer=self._finer
         )

@@ -1,9 +1,10 @@
 """The 3D view of a connectome: one widget, picture below, marks and mouse above."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6 import QtGui
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from brainTwinStudio.ui import theme
@@ -11,17 +12,19 @@ from brainTwinStudio.ui.theme import Theme
 
 from .camera import DIRECTIONS, Camera, facing, framing
 from .cortex_mesh import mesh_of
-from .drawing import Drawing, prepare, recoloured
+from .drawing import Drawing
 from .gestures import Tool
+from .handled import Handled
 from .hands import Hands
-from .overlay import Overlay, paint_focus, paint_lasso
-from .rendering import Picture, Rendering
-from .scene import BrainScene, Floats, empty_scene
+from .overlay import paint_focus, paint_lasso
+from .pane import Pane, grabbed
+from .rendering import Picture
+from .scene import BrainScene, Floats
 
 AROUND_MM = 45.0  # room around a framed selection
 
 
-class BrainView(QWidget):
+class BrainView(Handled):
     """Shows a BrainScene. It emits what the mouse and keys ask for and changes no
     selection by itself: the owner answers with a new scene."""
 
@@ -43,30 +46,35 @@ class BrainView(QWidget):
         self.setMinimumSize(120, 90)
         self.setAccessibleName("Connectome in 3D")
         self._theme = theme.current()
-        self._drawing = prepare(empty_scene(), self._theme)
         self._camera = Camera()
         self._direction = "3d"
         self._tool: Tool = "rotate"
         self._alone = False
-        self._focus_by_key = False
-        self._overlay = Overlay()
-        self._hands = Hands(self)
-        self.rendering = Rendering(picture, self)
+        self._first = Pane(picture, self, self._theme)
+        self._second: Pane | None = None  # made when it is first needed
+        self._beside: BrainScene | None = None
+        self.rendering = self._first.rendering
         self.rendering.ready.connect(self.update)
+        self._hands = Hands(self)
 
     @property
     def drawing(self) -> Drawing:
-        """The scene as it is drawn."""
-        return self._drawing
+        """The scene as it is drawn; the first of two."""
+        return self._first.drawing
 
     @property
     def scene(self) -> BrainScene:
-        """What is shown now."""
-        return self._drawing.scene
+        return self._first.scene
+
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """One brain, or two side by side from the same side at the same scale."""
+        if self._beside is None or self._second is None:
+            return (self._first,)
+        return (self._first, self._second)
 
     @property
     def camera(self) -> Camera:
-        """Where it is seen from."""
         return self._camera
 
     @property
@@ -76,13 +84,19 @@ class BrainView(QWidget):
 
     @property
     def tool(self) -> Tool:
-        """What the left button does."""
         return self._tool
 
     @property
     def view_size(self) -> tuple[float, float]:
-        """Width and height, logical pixels."""
-        return float(max(self.width(), 1)), float(max(self.height(), 1))
+        """Width and height of one brain's part, logical pixels."""
+        size = self._pane_size()
+        return float(size.width()), float(size.height())
+
+    def pane_at(self, x: float) -> tuple[Pane, float]:
+        """The part under a point of the widget, and where it begins."""
+        number = int(x // self.view_size[0])
+        number = min(max(number, 0), len(self.panes) - 1)
+        return self.panes[number], number * self.view_size[0]
 
     @property
     def is_flat(self) -> bool:
@@ -95,27 +109,40 @@ class BrainView(QWidget):
         return list(self.rendering.frame_times)
 
     def project(self, region: int) -> QPointF:
-        """Where a region is seen, in pixels of the widget."""
-        place = self._drawing.shape.positions_mm[region]
+        """Where a region is seen, in pixels of the widget; in the first of two."""
+        place = self.drawing.shape.positions_mm[region]
         x, y, *_ = self._camera.project(place, self.view_size)
         return QPointF(float(x), float(y))
 
-    def set_scene(self, scene: BrainScene) -> None:
-        """Draw a scene; what is the same as before is not computed again."""
-        before, old = self._drawing.shape, self.scene
+    def set_scene(self, scene: BrainScene, beside: BrainScene | None = None) -> None:
+        """Draw a scene; what is the same as before is not computed again. beside: a
+        second one of the same regions, at the right of it."""
+        before, old = self.drawing.shape, self.scene
+        halved = (beside is None) != (self._beside is None)
+        self._set_beside(beside)
         self._prepare(scene)
-        after = self._drawing.shape
+        after = self.drawing.shape
         if len(after.drawn) != len(before.drawn):
             self._hands.forget()
         elsewhere = old.show_cortex != scene.show_cortex or after.scale != before.scale
         swollen = "inflated" in (old.surface, scene.surface)
-        other = after is not before or (swollen and old.surface != scene.surface)
+        other = (
+            halved or after is not before or (swollen and old.surface != scene.surface)
+        )
         if other and (elsewhere or self._direction):
             self._face(self._direction or "3d")
 
+    def set_hovered(self, region: int | None) -> None:
+        """The mouse is over a region in another panel."""
+        if region != self.scene.hovered:
+            for pane in self.panes:
+                scene = replace(pane.scene, hovered=region)
+                pane.prepare(scene, self._theme, alone=self._alone)
+            self.update()
+
     def set_values(self, values: Floats) -> None:
         """Other values (region,) in the same scene: a frame of what is played."""
-        self._drawing = recoloured(self._drawing, values)
+        self._first.recolour(values)
         self._want()
         self.update()
 
@@ -135,7 +162,7 @@ class BrainView(QWidget):
 
     def set_reserved(self, places: Iterable[QRect]) -> None:
         """Where other widgets float over the view: labels keep clear of them."""
-        self._overlay.reserved = tuple(QRectF(rect) for rect in places)
+        self._first.overlay.reserved = tuple(QRectF(rect) for rect in places)
         self.update()
 
     def show_alone(self, alone: bool | None = None) -> None:
@@ -148,19 +175,14 @@ class BrainView(QWidget):
         self._turn(camera, "")
 
     def set_camera(self, name: str) -> None:
-        """Look from a side, a key of camera.DIRECTIONS, with all of it in view."""
+        """From a side, a key of camera.DIRECTIONS, with all of it in view."""
         if name not in DIRECTIONS:
-            known = ", ".join(DIRECTIONS)
-            raise ValueError(f"No direction '{name}'. Known: {known}.")
+            raise ValueError(f"No direction '{name}'. Known: {', '.join(DIRECTIONS)}.")
         self._face(name)
-
-    def reset_camera(self) -> None:
-        """Back to the start."""
-        self._face("3d")
 
     def frame(self, regions: Iterable[int]) -> None:
         """Bring regions to the middle and near; none = everything."""
-        shape = self._drawing.shape
+        shape = self.drawing.shape
         wanted = [region for region in regions if shape.drawn[region]]
         if not wanted:
             self._face(self._direction or "3d")
@@ -168,45 +190,55 @@ class BrainView(QWidget):
         places, around = shape.positions_mm[wanted], AROUND_MM * shape.scale
         self.look(framing(self._camera, places, self.view_size, around))
 
-    def grab_image(self, scale: float = 1.0) -> QtGui.QImage:
+    def grab_image(self, scale: float = 1.0, *, transparent: bool = False):
         """What the view shows, fine and with all marks; scale 2 = twice the pixels."""
         self._want()
-        image = self.rendering.image_of(scale)
-        if image.isNull():
-            return image
-        painter = QtGui.QPainter(image)
-        painter.scale(scale, scale)
-        self._overlay.paint(painter, self._drawing, self._camera, self.view_size)
-        painter.end()
-        return image
+        return grabbed(
+            self.panes, self._camera, self.view_size, scale, transparent=transparent
+        )
 
     def render_once(self) -> float:
         """Draw the fine picture now; how many seconds it took."""
         self._want()
-        seconds = self.rendering.draw_still()
+        seconds = sum(pane.rendering.draw_still() for pane in self.panes)
         self.update()
         return seconds
 
     def rotate_by(self, degrees: float) -> float:
         """Turn and draw as in a drag; how many seconds the frame took."""
         self.look(self._camera.rotated(degrees, 0.0))
-        return self.rendering.draw_moving()
+        return sum(pane.rendering.draw_moving() for pane in self.panes)
 
     def dispose(self) -> None:
         """Free the graphics card. The view stays blank afterwards."""
         self._hands.stop()
+        if self._second is not None:  # the first frees the card
+            self._second.rendering.close()
         self.rendering.close()
 
+    def _set_beside(self, scene: BrainScene | None) -> None:
+        self._beside = scene
+        if scene is not None and self._second is None:
+            picture = self.rendering.picture.beside()
+            self._second = Pane(picture, self, self._theme)
+            self._second.rendering.ready.connect(self.update)
+        if self._second is not None:
+            seen = scene is not None and self.isVisible()
+            self._second.rendering.set_visible(seen)
+
+    def _pane_size(self) -> QSize:
+        return QSize(max(self.width() // len(self.panes), 1), max(self.height(), 1))
+
     def _prepare(self, scene: BrainScene) -> None:
-        self._drawing = prepare(
-            scene, self._theme, alone=self._alone, before=self._drawing
-        )
+        self._first.prepare(scene, self._theme, alone=self._alone)
+        if self._second is not None and self._beside is not None:
+            self._second.prepare(self._beside, self._theme, alone=self._alone)
         self._want()
         self.update()
 
     def _want(self) -> None:
-        ratio = self.devicePixelRatioF()
-        self.rendering.want(self._drawing, self._camera, self.view_size, ratio)
+        for pane in self.panes:
+            pane.want(self._camera, self.view_size, self.devicePixelRatioF())
 
     def _turn(self, camera: Camera, direction: str) -> None:
         self._camera = camera
@@ -217,41 +249,34 @@ class BrainView(QWidget):
         self.update()
 
     def _face(self, name: str) -> None:
-        human, places = self.scene.show_cortex, self._drawing.shape.places
+        human, places = self.scene.show_cortex, self.drawing.shape.places
         outline = mesh_of(self.scene, fast=True).vertices_mm if human else places
         self._turn(facing(name, outline, self.view_size, human=human), name)
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         self._want()
-        self.rendering.update_moving()
+        size = self._pane_size()
         with QtGui.QPainter(self) as painter:
-            self._paint_image(painter)
-            self._paint_marks(painter)
+            for number, pane in enumerate(self.panes):
+                painter.save()
+                painter.translate(number * size.width(), 0)
+                painter.setClipRect(0, 0, size.width(), size.height())
+                hovered = self._hands.under_mouse
+                pane.paint(painter, self._camera, size, hovered)
+                painter.restore()
+            self._paint_hands(painter)
 
-    def _paint_marks(self, painter: QtGui.QPainter) -> None:
-        hovered = self._hands.under_mouse
-        if hovered < 0 and self.scene.hovered is not None:
-            hovered = self.scene.hovered
-        size = self.view_size
-        self._overlay.paint(painter, self._drawing, self._camera, size, hovered=hovered)
+    def _paint_hands(self, painter: QtGui.QPainter) -> None:
+        """The seam between two brains, the outline that is drawn, the focus."""
+        if len(self.panes) > 1:
+            painter.setPen(theme.colour(self._theme.line))
+            middle = self._pane_size().width()
+            painter.drawLine(middle, 0, middle, self.height())
         gesture = self._hands.gesture
         if gesture is not None and gesture.corners:
             paint_lasso(painter, gesture.corners, gesture.kind == "box", self._theme)
         if self._focus_by_key:
             paint_focus(painter, QRectF(self.rect()), self._theme)
-
-    def _paint_image(self, painter: QtGui.QPainter) -> None:
-        """The picture; one of another size in the middle until there is a new one."""
-        image = self.rendering.image
-        if image is not None and image.size() == self.size() * self.devicePixelRatioF():
-            painter.drawImage(self.rect(), image)
-            return
-        painter.fillRect(self.rect(), theme.colour(self._theme.canvas))
-        if image is not None:
-            size = image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            area = QRect(QPoint(0, 0), size)
-            area.moveCenter(self.rect().center())
-            painter.drawImage(area, image)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         if self._direction:
@@ -260,10 +285,12 @@ class BrainView(QWidget):
 
     def showEvent(self, event: QtGui.QShowEvent) -> None:
         self._want()
-        self.rendering.set_visible(True)
+        for pane in self.panes:
+            pane.rendering.set_visible(True)
 
     def hideEvent(self, event: QtGui.QHideEvent) -> None:
-        self.rendering.set_visible(False)
+        for pane in self.panes:
+            pane.rendering.set_visible(False)
 
     def closeEvent(self, event: QtGui.QCloseEvent) -> None:
         self.dispose()
@@ -271,36 +298,3 @@ class BrainView(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(640, 440)
-
-    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
-        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._focus_by_key = event.reason() in by_key
-        self.update()
-
-    def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
-        self._focus_by_key = False
-        self.update()
-
-    def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:
-        self._hands.press(event)
-
-    def mouseDoubleClickEvent(self, event: QtGui.QMouseEvent) -> None:
-        self._hands.press_again(event)
-
-    def mouseMoveEvent(self, event: QtGui.QMouseEvent) -> None:
-        self._hands.move(event)
-
-    def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:
-        self._hands.release(event)
-
-    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
-        self._hands.wheel(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hands.leave()
-
-    def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
-        self._hands.menu(event, self.mapToGlobal(self.rect().center()))
-
-    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
-        self._hands.key(event)

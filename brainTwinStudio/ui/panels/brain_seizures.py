@@ -1,0 +1,66 @@
+"""What the 3D view can be coloured by of a twin of seizures, and of a plan on it."""
+
+import numpy as np
+
+from brainTwinStudio.project import Array
+from brainTwinStudio.project.seizure_plan import SeizurePlan
+from brainTwinStudio.project.seizure_twin import SeizureTwin
+from brainTwinStudio.ui.panels.brain_colouring import Colouring
+from brainTwinStudio.ui.view import View
+
+RECRUITED, BOTH = "recruited", "both"  # keys of colourings of a plan
+SHARE = "share of runs"
+
+
+def of_plan(view: View, stage: str) -> tuple[Colouring, ...]:
+    """Share of runs in which a region seizes under the shown plan, once it was run;
+    beside the twin's, and alone."""
+    plan = view.seizure_plan
+    if stage != "plan" or not view.on_seizures or plan is None or plan.outcome is None:
+        return ()
+    after = plan.outcome.recruited_after
+    return (
+        _share(BOTH, "Recruited, twin and plan", after),
+        _share(RECRUITED, "Recruited under the plan", after),
+    )
+
+
+def without(plan: SeizurePlan) -> Colouring | None:
+    """The same of the twin without the plan."""
+    if plan.outcome is None:
+        return None
+    return _share(BOTH, "Recruited, twin and plan", plan.outcome.recruited_before)
+
+
+def _share(key: str, label: str, values: Array) -> Colouring:
+    return Colouring(key, label, values, SHARE, ends=(0.0, 1.0))
+
+
+def of_seizures(twin: SeizureTwin | None) -> tuple[Colouring, ...]:
+    """Probability of the zone, grey where no contact saw a region; delay of those that
+    take part; excitability."""
+    if twin is None:
+        return ()
+    zone = twin.zone
+    unseen = ~np.array(zone.sampled)
+    taking = np.isin(zone.region_names, zone.order)
+    late = np.where(taking, zone.onset_s, np.nan)
+    ends = np.stack([zone.onset_low_s, zone.onset_high_s])
+    return (
+        Colouring(
+            "zone",
+            "Zone probability",
+            zone.probability,
+            intervals=np.stack([zone.low, zone.high]),
+            noise=unseen,
+            greyed="not sampled",
+            ends=(0.0, 1.0),
+        ),
+        Colouring("delay", "Seizure delay", late, "s", intervals=ends),
+        Colouring(
+            "x0",
+            "Seizure excitability x0",
+            zone.x0,
+            intervals=np.stack([zone.x0_low, zone.x0_high]),
+        ),
+    )
