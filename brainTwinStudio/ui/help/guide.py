@@ -1,16 +1,18 @@
 """Leads through a tutorial: watches what the window shows, and goes on by itself."""
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from brainTwinStudio.ui.help.guide_card import GuideCard
 from brainTwinStudio.ui.help.ring import Ring, area_of
 from brainTwinStudio.ui.help.tutorials import TUTORIALS, Step, Tutorial
+from brainTwinStudio.ui.help.tutorials.base import stage_button
 from brainTwinStudio.ui.main_window import MainWindow
 from brainTwinStudio.ui.view import View
 
 NAME, AT = "tutorial/name", "tutorial/step"
 FOLLOW_MS = 200  # how often ring and card look where the control is
+LARGE = 0.4  # share of the window
 
 
 class Guide(QObject):
@@ -117,7 +119,10 @@ class Guide(QObject):
             return
         control = self.control()
         self.ring.surround(control)
+        self.card.raise_()
         areas = [] if control is None else [area_of(control)]
+        if areas and _size(areas[0]) > LARGE * _size(self._window.rect()):
+            areas = []  # its corners are not what is meant
         for other in (self._window.alerts, self._window.browser.first_steps):
             if other.isVisible():
                 areas.append(area_of(other))
@@ -125,17 +130,22 @@ class Guide(QObject):
 
     def control(self) -> QWidget | None:
         """What the step means; where that is on another page, the way there."""
-        step = self.step
+        step, stage = self.step, self._window.stage
         if step is None or QApplication.activeModalWidget() is not None:
             return None
-        if step.stage != self._window.stage:
-            if step.stage == "start":
-                return None
-            if self._window.stage != "start":
-                return self._window.stages.button(step.stage)
-        found = step.find(self._window)
-        return found if found.isVisible() else None
+        if step.stage != stage and stage != "start":
+            found = None if step.stage == "start" else stage_button(step.stage)
+        elif step.stage != stage and self.tutorial is not None:
+            found = self.tutorial.steps[0].find  # the patient is to be opened first
+        else:
+            found = step.find
+        control = None if found is None else found(self._window)
+        return control if control is not None and control.isVisible() else None
 
     def _page(self) -> str:
         step = self.step
         return step.page if step is not None and step.page else "tutorials"
+
+
+def _size(area: QRect) -> int:
+    return area.width() * area.height()

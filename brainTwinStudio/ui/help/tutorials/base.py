@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from brainTwinStudio.ui.main_window import MainWindow
 from brainTwinStudio.ui.patient_notes import signed
@@ -85,6 +85,15 @@ def on_page(stage: str, *path: str) -> Find:
             found = getattr(found, name)
         assert isinstance(found, QWidget), f"{stage}: {'.'.join(path)} is no control"
         return found
+
+    return find
+
+
+def button_of(stage: str, *path: str) -> Find:
+    """The button of an empty panel, by the names that lead to the panel."""
+
+    def find(window: MainWindow) -> QWidget:
+        return on_page(stage, *path)(window).findChildren(QPushButton)[0]
 
     return find
 

@@ -4,6 +4,7 @@ from brainTwinStudio.files.demo_epilepsy import PATIENT
 from brainTwinStudio.ui.help.tutorials.base import (
     Step,
     Tutorial,
+    button_of,
     on,
     on_page,
     open_patient,
@@ -67,7 +68,7 @@ EPILEPSY = Tutorial(
             "on two cores.",
             "fit",
             lambda view: view.job("locate") is not None or bool(view.seizure_twins),
-            on_page("fit", "seizures"),
+            button_of("fit", "seizures"),
             "seizures",
         ),
         Step(
