@@ -230,12 +230,16 @@ class Studio(QObject):
             window.browser.present,
             *([window.brain.present] if not window.brain.isHidden() else []),
             *window.page.steps(),
-            *(dialog.present for dialog in self.dialogs),
+            self._present_dialogs,
             lambda _: window.page.release(),
             self.commands.help.present,
         ]
         self.ends.want_run(self.view)
         self._next.start()
+
+    def _present_dialogs(self, view: View) -> None:
+        for dialog in self.dialogs:  # those that are still open when it is their turn
+            dialog.present(view)
 
     def _present_one(self) -> None:
         """One panel an event, so that input gets its turn in between."""
