@@ -58,6 +58,10 @@ def add_search(parser: argparse.ArgumentParser) -> None:
         help="from the best point of the grid on uphill by gradients, off the grid",
     )
     group.add_argument(
+        "--known", action="store_true",
+        help="only amplitudes at which the twin knows what the best does",
+    )  # fmt: skip
+    group.add_argument(
         "--adjoint", action="store_true",
         help="also the slope of the outcome by what every region gets",
     )  # fmt: skip
@@ -87,6 +91,7 @@ def search_for(
         args.adjoint,
         args.exhaustive,
         args.climb,
+        args.known,
     )
     request = FindStimulationRequest(found.twin, aim, args.seed)
     return asking.ask_until_stopped(request, StimulationSearch)

@@ -42,7 +42,8 @@ class StimulationAim:
     the fastest rhythm of the twin. seeds: noise seeds of the search; judged: of the
     outcome that is told, which are others. adjoint: whether the slope of the outcome by
     what every region gets is wanted too. exhaustive: every point of the grid is tried.
-    climb: from the best point of the grid on uphill by gradients, off the grid.
+    climb: from the best point of the grid on uphill by gradients, off the grid. known:
+    only amplitudes at which the twin knows what the best does.
     """
 
     template: Stimulation
@@ -57,6 +58,7 @@ class StimulationAim:
     adjoint: bool = False
     exhaustive: bool = False
     climb: bool = False
+    known: bool = False
 
     def __post_init__(self) -> None:
         unknown = [one for one in self.choose if one not in CHOICES]
@@ -70,6 +72,11 @@ class StimulationAim:
         if self.hz is not None and not 0 < self.hz[0] < self.hz[1]:
             raise InputError(
                 f"Frequencies from {self.hz[0]:g} to {self.hz[1]:g} Hz are no range."
+            )
+        if self.known and "how" not in self.choose:
+            raise InputError(
+                "A search stays within what the twin knows by weaker amplitudes; let "
+                "it choose how."
             )
         for name, least in (("seeds", 2), ("judged", 4)):
             if not least <= getattr(self, name) <= 256:

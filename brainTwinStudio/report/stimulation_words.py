@@ -30,9 +30,10 @@ def spent(found: StimulationSearch) -> str:
 def foretold(aim: StimulationAim, regions: int) -> str:
     """The same before it is asked."""
     most, whole = aim.most(regions)
+    again = " and as many again while its best is an extrapolation" if aim.known else ""
     return (
         f"{aim.points(regions):,} settings with {aim.seeds} noise seeds each; the "
-        f"search takes about {most:,} simulations of {whole:,}."
+        f"search takes about {most:,} simulations of {whole:,}{again}."
     ).replace(",", "\u202f")
 
 

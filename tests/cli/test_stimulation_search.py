@@ -76,7 +76,7 @@ def test_the_options_reach_the_search(
         "stimulate", twin, "--optimise", "where,how", "--target",
         f"{NAMES[1]},{NAMES[3]}", "--objective", "toward_fc", "--wanted-fc", fc,
         "--read", NAMES[5], "--frequencies", "0.02,0.08", "--search-seeds", "6",
-        "--seeds", "32", "--adjoint", "--exhaustive", "--climb",
+        "--seeds", "32", "--adjoint", "--exhaustive", "--climb", "--known",
         "--waveform", "pulse-train",
     )  # fmt: skip
     assert said.status == 0, said.err
@@ -90,6 +90,7 @@ def test_the_options_reach_the_search(
     assert aim.adjoint
     assert aim.exhaustive
     assert aim.climb
+    assert aim.known
     assert aim.template.waveform == "pulse-train"
     assert "first better" in said.out
     assert "100 simulations and 4 gradients were spent; all 2048 points" in said.out

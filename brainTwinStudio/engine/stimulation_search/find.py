@@ -10,7 +10,10 @@ from brainTwinStudio.engine.interventions import plan_of
 from brainTwinStudio.engine.plan_pair import pair_of
 from brainTwinStudio.engine.stimulation_search.climb import climbed
 from brainTwinStudio.engine.stimulation_search.known_amplitude import (
+    HELD,
+    SHARES,
     strongest_known,
+    words_of,
 )
 from brainTwinStudio.engine.stimulation_search.question import (
     Asked,
@@ -35,6 +38,7 @@ from brainTwinStudio.project.stimulation_search import (
 )
 
 TOLD = 5  # choices that are judged
+ROUNDS = 4  # of a search that is to stay within what the twin knows
 FIRST_JUDGED = 100_000  # noise seed, beyond all that a search uses
 Z_90 = 1.645
 NO_TWIN = (
@@ -59,7 +63,35 @@ def find_stimulation(
     twin: Twin, aim: StimulationAim, seed: int, watcher: Watcher
 ) -> StimulationSearch:
     """Raises InputError for a twin or an aim that leaves nothing to search. A stop ends
-    it with the best so far."""
+    it with the best so far. With `known` it is searched again, up to the amplitude that
+    the twin knows, as long as the best is an extrapolation."""
+    found, share = _find(twin, aim, seed, watcher)
+    runs = [found]
+    while aim.known and share is not None and share < 1 and len(runs) < ROUNDS:
+        amplitude = (share or SHARES[-1] / 2) * found.best.amplitude
+        weaker = replace(aim, template=replace(aim.template, amplitude=amplitude))
+        found, share = _find(twin, weaker, seed, watcher)
+        runs.append(found)
+    if len(runs) == 1:
+        return found
+    highest, allowed = found.aim.template.amplitude, aim.template.amplitude
+    held = HELD.format(amplitude=float(f"{highest:.3g}"), allowed=allowed)
+    return replace(
+        found,
+        aim=aim,
+        forward=sum(one.forward for one in runs),
+        reverse=sum(one.reverse for one in runs),
+        judging=sum(one.judging for one in runs),
+        seconds=sum(one.seconds for one in runs),
+        notes=(*(note for note in found.notes if note != STRONGEST), held),
+    )
+
+
+def _find(
+    twin: Twin, aim: StimulationAim, seed: int, watcher: Watcher
+) -> tuple[StimulationSearch, float | None]:
+    """What was found, and at which share of its amplitude the twin knows what it does,
+    None where that was not asked."""
     began = time.perf_counter()
     if is_black_box(twin.spec.node) or twin.sensors is not None:
         raise InputError(NO_TWIN.format(model=twin.spec.node))
@@ -92,15 +124,17 @@ def find_stimulation(
     )
     first = leaders[order[0]]
     notes, extra = _notes(asked, judge, points, first, outcomes[order[0]])
+    share = None
     if "how" in aim.choose:
-        known, spent = strongest_known(twin, choices[0].stimulation, seed, watcher)
-        notes, extra = (*notes, *known), extra + spent
+        best = choices[0].stimulation
+        share, spent = strongest_known(twin, best, seed, watcher)
+        notes, extra = (*notes, *words_of(share, best.amplitude)), extra + spent
     slope = None
     if aim.adjoint and not watcher.stop_requested():
         watcher.progress("Adjoint map", 0.98)
         slope = system.slope(points.at(np.asarray([first]))).shares
     value, low, high = _map(asked, found)
-    return StimulationSearch(
+    told = StimulationSearch(
         twin.id,
         aim,
         asked.goal.label,
@@ -120,6 +154,7 @@ def find_stimulation(
         notes,
         found.stopped,
     )
+    return told, share
 
 
 # ---------------------------------------------------------------- what is told

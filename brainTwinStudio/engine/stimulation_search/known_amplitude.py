@@ -15,6 +15,10 @@ NEVER = (
     "The plan is an extrapolation, at an eighth of this amplitude too: the twin does "
     "not know what it does."
 )
+HELD = (
+    "Held to what the twin knows: amplitude at most {amplitude:g} /s, where "
+    "{allowed:g} /s was allowed."
+)
 
 
 class _Quiet(Silent):
@@ -29,21 +33,30 @@ class _Quiet(Silent):
 
 def strongest_known(
     twin: Twin, best: Stimulation, seed: int, watcher: Watcher
-) -> tuple[tuple[str, ...], int]:
-    """What is to be said, () where the twin knows the plan as it is or a stop was asked
-    for; and the simulations that were spent."""
+) -> tuple[float | None, int]:
+    """The largest of SHARES of its amplitude at which the twin knows what it does, 0
+    for none, None where that cannot be told or a stop was asked for; and the
+    simulations that were spent."""
     spent = 0
     for number, share in enumerate(SHARES):
         if watcher.stop_requested():
-            return (), spent
+            return None, spent
         watcher.progress("Is it within what the twin knows", 0.96 + 0.01 * number)
         weaker = replace(best, amplitude=share * best.amplitude)
         plan = Scenario("search", twin.id, "", (weaker,), SEEDS, seed)
         result = run(twin, plan, _Quiet(watcher))[0].result
         spent += 2 * SEEDS
         if result is None or result.familiarity is None:
-            return (), spent
+            return None, spent
         if result.familiarity.level != "unfamiliar":
-            told = WEAKER.format(amplitude=float(f"{weaker.amplitude:.3g}"))
-            return (() if share == 1 else (told,)), spent
-    return (NEVER,), spent
+            return share, spent
+    return 0.0, spent
+
+
+def words_of(share: float | None, amplitude: float) -> tuple[str, ...]:
+    """What is to be said of the largest known share of an amplitude."""
+    if share is None or share == 1:
+        return ()
+    if share == 0:
+        return (NEVER,)
+    return (WEAKER.format(amplitude=float(f"{share * amplitude:.3g}")),)

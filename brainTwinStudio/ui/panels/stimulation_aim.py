@@ -37,6 +37,11 @@ ADJOINT_TIP = (
 )
 CLIMB = "Climb"
 CLIMB_TIP = "From the best setting of the grid on uphill by gradients, off the grid"
+KNOWN = "Within what it knows"
+KNOWN_TIP = (
+    "Only amplitudes at which the twin knows what the best does: it searches again, "
+    "more weakly, while that is an extrapolation"
+)
 SILENT = "Give the stimulus an amplitude: the highest that may be chosen."
 NOTHING = "Let something be chosen: where, when or how."
 SELECT_FIRST = "Select regions in the brain first; a click takes those selected then"
@@ -103,6 +108,8 @@ class AimForm(QWidget):
         self.adjoint.setToolTip(ADJOINT_TIP)
         self.climb = QCheckBox(CLIMB)
         self.climb.setToolTip(CLIMB_TIP)
+        self.known = QCheckBox(KNOWN)
+        self.known.setToolTip(KNOWN_TIP)
         self.told = wrapped(beside_px=0)
         self._build()
         for box in (*self.choose.values(), self.climb, self.adjoint):
@@ -110,6 +117,7 @@ class AimForm(QWidget):
         for choice in (self.among, self.read):
             choice.chosen.connect(self._tell)
         self.choose["where"].toggled.connect(self.among.setEnabled)
+        self.choose["how"].toggled.connect(self.known.setEnabled)
         for box in self.choose.values():
             box.setChecked(True)
 
@@ -122,6 +130,7 @@ class AimForm(QWidget):
         read = QHBoxLayout()
         read.setSpacing(14)
         read.addWidget(self.read, 1)
+        read.addWidget(self.known)
         read.addWidget(self.climb)
         read.addWidget(self.adjoint)
         grid = QGridLayout()
@@ -161,6 +170,7 @@ class AimForm(QWidget):
             self.read.names,
             adjoint=self.adjoint.isChecked(),
             climb=self.climb.isChecked() and bool({"when", "how"} & set(choose)),
+            known=self.known.isChecked() and "how" in choose,
         )
 
     def lacking(self) -> str:

@@ -9,6 +9,9 @@ import pytest
 
 from brainTwinStudio.engine.stimulation_search import find
 from brainTwinStudio.engine.stimulation_search.find import find_stimulation
+from brainTwinStudio.engine.stimulation_search.known_amplitude import (
+    strongest_known,
+)
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.site_profile import read_site_profile
@@ -156,3 +159,17 @@ def test_black_boxes_are_refused():
 def test_aims_that_make_no_sense_are_refused(wrong: dict[str, Any], words: str):
     with pytest.raises(InputError, match=words):
         StimulationAim(**{"template": SINE, **wrong})
+
+
+def test_it_can_be_held_to_what_the_twin_knows():
+    aim = quick(SINE, "response", ("how",), known=True)
+    answer = found(replace(aim, template=replace(SINE, amplitude=0.06)))
+    assert answer.best.amplitude < 0.06
+    assert strongest_known(TWIN, answer.best, 0, Silent())[0] == 1.0
+    assert any(note.startswith("Held to what the twin knows") for note in answer.notes)
+    assert answer.aim.template.amplitude == 0.06
+
+
+def test_it_is_held_by_amplitudes_only():
+    with pytest.raises(InputError, match="let it choose how"):
+        quick(SINE, "response", ("where",), known=True)
