@@ -6,7 +6,7 @@ An `icon` asks for its colour when it is painted, so it follows a change of them
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from brainTwinStudio.report.assets import resource
@@ -70,6 +70,7 @@ NAMES = (
     "reduce",
     "logo",
 )
+WHITE, BLACK, BRIGHT = "#FFFFFF", "#000000", 0.75
 RATIO = 2.0  # pixmaps are drawn at twice their size
 _clones: list[QIconEngine] = []
 
@@ -95,8 +96,11 @@ def paint(painter: QPainter, name: str, colour_hex: str, rect: QRectF) -> None:
 
 
 def drawing(name: str, colour_hex: str) -> str:
-    """The SVG text with currentColor replaced."""
+    """The SVG text with currentColor replaced; white on it (the logo's nodes) is black
+    where the colour is bright."""
     text = resource("icons", f"{_known(name)}.svg").read_text("utf-8")
+    if QColor(colour_hex).lightnessF() > BRIGHT:
+        text = text.replace(WHITE, BLACK)
     return text.replace("currentColor", colour_hex)
 
 

@@ -59,6 +59,26 @@ def test_progress_is_thinned_to_20_a_second_and_the_last_gets_through(
     assert desk.progress[-1].loss == 2999
 
 
+def test_a_pause_does_not_count_where_the_rest_is_told():
+    now, paused = [0.0], [False]
+    told: list[Message] = []
+
+    def stopped() -> bool:
+        now[0] += 600.0 if paused[0] else 0.0
+        return False
+
+    watcher = PipeWatcher(1, told.append, stopped, clock=lambda: now[0])
+    for step in range(5):
+        watcher.progress("fit", step / 10)
+        paused[0] = step == 2
+        assert not watcher.stop_requested()
+        now[0] += 1.0
+    watcher.flush()
+    last = told[-1]
+    assert isinstance(last, Progress)
+    assert last.seconds_left == pytest.approx(6.0)
+
+
 def test_the_first_and_last_progress_of_every_stage_get_through(desk: Desk):
     for stage in ("compile", "fit", "judge"):
         for step in range(10):

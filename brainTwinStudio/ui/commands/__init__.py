@@ -13,8 +13,8 @@ from brainTwinStudio.ui.commands.document import Document
 from brainTwinStudio.ui.commands.drivers import Drivers
 from brainTwinStudio.ui.commands.exports import Exports
 from brainTwinStudio.ui.commands.fits import Fits
-from brainTwinStudio.ui.commands.layouts import Layouts
 from brainTwinStudio.ui.commands.help import Help
+from brainTwinStudio.ui.commands.layouts import Layouts
 from brainTwinStudio.ui.commands.looking import Looking
 from brainTwinStudio.ui.commands.patients import Patients
 from brainTwinStudio.ui.commands.projects import Projects
@@ -45,9 +45,9 @@ class Commands(QObject):
             Drivers(studio),
             Seizures(studio),
             Diseases(studio),
-            self.help,
             Tools(studio),
             Layouts(studio),
+            self.help,
         )
         self.deeds: dict[str, Deed] = {}
         for group in groups:

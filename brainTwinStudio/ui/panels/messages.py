@@ -166,7 +166,10 @@ class MessageRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
-        column.addWidget(self.details)
+        inside = QHBoxLayout()
+        inside.setContentsMargins(36, 2, 12, 8)
+        inside.addWidget(self.details)
+        column.addLayout(inside)
 
     def present(self, view: View) -> None:
         """Show the buttons that would do something."""
