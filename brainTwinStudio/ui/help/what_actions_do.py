@@ -22,6 +22,7 @@ DOES: dict[str, str] = {  # "name argument" of an Action, or its name for all ar
     "theme": "Changes the colours of the window.",
     "scale": "How large everything is drawn, from the next start on.",
     "shortcuts": "Lists all actions with their keys, which can be changed.",
+    "hold-queue": "Begins no further job until the queue is let go; also the way back.",
     "notify": "Whether the system tells of a job that ends while you are elsewhere.",
     "enlarge-panel": "Gives the panel with the keyboard the whole page, and back.",
     "reset-layout": "Panels as large and in the places they had at first.",
