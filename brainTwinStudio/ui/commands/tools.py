@@ -4,6 +4,7 @@ from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
 
 SCALED = "The window will be drawn at {percent} % from the next start on."
+TOO_MUCH = " This screen is small for that: parts of the window will lie outside of it."
 RESTART = ("Restart now", "restart", None)
 
 
@@ -37,7 +38,16 @@ class Tools(Group):
             return
         self.studio.prefer(scale=percent)
         sentence = SCALED.format(percent=percent)
+        if self._is_too_much(float(str(percent)) / 100):
+            sentence += TOO_MUCH
         self.studio.tell(Alert("info", sentence, (RESTART,), close="Later"))
+
+    def _is_too_much(self, factor: float) -> bool:
+        """Whether the smallest window would be larger than the screen."""
+        window = self.studio.window
+        there = window.screen().availableSize() * window.devicePixelRatioF() / factor
+        least = window.minimumSize()
+        return there.width() < least.width() or there.height() < least.height()
 
     def restart(self, _: object = None) -> None:
         """Close the window, and open it again with the same project and page."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from brainTwinStudio.ui.messages import MOST, Message, still_works
 from brainTwinStudio.ui.scrubbed import scrubbed
 from brainTwinStudio.ui.view import View
 
-HEIGHT_PX, DETAILS_PX = 230, 130
+HEIGHT_PX, DETAILS_PX, AT_ONCE = 230, 130, 30
 KINDS = {"info": "Note", "ok": "Done", "warn": "Caution", "bad": "Problem"}
 NONE_YET = "Nothing was told yet. What the window tells stays listed here."
 
@@ -44,6 +44,9 @@ class MessagesList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT_PX)
         self.messages: list[Message] = []
+        self._most = AT_ONCE
+        self._next = QTimer(self, interval=1)
+        self._next.timeout.connect(self._make_row)
         self._view = View()
         self.rows: list[MessageRow] = []
         self.head = PanelHead("Messages")
@@ -62,6 +65,10 @@ class MessagesList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 4)
         self._column.setSpacing(0)
         self._column.addWidget(self._none)
+        self.older = QPushButton("Older messages")
+        self.older.setProperty("kind", "link")
+        self.older.clicked.connect(self._show_older)
+        self._column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -78,7 +85,7 @@ class MessagesList(QWidget):
 
     def forget(self) -> None:
         """Clear the list."""
-        self.messages = []
+        self.messages, self._most = [], AT_ONCE
         self._changed()
 
     def present(self, view: View) -> None:
@@ -99,25 +106,37 @@ class MessagesList(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        """Rows of messages that are still there stay, unfolded as they are."""
-        rows = {row.message: row for row in self.rows}
-        wanted = list(reversed(self.messages))
-        self.rows = []
-        for at, message in enumerate(wanted):
-            row = rows.pop(message, None)
-            if row is None:
-                row = MessageRow(message)
-                row.acted.connect(self.acted)
-            row.present(self._view)
-            self._column.insertWidget(at, row)
-            row.show()
-            self.rows.append(row)
-        for row in rows.values():
+        """Rows of messages that are still there stay, unfolded as they are; the others
+        are made one an event."""
+        wanted = self.messages[-self._most :]
+        for row in [row for row in self.rows if row.message not in wanted]:
+            self.rows.remove(row)
             row.hide()
             row.setParent(None)
             row.deleteLater()
         self._none.setVisible(not wanted)
+        self.older.setVisible(len(self.messages) > len(wanted))
         self.clear.setEnabled(bool(wanted))
+        self._next.start()
+
+    def _make_row(self) -> None:
+        """The latest one that is missing."""
+        wanted = list(reversed(self.messages[-self._most :]))
+        there = {row.message for row in self.rows}
+        at = next((n for n, one in enumerate(wanted) if one not in there), None)
+        if at is None or not self.isVisible():
+            self._next.stop()
+            return
+        row = MessageRow(wanted[at])
+        row.acted.connect(self.acted)
+        row.present(self._view)
+        self._column.insertWidget(at, row)
+        self.rows.insert(at, row)
+        row.show()
+
+    def _show_older(self) -> None:
+        self._most += AT_ONCE
+        self._fill()
 
 
 class MessageRow(QWidget):
@@ -151,14 +170,11 @@ class MessageRow(QWidget):
             )
             self.buttons.append((button, action, argument))
             line.addWidget(button, 0, middle)
-        self.details = QPlainTextEdit(scrubbed(alert.details), readOnly=True)
-        self.details.setAccessibleName("Details")
-        self.details.setFixedHeight(DETAILS_PX)
-        self.details.hide()
+        self.details: QPlainTextEdit | None = None  # made when it is first unfolded
         if alert.details:
             unfold, copy = _small("Details"), _small("Copy")
             unfold.setCheckable(True)
-            unfold.toggled.connect(self.details.setVisible)
+            unfold.toggled.connect(self._unfold)
             copy.clicked.connect(self._copy)
             line.addWidget(unfold, 0, middle)
             line.addWidget(copy, 0, middle)
@@ -166,10 +182,9 @@ class MessageRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
-        inside = QHBoxLayout()
-        inside.setContentsMargins(36, 2, 12, 8)
-        inside.addWidget(self.details)
-        column.addLayout(inside)
+        self._inside = QHBoxLayout()
+        self._inside.setContentsMargins(36, 2, 12, 8)
+        column.addLayout(self._inside)
 
     def present(self, view: View) -> None:
         """Show the buttons that would do something."""
@@ -179,8 +194,18 @@ class MessageRow(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(400, super().sizeHint().height())
 
+    def _unfold(self, unfolded: bool) -> None:
+        if self.details is None:
+            words = scrubbed(self.message.alert.details)
+            self.details = QPlainTextEdit(words, readOnly=True)
+            self.details.setAccessibleName("Details")
+            self.details.setFixedHeight(DETAILS_PX)
+            self._inside.addWidget(self.details)
+        self.details.setVisible(unfolded)
+
     def _copy(self) -> None:
-        told = f"{self.message.alert.sentence}\n\n{self.details.toPlainText()}"
+        alert = self.message.alert
+        told = f"{alert.sentence}\n\n{alert.details}"
         QApplication.clipboard().setText(scrubbed(told))
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.ui.alerts import Alert
-from brainTwinStudio.ui.panels.messages import MessageRow, MessagesList
+from brainTwinStudio.ui.panels.messages import AT_ONCE, MessageRow, MessagesList
 from brainTwinStudio.ui.scrubbed import scrubbed
 from tests.ui.small import empty_view, small_view
 
@@ -22,16 +22,24 @@ def messages(qtbot: QtBot) -> MessagesList:
     return result
 
 
+def listed(messages: MessagesList, qtbot: QtBot, count: int) -> list[MessageRow]:
+    """The rows, once all of them were made."""
+    qtbot.waitUntil(lambda: len(messages.rows) == count)
+    return messages.rows
+
+
 def button(row: MessageRow, words: str) -> QPushButton:
     return next(b for b in row.findChildren(QPushButton) if b.text() == words)
 
 
-def test_the_latest_comes_first_and_all_are_counted(messages: MessagesList):
+def test_the_latest_comes_first_and_all_are_counted(
+    messages: MessagesList, qtbot: QtBot
+):
     counts: list[int] = []
     messages.counted.connect(counts.append)
     for sentence in ("One.", "Two.", "One."):
         messages.add(Alert("info", sentence))
-    assert [row.text.text() for row in messages.rows] == ["One.", "Two."]
+    assert [r.text.text() for r in listed(messages, qtbot, 2)] == ["One.", "Two."]
     assert counts == [1, 2, 2]
     messages.clear.click()
     assert counts[-1] == 0
@@ -44,7 +52,8 @@ def test_a_button_is_there_while_it_would_do_something(
     messages.add(Alert("warn", "A fit is done.", (("Inspect", "inspect-twin", "t"),)))
     messages.add(Alert("info", "Add data.", (("Add data", "add-data", None),)))
     messages.present(empty_view())
-    for row, words in zip(messages.rows, ("Add data", "Inspect"), strict=True):
+    rows = listed(messages, qtbot, 2)
+    for row, words in zip(rows, ("Add data", "Inspect"), strict=True):
         assert not button(row, words).isVisible()
     messages.present(small_view())
     last = messages.rows[0]
@@ -55,12 +64,27 @@ def test_a_button_is_there_while_it_would_do_something(
     assert not button(last, "Add data").isVisible()
 
 
-def test_details_are_folded_and_copied_without_names(messages: MessagesList):
+def test_only_some_are_drawn_until_older_ones_are_wanted(
+    messages: MessagesList, qtbot: QtBot
+):
+    for number in range(AT_ONCE + 3):
+        messages.add(Alert("info", f"Message {number}."))
+    listed(messages, qtbot, AT_ONCE)
+    messages.older.click()
+    rows = listed(messages, qtbot, AT_ONCE + 3)
+    assert rows[-1].text.text() == "Message 0."
+    assert not messages.older.isVisible()
+
+
+def test_details_are_folded_and_copied_without_names(
+    messages: MessagesList, qtbot: QtBot
+):
     home = Path.home() / "Jane Roe" / "weights.csv"
     messages.add(Alert("bad", "A fault.", (), f"File '{home}', line 3"))
-    (row,) = messages.rows
-    assert not row.details.isVisible()
+    (row,) = listed(messages, qtbot, 1)
+    assert row.details is None
     button(row, "Details").click()
+    assert row.details is not None
     assert row.details.isVisible()
     button(row, "Copy").click()
     copied = QApplication.clipboard().text()
