@@ -135,7 +135,6 @@ class BrainPanel(Panel):
         none = Qt.KeyboardModifier.NoModifier
         self.menu.selected.connect(lambda at: self._pick(at, none))
         self.menu.planned.connect(self._plan)
-        self.menu.failed.connect(self._say)
         self.player.chosen.connect(lambda _: self._refresh())
         self.tools.picked.connect(self._take)
         self.tools.home.connect(lambda: view3d.set_camera("3d"))

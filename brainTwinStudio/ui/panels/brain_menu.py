@@ -1,24 +1,21 @@
 """The menu of the 3D view, and its pictures."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from brainTwinStudio.ui.panels.brain_head import ViewControls
 from brainTwinStudio.ui.plots.brain import BrainView
 from brainTwinStudio.ui.plots.copying import add_answer
 
-UNWRITTEN = "The picture could not be written to {}."
-
 
 class BrainMenu(QMenu):
     """What can be done with the view and with the region under the mouse.
 
-    `selected` and `planned` carry its position; `failed` a sentence.
+    `selected` and `planned` carry its position.
     """
 
     selected = Signal(int)
     planned = Signal(int)
-    failed = Signal(str)
 
     def __init__(
         self, controls: ViewControls, view3d: BrainView, parent: QWidget
@@ -49,25 +46,15 @@ class BrainMenu(QMenu):
         alone = self.addAction("Hide or show unselected\tH")
         alone.triggered.connect(lambda: view3d.show_alone())
         self.addSeparator()
-        self.addAction("Save picture...").triggered.connect(self.ask_path)
+        self.addAction("Save picture or movie…").triggered.connect(self.ask_path)
         self.addAction("Copy picture").triggered.connect(self.copy_picture)
         add_answer(self, view3d)
 
     def ask_path(self) -> None:
-        """Where the picture is to be written."""
-        dialog = QFileDialog(
-            self.parentWidget(), "Save picture", "brain.png", "PNG picture (*.png)"
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("png")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_picture)
-        dialog.open()
+        """How and where a picture or a movie is to be written."""
+        from brainTwinStudio.ui.dialogs.brain_picture import BrainPictureDialog
 
-    def save_picture(self, path: str) -> None:
-        """Write what is seen, at twice its size."""
-        if not self._view3d.grab_image(2.0).save(path):
-            self.failed.emit(UNWRITTEN.format(path))
+        BrainPictureDialog(self.parentWidget(), self._view3d).open()
 
     def copy_picture(self) -> None:
         """Put what is seen on the clipboard, at twice its size."""

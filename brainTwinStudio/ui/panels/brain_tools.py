@@ -41,7 +41,7 @@ class BrainTools(QFrame):
             column.addWidget(button)
         for key, tip, signal in (
             ("home", "Start view (Home)", self.home),
-            ("camera", "Save picture...", self.camera),
+            ("camera", "Save picture or movie…", self.camera),
         ):
             button = IconButton(key, tip)
             button.clicked.connect(signal)

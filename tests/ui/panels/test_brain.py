@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from brainTwinStudio.analysis.paired import PairedFc
@@ -576,20 +575,6 @@ def test_the_menu_of_a_region_adds_the_selected_ones_with_it(panel, view):
     add = next(a for a in panel.menu.actions() if a.text().startswith("Add to plan"))
     add.trigger()
     assert deeds(got) == [("add-to-plan", NAMES[:2])]
-
-
-def test_a_picture_is_written_at_twice_the_size(panel, view, tmp_path):
-    panel.present(view)
-    path = tmp_path / "brain.png"
-    panel.menu.save_picture(str(path))
-    size = panel.view3d.size()
-    assert QImage(str(path)).size() == size * 2
-
-
-def test_a_picture_that_cannot_be_written_is_said(panel, view, tmp_path):
-    panel.present(view)
-    panel.menu.save_picture(str(tmp_path / "nowhere" / "brain.png"))
-    assert panel.note.text().startswith("The picture could not be written")
 
 
 def test_the_theme_reaches_the_picture(panel, view):

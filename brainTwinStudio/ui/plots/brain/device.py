@@ -108,10 +108,10 @@ class Device:
 
     def forget(self, whose: int) -> None:
         """Free the frame buffers of a picture that is gone."""
-        self._context.makeCurrent(self._surface)
-        for key in [key for key in self._buffers if key[3] == whose]:
-            del self._buffers[key]
-        self._context.doneCurrent()
+        if self._context.makeCurrent(self._surface):
+            for key in [key for key in self._buffers if key[3] == whose]:
+                del self._buffers[key]
+            self._context.doneCurrent()
 
     def close(self) -> None:
         """Free everything on the card."""

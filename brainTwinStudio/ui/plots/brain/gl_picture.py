@@ -68,8 +68,8 @@ class GlPicture:
         longer as a whole: software OpenGL stores the whole frame after each step).
 
         size: logical pixels; ratio: pixels of the image for each of them; finer: cut
-        into so many times more steps; transparent: no canvas behind it. Returns the
-        image.
+        into so many times more steps; transparent: with how far each pixel is covered,
+        for `without_canvas`. Returns the image.
         """
         ratio *= 0.5 if quality.half else 1.0
         width, height = (int(np.clip(round(s * ratio), 1, LARGEST_PX)) for s in size)
@@ -85,12 +85,9 @@ class GlPicture:
                 self._device.end()
                 yield
                 self._device.begin(width, height, samples, id(self))
-        image = (
-            without_canvas(self._device.image_with_alpha(), drawing.theme.canvas)
-            if transparent
-            else self._device.image()
-        )
-        self._device.end()
+        device = self._device
+        image = device.image_with_alpha() if transparent else device.image()
+        device.end()
         return image
 
     def close(self) -> None:
@@ -131,18 +128,3 @@ class GlPicture:
         self._edges.draw_lines(frame, part)
         if not smooth:
             self._device.set_multisampled(True)
-
-
-def without_canvas(image: QImage, canvas: str) -> QImage:
-    """A picture that was drawn on a canvas of nothing, its colour taken out again: what
-    is seen is cover x colour + (1 - cover) x canvas."""
-    width, height = image.width(), image.height()
-    raw = np.frombuffer(image.constBits(), np.uint8).reshape(height, width, 4)
-    cover = raw[..., 3:].astype(np.float32) / 255
-    back = (1 - cover) * 255 * rgb(canvas)[::-1].astype(np.float32)
-    own = np.clip(raw[..., :3] - back, 0, 255 * cover)  # times cover, as Qt wants it
-    both = np.concatenate([np.round(own), raw[..., 3:]], axis=2).astype(np.uint8)
-    made = QImage(
-        both.tobytes(), width, height, QImage.Format.Format_ARGB32_Premultiplied
-    )
-    return made.copy()

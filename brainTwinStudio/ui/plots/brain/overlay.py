@@ -43,11 +43,12 @@ Size = tuple[float, float]
 class Overlay:
     """Paints over the picture. reserved: where tools float; placed: where labels are,
     so that they do not jump about while the brain turns, and for what they were
-    placed."""
+    placed. bars: whether colour and scale bar are there."""
 
     reserved: tuple[QRectF, ...] = ()
     placed: list[tuple[QRectF, int]] = field(default_factory=list)
     placed_for: tuple = ()
+    bars: bool = True
 
     def paint(
         self,
@@ -66,14 +67,15 @@ class Overlay:
             paint_contacts(painter, contacts, camera, size, drawing.theme)
         self._paint_rings(painter, drawing, seen, hovered)
         if not drawing.scene.bare:
-            paint_colour_bar(painter, drawing, size, self.reserved)
+            if self.bars:
+                paint_colour_bar(painter, drawing, size, self.reserved)
+                if not orientation_rect(size[0]).intersects(scale_bar_rect(*size)):
+                    paint_scale_bar(painter, camera, size, drawing.theme)
             title = drawing.scene.title
             if title:
                 room = title_rect(size[0], title, self.reserved)
                 paint_title(painter, room, title, drawing.theme)
-            paint_scale_bar(painter, camera, size, drawing.theme)
-            if not orientation_rect(size[0]).intersects(scale_bar_rect(*size)):
-                paint_orientation(painter, camera, size[0], drawing.theme)
+            paint_orientation(painter, camera, size[0], drawing.theme)
         self._paint_tags(painter, drawing, camera, size)
         if hovered >= 0 and drawing.shape.drawn[hovered]:
             self._paint_name(painter, drawing, seen, size, hovered)

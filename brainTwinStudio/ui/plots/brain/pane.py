@@ -9,6 +9,7 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.theme import Theme
 
 from .camera import Camera
+from .cut_out import without_canvas
 from .drawing import Drawing, prepare, recoloured
 from .overlay import Overlay
 from .rendering import Picture, Rendering, Size
@@ -52,6 +53,7 @@ class Pane:
     ) -> QImage:
         """A fine picture with all marks; scale 2 = twice the pixels."""
         image = self.rendering.image_of(scale, transparent=transparent)
+        image = without_canvas(image, self.drawing.theme.canvas)
         if not image.isNull():
             with QPainter(image) as painter:
                 painter.scale(scale, scale)

@@ -89,6 +89,11 @@ class Rendering(QObject):
         self._turn.timeout.connect(self._advance)
 
     @property
+    def is_closed(self) -> bool:
+        """Whether the card is freed."""
+        return self._is_closed
+
+    @property
     def is_at_rest(self) -> bool:
         """Whether the fine picture of what is wanted is shown."""
         return self._is_fine and self._shown == self._wanted and self._slices is None
