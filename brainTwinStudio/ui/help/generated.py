@@ -171,17 +171,16 @@ def parts_text(known: Known) -> str:
 
 
 def _model(info: NodeModelInfo) -> str:
-    equations = "\n".join(f"    {line.strip()}" for line in info.equations.split(";"))
-    return (
-        f"## {info.label}\n\n{equations}\n\n{_parameters(info.parameters)}\n\n"
-        f"Source: {_doi(info.source)}"
-    )
+    equations = "\n".join(line.strip() for line in info.equations.split(";"))
+    table, source = _parameters(info.parameters), _doi(info.source)
+    return f"## {info.label}\n\n```\n{equations}\n```\n\n{table}\n\nSource: {source}"
 
 
 def _part(info: PartInfo) -> str:
     source = f" Source: {_doi(info.source)}." if info.source else ""
     table = f"\n\n{_parameters(info.parameters)}" if info.parameters else ""
-    return f"### {info.label}\n\n{_plain(info.meaning)}.{source}{table}"
+    meaning = _plain(info.meaning[:1].upper() + info.meaning[1:])
+    return f"### {info.label}\n\n{meaning}.{source}{table}"
 
 
 def _parameters(infos: Iterable) -> str:

@@ -28,6 +28,8 @@ def html_of(markdown: str, name: str, theme: Theme) -> str:
             _heading(token, tokens[at + 1])
         elif token.type in BOXES:
             token.type, token.content = "html_block", BOXES[token.type]
+        elif token.type == "fence":
+            token.content = token.content.rstrip("\n")
         elif token.type == "table_open":
             token.attrs = {"cellspacing": "0", "width": "100%"}
         elif token.type == "inline" and tokens[at - 1].type != "heading_open":
@@ -58,7 +60,8 @@ h3 {{ color: {theme.text}; font-size: {px["body"]}px; font-weight: 600;
 a {{ color: {theme.accent}; text-decoration: none; }}
 code, pre {{ font-family: Inter; font-size: {px["control"]}px;
         background-color: {theme.raised}; color: {theme.text}; }}
-pre {{ margin-left: 0px; margin-bottom: 9px; }}
+pre {{ white-space: pre-wrap; margin-bottom: 6px; line-height: 130%; }}
+pre, pre code {{ background-color: {theme.panel}; }}
 th {{ color: {theme.text3}; font-size: {px["note"]}px; font-weight: 600;
       text-align: left; padding: 5px 14px 5px 0px; }}
 td {{ font-size: {px["control"]}px; padding: 5px 14px 5px 0px;
