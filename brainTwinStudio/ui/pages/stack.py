@@ -17,6 +17,10 @@ class PageStack(QStackedWidget):
             DRAWN_FOR if page is None else page.minimumSizeHint().boundedTo(DRAWN_FOR)
         )
 
+    def heightForWidth(self, width: int) -> int:
+        """No page is asked: its panels wrap their words in the room that they have."""
+        return -1
+
     def setCurrentWidget(self, page: QWidget) -> None:
         super().setCurrentWidget(page)
         self.updateGeometry()
