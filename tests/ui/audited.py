@@ -74,9 +74,15 @@ def shown_in(root: QWidget) -> Iterator[QWidget]:
             yield from shown_in(child)
 
 
+def words_on(widget: QWidget) -> str:
+    """Its text, "" of a widget that has none."""
+    text = getattr(widget, "text", "")
+    return str(text()) if callable(text) and not isinstance(text, QWidget) else ""
+
+
 def called(widget: QWidget) -> str:
     """A widget in words, for a sentence."""
-    text = getattr(widget, "text", str)()
+    text = words_on(widget)
     name = widget.accessibleName() or str(text) or widget.objectName()
     above, parts = widget.parentWidget(), [f"{type(widget).__name__} {name[:40]!r}"]
     while above is not None and len(parts) < 3:
