@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from brainTwinStudio.report.assets import ColourMap, colour_map
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.glyph import Glyph
@@ -23,6 +22,7 @@ from brainTwinStudio.ui.controls.range_bar import IntervalGlyph
 from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.controls.section import section
 from brainTwinStudio.ui.panels.facts_records import Bar, Edge, Group, Line, Value
+from brainTwinStudio.ui.plots.brain.colours import values_table
 
 SIDE_PX = 14
 METER_PX = 70
@@ -48,8 +48,8 @@ class Dot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
-        name: ColourMap = "batlow"
-        red, green, blue = colour_map(name)[round(255 * self._share)].tolist()
+        table = values_table(tokens)
+        red, green, blue = table[round(255 * self._share)].tolist()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour(tokens.accent), 1.5))

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from brainTwinStudio.ui.plots.brain.camera import Camera
 from brainTwinStudio.ui.plots.brain.colours import rgb
 from brainTwinStudio.ui.plots.brain.drawing import (
     ACCENT,
@@ -20,6 +21,8 @@ from brainTwinStudio.ui.plots.brain.edges import (
     pair_weights,
     shown_edges,
 )
+from brainTwinStudio.ui.plots.brain.gl_edges import MOST_MOVING, EdgeLayer
+from brainTwinStudio.ui.plots.brain.gl_frame import COARSE, STILL, Frame, Quality
 from brainTwinStudio.ui.plots.brain.ribbons import ribbons
 from brainTwinStudio.ui.plots.brain.scene import BrainScene
 from brainTwinStudio.ui.theme import DARK, LIGHT
@@ -247,3 +250,36 @@ def test_many_edges_stay_few_tubes():
     drawing = prepare(scene, DARK)
     assert len(drawing.shape.edges.pairs) == 60 * 59 // 2
     assert len(drawing.states) > MOST_TUBES
+
+
+def test_in_motion_the_strongest_lines_are_drawn_and_at_rest_all():
+    """20,000 edges of 400 regions, as an atlas of that size has."""
+    draw = np.random.default_rng(0)
+    places = draw.normal(0, 40, (400, 3))
+    weights = np.triu(draw.random((400, 400)), 1)
+    names = tuple(f"R{i}" for i in range(400))
+    share = 20_000 / (400 * 399 / 2)
+    scene = BrainScene(places, names, ("L",) * 400, weights, edge_share=share)
+    drawing = prepare(scene, DARK)
+    lines = len(drawing.states) - MOST_TUBES
+    layer = EdgeLayer(None)
+
+    def parts(quality: Quality) -> list[tuple[range, bool]]:
+        frame = Frame(drawing, Camera(), (600.0, 400.0), 600, quality)
+        return layer.line_parts(frame)
+
+    moving, still = parts(COARSE), parts(STILL)
+    assert [part for part, _ in moving] == [range(MOST_MOVING)]
+    assert MOST_MOVING + MOST_TUBES <= 2000
+    drawn = [line for part, _ in still for line in part]
+    assert drawn == list(range(lines))
+    assert max(len(part) for part, _ in still) < 3000  # no slice takes long
+
+
+def test_high_values_stand_out_from_both_canvases():
+    scene = replace(ring_scene(), values=np.linspace(0, 1, 12))
+    for theme in (DARK, LIGHT):
+        colours = prepare(scene, theme).colours
+        contrast = np.abs(colours - rgb(theme.canvas)).mean(axis=1)
+        assert contrast[-1] > 0.5
+        assert contrast[-1] > contrast[0]

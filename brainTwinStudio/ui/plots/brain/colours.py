@@ -24,10 +24,21 @@ def map_name(scene: BrainScene, theme: Theme) -> ColourMap:
 
 
 def map_table(scene: BrainScene, theme: Theme) -> Floats:
-    """(256, rgb) uint8. On the light canvas the dark end is the high one: its own high
-    end is as pale as the canvas."""
-    table = colour_map(map_name(scene, theme))
-    return table if theme.dark or scene.diverging else table[::-1]
+    """(256, rgb) uint8 of the scene's values."""
+    name = map_name(scene, theme)
+    return colour_map(name) if scene.diverging else _of_values(name, theme)
+
+
+def values_table(theme: Theme) -> Floats:
+    """(256, rgb) uint8 of nodes with values of one sign."""
+    return _of_values(theme.values_map, theme)
+
+
+def _of_values(name: ColourMap, theme: Theme) -> Floats:
+    """On the light canvas the dark end is the high one: its own high end is as pale as
+    the canvas."""
+    table = colour_map(name)
+    return table if theme.dark else table[::-1]
 
 
 def shares(scene: BrainScene, values: Floats | None) -> Floats:
