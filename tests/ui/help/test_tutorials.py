@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 from brainTwinStudio.files import demo_epilepsy, demo_patient
 from brainTwinStudio.project import Project, Report, Selection, Stimulation
 from brainTwinStudio.project.stimulation_search import StimulationAim
+from brainTwinStudio.ui.actions import ACTIONS
 from brainTwinStudio.ui.help import pages
 from brainTwinStudio.ui.help.guide import AT, NAME, Guide
 from brainTwinStudio.ui.help.guide_card import ENDED
 from brainTwinStudio.ui.help.ring import area_of
 from brainTwinStudio.ui.help.tutorials import TUTORIALS, Tutorial
 from brainTwinStudio.ui.main_window import MainWindow
+from brainTwinStudio.ui.pages.start import TUTORIALS as ON_START_PAGE
 from brainTwinStudio.ui.patient_notes import with_sign_off
 from brainTwinStudio.ui.studio import Studio
 from brainTwinStudio.ui.view import View
@@ -210,30 +212,38 @@ def test_the_control_of_every_step_is_in_the_window_and_stays_free(studio: Studi
     window, guide = studio.window, studio.commands.help.guide
     window.resize(1280, 720)
     window.show()
-    for tutorial in TUTORIALS:
-        for at, step in enumerate(tutorial.steps):
-            studio.show_stage(step.stage)
-            control = step.find(window)
-            assert control.window() is window
-            if step.stage not in ("start", "fit"):
-                assert window.isAncestorOf(control)
-            guide.start(tutorial.name, at)
-            guide.card.show()
-            guide.place()
-            found = guide.control()
-            if found is not None:
-                assert guide.ring.isVisible()
-                assert guide.ring.geometry().intersects(area_of(found))
-            if found is not None and found.height() < 300:
-                assert not guide.card.geometry().intersects(area_of(found)), step.text
+    steps = [(t.name, at, s) for t in TUTORIALS for at, s in enumerate(t.steps)]
+    for name, at, step in sorted(steps, key=lambda one: one[2].stage):
+        studio.show_stage(step.stage)
+        control = step.find(window)
+        assert control.window() is window
+        if step.stage not in ("start", "fit"):
+            assert window.isAncestorOf(control)
+        guide.start(name, at)
+        guide.place()
+        found = guide.control()
+        if found is not None:
+            assert guide.ring.isVisible()
+            assert guide.ring.geometry().intersects(area_of(found))
+        if found is not None and found.height() < 300:
+            assert not guide.card.geometry().intersects(area_of(found)), step.text
     guide.close()
     assert guide.ring.isHidden()
 
 
-def test_a_tutorial_is_begun_from_the_menu_and_its_help_opened(studio: Studio):
+def test_every_tutorial_is_in_the_menu_and_on_the_start_page():
+    names = [tutorial.name for tutorial in TUTORIALS]
+    assert [a.argument for a in ACTIONS if a.name == "tutorial"] == names
+    assert [name for name, _ in ON_START_PAGE] == names
+
+
+def test_a_tutorial_goes_on_begins_from_the_menu_and_opens_its_help(studio: Studio):
+    studio.settings.setValue(NAME, "resting")
     studio.window.show()
-    studio.act("tutorial", "epilepsy")
+    studio.present_now()
     guide = studio.commands.help.guide
+    assert guide.tutorial is TUTORIALS[0], "begun before the window was opened"
+    studio.act("tutorial", "epilepsy")
     assert guide.tutorial is TUTORIALS[1]
     with_help = []
     guide.wanted.connect(with_help.append)
