@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.still_combo import StillCombo
+from brainTwinStudio.ui.help.asking import answer_f1
 from brainTwinStudio.ui.plots.brain import BrainView
 from brainTwinStudio.ui.plots.brain.shots import Kind, Shots, Wanted
 
@@ -45,6 +46,7 @@ class BrainPictureDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
+        answer_f1(self)
         self._view3d = view3d
         self._shots: Shots | None = None
         self.kind = Segmented(KINDS)
