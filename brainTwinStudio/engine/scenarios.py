@@ -6,6 +6,7 @@ from dataclasses import replace
 import jax
 import numpy as np
 
+from brainTwinStudio.engine.after_effects import after_effects
 from brainTwinStudio.engine.black_box_runs import (
     free_black_box,
     is_black_box,
@@ -88,6 +89,8 @@ def run(
     what = (baseline, after), members, response, regions
     how = of_network(found, case, usual, plan, *what)
     result = _with_growth(twin, pair, result_of(baseline, after, plan, regions), acute)
+    left = after_effects(baseline, after, plan, pair.grid)
+    result = replace(result, effects=(*result.effects, *left))
     answer = _told(result, found.met, how)
     answer = replace(answer, notes=(*answer.notes, *plan.notes))
     if later is not None:
