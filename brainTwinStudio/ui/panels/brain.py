@@ -199,8 +199,9 @@ class BrainPanel(Panel):
     def _fit_head(self) -> None:
         left = self.width() - self.faces.sizeHint().width() - HEAD_ROOM_PX
         title = self.head.fontMetrics().horizontalAdvance(self.head.title())
-        named = self.controls.compare_px <= left - title  # the menu has a name as well
-        self.head.show_title(named or self.controls.compare_px > left)
+        wide = self.controls.compare_px  # what is compared goes before the title
+        named = not wide or not left - title < wide <= left
+        self.head.show_title(named)
         self.controls.fit(left - (title if named else 0))
 
     def _say(self, words: str) -> None:

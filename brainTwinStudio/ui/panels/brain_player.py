@@ -3,8 +3,14 @@
 from time import perf_counter
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QWidget,
+)
 
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.slider import Slider
@@ -13,6 +19,7 @@ from brainTwinStudio.ui.icons import icon
 from brainTwinStudio.ui.panels.brain_activity import SPEEDS, Activity, time_words
 
 HEIGHT_PX, BESIDE_PX = 34, 80  # BESIDE: the button and gaps
+ROOMY_PX, WHOLE_PX = 340, 420  # from here on time and speed have room
 FRAME_MS = 66  # at most 15 pictures a second
 STEP_SHARE = 0.01  # of the whole: a step by key, where samples are nearer
 OFF = "Activity off"
@@ -30,6 +37,7 @@ class Player(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(HEIGHT_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._activities: tuple[Activity, ...] = ()
         self.activity: Activity | None = None
         self.time_s = 0.0
@@ -177,14 +185,24 @@ class Player(QWidget):
         tip = PAUSE if self.is_playing else PLAY
         self.button.setToolTip(tip)
         self.button.setAccessibleName(tip)
-        for part in (self.slider, self.readout, self.speed):
-            part.setVisible(activity is not None)
+        self._fit()
         self._show_time()
+
+    def _fit(self) -> None:
+        """The parts that find room, time before speed."""
+        there = self.activity is not None
+        self.slider.setVisible(there)
+        self.readout.setVisible(there and self.width() >= ROOMY_PX)
+        self.speed.setVisible(there and self.width() >= WHOLE_PX)
 
     def _show_time(self) -> None:
         if self.activity is not None:
             self.slider.set_value(self.time_s / self.activity.seconds)
             self.readout.setText(time_words(self.time_s, self.activity))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.pause()

@@ -11,6 +11,7 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.sameness import same
 from brainTwinStudio.ui.plots.traces import Signals, Traces
 from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Moment
 
 MOST, CHANNEL_PX = 6, 44
 NOTHING = "No recording yet. Drop a resting fMRI here."
@@ -38,6 +39,7 @@ class PreviewPanel(Panel):
         self.fact.setProperty("role", "note")
         self.head.add_right(self.fact)
         self.traces = Traces()
+        self.traces.time_picked.connect(lambda at: self.wish.emit(Moment(at)))
         self.empty = Empty(NOTHING)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.traces)
@@ -49,6 +51,9 @@ class PreviewPanel(Panel):
         if self._drawn and view.theme is not self._drawn[2]:
             self.traces.set_theme(view.theme)
         self._draw()
+
+    def show_moment(self, time_s: float | None) -> None:
+        self.traces.show_time(time_s)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

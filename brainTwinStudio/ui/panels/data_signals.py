@@ -38,6 +38,9 @@ class DataSignals(Panel):
             self._waves.wish.connect(self.wish)
         return self._waves
 
+    def show_moment(self, time_s: float | None) -> None:
+        self.preview.show_moment(time_s)
+
     def present(self, view: View) -> None:
         electrodes = None if view.patient is None else view.patient.electrodes
         only_contacts = view.recording is None and electrodes is not None
