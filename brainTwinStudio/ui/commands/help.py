@@ -1,11 +1,14 @@
 """Help: its window, the tutorials, and the first steps on a demo patient."""
 
+import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject
 from PySide6.QtWidgets import QDialog
 
 from brainTwinStudio.report.wording import no_person
+from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.commands.base import Deed, Group
 from brainTwinStudio.ui.view import View
 
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from brainTwinStudio.ui.help.window import HelpWindow
     from brainTwinStudio.ui.studio import Studio
 
+WINDOW = "brainTwinStudio.ui.help.window"
 TUTORIAL, HIDDEN, SEEN = "tutorial/name", "first-steps/hidden", "first-steps/seen"
 
 
@@ -38,7 +42,19 @@ class Help(Group):
         }
 
     def show(self, place: object = None) -> None:
-        """A page, or the one about what has the keyboard or the mouse."""
+        """A page, or the one about what has the keyboard or the mouse. What it needs at
+        first is loaded beside the window, which would be deaf for too long."""
+        if WINDOW in sys.modules:
+            self._show(place)
+        else:
+            in_background(
+                self.studio,
+                lambda: import_module(WINDOW),
+                lambda _: self.studio.guarded(self._show)(place),
+                self.studio.fail,
+            )
+
+    def _show(self, place: object) -> None:
         from brainTwinStudio.ui.help.asking import topic_here
         from brainTwinStudio.ui.help.generated import Known
         from brainTwinStudio.ui.help.window import HelpWindow

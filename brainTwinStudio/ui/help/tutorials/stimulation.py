@@ -5,6 +5,7 @@ from brainTwinStudio.project import Stimulation
 from brainTwinStudio.ui.help.tutorials.base import (
     Step,
     Tutorial,
+    brain,
     on_page,
     open_patient,
     plan_was_run,
@@ -43,12 +44,12 @@ STIMULATION = Tutorial(
             "fit",
         ),
         Step(
-            "In Plan, begin a stimulation and choose one or more regions. The "
-            "amplitude is in units of the model: how strongly a brain answers is not "
-            "known from rest.",
+            "Select one or more regions, then choose New stimulation in the menu "
+            "Plan. The amplitude is in units of the model: how strongly a brain "
+            "answers is not known from rest.",
             "plan",
             lambda view: view.stage == "plan" and bool(stimuli(view)),
-            lambda window: window.browser.new_plan,
+            brain,
             "stimulation",
         ),
         Step(
