@@ -198,6 +198,7 @@ class Pages(QScrollArea):
             label.setFixedSize(width, height)
             label.setPixmap(picture)
             self._drawn[place] = image
+        self._column.activate()  # a hidden page would keep its old places
 
 
 def page_images(path: Path) -> list[QImage]:
