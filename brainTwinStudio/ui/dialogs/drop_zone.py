@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -28,6 +28,7 @@ TEXT = (
 )
 
 WAVES = "EDF, FIF, SET"
+BESIDE_PX = 30 + 30 + 24 + 24 + 28  # margins and the icon
 
 
 class DropZone(QFrame):
@@ -44,6 +45,7 @@ class DropZone(QFrame):
         self._text = QLabel(TEXT)
         self._text.setProperty("role", "label")
         self.chips = [Chip(text) for text in formats()]
+        self.setToolTip(", ".join(formats()))
         self.choose = QPushButton("Choose files…")
         self.choose.clicked.connect(lambda: self._choose(files_dialog))
         self.folder = QPushButton("Choose folder…")
@@ -75,6 +77,15 @@ class DropZone(QFrame):
         buttons.addWidget(self.folder)
         buttons.addStretch(1)
         row.addLayout(buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many formats as there is room for; the tip has all of them."""
+        super().resizeEvent(event)
+        buttons = max(b.sizeHint().width() for b in (self.choose, self.folder))
+        room = self.width() - buttons - BESIDE_PX
+        for chip in self.chips:
+            room -= chip.sizeHint().width() + 8
+            chip.setVisible(room >= 0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         paths = _paths(event)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from brainTwinStudio.ui.dialogs.drop_zone import DropZone, formats
 from brainTwinStudio.ui.pages.stack import DRAWN_FOR, PageStack, scrolled_pages
 
 
@@ -38,3 +39,14 @@ def test_only_the_shown_page_counts_and_it_is_scrolled_not_cut(qtbot: QtBot):
     assert small.size() == QSize(400, 300)
     stack.setCurrentWidget(large)
     qtbot.waitUntil(lambda: large.size() == DRAWN_FOR)
+
+
+def test_formats_that_do_not_fit_are_in_the_tip_and_not_cut(qtbot: QtBot):
+    zone = DropZone()
+    qtbot.addWidget(zone)
+    zone.resize(700, 110)
+    zone.show()
+    shown = [chip for chip in zone.chips if chip.isVisible()]
+    assert 0 < len(shown) < len(zone.chips)
+    assert all(chip.width() >= chip.sizeHint().width() for chip in shown)
+    assert all(name in zone.toolTip() for name in formats())
