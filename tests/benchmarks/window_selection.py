@@ -30,6 +30,7 @@ from brainTwinStudio.project import (
     Patient,
     Project,
     Recording,
+    hemispheres_of,
 )
 from brainTwinStudio.ui import application, theme
 from brainTwinStudio.ui.studio import Studio
@@ -43,8 +44,8 @@ SAVED = Path(__file__).parent / "results" / "window_selection.md"
 def made_project() -> Project:
     """Names and places of nobody; lobes cannot be told."""
     draw = np.random.default_rng(0)
-    sides = tuple("LR"[number % 2] for number in range(REGIONS))
     names = tuple(f"{'lr'[n % 2]}h-{n:03d}" for n in range(REGIONS))
+    sides = hemispheres_of(names)
     places = draw.normal(size=(REGIONS, 3))
     places *= np.array([60.0, 75.0, 50.0]) / np.linalg.norm(places, axis=1)[:, None]
     places[:, 0] = np.abs(places[:, 0]) * np.where(np.arange(REGIONS) % 2, 1, -1)
