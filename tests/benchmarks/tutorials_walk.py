@@ -119,8 +119,12 @@ def deeds_of(name: str, studio: Studio) -> tuple[Deed, ...]:
     def fit() -> None:
         studio.show_stage("fit")
         setup = page("fit").setup
-        setup.form.effort.buttons["quick"].click()
-        setup.start.click()
+
+        def start() -> None:
+            setup.form.effort.buttons["quick"].click()
+            press(setup.start)
+
+        QTimer.singleShot(1500, start)
 
     def edge() -> None:
         pair = (studio.view.names[3], studio.view.names[22])
