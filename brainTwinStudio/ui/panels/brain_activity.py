@@ -28,7 +28,8 @@ LOUD = 0.99  # quantile of the root mean squares that ends the bar
 class Activity:
     """row(time in s) gives the values of all regions (region,), NaN = none then; ends:
     of the colour bar, the same at all times. seconds: how long; step_s: between two
-    pictures that differ. words(time in s): beside the time, "" for nothing."""
+    pictures that differ. words(time in s): beside the time, "" for nothing;
+    of_plan: it happens under the shown plan, whose marks stay then."""
 
     key: str
     label: str
@@ -42,6 +43,7 @@ class Activity:
     words: Callable[[float], str] = lambda time_s: ""
     plain_grey: bool = False
     note: str = ""
+    of_plan: bool = False
 
     @property
     def speed(self) -> float:
@@ -61,6 +63,7 @@ class Activity:
             value_range=self.ends,
             diverging=self.diverging,
             plain_grey=self.plain_grey,
+            low_first=self.plain_grey,  # onsets: the earliest stand out
             surface_values=None if scene.surface == "glass" else values,
             tags=tuple(tags),
         )
@@ -129,7 +132,7 @@ def _recruitment(twin: SeizureTwin, names: tuple[str, ...]) -> Activity | None:
     return _spread(
         "recruitment", "Spread by the twin", "Delay, twin",
         _onto(onset, zone.region_names, names),
-        "Median delays after the first region; grey: not recruited by then. "
+        "Without a plan: median delays after the first region; grey: not by then. "
         "Intervals: Colour, Seizure delay.",
     )  # fmt: skip
 
@@ -152,9 +155,11 @@ def _simulated_seizure(run: FullSeizure, names: tuple[str, ...]) -> list[Activit
 
     length = len(rms) / rate
     label = f"Field potential, simulated{under}"
+    if spread is not None:
+        spread = replace(spread, of_plan=bool(run.changes))
     loud = Activity(
         f"potential-{key}", label, f"{label}, RMS over {OVER_S:g} s", "", length,
-        0.05, (0.0, high), False, row, note=one,
+        0.05, (0.0, high), False, row, note=one, of_plan=bool(run.changes),
     )  # fmt: skip
     return [loud] if spread is None else [spread, loud]
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from brainTwinStudio.ui.panels.brain_activity import activities_of
+from brainTwinStudio.ui.panels.brain_both import unmarked
 from brainTwinStudio.ui.panels.brain_player import Player
 from brainTwinStudio.ui.panels.brain_scene import Shown
 from brainTwinStudio.ui.plots.brain import BrainScene, BrainView
@@ -54,11 +55,13 @@ class Playing(Player):
         self.setVisible(bool(self._activities))
 
     def onto(self, shown: Shown) -> tuple[BrainScene, BrainScene | None]:
-        """What is shown, with the values of this moment; then of two brains only the
-        plan's."""
+        """What is shown, with the values of this moment; then of two brains only one,
+        and marks of the plan only where it happens under the plan."""
         if self.activity is None:
             return shown.scene, shown.beside
         scene = replace(shown.beside or shown.scene, title="")
+        if not self.activity.of_plan:
+            scene = unmarked(scene)
         return self.activity.onto(scene, self.time_s), None
 
     def show_moment(self, time_s: float | None) -> None:

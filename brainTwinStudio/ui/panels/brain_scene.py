@@ -18,7 +18,9 @@ from brainTwinStudio.ui.panels.brain_edges import (
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_own import OWN, OwnBrain
 from brainTwinStudio.ui.panels.brain_plan import Spread
+from brainTwinStudio.ui.panels.brain_seizures import DELAY
 from brainTwinStudio.ui.panels.brain_surface import (
+    BELOW,
     awaits_own,
     index_of,
     is_of_surface,
@@ -95,6 +97,7 @@ def scene_of(
         selected=view.selected,
         selected_edges=_selected_edges(view),
         own_cortex=None if own is None else own.mesh,
+        low_first=colouring.key == DELAY,
     )
     if stage == "plan" and (view.twin is not None or view.on_seizures):
         scene = _planned(scene, view, look, colouring, placing, own)
@@ -105,6 +108,8 @@ def scene_of(
         scene, tags=_tags(view, scene.tags, colouring), bare=stage == "start"
     )
     note = _note(view, stage, look, placing, spread)
+    if scene.inner:
+        note = f"{BELOW}  {note}".rstrip()
     if stage != "start" and not awaits_own(view, own):
         contacts, said = contacts_of(view, placing)
         if told and contacts is not None:

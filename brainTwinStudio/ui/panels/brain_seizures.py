@@ -9,6 +9,7 @@ from brainTwinStudio.ui.panels.brain_colouring import Colouring
 from brainTwinStudio.ui.view import View
 
 RECRUITED, BOTH = "recruited", "both"  # keys of colourings of a plan
+DELAY = "delay"  # of the twin's
 SHARE = "share of runs"
 
 
@@ -56,7 +57,7 @@ def of_seizures(twin: SeizureTwin | None) -> tuple[Colouring, ...]:
             greyed="not sampled",
             ends=(0.0, 1.0),
         ),
-        Colouring("delay", "Seizure delay", late, "s", intervals=ends),
+        Colouring(DELAY, "Seizure delay", late, "s", intervals=ends),
         Colouring(
             "x0",
             "Seizure excitability x0",

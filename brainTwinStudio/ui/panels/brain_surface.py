@@ -16,6 +16,7 @@ from brainTwinStudio.ui.plots.brain.cortex_mesh import cortex_mesh
 from brainTwinStudio.ui.plots.brain.scene import BrainScene, Surface
 from brainTwinStudio.ui.view import View
 
+BELOW = "Balls: regions that are no areas of the cortex, drawn through it."
 NO_CONTACTS = "Contacts lie in the brain: they are not drawn on the inflated cortex."
 
 

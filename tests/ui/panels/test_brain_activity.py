@@ -1,6 +1,8 @@
 """What is played over time in the 3D view: values, scale, time, and who hears of it."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,11 +17,13 @@ from brainTwinStudio.ui.panels.brain_activity import (
     activities_of,
     time_words,
 )
+from brainTwinStudio.ui.panels.brain_colouring import Colouring
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_player import FRAME_MS
-from brainTwinStudio.ui.panels.brain_scene import scene_of
+from brainTwinStudio.ui.panels.brain_playing import Playing
+from brainTwinStudio.ui.panels.brain_scene import Shown, scene_of
 from brainTwinStudio.ui.panels.signals import SignalsPanel
-from brainTwinStudio.ui.plots.brain import make
+from brainTwinStudio.ui.plots.brain import BrainScene, Tag, make
 from brainTwinStudio.ui.plots.brain.flat_picture import FlatPicture
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Moment
@@ -185,3 +189,21 @@ def test_signals_mark_the_moment_and_a_click_picks_one(qtbot: QtBot):
     heard = told(panel)
     panel.traces.time_picked.emit(3.0)
     assert heard == [3.0]
+
+
+def test_what_happens_without_the_plan_has_no_marks_of_it():
+    """Else a removed region would be an empty ring while it is said to seize."""
+    scene = replace(demo_like(), removed=(1,), tags=(Tag(1, "Removed", "", "cut"),))
+    spread = _spread("k", "Spread", "Delay", np.array([0.0, 1.0]), "")
+    assert spread is not None
+    playing: Any = SimpleNamespace(activity=spread, time_s=1.0)
+    found, beside = Playing.onto(playing, Shown(scene, Colouring("", "", np.empty(0))))
+    assert (found.removed, found.tags, beside) == ((), (), None)
+    playing.activity = replace(spread, of_plan=True)
+    found, _ = Playing.onto(playing, Shown(scene, Colouring("", "", np.empty(0))))
+    assert found.removed == (1,)
+
+
+def demo_like() -> BrainScene:
+    places = np.array([[-30.0, 0, 0], [30.0, 0, 0]])
+    return BrainScene(places, ("A", "B"), ("L", "R"), np.zeros((2, 2)))

@@ -130,6 +130,16 @@ def test_the_cortex_carries_the_values_of_its_areas(demo: View):
         np.testing.assert_array_equal(scene.surface_values, glass.scene.values)
 
 
+def test_regions_below_the_cortex_are_seen_through_it(demo: View):
+    scene = shown(demo, "data", Look(surface="pial")).scene
+    assert scene.surface_index is not None
+    assert scene.inner == ()
+    below = np.where(np.asarray(scene.surface_index) == 7, -1, scene.surface_index)
+    drawing = prepare(replace(scene, surface_index=below), DARK)
+    assert drawing.scene.inner == (7,)
+    assert np.flatnonzero(drawing.node_shown).tolist() == [7]
+
+
 def test_nodes_go_with_their_areas_when_the_cortex_is_inflated(demo: View):
     pial, inflated = (
         shown(demo, "data", Look(surface=one)).scene for one in ("glass", "inflated")

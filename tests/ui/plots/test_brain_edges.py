@@ -283,3 +283,5 @@ def test_high_values_stand_out_from_both_canvases():
         contrast = np.abs(colours - rgb(theme.canvas)).mean(axis=1)
         assert contrast[-1] > 0.5
         assert contrast[-1] > contrast[0]
+        first = prepare(replace(scene, low_first=True), theme).colours
+        assert first[0] == pytest.approx(colours[-1])

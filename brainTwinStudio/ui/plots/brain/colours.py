@@ -26,7 +26,10 @@ def map_name(scene: BrainScene, theme: Theme) -> ColourMap:
 def map_table(scene: BrainScene, theme: Theme) -> Floats:
     """(256, rgb) uint8 of the scene's values."""
     name = map_name(scene, theme)
-    return colour_map(name) if scene.diverging else _of_values(name, theme)
+    if scene.diverging:
+        return colour_map(name)
+    table = _of_values(name, theme)
+    return table[::-1] if scene.low_first else table
 
 
 def values_table(theme: Theme) -> Floats:

@@ -113,7 +113,7 @@ def prepare(
         states = np.where(joined, states, HIDDEN)
     shown = wanted & shape.drawn & ~_mask(scene, scene.removed)
     if scene.has_surface:
-        kept = _mask(scene, (*scene.selected, *scene.stimulated))
+        kept = _mask(scene, (*scene.selected, *scene.stimulated, *scene.inner))
         shown, states = shown & kept, np.full_like(states, HIDDEN)
     colours, hatched = node_colours(scene, theme)
     pairs = shape.edges.pairs

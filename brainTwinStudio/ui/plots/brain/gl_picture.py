@@ -100,10 +100,10 @@ class GlPicture:
     def _steps(self, frame: Frame, cuts: list[int]) -> list[Callable[[], None]]:
         """cuts: places in the cortex's parts where its passes are cut."""
         scene = frame.drawing.scene
-        stimulated = np.zeros(scene.count, bool)
-        stimulated[list(scene.stimulated)] = True
-        stimulated &= frame.drawing.node_shown
-        inside = frame.drawing.node_shown & ~stimulated
+        on_top = np.zeros(scene.count, bool)
+        on_top[[*scene.stimulated, *scene.inner]] = True
+        on_top &= frame.drawing.node_shown
+        inside = frame.drawing.node_shown & ~on_top
         steps: list[Callable[[], None]] = [partial(self._draw_inside, frame, inside)]
         for part, smooth in self._edges.line_parts(frame):
             steps.append(partial(self._draw_lines, frame, part, smooth=smooth))
@@ -111,8 +111,8 @@ class GlPicture:
             cortex = self._cortex[frame.quality.full]
             for draw in (cortex.draw_depth, cortex.draw):
                 steps += [partial(draw, frame, range(*ends)) for ends in pairwise(cuts)]
-        if stimulated.any():
-            steps.append(partial(self._nodes.draw, frame, stimulated, on_top=True))
+        if on_top.any():
+            steps.append(partial(self._nodes.draw, frame, on_top, on_top=True))
         return steps
 
     def _draw_inside(self, frame: Frame, nodes: Floats) -> None:

@@ -68,7 +68,8 @@ class BrainScene:
     then of their labels. bare: a picture without bars and letters.
 
     surface: "glass" shows what is inside; "pial" and "inflated" are opaque and carry
-    surface_values. plain_grey: regions without a value are not hatched. edge_change
+    surface_values. plain_grey: regions without a value are not hatched. low_first:
+    low values stand out, as the earliest do. edge_change
     (region, region), symmetric: colours the edges, blue below and warm above 0, with a
     bar called edge_title. title: of the whole picture, where there are two.
     """
@@ -104,6 +105,7 @@ class BrainScene:
     contacts: Contacts | None = None
     surface: Surface = "glass"
     plain_grey: bool = False
+    low_first: bool = False
     edge_change: Floats | None = None
     edge_title: str = ""
     title: str = ""
@@ -126,6 +128,15 @@ class BrainScene:
     def is_opaque(self) -> bool:
         """Whether nothing inside is seen through the cortex."""
         return self.surface != "glass" and self.has_surface
+
+    @property
+    def inner(self) -> tuple[int, ...]:
+        """Regions that an opaque cortex hides and that are no areas of it: they are
+        drawn through it."""
+        if not self.is_opaque or self.surface_index is None:
+            return ()
+        areas = set(np.asarray(self.surface_index).tolist())
+        return tuple(region for region in range(self.count) if region not in areas)
 
     @property
     def has_cortex(self) -> bool:
