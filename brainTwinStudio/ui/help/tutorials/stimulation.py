@@ -36,8 +36,8 @@ STIMULATION = Tutorial(
             on_page("start", "demo"),
         ),
         Step(
-            "A stimulus is tried on a twin. Where there is none yet, choose Quick look, "
-            "press Start and wait until it is finished.",
+            "A stimulus is tried on a twin. Where there is none yet, choose Quick "
+            "look, press Start and wait until it is finished.",
             "fit",
             lambda view: view.twin is not None,
             on_page("fit", "setup", "start"),
