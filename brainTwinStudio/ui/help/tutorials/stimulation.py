@@ -53,7 +53,7 @@ STIMULATION = Tutorial(
             "stimulation",
         ),
         Step(
-            "Choose Sine as the waveform, and set amplitude and frequency. The course "
+            "Choose Sine as the shape, and set amplitude and frequency. The course "
             "below has handles to pull.",
             "plan",
             _oscillates,
