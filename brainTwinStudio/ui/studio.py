@@ -60,11 +60,11 @@ class Studio(QObject):
         self.preferences = preferences.read(settings)
         self.window = MainWindow()
         self.times = EffortTimes(folder)
-        self.queue_times = QueueTimes(folder, self.times)
-        self.window.jobs.set_times(self.queue_times)
+        queue_times = QueueTimes(folder, self.times)
+        self.window.jobs.set_times(queue_times)
+        self.link.finished.connect(queue_times.remember)
         self.commands = Commands(self)
-        self.ends = JobEnds(self)
-        self.notifying = Notifying(self)
+        self.ends, self.notifying = JobEnds(self), Notifying(self)
         self.view = View()
         self.runs: dict[str, Simulation] = {}
         self.comparisons: dict[str, Comparison] = {}
@@ -88,7 +88,6 @@ class Studio(QObject):
         link.greeted.connect(self._greeted)
         link.progressed.connect(self._progressed)
         link.finished.connect(self.guarded(self.ends.finished))
-        link.finished.connect(self.queue_times.remember)
         link.engine_lost.connect(self._engine_lost)
         window.acted.connect(self.act)
         window.closing.connect(self._closing)
@@ -202,8 +201,8 @@ class Studio(QObject):
         self.guarded(self.ends.keep_held)()
         session = self.session
         project = session.project
-        wanted = session.selection.patient_id
-        patient = project.patient(wanted) if project and wanted else None
+        who = session.selection.patient_id
+        patient = project.patient(who) if project and who else None
         self.view = View(
             project=project,
             path=session.path,
