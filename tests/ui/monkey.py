@@ -160,7 +160,13 @@ def answer_file_dialogs(random: Random, files: list[str], folder: Path) -> Any:
 
         QTimer.singleShot(0, dialog, answer)
 
+    def new(*_: object) -> str:
+        made = str(folder / f"saved-{random.randrange(10**9)}")
+        return made if random.random() < 0.6 else ""
+
     stubs: dict[str, Any] = {
+        "getSaveFileName": lambda *_: (new(), ""),
+        "getExistingDirectory": new,
         "open": lambda dialog, *_: opened(dialog),
         "getOpenFileName": lambda *_: (path() if random.random() < 0.6 else "", ""),
         "getOpenFileNames": lambda *_: ([path()] if random.random() < 0.6 else [], ""),
