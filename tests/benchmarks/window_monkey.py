@@ -128,6 +128,8 @@ def walk(app: QApplication, seed: int, args: argparse.Namespace) -> Walk:
                 steps, fault = close(studio, monkey)
             except AssertionError as error:
                 steps, fault = 0, str(error)
+            if watch.faults:  # told before anything that follows may crash
+                print(*watch.faults, sep="\n", flush=True)
             settle_end()
             fault = "\n".join([*watch.faults, fault]).strip()
         monkey.stop()

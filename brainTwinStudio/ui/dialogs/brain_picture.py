@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -105,7 +104,7 @@ class BrainPictureDialog(QDialog):
         self.seconds.valueChanged.connect(lambda _: self._show())
         self.save.clicked.connect(self._ask_path)
         self.stop_button.clicked.connect(self._stop)
-        self.close_button.clicked.connect(self.close)
+        self.close_button.clicked.connect(self.reject)
 
     def wanted(self, path: Path) -> Wanted:
         """What is chosen, for a file or folder."""
@@ -170,12 +169,9 @@ class BrainPictureDialog(QDialog):
         words = MOVIE.format(wanted.count, width, height) if movie else ""
         self.told.setText(words or PICTURE.format(width, height))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def reject(self) -> None:
+        """Escape, Close and the frame's button: what is being written is stopped."""
         if self._shots is not None:
             self._shots.stop()
             self._shots = None
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Escape, as Close."""
-        self.close()
+        super().reject()

@@ -30,6 +30,7 @@ from brainTwinStudio.ui.wishes import Do, Written
 
 NO_PATIENT = "No patient is selected; a report is about one patient."
 NO_NAME = "The report needs a file name."
+NO_FILE = "No file can have this name ({reason}). Choose another one."
 NO_FOLDER = "The folder {folder} does not exist. Choose another place."
 REPLACED = "A file of this name exists; it will be replaced."
 STALE = "This twin is out of date. {reasons}"
@@ -184,7 +185,12 @@ class ReportSetup(Panel):
         name = self.file.text().strip()
         if not name or name.endswith(("/", "\\")):
             return NO_NAME
-        folder = self._path().parent
+        path = self._path()
+        try:
+            path.exists()
+        except OSError as error:
+            return NO_FILE.format(reason=error.strerror)
+        folder = path.parent
         return "" if folder.is_dir() else NO_FOLDER.format(folder=folder)
 
     def _tell(self) -> None:

@@ -134,6 +134,15 @@ def test_a_folder_that_is_not_there_is_told_before(
     assert not page.setup.write.isEnabled()
 
 
+def test_a_name_that_no_file_can_have_is_told_before(page: ReportPage, saved: View):
+    page.show()
+    page.present(saved)
+    page.setup.file.setText(f"{'x' * 300}.pdf")
+    page.setup.file.textEdited.emit(page.setup.file.text())
+    assert "No file can have this name" in page.setup.error.text()
+    assert not page.setup.write.isEnabled()
+
+
 def test_a_report_that_is_out_of_date_is_written_only_when_confirmed(
     page: ReportPage, saved: View, qtbot: QtBot
 ):

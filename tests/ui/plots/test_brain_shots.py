@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -124,3 +124,18 @@ def test_where_nothing_can_be_written_it_is_said(
     qtbot.waitUntil(
         lambda: "could not be written" in dialog.told.text(), timeout=SOON_MS
     )
+
+
+@pytest.mark.parametrize("way", ["close_button", "escape", "frame"])
+def test_it_closes_by_button_escape_and_frame(qtbot: QtBot, view: BrainView, way: str):
+    dialog = BrainPictureDialog(None, view)
+    gone = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    dialog.open()
+    if way == "close_button":
+        dialog.close_button.click()
+    elif way == "escape":
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        dialog.close()
+    qtbot.waitUntil(lambda: bool(gone), timeout=SOON_MS)
