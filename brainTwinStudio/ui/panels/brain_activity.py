@@ -63,7 +63,7 @@ class Activity:
             value_range=self.ends,
             diverging=self.diverging,
             plain_grey=self.plain_grey,
-            low_first=self.plain_grey,  # onsets: the earliest stand out
+            stands_out="low" if self.plain_grey else "",  # the earliest onsets
             surface_values=None if scene.surface == "glass" else values,
             tags=tuple(tags),
         )

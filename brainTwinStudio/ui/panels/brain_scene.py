@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -97,7 +98,7 @@ def scene_of(
         selected=view.selected,
         selected_edges=_selected_edges(view),
         own_cortex=None if own is None else own.mesh,
-        low_first=colouring.key == DELAY,
+        stands_out=_stands_out(colouring),
     )
     if stage == "plan" and (view.twin is not None or view.on_seizures):
         scene = _planned(scene, view, look, colouring, placing, own)
@@ -117,6 +118,13 @@ def scene_of(
         scene = replace(scene, contacts=contacts)
         note = "  ".join(part for part in (note, said) if part)
     return Shown(scene, colouring, note, surfaces=surfaces_of(scene, parcellation, own))
+
+
+def _stands_out(colouring: Colouring) -> Literal["", "low", "high"]:
+    """Of shares and probabilities the high end, of delays the low one."""
+    if colouring.key == DELAY:
+        return "low"
+    return "high" if colouring.ends else ""
 
 
 def _without_regions(

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.glyph import Glyph
@@ -22,7 +23,6 @@ from brainTwinStudio.ui.controls.range_bar import IntervalGlyph
 from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.controls.section import section
 from brainTwinStudio.ui.panels.facts_records import Bar, Edge, Group, Line, Value
-from brainTwinStudio.ui.plots.brain.colours import values_table
 
 SIDE_PX = 14
 METER_PX = 70
@@ -48,7 +48,7 @@ class Dot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
-        table = values_table(tokens)
+        table = colour_map(tokens.values_map)
         red, green, blue = table[round(255 * self._share)].tolist()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

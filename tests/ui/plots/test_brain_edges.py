@@ -276,12 +276,14 @@ def test_in_motion_the_strongest_lines_are_drawn_and_at_rest_all():
     assert max(len(part) for part, _ in still) < 3000  # no slice takes long
 
 
-def test_high_values_stand_out_from_both_canvases():
-    scene = replace(ring_scene(), values=np.linspace(0, 1, 12))
+def test_what_is_to_stand_out_does_from_both_canvases():
+    scene = replace(ring_scene(), values=np.linspace(0, 1, 12), stands_out="high")
     for theme in (DARK, LIGHT):
         colours = prepare(scene, theme).colours
         contrast = np.abs(colours - rgb(theme.canvas)).mean(axis=1)
         assert contrast[-1] > 0.5
         assert contrast[-1] > contrast[0]
-        first = prepare(replace(scene, low_first=True), theme).colours
+        plain = prepare(replace(scene, stands_out=""), theme).colours
+        assert plain == pytest.approx(prepare(scene, DARK).colours)
+        first = prepare(replace(scene, stands_out="low"), theme).colours
         assert first[0] == pytest.approx(colours[-1])

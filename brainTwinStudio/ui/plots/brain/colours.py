@@ -25,23 +25,12 @@ def map_name(scene: BrainScene, theme: Theme) -> ColourMap:
 
 def map_table(scene: BrainScene, theme: Theme) -> Floats:
     """(256, rgb) uint8 of the scene's values."""
-    name = map_name(scene, theme)
-    if scene.diverging:
-        return colour_map(name)
-    table = _of_values(name, theme)
-    return table[::-1] if scene.low_first else table
-
-
-def values_table(theme: Theme) -> Floats:
-    """(256, rgb) uint8 of nodes with values of one sign."""
-    return _of_values(theme.values_map, theme)
-
-
-def _of_values(name: ColourMap, theme: Theme) -> Floats:
-    """On the light canvas the dark end is the high one: its own high end is as pale as
-    the canvas."""
-    table = colour_map(name)
-    return table if theme.dark else table[::-1]
+    table = colour_map(map_name(scene, theme))
+    wanted = "high" if scene.has_surface else scene.stands_out
+    if scene.diverging or not wanted:
+        return table
+    # The high end is bright: it stands out on dark, the low end on light.
+    return table if (wanted == "high") == theme.dark else table[::-1]
 
 
 def shares(scene: BrainScene, values: Floats | None) -> Floats:

@@ -68,8 +68,8 @@ class BrainScene:
     then of their labels. bare: a picture without bars and letters.
 
     surface: "glass" shows what is inside; "pial" and "inflated" are opaque and carry
-    surface_values. plain_grey: regions without a value are not hatched. low_first:
-    low values stand out, as the earliest do. edge_change
+    surface_values. plain_grey: regions without a value are not hatched. stands_out: the
+    end that is to be seen on any canvas, as the earliest and the likely. edge_change
     (region, region), symmetric: colours the edges, blue below and warm above 0, with a
     bar called edge_title. title: of the whole picture, where there are two.
     """
@@ -105,7 +105,7 @@ class BrainScene:
     contacts: Contacts | None = None
     surface: Surface = "glass"
     plain_grey: bool = False
-    low_first: bool = False
+    stands_out: Literal["", "low", "high"] = ""
     edge_change: Floats | None = None
     edge_title: str = ""
     title: str = ""
