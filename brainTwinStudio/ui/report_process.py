@@ -58,7 +58,7 @@ class ReportWriter(QObject):
             _end(process)
 
     def _finished(self, process: QProcess, code: int) -> None:
-        if process is not self._process:
+        if process is not self._process or not shiboken6.isValid(process):
             return
         self._process = None
         said = bytes(process.readAllStandardError().data()).decode(errors="replace")

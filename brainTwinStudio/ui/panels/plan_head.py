@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Scenario
@@ -17,6 +24,7 @@ from brainTwinStudio.ui.wishes import Change
 
 NAME = "Name of the plan"
 MOST_PX = 172
+CONTENTS = QStyle.SubElement.SE_LineEditContents
 PREVIEW_TIP = "Run 16 seeds a moment after every edit"
 
 
@@ -51,6 +59,22 @@ class PlanName(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 26)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A name without room ends in dots, until it is edited."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(CONTENTS, option, self).adjusted(2, 0, -2, 0)
+        metrics = QFontMetrics(self.font())
+        if self.hasFocus() or metrics.horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        words = metrics.elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        with QPainter(self) as painter:
+            painter.setPen(theme.colour(theme.current().text))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _done(self) -> None:
         name = " ".join(self.text().split())
