@@ -97,6 +97,7 @@ def test_a_perfect_prediction_scores_perfectly(bold):
         assert found[name].value == pytest.approx(value, abs=1e-6), name
 
 
+@pytest.mark.slow
 def test_the_null_stands_beside_every_value(bold):
     found = scores(bold, bold)
     for metric in t.METRICS:
@@ -128,6 +129,7 @@ def test_ev_forgives_a_shift_and_r2_does_not(bold):
     assert t.nrmse(real, real + 1) == pytest.approx(1)
 
 
+@pytest.mark.slow
 def test_a_constant_prediction_has_numbers_not_gaps(bold):
     found = scores(bold, np.zeros_like(bold))
     assert all(np.isfinite([s.value, s.null]).all() for s in found.values())

@@ -25,6 +25,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from threading import Thread
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThreadPool
 from PySide6.QtTest import QTest
@@ -42,6 +43,7 @@ from tests.ui.scripted_engine import ScriptedEngine
 from tests.ui.whole_window import rich_project, tell_all
 
 RESULTS = Path(__file__).parent / "results" / "window_monkey.md"
+STUCK_S = 60
 TRAIL = Path(tempfile.gettempdir()) / "braintwin-monkey.txt"
 HEADS = ("seed", "engine", "actions", "steps of history", "jobs", "seconds", "fault")
 
@@ -114,13 +116,13 @@ def walk(app: QApplication, seed: int, args: argparse.Namespace) -> Walk:
         studio = open_studio(app, folder, args.engine, seed)
         undo = answer_file_dialogs(Random(seed), files, folder / "files")
         monkey = Monkey(studio, seed, files)
+        Thread(target=follow, args=(monkey,), daemon=True).start()
         jobs, fault = 0, ""
         with watching(studio) as watch:
             seen: set[int] = set()
             try:
                 while monkey.count < (args.until or args.actions):
                     monkey.act()
-                    TRAIL.write_text("\n".join(monkey.done), "utf-8")
                     seen |= {job.id for job in studio.link.jobs}
                     if watch.faults:
                         break
@@ -141,6 +143,20 @@ def walk(app: QApplication, seed: int, args: argparse.Namespace) -> Walk:
             print("\n".join(monkey.done), flush=True)
         seconds = time.monotonic() - began
         return Walk(seed, args.engine, monkey.count, steps, jobs, seconds, fault)
+
+
+def follow(monkey: Monkey) -> None:
+    """Keep the last actions in a file, also where one never ends; and say where."""
+    count, since = 0, time.monotonic()
+    while True:
+        time.sleep(1)
+        TRAIL.write_text("\n".join(list(monkey.done)), "utf-8")
+        if monkey.count != count:
+            count, since = monkey.count, time.monotonic()
+        elif time.monotonic() - since > STUCK_S:
+            print(f"Action {count} does not end.", *monkey.done, sep="\n", flush=True)
+            faulthandler.dump_traceback()
+            since = time.monotonic()
 
 
 def close(studio: Studio, monkey: Monkey) -> tuple[int, str]:

@@ -25,6 +25,7 @@ def twin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_the_diagram_of_a_node_model(braintwin: Said, tmp_path: Path):
     out = tmp_path / "curves.npz"
     words = ("--set", "J=15", "--knob", "eta", "--from", -12, "--to", 2, "--out", out)
@@ -39,6 +40,7 @@ def test_the_diagram_of_a_node_model(braintwin: Said, tmp_path: Path):
     assert states.shape == (knob.size, 2)
 
 
+@pytest.mark.slow
 def test_the_diagram_of_a_region_of_a_twin(braintwin: Said, twin: Path):
     words = ("--region", "lh-3", "--knob", "a", "--from", -1, "--to", 1)
     said = braintwin("analyse", twin, "--what", "bifurcation", *words)
@@ -47,6 +49,7 @@ def test_the_diagram_of_a_region_of_a_twin(braintwin: Said, twin: Path):
     assert "Intervals: not estimated." in said.out
 
 
+@pytest.mark.slow
 def test_the_modes_of_a_twin(braintwin: Said, twin: Path):
     words = ("analyse", twin, "--what", "controllability")
     data = braintwin(*words, "--json").json
@@ -71,6 +74,7 @@ def test_the_fixed_points_of_a_node_model_and_of_a_region(braintwin: Said, twin:
     assert "one fixed point found" in braintwin(*words, twin, "--region", "lh-0").out
 
 
+@pytest.mark.slow
 def test_the_exponents_of_a_node_model(braintwin: Said):
     # without noise a damped Hopf node spirals in: both exponents are its growth
     words = ("--model", "hopf", "--set", "a=-0.5", "--set", "frequency_hz=0.1")
@@ -81,12 +85,14 @@ def test_the_exponents_of_a_node_model(braintwin: Said):
     assert data["dimension"] == 0
 
 
+@pytest.mark.slow
 def test_the_largest_exponent_of_a_twin(braintwin: Said, twin: Path):
     data = braintwin("analyse", twin, "--what", "lyapunov", "--json").json
     (one,) = data["exponents"]
     assert one["low"] < one["per_s"] < one["high"] < 0  # driven by noise alone
 
 
+@pytest.mark.slow
 def test_well_posedness_of_a_twin(braintwin: Said, tmp_path: Path):
     start_engine(None)
     path, out = tmp_path / "fitted.btwin", tmp_path / "arrays.npz"

@@ -41,6 +41,7 @@ def twin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_map_of_responses(braintwin: Said, twin: Path, tmp_path: Path):
     out = tmp_path / "map.npz"
     words = ("analyse", twin, "--what", "response-map")
@@ -56,6 +57,7 @@ def test_a_map_of_responses(braintwin: Said, twin: Path, tmp_path: Path):
     assert "twin's own uncertainty is not in them" in said.out
 
 
+@pytest.mark.slow
 def test_complexity_of_a_response(braintwin: Said, twin: Path):
     words = ("analyse", twin, "--what", "complexity", *REGION)
     data = braintwin(*words, "--json").json
@@ -63,6 +65,7 @@ def test_complexity_of_a_response(braintwin: Said, twin: Path):
     assert "cut-offs" in data["notes"][0]
 
 
+@pytest.mark.slow
 def test_pulses_by_phase(braintwin: Said, twin: Path):
     words = ("analyse", twin, "--what", "phase-response", *REGION)
     data = braintwin(*words, "--json").json
@@ -73,6 +76,7 @@ def test_pulses_by_phase(braintwin: Said, twin: Path):
     assert "Intervals: not estimated." in said.out
 
 
+@pytest.mark.slow
 def test_a_tongue_of_a_node(braintwin: Said):
     words = ("analyse", "--what", "entrainment", "--model", "kuramoto")
     said = braintwin(*words, "--to", 20)

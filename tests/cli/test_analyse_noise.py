@@ -25,6 +25,7 @@ def twin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_the_landscape_of_a_bistable_node(braintwin: Said, tmp_path: Path):
     words = ("analyse", "--what", "landscape", *BISTABLE)
     out = tmp_path / "landscape.npz"
@@ -43,6 +44,7 @@ def test_the_landscape_of_a_bistable_node(braintwin: Said, tmp_path: Path):
         assert arrays["path_0"].shape[1] == 2
 
 
+@pytest.mark.slow
 def test_the_landscape_of_a_region_and_of_a_network(braintwin: Said, twin: Path):
     words = ("analyse", twin, "--what", "landscape")
     here = braintwin(*words, "--region", "lh-3", "--json").json
@@ -57,6 +59,7 @@ def test_the_landscape_of_a_region_and_of_a_network(braintwin: Said, twin: Path)
     assert "90 % interval" in braintwin(*words).out
 
 
+@pytest.mark.slow
 def test_a_scan_of_the_coupling(braintwin: Said, twin: Path):
     words = ("analyse", twin, "--what", "coupling-scan", "--from", 0.5, "--to", 1.5)
     data = braintwin(*words, "--json").json

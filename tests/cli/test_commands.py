@@ -375,6 +375,7 @@ def test_report_writes_the_file_it_is_asked_for(suffix: str, braintwin, project:
     assert out.read_bytes()[:5] in (b"<!doc", b"<!DOC", b"%PDF-")
 
 
+@pytest.mark.slow
 def test_report_is_about_the_twin_that_is_named(
     braintwin, engine: FakeEngine, project: Path
 ):
@@ -421,6 +422,7 @@ def test_selftest_reports_what_is_broken(braintwin, engine: FakeEngine, monkeypa
     assert [c["name"] for c in said.json["checks"] if not c["ok"]] == ["compile cache"]
 
 
+@pytest.mark.slow
 def test_demo_makes_everything_in_a_new_folder(braintwin, engine: FakeEngine):
     Path("braintwin-demo").mkdir()
     (Path("braintwin-demo") / "mine.txt").touch()

@@ -58,6 +58,7 @@ def project(braintwin, folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_an_eeg_is_fitted_judged_simulated_and_refused_elsewhere(
     braintwin, project: Path, folder: Path
 ):
@@ -88,6 +89,7 @@ def test_an_eeg_is_fitted_judged_simulated_and_refused_elsewhere(
     assert "works with models of fMRI" in compared.refused
 
 
+@pytest.mark.slow
 def test_both_are_fitted_by_one_network(braintwin, project: Path, folder: Path):
     bold, _ = recorded_by_both(240.0)
     table = [",".join(bold.channel_names)]
@@ -113,6 +115,7 @@ def test_both_are_fitted_by_one_network(braintwin, project: Path, folder: Path):
     assert shown.json["held_out"]["fc_r"] > 0.2
 
 
+@pytest.mark.slow
 def test_what_does_not_go_together_is_refused(braintwin, project: Path, files):
     said = braintwin("fit", project, "--data", "fmri")
     assert "has no fMRI recording" in said.refused

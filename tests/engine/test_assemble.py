@@ -573,6 +573,7 @@ def test_states_that_a_model_lacks_stay_zero():
     assert found[:, 2:, [1, 3, 4]].any()
 
 
+@pytest.mark.slow
 def test_noise_has_the_pace_of_its_model():
     # sigma is per root of the model's own time unit, whichever model comes first
     def deviation(names: tuple[str, ...], node: str) -> float:
@@ -628,6 +629,7 @@ THREE_KINDS = ("wilson_cowan", "jansen_rit", "hopf", "wilson_cowan", "jansen_rit
 LENGTHS = np.random.default_rng(6).uniform(0.2, 30, (5, 5))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tracts", [None, Tracts(LENGTHS, 10.0)], ids=["", "delayed"])
 def test_answers_have_the_order_given(tracts: Tracts | None):
     # the start, the stimulus, values of regions, and what comes back; the first model

@@ -36,6 +36,7 @@ def setting(one: Fitted) -> Setting:
     return Setting(one.targets, connectome().weights)
 
 
+@pytest.mark.slow
 def test_members_scatter_as_the_laplace_approximation_says(one: Fitted):
     fit = READY[0][3]
     members = ensemble(fit, one.of, one.targets, one.pull, members=16)
@@ -52,12 +53,14 @@ def test_members_scatter_as_the_laplace_approximation_says(one: Fitted):
     ).mean() > 0.5
 
 
+@pytest.mark.slow
 def test_an_ensemble_stops_when_asked(one: Fitted):
     fit = READY[0][3]
     found = ensemble(fit, one.of, one.targets, one.pull, stop=lambda: True)
     assert found == []
 
 
+@pytest.mark.slow
 def test_elasticities_are_slopes_of_the_metrics(one: Fitted, setting: Setting):
     found = elasticities(one.of, setting, SAMPLED)
     step = 1e-4
@@ -76,6 +79,7 @@ def test_elasticities_are_slopes_of_the_metrics(one: Fitted, setting: Setting):
             assert found[name][key][place] == pytest.approx(expected, abs=1e-4)
 
 
+@pytest.mark.slow
 def test_what_is_left_open_is_less_than_what_could_be(one: Fitted, setting: Setting):
     shares = attribution(one.of, setting, SAMPLED)
     assert shares["fc_r"]["G"].posterior < shares["fc_r"]["G"].prior
@@ -85,6 +89,7 @@ def test_what_is_left_open_is_less_than_what_could_be(one: Fitted, setting: Sett
     assert shares["structure_function"]["frequency_hz"].prior > 0
 
 
+@pytest.mark.slow
 def test_ablation_says_what_each_part_is_for(one: Fitted, setting: Setting):
     lost = ablation(one.of, setting, SAMPLED)
     assert set(lost) == {

@@ -38,6 +38,7 @@ def fitted(name: str) -> Twin:
     return fit("p", connectome(), runs, ModelSpec(node=name), QUICK, Silent())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_black_box_is_a_twin(name: str, tmp_path: Path):
     twin = fitted(name)

@@ -176,6 +176,7 @@ def ready(kind: str, name: str, directed: bool) -> tuple[Job, LinearStage]:
     return staged(of, runs, name, directed=directed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "name", "directed", "margin"),
     [

@@ -231,6 +231,7 @@ def test_the_covariance_is_that_of_delayed_simulations(delayed):
     assert np.abs(found - undelayed).max() > 0.2 * found.max()
 
 
+@pytest.mark.slow
 def test_cross_spectra_are_those_of_delayed_simulations(delayed):
     x, form, linear, delays_s = delayed
     rate = 1 / GRID.sample_s

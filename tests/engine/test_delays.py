@@ -160,6 +160,7 @@ def test_other_integrators_equal_loops(scheme: str, interpolated: bool, held: bo
     assert_as_by_hand(one)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("node", ["kuramoto", "jansen_rit"])
 @pytest.mark.parametrize(("span", "interpolated"), [("both", True), ("long", False)])
 def test_other_couplings_equal_loops(node: str, span: str, interpolated: bool):
@@ -277,6 +278,7 @@ def test_too_long_a_history_is_refused():
 # ------------------------------------------------------------------ what is the same
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("span", SPANS)
 def test_the_length_of_blocks_does_not_matter(span: str):
     one = network("hopf", span)

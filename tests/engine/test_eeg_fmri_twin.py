@@ -74,6 +74,7 @@ def twin(both: Runs) -> Twin:
     return found
 
 
+@pytest.mark.slow
 def test_fc_of_free_runs_is_that_of_the_theory():
     strong = values() | {"G": np.asarray(60.0)}
     slow = np.asarray(slow_covariance(strong, wires()))
@@ -89,6 +90,7 @@ def test_fc_of_free_runs_is_that_of_the_theory():
     assert expected[np.triu_indices(REGIONS, 1)].max() > 0.3
 
 
+@pytest.mark.slow
 def test_the_gradient_is_that_of_finite_differences(both: Runs):
     bold, eeg = both
     sampling = Sampling(1.0, (300,), "not stated", (0.01, 0.1))
@@ -117,6 +119,7 @@ def test_the_gradient_is_that_of_finite_differences(both: Runs):
     assert gradient @ way == pytest.approx(slope, rel=1e-4)
 
 
+@pytest.mark.slow
 def test_both_are_judged_on_what_was_held_out(twin: Twin):
     assert twin.spec.data == ("bold", "eeg")
     assert twin.held_out["spectrum_r"] > 0.95
@@ -141,6 +144,7 @@ def test_both_are_judged_on_what_was_held_out(twin: Twin):
     assert "to FC" in twin.message
 
 
+@pytest.mark.slow
 def test_one_run_makes_both_and_goes_through_a_file(twin: Twin, tmp_path: Path):
     write_twin(twin, tmp_path / "a.btwin")
     back = read_twin(tmp_path / "a.btwin")
@@ -157,6 +161,7 @@ def test_one_run_makes_both_and_goes_through_a_file(twin: Twin, tmp_path: Path):
     assert np.std(one.bold[0] - one.bold[1]) > 0
 
 
+@pytest.mark.slow
 def test_one_kind_is_judged_alone(twin: Twin, both: Runs):
     found = {}
     for name, runs in (("bold", both[:1]), ("eeg", both[1:])):
@@ -173,6 +178,7 @@ def test_one_kind_is_judged_alone(twin: Twin, both: Runs):
         run(EvaluateRequest(twin, (other,), 2), Silent())
 
 
+@pytest.mark.slow
 def test_it_is_operated_on_as_a_twin_of_an_eeg(twin: Twin):
     plan = Scenario("plan-1", twin.id, "cut", (Resection(("r1",)),), seeds=2)
     answer = run(ScenarioRequest(twin, plan), Silent())
@@ -186,6 +192,7 @@ def test_it_is_operated_on_as_a_twin_of_an_eeg(twin: Twin):
         run(CompareRequest((twin, twin), ("a", "b"), (), 2, 0), Silent())
 
 
+@pytest.mark.slow
 def test_standardised_signals_have_no_sizes(both: Runs):
     sampling = Sampling(1.0, (300,), "removed", None)
     signals = both[0].signals
@@ -195,6 +202,7 @@ def test_standardised_signals_have_no_sizes(both: Runs):
     assert (aims.sized, aims.removed) == (0, 1)
 
 
+@pytest.mark.slow
 def test_what_cannot_be_fitted_is_said(both: Runs):
     def refused(recordings: Runs) -> str:
         what = ("P1", connectome(), recordings, SPEC, SETTINGS, Silent())

@@ -44,6 +44,7 @@ def theory(p: dict[str, np.ndarray], at: np.ndarray = GRID_HZ) -> np.ndarray:
     return np.asarray(channel_spectra(p, wires(), jnp.asarray(at)))
 
 
+@pytest.mark.slow
 def test_coupled_alpha_is_the_hopf_network_of_the_catalogue():
     p, known = values(), wires()
     p["drive_0"] = p["drive_1"] = np.zeros(REGIONS)

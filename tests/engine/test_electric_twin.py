@@ -88,6 +88,7 @@ def test_every_model_of_an_eeg_says_what_it_explains():
     assert ModelSpec().data == ("bold",)
 
 
+@pytest.mark.slow
 def test_a_fit_is_judged_on_what_it_has_not_seen(twin: Twin, listening: Listening):
     assert twin.outcome == "converged"
     assert twin.held_out["spectrum_r"] > 0.97
@@ -111,6 +112,7 @@ def test_a_fit_is_judged_on_what_it_has_not_seen(twin: Twin, listening: Listenin
     )
 
 
+@pytest.mark.slow
 def test_the_same_request_gives_the_same_twin(twin: Twin, recording: Recording):
     what = ("P1", connectome(), (recording,), SPEC, SETTINGS, Silent())
     again = fit_electric(*what, field())
@@ -118,6 +120,7 @@ def test_the_same_request_gives_the_same_twin(twin: Twin, recording: Recording):
     assert dict(again.floor) == dict(twin.floor)
 
 
+@pytest.mark.slow
 def test_the_twin_goes_through_its_file(twin: Twin, tmp_path: Path):
     path = tmp_path / "a.btwin"
     write_twin(twin, path)
@@ -137,6 +140,7 @@ def test_the_twin_goes_through_its_file(twin: Twin, tmp_path: Path):
     assert one.channel_names == field().channel_names
 
 
+@pytest.mark.slow
 def test_another_recording_at_another_rate_is_foretold(twin: Twin):
     other = recorded(60.0, 150.0, seed=6)
     said = run(EvaluateRequest(twin, (other,), 2), Silent())
@@ -152,6 +156,7 @@ def test_seeds_one_by_one_are_the_same_as_together():
     np.testing.assert_allclose(last[0], together[2], atol=1e-9)
 
 
+@pytest.mark.slow
 def test_kept_features_are_the_features_of_all_runs(recording: Recording):
     signals = recording.signals[:CHANNELS]
     runs = [signals[:, :4000], signals[:, 4000:8000]]
@@ -164,6 +169,7 @@ def test_kept_features_are_the_features_of_all_runs(recording: Recording):
         np.testing.assert_allclose(back.connectivity[name], matrix)
 
 
+@pytest.mark.slow
 def test_the_floor_knows_spectra_and_correlations_only(recording: Recording):
     signals = recording.signals[:CHANNELS]
     noise = noise_runs(noise_arrays([signals], HZ), HZ, signals.shape[1], [0, 1])
@@ -177,6 +183,7 @@ def test_the_floor_knows_spectra_and_correlations_only(recording: Recording):
     assert lags[0] < 0.7 * lags[1]
 
 
+@pytest.mark.slow
 def test_a_stop_keeps_the_best_so_far(recording: Recording):
     class Stopping(Silent):
         def stop_requested(self) -> bool:
@@ -201,6 +208,7 @@ def refused(recordings: tuple[Recording, ...], **more: LeadField | None) -> str:
     return str(error.value)
 
 
+@pytest.mark.slow
 def test_what_cannot_be_fitted_is_said(recording: Recording):
     short = replace(recording, signals=recording.signals[:, : round(30 * HZ)])
     assert "below 20 s" in refused((short,))
@@ -213,6 +221,7 @@ def test_what_cannot_be_fitted_is_said(recording: Recording):
     assert "one rate" in refused((recording, faster))
 
 
+@pytest.mark.slow
 def test_a_twin_of_fmri_knows_no_sensors(twin: Twin):
     with pytest.raises(InputError, match="sensors"):
         replace(twin, spec=ModelSpec("hopf"))
@@ -229,6 +238,7 @@ def planned(twin: Twin, *changes: Change) -> ScenarioAnswer:
     return answer
 
 
+@pytest.mark.slow
 def test_surgery_is_paired_with_the_same_noise(twin: Twin):
     nothing = planned(twin)
     np.testing.assert_array_equal(nothing.before, nothing.after)
@@ -246,6 +256,7 @@ def test_surgery_is_paired_with_the_same_noise(twin: Twin):
     assert labels[0] == "Mean correlation of alpha of the other regions"
 
 
+@pytest.mark.slow
 def test_a_stimulus_is_refused(twin: Twin):
     with pytest.raises(InputError, match="not stimulated yet"):
         planned(twin, Stimulation(("r1",)))

@@ -62,6 +62,7 @@ def found(twin: Twin) -> Explanation:
     return explain(twin, (), SEEDS, 0, Silent())
 
 
+@pytest.mark.slow
 def test_a_point_gives_the_parameters_of_the_twin_back(twin: Twin):
     point = point_of(twin, Sampled(1.0, None, 300))
     again = in_form(physical(point.theta, point.layout), "diffusive")
@@ -70,6 +71,7 @@ def test_a_point_gives_the_parameters_of_the_twin_back(twin: Twin):
     assert inside(twin)["a"].max() < twin.parameters["a"].min()
 
 
+@pytest.mark.slow
 def test_learned_edges_are_what_their_region_stands_on(found: Explanation):
     part = found.part("learned_connectome")
     assert part is not None
@@ -85,6 +87,7 @@ def test_learned_edges_are_what_their_region_stands_on(found: Explanation):
     assert any("fitted to" in note for note in found.notes)
 
 
+@pytest.mark.slow
 def test_a_part_that_is_absent_is_not_taken_away(twin: Twin):
     anatomy = truth() | {"gain_depth": np.asarray(0.0)}
     spec = replace(twin.spec, connectome="fixed")
@@ -98,6 +101,7 @@ def test_a_part_that_is_absent_is_not_taken_away(twin: Twin):
     assert facts_of(said)[0][1] == "not estimated"
 
 
+@pytest.mark.slow
 def test_spectra_follow_frequency_and_the_tables_say_so(found: Explanation):
     bands = found.sensitivity["band_distance_db"]
     assert bands["frequency_hz"] > bands["edges"]
@@ -111,6 +115,7 @@ def test_spectra_follow_frequency_and_the_tables_say_so(found: Explanation):
     assert float(table[1][2]) == pytest.approx(found.whole["fc_r"], abs=5e-4)
 
 
+@pytest.mark.slow
 def test_new_recordings_take_the_place_of_the_training_runs(twin: Twin):
     new = recordings(600.0, runs=1, seed=9)
     said = explain(twin, new, 4, 0, Silent())
@@ -120,6 +125,7 @@ def test_new_recordings_take_the_place_of_the_training_runs(twin: Twin):
     assert not any("fitted to" in note for note in said.notes)
 
 
+@pytest.mark.slow
 def test_a_stop_keeps_the_whole_twin_and_says_so(twin: Twin):
     said = explain(twin, (), 4, 0, Stopping())
     assert said.outcome == "stopped"
@@ -140,6 +146,7 @@ def test_other_minutes_are_strange_and_more_of_the_same_are_not():
     assert familiar_minutes(more, [same[0][:, :300]], 1.0) is None
 
 
+@pytest.mark.slow
 def test_what_cannot_be_explained_is_refused(twin: Twin):
     with pytest.raises(InputError, match="diverged"):
         explain(replace(twin, outcome="diverged"), (), 4, 0, Silent())

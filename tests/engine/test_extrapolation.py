@@ -102,6 +102,7 @@ def driven(twin: Twin, amplitude: float) -> Scenario:
     return Scenario("s", twin.id, "s", (change,), seeds=5)
 
 
+@pytest.mark.slow
 def test_at_home_nothing_is_said():
     twin = hybrid()
     assert parts_with_support(twin.learned) == PARTS
@@ -115,6 +116,7 @@ def test_at_home_nothing_is_said():
     assert at_rest(bare, SAMPLES, 0) == ()
 
 
+@pytest.mark.slow
 def test_a_stimulus_outside_of_training_is_said_with_its_region():
     result = run_scenario(hybrid(), driven(hybrid(), 0.1), Silent())[0].result
     assert result is not None
@@ -183,6 +185,7 @@ def test_states_that_a_filter_found_are_judged():
         in_states(hybrid(), states + 50.0)
 
 
+@pytest.mark.slow
 def test_black_boxes_know_their_training_data_too():
     twin = box()
     (told,) = at_rest(twin, SAMPLES, 3)

@@ -71,6 +71,7 @@ def changed(**more: object) -> Changed:
 # ---------------------------------------------------------------- the scale
 
 
+@pytest.mark.slow
 def test_p_is_uniform_over_runs_that_are_unchanged():
     rows = DRAW.normal(size=(40, 6))
     found = [
@@ -200,6 +201,7 @@ def asked(twin: Twin, *changes) -> Familiarity:
     return result.familiarity
 
 
+@pytest.mark.slow
 def test_a_mechanistic_twin_knows_small_changes_and_not_large_ones():
     twin = mechanistic()
     assert asked(twin, Stimulation((NAMES[2],), amplitude=0.0)).level == "familiar"
@@ -211,6 +213,7 @@ def test_a_mechanistic_twin_knows_small_changes_and_not_large_ones():
     assert NAMES[2] in strong["input"].told
 
 
+@pytest.mark.slow
 def test_hybrids_and_black_boxes_are_judged_too():
     weak = asked(hybrid(), Stimulation((NAMES[2],), amplitude=1e-4))
     assert weak["residual"].estimated

@@ -103,6 +103,7 @@ def test_the_state_space_is_the_linear_theory(twin: Twin, space: StateSpace):
     assert np.allclose(spread, later)
 
 
+@pytest.mark.slow
 def test_what_is_recorded_varies_as_simulated_recordings_do(
     twin: Twin, space: StateSpace
 ):
@@ -193,6 +194,7 @@ def test_a_hidden_state_is_found_within_its_own_interval(space: StateSpace):
     assert abs(unrelated(found.surprise)) < 0.03
 
 
+@pytest.mark.slow
 def test_a_simulated_twin_is_filtered_closer_than_its_raw_signal(
     twin: Twin, space: StateSpace
 ):
@@ -227,6 +229,7 @@ def test_coloured_noise_shows_in_the_surprises(space: StateSpace):
 # ---------------------------------------------------------------- ensembles
 
 
+@pytest.mark.slow
 def test_the_ensemble_filter_goes_to_kalman_in_a_linear_network(space: StateSpace):
     states, y = lived(space, SAMPLES, 0)
     exact = kalman_filter(space, y)

@@ -50,6 +50,7 @@ def whole() -> tuple[Twin, Listening]:
     return fitted(listener), listener
 
 
+@pytest.mark.slow
 def test_a_fit_recovers_the_hidden_brain(whole: tuple[Twin, Listening]):
     twin, _ = whole
     found, hidden = twin.parameters, truth()
@@ -61,6 +62,7 @@ def test_a_fit_recovers_the_hidden_brain(whole: tuple[Twin, Listening]):
     assert twin.outcome == "converged"
 
 
+@pytest.mark.slow
 def test_the_twin_agrees_with_a_recording_it_has_not_seen(
     whole: tuple[Twin, Listening],
 ):
@@ -75,6 +77,7 @@ def test_the_twin_agrees_with_a_recording_it_has_not_seen(
     assert held_out["fcd_ks"] < 0.3
 
 
+@pytest.mark.slow
 def test_the_slow_gain_is_found_when_there_is_one():
     # the mean FCD of one run of 15 minutes scatters by 0.04, and a gain of depth 0.6
     # lowers it by 0.05: only many runs tell that there is one
@@ -83,12 +86,14 @@ def test_the_slow_gain_is_found_when_there_is_one():
     assert 0.3 < float(twin.parameters["gain_depth"]) < 1.3
 
 
+@pytest.mark.slow
 def test_progress_never_runs_backward(whole: tuple[Twin, Listening]):
     _, listener = whole
     assert all(np.diff(listener.fractions) >= -1e-9)
     assert listener.fractions[-1] == 1.0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", [0, 1])
 def test_a_resumed_fit_gives_the_same_numbers(
     whole: tuple[Twin, Listening], which: int
@@ -101,6 +106,7 @@ def test_a_resumed_fit_gives_the_same_numbers(
     np.testing.assert_array_equal(again.loss_history, twin.loss_history)
 
 
+@pytest.mark.slow
 def test_a_stop_keeps_the_best_so_far(whole: tuple[Twin, Listening]):
     stopped = fitted(Listening(stop_after=1))
     assert stopped.outcome == "stopped"
@@ -108,6 +114,7 @@ def test_a_stop_keeps_the_best_so_far(whole: tuple[Twin, Listening]):
     assert len(stopped.loss_history) < len(whole[0].loss_history)
 
 
+@pytest.mark.slow
 def test_an_additive_twin_rests_like_its_diffusive_one():
     quick = FitSettings(effort="quick", judge_seeds=8)
     runs = recordings(600.0)

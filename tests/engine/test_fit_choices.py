@@ -54,6 +54,7 @@ def minimised(stage, **changes) -> tuple[dict, float]:
     return theta, float(fit.value(ravel_pytree(theta)[0], stage.targets, pull))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "regional"), [(0.1, REGIONAL_PULL), (0.5, 1.0)])
 def test_residuals_add_up_to_the_objective(size: float, regional: float):
     _, stage = staged()
@@ -65,6 +66,7 @@ def test_residuals_add_up_to_the_objective(size: float, regional: float):
     assert float(jnp.sum(residuals**2)) == pytest.approx(float(value), rel=1e-9)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", OPTIMISERS, ids=lambda entry: entry.info.name)
 def test_every_optimiser_fits_the_linear_theory(entry: Optimiser):
     _, stage = staged(FIXED if entry.most == 50 else LEARNED)
@@ -112,6 +114,7 @@ def test_regularisers_hold_and_their_weights_are_no_constants():
     assert moved[0] > 2 * moved[1] > 20 * moved[2]
 
 
+@pytest.mark.slow
 def test_another_person_with_the_same_parcellation_compiles_nothing_anew():
     """Anatomy and recordings are arguments of what is compiled, in both parts of a
     fit: compiling took half of a quick fit."""
@@ -137,6 +140,7 @@ def other_connectome() -> Connectome:
     return replace(connectome(), weights=connectome().weights[::-1, ::-1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("effort", "words", "tried"),
     [("quick", "L-curve", ON_CURVE), ("standard", "validation data", TRIED)],
@@ -186,6 +190,7 @@ class Keeping(Silent):
         self.states.append({name: np.array(value) for name, value in state.items()})
 
 
+@pytest.mark.slow
 def test_a_resumed_fit_keeps_the_weights_that_were_chosen():
     listener = Keeping()
     settings = FitSettings("quick", judge_seeds=2, regularisers=HELD)
@@ -203,6 +208,7 @@ def test_the_descent_takes_what_copes_with_noise():
     assert kinds == {"auto": "adam", "sgd": "sgd", "slsqp": "adam"}
 
 
+@pytest.mark.slow
 def test_a_descent_goes_on_exactly_where_it_was():
     settings = FitSettings(
         losses=(("fc", 1.0),),

@@ -110,6 +110,7 @@ def test_a_twin_that_expects_too_much_is_scaled_on_its_training_runs(
         assert mine.value == pytest.approx(other.value, abs=0.02)
 
 
+@pytest.mark.slow
 def test_the_ensemble_foretells_nearly_as_well(
     twin: Twin, runs: tuple[Runs, Runs], found: Forecast
 ):
@@ -191,6 +192,7 @@ def test_a_black_box_forecasts_from_what_it_was_led_along(runs: tuple[Runs, Runs
     assert np.allclose(told[2], np.linalg.matrix_power(step, 3) @ run[:, 29])
 
 
+@pytest.mark.slow
 def test_a_black_box_is_forecast_as_a_twin_is(runs: tuple[Runs, Runs]):
     """A perceptron, which is all there is of memory: three samples."""
     settings = FitSettings("quick", judge_seeds=4, hold_out=0.0)

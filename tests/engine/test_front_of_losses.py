@@ -44,6 +44,7 @@ def swept(
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_real_fits_trade_fc_against_spectra_and_start_from_their_neighbour():
     listener = Listening()
     found = swept(watcher=listener, settings=replace(SETTINGS, hold_out=0.0))

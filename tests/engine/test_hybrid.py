@@ -153,6 +153,7 @@ def test_the_survey_names_every_mix():
     assert composition("neural_sde", ("residual",), "fixed") == "learned"
 
 
+@pytest.mark.slow
 def test_gradients_reach_the_weights_of_nets():
     """Of the whole descent: simulated BOLD, losses and pull, against differences."""
     job = prepare(connectome(), recordings(120.0), HYBRID, QUICK, Silent())
@@ -195,6 +196,7 @@ def test_physics_moves_slower_than_the_net_beside_it():
     assert job.plan.descent > 0  # a quick fit learns its parts, too
 
 
+@pytest.mark.slow
 def test_a_fit_learns_its_parts_and_tells_their_share():
     twin = fitted()
     assert not any(is_weight(name) for name in twin.parameters)
@@ -225,6 +227,7 @@ def test_a_hybrid_runs_from_its_file_as_before(tmp_path: Path):
     )
 
 
+@pytest.mark.slow
 def test_a_hybrid_can_be_operated_on():
     twin = fitted()
     name = twin.connectome.parcellation.region_names[0]
@@ -235,6 +238,7 @@ def test_a_hybrid_can_be_operated_on():
     assert np.isfinite(after[:, :, 1:]).all()
 
 
+@pytest.mark.slow
 def test_what_learned_dynamics_explain_is_told():
     """The whole is the hybrid as `evaluate` runs it; a part of it are its nets."""
     twin = fitted()
@@ -250,6 +254,7 @@ def test_what_learned_dynamics_explain_is_told():
     assert abs(part.changes["fc_r"]) > 1e-6
 
 
+@pytest.mark.slow
 def test_a_neural_sde_is_fitted_without_physics():
     spec = ModelSpec(node="neural_sde", connectome="fixed", learned=("residual",))
     twin = fit("p", connectome(), recordings(120.0), spec, QUICK, Silent())
@@ -258,6 +263,7 @@ def test_a_neural_sde_is_fitted_without_physics():
     assert not twin.intervals
 
 
+@pytest.mark.slow
 def test_intervals_of_a_hybrid_are_those_of_its_physics(monkeypatch):
     monkeypatch.setitem(LEARNED_DESCENT, "standard", 1)
     settings = replace(QUICK, effort="standard")

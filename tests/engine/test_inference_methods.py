@@ -76,6 +76,7 @@ def line() -> tuple[Posterior, Array, Array]:
     return at_optimum(of), mean, covariance
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", METHODS, ids=lambda entry: entry.info.name)
 def test_every_method_recovers_a_gaussian_posterior(entry: Method):
     of, mean, covariance = line()
@@ -103,6 +104,7 @@ def _banana(theta: jax.Array, data: Any) -> jax.Array:
     return -(x**2 + ((y - BEND * (x**2 - 1)) / 0.5) ** 2) / 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", METHODS, ids=lambda entry: entry.info.name)
 def test_methods_for_skewed_posteriors_follow_a_banana(entry: Method):
     # y = 0.6 (x^2 - 1) + noise of sd 0.5: mean 0, variance 0.25 + 2 0.36

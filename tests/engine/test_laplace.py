@@ -98,6 +98,7 @@ def test_intervals_hold_the_truth_nine_times_in_ten():
     assert shares["G"] >= 9 / BRAINS
 
 
+@pytest.mark.slow
 def test_more_runs_say_more(one: Fitted):
     fit = bench("learned")[3]
     rest = (one.theta, one.targets, one.pull, SAMPLED)

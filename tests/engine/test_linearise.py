@@ -251,6 +251,7 @@ def objective(name: str):
     return value
 
 
+@pytest.mark.slow
 @every_model
 def test_gradients_equal_finite_differences(name: str):
     both = jax.jit(jax.value_and_grad(objective(name)))
@@ -263,6 +264,7 @@ def test_gradients_equal_finite_differences(name: str):
         assert float(found[axis]) == pytest.approx(expected, rel=1e-5, abs=1e-12)
 
 
+@pytest.mark.slow
 def test_forward_and_second_derivatives_are_exact_too():
     value = objective("wilson_cowan")
     along = jnp.asarray([1.0, 1.0, 1.0])

@@ -59,6 +59,7 @@ CASES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "watch", "memory"), CASES)
 def test_what_is_foretold_is_enough_and_not_far_too_much(
     name: str, watch: Watch, memory: Memory
@@ -80,6 +81,7 @@ def test_a_plan_stays_below_its_limit(limit: int):
     assert (memory == Memory()) == enough
 
 
+@pytest.mark.slow
 def test_a_planned_gradient_fits():
     form, grid, inputs, _ = found = network("hopf")
     memory = plan(form, grid, inputs, FC, 4, 400_000)
@@ -121,6 +123,7 @@ def test_spectra_are_remembered_and_squares_of_fc_are_not():
     assert needed(form, grid, inputs, spectra, Memory()) > 3 * plain
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["hopf", "delayed Wilson-Cowan"])
 def test_gradients_do_not_depend_on_what_is_kept(name: str):
     form, grid, inputs, over = network(name)

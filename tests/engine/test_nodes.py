@@ -391,6 +391,7 @@ def roll_out(model: NodeModel) -> RollOut:
     return RollOut(value, jax.jit(jax.grad(value))(point), point)
 
 
+@pytest.mark.slow
 @every_model
 def test_gradients_of_fifty_steps_equal_finite_differences(model: NodeModel):
     # SCIENCE.md I.1, number 38: every parameter, the gain, the start

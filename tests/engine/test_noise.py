@@ -113,6 +113,7 @@ def test_moments_of_coins_by_enumeration():
     assert [exactly(n) for n in range(1, 7)] == [0, 1, 0, 2.875, 0, 13.1875]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("power", range(1, 7))
 def test_moments_of_draws(power: int, draws: np.ndarray):
     spread = float(exactly(2 * power) - exactly(power) ** 2) ** 0.5
@@ -120,6 +121,7 @@ def test_moments_of_draws(power: int, draws: np.ndarray):
     assert abs((draws**power).mean() - float(exactly(power))) < 4 * chance
 
 
+@pytest.mark.slow
 def test_every_number_of_heads_has_its_share(draws: np.ndarray):
     found = np.bincount((2 * draws + 8).astype(int).ravel(), minlength=17)
     expected = DRAWS * np.array([comb(16, k) / 2**16 for k in range(17)])
@@ -132,6 +134,7 @@ def largest(correlations: np.ndarray, count: int) -> float:
     return float(np.abs(correlations).max() * count**0.5)
 
 
+@pytest.mark.slow
 def test_rows_and_regions_are_independent(draws: np.ndarray):
     flat = draws.reshape(SEEDS * STEPS, ROWS * REGIONS)
     pairs = np.triu_indices(ROWS * REGIONS, 1)
@@ -140,6 +143,7 @@ def test_rows_and_regions_are_independent(draws: np.ndarray):
     assert largest(np.corrcoef((flat**2).T)[pairs], SEEDS * STEPS) < 4.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lag", [1, 2, 3, 8])
 def test_steps_are_independent(lag: int, draws: np.ndarray):
     now = draws[:, lag:].reshape(-1, ROWS * REGIONS)
@@ -265,6 +269,7 @@ def hopf() -> dict[str, np.ndarray]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", range(HOPF_A.size))
 @pytest.mark.parametrize("draws", noise.KINDS)
 def test_hopf_moments_are_exact_with_either(draws: str, place: int, hopf):
@@ -282,6 +287,7 @@ def coupled(x: np.ndarray, place: int) -> np.ndarray:
     return x[..., first : first + TOGETHER]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", range(HOPF_A.size))
 def test_hopf_networks_have_the_same_covariance_and_fc(place: int, hopf):
     one, other = (coupled(hopf[draws], place) for draws in noise.KINDS)
@@ -290,6 +296,7 @@ def test_hopf_networks_have_the_same_covariance_and_fc(place: int, hopf):
     assert_alike(fc_of(one), fc_of(other), power=0.05)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", range(HOPF_A.size))
 def test_hopf_regions_have_the_same_kurtosis(place: int, hopf):
     one, other = (
@@ -311,6 +318,7 @@ def fcd_spread(x: np.ndarray) -> np.ndarray:
     return np.array(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", range(HOPF_A.size))
 def test_hopf_networks_have_the_same_fcd_spread(place: int, hopf):
     one, other = (fcd_spread(coupled(hopf[draws], place)) for draws in noise.KINDS)
@@ -343,12 +351,14 @@ def mean_field(request: pytest.FixtureRequest) -> tuple[float, np.ndarray, np.nd
     return 1 / grid.sample_s, found[0], found[1]
 
 
+@pytest.mark.slow
 def test_mean_fields_have_the_same_mean_and_spread(mean_field):
     _, one, other = mean_field
     assert_alike(one.mean(axis=1), other.mean(axis=1), power=0.02)
     assert_alike(one.std(axis=1), other.std(axis=1), power=0.02)
 
 
+@pytest.mark.slow
 def test_mean_fields_have_the_same_fc(mean_field):
     _, one, other = mean_field
     chance = np.sqrt(2 / MEAN_FIELD_SEEDS) * fc_of(other).std(axis=0)
@@ -356,6 +366,7 @@ def test_mean_fields_have_the_same_fc(mean_field):
     assert standard_errors(fc_of(one), fc_of(other)) < 4.5
 
 
+@pytest.mark.slow
 def test_mean_fields_have_the_same_spectra(mean_field):
     rate_hz, one, other = mean_field
     one, other = (

@@ -83,6 +83,7 @@ def test_each_seed_has_noise_of_its_own():
     assert not np.allclose(one, other)
 
 
+@pytest.mark.slow
 def test_a_seed_is_measured_alike_in_any_batch():
     x = signals(seeds=3)
     keys = jax.random.split(jax.random.key(0), 3)

@@ -48,6 +48,7 @@ def crowd(one: Twin, *codes: str) -> tuple[Twin, ...]:
     return tuple(found)
 
 
+@pytest.mark.slow
 def test_a_twin_keeps_whom_its_fit_leaned_on(runs: tuple[Recording, ...], alone: Twin):
     assert alone.population == ()
     twin = fitted(runs, *crowd(alone, "a", "b", "c"), replace(alone, patient_id="p"))
@@ -55,6 +56,7 @@ def test_a_twin_keeps_whom_its_fit_leaned_on(runs: tuple[Recording, ...], alone:
     assert twin.loss_history[0] != alone.loss_history[0]
 
 
+@pytest.mark.slow
 def test_two_people_shrink_nothing(runs: tuple[Recording, ...], alone: Twin):
     twin = fitted(runs, *crowd(alone, "a", "b"))
     assert twin.population == ("a", "b")

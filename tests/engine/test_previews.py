@@ -43,6 +43,7 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(previews, "MOST", 1e9)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("eager")
 def test_every_picture_holds_what_the_window_draws():
     looking = Looking()

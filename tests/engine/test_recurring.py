@@ -34,6 +34,7 @@ def found(twin: Twin, runs: Runs) -> RecurringComparison:
     return compare_states(twin, runs, training, 8, 0, Silent(), ("Said before.",))
 
 
+@pytest.mark.slow
 def test_the_brain_itself_has_the_states_of_its_recording(
     found: RecurringComparison, runs: Runs
 ):
@@ -51,6 +52,7 @@ def test_the_brain_itself_has_the_states_of_its_recording(
     assert set(found.quality) == {str(k) for k in range(2, 11)}
 
 
+@pytest.mark.slow
 def test_intervals_are_of_single_runs(found: RecurringComparison):
     assert (found.probability_low <= found.simulated_probability).all()
     assert (found.probability_high >= found.simulated_probability).all()
@@ -67,6 +69,7 @@ def test_nothing_crosses_the_border_of_a_run():
     np.testing.assert_allclose(passed, [[0.75, 0.25], [0.5, 0.5]])
 
 
+@pytest.mark.slow
 def test_a_stop_keeps_the_runs_that_are_done(twin: Twin, runs: Runs):
     class Impatient(Silent):
         asked = 0
@@ -87,6 +90,7 @@ def test_a_stop_keeps_the_runs_that_are_done(twin: Twin, runs: Runs):
         compare_states(twin, runs, (), 16, 0, Gone())
 
 
+@pytest.mark.slow
 def test_a_recording_without_the_band_is_refused(twin: Twin, runs: Runs):
     band = (0.1, 0.2)
     fast = tuple(replace(run, band_hz=band) for run in runs)
@@ -95,6 +99,7 @@ def test_a_recording_without_the_band_is_refused(twin: Twin, runs: Runs):
         compare_states(other, fast, (), 8, 0, Silent())
 
 
+@pytest.mark.slow
 def test_words_and_numbers_agree(found: RecurringComparison, twin: Twin):
     names = twin.connectome.parcellation.region_names
     lines = say_of.state_lines(found, names)
@@ -108,6 +113,7 @@ def test_words_and_numbers_agree(found: RecurringComparison, twin: Twin):
     assert said[1].startswith("Training runs against it")
 
 
+@pytest.mark.slow
 def test_states_are_kept_with_their_twin(found: RecurringComparison, twin: Twin):
     arrays: dict[str, np.ndarray] = {}
 

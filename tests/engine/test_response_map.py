@@ -78,6 +78,7 @@ def test_a_linear_network_answers_with_its_exponential():
         assert np.abs(apart).max() < 3e-4
 
 
+@pytest.mark.slow
 def test_a_map_holds_the_exponential_of_the_jacobian(twin: Twin, found: ResponseMap):
     of = at_rest(twin)
     first = np.flatnonzero(of.states == 0)
@@ -94,6 +95,7 @@ def test_a_map_holds_the_exponential_of_the_jacobian(twin: Twin, found: Response
     np.testing.assert_allclose(found.area.value, area, atol=0.03)
 
 
+@pytest.mark.slow
 def test_intervals_lie_around_what_they_tell(found: ResponseMap):
     for one in (found.peak, found.area, found.latency_s, found.lasting_s):
         assert (one.low <= one.value + 1e-12).all()
@@ -108,12 +110,14 @@ def test_intervals_lie_around_what_they_tell(found: ResponseMap):
     assert set(found.order) == {"distance_mm", "weight"}
 
 
+@pytest.mark.slow
 def test_a_stop_keeps_the_regions_so_far(twin: Twin):
     stopped = response_map(twin, Once(), seeds=8)
     assert stopped.stopped
     assert stopped.known.tolist() == [True] + [False] * 11
 
 
+@pytest.mark.slow
 def test_complexity_of_the_response(twin: Twin):
     told = response_complexity.response_complexity(twin, 2, Silent())
     assert 0 < told.pci.low <= told.pci.value <= told.pci.high
@@ -123,6 +127,7 @@ def test_complexity_of_the_response(twin: Twin):
     assert rows[0] > 0
 
 
+@pytest.mark.slow
 def test_a_pulse_moves_phase_and_amplitude_by_the_phase_it_meets(twin: Twin):
     told = pulse_at_phase(twin, 2, Silent())
     assert told.runs.sum() == 64
@@ -134,6 +139,7 @@ def test_a_pulse_moves_phase_and_amplitude_by_the_phase_it_meets(twin: Twin):
     assert (told.growth.low < told.growth.high).all()
 
 
+@pytest.mark.slow
 def test_a_sine_is_followed_the_better_the_louder(twin: Twin):
     told = region_entrainment(twin, 2, Silent())
     middle = told.value.value[:, 1]
@@ -142,6 +148,7 @@ def test_a_sine_is_followed_the_better_the_louder(twin: Twin):
     assert (told.chance.value < middle[0]).all()
 
 
+@pytest.mark.slow
 def test_twins_without_equations_are_refused(twin: Twin):
     box = replace(twin, spec=replace(twin.spec, node="koopman"))
     with pytest.raises(InputError, match="learned as a whole"):

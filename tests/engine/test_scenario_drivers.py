@@ -54,6 +54,7 @@ def resected(twin: Twin) -> PlanDrivers:
     return told(twin, Resection(("lh-0",)), most=REGIONS)
 
 
+@pytest.mark.slow
 def test_the_linear_parts_sum_up_to_the_whole(resected: PlanDrivers):
     parts = [one.linear for one in of_kind(resected, "connection")]
     assert len(parts) == resected.screened[1] <= REGIONS
@@ -63,6 +64,7 @@ def test_the_linear_parts_sum_up_to_the_whole(resected: PlanDrivers):
     assert np.sign(whole.value) == np.sign(resected.linear)
 
 
+@pytest.mark.slow
 def test_every_driver_has_an_interval_over_seeds(resected: PlanDrivers):
     for one in resected.drivers:
         assert [effect.name for effect in one.effects] == ["mean_fc", "power"]
@@ -71,6 +73,7 @@ def test_every_driver_has_an_interval_over_seeds(resected: PlanDrivers):
             assert effect.low <= effect.value <= effect.high
 
 
+@pytest.mark.slow
 def test_putting_the_only_connection_back_leaves_no_effect(twin: Twin):
     found = told(twin, Disconnection((("lh-0", "rh-0"), ("rh-0", "lh-0"))))
     (one,) = of_kind(found, "connection")
@@ -80,15 +83,18 @@ def test_putting_the_only_connection_back_leaves_no_effect(twin: Twin):
         assert effect.value == pytest.approx(whole.value, rel=1e-12)
 
 
+@pytest.mark.slow
 def test_a_region_without_ties_is_no_driver(resected: PlanDrivers):
     assert all("rh-3" not in one.regions for one in resected.drivers)
 
 
+@pytest.mark.slow
 def test_the_strong_tie_is_found(resected: PlanDrivers):
     strongest = max(of_kind(resected, "connection"), key=lambda d: abs(d.linear))
     assert set(strongest.regions) == {"lh-0", "rh-0"}
 
 
+@pytest.mark.slow
 def test_each_part_of_a_plan_is_taken_out(twin: Twin):
     found = told(twin, Resection(("lh-0", "rh-3")), most=2)
     parts = {one.regions[0]: one for one in of_kind(found, "part of the plan")}
@@ -98,6 +104,7 @@ def test_each_part_of_a_plan_is_taken_out(twin: Twin):
     assert parts["lh-0"].effects[0].value != 0
 
 
+@pytest.mark.slow
 def test_what_carries_a_stimulus_is_cut_in_both_runs(twin: Twin):
     stimulus = Stimulation(("lh-0",), "sine", amplitude=0.05, frequency_hz=0.05)
     found = told(twin, stimulus)
@@ -110,6 +117,7 @@ def test_what_carries_a_stimulus_is_cut_in_both_runs(twin: Twin):
     assert edges[0].regions[0] in {"rh-0", "lh-1", "lh-2", "lh-3"}
 
 
+@pytest.mark.slow
 def test_a_stop_keeps_what_was_found(twin: Twin):
     plan = Scenario("s", twin.id, "plan", (Resection(("lh-0",)),), seeds=SEEDS)
     found = drivers(twin, plan, Stopping(), 2)
@@ -118,6 +126,7 @@ def test_a_stop_keeps_what_was_found(twin: Twin):
     assert found.effects
 
 
+@pytest.mark.slow
 def test_what_cannot_be_asked_is_one_sentence(twin: Twin):
     empty = Scenario("s", twin.id, "Nothing", (), seeds=2)
     with pytest.raises(InputError, match="changes nothing yet"):

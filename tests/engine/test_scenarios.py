@@ -33,6 +33,7 @@ def ran(twin: Twin, *changes: Change, seeds: int = 5):
     return run(twin, scenario, Silent())
 
 
+@pytest.mark.slow
 def test_no_amplitude_changes_no_bit(twin: Twin):
     _, before, after = ran(twin, Stimulation(("lh-1",), amplitude=0.0))
     np.testing.assert_array_equal(before, after)

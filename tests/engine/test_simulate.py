@@ -131,6 +131,7 @@ def test_the_exact_moment_is_the_printed_one(a: float):
     assert exact_moment(a, 0.02) == pytest.approx(MOMENTS[a], rel=1e-5)
 
 
+@pytest.mark.slow
 def test_simulated_moments_are_exact(make_network):
     grid = Grid(samples=2000, burn_in=100, substeps=20, dt_s=0.1)
     values = np.repeat(list(MOMENTS), 16)
@@ -463,6 +464,7 @@ def test_gradients_equal_finite_differences(leaf: str, roll_out):
     assert float(jnp.sum(gradient[leaf] * along)) == pytest.approx(expected, rel=1e-5)
 
 
+@pytest.mark.slow
 def test_steps_written_out_are_the_same_steps(three_regions, monkeypatch):
     """What ships has several in a row (stepping.FORWARD), most tests one (conftest)."""
     gain, key = three_regions.gain, jax.random.key(0)
@@ -486,6 +488,7 @@ def test_steps_written_out_are_the_same_steps(three_regions, monkeypatch):
         np.testing.assert_allclose(other, one, rtol=1e-12)
 
 
+@pytest.mark.slow
 def test_memory_of_gradients_does_not_grow_with_steps_per_sample():
     n, samples = 20, 300
 

@@ -48,6 +48,7 @@ def test_a_decay_is_what_it_is_in_closed_form():
     assert of.names == ("tau of region-1", "tau of region-2", MEASURED)
 
 
+@pytest.mark.slow
 def test_laplace_importance_and_bootstrap_find_the_truth():
     truth = np.array([1.0, 2.0, 0.05])
     of = fitted(posterior_of(LEAK, leaky(truth[:2], 0.05), APART, START))

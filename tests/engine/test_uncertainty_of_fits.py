@@ -31,6 +31,7 @@ def known(name: str) -> Known:
     return known_by(name, ending(), 0, Silent())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["ensemble", "bootstrap"])
 def test_refits_scatter_as_laplace_says(name: str):
     usual, found = known("laplace"), known(name)
@@ -58,6 +59,7 @@ def test_samplers_take_the_connectome_as_it_is_and_say_so():
     assert 0.4 < np.median(ratio) < 2.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "settings",
     [

@@ -122,6 +122,7 @@ def test_a_bare_twin_gets_a_report(bare_project, tmp_path):
     assert "".join(reader.text).count("not estimated") > 20
 
 
+@pytest.mark.slow
 def test_a_missing_folder_is_said_and_nothing_is_left(project, tmp_path):
     with pytest.raises(FileError, match="does not exist"):
         write_html(project, "P1", tmp_path / "nowhere" / "report.html")

@@ -106,6 +106,7 @@ def analysed() -> Twin:
     return replace(PROJECT.twins[0], well_posedness=FOUND)
 
 
+@pytest.mark.slow
 def test_the_page_and_the_pdf_hold_the_section(tmp_path: Path):
     twin = analysed()
     project = PROJECT.with_twin(twin)

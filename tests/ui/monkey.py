@@ -4,6 +4,7 @@ down."""
 import logging
 import sys
 import threading
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -28,6 +29,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDesktopServices,
+    QDrag,
     QDragEnterEvent,
     QDropEvent,
     QInputMethodEvent,
@@ -75,6 +77,7 @@ MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier,
 )
 LEAST, LARGEST = (960, 600), (1600, 1000)
+DRAG_S = 0.5
 PATIENCE = 60  # actions that a modal dialog may stay, Escape among them
 # of the platform the test runs on, not of the program
 NOT_OURS = (
@@ -197,6 +200,7 @@ class Monkey(QObject):
         self.count = 0
         self._random = Random(seed)
         self._modal: QWidget | None = None
+        self._moving: float | None = None  # since when a mouse is being moved
         self._modal_since = 0
         self._menus = QTimer(self, interval=5)  # also inside the loop of a menu
         self._menus.timeout.connect(self._answer_menu)
@@ -273,7 +277,10 @@ class Monkey(QObject):
             raise AssertionError(f"{type(modal).__name__} stays modal for ever.")
 
     def _answer_menu(self) -> None:
-        """Menus have loops of their own: choose from them, or leave."""
+        """Menus have loops of their own: choose from them, or leave. So have drags of
+        selected text, which only a real mouse could end."""
+        if self._moving is not None and time.monotonic() - self._moving > DRAG_S:
+            QDrag.cancel()
         popup = QApplication.activePopupWidget()
         if popup is None:
             return
@@ -342,11 +349,14 @@ class Monkey(QObject):
         way = [place for place in way if top.rect().contains(place)]
         if not way:
             return f"{name}, out of sight"
+        self.done[-1] = f"{self.count}: drag {name} {button.name} …"
         QTest.mousePress(handle, button, modifier, way[0])
         for place in way[1:]:
             if not isValid(top) or not top.isVisible() or top.windowHandle() is None:
                 return f"{name}, which went away"
+            self._moving = time.monotonic()
             QTest.mouseMove(top.windowHandle(), place)
+            self._moving = None
         if isValid(top) and top.isVisible() and top.windowHandle() is not None:
             QTest.mouseRelease(top.windowHandle(), button, modifier, way[-1])
         return name

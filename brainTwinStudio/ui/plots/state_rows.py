@@ -94,7 +94,7 @@ class StateRows(QWidget):
 
     def numbers(self) -> str:
         """The states as tab-separated text, then what every region does in them."""
-        lines = [("", "likeness", *HEADS)]
+        lines: list[tuple[str, ...]] = [("", "likeness", *HEADS)]
         for row in self._rows:
             lines.append((row.name, row.likeness, *(one.text for one in row.ranges)))
         lines.append(("", "", *self._names))

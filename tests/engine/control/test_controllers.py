@@ -97,6 +97,7 @@ def test_thresholds_lie_between_well_and_ill() -> None:
     assert 0 < at.off < at.on
 
 
+@pytest.mark.slow
 def test_a_triggered_loop_stimulates_less_and_the_plant_is_less_ill() -> None:
     """Detection, stimulation and rows together, on few short runs."""
     of, line, samples = plant("epileptor"), Line(0.01, 0.004), 8 * 256

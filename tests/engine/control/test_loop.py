@@ -109,6 +109,7 @@ def test_every_plant_falls_ill_by_itself_and_its_triggers_can_end_that(of: Plant
     assert under < free / 2
 
 
+@pytest.mark.slow
 def test_a_sample_of_the_plant_is_heuns_steps_of_the_node_model() -> None:
     """Without noise, against the model's drift taken by hand."""
     quiet = replace(

@@ -73,6 +73,7 @@ def test_a_stroke_takes_tissue_and_settles_around_it():
     assert ratio == pytest.approx(np.exp(-1), rel=1e-3)
 
 
+@pytest.mark.slow
 def test_the_twin_plays_its_course():
     case = DiseaseCase(
         "network-growth", (0.0, 6.0), NAMES[:2], settings=FrozenMap({"start": 0.3})

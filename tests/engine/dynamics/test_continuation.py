@@ -85,6 +85,7 @@ def test_hopf_normal_form():
     assert born.stable[1:].all()
 
 
+@pytest.mark.slow
 def test_jansen_rit():
     field = node_field(JR)
     found = specials(field, "mu", (0.05, 0.35))
@@ -108,6 +109,7 @@ def test_equilibria_of_jansen_rit_beside_the_fold(mu: float, count: int):
     assert len(equilibria(node_field(JR, {"mu": mu}))) == count
 
 
+@pytest.mark.slow
 def test_double_zero_of_jansen_rit():
     """Where its fold and its Hopf curve meet; both find the same point."""
     field = node_field(JR)
@@ -121,6 +123,7 @@ def test_double_zero_of_jansen_rit():
     np.testing.assert_allclose(points[0], points[1], rtol=1e-5)
 
 
+@pytest.mark.slow
 def test_cycle_of_wilson_cowan_is_the_one_it_runs_into():
     classic = {
         "c_ee": 16, "c_ei": 12, "c_ie": 15, "c_ii": 3, "a_e": 1.3, "b_e": 4,
@@ -146,11 +149,13 @@ def test_slow_fast_cut_of_the_epileptor():
     )
 
 
+@pytest.mark.slow
 def test_bistable_window_of_reduced_wong_wang():
     found = specials(node_field("reduced_wong_wang", {"I_o": 0.3}), "w", (0.5, 2.5))
     np.testing.assert_allclose(knobs_of(found, "fold"), [1.155, 1.795], atol=5e-3)
 
 
+@pytest.mark.slow
 def test_a_learned_part_moves_the_branch():
     """A residual that is linear near 0 shifts the Hopf point by its own slope."""
     hidden, push = 1, 0.05

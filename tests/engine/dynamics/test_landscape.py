@@ -125,6 +125,7 @@ def test_one_state_is_a_line():
     assert found.axes == ("x", "")
 
 
+@pytest.mark.slow
 def test_hard_bounds_hold_the_mean_field():
     node = "montbrio_pazo_roxin"
     field = node_field(node)
@@ -139,6 +140,7 @@ def test_hard_bounds_hold_the_mean_field():
     np.testing.assert_allclose(late.mean(axis=0), mean, atol=0.06)
 
 
+@pytest.mark.slow
 def test_more_states_are_told_by_simulated_ones():
     def wells(state, knobs, _):
         x, y, z = state

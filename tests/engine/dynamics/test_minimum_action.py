@@ -113,6 +113,7 @@ def _graph_action(bend: float) -> float:
     return float(found.fun)
 
 
+@pytest.mark.slow
 def test_the_mean_field_leaves_its_low_state_as_its_density_says():
     node = "montbrio_pazo_roxin"
     field = node_field(node, {"noise": 0.14})

@@ -99,6 +99,7 @@ def test_learned_parts_come_along():
     )
 
 
+@pytest.mark.slow
 def test_diagram_has_the_cycles_once():
     """Both Hopf points of Jansen and Rit lie on one branch of cycles."""
     found = diagram(node_field("jansen_rit"), "mu", (0.05, 0.35), True, Silent())

@@ -76,6 +76,7 @@ def seen(samples: np.ndarray) -> Seen:
     return Seen(x.var(axis=1), np.array(fc))
 
 
+@pytest.mark.slow
 def test_statistics_are_those_of_fine_steps_1000_horizons_long(learned: Trained):
     fine = seen(states(alpha(FINER), 8))
     plain = seen(states(alpha(), 8, 1))
@@ -89,6 +90,7 @@ def test_statistics_are_those_of_fine_steps_1000_horizons_long(learned: Trained)
     assert network.grid.samples >= 1000 * max(LESSON.horizons)
 
 
+@pytest.mark.slow
 def test_errors_shrink_on_runs_it_was_not_trained_on(learned: Trained):
     one, four = learned.errors[1], learned.errors[4]
     assert 0.9 < one[0] < 1.1  # the unit
@@ -102,6 +104,7 @@ def course() -> Course:
     return Course(network, fine_runs(network, LESSON, jax.random.key(0)), LESSON)
 
 
+@pytest.mark.slow
 def test_a_bias_that_training_left_is_taken_out(learned: Trained, course: Course):
     """A push that every step would add is gone, and nothing else has changed."""
     quiet = {k: v for k, v in learned.weights.items() if k != "corrector.loudness"}
@@ -113,6 +116,7 @@ def test_a_bias_that_training_left_is_taken_out(learned: Trained, course: Course
     assert off_in_mean(course, found) < 0.2 * off_in_mean(course, wrong)
 
 
+@pytest.mark.slow
 def test_noise_is_as_loud_as_variances_of_fine_runs_say(
     learned: Trained, course: Course
 ):
@@ -149,6 +153,7 @@ def test_the_coarse_run_meets_the_path_of_the_fine_one():
     assert abs(np.asarray(ten.draws).var() - 1) < 0.05
 
 
+@pytest.mark.slow
 def test_a_correction_of_nothing_changes_nothing(learned: Trained):
     weights = dict(learned.weights)
     weights["corrector.error"] = jnp.zeros(2)
@@ -158,6 +163,7 @@ def test_a_correction_of_nothing_changes_nothing(learned: Trained):
     np.testing.assert_allclose(same, states(alpha(samples=50), 1), rtol=1e-9)
 
 
+@pytest.mark.slow
 def test_steps_are_bounded_however_far_the_state(learned: Trained):
     p = {**alpha().inputs.parameters[0], **learned.weights}
     far, further = (
@@ -168,6 +174,7 @@ def test_steps_are_bounded_however_far_the_state(learned: Trained):
     assert np.abs(far).max() < 100 * np.abs(learned.weights["corrector.spread"]).max()
 
 
+@pytest.mark.slow
 def test_other_weights_compile_nothing_and_have_a_gradient(learned: Trained):
     network = with_corrector(alpha(samples=20), learned.weights)
     key = jax.random.split(jax.random.key(0), 1)
@@ -187,6 +194,7 @@ def test_other_weights_compile_nothing_and_have_a_gradient(learned: Trained):
     assert cast(Any, loss)._cache_size() == 1
 
 
+@pytest.mark.slow
 def test_a_run_pushed_out_of_the_training_range_is_told(learned: Trained):
     network = with_corrector(alpha(samples=200), learned.weights)
     share, sentence = extrapolation(network, jnp.asarray(states(network, 1)[0]))
@@ -213,6 +221,7 @@ def test_visited_range_of_known_numbers():
     assert unfamiliar("part", weights, jnp.full((3, 2), jnp.nan)).startswith("In 100%")
 
 
+@pytest.mark.slow
 def test_what_does_not_fit_ends_with_a_sentence(learned: Trained):
     with pytest.raises(
         InputError, match=r"steps of 0\.01 s; the run has steps of 0\.00"

@@ -3,6 +3,7 @@
 import jax
 import jax.numpy as jnp
 import numpy as np
+import pytest
 
 from brainTwinStudio.engine.form import Wiring, single
 from brainTwinStudio.engine.hybrid import SCALE, begun
@@ -87,6 +88,7 @@ def test_gradients_are_those_of_finite_differences():
     np.testing.assert_allclose((at_state * way).sum(), (ahead - back) / 2e-5, rtol=1e-6)
 
 
+@pytest.mark.slow
 def test_it_finds_a_hidden_drift_that_the_sum_of_inputs_does_not_tell():
     """Hidden: what the neighbours' squares add up to, which linear coupling hides from
     the residual that sees only the sum of their states."""

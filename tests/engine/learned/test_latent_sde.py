@@ -53,6 +53,7 @@ def law_of(matrix: Any) -> Any:
     return multivariate_normal(cov=matrix)
 
 
+@pytest.mark.slow
 def test_the_bound_lies_below_the_likelihood_and_comes_near_it():
     """A posterior that was trained leaves little between the two."""
     weights, samples = linear_model(), 6
@@ -109,6 +110,7 @@ def flatness(signals: np.ndarray) -> float:
     return float(np.mean(z**4) - 3)
 
 
+@pytest.mark.slow
 def test_two_wells_are_found_where_the_linear_start_has_none():
     data = two_wells(1500)
     settings = TrainingSettings(epochs=80, window=30, batch=16, rate=2e-2, seed=0)

@@ -66,6 +66,7 @@ def learned() -> Learned:
     return Learned(weights, samples, received)
 
 
+@pytest.mark.slow
 def test_fixed_points_within_2_percent(learned: Learned):
     for point in FIXED_POINTS:
         found = root(learned.rate, point).x
@@ -73,6 +74,7 @@ def test_fixed_points_within_2_percent(learned: Learned):
         np.testing.assert_allclose(learned.rate(found), 0, atol=1e-9)
 
 
+@pytest.mark.slow
 def test_folds_where_theory_has_them(learned: Learned):
     """The ends of bistability in the current: eta + I = -5.743507 and -3.136134
     (SCIENCE.md A.2.2), within 0.15 (A.3.5)."""
@@ -92,6 +94,7 @@ def test_folds_where_theory_has_them(learned: Learned):
     assert abs(least - 5 - -5.743507) < 0.15
 
 
+@pytest.mark.slow
 def test_a_trajectory_it_never_saw(learned: Learned):
     samples, received = trajectory(jax.random.key(77))
 
@@ -105,6 +108,7 @@ def test_a_trajectory_it_never_saw(learned: Learned):
     assert np.abs(found - samples[1:]).max() < 0.1
 
 
+@pytest.mark.slow
 def test_it_starts_slow_and_never_leaves_all_bounds(learned: Learned):
     samples, received = learned.samples, learned.received
     start = neural_ode_start(jax.random.key(1), 8, samples, received, DT)
@@ -115,6 +119,7 @@ def test_it_starts_slow_and_never_leaves_all_bounds(learned: Learned):
     assert pulled[0, 0] < 0 < pulled[1, 0]  # the leak wins
 
 
+@pytest.mark.slow
 def test_it_says_where_it_was_never_trained(learned: Learned):
     share, sentence = neural_ode_extrapolation(
         learned.weights, learned.samples, learned.received
@@ -138,6 +143,7 @@ def test_training_that_diverges_ends_with_a_sentence():
         shot(explosive, {"k": jnp.asarray(1.0)}, samples, shooting)
 
 
+@pytest.mark.slow
 def test_a_path_seen_through_noise_is_found_with_the_weights():
     """An Ornstein-Uhlenbeck process: its decay rate as in the path without observation
     noise, and a path nearer to that one than what was observed."""

@@ -45,6 +45,7 @@ def recording(samples: int) -> jax.Array:
     return jnp.asarray(wave + 0.3 * rng.standard_normal((samples, CHANNELS)))
 
 
+@pytest.mark.slow
 @every_model
 def test_a_kick_adds_to_what_is_observed_and_reaches_other_channels_in_time(model):
     weights, past = started(model), recording(20)

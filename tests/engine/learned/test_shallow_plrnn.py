@@ -40,6 +40,7 @@ def test_the_start_predicts_a_quadratic_map_that_no_line_does(started: Weights):
     assert jnp.square(after - x @ kernel.T - bias).mean() > 0.4
 
 
+@pytest.mark.slow
 def test_a_chaotic_map_is_found_again():
     """Trained briefly, it goes by itself where the map of Hénon goes."""
     run = henon(12_000)

@@ -67,6 +67,7 @@ def case(request) -> tuple[SequenceModel, Trained]:
     return model, train(model, linear_runs(), sizes, SHORT)
 
 
+@pytest.mark.slow
 def test_every_model_learns_to_predict_what_it_has_not_seen(case):
     _, trained = case
     assert trained.ahead[0] < trained.persistence[0]
@@ -74,6 +75,7 @@ def test_every_model_learns_to_predict_what_it_has_not_seen(case):
     assert trained.told == "All 40 epochs were run."
 
 
+@pytest.mark.slow
 def test_validation_is_of_the_weights_that_are_kept(case):
     model, trained = case
     ends = [run[:, 320 - model.memory :].T for run in linear_runs()]
@@ -82,6 +84,7 @@ def test_validation_is_of_the_weights_that_are_kept(case):
     assert trained.history["validation"].min() == pytest.approx(trained.ahead.mean())
 
 
+@pytest.mark.slow
 def test_constraints_hold_after_training(case):
     model, trained = case
     if model.info.name == "dale_rnn":
@@ -105,6 +108,7 @@ def test_the_same_seed_gives_the_same_weights_and_another_gives_others():
         assert not np.array_equal(value, other.weights[name])
 
 
+@pytest.mark.slow
 def test_noise_of_free_runs_is_what_validation_could_not_predict(case):
     """A linear system is predicted well, so what is left is its own noise."""
     model, trained = case

@@ -55,6 +55,7 @@ def births() -> list[tuple[float, float]]:
     return sorted((float(p[i]), float(hz[i])) for i in change if hz[i] and p[i] > 0)
 
 
+@pytest.mark.slow
 def test_the_rhythm_is_born_and_dies_where_it_should():
     (onset, f_onset), (offset, f_offset) = births()
     assert 89 < onset < 90

@@ -54,12 +54,14 @@ def test_what_is_seen_is_the_sine_of_the_phase():
         np.testing.assert_allclose(reading(theta, {}), np.sin(theta[0]))
 
 
+@pytest.mark.slow
 def test_many_agree_as_theory_says():
     # SCIENCE.md I.1 row 24: sqrt(1 - 2 gamma / K) = 0.7071 for infinitely many,
     # 0.705 for 4,000 quantiles
     assert order_of_many(K=4.0) == pytest.approx(0.705, abs=0.01)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gamma", [0.5, 1.0])
 def test_agreement_begins_at_twice_the_half_width(gamma: float):
     critical = 2 * gamma

@@ -98,6 +98,7 @@ def seizure(*changes: Change, seed: int = 0) -> FullSeizure:
     return full_seizure(twin(), changes, seed, Silent())
 
 
+@pytest.mark.slow
 def test_what_takes_part_begins_when_the_twin_says_and_nothing_else_seizes() -> None:
     made = seizure()
     taking = list(DELAYS_S)

@@ -39,12 +39,14 @@ def whole() -> StimulationSearch:
     return found(quick(SINE, adjoint=True))
 
 
+@pytest.mark.slow
 def test_it_costs_a_twentieth_of_all_points(whole: StimulationSearch):
     assert whole.points == whole.aim.points(len(NAMES)) == 256 * len(NAMES)
     assert whole.exhaustive == 2 * whole.points
     assert whole.forward + find.REVERSE * whole.reverse <= whole.exhaustive / 20
 
 
+@pytest.mark.slow
 def test_choices_are_one_a_target_the_best_first_and_judged_on_other_noise(
     whole: StimulationSearch,
 ):
@@ -58,6 +60,7 @@ def test_choices_are_one_a_target_the_best_first_and_judged_on_other_noise(
     assert whole.best.targets[0] in whole.sentence
 
 
+@pytest.mark.slow
 def test_the_map_covers_every_target_and_the_adjoint_every_region(
     whole: StimulationSearch,
 ):
@@ -68,6 +71,7 @@ def test_the_map_covers_every_target_and_the_adjoint_every_region(
     assert whole.adjoint.any()
 
 
+@pytest.mark.slow
 def test_rhythms_driven_by_noise_have_no_phase_to_wait_for(whole: StimulationSearch):
     assert find.PHASE_SILENT in whole.notes
     assert find.STRONGEST in whole.notes
@@ -95,6 +99,7 @@ def test_how_alone_keeps_targets_with_their_weights_and_the_frequencies_asked_fo
     assert answer.points == answer.aim.points(len(NAMES)) == 32
 
 
+@pytest.mark.slow
 def test_a_climb_leaves_the_grid_for_something_better():
     template = replace(SINE, targets=NAMES[2:3])
     aims = [quick(template, choose=("how",), exhaustive=True, climb=climb)

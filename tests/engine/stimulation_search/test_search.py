@@ -56,6 +56,7 @@ class Formula:
         return Slope(there, there, 0.0, 0.0, 0.0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [resonance, switching])
 def test_it_finds_what_an_exhaustive_search_finds_at_a_twentieth(
     make: Callable[[], Known],

@@ -47,6 +47,7 @@ def by_name(of: WellPosedness) -> dict[str, ParameterVerdict]:
 # ---------------------------------------------------------------- slopes
 
 
+@pytest.mark.slow
 def test_slopes_of_the_inversion_are_those_of_its_residuals(learned: Twin):
     inversion = Inversion(setting_of(learned, (), 0))
     squares = inversion.squares()
@@ -62,11 +63,13 @@ def test_slopes_of_the_inversion_are_those_of_its_residuals(learned: Twin):
         np.testing.assert_allclose(found[:, k], (ahead - behind) / 2e-5, atol=2e-5)
 
 
+@pytest.mark.slow
 def test_the_twin_is_the_optimum_of_what_it_explains_itself(twin: Twin):
     inversion = Inversion(setting_of(twin, (), 0))
     assert np.abs(inversion.around().residuals(inversion.start)).max() < 1e-12
 
 
+@pytest.mark.slow
 def test_the_place_of_a_value_between_its_bounds_is_what_is_told(twin: Twin):
     setting = setting_of(twin, (), 0)
     where = setting.prior.places["noise"]
@@ -76,6 +79,7 @@ def test_the_place_of_a_value_between_its_bounds_is_what_is_told(twin: Twin):
     np.testing.assert_allclose(setting.rate[where], share * (1 - share), rtol=1e-9)
 
 
+@pytest.mark.slow
 def test_a_network_that_does_not_rest_has_no_features(twin: Twin):
     inversion = Inversion(setting_of(twin, (), 0))
     at = inversion.start.copy()
@@ -86,6 +90,7 @@ def test_a_network_that_does_not_rest_has_no_features(twin: Twin):
         assert np.isfinite(inversion.features(place)).all()
 
 
+@pytest.mark.slow
 def test_with_its_connectome_taken_as_it_is_a_twin_predicts_the_same(learned: Twin):
     setting = setting_of(learned, (), 0)
     whole, given = Inversion(setting), Inversion(given_connectome(setting))
@@ -96,6 +101,7 @@ def test_with_its_connectome_taken_as_it_is_a_twin_predicts_the_same(learned: Tw
 # ---------------------------------------------------------------- the dashboard
 
 
+@pytest.mark.slow
 def test_known_pairs_are_called_so_and_the_rest_is_told(whole: WellPosedness):
     told = by_name(whole)
     assert told["G"].verdict == "identifiable"
@@ -118,6 +124,7 @@ def test_known_pairs_are_called_so_and_the_rest_is_told(whole: WellPosedness):
     assert whole.notes[0] == "said"
 
 
+@pytest.mark.slow
 def test_every_field_is_filled(whole: WellPosedness):
     names = [one.name for one in whole.criteria]
     wanted = ["existence", "uniqueness", "stability", "conditioning", "identifiability"]
@@ -147,6 +154,7 @@ def test_every_field_is_filled(whole: WellPosedness):
     assert "16.0 min" in whole.data
 
 
+@pytest.mark.slow
 def test_recordings_say_what_the_features_of_them_say(twin: Twin, whole: WellPosedness):
     again = well_posedness(twin, runs(), Plan(0, 0, 0), 0, Silent())
     assert "the recordings of 2 runs" in again.data
@@ -158,6 +166,7 @@ def test_recordings_say_what_the_features_of_them_say(twin: Twin, whole: WellPos
         assert 0.7 < ratio < 1.4
 
 
+@pytest.mark.slow
 def test_longer_recordings_would_help(twin: Twin):
     short = replace(
         twin.sampling, run_samples=tuple(n // 8 for n in twin.sampling.run_samples)
@@ -169,6 +178,7 @@ def test_longer_recordings_would_help(twin: Twin):
         assert np.median(wide) > np.median(narrow)
 
 
+@pytest.mark.slow
 def test_the_scale_of_a_learned_connectome_leaves_no_trace(learned: Twin):
     found = well_posedness(learned, (), Plan(0, 0, 0), 0, Silent())
     silent = [one for one in found.sloppy if one.singular == 0]
@@ -186,6 +196,7 @@ class _Stopped(Silent):
         return True
 
 
+@pytest.mark.slow
 def test_a_stop_leaves_out_what_was_not_begun(twin: Twin):
     found = well_posedness(twin, (), Plan(), 0, _Stopped())
     assert found.starts is found.perturbed is None
@@ -200,6 +211,7 @@ def test_a_stop_leaves_out_what_was_not_begun(twin: Twin):
 # ---------------------------------------------------------------- refusals
 
 
+@pytest.mark.slow
 def test_what_has_no_linear_theory_is_refused(twin: Twin):
     def asked(of: Twin) -> None:
         well_posedness(of, (), Plan(), 0, Silent())

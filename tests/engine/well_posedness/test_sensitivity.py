@@ -82,6 +82,7 @@ def test_many_parameters_take_another_way_to_the_same(monkeypatch: pytest.Monkey
     np.testing.assert_allclose(other.posterior, one.posterior, atol=1e-10)
 
 
+@pytest.mark.slow
 def test_whitening_undoes_the_covariance_of_the_draws():
     rng = np.random.default_rng(1)
     root = np.diag([1.0, 2.0, 0.5]) + 0.4
@@ -145,6 +146,7 @@ def theory(theta: jax.Array, *, scale_free: bool) -> jax.Array:
 HERE = jnp.log(jnp.asarray([0.05, 0.2, 1.0, 0.01]))
 
 
+@pytest.mark.slow
 def test_coupling_trades_with_the_scale_of_the_connectome():
     slopes = np.asarray(jax.jacrev(lambda at: theory(at, scale_free=False))(HERE))
     found = told(slopes, 0.002, "G", "SC scale", "a", "noise")

@@ -139,6 +139,7 @@ def test_tabs_that_do_not_fit_are_in_a_menu(qtbot: QtBot) -> None:
     assert listed == {tab.text() for tab in head.tabs} - {tab.text() for tab in seen}
     with qtbot.waitSignal(head.picked) as picked:
         menu.actions()[0].trigger()
+    assert picked.args is not None
     assert head.tabs[picked.args[0]].text() in listed
     menu.close()
     head.resize(head.sizeHint())
