@@ -6,6 +6,7 @@ What a command does is in `commands/`, a file a subject.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from brainTwinStudio.language import LANGUAGES
 from brainTwinStudio.report.wording import no_person
 from brainTwinStudio.ui.preferences import SCALES
 from brainTwinStudio.ui.seizure_sources import LOCATE, depth_runs
@@ -128,6 +129,10 @@ def _scaled(percent: int) -> Callable[[View], bool]:
     return lambda view: view.preferences.scale == percent
 
 
+def _speaks(name: str) -> Callable[[View], bool]:
+    return lambda view: view.preferences.language == name
+
+
 def notifies(view: View) -> bool:
     return view.preferences.notify
 
@@ -161,6 +166,11 @@ _LOOKS = (
         Action("scale", f"{percent} %", "View", argument=percent, group="Scale",
                checked=_scaled(percent))
         for percent in SCALES
+    ),
+    *(
+        Action("language", words, "View", argument=name, group="Language",
+               checked=_speaks(name))
+        for name, words in LANGUAGES.items()
     ),
 )  # fmt: skip
 
@@ -231,4 +241,4 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", "About Brain Twin Studio", "Help"),
 )  # fmt: skip
 MENUS = ("File", "Edit", "View", "Data", "Fit", "Plan", "Report", "Tools", "Help")
-GROUPS = {"View": ("Panels", "Perspectives", "Theme", "Scale")}
+GROUPS = {"View": ("Panels", "Perspectives", "Theme", "Scale", "Language")}

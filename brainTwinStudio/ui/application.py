@@ -9,22 +9,25 @@ from types import TracebackType
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QLibraryInfo,
     QSettings,
     QStandardPaths,
     Qt,
+    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from brainTwinStudio import __version__
+from brainTwinStudio.language import spoken
 from brainTwinStudio.ui import restart, theme
 from brainTwinStudio.ui.collecting import Collecting
 from brainTwinStudio.ui.icons import pixmap
 from brainTwinStudio.ui.main_window import MainWindow
+from brainTwinStudio.ui.preferences import NAME, ORGANISATION
 from brainTwinStudio.ui.studio import Studio
 
-NAME = "Brain Twin Studio"
 FRAME_PX = 60  # what a title bar and a frame may take
 _log = logging.getLogger(__name__)
 
@@ -33,12 +36,17 @@ def make_application(arguments: list[str]) -> QApplication:
     """The QApplication, with what must be set before it exists."""
     name_application()
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    return QApplication(arguments)
+    application = QApplication(arguments)
+    translator = QTranslator(application)  # of what Qt itself says: buttons, menus
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{spoken()}", folder):
+        application.installTranslator(translator)
+    return application
 
 
 def name_application() -> None:
     """Whose settings and folders these are."""
-    QCoreApplication.setOrganizationName("BrainTwinStudio")
+    QCoreApplication.setOrganizationName(ORGANISATION)
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setApplicationVersion(__version__)
 

@@ -1,4 +1,4 @@
-"""What a person has set once for every project: scale, notifications, keys.
+"""What a person has set once for every project: scale, language, notifications, keys.
 
 Kept in QSettings, as strings: what is not understood there counts as not set.
 """
@@ -9,16 +9,21 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSettings
 
+from brainTwinStudio.language import LANGUAGES
+
+ORGANISATION, NAME = "BrainTwinStudio", "Brain Twin Studio"
+
 SCALES = (100, 125, 150, 175, 200)  # percent
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """scale: percent, from the next start on. notify: whether the system tells of long
-    jobs that end while another window is used. keys: `key_name` of an action -> its
-    keys ("" for none), of those that were changed."""
+    """scale: percent, and language: of LANGUAGES, both from the next start on. notify:
+    whether the system tells of long jobs that end while another window is used. keys:
+    `key_name` of an action -> its keys ("" for none), of those that were changed."""
 
     scale: int = 100
+    language: str = "en"
     notify: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
 
@@ -36,12 +41,19 @@ def key_name(name: str, argument: object) -> str:
     return name if argument is None else f"{name} {argument}"
 
 
+def kept() -> QSettings:
+    """Where they are kept; may be asked before there is a QApplication."""
+    return QSettings(ORGANISATION, NAME)
+
+
 def read(settings: QSettings) -> Preferences:
     """What was set."""
     scale = str(settings.value("scale", "100"))
+    language = str(settings.value("language", "en"))
     chosen = int(scale) if scale.isdecimal() else 100
     return Preferences(
         scale=chosen if chosen in SCALES else 100,
+        language=language if language in LANGUAGES else "en",
         notify=str(settings.value("notify", "true")) != "false",
         keys=_keys(settings.value("keys")),
     )
@@ -50,6 +62,7 @@ def read(settings: QSettings) -> Preferences:
 def write(settings: QSettings, preferences: Preferences) -> None:
     """Keep it for the next start."""
     settings.setValue("scale", str(preferences.scale))
+    settings.setValue("language", preferences.language)
     settings.setValue("notify", "true" if preferences.notify else "false")
     settings.setValue("keys", json.dumps(dict(preferences.keys)))
 

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from brainTwinStudio.cli.arguments import Command
+from brainTwinStudio.cli.commands.studio import add_language
 from brainTwinStudio.cli.output import Answer
 from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.language import choose
 
 if TYPE_CHECKING:
     from brainTwinStudio.project import Patient
@@ -50,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="1600x1000",
         help="of the window, with --gui (default: %(default)s)",
     )
+    add_language(parser)
     parser.add_argument(
         "--no-figures",
         action="store_true",
@@ -83,6 +86,7 @@ def _walk(args: argparse.Namespace, data: dict[str, Any]) -> list[Check]:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileError(out, f"It cannot be made: {error.strerror}.") from None
+    choose(args.language or "en")  # before the window is loaded
     from brainTwinStudio.ui.walk import selftest
 
     began = time.perf_counter() - (selftest.process_age_s() or 0.0)

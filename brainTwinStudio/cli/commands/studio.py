@@ -8,6 +8,7 @@ from pathlib import Path
 from brainTwinStudio.cli.arguments import Command
 from brainTwinStudio.cli.output import Answer
 from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.language import LANGUAGES, choose
 
 NO_DISPLAY = (
     "There is no display to open the window on (DISPLAY and WAYLAND_DISPLAY are not "
@@ -20,6 +21,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--demo", action="store_true", help="open the built-in demo patient"
     )
+    add_language(parser)
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """The option that says what the window speaks."""
+    parser.add_argument(
+        "--language",
+        choices=tuple(LANGUAGES),
+        help="what the window speaks (default: what was chosen in View > Language)",
+    )
 
 
 def run(args: argparse.Namespace) -> Answer:
@@ -31,6 +42,10 @@ def run(args: argparse.Namespace) -> Answer:
         raise FileError(project, "There is no project folder here.")
     if not has_display():
         raise InputError(NO_DISPLAY)
+    from brainTwinStudio.ui import preferences
+
+    asked = getattr(args, "language", None)
+    choose(asked or preferences.read(preferences.kept()).language)  # then load
     from brainTwinStudio.ui import application
 
     status = application.run(project, demo=demo)

@@ -1,10 +1,12 @@
-"""Tools: keys, notifications, scale."""
+"""Tools: keys, notifications, scale, language."""
 
+from brainTwinStudio.language import LANGUAGES
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
 
 SCALED = "The window will be drawn at {percent} % from the next start on."
 TOO_MUCH = " This screen is small for that: parts of the window will lie outside of it."
+SPOKEN = "The window will speak {language} from the next start on."
 RESTART = ("Restart now", "restart", None)
 
 
@@ -17,6 +19,7 @@ class Tools(Group):
             "shortcuts": self.shortcuts,
             "notify": self.notify,
             "scale": self.scale,
+            "language": self.language,
             "restart": self.restart,
         }
 
@@ -40,6 +43,14 @@ class Tools(Group):
         sentence = SCALED.format(percent=percent)
         if self._is_too_much(float(str(percent)) / 100):
             sentence += TOO_MUCH
+        self.studio.tell(Alert("info", sentence, (RESTART,), close="Later"))
+
+    def language(self, name: object) -> None:
+        """Another language: words are chosen while the program is loaded."""
+        if name == self.studio.preferences.language:
+            return
+        self.studio.prefer(language=name)
+        sentence = SPOKEN.format(language=LANGUAGES[str(name)])
         self.studio.tell(Alert("info", sentence, (RESTART,), close="Later"))
 
     def _is_too_much(self, factor: float) -> bool:

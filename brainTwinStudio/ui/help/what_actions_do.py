@@ -21,6 +21,7 @@ DOES: dict[str, str] = {  # "name argument" of an Action, or its name for all ar
     "select-none": "Nothing is selected any more; leaves a tool first.",
     "theme": "Changes the colours of the window.",
     "scale": "How large everything is drawn, from the next start on.",
+    "language": "What the window speaks, from the next start on.",
     "shortcuts": "Lists all actions with their keys, which can be changed.",
     "hold-queue": "Begins no further job until the queue is let go; also the way back.",
     "notify": "Whether the system tells of a job that ends while you are elsewhere.",

@@ -12,6 +12,7 @@ from brainTwinStudio.ui.controls.head import PanelHead
 Role = Literal["brain", "plots", "side"]
 USUAL = "usual_sizes"  # property of a splitter: its sizes as the page was drawn
 VERSION = 1
+NOT_OURS = "A layout of another page or version."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,20 +151,22 @@ class Layout(QObject):
 
     def restore(self, state: object) -> None:
         """Lay out as it was kept. Raises ValueError where that is not understood."""
+        counts = [splitter.count() for splitter in self._splitters]
+        if not isinstance(state, dict) or (
+            (state.get("version"), state.get("splitters")) != (VERSION, counts)
+        ):
+            raise ValueError(NOT_OURS)
+        names = {place.name for place in self.places}
         try:
-            assert isinstance(state, dict)
-            assert state["version"] == VERSION
-            assert state["splitters"] == [s.count() for s in self._splitters]
-            names = {place.name for place in self.places}
             hidden = {str(name) for name in state["hidden"]} & names
             kept = {
                 str(name): [[max(int(px), 0) for px in sizes] for sizes in of]
                 for name, of in state["sizes"].items()
             }
-            counts = state["splitters"]
-            assert all([len(s) for s in of] == counts for of in kept.values())
-        except (AssertionError, KeyError, TypeError, AttributeError) as error:
-            raise ValueError("A layout of another page or version.") from error
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(NOT_OURS) from error
+        if any([len(sizes) for sizes in of] != counts for of in kept.values()):
+            raise ValueError(NOT_OURS)
         self._kept, self._left = kept, {}
         if not self.set_hidden(hidden):
             self.set_hidden(set())

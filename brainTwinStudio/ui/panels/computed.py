@@ -21,8 +21,7 @@ ANSWERS: dict[str, str] = {  # class of a panel -> name of a fact
     "SeizureOutcomePanel": "seizure-plan",
     "ElectricPanel": "electric",
     "InspectorPanel": "facts",
-    "PlanEditor": "dose",
-    "StimulusEditor": "stimulus",
+    "StimulusEditor": "dose",
     "WaveformPanel": "stimulus",
     "DifferencePanel": "difference",
     "EffectsPanel": "effects",
@@ -47,7 +46,7 @@ OF_SEGMENTS: dict[tuple[str, str], str] = {  # panel, segment of it -> name of a
 }
 # What shows no number that was computed: choices, lists, what was done.
 WITHOUT_NUMBERS = frozenset(
-    {"HistoryPanel", "FitSetup", "RunningPanel", "PlanListPanel"}
+    {"HistoryPanel", "FitSetup", "RunningPanel", "PlanListPanel", "PlanEditor"}
 )
 
 

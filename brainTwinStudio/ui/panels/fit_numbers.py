@@ -1,10 +1,9 @@
 """The numbers of a fit in a strip above its pictures."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.section import seam
 from brainTwinStudio.ui.engine_link import Job
@@ -46,14 +45,11 @@ class NumberCell(QWidget):
 
     def needs_px(self) -> int:
         """Width at which the note fits beside the number."""
-        shown = self._shown
-        if shown is None:
+        if self._shown is None:
             return 0
-        role = "object" if shown.plain else "number"
-        number = _width(shown.value, role, bold=True)
-        note = _width(shown.note, "note")
-        beside = number + BESIDE_PX + note
-        return SIDE_PX + 10 + max(beside, _width(shown.title, "control"))
+        number = self.words if self._shown.plain else self.value
+        beside = _width(number) + BESIDE_PX + _width(self.note)
+        return SIDE_PX + 10 + max(beside, _width(self.title))
 
     def stack(self, stacked: bool) -> None:
         """The note below the number, or beside it."""
@@ -134,6 +130,7 @@ class NumbersPanel(Panel):
                 cell.stack(stacked)
 
 
-def _width(text: str, role: str, *, bold: bool = False) -> int:
-    """Pixels of a text, before the style sheet has reached its label too."""
-    return QFontMetrics(theme.font(role, bold=bold)).horizontalAdvance(text)
+def _width(label: QLabel) -> int:
+    """Pixels that a label asks for, before the style sheet has reached it too."""
+    label.ensurePolished()
+    return label.sizeHint().width()

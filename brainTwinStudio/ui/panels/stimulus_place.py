@@ -25,6 +25,7 @@ from brainTwinStudio.ui.panels.place_forms import (
 from brainTwinStudio.ui.view import View
 
 SHOWN = 4  # regions that are named with their shares
+NAMES_PX = 60  # of the names of wide rows, so that their fields begin alike
 NO_CONTACTS = "This patient has no electrodes with positions"
 NO_CENTRES = "The regions of this twin have no positions"
 
@@ -126,7 +127,9 @@ def line(words: str, widget: QWidget, *, wide: bool = False) -> QHBoxLayout:
     """A name at the left; wide: the widget takes the room."""
     row = QHBoxLayout()
     row.setSpacing(8)
-    row.addWidget(label(words), 0 if wide else 1)
+    name = label(words)
+    name.setMinimumWidth(NAMES_PX if wide else 0)
+    row.addWidget(name, 0 if wide else 1)
     row.addWidget(widget, 1 if wide else 0)
     return row
 

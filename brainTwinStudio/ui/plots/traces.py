@@ -189,17 +189,20 @@ class Traces(Axes):
         self._draw_names(low, (high - low) / max(1.0, self.box.width()))
 
     def _draw_names(self, left: float, pixel: float) -> None:
-        """At the beginning of the channels; of every second, third, ... where they
-        would lie on each other."""
+        """At the beginning of the channels, none beyond the top; of every second,
+        third, ... where they would lie on each other."""
         count = len(self._channels)
         apart = self.box.height() / max(1.0, count)
         step = max(1, math.ceil(NAME_PX / max(apart, 1.0)))
         raised = 0.5 if step == 1 else 0.0
+        bottom, top = self.box.viewRange()[1]
+        highest = top - NAME_PX / 2 * (top - bottom) / max(1.0, self.box.height())
         for at, words in enumerate(self._names):
             seen = at < count and at % step == 0
             words.item.setVisible(seen)
             if seen:
-                words.set(self._channels[at], left + 2 * pixel, SPREAD * (raised - at))
+                height = min(SPREAD * (raised - at), highest)
+                words.set(self._channels[at], left + 2 * pixel, height)
 
 
 def _standardised(values: NDArray[np.floating]) -> NDArray[np.float32]:

@@ -5,6 +5,7 @@ encoded in a thread.
 """
 
 from collections.abc import Callable, Generator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -109,16 +110,14 @@ class Shots(QObject):
             return
         if self._encoding > 2:
             return  # frames are drawn faster than they are written
-        try:
-            found = next(self._frames)
-        except StopIteration:
-            self._timer.stop()
-            return
-        except Exception:
-            self._fail()
-            raise
-        if found is not None:
-            self._encode(*found)
+        with ExitStack() as unless_drawn:
+            # What goes wrong in drawing is ours and surfaces; but whoever waits for
+            # the picture is told as well that there will be none.
+            unless_drawn.callback(self._give_up)
+            found = next(self._frames, None)
+            if found is not None:
+                self._encode(*found)
+            unless_drawn.pop_all()
 
     def _drawn(self) -> Generator[tuple[int, list[Layers]] | None]:
         """Number of each frame, picture and marks of its brains; None between its
@@ -137,6 +136,7 @@ class Shots(QObject):
                     overlay.paint(painter, drawing, camera, self._size)
                 layers.append((image, marks))
             yield number, layers
+        self._timer.stop()
 
     def _one(self, drawing: Drawing, camera: Camera) -> Generator[None, None, QImage]:
         slices = self._picture.slices(
@@ -163,7 +163,7 @@ class Shots(QObject):
                 raise OSError(str(path))
             return None
 
-        in_background(self, work, lambda found: self._got(number, found), self._fail)
+        in_background(self, work, lambda found: self._got(number, found), self._failed)
 
     def _got(self, number: int, found: Any) -> None:
         if self._is_over:
@@ -182,14 +182,21 @@ class Shots(QObject):
         frames = [self._kept[number] for number in sorted(self._kept)]
         path, seconds = self._wanted.path, self._wanted.seconds
         save: Callable[[], None] = lambda: save_gif(path, frames, seconds)  # noqa: E731
-        in_background(self, save, lambda _: self._finish(), self._fail)
+        in_background(self, save, lambda _: self._finish(), self._failed)
 
     def _finish(self) -> None:
         if not self._is_over:
             self._end()
             self.finished.emit()
 
-    def _fail(self, error: Exception | None = None) -> None:
+    def _failed(self, error: Exception) -> None:
+        """A disk that is full, or may not be written to, is told in a sentence; any
+        other error is a fault of ours and surfaces too."""
+        self._give_up()
+        if not isinstance(error, OSError):
+            raise error
+
+    def _give_up(self) -> None:
         if not self._is_over:
             self._end()
             self.failed.emit(UNWRITTEN.format(self._wanted.path))
