@@ -69,6 +69,11 @@ def was_reported(view: View) -> bool:
     return any(report.twin_id in twins for report in view.project.reports)
 
 
+def to_fit(page: str) -> Step:
+    """From Check on to Fit; page: of the help, which differs with what is fitted."""
+    return Step("Go to Fit.", "check", on("fit"), stage_button("fit"), page)
+
+
 # ------------------------------------------------------------ controls
 
 

@@ -9,6 +9,7 @@ from brainTwinStudio.ui.help.tutorials.base import (
     on_page,
     open_patient,
     stage_button,
+    to_fit,
     was_reported,
 )
 from brainTwinStudio.ui.view import View
@@ -55,13 +56,7 @@ EPILEPSY = Tutorial(
             stage_button("check"),
             "check",
         ),
-        Step(
-            "Go to Fit.",
-            "check",
-            on("fit"),
-            stage_button("fit"),
-            "seizures",
-        ),
+        to_fit("seizures"),
         Step(
             "Locate the seizure onset: leave all three seizures chosen and the "
             "hypothesis open, choose Quick and press Start. It takes a minute or two "

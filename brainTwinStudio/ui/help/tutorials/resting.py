@@ -12,6 +12,7 @@ from brainTwinStudio.ui.help.tutorials.base import (
     open_patient,
     plan_was_run,
     stage_button,
+    to_fit,
     was_reported,
 )
 
@@ -51,13 +52,7 @@ RESTING = Tutorial(
             on_page("check", "decision"),
             "check",
         ),
-        Step(
-            "Go to Fit.",
-            "check",
-            on("fit"),
-            stage_button("fit"),
-            "fit",
-        ),
+        to_fit("fit"),
         Step(
             "Choose Quick look, leave the held-out share as it is, and press Start. "
             "What is held out judges the twin afterwards.",
