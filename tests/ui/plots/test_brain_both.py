@@ -1,6 +1,5 @@
 """Two brains in one view: the same side and scale, picking and lasso in both."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -8,36 +7,24 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from brainTwinStudio.ui.plots.brain import BrainView, make, make_brain_view
+from brainTwinStudio.ui.plots.brain import BrainView
 from brainTwinStudio.ui.plots.brain.colours import rgb
 from brainTwinStudio.ui.theme import DARK
-from tests.ui.plots.test_brain_view import (
-    _no_opengl,
-    demo_scene,
-    front_region,
-    pixels,
-)
+from tests.ui.plots.conftest import demo_scene
+from tests.ui.plots.test_brain_view import front_region, pixels
 
 WIDTH, HEIGHT = 900, 340
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(params=[pytest.param("gl", marks=pytest.mark.gl), "flat"])
-def view(
-    request: pytest.FixtureRequest, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[BrainView]:
-    if request.param == "flat":
-        monkeypatch.setattr(make, "GlPicture", _no_opengl)
-    made = make_brain_view()
-    made.set_theme(DARK)
-    made.resize(WIDTH, HEIGHT)
-    qtbot.addWidget(made)
+@pytest.fixture
+def view(qtbot: QtBot, brain_view: BrainView) -> BrainView:
+    brain_view.resize(WIDTH, HEIGHT)
     scene = replace(demo_scene(), edge_share=0.0, title="Twin")
-    made.set_scene(scene, replace(scene, title="Plan"))
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    made.dispose()
+    brain_view.set_scene(scene, replace(scene, title="Plan"))
+    with qtbot.waitExposed(brain_view):
+        brain_view.show()
+    return brain_view
 
 
 def brains(view: BrainView) -> tuple[np.ndarray, np.ndarray]:

@@ -1,6 +1,5 @@
 """Pictures and spin movies: size, transparency, what a stopped one leaves."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,35 +11,28 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.ui.dialogs.brain_picture import STOPPED, BrainPictureDialog
-from brainTwinStudio.ui.plots.brain import BrainView, make, make_brain_view
+from brainTwinStudio.ui.plots.brain import BrainView, shots
 from brainTwinStudio.ui.plots.brain.shots import Shots, Wanted
 from brainTwinStudio.ui.theme import DARK
-from tests.ui.plots.test_brain_view import _no_opengl, demo_scene, pixels
+from tests.ui.plots.conftest import demo_scene
+from tests.ui.plots.test_brain_view import pixels
 
 WIDTH, HEIGHT = 320, 220
 SOON_MS = 20_000
 
 
-@pytest.fixture(params=[pytest.param("gl", marks=pytest.mark.gl), "flat"])
-def view(
-    request: pytest.FixtureRequest, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[BrainView]:
-    if request.param == "flat":
-        monkeypatch.setattr(make, "GlPicture", _no_opengl)
-    made = make_brain_view()
-    made.set_theme(DARK)
-    made.resize(WIDTH, HEIGHT)
-    qtbot.addWidget(made)
-    made.set_scene(demo_scene())
-    yield made
-    made.dispose()
+@pytest.fixture
+def view(brain_view: BrainView) -> BrainView:
+    brain_view.resize(WIDTH, HEIGHT)
+    brain_view.set_scene(demo_scene())
+    return brain_view
 
 
 def written(qtbot: QtBot, view: BrainView, parent: QObject, **chosen: Any) -> Path:
     wanted = Wanted(**chosen)
-    shots = Shots(view, wanted, parent)
-    with qtbot.waitSignal(shots.finished, timeout=SOON_MS):
-        shots.start()
+    made = Shots(view, wanted, parent)
+    with qtbot.waitSignal(made.finished, timeout=SOON_MS):
+        made.start()
     return wanted.path
 
 
@@ -124,6 +116,22 @@ def test_where_nothing_can_be_written_it_is_said(
     qtbot.waitUntil(
         lambda: "could not be written" in dialog.told.text(), timeout=SOON_MS
     )
+
+
+@pytest.mark.parametrize("at", ["whole", "Overlay"])  # in the thread, in drawing
+def test_a_fault_of_ours_surfaces_and_nobody_waits(
+    qtbot: QtBot, view: BrainView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    at: str,
+):  # fmt: skip
+    monkeypatch.setattr(shots, at, lambda *_, **__: 1 / 0)
+    made = Shots(view, Wanted(tmp_path / "a.png"), view)
+    with (
+        qtbot.captureExceptions() as raised,
+        qtbot.waitSignal(made.failed, timeout=SOON_MS),
+    ):
+        made.start()
+    assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
+    assert made.is_over
 
 
 @pytest.mark.parametrize("way", ["close_button", "escape", "frame"])

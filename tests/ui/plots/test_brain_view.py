@@ -2,7 +2,6 @@
 
 import gc
 import weakref
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +12,6 @@ from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from brainTwinStudio.report.assets import resource
 from brainTwinStudio.ui.plots.brain import (
     BrainScene,
     BrainView,
@@ -23,46 +21,19 @@ from brainTwinStudio.ui.plots.brain import (
     make_brain_view,
 )
 from brainTwinStudio.ui.plots.brain.colours import rgb
-from brainTwinStudio.ui.plots.brain.device import NoOpenGL
 from brainTwinStudio.ui.plots.brain.flat_picture import FlatPicture
 from brainTwinStudio.ui.theme import DARK, LIGHT
+from tests.ui.plots.conftest import demo_scene, no_opengl
 
 SIZE = (700, 440)
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-def demo_scene() -> BrainScene:
-    """The demo's 68 regions, values from left to right of the head."""
-    table = resource("demo", "demo_composite", "regions.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in table.splitlines()[1:]]
-    places = np.array([[float(part) for part in row[2:5]] for row in rows])
-    distance = np.linalg.norm(places[:, None] - places[None], axis=2)
-    weights = np.exp(-distance / 20) * (distance > 0)
-    values = (places[:, 0] - places[:, 0].min()) / np.ptp(places[:, 0])
-    names = tuple(row[0] for row in rows)
-    sides = tuple(row[1] for row in rows)
-    return BrainScene(places, names, sides, weights, values=values, value_title="Place")
-
-
-@pytest.fixture(params=[pytest.param("gl", marks=pytest.mark.gl), "flat"])
-def view(
-    request: pytest.FixtureRequest, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[BrainView]:
-    """The view with OpenGL and without."""
-    if request.param == "flat":
-        monkeypatch.setattr(make, "GlPicture", _no_opengl)
-    made = make_brain_view()
-    assert made.is_flat == (request.param == "flat")
-    made.set_theme(DARK)
-    made.resize(*SIZE)
-    qtbot.addWidget(made)
-    made.set_scene(demo_scene())
-    yield made
-    made.dispose()
-
-
-def _no_opengl() -> None:
-    raise NoOpenGL("none here")
+@pytest.fixture
+def view(brain_view: BrainView) -> BrainView:
+    brain_view.resize(*SIZE)
+    brain_view.set_scene(demo_scene())
+    return brain_view
 
 
 def show(qtbot: QtBot, view: BrainView) -> None:
@@ -625,7 +596,7 @@ def test_a_disposed_view_is_blank_and_harmless(view: BrainView, qtbot: QtBot):
 
 
 def test_without_opengl_the_view_is_flat(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(make, "GlPicture", _no_opengl)
+    monkeypatch.setattr(make, "GlPicture", no_opengl)
     flat = make_brain_view()
     qtbot.addWidget(flat)
     assert flat.is_flat
