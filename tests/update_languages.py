@@ -4,11 +4,14 @@ unfinished, those no longer used go. Then: pyside6-linguist resources/languages/
     python -m tests.update_languages
 """
 
+import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from brainTwinStudio.language import LANGUAGES
+from tests.words_elsewhere import words_elsewhere
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,7 +25,12 @@ def main() -> int:
     files = [f"resources/languages/{name}.ts" for name in LANGUAGES if name != "en"]
     tool = Path(sys.executable).with_name("pyside6-lupdate")
     options = ["-no-obsolete", "-locations", "none", "-ts", *files]
-    return subprocess.run([tool, *marked, *options], cwd=ROOT, check=False).returncode
+    with tempfile.TemporaryDirectory() as folder:
+        elsewhere = Path(folder, "elsewhere.py")
+        told = (json.dumps(word, ensure_ascii=False) for word in words_elsewhere())
+        elsewhere.write_text("\n".join(f"tr({word})" for word in told), "utf-8")
+        call = [tool, *marked, elsewhere, *options]
+        return subprocess.run(call, cwd=ROOT, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.report.assets import resource
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.help import pages
@@ -25,7 +26,7 @@ class HelpBrowser(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setOpenLinks(False)
-        self.setAccessibleName("Help page")
+        self.setAccessibleName(tr("Help page"))
         self.document().setDocumentMargin(MARGIN_PX)
         self.known = Known()
         self.page = ""

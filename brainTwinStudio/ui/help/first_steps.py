@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.help.tutorials.base import is_signed, was_reported
 from brainTwinStudio.ui.view import View
 
@@ -30,12 +31,12 @@ def _planned(view: View) -> bool:
 
 
 STEPS: tuple[FirstStep, ...] = (
-    FirstStep("Look at the data", "data"),
-    FirstStep("Sign off the check", "check", is_signed),
-    FirstStep("Fit a twin", "fit", _fitted),
-    FirstStep("Inspect it", "inspect", needs=_fitted),
-    FirstStep("Plan and run", "plan", _planned),
-    FirstStep("Write the report", "report", was_reported),
+    FirstStep(tr("Look at the data"), "data"),
+    FirstStep(tr("Sign off the check"), "check", is_signed),
+    FirstStep(tr("Fit a twin"), "fit", _fitted),
+    FirstStep(tr("Inspect it"), "inspect", needs=_fitted),
+    FirstStep(tr("Plan and run"), "plan", _planned),
+    FirstStep(tr("Write the report"), "report", was_reported),
 )
 
 

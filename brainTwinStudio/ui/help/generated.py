@@ -1,4 +1,8 @@
-"""Pages and passages that are made of what the program knows, never written by hand."""
+"""Pages and passages that are made of what the program knows, never written by hand.
+
+Words of other layers are translated here, where they are shown;
+tests/update_languages.py knows where they stand.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,6 +12,7 @@ from PySide6.QtGui import QKeySequence
 
 from brainTwinStudio.analysis.agreement import METRICS
 from brainTwinStudio.analysis.electric_metrics import ELECTRIC_METRICS
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import RESEARCH_USE, Catalogue
 from brainTwinStudio.project.model_spec import NodeModelInfo, PartInfo
 from brainTwinStudio.ui.actions import ACTIONS, MENUS, Action
@@ -16,58 +21,60 @@ from brainTwinStudio.ui.help.what_actions_do import does
 from brainTwinStudio.ui.plots.brain import keys
 from brainTwinStudio.ui.preferences import Preferences, key_name
 
-NOT_YET = (
+NODE_MODELS = tr("Node models")
+NOT_YET = tr(
     "The engine is warming up: open this page again in a moment. `braintwin models` "
     "prints the same."
 )
-ABOUT_MODELS = (
+ABOUT_MODELS = tr(
     "The equations of one region, and the bounds within which a fit looks. What joins "
     "regions and what is learned stands in [Parts, losses and metrics](parts.md)."
 )
-ABOUT_TERMS = (
+ABOUT_TERMS = tr(
     "Words as the window, the report and the command line use them. Parameters of "
-    "models stand in [Node models](models.md), losses and metrics in "
-    "[Parts, losses and metrics](parts.md)."
+    "models stand in [Node models](models.md), losses and metrics in [Parts, losses "
+    "and metrics](parts.md)."
 )
 BRAIN: dict[str, str] = {  # what the 3D view is asked for, in words
-    "reset": "the view that one starts with",
-    "frame": "frame the selection",
-    "left": "look from the left",
-    "front": "look from the front",
-    "top": "look from above",
-    "alone": "hide what is not selected",
-    "fewer": "fewer connections",
-    "more": "more connections",
-    "turn-left": "turn left",
-    "turn-right": "turn right",
-    "turn-up": "turn up",
-    "turn-down": "turn down",
-    "nearer": "nearer",
-    "farther": "farther",
-    "play": "play or hold what changes over time",
-    "earlier": "a moment earlier",
-    "later": "a moment later",
+    "reset": tr("the view that one starts with"),
+    "frame": tr("frame the selection"),
+    "left": tr("look from the left"),
+    "front": tr("look from the front"),
+    "top": tr("look from above"),
+    "alone": tr("hide what is not selected"),
+    "fewer": tr("fewer connections"),
+    "more": tr("more connections"),
+    "turn-left": tr("turn left"),
+    "turn-right": tr("turn right"),
+    "turn-up": tr("turn up"),
+    "turn-down": tr("turn down"),
+    "nearer": tr("nearer"),
+    "farther": tr("farther"),
+    "play": tr("play or hold what changes over time"),
+    "earlier": tr("a moment earlier"),
+    "later": tr("a moment later"),
 }
+NEITHER = tr("neither")  # of higher and lower is better
 PARTS = (  # field of the catalogue -> heading
-    ("compositions", "Compositions"),
-    ("learned_parts", "Learned parts"),
-    ("black_boxes", "Black boxes"),
-    ("connectomes", "Learned connectomes"),
-    ("electric", "Networks that make an EEG"),
-    ("couplings", "Couplings"),
-    ("observations", "Observations"),
-    ("losses", "Losses"),
-    ("regularisers", "Regularisers"),
-    ("optimisers", "Optimisers"),
-    ("uncertainties", "Intervals"),
-    ("integrators", "Integrators"),
-    ("waveforms", "Waveforms of a stimulus"),
-    ("diseases", "Templates of diseases"),
+    ("compositions", tr("Compositions")),
+    ("learned_parts", tr("Learned parts")),
+    ("black_boxes", tr("Black boxes")),
+    ("connectomes", tr("Learned connectomes")),
+    ("electric", tr("Networks that make an EEG")),
+    ("couplings", tr("Couplings")),
+    ("observations", tr("Observations")),
+    ("losses", tr("Losses")),
+    ("regularisers", tr("Regularisers")),
+    ("optimisers", tr("Optimisers")),
+    ("uncertainties", tr("Intervals")),
+    ("integrators", tr("Integrators")),
+    ("waveforms", tr("Waveforms of a stimulus")),
+    ("diseases", tr("Templates of diseases")),
 )
 
 
 def research_use() -> str:
-    return RESEARCH_USE
+    return tr(RESEARCH_USE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +104,11 @@ def keys_of(name: str, known: Known) -> str:
 def keys_text(known: Known) -> str:
     """Every action with its keys and what it does, menu by menu; then the 3D view."""
     parts = [
-        "# Keys and actions",
-        "All actions are in the menus, and in the search field "
-        "at the top, which shows those that work now. Keys can be changed in Tools.",
+        _head(tr("Keys and actions")),
+        tr(
+            "All actions are in the menus, and in the search field at the top, which "
+            "shows those that work now. Keys can be changed in Tools."
+        ),
     ]
     for menu in MENUS:
         rows = [
@@ -107,8 +116,11 @@ def keys_text(known: Known) -> str:
             for action in ACTIONS
             if action.menu == menu
         ]
-        parts += [f"## {menu}", _table(("Action", "Keys", "What it does"), rows)]
-    return "\n\n".join((*parts, "## 3D view", brain_keys_text()))
+        parts += [
+            _head(tr(menu), 2),
+            _table((tr("Action"), tr("Keys"), tr("What it does")), rows),
+        ]
+    return "\n\n".join((*parts, _head(tr("3D view"), 2), brain_keys_text()))
 
 
 def brain_keys_text() -> str:
@@ -123,7 +135,7 @@ def brain_keys_text() -> str:
     rows = [
         (" ".join(named), BRAIN.get(asked, asked)) for asked, named in found.items()
     ]
-    return _table(("Keys", "In the 3D view"), rows)
+    return _table((tr("Keys"), tr("In the 3D view")), rows)
 
 
 def _name(action: Action) -> str:
@@ -135,12 +147,12 @@ def _name(action: Action) -> str:
 
 def glossary_text(_: Known) -> str:
     """All terms in the order of the alphabet."""
-    parts = ["# Glossary", ABOUT_TERMS]
+    parts = [_head(tr("Glossary")), ABOUT_TERMS]
     for term in terms():
         unit = f" ({term.unit})" if term.unit else ""
-        also = f" *Also: {', '.join(term.also)}.*" if term.also else ""
-        source = f" Source: {_doi(term.source)}." if term.source else ""
-        parts += [f"### {term.term}", f"{term.short}{unit}. {term.long}{also}{source}"]
+        also = tr("Also: {words}.", words=", ".join(term.also)) if term.also else ""
+        told = (f"{term.short}{unit}. {term.long}", f"*{also}*" * bool(also))
+        parts += [_head(term.term, 3), _joined(*told, _source(term.source))]
     return "\n\n".join(parts)
 
 
@@ -150,37 +162,40 @@ def glossary_text(_: Known) -> str:
 def models_text(known: Known) -> str:
     """The node models with their equations and parameters, from the catalogue."""
     if known.catalogue is None:
-        return f"# Node models\n\n{NOT_YET}"
+        return f"{_head(NODE_MODELS)}\n\n{NOT_YET}"
     models = map(_model, known.catalogue.node_models)
-    return "\n\n".join(("# Node models", ABOUT_MODELS, *models))
+    return "\n\n".join((_head(NODE_MODELS), ABOUT_MODELS, *models))
 
 
 def parts_text(known: Known) -> str:
     """What else the engine can do, from its catalogue, and what twins are judged by."""
-    parts, catalogue = ["# Parts, losses and metrics"], known.catalogue
+    parts, catalogue = [_head(tr("Parts, losses and metrics"))], known.catalogue
     if catalogue is None:
         parts.append(NOT_YET)
     for field_name, heading in PARTS if catalogue else ():
         infos: tuple[PartInfo, ...] = getattr(catalogue, field_name)
         if infos:
-            parts += [f"## {heading}", *map(_part, infos)]
+            parts += [_head(heading, 2), *map(_part, infos)]
     metrics = (*METRICS, *ELECTRIC_METRICS)
-    rows = [(m.label, m.short, m.unit or "1", m.better or "neither") for m in metrics]
-    heads = ("Metric", "In short", "Unit", "Better")
-    return "\n\n".join((*parts, "## Metrics", _table(heads, rows)))
+    rows = [(tr(m.label), tr(m.short), m.unit or "1", tr(m.better or NEITHER))
+            for m in metrics]  # fmt: skip
+    heads = (tr("Metric"), tr("In short"), tr("Unit"), tr("Better"))
+    return "\n\n".join((*parts, _head(tr("Metrics"), 2), _table(heads, rows)))
 
 
 def _model(info: NodeModelInfo) -> str:
     equations = "\n".join(line.strip() for line in info.equations.split(";"))
-    table, source = _parameters(info.parameters), _doi(info.source)
-    return f"## {info.label}\n\n```\n{equations}\n```\n\n{table}\n\nSource: {source}"
+    code, table = f"```\n{equations}\n```", _parameters(info.parameters)
+    told = (_head(tr(info.label), 2), code, table, _source(info.source))
+    return "\n\n".join(filter(None, told))
 
 
 def _part(info: PartInfo) -> str:
-    source = f" Source: {_doi(info.source)}." if info.source else ""
     table = f"\n\n{_parameters(info.parameters)}" if info.parameters else ""
-    meaning = _plain(info.meaning[:1].upper() + info.meaning[1:])
-    return f"### {info.label}\n\n{meaning}.{source}{table}"
+    meaning = tr(info.meaning)
+    meaning = _plain(meaning[:1].upper() + meaning[1:])
+    told = _joined(f"{meaning}.", _source(info.source))
+    return f"{_head(tr(info.label), 3)}\n\n{told}{table}"
 
 
 def _parameters(infos: Iterable) -> str:
@@ -188,12 +203,27 @@ def _parameters(infos: Iterable) -> str:
         (
             f"`{p.name}`",
             f"{p.default:g} in [{p.low:g}, {p.high:g}] {p.unit}",
-            "per region" if p.per_region else "global",
-            p.meaning,
+            tr("per region") if p.per_region else tr("global"),
+            tr(p.meaning),
         )
         for p in infos
     ]
-    return _table(("Parameter", "Default, bounds, unit", "", "Meaning"), rows)
+    return _table(
+        (tr("Parameter"), tr("Default, bounds, unit"), "", tr("Meaning")), rows
+    )
+
+
+def _head(title: str, level: int = 1) -> str:
+    return f"{'#' * level} {title}"
+
+
+def _source(source: str) -> str:
+    """Where it comes from, as a sentence; "" where nothing is named."""
+    return tr("Source: {source}.", source=_doi(source)) if source else ""
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def _doi(source: str) -> str:

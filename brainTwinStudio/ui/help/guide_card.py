@@ -10,11 +10,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.icon_button import IconButton
 
 WIDTH_PX, EDGE_PX, HEAD_PX, FOOT_PX = 316, 14, 82, 62  # HEAD: menus and stages
 COLUMN_PX = 302  # what stands at the sides of a page
-ENDED = "That was all. Nothing has to be saved: every step is on the disk."
+ENDED = tr("That was all. Nothing has to be saved: every step is on the disk.")
 
 
 class GuideCard(QFrame):
@@ -33,11 +34,11 @@ class GuideCard(QFrame):
         self.count.setProperty("role", "note")
         self.text.setProperty("role", "body")
         self.text.setWordWrap(True)
-        self.close_button = IconButton("cross", "Close the tutorial", size=12)
+        self.close_button = IconButton("cross", tr("Close the tutorial"), size=12)
         self.back_button, self.next_button, self.more_button = (
-            QPushButton("Back"),
-            QPushButton("Skip"),
-            QPushButton("Help"),
+            QPushButton(tr("Back")),
+            QPushButton(tr("Skip")),
+            QPushButton(tr("Help")),
         )
         for button in (self.back_button, self.more_button):
             button.setProperty("kind", "ghost")
@@ -69,20 +70,20 @@ class GuideCard(QFrame):
     def show_step(self, title: str, text: str, at: int, count: int, done: bool) -> None:
         """Step `at` of `count`, from 0; done: it is already, and the next one waits."""
         self.title.setText(title)
-        self.count.setText(f"{at + 1} of {count}")
+        self.count.setText(tr("{at} of {count}", at=at + 1, count=count))
         self.text.setText(text)
         self.back_button.setEnabled(at > 0)
         self.more_button.show()
-        self.next_button.setText("Next" if done else "Skip")
+        self.next_button.setText(tr("Next") if done else tr("Skip"))
         self._take_height()
 
     def show_end(self, title: str, count: int) -> None:
         self.title.setText(title)
-        self.count.setText(f"{count} of {count}")
+        self.count.setText(tr("{at} of {count}", at=count, count=count))
         self.text.setText(ENDED)
         self.back_button.setEnabled(True)
         self.more_button.hide()
-        self.next_button.setText("Close")
+        self.next_button.setText(tr("Close"))
         self._take_height()
 
     def keep_clear_of(self, areas: tuple[QRect, ...]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from brainTwinStudio.language import spoken, tr
 from brainTwinStudio.report.assets import resource
 from brainTwinStudio.report.facts import FACTS, METHOD
 from brainTwinStudio.report.uncertainty_words import method_of
@@ -27,11 +28,11 @@ from brainTwinStudio.ui.panels.computed import ANSWERS, OF_PLOTS, OF_SEGMENTS
 
 START = "index"
 CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (  # group -> pages in their order
-    ("First steps", (START, "window", "tutorials", "epilepsy_case/README")),
-    ("Stages", ("data", "check", "fit", "inspect", "plan", "report")),
-    ("Subjects", ("import", "brain", "models_compared", "dynamics", "well_posedness",
-                  "seizures", "stimulation")),
-    ("Look up", ("keys", "glossary", "models", "parts", "anchors")),
+    (tr("First steps"), (START, "window", "tutorials", "epilepsy_case/README")),
+    (tr("Stages"), ("data", "check", "fit", "inspect", "plan", "report")),
+    (tr("Subjects"), ("import", "brain", "models_compared", "dynamics",
+                      "well_posedness", "seizures", "stimulation")),
+    (tr("Look up"), ("keys", "glossary", "models", "parts", "anchors")),
 )  # fmt: skip
 GENERATED: dict[str, Callable[[Known], str]] = {
     "keys": keys_text,
@@ -87,7 +88,7 @@ def sections(markdown: str) -> tuple[Section, ...]:
 
 def anchor_of(title: str) -> str:
     """'FC over time' -> 'fc-over-time'."""
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+    return re.sub(r"[\W_]+", "-", title.lower()).strip("-")
 
 
 @cache
@@ -111,7 +112,10 @@ def fact_names(kind: str) -> tuple[str, ...]:
 
 @cache
 def _file(name: str) -> str:
-    return resource("help", *f"{name}.md".split("/")).read_text("utf-8")
+    """A page in the chosen language, in English where it has none."""
+    path = f"{name}.md".split("/")
+    own = resource("help", spoken(), *path)
+    return (own if own.is_file() else resource("help", *path)).read_text("utf-8")
 
 
 def _filled(wanted: str, known: Known) -> str:
@@ -120,7 +124,7 @@ def _filled(wanted: str, known: Known) -> str:
     if wanted == "research-use":
         return research_use()
     keys = keys_of(wanted.removeprefix("key:"), known)
-    return f"`{keys}`" if keys else "(no key)"
+    return f"`{keys}`" if keys else tr("(no key)")
 
 
 def _cut(markdown: str) -> list[tuple[str, str]]:
@@ -132,7 +136,7 @@ def _cut(markdown: str) -> list[tuple[str, str]]:
         elif parts:
             parts[-1][1].append(line)
         else:
-            parts.append(("# Help", [line]))
+            parts.append((f"# {tr('Help')}", [line]))
     return [(head, "\n".join(lines).strip()) for head, lines in parts]
 
 
@@ -147,11 +151,14 @@ def _with_facts(markdown: str) -> str:
 def _fact_text(name: str) -> str:
     """A fact as the dialog "How was this computed?" says it, of no twin yet."""
     fact = FACTS[name]
-    interval = fact.interval.replace(METHOD, method_of(None))
-    interval = interval.removeprefix("Interval: ")
-    return (
-        f"> **How it is computed: {fact.title}.** {fact.formula}\n>\n"
-        f"> **Interval:** {interval}\n>\n> **Source:** {_linked(fact.source)}"
+    interval = tr(fact.interval.removeprefix("Interval: "))
+    return tr(
+        "> **How it is computed: {title}.** {formula}\n>\n"
+        "> **Interval:** {interval}\n>\n> **Source:** {source}",
+        title=tr(fact.title),
+        formula=tr(fact.formula),
+        interval=interval.replace(METHOD, tr(method_of(None))),
+        source=_linked(tr(fact.source)),
     )
 
 

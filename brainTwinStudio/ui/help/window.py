@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.search_field import SearchField
@@ -19,9 +20,9 @@ from brainTwinStudio.ui.help.browser import HelpBrowser
 from brainTwinStudio.ui.help.generated import Known
 from brainTwinStudio.ui.help.searching import Hit, hits
 
-TITLE = "Help"
+TITLE = tr("Help")
 SIZE, LEFT_PX = QSize(1040, 760), 246
-NOTHING = "No page has these words."
+NOTHING = tr("No page has these words.")
 PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -35,13 +36,13 @@ class HelpWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowTitle(TITLE)
         self.resize(SIZE)
-        self.search = SearchField("Search help")
+        self.search = SearchField(tr("Search help"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Pages")
+        self.list.setAccessibleName(tr("Pages"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.browser = HelpBrowser()
-        self.back = IconButton("chevron-left", "Page before")
-        self.forward = IconButton("chevron-right", "Page after")
+        self.back = IconButton("chevron-left", tr("Page before"))
+        self.forward = IconButton("chevron-right", tr("Page after"))
         self._build()
         self._connect()
         self._list_pages()

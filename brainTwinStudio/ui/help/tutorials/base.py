@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.main_window import MainWindow
 from brainTwinStudio.ui.patient_notes import signed
 from brainTwinStudio.ui.view import View
@@ -71,7 +72,7 @@ def was_reported(view: View) -> bool:
 
 def to_fit(page: str) -> Step:
     """From Check on to Fit; page: of the help, which differs with what is fitted."""
-    return Step("Go to Fit.", "check", on("fit"), stage_button("fit"), page)
+    return Step(tr("Go to Fit."), "check", on("fit"), stage_button("fit"), page)
 
 
 # ------------------------------------------------------------ controls

@@ -1,6 +1,7 @@
 """From a recording of a brain at rest to a twin, a plan and a report."""
 
 from brainTwinStudio.files.demo_patient import PATIENT
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.help.tutorials.base import (
     Step,
     Tutorial,
@@ -18,35 +19,43 @@ from brainTwinStudio.ui.help.tutorials.base import (
 
 RESTING = Tutorial(
     "resting",
-    "A twin of a brain at rest",
+    tr("A twin of a brain at rest"),
     "composite",
     (
         Step(
-            "Open the demo patient: a published connectome of 68 regions and resting "
-            "fMRI of another group. It is not one person.",
+            tr(
+                "Open the demo patient: a published connectome of 68 regions and "
+                "resting fMRI of another group. It is not one person."
+            ),
             "start",
             open_patient(PATIENT),
             on_page("start", "demo"),
         ),
         Step(
-            "Data shows what the patient has. Click a region in the 3D view: the "
-            "matrix, the signals and the list of regions follow.",
+            tr(
+                "Data shows what the patient has. Click a region in the 3D view: the "
+                "matrix, the signals and the list of regions follow."
+            ),
             "data",
             lambda view: view.stage == "data" and bool(view.selection.regions),
             brain,
             "data",
         ),
         Step(
-            "Go to Check. The program has looked for what may spoil a fit; the worst "
-            "comes first, each card with the picture that proves it.",
+            tr(
+                "Go to Check. The program has looked for what may spoil a fit; the "
+                "worst comes first, each card with the picture that proves it."
+            ),
             "data",
             on("check"),
             stage_button("check"),
             "check",
         ),
         Step(
-            "Read the cards, choose Accept, type your initials and sign off. The "
-            "report says who checked what.",
+            tr(
+                "Read the cards, choose Accept, type your initials and sign off. The "
+                "report says who checked what."
+            ),
             "check",
             is_signed,
             on_page("check", "decision"),
@@ -54,62 +63,72 @@ RESTING = Tutorial(
         ),
         to_fit("fit"),
         Step(
-            "Choose Quick look, leave the held-out share as it is, and press Start. "
-            "What is held out judges the twin afterwards.",
+            tr(
+                "Choose Quick look, leave the held-out share as it is, and press "
+                "Start. What is held out judges the twin afterwards."
+            ),
             "fit",
             lambda view: view.job("fit") is not None or bool(view.twins),
             on_page("fit", "setup", "start"),
             "fit",
         ),
         Step(
-            "The loss falls, the dots gather at the diagonal. The first fit compiles "
-            "the model, which takes longest. Wait until it is finished.",
+            tr(
+                "The loss falls, the dots gather at the diagonal. The first fit "
+                "compiles the model, which takes longest. Wait until it is finished."
+            ),
             "fit",
             lambda view: view.twin is not None,
             on_page("fit", "running"),
             "fit",
         ),
         Step(
-            "Go to Inspect.",
+            tr("Go to Inspect."),
             "fit",
             lambda view: view.stage == "inspect" and view.twin is not None,
             stage_button("inspect"),
             "inspect",
         ),
         Step(
-            "The sentence above says how well the twin agrees, beside structure alone "
-            "and the ceiling of the recording. Click a cell of a matrix to see where "
-            "it does not.",
+            tr(
+                "The sentence above says how well the twin agrees, beside structure "
+                "alone and the ceiling of the recording. Click a cell of a matrix to "
+                "see where it does not."
+            ),
             "inspect",
             lambda view: bool(view.selection.edges) or len(view.selection.regions) > 1,
             on_page("inspect", "matrices"),
             "inspect",
         ),
         Step(
-            "Go to Plan.",
+            tr("Go to Plan."),
             "inspect",
             lambda view: view.stage == "plan" and view.twin is not None,
             stage_button("plan"),
             "plan",
         ),
         Step(
-            "Begin a virtual surgery, select a region in the 3D view and press Space. "
-            "The plan changes a copy of the twin, never the data.",
+            tr(
+                "Begin a virtual surgery, select a region in the 3D view and press "
+                "Space. The plan changes a copy of the twin, never the data."
+            ),
             "plan",
             has_plan_changes,
             on_page("plan", "editor"),
             "plan",
         ),
         Step(
-            "The preview is quick; Run full makes 64 paired runs with the same noise, "
-            "and gives every effect its interval.",
+            tr(
+                "The preview is quick; Run full makes 64 paired runs with the same "
+                "noise, and gives every effect its interval."
+            ),
             "plan",
             plan_was_run,
             on_page("plan", "editor", "run_bar"),
             "plan",
         ),
         Step(
-            "Go to Report, look at the preview, and write it.",
+            tr("Go to Report, look at the preview, and write it."),
             "report",
             was_reported,
             on_page("report", "setup", "write"),
