@@ -1,5 +1,7 @@
 """Regions as people name them."""
 
+from functools import cache
+
 _STARTS = tuple(
     (f"{start}{sign}", side)
     for side, starts in (
@@ -49,6 +51,7 @@ DK_WORDS = {
 }
 
 
+@cache
 def region(name: str) -> str:
     """A region's name as people say it: 'ctx-lh-middletemporal' -> 'L Middle temporal',
     'Precentral_L' -> 'L Precentral'."""

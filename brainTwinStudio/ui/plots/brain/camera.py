@@ -1,5 +1,6 @@
 """The turntable camera and what it does to points, all on the CPU."""
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -44,11 +45,11 @@ class Camera:
     @property
     def axes(self) -> Floats:
         """(3, xyz): unit vectors to the picture's right, its top and the eye."""
-        around, up = np.radians((self.azimuth, self.elevation))
-        level = np.array([np.sin(around), -np.cos(around), 0.0])
-        eye = level * np.cos(up) + np.array([0.0, 0.0, np.sin(up)])
-        right = np.cross(-level, (0.0, 0.0, 1.0))
-        return np.array([right, np.cross(eye, right), eye])
+        around, up = math.radians(self.azimuth), math.radians(self.elevation)
+        s, c = math.sin(around), math.cos(around)
+        high, flat = math.sin(up), math.cos(up)
+        eye = (s * flat, -c * flat, high)
+        return np.array([(c, s, 0.0), (-s * high, c * high, flat), eye])
 
     @property
     def view_matrix(self) -> Floats:

@@ -130,9 +130,10 @@ class Rendering(QObject):
             self._restart(0)
             return
         self._hurry = self.fits and (
-            moved or self._shown is not before or not self._is_fine
+            self._is_slow or moved or self._shown is not before or not self._is_fine
         )
-        self._restart(self._rest_ms if self._hurry else 0)
+        wait = self._rest_ms if moved else REST_MS  # other panels have their turn first
+        self._restart(wait if self._hurry else 0)
 
     def play(self, playing: bool) -> None:
         """While activity is played every picture is a quick one."""
@@ -144,8 +145,12 @@ class Rendering(QObject):
     @property
     def _rest_ms(self) -> int:
         """Shorter where the fine picture then takes long, so that both stay 0.3 s."""
-        slow = self._seconds.get(STILL, 0.0) > LONG_STILL_S
-        return LONG_MS if slow else REST_MS
+        return LONG_MS if self._is_slow else REST_MS
+
+    @property
+    def _is_slow(self) -> bool:
+        """Whether the fine picture takes so long that a quick one must come first."""
+        return self._seconds.get(STILL, 0.0) > LONG_STILL_S
 
     def update_moving(self) -> None:
         """Draw the quick picture now, if what is shown is behind what moves."""
