@@ -22,10 +22,13 @@ import platform
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from threading import Thread
+from threading import Event, Thread
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThreadPool
 from PySide6.QtTest import QTest
@@ -33,6 +36,7 @@ from PySide6.QtWidgets import QApplication
 
 from brainTwinStudio.cli.commands.selftest import tiny_patient
 from brainTwinStudio.files.store import ProjectStore
+from brainTwinStudio.jobs.process import Engine
 from brainTwinStudio.project import Project
 from brainTwinStudio.ui import application, report_process
 from brainTwinStudio.ui.engine_link import EngineLink
@@ -91,7 +95,7 @@ def open_studio(app: QApplication, folder: Path, engine: str, seed: int) -> Stud
     else:
         project = rich_project()
         made_up = ScriptedEngine(project.twins[0], seed)
-        link = EngineLink(engine=made_up)  # type: ignore[arg-type]
+        link = EngineLink(engine=cast("Engine", made_up))
         made_up.tell = link._heard
         studio = Studio(own, settings, link)
         report_process.command = lambda *_: ["true"]  # nothing is written
@@ -114,11 +118,13 @@ def walk(app: QApplication, seed: int, args: argparse.Namespace) -> Walk:
         folder = Path(own)
         files = sample_files(folder / "files")
         studio = open_studio(app, folder, args.engine, seed)
-        undo = answer_file_dialogs(Random(seed), files, folder / "files")
         monkey = Monkey(studio, seed, files)
-        Thread(target=follow, args=(monkey,), daemon=True).start()
         jobs, fault = 0, ""
-        with watching(studio) as watch:
+        with (
+            answer_file_dialogs(Random(seed), files, folder / "files"),
+            followed(monkey),
+            watching(studio) as watch,
+        ):
             seen: set[int] = set()
             try:
                 while monkey.count < (args.until or args.actions):
@@ -135,7 +141,6 @@ def walk(app: QApplication, seed: int, args: argparse.Namespace) -> Walk:
             settle_end()
             fault = "\n".join([*watch.faults, fault]).strip()
         monkey.stop()
-        undo()
         if fault:
             print(
                 f"\nseed {seed}, after {monkey.count} actions:\n{fault}\nlast actions:"
@@ -145,11 +150,22 @@ def walk(app: QApplication, seed: int, args: argparse.Namespace) -> Walk:
         return Walk(seed, args.engine, monkey.count, steps, jobs, seconds, fault)
 
 
-def follow(monkey: Monkey) -> None:
+@contextmanager
+def followed(monkey: Monkey) -> Iterator[None]:
     """Keep the last actions in a file, also where one never ends; and say where."""
+    over = Event()
+    thread = Thread(target=follow, args=(monkey, over), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def follow(monkey: Monkey, over: Event) -> None:
     count, since = 0, time.monotonic()
-    while True:
-        time.sleep(1)
+    while not over.wait(1):
         TRAIL.write_text("\n".join(list(monkey.done)), "utf-8")
         if monkey.count != count:
             count, since = monkey.count, time.monotonic()

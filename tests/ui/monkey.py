@@ -5,14 +5,15 @@ import logging
 import sys
 import threading
 import time
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from random import Random
+from traceback import format_exception
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from PySide6.QtCore import (
@@ -104,7 +105,6 @@ class Watch:
 def watching(studio: Studio) -> Iterator[Watch]:
     """Everything that is raised or told by Qt, from now until the end."""
     watch = Watch()
-    kept = sys.excepthook, sys.unraisablehook, threading.excepthook
     usual = studio.fail
 
     def fail(error: Exception) -> None:
@@ -112,7 +112,7 @@ def watching(studio: Studio) -> Iterator[Watch]:
         usual(error)
         for alert in studio.window.alerts.alerts:
             if alert.details and alert not in told:
-                watch.note("".join(traceback.format_exception(error)))
+                watch.note("".join(format_exception(error)))
 
     def heard(kind: QtMsgType, _: object, text: str) -> None:
         if kind is not QtMsgType.QtDebugMsg and kind is not QtMsgType.QtInfoMsg:
@@ -124,25 +124,27 @@ def watching(studio: Studio) -> Iterator[Watch]:
                 watch.note(f"log: {record.getMessage()}")
 
     log = Log(logging.ERROR)
-    studio.fail = fail  # type: ignore[method-assign]
-    sys.excepthook = lambda *all_: watch.note(
-        "".join(traceback.format_exception(*all_))
+    uncaught: tuple[tuple[object, str, Callable[..., None]], ...] = (
+        (studio, "fail", fail),
+        (sys, "excepthook", lambda *e: watch.note("".join(format_exception(*e)))),
+        (sys, "unraisablehook", lambda e: watch.note(f"unraisable: {e.exc_value!r}")),
+        (threading, "excepthook", lambda e: watch.note(f"thread: {e.exc_value!r}")),
     )
-    sys.unraisablehook = lambda one: watch.note(f"unraisable: {one.exc_value!r}")
-    threading.excepthook = lambda one: watch.note(f"thread: {one.exc_value!r}")
-    before = qInstallMessageHandler(heard)
-    logging.getLogger().addHandler(log)
-    try:
+    with ExitStack() as undone:
+        for where, name, noted in uncaught:
+            undone.enter_context(patch.object(where, name, noted))
+        undone.callback(qInstallMessageHandler, qInstallMessageHandler(heard))
+        logging.getLogger().addHandler(log)
+        undone.callback(logging.getLogger().removeHandler, log)
         yield watch
-    finally:
-        logging.getLogger().removeHandler(log)
-        qInstallMessageHandler(before)
-        sys.excepthook, sys.unraisablehook, threading.excepthook = kept
 
 
-def answer_file_dialogs(random: Random, files: list[str], folder: Path) -> Any:
-    """Put a stub in the place of every file dialog: it is cancelled, or answered with
-    a file that is there, one that is not, or a new one. Returns what undoes it."""
+@contextmanager
+def answer_file_dialogs(
+    random: Random, files: list[str], folder: Path
+) -> Iterator[None]:
+    """A stub in the place of every file dialog: it is cancelled, or answered with a
+    file that is there, one that is not, or a new one. No page is opened elsewhere."""
 
     def path() -> str:
         kinds = [*files, str(folder / "missing.csv"), str(folder / "new"), str(folder)]
@@ -167,26 +169,21 @@ def answer_file_dialogs(random: Random, files: list[str], folder: Path) -> Any:
         made = str(folder / f"saved-{random.randrange(10**9)}")
         return made if random.random() < 0.6 else ""
 
-    stubs: dict[str, Any] = {
-        "getSaveFileName": lambda *_: (new(), ""),
-        "getExistingDirectory": new,
-        "open": lambda dialog, *_: opened(dialog),
-        "getOpenFileName": lambda *_: (path() if random.random() < 0.6 else "", ""),
-        "getOpenFileNames": lambda *_: ([path()] if random.random() < 0.6 else [], ""),
-    }
-    kept = {name: getattr(QFileDialog, name) for name in stubs}
-    for name, stub in stubs.items():
-        static = name.startswith("get")
-        setattr(QFileDialog, name, staticmethod(stub) if static else stub)
-    address = QDesktopServices.openUrl
-    QDesktopServices.openUrl = staticmethod(lambda *_: True)  # type: ignore[assignment]
-
-    def undo() -> None:
-        for name, one in kept.items():
-            setattr(QFileDialog, name, one)
-        QDesktopServices.openUrl = address  # type: ignore[method-assign]
-
-    return undo
+    static: tuple[tuple[type, str, Callable[..., object]], ...] = (
+        (QFileDialog, "getSaveFileName", lambda *_: (new(), "")),
+        (QFileDialog, "getExistingDirectory", new),
+        (QFileDialog, "getOpenFileName",
+         lambda *_: (path() if random.random() < 0.6 else "", "")),
+        (QFileDialog, "getOpenFileNames",
+         lambda *_: ([path()] if random.random() < 0.6 else [], "")),
+        (QDesktopServices, "openUrl", lambda *_: True),
+    )  # fmt: skip
+    with ExitStack() as undone:
+        for where, name, stub in static:
+            undone.enter_context(patch.object(where, name, staticmethod(stub)))
+        own = patch.object(QFileDialog, "open", lambda dialog, *_: opened(dialog))
+        undone.enter_context(own)
+        yield
 
 
 class Monkey(QObject):

@@ -4,6 +4,7 @@ actions, and with the real engine."""
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QSettings
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from brainTwinStudio.files.store import ProjectStore
+from brainTwinStudio.jobs.process import Engine
 from brainTwinStudio.ui.dialogs.new_fit import NewFitDialog
 from brainTwinStudio.ui.engine_link import EngineLink
 from brainTwinStudio.ui.studio import Studio
@@ -29,7 +31,7 @@ def test_a_short_walk_ends_without_a_fault(qapp: QApplication, tmp_path: Path) -
     files = [Files(tmp_path).weights(), Files(tmp_path).regions()]
     project = small_project()
     engine = ScriptedEngine(project.twins[0])
-    link = EngineLink(engine=engine)  # type: ignore[arg-type]
+    link = EngineLink(engine=cast("Engine", engine))
     engine.tell = link._heard
     settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
     studio = Studio(tmp_path / "own", settings, link)
@@ -39,13 +41,11 @@ def test_a_short_walk_ends_without_a_fault(qapp: QApplication, tmp_path: Path) -
     studio.window.show()
     studio.link.start()
     studio.present_now()
-    undo = answer_file_dialogs(Random(1), files, tmp_path)
     monkey = Monkey(studio, 1, files)
-    with watching(studio) as watch:
+    with answer_file_dialogs(Random(1), files, tmp_path), watching(studio) as watch:
         while monkey.count < ACTIONS and not watch.faults:
             monkey.act()
     monkey.stop()
-    undo()
     assert not watch.faults, "\n".join([*watch.faults, *monkey.done])
     shown, path = studio.session.project, studio.session.path
     studio.ends.close_anyway = True
