@@ -16,6 +16,7 @@ import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QEventLoop, QSettings
@@ -33,6 +34,7 @@ from brainTwinStudio.project import (
     hemispheres_of,
 )
 from brainTwinStudio.ui import application, theme
+from brainTwinStudio.ui.engine_link import EngineLink
 from brainTwinStudio.ui.studio import Studio
 from tests.report.conftest import make_project
 from tests.ui.test_studio import FakeLink
@@ -109,7 +111,7 @@ def main() -> None:
         own = Path(folder) / "own"
         own.mkdir()
         settings = QSettings(str(own / "s.ini"), QSettings.Format.IniFormat)
-        studio = Studio(own, settings, FakeLink())  # type: ignore[arg-type]
+        studio = Studio(own, settings, cast("EngineLink", FakeLink()))
         store = ProjectStore.create(Path(folder) / "study.btproj")
         store.change(made_project(), "Import")
         studio.session.open(store)

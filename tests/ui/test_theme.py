@@ -31,11 +31,17 @@ SHEET = "\n".join(
 LEAST = {"dark": 4.5, "light": 4.5, "contrast": 7.0}
 
 
+def rgb(colour: str) -> tuple[float, float, float]:
+    """From 0 to 1."""
+    known = QColor(colour)
+    return known.redF(), known.greenF(), known.blueF()
+
+
 def luminance(colour: str) -> float:
     """WCAG 2.2, relative luminance."""
     linear = [
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in QColor(colour).getRgbF()[:3]  # type: ignore[index]
+        for part in rgb(colour)
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
@@ -100,9 +106,9 @@ def test_measured_simulated_and_planned_differ_without_red_or_green(
     tokens: Theme, sight: str, matrix: list[tuple[float, float, float]]
 ):
     def seen(colour: str) -> list[float]:
-        rgb = QColor(colour).getRgbF()[:3]  # type: ignore[index]
+        parts = rgb(colour)
         return [
-            sum(part * x for part, x in zip(row, rgb, strict=True)) for row in matrix
+            sum(part * x for part, x in zip(row, parts, strict=True)) for row in matrix
         ]
 
     marks = [seen(tokens.tokens()[name]) for name in ("measured", "sim", "plan")]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QSettings
@@ -16,6 +17,7 @@ from brainTwinStudio.jobs.messages import Simulation
 from brainTwinStudio.jobs.trust_requests import PlanDriversRequest
 from brainTwinStudio.project import FrozenMap, Project, Twin
 from brainTwinStudio.ui.controls.segmented import Segmented
+from brainTwinStudio.ui.engine_link import EngineLink
 from brainTwinStudio.ui.pages.inspect import InspectPage
 from brainTwinStudio.ui.studio import Studio
 from tests.made_seizures import full_seizure
@@ -81,7 +83,7 @@ def open_window(folder: Path) -> Studio:
     settings = QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat)
     own = folder / "own"
     own.mkdir()
-    studio = Studio(own, settings, FakeLink())  # type: ignore[arg-type]
+    studio = Studio(own, settings, cast("EngineLink", FakeLink()))
     store = ProjectStore.create(folder / "study.btproj")
     store.change(rich_project(), "Import all")
     studio.session.open(store)
@@ -110,10 +112,12 @@ def places(studio: Studio) -> Iterator[Place]:
     assert isinstance(page, InspectPage)
     for number, panel in enumerate(page._shared):
         found = getattr(panel, "segments", None)
-        segments = found if isinstance(found, Segmented) else None
-        for key in ("",) if segments is None else segments._keys:
-            name = f"inspect {type(panel).__name__} {key}".strip()
-            yield name, partial(_tab, studio, page, number, key)
+        name, tab = f"inspect {type(panel).__name__}", partial(_tab, studio, number)
+        if not isinstance(found, Segmented):
+            yield name, tab
+            continue
+        for key in found._keys:
+            yield f"{name} {key}", partial(tab, found, key)
     for plan in ("plan-1", "plan-2", "seizures"):
         yield f"plan {plan}", partial(_plan, studio, plan)
     yield "report", partial(_stage, studio, "report")
@@ -125,11 +129,14 @@ def _stage(studio: Studio, stage: str) -> QWidget:
     return studio.window
 
 
-def _tab(studio: Studio, page: InspectPage, number: int, key: str) -> QWidget:
+def _tab(
+    studio: Studio, number: int, segments: Segmented | None = None, key: str = ""
+) -> QWidget:
     studio.window.show_stage("inspect")
+    page = studio.window.page_of("inspect")
+    assert isinstance(page, InspectPage)
     page.show_place(number)
-    if key:
-        segments = page._shared[number].segments  # type: ignore[attr-defined]
+    if segments is not None:
         segments.set_current(key)
         segments.picked.emit(key)
     settle(studio)
