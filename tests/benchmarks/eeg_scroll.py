@@ -1,14 +1,13 @@
 """Frames per second while a 1-hour 64-channel EEG is scrolled in the window: prints one
 JSON object. Each frame moves the window of time, draws and paints it.
 
-    xvfb-run -a -s "-screen 0 1600x1000x24" python tests/benchmarks/eeg_scroll.py
+    xvfb-run -a -s "-screen 0 1600x1000x24" python -m tests.benchmarks.eeg_scroll
 """
 
 import argparse
 import json
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +21,7 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.panels.signal_feed import Wanted, WaveFeed
 from brainTwinStudio.ui.plots.wave_picture import Waves
 from brainTwinStudio.ui.plots.waves import WavePlot
+from tests.benchmarks.event_turns import wait
 
 CHANNELS, SIZE = 64, (1280, 900)
 FRAMES, WINDOWS_S = 120, (10.0, 30.0, 120.0, 600.0)
@@ -38,18 +38,6 @@ def made(path: Path, hours: float, rate: int) -> NDArray[np.float32]:
         held[row] = 20 * draw.standard_normal(samples, np.float32) + 10 * alpha
     held.flush()
     return np.load(path, mmap_mode="r")
-
-
-def wait(application: QApplication, done: Callable[[], bool], limit_s: float) -> float:
-    """Seconds until `done`, and the longest time that one turn of events took."""
-    start = last = time.perf_counter()
-    longest = 0.0
-    while not done() and last - start < limit_s:
-        application.processEvents()
-        now = time.perf_counter()
-        longest, last = max(longest, now - last), now
-        time.sleep(0.001)
-    return longest
 
 
 class Paints(QObject):
@@ -101,14 +89,12 @@ def main() -> None:
             plot.set(Waves(feed.view, feed.samples, args.rate, rows.names, spread),
                      anew=True)  # fmt: skip
             feed.ready.connect(plot.redraw)
-            start = time.perf_counter()
             if title == "plain":
-                gap = wait(application, lambda f=feed: f.share == 1.0, 120)
-                found["overview_s"] = time.perf_counter() - start
-                found["longest_turn_while_built_s"] = gap
+                built = wait(application, lambda f=feed: f.share == 1.0, 120)
+                found["overview_s"], found["longest_turn_while_built_s"] = built
             else:
-                wait(application, lambda f=feed: f.spread is not None, 30)
-                found["filtered_first_s"] = time.perf_counter() - start
+                first, _ = wait(application, lambda f=feed: f.spread is not None, 30)
+                found["filtered_first_s"] = first
             found[title] = {"rows_in_sight": plot.rows_in_sight}
             for length in WINDOWS_S:
                 used = time.process_time()

@@ -9,7 +9,6 @@ import argparse
 import os
 import platform
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from brainTwinStudio.report.assets import cortex, resource
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.brain import BrainScene, BrainView, make_brain_view
+from tests.benchmarks.event_turns import wait
 
 SIZE, FRAMES, STEP_DEG = (1060, 480), 60, 3.0
 LIMIT_S = 10.0
@@ -83,18 +83,6 @@ def scene_of(places: np.ndarray, weights: np.ndarray, edges: int) -> BrainScene:
     )
 
 
-def wait(application: QApplication, done: Callable[[], bool]) -> tuple[float, float]:
-    """Seconds until `done`, and the longest turn of events meanwhile."""
-    start = last = time.perf_counter()
-    longest = 0.0
-    while not done() and last - start < LIMIT_S:
-        application.processEvents()
-        now = time.perf_counter()
-        longest, last = max(longest, now - last), now
-        time.sleep(0.0005)
-    return last - start, longest
-
-
 def measured(application: QApplication, scene: BrainScene) -> list[float]:
     """What HEAD names from "turning" on, of one scene."""
     view = make_brain_view()
@@ -102,13 +90,13 @@ def measured(application: QApplication, scene: BrainScene) -> list[float]:
     view.resize(*SIZE)
     view.set_scene(scene)
     view.show()
-    wait(application, lambda: view.rendering.is_at_rest)
+    wait(application, lambda: view.rendering.is_at_rest, LIMIT_S)
     for _ in range(8):  # shaders are compiled and the machine gets known
         turn(view)
     used = time.process_time()
     times = [turn(view) for _ in range(FRAMES)]
     used = (time.process_time() - used) / FRAMES
-    full, longest = wait(application, lambda: view.rendering.is_at_rest)
+    full, longest = wait(application, lambda: view.rendering.is_at_rest, LIMIT_S)
     rest, still = min(fine(view) for _ in range(4))
     first, whole = zip(*(select(application, view, i) for i in range(5)), strict=True)
     view.rendering.play(True)
@@ -144,7 +132,7 @@ def select(application: QApplication, view: BrainView, at: int) -> tuple[float, 
     view.set_scene(replace(view.scene, selected=(3 * at,)))
     view.repaint()
     marked = time.perf_counter() - start
-    wait(application, lambda: view.rendering.is_at_rest)
+    wait(application, lambda: view.rendering.is_at_rest, LIMIT_S)
     return marked, time.perf_counter() - start
 
 
