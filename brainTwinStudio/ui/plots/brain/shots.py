@@ -4,9 +4,10 @@ Frames are drawn in slices between events, with a frame buffer of their own; fil
 encoded in a thread.
 """
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -181,7 +182,7 @@ class Shots(QObject):
             return
         frames = [self._kept[number] for number in sorted(self._kept)]
         path, seconds = self._wanted.path, self._wanted.seconds
-        save: Callable[[], None] = lambda: save_gif(path, frames, seconds)  # noqa: E731
+        save = partial(save_gif, path, frames, seconds)
         in_background(self, save, lambda _: self._finish(), self._failed)
 
     def _finish(self) -> None:
