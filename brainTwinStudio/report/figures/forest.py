@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Effect
 from brainTwinStudio.report import tokens
 from brainTwinStudio.report.figures import canvas
-from brainTwinStudio.report.wording import number, significant
+from brainTwinStudio.report.wording import NOT_ESTIMATED, number, significant
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,24 +20,26 @@ if TYPE_CHECKING:
 SIZES = ("fc_change",)
 LEAST_BASELINE = 0.5  # of the largest change, for percent
 FEW_RUNS = 32  # from so many paired runs on a change may be called clear
-INTERVAL = "95 % of runs"  # the middle of the single paired runs, not of their mean
+WITHIN_NOISE = tr("within noise")
+INTERVAL = tr("95 % of runs")  # the middle of the single paired runs, not of their mean
 
 
 def reading(effect: Effect) -> str:
     """What the interval over runs says, in a few words."""
     if not np.isfinite([effect.value, effect.low, effect.high]).all():
-        return "not estimated"
+        return NOT_ESTIMATED
     if effect.name in SIZES:
-        return "size of change"
+        return tr("size of change")
     if effect.low <= 0 <= effect.high:
-        return "within noise"
+        return WITHIN_NOISE
     return direction(effect.value, effect.seeds)
 
 
 def direction(value: float, runs: int) -> str:
     """A change beyond noise in words; a preview of few runs calls none clear."""
-    way = "increase" if value > 0 else "decrease"
-    return f"clear {way}" if runs >= FEW_RUNS else f"{way} so far"
+    if runs >= FEW_RUNS:
+        return tr("clear increase") if value > 0 else tr("clear decrease")
+    return tr("increase so far") if value > 0 else tr("decrease so far")
 
 
 def percent(effect: Effect) -> tuple[float, float, float] | None:
@@ -61,7 +64,7 @@ def forest(effects: Sequence[Effect]) -> "Figure":
     Rows share one axis in percent of the unedited twin; an effect without a usable
     baseline has its own scale in its unit.
     """
-    drawn = [e for e in effects if reading(e) != "not estimated"]
+    drawn = [e for e in effects if reading(e) != NOT_ESTIMATED]
     relative = [row for e in drawn if (row := percent(e)) is not None]
     arm = 1.12 * max((max(abs(v) for v in row) for row in relative), default=1.0)
     with canvas.house_style():
@@ -84,7 +87,7 @@ def _row(axes: "Axes", row: int, effect: Effect, arm: float) -> None:
     own = (effect.value, effect.low, effect.high)
     size = 1.12 * max(abs(v) for v in own) or 1.0
     value, low, high = shared or [v / size * arm for v in own]
-    noise = reading(effect) == "within noise"
+    noise = reading(effect) == WITHIN_NOISE
     colour = tokens.TEXT3 if noise else tokens.PLAN
     axes.axhline(row, color=tokens.LINE, linewidth=0.8, zorder=0)
     axes.barh(
