@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brainTwinStudio.analysis.electric_spectrum import line_ratio, spectra
+from brainTwinStudio.language import tr
 
 WINDOW_S, MOST_WINDOWS = 2.0, 60
 FLAT = 0.02  # of the median channel's spread
@@ -104,13 +105,21 @@ def _reason(
     hum: float, humming: float,
 ) -> str:  # fmt: skip
     if still > 0.2:
-        return f"flat: no change in {100 * still:.0f} % of its windows"
+        return tr("flat: no change in {share:.0f} % of its windows", share=100 * still)
     if spread < FLAT * usual:
-        return f"flat: its spread is {spread / usual:.2g} of the median channel's"
+        return tr(
+            "flat: its spread is {spread:.2g} of the median channel's",
+            spread=spread / usual,
+        )
     if clipped > CLIPPED:
-        return f"clipped: {100 * clipped:.0f} % of samples at its extremes"
+        return tr(
+            "clipped: {share:.0f} % of samples at its extremes", share=100 * clipped
+        )
     if loud > OUTLIER and spread > TIMES_MEDIAN * usual:
-        return f"noisy: its spread is {spread / usual:.1f} times the median channel's"
+        return tr(
+            "noisy: its spread is {spread:.1f} times the median channel's",
+            spread=spread / usual,
+        )
     if hum > HUM and humming > OUTLIER:
-        return f"mains hum: {hum:.0f} times the power beside it"
+        return tr("mains hum: {hum:.0f} times the power beside it", hum=hum)
     return ""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from brainTwinStudio.language import tr
+
 
 @dataclass(frozen=True, slots=True)
 class ElectricMetric:
@@ -21,38 +23,47 @@ class ElectricMetric:
 
 
 ELECTRIC_METRICS: tuple[ElectricMetric, ...] = (
-    ElectricMetric("spectrum_r", "Spectrum r", "Power spectrum, r", "higher"),
+    ElectricMetric("spectrum_r", tr("Spectrum r"), tr("Power spectrum, r"), "higher"),
     ElectricMetric(
-        "spectrum_mean_r", "Mean spectrum r", "Mean power spectrum, r", "higher"
+        "spectrum_mean_r", tr("Mean spectrum r"), tr("Mean power spectrum, r"), "higher"
     ),
     ElectricMetric(
-        "spectrum_rms", "Spectrum rms", "Log power spectrum, rms difference", "lower"
+        "spectrum_rms",
+        tr("Spectrum rms"),
+        tr("Log power spectrum, rms difference"),
+        "lower",
     ),
-    ElectricMetric("alpha_error_hz", "Alpha error", "Alpha peak error", "lower", "Hz"),
+    ElectricMetric(
+        "alpha_error_hz", tr("Alpha error"), tr("Alpha peak error"), "lower", "Hz"
+    ),
     ElectricMetric(
         "alpha_gravity_error_hz",
-        "Alpha centre",
-        "Alpha centre of gravity error",
+        tr("Alpha centre"),
+        tr("Alpha centre of gravity error"),
         "lower",
         "Hz",
     ),
-    ElectricMetric("envelope_r", "Envelopes r", "Amplitude envelopes, r", "higher"),
+    ElectricMetric(
+        "envelope_r", tr("Envelopes r"), tr("Amplitude envelopes, r"), "higher"
+    ),
     ElectricMetric(
         "orthogonal_envelope_r",
-        "Orthogonalised r",
-        "Orthogonalised envelopes, r",
+        tr("Orthogonalised r"),
+        tr("Orthogonalised envelopes, r"),
         "higher",
     ),
     ElectricMetric(
         "imaginary_coherence_r",
-        "Imag. coherence r",
-        "Imaginary coherence, r",
+        tr("Imag. coherence r"),
+        tr("Imaginary coherence, r"),
         "higher",
     ),
-    ElectricMetric("wpli_r", "wPLI r", "Weighted phase lag index, r", "higher"),
-    ElectricMetric("phase_locking_r", "PLV r", "Phase-locking value, r", "higher"),
-    ElectricMetric("alpha_hz", "Alpha", "Alpha peak of the twin", None, "Hz"),
+    ElectricMetric("wpli_r", tr("wPLI r"), tr("Weighted phase lag index, r"), "higher"),
     ElectricMetric(
-        "measured_alpha_hz", "Alpha measured", "Alpha peak measured", None, "Hz"
+        "phase_locking_r", tr("PLV r"), tr("Phase-locking value, r"), "higher"
+    ),
+    ElectricMetric("alpha_hz", tr("Alpha"), tr("Alpha peak of the twin"), None, "Hz"),
+    ElectricMetric(
+        "measured_alpha_hz", tr("Alpha measured"), tr("Alpha peak measured"), None, "Hz"
     ),
 )

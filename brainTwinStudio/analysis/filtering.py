@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 
 Signals = NDArray[np.floating]
 _ORDER = 4  # of the whole, after both directions
@@ -28,8 +29,13 @@ def band_passed(
     low, high = low_hz or 0.0, high_hz or half
     if not 0 <= low < high <= half or (low_hz is None and high >= half):
         raise InputError(
-            f"A filter from {low:g} to {high:g} Hz does not fit below half the "
-            f"sampling rate ({half:g} Hz)."
+            tr(
+                "A filter from {low:g} to {high:g} Hz does not fit below half "
+                "the sampling rate ({half:g} Hz).",
+                low=low,
+                high=high,
+                half=half,
+            )
         )
     kind, edges = "bandpass", (low, high)
     if low == 0:
@@ -50,8 +56,12 @@ def without_line(
 
     if not 0 < line_hz < sampling_hz / 2:
         raise InputError(
-            f"Mains at {line_hz:g} Hz is not below half the sampling rate "
-            f"({sampling_hz / 2:g} Hz)."
+            tr(
+                "Mains at {line_hz:g} Hz is not below half the sampling rate "
+                "({half:g} Hz).",
+                line_hz=line_hz,
+                half=sampling_hz / 2,
+            )
         )
     cut = [line_hz * n for n in range(1, harmonics + 1)]
     stages = [
@@ -82,8 +92,13 @@ def _both_ways(
     pad = min(samples - 1, round(3 * ringing_s * sampling_hz))
     if samples < 12 or samples < ringing_s * sampling_hz:
         raise InputError(
-            f"The run lasts {samples / sampling_hz:.3g} s, too short for a filter that "
-            f"rings for {ringing_s:.3g} s. Raise the lower edge, or leave it out."
+            tr(
+                "The run lasts {seconds:.3g} s, too short for a filter that "
+                "rings for {ringing_s:.3g} s. Raise the lower edge, or leave "
+                "it out.",
+                seconds=samples / sampling_hz,
+                ringing_s=ringing_s,
+            )
         )
     out = np.empty(signals.shape, signals.dtype)
     for channel, values in enumerate(signals):

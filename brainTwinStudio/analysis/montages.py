@@ -14,6 +14,7 @@ from brainTwinStudio.analysis.referencing import (
     bipolar_names,
 )
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 
 MontageKey = Literal["recorded", "average", "bipolar"]
 Signals = NDArray[np.floating]
@@ -63,12 +64,16 @@ def montage(
     every = tuple(range(len(names)))
     if key != "bipolar":
         if key == "average" and good.sum() < 2:
-            raise InputError("An average reference needs at least two good channels.")
+            raise InputError(
+                tr("An average reference needs at least two good channels.")
+            )
         return Montage(key, tuple(names), every, (), good)
     if not pairs:
         raise InputError(
-            "No two channels are neighbours: a bipolar montage needs names such as A1, "
-            "A2 or the positions of the 10-20 system."
+            tr(
+                "No two channels are neighbours: a bipolar montage needs names such as "
+                "A1, A2 or the positions of the 10-20 system."
+            )
         )
     firsts = tuple(first for first, _ in pairs)
     return Montage(key, tuple(bipolar_names(names, pairs)), firsts, tuple(pairs), good)

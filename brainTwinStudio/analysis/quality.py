@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from brainTwinStudio.analysis import quality_numbers as numbers
 from brainTwinStudio.analysis.quality_numbers import Floats
 from brainTwinStudio.analysis.tissue import not_tissue
+from brainTwinStudio.language import tr
 
 Severity = Literal["bad", "warn", "info", "ok"]
 SEVERITIES: tuple[Severity, ...] = ("bad", "warn", "info", "ok")
@@ -63,15 +64,24 @@ def _symmetry(weights: Floats) -> Card:
     error = float(np.abs(weights - weights.T).max() / weights.max())
     value = (("largest_asymmetry", error),)
     if error < 1e-6:
-        return Card("ok", "Matrix is symmetric", "Both directions agree.", value)
+        return Card(
+            "ok", tr("Matrix is symmetric"), tr("Both directions agree."), value
+        )
     if one_triangle(weights):
-        text = "Tractography has no direction: the other half is to mirror this one."
-        return Card("warn", "Only one triangle of the matrix is filled", text, value)
+        text = tr(
+            "Tractography has no direction: the other half is to mirror this one."
+        )
+        return Card(
+            "warn", tr("Only one triangle of the matrix is filled"), text, value
+        )
     return Card(
         "info",
-        "Matrix is directed",
-        f"Both directions of a tract differ by up to {error:.2g} of the largest "
-        "weight. Rows are read as receiving.",
+        tr("Matrix is directed"),
+        tr(
+            "Both directions of a tract differ by up to {error:.2g} of the "
+            "largest weight. Rows are read as receiving.",
+            error=error,
+        ),
         value,
     )
 
@@ -86,10 +96,12 @@ def _tissue(names: Sequence[str]) -> list[Card]:
     odd = not_tissue(names)
     if not odd:
         return []
-    what = count_of(len(odd), "region holds", "regions hold")
-    text = f"{', '.join(odd[:5])}: no activity of neurons can be seen there."
-    values = (("not_tissue", float(len(odd))),)
-    return [Card("warn", f"{what} no grey matter", text, values)]
+    title = count_of(
+        len(odd), tr("region holds no grey matter"), tr("regions hold no grey matter")
+    )
+    seen = tr("{names}: no activity of neurons can be seen there.")
+    text = seen.format(names=", ".join(odd[:5]))
+    return [Card("warn", title, text, (("not_tissue", float(len(odd))),))]
 
 
 def _links(weights: Floats, names: Sequence[str]) -> Card:
@@ -101,21 +113,23 @@ def _links(weights: Floats, names: Sequence[str]) -> Card:
     alone = np.flatnonzero(sizes[label] == 1)
     values = (("isolated_regions", float(len(alone))), ("parts", float(parts)))
     if len(alone):
-        return Card(
-            "bad",
-            f"{count_of(len(alone), 'region has', 'regions have')} no connections",
-            f"{some_of(names, alone)}. Without connections a region cannot take "
-            "part; leave it out or mend the matrix.",
-            values,
+        one, many = tr("region has no connections"), tr("regions have no connections")
+        text = tr(
+            "{names}. Without connections a region cannot take part; leave it out or "
+            "mend the matrix.",
+            names=some_of(names, alone),
         )
+        return Card("bad", count_of(len(alone), one, many), text, values)
     if parts > 1:
         return Card(
             "warn",
-            f"The network falls into {parts} separate parts",
-            "Nothing can pass from one part to another.",
+            tr("The network falls into {count} separate parts", count=parts),
+            tr("Nothing can pass from one part to another."),
             values,
         )
-    return Card("ok", "Every region is connected", "The network is one piece.", values)
+    return Card(
+        "ok", tr("Every region is connected"), tr("The network is one piece."), values
+    )
 
 
 def _density(weights: Floats) -> Card:
@@ -123,22 +137,30 @@ def _density(weights: Floats) -> Card:
     density = float(np.count_nonzero(weights) / (n * (n - 1)))
     value = (("density", density),)
     if density < 0.05:
-        detail = "Few pairs are linked; tractography may have been cut too strictly."
+        detail = tr(
+            "Few pairs are linked; tractography may have been cut too strictly."
+        )
         return Card(
-            "warn", f"Only {percent(density)} of pairs are connected", detail, value
+            "warn",
+            tr("Only {share} of pairs are connected", share=percent(density)),
+            detail,
+            value,
         )
     if density > 0.98:
         return Card(
             "info",
-            "Nearly all pairs are connected",
-            f"{percent(density)} of pairs have a weight: the matrix says how strong, "
-            "but hardly where tracts are.",
+            tr("Nearly all pairs are connected"),
+            tr(
+                "{share} of pairs have a weight: the matrix says how strong, but "
+                "hardly where tracts are.",
+                share=percent(density),
+            ),
             value,
         )
     return Card(
         "ok",
-        f"{percent(density)} of pairs are connected",
-        "A usual density for tractography.",
+        tr("{share} of pairs are connected", share=percent(density)),
+        tr("A usual density for tractography."),
         value,
     )
 
@@ -148,13 +170,16 @@ def _span(weights: Floats) -> Card:
     orders = float(np.log10(positive.max() / positive.min()))
     ranked = np.sort(positive)[::-1]
     share = float(ranked[: max(1, len(ranked) // 20)].sum() / ranked.sum())
-    detail = (
-        f"From {grouped(positive.min())} to {grouped(positive.max())}; the strongest "
-        f"5\u00a0% of connections hold {percent(share)} of all weight."
+    detail = tr(
+        "From {least} to {most}; the strongest 5\u00a0% of connections hold {share} of "
+        "all weight.",
+        least=grouped(positive.min()),
+        most=grouped(positive.max()),
+        share=percent(share),
     )
     values = (("orders_of_magnitude", orders), ("share_of_strongest_5_percent", share))
     severity: Severity = "warn" if orders >= 4.5 else "info"
-    title = f"Weights span {orders:.1f} orders of magnitude"
+    title = tr("Weights span {orders:.1f} orders of magnitude", orders=orders)
     return Card(severity, title, detail, values)
 
 
@@ -162,22 +187,25 @@ def _lengths(
     weights: Floats, lengths_mm: Floats | None, centres_mm: Floats | None
 ) -> list[Card]:
     if lengths_mm is None:
-        text = "Delays cannot be modelled; they hardly matter for fMRI."
-        return [Card("info", "No tract lengths", text)]
+        text = tr("Delays cannot be modelled; they hardly matter for fMRI.")
+        return [Card("info", tr("No tract lengths"), text)]
     linked = weights > 0
     missing = int(np.count_nonzero(lengths_mm[linked] == 0))
     longest = float(lengths_mm[linked].max())
     values = (("missing", float(missing)), ("longest_mm", longest))
     cards = []
     if missing:
-        title = f"{missing} connections have a weight but no length"
-        cards.append(Card("warn", title, "Their delay would be zero.", values))
+        title = tr("{count} connections have a weight but no length", count=missing)
+        cards.append(Card("warn", title, tr("Their delay would be zero."), values))
     if longest > 300:
-        text = "No tract of a human brain is longer than about 300 mm. Are these mm?"
-        cards.append(Card("warn", f"Longest tract {longest:.0f} mm", text, values))
+        text = tr(
+            "No tract of a human brain is longer than about 300 mm. Are these mm?"
+        )
+        title = tr("Longest tract {length:.0f} mm", length=longest)
+        cards.append(Card("warn", title, text, values))
     if not cards:
-        title = f"Lengths plausible, up to {longest:.0f} mm"
-        cards.append(Card("ok", title, "Every connection has one.", values))
+        title = tr("Lengths plausible, up to {length:.0f} mm", length=longest)
+        cards.append(Card("ok", title, tr("Every connection has one."), values))
     if centres_mm is not None:
         cards.append(_length_against_distance(linked, lengths_mm, centres_mm))
     return cards
@@ -192,19 +220,17 @@ def _length_against_distance(
     r = numbers.correlation(lengths_mm[use], distance[use])
     ratio = float(np.median(lengths_mm[use] / np.maximum(distance[use], 1.0)))
     values = (("length_distance_r", r), ("length_over_distance", ratio))
-    detail = (
-        f"r = {shown(r)}; tracts are {ratio:.1f} times as long as the straight line."
+    detail = tr(
+        "r = {r}; tracts are {ratio:.1f} times as long as the straight line.",
+        r=shown(r),
+        ratio=ratio,
     )
     if not r >= 0.3:
-        return Card(
-            "bad",
-            "Tract lengths do not follow distance",
-            f"{detail} The order of the regions may differ between the files.",
-            values,
-        )
+        detail += tr(" The order of the regions may differ between the files.")
+        return Card("bad", tr("Tract lengths do not follow distance"), detail, values)
     if not 0.7 <= ratio <= 4:
-        return Card("warn", "Tract lengths are off in scale", detail, values)
-    return Card("ok", "Tract lengths follow distance", detail, values)
+        return Card("warn", tr("Tract lengths are off in scale"), detail, values)
+    return Card("ok", tr("Tract lengths follow distance"), detail, values)
 
 
 def _sides(
@@ -217,17 +243,15 @@ def _sides(
     share = len(wrong) / max(1, int(told.sum()))
     values = (("wrong_side_share", share),)
     if not told.any():
-        text = "No region says its side."
-        return Card("info", "Left and right not checked", text, values)
+        text = tr("No region says its side.")
+        return Card("info", tr("Left and right not checked"), text, values)
     if len(wrong):
-        return Card(
-            "bad",
-            f"{count_of(len(wrong), 'region lies', 'regions lie')} on the wrong side",
-            f"{some_of(names, wrong)}. Left must have negative x.",
-            values,
-        )
-    text = "Left regions have negative x, right regions positive."
-    return Card("ok", "Left and right agree with the coordinates", text, values)
+        one = tr("region lies on the wrong side")
+        title = count_of(len(wrong), one, tr("regions lie on the wrong side"))
+        text = tr("{names}. Left must have negative x.", names=some_of(names, wrong))
+        return Card("bad", title, text, values)
+    text = tr("Left regions have negative x, right regions positive.")
+    return Card("ok", tr("Left and right agree with the coordinates"), text, values)
 
 
 # ---------------------------------------------------------------- texts
@@ -235,7 +259,7 @@ def _sides(
 
 def shown(r: float) -> str:
     """A correlation with two digits, or "not computed"."""
-    return f"{r:.2f}" if np.isfinite(r) else "not computed"
+    return f"{r:.2f}" if np.isfinite(r) else tr("not computed")
 
 
 def percent(part: float) -> str:
@@ -257,4 +281,7 @@ def count_of(n: int, one: str, many: str) -> str:
 def some_of(names: Sequence[str], places: NDArray[np.intp]) -> str:
     """The first five names at `places`, and how many more."""
     shown = ", ".join(names[int(i)] for i in places[:5])
-    return shown if len(places) <= 5 else f"{shown} and {len(places) - 5} more"
+    more = len(places) - 5
+    return (
+        tr("{names} and {count} more", names=shown, count=more) if more > 0 else shown
+    )

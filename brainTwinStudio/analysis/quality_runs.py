@@ -27,10 +27,20 @@ from brainTwinStudio.analysis.sufficiency import (
     sufficiency,
     support,
 )
+from brainTwinStudio.language import tr
 
 SPIKE_Z = 5.0
 SLOWEST_HZ = 0.01
 FEWEST = 20  # time points
+_LOOKS = {  # of the global signal
+    "present": tr("Global signal looks present"),
+    "removed": tr("Global signal looks removed"),
+    "unclear": tr("Data do not tell whether the global signal was removed"),
+}
+_UNLIKE = {  # what was said
+    "present": tr("Global signal said to be removed, but looks present"),
+    "removed": tr("Global signal said to be present, but looks removed"),
+}
 
 
 def recording_cards(
@@ -44,8 +54,8 @@ def recording_cards(
     stated_global_signal: "present", "removed" or "not stated", as the file was told.
     """
     if signals.shape[1] < FEWEST:
-        title = f"Only {signals.shape[1]} time points"
-        return (Card("bad", title, f"FC needs at least {FEWEST}."),)
+        title = tr("Only {count} time points", count=signals.shape[1])
+        return (Card("bad", title, tr("FC needs at least {count}.", count=FEWEST)),)
     return (
         _duration(signals.shape[1] / sampling_hz),
         _repetition_time(1 / sampling_hz),
@@ -78,11 +88,11 @@ def support_card(
     """Enough data for a learned connectome, or for what?"""
     found = sufficiency(runs, 1 / sampling_hz, regions, edges)
     titles: dict[str, tuple[Severity, str]] = {
-        LEARNED: ("ok", "Enough data for a learned connectome"),
-        REGIONAL: ("warn", "Enough data for regional parameters only"),
-        NOTHING: ("bad", "Too little data for any model"),
+        LEARNED: ("ok", tr("Enough data for a learned connectome")),
+        REGIONAL: ("warn", tr("Enough data for regional parameters only")),
+        NOTHING: ("bad", tr("Too little data for any model")),
     }
-    usual: tuple[Severity, str] = ("warn", "Enough data for global parameters only")
+    usual: tuple[Severity, str] = ("warn", tr("Enough data for global parameters only"))
     severity, title = titles.get(found.supports, usual)
     values = (
         ("fc_reliability", found.reliability),
@@ -101,18 +111,24 @@ def amount_card(runs: Sequence[Floats], sampling_hz: float, free_values: int) ->
     samples = sum(numbers.effective_samples(run) for run in runs)
     seconds = sum(run.shape[1] for run in runs) / sampling_hz
     each = regions * samples / max(1, free_values)
-    detail = (
-        f"{seconds / 60:.1f} min hold about {samples:.0f} independent samples "
-        f"({seconds * SLOWEST_HZ:.0f} periods of {1 / SLOWEST_HZ:.0f} s), one FC value "
-        f"is known to about ±{1 / np.sqrt(max(samples - 3, 1)):.2f}. "
-        f"{grouped(free_values)} free values have {each:.1f} independent numbers each."
+    detail = tr(
+        "{minutes:.1f} min hold about {samples:.0f} independent samples "
+        "({periods:.0f} periods of {period_s:.0f} s), one FC value is known to about "
+        "±{error:.2f}. {count} free values have {each:.1f} independent numbers each.",
+        minutes=seconds / 60,
+        samples=samples,
+        periods=seconds * SLOWEST_HZ,
+        period_s=1 / SLOWEST_HZ,
+        error=1 / np.sqrt(max(samples - 3, 1)),
+        count=grouped(free_values),
+        each=each,
     )
     values = (("independent_samples", samples), ("numbers_per_free_value", each))
     if each >= 10:
-        return Card("ok", "Enough data for the free values", detail, values)
-    detail += " Judge such a fit on held-out data only."
+        return Card("ok", tr("Enough data for the free values"), detail, values)
+    detail += tr(" Judge such a fit on held-out data only.")
     severity: Severity = "warn" if each < 2 else "info"
-    return Card(severity, "Many free values for this recording", detail, values)
+    return Card(severity, tr("Many free values for this recording"), detail, values)
 
 
 def _duration(seconds: float) -> Card:
@@ -122,23 +138,25 @@ def _duration(seconds: float) -> Card:
     minutes = seconds / 60
     values = (("minutes", minutes),)
     if minutes < 5:
-        text = "FC of a recording under 5 min is mostly noise."
-        return Card("warn", f"Only {minutes:.1f} min long", text, values)
+        text = tr("FC of a recording under 5 min is mostly noise.")
+        title = tr("Only {minutes:.1f} min long", minutes=minutes)
+        return Card("warn", title, text, values)
+    title = tr("{minutes:.1f} min long", minutes=minutes)
     if minutes < 12:
-        text = "Longer recordings, from about 12 min, give steadier FC."
-        return Card("info", f"{minutes:.1f} min long", text, values)
-    return Card("ok", f"{minutes:.1f} min long", "Long enough for steady FC.", values)
+        text = tr("Longer recordings, from about 12 min, give steadier FC.")
+        return Card("info", title, text, values)
+    return Card("ok", title, tr("Long enough for steady FC."), values)
 
 
 def _repetition_time(seconds: float) -> Card:
     values = (("repetition_time_s", seconds),)
     if 0.2 <= seconds <= 5:
-        title = f"Repetition time {seconds:.3g} s"
-        return Card("ok", title, "Usual for fMRI.", values)
+        title = tr("Repetition time {seconds:.3g} s", seconds=seconds)
+        return Card("ok", title, tr("Usual for fMRI."), values)
     return Card(
         "bad",
-        f"Repetition time {seconds:.3g} s is not plausible",
-        "fMRI is sampled every 0.2 to 5 s. Was it given in milliseconds?",
+        tr("Repetition time {seconds:.3g} s is not plausible", seconds=seconds),
+        tr("fMRI is sampled every 0.2 to 5 s. Was it given in milliseconds?"),
         values,
     )
 
@@ -150,37 +168,44 @@ def _dead(signals: Floats, names: Sequence[str]) -> Card:
     flat = np.flatnonzero((spread > 1e-6 * usual) & (spread < 0.02 * usual))
     values = (("dead_regions", float(len(dead))), ("flat_regions", float(len(flat))))
     if len(dead) or usual == 0:
-        title = f"{count_of(len(dead), 'region is', 'regions are')} constant"
-        text = f"{some_of(names, dead)}. FC cannot be computed there."
+        one, many = tr("region is constant"), tr("regions are constant")
+        title, which = count_of(len(dead), one, many), some_of(names, dead)
+        text = tr("{names}. FC cannot be computed there.", names=which)
         return Card("bad", title, text, values)
     if len(flat):
-        title = f"{count_of(len(flat), 'region is', 'regions are')} nearly constant"
-        text = f"{some_of(names, flat)} vary under 2\u00a0% of the median."
+        one, many = tr("region is nearly constant"), tr("regions are nearly constant")
+        title, which = count_of(len(flat), one, many), some_of(names, flat)
+        text = tr("{names} vary under 2\u00a0% of the median.", names=which)
         return Card("warn", title, text, values)
-    return Card("ok", "Every region varies", "No dead signal.", values)
+    return Card("ok", tr("Every region varies"), tr("No dead signal."), values)
 
 
 def _spikes(signals: Floats) -> Card:
     z = numbers.dvars_z(signals)
     share = float(np.mean(z > SPIKE_Z))
     values = (("spike_share", share), ("largest_change_z", float(z.max())))
-    found = count_of(int((z > SPIKE_Z).sum()), "sudden jump", "sudden jumps")
-    text = f"Largest frame-to-frame change: robust z = {z.max():.1f}."
+    found = count_of(int((z > SPIKE_Z).sum()), tr("sudden jump"), tr("sudden jumps"))
+    text = tr("Largest frame-to-frame change: robust z = {most:.1f}.", most=z.max())
     if share > 0.05:
-        title = f"{found} ({percent(share)} of frames)"
-        return Card("warn", title, f"{text} Head motion is likely.", values)
+        title = tr("{jumps} ({share} of frames)", jumps=found, share=percent(share))
+        text += tr(" Head motion is likely.")
+        return Card("warn", title, text, values)
     if share > 0:
         return Card("info", found, text, values)
-    return Card("ok", "No sudden jumps", text, values)
+    return Card("ok", tr("No sudden jumps"), text, values)
 
 
 def _drift(signals: Floats) -> Card:
     share = numbers.drift_share(signals)
-    text = f"A slow bend explains {percent(share)} of the median region's variance."
+    text = tr(
+        "A slow bend explains {share} of the median region's variance.",
+        share=percent(share),
+    )
     values = (("drift_share", share),)
     if share > 0.2:
-        return Card("warn", "Slow drift", f"{text} High-pass filter first.", values)
-    return Card("ok", "Little drift", text, values)
+        text += tr(" High-pass filter first.")
+        return Card("warn", tr("Slow drift"), text, values)
+    return Card("ok", tr("Little drift"), text, values)
 
 
 def _global_signal(signals: Floats, stated: str) -> Card:
@@ -191,9 +216,12 @@ def _global_signal(signals: Floats, stated: str) -> Card:
     looks = "present" if fc.mean() > 0.25 else "unclear"
     if fc.mean() < 0.1 and negative > 0.25:
         looks = "removed"
-    text = (
-        f"Mean FC {fc.mean():.2f}, {percent(negative)} of pairs negative; the shared "
-        f"signal holds {percent(share)} of the variance."
+    text = tr(
+        "Mean FC {mean:.2f}, {negative} of pairs negative; the shared signal holds "
+        "{share} of the variance.",
+        mean=fc.mean(),
+        negative=percent(negative),
+        share=percent(share),
     )
     values = (
         ("mean_fc", float(fc.mean())),
@@ -201,24 +229,21 @@ def _global_signal(signals: Floats, stated: str) -> Card:
         ("global_share", share),
     )
     if {stated, looks} == {"present", "removed"}:
-        title = f"Global signal said to be {stated}, but looks {looks}"
-        return Card("warn", title, text, values)
-    title = f"Global signal looks {looks}"
-    if looks == "unclear":
-        title = "Data do not tell whether the global signal was removed"
-    return Card("info", title, text, values)
+        return Card("warn", _UNLIKE[looks], text, values)
+    return Card("info", _LOOKS[looks], text, values)
 
 
 def _repeatability(runs: Sequence[Floats]) -> Card:
     half = numbers.split_half(runs)
     ceiling = numbers.ceiling_from_halves(half)
     values = (("split_half_fc_r", half), ("ceiling_fc_r", ceiling))
+    title = tr("Split-half FC r = {r}", r=shown(half))
     if not half > 0.2:
-        text = "The two halves disagree; no model can be judged on such FC."
-        return Card("bad", f"Split-half FC r = {shown(half)}", text, values)
+        text = tr("The two halves disagree; no model can be judged on such FC.")
+        return Card("bad", title, text, values)
     severity: Severity = "warn" if half < 0.5 else "info"
-    text = f"Even a perfect model could reach only about r = {ceiling:.2f}."
-    return Card(severity, f"Split-half FC r = {shown(half)}", text, values)
+    text = tr("Even a perfect model could reach only about r = {r:.2f}.", r=ceiling)
+    return Card(severity, title, text, values)
 
 
 def _between_runs(runs: Sequence[Floats]) -> Card:
@@ -229,9 +254,10 @@ def _between_runs(runs: Sequence[Floats]) -> Card:
     ]
     lowest, mean = float(np.min(pairs)), float(np.mean(pairs))
     values = (("run_to_run_fc_r", mean), ("lowest_run_to_run_fc_r", lowest))
-    text = f"Mean over {count_of(len(pairs), 'pair', 'pairs')}; lowest {shown(lowest)}."
-    severity: Severity = "ok" if lowest > 0.5 else "warn"
-    return Card(severity, f"Run-to-run FC r = {shown(mean)}", text, values)
+    over = count_of(len(pairs), tr("pair"), tr("pairs"))
+    text = tr("Mean over {pairs}; lowest {lowest}.", pairs=over, lowest=shown(lowest))
+    title = tr("Run-to-run FC r = {r}", r=shown(mean))
+    return Card("ok" if lowest > 0.5 else "warn", title, text, values)
 
 
 def _homotopic(
@@ -242,25 +268,30 @@ def _homotopic(
     """
     pairs = numbers.homologues(names, hemispheres)
     if len(pairs) < 3:
-        text = "Region names do not show which regions are left-right partners."
-        return Card("info", "Order of regions not checked", text)
+        text = tr("Region names do not show which regions are left-right partners.")
+        return Card("info", tr("Order of regions not checked"), text)
     fc = np.tanh(mean_fisher_z(runs))
     twins = float(np.mean([fc[i, j] for i, j in pairs]))
     usual = float(np.median(upper(fc)))
     values = (("homotopic_fc", twins), ("median_fc", usual))
-    text = f"Left-right partners: mean FC {twins:.2f}; all pairs: median {usual:.2f}."
+    text = tr(
+        "Left-right partners: mean FC {mean:.2f}; all pairs: median {usual:.2f}.",
+        mean=twins,
+        usual=usual,
+    )
     if twins <= usual + 0.05:
-        title = "Left-right partners are not alike"
-        return Card("bad", title, f"{text} The region order may be wrong.", values)
-    return Card("ok", "Left-right partners are alike", text, values)
+        title = tr("Left-right partners are not alike")
+        text += tr(" The region order may be wrong.")
+        return Card("bad", title, text, values)
+    return Card("ok", tr("Left-right partners are alike"), text, values)
 
 
 def _structure_function(weights: Floats, runs: Sequence[Floats]) -> Card:
     r = numbers.log_weights_against_fc(weights, runs)
     values = (("log_sc_fc_r", r),)
-    title = f"Structure against FC: r = {shown(r)}"
+    title = tr("Structure against FC: r = {r}", r=shown(r))
     if not r >= 0.1:
-        text = "Structure says nothing of function; do both list the same regions?"
+        text = tr("Structure says nothing of function; do both list the same regions?")
         return Card("warn", title, text, values)
-    text = "Log weights against FC over all pairs: what structure alone predicts."
+    text = tr("Log weights against FC over all pairs: what structure alone predicts.")
     return Card("ok", title, text, values)

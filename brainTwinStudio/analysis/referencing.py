@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 
 Signals = NDArray[np.floating]
 
@@ -13,7 +14,7 @@ Signals = NDArray[np.floating]
 def average_referenced(signals: Signals, good: NDArray[np.bool_]) -> Signals:
     """Signals (channel, time) minus the mean over the good channels (channel,)."""
     if good.sum() < 2:
-        raise InputError("An average reference needs at least two good channels.")
+        raise InputError(tr("An average reference needs at least two good channels."))
     return signals - signals[good].mean(axis=0)
 
 
@@ -27,8 +28,10 @@ def bipolar(signals: Signals, pairs: Sequence[tuple[int, int]]) -> Signals:
     SEEG (Mercier et al. 2017, doi:10.1016/j.neuroimage.2016.12.005)."""
     if not pairs:
         raise InputError(
-            "No two channels are neighbours on a shaft; a bipolar montage needs names "
-            "such as A1, A2."
+            tr(
+                "No two channels are neighbours on a shaft; a bipolar montage needs "
+                "names such as A1, A2."
+            )
         )
     first, second = (list(side) for side in zip(*pairs, strict=True))
     return signals[first] - signals[second]

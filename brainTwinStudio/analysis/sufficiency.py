@@ -14,6 +14,7 @@ import numpy as np
 from brainTwinStudio.analysis import quality_numbers as numbers
 from brainTwinStudio.analysis.quality_numbers import Floats
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 
 Level = Literal[
     "nothing",
@@ -26,6 +27,12 @@ GLOBAL: Level = "global parameters only"
 REGIONAL: Level = "regional parameters on the anatomical connectome"
 LEARNED: Level = "learned connectome with regional parameters"
 LEVELS: tuple[Level, ...] = (NOTHING, GLOBAL, REGIONAL, LEARNED)
+_WORDS = {  # within a sentence
+    NOTHING: tr("no model"),
+    GLOBAL: tr("global parameters only"),
+    REGIONAL: tr("model with regional parameters"),
+    LEARNED: tr("learned connectome with regional parameters"),
+}
 
 # Measured (data_length.md): both richer models lose to the global one below, and the
 # learned one wins above.
@@ -60,7 +67,7 @@ def sufficiency(
     Source of the thresholds: tests/benchmarks/results/data_length.md.
     """
     if not runs:
-        raise InputError("No recording to judge by; give at least one run.")
+        raise InputError(tr("No recording to judge by; give at least one run."))
     samples = sum(numbers.effective_samples(run) for run in runs)
     reliability = whole_reliability(runs)
     seconds = sum(run.shape[1] for run in runs) * repetition_time_s
@@ -112,10 +119,14 @@ def memorised(
         return None
     if lost < MEMORY_LOSS * (1 - ceiling) or held_out >= ceiling:
         return None
-    return (
-        f"The twin has memorised noise of its recording: r = {train:.2f} with what it "
-        f"was fitted to, but {held_out:.2f} with what it has not seen, where the "
-        f"recording itself, copied, reaches {ceiling:.2f}."
+    return tr(
+        "The twin has memorised noise of its recording: r = {train:.2f} "
+        "with what it was fitted to, but {held_out:.2f} with what it has "
+        "not seen, where the recording itself, copied, reaches "
+        "{ceiling:.2f}.",
+        train=train,
+        held_out=held_out,
+        ceiling=ceiling,
     )
 
 
@@ -128,22 +139,25 @@ def shortage(found: Sufficiency, asked: Level) -> str | None:
     """A sentence where the recording is too little for the model asked for."""
     if LEVELS.index(found.supports) >= LEVELS.index(asked):
         return None
-    return f"Too little data for a {_plain(asked)}: {support(found)}"
+    return tr(
+        "Too little data for a {asked}: {support}",
+        asked=_WORDS[asked],
+        support=support(found),
+    )
 
 
 def support(found: Sufficiency) -> str:
     """What the recording is, and what it can support."""
     repeats = (
-        f"repeats with r = {found.reliability:.2f}"
+        tr("repeats with r = {reliability:.2f}", reliability=found.reliability)
         if np.isfinite(found.reliability)
-        else "cannot be checked for how well it repeats"
+        else tr("cannot be checked for how well it repeats")
     )
-    can = "no model" if found.supports == NOTHING else _plain(found.supports)
-    return (
-        f"{found.seconds / 60:.1f} min hold about {found.samples:.0f} independent "
-        f"samples, their FC {repeats}; they can support {can}."
+    return tr(
+        "{seconds:.1f} min hold about {samples:.0f} independent samples, "
+        "their FC {repeats}; they can support {can}.",
+        seconds=found.seconds / 60,
+        samples=found.samples,
+        repeats=repeats,
+        can=_WORDS[found.supports],
     )
-
-
-def _plain(level: Level) -> str:
-    return "model with regional parameters" if level == REGIONAL else level
