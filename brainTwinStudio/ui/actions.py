@@ -6,7 +6,7 @@ What a command does is in `commands/`, a file a subject.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from brainTwinStudio.language import LANGUAGES
+from brainTwinStudio.language import LANGUAGES, tr
 from brainTwinStudio.report.wording import no_person
 from brainTwinStudio.ui.preferences import SCALES
 from brainTwinStudio.ui.seizure_sources import LOCATE, depth_runs
@@ -138,107 +138,119 @@ def notifies(view: View) -> bool:
 
 
 STAGES = (
-    ("data", "Data"),
-    ("check", "Check"),
-    ("fit", "Fit"),
-    ("inspect", "Inspect"),
-    ("plan", "Plan"),
-    ("report", "Report"),
+    ("data", tr("Data")),
+    ("check", tr("Check")),
+    ("fit", tr("Fit")),
+    ("inspect", tr("Inspect")),
+    ("plan", tr("Plan")),
+    ("report", tr("Report")),
 )
 _STAGE_ACTIONS = tuple(
     Action(
-        "stage", text, "View", f"Alt+{number + 1}", name, with_project, name,
+        "stage", text, tr("View"), f"Alt+{number + 1}", name, with_project, name,
         seam=number == 0,
     )
     for number, (name, text) in enumerate(STAGES)
 )  # fmt: skip
 
-_THEMES = (("dark", "Dark", "moon"), ("light", "Light", "sun"),
-           ("contrast", "High contrast", ""))  # fmt: skip
+_THEMES = (("dark", tr("Dark"), "moon"), ("light", tr("Light"), "sun"),
+           ("contrast", tr("High contrast"), ""))  # fmt: skip
 _LOOKS = (
     *(
-        Action("theme", text, "View", "", mark, always, name, group="Theme",
+        Action("theme", text, tr("View"), "", mark, always, name, group=tr("Theme"),
                checked=_chooses(name))
         for name, text, mark in _THEMES
     ),
-    Action("theme", "Switch between light and dark", "View", seam=True, group="Theme"),
+    Action("theme", tr("Switch between light and dark"), tr("View"), seam=True, group=tr("Theme")),
     *(
-        Action("scale", f"{percent} %", "View", argument=percent, group="Scale",
+        Action("scale", f"{percent} %", tr("View"), argument=percent, group=tr("Scale"),
                checked=_scaled(percent))
         for percent in SCALES
     ),
     *(
-        Action("language", words, "View", argument=name, group="Language",
+        Action("language", words, tr("View"), argument=name, group=tr("Language"),
                checked=_speaks(name))
         for name, words in LANGUAGES.items()
     ),
 )  # fmt: skip
 
 ACTIONS: tuple[Action, ...] = (
-    Action("open-demo", "Open demo patient", "File", "", "brain"),
-    Action("open-demo", "Open demo epilepsy patient", "File", "", "signal", always,
+    Action("open-demo", tr("Open demo patient"), tr("File"), "", "brain"),
+    Action("open-demo", tr("Open demo epilepsy patient"), tr("File"), "", "signal", always,
            "epilepsy"),
-    Action("new-patient", "New patient…", "File", "Ctrl+N", "plus"),
-    Action("open-project", "Open project…", "File", "Ctrl+O", "folder"),
-    Action("import-zip", "Open exported project (.btproj.zip)…", "File"),
-    Action("export-zip", "Export project…", "File", "", "download", with_project,
+    Action("new-patient", tr("New patient…"), tr("File"), "Ctrl+N", "plus"),
+    Action("open-project", tr("Open project…"), tr("File"), "Ctrl+O", "folder"),
+    Action("import-zip", tr("Open exported project (.btproj.zip)…"), tr("File")),
+    Action("export-zip", tr("Export project…"), tr("File"), "", "download", with_project,
            seam=True),
-    Action("export-patient", "Export patient…", "File", "", "", with_someone),
-    Action("export-twin", "Export twin (.btwin)…", "File", "", "", with_shown_twin),
-    Action("save", "Save now", "File", "Ctrl+S", "", writable),
-    Action("audit-log", "Audit log…", "File", "", "", with_project),
-    Action("close-project", "Close project", "File", "", "", with_project, seam=True),
-    Action("quit", "Quit", "File", "Ctrl+Q"),
-    Action("undo", "Undo", "Edit", "Ctrl+Z", "undo", can_undo),
-    Action("redo", "Redo", "Edit", "Ctrl+Shift+Z", "redo", can_redo),
-    Action("find", "Find action or region", "Edit", "Ctrl+K", "search", seam=True),
-    Action("find-region", "Find region", "Edit", "Ctrl+F", "", with_project),
-    Action("copy-panel", "Copy panel as picture", "Edit", "Ctrl+Shift+C", "copy",
+    Action("export-patient", tr("Export patient…"), tr("File"), "", "", with_someone),
+    Action("export-twin", tr("Export twin (.btwin)…"), tr("File"), "", "", with_shown_twin),
+    Action("save", tr("Save now"), tr("File"), "Ctrl+S", "", writable),
+    Action("audit-log", tr("Audit log…"), tr("File"), "", "", with_project),
+    Action("close-project", tr("Close project"), tr("File"), "", "", with_project, seam=True),
+    Action("quit", tr("Quit"), tr("File"), "Ctrl+Q"),
+    Action("undo", tr("Undo"), tr("Edit"), "Ctrl+Z", "undo", can_undo),
+    Action("redo", tr("Redo"), tr("Edit"), "Ctrl+Shift+Z", "redo", can_redo),
+    Action("find", tr("Find action or region"), tr("Edit"), "Ctrl+K", "search", seam=True),
+    Action("find-region", tr("Find region"), tr("Edit"), "Ctrl+F", "", with_project),
+    Action("copy-panel", tr("Copy panel as picture"), tr("Edit"), "Ctrl+Shift+C", "copy",
            with_project, seam=True),
-    Action("select-none", "Clear selection", "Edit", "Esc", "", with_project),
+    Action("select-none", tr("Clear selection"), tr("Edit"), "Esc", "", with_project),
     *_STAGE_ACTIONS,
-    Action("start-page", "Start page", "View", "", "home"),
-    Action("enlarge-panel", "Enlarge panel, or back", "View", "Ctrl+M", "enlarge",
+    Action("start-page", tr("Start page"), tr("View"), "", "home"),
+    Action("enlarge-panel", tr("Enlarge panel, or back"), tr("View"), "Ctrl+M", "enlarge",
            with_project),
-    Action("reset-layout", "Reset the layout of this page", "View", "", "",
+    Action("reset-layout", tr("Reset the layout of this page"), tr("View"), "", "",
            with_project),
     *_LOOKS,
-    Action("add-data", "Add data…", "Data", "Ctrl+I", "plus", writable),
-    Action("fit", "Set up a fit…", "Fit", "Ctrl+R", "fit", with_data),
-    Action("locate", LOCATE, "Fit", "", "pin",
+    Action("add-data", tr("Add data…"), tr("Data"), "Ctrl+I", "plus", writable),
+    Action("fit", tr("Set up a fit…"), tr("Fit"), "Ctrl+R", "fit", with_data),
+    Action("locate", LOCATE, tr("Fit"), "", "pin",
            with_seizures),
-    Action("stop-fit", "Stop and keep best", "Fit", "", "stop", while_fitting),
-    Action("model-card", "Model card…", "Fit", "", "report", with_fit),
-    Action("delete-twin", "Delete this fit", "Fit", "", "trash", with_twin, seam=True),
-    Action("delete-seizure-twin", "Delete this seizure twin", "Fit", "", "trash",
+    Action("stop-fit", tr("Stop and keep best"), tr("Fit"), "", "stop", while_fitting),
+    Action("model-card", tr("Model card…"), tr("Fit"), "", "report", with_fit),
+    Action("delete-twin", tr("Delete this fit"), tr("Fit"), "", "trash", with_twin, seam=True),
+    Action("delete-seizure-twin", tr("Delete this seizure twin"), tr("Fit"), "", "trash",
            with_seizure_twin),
-    Action("new-plan", "New virtual surgery", "Plan", "", "scissors", may_plan,
+    Action("new-plan", tr("New virtual surgery"), tr("Plan"), "", "scissors", may_plan,
            "surgery"),
-    Action("new-plan", "New stimulation", "Plan", "", "bolt", with_twin, "stimulation"),
-    Action("virtual-lesion", "New plan from the lesion mask", "Plan", "", "scissors",
+    Action("new-plan", tr("New stimulation"), tr("Plan"), "", "bolt", with_twin, "stimulation"),
+    Action("virtual-lesion", tr("New plan from the lesion mask"), tr("Plan"), "", "scissors",
            with_lesion),
-    Action("add-to-plan", "Add selection to the plan", "Plan", "", "plus",
+    Action("add-to-plan", tr("Add selection to the plan"), tr("Plan"), "", "plus",
            with_selection),
-    Action("plan-drivers", "What drove this plan…", "Plan", "", "", with_result),
-    Action("delete-plan", "Delete this plan", "Plan", "", "trash", with_plan,
+    Action("plan-drivers", tr("What drove this plan…"), tr("Plan"), "", "", with_result),
+    Action("delete-plan", tr("Delete this plan"), tr("Plan"), "", "trash", with_plan,
            seam=True),
-    Action("report", "Write report…", "Report", "Ctrl+P", "report", with_project),
-    Action("help", "Help on this panel", "Help", "F1", "info"),
-    Action("help", "Glossary", "Help", argument="glossary"),
-    Action("help", "Keys and actions", "Help", argument="keys"),
-    Action("tutorial", "Tutorial: a twin of a brain at rest", "Help", "", "twin",
+    Action("report", tr("Write report…"), tr("Report"), "Ctrl+P", "report", with_project),
+    Action("help", tr("Help on this panel"), tr("Help"), "F1", "info"),
+    Action("help", tr("Glossary"), tr("Help"), argument="glossary"),
+    Action("help", tr("Keys and actions"), tr("Help"), argument="keys"),
+    Action("tutorial", tr("Tutorial: a twin of a brain at rest"), tr("Help"), "", "twin",
            always, "resting", seam=True),
-    Action("tutorial", "Tutorial: where seizures begin", "Help", "", "signal",
+    Action("tutorial", tr("Tutorial: where seizures begin"), tr("Help"), "", "signal",
            always, "epilepsy"),
-    Action("tutorial", "Tutorial: stimulation", "Help", "", "bolt", always,
+    Action("tutorial", tr("Tutorial: stimulation"), tr("Help"), "", "bolt", always,
            "stimulation"),
-    Action("first-steps", "First steps on the demo patient", "Help", "", "", with_demo),
-    Action("shortcuts", "Keyboard shortcuts…", "Tools", "", "settings"),
-    Action("hold-queue", "Hold the queue of jobs", "Tools", "", "pause", with_project,
+    Action("first-steps", tr("First steps on the demo patient"), tr("Help"), "", "", with_demo),
+    Action("shortcuts", tr("Keyboard shortcuts…"), tr("Tools"), "", "settings"),
+    Action("hold-queue", tr("Hold the queue of jobs"), tr("Tools"), "", "pause", with_project,
            checked=lambda view: view.held),
-    Action("notify", "Tell when a long job is done", "Tools", checked=notifies),
-    Action("show-log", "Show the log", "Help", seam=True),
-    Action("about", "About Brain Twin Studio", "Help"),
+    Action("notify", tr("Tell when a long job is done"), tr("Tools"), checked=notifies),
+    Action("show-log", tr("Show the log"), tr("Help"), seam=True),
+    Action("about", tr("About Brain Twin Studio"), tr("Help")),
 )  # fmt: skip
-MENUS = ("File", "Edit", "View", "Data", "Fit", "Plan", "Report", "Tools", "Help")
-GROUPS = {"View": ("Panels", "Perspectives", "Theme", "Scale", "Language")}
+MENUS = (
+    tr("File"),
+    tr("Edit"),
+    tr("View"),
+    tr("Data"),
+    tr("Fit"),
+    tr("Plan"),
+    tr("Report"),
+    tr("Tools"),
+    tr("Help"),
+)
+GROUPS = {
+    "View": (tr("Panels"), tr("Perspectives"), tr("Theme"), tr("Scale"), tr("Language"))
+}

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio import __version__
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.scrubbed import scrubbed
 
 Kind = Literal["info", "ok", "warn", "bad"]
-OUR_FAULT = (
+OUR_FAULT = tr(
     "This is a fault of the program. Your project is unharmed; what you did last may "
     "not have happened."
 )
@@ -43,7 +44,7 @@ class Alert:
     sentence: str
     actions: tuple[tuple[str, str, object], ...] = ()
     details: str = ""
-    close: str = "Close"
+    close: str = tr("Close")
 
 
 def alert_of(error: BaseException) -> Alert:
@@ -54,7 +55,7 @@ def alert_of(error: BaseException) -> Alert:
         where = f"{error.filename}: " if error.filename else ""
         return Alert("bad", f"{where}{error.strerror}.")
     lines = traceback.format_exception(error)
-    head = f"Brain Twin Studio {__version__}\n\n"
+    head = tr("Brain Twin Studio {version}\n\n", version=__version__)
     return Alert("bad", OUR_FAULT, (), head + "".join(lines))
 
 
@@ -168,9 +169,9 @@ class AlertBar(QFrame):
             )
             self._add(button)
         if alert.details:
-            folded = _button("Details")
+            folded = _button(tr("Details"))
             folded.clicked.connect(self._fold)
-            copy = _button("Copy")
+            copy = _button(tr("Copy"))
             copy.clicked.connect(
                 lambda: QApplication.clipboard().setText(scrubbed(alert.details))
             )

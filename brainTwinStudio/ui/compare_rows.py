@@ -7,6 +7,7 @@ import numpy as np
 from brainTwinStudio.analysis.connectivity import correlation, fisher_z, upper
 from brainTwinStudio.analysis.paired import PairedFc, paired_fc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Effect, Scenario
 from brainTwinStudio.report.figures.forest import reading
 from brainTwinStudio.report.wording import NOT_ESTIMATED
@@ -14,12 +15,12 @@ from brainTwinStudio.ui.effect_rows import effect_row, shown
 from brainTwinStudio.ui.plan_runs import FULL_SEEDS, runs_of
 
 OUTCOMES = (
-    ("mean_fc", "Mean FC"),
-    ("fc_change", "FC change (rms)"),
-    ("power", "Power elsewhere"),
-    ("target_power", "Power at target"),
+    ("mean_fc", tr("Mean FC")),
+    ("fc_change", tr("FC change (rms)")),
+    ("power", tr("Power elsewhere")),
+    ("target_power", tr("Power at target")),
 )
-NOT_RUN = "not run"
+NOT_RUN = tr("not run")
 NONE = "–"
 
 
@@ -92,10 +93,12 @@ def between(
     size = np.sqrt(((new - old) ** 2).mean(axis=1))
     effects = (
         Effect.of_runs(
-            "mean_fc", "Mean FC", "Fisher z", old.mean(axis=1), new.mean(axis=1)
+            "mean_fc", tr("Mean FC"), tr("Fisher z"), old.mean(axis=1), new.mean(axis=1)
         ),
-        Effect.of_runs("fc_change", "FC difference (rms)", "Fisher z", 0 * size, size),
-        Effect.of_runs("power", "Log power", "log", *power),
+        Effect.of_runs(
+            "fc_change", tr("FC difference (rms)"), tr("Fisher z"), 0 * size, size
+        ),
+        Effect.of_runs("power", tr("Log power"), "log", *power),
     )
     return effects, spread
 

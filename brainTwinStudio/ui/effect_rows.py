@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from brainTwinStudio.analysis.paired import PairedFc
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Effect
 from brainTwinStudio.report.figures.forest import (
     FEW_RUNS,
@@ -25,10 +26,10 @@ from brainTwinStudio.report.wording import (
 )
 from brainTwinStudio.ui.plots.forest_model import ForestRow, ForestSection, Tone
 
-AT_TARGET = "At the stimulated regions"
-ELSEWHERE = "In the rest of the brain"
-NO_REGION = "Regions, mean FC: no change beyond noise"
-COST = "Cost on functional networks"
+AT_TARGET = tr("At the stimulated regions")
+ELSEWHERE = tr("In the rest of the brain")
+NO_REGION = tr("Regions, mean FC: no change beyond noise")
+COST = tr("Cost on functional networks")
 MOST_REGIONS = 5
 ROUND = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 PERCENT = "%"
@@ -63,7 +64,7 @@ def sections(
     paired: PairedFc | None,
     names: Sequence[str],
     title: str = ELSEWHERE,
-    against: str = "plan against unedited twin",
+    against: str = tr("plan against unedited twin"),
 ) -> tuple[ForestSection, ...]:
     """Effects where a stimulus is given, effects elsewhere, and the regions whose mean
     FC changes most (paired None: not known). names: of the regions. title: of the
@@ -81,7 +82,9 @@ def sections(
 
 def cost_sections(cost: Sequence[Effect]) -> tuple[ForestSection, ...]:
     """What functional networks lose, all on one axis in percent."""
-    return (_effect_section(COST, cost, "plan against unedited twin"),) if cost else ()
+    return (
+        (_effect_section(COST, cost, tr("plan against unedited twin")),) if cost else ()
+    )
 
 
 def _effect_section(
@@ -91,7 +94,7 @@ def _effect_section(
     spans = [max(abs(s.low), abs(s.high)) for s in known if s.unit == PERCENT]
     arm = round_up(max(spans, default=1.0))
     rows = tuple(effect_row(effect, arm) for effect in effects)
-    scale = f"−{given(arm)} to +{given(arm)} %, {against}"
+    scale = tr("−{arm} to +{arm} %, {against}", arm=given(arm), against=against)
     return ForestSection(title, rows, scale if spans else "")
 
 
@@ -118,7 +121,7 @@ def effect_row(effect: Effect, arm: float) -> ForestRow:
         seen.high,
         arm,
         _tone(effect, said),
-        axis=f"own axis, 0 to {given(arm)}" if own and not signed else "",
+        axis=tr("own axis, 0 to {arm}", arm=given(arm)) if own and not signed else "",
         tip=_tip(effect, arm if own else None),
     )
 
@@ -130,14 +133,21 @@ def region_section(paired: PairedFc, names: Sequence[str]) -> ForestSection:
         clear = np.flatnonzero((low > 0) | (high < 0))
     there = int(np.isfinite(paired.regions).sum())
     if not clear.size:
-        return ForestSection(NO_REGION, (), tip=f"None of {there} regions.")
+        return ForestSection(
+            NO_REGION, (), tip=tr("None of {there} regions.", there=there)
+        )
     size = -np.abs(paired.regions[clear])
     top: list[int] = clear[np.argsort(size, kind="stable")][:MOST_REGIONS].tolist()
     arm = round_up(float(np.abs([low[top], high[top]]).max()))
     rows = tuple(_region_row(paired, at, names[at], arm) for at in top)
-    title = f"Regions, mean FC: {_largest(len(top), clear.size, paired.runs)}"
-    tip = f"{clear.size} of {there} regions change beyond noise."
-    return ForestSection(title, rows, f"−{given(arm)} to +{given(arm)}", tip)
+    title = tr(
+        "Regions, mean FC: {largest}",
+        largest=_largest(len(top), clear.size, paired.runs),
+    )
+    tip = tr(
+        "{size} of {there} regions change beyond noise.", size=clear.size, there=there
+    )
+    return ForestSection(title, rows, tr("−{arm} to +{arm}", arm=given(arm)), tip)
 
 
 def _region_row(paired: PairedFc, at: int, name: str, arm: float) -> ForestRow:
@@ -154,18 +164,26 @@ def _region_row(paired: PairedFc, at: int, name: str, arm: float) -> ForestRow:
         high,
         arm,
         key=name,
-        tip="Mean correlation with all other regions. Click to select the region.",
+        tip=tr("Mean correlation with all other regions. Click to select the region."),
     )
 
 
 def _largest(shown: int, clear: int, runs: int) -> str:
     if runs < FEW_RUNS:
         if shown == clear:
-            return f"all {clear} changes so far" if clear > 1 else "one change so far"
-        return f"{shown} largest of {clear} changes so far"
+            return (
+                tr("all {clear} changes so far", clear=clear)
+                if clear > 1
+                else tr("one change so far")
+            )
+        return tr("{shown} largest of {clear} changes so far", shown=shown, clear=clear)
     if shown == clear:
-        return f"all {clear} clear changes" if clear > 1 else "the only clear change"
-    return f"{shown} largest of {clear} clear changes"
+        return (
+            tr("all {clear} clear changes", clear=clear)
+            if clear > 1
+            else tr("the only clear change")
+        )
+    return tr("{shown} largest of {clear} clear changes", shown=shown, clear=clear)
 
 
 # ---------------------------------------------------------------- numbers
@@ -206,12 +224,22 @@ def _tone(effect: Effect, said: str) -> Tone:
 
 
 def _tip(effect: Effect, arm: float | None) -> str:
-    words = (
-        f"{effect.label}: unedited twin {significant(effect.baseline, effect.unit)} "
-        f"(interval {NOT_ESTIMATED}), "
-        f"change {significant(effect.value, effect.unit)}, 95 % of {effect.seeds} "
-        f"paired runs {significant(effect.low)} to {significant(effect.high)}."
+    words = tr(
+        "{label}: unedited twin {baseline} (interval {not_estimated}), "
+        "change {significant}, 95 % of {seeds} paired runs {low} to "
+        "{high}.",
+        label=effect.label,
+        baseline=significant(effect.baseline, effect.unit),
+        not_estimated=NOT_ESTIMATED,
+        significant=significant(effect.value, effect.unit),
+        seeds=effect.seeds,
+        low=significant(effect.low),
+        high=significant(effect.high),
     )
     if arm is None:
         return words
-    return f"{words} The glyph has its own axis, ±{significant(arm, effect.unit)}."
+    return tr(
+        "{words} The glyph has its own axis, ±{arm}.",
+        words=words,
+        arm=significant(arm, effect.unit),
+    )

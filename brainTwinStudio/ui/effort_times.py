@@ -15,6 +15,7 @@ from typing import Any, Literal
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.disk import replacing
 from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.model_spec import EFFORTS, Effort
 from brainTwinStudio.ui.time_words import about, between
@@ -36,14 +37,14 @@ REFERENCE: dict[Effort, tuple[float, float]] = {
     "thorough": (34.0, 175.0),
 }
 REFERENCE_STEP_S, REFERENCE_REGIONS, REFERENCE_S = 0.076, 68, 655.0
-BENCHMARK_ROW, COUPLING_OF_FITS = "hopf gradient step", "every stage"
+BENCHMARK_ROW, COUPLING_OF_FITS = tr("hopf gradient step"), tr("every stage")
 ALIKE = 1.6  # up to this ratio of work it was measured; beyond, it is estimated
 UNSURE = 1.4  # how far scaling can be off
 NOTES: dict[Basis, str] = {
-    "measured": "Times measured on this computer.",
-    "estimated": "Times estimated from earlier fits on this computer.",
-    "tested": "Times estimated from a speed test of this computer.",
-    "none": "Not measured on this computer yet.",
+    "measured": tr("Times measured on this computer."),
+    "estimated": tr("Times estimated from earlier fits on this computer."),
+    "tested": tr("Times estimated from a speed test of this computer."),
+    "none": tr("Not measured on this computer yet."),
 }
 _log = logging.getLogger(__name__)
 
@@ -98,7 +99,7 @@ class Estimate:
     def text(self) -> str:
         """'about 40 s', '1–3 min', 'not measured'."""
         if self.basis == "none":
-            return "not measured"
+            return tr("not measured")
         if self.high <= 1.3 * self.low:
             return about((self.low + self.high) / 2)
         middle = (self.low * self.high) ** 0.5
@@ -106,7 +107,11 @@ class Estimate:
             return between(middle)
         low, high = _short(self.low), _short(self.high)
         same = low.split("\u00a0")[-1] == high.split("\u00a0")[-1]
-        return f"{low.split()[0]}–{high}" if same else f"{low} to {high}"
+        return (
+            f"{low.split()[0]}–{high}"
+            if same
+            else tr("{low} to {high}", low=low, high=high)
+        )
 
 
 NOTHING = Estimate(0.0, 0.0, "none")
@@ -240,7 +245,9 @@ def note_of(estimates: Mapping[Effort, Estimate]) -> str:
         return NOTES[bases.pop()]
     measured = [name for name, e in estimates.items() if e.basis == "measured"]
     if measured and bases == {"measured", "estimated"}:
-        return f"Measured here: {', '.join(measured)}. Rest estimated."
+        return tr(
+            "Measured here: {measured}. Rest estimated.", measured=", ".join(measured)
+        )
     return NOTES["estimated"]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.report.assets import resource
 from brainTwinStudio.ui import theme
 
@@ -180,5 +181,7 @@ def _renderer(name: str, colour_hex: str) -> QSvgRenderer:
 
 def _known(name: str) -> str:
     if name not in NAMES:
-        raise KeyError(f"No icon {name!r}. Known: {', '.join(NAMES)}.")
+        raise KeyError(
+            tr("No icon {name!r}. Known: {names}.", name=name, names=", ".join(NAMES))
+        )
     return name

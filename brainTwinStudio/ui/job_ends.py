@@ -16,6 +16,7 @@ from brainTwinStudio.jobs.messages import (
     SimulateRequest,
     Simulation,
 )
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Comparison, Twin
 from brainTwinStudio.ui.alerts import Alert, Kind
 from brainTwinStudio.ui.caches import CACHES
@@ -35,18 +36,18 @@ from brainTwinStudio.ui.view import View
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
 
-HELD = (
+HELD = tr(
     "{title} is done. You look at an earlier step: it is kept once you go to the "
     "latest one, so that no later step is lost."
 )
-LATEST = ("Go to the latest step", "step-latest", None)
+LATEST = (tr("Go to the latest step"), "step-latest", None)
 KINDS: dict[str, Kind] = {"converged": "ok", "stopped": "warn", "diverged": "bad"}
 KEPT_ANSWERS = 4  # simulated runs of plans
-CLOSING = (
+CLOSING = tr(
     "A fit is running. Closed now, it goes on from its last checkpoint when the "
     "project is opened again."
 )
-ELSEWHERE = (
+ELSEWHERE = tr(
     "A fit finished, but its project is closed. It is kept as a checkpoint: open the "
     "project and resume the fit."
 )
@@ -70,9 +71,11 @@ class JobEnds(QObject):
         how to ask again after the window was killed."""
         store = self._studio.session.store
         if store is None:
-            raise InputError("No project is open.")
+            raise InputError(tr("No project is open."))
         if store.read_only:
-            raise InputError("The project is open read-only; nothing can be fitted.")
+            raise InputError(
+                tr("The project is open read-only; nothing can be fitted.")
+            )
         path = checkpoint_path(store.checkpoints, request)
         request = replace(request, checkpoint=str(path))
         write_note(request, title)
@@ -88,7 +91,9 @@ class JobEnds(QObject):
             return
         self._asked_runs.add(twin.id)
         request = SimulateRequest(twin, seeds=1)
-        self._studio.link.submit(request, f"Simulate {fit_name(twin)}")
+        self._studio.link.submit(
+            request, tr("Simulate {fit_name}", fit_name=fit_name(twin))
+        )
 
     # ------------------------------------------------------------ after a job
 
@@ -163,7 +168,12 @@ class JobEnds(QObject):
             selection = replace(selection, twin_id=twin.id)
         session.change(
             project.with_twin(twin),
-            f"{fit_name(twin)} of {twin.patient_id} ({effort})",
+            tr(
+                "{fit_name} of {patient_id} ({effort})",
+                fit_name=fit_name(twin),
+                patient_id=twin.patient_id,
+                effort=effort,
+            ),
             selection,
         )
         studio.times.remember(request, twin, seconds_of(job))
@@ -171,7 +181,7 @@ class JobEnds(QObject):
         kind = KINDS[twin.outcome]
         told = twin.message.lower().startswith(twin.outcome)
         sentence = f"{job.title}: {'' if told else twin.outcome + '. '}{twin.message}"
-        inspect = ("Inspect", "inspect-twin", twin.id)
+        inspect = (tr("Inspect"), "inspect-twin", twin.id)
         studio.tell(Alert(kind, sentence, (inspect,)))
 
     def _keep_plan(self, request: ScenarioRequest, answer: ScenarioAnswer) -> None:
@@ -193,18 +203,22 @@ class JobEnds(QObject):
                 seeds=scenario.seeds,
                 seed=scenario.seed,
             )
-            session.change(project.with_scenario(kept), f"Run “{present.name}”")
+            session.change(
+                project.with_scenario(kept), tr("Run “{name}”", name=present.name)
+            )
 
     def _lost(self, job: Job) -> None:
         actions: tuple[tuple[str, str, object], ...] = ()
         sentence = f"{job.title}: {job.sentence}"
         if isinstance(job.request, FitRequest):
-            actions = (("Resume", "resume", job.id),)
+            actions = ((tr("Resume"), "resume", job.id),)
             kept = Path(job.request.checkpoint)
             sentence += (
-                " Your project is unharmed and the last checkpoint was kept."
+                tr(" Your project is unharmed and the last checkpoint was kept.")
                 if job.request.checkpoint and kept.is_file()
-                else " Your project is unharmed; the fit had not reached a checkpoint."
+                else tr(
+                    " Your project is unharmed; the fit had not reached a checkpoint."
+                )
             )
         self._studio.tell(Alert("warn", sentence, actions, job.details))
 
@@ -236,17 +250,19 @@ class JobEnds(QObject):
         for record in unfinished(store.checkpoints):
             name = record["checkpoint"]
             whether = (
-                "Resuming goes on from its checkpoint."
+                tr("Resuming goes on from its checkpoint.")
                 if (store.checkpoints / name).is_file()
-                else "It had not reached a checkpoint and starts anew."
+                else tr("It had not reached a checkpoint and starts anew.")
             )
-            sentence = (
-                f"{record['title']} of {record['patient_id']} was running when the "
-                f"window ended. {whether}"
+            sentence = tr(
+                "{record} of {record2} was running when the window ended. {whether}",
+                record=record["title"],
+                record2=record["patient_id"],
+                whether=whether,
             )
             actions = (
-                ("Resume", "resume-unfinished", name),
-                ("Discard", "forget", name),
+                (tr("Resume"), "resume-unfinished", name),
+                (tr("Discard"), "forget", name),
             )
             self._studio.tell(Alert("warn", sentence, actions))
 
@@ -256,7 +272,7 @@ class JobEnds(QObject):
         records = () if store is None else unfinished(store.checkpoints)
         record = next((r for r in records if r["checkpoint"] == name), None)
         if record is None or project is None:
-            raise InputError("There is no such unfinished fit in this project.")
+            raise InputError(tr("There is no such unfinished fit in this project."))
         return request_of(record, project), str(record["title"])
 
     def forget_unfinished(self, name: str) -> None:
@@ -272,10 +288,10 @@ class JobEnds(QObject):
         if not fits or self.close_anyway:
             return True
         actions = (
-            ("Stop and keep best", "stop", fits[0].id),
-            ("Close, resume later", "close-anyway-now", None),
+            (tr("Stop and keep best"), "stop", fits[0].id),
+            (tr("Close, resume later"), "close-anyway-now", None),
         )
-        studio.tell(Alert("warn", CLOSING, actions, close="Do not close"))
+        studio.tell(Alert("warn", CLOSING, actions, close=tr("Do not close")))
         return False
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import RESEARCH_USE
 from brainTwinStudio.report.wording import no_person
 from brainTwinStudio.ui.alerts import AlertBar
@@ -32,7 +33,7 @@ from brainTwinStudio.ui.stage_marks import marks_of
 from brainTwinStudio.ui.status_line import StatusLine
 from brainTwinStudio.ui.view import View
 
-TITLE = "Brain Twin Studio"
+TITLE = tr("Brain Twin Studio")
 ALERT_PX, ALERT_EDGE_PX = 760, 12
 NARROW_PX = 1120  # below it pages need the width of the project beside them
 
@@ -144,7 +145,7 @@ class MainWindow(QWidget):
     def present(self, view: View) -> None:
         """The frame itself; panels are presented one by one by the studio."""
         patient = view.patient
-        self._patient.setText(patient.id if patient else "No project open")
+        self._patient.setText(patient.id if patient else tr("No project open"))
         self._patient.setProperty("role", "object" if patient else "note")
         self._patient.style().polish(self._patient)
         nobody = no_person(patient.notes) if patient else ""
@@ -160,8 +161,20 @@ class MainWindow(QWidget):
         self._undo.setEnabled(bool(view.history.undo_text) and not view.read_only)
         self._redo.setEnabled(bool(view.history.redo_text) and not view.read_only)
         keys, history = self.menus.keys, view.history
-        self._undo.setToolTip(f"Undo: {history.undo_text}  {keys('undo')}")
-        self._redo.setToolTip(f"Redo: {history.redo_text}  {keys('redo')}")
+        self._undo.setToolTip(
+            tr(
+                "Undo: {undo_text}  {keys}",
+                undo_text=history.undo_text,
+                keys=keys("undo"),
+            )
+        )
+        self._redo.setToolTip(
+            tr(
+                "Redo: {redo_text}  {keys}",
+                redo_text=history.redo_text,
+                keys=keys("redo"),
+            )
+        )
         self.palette_box.present(view)
         self.status.present(view)
         self.messages.present(view)
@@ -203,12 +216,12 @@ class MainWindow(QWidget):
         self.palette_box = Palette()
         self.palette_box.acted.connect(self.acted)
         self._undo, self._redo = (
-            IconButton("undo", "Undo", size=18),
-            IconButton("redo", "Redo", size=18),
+            IconButton("undo", tr("Undo"), size=18),
+            IconButton("redo", tr("Redo"), size=18),
         )
         self._undo.clicked.connect(lambda: self.acted.emit("undo", None))
         self._redo.clicked.connect(lambda: self.acted.emit("redo", None))
-        only = QLabel("Research use only")
+        only = QLabel(tr("Research use only"))
         only.setProperty("role", "ruo")
         only.setToolTip(RESEARCH_USE)
         line.addWidget(self._logo)
@@ -225,7 +238,7 @@ class MainWindow(QWidget):
         line.setContentsMargins(8, 0, 12, 0)
         self._patient = QLabel()
         self.nobody, self._saved = Chip(), Chip()
-        self.unfold_browser = IconButton("chevron-right", "Show the project")
+        self.unfold_browser = IconButton("chevron-right", tr("Show the project"))
         self.unfold_browser.clicked.connect(lambda: self.show_browser(True))
         line.addWidget(self.unfold_browser)
         line.addWidget(self.stages)
@@ -270,7 +283,9 @@ class MainWindow(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
-            self.status.say("Drop to add the files; you see first how they are read.")
+            self.status.say(
+                tr("Drop to add the files; you see first how they are read.")
+            )
 
     def dragLeaveEvent(self, event: object) -> None:
         self.status.say("")

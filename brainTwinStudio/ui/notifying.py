@@ -6,14 +6,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.job import Job
 
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
 
 LONG_S = 20.0
-ENDS = {"done": "is done", "failed": "failed", "lost": "was lost"}
-TITLE = "Brain Twin Studio"
+ENDS = {"done": tr("is done"), "failed": "failed", "lost": tr("was lost")}
+TITLE = tr("Brain Twin Studio")
 
 
 class Notifying(QObject):

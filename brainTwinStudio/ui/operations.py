@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.planned import ablation_planned, damage_planned
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Ablation,
     Catalogue,
@@ -20,14 +21,14 @@ from brainTwinStudio.project.what_if import BALANCE, EDGE, Mode, perilesional
 from brainTwinStudio.report.wording import given
 from brainTwinStudio.ui.view import View
 
-NO_TWIN = "An operation needs a fitted twin. Fit one first."
-NO_PARAMETERS = (
+NO_TWIN = tr("An operation needs a fitted twin. Fit one first.")
+NO_PARAMETERS = tr(
     "This twin is a black box: it has no parameters with a meaning to change."
 )
 KNOWN = ("G", "a", "frequency_hz", "noise")
 WEIGHT = ParameterSpec(
     EDGE, "C", "1", 0.0, -10.0, 10.0, per_region=False,
-    meaning="weight of the selected connection",
+    meaning=tr("weight of the selected connection"),
 )  # fmt: skip
 
 
@@ -105,11 +106,15 @@ def changeable(view: View, catalogue: Catalogue | None) -> tuple[ParameterSpec, 
 def where(view: View, spec: ParameterSpec) -> str:
     """What a what-if would be about, in words."""
     if spec.name == EDGE:
-        return "the selected connection"
+        return tr("the selected connection")
     count = len(view.selected)
     if not spec.per_region or not count:
-        return "the whole brain"
-    return "the selected region" if count == 1 else f"{count} selected regions"
+        return tr("the whole brain")
+    return (
+        tr("the selected region")
+        if count == 1
+        else tr("{count} selected regions", count=count)
+    )
 
 
 def allowed(spec: ParameterSpec) -> str:
@@ -117,7 +122,7 @@ def allowed(spec: ParameterSpec) -> str:
     if not math.isfinite(spec.low):
         return ""
     unit = "" if spec.unit in ("1", "-") else spec.unit
-    return f"{given(spec.low)} to {given(spec.high, unit)}"
+    return tr("{low} to {high}", low=given(spec.low), high=given(spec.high, unit))
 
 
 def what_if(view: View, spec: ParameterSpec, asked: WhatIf) -> ParameterChange:
@@ -129,8 +134,14 @@ def what_if(view: View, spec: ParameterSpec, asked: WhatIf) -> ParameterChange:
         unit = "" if spec.unit in ("1", "-") else f" {spec.unit}"
         name = in_sentence(spec.name)
         raise InputError(
-            f"{name[:1].upper()}{name[1:]} would be {asked.amount:g}{unit}; the model "
-            f"allows {allowed(spec)}."
+            tr(
+                "{name}{name2} would be {amount:g}{unit}; the model allows {allowed}.",
+                name=name[:1].upper(),
+                name2=name[1:],
+                amount=asked.amount,
+                unit=unit,
+                allowed=allowed(spec),
+            )
         )
     if spec.name == EDGE:
         edge = view.selection.edges[0]

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.report.wording import region as region_text
 from brainTwinStudio.ui.actions import ACTIONS
 from brainTwinStudio.ui.controls.keeps_escape import KeepsEscape
@@ -45,7 +46,7 @@ class Palette(QWidget):
         super().__init__(parent)
         self.setMaximumWidth(WIDTH_PX)
         self._view = View()
-        self.field = SearchField("Search actions and regions")
+        self.field = SearchField(tr("Search actions and regions"))
         self.list = QListWidget(self)
         self.list.setObjectName("PaletteList")
         self.list.setWindowFlags(Qt.WindowType.ToolTip)

@@ -13,6 +13,7 @@ from brainTwinStudio.jobs.messages import (
     ScenarioRequest,
     SimulateRequest,
 )
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Project, Scenario
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def request_of(project: Project, plan_id: str, seeds: int) -> ScenarioRequest:
     """What the engine is asked for: the plan as it stands, on its twin."""
     plan = project.scenario(plan_id)
     if not plan.active:
-        raise InputError("Nothing is switched on in this plan.")
+        raise InputError(tr("Nothing is switched on in this plan."))
     twin = project.twin(plan.twin_id)
     return ScenarioRequest(twin, replace(plan, seeds=seeds, result=None))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import TypeGuard
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Ablation,
     Callosotomy,
@@ -23,18 +24,22 @@ from brainTwinStudio.report import change_words, wording
 Edge = tuple[str, str]
 Partial = Resection | Disconnection | Callosotomy
 LONGEST = 32
-_INPUT = {"constant": "Constant input", "pulse-train": "Pulse train"}
+_INPUT = {"constant": tr("Constant input"), "pulse-train": tr("Pulse train")}
 _QUANTITIES = {
     "amplitude": ("amplitude", "/s"),
     "frequency_hz": ("frequency", "Hz"),
-    "width_s": ("pulse width", "s"),
+    "width_s": (tr("pulse width"), "s"),
     "start_s": ("start", "s"),
 }
 
 
 def some_regions(names: Sequence[str]) -> str:
     """One region by its name, more by their number."""
-    return wording.region(names[0]) if len(names) == 1 else f"{len(names)} regions"
+    return (
+        wording.region(names[0])
+        if len(names) == 1
+        else tr("{count} regions", count=len(names))
+    )
 
 
 def heading(change: Change, connections: Sequence[Edge] = ()) -> str:
@@ -53,18 +58,24 @@ def heading(change: Change, connections: Sequence[Edge] = ()) -> str:
     if edges == {(target, source), (source, target)}:
         return f"{wording.region(source)} – {wording.region(target)}"
     if region := _centre(edges, connections):
-        return f"{wording.region(region)}, all"
-    return f"{len(edges)} connections"
+        return tr("{region}, all", region=wording.region(region))
+    return tr("{count} connections", count=len(edges))
 
 
 def _title(change: Change) -> str:
     """What a change of the newer kinds is about."""
     if isinstance(change, Ablation):
-        return f"Sphere {', '.join(wording.number(x, 0) for x in change.centre_mm)}"
+        return tr(
+            "Sphere {x}", x=", ".join(wording.number(x, 0) for x in change.centre_mm)
+        )
     if isinstance(change, Callosotomy):
-        return "Corpus callosum" + (", front" if change.extent != "complete" else "")
+        return tr("Corpus callosum") + (
+            tr(", front") if change.extent != "complete" else ""
+        )
     if isinstance(change, Hemispherotomy):
-        return f"{change_words.SIDES[change.side].capitalize()} hemisphere"
+        return tr(
+            "{sides} hemisphere", sides=change_words.SIDES[change.side].capitalize()
+        )
     if isinstance(change, Damage):
         return change.title
     assert isinstance(change, ParameterChange)
@@ -92,26 +103,43 @@ def deed(change: Change) -> str:
     """What a change does, as the label of its slider."""
     if isinstance(change, Resection):
         many = "s" if len(change.regions) > 1 else ""
-        return f"{'Remove' if change.fraction >= 1 else 'Weaken'} region{many}"
+        return tr(
+            "{remove} region{many}",
+            remove="Remove" if change.fraction >= 1 else "Weaken",
+            many=many,
+        )
     if isinstance(change, Disconnection):
         ends = {frozenset(edge) for edge in change.edges}
         many = "s" if len(ends) > 1 else ""
-        return f"{'Cut' if change.fraction >= 1 else 'Weaken'} connection{many}"
+        return tr(
+            "{cut} connection{many}",
+            cut="Cut" if change.fraction >= 1 else "Weaken",
+            many=many,
+        )
     if isinstance(change, Stimulation):
         return waveform(change.waveform)
     if isinstance(change, Ablation):
-        about = "" if not change.approximate else ", approximate"
-        return f"Laser ablation of {some_regions(change.regions)}{about}"
+        about = "" if not change.approximate else tr(", approximate")
+        return tr(
+            "Laser ablation of {some_regions}{about}",
+            some_regions=some_regions(change.regions),
+            about=about,
+        )
     if isinstance(change, Damage):
         parts = [some_regions(change.regions)] if change.regions else []
         if change.edges:
-            parts.append(f"{len({frozenset(edge) for edge in change.edges})} tracts")
-        return f"Damage: {', '.join(parts)}"
+            parts.append(
+                tr(
+                    "{count} tracts",
+                    count=len({frozenset(edge) for edge in change.edges}),
+                )
+            )
+        return tr("Damage: {parts}", parts=", ".join(parts))
     if isinstance(change, ParameterChange):
-        return "What if"
+        return tr("What if")
     if isinstance(change, Callosotomy):
         return change.extent.capitalize()
-    return "Hemispherotomy"
+    return tr("Hemispherotomy")
 
 
 def size(change: Change) -> str:
@@ -123,7 +151,9 @@ def size(change: Change) -> str:
     if isinstance(change, ParameterChange):
         return change_words.amount(change)
     if isinstance(change, Damage):
-        return f"up to {wording.share(max((*change.shares, *change.edge_shares)))}"
+        return tr(
+            "up to {max}", max=wording.share(max((*change.shares, *change.edge_shares)))
+        )
     if isinstance(change, Hemispherotomy):
         return wording.share(1.0)
     return wording.share(change.fraction)
@@ -144,11 +174,15 @@ def difference(old: Change, new: Change, heading: str) -> str:
     if isinstance(old, Stimulation) and isinstance(new, Stimulation):
         return _stimulus_difference(old, new)
     if isinstance(new, Stimulation):
-        return f"Stimulate {heading}"
+        return tr("Stimulate {heading}", heading=heading)
     if not has_fraction(new):
-        return f"Change {heading}"
+        return tr("Change {heading}", heading=heading)
     if new.fraction < 1:
-        return f"Weaken {heading} {wording.share(new.fraction)}"
+        return tr(
+            "Weaken {heading} {fraction}",
+            heading=heading,
+            fraction=wording.share(new.fraction),
+        )
     return f"{'Remove' if isinstance(new, Resection) else 'Cut'} {heading}"
 
 
@@ -156,24 +190,26 @@ def _stimulus_difference(old: Stimulation, new: Stimulation) -> str:
     names = [f.name for f in fields(new)]
     differing = [n for n in names if getattr(old, n) != getattr(new, n)]
     if differing and {*differing} <= {"targets", "weights", "found"}:
-        return f"Stimulate {some_regions(new.targets)}"
+        return tr("Stimulate {some_regions}", some_regions=some_regions(new.targets))
     if len(differing) != 1:
-        return "Set the stimulus"
+        return tr("Set the stimulus")
     name, value = differing[0], getattr(new, differing[0])
     if name in _QUANTITIES:
         label, unit = _QUANTITIES[name]
-        return f"Set {label} to {wording.given(value, unit)}"
+        return tr(
+            "Set {label} to {given}", label=label, given=wording.given(value, unit)
+        )
     if name == "phase_rad":
-        return f"Set phase to {wording.given(degrees(value))}°"
+        return tr("Set phase to {degrees}°", degrees=wording.given(degrees(value)))
     if name == "waveform":
-        return f"Set waveform to {waveform(value).lower()}"
+        return tr("Set waveform to {waveform}", waveform=waveform(value).lower())
     if name in ("shape", "drawn"):
-        return "Set the shape of the stimulus"
+        return tr("Set the shape of the stimulus")
     if name == "device":
-        return f"Set the stimulator: {stimulator(value)}"
+        return tr("Set the stimulator: {stimulator}", stimulator=stimulator(value))
     if value is None:
-        return "Stimulate to the end"
-    return f"Set stop to {wording.given(value, 's')}"
+        return tr("Stimulate to the end")
+    return tr("Set stop to {given}", given=wording.given(value, "s"))
 
 
 def stimulator(device: Device | None) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Change,
     Disconnection,
@@ -61,10 +62,10 @@ def new_plan(
     plan_id = new_id("scenario", tuple(s.id for s in project.scenarios))
     stimulates = bool(changes) and isinstance(changes[0], Stimulation)
     taken = [plan.name for plan in project.scenarios_of(twin_id)]
-    name = _free_name(name or ("Stimulation" if stimulates else "Plan"), taken)
+    name = _free_name(name or (tr("Stimulation") if stimulates else tr("Plan")), taken)
     plan = Scenario(plan_id, twin_id, name, changes)
     selected = 0 if changes else None
-    text = f"Add plan “{name}”"
+    text = tr("Add plan “{name}”", name=name)
     return Edit(project.with_scenario(plan), text, plan_id, selected)
 
 
@@ -72,7 +73,7 @@ def copied(project: Project, plan_id: str) -> Edit:
     """A further plan that starts as this one."""
     plan = project.scenario(plan_id)
     taken = [other.name for other in project.scenarios_of(plan.twin_id)]
-    name = _free_name(f"{plan.name} copy", taken)
+    name = _free_name(tr("{name} copy", name=plan.name), taken)
     edit = new_plan(project, plan.twin_id, plan.changes, name)
     assert edit.plan_id is not None
     fresh = edit.project.scenario(edit.plan_id)
@@ -89,9 +90,11 @@ def renamed(project: Project, plan_id: str, name: str) -> Edit:
     """A plan under another name; its result stays."""
     name = " ".join(name.split())
     if not name:
-        raise InputError("A plan needs a name.")
+        raise InputError(tr("A plan needs a name."))
     plan = replace(project.scenario(plan_id), name=name)
-    return Edit(project.with_scenario(plan), f"Rename plan to “{name}”", plan_id)
+    return Edit(
+        project.with_scenario(plan), tr("Rename plan to “{name}”", name=name), plan_id
+    )
 
 
 def deleted(project: Project, plan_id: str) -> Edit:
@@ -101,7 +104,7 @@ def deleted(project: Project, plan_id: str) -> Edit:
     place = others.index(plan_id)
     others.remove(plan_id)
     following = others[max(place - 1, 0)] if others else None
-    text = f"Delete plan “{plan.name}”"
+    text = tr("Delete plan “{name}”", name=plan.name)
     return Edit(project.without_scenario(plan_id), text, following)
 
 
@@ -129,7 +132,7 @@ def with_regions(project: Project, plan_id: str, regions: Iterable[str]) -> Edit
     selected = max((gone[name] for name in wanted if name in gone), default=None)
     if fresh:
         selected = len(changes) + len(fresh) - 1
-    text = f"Remove {plan_words.some_regions(wanted)}"
+    text = tr("Remove {some_regions}", some_regions=plan_words.some_regions(wanted))
     left = tuple(number for number in plan.off if number in off)
     return _edited(project, plan, (*changes, *fresh), left, text, selected)
 
@@ -145,7 +148,10 @@ def toggled(project: Project, plan_id: str, regions: Iterable[str]) -> Edit:
     if not wanted <= removed:
         return with_regions(project, plan_id, regions)
     gone = [i for i in inside if set(_resected(plan.changes[i])) <= wanted]
-    text = f"Take {plan_words.some_regions(tuple(regions))} off the plan"
+    text = tr(
+        "Take {some_regions} off the plan",
+        some_regions=plan_words.some_regions(tuple(regions)),
+    )
     return _without(project, plan, gone, text)
 
 
@@ -155,12 +161,17 @@ def with_edges(
     """Cut connections, each (target, source), by one change."""
     plan = project.scenario(plan_id)
     cut = Disconnection(tuple(dict.fromkeys(edges)))
-    return with_change(project, plan_id, cut, f"Cut {_heading(project, plan, cut)}")
+    return with_change(
+        project, plan_id, cut, tr("Cut {heading}", heading=_heading(project, plan, cut))
+    )
 
 
 def with_stimulus(project: Project, plan_id: str, stimulus: Stimulation) -> Edit:
     """One more stimulus."""
-    text = f"Stimulate {plan_words.some_regions(stimulus.targets)}"
+    text = tr(
+        "Stimulate {some_regions}",
+        some_regions=plan_words.some_regions(stimulus.targets),
+    )
     return with_change(project, plan_id, stimulus, text)
 
 
@@ -171,7 +182,9 @@ def with_targets(
     target stays."""
     old = _change(project.scenario(plan_id), number)
     if not isinstance(old, Stimulation):
-        raise InputError(f"Change {number + 1} of the plan is no stimulation.")
+        raise InputError(
+            tr("Change {number} of the plan is no stimulation.", number=number + 1)
+        )
     wanted = tuple(dict.fromkeys(regions))
     if set(wanted) <= set(old.targets):
         left = tuple(name for name in old.targets if name not in wanted)
@@ -195,7 +208,14 @@ def with_operations(
     plan = project.scenario(plan_id)
     names = ", ".join(_heading(project, plan, change) for change in changes)
     every = (*plan.changes, *changes)
-    return _edited(project, plan, every, plan.off, f"Add {names}", len(plan.changes))
+    return _edited(
+        project,
+        plan,
+        every,
+        plan.off,
+        tr("Add {names}", names=names),
+        len(plan.changes),
+    )
 
 
 def with_recovery(project: Project, plan_id: str, on: bool) -> Edit:
@@ -204,7 +224,7 @@ def with_recovery(project: Project, plan_id: str, on: bool) -> Edit:
     if plan.recovery == on:
         return Edit(project, "", plan_id)
     new = replace(plan, recovery=on, result=None)
-    text = "Play recovery too" if on else "Play no recovery"
+    text = tr("Play recovery too") if on else tr("Play no recovery")
     return Edit(project.with_scenario(new), text, plan_id)
 
 
@@ -223,9 +243,9 @@ def set_fraction(project: Project, plan_id: str, number: int, fraction: float) -
     """Weaken by a fraction, 1 removes; below 1 % one switches off instead."""
     old = _change(project.scenario(plan_id), number)
     if isinstance(old, Stimulation):
-        raise InputError("A stimulation has an amplitude, not a fraction.")
+        raise InputError(tr("A stimulation has an amplitude, not a fraction."))
     if not plan_words.has_fraction(old):
-        raise InputError("This change has no fraction of its own.")
+        raise InputError(tr("This change has no fraction of its own."))
     fraction = min(max(round(fraction, 2), SMALLEST_FRACTION), 1.0)
     return changed(project, plan_id, number, replace(old, fraction=fraction))
 
@@ -235,7 +255,7 @@ def switched(project: Project, plan_id: str, number: int, on: bool) -> Edit:
     plan = project.scenario(plan_id)
     heading = _heading(project, plan, _change(plan, number))
     off = tuple(i for i in plan.off if i != number) if on else (*plan.off, number)
-    text = f"Switch {'on' if on else 'off'} {heading}"
+    text = tr("Switch {on} {heading}", on="on" if on else "off", heading=heading)
     return _edited(project, plan, plan.changes, off, text, number)
 
 
@@ -243,7 +263,9 @@ def without_change(project: Project, plan_id: str, number: int) -> Edit:
     """A plan with one change less."""
     plan = project.scenario(plan_id)
     heading = _heading(project, plan, _change(plan, number))
-    return _without(project, plan, [number], f"Take {heading} off the plan")
+    return _without(
+        project, plan, [number], tr("Take {heading} off the plan", heading=heading)
+    )
 
 
 # ---------------------------------------------------------------- inside
@@ -273,7 +295,13 @@ def _without(project: Project, plan: Scenario, gone: list[int], text: str) -> Ed
 
 def _change(plan: Scenario, number: int) -> Change:
     if not 0 <= number < len(plan.changes):
-        raise InputError(f"Plan “{plan.name}” has no change {number + 1}.")
+        raise InputError(
+            tr(
+                "Plan “{name}” has no change {number}.",
+                name=plan.name,
+                number=number + 1,
+            )
+        )
     return plan.changes[number]
 
 
@@ -286,7 +314,7 @@ def _heading(project: Project, plan: Scenario, change: Change) -> str:
 
 
 def _free_name(name: str, taken: list[str]) -> str:
-    numbered = name in ("Plan", "Stimulation")
+    numbered = name in (tr("Plan"), tr("Stimulation"))
     if not numbered and name not in taken:
         return name
     number = 1 if numbered else 2

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Change
 from brainTwinStudio.ui.plan_runs import PREVIEW_SEEDS, request_of
 from brainTwinStudio.ui.plan_words import quoted
@@ -49,7 +50,7 @@ class Previewing(QObject):
             return
         self._asked, self._waiting = self._waiting, None
         request = request_of(view.project, plan.id, PREVIEW_SEEDS)
-        self.asked.emit(Ask(request, f"Preview {quoted(plan.name)}"))
+        self.asked.emit(Ask(request, tr("Preview {name}", name=quoted(plan.name))))
 
 
 def _wanted(view: View) -> State | None:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from brainTwinStudio.analysis.quality import Card
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
 from brainTwinStudio.ui.background import in_background
 
-FAILED = "The checks could not be computed"
+FAILED = tr("The checks could not be computed")
 Cards = tuple[Card, ...]
 
 

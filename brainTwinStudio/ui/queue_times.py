@@ -12,6 +12,7 @@ from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.disk import replacing
 from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.effort_times import EffortTimes
 from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.fit_choices import size_of_request
@@ -72,7 +73,7 @@ class QueueTimes:
         if any(job.waits for job in live):
             return "paused"
         if held and waiting:
-            return f"{count_of(len(waiting), 'job', 'jobs')} held"
+            return tr("{count_of} held", count_of=count_of(len(waiting), "job", "jobs"))
         if not live:
             return ""
         return _told([self.left_of(job) for job in live], now or _now())
@@ -82,13 +83,18 @@ def _told(left: Sequence[float | None], now: datetime) -> str:
     known = [seconds for seconds in left if seconds is not None]
     unknown = len(left) - len(known)
     if not known:
-        return "when it is done cannot be told yet"
+        return tr("when it is done cannot be told yet")
     end = now + timedelta(seconds=sum(known) + 30)  # to the nearest minute
     day = "" if end.date() == now.date() else f"{end:%a} "
     if unknown:
         untimed = count_of(unknown, "job", "jobs")
-        return f"not before {day}{end:%H:%M}; {untimed} never timed here"
-    return f"done about {day}{end:%H:%M}"
+        return tr(
+            "not before {day}{end:%H:%M}; {untimed} never timed here",
+            day=day,
+            end=end,
+            untimed=untimed,
+        )
+    return tr("done about {day}{end:%H:%M}", day=day, end=end)
 
 
 def _now() -> datetime:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.disk import replacing
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Project
 from brainTwinStudio.ui.recent_picture import HEIGHT_PX, WIDTH_PX, dots_of
 from brainTwinStudio.ui.view import View
@@ -98,10 +99,10 @@ def facts_of(project: Project) -> str:
         counts.insert(0, (len(project.patients), "patient", "patients"))
     words = [count_of(*count) for count in counts if count[0]]
     if not project.patients:
-        return "no patient yet"
+        return tr("no patient yet")
     if not fits:
         whole = any(p.connectome and p.recordings for p in project.patients)
-        words.append("waiting for a fit" if whole else "waiting for data")
+        words.append(tr("waiting for a fit") if whole else tr("waiting for data"))
     return ", ".join(words)
 
 
@@ -111,7 +112,7 @@ def when_words(when: datetime, now: datetime | None = None) -> str:
     today = (now or datetime.now(UTC)).astimezone()
     days = (today.date() - here.date()).days
     if days <= 0:
-        return f"today, {here:%H:%M}"
+        return tr("today, {here:%H:%M}", here=here)
     if days == 1:
         return "yesterday"
     date = f"{here.day} {MONTHS[3 * here.month - 3 : 3 * here.month]}"

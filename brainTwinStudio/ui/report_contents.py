@@ -6,16 +6,17 @@ from typing import Literal
 import numpy as np
 
 from brainTwinStudio.analysis.quality import count_of
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient, Project, Report, Twin, new_id
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report.figures.places import places_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
 
 State = Literal["there", "partly", "missing"]
-NEEDS_FIT = "needs a fit"
-FITTED = ("Parameters", "Well-posedness", "Plans")
-OTHER_CONNECTOME = "The connectome of {patient} was changed after this fit."
-OTHER_RUN = (
+NEEDS_FIT = tr("needs a fit")
+FITTED = (tr("Parameters"), tr("Well-posedness"), tr("Plans"))
+OTHER_CONNECTOME = tr("The connectome of {patient} was changed after this fit.")
+OTHER_RUN = tr(
     "A recording that this twin was fitted to has changed or is no longer in the "
     "project."
 )
@@ -35,24 +36,24 @@ def parts_of(project: Project, patient: Patient, twin: Twin | None) -> tuple[Par
     seizures = _seizures(project, patient)
     if twin is None and seizures:
         return (
-            Part("Verdict", "there", "in words, on seizures"),
+            Part(tr("Verdict"), "there", tr("in words, on seizures")),
             _data(patient),
             _brain(patient, None),
             *seizures,
-            Part("Methods", "partly", "measures, without a model at rest"),
-            Part("Provenance", "partly", "project and program"),
+            Part(tr("Methods"), "partly", tr("measures, without a model at rest")),
+            Part(tr("Provenance"), "partly", tr("project and program")),
         )
     if twin is None:
-        fitted = ("Fit and agreement", "Measured and simulated")
+        fitted = (tr("Fit and agreement"), tr("Measured and simulated"))
         return (
-            Part("Verdict", "missing", NEEDS_FIT),
+            Part(tr("Verdict"), "missing", NEEDS_FIT),
             _data(patient),
             *(Part(title, "missing", NEEDS_FIT) for title in fitted),
             _brain(patient, None),
             *(Part(t, "missing", NEEDS_FIT) for t in FITTED),
             *seizures,
-            Part("Methods", "partly", "without a model"),
-            Part("Provenance", "missing", NEEDS_FIT),
+            Part(tr("Methods"), "partly", tr("without a model")),
+            Part(tr("Provenance"), "missing", NEEDS_FIT),
         )
     return (
         _verdict(twin),
@@ -64,8 +65,8 @@ def parts_of(project: Project, patient: Patient, twin: Twin | None) -> tuple[Par
         _well_posedness(twin),
         _plans(project, twin),
         *seizures,
-        Part("Methods", "there", "model, equations, sources"),
-        Part("Provenance", "there", "inputs, versions, seed"),
+        Part(tr("Methods"), "there", tr("model, equations, sources")),
+        Part(tr("Provenance"), "there", tr("inputs, versions, seed")),
     )
 
 
@@ -93,7 +94,7 @@ def report_of(project: Project, twin: Twin | SeizureTwin, created: str) -> Repor
     tried += [plan.id for plan in project.seizure_plans_of(twin.id) if plan.outcome]
     return Report(
         new_id("report", tuple(report.id for report in project.reports)),
-        f"Brain twin report: {twin.patient_id}",
+        tr("Brain twin report: {patient_id}", patient_id=twin.patient_id),
         twin.patient_id,
         twin.id,
         tuple(tried),
@@ -104,31 +105,45 @@ def report_of(project: Project, twin: Twin | SeizureTwin, created: str) -> Repor
 
 def _verdict(twin: Twin) -> Part:
     if get(twin.held_out, "fc_r") is None:
-        return Part("Verdict", "partly", "nothing was held out to judge by")
-    return Part("Verdict", "there", "in words, from held-out data")
+        return Part(tr("Verdict"), "partly", tr("nothing was held out to judge by"))
+    return Part(tr("Verdict"), "there", tr("in words, from held-out data"))
 
 
 def _data(patient: Patient) -> Part:
     runs = len(patient.recordings)
     words = count_of(runs, "recording", "recordings")
     if patient.connectome is None:
-        return Part("Data and quality", "partly", f"{words}, no connectome")
+        return Part(
+            tr("Data and quality"), "partly", tr("{words}, no connectome", words=words)
+        )
     state: State = "there" if runs else "partly"
-    return Part("Data and quality", state, f"connectome, {words}, quality cards")
+    return Part(
+        tr("Data and quality"),
+        state,
+        tr("connectome, {words}, quality cards", words=words),
+    )
 
 
 def _fit(twin: Twin) -> Part:
     held = get(twin.held_out, "fc_r")
     said = NOT_ESTIMATED if held is None else f"r = {number(held)}"
     state: State = "partly" if held is None else "there"
-    interval = "" if held is None else f", interval {NOT_ESTIMATED}"
-    return Part("Fit and agreement", state, f"held-out FC {said}{interval}")
+    interval = (
+        ""
+        if held is None
+        else tr(", interval {not_estimated}", not_estimated=NOT_ESTIMATED)
+    )
+    return Part(
+        tr("Fit and agreement"),
+        state,
+        tr("held-out FC {said}{interval}", said=said, interval=interval),
+    )
 
 
 def _function(twin: Twin) -> Part:
-    title = "Measured and simulated"
+    title = tr("Measured and simulated")
     if "fc" not in twin.simulated or "fc" not in twin.measured:
-        return Part(title, "missing", "this twin holds no simulated FC")
+        return Part(title, "missing", tr("this twin holds no simulated FC"))
     found = [name for name in ("FC", "PSD", "FCD") if name.lower() in twin.simulated]
     state: State = "there" if len(found) == 3 else "partly"
     return Part(title, state, ", ".join(found))
@@ -137,28 +152,44 @@ def _function(twin: Twin) -> Part:
 def _brain(patient: Patient, twin: Twin | None) -> Part:
     connectome = twin.connectome if twin is not None else patient.connectome
     if connectome is None:
-        return Part("Brain", "missing", "needs a connectome")
+        return Part(tr("Brain"), "missing", tr("needs a connectome"))
     if places_of(connectome.parcellation) is None:
-        return Part("Brain", "missing", "positions of regions are not known")
-    return Part("Brain", "there", "three views")
+        return Part(tr("Brain"), "missing", tr("positions of regions are not known"))
+    return Part(tr("Brain"), "there", tr("three views"))
 
 
 def _parameters(twin: Twin) -> Part:
     count = len(twin.parameters)
     known = len(twin.intervals)
     if not known:
-        text = f"{count} values, uncertainty {NOT_ESTIMATED}"
-        return Part("Parameters", "partly", text)
-    return Part("Parameters", "there", f"{count} values, {known} with intervals")
+        text = tr(
+            "{count} values, uncertainty {not_estimated}",
+            count=count,
+            not_estimated=NOT_ESTIMATED,
+        )
+        return Part(tr("Parameters"), "partly", text)
+    return Part(
+        tr("Parameters"),
+        "there",
+        tr("{count} values, {known} with intervals", count=count, known=known),
+    )
 
 
 def _well_posedness(twin: Twin) -> Part:
     found = twin.well_posedness
     if found is None:
-        return Part("Well-posedness", "missing", f"{NOT_ESTIMATED}, see Inspect")
+        return Part(
+            tr("Well-posedness"),
+            "missing",
+            tr("{not_estimated}, see Inspect", not_estimated=NOT_ESTIMATED),
+        )
     known = sum(one.light != NOT_ESTIMATED for one in found.criteria)
     state: State = "there" if known == len(found.criteria) else "partly"
-    return Part("Well-posedness", state, f"{known} of {len(found.criteria)} criteria")
+    return Part(
+        tr("Well-posedness"),
+        state,
+        tr("{known} of {count} criteria", known=known, count=len(found.criteria)),
+    )
 
 
 def _seizures(project: Project, patient: Patient) -> tuple[Part, ...]:
@@ -168,18 +199,30 @@ def _seizures(project: Project, patient: Patient) -> tuple[Part, ...]:
         return ()
     plans = project.seizure_plans_of(twins[-1].id)
     done = sum(plan.outcome is not None for plan in plans)
-    words = f"zone, spread, {count_of(len(plans), 'plan', 'plans')}"
+    words = tr(
+        "zone, spread, {count_of}", count_of=count_of(len(plans), "plan", "plans")
+    )
     if done == len(plans):
-        return (Part("Seizures", "there", words),)
-    return (Part("Seizures", "partly", f"{words}, {len(plans) - done} not run"),)
+        return (Part(tr("Seizures"), "there", words),)
+    return (
+        Part(
+            tr("Seizures"),
+            "partly",
+            tr("{words}, {count} not run", words=words, count=len(plans) - done),
+        ),
+    )
 
 
 def _plans(project: Project, twin: Twin) -> Part:
     plans = project.scenarios_of(twin.id)
     if not plans:
-        return Part("Plans", "missing", "no plan on this twin")
+        return Part(tr("Plans"), "missing", tr("no plan on this twin"))
     done = sum(plan.result is not None for plan in plans)
     words = count_of(len(plans), "plan", "plans")
     if done == len(plans):
-        return Part("Plans", "there", f"{words} with results")
-    return Part("Plans", "partly", f"{words}, {len(plans) - done} not run")
+        return Part(tr("Plans"), "there", tr("{words} with results", words=words))
+    return Part(
+        tr("Plans"),
+        "partly",
+        tr("{words}, {count} not run", words=words, count=len(plans) - done),
+    )

@@ -12,8 +12,10 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
-FAILED = "The report could not be written."
-NO_PYTHON = "The program that writes reports could not be started."
+from brainTwinStudio.language import tr
+
+FAILED = tr("The report could not be written.")
+NO_PYTHON = tr("The program that writes reports could not be started.")
 _log = logging.getLogger(__name__)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Change,
     Project,
@@ -51,9 +52,11 @@ def new_plan(
     taken = {plan.name for plan in project.seizure_plans_of(twin_id)}
     number = 1
     while not name or name in taken:
-        name, number = f"Plan {number}", number + 1
+        name, number = tr("Plan {number}", number=number), number + 1
     plan = SeizurePlan(plan_id, twin_id, name, changes)
-    return Edit(project.with_seizure_plan(plan), f"Add plan “{name}”", plan_id)
+    return Edit(
+        project.with_seizure_plan(plan), tr("Add plan “{name}”", name=name), plan_id
+    )
 
 
 def wish_for(
@@ -75,7 +78,7 @@ def wish_for(
 def renamed(project: Project, plan_id: str, name: str) -> Edit:
     """A plan under another name; its outcome stays. Raises InputError without one."""
     plan = replace(project.seizure_plan(plan_id), name=" ".join(name.split()))
-    text = f"Rename plan to “{plan.name}”"
+    text = tr("Rename plan to “{name}”", name=plan.name)
     return Edit(project.with_seizure_plan(plan), text, plan_id)
 
 
@@ -87,7 +90,7 @@ def copied(project: Project, plan_id: str) -> Edit:
 
 def deleted(project: Project, plan_id: str) -> Edit:
     plan = project.seizure_plan(plan_id)
-    text = f"Delete plan “{plan.name}”"
+    text = tr("Delete plan “{name}”", name=plan.name)
     return Edit(project.without_seizure_plan(plan_id), text, None)
 
 
@@ -101,7 +104,10 @@ def with_regions(project: Project, plan_id: str, regions: Iterable[str]) -> Edit
         for name in change.regions
     }
     fresh = [name for name in dict.fromkeys(regions) if name not in gone]
-    text = f"Remove {plan_words.some_regions(tuple(fresh) or tuple(regions))}"
+    text = tr(
+        "Remove {some_regions}",
+        some_regions=plan_words.some_regions(tuple(fresh) or tuple(regions)),
+    )
     return _edited(
         project, plan, (*plan.changes, *(Resection((n,)) for n in fresh)), text
     )
@@ -112,18 +118,22 @@ def with_changes(project: Project, plan_id: str, changes: tuple[Change, ...]) ->
     for change in changes:
         if not isinstance(change, get_args(Surgery)):
             raise InputError(
-                "A plan on seizures holds surgery only: what a stimulus or another "
-                "parameter does to seizures is not simulated."
+                tr(
+                    "A plan on seizures holds surgery only: what a stimulus or another "
+                    "parameter does to seizures is not simulated."
+                )
             )
     plan = project.seizure_plan(plan_id)
     names = ", ".join(plan_words.heading(change) for change in changes)
-    return _edited(project, plan, (*plan.changes, *changes), f"Add {names}")
+    return _edited(
+        project, plan, (*plan.changes, *changes), tr("Add {names}", names=names)
+    )
 
 
 def with_selected(view: View, regions: tuple[str, ...]) -> wishes.Change | None:
     """What is selected into the shown plan. Raises InputError where no region is."""
     if not regions:
-        raise InputError("Select a region first: it is removed in the plan.")
+        raise InputError(tr("Select a region first: it is removed in the plan."))
     return wish_for(view, with_regions, regions)
 
 
@@ -132,7 +142,7 @@ def set_fraction(project: Project, plan_id: str, number: int, fraction: float) -
     plan = project.seizure_plan(plan_id)
     old = plan.changes[number]
     if not plan_words.has_fraction(old):
-        raise InputError("This change has no fraction of its own.")
+        raise InputError(tr("This change has no fraction of its own."))
     new = replace(old, fraction=min(max(round(fraction, 2), LEAST), 1.0))
     text = plan_words.difference(old, new, plan_words.heading(new))
     changes = list(plan.changes)
@@ -142,7 +152,9 @@ def set_fraction(project: Project, plan_id: str, number: int, fraction: float) -
 
 def without_change(project: Project, plan_id: str, number: int) -> Edit:
     plan = project.seizure_plan(plan_id)
-    text = f"Take {plan_words.heading(plan.changes[number])} off the plan"
+    text = tr(
+        "Take {heading} off the plan", heading=plan_words.heading(plan.changes[number])
+    )
     kept = (*plan.changes[:number], *plan.changes[number + 1 :])
     return _edited(project, plan, kept, text)
 

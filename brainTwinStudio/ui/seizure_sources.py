@@ -5,18 +5,19 @@ import numpy as np
 from brainTwinStudio.analysis.contacts import regions_of
 from brainTwinStudio.analysis.seizure_features import onsets
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import FrozenMap, Patient, Recording
 from brainTwinStudio.project.data_kinds import choices_of
 from brainTwinStudio.project.electrodes import plain_contact
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.spaces import moved
 
-LOCATE = "Locate the seizure onset…"
+LOCATE = tr("Locate the seizure onset…")
 DEPTH = ("seeg", "ecog")
-NO_CONNECTOME = "Import a connectome first: seizures spread along its connections."
-NO_RECORDING = "Import SEEG or ECoG of a seizure first."
-NO_PLACES = "Import electrodes with coordinates first: contacts must be placed."
-NO_CENTRES = (
+NO_CONNECTOME = tr("Import a connectome first: seizures spread along its connections.")
+NO_RECORDING = tr("Import SEEG or ECoG of a seizure first.")
+NO_PLACES = tr("Import electrodes with coordinates first: contacts must be placed.")
+NO_CENTRES = tr(
     "The regions have no centres, so contacts cannot be placed among them. Import a "
     "table of regions with x_mm, y_mm, z_mm, or use a known atlas."
 )
@@ -62,12 +63,15 @@ def outdated(patient: Patient, twin: SeizureTwin) -> str:
         now is not twin.connectome
         and not np.array_equal(now.weights, twin.connectome.weights)
     ):
-        return (
-            f"Out of date: the connectome of {patient.id} was changed after this fit."
+        return tr(
+            "Out of date: the connectome of {id} was changed after this fit.",
+            id=patient.id,
         )
     runs = {run.id for run in patient.recordings}
     if not {one.recording_id for one in twin.seizures} <= runs:
-        return "Out of date: a recording it was fitted to is no longer in the project."
+        return tr(
+            "Out of date: a recording it was fitted to is no longer in the project."
+        )
     return ""
 
 
@@ -84,7 +88,11 @@ def marked_onset(run: Recording) -> float | None:
 def marks_in_words(run: Recording) -> str:
     """'onset marked at 12.3 s', or that it is looked for."""
     onset = marked_onset(run)
-    return "looked for" if onset is None else f"marked at {onset:.1f} s"
+    return (
+        tr("looked for")
+        if onset is None
+        else tr("marked at {onset:.1f} s", onset=onset)
+    )
 
 
 def guess_from_recording(patient: Patient, run: Recording) -> FrozenMap[str]:
@@ -118,8 +126,11 @@ def guess_from_recording(patient: Patient, run: Recording) -> FrozenMap[str]:
             first[at] = min(first.get(at, np.inf), float(when))
     if not first:
         raise InputError(
-            f"No channel of {run.id} shows an onset: set the hypothesis by hand, or "
-            "leave it open."
+            tr(
+                "No channel of {id} shows an onset: set the hypothesis by "
+                "hand, or leave it open.",
+                id=run.id,
+            )
         )
     order = sorted(first, key=lambda at: first[at])
     names = parcellation.region_names

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from brainTwinStudio.files.audit import Event
 from brainTwinStudio.files.audit_events import neutral
 from brainTwinStudio.files.store import History, ProjectStore
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient, Project, Selection, Twin, new_id
 
 KEPT_PAST = 40
@@ -157,12 +158,14 @@ class Session(QObject):
         if self._store is None:
             from brainTwinStudio.errors import InputError
 
-            raise InputError("No project is open.")
+            raise InputError(tr("No project is open."))
         return self._store
 
     def _do(self, deed: Callable[[], object]) -> None:
         if self._changing:
-            raise RuntimeError("A change was made while another one was being made.")
+            raise RuntimeError(
+                tr("A change was made while another one was being made.")
+            )
         self._changing = True
         try:
             deed()
@@ -171,7 +174,7 @@ class Session(QObject):
 
     def _tell(self) -> None:
         if self._changing:
-            raise RuntimeError("A change was told inside a change.")
+            raise RuntimeError(tr("A change was told inside a change."))
         self.changed.emit()
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Stimulation
 from brainTwinStudio.ui import plans, wishes
 from brainTwinStudio.ui.connections import connections
 from brainTwinStudio.ui.view import View
 
-NO_TARGET = "Select the region to stimulate first."
-NO_TWIN = "A plan needs a fitted twin. Fit one first."
+NO_TARGET = tr("Select the region to stimulate first.")
+NO_TWIN = tr("A plan needs a fitted twin. Fit one first.")
 
 
 def wish_for(
@@ -45,9 +46,9 @@ def with_selection(view: View) -> plans.Edit:
     there = set(connections(view.twin)) if view.selection.edges else set()
     edges = tuple(edge for edge in view.selection.edges if edge in there)
     if view.selection.edges and not edges:
-        raise InputError("The twin has no such connection to cut.")
+        raise InputError(tr("The twin has no such connection to cut."))
     if not regions and not edges:
-        raise InputError("Select a region or a connection first.")
+        raise InputError(tr("Select a region or a connection first."))
     project, plan = view.project, view.scenario
     if plan is None:
         first = plans.new_plan(project, view.twin.id)

@@ -6,12 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from brainTwinStudio.analysis.quality import count_of
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import RESEARCH_USE, Parcellation
 from brainTwinStudio.ui.connections import count
 from brainTwinStudio.ui.view import View
 
-NO_MESSAGES = "No messages"
-_ENGINE = {"warming up": "Engine warming up", "ready": "Ready", "lost": "Engine is off"}
+NO_MESSAGES = tr("No messages")
+_ENGINE = {
+    "warming up": tr("Engine warming up"),
+    "ready": tr("Ready"),
+    "lost": tr("Engine is off"),
+}
 
 
 class StatusLine(QWidget):
@@ -43,10 +48,10 @@ class StatusLine(QWidget):
         self.messages = QPushButton(NO_MESSAGES)
         self.messages.setProperty("kind", "link")
         self.messages.setCheckable(True)
-        self.messages.setToolTip("All that was told in this window, with details")
+        self.messages.setToolTip(tr("All that was told in this window, with details"))
         self.messages.toggled.connect(self.messages_wanted)
         line.addWidget(self.messages)
-        self._machine.setText(f"CPU, {os.cpu_count() or 1} cores")
+        self._machine.setText(tr("CPU, {value} cores", value=os.cpu_count() or 1))
         self._said = ""
 
     def count_messages(self, count: int) -> None:
@@ -69,13 +74,13 @@ class StatusLine(QWidget):
         self._right.setText(
             selection_text(view)
             if view.project is not None
-            else "Works offline. Nothing leaves this computer."
+            else tr("Works offline. Nothing leaves this computer.")
         )
 
 
 def regions_text(parcellation: Parcellation) -> str:
     """How many regions, and of what."""
-    count = f"{parcellation.count} regions"
+    count = tr("{count} regions", count=parcellation.count)
     return count if parcellation.name == count else f"{count} · {parcellation.name}"
 
 
@@ -83,10 +88,10 @@ def selection_text(view: View) -> str:
     """What is selected, in words."""
     regions, edges = view.selection.regions, view.selection.edges
     if not regions and not edges:
-        return "Selection: none"
+        return tr("Selection: none")
     parts = []
     if regions:
         parts.append(count_of(len(regions), "region", "regions"))
     if edges:
         parts.append(count_of(count(edges), "connection", "connections"))
-    return f"Selection: {', '.join(parts)}"
+    return tr("Selection: {parts}", parts=", ".join(parts))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from brainTwinStudio.jobs.messages import ScenarioRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Array,
     Effect,
@@ -124,12 +125,12 @@ def grid(sweep: Sweep, outcome: str) -> tuple[Array, Array, list[list[str]], str
     noise, words for every cell, and the unit."""
     shape = (len(sweep.frequencies_hz), len(sweep.amplitudes))
     values, noise = np.full(shape, np.nan), np.zeros(shape, bool)
-    words = [["not run yet"] * shape[1] for _ in range(shape[0])]
+    words = [[tr("not run yet")] * shape[1] for _ in range(shape[0])]
     unit = ""
     for (row, column), effects in sweep.results.items():
         effect = next((e for e in effects if e.name == outcome), None)
         if effect is None or reading(effect) == "not estimated":
-            words[row][column] = "not estimated"
+            words[row][column] = tr("not estimated")
             continue
         seen, said = shown(effect), reading(effect)
         line = effect_row(effect, 1.0)

@@ -2,6 +2,8 @@
 
 import math
 
+from brainTwinStudio.language import tr
+
 NARROW_S, WIDE = 90.0, 1.4
 
 
@@ -29,12 +31,12 @@ def clock(seconds: float) -> str:
 def about(seconds: float) -> str:
     """An estimate without false digits: 'about 8 s', 'about 40 s', 'about 4 min'."""
     if seconds < 10:
-        return f"about {max(round(seconds), 1)}\u00a0s"
+        return tr("about {seconds}\u00a0s", seconds=max(round(seconds), 1))
     if seconds < NARROW_S:
-        return f"about {5 * round(seconds / 5)}\u00a0s"
+        return tr("about {value}\u00a0s", value=5 * round(seconds / 5))
     if seconds < 5400:
-        return f"about {round(seconds / 60)}\u00a0min"
-    return f"about {seconds / 3600:.1f}\u00a0h"
+        return tr("about {seconds}\u00a0min", seconds=round(seconds / 60))
+    return tr("about {seconds:.1f}\u00a0h", seconds=seconds / 3600)
 
 
 def between(seconds: float) -> str:
@@ -44,7 +46,7 @@ def between(seconds: float) -> str:
     """
     low, high = seconds / WIDE, seconds * WIDE
     if high < 10:
-        return "under 10\u00a0s"
+        return tr("under 10\u00a0s")
     if high < NARROW_S:
         return _range(low, high, 5.0 if high < 30 else 10.0, 1.0, "s")
     if high < 5400:
@@ -56,7 +58,9 @@ def left(seconds: float | None) -> str:
     """'about 1–2 min left'; "" while it cannot be told."""
     if seconds is None or not math.isfinite(seconds):
         return ""
-    return f"about {between(seconds)} left".replace("about under", "under")
+    return tr("about {between} left", between=between(seconds)).replace(
+        "about under", "under"
+    )
 
 
 def _range(low: float, high: float, step: float, unit_s: float, unit: str) -> str:
@@ -66,5 +70,5 @@ def _range(low: float, high: float, step: float, unit_s: float, unit: str) -> st
     if first >= last:
         last = first + step
     if first == 0:
-        return f"under {last / unit_s:.0f}\u00a0{unit}"
+        return tr("under {last:.0f}\u00a0{unit}", last=last / unit_s, unit=unit)
     return f"{first / unit_s:.0f}–{last / unit_s:.0f}\u00a0{unit}"

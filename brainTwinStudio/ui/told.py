@@ -17,6 +17,7 @@ from brainTwinStudio.jobs.messages import (
 )
 from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
 from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import RecurringComparison, Twin
 from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
@@ -131,13 +132,16 @@ def keep_with_twin(session: Session, answer: object) -> None:
         return
     if isinstance(answer, RecurringComparison):
         twin = replace(project.twin(answer.twin_id), states=answer)
-        text = f"Recurring states of {fit_name(twin)}"
+        text = tr("Recurring states of {fit_name}", fit_name=fit_name(twin))
     elif isinstance(answer, WellPosedness):
         twin = replace(project.twin(answer.twin_id), well_posedness=answer)
-        text = f"Well-posedness of {fit_name(twin)}"
+        text = tr("Well-posedness of {fit_name}", fit_name=fit_name(twin))
     elif isinstance(answer, StimulationSearch):
         twin = replace(project.twin(answer.twin_id), search=answer)
-        text = f"Search where, when and how to stimulate {fit_name(twin)}"
+        text = tr(
+            "Search where, when and how to stimulate {fit_name}",
+            fit_name=fit_name(twin),
+        )
     else:
         return
     session.change(project.with_twin(twin), text)

@@ -10,6 +10,7 @@ from brainTwinStudio.files.disk import replacing
 from brainTwinStudio.files.encoding import decode, encode
 from brainTwinStudio.jobs.checkpoint import discard
 from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import FitSettings, ModelSpec, Project
 
 FIELDS = {"title", "patient_id", "recordings", "spec", "settings", "checkpoint"}
@@ -48,7 +49,7 @@ def request_of(record: dict[str, Any], project: Project) -> FitRequest:
     FileError where the note was written by another version."""
     patient = project.patient(str(record["patient_id"]))
     if patient.connectome is None:
-        raise InputError(f"{patient.id} has no connectome any more.")
+        raise InputError(tr("{id} has no connectome any more.", id=patient.id))
     note = note_of(Path(record["checkpoint"]))
     return FitRequest(
         patient.id,
@@ -76,4 +77,4 @@ def write_note(request: FitRequest, title: str) -> None:
 
 
 def _no_array(_: object) -> Any:
-    raise TypeError("A note of a fit holds no arrays.")
+    raise TypeError(tr("A note of a fit holds no arrays."))

@@ -4,16 +4,17 @@ import numpy as np
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.same_regions import lesion_shares
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Lesion, Resection
 from brainTwinStudio.ui.plans import SMALLEST_FRACTION, Edit, new_plan
 from brainTwinStudio.ui.view import View
 
-NO_LESION = "This patient has no lesion mask; add one with Add data."
-NO_ATLAS = (
+NO_LESION = tr("This patient has no lesion mask; add one with Add data.")
+NO_ATLAS = tr(
     "{name} is not tied to regions: import its mask once more together with an atlas "
     "of its space."
 )
-NOTHING_HIT = "{name} covers no region of this twin by name."
+NOTHING_HIT = tr("{name} covers no region of this twin by name.")
 
 
 def lesions_of(view: View) -> tuple[Lesion, ...]:
@@ -41,7 +42,7 @@ def plan_of_lesion(view: View, name: str = "") -> Edit:
     lesions = lesions_of(view)
     lesion = next((one for one in lesions if one.name == name or not name), None)
     if view.project is None or view.twin is None:
-        raise InputError("A virtual lesion needs a fitted twin; fit one first.")
+        raise InputError(tr("A virtual lesion needs a fitted twin; fit one first."))
     if lesion is None:
         raise InputError(NO_LESION)
     if not lesion.region_names:
@@ -50,5 +51,5 @@ def plan_of_lesion(view: View, name: str = "") -> Edit:
     changes = resections_of(lesion, regions)
     if not changes:
         raise InputError(NOTHING_HIT.format(name=lesion.name))
-    name = f"Virtual {lesion.name.lower()}"
+    name = tr("Virtual {name}", name=lesion.name.lower())
     return new_plan(view.project, view.twin.id, changes, name)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.commands.anatomy import Anatomy
 from brainTwinStudio.ui.commands.audit import Audit
 from brainTwinStudio.ui.commands.base import Deed
@@ -58,5 +59,5 @@ class Commands(QObject):
     def run(self, name: str, argument: object = None) -> None:
         """Run a command. Raises InputError with a sentence where it cannot be done."""
         if name not in self.deeds:
-            raise LookupError(f"No command '{name}'.")
+            raise LookupError(tr("No command '{name}'.", name=name))
         self.deeds[name](argument)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 
 if TYPE_CHECKING:
     from brainTwinStudio.ui.dialogs.new_fit import NewFitDialog
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
 
 Deed = Callable[[Any], None]
-NOTHING_OPEN = "Open the demo patient or a project first."
+NOTHING_OPEN = tr("Open the demo patient or a project first.")
 
 
 class Group(QObject):

@@ -5,13 +5,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.report.fact_rows import rows_of
 from brainTwinStudio.report.facts import FACTS
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
 
-NO_TWIN = "No fit is selected: there is no model to describe."
-FILTERS = "Page (*.html);;Markdown (*.md)"
+NO_TWIN = tr("No fit is selected: there is no model to describe.")
+FILTERS = tr("Page (*.html);;Markdown (*.md)")
 
 
 class Computed(Group):
@@ -53,9 +54,13 @@ class Computed(Group):
         if twin is None:
             raise InputError(NO_TWIN)
         if path is None:
-            name = f"{twin.patient_id}-{twin.id}-card.html"
+            name = tr(
+                "{patient_id}-{id}-card.html", patient_id=twin.patient_id, id=twin.id
+            )
             start = str(Path.home() / name)
-            dialog = QFileDialog(self.studio.window, "Save model card", start, FILTERS)
+            dialog = QFileDialog(
+                self.studio.window, tr("Save model card"), start, FILTERS
+            )
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix("html")
             dialog.fileSelected.connect(self.studio.guarded(self.save_card))
@@ -65,5 +70,9 @@ class Computed(Group):
         target = Path(str(path))
         refuse_twin(twin, target)
         write_card(twin, target)
-        self.studio.session.note("export", f"Model card of {twin.id}", {"as": "card"})
-        self.studio.tell(Alert("ok", f"The model card was written to {target}."))
+        self.studio.session.note(
+            "export", tr("Model card of {id}", id=twin.id), {"as": "card"}
+        )
+        self.studio.tell(
+            Alert("ok", tr("The model card was written to {target}.", target=target))
+        )

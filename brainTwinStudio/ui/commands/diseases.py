@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.disease_requests import DiseaseRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.disease import DiseaseAnswer, DiseaseCase
 from brainTwinStudio.ui.commands.base import Deed, Group
 from brainTwinStudio.ui.engine_link import Job
@@ -13,8 +14,8 @@ from brainTwinStudio.ui.wishes import Ask
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
 
-NO_PLAN = "A disease is played in a plan; begin a plan first."
-NOTHING = "By that time {label} changes nothing in this twin yet."
+NO_PLAN = tr("A disease is played in a plan; begin a plan first.")
+NOTHING = tr("By that time {label} changes nothing in this twin yet.")
 
 
 class Diseases(Group):
@@ -36,7 +37,9 @@ class Diseases(Group):
         assert isinstance(case, DiseaseCase)
         request = DiseaseRequest(view.twin, case, seeds=0)
         self._plans[id(request.case)] = (view.scenario.id, view.twin.id)
-        self.studio.grant(Ask(request, f"Course of {case.template}"))
+        self.studio.grant(
+            Ask(request, tr("Course of {template}", template=case.template))
+        )
 
     def told(self, job: Job) -> None:
         """Add what the disease takes by its last time."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import plans, seizure_plans, shown_plan
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
@@ -35,8 +36,8 @@ class Document(Group):
         history = self.studio.session.history
         text = "" if history is None else history.undo_text
         self.studio.session.undo()
-        again = (("Redo", "redo", None),)
-        self.studio.tell(Alert("ok", f"Undone: {text}.", again))
+        again = ((tr("Redo"), "redo", None),)
+        self.studio.tell(Alert("ok", tr("Undone: {words}.", words=text), again))
 
     def redo(self, _: object = None) -> None:
         self.studio.session.redo()
@@ -56,7 +57,7 @@ class Document(Group):
         view = self.studio.view
         wanted = str(twin_id or (view.twin.id if view.twin else ""))
         if view.project is None:
-            raise InputError("No project is open.")
+            raise InputError(tr("No project is open."))
         name = fit_name(view.project.twin(wanted))
         self.studio.grant(Change(view.project.without_twin(wanted), f"Delete {name}"))
 
@@ -64,7 +65,7 @@ class Document(Group):
         view = self.studio.view
         wanted = str(plan_id or (view.scenario.id if view.scenario else ""))
         if view.project is None:
-            raise InputError("No project is open.")
+            raise InputError(tr("No project is open."))
         self.studio.grant(plans.deleted(view.project, wanted).wish(view.selection))
 
     def new_plan(self, kind: object = None) -> None:
@@ -112,7 +113,9 @@ class Document(Group):
             return
         twins = {one.id: one for one in (*project.twins, *project.seizure_twins)}
         if written.twin_id not in twins:
-            session.note("report", "Report of a patient without a twin", {})
+            session.note("report", tr("Report of a patient without a twin"), {})
             return
         report = report_of(project, twins[written.twin_id], written.created)
-        session.change(project.with_report(report), f"Write {written.name}")
+        session.change(
+            project.with_report(report), tr("Write {name}", name=written.name)
+        )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.trust_requests import PlanDriversRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.scenario_drivers import PlanDrivers
 from brainTwinStudio.ui.commands.base import Deed, Group
 from brainTwinStudio.ui.engine_link import Job
@@ -13,8 +14,8 @@ from brainTwinStudio.ui.wishes import Ask
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
 
-NO_PLAN = "No plan is selected: there is nothing that could have driven it."
-NOT_RUN = "Run the plan first: what drove its effect is told of an effect."
+NO_PLAN = tr("No plan is selected: there is nothing that could have driven it.")
+NOT_RUN = tr("Run the plan first: what drove its effect is told of an effect.")
 
 
 class Drivers(Group):
@@ -36,7 +37,7 @@ class Drivers(Group):
         if plan.result is None:
             raise InputError(NOT_RUN)
         request = PlanDriversRequest(twin, plan)
-        self.studio.grant(Ask(request, f"What drove “{plan.name}”"))
+        self.studio.grant(Ask(request, tr("What drove “{name}”", name=plan.name)))
 
     def told(self, job: Job) -> None:
         """Show an answer about a plan of the open project."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.commands.base import Deed, Group
@@ -13,7 +14,7 @@ from brainTwinStudio.ui.commands.base import Deed, Group
 if TYPE_CHECKING:
     from brainTwinStudio.files.export.exporting import Exported
 
-TITLE = "Export patient into a new folder"
+TITLE = tr("Export patient into a new folder")
 
 
 class Exports(Group):
@@ -33,14 +34,16 @@ class Exports(Group):
         try:
             write(path)
         except OSError as error:
-            raise FileError(path, f"It cannot be written ({error}).") from error
-        self.studio.window.status.say(f"Saved: {path.name}.")
+            raise FileError(
+                path, tr("It cannot be written ({error}).", error=error)
+            ) from error
+        self.studio.window.status.say(tr("Saved: {name}.", name=path.name))
 
     def export_patient(self, chosen: object = None) -> None:
         """Ask for a folder and a format, or take (folder, name of the format)."""
         patient, project = self.studio.view.patient, self.studio.session.project
         if patient is None or project is None:
-            raise InputError("No patient is selected.")
+            raise InputError(tr("No patient is selected."))
         if not isinstance(chosen, tuple):
             self._ask(patient.id)
             return
@@ -55,12 +58,21 @@ class Exports(Group):
             return export_patient(project, patient.id, folder, form, done)
 
         def told(made: "Exported") -> None:
-            count = f"{len(made.files)} files" if len(made.files) > 1 else "1 file"
-            first = f"{patient.id} was exported to {folder}: {count}."
+            count = (
+                tr("{count} files", count=len(made.files))
+                if len(made.files) > 1
+                else tr("1 file")
+            )
+            first = tr(
+                "{id} was exported to {folder}: {count}.",
+                id=patient.id,
+                folder=folder,
+                count=count,
+            )
             self.studio.tell(Alert("ok", " ".join([first, *made.notes])))
             if session.path == place:
                 facts = {"as": form, "files": len(made.files)}
-                session.note("export", f"Export {patient.id}", facts)
+                session.note("export", tr("Export {id}", id=patient.id), facts)
 
         in_background(self.studio, work, told, self.studio.fail)
 
@@ -69,13 +81,13 @@ class Exports(Group):
         from brainTwinStudio.files.export.exporting import FORMATS
 
         forms = {f"{one.label} (*)": one.name for one in FORMATS}
-        start = str(Path.home() / f"{patient_id}-export")
+        start = str(Path.home() / tr("{patient_id}-export", patient_id=patient_id))
         dialog = QFileDialog(self.studio.window, TITLE, start)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(forms))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileName, "New folder")
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, "Written as")
-        dialog.selectFile(f"{patient_id}-export")
+        dialog.setLabelText(QFileDialog.DialogLabel.FileName, tr("New folder"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Written as"))
+        dialog.selectFile(tr("{patient_id}-export", patient_id=patient_id))
 
         def taken(path: str) -> None:
             self.export_patient((path, forms[dialog.selectedNameFilter()]))

@@ -1,6 +1,7 @@
 """Fits and other jobs of the engine."""
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.commands.base import Deed, Group
 from brainTwinStudio.ui.engine_link import Job
 
@@ -67,7 +68,9 @@ class Fits(Group):
         lost, studio = self._job(job_id), self.studio
         store = studio.session.store
         if store is None or store.read_only:
-            raise InputError("The project is open read-only; nothing can be fitted.")
+            raise InputError(
+                tr("The project is open read-only; nothing can be fitted.")
+            )
         studio.link.forget(lost.id)
         studio.window.alerts.done("resume", job_id)
         studio.link.submit(lost.request, lost.title)
@@ -105,4 +108,4 @@ class Fits(Group):
         for job in self.studio.link.jobs:
             if job.id == number:
                 return job
-        raise InputError("This job is not on the list any more.")
+        raise InputError(tr("This job is not on the list any more."))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.actions import STAGES
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
@@ -16,21 +17,21 @@ from brainTwinStudio.ui.pages.layout import Layout, Role
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
 
-BROWSER = "Project"
-BALANCED = "Balanced"
+BROWSER = tr("Project")
+BALANCED = tr("Balanced")
 # what the others are about, and what they leave out
 WITHOUT: dict[str, tuple[Role, Role]] = {
     "Brain": ("brain", "plots"),
     "Plots": ("plots", "brain"),
     "Reading": ("plots", "side"),
 }
-UNREAD = (
+UNREAD = tr(
     "The layout of {stage} that was kept cannot be read. The usual one is shown; "
     "nothing else is lost."
 )
-LAST = "One panel has to stay: there would be nothing to see."
-NO_PANELS = "The start page has no panels."
-NO_PANEL = "This page has no panel “{name}” now."
+LAST = tr("One panel has to stay: there would be nothing to see.")
+NO_PANELS = tr("The start page has no panels.")
+NO_PANEL = tr("This page has no panel “{name}” now.")
 
 
 class Layouts(Group):
@@ -42,8 +43,8 @@ class Layouts(Group):
         window.page_made.connect(self._page_made)
         for page in window.pages.values():
             self._page_made(page)
-        window.menus.set_filler("Panels", self._list_panels)
-        window.menus.set_filler("Perspectives", self._list_perspectives)
+        window.menus.set_filler(tr("Panels"), self._list_panels)
+        window.menus.set_filler(tr("Perspectives"), self._list_perspectives)
         window.brain.head.offer_alone()
         window.brain.head.alone_wanted.connect(self._brain_alone)
         window.show_browser(str(studio.settings.value("layout/browser")) != "hidden")
@@ -137,22 +138,22 @@ class Layouts(Group):
             room.set_hidden({p.name for p in room.places if p.role == without})
             window.show_browser(name != "Reading")
         else:
-            raise InputError(f"This page has no perspective “{name}”.")
+            raise InputError(tr("This page has no perspective “{name}”.", name=name))
         self._keep_browser()
 
     def save_perspective(self, name: object = None) -> None:
         """Keep what is shown now under a name; None: ask for it."""
         if name is None:
             dialog = QInputDialog(self.studio.window)
-            dialog.setWindowTitle("Save perspective")
-            dialog.setLabelText("Name of what is shown now")
+            dialog.setWindowTitle(tr("Save perspective"))
+            dialog.setLabelText(tr("Name of what is shown now"))
             dialog.textValueSelected.connect(self.studio.guarded(self.save_perspective))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
             return
         wanted = str(name).strip()
         if not wanted or wanted in (BALANCED, *WITHOUT):
-            raise InputError("Choose a name of its own for this perspective.")
+            raise InputError(tr("Choose a name of its own for this perspective."))
         state = self._room().state() | {"browser": self.studio.window.browser_wanted}
         self._keep_saved(self._saved() | {wanted: state})
 
@@ -187,7 +188,7 @@ class Layouts(Group):
             one = menu.addAction(name)
             one.triggered.connect(self._does("perspective", name))
         menu.addSeparator()
-        save = menu.addAction("Save as…")
+        save = menu.addAction(tr("Save as…"))
         save.triggered.connect(self._does("save-perspective", None))
         saved = self._saved()
         if saved:
@@ -195,7 +196,7 @@ class Layouts(Group):
             for name in saved:
                 one = gone.addAction(name)
                 one.triggered.connect(self._does("delete-perspective", name))
-        reset = menu.addAction("Reset")
+        reset = menu.addAction(tr("Reset"))
         reset.triggered.connect(self._does("reset-layout", None))
 
     def _does(self, action: str, argument: object) -> Callable[[], None]:
@@ -250,4 +251,4 @@ class Layouts(Group):
 
 
 def _key(stage: str) -> str:
-    return f"perspectives/{stage}"
+    return tr("perspectives/{stage}", stage=stage)

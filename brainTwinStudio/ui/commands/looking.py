@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from brainTwinStudio import __version__
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import RESEARCH_USE
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
@@ -55,7 +56,7 @@ class Looking(Group):
             widget = widget.parentWidget()
         QApplication.clipboard().setPixmap(panel.grab())
         name = panel.head.title() if isinstance(panel, Panel) else "page"
-        window.status.say(f"Copied as a picture: {name}.")
+        window.status.say(tr("Copied as a picture: {name}.", name=name))
 
     def select_region(self, name: object) -> None:
         selection = replace(
@@ -72,7 +73,7 @@ class Looking(Group):
         """Look at a twin that was just fitted, whoever's it is."""
         session = self.studio.session
         if session.project is None:
-            raise InputError("No project is open.")
+            raise InputError(tr("No project is open."))
         twin = session.project.twin(str(twin_id))
         session.select(
             replace(session.selection, patient_id=twin.patient_id, twin_id=twin.id)
@@ -98,7 +99,7 @@ class Looking(Group):
     def show_log(self, _: object = None) -> None:
         path = self.studio.folder / "studio.log"
         text = path.read_text("utf-8", "replace")[-20_000:] if path.is_file() else ""
-        said = f"The log is {path}." if text else "The log is empty."
+        said = tr("The log is {path}.", path=path) if text else tr("The log is empty.")
         self.studio.tell(Alert("info", said, (), text))
 
     def about(self, _: object = None) -> None:
@@ -106,5 +107,14 @@ class Looking(Group):
         versions = catalogue.versions if catalogue else ()
         text = "\n".join(f"{name} {number}" for name, number in versions)
         self.studio.tell(
-            Alert("info", f"Brain Twin Studio {__version__}. {RESEARCH_USE}", (), text)
+            Alert(
+                "info",
+                tr(
+                    "Brain Twin Studio {version}. {research_use}",
+                    version=__version__,
+                    research_use=RESEARCH_USE,
+                ),
+                (),
+                text,
+            )
         )

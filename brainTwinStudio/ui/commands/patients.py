@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient, Selection
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
@@ -61,7 +62,7 @@ class Patients(Group):
             self._add_to_new(files)
             return
         if store.read_only:
-            raise InputError("The project is open read-only; nothing can be added.")
+            raise InputError(tr("The project is open read-only; nothing can be added."))
         taken = tuple(p.id for p in self.studio.session.project.patients)
         wanted = self.studio.session.selection.patient_id
         patient = self.studio.session.project.patient(wanted) if wanted else None
@@ -74,14 +75,18 @@ class Patients(Group):
     def _new_patient(self, code: str, folder: Path | None) -> None:
         if folder is not None:
             self.projects.may_leave()
-            self.projects.make(folder, Patient(code), f"Add patient {code}")
+            self.projects.make(
+                folder, Patient(code), tr("Add patient {code}", code=code)
+            )
             self.studio.show_stage("data")
             return
         project = self.studio.session.project
         if project is None:
-            raise InputError("No project is open.")
+            raise InputError(tr("No project is open."))
         self.studio.session.change(
-            project.with_patient(Patient(code)), f"Add patient {code}", Selection(code)
+            project.with_patient(Patient(code)),
+            tr("Add patient {code}", code=code),
+            Selection(code),
         )
         self.studio.show_stage("data")
 
@@ -102,7 +107,7 @@ class Patients(Group):
     def _imported(self, result: "ImportResult", text: str) -> None:
         project = self.studio.session.project
         if project is None:
-            raise InputError("No project is open.")
+            raise InputError(tr("No project is open."))
         patient = result.patient
         selection = replace(self.studio.session.selection, patient_id=patient.id)
         self.studio.session.change(project.with_patient(patient), text, selection)

@@ -10,6 +10,7 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.lock import ProjectLockedError
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.files.twin_file import write_twin
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
 from brainTwinStudio.ui import recents
 from brainTwinStudio.ui.alerts import Alert
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 COMPOSITE, EPILEPSY = "composite", "epilepsy"
 # which demo patient -> its project, and what is said of it
 DEMOS = {
-    COMPOSITE: ("demo.btproj", "the demo patient"),
-    EPILEPSY: ("demo-epilepsy.btproj", "the demo epilepsy patient"),
+    COMPOSITE: ("demo.btproj", tr("the demo patient")),
+    EPILEPSY: ("demo-epilepsy.btproj", tr("the demo epilepsy patient")),
 }
-FIT_RUNS = "A fit is running for this project. Stop it, or wait until it is done."
+FIT_RUNS = tr("A fit is running for this project. Stop it, or wait until it is done.")
 
 
 class Projects(Group):
@@ -58,13 +59,13 @@ class Projects(Group):
         if folder.exists():
             self._open(folder)
             return
-        self._busy(f"Opening {called}")
+        self._busy(tr("Opening {called}", called=called))
 
         def made(result: "ImportResult") -> None:
             self._busy("")
             if folder.exists():  # a second click was quicker
                 return
-            text = f"Import {called}"
+            text = tr("Import {called}", called=called)
             self.studio.guarded(self._may_leave_for)(folder, result.patient, text)
 
         in_background(self.studio, lambda: _imported(chosen), made, self._refused)
@@ -74,7 +75,7 @@ class Projects(Group):
         if path is not None:
             self._open(Path(str(path)))
             return
-        dialog = QFileDialog(self.studio.window, "Open project (a folder .btproj)")
+        dialog = QFileDialog(self.studio.window, tr("Open project (a folder .btproj)"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         self._ask_file(dialog, lambda chosen: self.open_project(chosen))
 
@@ -85,8 +86,8 @@ class Projects(Group):
     def import_zip(self, path: object = None) -> None:
         self.may_leave()
         if path is None:
-            dialog = QFileDialog(self.studio.window, "Open exported project")
-            dialog.setNameFilter("Exported projects (*.btproj.zip)")
+            dialog = QFileDialog(self.studio.window, tr("Open exported project"))
+            dialog.setNameFilter(tr("Exported projects (*.btproj.zip)"))
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
             self._ask_file(dialog, self.import_zip)
             return
@@ -97,34 +98,38 @@ class Projects(Group):
     def export_zip(self, path: object = None) -> None:
         session = self.studio.session
         if session.store is None or session.project is None:
-            raise InputError("No project is open.")
+            raise InputError(tr("No project is open."))
         if path is None:
             self._save_as(
-                f"{session.project.name}.btproj.zip", ".btproj.zip", self.export_zip
+                tr("{name}.btproj.zip", name=session.project.name),
+                ".btproj.zip",
+                self.export_zip,
             )
             return
         session.store.export_zip(Path(str(path)))
-        session.note("export", "Export the project", {"as": "btproj.zip"})
-        self.studio.tell(Alert("ok", f"The project was exported to {path}."))
+        session.note("export", tr("Export the project"), {"as": "btproj.zip"})
+        self.studio.tell(
+            Alert("ok", tr("The project was exported to {path}.", path=path))
+        )
 
     def export_twin(self, path: object = None) -> None:
         twin = self.studio.view.planned_on
         if twin is None:
-            raise InputError("No twin is selected.")
+            raise InputError(tr("No twin is selected."))
         if path is None:
-            self._save_as(f"{twin.patient_id}-{twin.id}.btwin", ".btwin",
+            self._save_as(tr("{patient_id}-{id}.btwin", patient_id=twin.patient_id, id=twin.id), ".btwin",
                           self.export_twin)  # fmt: skip
             return
         write_twin(twin, Path(str(path)))
         facts = {"as": "btwin", "twin": twin.id}
-        self.studio.session.note("export", f"Export {twin.id}", facts)
-        self.studio.tell(Alert("ok", f"The twin was exported to {path}."))
+        self.studio.session.note("export", tr("Export {id}", id=twin.id), facts)
+        self.studio.tell(Alert("ok", tr("The twin was exported to {path}.", path=path)))
 
     def save(self, _: object = None) -> None:
         store = self.studio.session.store
         if store is not None and not store.read_only:
             store.save()
-            self.studio.window.status.say("Every confirmed change is on the disk.")
+            self.studio.window.status.say(tr("Every confirmed change is on the disk."))
 
     def close_project(self, _: object = None) -> None:
         self.may_leave()
@@ -138,7 +143,9 @@ class Projects(Group):
 
     def find_moved(self, path: object) -> None:
         """A recent project that has moved."""
-        dialog = QFileDialog(self.studio.window, f"Where is {Path(str(path)).name}?")
+        dialog = QFileDialog(
+            self.studio.window, tr("Where is {name}?", name=Path(str(path)).name)
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         self._ask_file(dialog, lambda chosen: self.open_project(chosen))
 
@@ -194,7 +201,7 @@ class Projects(Group):
         try:
             store = ProjectStore.open(folder, read_only=read_only)
         except ProjectLockedError as error:
-            actions = (("Open read-only", "open-read-only", folder),)
+            actions = ((tr("Open read-only"), "open-read-only", folder),)
             self.studio.tell(Alert("warn", str(error), actions))
             return
         self._shown(store)
@@ -207,9 +214,10 @@ class Projects(Group):
         self.studio.session.open(store)
         if store.recovered:
             history = store.history
-            sentence = (
-                "The program ended unexpectedly last time. Every confirmed step is "
-                f"here; the last one was “{history.texts[history.position]}”."
+            sentence = tr(
+                "The program ended unexpectedly last time. Every "
+                "confirmed step is here; the last one was “{texts}”.",
+                texts=history.texts[history.position],
             )
             self.studio.tell(Alert("info", sentence))
         self.studio.ends.offer_unfinished()
@@ -227,7 +235,7 @@ class Projects(Group):
         dialog.open()
 
     def _save_as(self, name: str, suffix: str, then: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self.studio.window, "Save as", str(Path.home() / name))
+        dialog = QFileDialog(self.studio.window, tr("Save as"), str(Path.home() / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"*{suffix}")
         dialog.selectFile(name)

@@ -10,6 +10,7 @@ from brainTwinStudio.jobs.seizure_requests import (
     PlanResectionRequest,
     SeizurePlanRequest,
 )
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.full_seizure import FullSeizure
 from brainTwinStudio.project.seizure_twin import (
     ResectionSearch,
@@ -27,7 +28,7 @@ from brainTwinStudio.ui.seizure_sources import missing
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
 
-NOBODY = "Choose a patient first: the seizures of a person are located."
+NOBODY = tr("Choose a patient first: the seizures of a person are located.")
 ENDED: dict[str, Kind] = {"converged": "ok", "stopped": "warn", "diverged": "bad"}
 
 
@@ -67,7 +68,7 @@ class Seizures(Group):
         """Look at a twin of seizures."""
         session = self.studio.session
         if session.project is None:
-            raise InputError("No project is open.")
+            raise InputError(tr("No project is open."))
         twin = session.project.seizure_twin(str(twin_id))
         session.select(
             replace(
@@ -83,7 +84,7 @@ class Seizures(Group):
         """The selected twin of seizures with its plans; undo brings them back."""
         session, twin = self.studio.session, self.studio.view.seizure_twin
         if session.project is None or twin is None:
-            raise InputError("No twin of seizures is selected.")
+            raise InputError(tr("No twin of seizures is selected."))
         project = session.project.without_seizure_twin(twin.id)
         session.change(project, f"Delete {located_name(twin)}")
 
@@ -138,9 +139,9 @@ class Seizures(Group):
         if selection.patient_id == twin.patient_id:
             chosen = {"seizure_twin_id": twin.id, "seizures": True}
             selection = replace(selection, **chosen)
-        text = f"Locate seizures of {twin.patient_id}"
+        text = tr("Locate seizures of {patient_id}", patient_id=twin.patient_id)
         session.change(project.with_seizure_twin(twin), text, selection)
-        inspect = ("Inspect", "inspect-seizures", twin.id)
+        inspect = (tr("Inspect"), "inspect-seizures", twin.id)
         said = f"{job.title}: {plain(twin, twin.message)}"
         self.studio.tell(Alert(ENDED[twin.outcome], said, (inspect,)))
 
@@ -154,7 +155,7 @@ class Seizures(Group):
         for plan in project.seizure_plans_of(request.twin.id):
             if plan.changes == request.changes and plan.outcome is None:
                 kept = replace(plan, outcome=outcome)
-                text = f"Run “{plan.name}” on seizures"
+                text = tr("Run “{name}” on seizures", name=plan.name)
                 session.change(project.with_seizure_plan(kept), text)
                 return
 
@@ -163,7 +164,9 @@ class Seizures(Group):
         assert isinstance(request, PlanResectionRequest)
         if session.project is not None and self._knows(request.twin):
             twin = replace(session.project.seizure_twin(request.twin.id), search=found)
-            text = f"Search sets on “{located_name(twin)}”"
+            text = tr(
+                "Search sets on “{located_name}”", located_name=located_name(twin)
+            )
             session.change(session.project.with_seizure_twin(twin), text)
 
     def _knows(self, twin: SeizureTwin) -> bool:

@@ -1,13 +1,15 @@
 """Tools: keys, notifications, scale, language."""
 
-from brainTwinStudio.language import LANGUAGES
+from brainTwinStudio.language import LANGUAGES, tr
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
 
-SCALED = "The window will be drawn at {percent} % from the next start on."
-TOO_MUCH = " This screen is small for that: parts of the window will lie outside of it."
-SPOKEN = "The window will speak {language} from the next start on."
-RESTART = ("Restart now", "restart", None)
+SCALED = tr("The window will be drawn at {percent} % from the next start on.")
+TOO_MUCH = tr(
+    " This screen is small for that: parts of the window will lie outside of it."
+)
+SPOKEN = tr("The window will speak {language} from the next start on.")
+RESTART = (tr("Restart now"), "restart", None)
 
 
 class Tools(Group):
@@ -43,7 +45,7 @@ class Tools(Group):
         sentence = SCALED.format(percent=percent)
         if self._is_too_much(float(str(percent)) / 100):
             sentence += TOO_MUCH
-        self.studio.tell(Alert("info", sentence, (RESTART,), close="Later"))
+        self.studio.tell(Alert("info", sentence, (RESTART,), close=tr("Later")))
 
     def language(self, name: object) -> None:
         """Another language: words are chosen while the program is loaded."""
@@ -51,7 +53,7 @@ class Tools(Group):
             return
         self.studio.prefer(language=name)
         sentence = SPOKEN.format(language=LANGUAGES[str(name)])
-        self.studio.tell(Alert("info", sentence, (RESTART,), close="Later"))
+        self.studio.tell(Alert("info", sentence, (RESTART,), close=tr("Later")))
 
     def _is_too_much(self, factor: float) -> bool:
         """Whether the smallest window would be larger than the screen."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 
 START_DEGREES, SWEEP_DEGREES = 200.0, 220.0  # from lower left, clockwise to lower right
@@ -23,7 +24,7 @@ class Gauge(QWidget):
         self._limit: float | None = None
         self._maximum, self._unit, self._caption = 1.0, "", ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName("Dose")
+        self.setAccessibleName(tr("Dose"))
 
     def set(
         self,
@@ -36,8 +37,8 @@ class Gauge(QWidget):
         """Value, limit and the arc's end in `unit`; limit None: no limit is drawn."""
         self._value, self._limit, self._maximum = value, limit, maximum
         self._unit, self._caption = unit, caption
-        number = "not computed" if value is None else f"{value:.3g} {unit}"
-        bound = "no limit" if limit is None else f"limit {limit:g}"
+        number = tr("not computed") if value is None else f"{value:.3g} {unit}"
+        bound = tr("no limit") if limit is None else tr("limit {limit:g}", limit=limit)
         self.setAccessibleDescription(f"{number}, {bound}")
         self.update()
 
@@ -75,7 +76,7 @@ class Gauge(QWidget):
         return min(half, (half - taken) / max(aside, 0.1))
 
     def _limit_words(self) -> str:
-        return "" if self._limit is None else f"limit {self._limit:g}"
+        return "" if self._limit is None else tr("limit {limit:g}", limit=self._limit)
 
     def _share(self, value: float) -> float:
         return min(max(value / self._maximum, 0.0), 1.0) if self._maximum > 0 else 0.0

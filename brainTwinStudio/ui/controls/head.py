@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.icons import icon
 
 HEIGHT_PX = 34
 ALONE_PX, GAP_PX, SIDES_PX = 18, 8, 20
-ALONE, BACK = "Give this panel the whole page", "Back to all panels"
+ALONE, BACK = tr("Give this panel the whole page"), tr("Back to all panels")
 
 
 class PanelHead(QWidget):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 
 HEIGHT_PX = 4
@@ -17,7 +18,7 @@ class Meter(QWidget):
         self._fraction, self._token = 0.0, "accent"
         self.setFixedHeight(HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Share")
+        self.setAccessibleName(tr("Share"))
 
     def set(self, fraction: float, token: str = "accent") -> None:
         fraction = min(max(fraction, 0.0), 1.0)

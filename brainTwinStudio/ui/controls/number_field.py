@@ -4,12 +4,13 @@ from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.keeps_escape import KeepsEscape
 from brainTwinStudio.ui.controls.restyle import restyle
 
-NOT_A_NUMBER = "“{text}” is not a number. Use a dot for decimals, like {example}."
-OUTSIDE = "{text} is outside {low} to {high}{unit}. The old value is kept."
+NOT_A_NUMBER = tr("“{text}” is not a number. Use a dot for decimals, like {example}.")
+OUTSIDE = tr("{text} is outside {low} to {high}{unit}. The old value is kept.")
 PAD_PX = 9
 
 
@@ -41,7 +42,9 @@ class NumberField(QLineEdit):
         self.setFixedHeight(26)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setTextMargins(0, 0, self._unit_px() + 2 if unit else 0, 0)
-        self.setAccessibleName(f"Number in {unit}" if unit else "Number")
+        self.setAccessibleName(
+            tr("Number in {unit}", unit=unit) if unit else tr("Number")
+        )
         self.textEdited.connect(self._judge)
         self.editingFinished.connect(self._take)
         KeepsEscape(self, self._pending)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.popups import show_below
 from brainTwinStudio.ui.controls.search_field import SearchField
@@ -46,7 +47,7 @@ class PickList(QFrame):
         self._verb, self._counted = verb, counted
         self.head = Elided(title)
         self.head.setProperty("role", "head")
-        self.search = SearchField("Find a region")
+        self.search = SearchField(tr("Find a region"))
         self.search.textEdited.connect(self._filter)
         self.list = QListWidget()
         self.list.setAccessibleName(title)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.hatching import paint_hatching
 
@@ -28,7 +29,7 @@ class IntervalGlyph(QWidget):
         self._kind: IntervalKind = "sim"
         self._identified = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Interval")
+        self.setAccessibleName(tr("Interval"))
 
     def set(
         self,
@@ -113,8 +114,12 @@ class IntervalGlyph(QWidget):
 
     def _words(self) -> str:
         if self._value is None:
-            return "not estimated"
+            return tr("not estimated")
         words = f"{self._value:.4g}"
         if self._interval is not None:
-            words += f", interval {self._interval[0]:.4g} to {self._interval[1]:.4g}"
-        return words if self._identified else f"{words}, not determined"
+            words += tr(
+                ", interval {interval:.4g} to {interval2:.4g}",
+                interval=self._interval[0],
+                interval2=self._interval[1],
+            )
+        return words if self._identified else tr("{words}, not determined", words=words)

@@ -6,17 +6,18 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import icons, theme
 from brainTwinStudio.ui.controls.focus_ring import paint_focus_ring
 
 MarkKind = Literal["", "tick", "warning", "clock", "count"]
 STAGES = {
-    "data": "Data",
-    "check": "Check",
-    "fit": "Fit",
-    "inspect": "Inspect",
-    "plan": "Plan",
-    "report": "Report",
+    "data": tr("Data"),
+    "check": tr("Check"),
+    "fit": tr("Fit"),
+    "inspect": tr("Inspect"),
+    "plan": tr("Plan"),
+    "report": tr("Report"),
 }
 HEIGHT_PX, LEAST_PX, CHEVRON_PX = 44, 104, 16
 SIDE_PX, ICON_PX, GAP_PX, MARK_PX, FOOT_PX = 15, 17, 7, 13, 2
@@ -32,7 +33,7 @@ class StageBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Stages")
+        self.setAccessibleName(tr("Stages"))
         self._stages: dict[str, _Stage] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
@@ -77,7 +78,13 @@ class StageBar(QWidget):
 
     def _stage(self, name: str) -> "_Stage":
         if name not in self._stages:
-            raise KeyError(f"No stage {name!r}. Known: {', '.join(self._stages)}.")
+            raise KeyError(
+                tr(
+                    "No stage {name!r}. Known: {stages}.",
+                    name=name,
+                    stages=", ".join(self._stages),
+                )
+            )
         return self._stages[name]
 
 
@@ -100,7 +107,9 @@ class _Stage(QAbstractButton):
             return
         self._mark, self._ready = (kind, text), ready
         words = f"{text} {MARK_WORDS.get(kind, '')}".strip()
-        self.setAccessibleDescription(words if ready else f"{words} not ready".strip())
+        self.setAccessibleDescription(
+            words if ready else tr("{words} not ready", words=words).strip()
+        )
         self.updateGeometry()
         self.update()
 

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.files.audit import Anchor, Entry, Log, missing
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.table import Cell, make_table
 
-TITLE = "Audit log"
-HEADERS = ("#", "When", "What", "Outcome", "In words")
-EMPTY = "No events yet. The log starts with the next change of the project."
-ABOUT = (
+TITLE = tr("Audit log")
+HEADERS = ("#", tr("When"), tr("What"), tr("Outcome"), tr("In words"))
+EMPTY = tr("No events yet. The log starts with the next change of the project.")
+ABOUT = tr(
     "What was asked of this project, oldest first. Lines are only ever added; undo is "
     "an event too."
 )
@@ -46,9 +47,9 @@ class AuditDialog(QDialog):
         self.state.setProperty("role", "bad" if fault else "label")
         self.state.setWordWrap(True)
         self.state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.copy = QPushButton("Copy table")
+        self.copy = QPushButton(tr("Copy table"))
         self.copy.clicked.connect(self.copy_all)
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(tr("Close"))
         self.close_button.clicked.connect(self.close)
         QShortcut(QKeySequence.StandardKey.Copy, self, self.copy_all)
         self._build()

@@ -17,24 +17,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.help.asking import answer_f1
 from brainTwinStudio.ui.plots.brain import BrainView
 from brainTwinStudio.ui.plots.brain.shots import Kind, Shots, Wanted
 
-TITLE = "Save picture or movie"
+TITLE = tr("Save picture or movie")
 KINDS: tuple[tuple[Kind, str], ...] = (
-    ("png", "Picture"),
-    ("gif", "Movie, GIF"),
-    ("sequence", "Movie, PNG files"),
+    ("png", tr("Picture")),
+    ("gif", tr("Movie, GIF")),
+    ("sequence", tr("Movie, PNG files")),
 )
 SCALES, USUAL = (1, 2, 3, 4), 2
 MARGIN_PX, WIDTH_PX = 20, 460
 SECONDS, FIRST_S = (2, 60), 8
-DRAWING, WRITTEN, STOPPED = "Being drawn …", "Written: {}", "Stopped; nothing was kept."
-MOVIE = "One turn of 360°, {} pictures of {} × {} pixels."
-PICTURE = "{} × {} pixels."
+DRAWING, WRITTEN, STOPPED = (
+    tr("Being drawn …"),
+    tr("Written: {}"),
+    tr("Stopped; nothing was kept."),
+)
+MOVIE = tr("One turn of 360°, {} pictures of {} × {} pixels.")
+PICTURE = tr("{} × {} pixels.")
 
 
 class BrainPictureDialog(QDialog):
@@ -49,9 +54,9 @@ class BrainPictureDialog(QDialog):
         self._view3d = view3d
         self._shots: Shots | None = None
         self.kind = Segmented(KINDS)
-        self.kind.setAccessibleName("What is written")
+        self.kind.setAccessibleName(tr("What is written"))
         self.scale = StillCombo()
-        self.scale.setAccessibleName("Size")
+        self.scale.setAccessibleName(tr("Size"))
         for factor in SCALES:
             self.scale.addItem(f"{factor}×", factor)
         self.scale.setCurrentIndex(SCALES.index(USUAL))
@@ -59,19 +64,19 @@ class BrainPictureDialog(QDialog):
         self.seconds.setRange(*SECONDS)
         self.seconds.setSuffix(" s")
         self.seconds.setValue(FIRST_S)
-        self.seconds.setAccessibleName("Seconds of a turn")
-        self.clear = QCheckBox("Transparent background")
-        self.marks = QCheckBox("Colour bar and scale bar")
+        self.seconds.setAccessibleName(tr("Seconds of a turn"))
+        self.clear = QCheckBox(tr("Transparent background"))
+        self.marks = QCheckBox(tr("Colour bar and scale bar"))
         self.marks.setChecked(True)
         self.told, self.bar = QLabel(), QProgressBar()
         self.told.setWordWrap(True)
         self.told.setProperty("role", "note")
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress")
-        self.stop_button, self.save = QPushButton("Stop"), QPushButton("Save…")
+        self.bar.setAccessibleName(tr("Progress"))
+        self.stop_button, self.save = QPushButton(tr("Stop")), QPushButton(tr("Save…"))
         self.save.setProperty("kind", "primary")
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(tr("Close"))
         self._build()
         self._connect()
         self._show()
@@ -80,9 +85,9 @@ class BrainPictureDialog(QDialog):
         self.setMinimumWidth(WIDTH_PX)
         self.form = QFormLayout()
         self.form.setSpacing(10)
-        self.form.addRow("Write", self.kind)
-        self.form.addRow("Size", self.scale)
-        self.form.addRow("One turn", self.seconds)
+        self.form.addRow(tr("Write"), self.kind)
+        self.form.addRow(tr("Size"), self.scale)
+        self.form.addRow(tr("One turn"), self.seconds)
         self.form.addRow("", self.clear)
         self.form.addRow("", self.marks)
         foot = QHBoxLayout()
@@ -138,7 +143,9 @@ class BrainPictureDialog(QDialog):
             name = str(Path(name) / "brain-turn") if name else ""
         else:
             words = f"{'GIF movie' if kind == 'gif' else 'PNG picture'} (*.{kind})"
-            name = QFileDialog.getSaveFileName(self, TITLE, f"brain.{kind}", words)[0]
+            name = QFileDialog.getSaveFileName(
+                self, TITLE, tr("brain.{kind}", kind=kind), words
+            )[0]
             if name and not Path(name).suffix:
                 name = f"{name}.{kind}"
         if name:

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.plots.copying import HOW
 
 MARGIN_PX, NAME_PX, WIDTH_PX = 14, 92, 560
-CARD = "Model card"
+CARD = tr("Model card")
 
 
 class ComputedDialog(QDialog):
@@ -47,7 +48,7 @@ class ComputedDialog(QDialog):
         column.addWidget(head)
         column.addLayout(grid)
         column.addStretch(1)
-        self.copy, foot = _foot(self, "Copy", self.copy_all)
+        self.copy, foot = _foot(self, tr("Copy"), self.copy_all)
         column.addLayout(foot)
         self.resize(WIDTH_PX, column.heightForWidth(WIDTH_PX))
 
@@ -70,10 +71,10 @@ class CardDialog(QDialog):
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(CARD)
         self.text.setMarkdown(markdown)
-        self.save = QPushButton("Save as…")
+        self.save = QPushButton(tr("Save as…"))
         column = _column(self)
         column.addWidget(self.text, 1)
-        self.copy, foot = _foot(self, "Copy as Markdown", self.copy_all)
+        self.copy, foot = _foot(self, tr("Copy as Markdown"), self.copy_all)
         foot.insertWidget(1, self.save)
         column.addLayout(foot)
 
@@ -101,7 +102,7 @@ def _column(dialog: QDialog) -> QVBoxLayout:
 
 def _foot(dialog: QDialog, text: str, copied) -> tuple[QPushButton, QHBoxLayout]:
     """The button that copies, and Close."""
-    copy, close = QPushButton(text), QPushButton("Close")
+    copy, close = QPushButton(text), QPushButton(tr("Close"))
     copy.clicked.connect(copied)
     close.clicked.connect(dialog.close)
     QShortcut(QKeySequence.StandardKey.Copy, dialog, copied)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Effect
 from brainTwinStudio.project.scenario_drivers import Driver, PlanDrivers
 from brainTwinStudio.report import scenario_drivers as words
@@ -21,8 +22,12 @@ from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.table import Cell, make_table
 
 MARGIN_PX = 14
-STOPPED = "Stopped: the factors that were not run yet are missing."
-KINDS = {"part of the plan": "Part", "region": "Input of", "connection": "Connection"}
+STOPPED = tr("Stopped: the factors that were not run yet are missing.")
+KINDS = {
+    "part of the plan": tr("Part"),
+    "region": tr("Input of"),
+    "connection": tr("Connection"),
+}
 
 
 class DriversDialog(QDialog):
@@ -31,22 +36,22 @@ class DriversDialog(QDialog):
     def __init__(self, parent: QWidget | None, told: PlanDrivers) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"What drove “{told.name}”")
+        self.setWindowTitle(tr("What drove “{name}”", name=told.name))
         self.resize(1080, 520)
         self._told = told
         self.whole = QLabel(whole_text(told))
         self.whole.setWordWrap(True)
         heads = [f"{one.label} ({one.unit})" for one in told.effects]
-        heads = ["Kind", "Without", *heads, "Share", "Linear theory"]
+        heads = [tr("Kind"), tr("Without"), *heads, tr("Share"), tr("Linear theory")]
         self.table = make_table(heads, stretch=1)
-        self.table.setAccessibleName("Factors")
+        self.table.setAccessibleName(tr("Factors"))
         self.table.rows.set_rows(row_of(one, told) for one in told.drivers)
         stopped = (STOPPED,) if told.stopped else ()
         lines = (words.ABLATION, words.LINEAR, *told.notes, *stopped)
         self.about = QLabel(" ".join(lines if told.drivers else (words.NONE, *lines)))
         self.about.setWordWrap(True)
         self.about.setProperty("role", "note")
-        self.copy, close = QPushButton("Copy table"), QPushButton("Close")
+        self.copy, close = QPushButton(tr("Copy table")), QPushButton(tr("Close"))
         self.copy.clicked.connect(self.copy_all)
         close.clicked.connect(self.close)
         QShortcut(QKeySequence.StandardKey.Copy, self, self.copy_all)
@@ -70,7 +75,11 @@ class DriversDialog(QDialog):
 def whole_text(told: PlanDrivers) -> str:
     """The effects whose causes are asked for, each with its interval."""
     effects = (f"{one.label} {words.effect_text(one)}" for one in told.effects)
-    return f"Whole plan, {told.seeds} paired runs: {'; '.join(effects)}."
+    return tr(
+        "Whole plan, {seeds} paired runs: {effects}.",
+        seeds=told.seeds,
+        effects="; ".join(effects),
+    )
 
 
 def row_of(driver: Driver, told: PlanDrivers) -> tuple[Cell, ...]:

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.files import READERS
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.chip import Chip
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.dialogs.import_files import SUFFIXES
 
-TITLE = "Drop a BIDS folder, connectome, fMRI or EEG here"
-TEXT = (
+TITLE = tr("Drop a BIDS folder, connectome, fMRI or EEG here")
+TEXT = tr(
     "You see how every file was understood before anything is added. Originals are "
     "never changed."
 )
@@ -46,9 +47,9 @@ class DropZone(QFrame):
         self._text.setProperty("role", "label")
         self.chips = [Chip(text) for text in formats()]
         self.setToolTip(", ".join(formats()))
-        self.choose = QPushButton("Choose files…")
+        self.choose = QPushButton(tr("Choose files…"))
         self.choose.clicked.connect(lambda: self._choose(files_dialog))
-        self.folder = QPushButton("Choose folder…")
+        self.folder = QPushButton(tr("Choose folder…"))
         self.folder.clicked.connect(lambda: self._choose(folder_dialog))
         self._build()
 
@@ -119,16 +120,18 @@ class DropZone(QFrame):
 
 def files_dialog(parent: QWidget) -> QFileDialog:
     """For the files that are read; gone once it is finished."""
-    dialog = QFileDialog(parent, "Files with connectome, fMRI or region names")
+    dialog = QFileDialog(parent, tr("Files with connectome, fMRI or region names"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    known = " ".join(f"*{s} *{s}.gz" for s in SUFFIXES)
-    dialog.setNameFilters([f"Files that can be read ({known})", "All files (*)"])
+    known = " ".join(tr("*{s} *{s}.gz", s=s) for s in SUFFIXES)
+    dialog.setNameFilters(
+        [tr("Files that can be read ({known})", known=known), tr("All files (*)")]
+    )
     return _once(dialog)
 
 
 def folder_dialog(parent: QWidget) -> QFileDialog:
     """For a folder, of BIDS or with files; gone once it is finished."""
-    dialog = QFileDialog(parent, "A BIDS folder, or one with files")
+    dialog = QFileDialog(parent, tr("A BIDS folder, or one with files"))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _once(dialog)
@@ -171,9 +174,9 @@ def _consequence(paths: Iterable[Path]) -> str:
     if len(paths) == 1:
         (one,) = paths
         if one.name.endswith((".btproj", ".btproj.zip")):
-            return f"Open the project {one.name}"
+            return tr("Open the project {name}", name=one.name)
         if (one / "dataset_description.json").is_file():
-            return f"Choose from the BIDS folder {one.name}"
-        what = f"the files in {one.name}" if one.is_dir() else one.name
-        return f"Look at {what}"
-    return f"Look at {len(paths)} files"
+            return tr("Choose from the BIDS folder {name}", name=one.name)
+        what = tr("the files in {name}", name=one.name) if one.is_dir() else one.name
+        return tr("Look at {what}", what=what)
+    return tr("Look at {count} files", count=len(paths))

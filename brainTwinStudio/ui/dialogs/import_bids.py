@@ -13,13 +13,20 @@ from PySide6.QtWidgets import (
 from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.files.bids.bids_jobs import ImportJob
 from brainTwinStudio.files.bids.bids_root import BidsRoot
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.search_field import SearchField
 from brainTwinStudio.ui.controls.table import Cell, make_table
 from brainTwinStudio.ui.icons import icon
 
-HEADS = ("Subject", "Pipeline", "What it gives", "Needs besides", "Part")
-NOTHING, ONE_PERSON = "Choose parts of one person", "Parts of one person only"
+HEADS = (
+    tr("Subject"),
+    tr("Pipeline"),
+    tr("What it gives"),
+    tr("Needs besides"),
+    tr("Part"),
+)
+NOTHING, ONE_PERSON = tr("Choose parts of one person"), tr("Parts of one person only")
 
 
 class BidsPage(QWidget):
@@ -32,17 +39,17 @@ class BidsPage(QWidget):
         super().__init__(parent)
         self._offers: list[tuple[str, ImportJob]] = []
         self._shown: list[int] = []
-        self.button = QPushButton("Back")
+        self.button = QPushButton(tr("Back"))
         self.button.setProperty("kind", "small")
         self.button.setIcon(icon("chevron-left", size=12))
         self.button.clicked.connect(self.back)
         self.title, self.text = Elided(), QLabel()
         self.title.setProperty("role", "object")
         self.text.setProperty("role", "label")
-        self.search = SearchField("Find a subject or pipeline")
+        self.search = SearchField(tr("Find a subject or pipeline"))
         self.search.textChanged.connect(self._fill)
         self.table = make_table(HEADS, stretch=2)
-        self.table.setAccessibleName("Parts of the dataset")
+        self.table.setAccessibleName(tr("Parts of the dataset"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.table.doubleClicked.connect(lambda _: self._pick())
@@ -78,7 +85,9 @@ class BidsPage(QWidget):
         patient the parts are for, who is searched for where the dataset has them."""
         self.title.set_text(root.name)
         people = count_of(len(root.subjects), "subject", "subjects")
-        self.text.setText(f"{len(root.usable)} of {people} can be used")
+        self.text.setText(
+            tr("{count} of {people} can be used", count=len(root.usable), people=people)
+        )
         self._offers = [(one.id, job) for one in root.usable for job in one.jobs]
         self.said.setText(" ".join(root.sentences))
         here = any(code.lower() == one.id.lower() for one in root.usable)
@@ -112,7 +121,11 @@ class BidsPage(QWidget):
         chosen = self.chosen()
         people = {code for code, _ in chosen}
         files = len({path for _, job in chosen for path in job.paths})
-        text = f"Look at {count_of(files, 'file', 'files')}" if chosen else NOTHING
+        text = (
+            tr("Look at {count_of}", count_of=count_of(files, "file", "files"))
+            if chosen
+            else NOTHING
+        )
         self.use.setText(ONE_PERSON if len(people) > 1 else text)
         self.use.setEnabled(len(people) == 1)
 

@@ -20,6 +20,7 @@ from brainTwinStudio.files.privacy.personal import (
     personal_signs,
 )
 from brainTwinStudio.files.waves.wave_candidates import WAVE_KINDS, is_electrophysiology
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient, Space
 from brainTwinStudio.project.patient import GlobalSignal
 from brainTwinStudio.ui.dialogs.import_files import Found
@@ -138,7 +139,7 @@ def to_build(state: State, *, probe: bool = False) -> tuple[Candidate, ...]:
             one = replace(one, content=replace(one.content, tr_s=tr_s))
         direction = state.directions.get(one.path)
         if "direction" in one.needs:
-            guess = "time x region" if probe else None
+            guess = tr("time x region") if probe else None
             one = replace(one, direction=direction or guess)
         if probe and one.confidence == "unsure":
             one = replace(one, confidence="likely")
@@ -177,24 +178,24 @@ def suggested_code(state: State) -> str:
 # ---------------------------------------------------------------- words
 
 READ_AS: dict[Kind, str] = {
-    "weights": "Structural weights",
-    "lengths": "Tract lengths, mm",
-    "regions": "Region names",
-    "bold": "fMRI region signals",
-    "tvb": "TVB archive",
-    "image": "fMRI image",
-    "atlas": "Atlas",
-    "surface": "Surface",
-    "mask": "Lesion or mask",
-    "anatomy": "Image of the anatomy",
-    "confounds": "fMRIPrep confounds",
-    "map": "Map of values",
+    "weights": tr("Structural weights"),
+    "lengths": tr("Tract lengths, mm"),
+    "regions": tr("Region names"),
+    "bold": tr("fMRI region signals"),
+    "tvb": tr("TVB archive"),
+    "image": tr("fMRI image"),
+    "atlas": tr("Atlas"),
+    "surface": tr("Surface"),
+    "mask": tr("Lesion or mask"),
+    "anatomy": tr("Image of the anatomy"),
+    "confounds": tr("fMRIPrep confounds"),
+    "map": tr("Map of values"),
     "eeg": "EEG",
     "seeg": "SEEG",
     "meg": "MEG",
-    "electrodes": "Contacts",
-    "events": "Events",
-    "leadfield": "Lead field",
+    "electrodes": tr("Contacts"),
+    "events": tr("Events"),
+    "leadfield": tr("Lead field"),
 }
 Bars = Literal["sure", "likely", "guess"]
 
@@ -204,7 +205,7 @@ def kind_text(one: Candidate) -> str:
     table = one.content.regions
     if one.read_as != "regions" or table is None or table.centres_mm is None:
         return READ_AS[one.read_as]
-    return "Region names, centres" if table.names else "Region centres"
+    return tr("Region names, centres") if table.names else tr("Region centres")
 
 
 def kinds_for(one: Candidate) -> tuple[Kind, ...]:
@@ -235,9 +236,9 @@ def confidence_of(state: State, one: Candidate) -> Bars:
 
 def reason_of(state: State, original: Candidate, one: Candidate) -> str:
     """Why it is read so."""
-    reason = "as you say" if one.path in state.told else one.reason
+    reason = tr("as you say") if one.path in state.told else one.reason
     if state.told.get(one.path) == original.read_as:
-        reason = f"confirmed; {original.reason}"
+        reason = tr("confirmed; {reason}", reason=original.reason)
     if one.read_as in TIMED and one.content.tr_s is not None:
-        reason += f"; the file says TR {one.content.tr_s:g} s"
+        reason += tr("; the file says TR {tr_s:g} s", tr_s=one.content.tr_s)
     return reason

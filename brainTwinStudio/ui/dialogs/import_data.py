@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.files.bids.bids_jobs import ImportJob
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.icon_button import IconButton
@@ -33,7 +34,7 @@ from brainTwinStudio.ui.dialogs.sheet import Sheet
 from brainTwinStudio.ui.icons import icon
 
 WIDTH, MARGIN = 1060, 24
-CHOOSE_PARTS = "A dataset. Choose what of one person is to be looked at."
+CHOOSE_PARTS = tr("A dataset. Choose what of one person is to be looked at.")
 FEWEST_PX, SPARE_PX, BIDS_PX = 360, 14, 420
 
 
@@ -61,18 +62,20 @@ class ImportDialog(Sheet):
         self.outcome = Trial()
         self._asked = self._reading = 0
         self._checking = False
-        title = f"Add data to {existing.id}" if existing else "New patient"
+        title = (
+            tr("Add data to {id}", id=existing.id) if existing else tr("New patient")
+        )
         self.setWindowTitle(title)
         self.title, self.subtitle = label(title, "dialog"), label("", "body")
-        self.more = QPushButton("Add more files…")
+        self.more = QPushButton(tr("Add more files…"))
         self.more.setProperty("kind", "small")
         self.more.setIcon(icon("plus", "text", 12))
-        self.close_button = IconButton("cross", "Close")
+        self.close_button = IconButton("cross", tr("Close"))
         self.list, self.tell = RowList(), TellPart()
         self.detail, self.bids = DetailPage(), BidsPage()
         self.missing = label("", "warn")
-        self.cancel = QPushButton("Cancel")
-        self.add = QPushButton("Add files")
+        self.cancel = QPushButton(tr("Cancel"))
+        self.add = QPushButton(tr("Add files"))
         self.add.setProperty("kind", "primary")
         for button in (self.more, self.cancel):
             button.setAutoDefault(False)
@@ -167,7 +170,7 @@ class ImportDialog(Sheet):
 
         def failed(error: Exception) -> None:
             self._reading -= 1
-            sentence = "The file could not be read; this is a fault of the program."
+            sentence = tr("The file could not be read; this is a fault of the program.")
             lost = tuple(Refused(str(p), Path(p).name, sentence) for p in paths)
             self.state = self.state.with_found(lost)
             self._check()
@@ -223,7 +226,9 @@ class ImportDialog(Sheet):
                 self._take_focus()
 
         def failed(error: Exception) -> None:
-            done(Trial(sentence="This is a fault of the program, not of the files."))
+            done(
+                Trial(sentence=tr("This is a fault of the program, not of the files."))
+            )
 
         in_background(self, partial(trial, self.state), done, failed)
 
@@ -237,8 +242,8 @@ class ImportDialog(Sheet):
     def _text(self) -> str:
         """As history shows it."""
         if self.state.existing is None:
-            return f"Add patient {self.state.patient_id.strip()}"
-        return f"{self.add.text()} to {self.state.existing.id}"
+            return tr("Add patient {strip}", strip=self.state.patient_id.strip())
+        return tr("{words} to {id}", words=self.add.text(), id=self.state.existing.id)
 
     # ------------------------------------------------------------ showing
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from brainTwinStudio.files.parcellations import AtlasMatch
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.table import Cell, Table, make_table
 from brainTwinStudio.ui.dialogs.import_join import Join
 from brainTwinStudio.ui.dialogs.import_personal import PersonalRow
@@ -20,7 +21,7 @@ class DetailPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.button = QPushButton("Back")
+        self.button = QPushButton(tr("Back"))
         self.button.setProperty("kind", "small")
         self.button.setIcon(icon("chevron-left", size=12))
         self.button.clicked.connect(self.back)
@@ -46,7 +47,7 @@ class DetailPage(QWidget):
             mark = (
                 Cell("matched", token="ok")
                 if matched
-                else Cell("no match", token="warn")
+                else Cell(tr("no match"), token="warn")
             )
             rows.append((*(Cell(name) for name in cells), mark))
         self._show(join.sentence, join.detail, (*join.columns, ""), rows)
@@ -64,11 +65,14 @@ class DetailPage(QWidget):
             for row in rows
         ]
         known = len(match.names("matched"))
-        text = f"{known} of {len(rows)} names are known"
+        text = tr("{known} of {count} names are known", known=known, count=len(rows))
         if match.missing:
-            text += f"; {len(match.missing)} regions of the atlas are not in the list"
-        heads = ("Name", "", "In the atlas", "Perhaps")
-        self._show(f"Names of {match.label}", text, heads, cells)
+            text += tr(
+                "; {count} regions of the atlas are not in the list",
+                count=len(match.missing),
+            )
+        heads = (tr("Name"), "", tr("In the atlas"), tr("Perhaps"))
+        self._show(tr("Names of {label}", label=match.label), text, heads, cells)
 
     def show_decided(self, notes: Sequence[str]) -> None:
         """What the import did with each file on its own account."""
@@ -77,14 +81,16 @@ class DetailPage(QWidget):
             for file, sentences in by_file(tuple(notes))
             for said in sentences
         ]
-        text = "It is kept in the notes of the patient."
-        self._show("Decided on the way", text, ("File", "What was done"), rows)
+        text = tr("It is kept in the notes of the patient.")
+        self._show(
+            tr("Decided on the way"), text, (tr("File"), tr("What was done")), rows
+        )
 
     def show_personal(self, rows: Sequence[PersonalRow]) -> None:
         """Everything that was found."""
-        text = "A hint, neither complete nor certain. The files are not changed."
-        heads = ("File", "Where", "May be", "Text", "Kept as")
-        self._show("Personal data check", text, heads, [tuple(r) for r in rows])
+        text = tr("A hint, neither complete nor certain. The files are not changed.")
+        heads = (tr("File"), tr("Where"), tr("May be"), tr("Text"), tr("Kept as"))
+        self._show(tr("Personal data check"), text, heads, [tuple(r) for r in rows])
 
     def _show(
         self,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.files.bold import Direction
 from brainTwinStudio.files.images.confounds import Strategy
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
@@ -24,20 +25,20 @@ from brainTwinStudio.ui.dialogs.import_needs import Need
 NOTE_PX, LINE_PX = 56, 30
 TR_HINT, BAND_HINTS = "e.g. 1.4", ("low", "high")
 SIDES: tuple[tuple[Direction, str], ...] = (
-    ("time x region", "Rows are time"),
-    ("region x time", "Columns are time"),
+    (tr("time x region"), tr("Rows are time")),
+    (tr("region x time"), tr("Columns are time")),
 )
 CLEANINGS: tuple[tuple[Strategy, str], ...] = (
-    ("none", "Nothing"),
-    ("6HMP", "6 motion parameters"),
-    ("24HMP+2Phys", "24 motion, white matter, CSF"),
-    ("24HMP+2Phys+GSR", "24 motion, WM, CSF, global signal"),
+    ("none", tr("Nothing")),
+    ("6HMP", tr("6 motion parameters")),
+    ("24HMP+2Phys", tr("24 motion, white matter, CSF")),
+    ("24HMP+2Phys+GSR", tr("24 motion, WM, CSF, global signal")),
 )
 GLOBAL_SIGNALS = (
-    ("", "Detect"),
-    ("present", "Present"),
-    ("removed", "Removed"),
-    ("not stated", "Not stated"),
+    ("", tr("Detect")),
+    ("present", tr("Present")),
+    ("removed", tr("Removed")),
+    (tr("not stated"), tr("Not stated")),
 )
 
 
@@ -92,11 +93,11 @@ class TimeRow(NoteRow):
     def __init__(self) -> None:
         super().__init__()
         self.field = QLineEdit(placeholderText=TR_HINT)
-        self.field.setAccessibleName("Repetition time in seconds")
+        self.field.setAccessibleName(tr("Repetition time in seconds"))
         self.field.setFixedWidth(90)
         self.field.textEdited.connect(lambda text: self.told.emit(number_of(text)))
         for widget in (
-            label("Repetition time", "body"),
+            label(tr("Repetition time"), "body"),
             self.field,
             label("s", "label"),
         ):
@@ -118,8 +119,8 @@ class SideRow(NoteRow):
     def __init__(self) -> None:
         super().__init__()
         self.choice = StillCombo()
-        self.choice.setPlaceholderText("Choose…")
-        self.choice.setAccessibleName("Which side is time")
+        self.choice.setPlaceholderText(tr("Choose…"))
+        self.choice.setAccessibleName(tr("Which side is time"))
         self.choice.setFixedWidth(150)
         for side, text in SIDES:
             self.choice.addItem(text, side)
@@ -146,8 +147,8 @@ class ConfoundsRow(NoteRow):
     def __init__(self) -> None:
         super().__init__()
         self.choice = StillCombo()
-        self.choice.setPlaceholderText("Choose…")
-        self.choice.setAccessibleName("What is removed from the fMRI")
+        self.choice.setPlaceholderText(tr("Choose…"))
+        self.choice.setAccessibleName(tr("What is removed from the fMRI"))
         self.choice.setFixedWidth(250)
         for strategy, text in CLEANINGS:
             self.choice.addItem(text, strategy)
@@ -171,8 +172,8 @@ class DropRow(NoteRow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = QLineEdit(placeholderText="names, separated by commas")
-        self.field.setAccessibleName("Regions to leave out")
+        self.field = QLineEdit(placeholderText=tr("names, separated by commas"))
+        self.field.setAccessibleName(tr("Regions to leave out"))
         self.field.setFixedWidth(220)
         self.field.editingFinished.connect(self._typed)
         self.button = QPushButton()
@@ -186,7 +187,7 @@ class DropRow(NoteRow):
     def show_need(self, need: Need, state: State) -> None:
         self.say(need.title, need.text, "info" if state.drop else "warn")
         self._names, self._dropped = need.names, state.drop
-        self.button.setText("Keep them" if state.drop else "Leave them out")
+        self.button.setText(tr("Keep them") if state.drop else tr("Leave them out"))
         shown = ", ".join(state.drop)
         if not self.field.hasFocus() and self.field.text() != shown:
             self.field.setText(shown)
@@ -236,8 +237,8 @@ class CodeRow(QuietRow):
 
     def __init__(self) -> None:
         super().__init__("patient", "text2")
-        self.field = QLineEdit(placeholderText="for example BT-001")
-        self.field.setAccessibleName("Patient code")
+        self.field = QLineEdit(placeholderText=tr("for example BT-001"))
+        self.field.setAccessibleName(tr("Patient code"))
         self.field.setFixedWidth(190)
         self.field.textEdited.connect(self.told)
         self.fields.addWidget(self.field)
@@ -261,7 +262,7 @@ class SignalsRow(QuietRow):
     def __init__(self) -> None:
         super().__init__("signal", "text2")
         self.choice = StillCombo()
-        self.choice.setAccessibleName("Global signal")
+        self.choice.setAccessibleName(tr("Global signal"))
         self.choice.setFixedWidth(104)
         for key, text in GLOBAL_SIGNALS:
             self.choice.addItem(text, key)
@@ -269,11 +270,11 @@ class SignalsRow(QuietRow):
             lambda at: self.told_global.emit(self.choice.itemData(at))
         )
         self.low, self.high = (QLineEdit(placeholderText=hint) for hint in BAND_HINTS)
-        for field, end in ((self.low, "Lower"), (self.high, "Upper")):
-            field.setAccessibleName(f"{end} edge of the band in Hz")
+        for field, end in ((self.low, tr("Lower")), (self.high, tr("Upper"))):
+            field.setAccessibleName(tr("{end} edge of the band in Hz", end=end))
             field.setFixedWidth(60)
             field.textEdited.connect(self._band)
-        for part in ("Global signal", self.choice, "Band", self.low, "to", self.high,
+        for part in (tr("Global signal"), self.choice, tr("Band"), self.low, "to", self.high,
                      "Hz"):  # fmt: skip
             if isinstance(part, str):
                 self.fields.addWidget(label(part, "label"))

@@ -13,15 +13,16 @@ from brainTwinStudio.files.guessing import Kind
 from brainTwinStudio.files.looking import Candidate, look
 from brainTwinStudio.files.partners import read_with
 from brainTwinStudio.files.waves.wave_formats import FORMATS
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
 
 SUFFIXES = tuple(
     dict.fromkeys(suffix for one in (*READERS, *FORMATS) for suffix in one.suffixes)
 )
 DEEPEST, MOST_FILES = 2, 200
-TOO_MANY = "Only the first {most} of {count} files were looked at; drop fewer."
-READ_WITH = "Read with {other}; nothing is to be told."
-NOTHING_INSIDE = "This folder holds no file that can be read."
+TOO_MANY = tr("Only the first {most} of {count} files were looked at; drop fewer.")
+READ_WITH = tr("Read with {other}; nothing is to be told.")
+NOTHING_INSIDE = tr("This folder holds no file that can be read.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.section import seam
 
 
@@ -16,7 +17,7 @@ def foot_of(*widgets: QWidget, margin: int) -> QVBoxLayout:
     line = QHBoxLayout()
     line.setContentsMargins(margin, 13, margin, 14)
     line.setSpacing(12)
-    line.addWidget(label("Research use only", "note"))
+    line.addWidget(label(tr("Research use only"), "note"))
     line.addStretch(1)
     for widget in widgets:
         line.addWidget(widget)

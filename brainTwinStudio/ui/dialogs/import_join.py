@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.files.looking import Candidate
 from brainTwinStudio.files.names import plain
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
 from brainTwinStudio.ui.dialogs.import_needs import region_names, with_regions
 
@@ -33,8 +34,8 @@ def join_of(files: Sequence[Candidate], existing: Patient | None) -> Join | None
     if len(files) + bool(home) < 2:
         return None
     if not wanted:
-        text = "no file names the regions; they are numbered"
-        return Join("Regions joined by order", text, True)
+        text = tr("no file names the regions; they are numbered")
+        return Join(tr("Regions joined by order"), text, True)
     named = [(one.file, one.names) for one in files if _own(one)]
     if not home and named:
         home = next((file for file, names in named if names == wanted), named[0][0])
@@ -42,15 +43,21 @@ def join_of(files: Sequence[Candidate], existing: Patient | None) -> Join | None
     by_order = len(files) - len(named)
     rows, matched = _rows(wanted, [names for _, names in others])
     total = len(wanted)
-    columns = (home or "Regions", *(file for file, _ in others))
+    columns = (home or tr("Regions"), *(file for file, _ in others))
     complete = matched == len(rows)
     if not others:
-        detail = f"only {home} names them; {_files(by_order)} in the same order"
-        return Join("Regions joined by order", detail, True, columns, rows)
-    detail = f"{matched} of {total} match by name"
+        detail = tr(
+            "only {home} names them; {files} in the same order",
+            home=home,
+            files=_files(by_order),
+        )
+        return Join(tr("Regions joined by order"), detail, True, columns, rows)
+    detail = tr("{matched} of {total} match by name", matched=matched, total=total)
     if by_order:
-        detail += f"; {_files(by_order)} without names in the same order"
-    return Join("Regions joined by name", detail, complete, columns, rows)
+        detail += tr(
+            "; {files} without names in the same order", files=_files(by_order)
+        )
+    return Join(tr("Regions joined by name"), detail, complete, columns, rows)
 
 
 def _own(one: Candidate) -> bool:
@@ -85,4 +92,4 @@ def _rows(
 
 
 def _files(count: int) -> str:
-    return count_of(count, "file is", "files are")
+    return count_of(count, tr("file is"), tr("files are"))

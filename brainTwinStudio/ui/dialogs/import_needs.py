@@ -11,26 +11,29 @@ from brainTwinStudio.analysis.tissue import not_tissue
 from brainTwinStudio.files.looking import Candidate, Kind
 from brainTwinStudio.files.names import listed, plain
 from brainTwinStudio.files.privacy.personal import names_a_person
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.dialogs.import_choices import TIMED, State, kind_text, used
 from brainTwinStudio.ui.dialogs.import_spaces import unstated
 
 NeedKind = Literal[
     "code", "confirm", "tr_s", "confounds", "direction", "drop", "signals", "space"
 ]
-TR_TITLE = "The time between fMRI volumes is missing."
-TR_TEXT = "Frequencies and delays depend on it, so it is not guessed."
+TR_TITLE = tr("The time between fMRI volumes is missing.")
+TR_TEXT = tr("Frequencies and delays depend on it, so it is not guessed.")
 HEAD = 64  # time points; what changes in them is not dead
-CONFOUNDS_TITLE = "What is removed from the fMRI?"
-TOLD_TITLE = "Repetition time"
+CONFOUNDS_TITLE = tr("What is removed from the fMRI?")
+TOLD_TITLE = tr("Repetition time")
 PLACES: dict[Kind, str] = {
     "electrodes": "contacts",
-    "regions": "region centres",
+    "regions": tr("region centres"),
     "surface": "surfaces",
     "atlas": "atlas",
     "mask": "masks",
     "anatomy": "image",
 }
-SPACE_TEXT = "No file states it. Contacts, lesions and regions meet only in known ones."
+SPACE_TEXT = tr(
+    "No file states it. Contacts, lesions and regions meet only in known ones."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,10 @@ def needs(state: State) -> tuple[Need, ...]:
         found.append(_code(state))
     bold = tuple(one.path for one in files if one.read_as in TIMED)
     if bold:
-        text = "Detected from the signals unless you know; the band only if filtered."
-        found.append(Need("signals", "Cleaning of the fMRI", text, paths=bold))
+        text = tr(
+            "Detected from the signals unless you know; the band only if filtered."
+        )
+        found.append(Need("signals", tr("Cleaning of the fMRI"), text, paths=bold))
     found += _spaces(files)
     return tuple(found)
 
@@ -77,9 +82,12 @@ def _confirmations(state: State, files: Sequence[Candidate]) -> list[Need]:
         Need(
             "confirm",
             f"{kind_text(one)}?",
-            f"Only a guess: {one.reason}. Confirm it, or read it as something else.",
+            tr(
+                "Only a guess: {reason}. Confirm it, or read it as something else.",
+                reason=one.reason,
+            ),
             True,
-            "A guess to confirm",
+            tr("A guess to confirm"),
             (one.path,),
         )
         for one in files
@@ -92,12 +100,18 @@ def _times(state: State, files: Sequence[Candidate]) -> list[Need]:
     if not bold:
         return []
     paths = tuple(one.path for one in bold)
-    many = f" It holds for {len(bold)} recordings." if len(bold) > 1 else ""
+    many = (
+        tr(" It holds for {count} recordings.", count=len(bold))
+        if len(bold) > 1
+        else ""
+    )
     if state.tr_s is not None:
-        text = f"As you say, for {listed([one.file for one in bold], 2)}."
+        text = tr(
+            "As you say, for {listed}.", listed=listed([one.file for one in bold], 2)
+        )
         return [Need("tr_s", TOLD_TITLE, text, paths=paths)]
-    text = f"{TR_TEXT} Enter it to continue.{many}"
-    return [Need("tr_s", TR_TITLE, text, True, "Repetition time missing", paths)]
+    text = tr("{tr_text} Enter it to continue.{many}", tr_text=TR_TEXT, many=many)
+    return [Need("tr_s", TR_TITLE, text, True, tr("Repetition time missing"), paths)]
 
 
 def _confounds(state: State, files: Sequence[Candidate]) -> list[Need]:
@@ -105,10 +119,10 @@ def _confounds(state: State, files: Sequence[Candidate]) -> list[Need]:
     if not paths:
         return []
     if state.confounds is not None:
-        text = "Removed by regression; no volume is left out."
+        text = tr("Removed by regression; no volume is left out.")
         return [Need("confounds", CONFOUNDS_TITLE, text, paths=paths)]
-    text = "It changes every result, so it is not guessed."
-    short = "Use of confounds missing"
+    text = tr("It changes every result, so it is not guessed.")
+    short = tr("Use of confounds missing")
     return [Need("confounds", CONFOUNDS_TITLE, text, True, short, paths)]
 
 
@@ -116,10 +130,15 @@ def _directions(state: State, files: Sequence[Candidate]) -> list[Need]:
     return [
         Need(
             "direction",
-            f"{one.file} has {one.shape[0]} rows and {one.shape[1]} columns.",
-            "Time and regions cannot be told apart. Which side is time?",
+            tr(
+                "{file} has {shape} rows and {shape2} columns.",
+                file=one.file,
+                shape=one.shape[0],
+                shape2=one.shape[1],
+            ),
+            tr("Time and regions cannot be told apart. Which side is time?"),
             one.path not in state.directions,
-            "Direction of time missing",
+            tr("Direction of time missing"),
             (one.path,),
         )
         for one in files
@@ -130,7 +149,7 @@ def _directions(state: State, files: Sequence[Candidate]) -> list[Need]:
 def _spaces(files: Sequence[Candidate]) -> list[Need]:
     """One for each kind of file with coordinates in a space that no file states."""
     return [
-        Need("space", f"Space of the {PLACES[kind]}", SPACE_TEXT,
+        Need("space", tr("Space of the {places}", places=PLACES[kind]), SPACE_TEXT,
              paths=tuple(one.path for one in here), about=kind)
         for kind, here in unstated(files).items()
     ]  # fmt: skip
@@ -138,19 +157,21 @@ def _spaces(files: Sequence[Candidate]) -> list[Need]:
 
 def _code(state: State) -> Need:
     code = state.patient_id.strip()
-    title, short = "Code of the new patient", "Patient code missing"
+    title, short = tr("Code of the new patient"), tr("Patient code missing")
     if not code:
-        return Need("code", title, "A short code, never a name.", True, short)
+        return Need("code", title, tr("A short code, never a name."), True, short)
     if not is_code(code):
-        text = "A code cannot hold a slash or a line break."
-        return Need("code", title, text, True, "Patient code not usable")
+        text = tr("A code cannot hold a slash or a line break.")
+        return Need("code", title, text, True, tr("Patient code not usable"))
     if code.lower() in {other.lower() for other in state.taken}:
-        text = f"{code} is in the project already. Open it to add data to it."
-        return Need("code", title, text, True, "Patient code taken")
+        text = tr(
+            "{code} is in the project already. Open it to add data to it.", code=code
+        )
+        return Need("code", title, text, True, tr("Patient code taken"))
     if names_a_person(code):
-        text = "This looks like a name, a date or a number of a record. Use a code."
+        text = tr("This looks like a name, a date or a number of a record. Use a code.")
         return Need("code", title, text)
-    return Need("code", title, "A short code, never a name.")
+    return Need("code", title, tr("A short code, never a name."))
 
 
 def _drops(state: State, files: Sequence[Candidate]) -> list[Need]:
@@ -160,10 +181,10 @@ def _drops(state: State, files: Sequence[Candidate]) -> list[Need]:
         return []
     names = tuple(found)
     about = state.drop or names
-    verb = "left out" if state.drop else "may have to be left out"
+    verb = tr("left out") if state.drop else tr("may have to be left out")
     count = count_of(len(about), "region", "regions")
     title = f"{count} {verb}: {listed(about)}"
-    text = "Labels without grey matter, without signal, or missing in another file."
+    text = tr("Labels without grey matter, without signal, or missing in another file.")
     return [Need("drop", title, text, names=names)]
 
 

@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.files.privacy.personal import personal_signs
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.dialogs.import_choices import State, to_build, used
 
-CLEAN = "file names clean, headers clean"
+CLEAN = tr("file names clean, headers clean")
 
 
 class PersonalRow(NamedTuple):
@@ -40,9 +41,9 @@ def personal_note(rows: tuple[PersonalRow, ...]) -> str:
     headers = sum(row.where != "file name" for row in rows)
     parts = []
     if files:
-        names = count_of(len(files), "file name is", "file names are")
-        parts.append(f"{names} replaced by a neutral one")
+        names = count_of(len(files), tr("file name is"), tr("file names are"))
+        parts.append(tr("{names} replaced by a neutral one", names=names))
     if headers:
-        count = count_of(headers, "header or region name", "headers")
-        parts.append(f"{count} to look at")
+        count = count_of(headers, tr("header or region name"), "headers")
+        parts.append(tr("{count} to look at", count=count))
     return ", ".join(parts)

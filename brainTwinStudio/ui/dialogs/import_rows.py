@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.files.looking import Candidate
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.restyle import restyle
@@ -33,7 +34,7 @@ from brainTwinStudio.ui.dialogs.thumbnail import SIDE_PX, thumbnail
 ROW_PX, HEAD_PX = 54, 30
 CHECK_PX, READ_AS_PX, SIZE_PX, CONFIDENCE_PX, GAP_PX = 29, 172, 84, 76, 12
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEAVE_OUT = "Leave out"
+LEAVE_OUT = tr("Leave out")
 BARS: dict[Bars, tuple[int, str]] = {
     "sure": (3, "ok"),
     "likely": (2, "sim"),
@@ -76,7 +77,14 @@ class RowHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_PX)
         widths = (CHECK_PX, 0, READ_AS_PX, 0, SIZE_PX, CONFIDENCE_PX)
-        words = ("Use", "File", "Read as", "Why", "Size", "Confidence")
+        words = (
+            tr("Use"),
+            tr("File"),
+            tr("Read as"),
+            tr("Why"),
+            tr("Size"),
+            tr("Confidence"),
+        )
         for width, word in zip(widths, words, strict=True):
             label = QLabel(word)
             label.setProperty("role", "label")
@@ -104,7 +112,7 @@ class FileRow(QWidget):
         super().__init__(parent)
         self.found = found
         self.check = QCheckBox()
-        self.check.setAccessibleName(f"Use {found.file}")
+        self.check.setAccessibleName(tr("Use {file}", file=found.file))
         self.check.clicked.connect(lambda on: self.use_picked.emit(found.path, on))
         self.picture = QLabel()
         self.picture.setFixedSize(SIDE_PX, SIDE_PX)
@@ -113,12 +121,12 @@ class FileRow(QWidget):
         self.name.setProperty("strong", "true")
         self.read_as = StillCombo()
         self.read_as.setFixedWidth(READ_AS_PX)
-        self.read_as.setAccessibleName(f"Read {found.file} as")
+        self.read_as.setAccessibleName(tr("Read {file} as", file=found.file))
         self.read_as.activated.connect(self._picked)
-        self.confirm = QPushButton("Confirm")
+        self.confirm = QPushButton(tr("Confirm"))
         self.confirm.setProperty("kind", "small")
         self.confirm.setAutoDefault(False)
-        self.confirm.setAccessibleName(f"Confirm what {found.file} is")
+        self.confirm.setAccessibleName(tr("Confirm what {file} is", file=found.file))
         self.confirm.clicked.connect(lambda: self._picked(self.read_as.currentIndex()))
         self.why = Elided()
         self.why.setProperty("role", "control")
@@ -207,14 +215,16 @@ class FileRow(QWidget):
         self.bars.set(level)
         self.word.setText(level)
         restyle(self.word, role={"sure": "ok", "guess": "warn"}.get(level, "control"))
-        self.confidence.setAccessibleName(f"Confidence: {level}")
+        self.confidence.setAccessibleName(tr("Confidence: {level}", level=level))
         for widget in (self.why, self.size_label, self.confidence):
             widget.setEnabled(used)
         self.confidence.setVisible(used)
         restyle(self.name, role="body" if used else "label")
         self._show_picture(one)
         guess = used and level == "guess" and not fault
-        question = f"Only a guess. Is it {_lower(kind_text(one))}?"
+        question = tr(
+            "Only a guess. Is it {kind_text}?", kind_text=_lower(kind_text(one))
+        )
         self._show_fault(question if guess else fault if used else "", guess=guess)
 
     def _fill_combo(self, original: Candidate, one: Candidate, used: bool) -> None:

@@ -8,20 +8,21 @@ from brainTwinStudio.files.images.anatomy_space import UNSTATED, space_of
 from brainTwinStudio.files.images.imaging import Surface, Volume
 from brainTwinStudio.files.looking import Candidate
 from brainTwinStudio.files.waves.wave_candidates import ElectrodeContent
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Space, space_named
 
 PLACED: tuple[Kind, ...] = ("electrodes", "regions", "surface", "atlas", "mask",
                             "anatomy")  # fmt: skip
 _HEADS: tuple[tuple[Space, str], ...] = (
-    ("not stated", "Not stated"),
+    (tr("not stated"), tr("Not stated")),
     ("MNI152", "MNI152"),
-    ("MNI305", "MNI305 (fsaverage)"),
-    ("scanner RAS", "Scanner RAS"),
-    ("tkRAS", "tkRAS (FreeSurfer)"),
+    ("MNI305", tr("MNI305 (fsaverage)")),
+    (tr("scanner RAS"), tr("Scanner RAS")),
+    ("tkRAS", tr("tkRAS (FreeSurfer)")),
 )
 _CAPS: tuple[tuple[Space, str], ...] = (
     ("CapTrak", "CapTrak"),
-    ("head", "Head (fiducials)"),
+    ("head", tr("Head (fiducials)")),
 )
 
 

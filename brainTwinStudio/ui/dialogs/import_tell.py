@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.files.guessing import Kind
 from brainTwinStudio.files.parcellations import AtlasMatch
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.dialogs.import_choices import State, used
 from brainTwinStudio.ui.dialogs.import_fields import (
     CodeRow,
@@ -31,9 +32,9 @@ from brainTwinStudio.ui.dialogs.import_space_row import SpaceRow
 from brainTwinStudio.ui.dialogs.import_spaces import PLACED
 from brainTwinStudio.ui.dialogs.import_trial import Trial
 
-TOGETHER = "These files cannot be added together."
+TOGETHER = tr("These files cannot be added together.")
 CHANGES = re.compile(r"not symmetric|set to 0|[Ll]eft out|not kept|read as mm")
-ORIGINALS = "the project stores a fingerprint and its own copy"
+ORIGINALS = tr("the project stores a fingerprint and its own copy")
 
 
 class TellPart(QWidget):
@@ -58,17 +59,17 @@ class TellPart(QWidget):
         self.decided_row = QuietRow("info", "accent")
         self.check_row = QuietRow("shield", "ok")
         self.keep_row = QuietRow("lock", "text3")
-        self.show_join = _small("Show the join", self.join_wanted.emit)
-        self.show_atlas = _small("Show the names", self.atlas_wanted.emit)
-        self.show_decided = _small("Show", self.decided_wanted.emit)
-        self.show_personal = _small("Show", self.personal_wanted.emit)
+        self.show_join = _small(tr("Show the join"), self.join_wanted.emit)
+        self.show_atlas = _small(tr("Show the names"), self.atlas_wanted.emit)
+        self.show_decided = _small(tr("Show"), self.decided_wanted.emit)
+        self.show_personal = _small(tr("Show"), self.personal_wanted.emit)
         self.join: Join | None = None
         self.personal: tuple[PersonalRow, ...] = ()
         self.join_row.fields.addWidget(self.show_join)
         self.atlas_row.fields.addWidget(self.show_atlas)
         self.decided_row.fields.addWidget(self.show_decided)
         self.check_row.fields.addWidget(self.show_personal)
-        self.keep_row.say("Originals stay as they are", ORIGINALS)
+        self.keep_row.say(tr("Originals stay as they are"), ORIGINALS)
         self._build()
         self._connect()
 
@@ -114,7 +115,7 @@ class TellPart(QWidget):
             self._show_trouble(outcome)
             self._show_atlas(outcome.atlas)
             notes = outcome.result.notes if outcome.result is not None else ()
-            self.decided_row.say("Decided on the way", decided_note(notes))
+            self.decided_row.say(tr("Decided on the way"), decided_note(notes))
             self.decided_row.setVisible(bool(notes))
         for kind, row in (("tr_s", self.time), ("confounds", self.confounds),
                           ("drop", self.drop), ("code", self.code),
@@ -129,7 +130,7 @@ class TellPart(QWidget):
         self.personal = personal_rows(state)
         token = "warn" if self.personal else "ok"
         note = personal_note(self.personal)
-        self.check_row.say("Personal data check", note, "shield", token)
+        self.check_row.say(tr("Personal data check"), note, "shield", token)
         self.check_row.setVisible(bool(files))
         self.show_personal.setVisible(bool(self.personal))
 

@@ -8,15 +8,16 @@ from brainTwinStudio.files.importing import ImportResult, build_patient
 from brainTwinStudio.files.looking import Candidate
 from brainTwinStudio.files.parcellations import AtlasMatch, recognised
 from brainTwinStudio.files.source import split_key
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.dialogs.import_choices import State, choices_of, to_build, used
 from brainTwinStudio.ui.dialogs.import_needs import is_code, needs, region_names
 from brainTwinStudio.ui.patient_notes import with_decisions
 
-SAY_BELOW = "Say its space below."
+SAY_BELOW = tr("Say its space below.")
 WORDS = (  # of the command line, and what they are here
     (" (drop)", ""),
-    ("Say it with --space or by a name like space-MNI152_....", SAY_BELOW),
-    ("Say the space (--space, or space-... in the names).", SAY_BELOW),
+    (tr("Say it with --space or by a name like space-MNI152_...."), SAY_BELOW),
+    (tr("Say the space (--space, or space-... in the names)."), SAY_BELOW),
 )
 
 
@@ -102,9 +103,13 @@ class Footer:
 def footer_of(state: State, outcome: Trial, checking: bool, reading: int) -> Footer:
     """What the dialog says about itself."""
     files = {str(split_key(one.path)[0]) for one in used(state)}
-    button = f"Add {count_of(len(files), 'file', 'files')}" if files else "Add files"
+    button = (
+        tr("Add {count_of}", count_of=count_of(len(files), "file", "files"))
+        if files
+        else tr("Add files")
+    )
     waits = checking or reading > 0
-    missing = "Reading…" if reading else "Checking…" if checking else ""
+    missing = tr("Reading…") if reading else tr("Checking…") if checking else ""
     if not waits:
         missing = _missing(state, outcome)
     ready = outcome.ready and outcome.result is not None and not waits
@@ -114,23 +119,27 @@ def footer_of(state: State, outcome: Trial, checking: bool, reading: int) -> Foo
 def _subtitle(state: State, reading: int) -> str:
     if not state.found:
         if reading:
-            return "Reading the files."
-        return "Drop files here, or choose them. You see how each one is understood."
+            return tr("Reading the files.")
+        return tr(
+            "Drop files here, or choose them. You see how each one is understood."
+        )
     files = {str(split_key(one.path)[0]) for one in state.found}
     tables = len(state.found) - len(files)
     read = count_of(len(files), "file", "files")
-    many = f" with {len(state.found)} tables" if tables > 0 else ""
-    return f"{read}{many}. Check how each one was understood."
+    many = tr(" with {count} tables", count=len(state.found)) if tables > 0 else ""
+    return tr("{read}{many}. Check how each one was understood.", read=read, many=many)
 
 
 def _missing(state: State, outcome: Trial) -> str:
     """The first thing that is in the way, and how many more there are."""
     if not used(state):
-        return "Nothing chosen" if state.found else ""
+        return tr("Nothing chosen") if state.found else ""
     found = [need.short for need in needs(state) if need.blocks]
     if outcome.sentence:
-        found.insert(0, "One file does not fit" if outcome.path else "Files do not fit")
+        found.insert(
+            0, tr("One file does not fit") if outcome.path else tr("Files do not fit")
+        )
     if not found:
         return ""
-    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    more = tr(" and {count} more", count=len(found) - 1) if len(found) > 1 else ""
     return f"{found[0]}{more}"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.jobs.seizure_requests import LocateRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import RESEARCH_USE, FrozenMap, Recording
 from brainTwinStudio.project.seizure_twin import GUESSES
 from brainTwinStudio.report.wording import region
@@ -34,20 +35,24 @@ from brainTwinStudio.ui.wishes import Ask
 WIDTH_PX = 560
 ROW_PX, ROWS = 28, 6  # of recordings in sight
 SAID_PX = 30  # two lines
-TITLE = "Locate the seizure onset"
-EFFORTS = (("4", "Quick, 4 fits"), ("8", "Usual, 8 fits"), ("16", "Thorough, 16 fits"))
-SEIZURES = (
+TITLE = tr("Locate the seizure onset")
+EFFORTS = (
+    ("4", tr("Quick, 4 fits")),
+    ("8", tr("Usual, 8 fits")),
+    ("16", tr("Thorough, 16 fits")),
+)
+SEIZURES = tr(
     "One seizure a recording, with some seconds before it. Onset and end are taken "
     "from marks; where there are none they are looked for."
 )
-HELD = (
+HELD = tr(
     "What is held of regions before the fit. Left open, the recordings alone tell; a "
     "hypothesis moves the result towards itself."
 )
-WORDS = {"zone": "Zone", "propagation": "Propagation", "healthy": "Healthy"}
+WORDS = {"zone": tr("Zone"), "propagation": tr("Propagation"), "healthy": tr("Healthy")}
 OPEN = "open"
-MORE = "Choose at least one recording of a seizure."
-TWICE = "The same seizures then count twice."
+MORE = tr("Choose at least one recording of a seizure.")
+TWICE = tr("The same seizures then count twice.")
 
 
 class LocateDialog(QDialog):
@@ -68,17 +73,19 @@ class LocateDialog(QDialog):
         self.said.setMinimumHeight(SAID_PX)
         self.effort = Segmented(EFFORTS)
         self.effort.set_current("8")
-        self.effort.setAccessibleName("Effort")
-        self.start = QPushButton("Start")
+        self.effort.setAccessibleName(tr("Effort"))
+        self.start = QPushButton(tr("Start"))
         self.start.setProperty("kind", "primary")
         self.start.clicked.connect(self._ask)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
-        self.by_onset = QPushButton("From SEEG")
-        self.by_onset.setToolTip("By the order in which channels change, as a start")
-        self.by_fit = QPushButton("From the fit")
-        self.by_fit.setToolTip("By the latest twin of seizures")
-        self.clear = QPushButton("Leave open")
+        self.by_onset = QPushButton(tr("From SEEG"))
+        self.by_onset.setToolTip(
+            tr("By the order in which channels change, as a start")
+        )
+        self.by_fit = QPushButton(tr("From the fit"))
+        self.by_fit.setToolTip(tr("By the latest twin of seizures"))
+        self.clear = QPushButton(tr("Leave open"))
         self.by_onset.clicked.connect(self._from_recording)
         self.by_fit.clicked.connect(self._from_fit)
         self.clear.clicked.connect(lambda: self._hold({}))
@@ -91,14 +98,21 @@ class LocateDialog(QDialog):
     # ------------------------------------------------------------ building
 
     def _box(self, run: Recording) -> QCheckBox:
-        words = f"{run.id}, {run.seconds:.0f} s, onset {marks_in_words(run)}"
+        words = tr(
+            "{id}, {seconds:.0f} s, onset {marks_in_words}",
+            id=run.id,
+            seconds=run.seconds,
+            marks_in_words=marks_in_words(run),
+        )
         box = QCheckBox(words)
         box.setChecked(True)
         box.toggled.connect(lambda _: self._say())
         return box
 
     def _picker(self, what: str) -> PickList:
-        picker = PickList(f"Held to be: {WORDS[what].lower()}", "Take", self)
+        picker = PickList(
+            tr("Held to be: {words}", words=WORDS[what].lower()), tr("Take"), self
+        )
         picker.picked.connect(lambda names: self._take(what, names))
         return picker
 
@@ -106,9 +120,11 @@ class LocateDialog(QDialog):
         table = QFormLayout()
         table.setHorizontalSpacing(12)
         for what in GUESSES:
-            row, button = QHBoxLayout(), QPushButton("Regions…")
+            row, button = QHBoxLayout(), QPushButton(tr("Regions…"))
             button.setProperty("kind", "small")
-            button.setAccessibleName(f"Regions held to be {WORDS[what].lower()}")
+            button.setAccessibleName(
+                tr("Regions held to be {words}", words=WORDS[what].lower())
+            )
             button.clicked.connect(lambda _=False, w=what, b=button: self._open(w, b))
             row.addWidget(self.names[what], 1)
             row.addWidget(button)
@@ -130,17 +146,17 @@ class LocateDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(title)
         column.addSpacing(8)
-        column.addWidget(head("Seizures"))
+        column.addWidget(head(tr("Seizures")))
         column.addWidget(wrapped(SEIZURES, 0))
         column.addWidget(_listed([box for _, box in self.runs]))
         column.addSpacing(8)
-        column.addWidget(head("Hypothesis"))
+        column.addWidget(head(tr("Hypothesis")))
         column.addWidget(wrapped(HELD, 0))
         column.addLayout(sources)
         column.addLayout(table)
         column.addWidget(self.said)
         column.addSpacing(8)
-        column.addWidget(head("Effort"))
+        column.addWidget(head(tr("Effort")))
         column.addLayout(foot)
         column.addSpacing(4)
         column.addWidget(wrapped(RESEARCH_USE, 0))
@@ -179,7 +195,10 @@ class LocateDialog(QDialog):
 
         def done(found: FrozenMap[str]) -> None:
             self.by_onset.setEnabled(True)
-            self._hold(dict(found), f"By onset order in {run.id}. {TWICE}")
+            self._hold(
+                dict(found),
+                tr("By onset order in {id}. {twice}", id=run.id, twice=TWICE),
+            )
 
         def failed(error: Exception) -> None:
             self.by_onset.setEnabled(True)
@@ -196,7 +215,14 @@ class LocateDialog(QDialog):
         held = dict.fromkeys(named, "zone") | dict.fromkeys(later, "propagation")
         known = set(self._names())
         kept = {name: what for name, what in held.items() if name in known}
-        self._hold(kept, f"By “{located_name(twin)}”, its zone and its spread. {TWICE}")
+        self._hold(
+            kept,
+            tr(
+                "By “{located_name}”, its zone and its spread. {twice}",
+                located_name=located_name(twin),
+                twice=TWICE,
+            ),
+        )
 
     # ------------------------------------------------------------ the request
 
@@ -220,7 +246,7 @@ class LocateDialog(QDialog):
             FrozenMap(self.guess),
             int(self.effort.current()),
         )
-        self.wish.emit(Ask(request, f"Locate seizures of {patient.id}"))
+        self.wish.emit(Ask(request, tr("Locate seizures of {id}", id=patient.id)))
         self.accept()
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Catalogue
 from brainTwinStudio.ui.effort_times import EffortTimes
 from brainTwinStudio.ui.panels.fit_setup import FitSetup
@@ -25,7 +26,7 @@ class NewFitDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Set up a fit")
+        self.setWindowTitle(tr("Set up a fit"))
         self.resize(400, 620)
         self.setup = FitSetup(free=True)
         self.setup.set_catalogue(catalogue)

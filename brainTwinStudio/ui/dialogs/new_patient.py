@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
 
-CODE_HINT = "A code, never a name: it is shown everywhere and printed in reports."
-TAKEN = "This project already has a patient of that code."
-EXISTS = "There is already something at that place; choose another name."
+CODE_HINT = tr("A code, never a name: it is shown everywhere and printed in reports.")
+TAKEN = tr("This project already has a patient of that code.")
+EXISTS = tr("There is already something at that place; choose another name.")
 
 
 def code_problem(code: str, taken: tuple[str, ...]) -> str:
@@ -50,38 +51,40 @@ class NewPatientDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("New patient")
+        self.setWindowTitle(tr("New patient"))
         self.setFixedWidth(520)
         self._taken, self._home = taken, home
         self._touched = False
-        self.code = QLineEdit(placeholderText="for example BT-001")
-        self.here = QRadioButton(f"Add to the open project {project or ''}")
-        self.there = QRadioButton("Make a new project in the folder")
+        self.code = QLineEdit(placeholderText=tr("for example BT-001"))
+        self.here = QRadioButton(
+            tr("Add to the open project {value}", value=project or "")
+        )
+        self.there = QRadioButton(tr("Make a new project in the folder"))
         (self.here if project else self.there).setChecked(True)
         self.here.setVisible(project is not None)
         self.folder = QLineEdit()
-        self._browse = QPushButton("Choose…")
+        self._browse = QPushButton(tr("Choose…"))
         self._problem = QLabel(CODE_HINT)
         self._problem.setProperty("role", "note")
         self._problem.setWordWrap(True)
-        self.ok = QPushButton("Create patient")
+        self.ok = QPushButton(tr("Create patient"))
         self.ok.setProperty("kind", "primary")
         self.ok.setDefault(True)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self._build()
         self._check()
 
     def _build(self) -> None:
-        title = QLabel("New patient")
+        title = QLabel(tr("New patient"))
         title.setProperty("role", "dialog")
-        code = QLabel("Patient code")
+        code = QLabel(tr("Patient code"))
         code.setBuddy(self.code)
-        self.folder.setAccessibleName("Folder of the new project")
+        self.folder.setAccessibleName(tr("Folder of the new project"))
         place = QHBoxLayout()
         place.addWidget(self.folder, 1)
         place.addWidget(self._browse)
         foot = QHBoxLayout()
-        only = QLabel("Research use only")
+        only = QLabel(tr("Research use only"))
         only.setProperty("role", "note")
         foot.addWidget(only)
         foot.addStretch(1)
@@ -114,7 +117,7 @@ class NewPatientDialog(QDialog):
         code = self.code.text().strip()
         if not self._touched:
             name = code.replace(" ", "-") or "study"
-            self.folder.setText(str(self._home / f"{name}.btproj"))
+            self.folder.setText(str(self._home / tr("{name}.btproj", name=name)))
         wants_folder = self.there.isChecked()
         self.folder.setEnabled(wants_folder)
         self._browse.setEnabled(wants_folder)
@@ -131,13 +134,15 @@ class NewPatientDialog(QDialog):
     def _folder_problem(self) -> str:
         path = Path(self.folder.text())
         if path.suffix != ".btproj":
-            return "The name of a project folder ends in .btproj."
+            return tr("The name of a project folder ends in .btproj.")
         if not path.parent.is_dir():
-            return f"There is no folder {path.parent}."
+            return tr("There is no folder {parent}.", parent=path.parent)
         return EXISTS if path.exists() else ""
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, "Folder that the project goes into", str(self._home))
+        dialog = QFileDialog(
+            self, tr("Folder that the project goes into"), str(self._home)
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._chose)
         dialog.finished.connect(dialog.deleteLater)

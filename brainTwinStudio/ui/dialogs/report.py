@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.panels.report_setup import ReportSetup
 from brainTwinStudio.ui.view import View
 
@@ -16,11 +17,11 @@ class ReportDialog(QDialog):
     def __init__(self, parent: QWidget | None, view: View) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Write report")
+        self.setWindowTitle(tr("Write report"))
         self.resize(480, 600)
         self.setup = ReportSetup()
         self.setup.wish.connect(self.wish)
-        self.cancel = QPushButton("Close")
+        self.cancel = QPushButton(tr("Close"))
         self.cancel.clicked.connect(self.close)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 0, 12, 14)

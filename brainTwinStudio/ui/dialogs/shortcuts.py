@@ -15,17 +15,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.actions import ACTIONS, Action
 from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.controls.search_field import SearchField
 from brainTwinStudio.ui.controls.table import Cell, make_table
 from brainTwinStudio.ui.preferences import key_name
 
-TITLE = "Keyboard shortcuts"
-HEADERS = ("Action", "Menu", "Keys")
-ABOUT = "Choose an action, then press its new keys. A change counts at once."
-PLAIN = "“{keys}” alone is typed into fields and moves in plots: add Ctrl or Alt."
-TAKEN = "{keys} already belong to “{other}”. They cannot be those of “{action}” too."
+TITLE = tr("Keyboard shortcuts")
+HEADERS = (tr("Action"), tr("Menu"), tr("Keys"))
+ABOUT = tr("Choose an action, then press its new keys. A change counts at once.")
+PLAIN = tr("“{keys}” alone is typed into fields and moves in plots: add Ctrl or Alt.")
+TAKEN = tr(
+    "{keys} already belong to “{other}”. They cannot be those of “{action}” too."
+)
 MARGIN_PX = 14
 
 
@@ -43,17 +46,23 @@ class ShortcutsDialog(QDialog):
         self._shown: list[Action] = []
         self._chosen: Action | None = None
         self._rival: Action | None = None
-        self.search = SearchField("Search actions and keys")
+        self.search = SearchField(tr("Search actions and keys"))
         self.table = make_table(HEADERS)
         self.table.setAccessibleName(TITLE)
         self.recorder = QKeySequenceEdit()
         self.recorder.setMaximumSequenceLength(1)
-        self.recorder.setAccessibleName("New keys")
+        self.recorder.setAccessibleName(tr("New keys"))
         self.told = QLabel(ABOUT)
         self.told.setWordWrap(True)
         self.take, self.none, self.usual, self.all, self.close_button = (
             QPushButton(words)
-            for words in ("Take them", "No keys", "Reset", "Reset all", "Close")
+            for words in (
+                tr("Take them"),
+                tr("No keys"),
+                tr("Reset"),
+                tr("Reset all"),
+                tr("Close"),
+            )
         )
         self._build()
         self._connect()
@@ -81,17 +90,19 @@ class ShortcutsDialog(QDialog):
             self._say(
                 TAKEN.format(keys=shown, other=other, action=action.words), bad=True
             )
-            self.take.setText(f"Take them from “{other}”")
+            self.take.setText(tr("Take them from “{other}”", other=other))
         else:
             self._set({action: keys})
-            self._say(f"“{action.words}” has the keys {shown}.")
+            self._say(
+                tr("“{words}” has the keys {shown}.", words=action.words, shown=shown)
+            )
         self.take.setVisible(self._rival is not None and not _is_plain(keys))
 
     def _take(self) -> None:
         if self._chosen is not None and self._rival is not None:
             keys, rival = self.keys_of(self._rival), self._rival
             self._set({rival: "", self._chosen: keys})
-            self._say(f"“{rival.words}” has no keys any more.")
+            self._say(tr("“{words}” has no keys any more.", words=rival.words))
         self.take.hide()
 
     def _set(self, given: Mapping[Action, str]) -> None:
@@ -116,7 +127,7 @@ class ShortcutsDialog(QDialog):
         self._keys.clear()
         self._fill()
         self._show_chosen()
-        self._say("All actions have their usual keys.")
+        self._say(tr("All actions have their usual keys."))
         self.changed.emit({})
 
     # ------------------------------------------------------------ what is shown
@@ -132,7 +143,7 @@ class ShortcutsDialog(QDialog):
                 Cell(
                     _native(self.keys_of(action)),
                     bold=key_name(action.name, action.argument) in changed,
-                    tooltip=f"Usual: {_native(action.keys) or 'none'}",
+                    tooltip=tr("Usual: {value}", value=_native(action.keys) or "none"),
                 ),
             )
             for action in self._shown
@@ -170,7 +181,7 @@ class ShortcutsDialog(QDialog):
         keys.setSpacing(8)
         for button in (self.take, self.none, self.usual):
             button.setProperty("kind", "small")
-        label = QLabel("Keys")
+        label = QLabel(tr("Keys"))
         label.setBuddy(self.recorder)
         keys.addWidget(label)
         keys.addWidget(self.recorder, 1)

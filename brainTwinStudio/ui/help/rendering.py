@@ -133,7 +133,7 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     known = {
         word.lower(): (word, term.term)
         for term in terms()
-        for word in (term.term, *term.also)
+        for word in (term.term, *term.also, *term.forms)
         if not term.common
     }
     words = sorted(known, key=len, reverse=True)

@@ -1,5 +1,6 @@
 """Pages, one a stage of the work: panels laid out for one question."""
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.pages.base import Page
 
 PAGES = ("start", "inspect", "data", "fit", "plan", "check", "report")
@@ -23,5 +24,11 @@ def make_page(stage: str) -> Page:
     elif stage == "report":
         from brainTwinStudio.ui.pages.report import ReportPage as Made
     else:
-        raise KeyError(f"No page {stage!r}. Known: {', '.join(PAGES)}.")
+        raise KeyError(
+            tr(
+                "No page {stage!r}. Known: {pages}.",
+                stage=stage,
+                pages=", ".join(PAGES),
+            )
+        )
     return Made()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
 from brainTwinStudio.ui.pages.layout import Place
 from brainTwinStudio.ui.panels.check_cards import CardsPanel
@@ -45,9 +46,9 @@ class CheckPage(Page):
         column.addWidget(whole, 1)
         column.addWidget(self.decision)
         self.lay_out(
-            Place("Findings", self.cards, "side"),
-            Place("Proof", self.proof, "plots"),
-            Place("Brain", self.place, "brain"),
+            Place(tr("Findings"), self.cards, "side"),
+            Place(tr("Proof"), self.proof, "plots"),
+            Place(tr("Brain"), self.place, "brain"),
         )
         self.room.want(self.place, False)
         self.cards.picked.connect(self._picked)

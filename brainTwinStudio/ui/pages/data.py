@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
 from brainTwinStudio.ui.pages.head_tabs import HeadTabs, share_place
 from brainTwinStudio.ui.pages.layout import Place
@@ -53,11 +54,11 @@ class DataPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(whole)
         self.lay_out(
-            Place("Brain", place, "brain"),
-            Place("Structure and slices", self._stack, "plots"),
-            Place("Recordings", self.table, "plots"),
-            Place("Signals", self.signals, "plots"),
-            Place("Patient", self.about, "side"),
+            Place(tr("Brain"), place, "brain"),
+            Place(tr("Structure and slices"), self._stack, "plots"),
+            Place(tr("Recordings"), self.table, "plots"),
+            Place(tr("Signals"), self.signals, "plots"),
+            Place(tr("Patient"), self.about, "side"),
         )
 
     def show_place(self, number: int) -> None:

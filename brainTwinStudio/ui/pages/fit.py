@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Catalogue
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.head import PanelHead
@@ -33,8 +34,8 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
 
 RIGHT_PX = 302
-LOCATING = "The onset of the seizures is being located."
-SEEN_IN = "What comes of it stands in Inspect, tab Seizures."
+LOCATING = tr("The onset of the seizures is being located.")
+SEEN_IN = tr("What comes of it stands in Inspect, tab Seizures.")
 
 
 class FitPage(Page):
@@ -80,18 +81,18 @@ class FitPage(Page):
         instead.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(instead)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(PanelHead("Fit"))
+        column.addWidget(PanelHead(tr("Fit")))
         column.addWidget(self.seizures, 1)
         self.seizures.pressed.connect(lambda: self.wish.emit(Do("locate")))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(whole)
         self._stack.addWidget(instead)
         self.lay_out(
-            Place("Loss", self.loss, "plots"),
-            Place("Agreement", self.agreement, "plots"),
-            Place("Parameters", self.drift, "plots"),
-            Place("Connectivity", self.halves, "plots"),
-            Place("Set-up", right, "side"),
+            Place(tr("Loss"), self.loss, "plots"),
+            Place(tr("Agreement"), self.agreement, "plots"),
+            Place(tr("Parameters"), self.drift, "plots"),
+            Place(tr("Connectivity"), self.halves, "plots"),
+            Place(tr("Set-up"), right, "side"),
         )
 
     def present(self, view: View) -> None:

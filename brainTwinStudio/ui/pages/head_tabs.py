@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.head import HEIGHT_PX
 from brainTwinStudio.ui.controls.icon_button import IconButton
@@ -46,7 +47,7 @@ class HeadTabs(QWidget):
             self._group.addButton(tab, number)
             row.addWidget(tab)
         self._offered = [True] * len(self.tabs)
-        self.more = IconButton("chevron-down", "More panels", size=12)
+        self.more = IconButton("chevron-down", tr("More panels"), size=12)
         self._menu = QMenu(self.more)
         self._menu.aboutToShow.connect(self._list_hidden)
         self.more.clicked.connect(self._open_menu)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.report.electric_words import explains_both, explains_eeg
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
@@ -35,8 +36,8 @@ BRAIN_PX, BELOW_PX = 474, 338
 MATRICES_PX, SIGNALS_PX = 692, 355
 INSPECTOR_PX, HISTORY_PX = 662, 195
 # Where the head is narrow, and where it is very narrow; tool tips have whole names.
-SHORT = {1: "Values", 3: "Why", 4: "Ahead", 6: "System", 7: "Posed"}
-SHORTEST = {4: "Next", 6: "Sys"}
+SHORT = {1: tr("Values"), 3: tr("Why"), 4: tr("Ahead"), 6: tr("System"), 7: tr("Posed")}
+SHORTEST = {4: tr("Next"), 6: tr("Sys")}
 CLOSE, CLOSE_PX = {"Functional connectivity": "FC"}, 540  # where it is very narrow
 ALONE = {2: 1, 6: 2}  # what takes the whole place, and where it is
 FMRI, EEG = "fmri", "eeg"
@@ -102,7 +103,7 @@ class InspectPage(Page):
         self.sides = (Segmented(SIDES), Segmented(SIDES))
         both = (self.matrices, self.electric)
         for panel, sides in zip(both, self.sides, strict=True):
-            sides.setAccessibleName("Which recording")
+            sides.setAccessibleName(tr("Which recording"))
             sides.picked.connect(self._pick_side)
             panel.head.add_right(sides)
         self._tabs = tuple(self._tab(panel) for panel in self._headed)
@@ -122,11 +123,11 @@ class InspectPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns())
         self.lay_out(
-            Place("Brain", self._brain_place, "brain"),
-            Place("Connectivity and what shares its place", self._stack, "plots"),
-            Place("Signals", self.signals, "plots"),
-            Place("Inspector", self.inspector, "side"),
-            Place("History", self.history, "side"),
+            Place(tr("Brain"), self._brain_place, "brain"),
+            Place(tr("Connectivity and what shares its place"), self._stack, "plots"),
+            Place(tr("Signals"), self.signals, "plots"),
+            Place(tr("Inspector"), self.inspector, "side"),
+            Place(tr("History"), self.history, "side"),
         )
 
     def present(self, view: View) -> None:

@@ -7,12 +7,13 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.head import PanelHead
 
 Role = Literal["brain", "plots", "side"]
 USUAL = "usual_sizes"  # property of a splitter: its sizes as the page was drawn
 VERSION = 1
-NOT_OURS = "A layout of another page or version."
+NOT_OURS = tr("A layout of another page or version.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from brainTwinStudio.analysis.paired import PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Catalogue
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.segmented import Segmented
@@ -49,8 +50,8 @@ COLUMN_PX: dict[Layout, tuple[int, ...]] = {
     "surgery": (540, 170, 143),
     "stimulation": (672, 104, 77),
 }
-TABS = ("Effects", "Sweep", "Search")
-SUBJECTS = (("activity", "Activity"), ("seizures", "Seizures"))
+TABS = (tr("Effects"), tr("Sweep"), tr("Search"))
+SUBJECTS = (("activity", tr("Activity")), ("seizures", tr("Seizures")))
 EFFECTS, SWEEP, SEARCH, COMPARE, SEIZURES = range(5)  # below the brain
 LEAST_RIGHT_PX = 302
 _log = logging.getLogger(__name__)
@@ -93,13 +94,13 @@ class PlanPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns())
         self.lay_out(
-            Place("Brain", self._brain_place, "brain"),
-            Place("Difference", self.difference, "plots"),
-            Place("Waveform", self.waveform, "plots"),
-            Place("Outcome", self.outcome, "plots"),
-            Place("Plan", self.right, "side"),
-            Place("All plans", self.plans, "side"),
-            Place("History", self.history, "side"),
+            Place(tr("Brain"), self._brain_place, "brain"),
+            Place(tr("Difference"), self.difference, "plots"),
+            Place(tr("Waveform"), self.waveform, "plots"),
+            Place(tr("Outcome"), self.outcome, "plots"),
+            Place(tr("Plan"), self.right, "side"),
+            Place(tr("All plans"), self.plans, "side"),
+            Place(tr("History"), self.history, "side"),
         )
         self._arrange("surgery")
         self.effects.compare.connect(lambda: self.show_outcome(COMPARE))
@@ -234,7 +235,7 @@ class PlanPage(Page):
     def _subjects(self, panel: Panel) -> Segmented:
         """Whether plans are about activity at rest or about seizures."""
         subjects = Segmented(SUBJECTS)
-        subjects.setAccessibleName("What the plan is about")
+        subjects.setAccessibleName(tr("What the plan is about"))
         subjects.picked.connect(self._pick_subject)
         panel.head.add_right(subjects)
         return subjects

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import icons, theme
 from brainTwinStudio.ui.controls.focus_ring import paint_focus_ring
 from brainTwinStudio.ui.recent_picture import HEIGHT_PX, WIDTH_PX
 from brainTwinStudio.ui.recents import Recent, when_words
 
 ROW_PX, GAP_PX, RADIUS = 82, 14, 6
-MOVED, NOT_FOUND = "File moved", "project folder not found"
+MOVED, NOT_FOUND = tr("File moved"), tr("project folder not found")
 
 
 class RecentRow(QAbstractButton):
@@ -36,16 +37,18 @@ class RecentRow(QAbstractButton):
             self._picture = QPixmap(str(recent.thumbnail))
         self.setText(recent.name)
         self.setToolTip(str(recent.path))
-        self.setAccessibleName(f"Open {recent.name}" if self.there else recent.name)
+        self.setAccessibleName(
+            tr("Open {name}", name=recent.name) if self.there else recent.name
+        )
         self.setAccessibleDescription(recent.facts if self.there else NOT_FOUND)
         self.setFixedHeight(ROW_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         strong = Qt.FocusPolicy.StrongFocus
         self.setFocusPolicy(strong if self.there else Qt.FocusPolicy.NoFocus)
-        self.locate = QPushButton("Locate…")
+        self.locate = QPushButton(tr("Locate…"))
         self.locate.setProperty("kind", "small")
-        self.locate.setAccessibleName(f"Locate {recent.name}")
+        self.locate.setAccessibleName(tr("Locate {name}", name=recent.name))
         self.locate.clicked.connect(self.locate_wanted)
         moved = QLabel(MOVED)
         moved.setProperty("role", "warn")

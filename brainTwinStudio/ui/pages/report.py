@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.pages.base import Page, splitter
 from brainTwinStudio.ui.pages.layout import Place
 from brainTwinStudio.ui.panels.report_preview import ReportPreview
@@ -31,6 +32,6 @@ class ReportPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(whole)
         self.lay_out(
-            Place("Contents", self.setup, "side"),
-            Place("Preview", self.preview, "plots"),
+            Place(tr("Contents"), self.setup, "side"),
+            Place(tr("Preview"), self.preview, "plots"),
         )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.card_button import CardButton
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.icon_button import small_button
@@ -25,11 +26,11 @@ from brainTwinStudio.ui.wishes import Do
 MARGIN, LEFT_PX, GAP_PX = 56, 560, 11
 TIGHT_BELOW_PX = 800  # height of the page
 DROP_PX, TIGHT_DROP_PX = 168, 112
-CAPTION = "Demo patient: composite of two open data sets, not one person"
-SLOGAN = "Fit a model to one brain. Look, test, and plan on the copy."
-NOTHING_YET = "Projects you open are listed here."
-TUTORIALS = (("resting", "A brain at rest"), ("epilepsy", "Where seizures begin"),
-             ("stimulation", "Stimulation"))  # fmt: skip
+CAPTION = tr("Demo patient: composite of two open data sets, not one person")
+SLOGAN = tr("Fit a model to one brain. Look, test, and plan on the copy.")
+NOTHING_YET = tr("Projects you open are listed here.")
+TUTORIALS = (("resting", tr("A brain at rest")), ("epilepsy", tr("Where seizures begin")),
+             ("stimulation", tr("Stimulation")))  # fmt: skip
 
 
 class StartPage(Page):
@@ -42,18 +43,18 @@ class StartPage(Page):
         self.setProperty("bg", "window")
         self.demo = CardButton(
             "brain",
-            "Open demo patient",
-            "Real data, ready to explore. No download.",
+            tr("Open demo patient"),
+            tr("Real data, ready to explore. No download."),
             chosen=True,
         )
         self.epilepsy = CardButton(
             "signal",
-            "Open demo epilepsy patient",
-            "Virtual: simulated SEEG seizures, no real person",
+            tr("Open demo epilepsy patient"),
+            tr("Virtual: simulated SEEG seizures, no real person"),
         )
-        self.new = CardButton("plus", "New patient…", "From your own files")
-        self.open = CardButton("folder", "Open project…", "A .btproj folder")
-        self.clear = QPushButton("Clear list")
+        self.new = CardButton("plus", tr("New patient…"), tr("From your own files"))
+        self.open = CardButton("folder", tr("Open project…"), tr("A .btproj folder"))
+        self.clear = QPushButton(tr("Clear list"))
         self.clear.setProperty("kind", "ghost")
         self.drop = DropZone()
         self.rows: list[RecentRow] = []
@@ -104,7 +105,7 @@ class StartPage(Page):
 
     def _tutorials(self) -> QPushButton:
         """A button with a menu: all cards are about patients."""
-        button = small_button("play", "Tutorials")
+        button = small_button("play", tr("Tutorials"))
         menu = QMenu(button)
         for name, text in TUTORIALS:
             entry = menu.addAction(text)
@@ -116,7 +117,7 @@ class StartPage(Page):
         self.wish.emit(Do("tutorial", tutorial))
 
     def _recent_head(self) -> QHBoxLayout:
-        recent = QLabel("Recent")
+        recent = QLabel(tr("Recent"))
         recent.setProperty("role", "object")
         line = QHBoxLayout()
         line.addWidget(recent)
@@ -211,7 +212,7 @@ class StartPage(Page):
 
 
 def _head() -> QHBoxLayout:
-    title, text = QLabel("Brain Twin Studio"), QLabel(SLOGAN)
+    title, text = QLabel(tr("Brain Twin Studio")), QLabel(SLOGAN)
     title.setProperty("role", "page")
     text.setProperty("role", "body")
     words = QVBoxLayout()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.hatching import paint_hatching
@@ -49,7 +50,7 @@ class AgreementBar(QWidget):
         self._fit: float | None = None
         self._ceiling: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("FC correlation, 0 to 1")
+        self.setAccessibleName(tr("FC correlation, 0 to 1"))
 
     def set(
         self,
@@ -73,7 +74,7 @@ class AgreementBar(QWidget):
         )
         missing = [name for name, value, *_ in told if value is None]
         words = [mark.text for mark in self._marks]
-        words += [f"{name} not estimated" for name in missing]
+        words += [tr("{name} not estimated", name=name) for name in missing]
         self.setAccessibleDescription(", ".join(words))
         self.update()
 

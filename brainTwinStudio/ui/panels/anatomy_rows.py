@@ -1,5 +1,6 @@
 """The patient's own anatomy as rows of the data table."""
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import BrainImage, CorticalSurface, Lesion, PatientAnatomy
 from brainTwinStudio.report.wording import number
 
@@ -20,20 +21,30 @@ def anatomy_cells(anatomy: PatientAnatomy | None) -> tuple[Cells, ...]:
 
 def _surface(one: CorticalSurface, space: str) -> Cells:
     side = "left" if one.hemisphere == "L" else "right"
-    regions = f"{len(one.region_names)} regions" if one.region_names else "no labels"
-    kind = f"{side}, {regions}, space {space}"
-    return _row("Own cortex", kind, f"{len(one.vertices_mm):,}", one)
+    regions = (
+        tr("{count} regions", count=len(one.region_names))
+        if one.region_names
+        else tr("no labels")
+    )
+    kind = tr(
+        "{side}, {regions}, space {space}", side=side, regions=regions, space=space
+    )
+    return _row(tr("Own cortex"), kind, f"{len(one.vertices_mm):,}", one)
 
 
 def _image(one: BrainImage, space: str) -> Cells:
     sides = " × ".join(str(side) for side in one.values.shape)
-    return _row(one.name, f"brain only, space {space}", sides, one)
+    return _row(one.name, tr("brain only, space {space}", space=space), sides, one)
 
 
 def _lesion(one: Lesion, space: str) -> Cells:
     hit = len(one.covered)
-    where = f"in {hit} region{'' if hit == 1 else 's'}" if one.region_names else "mask"
-    kind = f"{where}, space {space}"
+    where = (
+        tr("in {hit} region{value}", hit=hit, value="" if hit == 1 else "s")
+        if one.region_names
+        else "mask"
+    )
+    kind = tr("{where}, space {space}", where=where, space=space)
     return _row(one.name, kind, number(one.volume_ml, 1, "ml"), one)
 
 

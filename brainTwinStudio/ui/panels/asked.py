@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from brainTwinStudio.jobs.messages import Request
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.engine_link import Job
@@ -16,8 +17,8 @@ from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do
 
-WAITING = "Waiting for the job before it."
-STOPS = (
+WAITING = tr("Waiting for the job before it.")
+STOPS = tr(
     " It can be stopped in the strip of jobs below: what is done until then is kept."
 )
 
@@ -53,7 +54,7 @@ class Asked(QStackedWidget):
         super().__init__()
         self._question = question
         self._view = View()
-        self.empty = Empty(question.no_twin, "Set up a fit")
+        self.empty = Empty(question.no_twin, tr("Set up a fit"))
         self.empty.pressed.connect(self._mend)
         self.addWidget(page)
         self.addWidget(self.empty)
@@ -81,14 +82,14 @@ class Asked(QStackedWidget):
         """Words for an empty panel, and the button that mends it."""
         view, asked = self._view, self._question
         if view.twin is None:
-            return asked.no_twin, "" if view.patient is None else "Set up a fit"
+            return asked.no_twin, "" if view.patient is None else tr("Set up a fit")
         refused = asked.refused(view.twin)
         if refused:
             return refused, ""
         if asked.request(view, view.twin) is None:
             return asked.no_run, ""
         if job is None or job.is_over:
-            return asked.not_yet, "Compute"
+            return asked.not_yet, tr("Compute")
         if job.state == "queued":
             return WAITING, ""
         return going_of(job) + (STOPS if job.can_stop else ""), ""

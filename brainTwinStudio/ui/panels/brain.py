@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Selection
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
@@ -34,9 +35,15 @@ from brainTwinStudio.ui.theme import Theme, on_window
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Hover, Select
 
-EMPTY = ("No connectome yet. Drop one here or open the demo.", "Open demo patient")
-NO_CONNECTOME = ("This patient has no connectome yet. Drop one here.", "Add data")
-FACES = (("3d", "3D"), ("left", "Left"), ("top", "Top"), ("front", "Front"))
+EMPTY = (
+    tr("No connectome yet. Drop one here or open the demo."),
+    tr("Open demo patient"),
+)
+NO_CONNECTOME = (
+    tr("This patient has no connectome yet. Drop one here."),
+    tr("Add data"),
+)
+FACES = (("3d", "3D"), ("left", tr("Left")), ("top", tr("Top")), ("front", tr("Front")))
 HEAD_ROOM_PX = 90  # margins, menu button, gaps
 
 
@@ -44,7 +51,7 @@ class BrainPanel(Panel):
     """What it colours depends on the stage; what the user chose is kept per stage."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Connectome", parent)
+        super().__init__(tr("Connectome"), parent)
         self._view = View()
         self._stage = "data"
         self._looks: dict[str, Look] = {}
@@ -118,9 +125,9 @@ class BrainPanel(Panel):
 
     def _make_head(self) -> None:
         self.faces = Segmented(FACES)
-        self.faces.setAccessibleName("Seen from")
+        self.faces.setAccessibleName(tr("Seen from"))
         self.controls = ViewControls()
-        self.more = IconButton("more", "More about the view")
+        self.more = IconButton("more", tr("More about the view"))
         self.head.add_left(self.faces)
         self.head.add_right(self.controls)
         self.head.add_right(self.more)

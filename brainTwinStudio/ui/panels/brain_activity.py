@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Recording, Twin
 from brainTwinStudio.project.full_seizure import FullSeizure
 from brainTwinStudio.project.seizure_twin import SeizureTwin
@@ -94,7 +95,7 @@ def _measured(recording: Recording | None, names: tuple[str, ...]) -> Activity |
         return None
     values = _scored(recording.signals)
     return _signals(
-        "measured", "Measured fMRI", values, recording.sampling_hz,
+        "measured", tr("Measured fMRI"), values, recording.sampling_hz,
         rows_of(recording.channel_names, names),
     )  # fmt: skip
 
@@ -105,7 +106,9 @@ def _free_run(view: View, twin: Twin | None, names: tuple[str, ...]) -> Activity
         return None
     at = rows_of(run.region_names, names)
     rate = 1 / run.repetition_time_s
-    return _signals("simulated", "Simulated fMRI", _first_scored(run.bold), rate, at)
+    return _signals(
+        "simulated", tr("Simulated fMRI"), _first_scored(run.bold), rate, at
+    )
 
 
 def _signals(
@@ -130,7 +133,7 @@ def _recruitment(twin: SeizureTwin, names: tuple[str, ...]) -> Activity | None:
     taking = np.isin(zone.region_names, zone.order)
     onset = np.where(taking, zone.onset_s, np.nan)
     return _spread(
-        "recruitment", "Spread by the twin", "Delay, twin",
+        "recruitment", tr("Spread by the twin"), tr("Delay, twin"),
         _onto(onset, zone.region_names, names),
         "Without a plan: median delays after the first region; grey: not by then. "
         "Intervals: Colour, Seizure delay.",
@@ -138,13 +141,13 @@ def _recruitment(twin: SeizureTwin, names: tuple[str, ...]) -> Activity | None:
 
 
 def _simulated_seizure(run: FullSeizure, names: tuple[str, ...]) -> list[Activity]:
-    under = " under the plan" if run.changes else ""
+    under = tr(" under the plan") if run.changes else ""
     key = "plan" if run.changes else "run"
     onset = _onto(run.onset_s, run.region_names, names)
-    one = "One run of one draw, intervals not estimated."
+    one = tr("One run of one draw, intervals not estimated.")
     spread = _spread(
-        f"spread-{key}", f"Spread, simulated{under}", f"Onset, simulated{under}",
-        onset, f"{one} Grey: does not seize by then.",
+        f"spread-{key}", tr("Spread, simulated{under}", under=under), tr("Onset, simulated{under}", under=under),
+        onset, tr("{one} Grey: does not seize by then.", one=one),
     )  # fmt: skip
     rms, high = _loudness(run)
     at, rate = rows_of(run.region_names, names), run.sampling_hz
@@ -154,11 +157,11 @@ def _simulated_seizure(run: FullSeizure, names: tuple[str, ...]) -> list[Activit
         return np.where(at >= 0, now[at], np.nan)
 
     length = len(rms) / rate
-    label = f"Field potential, simulated{under}"
+    label = tr("Field potential, simulated{under}", under=under)
     if spread is not None:
         spread = replace(spread, of_plan=bool(run.changes))
     loud = Activity(
-        f"potential-{key}", label, f"{label}, RMS over {OVER_S:g} s", "", length,
+        f"potential-{key}", label, tr("{label}, RMS over {over_s:g} s", label=label, over_s=OVER_S), "", length,
         0.05, (0.0, high), False, row, note=one, of_plan=bool(run.changes),
     )  # fmt: skip
     return [loud] if spread is None else [spread, loud]
@@ -178,7 +181,7 @@ def _spread(
 
     def words(time_s: float) -> str:
         there = np.count_nonzero(known & (onset <= time_s))
-        return f"{there} of {known.sum()} recruited"
+        return tr("{there} of {sum} recruited", there=there, sum=known.sum())
 
     return Activity(
         key, label, title, "s", AFTER * last, last / 400, (0.0, last), False, row,
@@ -201,7 +204,7 @@ def time_words(time_s: float, activity: Activity) -> str:
     """'12.4 s of 864 s', with what else there is to say."""
     digits = 1 if activity.seconds < 1000 else 0
     end = number(activity.seconds, digits, "s")
-    now = f"{number(time_s, digits)} of {end}"
+    now = tr("{time_s} of {end}", time_s=number(time_s, digits), end=end)
     more = activity.words(time_s)
     return f"{now} · {more}" if more else now
 

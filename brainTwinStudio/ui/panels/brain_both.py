@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Scenario
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_own import OwnBrain
@@ -11,8 +12,8 @@ from brainTwinStudio.ui.panels.brain_seizures import BOTH, without
 from brainTwinStudio.ui.plots.brain.scene import BrainScene
 from brainTwinStudio.ui.view import View
 
-TWIN, PLAN = "Twin", "Plan: {}"
-SAME = "Left the twin, right the plan, on one scale."
+TWIN, PLAN = tr("Twin"), tr("Plan: {}")
+SAME = tr("Left the twin, right the plan, on one scale.")
 
 
 def shown_of(

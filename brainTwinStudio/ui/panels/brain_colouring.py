@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
 from brainTwinStudio.ui.panels.facts_region import within_fences
@@ -23,7 +24,7 @@ class Colouring:
     exact: bool = False
     intervals: Array | None = None
     noise: Array | None = None
-    greyed: str = "within noise"  # why a region is drawn grey
+    greyed: str = tr("within noise")  # why a region is drawn grey
     ends: tuple[float, float] | None = None  # of the colour bar, where they are known
 
     @property
@@ -53,14 +54,18 @@ class Colouring:
         """'excitability 0.50 [0.43, 0.58]' of one region, for its tag."""
         value = float(self.values[region])
         if not np.isfinite(value):
-            return f"{self.label.lower()}: no value"
+            return tr("{label}: no value", label=self.label.lower())
         text = f"{_lowered(self.label)} {significant(value, self.unit)}"
         if self.exact:
             return text
         if self.noise is not None and self.noise[region]:
             text += f", {self.greyed}"
         if self.intervals is None or not np.isfinite(self.intervals[:, region]).all():
-            return f"{text}, interval {NOT_ESTIMATED}"
+            return tr(
+                "{words}, interval {not_estimated}",
+                words=text,
+                not_estimated=NOT_ESTIMATED,
+            )
         low, high = (significant(float(end)) for end in self.intervals[:, region])
         return f"{text}  [{low}, {high}]"
 

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Array,
     Electrodes,
@@ -22,7 +23,7 @@ from brainTwinStudio.ui.plots.brain.scene import BrainScene, Contacts, empty_sce
 from brainTwinStudio.ui.view import View
 
 ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-SCHEMATIC = "Regions have no positions, so contacts are not drawn among them."
+SCHEMATIC = tr("Regions have no positions, so contacts are not drawn among them.")
 
 
 def contacts_of(view: View, placing: Placing | None) -> tuple[Contacts | None, str]:
@@ -103,11 +104,15 @@ def _bad(view: View, electrodes: Electrodes) -> tuple[bool, ...]:
 def _legend(contacts: Contacts, electrodes: Electrodes) -> str:
     """How many contacts, and what the marks mean where there are any."""
     placed = int(np.isfinite(contacts.positions_mm[:, 0]).sum())
-    parts = [f"{placed} of {electrodes.count} contacts drawn"]
+    parts = [
+        tr("{placed} of {count} contacts drawn", placed=placed, count=electrodes.count)
+    ]
     if any(contacts.zone):
-        parts.append(f"diamonds: {sum(contacts.zone)} in the seizure onset zone")
+        parts.append(
+            tr("diamonds: {zone} in the seizure onset zone", zone=sum(contacts.zone))
+        )
     if any(contacts.resected):
-        parts.append(f"rings: {sum(contacts.resected)} resected")
+        parts.append(tr("rings: {resected} resected", resected=sum(contacts.resected)))
     if any(contacts.bad):
-        parts.append(f"crosses: {sum(contacts.bad)} bad")
+        parts.append(tr("crosses: {bad} bad", bad=sum(contacts.bad)))
     return "; ".join(parts) + "."

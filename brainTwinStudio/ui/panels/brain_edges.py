@@ -6,18 +6,19 @@ from functools import lru_cache
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome, Twin
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.matrix_scene import structural
 from brainTwinStudio.ui.plots.brain.scene import BrainScene
 from brainTwinStudio.ui.view import View
 
-LEARNED = "Learned − anatomical"
-LEARNED_NOTE = (
+LEARNED = tr("Learned − anatomical")
+LEARNED_NOTE = tr(
     "Edges: learned less anatomical weight, each over its largest on the square-root "
     "scale, the larger change of both directions; intervals not estimated."
 )
-NOT_LEARNED = "This twin has the anatomical connectome: nothing was learned."
+NOT_LEARNED = tr("This twin has the anatomical connectome: nothing was learned.")
 TINY = float(np.finfo(float).tiny)
 
 

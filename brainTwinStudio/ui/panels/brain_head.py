@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.slider import Slider
@@ -18,21 +19,30 @@ from brainTwinStudio.ui.panels.facts import connectome_of
 from brainTwinStudio.ui.view import View
 
 Choices = Sequence[tuple[str, str]]
-SIZES = (("strength", "Strength"), ("colour", "As colour"), ("equal", "Equal"))
+SIZES = (
+    ("strength", tr("Strength")),
+    ("colour", tr("As colour")),
+    ("equal", tr("Equal")),
+)
 MODES: dict[EdgeMode, str] = {
-    "share": "Strongest share of all",
-    "weight": "All above a weight",
-    "top-k": "Strongest of each region",
+    "share": tr("Strongest share of all"),
+    "weight": tr("All above a weight"),
+    "top-k": tr("Strongest of each region"),
 }
-CORTEX = ((0.0, "Hidden"), (0.25, "Faint"), (0.5, "Normal"), (0.9, "Strong"))
-SURFACES = (("glass", "Glass"), ("pial", "Pial"), ("inflated", "Inflated"))
-EDGES: dict[EdgesOf, str] = {"weights": "Weights", "learned": LEARNED}
-NO_SURFACE = "These regions are not the areas of this cortex: it stays of glass"
+CORTEX = (
+    (0.0, tr("Hidden")),
+    (0.25, tr("Faint")),
+    (0.5, tr("Normal")),
+    (0.9, tr("Strong")),
+)
+SURFACES = (("glass", tr("Glass")), ("pial", tr("Pial")), ("inflated", tr("Inflated")))
+EDGES: dict[EdgesOf, str] = {"weights": tr("Weights"), "learned": LEARNED}
+NO_SURFACE = tr("These regions are not the areas of this cortex: it stays of glass")
 SLIDER_PX, EDGE_TEXT_PX, GAP_PX, ARROW_PX = 60, 52, 14, 36
-NEEDS_RUN = "Run the plan to compare it with the twin"
+NEEDS_RUN = tr("Run the plan to compare it with the twin")
 NEEDS_SEARCH = {
-    "search": "Find where, when and how first",
-    "adjoint": "Find where, when and how with the adjoint map first",
+    "search": tr("Find where, when and how first"),
+    "adjoint": tr("Find where, when and how with the adjoint map first"),
 }
 
 
@@ -77,23 +87,23 @@ class ViewControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._offer = Look(), Offer()
-        self.colour, self.balls = _combo("Colour"), _combo("Size")
-        self.surface = _combo("Surface")
+        self.colour, self.balls = _combo(tr("Colour")), _combo(tr("Size"))
+        self.surface = _combo(tr("Surface"))
         _fill(self.surface, SURFACES)
         _fill(self.balls, SIZES)
         self.cortex, self.edges = Slider(0, 1, 0.5), Slider(0, 1, 0.37)
         self.edges_text = QLabel()
         self.surgery, self.stimulus = Segmented(SURGERY), Segmented(STIMULUS)
-        for slider, name in ((self.cortex, "Cortex"), (self.edges, "Edges")):
+        for slider, name in ((self.cortex, tr("Cortex")), (self.edges, tr("Edges"))):
             slider.setFixedWidth(SLIDER_PX)
             slider.setAccessibleName(name)
         self.edges_text.setProperty("role", "label")
         self.edges_text.setMinimumWidth(EDGE_TEXT_PX)
         self._parts = {
-            "colour": _part("Colour", self.colour),
-            "size": _part("Size", self.balls),
-            "cortex": _part("Cortex", self.surface, self.cortex),
-            "edges": _part("Edges", self.edges, self.edges_text),
+            "colour": _part(tr("Colour"), self.colour),
+            "size": _part(tr("Size"), self.balls),
+            "cortex": _part(tr("Cortex"), self.surface, self.cortex),
+            "edges": _part(tr("Edges"), self.edges, self.edges_text),
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -178,19 +188,19 @@ class ViewControls(QWidget):
         if offer.compare:
             keys = offer.compare
             field = "compare" if keys == SURGERY else "response"
-            self._choice(menu.addMenu("Compare"), keys, field)
+            self._choice(menu.addMenu(tr("Compare")), keys, field)
         else:
-            self._choice(menu.addMenu("Colour"), offer.colours, "colour")
-        self._choice(menu.addMenu("Size"), SIZES, "size")
-        cortex = menu.addMenu("Cortex")
+            self._choice(menu.addMenu(tr("Colour")), offer.colours, "colour")
+        self._choice(menu.addMenu(tr("Size")), SIZES, "size")
+        cortex = menu.addMenu(tr("Cortex"))
         cortex.setToolTipsVisible(True)
         self._choice(cortex, SURFACES, "surface")
         for entry, (key, _) in zip(cortex.actions(), SURFACES, strict=True):
             entry.setEnabled(key in offer.surfaces)
             entry.setToolTip("" if key in offer.surfaces else NO_SURFACE)
-        cortex.addSection("Glass")
+        cortex.addSection(tr("Glass"))
         self._choice(cortex, CORTEX, "cortex")
-        edges = menu.addMenu("Edges")
+        edges = menu.addMenu(tr("Edges"))
         edges.setToolTipsVisible(True)
         self._choice(edges, tuple(EDGES.items()), "edges")
         learned = edges.actions()[-1]
@@ -200,8 +210,8 @@ class ViewControls(QWidget):
         self._choice(edges, tuple(MODES.items()), "edge_mode")
         edges.addSeparator()
         for text, new in (
-            ("Fewer\t[", look.with_fewer()),
-            ("More\t]", look.with_more_edges()),
+            (tr("Fewer\t["), look.with_fewer()),
+            (tr("More\t]"), look.with_more_edges()),
         ):
             entry = edges.addAction(text)
             entry.triggered.connect(lambda _=False, new=new: self.picked.emit(new))

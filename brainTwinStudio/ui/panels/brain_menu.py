@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.panels.brain_head import ViewControls
 from brainTwinStudio.ui.plots.brain import BrainView
 from brainTwinStudio.ui.plots.copying import add_answer
@@ -33,21 +34,21 @@ class BrainMenu(QMenu):
         self.clear()
         view3d = self._view3d
         if region >= 0:
-            select = self.addAction("Select")
+            select = self.addAction(tr("Select"))
             select.triggered.connect(lambda: self.selected.emit(region))
-            add = self.addAction("Add to plan\tSpace")
+            add = self.addAction(tr("Add to plan\tSpace"))
             add.setEnabled(may_plan)
             add.triggered.connect(lambda: self.planned.emit(region))
             self.addSeparator()
         self._controls.fill_menu(self)
         self.addSeparator()
-        frame = self.addAction("Frame selection\tF")
+        frame = self.addAction(tr("Frame selection\tF"))
         frame.triggered.connect(lambda: view3d.frame(view3d.scene.selected))
-        alone = self.addAction("Hide or show unselected\tH")
+        alone = self.addAction(tr("Hide or show unselected\tH"))
         alone.triggered.connect(lambda: view3d.show_alone())
         self.addSeparator()
-        self.addAction("Save picture or movie…").triggered.connect(self.ask_path)
-        self.addAction("Copy picture").triggered.connect(self.copy_picture)
+        self.addAction(tr("Save picture or movie…")).triggered.connect(self.ask_path)
+        self.addAction(tr("Copy picture")).triggered.connect(self.copy_picture)
         add_answer(self, view3d)
 
     def ask_path(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.same_regions import rows_among
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Array,
     Connectome,
@@ -25,7 +26,7 @@ from brainTwinStudio.ui.panels.schematic import placing_of
 from brainTwinStudio.ui.plots.brain.cortex_mesh import OwnCortex, cortex_mesh
 from brainTwinStudio.ui.plots.brain.own_cortex import own_cortex
 
-OWN = "The patient's own cortex"
+OWN = tr("The patient's own cortex")
 FEWEST_PAIRS = 8  # regions with two places, for a fit with 12 unknowns
 
 
@@ -79,7 +80,7 @@ def contacts_in_view(patient: Patient) -> Array:
     show where no way is known."""
     electrodes, anatomy = patient.electrodes, patient.anatomy
     if electrodes is None or electrodes.positions_mm is None:
-        raise InputError("No contact has a position.")
+        raise InputError(tr("No contact has a position."))
     places = electrodes.positions_mm
     if anatomy is None or not anatomy.surfaces:
         return moved(places, electrodes.space, "MNI305")
@@ -87,8 +88,12 @@ def contacts_in_view(patient: Patient) -> Array:
         return in_view(moved(places, electrodes.space, anatomy.space), anatomy)
     except InputError:
         raise InputError(
-            f"Contacts lie in {electrodes.space}, the own cortex in {anatomy.space}; "
-            "no way between them is known, so contacts are not drawn."
+            tr(
+                "Contacts lie in {space}, the own cortex in {space2}; no way "
+                "between them is known, so contacts are not drawn.",
+                space=electrodes.space,
+                space2=anatomy.space,
+            )
         ) from None
 
 
@@ -108,15 +113,24 @@ def places_on(own: OwnBrain, connectome: Connectome) -> tuple[Array, str]:
         return found, text
     if placing.schematic and has.any():
         centres[:] = found[has].mean(axis=0)
-        text += f" {rest} regions have no label and no place; they lie in the middle."
+        text += tr(
+            " {rest} regions have no label and no place; they lie in the middle.",
+            rest=rest,
+        )
     elif has.sum() >= FEWEST_PAIRS:
         ones = np.ones((len(centres), 1))
         source = np.hstack([centres, ones])
         way = np.linalg.lstsq(source[has], found[has], rcond=None)[0]
         centres = source @ way
-        text += f" {rest} regions without a label are placed by a fit to the others."
+        text += tr(
+            " {rest} regions without a label are placed by a fit to the others.",
+            rest=rest,
+        )
     else:
-        text += f" {rest} regions without a label lie where the template has them."
+        text += tr(
+            " {rest} regions without a label lie where the template has them.",
+            rest=rest,
+        )
     return np.where(has[:, None], found, centres), text
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from brainTwinStudio.analysis.connectivity import global_connectivity
 from brainTwinStudio.analysis.paired import QUANTILES, PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Array,
     Change,
@@ -27,29 +28,39 @@ from brainTwinStudio.ui.panels.brain_values import Colouring
 from brainTwinStudio.ui.plots.brain.scene import Tag
 
 SURGERY = (
-    ("twin", "Twin"), ("plan", "Plan"), ("difference", "Difference"), ("both", "Both"),
+    ("twin", tr("Twin")), ("plan", tr("Plan")), ("difference", tr("Difference")), ("both", tr("Both")),
 )  # fmt: skip
 STIMULUS = (
-    ("field", "Field"), ("response", "Response"), ("difference", "Difference"),
-    ("both", "Both"), ("search", "Search"), ("adjoint", "Adjoint"),
+    ("field", tr("Field")), ("response", tr("Response")), ("difference", tr("Difference")),
+    ("both", tr("Both")), ("search", tr("Search")), ("adjoint", tr("Adjoint")),
 )  # fmt: skip
 OF_RUN = ("response", "difference", "both")
-SHARES = {"response": "share of target", "field": "share of amplitude"}
+SHARES = {"response": tr("share of target"), "field": tr("share of amplitude")}
 MOST_TAGS = 5
 RECRUITED = 0.05  # share of the targets' response from which a region is named
-NOT_RUN = "This plan has not been run yet: no effect to show."
-NOISE = "Grey and hatched: the change is within noise."
-NO_NOISE = "Spread over runs not kept; run the plan again to see what is within noise."
-RESPONSE = "Response: change of log power as a share of the stimulated regions' own."
-ONLY_TARGET = "No other region responds with {} or more of the targets' response."
-FIELD = "Field: what each region gets of the amplitude, not what it does there."
+NOT_RUN = tr("This plan has not been run yet: no effect to show.")
+NOISE = tr("Grey and hatched: the change is within noise.")
+NO_NOISE = tr(
+    "Spread over runs not kept; run the plan again to see what is within noise."
+)
+RESPONSE = tr(
+    "Response: change of log power as a share of the stimulated regions' own."
+)
+ONLY_TARGET = tr("No other region responds with {} or more of the targets' response.")
+FIELD = tr("Field: what each region gets of the amplitude, not what it does there.")
 OF_SEARCH = {
-    "search": "Search: mean that is believed of the best setting at every region; grey "
-    "and hatched: not allowed, not estimated.",
-    "adjoint": "Adjoint: slope of the searched outcome by what a region gets of the "
-    "first choice.",
+    "search": tr(
+        "Search: mean that is believed of the best setting at every region; grey "
+        "and hatched: not allowed, not estimated."
+    ),
+    "adjoint": tr(
+        "Adjoint: slope of the searched outcome by what a region gets of the "
+        "first choice."
+    ),
 }
-NO_RESPONSE = "The stimulated regions gain no power beyond noise: no response to show."
+NO_RESPONSE = tr(
+    "The stimulated regions gain no power beyond noise: no response to show."
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,14 +129,14 @@ def plan_colouring(
         if compare == "difference":
             return _difference(before, after, spread)
         if compare == "plan":
-            return Colouring("plan", "Mean FC, plan", _mean(after))
+            return Colouring("plan", tr("Mean FC, plan"), _mean(after))
         if compare == "twin":
-            return Colouring("twin", "Mean FC, twin", _mean(before))
+            return Colouring("twin", tr("Mean FC, twin"), _mean(before))
     if "fc" in twin.simulated:
         values = global_connectivity(twin.simulated["fc"])
-        return Colouring("twin", "Mean FC, twin", values)
+        return Colouring("twin", tr("Mean FC, twin"), values)
     strength = twin.connectome.weights.sum(axis=1)
-    return Colouring("strength", "Strength", strength, exact=True)
+    return Colouring("strength", tr("Strength"), strength, exact=True)
 
 
 def spread_of(answer: ScenarioAnswer) -> Spread:
@@ -144,7 +155,7 @@ def field_of(scenario: Scenario, parcellation: Parcellation) -> Colouring:
         if isinstance(change, Stimulation):
             at = [parcellation.index(name) for name in change.targets]
             values[at] = np.maximum(values[at], np.abs(change.shares))
-    return Colouring("field", "Field", values, exact=True)
+    return Colouring("field", tr("Field"), values, exact=True)
 
 
 def searched_of(found: StimulationSearch, what: str) -> Colouring | None:
@@ -154,7 +165,7 @@ def searched_of(found: StimulationSearch, what: str) -> Colouring | None:
         ends = np.stack([found.low, found.high])
         return Colouring("search", found.label, found.value, unit, intervals=ends)
     if what == "adjoint" and found.adjoint is not None:
-        return Colouring("adjoint", "Adjoint", found.adjoint, unit, diverging=True)
+        return Colouring("adjoint", tr("Adjoint"), found.adjoint, unit, diverging=True)
     return None
 
 
@@ -178,10 +189,10 @@ def response_of(
         return None  # a share of what may be noise says nothing
     values = np.clip(runs.mean(axis=0) / own.mean(), 0, 1)
     if spread is None:
-        return Colouring("response", "Response", values)
+        return Colouring("response", tr("Response"), values)
     limits = np.quantile(runs / own.mean(), QUANTILES, axis=0)
     noise = _covers_zero(limits)
-    return Colouring("response", "Response", values, intervals=limits, noise=noise)
+    return Colouring("response", tr("Response"), values, intervals=limits, noise=noise)
 
 
 def response_note(
@@ -243,12 +254,12 @@ def recruited_tag(
     if not values.max() >= RECRUITED:
         return ()
     at = int(values.argmax())
-    title = f"Recruited: {region(names[at])}"
+    title = tr("Recruited: {names}", names=region(names[at]))
     return (Tag(at, title, response.words(at), "measured"),)
 
 
 def _difference(before: Array, after: Array, spread: Spread | None) -> Colouring:
-    label = "Change of mean FC"
+    label = tr("Change of mean FC")
     if spread is None:
         return Colouring("difference", label, mean_change(before, after), "", True)
     limits = np.stack([spread.fc.regions_low, spread.fc.regions_high])
@@ -287,13 +298,21 @@ def _done(change: Change) -> list[tuple[str, str, str]]:
         parts = [change.waveform.replace("-", " ")]
         if waveform(change.waveform).repeats:
             parts.append(given(change.frequency_hz, "Hz"))
-        parts.append(f"amplitude {given(change.amplitude)}/s")
+        parts.append(tr("amplitude {amplitude}/s", amplitude=given(change.amplitude)))
         words = ", ".join(parts)
         pairs = zip(change.targets, change.shares, strict=True)
         for name, part in sorted(pairs, key=lambda pair: -abs(pair[1])):
-            of_it = f"{share(part)} of amplitude {given(change.amplitude)}/s"
+            of_it = tr(
+                "{part} of amplitude {amplitude}/s",
+                part=share(part),
+                amplitude=given(change.amplitude),
+            )
             done.append((name, of_it if change.weights else words, "stim"))
     if isinstance(change, ParameterChange):
-        text = f"what if {parameter(change)}: {amount(change)}"
+        text = tr(
+            "what if {parameter}: {amount}",
+            parameter=parameter(change),
+            amount=amount(change),
+        )
         done += [(name, text, "plan") for name in change.regions]
     return done

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.slider import Slider
 from brainTwinStudio.ui.controls.still_combo import StillCombo
@@ -22,8 +23,8 @@ HEIGHT_PX, BESIDE_PX = 34, 80  # BESIDE: the button and gaps
 ROOMY_PX, WHOLE_PX = 340, 420  # from here on time and speed have room
 FRAME_MS = 66  # at most 15 pictures a second
 STEP_SHARE = 0.01  # of the whole: a step by key, where samples are nearer
-OFF = "Activity off"
-PLAY, PAUSE = "Play activity (P)", "Pause (P)"
+OFF = tr("Activity off")
+PLAY, PAUSE = tr("Play activity (P)"), tr("Pause (P)")
 
 
 class Player(QWidget):
@@ -48,16 +49,16 @@ class Player(QWidget):
         self.button = IconButton("play", PLAY)
         self.button.clicked.connect(self.toggle)
         self.which, self.speed = StillCombo(), StillCombo()
-        for box, name in ((self.which, "Activity"), (self.speed, "Speed")):
+        for box, name in ((self.which, tr("Activity")), (self.speed, tr("Speed"))):
             box.setProperty("kind", "bare")
             box.setAccessibleName(name)
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.which.activated.connect(self._choose)
         for speed in SPEEDS:
             self.speed.addItem(f"{speed:g}×", speed)
-        self.speed.setToolTip("Seconds of the recording in a second")
+        self.speed.setToolTip(tr("Seconds of the recording in a second"))
         self.slider = Slider()
-        self.slider.setAccessibleName("Time")
+        self.slider.setAccessibleName(tr("Time"))
         self.slider.moved.connect(self._scrubbed)
         self.readout = QLabel()
         self.readout.setProperty("role", "label")

@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui.panels import brain_plan
 from brainTwinStudio.ui.panels.brain_contacts import contacts_of, scene_of_contacts
@@ -43,9 +44,9 @@ from brainTwinStudio.ui.view import View
 
 NOTHING = np.empty(0)
 TITLES = {
-    "data": "Structural connectome",
-    "check": "Structural connectome",
-    "plan": "Plan on the fitted twin",
+    "data": tr("Structural connectome"),
+    "check": tr("Structural connectome"),
+    "plan": tr("Plan on the fitted twin"),
 }
 
 
@@ -146,7 +147,7 @@ def _without_regions(
 def title_of(view: View, stage: str) -> str:
     """The head's title."""
     if stage == "plan" and brain_plan.is_stimulus(view.shown_plan):
-        return "Target map"
+        return tr("Target map")
     return TITLES.get(stage, "Connectome")
 
 

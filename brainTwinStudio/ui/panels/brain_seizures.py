@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.project.seizure_twin import SeizureTwin
@@ -10,7 +11,7 @@ from brainTwinStudio.ui.view import View
 
 RECRUITED, BOTH = "recruited", "both"  # keys of colourings of a plan
 DELAY = "delay"  # of the twin's
-SHARE = "share of runs"
+SHARE = tr("share of runs")
 
 
 def of_plan(view: View, stage: str) -> tuple[Colouring, ...]:
@@ -21,8 +22,8 @@ def of_plan(view: View, stage: str) -> tuple[Colouring, ...]:
         return ()
     after = plan.outcome.recruited_after
     return (
-        _share(BOTH, "Recruited, twin and plan", after),
-        _share(RECRUITED, "Recruited under the plan", after),
+        _share(BOTH, tr("Recruited, twin and plan"), after),
+        _share(RECRUITED, tr("Recruited under the plan"), after),
     )
 
 
@@ -30,7 +31,7 @@ def without(plan: SeizurePlan) -> Colouring | None:
     """The same of the twin without the plan."""
     if plan.outcome is None:
         return None
-    return _share(BOTH, "Recruited, twin and plan", plan.outcome.recruited_before)
+    return _share(BOTH, tr("Recruited, twin and plan"), plan.outcome.recruited_before)
 
 
 def _share(key: str, label: str, values: Array) -> Colouring:
@@ -50,17 +51,17 @@ def of_seizures(twin: SeizureTwin | None) -> tuple[Colouring, ...]:
     return (
         Colouring(
             "zone",
-            "Zone probability",
+            tr("Zone probability"),
             zone.probability,
             intervals=np.stack([zone.low, zone.high]),
             noise=unseen,
-            greyed="not sampled",
+            greyed=tr("not sampled"),
             ends=(0.0, 1.0),
         ),
-        Colouring(DELAY, "Seizure delay", late, "s", intervals=ends),
+        Colouring(DELAY, tr("Seizure delay"), late, "s", intervals=ends),
         Colouring(
             "x0",
-            "Seizure excitability x0",
+            tr("Seizure excitability x0"),
             zone.x0,
             intervals=np.stack([zone.x0_low, zone.x0_high]),
         ),

@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from brainTwinStudio.analysis.quality_numbers import bare_name
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome, Parcellation
 from brainTwinStudio.report.assets import resource
 from brainTwinStudio.ui.panels.brain_colouring import Colouring
@@ -16,8 +17,10 @@ from brainTwinStudio.ui.plots.brain.cortex_mesh import cortex_mesh
 from brainTwinStudio.ui.plots.brain.scene import BrainScene, Surface
 from brainTwinStudio.ui.view import View
 
-BELOW = "Balls: regions that are no areas of the cortex, drawn through it."
-NO_CONTACTS = "Contacts lie in the brain: they are not drawn on the inflated cortex."
+BELOW = tr("Balls: regions that are no areas of the cortex, drawn through it.")
+NO_CONTACTS = tr(
+    "Contacts lie in the brain: they are not drawn on the inflated cortex."
+)
 
 
 def awaits_own(view: View, own: OwnBrain | None) -> bool:

@@ -3,14 +3,15 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.plots.brain.gestures import Tool
 
 PLACE = QPoint(12, 12)
 TOOLS: tuple[tuple[Tool, str, str], ...] = (
-    ("select", "pointer", "Select: drag a box, Ctrl adds"),
-    ("rotate", "rotate", "Rotate: drag; Shift moves, the wheel zooms"),
-    ("lasso", "lasso", "Lasso: draw around regions (L)"),
+    ("select", "pointer", tr("Select: drag a box, Ctrl adds")),
+    ("rotate", "rotate", tr("Rotate: drag; Shift moves, the wheel zooms")),
+    ("lasso", "lasso", tr("Lasso: draw around regions (L)")),
 )
 
 
@@ -40,8 +41,8 @@ class BrainTools(QFrame):
             self.buttons[key] = button
             column.addWidget(button)
         for key, tip, signal in (
-            ("home", "Start view (Home)", self.home),
-            ("camera", "Save picture or movie…", self.camera),
+            ("home", tr("Start view (Home)"), self.home),
+            ("camera", tr("Save picture or movie…"), self.camera),
         ):
             button = IconButton(key, tip)
             button.clicked.connect(signal)

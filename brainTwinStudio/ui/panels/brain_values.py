@@ -6,6 +6,7 @@ import numpy as np
 
 from brainTwinStudio.analysis.connectivity import global_connectivity
 from brainTwinStudio.files.same_regions import lesion_shares
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome, Patient, Twin
 from brainTwinStudio.project.parameter_names import parameter_label
 from brainTwinStudio.project.validation import Explanation
@@ -81,7 +82,11 @@ def of_lesions(
         return ()
     names = connectome.parcellation.region_names
     return tuple(
-        _exact(f"lesion:{one.name}", f"{one.name}, share", lesion_shares(one, names))
+        _exact(
+            tr("lesion:{name}", name=one.name),
+            tr("{name}, share", name=one.name),
+            lesion_shares(one, names),
+        )
         for one in patient.anatomy.lesions
         if one.region_names
     )
@@ -93,8 +98,8 @@ def of_structure(connectome: Connectome) -> tuple[Colouring, ...]:
     weights = connectome.weights
     count = np.count_nonzero(np.maximum(weights, weights.T), axis=1).astype(float)
     return (
-        Colouring("strength", "Strength", weights.sum(axis=1), exact=True),
-        Colouring("count", "Connections", count, exact=True),
+        Colouring("strength", tr("Strength"), weights.sum(axis=1), exact=True),
+        Colouring("count", tr("Connections"), count, exact=True),
     )
 
 
@@ -103,7 +108,7 @@ def of_twin(twin: Twin) -> tuple[Colouring, ...]:
     """Fitted values, errors, FC, and the learned strengths."""
     found = [
         Colouring(
-            f"parameter:{spec.name}",
+            tr("parameter:{name}", name=spec.name),
             parameter_name(spec),
             values,
             unit_of(spec),
@@ -113,10 +118,10 @@ def of_twin(twin: Twin) -> tuple[Colouring, ...]:
     ]
     error = fc_error(twin)
     if error is not None:
-        found.append(Colouring("error", "FC row error, RMS", _row_rms(error)))
+        found.append(Colouring("error", tr("FC row error, RMS"), _row_rms(error)))
     for key, label, arrays in (
-        ("measured", "Mean FC, measured", twin.measured),
-        ("simulated", "Mean FC, simulated", twin.simulated),
+        ("measured", tr("Mean FC, measured"), twin.measured),
+        ("simulated", tr("Mean FC, simulated"), twin.simulated),
     ):
         if "fc" in arrays:
             mean = global_connectivity(arrays["fc"])
@@ -124,8 +129,8 @@ def of_twin(twin: Twin) -> tuple[Colouring, ...]:
     learned = learned_weights_of(twin)
     if learned is not None:
         into, out = learned.sum(axis=1), learned.sum(axis=0)
-        found.append(Colouring("learned-in", "Learned strength, in", into))
-        found.append(Colouring("learned-out", "Learned strength, out", out))
+        found.append(Colouring("learned-in", tr("Learned strength, in"), into))
+        found.append(Colouring("learned-out", tr("Learned strength, out"), out))
     return tuple(found)
 
 
@@ -134,7 +139,7 @@ def of_explanation(found: Explanation | None) -> tuple[Colouring, ...]:
     part = None if found is None else found.part("learned_connectome")
     if part is None or part.regions is None:
         return ()
-    return (Colouring("explained", "FC explained by learned part", part.regions),)
+    return (Colouring("explained", tr("FC explained by learned part"), part.regions),)
 
 
 def of_well_posedness(found: WellPosedness | None, twin: Twin) -> tuple[Colouring, ...]:
@@ -156,7 +161,10 @@ def of_well_posedness(found: WellPosedness | None, twin: Twin) -> tuple[Colourin
     for one in found.parameters:
         if one.left.shape == (count,) and len(one.verdicts) == count:
             loose = np.array([verdict != "identifiable" for verdict in one.verdicts])
-            label = f"{parameter_label(one.name)}: prior spread left"
+            label = tr(
+                "{parameter_label}: prior spread left",
+                parameter_label=parameter_label(one.name),
+            )
             key = left_key(one.name)
             colours.append(Colouring(key, label, one.left, exact=True, noise=loose))
     return tuple(colours)
@@ -164,12 +172,12 @@ def of_well_posedness(found: WellPosedness | None, twin: Twin) -> tuple[Colourin
 
 def direction_key(kind: str, number: int) -> str:
     """Of the colouring by a direction; kind "sloppy" or "stiff", counted from 0."""
-    return f"direction:{kind}:{number}"
+    return tr("direction:{kind}:{number}", kind=kind, number=number)
 
 
 def left_key(name: str) -> str:
     """Of the colouring by what is left of a parameter's prior spread."""
-    return f"left:{name}"
+    return tr("left:{name}", name=name)
 
 
 def regional_part(one: Direction) -> str | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton, small_button
 from brainTwinStudio.ui.controls.search_field import SearchField
@@ -33,15 +34,15 @@ from brainTwinStudio.ui.patient_notes import notes_of, with_own
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change, Do, Hover, Select
 
-EMPTY = ("Open a project to see its patients, fits and plans.",)
-NO_PATIENTS = ("No patient yet.", "New patient...")
+EMPTY = (tr("Open a project to see its patients, fits and plans."),)
+NO_PATIENTS = (tr("No patient yet."), tr("New patient..."))
 
 
 class BrowserPanel(Panel):
     """Patients, data, fits, plans, reports; and below, the regions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Project", parent)
+        super().__init__(tr("Project"), parent)
         self._view = View()
         self._stage = "data"
         self._shown: tuple[object, ...] = ()
@@ -57,7 +58,7 @@ class BrowserPanel(Panel):
         self.menu = QMenu(self)
         self.empty = Empty(*EMPTY)
         self.empty.pressed.connect(lambda: self.wish.emit(Do("new-patient")))
-        self.fold = Fold("Regions")
+        self.fold = Fold(tr("Regions"))
         self.fold.opened.connect(self._fold)
         self.first_steps = FirstStepsCard()
         self.regions = RegionList()
@@ -76,7 +77,9 @@ class BrowserPanel(Panel):
         self.empty.setVisible(not shown)
         if not shown:
             self.empty.set_text(*(EMPTY if view.project is None else NO_PATIENTS))
-        self.tree.set_nodes(nodes, f"patient:{view.selection.patient_id}")
+        self.tree.set_nodes(
+            nodes, tr("patient:{patient_id}", patient_id=view.selection.patient_id)
+        )
         self._follow(view)
         self.add_data.setEnabled(view.project is not None and not view.read_only)
         may = view.planned_on is not None and not view.read_only
@@ -98,31 +101,35 @@ class BrowserPanel(Panel):
         self.filter.setFocus()
 
     def _make_head(self) -> None:
-        self.search = IconButton("search", "Find a patient or region", checkable=True)
-        self.more = IconButton("more", "More")
+        self.search = IconButton(
+            "search", tr("Find a patient or region"), checkable=True
+        )
+        self.more = IconButton("more", tr("More"))
         self.head.add_right(self.search)
         self.head.add_right(self.more)
         self.search.clicked.connect(self._filter_shown)
         menu = QMenu(self.more)
         for text, action in (
-            ("New patient...", "new-patient"),
-            ("Export project...", "export-zip"),
+            (tr("New patient..."), "new-patient"),
+            (tr("Export project..."), "export-zip"),
         ):
             entry = menu.addAction(text)
             entry.triggered.connect(lambda _=False, a=action: self.wish.emit(Do(a)))
         menu.addSeparator()
-        menu.addAction("Open all rows").triggered.connect(lambda: self.tree.expandAll())
-        menu.addAction("Close all rows").triggered.connect(
+        menu.addAction(tr("Open all rows")).triggered.connect(
+            lambda: self.tree.expandAll()
+        )
+        menu.addAction(tr("Close all rows")).triggered.connect(
             lambda: self.tree.collapseAll()
         )
         self.more.setMenu(menu)
-        self.filter = SearchField("Patient or region")
+        self.filter = SearchField(tr("Patient or region"))
         self.filter.textEdited.connect(self._filter)
         self.filter.returnPressed.connect(self._take_first)
 
     def _lay_out(self) -> None:
-        self.add_data = small_button("plus", "Add data")
-        self.new_plan = small_button("plus", "New plan")
+        self.add_data = small_button("plus", tr("Add data"))
+        self.new_plan = small_button("plus", tr("New plan"))
         self.add_data.clicked.connect(lambda: self.wish.emit(Do("add-data")))
         self.new_plan.clicked.connect(lambda: self.wish.emit(Do("new-plan")))
         line = QHBoxLayout()
@@ -172,9 +179,9 @@ class BrowserPanel(Panel):
             self._shown = shown
             rows, label = region_rows(view, words)
             self.regions.show_rows(rows)
-            self.regions.setAccessibleDescription(f"Values: {label}")
+            self.regions.setAccessibleDescription(tr("Values: {label}", label=label))
             self.fold.setVisible(bool(view.names))
-            found = f"{len(rows)} of " if words else ""
+            found = tr("{count} of ", count=len(rows)) if words else ""
             self.fold.set_facts(f"{found}{len(view.names)}", label)
         self.regions.setVisible(self.fold.is_open and bool(view.names))
         self.regions.select_regions(view.selection.regions)
@@ -189,7 +196,10 @@ class BrowserPanel(Panel):
         self._show_regions(self._view)
 
     def _filter(self, words: str) -> None:
-        self.tree.filter(words, f"patient:{self._view.selection.patient_id}")
+        self.tree.filter(
+            words,
+            tr("patient:{patient_id}", patient_id=self._view.selection.patient_id),
+        )
         if words and self._view.names:
             self.fold.set_open(True)
         self._show_regions(self._view)
@@ -244,16 +254,16 @@ class BrowserPanel(Panel):
             entry.setEnabled(enabled)
             entry.triggered.connect(lambda _=False: do())
 
-        add("Open", lambda: self._open(node))
+        add(tr("Open"), lambda: self._open(node))
         if node.kind == "fit":
-            add("Delete fit", lambda: self._wish(without_fit(view, thing)), may)
+            add(tr("Delete fit"), lambda: self._wish(without_fit(view, thing)), may)
         elif node.kind == "plan":
             index = self.tree.index_of(node.key)
-            add("Rename plan", lambda: self.tree.edit(index), may)
-            add("Delete plan", lambda: self._wish(without_plan(view, thing)), may)
+            add(tr("Rename plan"), lambda: self.tree.edit(index), may)
+            add(tr("Delete plan"), lambda: self._wish(without_plan(view, thing)), may)
         elif node.kind == "patient":
-            add("Notes...", lambda: self._ask_notes(thing), may)
-        add("Export project...", lambda: self.wish.emit(Do("export-zip")))
+            add(tr("Notes..."), lambda: self._ask_notes(thing), may)
+        add(tr("Export project..."), lambda: self.wish.emit(Do("export-zip")))
 
     def _ask_notes(self, patient_id: str) -> None:
         """Free words about a patient; what was decided and signed stays."""
@@ -262,8 +272,10 @@ class BrowserPanel(Panel):
         patient = self._view.project.patient(patient_id)
         dialog = QInputDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(f"Notes on {patient_id}")
-        dialog.setLabelText("No names or birth dates: the code stands for the person.")
+        dialog.setWindowTitle(tr("Notes on {patient_id}", patient_id=patient_id))
+        dialog.setLabelText(
+            tr("No names or birth dates: the code stands for the person.")
+        )
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
         dialog.setTextValue(notes_of(patient.notes).own)
         dialog.textValueSelected.connect(lambda text: self._note(patient_id, text))
@@ -277,4 +289,6 @@ class BrowserPanel(Panel):
         notes = with_own(patient.notes, text)
         if notes != patient.notes:
             new = project.with_patient(replace(patient, notes=notes))
-            self.wish.emit(Change(new, f"Edit notes on {patient_id}"))
+            self.wish.emit(
+                Change(new, tr("Edit notes on {patient_id}", patient_id=patient_id))
+            )

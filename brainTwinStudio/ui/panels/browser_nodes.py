@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Patient,
     Project,
@@ -82,19 +83,24 @@ def key_of(view: View, stage: str) -> str:
     patient = view.selection.patient_id
     if patient is None:
         return ""
-    wanted = f"patient:{patient}"
+    wanted = tr("patient:{patient}", patient=patient)
     if stage == "data" and view.patient and view.patient.connectome is not None:
-        wanted = f"structure:{patient}"
+        wanted = tr("structure:{patient}", patient=patient)
     elif stage == "fit":
-        wanted = f"fits:{patient}"
+        wanted = tr("fits:{patient}", patient=patient)
     elif view.on_seizures and stage == "plan" and view.selection.seizure_plan_id:
-        wanted = f"seizure-plan:{view.selection.seizure_plan_id}"
+        wanted = tr(
+            "seizure-plan:{seizure_plan_id}",
+            seizure_plan_id=view.selection.seizure_plan_id,
+        )
     elif view.on_seizures and stage in ("inspect", "plan", "report"):
-        wanted = f"seizures:{view.selection.seizure_twin_id}"
+        wanted = tr(
+            "seizures:{seizure_twin_id}", seizure_twin_id=view.selection.seizure_twin_id
+        )
     elif stage == "plan" and view.selection.scenario_id:
-        wanted = f"plan:{view.selection.scenario_id}"
+        wanted = tr("plan:{scenario_id}", scenario_id=view.selection.scenario_id)
     elif stage in ("inspect", "report", "plan") and view.selection.twin_id:
-        wanted = f"fit:{view.selection.twin_id}"
+        wanted = tr("fit:{twin_id}", twin_id=view.selection.twin_id)
     return wanted
 
 
@@ -110,7 +116,7 @@ def without_plan(view: View, scenario_id: str) -> Change | None:
     """The wish to delete a plan."""
     if view.project is None:
         return None
-    text = f"Delete plan “{view.project.scenario(scenario_id).name}”"
+    text = tr("Delete plan “{name}”", name=view.project.scenario(scenario_id).name)
     return Change(view.project.without_scenario(scenario_id), text)
 
 
@@ -123,7 +129,7 @@ def renamed_plan(view: View, scenario_id: str, name: str) -> Change | None:
     if plan.name == name:
         return None
     project = view.project.with_scenario(replace(plan, name=name))
-    return Change(project, f"Rename plan to “{name}”")
+    return Change(project, tr("Rename plan to “{name}”", name=name))
 
 
 # ---------------------------------------------------------------- parts
@@ -141,16 +147,20 @@ def _patient(view: View, project: Project, patient: Patient) -> Node:
     folder = ("folder", str(len(twins) + len(located)), "fit", at)
     fitted = tuple(_fit(twin, at) for twin in twins)
     fitted += tuple(_located(twin, at) for twin in located)
-    fits = Node(f"fits:{patient.id}", "Fits", *folder, fitted)
+    fits = Node(tr("fits:{id}", id=patient.id), tr("Fits"), *folder, fitted)
     folder = ("folder", str(len(plans) + len(tried)), "plan", at)
     planned = tuple(_plan(plan, at) for plan in plans)
     of_seizures = "seizures" if plans else ""  # told where there are others
     planned += tuple(_tried(plan, at, of_seizures) for plan in tried)
-    parts = [*data, fits, Node(f"plans:{patient.id}", "Plans", *folder, planned)]
+    parts = [
+        *data,
+        fits,
+        Node(tr("plans:{id}", id=patient.id), tr("Plans"), *folder, planned),
+    ]
     told = ("folder", str(reports), "report", at)
-    parts.append(Node(f"reports:{patient.id}", "Reports", *told))
+    parts.append(Node(tr("reports:{id}", id=patient.id), tr("Reports"), *told))
     return Node(
-        f"patient:{patient.id}",
+        tr("patient:{id}", id=patient.id),
         patient.id,
         "patient",
         "" if chosen else _reached(patient, (*twins, *located), (*plans, *tried)),
@@ -167,22 +177,26 @@ def _data(patient: Patient, at: Selection) -> list[Node]:
     if patient.connectome is not None:
         n = patient.connectome.parcellation.count
         tip = patient.connectome.source_file
-        text = ("Structure", "structure", f"{n} × {n}", "data", at)
-        nodes.append(Node(f"structure:{patient.id}", *text, tip=tip))
+        text = (tr("Structure"), "structure", f"{n} × {n}", "data", at)
+        nodes.append(Node(tr("structure:{id}", id=patient.id), *text, tip=tip))
     for kind, name in KIND_NAMES.items():
         runs = [run for run in patient.recordings if run.kind == kind]
         if len(runs) == 1:
             nodes.append(_run(patient, runs[0], name, at))
         elif runs:
             inside = tuple(_run(patient, run, run.id, at) for run in runs)
-            fact = f"{len(runs)} runs"
+            fact = tr("{count} runs", count=len(runs))
             row = (name, _icon(kind), fact, "data", at, inside)
-            nodes.append(Node(f"runs:{patient.id}:{kind}", *row))
+            nodes.append(Node(tr("runs:{id}:{kind}", id=patient.id, kind=kind), *row))
     if patient.electrodes is not None:
         count = str(patient.electrodes.count)
-        row = ("Contacts", "pin", count, "data", at)
+        row = (tr("Contacts"), "pin", count, "data", at)
         nodes.append(
-            Node(f"contacts:{patient.id}", *row, tip=patient.electrodes.source_file)
+            Node(
+                tr("contacts:{id}", id=patient.id),
+                *row,
+                tip=patient.electrodes.source_file,
+            )
         )
     return nodes
 
@@ -191,9 +205,9 @@ def _run(patient: Patient, run: Recording, text: str, at: Selection) -> Node:
     if run.kind == "bold":
         fact = duration(run.seconds)
     else:
-        fact = f"{len(run.channel_names)} ch"
+        fact = tr("{count} ch", count=len(run.channel_names))
     goal = replace(at, recording_id=run.id)
-    key = f"run:{patient.id}:{run.id}"
+    key = tr("run:{id}:{id2}", id=patient.id, id2=run.id)
     tip = run.source_file or run.id
     return Node(key, text, _icon(run.kind), fact, "data", goal, tip=tip)
 
@@ -204,7 +218,9 @@ def _icon(kind: str) -> str:
 
 def _fit(twin: Twin, at: Selection) -> Node:
     r = get(twin.train, "fc_r")
-    told = f"{twin.settings.effort} fit, FC r = {number(r)}, held-out "
+    told = tr(
+        "{effort} fit, FC r = {r}, held-out ", effort=twin.settings.effort, r=number(r)
+    )
     told += number(get(twin.held_out, "fc_r"))
     fact = f"r {number(r)}" if r is not None else twin.settings.effort
     if twin.outcome != "converged":
@@ -213,17 +229,17 @@ def _fit(twin: Twin, at: Selection) -> Node:
         fact = "quick"
     goal = replace(at, twin_id=twin.id)
     row = (fit_name(twin), "fit", fact, "inspect", goal)
-    return Node(f"fit:{twin.id}", *row, tip=told.capitalize(), thing=twin.id)
+    return Node(tr("fit:{id}", id=twin.id), *row, tip=told.capitalize(), thing=twin.id)
 
 
 def _plan(plan: Scenario, at: Selection) -> Node:
     stimulates = any(isinstance(change, Stimulation) for change in plan.changes)
     goal = replace(at, twin_id=plan.twin_id, scenario_id=plan.id)
     return Node(
-        f"plan:{plan.id}",
+        tr("plan:{id}", id=plan.id),
         plan.name,
         "bolt" if stimulates else "scissors",
-        "" if plan.result is not None else "not run",
+        "" if plan.result is not None else tr("not run"),
         "plan",
         goal,
         name=plan.name,
@@ -236,15 +252,19 @@ def _located(twin: SeizureTwin, at: Selection) -> Node:
     fact = "" if twin.outcome == "converged" else twin.outcome
     goal = replace(at, seizure_twin_id=twin.id, seizures=True)
     row = (located_name(twin), "pin", fact, "inspect", goal)
-    return Node(f"seizures:{twin.id}", *row, tip=plain(twin, twin.message))
+    return Node(tr("seizures:{id}", id=twin.id), *row, tip=plain(twin, twin.message))
 
 
 def _tried(plan: SeizurePlan, at: Selection, told: str) -> Node:
     chosen = {"seizure_twin_id": plan.twin_id, "seizure_plan_id": plan.id}
     goal = replace(at, seizures=True, **chosen)
-    fact = told if plan.outcome is not None else "not run"
+    fact = told if plan.outcome is not None else tr("not run")
     row = (plan.name, "scissors", fact, "plan", goal)
-    return Node(f"seizure-plan:{plan.id}", *row, tip=f"{plan.name}, on seizures")
+    return Node(
+        tr("seizure-plan:{id}", id=plan.id),
+        *row,
+        tip=tr("{name}, on seizures", name=plan.name),
+    )
 
 
 def _reached(patient: Patient, twins: tuple, plans: tuple) -> str:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import icons, theme
 from brainTwinStudio.ui.controls.focus_ring import paint_focus_ring
 from brainTwinStudio.ui.panels.browser_nodes import Node
@@ -64,7 +65,7 @@ class ProjectTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Project")
+        self.setAccessibleName(tr("Project"))
         self.setMinimumSize(120, 80)
         self.doubleClicked.connect(lambda index: self.opened.emit(node_at(index)))
 

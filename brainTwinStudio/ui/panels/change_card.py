@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Change, Damage
 from brainTwinStudio.report.wording import share
 from brainTwinStudio.ui import icons, plan_words, theme
@@ -32,7 +33,7 @@ from brainTwinStudio.ui.plans import SMALLEST_FRACTION
 
 RADIUS_PX = 8
 KEYS_MS = 500  # steps by keys that follow each other this fast are one change
-CUTS = ("Disconnection", "Callosotomy", "Hemispherotomy")
+CUTS = (tr("Disconnection"), tr("Callosotomy"), tr("Hemispherotomy"))
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -59,7 +60,7 @@ class ChangeCard(QFrame):
         self.mark = _Mark()
         self.title = Elided()
         self.amount = QLabel()
-        self.cross = IconButton("cross", "Take off the plan (Delete)", size=12)
+        self.cross = IconButton("cross", tr("Take off the plan (Delete)"), size=12)
         self.deed = Elided()
         self.slider = Slider(SMALLEST_FRACTION, 1.0)
         self._build()
@@ -75,7 +76,7 @@ class ChangeCard(QFrame):
         self.deed.setProperty("role", "label")
         self.slider.setFixedWidth(100)
         self.box.setFixedWidth(20)
-        self.box.setToolTip("Switch this change on or off (Space)")
+        self.box.setToolTip(tr("Switch this change on or off (Space)"))
         upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.setSpacing(8)
         for widget in (self.box, self.mark):
@@ -104,12 +105,12 @@ class ChangeCard(QFrame):
         self.title.set_text(title)
         self.box.setChecked(on)
         self.box.setEnabled(not locked)
-        self.box.setAccessibleName(f"{title} is on")
+        self.box.setAccessibleName(tr("{title} is on", title=title))
         self.cross.setEnabled(not locked)
         weakens = plan_words.has_fraction(change)
         self.slider.setVisible(weakens)
         self.slider.setEnabled(weakens and on and not locked)
-        self.slider.setAccessibleName(f"{title}, fraction")
+        self.slider.setAccessibleName(tr("{title}, fraction", title=title))
         if plan_words.has_fraction(change) and self._keyed is None:
             self.slider.set_value(change.fraction)
         if self._keyed is None:
@@ -119,7 +120,7 @@ class ChangeCard(QFrame):
         for label in (self.title, self.amount):
             restyle(label, role="label" if not on else "body")
         restyle(self, chosen="true" if chosen else "false")
-        state = "" if on else ", switched off"
+        state = "" if on else tr(", switched off")
         self.setAccessibleName(f"{plan_words.deed(change)}: {title}{state}")
 
     # ------------------------------------------------------------ the slider

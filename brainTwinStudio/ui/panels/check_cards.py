@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.analysis.quality import Card, Severity
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.chip import Chip
@@ -28,12 +29,15 @@ from brainTwinStudio.ui.panels.mending import Offer, offers_of
 from brainTwinStudio.ui.panels.sameness import same
 from brainTwinStudio.ui.view import View
 
-CHECKING = "Checking the data…"
-NO_DATA = ("Nothing to check yet. Add structural weights and fMRI first.", "Add data")
+CHECKING = tr("Checking the data…")
+NO_DATA = (
+    tr("Nothing to check yet. Add structural weights and fMRI first."),
+    tr("Add data"),
+)
 RADIUS = 8
 SIGNS: dict[Severity, tuple[str, str, str]] = {  # icon, token, word
-    "bad": ("warning", "bad", "Problem"),
-    "warn": ("warning", "warn", "Look at it"),
+    "bad": ("warning", "bad", tr("Problem")),
+    "warn": ("warning", "warn", tr("Look at it")),
     "info": ("info", "text2", ""),
     "ok": ("tick", "ok", ""),
 }
@@ -137,7 +141,7 @@ class CardsPanel(Panel):
     add_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Checks", parent)
+        super().__init__(tr("Checks"), parent)
         self._drawn: tuple[object, ...] = ()
         self.count = Chip()
         self.head.add_right(self.count)
@@ -203,7 +207,9 @@ class CardsPanel(Panel):
         if chosen is not None:
             chosen.setChecked(True)
         found = sum(card.severity in ("bad", "warn") for card in cards)
-        words = "no warnings" if not found else f"{found} to look at"
+        words = (
+            tr("no warnings") if not found else tr("{found} to look at", found=found)
+        )
         self.count.set_text(words, "warn" if found else "ok")
         self.count.show()
         self._stack.setCurrentIndex(0)

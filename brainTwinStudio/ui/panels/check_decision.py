@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.files.privacy.personal import names_a_person
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient, Project
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.glyph import Glyph
@@ -31,17 +32,17 @@ from brainTwinStudio.ui.wishes import Change
 
 HEIGHT_PX, MOST_INITIALS = 52, 6
 WORDS: dict[Decision, str] = {
-    "accepted": "Accept",
-    "accepted with note": "Accept with note",
-    "rejected": "Reject",
+    "accepted": tr("Accept"),
+    "accepted with note": tr("Accept with note"),
+    "rejected": tr("Reject"),
 }
 STEPS: dict[Decision, str] = {
-    "accepted": "Accepted check",
-    "accepted with note": "Accepted check with note",
-    "rejected": "Rejected check",
+    "accepted": tr("Accepted check"),
+    "accepted with note": tr("Accepted check with note"),
+    "rejected": tr("Rejected check"),
 }
-NOT_SIGNED, OUTDATED = "Not signed off", "The data changed since: "
-PERSON = "This looks like a name; a note is printed in reports."
+NOT_SIGNED, OUTDATED = tr("Not signed off"), tr("The data changed since: ")
+PERSON = tr("This looks like a name; a note is printed in reports.")
 
 
 class DecisionStrip(QWidget):
@@ -61,13 +62,13 @@ class DecisionStrip(QWidget):
         for decision in DECISIONS:
             self.buttons[decision] = QRadioButton(WORDS[decision])
             self._group.addButton(self.buttons[decision])
-        self.note = QLineEdit(placeholderText="What was noticed")
-        self.note.setAccessibleName("Note to the decision")
+        self.note = QLineEdit(placeholderText=tr("What was noticed"))
+        self.note.setAccessibleName(tr("Note to the decision"))
         self.initials = QLineEdit(placeholderText="AB")
-        self.initials.setAccessibleName("Checked by, initials")
+        self.initials.setAccessibleName(tr("Checked by, initials"))
         self.initials.setMaxLength(MOST_INITIALS)
         self.initials.setFixedWidth(64)
-        self.sign = QPushButton("Sign off")
+        self.sign = QPushButton(tr("Sign off"))
         self.sign.setProperty("kind", "primary")
         self._mark = Glyph("info", "text3", 16)
         self.state = Elided(NOT_SIGNED)
@@ -81,7 +82,7 @@ class DecisionStrip(QWidget):
         self.sign.clicked.connect(self._sign)
 
     def _build(self) -> None:
-        decision, by = QLabel("Decision"), QLabel("Checked by")
+        decision, by = QLabel(tr("Decision")), QLabel(tr("Checked by"))
         for label in (decision, by):
             label.setProperty("role", "label")
         row = QHBoxLayout(self)
@@ -134,7 +135,7 @@ class DecisionStrip(QWidget):
         if sign is None or patient is None:
             self._say(NOT_SIGNED, "info", "text3", "label")
             return
-        by = f" by {sign.by}" if sign.by else ""
+        by = tr(" by {by}", by=sign.by) if sign.by else ""
         note = f": {sign.note}" if sign.note else ""
         text = f"{sign.decision.capitalize()}{by}, {sign.day}{note}"
         if sign.data and sign.data != data_mark(patient):
@@ -167,11 +168,11 @@ class DecisionStrip(QWidget):
         note = self.note.text().strip()
         lacks = ""
         if decision is None:
-            lacks = "Choose a decision first."
+            lacks = tr("Choose a decision first.")
         elif decision == "accepted with note" and not note:
-            lacks = "Write the note first."
+            lacks = tr("Write the note first.")
         elif not self.initials.text().strip():
-            lacks = "Give the initials of who checked."
+            lacks = tr("Give the initials of who checked.")
         self.sign.setEnabled(ready and not view.read_only and not lacks)
         self.sign.setToolTip(lacks)
         person = bool(note) and names_a_person(note)

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from brainTwinStudio.analysis.quality import Card
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.report.wording import region
@@ -29,19 +30,19 @@ from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.plots.traces import Signals, Traces
 from brainTwinStudio.ui.view import View
 
-NOTHING = "The picture behind a card is shown here."
-ONLY_WORDS = "There is no picture behind this card."
-FAILED = "This picture could not be drawn; the card stands."
+NOTHING = tr("The picture behind a card is shown here.")
+ONLY_WORDS = tr("There is no picture behind this card.")
+FAILED = tr("This picture could not be drawn; the card stands.")
 
 
 class ProofPanel(Panel):
     """`show_card` draws; what the card speaks of is in `proof.regions`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Picture", parent)
+        super().__init__(tr("Picture"), parent)
         self._view = View()
         self._asked: tuple[Card, Patient] | None = None
-        self.proof = Proof("Picture")
+        self.proof = Proof(tr("Picture"))
         self.fact = Elided()
         self.fact.setProperty("role", "note")
         self.head.add_right(self.fact)
@@ -86,7 +87,7 @@ class ProofPanel(Panel):
         if card is None or patient is None:
             self._asked = None
             self.numbers.set(())
-            self._draw(Proof("Picture"))
+            self._draw(Proof(tr("Picture")))
             return
         if self._asked is not None and self._asked == (card, patient):
             return
@@ -100,7 +101,7 @@ class ProofPanel(Panel):
 
         def failed(error: Exception) -> None:
             if self._asked is asked:
-                self._draw(Proof("Picture"))
+                self._draw(Proof(tr("Picture")))
                 self.empty.set_text(FAILED)
 
         in_background(self, partial(proof_of, card, patient), done, failed)
@@ -116,7 +117,11 @@ class ProofPanel(Panel):
         self.proof = proof
         self.head.set_title(proof.title)
         names = ", ".join(region(name) for name in proof.regions[:6])
-        more = f" and {len(proof.regions) - 6} more" if len(proof.regions) > 6 else ""
+        more = (
+            tr(" and {count} more", count=len(proof.regions) - 6)
+            if len(proof.regions) > 6
+            else ""
+        )
         self.fact.set_text(f"{names}{more}")
         picture = proof.picture
         if isinstance(picture, MatrixProof):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.analysis.paired import PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Effect
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.compare_rows import (
@@ -33,18 +34,18 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Select
 
 NARROW_PX = 800
-HEADERS = ("Plan", *(label for _, label in OUTCOMES), "Paired runs")
+HEADERS = (tr("Plan"), *(label for _, label in OUTCOMES), tr("Paired runs"))
 NOT_ADVICE = (
     "Change against the unedited twin [95 % of runs]; grey: within noise. "
     "A model result, not a recommendation."
 )
-HOW = "Select two plans (Ctrl+click) to see how they differ."
-NO_RUNS = (
+HOW = tr("Select two plans (Ctrl+click) to see how they differ.")
+NO_RUNS = tr(
     "The difference of these two needs the simulated runs of both in this session: run "
     "each of them."
 )
-COMPUTING = "Comparing run by run."
-AGAINST = "second plan against the first"
+COMPUTING = tr("Comparing run by run.")
+AGAINST = tr("second plan against the first")
 Pair = tuple[ScenarioAnswer, ScenarioAnswer]
 
 
@@ -55,11 +56,11 @@ class ComparePanel(Panel):
     back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Compare plans", parent)
+        super().__init__(tr("Compare plans"), parent)
         self._view = View()
         self._known: tuple[Pair, tuple[tuple[Effect, ...], PairedFc]] | None = None
         self._awaited: Pair | None = None
-        self.close_button = QPushButton("Back to the plan")
+        self.close_button = QPushButton(tr("Back to the plan"))
         self.close_button.setProperty("kind", "small")
         self.close_button.clicked.connect(self.back)
         note = Elided(NOT_ADVICE)
@@ -67,7 +68,7 @@ class ComparePanel(Panel):
         self.head.add_left(note)
         self.head.add_right(self.close_button)
         self.table = make_table(HEADERS)
-        self.table.setAccessibleName("Plans and their outcomes")
+        self.table.setAccessibleName(tr("Plans and their outcomes"))
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         extended = QAbstractItemView.SelectionMode.ExtendedSelection
@@ -159,7 +160,9 @@ class ComparePanel(Panel):
 
     def _title(self, rows: list[str]) -> str:
         names = {plan.id: plan.name for plan in self._view.scenarios}
-        return f"“{names[rows[1]]}” against “{names[rows[0]]}”"
+        return tr(
+            "“{names}” against “{names2}”", names=names[rows[1]], names2=names[rows[0]]
+        )
 
     def _ask(self, pair: Pair) -> None:
         if self._awaited is not None and _same(self._awaited, pair):

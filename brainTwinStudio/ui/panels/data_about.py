@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.elide import Elided
@@ -37,26 +38,26 @@ from brainTwinStudio.ui.wishes import Change, Do
 
 SIDE_PX, NOTES_PX = 14, 84
 FACTS = (
-    "Regions",
+    tr("Regions"),
     "fMRI",
-    "Electrical",
-    "Contacts",
-    "Conduction velocity",
-    "Check",
+    tr("Electrical"),
+    tr("Contacts"),
+    tr("Conduction velocity"),
+    tr("Check"),
 )
-OFTEN_NONE = ("Electrical", "Contacts")  # shown where there are some
-NOTHING_DECIDED = "Nothing is noted."
-NOTES_HINT = "Notes about this patient. No names; they are printed in reports."
+OFTEN_NONE = (tr("Electrical"), tr("Contacts"))  # shown where there are some
+NOTHING_DECIDED = tr("Nothing is noted.")
+NOTES_HINT = tr("Notes about this patient. No names; they are printed in reports.")
 
 
 class AboutPanel(Panel):
     """Facts, what is missing, decisions at import, and notes that can be changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Patient", parent)
+        super().__init__(tr("Patient"), parent)
         self._view = View()
         self._drawn: tuple[object, ...] = ()
-        self.add = QPushButton("Add data")
+        self.add = QPushButton(tr("Add data"))
         self.add.setProperty("kind", "primary")
         self.add.setIcon(icon("plus", "on_accent", 14))
         self.add.clicked.connect(lambda: self.wish.emit(Do("add-data")))
@@ -72,9 +73,9 @@ class AboutPanel(Panel):
         self._sentences: list[QLabel] = []
         self.notes = QPlainTextEdit(placeholderText=NOTES_HINT)
         self.notes.setFixedHeight(NOTES_PX)
-        self.notes.setAccessibleName("Notes about the patient")
+        self.notes.setAccessibleName(tr("Notes about the patient"))
         self.notes.setTabChangesFocus(True)
-        self.keep = QPushButton("Keep notes")
+        self.keep = QPushButton(tr("Keep notes"))
         self.keep.setProperty("kind", "small")
         self.keep.clicked.connect(self._keep)
         self.notes.textChanged.connect(self._judge)
@@ -96,10 +97,10 @@ class AboutPanel(Panel):
         column.addWidget(self._frame)
         column.addWidget(self.add)
         column.addWidget(seam())
-        column.addWidget(section("Decided at import"))
+        column.addWidget(section(tr("Decided at import")))
         column.addLayout(self.decided)
         column.addWidget(seam())
-        column.addWidget(section("Notes"))
+        column.addWidget(section(tr("Notes")))
         column.addWidget(self.notes)
         column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)
@@ -131,12 +132,12 @@ class AboutPanel(Panel):
         self._judge()
 
     def _show_facts(self, patient: Patient | None) -> None:
-        self.code.set_text(patient.id if patient else "No patient")
+        self.code.set_text(patient.id if patient else tr("No patient"))
         connectome = patient.connectome if patient else None
         count = str(connectome.parcellation.count) if connectome else "none"
         runs = [r for r in patient.recordings if r.kind == "bold"] if patient else []
         minutes = number(sum(run.seconds for run in runs) / 60, 1, "min")
-        many = f"{len(runs)} recordings, " if len(runs) > 1 else ""
+        many = tr("{count} recordings, ", count=len(runs)) if len(runs) > 1 else ""
         sign = signed(patient.notes) if patient else None
         by = f", {sign.by}" if sign and sign.by else ""
         values = {
@@ -144,8 +145,8 @@ class AboutPanel(Panel):
             "fMRI": f"{many}{minutes}" if runs else "none",
             "Electrical": electric(patient) if patient else "",
             "Contacts": contacts(patient) if patient else "",
-            "Conduction velocity": velocity(patient) if patient else "not given",
-            "Check": f"{sign.decision}{by}" if sign else "not signed off",
+            "Conduction velocity": velocity(patient) if patient else tr("not given"),
+            "Check": f"{sign.decision}{by}" if sign else tr("not signed off"),
         }
         for name, value in values.items():
             self.rows[name].set_value(value)
@@ -183,7 +184,7 @@ class AboutPanel(Panel):
         text = with_own_words(view.patient, self.notes.toPlainText())
         patient = replace(view.patient, notes=text)
         project = view.project.with_patient(patient)
-        self.wish.emit(Change(project, f"Edit the notes of {patient.id}"))
+        self.wish.emit(Change(project, tr("Edit the notes of {id}", id=patient.id)))
 
     @staticmethod
     def _id(patient: object) -> str:

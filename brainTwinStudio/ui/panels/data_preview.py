@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Recording
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui.controls.empty import Empty
@@ -14,7 +15,7 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Moment
 
 MOST, CHANNEL_PX = 6, 44
-NOTHING = "No recording yet. Drop a resting fMRI here."
+NOTHING = tr("No recording yet. Drop a resting fMRI here.")
 
 
 def channels_of(run: Recording, wanted: tuple[str, ...], most: int) -> tuple[int, ...]:
@@ -32,7 +33,7 @@ class PreviewPanel(Panel):
     """Selected regions, or a few; arrows scroll, + and - scale."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Signals", parent)
+        super().__init__(tr("Signals"), parent)
         self._view = View()
         self._drawn: tuple[object, ...] = ()
         self.fact = QLabel()
@@ -70,7 +71,7 @@ class PreviewPanel(Panel):
             return
         self._drawn = drawn
         self._stack.setCurrentIndex(1 if run is None else 0)
-        self.head.set_title(f"Signals of {run.id}" if run else "Signals")
+        self.head.set_title(tr("Signals of {id}", id=run.id) if run else tr("Signals"))
         self.fact.setText("")
         if run is None:
             return
@@ -86,6 +87,15 @@ class PreviewPanel(Panel):
 def _fact(run: Recording, wanted: tuple[str, ...], shown: int) -> str:
     asked = sum(name in run.channel_names for name in wanted)
     if asked > shown:
-        return f"first {shown} of {asked} selected"
+        return tr("first {shown} of {asked} selected", shown=shown, asked=asked)
     what = "regions" if run.kind == "bold" else "channels"
-    return "" if asked else f"{shown} of {len(run.channel_names)} {what}"
+    return (
+        ""
+        if asked
+        else tr(
+            "{shown} of {count} {what}",
+            shown=shown,
+            count=len(run.channel_names),
+            what=what,
+        )
+    )

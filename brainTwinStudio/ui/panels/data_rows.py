@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Connectome,
     Electrodes,
@@ -19,30 +20,30 @@ from brainTwinStudio.ui.panels.anatomy_rows import anatomy_cells
 from brainTwinStudio.ui.patient_notes import notes_of, with_own
 from brainTwinStudio.ui.seizure_sources import depth_runs
 
-SAMPLING = "TR or rate"
-ONLY_FMRI = "Global signal"  # a column that says nothing of anything else
+SAMPLING = tr("TR or rate")
+ONLY_FMRI = tr("Global signal")  # a column that says nothing of anything else
 HEADERS = (
-    "Data",
-    "Kind",
-    "Size",
-    "Duration",
+    tr("Data"),
+    tr("Kind"),
+    tr("Size"),
+    tr("Duration"),
     SAMPLING,
     ONLY_FMRI,
-    "Band",
-    "File",
-    "Fingerprint",
+    tr("Band"),
+    tr("File"),
+    tr("Fingerprint"),
 )
 KINDS = {"bold": "fMRI", "eeg": "EEG", "meg": "MEG", "seeg": "SEEG"}
 CONTACT_KINDS = {"eeg": "EEG", "seeg": "SEEG", "ecog": "ECoG", "other": "other"}
 SHORT = 10  # characters of a fingerprint
 NONE = "—"
-VELOCITY = "Conduction velocity "
-NO_VELOCITY = "not given"
-NO_STRUCTURE = "Structural weights are missing. A twin is built on them."
+VELOCITY = tr("Conduction velocity ")
+NO_VELOCITY = tr("not given")
+NO_STRUCTURE = tr("Structural weights are missing. A twin is built on them.")
 _OF_FILE = re.compile(
     r"(?P<file>\S+\.\w+(?:\.gz)?(?::[^\s:]+)?)(?:: | is (?=read as ))(?P<said>.+)"
 )
-NO_RUNS = (
+NO_RUNS = tr(
     "A recording is missing: fMRI or EEG at rest, or SEEG of seizures. Without one "
     "nothing can be fitted."
 )
@@ -74,9 +75,11 @@ def _electrodes(electrodes: Electrodes) -> DataRow:
     kinds = [kind for kind in CONTACT_KINDS if kind in electrodes.kinds]
     named = " and ".join(CONTACT_KINDS[kind] for kind in kinds)
     placed = electrodes.positions_mm is not None
-    where = f"space {electrodes.space}" if placed else "no positions"
+    where = (
+        tr("space {space}", space=electrodes.space) if placed else tr("no positions")
+    )
     words = f"{named}, {where}"
-    cells = ("Contacts", words, str(electrodes.count), NONE, NONE, NONE, NONE)
+    cells = (tr("Contacts"), words, str(electrodes.count), NONE, NONE, NONE, NONE)
     file = electrodes.source_file or NONE
     return DataRow((*cells, file, electrodes.sha256[:SHORT] or NONE))
 
@@ -103,7 +106,12 @@ def decided(patient: Patient) -> tuple[str, ...]:
     if noted:
         return noted
     return tuple(
-        f"{run.id}: global signal {run.global_signal} ({run.global_signal_reason})."
+        tr(
+            "{id}: global signal {global_signal} ({global_signal_reason}).",
+            id=run.id,
+            global_signal=run.global_signal,
+            global_signal_reason=run.global_signal_reason,
+        )
         for run in patient.recordings
         if run.global_signal_reason
     )
@@ -127,8 +135,8 @@ def electric(patient: Patient) -> str:
     if not runs:
         return ""
     lasts = duration(sum(run.seconds for run in runs))
-    many = f"{len(runs)} recordings" if len(runs) > 1 else ""
-    channels = f"{len(runs[0].channel_names)} channels"
+    many = tr("{count} recordings", count=len(runs)) if len(runs) > 1 else ""
+    channels = tr("{count} channels", count=len(runs[0].channel_names))
     return f"{kinds} {lasts}, {many or channels}"
 
 
@@ -182,11 +190,11 @@ def _structure(connectome: Connectome) -> list[DataRow]:
     files, prints = connectome.source_file, connectome.sha256
     size, dash = f"{n} × {n}", (NONE,) * 4
     short = "; ".join(sha[:SHORT] for sha in prints.split("; ")) or NONE
-    kind = f"weights, {number(100 * linked, 0, '%')} linked"
-    last = (files or "not stated", short)
+    kind = tr("weights, {number} linked", number=number(100 * linked, 0, "%"))
+    last = (files or tr("not stated"), short)
     rows = [
         DataRow(
-            ("Connectome", kind, size, *dash, *last),
+            (tr("Connectome"), kind, size, *dash, *last),
             ((7, f"{files}\nSHA-256 {prints}"), (8, prints)),
         )
     ]
@@ -194,21 +202,29 @@ def _structure(connectome: Connectome) -> list[DataRow]:
         known = connectome.lengths_mm[connectome.lengths_mm > 0]
         how = "estimated" if connectome.lengths_estimated else "tracked"
         middle = number(float(np.median(known)), 0, "mm") if known.size else NONE
-        kind = f"{how}, median {middle}"
-        rows.append(DataRow(("Tract lengths", kind, size, *dash, NONE, NONE)))
+        kind = tr("{how}, median {middle}", how=how, middle=middle)
+        rows.append(DataRow((tr("Tract lengths"), kind, size, *dash, NONE, NONE)))
     centres = parcellation.centres_mm is not None
-    kind = f"centres in {parcellation.space}" if centres else "names only"
+    kind = (
+        tr("centres in {space}", space=parcellation.space)
+        if centres
+        else tr("names only")
+    )
     if parcellation.space == "not stated" and centres:
-        kind = "centres, space not stated"
-    return [*rows, DataRow(("Regions", kind, str(n), *dash, NONE, NONE))]
+        kind = tr("centres, space not stated")
+    return [*rows, DataRow((tr("Regions"), kind, str(n), *dash, NONE, NONE))]
 
 
 def _recording(run: Recording) -> DataRow:
     size = f"{len(run.channel_names)} × {run.signals.shape[1]:,}".replace(",", "\u202f")
     is_bold = run.kind == "bold"
-    band = "not filtered" if is_bold else "not stated"
+    band = tr("not filtered") if is_bold else tr("not stated")
     if run.band_hz is not None:
-        band = f"{given(run.band_hz[0])} to {given(run.band_hz[1], 'Hz')}"
+        band = tr(
+            "{band_hz} to {band_hz2}",
+            band_hz=given(run.band_hz[0]),
+            band_hz2=given(run.band_hz[1], "Hz"),
+        )
     step = given(run.sampling_hz, "Hz")
     if is_bold:
         step = given(run.repetition_time_s, "s")
@@ -220,9 +236,14 @@ def _recording(run: Recording) -> DataRow:
         step,
         run.global_signal if is_bold else NONE,
         band,
-        run.source_file or "not stated",
+        run.source_file or tr("not stated"),
         run.sha256[:SHORT] or NONE,
     )
-    tip = f"{run.source_file}\nBand: {band}\nSHA-256 {run.sha256}"
+    tip = tr(
+        "{source_file}\nBand: {band}\nSHA-256 {sha256}",
+        source_file=run.source_file,
+        band=band,
+        sha256=run.sha256,
+    )
     tips = ((5, run.global_signal_reason), (7, tip), (8, run.sha256))
     return DataRow(cells, tips, run.id)

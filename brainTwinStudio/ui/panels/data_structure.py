@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.report.wording import number, region, significant
@@ -20,10 +21,10 @@ from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.theme import Theme
 from brainTwinStudio.ui.view import View
 
-SHOWN = (("weights", "Weights"), ("lengths", "Lengths"))
-NOTHING = "No connectome yet. Drop a matrix of structural weights here."
+SHOWN = (("weights", tr("Weights")), ("lengths", tr("Lengths")))
+NOTHING = tr("No connectome yet. Drop a matrix of structural weights here.")
 BELOW = -1e9  # below every level: no connection
-NO_LENGTHS = "No file told tract lengths."
+NO_LENGTHS = tr("No file told tract lengths.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +46,9 @@ def weights_matrix(connectome: Connectome) -> Matrix:
     levels = (float(np.log10(low)), float(np.log10(high)))
     values = np.log10(np.where(weights > 0, weights, low))
     values[weights == 0] = BELOW
-    return Matrix(values, levels, (significant(low), significant(high)), "weight, log")
+    return Matrix(
+        values, levels, (significant(low), significant(high)), tr("weight, log")
+    )
 
 
 def lengths_matrix(connectome: Connectome) -> Matrix | None:
@@ -56,7 +59,7 @@ def lengths_matrix(connectome: Connectome) -> Matrix | None:
     values = np.where(lengths > 0, lengths, BELOW)
     high = float(lengths.max())
     ends = ("0", number(high, 0, "mm"))
-    return Matrix(values, (0.0, high), ends, "length, mm")
+    return Matrix(values, (0.0, high), ends, tr("length, mm"))
 
 
 def with_ground(
@@ -77,10 +80,10 @@ class StructurePanel(MatrixPanel):
     """A click selects the two regions of a cell and their connection."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Structure", parent)
+        super().__init__(tr("Structure"), parent)
         self._drawn: tuple[object, ...] = ()
         self.choice = Segmented(SHOWN)
-        self.choice.setAccessibleName("What the matrix shows")
+        self.choice.setAccessibleName(tr("What the matrix shows"))
         self.choice.picked.connect(lambda _: self.present(self._view))
         self.head.add_right(self.choice)
         self.plot = MatrixPlot()
@@ -138,7 +141,9 @@ class StructurePanel(MatrixPanel):
         )
         names = [region(name) for name in connectome.parcellation.region_names]
         self.plot.set_names(names, shown.title)
-        self.plot.setAccessibleName(f"Structural {self.choice.current()}")
+        self.plot.setAccessibleName(
+            tr("Structural {current}", current=self.choice.current())
+        )
         self.bar.set(*shown.ends, table, shown.title)
 
     def _describe(self, row: int, column: int) -> str:
@@ -147,11 +152,24 @@ class StructurePanel(MatrixPanel):
             return ""
         names = [region(connectome.parcellation.region_names[i]) for i in (row, column)]
         weight = float(connectome.weights[row, column])
-        said = f"weight {significant(weight)}" if weight > 0 else "no connection"
+        said = (
+            tr("weight {weight}", weight=significant(weight))
+            if weight > 0
+            else tr("no connection")
+        )
         if connectome.lengths_mm is not None and connectome.lengths_mm[row, column] > 0:
             length = float(connectome.lengths_mm[row, column])
             said += f", {number(length, 0, 'mm')}"
-        return f"{names[0]} from {names[1]}: {said}" if row != column else names[0]
+        return (
+            tr(
+                "{names} from {names2}: {said}",
+                names=names[0],
+                names2=names[1],
+                said=said,
+            )
+            if row != column
+            else names[0]
+        )
 
     def _structure(self) -> tuple[Sequence[str], Array | None]:
         """Of what was imported, whatever twin is selected."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.table import Cell, WholeRows, make_table
@@ -23,9 +24,15 @@ from brainTwinStudio.ui.panels.sameness import same
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change, Do, Select
 
-NO_PATIENT = ("No patient yet. Open the demo patient or drop files.", "Add data")
-NO_DATA = ("No data yet. Drop structural weights and a resting fMRI.", "Add data")
-FILE = HEADERS.index("File")
+NO_PATIENT = (
+    tr("No patient yet. Open the demo patient or drop files."),
+    tr("Add data"),
+)
+NO_DATA = (
+    tr("No data yet. Drop structural weights and a resting fMRI."),
+    tr("Add data"),
+)
+FILE = HEADERS.index(tr("File"))
 LEAST_PX = 140  # three rows
 HIDDEN_BELOW_PX = {"Fingerprint": 900, "Band": 800}  # their words are tool tips of File
 
@@ -34,17 +41,17 @@ class DataTable(Panel):
     """A click or Enter on a recording selects it; the bin takes it away, undoably."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Data", parent)
+        super().__init__(tr("Data"), parent)
         self.setMinimumHeight(LEAST_PX)
         self._view = View()
         self._drawn: tuple[object, ...] = ()
         self._rows: tuple[DataRow, ...] = ()
         self._filling = False
-        self.remove = IconButton("trash", "Remove the selected recording")
+        self.remove = IconButton("trash", tr("Remove the selected recording"))
         self.remove.clicked.connect(self._remove)
         self.head.add_right(self.remove)
         self.table = make_table(HEADERS, stretch=FILE)
-        self.table.setAccessibleName("Data of the patient")
+        self.table.setAccessibleName(tr("Data of the patient"))
         self.table.selectionModel().currentRowChanged.connect(self._picked)
         self.empty = Empty(*NO_PATIENT)
         self.empty.pressed.connect(lambda: self.wish.emit(Do("add-data")))
@@ -107,12 +114,14 @@ class DataTable(Panel):
         run = view.recording.id
         project = without_recording(view.project, view.patient, run)
         selection = replace(view.selection, recording_id=None)
-        self.wish.emit(Change(project, f"Remove recording {run}", selection))
+        self.wish.emit(
+            Change(project, tr("Remove recording {run}", run=run), selection)
+        )
 
 
 def _cells(row: DataRow) -> tuple[Cell, ...]:
     tips = dict(row.tips)
-    numbers = ("Size", "Duration", SAMPLING)
+    numbers = (tr("Size"), tr("Duration"), SAMPLING)
     return tuple(
         Cell(
             text,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.analysis.paired import PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Scenario, ScenarioResult
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.report.wording import region
@@ -33,15 +34,15 @@ from brainTwinStudio.ui.plots.colour_bar import ColourBar
 from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.view import View
 
-EMPTY = "Where connectivity changes under a plan is shown here once it was run."
-NO_FC = "This result holds no connectivity."
+EMPTY = tr("Where connectivity changes under a plan is shown here once it was run.")
+NO_FC = tr("This result holds no connectivity.")
 CHOICES: tuple[tuple[Which, str], ...] = (
-    ("twin", "Twin"),
-    ("plan", "Plan"),
-    ("difference", "Difference"),
+    ("twin", tr("Twin")),
+    ("plan", tr("Plan")),
+    ("difference", tr("Difference")),
 )
 _TOKENS = {"note": "text3", "warn": "warn"}
-OUT_OF_DATE = "Out of date: the plan was edited since."
+OUT_OF_DATE = tr("Out of date: the plan was edited since.")
 
 
 class DifferencePanel(MatrixPanel):
@@ -57,7 +58,7 @@ class DifferencePanel(MatrixPanel):
         self._note = ""
         self.which = Segmented(CHOICES)
         self.which.set_current("difference")
-        self.which.setAccessibleName("What is shown")
+        self.which.setAccessibleName(tr("What is shown"))
         self.which.picked.connect(lambda _: self.present(self._view))
         self.head.add_right(self.which)
         self.plot = MatrixPlot()
@@ -150,9 +151,9 @@ class DifferencePanel(MatrixPanel):
         order = self._order = by_hemisphere(view.parcellation)
         maps = view.theme.difference_map, view.theme.values_map
         table = colour_map(maps[0] if scene.diverging else maps[1])
-        what = f"{TITLES[which]}, correlation"
+        what = tr("{titles}, correlation", titles=TITLES[which])
         self.plot.set_names([region(name) for name in view.names], what)
-        self.plot.setAccessibleName(f"{TITLES[which]}, matrix")
+        self.plot.setAccessibleName(tr("{titles}, matrix", titles=TITLES[which]))
         self.plot.set(scene.values, scene.levels, table, order.places, order.seams)
         self.bar.set(*scene.ends, table, what)
         self._note = scene.note

@@ -6,22 +6,23 @@ from typing import Literal
 import numpy as np
 
 from brainTwinStudio.analysis.paired import PairedFc
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, ScenarioResult
 from brainTwinStudio.report.wording import given, number
 from brainTwinStudio.ui.effect_rows import round_up, signed_number
 
 Which = Literal["twin", "plan", "difference"]
 TITLES: dict[Which, str] = {
-    "twin": "FC of the twin",
-    "plan": "FC under the plan",
-    "difference": "FC, plan − twin",
+    "twin": tr("FC of the twin"),
+    "plan": tr("FC under the plan"),
+    "difference": tr("FC, plan − twin"),
 }
-MASKED = "Changes within noise are drawn as zero."
-UNMASKED = (
+MASKED = tr("Changes within noise are drawn as zero.")
+UNMASKED = tr(
     "The paired runs are not at hand, so nothing is masked. Run full to mask noise."
 )
-COMPUTING = "Finding out which changes lie within noise."
-REMOVED = "Removed regions are hatched."
+COMPUTING = tr("Finding out which changes lie within noise.")
+REMOVED = tr("Removed regions are hatched.")
 LEAST_ARM = 1e-4
 
 
@@ -75,13 +76,25 @@ def cell_words(
     before, after = result.arrays["fc_before"][at], result.arrays["fc_after"][at]
     head = f"{names[0]} – {names[1]}"
     if np.isnan(after):
-        return f"{head}\nTwin {number(float(before))}; removed in the plan"
-    words = f"{head}\nTwin {number(float(before))}, plan {number(float(after))}"
-    words += f"\nChange {signed_number(float(after - before), 3)}"
+        return tr(
+            "{head}\nTwin {before}; removed in the plan",
+            head=head,
+            before=number(float(before)),
+        )
+    words = tr(
+        "{head}\nTwin {before}, plan {after}",
+        head=head,
+        before=number(float(before)),
+        after=number(float(after)),
+    )
+    words += tr(
+        "\nChange {signed_number}",
+        signed_number=signed_number(float(after - before), 3),
+    )
     if spread is not None:
         low, high = float(spread.low[at]), float(spread.high[at])
         words += f" [{signed_number(low, 3)}, {signed_number(high, 3)}]"
-        words += "" if spread.clear[at] else ", within noise"
+        words += "" if spread.clear[at] else tr(", within noise")
     return words
 
 

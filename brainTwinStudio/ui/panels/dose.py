@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Device
 from brainTwinStudio.project.dose import dose_of
 from brainTwinStudio.report.wording import given, significant
@@ -13,12 +14,14 @@ from brainTwinStudio.ui.controls.section import section
 from brainTwinStudio.ui.effect_rows import round_up
 from brainTwinStudio.ui.panels.stimulator_form import words_of as given_words
 
-NO_LIMITS = "limits: not set"
-NO_STIMULATOR = "Model units; no stimulator is set, so no charge to hold to limits."
-BEYOND = "Beyond what the site allows: {what}. The plan is refused."
-NOT_RUN = "Not estimated: the plan was not run."
-UNIT = "model units"
-MEANING = "Area of the input over time and regions, in units of the model's first state"
+NO_LIMITS = tr("limits: not set")
+NO_STIMULATOR = tr("Model units; no stimulator is set, so no charge to hold to limits.")
+BEYOND = tr("Beyond what the site allows: {what}. The plan is refused.")
+NOT_RUN = tr("Not estimated: the plan was not run.")
+UNIT = tr("model units")
+MEANING = tr(
+    "Area of the input over time and regions, in units of the model's first state"
+)
 
 
 class Dose(QWidget):
@@ -37,7 +40,7 @@ class Dose(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 6)
         column.setSpacing(2)
-        column.addWidget(section("Dose"))
+        column.addWidget(section(tr("Dose")))
         column.addWidget(self.gauge)
         self.numbers.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         for label in (self.numbers, self.beyond, self.given):
@@ -64,9 +67,11 @@ def words_of(dose: Mapping[str, float]) -> str:
     """The other numbers of a dose in one line."""
     parts = []
     if (peak := dose.get("peak_amplitude_per_s")) is not None:
-        parts.append(f"peak {given(peak, '/s')}")
+        parts.append(tr("peak {peak}", peak=given(peak, "/s")))
     if (time := dose.get("time_on_s")) is not None:
-        parts.append(f"on for {significant(time, 's')}")
+        parts.append(tr("on for {time}", time=significant(time, "s")))
     if (targets := dose.get("targets")) is not None:
-        parts.append(f"{targets:.0f} region{'s' if targets > 1 else ''}")
+        parts.append(
+            tr("{targets:.0f} region{s}", targets=targets, s="s" if targets > 1 else "")
+        )
     return ", ".join(parts)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from brainTwinStudio.analysis.paired import PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Scenario
 from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.chip import Chip
@@ -21,17 +22,17 @@ from brainTwinStudio.ui.plots.forest import Forest
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Hover, Select
 
-EMPTY = (
+EMPTY = tr(
     "What the model predicts of a plan is shown here, each outcome with the range of "
     "95 % of its paired runs. Runs differ in noise, and in how regions answer to the "
     "input they lose, which a recording at rest does not tell."
 )
-NOT_RUN = "Not run yet: effects not estimated."
-NO_CHANGES = "The plan changes nothing yet."
-NOT_ADVICE = "A model result on a copy of the twin, not a recommendation."
-OUT_OF_DATE = "out of date"
-STAGES = (("acute", "Right after"), ("recovered", "Recovered"))
-STAGE_TIP = (
+NOT_RUN = tr("Not run yet: effects not estimated.")
+NO_CHANGES = tr("The plan changes nothing yet.")
+NOT_ADVICE = tr("A model result on a copy of the twin, not a recommendation.")
+OUT_OF_DATE = tr("out of date")
+STAGES = (("acute", tr("Right after")), ("recovered", tr("Recovered")))
+STAGE_TIP = tr(
     "Right after: nothing is tuned. Recovered: the excitability of every region is "
     "tuned until its growth left after coupling is what it was. The brain and the "
     "matrix show what is right after."
@@ -45,7 +46,7 @@ class EffectsPanel(Panel):
     compare = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Effects", parent)
+        super().__init__(tr("Effects"), parent)
         self._view = View()
         self._spread: tuple[ScenarioAnswer, PairedFc] | None = None
         self._shown: tuple[object, ...] = ()
@@ -58,8 +59,8 @@ class EffectsPanel(Panel):
         self.stage.setToolTip(STAGE_TIP)
         self.stage.picked.connect(lambda _: self.present(self._view))
         self.stage.hide()
-        self.compare_button = QPushButton("Compare")
-        self.compare_button.setToolTip("Two or more plans side by side")
+        self.compare_button = QPushButton(tr("Compare"))
+        self.compare_button.setToolTip(tr("Two or more plans side by side"))
         self.compare_button.setProperty("kind", "small")
         self.compare_button.clicked.connect(self.compare)
         self.head.add_right(self.stage)
@@ -101,9 +102,11 @@ class EffectsPanel(Panel):
         self._owner = owner_of(plan, view)
         self.stack.setCurrentWidget(self.forest)
         preview = plan.seeds < FULL_SEEDS
-        self.state.set_text("preview" if preview else "full run", "plain")
+        self.state.set_text("preview" if preview else tr("full run"), "plain")
         self.state.show()
-        self.runs.set_text(f"{runs_of(plan)} paired runs, same noise")
+        self.runs.set_text(
+            tr("{runs_of} paired runs, same noise", runs_of=runs_of(plan))
+        )
         self.caution.set(result.notes)
         self.familiarity.set(result.familiarity)
         later = result.stages[0] if result.stages else None

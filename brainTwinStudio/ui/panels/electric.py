@@ -4,6 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brainTwinStudio.analysis.electric_metrics import ElectricMetric
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report import electric_words
 from brainTwinStudio.report.wording import NO_INTERVALS
@@ -16,21 +17,21 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.plots.spectra_grid import SpectraGrid
 from brainTwinStudio.ui.view import View
 
-NO_TWIN = "No twin of an EEG is selected."
-HEADERS = ("Agreement", "Fitted", "Held-out", "Ceiling", "Floor")
+NO_TWIN = tr("No twin of an EEG is selected.")
+HEADERS = (tr("Agreement"), tr("Fitted"), tr("Held-out"), tr("Ceiling"), tr("Floor"))
 MEANINGS = (
     "",
-    "With the part of the recording that was fitted",
-    "With the part that was held out",
-    "What was fitted against what was held out: the recording itself",
-    "Noise with the spectra and zero-lag correlations of what was fitted: no brain",
+    tr("With the part of the recording that was fitted"),
+    tr("With the part that was held out"),
+    tr("What was fitted against what was held out: the recording itself"),
+    tr("Noise with the spectra and zero-lag correlations of what was fitted: no brain"),
 )
 NAME_PX, COLUMN_PX, TABLE_PX = 130, 66, 250
 FITTED, WITH_FITTED_PX, LEAST_PX = 1, 580, 312
 BESIDE_PX, FREE_PX = 500, 16777215
 LINES = (("measured", "measured"), ("simulated", "sim"))
-SEGMENTS = (("spectra", "Spectra"), ("numbers", "Numbers"))
-NOTE = "Spectra of what was fitted; {seeds} free runs. " + NO_INTERVALS
+SEGMENTS = (("spectra", tr("Spectra")), ("numbers", tr("Numbers")))
+NOTE = tr("Spectra of what was fitted; {seeds} free runs. ") + NO_INTERVALS
 
 
 class ElectricPanel(Panel):
@@ -43,7 +44,7 @@ class ElectricPanel(Panel):
         self.grid = SpectraGrid()
         self.table = make_table(HEADERS)
         self.table.setMinimumWidth(TABLE_PX)
-        self.table.setAccessibleName("Agreement with the EEG")
+        self.table.setAccessibleName(tr("Agreement with the EEG"))
         head = self.table.horizontalHeader()
         for column in range(1, len(HEADERS)):
             head.setSectionResizeMode(column, head.ResizeMode.Fixed)
@@ -58,7 +59,7 @@ class ElectricPanel(Panel):
         for line in self._lines:
             legend.addWidget(line)
         self.segments = Segmented(SEGMENTS)
-        self.segments.setAccessibleName("What is shown")
+        self.segments.setAccessibleName(tr("What is shown"))
         self.segments.picked.connect(lambda _: self._arrange())
         legend.addWidget(self.segments)
         row = QHBoxLayout()
@@ -138,4 +139,8 @@ def _rows(twin: Twin) -> list[tuple[Cell, ...]]:
 
 def _tip(metric: ElectricMetric) -> str:
     better = (metric.better or "").capitalize()
-    return f"{metric.titled}. {better} is better." if better else metric.titled
+    return (
+        tr("{titled}. {better} is better.", titled=metric.titled, better=better)
+        if better
+        else metric.titled
+    )

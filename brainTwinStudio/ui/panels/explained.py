@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.report.validation import ABLATION, REGIONS, SENSITIVITY
@@ -15,15 +16,19 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.plots.bar_grid import BarGrid
 from brainTwinStudio.ui.view import View
 
-NO_TWIN = "No fitted twin selected. Here it is told what makes a twin agree."
-NOT_YET = (
+NO_TWIN = tr("No fitted twin selected. Here it is told what makes a twin agree.")
+NOT_YET = tr(
     "Not estimated. What does each part of this twin explain, where, and which "
     "parameters does each metric follow? The twin is run whole and without each part, "
     "32 times each."
 )
-SEGMENTS = (("parts", "Parts"), ("regions", "Regions"), ("parameters", "Parameters"))
+SEGMENTS = (
+    ("parts", tr("Parts")),
+    ("regions", tr("Regions")),
+    ("parameters", tr("Parameters")),
+)
 WORDS = {"parts": ABLATION, "regions": REGIONS, "parameters": SENSITIVITY}
-NO_LEARNED = "This twin has the anatomical connectome: there is no learned part."
+NO_LEARNED = tr("This twin has the anatomical connectome: there is no learned part.")
 
 
 def known_of(view: View, twin: Twin) -> Explanation | None:
@@ -31,7 +36,7 @@ def known_of(view: View, twin: Twin) -> Explanation | None:
 
 
 QUESTION = Question(
-    "explain", NO_TWIN, NOT_YET, "Explain {twin}", known_of, rows.request_of
+    "explain", NO_TWIN, NOT_YET, tr("Explain {twin}"), known_of, rows.request_of
 )
 
 
@@ -40,11 +45,11 @@ class ExplainedPanel(Panel):
     the window is open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What explains it", parent)
+        super().__init__(tr("What explains it"), parent)
         self._view = View()
         self._drawn: tuple[object, ...] = ()
         self.segments = Segmented(SEGMENTS)
-        self.segments.setAccessibleName("What the bars show")
+        self.segments.setAccessibleName(tr("What the bars show"))
         self.segments.picked.connect(lambda _: self.present(self._view))
         self.facts, self.words, self.basis = Elided(), Elided(), Elided()
         self.facts.setProperty("role", "label")

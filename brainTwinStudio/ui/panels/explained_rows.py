@@ -3,6 +3,7 @@
 import numpy as np
 
 from brainTwinStudio.jobs.messages import ExplainRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin, judges, unseen_part
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.report.validation import (
@@ -19,14 +20,14 @@ from brainTwinStudio.ui.view import View
 SEEDS = 32
 SHOWN = ("fc_r", "fc_rmse", "fcd_ks", "psd_r", "phase_fc_r", "gbc_r")
 SHORT = {
-    "learned_connectome": "Edges",
-    "edges": "Edges",
+    "learned_connectome": tr("Edges"),
+    "edges": tr("Edges"),
     "a": "a",
     "frequency_hz": "f",
-    "noise": "Noise",
+    "noise": tr("Noise"),
     "noise_ratio": "q",
-    "slow_gain": "Slow gain",
-    "learned_dynamics": "Learned dynamics",
+    "slow_gain": tr("Slow gain"),
+    "learned_dynamics": tr("Learned dynamics"),
     "G": "G",
     "fast_share": "s",
     "global_signal_removed": "κ",
@@ -65,14 +66,18 @@ def parts_grid(of: Explanation) -> Grid:
         bars = []
         for part, change in zip(of.parts, changes, strict=True):
             if not np.isfinite(change):
-                words = "unstable" if part.changes is None else "not estimated"
+                words = "unstable" if part.changes is None else tr("not estimated")
                 bars.append(Bar(None, words, tip=_unstable(part.part, words)))
                 continue
             helps = change < 0 if better == "higher" else change > 0
-            tip = (
-                f"{infos[name].label}: {number(of.whole[name], 3)} whole, "
-                f"{signed(change)} without {part_name(part.part)}. The part "
-                f"{'helps' if helps else 'does not help'} here."
+            tip = tr(
+                "{label}: {whole} whole, {signed} without {part_name}. "
+                "The part {helps} here.",
+                label=infos[name].label,
+                whole=number(of.whole[name], 3),
+                signed=signed(change),
+                part_name=part_name(part.part),
+                helps="helps" if helps else "does not help",
             )
             token = "sim" if helps else "text3"
             bars.append(Bar(float(change / most), signed(change), token, tip))
@@ -88,7 +93,11 @@ def parameters_grid(of: Explanation) -> Grid:
     for metric, shares in of.sensitivity.items():
         most = max([*shares.values(), 1e-12])
         label = LINEAR_METRICS.get(metric, metric)
-        tip = f"{label} follows {strongest_group(of, metric)} most."
+        tip = tr(
+            "{label} follows {strongest_group} most.",
+            label=label,
+            strongest_group=strongest_group(of, metric),
+        )
         bars = (
             Bar(shares[g] / most, number(shares[g], 3), "sim", f"{part_name(g)}. {tip}")
             for g in groups
@@ -99,10 +108,16 @@ def parameters_grid(of: Explanation) -> Grid:
 
 def regions_grid(of: Explanation) -> Grid:
     """The ten regions whose FC error the learned connectome takes away most."""
-    heads = (("FC error taken away", "of the error without the learned connectome"),)
+    heads = (
+        (tr("FC error taken away"), tr("of the error without the learned connectome")),
+    )
     rows = []
     for name, value in top_regions(of):
-        tip = f"{region(name)}: {share(value)} of its squared FC error."
+        tip = tr(
+            "{name}: {share} of its squared FC error.",
+            name=region(name),
+            share=share(value),
+        )
         token = "sim" if value > 0 else "text3"
         rows.append(
             BarRow(region(name), (Bar(max(value, 0.0), share(value), token, tip),))
@@ -113,22 +128,38 @@ def regions_grid(of: Explanation) -> Grid:
 def facts_line(of: Explanation) -> str:
     """Single numbers in one line."""
     growth = of.growth_left
-    return (
-        f"r with anatomy {number(of.r_with_sc)} · "
-        f"a_eff {number(growth.mean())} ({number(growth.min())} to "
-        f"{number(growth.max())}) 1/s · outside recorded minutes {share(of.outside)}"
+    return tr(
+        "r with anatomy {r_with_sc} · a_eff {mean} ({min} to {max}) 1/s · "
+        "outside recorded minutes {outside}",
+        r_with_sc=number(of.r_with_sc),
+        mean=number(growth.mean()),
+        min=number(growth.min()),
+        max=number(growth.max()),
+        outside=share(of.outside),
     )
 
 
 def basis(of: Explanation) -> str:
     """By what it was judged, and what to know of it."""
-    on = ", ".join(of.judged_on) or "the recordings of the fit"
-    stopped = "Stopped: parts are missing. " if of.stopped else ""
-    told = (f"{stopped}Judged by {on}, {of.seeds} runs.", NO_INTERVALS, *of.notes)
+    on = ", ".join(of.judged_on) or tr("the recordings of the fit")
+    stopped = tr("Stopped: parts are missing. ") if of.stopped else ""
+    told = (
+        tr(
+            "{stopped}Judged by {on}, {seeds} runs.",
+            stopped=stopped,
+            on=on,
+            seeds=of.seeds,
+        ),
+        NO_INTERVALS,
+        *of.notes,
+    )
     return " ".join(told)
 
 
 def _unstable(part: str, words: str) -> str:
     if words != "unstable":
         return words
-    return f"Without {part_name(part)} the network does not come to rest."
+    return tr(
+        "Without {part_name} the network does not come to rest.",
+        part_name=part_name(part),
+    )

@@ -1,6 +1,7 @@
 """What the inspector says about the selection: pure, without Qt."""
 
 from brainTwinStudio.analysis.lobes import lobe_of
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Connectome, Twin
 from brainTwinStudio.report.sections.parameters import learned_weights_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, number, region, significant
@@ -18,11 +19,11 @@ from brainTwinStudio.ui.panels.facts_region import (
 from brainTwinStudio.ui.panels.facts_whole import patient_facts, twin_facts
 from brainTwinStudio.ui.view import View
 
-NO_PATIENT = "Nothing to inspect yet. Open the demo patient or add data."
+NO_PATIENT = tr("Nothing to inspect yet. Open the demo patient or add data.")
 NOTHING = Facts("none", "", "")
-RECEIVES = "Connection · the region at the right receives"
-BOTH_WAYS = "Connection · both directions"
-NO_TRACT = "There is no anatomical connection between these two."
+RECEIVES = tr("Connection · the region at the right receives")
+BOTH_WAYS = tr("Connection · both directions")
+NO_TRACT = tr("There is no anatomical connection between these two.")
 
 
 def facts_of(view: View) -> Facts:
@@ -67,7 +68,7 @@ def _region(view: View, name: str) -> Facts:
     return Facts(
         "region",
         region(name),
-        f"Region {at + 1}" + (f" · {lobe}" if lobe else ""),
+        tr("Region {at}", at=at + 1) + (f" · {lobe}" if lobe else ""),
         colour_share(twin, connectome, at),
         tuple(groups),
         (name,),
@@ -77,13 +78,13 @@ def _region(view: View, name: str) -> Facts:
 
 def _regions(view: View, names: tuple[str, ...]) -> Facts:
     lines = tuple(Line(region(name), lobe_of(name), regions=(name,)) for name in names)
-    groups = [Group("Selected", lines=lines)]
+    groups = [Group(tr("Selected"), lines=lines)]
     if len(names) == 2:
         groups += _pair(view, view.index[names[0]], view.index[names[1]])
     return Facts(
         "regions",
-        f"{len(names)} regions",
-        f"of {len(view.names)}",
+        tr("{count} regions", count=len(names)),
+        tr("of {count}", count=len(view.names)),
         groups=tuple(groups),
         regions=names,
         has_signal=view.recording is not None,
@@ -94,7 +95,7 @@ def _pair(view: View, i: int, j: int) -> list[Group]:
     """Whether two regions are connected, and their FC."""
     connectome, groups = connectome_of(view), []
     if connectome is not None and not (connectome.weights[[i, j], [j, i]] > 0).any():
-        groups.append(Group("Connection", note=NO_TRACT))
+        groups.append(Group(tr("Connection"), note=NO_TRACT))
     if view.twin is not None:
         groups.append(_function(view.twin, i, j))
     return groups
@@ -110,9 +111,9 @@ def _edge(view: View, edge: Edge, chosen: list[Edge]) -> Facts:
         pair = view.index[target], view.index[source]
         groups = [_tract(connectome, view.twin, *pair)]
         if both:
-            ends = zip(("Between", "and"), edge, strict=True)
+            ends = zip((tr("Between"), "and"), edge, strict=True)
             lines = (Line(word, region(name), regions=(name,)) for word, name in ends)
-            groups.append(Group("Ends", lines=tuple(lines)))
+            groups.append(Group(tr("Ends"), lines=tuple(lines)))
         else:
             groups.append(_back(connectome, edge))
         if view.twin is not None:
@@ -132,29 +133,35 @@ def _edge(view: View, edge: Edge, chosen: list[Edge]) -> Facts:
 def _tract(connectome: Connectome, twin: Twin | None, i: int, j: int) -> Group:
     """Weight and length of the connection from j to i."""
     weight = float(connectome.weights[i, j])
-    lines = [Line("Structural weight", significant(weight) if weight else "no tract")]
+    lines = [
+        Line(tr("Structural weight"), significant(weight) if weight else tr("no tract"))
+    ]
     learned = None if twin is None else learned_weights_of(twin)
     if learned is not None:
-        lines.append(Line("Learned weight", significant(float(learned[i, j]))))
+        lines.append(Line(tr("Learned weight"), significant(float(learned[i, j]))))
     lengths = connectome.lengths_mm
-    length = "not given"
+    length = tr("not given")
     if lengths is not None:
         length = significant(float(lengths[i, j]), "mm") if lengths[i, j] else "–"
     if connectome.lengths_estimated:
-        length += ", from distance"
-    lines.append(Line("Length", length))
-    return Group("Connection", lines=tuple(lines))
+        length += tr(", from distance")
+    lines.append(Line(tr("Length"), length))
+    return Group(tr("Connection"), lines=tuple(lines))
 
 
 def _back(connectome: Connectome, edge: Edge) -> Group:
     """The ends, and the way back."""
     target, source = edge
     lines = (
-        Line("Receives", region(target), regions=(target,)),
-        Line("Sends", region(source), regions=(source,)),
-        Line("Way back", f"{region(target)} → {region(source)}", edge=(source, target)),
+        Line(tr("Receives"), region(target), regions=(target,)),
+        Line(tr("Sends"), region(source), regions=(source,)),
+        Line(
+            tr("Way back"),
+            f"{region(target)} → {region(source)}",
+            edge=(source, target),
+        ),
     )
-    return Group("Ends", lines=lines)
+    return Group(tr("Ends"), lines=lines)
 
 
 def _function(twin: Twin, i: int, j: int) -> Group:
@@ -166,10 +173,10 @@ def _function(twin: Twin, i: int, j: int) -> Group:
     if first is not None and second is not None:
         error = signed(second - first)
     return Group(
-        "Functional connectivity",
+        tr("Functional connectivity"),
         lines=(
-            Line("Measured, fitted part", number(first)),
-            Line("Simulated", number(second)),
-            Line("Simulated − measured", error),
+            Line(tr("Measured, fitted part"), number(first)),
+            Line(tr("Simulated"), number(second)),
+            Line(tr("Simulated − measured"), error),
         ),
     )

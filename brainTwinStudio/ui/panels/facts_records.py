@@ -5,6 +5,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, ParameterSpec
 from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
 from brainTwinStudio.ui.panels.words import parameter_name, unit_of
@@ -116,4 +117,6 @@ def not_told(values: tuple[Value, ...]) -> str:
     missing = sum(not value.identified for value in values)
     if missing == 0:
         return ""
-    return "Hatched: interval not estimated; the recording may not determine the value."
+    return tr(
+        "Hatched: interval not estimated; the recording may not determine the value."
+    )

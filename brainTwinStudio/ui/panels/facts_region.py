@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome, ParameterSpec, Twin
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.stimulation_search import StimulationSearch
@@ -25,7 +26,7 @@ from brainTwinStudio.ui.panels.facts_records import (
 
 STRONGEST = 4
 FENCE = 3.0
-FAILS = "Where the model fails here"
+FAILS = tr("Where the model fails here")
 
 
 def regional(twin: Twin) -> list[tuple[ParameterSpec, Array]]:
@@ -37,8 +38,8 @@ def regional(twin: Twin) -> list[tuple[ParameterSpec, Array]]:
 def fitted_group(twin: Twin, at: int) -> Group:
     """The region's own parameters; tracks reach over all regions of the twin."""
     values = tuple(_value(twin, spec, row, at) for spec, row in regional(twin))
-    note = not_told(values) if values else "This model has no regional values."
-    return Group("Fitted values", values, note=note)
+    note = not_told(values) if values else tr("This model has no regional values.")
+    return Group(tr("Fitted values"), values, note=note)
 
 
 def seizure_groups(twin: SeizureTwin, name: str) -> tuple[Group, ...]:
@@ -49,13 +50,17 @@ def seizure_groups(twin: SeizureTwin, name: str) -> tuple[Group, ...]:
     at = names.index(name)
     _, chance, ends, contact, x0, x0_ends = zone_row(twin, at)
     lines = [
-        Line("Begins seizures", f"{chance} {ends}", "Probability, 90 %"),
-        Line("Excitability x0", f"{x0} {x0_ends}", "Mean of the posterior, 90 %"),
+        Line(tr("Begins seizures"), f"{chance} {ends}", tr("Probability, 90 %")),
+        Line(
+            tr("Excitability x0"), f"{x0} {x0_ends}", tr("Mean of the posterior, 90 %")
+        ),
     ]
     if at in ordered(twin):
         _, delay, delay_ends, _ = order_row(twin, at)
-        lines.append(Line("Joins after", f"{delay} {delay_ends}", "Delay, 90 %"))
-    return (Group("Seizures", lines=(*lines, Line("Contact", contact))),)
+        lines.append(
+            Line(tr("Joins after"), f"{delay} {delay_ends}", tr("Delay, 90 %"))
+        )
+    return (Group(tr("Seizures"), lines=(*lines, Line(tr("Contact"), contact))),)
 
 
 def search_group(found: StimulationSearch, at: int) -> Group:
@@ -64,17 +69,22 @@ def search_group(found: StimulationSearch, at: int) -> Group:
     told = significant(value, found.choices[0].effect.unit)
     if np.isfinite(value):
         told += f" [{significant(low)}, {significant(high)}]"
-    tip = f"{found.label}, best setting here, 90 %; not estimated: not allowed"
-    return Group("Stimulation search", lines=(Line("If stimulated", told, tip),))
+    tip = tr(
+        "{label}, best setting here, 90 %; not estimated: not allowed",
+        label=found.label,
+    )
+    return Group(
+        tr("Stimulation search"), lines=(Line(tr("If stimulated"), told, tip),)
+    )
 
 
 def connections_group(connectome: Connectome, twin: Twin | None, at: int) -> Group:
     """Strength in and out, and the strongest partners; rows of weights receive."""
     weights = connectome.weights
-    lines = [_strength("Strength in / out", weights, at)]
+    lines = [_strength(tr("Strength in / out"), weights, at)]
     learned = None if twin is None else learned_weights_of(twin)
     if learned is not None:
-        lines.append(_strength("Learned in / out", learned, at))
+        lines.append(_strength(tr("Learned in / out"), learned, at))
     both = np.maximum(weights[at], weights[:, at])
     order = [int(j) for j in np.argsort(-both, kind="stable")[:STRONGEST] if both[j]]
     names = connectome.parcellation.region_names
@@ -87,29 +97,29 @@ def connections_group(connectome: Connectome, twin: Twin | None, at: int) -> Gro
         )
         for j in order
     )
-    none = "" if bars else "This region has no connections."
+    none = "" if bars else tr("This region has no connections.")
     note = f"{none} {NO_INTERVALS}".strip() if learned is not None else none
-    return Group("Connections", lines=tuple(lines), bars=bars, note=note)
+    return Group(tr("Connections"), lines=tuple(lines), bars=bars, note=note)
 
 
 def fails_group(twin: Twin, at: int) -> Group:
     """Simulated minus measured FC of the region's row."""
     row = fc_error(twin)
     if row is None:
-        return Group(FAILS, lines=(Line("FC row error", NOT_ESTIMATED),))
+        return Group(FAILS, lines=(Line(tr("FC row error"), NOT_ESTIMATED),))
     errors = np.where(np.arange(len(row)) == at, np.nan, row[at])
     if not np.isfinite(errors).any():
-        return Group(FAILS, lines=(Line("FC row error", NOT_ESTIMATED),))
+        return Group(FAILS, lines=(Line(tr("FC row error"), NOT_ESTIMATED),))
     rms = float(np.sqrt(np.nanmean(errors**2)))
     worst = int(np.nanargmax(np.abs(errors)))
     names = twin.connectome.parcellation.region_names
     pair = f"{region(names[worst])}, {signed(float(errors[worst]))}"
-    tip = "Simulated minus measured FC; click to look at the pair"
+    tip = tr("Simulated minus measured FC; click to look at the pair")
     return Group(
         FAILS,
         lines=(
-            Line("FC row error", f"{number(rms)} RMS"),
-            Line("Worst pair", pair, tip, edge=(names[at], names[worst])),
+            Line(tr("FC row error"), f"{number(rms)} RMS"),
+            Line(tr("Worst pair"), pair, tip, edge=(names[at], names[worst])),
         ),
         note=NO_INTERVALS,
     )

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.elide import Elided
@@ -148,7 +149,9 @@ class ValueRow(QWidget):
         )
         self.glyph.setAccessibleName(fact.label)
         if fact.low is None:  # the hatched bar is no interval
-            told = f"{fact.text}, interval {fact.interval}"
+            told = tr(
+                "{words}, interval {interval}", words=fact.text, interval=fact.interval
+            )
             self.glyph.setAccessibleDescription(told)
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from brainTwinStudio.analysis.agreement import METRICS
 from brainTwinStudio.analysis.electric_metrics import ELECTRIC_METRICS
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient, Recording, Twin
 from brainTwinStudio.report.electric_words import JUDGED_BY
 from brainTwinStudio.report.wording import (
@@ -30,12 +31,14 @@ from brainTwinStudio.ui.panels.facts_records import (
 from brainTwinStudio.ui.panels.words import fit_name
 
 AGREEMENT = ("fc_r", "fcd_ks", "psd_r")
-PICK = "Select a region in the picture, the matrix or the list to see its values."
-PRIOR_TIP = "Twins of other people, toward which the fit's targets were shrunk"
-PHYSICS_TIP = "Share of the dynamics that physics explains; the rest is learned parts"
+PICK = tr("Select a region in the picture, the matrix or the list to see its values.")
+PRIOR_TIP = tr("Twins of other people, toward which the fit's targets were shrunk")
+PHYSICS_TIP = tr(
+    "Share of the dynamics that physics explains; the rest is learned parts"
+)
 OUTCOMES = {
     "converged": "converged",
-    "stopped": "stopped early",
+    "stopped": tr("stopped early"),
     "diverged": "diverged",
 }
 
@@ -44,22 +47,28 @@ def twin_facts(twin: Twin) -> Facts:
     """How the fit was done, how well it agrees, and its global values."""
     settings = twin.settings
     done = (
-        Line("Model", model(twin.spec), twin.spec.coupling),
+        Line(tr("Model"), model(twin.spec), twin.spec.coupling),
         *_sensors(twin),
         *_physics(twin),
-        Line("Outcome", OUTCOMES[twin.outcome], twin.message),
-        Line("Free values", number(twin.free_parameters, 0)),
-        Line("Held out", share(settings.hold_out) if settings.hold_out else "nothing"),
-        Line("Prior", population(len(twin.population)), PRIOR_TIP),
-        Line("Time", duration(twin.seconds)),
-        Line("Noise seed", str(settings.seed)),
+        Line(tr("Outcome"), OUTCOMES[twin.outcome], twin.message),
+        Line(tr("Free values"), number(twin.free_parameters, 0)),
+        Line(
+            tr("Held out"), share(settings.hold_out) if settings.hold_out else "nothing"
+        ),
+        Line(tr("Prior"), population(len(twin.population)), PRIOR_TIP),
+        Line(tr("Time"), duration(twin.seconds)),
+        Line(tr("Noise seed"), str(settings.seed)),
     )
     values = _globals(twin)
-    groups = [Group("Fit", lines=done), _agreement(twin)]
+    groups = [Group(tr("Fit"), lines=done), _agreement(twin)]
     if values:
-        groups.append(Group("Global values", values, note=not_told(values)))
-    groups.append(Group("Regions", note=PICK))
-    subtitle = f"{settings.effort.capitalize()} fit · {_day(twin.provenance.created)}"
+        groups.append(Group(tr("Global values"), values, note=not_told(values)))
+    groups.append(Group(tr("Regions"), note=PICK))
+    subtitle = tr(
+        "{effort} fit · {day}",
+        effort=settings.effort.capitalize(),
+        day=_day(twin.provenance.created),
+    )
     return Facts("twin", fit_name(twin), subtitle, groups=tuple(groups))
 
 
@@ -67,13 +76,19 @@ def _sensors(twin: Twin) -> tuple[Line, ...]:
     if twin.sensors is None:
         return ()
     count = len(twin.sensors.channel_names)
-    told = f"{count} channels, {significant(twin.sensors.sampling_hz, 'Hz')}"
-    return (Line("EEG", told, f"Lead field: {twin.sensors.lead_field.how}"),)
+    told = tr(
+        "{count} channels, {sampling_hz}",
+        count=count,
+        sampling_hz=significant(twin.sensors.sampling_hz, "Hz"),
+    )
+    return (
+        Line("EEG", told, tr("Lead field: {how}", how=twin.sensors.lead_field.how)),
+    )
 
 
 def _physics(twin: Twin) -> tuple[Line, ...]:
     found = twin.shares.get("explained_by_physics")
-    return () if found is None else (Line("Physics", share(found), PHYSICS_TIP),)
+    return () if found is None else (Line(tr("Physics"), share(found), PHYSICS_TIP),)
 
 
 def patient_facts(patient: Patient, located: bool = False) -> Facts:
@@ -84,26 +99,28 @@ def patient_facts(patient: Patient, located: bool = False) -> Facts:
         n = len(weights)
         density = np.count_nonzero(weights) / max(n * (n - 1), 1)
         lengths = patient.connectome.lengths_mm
-        told = "not given" if lengths is None else "given"
+        told = tr("not given") if lengths is None else "given"
         if patient.connectome.lengths_estimated:
-            told = "estimated from distances"
+            told = tr("estimated from distances")
         lines = (
-            Line("Regions", number(n, 0)),
-            Line("Connected pairs", share(density)),
-            Line("Largest weight", significant(float(weights.max()))),
-            Line("Tract lengths", told),
-            Line("Positions", patient.connectome.parcellation.space),
+            Line(tr("Regions"), number(n, 0)),
+            Line(tr("Connected pairs"), share(density)),
+            Line(tr("Largest weight"), significant(float(weights.max()))),
+            Line(tr("Tract lengths"), told),
+            Line(tr("Positions"), patient.connectome.parcellation.space),
         )
-        groups.append(Group("Structure", lines=lines))
+        groups.append(Group(tr("Structure"), lines=lines))
     if patient.recordings:
         lines = tuple(_recording(run) for run in patient.recordings)
-        groups.append(Group("Recordings", lines=lines))
+        groups.append(Group(tr("Recordings"), lines=lines))
     if patient.notes:
-        groups.append(Group("Notes", note=patient.notes))
+        groups.append(Group(tr("Notes"), note=patient.notes))
     if patient.connectome is not None:
-        groups.append(Group("Regions", note=PICK))
-    fits = "seizures located" if located else "no fit yet"
-    return Facts("patient", patient.id, f"Patient · {fits}", groups=tuple(groups))
+        groups.append(Group(tr("Regions"), note=PICK))
+    fits = tr("seizures located") if located else tr("no fit yet")
+    return Facts(
+        "patient", patient.id, tr("Patient · {fits}", fits=fits), groups=tuple(groups)
+    )
 
 
 def _agreement(twin: Twin) -> Group:
@@ -116,14 +133,22 @@ def _agreement(twin: Twin) -> Group:
         name = metric.name
         held = _short(twin.held_out, name)
         text = f"{_short(twin.train, name)} / {held}"
-        told = f"{metric.titled}: fit {number(get(twin.train, name))}, held-out "
+        told = tr(
+            "{titled}: fit {get}, held-out ",
+            titled=metric.titled,
+            get=number(get(twin.train, name)),
+        )
         told += number(get(twin.held_out, name))
-        told += f", recording against itself {number(get(twin.ceiling, name))}"
+        told += tr(
+            ", recording against itself {get}", get=number(get(twin.ceiling, name))
+        )
         lines.append(Line(metric.short, text, told))
     held_out = twin.held_out
-    lacking = "" if held_out else "– : no recording was held out, so not estimated. "
+    lacking = (
+        "" if held_out else tr("– : no recording was held out, so not estimated. ")
+    )
     note = f"{lacking}{NO_INTERVALS}"
-    return Group("Agreement, fit / held-out", lines=tuple(lines), note=note)
+    return Group(tr("Agreement, fit / held-out"), lines=tuple(lines), note=note)
 
 
 def _short(values: Mapping[str, float], name: str) -> str:
@@ -147,7 +172,7 @@ def _recording(run: Recording) -> Line:
     if run.kind == "bold":
         text = f"{duration(run.seconds)}, TR {significant(run.repetition_time_s, 's')}"
     else:
-        channels = f"{len(run.channel_names)} channels"
+        channels = tr("{count} channels", count=len(run.channel_names))
         text = f"{channels}, {significant(run.sampling_hz, 'Hz')}"
     return Line(run.id, text, run.source_file)
 

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import icons, theme
 from brainTwinStudio.ui.controls.focus_ring import paint_focus_ring
 from brainTwinStudio.ui.controls.icon_button import IconButton
 
 ROW_PX, MARK_PX, LEFT_PX = 26, 14, 12
-HIDE = "Hide; Help brings it back"
+HIDE = tr("Hide; Help brings it back")
 
 
 class FirstStepsCard(QWidget):
@@ -29,7 +30,7 @@ class FirstStepsCard(QWidget):
         super().__init__(parent)
         self.setObjectName("FirstSteps")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        title = QLabel("First steps")
+        title = QLabel(tr("First steps"))
         title.setProperty("role", "head")
         self._count = QLabel()
         self._count.setProperty("role", "note")
@@ -62,7 +63,7 @@ class FirstStepsCard(QWidget):
         following = done.index(False) if False in done else -1
         for at, (row, is_done) in enumerate(zip(self.rows, done, strict=True)):
             row.show_state(done=is_done, following=at == following)
-        self._count.setText(f"{sum(done)} of {len(done)}")
+        self._count.setText(tr("{done} of {count}", done=sum(done), count=len(done)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -86,7 +87,7 @@ class StepRow(QAbstractButton):
     def show_state(self, *, done: bool, following: bool) -> None:
         """following: the next step to take."""
         self._done, self._following = done, following
-        self.setAccessibleDescription("done" if done else "not done yet")
+        self.setAccessibleDescription("done" if done else tr("not done yet"))
         self.update()
 
     @property

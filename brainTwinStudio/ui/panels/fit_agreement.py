@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtWidgets import QStackedLayout
 
 from brainTwinStudio.analysis.connectivity import upper
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Twin
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.elide import Elided
@@ -22,11 +23,11 @@ from brainTwinStudio.ui.panels.fit_shown import (
 from brainTwinStudio.ui.plots.density_scatter import DensityScatter
 from brainTwinStudio.ui.view import View
 
-TITLE, ENVELOPES = "FC agreement", "Agreement of envelopes"
-NOTHING = "Each pair of regions becomes a dot here once a fit runs."
-LINEAR = "Linear theory; free runs judge the finished twin."
-JUDGED = "Mean of {seeds} free runs, against what was fitted."
-FEWER = " {shown} pairs drawn."
+TITLE, ENVELOPES = tr("FC agreement"), tr("Agreement of envelopes")
+NOTHING = tr("Each pair of regions becomes a dot here once a fit runs.")
+LINEAR = tr("Linear theory; free runs judge the finished twin.")
+JUDGED = tr("Mean of {seeds} free runs, against what was fitted.")
+FEWER = tr(" {shown} pairs drawn.")
 
 
 class AgreementPanel(Panel):
@@ -34,8 +35,8 @@ class AgreementPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__(TITLE)
-        self.plot = DensityScatter("Measured FC", "Simulated FC")
-        self.choice = Segmented([("now", "Now"), ("best", "Best")])
+        self.plot = DensityScatter(tr("Measured FC"), tr("Simulated FC"))
+        self.choice = Segmented([("now", tr("Now")), ("best", tr("Best"))])
         self.choice.picked.connect(lambda _: self._paced.now())
         self.choice.hide()
         self.head.add_right(self.choice)
@@ -78,10 +79,13 @@ class AgreementPanel(Panel):
             simulated = found.best
         r = _correlation(found, simulated)
         self.head.set_title(ENVELOPES if found.channels else TITLE)
-        self.plot.set_labels(f"Measured {found.what}", f"Simulated {found.what}")
+        self.plot.set_labels(
+            tr("Measured {what}", what=found.what),
+            tr("Simulated {what}", what=found.what),
+        )
         pairs = number(len(simulated) * (len(simulated) - 1) / 2, 0)
         measured, simulated = upper(found.measured), upper(simulated)
-        words = f"r = {number(r)}   ({pairs} pairs)"
+        words = tr("r = {r}   ({pairs} pairs)", r=number(r), pairs=pairs)
         self.plot.set(np.asarray(measured), np.asarray(simulated), words)
         self.note.set_text(self._note(len(measured)))
 

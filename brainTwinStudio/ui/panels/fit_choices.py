@@ -6,6 +6,7 @@ from typing import Literal
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Connectome,
     FitSettings,
@@ -33,31 +34,31 @@ GOALS: dict[Goal, Losses] = {
     "spectra": FitSettings().losses,
 }
 GOAL_WORDS: dict[Goal, str] = {
-    "fc": "Match functional connectivity",
-    "fcd": "Also its changes over time (FCD)",
-    "spectra": "Also the power spectra",
+    "fc": tr("Match functional connectivity"),
+    "fcd": tr("Also its changes over time (FCD)"),
+    "spectra": tr("Also the power spectra"),
 }
 EFFORT_WORDS: dict[Effort, str] = {
-    "quick": "Quick look",
-    "standard": "Standard",
-    "thorough": "Thorough",
+    "quick": tr("Quick look"),
+    "standard": tr("Standard"),
+    "thorough": tr("Thorough"),
 }
 PLENTY = 1.0  # free values for one independent sample of a region
-NO_PROJECT = "No project is open. Open one, or the demo patient."
-NO_PATIENT = "No patient is selected. Choose one in the list at the left."
-NO_CONNECTOME = (
+NO_PROJECT = tr("No project is open. Open one, or the demo patient.")
+NO_PATIENT = tr("No patient is selected. Choose one in the list at the left.")
+NO_CONNECTOME = tr(
     "{patient} has no connectome. A twin needs structural weights between regions; "
     "add a file with them."
 )
-NO_RUNS = (
+NO_RUNS = tr(
     "{patient} has no fMRI and no EEG. A twin is fitted to a recording at rest; add a "
     "file with region signals, or an EEG."
 )
-ONLY_SEIZURES = (
+ONLY_SEIZURES = tr(
     "{patient} has no fMRI and no EEG at rest, so no twin of them can be fitted. A "
     "twin of the seizures can: locate where they begin."
 )
-READ_ONLY = "The project is open read-only, so a fit could not be kept in it."
+READ_ONLY = tr("The project is open read-only, so a fit could not be kept in it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def fit_request(view: View, choices: Choices) -> FitRequest:
         choices.uncertainty,
     )
     if not any(weight > 0 for _, weight in settings.losses):
-        raise InputError("All weights of the goal are 0; one must be above 0.")
+        raise InputError(tr("All weights of the goal are 0; one must be above 0."))
     for run in runs:
         check_length(run, choices.hold_out)
     spec = spec_of(choices)
@@ -209,7 +210,7 @@ def people_told(view: View, choices: Choices) -> str:
 
 def title_of(choices: Choices) -> str:
     """What the job is called."""
-    return f"Fit “{EFFORT_WORDS[choices.effort]}”"
+    return tr("Fit “{effort_words}”", effort_words=EFFORT_WORDS[choices.effort])
 
 
 def free_values(regions: int, runs: tuple[Recording, ...], choices: Choices) -> int:
@@ -246,13 +247,16 @@ def warning_of(view: View, choices: Choices) -> str:
     if values <= PLENTY * samples:
         return ""
     held = (
-        "Only what is held out shows what they are worth."
+        tr("Only what is held out shows what they are worth.")
         if choices.hold_out
-        else "Hold a part out, else nothing shows what they are worth."
+        else tr("Hold a part out, else nothing shows what they are worth.")
     )
-    return f"{values:,} free values with {samples:,} samples a region. {held}".replace(
-        ",", "\u202f"
-    )
+    return tr(
+        "{values:,} free values with {samples:,} samples a region. {held}",
+        values=values,
+        samples=samples,
+        held=held,
+    ).replace(",", "\u202f")
 
 
 def shortage_in(view: View, choices: Choices) -> str:

@@ -3,14 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Catalogue
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.still_combo import StillCombo
 
 FIXED, USUAL = "fixed", "learned"
-USUAL_LABEL = "Every weight"
-DIRECTED = "Each direction by itself"
-LAGGED_TOO = "Lagged FC is fitted, too: only it tells who drives whom."
+USUAL_LABEL = tr("Every weight")
+DIRECTED = tr("Each direction by itself")
+LAGGED_TOO = tr("Lagged FC is fitted, too: only it tells who drives whom.")
 TIP = int(Qt.ItemDataRole.ToolTipRole)
 
 
@@ -22,7 +23,7 @@ class ConnectomeField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.learned = Segmented([(USUAL, "Learned"), (FIXED, "Fixed")])
+        self.learned = Segmented([(USUAL, tr("Learned")), (FIXED, tr("Fixed"))])
         self.form = StillCombo(fewest=14)
         self.directed = QCheckBox(DIRECTED)
         self.note = QLabel(LAGGED_TOO)
@@ -32,8 +33,8 @@ class ConnectomeField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(_beside("Connectome", self.learned))
-        self._form_row = _beside("What is learned", self.form)
+        column.addWidget(_beside(tr("Connectome"), self.learned))
+        self._form_row = _beside(tr("What is learned"), self.form)
         for widget in (self._form_row, self.directed, self.note):
             column.addWidget(widget)
         self.learned.picked.connect(lambda _: self._told())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient, Recording
 from brainTwinStudio.project.data_kinds import (
     BOLD_ONLY,
@@ -22,8 +23,8 @@ from brainTwinStudio.project.data_kinds import (
 if TYPE_CHECKING:
     from brainTwinStudio.ui.panels.fit_choices import Choices
 
-NONE_CHOSEN = "No recording is chosen; check at least one."
-NOT_BOTH = (
+NONE_CHOSEN = tr("No recording is chosen; check at least one.")
+NOT_BOTH = tr(
     "A twin of fMRI and EEG needs a run of each; check one of {lacking}, or fit to the "
     "other alone."
 )
@@ -58,7 +59,13 @@ def chosen_runs(patient: Patient, choices: "Choices") -> tuple[Recording, ...]:
     for name in choices.recordings or ():
         if name not in known:
             raise InputError(
-                f"{patient.id} has no {what} run {name}. Known: {', '.join(known)}."
+                tr(
+                    "{id} has no {what} run {name}. Known: {known}.",
+                    id=patient.id,
+                    what=what,
+                    name=name,
+                    known=", ".join(known),
+                )
             )
     runs = wanted_runs(patient, choices)
     if not runs:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from brainTwinStudio.analysis.lobes import REGIONS, lobe_of
 from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Parcellation, Twin
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
@@ -21,18 +22,20 @@ from brainTwinStudio.ui.plots.loss_plot import nice_end
 from brainTwinStudio.ui.view import View
 
 MOST_POINTS = 1200
-BEFORE = ("Preparing", "Compiling", "Start")
+BEFORE = (tr("Preparing"), tr("Compiling"), tr("Start"))
 FEWEST = 2  # regions that make a group
-NOTHING = "How the excitability of each lobe moves during a fit is drawn here."
-WAITING = "The first values come with the first step of the fit."
-NO_VALUES = "This model has no excitability to draw."
+NOTHING = tr("How the excitability of each lobe moves during a fit is drawn here.")
+WAITING = tr("The first values come with the first step of the fit.")
+NO_VALUES = tr("This model has no excitability to draw.")
 DRIFT_NOTE = "Line: mean; band: middle half of the regions. Uncertainty: not estimated."
-SPREAD_NOTE = "A dot for each region, a bar for the mean. Uncertainty: not estimated."
-SIDES = {"L": "Left", "R": "Right", "-": "Neither side"}
-Y_LABEL = "Excitability a (1/s)"
+SPREAD_NOTE = tr(
+    "A dot for each region, a bar for the mean. Uncertainty: not estimated."
+)
+SIDES = {"L": tr("Left"), "R": tr("Right"), "-": tr("Neither side")}
+Y_LABEL = tr("Excitability a (1/s)")
 # name of the parameter, its title and its axis
-EXCITABILITY = ("a", "Excitability", Y_LABEL)
-ALPHA = ("alpha_frequency_hz", "Alpha frequency", "Alpha frequency (Hz)")
+EXCITABILITY = ("a", tr("Excitability"), Y_LABEL)
+ALPHA = ("alpha_frequency_hz", tr("Alpha frequency"), tr("Alpha frequency (Hz)"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,13 +54,13 @@ def grouping_of(parcellation: Parcellation) -> Grouping:
         short = {lobe: _short(lobe) for lobe in REGIONS}
         found = _grouped(tuple(short.get(lobe, "") for lobe in lobes), short.values())
         if len(found.names) > 1:
-            return Grouping("Excitability per lobe", found.names, found.members)
+            return Grouping(tr("Excitability per lobe"), found.names, found.members)
     sides = tuple(SIDES[side] for side in parcellation.hemispheres)
     found = _grouped(sides, SIDES.values())
     if len(found.names) > 1:
-        return Grouping("Excitability per hemisphere", found.names, found.members)
+        return Grouping(tr("Excitability per hemisphere"), found.names, found.members)
     everything = np.arange(parcellation.count)
-    return Grouping("Excitability", ("All regions",), (everything,))
+    return Grouping(tr("Excitability"), (tr("All regions"),), (everything,))
 
 
 def _short(lobe: str) -> str:
@@ -126,7 +129,7 @@ class DriftPanel(Panel):
     """Lines over time of a running fit; dots by lobe of a finished twin."""
 
     def __init__(self) -> None:
-        super().__init__("Excitability per lobe")
+        super().__init__(tr("Excitability per lobe"))
         self.plot = DriftPlot(SECONDS, Y_LABEL)
         self.spread = SpreadPlot(Y_LABEL)
         self._empty = Empty(NOTHING)
@@ -172,7 +175,7 @@ class DriftPanel(Panel):
         if isinstance(shown, Job):
             self._draw_course(shown)
         elif shown is None:
-            self._show(0, "Excitability per lobe", "")
+            self._show(0, tr("Excitability per lobe"), "")
             self._empty.set_text(NOTHING)
         else:
             self._draw_twin(shown)
@@ -181,7 +184,7 @@ class DriftPanel(Panel):
         course = self._course
         if course is None or not course.values:
             self._empty.set_text(WAITING)
-            self._show(0, course.grouping.title if course else "Excitability", "")
+            self._show(0, course.grouping.title if course else tr("Excitability"), "")
             return
         self._show(1, course.grouping.title, DRIFT_NOTE)
         end = nice_end(job.seconds + (job.seconds_left or 0.0))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Catalogue, PartInfo
 from brainTwinStudio.project.data_kinds import (
     BOLD_ONLY,
@@ -30,8 +31,8 @@ from brainTwinStudio.ui.icons import icon
 from brainTwinStudio.ui.panels.fit_choices import Choices, Losses, losses_of
 from brainTwinStudio.ui.panels.fit_method import MethodFields
 
-LOSS_WORDS = {"fc": "FC", "fcd": "FC dynamics (FCD)", "psd": "power spectra"}
-NODE_WORDS = {"hopf": "Hopf oscillator"}
+LOSS_WORDS = {"fc": "FC", "fcd": tr("FC dynamics (FCD)"), "psd": tr("power spectra")}
+NODE_WORDS = {"hopf": tr("Hopf oscillator")}
 MOST_SEED = 2**31 - 1
 
 
@@ -116,7 +117,7 @@ class Advanced(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.fold = QPushButton("Advanced")
+        self.fold = QPushButton(tr("Advanced"))
         self.fold.setProperty("kind", "ghost")
         self.fold.setCheckable(True)
         self.fold.setIcon(icon("chevron-right", "text2", 14))
@@ -228,15 +229,17 @@ class Advanced(QWidget):
         rows = QVBoxLayout(self.rows)
         rows.setContentsMargins(0, 2, 0, 0)
         rows.setSpacing(2)
-        rows.addWidget(row("Node model", self.node))
-        rows.addWidget(row("Coupling", self.coupling))
+        rows.addWidget(row(tr("Node model"), self.node))
+        rows.addWidget(row(tr("Coupling"), self.coupling))
         for name, field in self.weights.items():
-            rows.addWidget(row(f"Weight of {LOSS_WORDS[name]}", field))
+            rows.addWidget(
+                row(tr("Weight of {loss_words}", loss_words=LOSS_WORDS[name]), field)
+            )
             field.edited.connect(lambda _: self.changed.emit())
         rows.addWidget(self.method)
         self.method.changed.connect(self.changed)
-        rows.addWidget(row("Seed", self.seed))
-        rows.addWidget(row("Free runs to judge by", self.seeds))
+        rows.addWidget(row(tr("Seed"), self.seed))
+        rows.addWidget(row(tr("Free runs to judge by"), self.seeds))
         for field in (self.seed, self.seeds):
             field.edited.connect(lambda _: self.changed.emit())
         self.node.activated.connect(self._node_picked)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.electric_words import explains_both
 from brainTwinStudio.report.wording import (
@@ -27,7 +28,7 @@ from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, short_name
 from brainTwinStudio.ui.time_words import between, clock, spent
 
 DASH = "–"
-COUPLING = "Global coupling (1/s)"
+COUPLING = tr("Global coupling (1/s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ def numbers_of(shown: Job | Twin | None) -> tuple[Number, ...]:
     if isinstance(shown, Job):
         return _of_job(shown)
     if shown is None:
-        titles = ("FC agreement", "Held-out", "Loss", COUPLING, "Time")
-        return tuple(Number(title, DASH, "no fit yet") for title in titles)
+        titles = (tr("FC agreement"), tr("Held-out"), tr("Loss"), COUPLING, tr("Time"))
+        return tuple(Number(title, DASH, tr("no fit yet")) for title in titles)
     return _of_twin(shown)
 
 
@@ -68,52 +69,62 @@ def timed(job: Job) -> tuple[Number, ...]:
 
 def _agreement_now(job: Job) -> Number:
     if isinstance(job.request, FitRequest) and "eeg" in job.request.spec.data:
-        return Number(SPECTRA, DASH, "judged by free runs")
+        return Number(SPECTRA, DASH, tr("judged by free runs"))
     found = agreement_of(job)
     if found is None:
-        return Number("FC agreement, now", DASH, "with the first step")
+        return Number(tr("FC agreement, now"), DASH, tr("with the first step"))
     best = found.now if found.best is None else found.best
     r = number(correlation_of(found.measured, best))
-    note = "linear theory" if found.best is None else f"best {r}"
+    note = tr("linear theory") if found.best is None else tr("best {r}", r=r)
     now = number(correlation_of(found.measured, found.now))
-    tip = "Correlation of Fisher-z FC over pairs, by the linear theory of the model."
-    return Number("FC agreement, now", now, note, tip=tip)
+    tip = tr(
+        "Correlation of Fisher-z FC over pairs, by the linear theory of the model."
+    )
+    return Number(tr("FC agreement, now"), now, note, tip=tip)
 
 
 def _held_out_later(job: Job) -> Number:
     assert isinstance(job.request, FitRequest)
     share = job.request.settings.hold_out
     if not share:
-        return Number("Held-out", "nothing held out", plain=True)
-    tip = "What is held out is never looked at while a fit runs; it is judged once."
-    return Number(f"Held-out ({100 * share:.0f} %)", "after the fit", "", True, tip)
+        return Number(tr("Held-out"), tr("nothing held out"), plain=True)
+    tip = tr("What is held out is never looked at while a fit runs; it is judged once.")
+    return Number(
+        tr("Held-out ({value:.0f} %)", value=100 * share),
+        tr("after the fit"),
+        "",
+        True,
+        tip,
+    )
 
 
 def _loss_now(job: Job) -> Number:
     latest = last_loss(job)
     if latest is None:
-        note = "judged by free runs" if job.course else "with the first step"
-        return Number("Loss", DASH, note)
+        note = tr("judged by free runs") if job.course else tr("with the first step")
+        return Number(tr("Loss"), DASH, note)
     value, stage = latest
-    return Number("Loss", significant(value), short_name(stage))
+    return Number(tr("Loss"), significant(value), short_name(stage))
 
 
 def _coupling_now(job: Job) -> Number:
     if "G" not in job.preview:
-        return Number(COUPLING, DASH, "with the first step")
+        return Number(COUPLING, DASH, tr("with the first step"))
     value = significant(float(np.asarray(job.preview["G"])))
-    return Number(COUPLING, value, f"interval {NOT_ESTIMATED}")
+    return Number(
+        COUPLING, value, tr("interval {not_estimated}", not_estimated=NOT_ESTIMATED)
+    )
 
 
 def _time_left(job: Job) -> Number:
-    elapsed = f"elapsed {clock(job.seconds)}"
+    elapsed = tr("elapsed {clock}", clock=clock(job.seconds))
     if job.state == "queued":
-        return Number("Time left", "in the queue", "", True)
+        return Number(tr("Time left"), tr("in the queue"), "", True)
     if key_of(job.stage) == COMPILING:
-        return Number("Time left", "compiling", elapsed, True)
+        return Number(tr("Time left"), "compiling", elapsed, True)
     if job.seconds_left is None:
-        return Number("Time left", "not known yet", elapsed, True)
-    return Number("Time left", between(job.seconds_left), elapsed)
+        return Number(tr("Time left"), tr("not known yet"), elapsed, True)
+    return Number(tr("Time left"), between(job.seconds_left), elapsed)
 
 
 def _of_twin(twin: Twin) -> tuple[Number, ...]:
@@ -122,43 +133,56 @@ def _of_twin(twin: Twin) -> tuple[Number, ...]:
         _held_out(twin),
         _last_loss(twin),
         _coupling(twin),
-        Number("Time", spent(twin.seconds), f"compiling {spent(twin.compile_seconds)}"),
+        Number(
+            tr("Time"),
+            spent(twin.seconds),
+            tr("compiling {spent}", spent=spent(twin.compile_seconds)),
+        ),
     )
 
 
 def _agreement(twin: Twin) -> Number:
     if explains_both(twin):
-        return _both("FC · EEG spectra, r", twin.train, "on what was fitted", twin)
+        return _both(
+            tr("FC · EEG spectra, r"), twin.train, tr("on what was fitted"), twin
+        )
     if twin.sensors is not None:
         title, value, note, tip = spectrum_words(twin)
         return Number(title, value, note, value == NOT_ESTIMATED, tip)
     single, sd = get(twin.train, "fc_r_single"), get(twin.train, "fc_r_sd")
-    note = "on what was fitted"
+    note = tr("on what was fitted")
     if single is not None and sd is not None:
-        note = f"one run {number(single)} ± {number(sd)}"
-    tip = f"{twin.settings.judge_seeds} free-running simulations against the recording."
-    return Number("FC agreement", _shown(get(twin.train, "fc_r")), note, tip=tip)
+        note = tr("one run {single} ± {sd}", single=number(single), sd=number(sd))
+    tip = tr(
+        "{judge_seeds} free-running simulations against the recording.",
+        judge_seeds=twin.settings.judge_seeds,
+    )
+    return Number(tr("FC agreement"), _shown(get(twin.train, "fc_r")), note, tip=tip)
 
 
 def _held_out(twin: Twin) -> Number:
     share = twin.settings.hold_out
-    title = f"Held-out ({100 * share:.0f} %)" if share else "Held-out"
+    title = (
+        tr("Held-out ({value:.0f} %)", value=100 * share) if share else tr("Held-out")
+    )
     value = get(twin.held_out, "fc_r")
     if explains_both(twin) and twin.held_out:
         limits = (get(twin.ceiling, "fc_r"), get(twin.ceiling, "spectrum_r"))
         told = " · ".join(map(_shown, limits))
-        return _both(title, twin.held_out, f"ceiling {told}", twin)
+        return _both(title, twin.held_out, tr("ceiling {told}", told=told), twin)
     if twin.sensors is not None and twin.held_out:
         title, shown, note, tip = held_out_words(twin)
         return Number(title, shown, note, tip=tip)
     if value is None:
-        why = "nothing held out" if not share else NOT_ESTIMATED
+        why = tr("nothing held out") if not share else NOT_ESTIMATED
         return Number(title, why, "", True)
     ceiling, floor = get(twin.ceiling, "fc_r"), get(twin.floor, "fc_r")
-    note = "" if ceiling is None else f"ceiling {number(ceiling)}"
-    tip = (
-        f"Structure alone predicts {number(floor)}. The recording's own parts agree by "
-        f"{number(ceiling)}."
+    note = "" if ceiling is None else tr("ceiling {ceiling}", ceiling=number(ceiling))
+    tip = tr(
+        "Structure alone predicts {floor}. The recording's own parts "
+        "agree by {ceiling}.",
+        floor=number(floor),
+        ceiling=number(ceiling),
     )
     return Number(title, number(value), note, tip=tip)
 
@@ -166,10 +190,11 @@ def _held_out(twin: Twin) -> Number:
 def _both(title: str, side: Mapping[str, float], note: str, twin: Twin) -> Number:
     """FC and spectra in one cell."""
     values = (get(side, "fc_r"), get(side, "spectrum_r"))
-    tip = (
-        "Correlation of Fisher-z FC over pairs of regions; of log power over channels "
-        f"and frequencies: {twin.settings.judge_seeds} free-running simulations "
-        "against the recordings."
+    tip = tr(
+        "Correlation of Fisher-z FC over pairs of regions; of log power "
+        "over channels and frequencies: {judge_seeds} free-running "
+        "simulations against the recordings.",
+        judge_seeds=twin.settings.judge_seeds,
     )
     return Number(title, " · ".join(map(_shown, values)), note, tip=tip)
 
@@ -177,18 +202,25 @@ def _both(title: str, side: Mapping[str, float], note: str, twin: Twin) -> Numbe
 def _last_loss(twin: Twin) -> Number:
     history = np.asarray(twin.loss_history)
     if not history.size or not np.isfinite(history[-1]):
-        return Number("Loss", NOT_ESTIMATED, "", True)
+        return Number(tr("Loss"), NOT_ESTIMATED, "", True)
     steps = number(history.size, 0)
-    tip = f"At the end of: {twin.phases[-1][1]}." if twin.phases else ""
-    return Number("Loss", significant(float(history[-1])), f"{steps} steps", tip=tip)
+    tip = (
+        tr("At the end of: {phases}.", phases=twin.phases[-1][1]) if twin.phases else ""
+    )
+    return Number(
+        tr("Loss"),
+        significant(float(history[-1])),
+        tr("{steps} steps", steps=steps),
+        tip=tip,
+    )
 
 
 def _coupling(twin: Twin) -> Number:
     value = twin.parameters.get("G")
     if value is None:
-        return Number(COUPLING, "not in this model", "", True)
+        return Number(COUPLING, tr("not in this model"), "", True)
     bounds = twin.intervals.get("G")
-    note = f"interval {NOT_ESTIMATED}"
+    note = tr("interval {not_estimated}", not_estimated=NOT_ESTIMATED)
     if bounds is not None:
         note = interval(float(bounds[0]), float(bounds[1]))
     return Number(COUPLING, significant(float(value)), note)

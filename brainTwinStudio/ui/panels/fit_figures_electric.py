@@ -1,11 +1,12 @@
 """The numbers of a fit to an EEG in words."""
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.electric_words import judged
 from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
 
-SPECTRA, ALPHA = "Spectra, r", "Alpha peak"
-TIP = (
+SPECTRA, ALPHA = tr("Spectra, r"), tr("Alpha peak")
+TIP = tr(
     "Pearson correlation of log power over channels and frequencies of 1 to 45 Hz, of "
     "{seeds} free-running simulations with the recording."
 )
@@ -16,17 +17,23 @@ def spectrum_words(twin: Twin) -> tuple[str, str, str, str]:
     value = get(twin.train, "spectrum_r")
     tip = TIP.format(seeds=twin.settings.judge_seeds)
     shown = NOT_ESTIMATED if value is None else number(value, 3)
-    return SPECTRA, shown, "on what was fitted", tip
+    return SPECTRA, shown, tr("on what was fitted"), tip
 
 
 def held_out_words(twin: Twin) -> tuple[str, str, str, str]:
     """The same of what was held out; value "" where nothing was."""
     share = twin.settings.hold_out
-    title = f"Held-out ({100 * share:.0f} %)" if share else "Held-out"
+    title = (
+        tr("Held-out ({value:.0f} %)", value=100 * share) if share else tr("Held-out")
+    )
     value, limit = (get(s, "spectrum_r") for s in (twin.held_out, twin.ceiling))
     if value is None:
         return title, "", "", ""
-    note = "" if limit is None else f"ceiling {number(limit, 3)}"
+    note = "" if limit is None else tr("ceiling {limit}", limit=number(limit, 3))
     values, where = judged(twin)
-    tip = f"Alpha is off by {number(get(values, 'alpha_error_hz'), 2, 'Hz')} ({where})."
+    tip = tr(
+        "Alpha is off by {get} ({where}).",
+        get=number(get(values, "alpha_error_hz"), 2, "Hz"),
+        where=where,
+    )
     return title, number(value, 3), note, tip

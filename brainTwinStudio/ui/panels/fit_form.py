@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Catalogue, PartInfo, Recording
 from brainTwinStudio.project.data_kinds import (
     BOLD_ONLY,
@@ -40,15 +41,15 @@ from brainTwinStudio.ui.panels.fit_data import key_of
 from brainTwinStudio.ui.panels.fit_fields import Advanced, Checks, Radios
 from brainTwinStudio.ui.panels.fit_population import PopulationField
 
-SPEED_TEST = "Test the speed of this computer"
-QUICK_GAIN = "needs Standard"
+SPEED_TEST = tr("Test the speed of this computer")
+QUICK_GAIN = tr("needs Standard")
 USUAL_PERCENT = 25
-BLACK_BOX = "A black box learns from the signals alone; none of this counts for it."
-OF_EEG = (
+BLACK_BOX = tr("A black box learns from the signals alone; none of this counts for it.")
+OF_EEG = tr(
     "A model of an EEG is fitted to the cross spectra of its channels, through a lead "
     "field; none of this counts for it."
 )
-OF_BOTH = (
+OF_BOTH = tr(
     "One network is fitted to the cross spectra of the channels, through a lead field, "
     "and to the FC of the fMRI, which follows from the slow power of its alpha; none "
     "of this counts for it. The two need not be recorded at the same time."
@@ -73,10 +74,10 @@ class FitForm(QWidget):
         self.test_button = QPushButton(SPEED_TEST)
         self.test_button.setProperty("kind", "link")
         self.data = Segmented([(key_of(d), words_of(d)) for d in USUAL_SEEDS])
-        self.data.setAccessibleName("Fitted to")
-        self.data_row = _beside(QLabel("Fitted to"), self.data)
+        self.data.setAccessibleName(tr("Fitted to"))
+        self.data_row = _beside(QLabel(tr("Fitted to")), self.data)
         self.runs = Checks()
-        self.hold_out = QCheckBox("Hold out for testing")
+        self.hold_out = QCheckBox(tr("Hold out for testing"))
         self.share = NumberField(USUAL_PERCENT, "%", 5, 50, 0)
         self.connectome = ConnectomeField()
         self.learned = self.connectome.learned
@@ -84,7 +85,7 @@ class FitForm(QWidget):
         self.data_note.setProperty("role", "note")
         self.data_note.setWordWrap(True)
         self.data_note.hide()
-        self.slow_gain = QCheckBox("Slow gain of all noise")
+        self.slow_gain = QCheckBox(tr("Slow gain of all noise"))
         self.dynamics = Checks()
         self.box_note = QLabel(BLACK_BOX)
         self.box_note.setProperty("role", "note")
@@ -193,14 +194,14 @@ class FitForm(QWidget):
 
     def _lay_out(self) -> None:
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
-            ("Goal", (self.goal,)),
-            ("Effort", (self.effort, self.times_note, self.test_button)),
+            (tr("Goal"), (self.goal,)),
+            (tr("Effort"), (self.effort, self.times_note, self.test_button)),
             (
-                "Recordings",
+                tr("Recordings"),
                 (self.data_row, self.runs, _beside(self.hold_out, self.share)),
             ),
             (
-                "Learned parts",
+                tr("Learned parts"),
                 (
                     self.connectome,
                     self.data_note,
@@ -209,7 +210,7 @@ class FitForm(QWidget):
                     self.box_note,
                 ),
             ),
-            ("Prior from other people", (self.people,)),
+            (tr("Prior from other people"), (self.people,)),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 2, 12, 8)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.check_row import StageList
 from brainTwinStudio.ui.controls.meter import Meter
 from brainTwinStudio.ui.effort_times import EffortTimes
@@ -22,15 +23,15 @@ from brainTwinStudio.ui.panels.late_stop import LateStop
 from brainTwinStudio.ui.time_words import left
 from brainTwinStudio.ui.wishes import Do
 
-NOT_NOW = "Waiting for the engine to finish what it does now."
-PAUSING = "Pausing at the next step."
-PAUSED = "Paused; the engine waits. Go on with it in the strip of jobs."
-STOPPING = "Stopping at the next step; the best so far is kept."
-STOPPING_COMPILE = (
+NOT_NOW = tr("Waiting for the engine to finish what it does now.")
+PAUSING = tr("Pausing at the next step.")
+PAUSED = tr("Paused; the engine waits. Go on with it in the strip of jobs.")
+STOPPING = tr("Stopping at the next step; the best so far is kept.")
+STOPPING_COMPILE = tr(
     "Compiling cannot be interrupted. “Stop now” ends the engine at once; the last "
     "checkpoint is kept."
 )
-DISCARD = "Discard this fit? Everything it has found so far is lost."
+DISCARD = tr("Discard this fit? Everything it has found so far is lost.")
 
 
 class Part(QWidget):
@@ -57,11 +58,11 @@ class Going(Part):
         self.meter, self.note, self.steps = Meter(), QLabel(), StageList()
         self.note.setProperty("role", "label")
         self.note.setWordWrap(True)
-        self.stop = QPushButton("Stop and keep best")
+        self.stop = QPushButton(tr("Stop and keep best"))
         self.stop.setIcon(icon("stop", "on_accent", 12))
         self.stop.setProperty("kind", "primary")
-        self.now = QPushButton("Stop now")
-        self.discard = QPushButton("Discard this fit…")
+        self.now = QPushButton(tr("Stop now"))
+        self.discard = QPushButton(tr("Discard this fit…"))
         self.discard.setProperty("kind", "danger")
         self.sure = _Sure()
         self._late = LateStop(self.now)
@@ -82,12 +83,12 @@ class Going(Part):
         steps = steps_of(job, usual)
         self.steps.set_steps([(s.text, s.state, s.note) for s in steps])
         self.steps.setFixedHeight(self.steps.sizeHint().height())
-        active = next((s.text for s in steps if s.state == "active"), "Starting")
+        active = next((s.text for s in steps if s.state == "active"), tr("Starting"))
         for label, text in ((self.stage, active), (self.note, self._words(job))):
             if label.text() != text:
                 label.setText(text)
         stopping = job.state == "stopping"
-        self.stop.setText("Stopping…" if stopping else "Stop and keep best")
+        self.stop.setText(tr("Stopping…") if stopping else tr("Stop and keep best"))
         self.stop.setEnabled(job.can_stop)
         self._late.follow(job)
 
@@ -99,7 +100,7 @@ class Going(Part):
             return STOPPING_COMPILE if compiling else STOPPING
         if job.waits:
             return PAUSED if job.state == "paused" else PAUSING
-        return left(job.seconds_left) or "how long it takes cannot be told yet"
+        return left(job.seconds_left) or tr("how long it takes cannot be told yet")
 
     def _usual(self, job: Job) -> dict[str, float]:
         if self.times is None:
@@ -153,9 +154,9 @@ class _Sure(QFrame):
         words = QLabel(DISCARD)
         words.setProperty("role", "control")
         words.setWordWrap(True)
-        self.yes = QPushButton("Discard")
+        self.yes = QPushButton(tr("Discard"))
         self.yes.setProperty("kind", "danger")
-        self.no = QPushButton("Keep fitting")
+        self.no = QPushButton(tr("Keep fitting"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.no, 1)

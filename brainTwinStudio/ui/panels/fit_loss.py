@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.wording import significant
 from brainTwinStudio.ui.controls.elide import Elided
@@ -21,27 +22,29 @@ from brainTwinStudio.ui.panels.fit_shown import (
 from brainTwinStudio.ui.plots.loss_plot import LossPlot, nice_end
 from brainTwinStudio.ui.view import View
 
-NOTHING = (
+NOTHING = tr(
     "The loss of a fit is drawn here, step by step. No fit yet: choose what to match "
     "at the right and start one."
 )
-WAITING = "The loss appears with the first step. Until then the model is compiled."
-NO_HISTORY = "This twin holds no history of its loss."
-NOTE = "Every phase has an objective of its own: compare levels within a phase only."
-UNIT = "One unit of loss is the difference between two runs of this person."
+WAITING = tr("The loss appears with the first step. Until then the model is compiled.")
+NO_HISTORY = tr("This twin holds no history of its loss.")
+NOTE = tr(
+    "Every phase has an objective of its own: compare levels within a phase only."
+)
+UNIT = tr("One unit of loss is the difference between two runs of this person.")
 
 
 class LossPanel(Panel):
     """Loss over seconds while it falls, over steps of a finished twin."""
 
     def __init__(self) -> None:
-        super().__init__("Loss")
+        super().__init__(tr("Loss"))
         self.plot = LossPlot()
         self._empty = Empty(NOTHING)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.plot)
-        self._legend = LegendLine("training loss", "sim")
+        self._legend = LegendLine(tr("training loss"), "sim")
         self.head.add_right(self._legend)
         self.note = Elided(NOTE)
         self.note.setProperty("role", "note")

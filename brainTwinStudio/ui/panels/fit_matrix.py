@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Parcellation, Twin
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.report.wording import number
@@ -17,16 +18,16 @@ from brainTwinStudio.ui.plots.colour_bar import ColourBar
 from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.view import View
 
-NOTHING = "Measured and simulated FC face each other here, across the diagonal."
+NOTHING = tr("Measured and simulated FC face each other here, across the diagonal.")
 
 
 class HalvesPanel(Panel):
     """Upper triangle measured, lower simulated, one scale."""
 
     def __init__(self) -> None:
-        super().__init__("Measured (upper) and simulated (lower)")
+        super().__init__(tr("Measured (upper) and simulated (lower)"))
         self.plot = MatrixPlot()
-        self.plot.setAccessibleName("Measured FC above, simulated FC below")
+        self.plot.setAccessibleName(tr("Measured FC above, simulated FC below"))
         self.bar = ColourBar()
         self._stack = QStackedLayout()
         self._stack.addWidget(Empty(NOTHING))
@@ -79,7 +80,11 @@ class HalvesPanel(Panel):
 
 
 def _scale(found: Agreement) -> str:
-    return "Envelopes of alpha, correlation" if found.channels else "FC, correlation"
+    return (
+        tr("Envelopes of alpha, correlation")
+        if found.channels
+        else tr("FC, correlation")
+    )
 
 
 def _levels(measured: Array) -> tuple[float, float]:

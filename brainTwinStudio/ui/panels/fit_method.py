@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Catalogue, PartInfo
 from brainTwinStudio.project.model_spec import AUTO, LAPLACE, Regularised
 from brainTwinStudio.ui.controls.number_field import NumberField
@@ -20,11 +21,11 @@ from brainTwinStudio.ui.controls.still_combo import StillCombo
 if TYPE_CHECKING:
     from brainTwinStudio.ui.panels.fit_choices import Choices
 
-USUAL = "Automatic"
-USUAL_TIP = "L-BFGS on the linear theory, Adam on simulations."
-TITLE = "Regularisers"
-NOTE = "An empty weight is chosen by validation."
-WEIGHT_TIP = (
+USUAL = tr("Automatic")
+USUAL_TIP = tr("L-BFGS on the linear theory, Adam on simulations.")
+TITLE = tr("Regularisers")
+NOTE = tr("An empty weight is chosen by validation.")
+WEIGHT_TIP = tr(
     "Weight in run-to-run differences. Empty: chosen on validation data, in a quick "
     "look by the L-curve."
 )
@@ -60,10 +61,10 @@ class MethodFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.combo = StillCombo(fewest=14)
-        self.combo.setAccessibleName("Optimiser")
+        self.combo.setAccessibleName(tr("Optimiser"))
         self.combo.activated.connect(self._picked)
         self.sure = StillCombo(fewest=14)
-        self.sure.setAccessibleName("Intervals of the parameters")
+        self.sure.setAccessibleName(tr("Intervals of the parameters"))
         self.sure.activated.connect(self._picked)
         self.boxes: dict[str, QCheckBox] = {}
         self.weights: dict[str, WeightField] = {}
@@ -77,8 +78,8 @@ class MethodFields(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._column.addWidget(row("Optimiser", self.combo))
-        self._column.addWidget(row("Intervals", self.sure))
+        self._column.addWidget(row(tr("Optimiser"), self.combo))
+        self._column.addWidget(row(tr("Intervals"), self.sure))
         self._column.addWidget(self._head)
         self._column.addWidget(self._note)
         self._fill_menu(())
@@ -168,7 +169,7 @@ class MethodFields(QWidget):
         for part in self._known:
             box, field = QCheckBox(part.label), WeightField()
             box.setToolTip(part.meaning)
-            field.setAccessibleName(f"Weight of {part.label}")
+            field.setAccessibleName(tr("Weight of {label}", label=part.label))
             box.clicked.connect(self._checked)
             field.edited.connect(lambda _: self._checked())
             self.boxes[part.name], self.weights[part.name] = box, field

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.section import seam
 from brainTwinStudio.ui.engine_link import Job
@@ -82,7 +83,7 @@ class NumbersPanel(Panel):
     """Five cells with seams between them; a strip, so it has no head."""
 
     def __init__(self) -> None:
-        super().__init__("Numbers")
+        super().__init__(tr("Numbers"))
         self.head.hide()
         self.setFixedHeight(HEIGHT_PX)
         self.cells = tuple(NumberCell() for _ in range(5))

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import ModelSpec, Patient, Project, Recording, Twin
 from brainTwinStudio.project.population import FEWEST_PEOPLE, NOBODY, others_of
 from brainTwinStudio.report.wording import FEW_PEOPLE, population
 
 Source = Literal["none", "project", "file"]
-NOBODY_HERE = "No other patient of this project has a twin yet; fit others first."
+NOBODY_HERE = tr("No other patient of this project has a twin yet; fit others first.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,11 @@ def told(
         return str(error)
     said = population(len(others)).capitalize()
     own = any(twin.patient_id == patient.id for twin in twins)
-    left = f"{patient.id} is left out" if own else f"{patient.id} is not among them"
+    left = (
+        tr("{id} is left out", id=patient.id)
+        if own
+        else tr("{id} is not among them", id=patient.id)
+    )
     if len(others) < FEWEST_PEOPLE:
         said, _, _ = said.partition(",")
         return f"{said}; {left}. {FEW_PEOPLE.capitalize()}."

@@ -8,24 +8,25 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.population import population_at
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.panels.fit_people import People
 
 OPTIONS = {
-    "none": "None",
-    "project": "Other patients of this project",
+    "none": tr("None"),
+    "project": tr("Other patients of this project"),
     "file": "",
-    "folder": "Folder of twins, or project…",
-    "twin": "A twin (.btwin)…",
+    "folder": tr("Folder of twins, or project…"),
+    "twin": tr("A twin (.btwin)…"),
 }
-TIP = (
+TIP = tr(
     "What the fit aims at (FC and spectra) is shrunk toward other people, "
     "as far as they show how little a recording tells."
 )
-READING = "Reading {name}…"
-UNREADABLE = "{name} could not be read."
+READING = tr("Reading {name}…")
+UNREADABLE = tr("{name} could not be read.")
 
 
 class PopulationField(QWidget):
@@ -37,7 +38,7 @@ class PopulationField(QWidget):
         super().__init__()
         self.combo, self.note = StillCombo(fewest=12), QLabel()
         self.combo.setToolTip(TIP)
-        self.combo.setAccessibleName("Prior from other people")
+        self.combo.setAccessibleName(tr("Prior from other people"))
         self.note.setProperty("role", "note")
         self.note.setWordWrap(True)
         self.note.hide()
@@ -90,12 +91,12 @@ class PopulationField(QWidget):
             self._choose(People(key))
 
     def _ask(self, *, folder: bool) -> None:
-        title = "A project, or a folder of twins" if folder else "A twin"
+        title = tr("A project, or a folder of twins") if folder else tr("A twin")
         dialog = QFileDialog(self.window(), title)
         modes = QFileDialog.FileMode
         dialog.setFileMode(modes.Directory if folder else modes.ExistingFile)
         if not folder:
-            dialog.setNameFilter("Twins (*.btwin)")
+            dialog.setNameFilter(tr("Twins (*.btwin)"))
         dialog.finished.connect(dialog.deleteLater)
         dialog.fileSelected.connect(self.read)
         dialog.open()

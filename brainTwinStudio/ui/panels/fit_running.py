@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.empty import Empty
@@ -28,11 +29,11 @@ from brainTwinStudio.ui.time_words import spent
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
 
-NOTHING = "No fit yet. Set one up below; it runs beside everything else."
+NOTHING = tr("No fit yet. Set one up below; it runs beside everything else.")
 OUTCOMES = {
-    "converged": ("tick", "ok", "Converged"),
-    "stopped": ("info", "warn", "Stopped early"),
-    "diverged": ("warning", "bad", "Diverged"),
+    "converged": ("tick", "ok", tr("Converged")),
+    "stopped": ("info", "warn", tr("Stopped early")),
+    "diverged": ("warning", "bad", tr("Diverged")),
 }
 
 
@@ -40,7 +41,7 @@ class RunningPanel(Panel):
     """Running, waiting, finished, broken, or nothing yet."""
 
     def __init__(self) -> None:
-        super().__init__("Fit")
+        super().__init__(tr("Fit"))
         self.going, self.over, self.broken = Going(), _Over(), _Broken()
         self.nothing = Empty(NOTHING)
         self._parts = (self.nothing, self.going, self.over, self.broken)
@@ -75,7 +76,7 @@ class RunningPanel(Panel):
             self.over.set(view.twin)
             self._only(self.over)
         else:
-            self.head.set_title("Fit")
+            self.head.set_title(tr("Fit"))
             self._only(self.nothing)
 
     def show_job(self, job: Job) -> None:
@@ -105,13 +106,19 @@ class _Over(Part):
         self.message.setWordWrap(True)
         self.rows = {
             name: row(name, "")
-            for name in ("Fitted", "Time", "Free values", "Judged by", "Seed")
+            for name in (
+                tr("Fitted"),
+                tr("Time"),
+                tr("Free values"),
+                tr("Judged by"),
+                tr("Seed"),
+            )
         }
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.mark)
         top.addWidget(self.outcome, 1)
-        self.inspect = QPushButton("Inspect this twin")
+        self.inspect = QPushButton(tr("Inspect this twin"))
         self.inspect.setIcon(icon("inspect", "text2", 14))
         self.inspect.clicked.connect(lambda: self.wish.emit(Do("stage", "inspect")))
         facts = QVBoxLayout()
@@ -132,10 +139,14 @@ class _Over(Part):
         created = twin.provenance.created[:16].replace("T", " ")
         seeds = number(twin.settings.judge_seeds, 0)
         values = {
-            "Fitted": f"{created} UTC" if created else "not stated",
-            "Time": f"{spent(twin.seconds)}, compiling {spent(twin.compile_seconds)}",
+            "Fitted": f"{created} UTC" if created else tr("not stated"),
+            "Time": tr(
+                "{spent}, compiling {spent2}",
+                spent=spent(twin.seconds),
+                spent2=spent(twin.compile_seconds),
+            ),
             "Free values": number(twin.free_parameters, 0),
-            "Judged by": f"{seeds} free runs",
+            "Judged by": tr("{seeds} free runs", seeds=seeds),
             "Seed": str(twin.settings.seed),
         }
         for label, text in values.items():
@@ -152,8 +163,8 @@ class _Broken(Part):
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.details.setFixedHeight(140)
-        self.resume, self.more = QPushButton("Resume"), QPushButton("Details")
-        self.away = QPushButton("Remove")
+        self.resume, self.more = QPushButton(tr("Resume")), QPushButton(tr("Details"))
+        self.away = QPushButton(tr("Remove"))
         note = QFrame()
         note.setProperty("role", "note-bad")
         inside = QVBoxLayout(note)
@@ -177,7 +188,7 @@ class _Broken(Part):
     def set(self, job: Job) -> None:
         self._job = job
         self.words.setText(job.sentence)
-        self.resume.setText("Resume" if job.state == "lost" else "Try again")
+        self.resume.setText(tr("Resume") if job.state == "lost" else tr("Try again"))
         self.details.setPlainText(job.details)
         self.details.hide()
         self.more.setVisible(bool(job.details))

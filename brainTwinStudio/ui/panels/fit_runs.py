@@ -1,6 +1,7 @@
 """Which runs can be fitted to, alone and together. No widgets."""
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Recording
 from brainTwinStudio.project.hold_out import fitted_s, least_s
 
@@ -12,13 +13,22 @@ def check_alike(runs: tuple[Recording, ...]) -> None:
         first = next(other for other in runs if other.kind == run.kind)
         if abs(run.sampling_hz - first.sampling_hz) > 1e-6 * first.sampling_hz:
             raise InputError(
-                f"{run.id} has a repetition time of {run.repetition_time_s:.4g} s and "
-                f"{first.id} of {first.repetition_time_s:.4g} s. Fit them apart."
+                tr(
+                    "{id} has a repetition time of {repetition_time_s:.4g} s "
+                    "and {id2} of {repetition_time_s2:.4g} s. Fit them apart.",
+                    id=run.id,
+                    repetition_time_s=run.repetition_time_s,
+                    id2=first.id,
+                    repetition_time_s2=first.repetition_time_s,
+                )
             )
         if run.band_hz != first.band_hz:
             raise InputError(
-                f"{run.id} and {first.id} were filtered to different bands. Fit them "
-                "apart."
+                tr(
+                    "{id} and {id2} were filtered to different bands. Fit them apart.",
+                    id=run.id,
+                    id2=first.id,
+                )
             )
 
 
@@ -28,10 +38,22 @@ def check_length(run: Recording, hold_out: float) -> None:
     held = run.seconds * hold_out
     if hold_out and min(held, fitted_s(run, hold_out)) < least:
         raise InputError(
-            f"{run.id} is {run.seconds:.0f} s long; holding out {100 * hold_out:.0f} % "
-            f"leaves a part under {least:.0f} s. Hold out another share, or nothing."
+            tr(
+                "{id} is {seconds:.0f} s long; holding out {value:.0f} % "
+                "leaves a part under {least:.0f} s. Hold out another share, "
+                "or nothing.",
+                id=run.id,
+                seconds=run.seconds,
+                value=100 * hold_out,
+                least=least,
+            )
         )
     if run.seconds < least:
         raise InputError(
-            f"{run.id} is {run.seconds:.0f} s long; a fit needs {least:.0f} s or more."
+            tr(
+                "{id} is {seconds:.0f} s long; a fit needs {least:.0f} s or more.",
+                id=run.id,
+                seconds=run.seconds,
+                least=least,
+            )
         )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.messages import BenchmarkRequest, FitRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Catalogue
 from brainTwinStudio.project.data_kinds import choices_of as data_choices
 from brainTwinStudio.project.data_kinds import explained_by
@@ -56,12 +57,12 @@ from brainTwinStudio.ui.seizure_sources import LOCATE, depth_runs, only_seizures
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do
 
-TITLE, LOCKED = "Set-up", "Set-up (read-only while running)"
-QUEUED = "A job is running; this fit is added to the queue."
-QUICK_FCD = "Quick look fits FC and spectra; changes over time need Standard."
-NO_TIMES = "Times are known after the first fit."
-PREPARING = "Computing the lead field …"
-NOT_PREPARED = "The lead field could not be computed; the log says why."
+TITLE, LOCKED = tr("Set-up"), tr("Set-up (read-only while running)")
+QUEUED = tr("A job is running; this fit is added to the queue.")
+QUICK_FCD = tr("Quick look fits FC and spectra; changes over time need Standard.")
+NO_TIMES = tr("Times are known after the first fit.")
+PREPARING = tr("Computing the lead field …")
+NOT_PREPARED = tr("The lead field could not be computed; the log says why.")
 
 
 class FitSetup(Panel):
@@ -75,11 +76,11 @@ class FitSetup(Panel):
         self.form = FitForm()
         self.warning, self.queue_note, self.error = QLabel(), QLabel(), QLabel()
         self.start, self.another = (
-            QPushButton("Start"),
-            QPushButton("Set up another fit"),
+            QPushButton(tr("Start")),
+            QPushButton(tr("Set up another fit")),
         )
         self.locate = QPushButton(LOCATE)
-        self.locate.setToolTip("From SEEG or ECoG of seizures")
+        self.locate.setToolTip(tr("From SEEG or ECoG of seizures"))
         self.locate.clicked.connect(lambda: self.wish.emit(Do("locate")))
         self.start.setIcon(icon("play", "on_accent", 12))
         self.start.setProperty("kind", "primary")
@@ -177,7 +178,7 @@ class FitSetup(Panel):
         self._fill()
 
     def _test_speed(self) -> None:
-        self.wish.emit(Ask(BenchmarkRequest((BENCHMARK_ROW,)), "Speed test"))
+        self.wish.emit(Ask(BenchmarkRequest((BENCHMARK_ROW,)), tr("Speed test")))
 
     # ------------------------------------------------------------ what is shown
 
@@ -217,7 +218,7 @@ class FitSetup(Panel):
         self._show(self.queue_note, QUEUED if busy and ready else "")
         self._show(self.error, "" if locked else lack or self._refused)
         self.start.setVisible(not locked and not self._alone)
-        self.start.setText("Add to queue" if busy else "Start")
+        self.start.setText(tr("Add to queue") if busy else tr("Start"))
         self.start.setEnabled(not lack and not self._preparing)
         if self._preparing:
             self.start.setText(PREPARING)

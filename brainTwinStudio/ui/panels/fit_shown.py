@@ -6,14 +6,15 @@ import numpy as np
 
 from brainTwinStudio.analysis.connectivity import fisher_z, upper
 from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Twin
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.fit_stages import JUDGING, key_of, short_name
 from brainTwinStudio.ui.plots.loss_plot import Phase
 from brainTwinStudio.ui.view import View
 
-STEP, SECONDS = "Step", "Seconds since the start"
-SCAN = "Slow gain"
+STEP, SECONDS = tr("Step"), tr("Seconds since the start")
+SCAN = tr("Slow gain")
 ENVELOPES = "eeg_envelope"
 
 
@@ -76,7 +77,7 @@ class Agreement:
 
     @property
     def what(self) -> str:
-        return "envelope correlation" if self.channels else "FC"
+        return tr("envelope correlation") if self.channels else "FC"
 
 
 def agreement_of(shown: Job | Twin | None) -> Agreement | None:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brainTwinStudio.jobs.messages import FitRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.time_words import about, spent
 
-COMPILING, JUDGING = "Compiling", "Judging"
-REGIONAL, CONNECTOME = "Regional parameters", "Learned connectome"
-SIMULATED = "Simulated dynamics"
-SPECTRA = "Spectra"
-FIRST_TIME = "first time only"
+COMPILING, JUDGING = tr("Compiling"), tr("Judging")
+REGIONAL, CONNECTOME = tr("Regional parameters"), tr("Learned connectome")
+SIMULATED = tr("Simulated dynamics")
+SPECTRA = tr("Spectra")
+FIRST_TIME = tr("first time only")
 # What the engine does inside a stage that a person would name.
 PARTS = {
     "Start": REGIONAL,
@@ -24,15 +25,15 @@ PARTS = {
     "Corrected by simulations": SIMULATED,
     "Intervals": JUDGING,
 }
-WORDS = {JUDGING: "Judging by free runs", SPECTRA: "Cross spectra"}
+WORDS = {JUDGING: tr("Judging by free runs"), SPECTRA: tr("Cross spectra")}
 SHORT = {
     "Start": "starts",
     REGIONAL: "regional",
     "Validating": "validating",
     "Weight of regulariser": "weights",
     CONNECTOME: "connectome",
-    "Held for plans": "for plans",
-    "Slow gain": "slow gain",
+    "Held for plans": tr("for plans"),
+    "Slow gain": tr("slow gain"),
     "Corrected by simulations": "corrected",
     "Intervals": "intervals",
     SIMULATED: "simulated",
@@ -70,7 +71,7 @@ def expected(request: FitRequest) -> tuple[str, ...]:
     deep = request.settings.effort != "quick"
     learned = request.spec.learns_connectome
     return (
-        "Preparing",
+        tr("Preparing"),
         COMPILING,
         REGIONAL,
         *((CONNECTOME,) if learned else ()),
@@ -87,7 +88,7 @@ def seconds_of(job: Job) -> dict[str, float]:
     held = 0.0
     for (stage, begun), end in zip(job.stages, ends, strict=False):
         key, took = _stage(stage), max(end - begun, 0.0)
-        if key == COMPILING and set(result) - {"Preparing", COMPILING}:
+        if key == COMPILING and set(result) - {tr("Preparing"), COMPILING}:
             held += took
             continue
         result[key] = result.get(key, 0.0) + took + held
@@ -112,7 +113,7 @@ def steps_of(job: Job, usual: Mapping[str, float] | None = None) -> tuple[Step, 
         elif key in took:
             steps.append(Step(key, text, "done", _past(key, took[key])))
         elif place < at:
-            steps.append(Step(key, text, "waiting", "left out"))
+            steps.append(Step(key, text, "waiting", tr("left out")))
         else:
             note = about(coming) if coming else ""
             steps.append(Step(key, text, "waiting", note))
@@ -128,7 +129,12 @@ def position(job: Job) -> str:
     took = seconds_of(job)
     order = _order(job, took)
     now = _present(job, order, took)
-    return f"stage {order.index(now) + 1} of {len(order)}, {job.stage.lower()}"
+    return tr(
+        "stage {index} of {count}, {stage}",
+        index=order.index(now) + 1,
+        count=len(order),
+        stage=job.stage.lower(),
+    )
 
 
 def _order(job: Job, took: Mapping[str, float]) -> list[str]:
@@ -145,7 +151,7 @@ def _order(job: Job, took: Mapping[str, float]) -> list[str]:
 def _present(job: Job, order: list[str], took: Mapping[str, float]) -> str:
     """The stage that runs; compiling in between counts to the one it is for."""
     key = _stage(job.stage) if job.stage else ""
-    begun = [name for name in took if name not in ("Preparing", COMPILING)]
+    begun = [name for name in took if name not in (tr("Preparing"), COMPILING)]
     if key != COMPILING or not begun:
         return key
     if job.stages and begun[-1] == SIMULATED:

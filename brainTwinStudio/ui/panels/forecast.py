@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brainTwinStudio.jobs.messages import ForecastRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.forecast import (
     AR,
@@ -25,9 +26,9 @@ from brainTwinStudio.ui.plots.forecast_plot import STROKES, ForecastPlot
 from brainTwinStudio.ui.view import View
 
 HORIZONS = (1, 2, 3, 5, 10, 20)
-NO_TWIN = "No fitted twin selected. Here it is told how far ahead a twin foretells."
-NO_RUN = "No fMRI recording to forecast. Add one in Data."
-NOT_YET = (
+NO_TWIN = tr("No fitted twin selected. Here it is told how far ahead a twin foretells.")
+NO_RUN = tr("No fMRI recording to forecast. Add one in Data.")
+NOT_YET = tr(
     "Not estimated. How far ahead does this twin foretell a recording, from the state "
     "it is in, beside persistence, AR and VAR? Takes seconds."
 )
@@ -50,7 +51,7 @@ def known_of(view: View, twin: Twin) -> Forecast | None:
 
 
 QUESTION = Question(
-    "forecast", NO_TWIN, NOT_YET, "Forecast by {twin}", known_of, request_of, NO_RUN
+    "forecast", NO_TWIN, NOT_YET, tr("Forecast by {twin}"), known_of, request_of, NO_RUN
 )
 
 
@@ -58,7 +59,7 @@ class ForecastPanel(Panel):
     """Error against horizon, which is kept while the window is open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Forecast", parent)
+        super().__init__(tr("Forecast"), parent)
         self._drawn: tuple[object, ...] = ()
         self.plot = ForecastPlot()
         self.plot.setToolTip(ERROR_TIP)
@@ -111,18 +112,31 @@ class ForecastPanel(Panel):
         for key, line in self.legend.items():
             line.setVisible(key in there)
         self.start.set_text(
-            f"Filtered start against the last sample: {say_of.brief(found, RAW)}."
+            tr(
+                "Filtered start against the last sample: {brief}.",
+                brief=say_of.brief(found, RAW),
+            )
         )
         rival = next((n for n in ("var", AR) if n in there), PERSISTENCE)
         self.beside.set_text(
-            f"Twin against {STROKES[rival].name}: {say_of.brief(found, rival)}."
+            tr(
+                "Twin against {name}: {brief}.",
+                name=STROKES[rival].name,
+                brief=say_of.brief(found, rival),
+            )
         )
         for label in (self.start, self.beside):
             label.setToolTip("\n".join(say_of.verdict(found)))
         cover = ", ".join(f"{100 * share:.0f}" for share in found.coverage)
         on = ", ".join(found.judged_on)
-        learned = ", ".join(found.trained_on) or "no run"
+        learned = ", ".join(found.trained_on) or tr("no run")
         self.basis.set_text(
-            f"Judged by {on}; AR and VAR learned from {learned}. The twin's 90 % "
-            f"interval covers {cover} %. {' '.join(found.notes)}"
+            tr(
+                "Judged by {on}; AR and VAR learned from {learned}. The "
+                "twin's 90 % interval covers {cover} %. {notes}",
+                on=on,
+                learned=learned,
+                cover=cover,
+                notes=" ".join(found.notes),
+            )
         )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from brainTwinStudio.jobs.seizure_requests import FullSeizureRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Change
 from brainTwinStudio.project.full_seizure import FullSeizure
 from brainTwinStudio.report.seizure_words import plain
@@ -28,10 +29,10 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask
 
 KIND = "full-seizure"
-HEADS = ("Region", "Begins (s)", "Twin (s), 90 %", "")
+HEADS = (tr("Region"), tr("Begins (s)"), tr("Twin (s), 90 %"), "")
 MOST_CONTACTS = 10
-WITHOUT = "Without a plan"
-NOT_YET = (
+WITHOUT = tr("Without a plan")
+NOT_YET = tr(
     "Not simulated. The twin says where and when; here its seizure is played as "
     "signals of contacts, by six-dimensional Epileptors in the regions that take part."
 )
@@ -39,10 +40,10 @@ ABOUT = (
     "One run of one posterior draw, signals without a unit; intervals: "
     f"{NOT_ESTIMATED}. Broken line: first region."
 )
-ON_TOP = " Grey: without the plan, with the same start and noise."
-TITLE, SIMULATE = "Full seizure", "Simulate"
+ON_TOP = tr(" Grey: without the plan, with the same start and noise.")
+TITLE, SIMULATE = tr("Full seizure"), tr("Simulate")
 ROOM_PX = 1000  # for a column more
-WAITING = "Waiting for the job before it."
+WAITING = tr("Waiting for the job before it.")
 
 
 class FullSeizureBench(QWidget):
@@ -55,14 +56,14 @@ class FullSeizureBench(QWidget):
         super().__init__()
         self._view = View()
         self._drawn: tuple[FullSeizure | None, ...] = ()
-        self.which = combo("Under which plan", 16)
+        self.which = combo(tr("Under which plan"), 16)
         self.which.activated.connect(lambda _: self.present(self._view))
         self.empty = Empty(NOT_YET, SIMULATE)
         self.empty.pressed.connect(self._ask)
         self.plot = SeizureTraces()
-        self.plot.setAccessibleName("Contacts of the simulated seizure")
+        self.plot.setAccessibleName(tr("Contacts of the simulated seizure"))
         self.table = make_table(HEADS, stretch=0)
-        self.table.setAccessibleName("When regions begin, here and in the twin")
+        self.table.setAccessibleName(tr("When regions begin, here and in the twin"))
         self.told = wrapped()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.plot)
@@ -78,7 +79,11 @@ class FullSeizureBench(QWidget):
         twin, plan = view.seizure_twin, view.seizure_plan
         if twin is None:
             return
-        names = (WITHOUT,) if plan is None else (WITHOUT, f"Under “{plan.name}”")
+        names = (
+            (WITHOUT,)
+            if plan is None
+            else (WITHOUT, tr("Under “{name}”", name=plan.name))
+        )
         offer(self.which, names, max(self.which.currentIndex(), 0))
         self.which.setVisible(plan is not None)
         self.plot.set_theme(view.theme)
@@ -140,13 +145,13 @@ class FullSeizureBench(QWidget):
     def _row(of: FullSeizure, at: int) -> tuple[Cell, ...]:
         begins, twin = of.onset_s[at], of.onset_twin_s[at]
         low, high = of.onset_twin_low_s[at], of.onset_twin_high_s[at]
-        here = f"{begins:.1f}" if np.isfinite(begins) else "no seizure"
+        here = f"{begins:.1f}" if np.isfinite(begins) else tr("no seizure")
         there = f"{twin:.1f} [{low:.1f}, {high:.1f}]"
-        by = "begins by itself" if of.began_alone[at] else "recruited"
+        by = tr("begins by itself") if of.began_alone[at] else "recruited"
         return (
             Cell(region(of.region_names[at])),
             Cell(here, float(begins), "right"),
-            Cell(there if np.isfinite(twin) else "no seizure", None, "right"),
+            Cell(there if np.isfinite(twin) else tr("no seizure"), None, "right"),
             Cell(by),
         )
 

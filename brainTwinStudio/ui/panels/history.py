@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.files.store import History
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
@@ -30,8 +31,8 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
 
-EMPTY = "No steps yet. Everything you change is listed here and can be taken back."
-UNDONE = "Undone. Click to do it again."
+EMPTY = tr("No steps yet. Everything you change is listed here and can be taken back.")
+UNDONE = tr("Undone. Click to do it again.")
 ROW_PX = 28
 NUMBER_PX = 26
 Index = QModelIndex | QPersistentModelIndex
@@ -42,9 +43,9 @@ class HistoryPanel(Panel):
     """Numbered steps with local times; the present one marked, undone ones greyed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("History", parent)
-        self.undo = IconButton("undo", "Undo")
-        self.redo = IconButton("redo", "Redo")
+        super().__init__(tr("History"), parent)
+        self.undo = IconButton("undo", tr("Undo"))
+        self.redo = IconButton("redo", tr("Redo"))
         for button in (self.undo, self.redo):
             self.head.add_right(button)
         self.undo.clicked.connect(lambda: self.wish.emit(Do("undo")))
@@ -68,8 +69,8 @@ class HistoryPanel(Panel):
         self.list.setVisible(bool(history.texts))
         self.empty.setVisible(not history.texts)
         may = not view.read_only
-        _explain(self.undo, "Undo", history.undo_text, may)
-        _explain(self.redo, "Redo", history.redo_text, may)
+        _explain(self.undo, tr("Undo"), history.undo_text, may)
+        _explain(self.redo, tr("Redo"), history.redo_text, may)
         if history.texts:
             self.list.scrollTo(self.steps.index_of(history.position))
 
@@ -104,7 +105,11 @@ class _Steps(QAbstractListModel):
         if position > self.history.position:
             return "undone"
         time = clock_of(self.history.times[position])
-        return f"{time}, present" if position == self.history.position else time
+        return (
+            tr("{time}, present", time=time)
+            if position == self.history.position
+            else time
+        )
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.history.texts)
@@ -117,7 +122,12 @@ class _Steps(QAbstractListModel):
         if role == Role.DisplayRole:
             return text
         if role == Role.AccessibleTextRole:
-            return f"Step {position}: {text}, {self.state_of(position)}"
+            return tr(
+                "Step {position}: {words}, {state_of}",
+                position=position,
+                words=text,
+                state_of=self.state_of(position),
+            )
         if role == Role.ToolTipRole:
             undone = f"\n{UNDONE}" if position > self.history.position else ""
             return f"{text}\n{day_of(time)} {clock_of(time)}{undone}"
@@ -133,7 +143,7 @@ class _List(QListView):
         super().__init__()
         self.setModel(steps)
         self.setItemDelegate(_Painter(self))
-        self.setAccessibleName("History")
+        self.setAccessibleName(tr("History"))
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setMinimumHeight(ROW_PX)
@@ -246,4 +256,6 @@ def _local(time: str) -> datetime | None:
 
 def _explain(button: IconButton, word: str, text: str, may: bool) -> None:
     button.setEnabled(bool(text) and may)
-    button.setToolTip(f"{word}: {text}" if text else f"Nothing to {word.lower()}")
+    button.setToolTip(
+        f"{word}: {text}" if text else tr("Nothing to {word}", word=word.lower())
+    )

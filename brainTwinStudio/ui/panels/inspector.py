@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import icons
 from brainTwinStudio.ui.connections import picked
 from brainTwinStudio.ui.controls.elide import Elided
@@ -25,27 +26,27 @@ from brainTwinStudio.ui.panels.facts_rows import SIDE_PX, Dot, GroupBox, filled
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Hover, Select
 
-LOCK = "Keep showing this, whatever is selected"
-UNLOCK = "Follow the selection again"
+LOCK = tr("Keep showing this, whatever is selected")
+UNLOCK = tr("Follow the selection again")
 
 
 class InspectorPanel(Panel):
     """Facts about the selection; a lock keeps them while something else is selected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Inspector", parent)
+        super().__init__(tr("Inspector"), parent)
         self._view = View()
         self._facts: Facts | None = None
         self._locked: tuple[tuple[str, ...], tuple[Edge, ...]] | None = None
         self.lock = IconButton("lock", LOCK, checkable=True)
-        self.more = IconButton("more", "More")
+        self.more = IconButton("more", tr("More"))
         self.head.add_right(self.lock)
         self.head.add_right(self.more)
         self.lock.clicked.connect(self._lock)
         menu = QMenu(self.more)
-        self.copy = menu.addAction(icons.icon("copy"), "Copy facts")
-        self.card = menu.addAction(icons.icon("report"), "Model card…")
-        self.clear = menu.addAction("Clear selection")
+        self.copy = menu.addAction(icons.icon("copy"), tr("Copy facts"))
+        self.card = menu.addAction(icons.icon("report"), tr("Model card…"))
+        self.clear = menu.addAction(tr("Clear selection"))
         self.copy.triggered.connect(self._copy)
         self.card.triggered.connect(lambda: self.wish.emit(Do("model-card")))
         self.clear.triggered.connect(lambda: self._select((), None))
@@ -112,8 +113,8 @@ class InspectorPanel(Panel):
         name.setSpacing(10)
         name.addWidget(self.dot)
         name.addLayout(words, 1)
-        self.plot = small_button("signal", "Plot signal")
-        self.plan = small_button("scissors", "Add to plan")
+        self.plot = small_button("signal", tr("Plot signal"))
+        self.plan = small_button("scissors", tr("Add to plan"))
         self.plot.clicked.connect(self._plot)
         self.plan.clicked.connect(self._add_to_plan)
         self._buttons = QWidget()
@@ -214,6 +215,6 @@ class InspectorPanel(Panel):
 def _deed(facts: Facts) -> str:
     """What the button beside "Plot signal" does."""
     if facts.edge is None:
-        return "Add to plan"
+        return tr("Add to plan")
     many = f"{facts.connections} " if facts.connections > 1 else ""
-    return f"Cut {many}in plan"
+    return tr("Cut {many}in plan", many=many)

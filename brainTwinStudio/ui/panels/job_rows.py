@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.icon_button import IconButton
@@ -24,10 +25,10 @@ from brainTwinStudio.ui.wishes import Do
 
 ROW_PX, DETAILS_PX, MOST_PX = 34, 110, 260
 TITLE_PX = 230
-EARLIER = ("Earlier in the queue (Alt+Up)", "job-earlier", "chevron-up")
-REMOVE = ("Remove from the queue", "stop", "cross")
-FORGET = ("Take off the list", "forget-job", "cross")
-LATER = ("Later in the queue (Alt+Down)", "job-later", "chevron-down")
+EARLIER = (tr("Earlier in the queue (Alt+Up)"), "job-earlier", "chevron-up")
+REMOVE = (tr("Remove from the queue"), "stop", "cross")
+FORGET = (tr("Take off the list"), "forget-job", "cross")
+LATER = (tr("Later in the queue (Alt+Down)"), "job-later", "chevron-down")
 
 
 class JobRow(QWidget):
@@ -99,16 +100,16 @@ class JobRow(QWidget):
     def _buttons_of(self, job: Job) -> list[tuple[str, QAbstractButton]]:
         made: list[tuple[str, QAbstractButton]] = []
         if job.can_stop:
-            made.append(("stop", self._button("Stop", "stop")))
+            made.append(("stop", self._button(tr("Stop"), "stop")))
         if job.can_pause:
-            made.append(("pause", self._button("Pause", "pause")))
+            made.append(("pause", self._button(tr("Pause"), "pause")))
         if job.waits:
-            made.append(("go-on", self._button("Go on", "go-on")))
+            made.append(("go-on", self._button(tr("Go on"), "go-on")))
         if job.state in ("lost", "failed"):
-            words = "Resume" if job.state == "lost" else "Try again"
+            words = tr("Resume") if job.state == "lost" else tr("Try again")
             made.append(("resume", self._button(words, "resume")))
         if job.details:
-            unfold = _small("Details")
+            unfold = _small(tr("Details"))
             unfold.setCheckable(True)
             unfold.clicked.connect(self._unfold)
             made.append(("details", unfold))

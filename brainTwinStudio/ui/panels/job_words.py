@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.report.wording import significant
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, position
 from brainTwinStudio.ui.time_words import left, spent
 
-NEVER = "No job yet"
-EMPTY = "Queue empty"
-PAUSING = "pausing at the next step"
-PAUSED = "paused; the engine waits"
-STOPPING = "stopping; the best so far is kept"
-STOPPING_COMPILE = "stopping; compiling cannot be interrupted"
-LOST = "The calculation stopped unexpectedly. Your project is unharmed."
+NEVER = tr("No job yet")
+EMPTY = tr("Queue empty")
+PAUSING = tr("pausing at the next step")
+PAUSED = tr("paused; the engine waits")
+STOPPING = tr("stopping; the best so far is kept")
+STOPPING_COMPILE = tr("stopping; compiling cannot be interrupted")
+LOST = tr("The calculation stopped unexpectedly. Your project is unharmed.")
 MARKS = {
     "queued": ("clock", "text3"),
     "running": ("clock", "accent"),
@@ -58,9 +59,9 @@ def ended_of(job: Job | None) -> Line:
     name, token = MARKS[job.state]
     if job.state == "done":
         stopped = getattr(job.answer, "outcome", "") == "stopped"
-        word = "stopped early" if stopped else "finished"
+        word = tr("stopped early") if stopped else "finished"
         return Line(name, token, f"{job.title} {word}", spent(job.seconds))
-    word = "was lost" if job.state == "lost" else "failed"
+    word = tr("was lost") if job.state == "lost" else "failed"
     return Line(name, token, f"{job.title} {word}", job.sentence or LOST)
 
 
@@ -79,19 +80,21 @@ def left_of(job: Job) -> str:
     if job.state == "paused":
         return ""
     if key_of(job.stage) == COMPILING:
-        return "compiling (first time only)"
+        return tr("compiling (first time only)")
     return left(job.seconds_left)
 
 
 def going_of(job: Job) -> str:
     """'Fitting, 8 %, about 20–60 s left.', for the panel that waits for a job."""
-    parts = (job.stage or "Starting", f"{100 * job.fraction:.0f} %", left_of(job))
+    parts = (job.stage or tr("Starting"), f"{100 * job.fraction:.0f} %", left_of(job))
     return ", ".join(part for part in parts if part) + "."
 
 
 def loss_of(job: Job) -> str:
     """'loss 0.169', "" while there is none."""
-    return f"loss {significant(job.course[-1][2])}" if job.course else ""
+    return (
+        tr("loss {course}", course=significant(job.course[-1][2])) if job.course else ""
+    )
 
 
 def queue_of(jobs: Sequence[Job]) -> int:
@@ -101,9 +104,9 @@ def queue_of(jobs: Sequence[Job]) -> int:
 
 def _standing(job: Job) -> str:
     if job.state == "queued":
-        return "in the queue"
+        return tr("in the queue")
     if job.state == "done":
-        return f"finished, {spent(job.seconds)}"
+        return tr("finished, {spent}", spent=spent(job.seconds))
     if job.is_over:
         return job.sentence or LOST
     return f"{stage_of(job)}, {100 * job.fraction:.0f} %"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.chip import Chip
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.glyph import Glyph
@@ -36,9 +37,9 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
 
 HEIGHT_PX = 36
-HOLD_TIP = "Begin no further job until you say so; the running one ends."
-STOP_TIP = "Stop at the next step and keep the best so far."
-NOW_TIP = "End the engine at once; the last checkpoint is kept."
+HOLD_TIP = tr("Begin no further job until you say so; the running one ends.")
+STOP_TIP = tr("Stop at the next step and keep the best so far.")
+NOW_TIP = tr("End the engine at once; the last checkpoint is kept.")
 
 
 class JobsStrip(QWidget):
@@ -104,8 +105,8 @@ class JobsStrip(QWidget):
         self.stop.setVisible(job.can_stop or job.state == "stopping")
         self.stop.setEnabled(job.can_stop)
         self.pause.setVisible(job.can_pause or job.waits)
-        _label(self.pause, "Go on" if job.waits else "Pause")
-        _label(self.stop, "Stopping…" if job.state == "stopping" else "Stop")
+        _label(self.pause, tr("Go on") if job.waits else tr("Pause"))
+        _label(self.stop, tr("Stopping…") if job.state == "stopping" else tr("Stop"))
         self._late.follow(job)
 
     def _show_rest(self) -> None:
@@ -133,12 +134,14 @@ class JobsStrip(QWidget):
             self.pause.hide()
 
     def _show_queue(self, waiting: int) -> None:
-        self.queue.set_text(f"{waiting} in queue")
+        self.queue.set_text(tr("{waiting} in queue", waiting=waiting))
         self.queue.setVisible(waiting > 0)
-        self._rest_words.setText(f"{waiting} in queue" if waiting else EMPTY)
+        self._rest_words.setText(
+            tr("{waiting} in queue", waiting=waiting) if waiting else EMPTY
+        )
         held = self._view.held
         self.hold.setVisible(waiting > 0 or held)
-        _label(self.hold, "Go on with queue" if held else "Hold queue")
+        _label(self.hold, tr("Go on with queue") if held else tr("Hold queue"))
 
     def _show_finish(self) -> None:
         """When everything is done; what the running job says itself is not repeated."""
@@ -187,8 +190,8 @@ class JobsStrip(QWidget):
         for label in (self.left, self.loss):
             label.setProperty("role", "label")
         self.meter = Meter()
-        self.stop, self.now = QPushButton("Stop"), QPushButton("Stop now")
-        self.resume = QPushButton("Resume")
+        self.stop, self.now = QPushButton(tr("Stop")), QPushButton(tr("Stop now"))
+        self.resume = QPushButton(tr("Resume"))
         for button in (self.stop, self.now, self.resume):
             button.setProperty("kind", "small")
         self.stop.setIcon(icon("stop", "text", 11))
@@ -197,13 +200,13 @@ class JobsStrip(QWidget):
         self.queue = Chip()
         self.finish = QLabel()
         self.finish.setProperty("role", "label")
-        self.hold, self.pause = QPushButton("Hold queue"), QPushButton("Pause")
+        self.hold, self.pause = QPushButton(tr("Hold queue")), QPushButton(tr("Pause"))
         for button in (self.hold, self.pause):
             button.setProperty("kind", "ghost")
         self.hold.setToolTip(HOLD_TIP)
-        self.log = QPushButton("Log")
+        self.log = QPushButton(tr("Log"))
         self.log.setProperty("kind", "ghost")
-        self.unfold = IconButton("chevron-up", "All jobs", checkable=True)
+        self.unfold = IconButton("chevron-up", tr("All jobs"), checkable=True)
         self._late = LateStop(self.now)
         self._rest_line, self._rest_mark = (
             seam(vertical=True),
@@ -215,7 +218,7 @@ class JobsStrip(QWidget):
         self._spring = QWidget()
 
     def _lay_out(self) -> None:
-        head = QLabel("Jobs")
+        head = QLabel(tr("Jobs"))
         head.setProperty("role", "head")
         strip = QWidget()
         strip.setFixedHeight(HEIGHT_PX)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.report.wording import number, region, significant
@@ -29,7 +30,7 @@ from brainTwinStudio.ui.wishes import Do
 
 LEAST_PX, NARROW_PX = 380, 490
 CLOSE_PX, WIDEST_PX = 104, 300  # the box of orders
-SHOWN = (("fc", "Functional connectivity"), ("structure", "Structural weights"))
+SHOWN = (("fc", tr("Functional connectivity")), ("structure", tr("Structural weights")))
 
 
 class MatricesPanel(MatrixPanel):
@@ -37,7 +38,7 @@ class MatricesPanel(MatrixPanel):
     a drag (or B) a box of regions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Functional connectivity", parent)
+        super().__init__(tr("Functional connectivity"), parent)
         self.setMinimumWidth(LEAST_PX)
         self._drawn: tuple[object, ...] = ()
         self._scenes = Scenes()
@@ -45,7 +46,7 @@ class MatricesPanel(MatrixPanel):
         self._clusters: tuple[object, Order] | None = None
         self.tiles = tuple(MatrixTile() for _ in range(3))
         self.bars = (ColourBar(), ColourBar())
-        self.empty = Empty("", "Add data")
+        self.empty = Empty("", tr("Add data"))
         self.empty.pressed.connect(lambda: self.wish.emit(Do("add-data")))
         self._build_head()
         self._stack = QStackedWidget()
@@ -80,18 +81,20 @@ class MatricesPanel(MatrixPanel):
     # ------------------------------------------------------------ building
 
     def _build_head(self) -> None:
-        self._order_label = QLabel("Order")
+        self._order_label = QLabel(tr("Order"))
         self._order_label.setProperty("role", "label")
         self.order = QComboBox()
         self.order.setProperty("kind", "bare")
-        self.order.setAccessibleName("Order of regions")
+        self.order.setAccessibleName(tr("Order of regions"))
         self.order.setToolTip(
-            "Order of the regions in all three matrices; inside a hemisphere by lobe"
+            tr(
+                "Order of the regions in all three matrices; inside a hemisphere by lobe"
+            )
         )
         for key, text in ORDERS:
             self.order.addItem(text, key)
         self.order.activated.connect(lambda: self.present(self._view))
-        self.more = IconButton("more", "What the matrices show")
+        self.more = IconButton("more", tr("What the matrices show"))
         menu = QMenu(self.more)
         self._shown = QActionGroup(menu)
         for key, text in SHOWN:
@@ -129,7 +132,7 @@ class MatricesPanel(MatrixPanel):
 
     def _draw(self, scene: Scene) -> None:
         self.head.set_title(scene.title)
-        self.empty.set_text(scene.nothing, "Add data")
+        self.empty.set_text(scene.nothing, tr("Add data"))
         self._stack.setCurrentIndex(1 if scene.nothing else 0)
         parcellation = self._view.parcellation
         if scene.nothing or parcellation is None:
@@ -154,7 +157,9 @@ class MatricesPanel(MatrixPanel):
         low, high = (number(end, 1) for end in scene.levels)
         self.bars[0].set(low, high, values, scene.scale)
         arm = significant(scene.arm, digits=2)
-        self.bars[1].set(f"−{arm}", f"+{arm}", change, f"Difference: {scene.scale}")
+        self.bars[1].set(
+            f"−{arm}", f"+{arm}", change, tr("Difference: {scale}", scale=scene.scale)
+        )
         self.bars[1].setVisible(scene.tiles[2].values is not None)
 
     def _order_of(self, scene: Scene) -> Order | None:

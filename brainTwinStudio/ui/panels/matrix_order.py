@@ -6,14 +6,15 @@ from itertools import pairwise
 import numpy as np
 
 from brainTwinStudio.analysis.lobes import REGIONS, lobe_of
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Parcellation
 
 ORDERS = (
-    ("hemisphere", "Hemisphere"),
-    ("lobe", "Lobe"),
-    ("file", "File order"),
-    ("strength", "Strength"),
-    ("cluster", "Cluster"),
+    ("hemisphere", tr("Hemisphere")),
+    ("lobe", tr("Lobe")),
+    ("file", tr("File order")),
+    ("strength", tr("Strength")),
+    ("cluster", tr("Cluster")),
 )
 SIDES = {"L": 0, "R": 1}
 CARDINAL_MOST = 150  # regions; reordering the leaves of a tree takes their cube

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from brainTwinStudio.analysis.connectivity import correlation
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome, Recording, Twin
 from brainTwinStudio.report.sections.parameters import learned_weights_of
 from brainTwinStudio.report.wording import get, new_edges, number, significant
 from brainTwinStudio.ui.panels.sameness import same
 from brainTwinStudio.ui.view import View
 
-NO_TWIN = "No fitted twin selected. Fit one to see what it simulates."
-NO_RECORDING = "No fMRI recording yet. Add one to see connectivity."
-NO_FC = "This twin holds no simulated connectivity."
-NO_STRUCTURE = "No connectome yet. Add one to see its weights."
-NO_LEARNED = "No fitted twin selected. A fit learns weights of its own."
+NO_TWIN = tr("No fitted twin selected. Fit one to see what it simulates.")
+NO_RECORDING = tr("No fMRI recording yet. Add one to see connectivity.")
+NO_FC = tr("This twin holds no simulated connectivity.")
+NO_STRUCTURE = tr("No connectome yet. Add one to see its weights.")
+NO_LEARNED = tr("No fitted twin selected. A fit learns weights of its own.")
 MOST_KEPT = 4
 
 
@@ -39,7 +40,7 @@ class Scene:
     tiles: tuple[Tile, Tile, Tile]
     levels: tuple[float, float] = (0.0, 1.0)
     arm: float = 1.0
-    scale: str = "FC, correlation"
+    scale: str = tr("FC, correlation")
     wording: Callable[[float], str] = number
     nothing: str = ""
 
@@ -76,19 +77,21 @@ class Scenes:
 def functional(recording: Recording | None, twin: Twin | None) -> Scene:
     """Measured, simulated and their difference. With a twin: the runs it was fitted to,
     as it keeps them; else the recording."""
-    title = "Functional connectivity"
+    title = tr("Functional connectivity")
     measured, minutes = _measured(recording, twin)
     simulated = None if twin is None else twin.simulated.get("fc")
     if measured is None and simulated is None:
-        return Scene(title, _nothing(("Measured", "Simulated")), nothing=NO_RECORDING)
+        return Scene(
+            title, _nothing((tr("Measured"), tr("Simulated"))), nothing=NO_RECORDING
+        )
     r = None if twin is None else get(twin.train, "fc_r")
     missing = NO_TWIN if twin is None else NO_FC
     fact = "" if simulated is None else f"r = {number(r)}"
     change = _difference(measured, simulated)
     tiles = (
-        Tile("Measured", minutes, measured, NO_RECORDING),
-        Tile("Simulated", fact, simulated, missing),
-        Tile("Difference", "sim. − meas.", change, "Needs both."),
+        Tile(tr("Measured"), minutes, measured, NO_RECORDING),
+        Tile(tr("Simulated"), fact, simulated, missing),
+        Tile(tr("Difference"), tr("sim. − meas."), change, tr("Needs both.")),
     )
     return Scene(title, tiles, _levels(measured, simulated), _arm(change))
 
@@ -96,8 +99,8 @@ def functional(recording: Recording | None, twin: Twin | None) -> Scene:
 def structural(connectome: Connectome | None, twin: Twin | None) -> Scene:
     """Anatomical and learned weights (target, source): the square root, as the model
     takes it, each over its largest."""
-    title = "Structural weights"
-    names = ("Anatomical", "Learned")
+    title = tr("Structural weights")
+    names = (tr("Anatomical"), tr("Learned"))
     if connectome is None:
         return Scene(title, _nothing(names), nothing=NO_STRUCTURE)
     anatomy = np.sqrt(connectome.weights / connectome.weights.max())
@@ -110,16 +113,16 @@ def structural(connectome: Connectome | None, twin: Twin | None) -> Scene:
     more = "" if twin is None else new_edges(twin.learned_connectome)
     told = "" if r is None else f"r = {number(r)}{more}"
     tiles = (
-        Tile(names[0], "square root", anatomy),
+        Tile(names[0], tr("square root"), anatomy),
         Tile(names[1], told, learned, NO_LEARNED),
-        Tile("Difference", "learned − anat.", change, "Needs both."),
+        Tile(tr("Difference"), tr("learned − anat."), change, tr("Needs both.")),
     )
-    scale = "Weight over the largest, on the square-root scale"
+    scale = tr("Weight over the largest, on the square-root scale")
     return Scene(title, tiles, (0.0, 1.0), _arm(change), scale, significant)
 
 
 def _nothing(names: tuple[str, str]) -> tuple[Tile, Tile, Tile]:
-    return Tile(names[0]), Tile(names[1]), Tile("Difference")
+    return Tile(names[0]), Tile(names[1]), Tile(tr("Difference"))
 
 
 def _measured(

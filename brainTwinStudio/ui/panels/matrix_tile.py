@@ -5,13 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.panels.matrix_order import Order
 from brainTwinStudio.ui.panels.matrix_scene import Tile
 from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.plots.matrix_image import Table
 
-KEYS = "Arrows move between cells, Enter selects, B begins a box and ends it."
+KEYS = tr("Arrows move between cells, Enter selects, B begins a box and ends it.")
 
 
 class MatrixTile(QWidget):
@@ -58,7 +59,7 @@ class MatrixTile(QWidget):
         self.title.setText(tile.title)
         self.fact.set_text(tile.fact)
         self.plot.describe = describe
-        self.plot.setAccessibleName(f"{tile.title} matrix")
+        self.plot.setAccessibleName(tr("{title} matrix", title=tile.title))
         if tile.values is None:
             self.missing.setText(tile.missing)
             self._stack.setCurrentWidget(self.missing)

@@ -9,6 +9,7 @@ from brainTwinStudio.analysis.quality import Card, count_of, one_triangle
 from brainTwinStudio.analysis.quality_numbers import distances_mm
 from brainTwinStudio.analysis.tissue import not_tissue
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Connectome, Patient
 from brainTwinStudio.report.electric_checks import found_bad
 from brainTwinStudio.ui.panels.mending_contacts import fixes_of_contacts
@@ -20,7 +21,7 @@ from brainTwinStudio.ui.panels.proofs_structure import isolated, wrong_side
 
 FEWEST = 2
 LENGTH_SLOPE, LENGTH_OFFSET_MM = 1.30, 29.0
-KEPT = "Fits that were made before keep all their regions."
+KEPT = tr("Fits that were made before keep all their regions.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,8 +38,12 @@ class Offer:
 def offers_of(card: Card, patient: Patient) -> tuple[Offer, ...]:
     """Buttons on a card, none where nothing helps."""
     key = card.numbers[0][0] if card.numbers else ""
-    if card.title in ("No connectome", "No fMRI recording", "No tract lengths"):
-        add = Offer("Add data…", action="add-data")
+    if card.title in (
+        tr("No connectome"),
+        tr("No fMRI recording"),
+        tr("No tract lengths"),
+    ):
+        add = Offer(tr("Add data…"), action="add-data")
         return (add, *_estimate(card, patient))
     if key == "channels" and card.severity in ("bad", "warn"):
         return _leave_out_channels(card, patient)
@@ -52,9 +57,15 @@ def offers_of(card: Card, patient: Patient) -> tuple[Offer, ...]:
     if card.severity == "ok" or connectome is None:
         return ()
     if key == "largest_asymmetry" and one_triangle(connectome.weights):
-        return (Offer("Mirror the triangle", symmetrised, "Both directions alike."),)
+        return (
+            Offer(tr("Mirror the triangle"), symmetrised, tr("Both directions alike.")),
+        )
     if key == "largest_asymmetry":
-        return (Offer("Symmetrise", symmetrised, "Use the mean of both directions."),)
+        return (
+            Offer(
+                tr("Symmetrise"), symmetrised, tr("Use the mean of both directions.")
+            ),
+        )
     if key == "not_tissue":
         names = tuple(not_tissue(connectome.parcellation.region_names))
         return _leave_out(names, connectome)
@@ -72,11 +83,11 @@ def without_regions(patient: Patient, names: Sequence[str]) -> Patient:
     Raises InputError where fewer than two would stay."""
     connectome = patient.connectome
     if connectome is None:
-        raise InputError(f"Patient {patient.id} has no connectome.")
+        raise InputError(tr("Patient {id} has no connectome.", id=patient.id))
     gone, parcellation = set(names), connectome.parcellation
     kept = [i for i, name in enumerate(parcellation.region_names) if name not in gone]
     if len(kept) < FEWEST:
-        raise InputError("Fewer than 2 regions would be left.")
+        raise InputError(tr("Fewer than 2 regions would be left."))
     centres, lengths = parcellation.centres_mm, connectome.lengths_mm
     square = np.ix_(kept, kept)
     regions = tuple(parcellation.region_names[i] for i in kept)
@@ -107,7 +118,7 @@ def symmetrised(patient: Patient) -> Patient:
     direction only, of lengths or of a whole triangle, holds for both."""
     connectome = patient.connectome
     if connectome is None:
-        raise InputError(f"Patient {patient.id} has no connectome.")
+        raise InputError(tr("Patient {id} has no connectome.", id=patient.id))
     weights = connectome.weights + connectome.weights.T
     if not one_triangle(connectome.weights):
         weights = weights / 2
@@ -126,7 +137,9 @@ def with_estimated_lengths(patient: Patient) -> Patient:
     connectome = patient.connectome
     centres = connectome.parcellation.centres_mm if connectome else None
     if connectome is None or centres is None:
-        raise InputError("Lengths are estimated between centres, and none are known.")
+        raise InputError(
+            tr("Lengths are estimated between centres, and none are known.")
+        )
     far = LENGTH_SLOPE * distances_mm(centres) + LENGTH_OFFSET_MM
     lengths = np.where(connectome.weights > 0, far, 0.0)
     structure = replace(connectome, lengths_mm=lengths, lengths_estimated=True)
@@ -139,17 +152,22 @@ def _estimate(card: Card, patient: Patient) -> tuple[Offer, ...]:
         return ()
     if connectome.parcellation.centres_mm is None:
         return ()
-    tip = (
-        f"{LENGTH_SLOPE:g} × straight distance + {LENGTH_OFFSET_MM:g} mm, as in "
-        "another person's 68 regions (r = 0.77). They stay marked as estimated."
+    tip = tr(
+        "{length_slope:g} × straight distance + {length_offset_mm:g} mm, "
+        "as in another person's 68 regions (r = 0.77). They stay marked "
+        "as estimated.",
+        length_slope=LENGTH_SLOPE,
+        length_offset_mm=LENGTH_OFFSET_MM,
     )
-    return (Offer("Estimate from distance", with_estimated_lengths, tip),)
+    return (Offer(tr("Estimate from distance"), with_estimated_lengths, tip),)
 
 
 def _leave_out(names: tuple[str, ...], connectome: Connectome) -> tuple[Offer, ...]:
     if not names or len(names) > connectome.parcellation.count - FEWEST:
         return ()
-    text = f"Leave out {count_of(len(names), 'region', 'regions')}"
+    text = tr(
+        "Leave out {count_of}", count_of=count_of(len(names), "region", "regions")
+    )
     shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
     tip = f"{shown}. {KEPT}"
     return (Offer(text, lambda patient: without_regions(patient, names), tip),)
@@ -161,6 +179,8 @@ def _leave_out_channels(card: Card, patient: Patient) -> tuple[Offer, ...]:
     if run is None:
         return ()
     run_id, names = run.id, found_bad(run)
-    text = f"Mark {count_of(len(names), 'channel', 'channels')} bad"
-    tip = f"{', '.join(names[:12])}. They stay in the recording."
+    text = tr(
+        "Mark {count_of} bad", count_of=count_of(len(names), "channel", "channels")
+    )
+    tip = tr("{names}. They stay in the recording.", names=", ".join(names[:12]))
     return (Offer(text, lambda person: marked_bad(person, run_id, names), tip),)

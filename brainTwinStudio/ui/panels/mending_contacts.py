@@ -8,6 +8,7 @@ import numpy as np
 
 from brainTwinStudio.analysis.quality import Card, count_of
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Electrodes, Patient
 
 Fix = tuple[str, Callable[[Patient], Patient], str]  # the button, the change, its sense
@@ -18,11 +19,19 @@ def fixes_of_contacts(card: Card, key: str, patient: Patient) -> list[Fix]:
     if key == "outside" and card.severity in ("bad", "warn"):
         names = outside(patient)
         count = count_of(len(names), "contact", "contacts")
-        tip = f"{', '.join(names[:12])}. They stay in the list as 'other'."
-        return [(f"Leave out {count}", partial(left_out, names), tip)] if names else []
+        tip = tr(
+            "{names}. They stay in the list as 'other'.", names=", ".join(names[:12])
+        )
+        return (
+            [(tr("Leave out {count}", count=count), partial(left_out, names), tip)]
+            if names
+            else []
+        )
     if key == "named" and card.severity == "bad":
-        tip = "Positions change sides, names stay. Look at an image of the head first."
-        return [("Swap left and right", mirrored, tip)]
+        tip = tr(
+            "Positions change sides, names stay. Look at an image of the head first."
+        )
+        return [(tr("Swap left and right"), mirrored, tip)]
     return []
 
 
@@ -54,12 +63,12 @@ def mirrored(patient: Patient) -> Patient:
     """The patient with the x of every contact (mm, right is positive) negated."""
     old = _electrodes(patient)
     if old.positions_mm is None:
-        raise InputError("The contacts have no positions.")
+        raise InputError(tr("The contacts have no positions."))
     positions = old.positions_mm * np.array([-1.0, 1.0, 1.0])
     return replace(patient, electrodes=replace(old, positions_mm=positions))
 
 
 def _electrodes(patient: Patient) -> Electrodes:
     if patient.electrodes is None:
-        raise InputError(f"Patient {patient.id} has no contacts.")
+        raise InputError(tr("Patient {id} has no contacts.", id=patient.id))
     return patient.electrodes

@@ -9,10 +9,11 @@ import numpy as np
 from brainTwinStudio.analysis import quality_numbers as numbers
 from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient, Recording
 from brainTwinStudio.project.patient import GlobalSignal
 
-STATED = "stated at the check"
+STATED = tr("stated at the check")
 OF_ONE_RUN = ("minutes", "repetition_time_s", "spike_share", "drift_share")
 Change = Callable[[Patient], Patient]
 Fix = tuple[str, Change, str]  # the button, what it does, what it means
@@ -34,7 +35,13 @@ def without_run(run_id: str, patient: Patient) -> Patient:
     """The patient without one recording. Raises InputError where it is not there."""
     kept = tuple(run for run in patient.recordings if run.id != run_id)
     if len(kept) == len(patient.recordings):
-        raise InputError(f"Patient {patient.id} has no recording '{run_id}'.")
+        raise InputError(
+            tr(
+                "Patient {id} has no recording '{run_id}'.",
+                id=patient.id,
+                run_id=run_id,
+            )
+        )
     return replace(patient, recordings=kept)
 
 
@@ -66,8 +73,11 @@ def _leave_out_run(run: Recording, patient: Patient) -> list[Fix]:
     if not others:
         return []
     minutes = run.seconds / 60
-    tip = f"{minutes:.1f} min; the other fMRI runs stay. The file is not touched."
-    return [(f"Leave out {run.id}", partial(without_run, run.id), tip)]
+    tip = tr(
+        "{minutes:.1f} min; the other fMRI runs stay. The file is not touched.",
+        minutes=minutes,
+    )
+    return [(tr("Leave out {id}", id=run.id), partial(without_run, run.id), tip)]
 
 
 def _global_signal(card: Card, run: Recording) -> list[Fix]:
@@ -75,10 +85,10 @@ def _global_signal(card: Card, run: Recording) -> list[Fix]:
     if card.severity != "warn" and "looks" in card.title:
         return []
     told: tuple[tuple[GlobalSignal, str], ...] = (
-        ("removed", "Global signal removed"),
-        ("present", "Global signal present"),
+        ("removed", tr("Global signal removed")),
+        ("present", tr("Global signal present")),
     )
-    tip = "Only what is stated changes; simulated signals are treated alike."
+    tip = tr("Only what is stated changes; simulated signals are treated alike.")
     return [
         (text, partial(with_global_signal, run.id, state), tip)
         for state, text in told

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.alerts import ICONS, Alert
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.head import PanelHead
@@ -25,8 +26,13 @@ from brainTwinStudio.ui.scrubbed import scrubbed
 from brainTwinStudio.ui.view import View
 
 HEIGHT_PX, DETAILS_PX, AT_ONCE = 230, 130, 30
-KINDS = {"info": "Note", "ok": "Done", "warn": "Caution", "bad": "Problem"}
-NONE_YET = "Nothing was told yet. What the window tells stays listed here."
+KINDS = {
+    "info": tr("Note"),
+    "ok": tr("Done"),
+    "warn": tr("Caution"),
+    "bad": tr("Problem"),
+}
+NONE_YET = tr("Nothing was told yet. What the window tells stays listed here.")
 
 
 class MessagesList(QWidget):
@@ -49,11 +55,11 @@ class MessagesList(QWidget):
         self._next.timeout.connect(self._make_row)
         self._view = View()
         self.rows: list[MessageRow] = []
-        self.head = PanelHead("Messages")
-        self.clear = QPushButton("Clear")
+        self.head = PanelHead(tr("Messages"))
+        self.clear = QPushButton(tr("Clear"))
         self.clear.setProperty("kind", "ghost")
         self.clear.clicked.connect(self.forget)
-        self.fold = IconButton("chevron-down", "Fold the messages")
+        self.fold = IconButton("chevron-down", tr("Fold the messages"))
         self.fold.clicked.connect(self.closed)
         self.head.add_right(self.clear)
         self.head.add_right(self.fold)
@@ -65,7 +71,7 @@ class MessagesList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 4)
         self._column.setSpacing(0)
         self._column.addWidget(self._none)
-        self.older = QPushButton("Older messages")
+        self.older = QPushButton(tr("Older messages"))
         self.older.setProperty("kind", "link")
         self.older.clicked.connect(self._show_older)
         self._column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -172,7 +178,7 @@ class MessageRow(QWidget):
             line.addWidget(button, 0, middle)
         self.details: QPlainTextEdit | None = None  # made when it is first unfolded
         if alert.details:
-            unfold, copy = _small("Details"), _small("Copy")
+            unfold, copy = _small(tr("Details")), _small(tr("Copy"))
             unfold.setCheckable(True)
             unfold.toggled.connect(self._unfold)
             copy.clicked.connect(self._copy)
@@ -198,7 +204,7 @@ class MessageRow(QWidget):
         if self.details is None:
             words = scrubbed(self.message.alert.details)
             self.details = QPlainTextEdit(words, readOnly=True)
-            self.details.setAccessibleName("Details")
+            self.details.setAccessibleName(tr("Details"))
             self.details.setFixedHeight(DETAILS_PX)
             self._inside.addWidget(self.details)
         self.details.setVisible(unfolded)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Stimulation
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui import plans, shown_plan
@@ -11,7 +12,7 @@ from brainTwinStudio.ui.controls.pick_list import PickList
 from brainTwinStudio.ui.plans import Kind
 from brainTwinStudio.ui.view import View
 
-NO_PLAN = "No plan on this twin. A plan changes a copy of the twin, never the data."
+NO_PLAN = tr("No plan on this twin. A plan changes a copy of the twin, never the data.")
 
 
 class PlanStarter(QObject):
@@ -23,7 +24,7 @@ class PlanStarter(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._view = View()
-        self.picker = PickList("Stimulated regions", "Stimulate", parent)
+        self.picker = PickList(tr("Stimulated regions"), tr("Stimulate"), parent)
         self.picker.picked.connect(self._picked)
 
     def start(self, kind: Kind, view: View, anchor: QWidget) -> None:
@@ -57,9 +58,11 @@ class NewPlan(QWidget):
         words.setProperty("role", "label")
         words.setWordWrap(True)
         self.surgery = CardButton(
-            "scissors", "Virtual surgery", "Remove or weaken parts", chosen=True
+            "scissors", tr("Virtual surgery"), tr("Remove or weaken parts"), chosen=True
         )
-        self.stimulation = CardButton("bolt", "Stimulation", "Input to some regions")
+        self.stimulation = CardButton(
+            "bolt", tr("Stimulation"), tr("Input to some regions")
+        )
         self.surgery.clicked.connect(lambda: self.chosen.emit("surgery"))
         self.stimulation.clicked.connect(lambda: self.chosen.emit("stimulation"))
         column = QVBoxLayout(self)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Catalogue, ParameterSpec
 from brainTwinStudio.project.disease import DiseaseCase
 from brainTwinStudio.project.parameter_names import in_sentence
@@ -30,14 +31,14 @@ from brainTwinStudio.ui.view import View
 WIDTH_PX, MARGIN_PX = 292, 12
 FURTHEST_MM = 200.0
 MODES: tuple[tuple[Mode, str], ...] = (
-    ("shift", "Add"),
-    ("factor", "Times"),
-    ("value", "Set to"),
+    ("shift", tr("Add")),
+    ("factor", tr("Times")),
+    ("value", tr("Set to")),
 )
 START: dict[Mode, float] = {"shift": 0.02, "factor": 1.2, "value": 0.0}
-STATED = "Its settings are the defaults; `braintwin disease` takes others."
-WHOLE = "A region counts as removed as a whole from this share on; below, its "
-WHOLE += "connections are weakened by the share that is taken."
+STATED = tr("Its settings are the defaults; `braintwin disease` takes others.")
+WHOLE = tr("A region counts as removed as a whole from this share on; below, its ")
+WHOLE += tr("connections are weakened by the share that is taken.")
 
 
 class OperationForm(QFrame):
@@ -115,28 +116,28 @@ class AblationForm(OperationForm):
     """Centre, radius, and from which share a region is gone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Laser ablation", "Ablate", parent)
+        super().__init__(tr("Laser ablation"), tr("Ablate"), parent)
         self.axes = tuple(
             NumberField(0.0, "mm", -FURTHEST_MM, FURTHEST_MM, 1) for _ in range(3)
         )
         for name, field in zip("xyz", self.axes, strict=True):
-            field.setAccessibleName(f"Centre, {name} in mm")
-            self.add_row(f"Centre {name}", field)
+            field.setAccessibleName(tr("Centre, {name} in mm", name=name))
+            self.add_row(tr("Centre {name}", name=name), field)
         self.radius = NumberField(8.0, "mm", 0.5, 40.0, 1)
-        self.radius.setAccessibleName("Radius in mm")
+        self.radius.setAccessibleName(tr("Radius in mm"))
         self.space = QLabel()
         self.space.setProperty("role", "label")
         self.whole = NumberField(100.0, "%", 1.0, 100.0, 0)
-        self.whole.setAccessibleName("Removed from, in percent")
+        self.whole.setAccessibleName(tr("Removed from, in percent"))
         self.whole.set_tip(WHOLE)
         self.add_row("Space", self.space)
-        self.add_row("Radius", self.radius)
-        self.add_row("Removed from", self.whole)
+        self.add_row(tr("Radius"), self.radius)
+        self.add_row(tr("Removed from"), self.whole)
 
     def begin(self, view: View) -> None:
         twin = view.planned_on
         of = None if twin is None else twin.connectome.parcellation
-        self.space.setText("not stated" if of is None else of.space)
+        self.space.setText(tr("not stated") if of is None else of.space)
         centre = operations.usual_centre(view)
         for field, value in zip(self.axes, centre or (0.0,) * 3, strict=True):
             field.set_value(value)
@@ -145,7 +146,7 @@ class AblationForm(OperationForm):
         values = [number_in(field) for field in (*self.axes, self.radius, self.whole)]
         x, y, z, radius, whole = values
         twin = view.planned_on
-        stated = "not stated"
+        stated = tr("not stated")
         if twin is not None:
             stated = space_named(twin.connectome.parcellation.space)
         space = None if stated == "not stated" else stated
@@ -156,23 +157,23 @@ class WhatIfForm(OperationForm):
     """A parameter, how it changes, and by how much; for the selection or everywhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What if", "Add", parent)
+        super().__init__(tr("What if"), tr("Add"), parent)
         self._specs: tuple[ParameterSpec, ...] = ()
         self.catalogue: Catalogue | None = None
         self.parameter = StillCombo(fewest=14)
-        self.parameter.setAccessibleName("Parameter")
+        self.parameter.setAccessibleName(tr("Parameter"))
         self.mode = Segmented(MODES)
         self.amount = NumberField(0.02, "", -1e6, 1e6, 3)
-        self.amount.setAccessibleName("Amount")
+        self.amount.setAccessibleName(tr("Amount"))
         self.where = QLabel()
         self.where.setProperty("role", "label")
         self.meaning = QLabel()
         self.meaning.setProperty("role", "note")
         self.meaning.setWordWrap(True)
-        self.add_row("Parameter", self.parameter)
-        self.add_row("How", self.mode)
-        self.add_row("Amount", self.amount)
-        self.add_row("In", self.where)
+        self.add_row(tr("Parameter"), self.parameter)
+        self.add_row(tr("How"), self.mode)
+        self.add_row(tr("Amount"), self.amount)
+        self.add_row(tr("In"), self.where)
         self.column.insertWidget(2, self.meaning)
         self.parameter.currentIndexChanged.connect(self._chosen)
         self.mode.picked.connect(self._restart)
@@ -182,7 +183,9 @@ class WhatIfForm(OperationForm):
         self.parameter.blockSignals(True)
         self.parameter.clear()
         for spec in self._specs:
-            name = "connection weight" if spec.name == EDGE else in_sentence(spec.name)
+            name = (
+                tr("connection weight") if spec.name == EDGE else in_sentence(spec.name)
+            )
             self.parameter.addItem(name[:1].upper() + name[1:], spec.name)
         self.parameter.blockSignals(False)
         self.take.setEnabled(bool(self._specs))
@@ -207,7 +210,7 @@ class WhatIfForm(OperationForm):
         self.where.setText(operations.where(self._view, spec))
         bounds = operations.allowed(spec)
         told = f"{spec.meaning[:1].upper()}{spec.meaning[1:]}"
-        told += f"; the model allows {bounds}." if bounds else "."
+        told += tr("; the model allows {bounds}.", bounds=bounds) if bounds else "."
         write(self.meaning, told)
         self._restart()
 
@@ -222,20 +225,20 @@ class DiseaseForm(OperationForm):
     """A template, and how long it has gone on; it begins in the selected regions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Disease", "Add", parent)
+        super().__init__(tr("Disease"), tr("Add"), parent)
         self.catalogue: Catalogue | None = None
         self.template = StillCombo(fewest=14)
-        self.template.setAccessibleName("Disease")
+        self.template.setAccessibleName(tr("Disease"))
         self.time = NumberField(1.0, "", 0.0, 1e5, 1)
-        self.time.setAccessibleName("Time since it began")
+        self.time.setAccessibleName(tr("Time since it began"))
         self.where = QLabel()
         self.where.setProperty("role", "label")
         self.meaning = QLabel()
         self.meaning.setProperty("role", "note")
         self.meaning.setWordWrap(True)
-        self.add_row("Disease", self.template)
-        self.add_row("Time", self.time)
-        self.add_row("Begins in", self.where)
+        self.add_row(tr("Disease"), self.template)
+        self.add_row(tr("Time"), self.time)
+        self.add_row(tr("Begins in"), self.where)
         self.column.insertWidget(2, self.meaning)
         self.template.currentIndexChanged.connect(self._chosen)
 
@@ -246,7 +249,7 @@ class DiseaseForm(OperationForm):
             for one in known:
                 self.template.addItem(one.label, one.name)
         regions = tuple(view.names[i] for i in view.selected)
-        self.where.setText(some_regions(regions) if regions else "nothing selected")
+        self.where.setText(some_regions(regions) if regions else tr("nothing selected"))
         self.take.setEnabled(bool(known))
         self._chosen(self.template.currentIndex())
 
@@ -259,7 +262,7 @@ class DiseaseForm(OperationForm):
         known = () if self.catalogue is None else self.catalogue.diseases
         if 0 <= at < len(known):
             write(self.meaning, f"{known[at].meaning} {STATED}")
-        self._say("" if known else "The engine is still starting.")
+        self._say("" if known else tr("The engine is still starting."))
 
 
 def write(label: QLabel, text: str) -> None:
@@ -275,5 +278,8 @@ def number_in(field: NumberField) -> float:
     value = field.value()
     fault = field.fault()
     if fault or value is None:
-        raise InputError(fault or f"{field.accessibleName()} is missing.")
+        raise InputError(
+            fault
+            or tr("{accessiblename} is missing.", accessiblename=field.accessibleName())
+        )
     return value

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Callosotomy, Catalogue, Hemispherotomy
 from brainTwinStudio.ui import icons
 from brainTwinStudio.ui.panels.operation_forms import (
@@ -13,7 +14,7 @@ from brainTwinStudio.ui.panels.operation_forms import (
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.virtual_lesion import NO_LESION, lesions_of
 
-RECOVERY_TIP = (
+RECOVERY_TIP = tr(
     "Play the plan twice: right after, with nothing tuned, and recovered, with the "
     "excitability of every region tuned until its growth left after coupling is what "
     "it was."
@@ -32,10 +33,10 @@ class OperationsBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = View()
-        self.button = QPushButton("Operation…")
+        self.button = QPushButton(tr("Operation…"))
         self.button.setProperty("kind", "small")
         self.button.setIcon(icons.icon("scissors", size=14))
-        self.box = QCheckBox("Recovery too")
+        self.box = QCheckBox(tr("Recovery too"))
         self.box.setToolTip(RECOVERY_TIP)
         self.box.clicked.connect(self.recovery)
         self.ablation, self.what_if = AblationForm(self), WhatIfForm(self)
@@ -78,25 +79,25 @@ class OperationsBar(QWidget):
 
     def _build_menu(self) -> None:
         add = self.menu.addAction
-        add("Laser ablation…").triggered.connect(self._ablate)
-        callosum = self.menu.addMenu("Corpus callosotomy")
+        add(tr("Laser ablation…")).triggered.connect(self._ablate)
+        callosum = self.menu.addMenu(tr("Corpus callosotomy"))
         for text, change in (
-            ("Complete", Callosotomy()),
-            ("Anterior two thirds", Callosotomy("anterior two thirds")),
+            (tr("Complete"), Callosotomy()),
+            (tr("Anterior two thirds"), Callosotomy(tr("anterior two thirds"))),
         ):
             action = callosum.addAction(text)
             action.triggered.connect(lambda _=False, c=change: self.made.emit((c,)))
-        half = self.menu.addMenu("Hemispherotomy")
+        half = self.menu.addMenu(tr("Hemispherotomy"))
         for text, change in (
-            ("Left", Hemispherotomy("L")),
-            ("Right", Hemispherotomy("R")),
+            (tr("Left"), Hemispherotomy("L")),
+            (tr("Right"), Hemispherotomy("R")),
         ):
             action = half.addAction(text)
             action.triggered.connect(lambda _=False, c=change: self.made.emit((c,)))
-        self.lesions = self.menu.addMenu("Lesion mask")
+        self.lesions = self.menu.addMenu(tr("Lesion mask"))
         self.lesions.setToolTipsVisible(True)
         self.menu.addSeparator()
-        self.of_activity = add("Disease…"), add("What if…")
+        self.of_activity = add(tr("Disease…")), add(tr("What if…"))
         for action, deed in zip(
             self.of_activity, (self._ask_disease, self._ask_what_if), strict=True
         ):

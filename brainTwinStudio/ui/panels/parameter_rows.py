@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, ParameterSpec, Twin
 from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,
@@ -13,9 +14,16 @@ from brainTwinStudio.report.wording import (
 from brainTwinStudio.ui.controls.table import Cell
 from brainTwinStudio.ui.panels.words import parameter_name, titled, unit_of
 
-ALL_HEADERS = ("Parameter", "Symbol", "Value", "Over regions", "90 % interval", "Here")
+ALL_HEADERS = (
+    tr("Parameter"),
+    tr("Symbol"),
+    tr("Value"),
+    tr("Over regions"),
+    tr("90 % interval"),
+    tr("Here"),
+)
 SYMBOL, OVER, INTERVAL = 1, 3, 4  # columns that a narrow panel can spare
-NONE_SELECTED = "Select regions to see their values here."
+NONE_SELECTED = tr("Select regions to see their values here.")
 
 
 def all_rows(twin: Twin, selected: tuple[int, ...]) -> list[tuple[Cell, ...]]:
@@ -34,7 +42,9 @@ def specs_of(twin: Twin) -> list[ParameterSpec]:
     for name, values in twin.parameters.items():
         if name not in known:
             regional = np.ndim(values) > 0
-            specs.append(ParameterSpec(name, name, "", 0, 0, 0, regional, "not stated"))
+            specs.append(
+                ParameterSpec(name, name, "", 0, 0, 0, regional, tr("not stated"))
+            )
     return specs
 
 
@@ -45,7 +55,7 @@ def regional_specs(twin: Twin) -> list[ParameterSpec]:
 
 def region_headers(twin: Twin) -> tuple[str, ...]:
     """Columns of the table by region."""
-    return ("Region", *(_titled(spec) for spec in regional_specs(twin)))
+    return (tr("Region"), *(_titled(spec) for spec in regional_specs(twin)))
 
 
 def region_rows(twin: Twin) -> list[tuple[Cell, ...]]:
@@ -69,8 +79,10 @@ def interval_note(twin: Twin) -> str:
     specs = specs_of(twin)
     missing = [spec.symbol for spec in specs if not _estimated(twin, spec.name)]
     if not any_interval(twin):
-        return f"90 % intervals: {NOT_ESTIMATED} by this fit."
-    told = "In brackets: 90 % interval."
+        return tr(
+            "90 % intervals: {not_estimated} by this fit.", not_estimated=NOT_ESTIMATED
+        )
+    told = tr("In brackets: 90 % interval.")
     if not missing:
         return told
     return f"{told} {', '.join(missing)}: {NOT_ESTIMATED}."
@@ -86,11 +98,15 @@ def _row(
     else:
         here = Cell(_here(twin, spec, values, selected), alignment="right", tooltip=tip)
     middle = float(np.median(values)) if values.size else float("nan")
-    over = "one for all" if values.ndim == 0 else ""
+    over = tr("one for all") if values.ndim == 0 else ""
     if values.ndim and values.size:
         over = span(float(values.min()), float(values.max()))
     limits = _interval(twin, spec.name)
-    what = tip if values.ndim == 0 else f"{tip}\nValue: the median over regions."
+    what = (
+        tip
+        if values.ndim == 0
+        else tr("{tip}\nValue: the median over regions.", tip=tip)
+    )
     return (
         Cell(_titled(spec), tooltip=tip),
         Cell(spec.symbol, tooltip=tip, token="text2"),
@@ -122,7 +138,11 @@ def _here(
 def _column(twin: Twin, spec: ParameterSpec) -> list[Cell]:
     values = np.asarray(twin.parameters[spec.name])
     known = twin.intervals.get(spec.name)
-    tip = _tip(spec) if known is not None else f"{_tip(spec)}\n90 % interval: "
+    tip = (
+        _tip(spec)
+        if known is not None
+        else tr("{tip}\n90 % interval: ", tip=_tip(spec))
+    )
     tip += "" if known is not None else NOT_ESTIMATED
     return [
         Cell(
@@ -150,7 +170,10 @@ def _interval(twin: Twin, name: str) -> str:
         return NOT_ESTIMATED
     if limits.ndim == 1:
         return span(float(limits[0]), float(limits[1]))
-    return f"width {significant(float(np.nanmedian(limits[1] - limits[0])))}"
+    return tr(
+        "width {nanmedian}",
+        nanmedian=significant(float(np.nanmedian(limits[1] - limits[0]))),
+    )
 
 
 def _estimated(twin: Twin, name: str) -> bool:
@@ -164,5 +187,9 @@ def _titled(spec: ParameterSpec) -> str:
 def _tip(spec: ParameterSpec) -> str:
     bounds = ""
     if spec.high > spec.low:
-        bounds = f"\nBounds {number(spec.low, 3)} to {number(spec.high, 3)}."
+        bounds = tr(
+            "\nBounds {low} to {high}.",
+            low=number(spec.low, 3),
+            high=number(spec.high, 3),
+        )
     return f"{spec.symbol}: {spec.meaning}{bounds}"

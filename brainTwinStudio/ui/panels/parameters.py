@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report import well_posedness as say_of
 from brainTwinStudio.report.wording import region
@@ -24,8 +25,8 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Hover, Select
 
-NO_TWIN = "No fitted twin selected. A fit finds these values."
-SEGMENTS = (("all", "All"), ("regions", "By region"))
+NO_TWIN = tr("No fitted twin selected. A fit finds these values.")
+SEGMENTS = (("all", tr("All")), ("regions", tr("By region")))
 WITH_OVER_PX, WITH_SYMBOL_PX = 500, 600
 NAME_PX = 128  # a name may be cut down to this
 Flag = QItemSelectionModel.SelectionFlag
@@ -36,21 +37,21 @@ class ParametersPanel(Panel):
     anywhere, by mouse or keyboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Parameters", parent)
+        super().__init__(tr("Parameters"), parent)
         self._view = View()
         self._twin: Twin | None = None
         self._selected: tuple[int, ...] | None = None
         self._headers: tuple[str, ...] = ()
         self._filling = False
         self.segments = Segmented(SEGMENTS)
-        self.segments.setAccessibleName("One row a")
+        self.segments.setAccessibleName(tr("One row a"))
         self.segments.picked.connect(self._show)
         self.head.add_right(self.segments)
         self.table = make_table(rows.ALL_HEADERS)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setAccessibleName("Parameters")
+        self.table.setAccessibleName(tr("Parameters"))
         self.by_region: Table | None = None
-        self.empty = Empty(NO_TWIN, "Set up a fit")
+        self.empty = Empty(NO_TWIN, tr("Set up a fit"))
         self.empty.pressed.connect(lambda: self.wish.emit(Do("fit")))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
@@ -115,7 +116,7 @@ class ParametersPanel(Panel):
         table = make_table(headers)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, table.horizontalHeader().sortIndicatorOrder())
-        table.setAccessibleName("Parameters by region")
+        table.setAccessibleName(tr("Parameters by region"))
         table.selectionModel().selectionChanged.connect(self._picked)
         table.entered.connect(self._entered)
         table.viewport().installEventFilter(self)
@@ -133,9 +134,11 @@ class ParametersPanel(Panel):
         if not selected:
             here = rows.NONE_SELECTED
         elif len(selected) == 1:
-            here = f"Here: {region(names[selected[0]])}."
+            here = tr("Here: {names}.", names=region(names[selected[0]]))
         else:
-            here = f"Here: range over the {len(selected)} selected regions."
+            here = tr(
+                "Here: range over the {count} selected regions.", count=len(selected)
+            )
         known = self._view.well_posedness.get(twin.id, twin.well_posedness)
         posed = "" if known is None else say_of.hint(known)
         return " ".join(filter(None, (rows.interval_note(twin), posed, here)))

@@ -15,6 +15,7 @@ from brainTwinStudio.files.stimulus_fields import (
     at_coordinate,
     in_map,
 )
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Parcellation, Space, Stimulation, space_named
 from brainTwinStudio.report.change_words import weighed
 from brainTwinStudio.ui.background import in_background
@@ -30,14 +31,14 @@ from brainTwinStudio.ui.view import View
 
 NAME_PX = 190
 USUAL_FWHM_MM = 25.0  # of the field of a TMS coil, SCIENCE.md F.4
-NO_TWIN = "A stimulus needs a fitted twin. Fit one first."
-WIDTH_TIP = "Full width at half maximum; about 20 to 30 mm for a TMS coil"
-ALONE = "none: returns far away"
+NO_TWIN = tr("A stimulus needs a fitted twin. Fit one first.")
+WIDTH_TIP = tr("Full width at half maximum; about 20 to 30 mm for a TMS coil")
+ALONE = tr("none: returns far away")
 MNI: tuple[Space, ...] = ("MNI152", "MNI305")
-STATED = "as the file says"
+STATED = tr("as the file says")
 MAPS, LABELS = (
-    "Maps (*.nii *.nii.gz *.mgz)",
-    "Labels (*.nii *.nii.gz *.mgz *.tsv *.txt)",
+    tr("Maps (*.nii *.nii.gz *.mgz)"),
+    tr("Labels (*.nii *.nii.gz *.mgz *.tsv *.txt)"),
 )
 
 
@@ -45,7 +46,7 @@ class PlaceForm(OperationForm):
     """`made` carries one Reach; what is reached stands below the fields at once."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, "Stimulate there", parent)
+        super().__init__(title, tr("Stimulate there"), parent)
         self.reached = QLabel()
         self.reached.setProperty("role", "note")
         self.reached.setWordWrap(True)
@@ -68,7 +69,10 @@ class PlaceForm(OperationForm):
             self._say(str(error))
 
     def show_reach(self, found: Reach) -> None:
-        write(self.reached, f"Reaches {weighed(found.targets, found.weights)}.")
+        write(
+            self.reached,
+            tr("Reaches {weighed}.", weighed=weighed(found.targets, found.weights)),
+        )
         self.take.setEnabled(True)
         self._say("")
 
@@ -77,19 +81,19 @@ class CoordinateForm(PlaceForm):
     """A point in mm and the width of a Gaussian."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Around a coordinate", parent)
+        super().__init__(tr("Around a coordinate"), parent)
         self.axes = tuple(
             NumberField(0.0, "mm", -FURTHEST_MM, FURTHEST_MM, 1) for _ in range(3)
         )
         for name, field in zip("xyz", self.axes, strict=True):
-            field.setAccessibleName(f"Coordinate, {name} in mm")
+            field.setAccessibleName(tr("Coordinate, {name} in mm", name=name))
             self.add_row(name, field)
         self.fwhm = NumberField(USUAL_FWHM_MM, "mm", 0.5, 200.0, 1)
-        self.fwhm.setAccessibleName("Width of the Gaussian in mm")
+        self.fwhm.setAccessibleName(tr("Width of the Gaussian in mm"))
         self.fwhm.set_tip(WIDTH_TIP)
-        self.add_row("Width (FWHM)", self.fwhm)
+        self.add_row(tr("Width (FWHM)"), self.fwhm)
         self.space = StillCombo()
-        self.space.setAccessibleName("Space of the coordinate")
+        self.space.setAccessibleName(tr("Space of the coordinate"))
         self.add_row("Space", self.space)
         for field in (*self.axes, self.fwhm):
             field.edited.connect(lambda _: self.tell())
@@ -124,9 +128,9 @@ class ContactsForm(PlaceForm):
     """One contact of the patient, or a pair."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("At contacts", parent)
+        super().__init__(tr("At contacts"), parent)
         self.first, self.second = StillCombo(fewest=12), StillCombo(fewest=12)
-        for words, combo in (("Contact", self.first), ("Against", self.second)):
+        for words, combo in ((tr("Contact"), self.first), (tr("Against"), self.second)):
             combo.setAccessibleName(words)
             combo.activated.connect(lambda _: self.tell())
             self.add_row(words, combo)
@@ -155,31 +159,33 @@ class MapForm(PlaceForm):
     """A map of a field or a mask of activated tissue; it is read beside the window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("By a map of a field", parent)
+        super().__init__(tr("By a map of a field"), parent)
         self._path: Path | None = None
         self._atlas: tuple[Path, ...] = ()
         self._found: Reach | None = None
         self._asked = 0
         self.file = QLabel()
         self.file.setProperty("role", "label")
-        self.add_row("Map", self.file)
+        self.add_row(tr("Map"), self.file)
         self.space = StillCombo()
-        self.space.addItems([STATED, *MNI, "scanner RAS"])
-        self.space.setAccessibleName("Space of a map that does not state it")
+        self.space.addItems([STATED, *MNI, tr("scanner RAS")])
+        self.space.setAccessibleName(tr("Space of a map that does not state it"))
         self.space.activated.connect(lambda _: self.read())
         self.add_row("Space", self.space)
         self.labels = QPushButton()
-        self.labels.setAccessibleName("Labels of the regions")
+        self.labels.setAccessibleName(tr("Labels of the regions"))
         self.labels.setToolTip(
-            "Labels of the regions in the space of the map, and their table; without, "
-            "the patient's surfaces, and spheres around centres"
+            tr(
+                "Labels of the regions in the space of the map, and their table; without, "
+                "the patient's surfaces, and spheres around centres"
+            )
         )
         self.labels.clicked.connect(self._choose_labels)
-        self.add_row("Labels", self.labels)
+        self.add_row(tr("Labels"), self.labels)
 
     def choose(self, anchor: QWidget, view: View) -> None:
         """Ask for a map, then show what it reaches."""
-        name, _ = QFileDialog.getOpenFileName(anchor, "Map of a field", "", MAPS)
+        name, _ = QFileDialog.getOpenFileName(anchor, tr("Map of a field"), "", MAPS)
         if name:
             self.take_map(Path(name))
             self.open_at(anchor, view)
@@ -199,7 +205,7 @@ class MapForm(PlaceForm):
         self.file.setText(self.fontMetrics().elidedText(path.name, middle, NAME_PX))
         self.labels.setText(atlas[0].name if atlas else "none")
         self.take.setEnabled(False)
-        write(self.reached, "Reading the map…")
+        write(self.reached, tr("Reading the map…"))
         self._say("")
         self._asked += 1
         number, space = self._asked, space_named(self.space.currentText())
@@ -224,11 +230,11 @@ class MapForm(PlaceForm):
 
     def reach(self, view: View) -> Reach:
         if self._found is None:
-            raise InputError("The map has not been read.")
+            raise InputError(tr("The map has not been read."))
         return self._found
 
     def _choose_labels(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Labels", "", LABELS)
+        names, _ = QFileDialog.getOpenFileNames(self, tr("Labels"), "", LABELS)
         images = sorted(map(Path, names), key=lambda p: p.suffix in (".tsv", ".txt"))
         if self._path is not None:
             self.take_map(self._path, images)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Scenario
 from brainTwinStudio.ui import plan_words, plans
 from brainTwinStudio.ui.connections import connections
@@ -32,19 +33,21 @@ from brainTwinStudio.ui.shown_plan import wish_for
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Select
 
-NO_TWIN = "A plan changes a copy of a fitted twin. There is no fit of this patient yet."
-NO_CHANGES = (
+NO_TWIN = tr(
+    "A plan changes a copy of a fitted twin. There is no fit of this patient yet."
+)
+NO_CHANGES = tr(
     "Nothing is changed yet. Select regions in the brain and press Space, or add them "
     "by name."
 )
-READ_ONLY = "This project is open read-only: plans can be looked at, not edited."
+READ_ONLY = tr("This project is open read-only: plans can be looked at, not edited.")
 
 
 class PlanEditor(Panel):
     """The right column of virtual surgery."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Plan", parent)
+        super().__init__(tr("Plan"), parent)
         self._view = View()
         self.name = PlanName()
         self.preview = PreviewButton()
@@ -54,12 +57,12 @@ class PlanEditor(Panel):
         self.previewing = Previewing(self)
         self.cards: list[ChangeCard] = []
         self.starter = PlanStarter(self)
-        self.empty = Empty(NO_TWIN, "Set up a fit")
+        self.empty = Empty(NO_TWIN, tr("Set up a fit"))
         self.new_plan = NewPlan()
         self.changes = ChangeCards(self._connect_card)
         self.cards = self.changes.cards
         self.tools, self.operations = PlanTools(), OperationsBar()
-        self.run_bar = RunBar("Run full")
+        self.run_bar = RunBar(tr("Run full"))
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack)
         self._build()
@@ -105,7 +108,7 @@ class PlanEditor(Panel):
         self.previewing.consider(view)
         self.menu.present(view)
         self.run_bar.present(view)
-        self.head.set_title("Plan" if plan is None else "")
+        self.head.set_title(tr("Plan") if plan is None else "")
         self.name.setVisible(plan is not None)
         self.preview.setVisible(plan is not None)
         self.menu.button.setVisible(plan is not None)

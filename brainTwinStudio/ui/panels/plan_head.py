@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Scenario
 from brainTwinStudio.ui import plans, theme
 from brainTwinStudio.ui.controls.head import PanelHead
@@ -22,10 +23,10 @@ from brainTwinStudio.ui.shown_plan import wish_for
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change
 
-NAME = "Name of the plan"
+NAME = tr("Name of the plan")
 MOST_PX = 172
 CONTENTS = QStyle.SubElement.SE_LineEditContents
-PREVIEW_TIP = "Run 16 seeds a moment after every edit"
+PREVIEW_TIP = tr("Run 16 seeds a moment after every edit")
 
 
 class PlanName(QLineEdit):
@@ -89,7 +90,7 @@ class PreviewButton(QPushButton):
     """Preview on or off."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Preview on", parent)
+        super().__init__(tr("Preview on"), parent)
         self.setProperty("kind", "ghost")
         self.setCheckable(True)
         self.setChecked(True)
@@ -97,7 +98,7 @@ class PreviewButton(QPushButton):
         self.toggled.connect(self._say)
 
     def _say(self, on: bool) -> None:
-        self.setText("Preview on" if on else "Preview off")
+        self.setText(tr("Preview on") if on else tr("Preview off"))
 
 
 class PlanMenu(QObject):
@@ -108,10 +109,10 @@ class PlanMenu(QObject):
     def __init__(self, head: PanelHead) -> None:
         super().__init__(head)
         self._view = View()
-        self.button = IconButton("more", "More about this plan")
+        self.button = IconButton("more", tr("More about this plan"))
         self.menu = QMenu(self.button)
-        self.copy = self.menu.addAction("New plan from this one")
-        self.delete = self.menu.addAction("Delete this plan")
+        self.copy = self.menu.addAction(tr("New plan from this one"))
+        self.delete = self.menu.addAction(tr("Delete this plan"))
         self.copy.triggered.connect(self._copy)
         self.delete.triggered.connect(self._delete)
         self.button.setMenu(self.menu)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Effect, Scenario
 from brainTwinStudio.report.figures.forest import reading
 from brainTwinStudio.ui import icons, plans, theme
@@ -20,8 +21,8 @@ from brainTwinStudio.ui.plots.forest_model import ForestRow
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Select
 
-EMPTY = "Plans are listed here with their main effect."
-NOTE = "FC change (rms) of each plan. A model result, not a recommendation."
+EMPTY = tr("Plans are listed here with their main effect.")
+NOTE = tr("FC change (rms) of each plan. A model result, not a recommendation.")
 ROW_PX, GLYPH_PX = 28, 76
 MAIN = "fc_change"
 
@@ -30,14 +31,14 @@ class PlanListPanel(Panel):
     """Kind, name and main effect of every plan; the shown one is marked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Plans on this twin", parent)
+        super().__init__(tr("Plans on this twin"), parent)
         self._view = View()
         self._drawn: tuple[object, ...] = ()
         self.rows: list[_Row] = []
-        self.new = IconButton("plus", "New plan")
+        self.new = IconButton("plus", tr("New plan"))
         menu = QMenu(self.new)
-        self.new_surgery = menu.addAction("Virtual surgery")
-        self.new_stimulation = menu.addAction("Stimulation…")
+        self.new_surgery = menu.addAction(tr("Virtual surgery"))
+        self.new_stimulation = menu.addAction(tr("Stimulation…"))
         self.starter = PlanStarter(self)
         self.starter.wished.connect(self.wish)
         self.new_surgery.triggered.connect(lambda: self._new("surgery"))
@@ -127,7 +128,7 @@ class _Row(QAbstractButton):
         self._icon = "bolt" if plans.kind_of(plan) == "stimulation" else "scissors"
         effect = main_effect(plan)
         self._line = None
-        self._state = "no changes" if not plan.changes else "not run"
+        self._state = tr("no changes") if not plan.changes else tr("not run")
         if effect is not None and reading(effect) != "not estimated":
             row = effect_row(effect, arm)
             self._line = replace(row, arm=arm, axis=" ")
@@ -141,7 +142,12 @@ class _Row(QAbstractButton):
         if effect is None or self._line is None:
             return self._state
         line = self._line
-        return f"{line.label} {line.change}, 95 % of runs {line.interval}"
+        return tr(
+            "{label} {change}, 95 % of runs {interval}",
+            label=line.label,
+            change=line.change,
+            interval=line.interval,
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(240, ROW_PX)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Change
 from brainTwinStudio.report.touched import touched
 from brainTwinStudio.report.wording import region
@@ -23,12 +24,14 @@ class PlanTools(QWidget):
         super().__init__(parent)
         self._view = View()
         self._ends: tuple[str, ...] = ()
-        self.by_region = QPushButton("Regions…")
-        self.by_edge = QPushButton("Connection…")
+        self.by_region = QPushButton(tr("Regions…"))
+        self.by_edge = QPushButton(tr("Connection…"))
         self.by_selection = QPushButton()
-        self.picker = PickList("Regions to remove", "Remove", self)
-        self.first_end = PickList("Connections of", "Next", self, counted=False)
-        self.other_end = PickList("With", "Cut connections", self, counted=False)
+        self.picker = PickList(tr("Regions to remove"), tr("Remove"), self)
+        self.first_end = PickList(tr("Connections of"), tr("Next"), self, counted=False)
+        self.other_end = PickList(
+            tr("With"), tr("Cut connections"), self, counted=False
+        )
         self._build()
         self.by_region.clicked.connect(self._open_regions)
         self.by_edge.clicked.connect(self._open_ends)
@@ -51,10 +54,10 @@ class PlanTools(QWidget):
         row.addStretch(1)
         menu = QMenu(self.by_selection)
         self.actions_ = (
-            menu.addAction("Remove selected regions"),
-            menu.addAction("Cut connections among selected regions"),
-            menu.addAction("Cut all connections of selected regions"),
-            menu.addAction("Cut selected connections"),
+            menu.addAction(tr("Remove selected regions")),
+            menu.addAction(tr("Cut connections among selected regions")),
+            menu.addAction(tr("Cut all connections of selected regions")),
+            menu.addAction(tr("Cut selected connections")),
         )
         deeds = (self._remove, self._cut_among, self._cut_all, self._cut_selected)
         for action, deed in zip(self.actions_, deeds, strict=True):
@@ -65,7 +68,11 @@ class PlanTools(QWidget):
         self._view = view
         self.setEnabled(not view.read_only)
         regions, edges = len(view.selected), count(view.selection.edges)
-        words = f"Add the selection: {regions} regions, {edges} connections"
+        words = tr(
+            "Add the selection: {regions} regions, {edges} connections",
+            regions=regions,
+            edges=edges,
+        )
         self.by_selection.setToolTip(words)
         self.by_selection.setAccessibleName(words)
         needs = (regions, regions > 1, regions, edges)
@@ -120,7 +127,9 @@ class PlanTools(QWidget):
         selected = self._selected()
         meant = selected[1:] if names == selected[:1] else ()  # the rest of a pair
         self.other_end.set(others, [n for n in meant if n in near])
-        self.other_end.set_title(f"Connections of {some_regions(names)} with")
+        self.other_end.set_title(
+            tr("Connections of {some_regions} with", some_regions=some_regions(names))
+        )
         self.other_end.open_at(self.by_edge)
 
     def _other_end_picked(self, names: tuple[str, ...]) -> None:

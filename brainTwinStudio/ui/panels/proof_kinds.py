@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome, Recording
 from brainTwinStudio.ui.plots.evidence import Evidence
 
@@ -42,4 +43,4 @@ class Proof:
     regions: tuple[str, ...] = ()
 
 
-NO_PICTURE = Proof("No picture")
+NO_PICTURE = Proof(tr("No picture"))

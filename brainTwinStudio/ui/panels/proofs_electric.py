@@ -8,6 +8,7 @@ from brainTwinStudio.analysis.contacts import INSIDE_MM, regions_of
 from brainTwinStudio.analysis.electric_spectrum import spectra
 from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient, Recording, moved
 from brainTwinStudio.report.electric_checks import (
     brain_channels,
@@ -58,7 +59,11 @@ def _channels(run: Recording) -> Proof:
     if not places:
         places = sound[:MOST]
     shown = [*places, *sound[:BESIDE]] if found else places
-    title = f"Channels of {run.id} that look bad" if found else f"Signals of {run.id}"
+    title = (
+        tr("Channels of {id} that look bad", id=run.id)
+        if found
+        else tr("Signals of {id}", id=run.id)
+    )
     samples = min(run.signals.shape[1], round(SHOWN_S * run.sampling_hz))
     piece = replace(
         run,
@@ -78,12 +83,12 @@ def _hum(run: Recording) -> Proof:
     seen = (hz > 0) & (hz <= ABOVE_HZ)
     usual = 10 * np.log10(np.maximum(np.median(power, axis=0), 1e-300))
     evidence = Evidence(
-        "Frequency (Hz)",
-        "Power, median channel (dB)",
-        (Trace("median channel", "measured", hz[seen], usual[seen], width=1.3),),
+        tr("Frequency (Hz)"),
+        tr("Power, median channel (dB)"),
+        (Trace(tr("median channel"), "measured", hz[seen], usual[seen], width=1.3),),
         tuple(Limit(at, f"{at:g} Hz") for at in (50.0, 60.0) if at <= hz[seen][-1]),
     )
-    return Proof(f"Spectrum of {run.id}", evidence)
+    return Proof(tr("Spectrum of {id}", id=run.id), evidence)
 
 
 def _places(patient: Patient, *, far: bool) -> Proof:
@@ -93,7 +98,7 @@ def _places(patient: Patient, *, far: bool) -> Proof:
         return NO_PICTURE
     places = electrodes.positions_mm[list(electrodes.placed)]
     marked = np.zeros(len(places), bool)
-    words = f"{len(places)} contacts"
+    words = tr("{count} contacts", count=len(places))
     if far and patient.connectome is not None:
         parcellation = patient.connectome.parcellation
         if parcellation.centres_mm is not None:
@@ -104,13 +109,17 @@ def _places(patient: Patient, *, far: bool) -> Proof:
                 return NO_PICTURE
             marked = regions_of(places, centres).outside
             limit = number(INSIDE_MM, 0, "mm")
-            words = f"{int(marked.sum())} more than {limit} from any region"
+            words = tr(
+                "{sum} more than {limit} from any region",
+                sum=int(marked.sum()),
+                limit=limit,
+            )
     evidence = Evidence(
-        "Left to right (mm)",
-        "Back to front (mm)",
+        tr("Left to right (mm)"),
+        tr("Back to front (mm)"),
         limits=(Limit(0.0, "midline"),),
         dots=(places[:, 0], places[:, 1], marked),
         words=words,
         equal=True,
     )
-    return Proof("Contacts seen from above", evidence)
+    return Proof(tr("Contacts seen from above"), evidence)

@@ -7,6 +7,7 @@ import numpy as np
 from brainTwinStudio.analysis import quality_numbers as numbers
 from brainTwinStudio.analysis.connectivity import correlation, mean_fisher_z, upper
 from brainTwinStudio.analysis.quality_runs import SPIKE_Z
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Patient, Recording, hemispheres_of
 from brainTwinStudio.report.wording import number, region
 from brainTwinStudio.ui.panels.proof_kinds import (
@@ -31,7 +32,7 @@ def _traces(run: Recording) -> Proof:
     count = len(run.channel_names)
     spread = np.linspace(0, count - 1, min(TRACES, count))
     channels = tuple(dict.fromkeys(int(at) for at in spread))
-    return Proof(f"Signals of {run.id}", TracesProof(run, channels))
+    return Proof(tr("Signals of {id}", id=run.id), TracesProof(run, channels))
 
 
 def _spread(run: Recording) -> Proof:
@@ -42,13 +43,13 @@ def _spread(run: Recording) -> Proof:
     rank = np.arange(1, len(share) + 1, dtype=float)
     marked = np.isin(np.array(run.channel_names)[order], found)
     evidence = Evidence(
-        "Region, least varying first",
-        "Spread (% of median)",
+        tr("Region, least varying first"),
+        tr("Spread (% of median)"),
         limits=(Limit(100.0, "median", upright=False),),
         dots=(rank, share[order], marked),
         from_zero=True,
     )
-    return Proof("How much every region varies", evidence, found)
+    return Proof(tr("How much every region varies"), evidence, found)
 
 
 def _jumps(run: Recording) -> Proof:
@@ -56,13 +57,13 @@ def _jumps(run: Recording) -> Proof:
     time = np.arange(1, len(z) + 1) / run.sampling_hz
     marked = z > SPIKE_Z
     evidence = Evidence(
-        "Time (s)",
-        "Change (robust z)",
+        tr("Time (s)"),
+        tr("Change (robust z)"),
         (Trace("change", "measured", time, z, width=1.0),),
-        (Limit(SPIKE_Z, "sudden jump", "warn", upright=False),),
+        (Limit(SPIKE_Z, tr("sudden jump"), "warn", upright=False),),
         dots=(time[marked], z[marked], np.ones(int(marked.sum()), bool)),
     )
-    return Proof("Change from frame to frame", evidence)
+    return Proof(tr("Change from frame to frame"), evidence)
 
 
 def _drift(run: Recording) -> Proof:
@@ -74,31 +75,38 @@ def _drift(run: Recording) -> Proof:
     seconds = np.arange(z.shape[1]) / run.sampling_hz
     name = region(run.channel_names[worst])
     evidence = Evidence(
-        "Time (s)",
+        tr("Time (s)"),
         f"{name} (SD)",
         (
             Trace(name, "measured", seconds, z[worst], width=1.0),
-            Trace("slow bend", "sim", seconds, fitted[worst], width=2.0),
+            Trace(tr("slow bend"), "sim", seconds, fitted[worst], width=2.0),
         ),
-        words=f"slow bend {number(100 * float(fitted[worst].var()), 0, '%')}",
+        words=tr(
+            "slow bend {number}",
+            number=number(100 * float(fitted[worst].var()), 0, "%"),
+        ),
     )
-    return Proof("The region with the median drift", evidence)
+    return Proof(tr("The region with the median drift"), evidence)
 
 
 def _pairs(run: Recording) -> Proof:
     fc = upper(correlation(run.signals))
     limits = (
         Limit(0.0, ""),
-        Limit(float(fc.mean()), f" mean {number(float(fc.mean()))}", "accent"),
+        Limit(
+            float(fc.mean()),
+            tr(" mean {mean}", mean=number(float(fc.mean()))),
+            "accent",
+        ),
     )
     evidence = Evidence(
-        "FC of a pair of regions",
-        "Share of pairs (%)",
+        tr("FC of a pair of regions"),
+        tr("Share of pairs (%)"),
         (histogram(fc, "FC", "measured"),),
         limits,
         from_zero=True,
     )
-    return Proof(f"FC of all pairs, {run.id}", evidence)
+    return Proof(tr("FC of all pairs, {id}", id=run.id), evidence)
 
 
 def _halves(runs: list[Recording], _: Patient) -> Proof:
@@ -107,7 +115,7 @@ def _halves(runs: list[Recording], _: Patient) -> Proof:
     first = _fc([run.signals[:, :middle] for run, middle in pairs])
     second = _fc([run.signals[:, middle:] for run, middle in pairs])
     return _against(
-        first, second, "FC, first half", "FC, second half", "The two halves"
+        first, second, tr("FC, first half"), tr("FC, second half"), tr("The two halves")
     )
 
 
@@ -123,7 +131,7 @@ def _two_runs(runs: list[Recording], patient: Patient) -> Proof:
         return _halves(runs, patient)
     _, i, j = min(found)
     labels = (f"FC, {runs[j].id}", f"FC, {runs[i].id}")
-    return _against(fcs[j], fcs[i], *labels, "The two runs that agree least")
+    return _against(fcs[j], fcs[i], *labels, tr("The two runs that agree least"))
 
 
 def _fc(signals: list[Array]) -> Array:
@@ -132,7 +140,7 @@ def _fc(signals: list[Array]) -> Array:
 
 def _against(x: Array, y: Array, x_label: str, y_label: str, title: str) -> Proof:
     r = numbers.correlation(np.arctanh(x), np.arctanh(y))
-    words = f"r = {number(r)} over {len(x)} pairs"
+    words = tr("r = {r} over {count} pairs", r=number(r), count=len(x))
     return Proof(title, PairsProof(x, y, x_label, y_label, words))
 
 
@@ -144,19 +152,19 @@ def _homotopic(runs: list[Recording], patient: Patient) -> Proof:
     twins = np.array([fc[i, j] for i, j in numbers.homologues(names, sides)])
     pairs = upper(fc)
     edges = np.linspace(float(min(pairs.min(), 0)), 1.0, 37)
-    traces = [histogram(pairs, "all pairs", "measured", edges)]
+    traces = [histogram(pairs, tr("all pairs"), "measured", edges)]
     words = ""
     if len(twins):
-        traces.append(histogram(twins, "left-right partners", "accent", edges))
-        words = f"{len(twins)} left-right partners"
+        traces.append(histogram(twins, tr("left-right partners"), "accent", edges))
+        words = tr("{count} left-right partners", count=len(twins))
     evidence = Evidence(
-        "FC of a pair of regions",
-        "Share of pairs (%)",
+        tr("FC of a pair of regions"),
+        tr("Share of pairs (%)"),
         tuple(traces),
         words=words,
         from_zero=True,
     )
-    return Proof("Left-right partners among all pairs", evidence)
+    return Proof(tr("Left-right partners among all pairs"), evidence)
 
 
 def _structure_function(runs: list[Recording], patient: Patient) -> Proof:
@@ -172,13 +180,13 @@ def _structure_function(runs: list[Recording], patient: Patient) -> Proof:
     heights = trend[0] * ends + trend[1]
     line = Trace("trend", "sim", ends, heights, width=2.0)
     evidence = Evidence(
-        "Weight, log10",
+        tr("Weight, log10"),
         "FC",
         (line,),
         dots=(x, y, np.zeros(len(x), bool)),
-        words=f"{len(x)} connected pairs",
+        words=tr("{count} connected pairs", count=len(x)),
     )
-    return Proof("Structure against function", evidence)
+    return Proof(tr("Structure against function"), evidence)
 
 
 OF_RUN: dict[str, Callable[[Recording], Proof]] = {

@@ -7,6 +7,7 @@ import numpy as np
 from brainTwinStudio.analysis import quality_numbers as numbers
 from brainTwinStudio.analysis.connectivity import upper
 from brainTwinStudio.analysis.tissue import not_tissue
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.panels.proof_kinds import NO_PICTURE, MatrixProof, Proof
@@ -41,7 +42,7 @@ def _names(connectome: Connectome, places: Array) -> tuple[str, ...]:
 
 
 def _matrix(connectome: Connectome) -> Proof:
-    return Proof("Structural weights", MatrixProof(connectome))
+    return Proof(tr("Structural weights"), MatrixProof(connectome))
 
 
 def _directed(connectome: Connectome) -> Proof:
@@ -51,22 +52,26 @@ def _directed(connectome: Connectome) -> Proof:
     x, y = np.sqrt(upper(weights)), np.sqrt(upper(weights.T))
     dots = (x, y, np.abs(x - y) > 0.1 * max(float(x.max()), float(y.max())))
     ends = np.array([0.0, max(float(x.max()), float(y.max()))])
-    both = Trace("the same both ways", "text3", ends, ends, width=1.0)
+    both = Trace(tr("the same both ways"), "text3", ends, ends, width=1.0)
     evidence = Evidence(
-        "√ weight, one way", "√ weight, other way", (both,), dots=dots, from_zero=True
+        tr("√ weight, one way"),
+        tr("√ weight, other way"),
+        (both,),
+        dots=dots,
+        from_zero=True,
     )
-    return Proof("Both directions of every connection", evidence)
+    return Proof(tr("Both directions of every connection"), evidence)
 
 
 def _links(connectome: Connectome) -> Proof:
     alone = isolated(connectome)
     if alone:
-        return Proof("Structural weights", MatrixProof(connectome), alone)
+        return Proof(tr("Structural weights"), MatrixProof(connectome), alone)
     strength = np.sort(connectome.weights.sum(axis=1))[::-1]
     rank = np.arange(1, len(strength) + 1, dtype=float)
     curve = Trace("strength", "measured", rank, np.log10(np.maximum(strength, 1e-30)))
-    evidence = Evidence("Region, strongest first", "Strength, log10", (curve,))
-    return Proof("Strength of every region", evidence)
+    evidence = Evidence(tr("Region, strongest first"), tr("Strength, log10"), (curve,))
+    return Proof(tr("Strength of every region"), evidence)
 
 
 def _span(connectome: Connectome) -> Proof:
@@ -74,28 +79,28 @@ def _span(connectome: Connectome) -> Proof:
     ranked = np.sort(positive)[::-1]
     fifth = float(ranked[max(0, len(ranked) // 20 - 1)])
     evidence = Evidence(
-        "Weight, log10",
-        "Share of connections (%)",
+        tr("Weight, log10"),
+        tr("Share of connections (%)"),
         (histogram(positive, "weights", "measured"),),
-        (Limit(fifth, " strongest 5 %", "accent"),),
+        (Limit(fifth, tr(" strongest 5 %"), "accent"),),
         from_zero=True,
     )
-    return Proof("How weights are spread", evidence)
+    return Proof(tr("How weights are spread"), evidence)
 
 
 def _lengths(connectome: Connectome) -> Proof:
     if connectome.lengths_mm is None:
         return NO_PICTURE
     known = connectome.lengths_mm[connectome.lengths_mm > 0]
-    limits = (Limit(LONGEST_MM, " longest plausible", "warn"),)
+    limits = (Limit(LONGEST_MM, tr(" longest plausible"), "warn"),)
     evidence = Evidence(
-        "Tract length (mm)",
-        "Share of connections (%)",
+        tr("Tract length (mm)"),
+        tr("Share of connections (%)"),
         (histogram(known, "lengths", "measured"),),
         limits if float(known.max()) > 0.8 * LONGEST_MM else (),
         from_zero=True,
     )
-    return Proof("How long tracts are", evidence)
+    return Proof(tr("How long tracts are"), evidence)
 
 
 def _distance(connectome: Connectome) -> Proof:
@@ -105,20 +110,24 @@ def _distance(connectome: Connectome) -> Proof:
     linked = np.triu((connectome.weights > 0) & (lengths > 0), 1)
     x, y = numbers.distances_mm(centres)[linked], lengths[linked]
     end = float(max(x.max(), y.max()))
-    straight = Trace("straight line", "text3", *_diagonal(end), width=1.0)
+    straight = Trace(tr("straight line"), "text3", *_diagonal(end), width=1.0)
     short = y < x - CLOSE_MM
-    words = f"r = {number(numbers.correlation(x, y))}, {len(x)} tracts"
+    words = tr(
+        "r = {correlation}, {count} tracts",
+        correlation=number(numbers.correlation(x, y)),
+        count=len(x),
+    )
     if short.any():
-        words += f", {int(short.sum())} shorter than the straight line"
+        words += tr(", {sum} shorter than the straight line", sum=int(short.sum()))
     evidence = Evidence(
-        "Straight distance (mm)",
-        "Tract length (mm)",
+        tr("Straight distance (mm)"),
+        tr("Tract length (mm)"),
         (straight,),
         dots=(x, y, short),
         words=words,
         from_zero=True,
     )
-    return Proof("Tract length against distance", evidence)
+    return Proof(tr("Tract length against distance"), evidence)
 
 
 def _diagonal(end: float) -> tuple[Array, Array]:
@@ -133,13 +142,13 @@ def _sides(connectome: Connectome) -> Proof:
     wrong = wrong_side(connectome)
     marked = np.isin(connectome.parcellation.region_names, wrong)
     evidence = Evidence(
-        "Left to right (mm)",
-        "Back to front (mm)",
+        tr("Left to right (mm)"),
+        tr("Back to front (mm)"),
         limits=(Limit(0.0, " midline"),),
         dots=(centres[:, 0], centres[:, 1], marked),
         equal=True,
     )
-    return Proof("Region centres from above", evidence, wrong)
+    return Proof(tr("Region centres from above"), evidence, wrong)
 
 
 def _tissue(connectome: Connectome) -> Proof:
@@ -150,12 +159,12 @@ def _tissue(connectome: Connectome) -> Proof:
     rank = np.arange(1, len(strength) + 1, dtype=float)
     marked = np.isin(np.array(names)[order], odd)
     evidence = Evidence(
-        "Region, strongest first",
-        "Strength, log10",
+        tr("Region, strongest first"),
+        tr("Strength, log10"),
         dots=(rank, np.log10(np.maximum(strength[order], 1e-30)), marked),
         words=", ".join(odd[:4]),
     )
-    return Proof("Strength of the labels without grey matter", evidence, odd)
+    return Proof(tr("Strength of the labels without grey matter"), evidence, odd)
 
 
 OF_STRUCTURE: dict[str, Callable[[Connectome], Proof]] = {

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Comparison
 from brainTwinStudio.report.comparison import as_text
 from brainTwinStudio.ui.controls.elide import Elided
@@ -37,20 +38,22 @@ from brainTwinStudio.ui.plots.radar import Radar
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
 
-NO_TWIN = (
+NO_TWIN = tr(
     "Here the twins of this person are compared: how well each one predicts a "
     "recording it was not fitted to, beside noise, structure alone and the recordings "
     "themselves. Fit a twin first."
 )
-NO_RECORDING = "Twins are judged by fMRI of this person, and there is none. Add data."
-NOT_YET = (
+NO_RECORDING = tr(
+    "Twins are judged by fMRI of this person, and there is none. Add data."
+)
+NOT_YET = tr(
     "Which twin predicts best? Every twin is run freely and judged by the same "
     "recording, with places by metric. For scale, the training data (ceiling), "
     "structure alone (floor) and noise (nulls) are judged in the same way."
 )
 RUNNING = "{stage}, {percent:.0f} %. It can be stopped in the strip of jobs below."
-WAITING = "Waiting for the job before it."
-MARK = "Bold: best. ↑ higher, ↓ lower is better. Mean: of all places."
+WAITING = tr("Waiting for the job before it.")
+MARK = tr("Bold: best. ↑ higher, ↓ lower is better. Mean: of all places.")
 WIDE_PX = 980  # room for "not estimated" in every column
 RADAR_PX = 210  # what the radar keeps where the table is long
 FEW = 5  # metrics that leave the names room in a narrow panel
@@ -61,14 +64,14 @@ class RankingPanel(Panel):
     work for the engine; it is kept while the window is open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Compare twins", parent)
+        super().__init__(tr("Compare twins"), parent)
         self._view = View()
         self._drawn: tuple[object, ...] = ()
         self._by_hand = False  # the seam was moved
         self.table: Table | None = None
-        self.more = IconButton("more", "Copy the table")
+        self.more = IconButton("more", tr("Copy the table"))
         menu = QMenu(self.more)
-        copy = menu.addAction("Copy table (tab-separated)")
+        copy = menu.addAction(tr("Copy table (tab-separated)"))
         copy.triggered.connect(self.copy_table)
         self.more.setMenu(menu)
         self.head.add_right(self.more)
@@ -151,7 +154,7 @@ class RankingPanel(Panel):
 
     def _build_choice(self) -> QHBoxLayout:
         self.segments = Segmented(GROUPS)
-        self.segments.setAccessibleName("Metrics that the table shows")
+        self.segments.setAccessibleName(tr("Metrics that the table shows"))
         self.segments.picked.connect(lambda _: self.present(self._view))
         mark = Elided(MARK)
         mark.setProperty("role", "note")
@@ -174,7 +177,7 @@ class RankingPanel(Panel):
         names = headers(metrics)
         old, self.table = self.table, make_table(names, 1 if roomy else len(names) - 1)
         self.table.setColumnHidden(len(names) - 1, roomy)
-        self.table.setAccessibleName("Twins by mean rank")
+        self.table.setAccessibleName(tr("Twins by mean rank"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.rows.set_rows(cells(comparison, metrics, wide=wide))
         self._tables.addWidget(self.table)
@@ -188,7 +191,7 @@ class RankingPanel(Panel):
         self.headline.setText(headline(comparison))
         known = {row.name for row in comparison.twins}
         later = [fit_name(t) for t in self._view.twins if fit_name(t) not in known]
-        missing = f" Not in it: {', '.join(later)}." if later else ""
+        missing = tr(" Not in it: {later}.", later=", ".join(later)) if later else ""
         self.basis.setText(basis(comparison) + missing)
         self._share_height()
 
@@ -209,14 +212,14 @@ class RankingPanel(Panel):
     def _missing(self, job: Job | None) -> tuple[str, str]:
         """Words for an empty panel, and the button that mends it."""
         if not self._view.twins:
-            return NO_TWIN, "" if self._view.patient is None else "Set up a fit"
+            return NO_TWIN, "" if self._view.patient is None else tr("Set up a fit")
         if not self.bar.can_ask():
-            return NO_RECORDING, "Add data"
+            return NO_RECORDING, tr("Add data")
         if job is None or job.is_over:
             return NOT_YET, ""
         if job.state == "queued":
             return WAITING, ""
-        stage = job.stage or "Starting"
+        stage = job.stage or tr("Starting")
         return RUNNING.format(stage=stage, percent=100 * job.fraction), ""
 
     def _mend(self) -> None:

@@ -4,14 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from brainTwinStudio.jobs.messages import CompareRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.panels import ranking_choice as choice
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask
 
-RUNS = "Runs every twin 64 times and judges it by the chosen recordings"
-BUSY = "A comparison is running."
+RUNS = tr("Runs every twin 64 times and judges it by the chosen recordings")
+BUSY = tr("A comparison is running.")
 
 
 class RankingBar(QWidget):
@@ -24,14 +25,14 @@ class RankingBar(QWidget):
         super().__init__(parent)
         self._view, self._patient = View(), ""
         self._choice = choice.Choice()
-        self.twins = _small("Twins that are compared")
-        self.judges = _small("Recordings to judge by")
+        self.twins = _small(tr("Twins that are compared"))
+        self.judges = _small(tr("Recordings to judge by"))
         self.twins.clicked.connect(self._choose_twins)
         self.judges.clicked.connect(self._choose_judges)
-        self.compare = QPushButton("Compare")
+        self.compare = QPushButton(tr("Compare"))
         self.compare.setProperty("kind", "primary")
         self.compare.clicked.connect(self._ask)
-        by = QLabel("judged by")
+        by = QLabel(tr("judged by"))
         by.setProperty("role", "label")
         self.warning = Elided()
         self.warning.setProperty("role", "note")
@@ -98,8 +99,10 @@ class RankingBar(QWidget):
         names = tuple(fit_name(twin) for twin in twins)
         notes = choice.notes_of(judges)
         request = CompareRequest(twins, names, judges, notes=notes)
-        count = "1 twin" if len(twins) == 1 else f"{len(twins)} twins"
-        self.wish.emit(Ask(request, f"Compare {count}"))
+        count = (
+            tr("1 twin") if len(twins) == 1 else tr("{count} twins", count=len(twins))
+        )
+        self.wish.emit(Ask(request, tr("Compare {count}", count=count)))
 
 
 def _small(name: str) -> QPushButton:

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Recording, Twin, judges, seen_by, unseen_part
 from brainTwinStudio.project.comparison import PART_ONLY
 from brainTwinStudio.report.wording import model
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.view import View
 
-PART = ", held-out part"
-NEW = "no twin was fitted to it"
+PART = tr(", held-out part")
+NEW = tr("no twin was fitted to it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +99,36 @@ def warning(view: View, choice: Choice) -> str:
     twins, chosen = twins_of(view, choice), judges_of(view, choice)
     for run in chosen:
         if any(seen_by(twin, run) for twin in twins):
-            return f"{run.id}: {_seen_words(twins, run)}, proves little"
+            return tr(
+                "{id}: {seen_words}, proves little",
+                id=run.id,
+                seen_words=_seen_words(twins, run),
+            )
     if any(run.id.endswith(PART) for run in chosen):
-        return "A new recording of another day would prove more."
+        return tr("A new recording of another day would prove more.")
     return ""
 
 
 def twins_words(view: View, twins: Sequence[Twin]) -> str:
     if len(twins) == len(view.twins) > 1:
-        return "Both twins" if len(twins) == 2 else f"All {len(twins)} twins"
-    return ", ".join(map(fit_name, twins)) if len(twins) < 4 else f"{len(twins)} twins"
+        return (
+            tr("Both twins")
+            if len(twins) == 2
+            else tr("All {count} twins", count=len(twins))
+        )
+    return (
+        ", ".join(map(fit_name, twins))
+        if len(twins) < 4
+        else tr("{count} twins", count=len(twins))
+    )
 
 
 def judges_words(chosen: Sequence[Recording]) -> str:
-    return chosen[0].id if len(chosen) == 1 else f"{len(chosen)} recordings"
+    return (
+        chosen[0].id
+        if len(chosen) == 1
+        else tr("{count} recordings", count=len(chosen))
+    )
 
 
 def _runs(view: View) -> tuple[Recording, ...]:
@@ -132,5 +149,5 @@ def _all(twins: Sequence[Twin], runs: Sequence[Recording]) -> list[Recording]:
 def _seen_words(twins: Sequence[Twin], run: Recording) -> str:
     users = [fit_name(twin) for twin in twins if seen_by(twin, run)]
     if users:
-        return f"used in the fit of {', '.join(users)}"
-    return "left out of every fit" if run.id.endswith(PART) else NEW
+        return tr("used in the fit of {users}", users=", ".join(users))
+    return tr("left out of every fit") if run.id.endswith(PART) else NEW

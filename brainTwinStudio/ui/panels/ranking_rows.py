@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from brainTwinStudio.analysis.agreement import METRICS
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Comparison,
     ComparisonRow,
@@ -23,11 +24,11 @@ SHORT = {
     for metric in METRICS
 }
 GROUPS = (
-    ("overview", "Overview"),
-    ("static", "Static"),
-    ("dynamic", "Dynamic"),
-    ("spectral", "Spectral"),
-    ("phase", "Phase"),
+    ("overview", tr("Overview")),
+    ("static", tr("Static")),
+    ("dynamic", tr("Dynamic")),
+    ("spectral", tr("Spectral")),
+    ("phase", tr("Phase")),
 )
 OVERVIEW = ("fc_r", "lagged_fc_r", "fcd_ks", "psd_r", "phase_fc_r")
 WIDE_OVERVIEW = (*OVERVIEW, "fc_rmse", "metastability_error")
@@ -62,7 +63,7 @@ def metrics_of(
 def headers(metrics: Sequence[MetricInfo]) -> tuple[str, ...]:
     arrows = {"higher": " ↑", "lower": " ↓", None: ""}
     names = (f"{SHORT.get(m.name, m.label)}{arrows[m.better]}" for m in metrics)
-    return ("Rank", "Twin", "Mean", *names, "")
+    return (tr("Rank"), tr("Twin"), tr("Mean"), *names, "")
 
 
 def cells(
@@ -84,7 +85,7 @@ def cells(
         values = (_value(one.row, m, wide, twins, one) for m in metrics)
         rows.append((*head, *values, Cell("")))
     blank = [Cell("")] * (len(metrics) + 1)
-    apart = "For scale, not ranked" if wide else "Not ranked"
+    apart = tr("For scale, not ranked") if wide else tr("Not ranked")
     rows.append((Cell(""), Cell(apart, token="text3"), Cell(""), *blank))
     for row in comparison.references:
         kind = f" ({KINDS[row.kind]})" if wide else ""
@@ -95,7 +96,7 @@ def cells(
 
 
 def _counted(one: Rank) -> str:
-    return f"Mean place over {len(one.by_metric)} metrics"
+    return tr("Mean place over {count} metrics", count=len(one.by_metric))
 
 
 def _value(
@@ -121,14 +122,16 @@ def said(row: ComparisonRow, metric: MetricInfo, rank: Rank | None) -> str:
     value = row.value(metric.name)
     if value is None:
         return f"{metric.label}: {NOT_ESTIMATED}"
-    better = f" ({metric.better} is better)" if metric.better else ""
+    better = tr(" ({better} is better)", better=metric.better) if metric.better else ""
     parts = [f"{metric.label}: {number(value, 3)}{better}."]
     spread = row.sd.get(metric.name)
     if spread is not None:
-        parts.append(f"Spread over simulated runs: {number(spread, 3)}.")
+        parts.append(
+            tr("Spread over simulated runs: {spread}.", spread=number(spread, 3))
+        )
     place = None if rank is None else rank.by_metric.get(metric.name)
     if place is not None:
-        parts.append(f"Place {place:g}.")
+        parts.append(tr("Place {place:g}.", place=place))
     return " ".join(parts)
 
 
@@ -153,7 +156,11 @@ def radar_of(
             without.append(label)
             continue
         floor, ceiling = ends
-        scale = f"Floor (centre) {number(floor, 3)}, ceiling {number(ceiling, 3)}"
+        scale = tr(
+            "Floor (centre) {floor}, ceiling {ceiling}",
+            floor=number(floor, 3),
+            ceiling=number(ceiling, 3),
+        )
         axes.append(Axis(label, f"{metric.label}. {scale}."))
         columns.append([_share(one.row.value(metric.name), ends) for one in order])
         words.append([f"{said(one.row, metric, one)} {scale}." for one in order])
@@ -194,38 +201,67 @@ def headline(comparison: Comparison) -> str:
     order = ranked(comparison)
     first = next(iter(order), None)
     if first is None or first.mean is None:
-        return "No metric could rank these twins."
+        return tr("No metric could rank these twins.")
     firsts = [one.row.name for one in order if one.mean == first.mean]
     parts = []
     if len(order) > 1:
         verb = "ranks" if len(firsts) == 1 else "rank"
         count, mean = len(first.by_metric), number(first.mean)
         parts.append(
-            f"{_and(firsts)} {verb} first: mean rank {mean} over {count} metrics."
+            tr(
+                "{and_} {verb} first: mean rank {mean} over {count} metrics.",
+                and_=_and(firsts),
+                verb=verb,
+                mean=mean,
+                count=count,
+            )
         )
     best = first.row
     against = []
     for row in comparison.references:
-        if row.name.startswith(("Gaussian sampler", "Training data")):
+        if row.name.startswith((tr("Gaussian sampler"), tr("Training data"))):
             won, known = better_in(comparison, best, row)
-            against.append(f"{_lower(row.name)} in {won} of {known}")
+            against.append(
+                tr(
+                    "{name} in {won} of {known}",
+                    name=_lower(row.name),
+                    won=won,
+                    known=known,
+                )
+            )
     if against:
-        parts.append(f"{best.name} beats {', '.join(against[::-1])}.")
+        parts.append(
+            tr(
+                "{name} beats {against}.",
+                name=best.name,
+                against=", ".join(against[::-1]),
+            )
+        )
     return " ".join(parts)
 
 
 def basis(comparison: Comparison) -> str:
     """What the numbers are from, and what to know before believing them."""
-    stopped = ("Stopped: not all twins were run.",) if comparison.stopped else ()
-    by = f"Judged by {'; '.join(comparison.recordings)}"
-    runs = f"{by}, {comparison.seeds} simulated runs of every twin."
+    stopped = (tr("Stopped: not all twins were run."),) if comparison.stopped else ()
+    by = tr("Judged by {recordings}", recordings="; ".join(comparison.recordings))
+    runs = tr(
+        "{by}, {seeds} simulated runs of every twin.", by=by, seeds=comparison.seeds
+    )
     return " ".join((*stopped, runs, NO_INTERVALS, *comparison.notes))
 
 
 def _and(names: Sequence[str]) -> str:
     *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+    return (
+        tr("{others} and {last}", others=", ".join(others), last=last)
+        if others
+        else last
+    )
 
 
 def _lower(name: str) -> str:
-    return f"the {name}" if name.startswith("Gaussian") else name[0].lower() + name[1:]
+    return (
+        tr("the {name}", name=name)
+        if name.startswith("Gaussian")
+        else name[0].lower() + name[1:]
+    )

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from brainTwinStudio.analysis.lobes import lobe_of
+from brainTwinStudio.language import tr
 from brainTwinStudio.report.wording import region, significant
 from brainTwinStudio.ui.controls.table import Cell, Table
 from brainTwinStudio.ui.panels.brain_values import colouring_of
@@ -46,11 +47,11 @@ class RegionList(Table):
     pointed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(("Region", "Value"), 0, parent)
+        super().__init__((tr("Region"), tr("Value")), 0, parent)
         self._names: tuple[str, ...] = ()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSortingEnabled(False)
-        self.setAccessibleName("Regions")
+        self.setAccessibleName(tr("Regions"))
         self.setMinimumHeight(90)
         self.horizontalHeader().hide()
         self.entered.connect(lambda index: self.pointed.emit(self._name(index.row())))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.analysis.quality import count_of
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Report
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.elide import Elided
@@ -66,7 +67,7 @@ class Earlier(QWidget):
         self.reports = reports
         _clear(self._column)
         self.setVisible(bool(reports))
-        self._column.addWidget(section("Written before"))
+        self._column.addWidget(section(tr("Written before")))
         for report in tuple(reversed(reports))[: self.MOST]:
             name = report.id.replace("report-", "Report ")
             created = report.created[:16].replace("T", " ")
@@ -84,7 +85,10 @@ class WrittenNote(QFrame):
         self.words, self.amount = Elided(), QLabel()
         self.words.setProperty("role", "control")
         self.amount.setProperty("role", "note")
-        self.open, self.folder = QPushButton("Open"), QPushButton("Show in folder")
+        self.open, self.folder = (
+            QPushButton(tr("Open")),
+            QPushButton(tr("Show in folder")),
+        )
         for button in (self.open, self.folder):
             button.setProperty("kind", "small")
         self.open.clicked.connect(lambda: show_outside(self.path))
@@ -103,11 +107,11 @@ class WrittenNote(QFrame):
 
     def set(self, path: Path) -> None:
         self.path = path
-        self.words.set_text(f"Written: {path}")
+        self.words.set_text(tr("Written: {path}", path=path))
         try:
             size = number(path.stat().st_size / 1e6, 1, "MB")
         except OSError:
-            size = "It is not there any more."
+            size = tr("It is not there any more.")
         self.amount.setText(size)
         self.show()
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.analysis.quality import count_of
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.empty import Empty
@@ -25,9 +26,11 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.report_process import ReportWriter
 from brainTwinStudio.ui.view import View
 
-NOTHING = "The report of the selected patient is shown here as it will look on paper."
-WRITING = "Writing the preview…"
-UNREADABLE = "The preview cannot be shown. The report itself can still be written."
+NOTHING = tr(
+    "The report of the selected patient is shown here as it will look on paper."
+)
+WRITING = tr("Writing the preview…")
+UNREADABLE = tr("The preview cannot be shown. The report itself can still be written.")
 SOON_MS = 700
 WIDEST_PX = 860
 SHARPNESS = 1.6  # pixels drawn for one on screen
@@ -40,12 +43,12 @@ class ReportPreview(Panel):
     looked at, and again when what it is about has changed."""
 
     def __init__(self) -> None:
-        super().__init__("Preview")
+        super().__init__(tr("Preview"))
         self.state = QLabel()
         self.state.setProperty("role", "label")
-        self.again = QPushButton("Update")
+        self.again = QPushButton(tr("Update"))
         self.again.setProperty("kind", "small")
-        self.again.setToolTip("Write the preview again")
+        self.again.setToolTip(tr("Write the preview again"))
         self.head.add_right(self.state)
         self.head.add_right(self.again)
         self.pages = Pages()
@@ -167,7 +170,7 @@ class Pages(QScrollArea):
         while len(self.labels) < len(images):
             label = QLabel()
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            label.setAccessibleName(f"Page {len(self.labels) + 1}")
+            label.setAccessibleName(tr("Page {count}", count=len(self.labels) + 1))
             middle = Qt.AlignmentFlag.AlignHCenter
             self._column.insertWidget(len(self.labels), label, 0, middle)
             self.labels.append(label)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.ui.controls.section import row, section
 from brainTwinStudio.ui.controls.segmented import Segmented
@@ -28,14 +29,14 @@ from brainTwinStudio.ui.report_process import ReportWriter
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Written
 
-NO_PATIENT = "No patient is selected; a report is about one patient."
-NO_NAME = "The report needs a file name."
-NO_FILE = "No file can have this name ({reason}). Choose another one."
-NO_FOLDER = "The folder {folder} does not exist. Choose another place."
-REPLACED = "A file of this name exists; it will be replaced."
-STALE = "This twin is out of date. {reasons}"
-ANYWAY = "Write the report anyway"
-WITHOUT, SEIZURES = "Without a twin", "Of seizures"
+NO_PATIENT = tr("No patient is selected; a report is about one patient.")
+NO_NAME = tr("The report needs a file name.")
+NO_FILE = tr("No file can have this name ({reason}). Choose another one.")
+NO_FOLDER = tr("The folder {folder} does not exist. Choose another place.")
+REPLACED = tr("A file of this name exists; it will be replaced.")
+STALE = tr("This twin is out of date. {reasons}")
+ANYWAY = tr("Write the report anyway")
+WITHOUT, SEIZURES = tr("Without a twin"), tr("Of seizures")
 
 
 class ReportSetup(Panel):
@@ -47,18 +48,18 @@ class ReportSetup(Panel):
     twin_picked = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("Report")
+        super().__init__(tr("Report"))
         self.twin, self.format = (
             QComboBox(),
             Segmented([("pdf", "PDF"), ("html", "HTML")]),
         )
-        self.file, self.choose = QLineEdit(), QPushButton("Choose…")
+        self.file, self.choose = QLineEdit(), QPushButton(tr("Choose…"))
         self.choose.setProperty("kind", "small")
         self.contents, self.earlier = Contents(), Earlier()
         self.stale, self.anyway = QLabel(), QCheckBox(ANYWAY)
         self.note, self.error = QLabel(), QLabel()
         self.done = WrittenNote()
-        self.write = QPushButton("Write report")
+        self.write = QPushButton(tr("Write report"))
         self.write.setProperty("kind", "primary")
         self.write.setIcon(icon("report", "on_accent", 14))
         self.writer = ReportWriter(self)
@@ -67,8 +68,8 @@ class ReportSetup(Panel):
         self._asked: tuple[Path, str] | None = None  # project and twin being written
         self._named = False  # the user chose the file
         self._told = ""
-        self.twin.setAccessibleName("Twin that the report is about")
-        self.file.setAccessibleName("File of the report")
+        self.twin.setAccessibleName(tr("Twin that the report is about"))
+        self.file.setAccessibleName(tr("File of the report"))
         self.twin.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._lay_out()
         self._connect()
@@ -121,7 +122,7 @@ class ReportSetup(Panel):
         self._tell()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, "Write report as", self.file.text())
+        dialog = QFileDialog(self, tr("Write report as"), self.file.text())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(
             QFileDialog.Option.DontConfirmOverwrite
@@ -214,7 +215,7 @@ class ReportSetup(Panel):
         self._say(self.error, self._told or (lack if view.project else ""))
         held = bool(reasons) and not self.anyway.isChecked()
         self.write.setEnabled(not lack and not held and not self.writer.busy)
-        self.write.setText("Writing…" if self.writer.busy else "Write report")
+        self.write.setText(tr("Writing…") if self.writer.busy else tr("Write report"))
         for field in (self.twin, self.format, self.file, self.choose):
             field.setEnabled(view.patient is not None)
 
@@ -256,10 +257,10 @@ class ReportSetup(Panel):
         inside = QVBoxLayout()
         inside.setContentsMargins(14, 2, 12, 12)
         inside.setSpacing(6)
-        inside.addWidget(section("About"))
-        inside.addWidget(row("Twin", self.twin))
-        inside.addWidget(row("Format", self.format))
-        inside.addWidget(section("File"))
+        inside.addWidget(section(tr("About")))
+        inside.addWidget(row(tr("Twin"), self.twin))
+        inside.addWidget(row(tr("Format"), self.format))
+        inside.addWidget(section(tr("File")))
         file = QHBoxLayout()
         file.setSpacing(8)
         file.addWidget(self.file, 1)
@@ -270,7 +271,7 @@ class ReportSetup(Panel):
             label.setWordWrap(True)
             inside.addWidget(label)
         inside.addSpacing(6)
-        inside.addWidget(section("It will hold"))
+        inside.addWidget(section(tr("It will hold")))
         inside.addWidget(self.contents)
         inside.addSpacing(6)
         inside.addWidget(self.earlier)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.jobs.seizure_requests import PlanResectionRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Resection
 from brainTwinStudio.project.seizure_twin import ResectionSearch, ResectionSet
 from brainTwinStudio.report import seizure_words as say_of
@@ -33,13 +34,15 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do, Select
 
 MOST, USUAL, BUDGET = 8, 4, 200
-NOT_YET = (
+NOT_YET = tr(
     "Not estimated. Sets that stop the seizures are looked for with 200 simulations."
 )
-COST, EFFECT = "Connections lost (%)", "Fall of likelihood (%)"
-HEADS = ("Regions", "Effect, 90 %", "Lost", "Simulations", "Front")
-SIMULATIONS, NARROW_PX = HEADS.index("Simulations"), 700
-LOST = "Connections lost, as a share of all; on the front: no set does more for less."
+COST, EFFECT = tr("Connections lost (%)"), tr("Fall of likelihood (%)")
+HEADS = (tr("Regions"), tr("Effect, 90 %"), tr("Lost"), tr("Simulations"), tr("Front"))
+SIMULATIONS, NARROW_PX = HEADS.index(tr("Simulations")), 700
+LOST = tr(
+    "Connections lost, as a share of all; on the front: no set does more for less."
+)
 
 
 class ResectionSets(QWidget):
@@ -54,18 +57,21 @@ class ResectionSets(QWidget):
         self._of: ResectionSearch | None = None
         self._chosen: int | None = None
         self.forbidden: tuple[str, ...] = ()
-        self.forbid = QPushButton("Forbidden regions…")
-        self.picker = PickList("Eloquent regions, never taken", "Forbid", self)
+        self.forbid = QPushButton(tr("Forbidden regions…"))
+        self.picker = PickList(tr("Eloquent regions, never taken"), tr("Forbid"), self)
         self.kept = Elided("none")
         self.most = NumberField(float(USUAL), "regions", 1.0, float(MOST), 0)
-        self.most.setAccessibleName("Most regions of a set")
-        self.start, self.take = QPushButton("Search"), QPushButton("Make a plan of it")
-        self.plot = PointPlot("Effect against cost", COST, EFFECT)
+        self.most.setAccessibleName(tr("Most regions of a set"))
+        self.start, self.take = (
+            QPushButton(tr("Search")),
+            QPushButton(tr("Make a plan of it")),
+        )
+        self.plot = PointPlot(tr("Effect against cost"), COST, EFFECT)
         self.front = self.plot.add_points("accent", "o", 12, hollow=True)
         self.table = make_table(HEADS, stretch=0)
-        self.table.setAccessibleName("Sets of regions")
+        self.table.setAccessibleName(tr("Sets of regions"))
         self.told, self.about = wrapped(), wrapped(say_of.SEARCHED)
-        self.stack, self.empty = QStackedWidget(), Empty(NOT_YET, "Search")
+        self.stack, self.empty = QStackedWidget(), Empty(NOT_YET, tr("Search"))
         self._build()
         self._connect()
 
@@ -78,11 +84,11 @@ class ResectionSets(QWidget):
         limits.setSpacing(8)
         limits.addWidget(self.forbid)
         limits.addWidget(self.kept, 1)
-        limits.addWidget(QLabel("At most"))
+        limits.addWidget(QLabel(tr("At most")))
         for widget in (self.most, self.start, self.take):
             limits.addWidget(widget)
         found = QWidget()
-        plot = side((head("Effect and cost"),), (), self.plot)
+        plot = side((head(tr("Effect and cost")),), (), self.plot)
         above(found, ((plot, 1), (WholeRows(self.table), 2)), self.told, self.about)
         self.stack.addWidget(found)
         self.stack.addWidget(self.empty)
@@ -120,14 +126,16 @@ class ResectionSets(QWidget):
             self._of, self._chosen = found, None
             self._draw(found)
         may = twin is not None and not view.read_only
-        self.start.setText("Search" if job is None else "Stop")
+        self.start.setText(tr("Search") if job is None else tr("Stop"))
         self.start.setEnabled(twin is not None and (job is None or job.can_stop))
         self.take.setEnabled(may and self._chosen is not None)
         told = "" if found is None else self._words(found)
         if job is not None and not job.is_over:
             told = going_of(job)
         self.stack.setCurrentIndex(1 if found is None else 0)
-        self.empty.set_text(told or NOT_YET, "" if told or twin is None else "Search")
+        self.empty.set_text(
+            told or NOT_YET, "" if told or twin is None else tr("Search")
+        )
         self.start.setVisible(found is not None or job is not None)
         self.told.setText("" if found is None else told)
 
@@ -175,7 +183,15 @@ class ResectionSets(QWidget):
             kept = tuple(name for name in self.forbidden if name in known)
             most = int(self.most.value() or USUAL)
             request = PlanResectionRequest(twin, kept, most, BUDGET)
-            self.wish.emit(Ask(request, f"Sets that stop “{located_name(twin)}”"))
+            self.wish.emit(
+                Ask(
+                    request,
+                    tr(
+                        "Sets that stop “{located_name}”",
+                        located_name=located_name(twin),
+                    ),
+                )
+            )
 
     def _pick(self, number: int) -> None:
         found, view = self._of, self._view

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from brainTwinStudio.jobs.messages import ScenarioRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Scenario
 from brainTwinStudio.ui import icons
 from brainTwinStudio.ui.controls.elide import Elided
@@ -13,9 +14,9 @@ from brainTwinStudio.ui.plan_words import quoted
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do
 
-TIP = f"{FULL_SEEDS} paired runs, kept in the project"
-NOTHING_ON = "Nothing is switched on"
-NOT_RUN = "Not run since the last edit"
+TIP = tr("{full_seeds} paired runs, kept in the project", full_seeds=FULL_SEEDS)
+NOTHING_ON = tr("Nothing is switched on")
+NOT_RUN = tr("Not run since the last edit")
 
 
 class RunBar(QWidget):
@@ -46,10 +47,10 @@ class RunBar(QWidget):
         self._job = None if plan is None else full_run_of(view, plan.id)
         self.state.set_text("" if plan is None else state_of(view, plan))
         running = self._job is not None
-        self.button.setText("Stop" if running else self._text)
+        self.button.setText(tr("Stop") if running else self._text)
         icon = icons.icon("stop" if running else "play", "on_accent", 12)
         self.button.setIcon(icon)
-        self.button.setToolTip("Stop after this batch of runs" if running else TIP)
+        self.button.setToolTip(tr("Stop after this batch of runs") if running else TIP)
         self.button.setEnabled(running or (plan is not None and may_run(view, plan)))
 
     def _pressed(self) -> None:
@@ -58,7 +59,9 @@ class RunBar(QWidget):
             self.wished.emit(Do("stop", job.id))
         elif view.project is not None and view.scenario is not None:
             request = request_of(view.project, view.scenario.id, FULL_SEEDS)
-            self.wished.emit(Ask(request, f"Run {quoted(view.scenario.name)}"))
+            self.wished.emit(
+                Ask(request, tr("Run {name}", name=quoted(view.scenario.name)))
+            )
 
 
 def may_run(view: View, plan: Scenario) -> bool:
@@ -83,7 +86,11 @@ def state_of(view: View, plan: Scenario) -> str:
     job = full_run_of(view, plan.id)
     if job is not None:
         waiting = job.state == "queued"
-        return "Waiting for the engine" if waiting else f"Running {job.fraction:.0%}"
+        return (
+            tr("Waiting for the engine")
+            if waiting
+            else tr("Running {fraction:.0%}", fraction=job.fraction)
+        )
     if not plan.changes:
         return ""
     if not plan.active:
@@ -92,5 +99,9 @@ def state_of(view: View, plan: Scenario) -> str:
         return NOT_RUN
     runs = runs_of(plan)
     if plan.seeds < FULL_SEEDS:
-        return f"Preview, {runs} paired runs"
-    return f"{'Full' if runs >= FULL_SEEDS else 'Stopped'} run, {runs} paired runs"
+        return tr("Preview, {runs} paired runs", runs=runs)
+    return tr(
+        "{full} run, {runs} paired runs",
+        full="Full" if runs >= FULL_SEEDS else "Stopped",
+        runs=runs,
+    )

@@ -6,10 +6,11 @@ from functools import lru_cache
 import numpy as np
 
 from brainTwinStudio.analysis.quality_numbers import bare_name
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome
 from brainTwinStudio.report.figures.places import places_of
 
-UNKNOWN = "Positions are not known; schematic layout."
+UNKNOWN = tr("Positions are not known; schematic layout.")
 HALF_MM = np.array([52.0, 82.0, 55.0])  # about a brain
 CENTRE_MM = np.array([0.0, -18.0, 16.0])
 GAP_MM = 9.0  # between the halves

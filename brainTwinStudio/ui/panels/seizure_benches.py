@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report import seizure_words as say_of
 from brainTwinStudio.report.wording import region
@@ -15,9 +16,14 @@ from brainTwinStudio.ui.panels.system_parts import above, head, side, wrapped
 from brainTwinStudio.ui.plots.interval_plot import IntervalPlot
 from brainTwinStudio.ui.theme import Theme
 
-ZONE_HEADS = ("Region", "Probability, 90 %", "Contact", "Excitability x0, 90 %")
+ZONE_HEADS = (
+    tr("Region"),
+    tr("Probability, 90 %"),
+    tr("Contact"),
+    tr("Excitability x0, 90 %"),
+)
 ROOM_PX = 1000
-PLACE = "Number in the table"
+PLACE = tr("Number in the table")
 
 
 class RegionBench(QWidget):
@@ -34,7 +40,7 @@ class RegionBench(QWidget):
         self._of: SeizureTwin | None = None
         self.plot = plot
         self.table = make_table(("#", *heads), stretch=1)
-        self.table.setAccessibleName(f"{name}, region by region")
+        self.table.setAccessibleName(tr("{name}, region by region", name=name))
         self.about = wrapped(about)
         self.plot.picked.connect(self._pick)
         self.table.clicked.connect(
@@ -94,8 +100,8 @@ class ZoneBench(RegionBench):
     """Probability that a region begins seizures: hollow where no contact saw it."""
 
     def __init__(self) -> None:
-        plot = IntervalPlot("Zone probability", PLACE, "Zone probability, 90 %")
-        super().__init__("Zone", plot, ZONE_HEADS, say_of.ABOUT_ZONE)
+        plot = IntervalPlot(tr("Zone probability"), PLACE, tr("Zone probability, 90 %"))
+        super().__init__(tr("Zone"), plot, ZONE_HEADS, say_of.ABOUT_ZONE)
 
     def regions_of(self, twin: SeizureTwin) -> tuple[int, ...]:
         return say_of.likeliest(twin)
@@ -131,9 +137,12 @@ class SpreadBench(RegionBench):
 
     def __init__(self) -> None:
         plot = IntervalPlot(
-            "Delays", "Delay after the first region (s), 90 %", PLACE, upright=False
+            tr("Delays"),
+            tr("Delay after the first region (s), 90 %"),
+            PLACE,
+            upright=False,
         )
-        super().__init__("Spread", plot, say_of.ORDER_HEADS, say_of.ABOUT_ORDER)
+        super().__init__(tr("Spread"), plot, say_of.ORDER_HEADS, say_of.ABOUT_ORDER)
 
     def regions_of(self, twin: SeizureTwin) -> tuple[int, ...]:
         return say_of.ordered(twin)

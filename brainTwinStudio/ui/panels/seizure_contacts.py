@@ -5,6 +5,7 @@ import numpy as np
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report import seizure_words as say_of
@@ -21,9 +22,11 @@ from brainTwinStudio.ui.panels.system_parts import (
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.theme import Theme
 
-HEADS = ("Contact", "Nearest region", "Marked")
-SIMULATED = f"Simulated: the best fit; interval {NOT_ESTIMATED}."
-RISE = "Rise (ln of power)"
+HEADS = (tr("Contact"), tr("Nearest region"), tr("Marked"))
+SIMULATED = tr(
+    "Simulated: the best fit; interval {not_estimated}.", not_estimated=NOT_ESTIMATED
+)
+RISE = tr("Rise (ln of power)")
 
 
 class ContactBench(QWidget):
@@ -34,19 +37,19 @@ class ContactBench(QWidget):
         self._of: SeizureTwin | None = None
         self._order: tuple[int, ...] = ()
         self._chosen = 0
-        self.seizure = combo("Seizure", 14)
+        self.seizure = combo(tr("Seizure"), 14)
         self.seizure.activated.connect(lambda _: self._draw())
-        self.plot = Axes("Time in the piece (s)", RISE, zoom="x")
-        self.plot.setAccessibleName("Rise of power at a contact")
+        self.plot = Axes(tr("Time in the piece (s)"), RISE, zoom="x")
+        self.plot.setAccessibleName(tr("Rise of power at a contact"))
         self.measured = self.plot.add_curve("measured", "measured", 1.6)
         self.simulated = self.plot.add_curve("simulated", "sim", 1.8)
         self.begins = self.plot.add_line(0.0, "text2", upright=True, dash="dash")
         self.ends = self.plot.add_line(0.0, "text3", upright=True)
         self.table = make_table(HEADS, stretch=1)
-        self.table.setAccessibleName("Contacts")
+        self.table.setAccessibleName(tr("Contacts"))
         self.table.clicked.connect(self._pick)
         self.told, self.fits, self.marks = wrapped(), wrapped(), wrapped()
-        plot = side((head("Contacts"),), (self.seizure,), self.plot, self.told)
+        plot = side((head(tr("Contacts")),), (self.seizure,), self.plot, self.told)
         beside = QWidget()
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +72,7 @@ class ContactBench(QWidget):
         self.table.rows.set_rows(self._row(twin, where, at) for at in self._order)
         contacts = twin.electrodes
         unmarked = contacts.soz is None and contacts.resected is None
-        self.table.setColumnHidden(HEADS.index("Marked"), unmarked)
+        self.table.setColumnHidden(HEADS.index(tr("Marked")), unmarked)
         offer(self.seizure, tuple(one.recording_id for one in twin.seizures), 0)
         self.fits.setText(say_of.fit_words(twin))
         self.marks.setText(" ".join(say_of.marks_words(twin)))
@@ -77,7 +80,7 @@ class ContactBench(QWidget):
 
     def _row(self, twin: SeizureTwin, where: Array, at: int) -> tuple[Cell, ...]:
         contacts, names = twin.electrodes, twin.zone.region_names
-        name = region(names[where[at]]) if where[at] >= 0 else "outside all regions"
+        name = region(names[where[at]]) if where[at] >= 0 else tr("outside all regions")
         marks = [
             word
             for word, kept in (("SOZ", contacts.soz), ("resected", contacts.resected))
@@ -99,10 +102,19 @@ class ContactBench(QWidget):
         self.simulated.set(times, twin.simulated[number][at])
         self.begins.set(one.begins_s)
         self.ends.set(one.ends_s)
-        band = f"{one.band_hz[0]:g} to {one.band_hz[1]:g} Hz"
+        band = tr(
+            "{band_hz:g} to {band_hz2:g} Hz",
+            band_hz=one.band_hz[0],
+            band_hz2=one.band_hz[1],
+        )
         name = one.channel_names[at]
         self.told.setText(
-            f"{name}, {band}; broken line: onset, dotted: end. {SIMULATED}"
+            tr(
+                "{name}, {band}; broken line: onset, dotted: end. {simulated}",
+                name=name,
+                band=band,
+                simulated=SIMULATED,
+            )
         )
         self.plot.reset_view()
         self.plot.setAccessibleDescription(self.told.text())
@@ -115,15 +127,15 @@ class RegimeBench(QWidget):
         super().__init__()
         self._of: SeizureTwin | None = None
         self.plot = Axes(
-            "Coupling (times as fitted)", "Regions that seize", zoom="none"
+            tr("Coupling (times as fitted)"), tr("Regions that seize"), zoom="none"
         )
-        self.plot.setAccessibleName("Regions that seize over the coupling")
+        self.plot.setAccessibleName(tr("Regions that seize over the coupling"))
         self.band = self.plot.add_band("sim")
-        self.curve = self.plot.add_curve("regions, mean of draws", "sim", 1.8)
+        self.curve = self.plot.add_curve(tr("regions, mean of draws"), "sim", 1.8)
         self.points = self.plot.add_points("sim", "o", 5)
         self.fitted = self.plot.add_line(1.0, "text3", upright=True)
         self.told, self.about = wrapped(), wrapped(say_of.ABOUT_REGIME)
-        plot = side((head("Coupling"),), (), self.plot)
+        plot = side((head(tr("Coupling")),), (), self.plot)
         above(self, ((plot, 1),), self.told, self.about)
 
     def set_theme(self, theme: Theme) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.jobs.seizure_requests import SeizurePlanRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui import icons, operations, plan_words, seizure_plans
 from brainTwinStudio.ui.controls.elide import Elided
@@ -26,34 +27,34 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.virtual_lesion import lesions_of
 from brainTwinStudio.ui.wishes import Ask, Do, Select
 
-NO_PLAN = "No plan yet. A plan is a list of regions and connections to take away."
-NO_CHANGES = (
+NO_PLAN = tr("No plan yet. A plan is a list of regions and connections to take away.")
+NO_CHANGES = tr(
     "Nothing is changed yet. Choose regions by name, or select them in the picture "
     "and press Selected."
 )
-NOT_RUN = "Not run since the last edit"
-RUN = "64 paired runs"
+NOT_RUN = tr("Not run since the last edit")
+RUN = tr("64 paired runs")
 
 
 class SeizureEditor(Panel):
     """Cards of changes, tools below them, and the button that runs the plan."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Plan", parent)
+        super().__init__(tr("Plan"), parent)
         self._view = View()
         self.changes = ChangeCards(self._connect_card)
         self.cards = self.changes.cards
-        self.names = combo("Plan", 8)
+        self.names = combo(tr("Plan"), 8)
         self.names.activated.connect(self._choose)
         self.menu = QMenu(self)
-        self.more = IconButton("more", "More about this plan", size=14)
+        self.more = IconButton("more", tr("More about this plan"), size=14)
         self.by_name, self.by_selection = (
-            QPushButton("Regions…"),
-            QPushButton("Selected"),
+            QPushButton(tr("Regions…")),
+            QPushButton(tr("Selected")),
         )
-        self.picker = PickList("Regions to remove", "Remove", self)
+        self.picker = PickList(tr("Regions to remove"), tr("Remove"), self)
         self.operations = OperationsBar()
-        self.state, self.run = Elided(), QPushButton("Run")
+        self.state, self.run = Elided(), QPushButton(tr("Run"))
         self._build()
         self._connect()
 
@@ -61,10 +62,10 @@ class SeizureEditor(Panel):
         self.head.add_left(self.names)
         self.head.add_right(self.more)
         for text, deed in (
-            ("New plan", self._new),
-            ("Copy this plan", self._copy),
-            ("Rename…", self._ask_name),
-            ("Delete this plan", self._delete),
+            (tr("New plan"), self._new),
+            (tr("Copy this plan"), self._copy),
+            (tr("Rename…"), self._ask_name),
+            (tr("Delete this plan"), self._delete),
         ):
             self.menu.addAction(text).triggered.connect(deed)
         self.state.setProperty("role", "note")
@@ -126,7 +127,7 @@ class SeizureEditor(Panel):
         job = view.job("seizures")
         self.run.setEnabled(may and bool(changes) and job is None)
         told = "" if plan is None or plan.outcome is not None else NOT_RUN
-        self.state.set_text("Running" if job is not None else told)
+        self.state.set_text(tr("Running") if job is not None else told)
 
     def _present_cards(self, view: View) -> None:
         changes = () if view.seizure_plan is None else view.seizure_plan.changes
@@ -187,8 +188,8 @@ class SeizureEditor(Panel):
             return
         dialog = QInputDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("Rename plan")
-        dialog.setLabelText("Name of the plan")
+        dialog.setWindowTitle(tr("Rename plan"))
+        dialog.setLabelText(tr("Name of the plan"))
         dialog.setTextValue(self._view.seizure_plan.name)
         dialog.textValueSelected.connect(self._rename)
         dialog.open()
@@ -210,4 +211,4 @@ class SeizureEditor(Panel):
             self.wish.emit(Do("stop", job.id))
             return
         request = SeizurePlanRequest(twin, plan.changes)
-        self.wish.emit(Ask(request, f"“{plan.name}” on seizures"))
+        self.wish.emit(Ask(request, tr("“{name}” on seizures", name=plan.name)))

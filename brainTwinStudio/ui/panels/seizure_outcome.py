@@ -3,6 +3,7 @@ a search tried."""
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.report import seizure_words as say_of
 from brainTwinStudio.ui.controls.caution import Caution
@@ -16,14 +17,15 @@ from brainTwinStudio.ui.seizure_sources import LOCATE
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
 
-SEGMENTS = (("outcome", "Outcome"), ("sets", "Search sets"))
-NO_TWIN = "No twin of seizures. Locate the onset of seizures first."
-NO_PLAN = "Make a plan at the right: what becomes of the seizures will stand here."
-NOT_RUN = "“{name}” has not been run since its last edit: no outcome to show."
-NONE = "No other plan"
-BASIS = (
-    "{runs} runs with and without the plan, paired by posterior draw; 90 % over draws. "
-    f"{say_of.COST_NOTE}"
+SEGMENTS = (("outcome", tr("Outcome")), ("sets", tr("Search sets")))
+NO_TWIN = tr("No twin of seizures. Locate the onset of seizures first.")
+NO_PLAN = tr("Make a plan at the right: what becomes of the seizures will stand here.")
+NOT_RUN = tr("“{name}” has not been run since its last edit: no outcome to show.")
+NONE = tr("No other plan")
+BASIS = tr(
+    "{{runs}} runs with and without the plan, paired by posterior draw; "
+    "90 % over draws. {cost_note}",
+    cost_note=say_of.COST_NOTE,
 )
 
 
@@ -31,15 +33,15 @@ class SeizureOutcomePanel(Panel):
     """A table of outcomes, each number with its interval; or the search."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Seizures under the plan", parent)
+        super().__init__(tr("Seizures under the plan"), parent)
         self._view = View()
         self._other: str | None = None
         self.segments = Segmented(SEGMENTS)
         self.segments.picked.connect(self.show_segment)
-        self.beside = combo("Plan beside it", 14)
+        self.beside = combo(tr("Plan beside it"), 14)
         self.beside.activated.connect(self._compare)
-        self.table = make_table(("Outcome", "Without", "", ""), stretch=0)
-        self.table.setAccessibleName("Outcome of the plan")
+        self.table = make_table((tr("Outcome"), tr("Without"), "", ""), stretch=0)
+        self.table.setAccessibleName(tr("Outcome of the plan"))
         self.basis, self.caution = wrapped(), Caution(whole=True)
         self.empty, self.sets = Empty(NO_TWIN), ResectionSets()
         self.sets.wish.connect(self.wish)
@@ -103,7 +105,7 @@ class SeizureOutcomePanel(Panel):
         if self._other not in ids:
             self._other = None
         at = 0 if self._other is None else ids.index(self._other) + 1
-        names = tuple(f"Beside “{one.name}”" for one in others)
+        names = tuple(tr("Beside “{name}”", name=one.name) for one in others)
         offer(self.beside, (NONE, *names), at)
         assert plan.outcome is not None
         other = others[at - 1].outcome if at else None
@@ -122,7 +124,7 @@ class SeizureOutcomePanel(Panel):
         )
         beside = others[at - 1].name if at else ""
         self.table.rows.set_headers(
-            ("Outcome", "Without", f"“{plan.name}”", f"“{beside}”")
+            (tr("Outcome"), tr("Without"), f"“{plan.name}”", f"“{beside}”")
         )
         self.table.setColumnHidden(3, other is None)
         self.caution.set(plan.outcome.notes)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.report.seizure_words import plain
 from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.empty import Empty
@@ -30,30 +31,30 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Select
 
 SEGMENTS = (
-    ("zone", "Zone"),
-    ("spread", "Spread"),
-    ("contacts", "Contacts"),
-    ("regime", "Coupling"),
-    ("full", "Full seizure"),
+    ("zone", tr("Zone")),
+    ("spread", tr("Spread")),
+    ("contacts", tr("Contacts")),
+    ("regime", tr("Coupling")),
+    ("full", tr("Full seizure")),
 )
 LEAST_PX = 360
-NOBODY = "No patient is selected. Here the onset of seizures is located."
-NOT_YET = (
+NOBODY = tr("No patient is selected. Here the onset of seizures is located.")
+NOT_YET = tr(
     "Not estimated. Where may the seizures begin, and how do they spread? A network of "
     "Epileptors is fitted to the recorded seizures."
 )
-WAITING = "Waiting for the job before it."
+WAITING = tr("Waiting for the job before it.")
 
 
 class SeizuresPanel(Panel):
     """Segments in the head; words, or what is missing and the button that mends it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Seizures", parent)
+        super().__init__(tr("Seizures"), parent)
         self._view = View()
         self.segments = Segmented(SEGMENTS)
-        self.twins = combo("Seizure twin", 12)
-        self.again = QPushButton("Locate…")
+        self.twins = combo(tr("Seizure twin"), 12)
+        self.again = QPushButton(tr("Locate…"))
         self.again.setProperty("kind", "small")
         self.told, self.caution = note(""), Caution(whole=True)
         self.zone, self.spread = ZoneBench(), SpreadBench()

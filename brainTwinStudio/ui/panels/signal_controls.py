@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from brainTwinStudio.analysis.montages import MontageKey
 from brainTwinStudio.analysis.wave_pieces import Filters
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Recording
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.panels.signal_montage import (
@@ -27,9 +28,12 @@ class WaveControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.montage = _combo("Montage")
-        self.low, self.high = _combo("High-pass filter"), _combo("Low-pass filter")
-        self.notch = _combo("Notch filter")
+        self.montage = _combo(tr("Montage"))
+        self.low, self.high = (
+            _combo(tr("High-pass filter")),
+            _combo(tr("Low-pass filter")),
+        )
+        self.notch = _combo(tr("Notch filter"))
         _fill(self.montage, MONTAGES)
         self.smaller, self.larger = QPushButton("\u2212"), QPushButton("+")
         row = QHBoxLayout(self)
@@ -39,8 +43,8 @@ class WaveControls(QWidget):
             combo.activated.connect(self._chosen)
             row.addWidget(combo)
         for button, by, tip in (
-            (self.smaller, 1 / LARGER, "Smaller traces (−)"),
-            (self.larger, LARGER, "Larger traces (+)"),
+            (self.smaller, 1 / LARGER, tr("Smaller traces (−)")),
+            (self.larger, LARGER, tr("Larger traces (+)")),
         ):
             button.setProperty("kind", "small")
             button.setFixedWidth(26)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Annotation, Patient, Recording, plain_contact
 from brainTwinStudio.report.electric_checks import brain_channels
 from brainTwinStudio.report.wording import number
@@ -23,7 +24,7 @@ from brainTwinStudio.ui.panels.signal_tables import (
 )
 
 WAIT_MS = 150
-COMPUTING = "Being computed …"
+COMPUTING = tr("Being computed …")
 MANY = 256  # channels that a spectrum of all is taken from
 
 
@@ -97,14 +98,14 @@ class Findings(QObject):
         picked = [i for i, n in enumerate(names) if plain_contact(n) in wanted]
         channels = tuple(picked or brain_channels(run)[:MANY])
         if not channels:
-            self._side.show_spectrum(None, "No channel of the brain.")
+            self._side.show_spectrum(None, tr("No channel of the brain."))
             return
         if len(picked) == 1:
             of = names[picked[0]]
         elif picked:
-            of = f"Median of {len(picked)} selected"
+            of = tr("Median of {count} selected", count=len(picked))
         else:
-            of = f"Median of {len(channels)} channels"
+            of = tr("Median of {count} channels", count=len(channels))
 
         def show(found: Spectra) -> None:
             self._side.show_spectrum(found, of)
@@ -125,8 +126,10 @@ class Findings(QObject):
         at = min(self._chosen, len(marks) - 1)
         mark = marks[at]
         self._side.show_seizures(seizure_words(marks), at)
-        when = f"Seizure at {number(mark.onset_s, 2, 's')}"
-        lasts = number(mark.duration_s, 2, "s") if mark.duration_s else "end not marked"
+        when = tr("Seizure at {onset_s}", onset_s=number(mark.onset_s, 2, "s"))
+        lasts = (
+            number(mark.duration_s, 2, "s") if mark.duration_s else tr("end not marked")
+        )
 
         def show(rows: tuple[OnsetRow, ...]) -> None:
             words = (
@@ -136,7 +139,15 @@ class Findings(QObject):
             self._side.show_onsets(rows, words)
 
         def fail(error: Exception) -> None:
-            self._side.show_onsets((), f"{when}, {lasts}. Not estimated: {error}")
+            self._side.show_onsets(
+                (),
+                tr(
+                    "{when}, {lasts}. Not estimated: {error}",
+                    when=when,
+                    lasts=lasts,
+                    error=error,
+                ),
+            )
 
         key = (run.signals, mark, run.bad_channels, patient.electrodes)
         work = partial(onset_rows, run, mark, patient.electrodes)
@@ -181,7 +192,12 @@ class Findings(QObject):
 def seizure_words(marks: tuple[Annotation, ...]) -> tuple[str, ...]:
     """'Seizure 2 of 3 at 812.40 s'."""
     return tuple(
-        f"Seizure {at} of {len(marks)} at {number(mark.onset_s, 2, 's')}"
+        tr(
+            "Seizure {at} of {count} at {onset_s}",
+            at=at,
+            count=len(marks),
+            onset_s=number(mark.onset_s, 2, "s"),
+        )
         for at, mark in enumerate(marks, start=1)
     )
 

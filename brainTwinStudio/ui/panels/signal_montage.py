@@ -9,6 +9,7 @@ from brainTwinStudio.analysis.montages import (
     montage,
 )
 from brainTwinStudio.analysis.referencing import near_pairs
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Array,
     Electrodes,
@@ -22,11 +23,11 @@ from brainTwinStudio.report.wording import significant
 from brainTwinStudio.ui.plots.wave_marks import TimeMark
 from brainTwinStudio.ui.view import View
 
-ONSET, SEIZURE = "seizure onset", "seizure"
+ONSET, SEIZURE = tr("seizure onset"), "seizure"
 MONTAGES: tuple[tuple[MontageKey, str], ...] = (
-    ("recorded", "As recorded"),
-    ("average", "Average"),
-    ("bipolar", "Bipolar"),
+    ("recorded", tr("As recorded")),
+    ("average", tr("Average")),
+    ("bipolar", tr("Bipolar")),
 )
 LOW_HZ = (0.1, 0.3, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 HIGH_HZ = (15.0, 30.0, 40.0, 70.0, 100.0, 150.0, 300.0)
@@ -119,15 +120,15 @@ def usual_spread(spread: Array, rows: Montage, run: Recording) -> Array:
 
 
 def low_choices(run: Recording) -> Choices:
-    return _choices(LOW_HZ, "HP", run.sampling_hz, "High-pass off")
+    return _choices(LOW_HZ, "HP", run.sampling_hz, tr("High-pass off"))
 
 
 def high_choices(run: Recording) -> Choices:
-    return _choices(HIGH_HZ, "LP", run.sampling_hz, "Low-pass off")
+    return _choices(HIGH_HZ, "LP", run.sampling_hz, tr("Low-pass off"))
 
 
 def notch_choices(run: Recording) -> Choices:
-    return _choices(NOTCH_HZ, "Notch", run.sampling_hz, "Notch off")
+    return _choices(NOTCH_HZ, tr("Notch"), run.sampling_hz, tr("Notch off"))
 
 
 def _choices(edges: tuple[float, ...], word: str, rate: float, off: str) -> Choices:
@@ -138,4 +139,4 @@ def _choices(edges: tuple[float, ...], word: str, rate: float, off: str) -> Choi
 
 def scale_words(amount: float, unit: str) -> str:
     """What one row's height is."""
-    return f"row {significant(amount, unit)}"
+    return tr("row {amount}", amount=significant(amount, unit))

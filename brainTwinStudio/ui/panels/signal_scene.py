@@ -8,6 +8,7 @@ import numpy as np
 
 from brainTwinStudio.analysis.connectivity import fcd, window_samples
 from brainTwinStudio.analysis.spectrum import relative, segment_samples, welch
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Recording, Twin
 from brainTwinStudio.project.data_kinds import words_of
 from brainTwinStudio.ui.panels.signal_electric import beside
@@ -18,16 +19,16 @@ QUANTILES = 201
 SHORT_SEGMENT_S = 4.0  # Welch segment of fast recordings (EEG)
 FAST_HZ = 20.0
 FCD_RUNS = 4  # simulated runs an FCD is taken from
-NO_RECORDING = "No recording yet. Add one to see its signals."
-NO_TWIN = "No fitted twin selected: measured only."
-NOT_RUN = "The twin has not been run in this session."
-ONLY_OTHER = "The twin simulates {explained}: measured only."
+NO_RECORDING = tr("No recording yet. Add one to see its signals.")
+NO_TWIN = tr("No fitted twin selected: measured only.")
+NOT_RUN = tr("The twin has not been run in this session.")
+ONLY_OTHER = tr("The twin simulates {explained}: measured only.")
 LONGEST_S = 120.0  # of an EEG; the Data page shows all of it
-RUNNING = "The twin is being run."
-NO_ANSWER = "Run the selected plan to see its signals."
-FREE_RUN = "One free run of the twin: compare rhythm and size, not moments."
-FITTED_PART = "fitted part"
-PAIRED = "The same noise in both runs; removed regions have no signal."
+RUNNING = tr("The twin is being run.")
+NO_ANSWER = tr("Run the selected plan to see its signals.")
+FREE_RUN = tr("One free run of the twin: compare rhythm and size, not moments.")
+FITTED_PART = tr("fitted part")
+PAIRED = tr("The same noise in both runs; removed regions have no signal.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import bare_contact
 from brainTwinStudio.report.wording import number, region
 from brainTwinStudio.ui.controls.segmented import Segmented
@@ -20,14 +21,18 @@ from brainTwinStudio.ui.panels.signal_tables import ContactRow, OnsetRow, Spectr
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.theme import Theme
 
-TABS = (("spectrum", "Spectrum"), ("seizure", "Seizure"), ("contacts", "Contacts"))
+TABS = (
+    ("spectrum", tr("Spectrum")),
+    ("seizure", tr("Seizure")),
+    ("contacts", tr("Contacts")),
+)
 SHOWN_HZ = (1.0, 80.0)
 FLAGS, FLAGS_PX, NARROW_PX = 1, 44, 400  # a column, its least width, of the table
-NO_SEIZURE = (
+NO_SEIZURE = tr(
     "No seizure is marked. Point at its beginning in the traces and press S; at its "
     "end press E."
 )
-NO_ALPHA = "no alpha peak stands out"
+NO_ALPHA = tr("no alpha peak stands out")
 WIDTH_PX, LEAST_PX = 308, 220
 
 
@@ -42,22 +47,24 @@ class SidePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tabs = Segmented(TABS)
-        self.tabs.setAccessibleName("What is shown beside the traces")
+        self.tabs.setAccessibleName(tr("What is shown beside the traces"))
         self.fact = QLabel()
         self.fact.setProperty("role", "note")
         self.fact.setWordWrap(True)
-        self.spectrum = Axes("Frequency (Hz)", "Power (dB)", log=(True, False))
+        self.spectrum = Axes(tr("Frequency (Hz)"), tr("Power (dB)"), log=(True, False))
         self._curve = self.spectrum.add_curve("power", "measured", 1.6)
         self._peak = self.spectrum.add_line(10.0, "accent", upright=True, dash="dash")
         self._words = self.spectrum.add_words("accent", (0, 0), ground=True)
-        self.onsets = make_table(("Channel", "Delay", "Index", "Flags"), stretch=3)
-        heads = ("Contact", "Flags", "mm", "Nearest region")
+        self.onsets = make_table(
+            (tr("Channel"), tr("Delay"), tr("Index"), tr("Flags")), stretch=3
+        )
+        heads = (tr("Contact"), tr("Flags"), "mm", tr("Nearest region"))
         self.contacts = make_table(heads, stretch=3)
         self.seizures = StillCombo()
-        self.seizures.setAccessibleName("Which seizure")
+        self.seizures.setAccessibleName(tr("Which seizure"))
         self.seizures.activated.connect(self.seizure_picked)
-        self.onsets.setAccessibleName("Channels by seizure onset")
-        self.contacts.setAccessibleName("Contacts and their regions")
+        self.onsets.setAccessibleName(tr("Channels by seizure onset"))
+        self.contacts.setAccessibleName(tr("Contacts and their regions"))
         self._texts = {key: "" for key, _ in TABS}
         self._names: dict[int, tuple[str, ...]] = {}
         self._filling = False
@@ -114,7 +121,7 @@ class SidePanel(QWidget):
         self._words.item.setVisible(is_peak)
         words = of
         if is_peak and peak is not None:
-            told = f"alpha {number(peak.hz, 1, 'Hz')}"
+            told = tr("alpha {hz}", hz=number(peak.hz, 1, "Hz"))
             self._peak.set(peak.hz)
             top = float(self._curve.y.max())
             self._words.set(f" {told}", peak.hz, top)

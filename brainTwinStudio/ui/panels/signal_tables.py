@@ -8,6 +8,7 @@ from brainTwinStudio.analysis.contacts import regions_of
 from brainTwinStudio.analysis.electric_spectrum import AlphaPeak, alpha_peak, spectra
 from brainTwinStudio.analysis.seizure_features import onsets
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Annotation,
     Array,
@@ -22,8 +23,8 @@ BEFORE_S, AFTER_S, LEAST_BEFORE_S = 60.0, 60.0, 0.5
 APART_S = 0.1  # between the background and the marked onset
 SHORT_S = 5.0  # a shorter background takes shorter windows
 SPECTRUM_S = 300.0
-NO_REGIONS = "There is no connectome whose regions contacts could be laid to."
-TOO_EARLY = "The seizure begins less than half a second after the recording."
+NO_REGIONS = tr("There is no connectome whose regions contacts could be laid to.")
+TOO_EARLY = tr("The seizure begins less than half a second after the recording.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def contact_rows(patient: Patient) -> tuple[tuple[ContactRow, ...], str]:
     """All contacts, and a sentence why they have no regions ("" where they have)."""
     electrodes = patient.electrodes
     if electrodes is None:
-        return (), "No contacts yet. Add a table of electrodes."
+        return (), tr("No contacts yet. Add a table of electrodes.")
     nearest, distance, why = _regions(patient, electrodes)
     shaft_of = {i: s for s, at in electrodes.shafts.items() for i in at}
     rows = []
@@ -71,7 +72,7 @@ def contact_rows(patient: Patient) -> tuple[tuple[ContactRow, ...], str]:
         told = distance[i] if np.isfinite(distance[i]) else None
         remarks = _remarks(electrodes, i)
         if told is not None and not nearest[i]:
-            remarks = ("outside the brain", *remarks)
+            remarks = (tr("outside the brain"), *remarks)
         row = ContactRow(name, shaft_of.get(i, ""), nearest[i], told, remarks)
         rows.append(row)
     return tuple(rows), why
@@ -82,7 +83,7 @@ def _regions(patient: Patient, electrodes: Electrodes) -> tuple[list[str], Array
     nothing = [""] * electrodes.count
     unknown = np.full(electrodes.count, np.nan)
     if electrodes.positions_mm is None:
-        return nothing, unknown, "The contacts have no positions."
+        return nothing, unknown, tr("The contacts have no positions.")
     connectome = patient.connectome
     if connectome is None:
         return nothing, unknown, NO_REGIONS
@@ -97,16 +98,19 @@ def _regions(patient: Patient, electrodes: Electrodes) -> tuple[list[str], Array
 
 
 def _no_way(regions: str, contacts: str) -> str:
-    return (
-        f"Regions lie in '{regions}', contacts in '{contacts}': no way between them is "
-        "known, so contacts have no regions. State both spaces, or give MNI positions."
+    return tr(
+        "Regions lie in '{regions}', contacts in '{contacts}': no way "
+        "between them is known, so contacts have no regions. State both "
+        "spaces, or give MNI positions.",
+        regions=regions,
+        contacts=contacts,
     )
 
 
 def _remarks(electrodes: Electrodes, i: int) -> tuple[str, ...]:
     remarks = []
     if i not in electrodes.placed:
-        remarks.append("no position")
+        remarks.append(tr("no position"))
     remarks += _flags(electrodes, i)
     if electrodes.bad[i]:
         remarks.append("bad")

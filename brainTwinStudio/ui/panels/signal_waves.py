@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.analysis.montages import Montage
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Recording
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.elide import Elided
@@ -37,13 +38,13 @@ from brainTwinStudio.ui.plots.waves import WavePlot
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change, Select
 
-NO_ONSET = "Mark the onset first: point at it and press S."
-NO_MARK = "There is no seizure mark here."
+NO_ONSET = tr("Mark the onset first: point at it and press S.")
+NO_MARK = tr("There is no seizure mark here.")
 NEAR = 0.01  # of the window: Delete takes a mark that is no farther away
 WHOLE_PX = 900  # below it the head has no room for the title
 NARROW_PX = 620  # below it there is no room beside the traces
 ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-HELP = (
+HELP = tr(
     "Wheel: zoom in time; with Shift scroll, with Ctrl scale. Click a trace to select "
     "its channel, its name to mark it bad (B). S: seizure starts here, E: it ends."
 )
@@ -54,7 +55,7 @@ class WavesPanel(Panel):
     a click on its name marks it bad; S and E mark a seizure at the mouse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Signals", parent)
+        super().__init__(tr("Signals"), parent)
         self._view = View()
         self._parts: tuple[object, ...] = ()
         self._run: Recording | None = None
@@ -67,7 +68,7 @@ class WavesPanel(Panel):
         self.plot, self.side = WavePlot(), SidePanel()
         self.plot.setToolTip("")
         self.bar = QScrollBar(Qt.Orientation.Vertical)
-        self.bar.setAccessibleName("Channels in sight")
+        self.bar.setAccessibleName(tr("Channels in sight"))
         self.findings = Findings(self.side, self)
         self._build()
         self._connect()
@@ -118,7 +119,7 @@ class WavesPanel(Panel):
         if same(parts[:2], self._parts[:2]) and parts == self._parts:
             return
         self._parts, self._run = parts, run
-        self.head.set_title(f"Signals of {run.id}" if run else "Contacts")
+        self.head.set_title(tr("Signals of {id}", id=run.id) if run else tr("Contacts"))
         self.controls.setVisible(run is not None)
         self.traces.setVisible(run is not None)
         self.side.fill(alone=run is None)
@@ -212,12 +213,16 @@ class WavesPanel(Panel):
         if run is None or feed is None or feed.is_stopped:
             return
         if feed.spread is None:
-            self.fact.set_text("Being read …")
+            self.fact.set_text(tr("Being read …"))
             return
         words = scale_words(self.plot.row_scale(self.plot.top), run.unit)
         count = len(self.plot.waves.names) if self.plot.waves else 0
         if self.plot.last_top:
-            words += f" · {self.plot.rows_in_sight} of {count} channels"
+            words += tr(
+                " · {rows_in_sight} of {count} channels",
+                rows_in_sight=self.plot.rows_in_sight,
+                count=count,
+            )
         if at_s is not None:
             words = f"{number(at_s, 2, 's')} · {words}"
         self.fact.set_text(words)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.jobs.messages import SimulateRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.wording import get, number, region
 from brainTwinStudio.ui.controls.elide import Elided
@@ -33,18 +34,18 @@ from brainTwinStudio.ui.wishes import Ask, Do, Moment
 MOST, MOST_CHANNELS = 8, 32  # signals drawn at once: of regions, of an EEG
 LEAST_PX, WHOLE_PX = 312, 452  # from the second on the title fits beside the segments
 LOW_PX = 290  # below it the spectrum has no room for the names of its axes
-NO_FCD = "FCD needs fMRI of more than two minutes."
-COMPUTING = "Being computed …"
-PARTS = (
+NO_FCD = tr("FCD needs fMRI of more than two minutes.")
+COMPUTING = tr("Being computed …")
+PARTS = tr(
     "What was measured is shown of the part that the twin was fitted to. KS: distance "
     "of simulated and measured FC dynamics, in that part and in the held-out one."
 )
-COMPARED = (("data", "Recording and twin"), ("plan", "Twin and plan"))
-BAND = "Relative power. Band: the middle 80 % of all measured regions."
+COMPARED = (("data", tr("Recording and twin")), ("plan", tr("Twin and plan")))
+BAND = tr("Relative power. Band: the middle 80 % of all measured regions.")
 SEGMENTS = (
-    ("both", "Both"),
-    ("signals", "Signals"),
-    ("spectrum", "Spectrum"),
+    ("both", tr("Both")),
+    ("signals", tr("Signals")),
+    ("spectrum", tr("Spectrum")),
     ("fcd", "FCD"),
 )
 # where traces, spectrum and FCD are seen
@@ -57,7 +58,7 @@ class SignalsPanel(Panel):
     def __init__(
         self, compared: Compared = "data", parent: QWidget | None = None
     ) -> None:
-        super().__init__("Signals and spectrum", parent)
+        super().__init__(tr("Signals and spectrum"), parent)
         self._title = self.head.findChild(QLabel)
         self.setMinimumWidth(LEAST_PX)
         self._view = View()
@@ -94,10 +95,10 @@ class SignalsPanel(Panel):
 
     def _build_head(self) -> None:
         self.segments = Segmented(SEGMENTS)
-        self.segments.setAccessibleName("What is drawn")
+        self.segments.setAccessibleName(tr("What is drawn"))
         self.segments.picked.connect(lambda key: self.present(self._view))
         self.head.add_left(self.segments)
-        self.more = IconButton("more", "What is compared")
+        self.more = IconButton("more", tr("What is compared"))
         menu = QMenu(self.more)
         self._compare = QActionGroup(menu)
         for key, text in COMPARED:
@@ -113,7 +114,7 @@ class SignalsPanel(Panel):
     def _build_body(self) -> None:
         self.fact = Elided()
         self.fact.setProperty("role", "note")
-        self.run = QPushButton("Run the twin")
+        self.run = QPushButton(tr("Run the twin"))
         self.run.setProperty("kind", "link")
         self.run.clicked.connect(self._ask_run)
         self.legends = {
@@ -148,7 +149,7 @@ class SignalsPanel(Panel):
         column.addWidget(self._notices)
         for plot in self.plots():
             column.addWidget(plot, 1)
-        self.empty = Empty("", "Add data")
+        self.empty = Empty("", tr("Add data"))
         self.empty.pressed.connect(lambda: self.wish.emit(Do("add-data")))
         self._stack = QStackedWidget()
         self._stack.addWidget(page)
@@ -191,7 +192,7 @@ class SignalsPanel(Panel):
         self.run.setVisible(scene.can_run)
 
     def _mends(self, scene: Scene) -> str:
-        return "Add data" if scene.missing == signal_scene.NO_RECORDING else ""
+        return tr("Add data") if scene.missing == signal_scene.NO_RECORDING else ""
 
     def _chosen(self, scene: Scene) -> tuple[int, ...]:
         """Channels that are drawn: the selected ones, else the first two regions, or
@@ -236,12 +237,16 @@ class SignalsPanel(Panel):
         count = len(self._view.selected) if scene.regional else 0
         if mode == "signals":
             shown = len(self._chosen(scene))
-            return f"First {shown} of {count} selected" if count > shown else ""
+            return (
+                tr("First {shown} of {count} selected", shown=shown, count=count)
+                if count > shown
+                else ""
+            )
         part = f", {scene.part}" if scene.part else ""
         if count == 1:
             name = "" if mode == "both" else region(self._view.selection.regions[0])
             return name + part if name else part.removeprefix(", ").capitalize()
-        return f"Median of {count or 'all'}{part}"
+        return tr("Median of {value}{part}", value=count or "all", part=part)
 
     # ------------------------------------------------------------ what the user does
 
@@ -253,7 +258,9 @@ class SignalsPanel(Panel):
         twin = self._view.twin
         if twin is not None:
             request = SimulateRequest(twin, seeds=1)
-            self.wish.emit(Ask(request, f"Simulate {fit_name(twin)}"))
+            self.wish.emit(
+                Ask(request, tr("Simulate {fit_name}", fit_name=fit_name(twin)))
+            )
 
     def _news(self) -> None:
         """A summary is ready."""
@@ -264,5 +271,9 @@ class SignalsPanel(Panel):
 def _distance(twin: Twin) -> str:
     """The KS distance of the FC dynamics in the fitted and in the held-out part."""
     held = get(twin.held_out, "fcd_ks")
-    words = f"KS {number(get(twin.train, 'fcd_ks'))} fitted"
-    return words if held is None else f"{words}, {number(held)} held-out"
+    words = tr("KS {get} fitted", get=number(get(twin.train, "fcd_ks")))
+    return (
+        words
+        if held is None
+        else tr("{words}, {held} held-out", words=words, held=number(held))
+    )

@@ -8,6 +8,7 @@ import numpy as np
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.images.imaging import Volume
 from brainTwinStudio.files.images.volume import Slice, box_of, slices_at
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Lesion, Patient, PatientAnatomy, moved
 
 NEAR_MM = 3.0  # contacts so far from a plane are drawn on it
@@ -100,9 +101,11 @@ def _contacts(
     try:
         places = moved(electrodes.positions_mm, electrodes.space, anatomy.space)
     except InputError:
-        text = (
-            f"Contacts lie in {electrodes.space}, the slices in {anatomy.space}; "
-            "no way between them is known, so contacts are not drawn."
+        text = tr(
+            "Contacts lie in {space}, the slices in {space2}; no way "
+            "between them is known, so contacts are not drawn.",
+            space=electrodes.space,
+            space2=anatomy.space,
         )
         return (), np.zeros((0, 3)), text
     return electrodes.names, places, ""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Lesion, Patient, bare_contact, plain_contact
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.elide import Elided
@@ -34,27 +35,29 @@ from brainTwinStudio.ui.plots.slice_view import HELP, SliceView
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Select
 
-NO_PATIENT = ("Slices of a patient's brain appear here.", "Open demo patient")
+NO_PATIENT = (tr("Slices of a patient's brain appear here."), tr("Open demo patient"))
 NO_IMAGE = (
-    "No image of this brain yet. Drop a T1 with its brain mask, the cortical surfaces "
-    "or an atlas: only the brain is kept, never the face. Contacts and a lesion mask "
-    "of the same space are drawn on it.",
-    "Add data",
+    tr(
+        "No image of this brain yet. Drop a T1 with its brain mask, the cortical surfaces "
+        "or an atlas: only the brain is kept, never the face. Contacts and a lesion mask "
+        "of the same space are drawn on it."
+    ),
+    tr("Add data"),
 )
 NAMES = ("sagittal", "coronal", "axial")
 AXES = ("x", "y", "z")
 ENDS = (("P", "A", "I", "S"), ("L", "R", "I", "S"), ("L", "R", "P", "A"))
 PLACES = ((1, 0, 0), (0, 0, 1), (2, 1, 0))  # slice, row, column; words are the fourth
 ROOMY_PX = 380  # height with room for all words
-TAKEN_OUT = "A plan that takes out of each region what the"
-NO_TWIN = "A virtual lesion needs a fitted twin; fit one first."
+TAKEN_OUT = tr("A plan that takes out of each region what the")
+NO_TWIN = tr("A virtual lesion needs a fitted twin; fit one first.")
 
 
 class SlicesPanel(Panel):
     """The crosshair follows the mouse, and a contact that is selected elsewhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Slices", parent)
+        super().__init__(tr("Slices"), parent)
         self._view = View()
         self._patient: Patient | None = None
         self._scene: SliceScene | None = None
@@ -224,13 +227,23 @@ class SlicesPanel(Panel):
         if scene.contact_names:
             count = int(np.isfinite(scene.contact_mm[:, 0]).sum())
             more.append(
-                f"{count} contacts; those within {NEAR_MM:g} mm of a slice are drawn."
+                tr(
+                    "{count} contacts; those within {near_mm:g} mm of a slice "
+                    "are drawn.",
+                    count=count,
+                    near_mm=NEAR_MM,
+                )
             )
         if scene.remark:
             lines.append(scene.remark)
         image = scene.anatomy.image
         if image is not None:
-            more.append(f"Without skull and face: {image.kept_within}.")
+            more.append(
+                tr(
+                    "Without skull and face: {kept_within}.",
+                    kept_within=image.kept_within,
+                )
+            )
         roomy = self.height() >= ROOMY_PX
         self.words.setText("\n".join([*lines, *(more if roomy else ())]))
         self.words.setToolTip("\n".join([*lines, *more, HELP]))
@@ -242,9 +255,13 @@ class SlicesPanel(Panel):
         if not usable:
             return
         can = self._view.twin is not None and not self._view.read_only
-        self.lesion.setText("Virtual lesion")
+        self.lesion.setText(tr("Virtual lesion"))
         self.lesion.setEnabled(can)
-        tip = f"{TAKEN_OUT} {usable[0].name.lower()} covers."
+        tip = tr(
+            "{taken_out} {name} covers.",
+            taken_out=TAKEN_OUT,
+            name=usable[0].name.lower(),
+        )
         self.lesion.setToolTip(tip if can else NO_TWIN)
 
     # ------------------------------------------------------------ what the user does
@@ -277,7 +294,11 @@ class SlicesPanel(Panel):
 
 def _of_lesion(lesion: Lesion) -> str:
     hit = len(lesion.covered)
-    text = f"{lesion.name}: {number(lesion.volume_ml, 1)} ml"
+    text = tr(
+        "{name}: {volume_ml} ml",
+        name=lesion.name,
+        volume_ml=number(lesion.volume_ml, 1),
+    )
     if lesion.region_names:
-        text += f", in {hit} region{'' if hit == 1 else 's'}"
-    return f"{text} (outlined)."
+        text += tr(", in {hit} region{value}", hit=hit, value="" if hit == 1 else "s")
+    return tr("{words} (outlined).", words=text)

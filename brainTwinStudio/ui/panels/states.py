@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brainTwinStudio.jobs.messages import StatesRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, RecurringComparison, Twin
 from brainTwinStudio.report import states as say_of
 from brainTwinStudio.report.wording import number, region, share
@@ -23,14 +24,14 @@ from brainTwinStudio.ui.plots.state_rows import Range, StateRow, StateRows
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Select
 
-NO_TWIN = "No fitted twin selected. Here its states stand beside measured ones."
-NO_RUN = "No fMRI recording to compare states with. Add one in Data."
-NOT_YET = (
+NO_TWIN = tr("No fitted twin selected. Here its states stand beside measured ones.")
+NO_RUN = tr("No fMRI recording to compare states with. Add one in Data.")
+NOT_YET = tr(
     "Not estimated. Which patterns of phases come back in this recording, how often "
     "and for how long, and does the twin have the same? The twin is run 16 times."
 )
-SEGMENTS = (("states", "States"), ("transitions", "Transitions"))
-LEGEND = (
+SEGMENTS = (("states", tr("States")), ("transitions", tr("Transitions")))
+LEGEND = tr(
     "Line: measured. Dot: all free runs, bar: middle 95 % of single ones. Below 0 and "
     "above 0: regions that move against each other."
 )
@@ -54,7 +55,7 @@ QUESTION = Question(
     "states",
     NO_TWIN,
     NOT_YET,
-    "Recurring states of {twin}",
+    tr("Recurring states of {twin}"),
     known_of,
     request_of,
     NO_RUN,
@@ -66,12 +67,12 @@ class StatesPanel(Panel):
     engine, kept with the twin."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("States", parent)
+        super().__init__(tr("States"), parent)
         self._view = View()
         self._drawn: tuple[object, ...] = ()
         self._places = np.zeros(0, np.intp)
         self.segments = Segmented(SEGMENTS)
-        self.segments.setAccessibleName("What is shown of the states")
+        self.segments.setAccessibleName(tr("What is shown of the states"))
         self.segments.picked.connect(lambda _: self.present(self._view))
         self.rows, self.grid = StateRows(), BarGrid()
         self.rows.picked.connect(self._picked)
@@ -153,7 +154,11 @@ def rows_of(
             (of.probability, of.simulated_probability),
             (of.probability_low, of.probability_high),
             k,
-            f"{share(float(of.probability[k]))}, twin {say_of.probability(of, k)}",
+            tr(
+                "{probability}, twin {probability2}",
+                probability=share(float(of.probability[k])),
+                probability2=say_of.probability(of, k),
+            ),
             f"{100 * float(of.probability[k]):.0f} / {simulated}",
         )
         measured = number(float(of.dwell_s[k]), 1)
@@ -161,17 +166,28 @@ def rows_of(
             (of.dwell_s, of.simulated_dwell_s),
             (of.dwell_low, of.dwell_high),
             k,
-            f"{measured} s, twin {say_of.dwell(of, k)}",
+            tr(
+                "{measured} s, twin {dwell}",
+                measured=measured,
+                dwell=say_of.dwell(of, k),
+            ),
             f"{measured} / {number(float(of.simulated_dwell_s[k]), 1)} s",
         )
         patterns = np.stack([of.patterns[k], of.simulated_patterns[k]])[:, places]
         like = number(float(of.likeness[k]))
-        tip = (
-            f"State {name}\nLikeness {like}\nProbability: {probability.text}\n"
-            f"Dwell time: {dwell.text}"
+        tip = tr(
+            "State {name}\nLikeness {like}\nProbability: {words}\nDwell time: {words2}",
+            name=name,
+            like=like,
+            words=probability.text,
+            words2=dwell.text,
         )
         row = StateRow(
-            f"State {k + 1}", f"likeness {like}", patterns, (probability, dwell), tip
+            tr("State {k}", k=k + 1),
+            tr("likeness {like}", like=like),
+            patterns,
+            (probability, dwell),
+            tip,
         )
         found.append(row)
     return tuple(found)
@@ -194,10 +210,12 @@ def transitions_of(
 ) -> tuple[tuple[tuple[str, str], ...], tuple[BarRow, ...]]:
     """Heads and rows; longest bar: certainty."""
     states = range(of.count)
-    heads = tuple((f"to {j + 1}", f"State {j + 1} a sample later") for j in states)
+    heads = tuple(
+        (tr("to {j}", j=j + 1), tr("State {j} a sample later", j=j + 1)) for j in states
+    )
     rows = tuple(
         BarRow(
-            f"from state {i + 1}",
+            tr("from state {i}", i=i + 1),
             tuple(
                 Bar(
                     float(of.simulated_transitions[i, j]),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Stimulation
 from brainTwinStudio.project.stimulation_search import (
     CHOICES,
@@ -27,25 +28,27 @@ from brainTwinStudio.ui.panels.system_parts import combo, wrapped
 from brainTwinStudio.ui.view import View
 
 LABELS: dict[Choice, str] = {
-    "where": "Where",
-    "when": "When (phase)",
-    "how": "How (amplitude, frequency)",
+    "where": tr("Where"),
+    "when": tr("When (phase)"),
+    "how": tr("How (amplitude, frequency)"),
 }
-ADJOINT = "Adjoint map"
-ADJOINT_TIP = (
+ADJOINT = tr("Adjoint map")
+ADJOINT_TIP = tr(
     "Also the slope of the outcome, at the first choice, by what every region gets"
 )
-CLIMB = "Climb"
-CLIMB_TIP = "From the best setting of the grid on uphill by gradients, off the grid"
-KNOWN = "Within what it knows"
-KNOWN_TIP = (
+CLIMB = tr("Climb")
+CLIMB_TIP = tr("From the best setting of the grid on uphill by gradients, off the grid")
+KNOWN = tr("Within what it knows")
+KNOWN_TIP = tr(
     "Only amplitudes at which the twin knows what the best does: it searches again, "
     "more weakly, while that is an extrapolation"
 )
-SILENT = "Give the stimulus an amplitude: the highest that may be chosen."
-NOTHING = "Let something be chosen: where, when or how."
-SELECT_FIRST = "Select regions in the brain first; a click takes those selected then"
-KEPT = "Amplitude at most {most}; all else as the stimulus is."
+SILENT = tr("Give the stimulus an amplitude: the highest that may be chosen.")
+NOTHING = tr("Let something be chosen: where, when or how.")
+SELECT_FIRST = tr(
+    "Select regions in the brain first; a click takes those selected then"
+)
+KEPT = tr("Amplitude at most {most}; all else as the stimulus is.")
 
 
 class RegionChoice(QWidget):
@@ -57,7 +60,9 @@ class RegionChoice(QWidget):
         super().__init__()
         self.names: tuple[str, ...] = ()
         self._selected: tuple[str, ...] = ()
-        self.which = Segmented((("all", everything), ("selected", "Those selected")))
+        self.which = Segmented(
+            (("all", everything), ("selected", tr("Those selected")))
+        )
         self.which.setAccessibleName(name)
         self.told = Elided()
         self.told.setProperty("role", "note")
@@ -95,15 +100,15 @@ class AimForm(QWidget):
         super().__init__()
         self._regions = 0
         self._stimulus: Stimulation | None = None
-        self.goal = combo("What there should be more of", 24)
+        self.goal = combo(tr("What there should be more of"), 24)
         for name, text in GOALS:
             if name != NEEDS_FC:  # the window has no FC to wish for
                 self.goal.addItem(text, name)
         self.choose: dict[Choice, QCheckBox] = {
             name: QCheckBox(text) for name, text in LABELS.items()
         }
-        self.among = RegionChoice("Regions to choose from", "All regions")
-        self.read = RegionChoice("Regions in which it is read", "All others")
+        self.among = RegionChoice(tr("Regions to choose from"), tr("All regions"))
+        self.read = RegionChoice(tr("Regions in which it is read"), tr("All others"))
         self.adjoint = QCheckBox(ADJOINT)
         self.adjoint.setToolTip(ADJOINT_TIP)
         self.climb = QCheckBox(CLIMB)
@@ -137,7 +142,9 @@ class AimForm(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(1, 1)
-        for row, words in enumerate(("More of", "Choose", "Among", "Read in")):
+        for row, words in enumerate(
+            (tr("More of"), tr("Choose"), tr("Among"), tr("Read in"))
+        ):
             grid.addWidget(label(words), row, 0)
         grid.addWidget(self.goal, 0, 1)
         grid.addLayout(boxes, 1, 1)

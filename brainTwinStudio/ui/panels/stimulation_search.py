@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Catalogue, Stimulation, Twin
 from brainTwinStudio.project.stimulation_search import (
     StimulationChoice,
@@ -37,16 +38,23 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do, Select
 
 KIND = "stimulation"
-HEADS = ("Target", "Amplitude", "Hz", "Phase", "{label}, 95 %", "First better, 95 %")
-OF_EEG = (
+HEADS = (
+    tr("Target"),
+    tr("Amplitude"),
+    "Hz",
+    tr("Phase"),
+    tr("{label}, 95 %"),
+    tr("First better, 95 %"),
+)
+OF_EEG = tr(
     "A twin of an EEG is not searched: its runs are of sources. Choose a twin of fMRI."
 )
-BLACK_BOX = (
+BLACK_BOX = tr(
     "A black box knows no network that a stimulus could travel in. Choose a twin with "
     "a connectome."
 )
-SEARCH, STOP, ANEW, BACK = "Search", "Stop", "Ask anew", "Answer"
-MAP = "Colour the brain by what is believed of the best setting at every region"
+SEARCH, STOP, ANEW, BACK = tr("Search"), tr("Stop"), tr("Ask anew"), tr("Answer")
+MAP = tr("Colour the brain by what is believed of the best setting at every region")
 FORM, FOUND, GOING = range(3)
 NARROW_PX = 620
 
@@ -55,25 +63,29 @@ class StimulationSearchPanel(Panel):
     """The question, while the engine searches how far it is, and then the answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Search", parent)
+        super().__init__(tr("Search"), parent)
         self._view = View()
         self._of: StimulationSearch | None = None
         self._chosen = 0
         self._asks = False  # the question is on top although there is an answer
         self._black_boxes: frozenset[str] = frozenset()
         self.form = AimForm()
-        self.turn = button(ANEW, "The question, or the answer to the last one")
-        self.start = button(SEARCH, "Where, when and how, by the engine")
-        self.use = button("Use in this plan", "Put the choice in the stimulus's place")
-        self.new = button("New plan from it", "A further plan with this stimulus")
-        self.map = button("Map", MAP)
+        self.turn = button(ANEW, tr("The question, or the answer to the last one"))
+        self.start = button(SEARCH, tr("Where, when and how, by the engine"))
+        self.use = button(
+            tr("Use in this plan"), tr("Put the choice in the stimulus's place")
+        )
+        self.new = button(
+            tr("New plan from it"), tr("A further plan with this stimulus")
+        )
+        self.map = button(tr("Map"), MAP)
         self.head.add_right(self.turn)
         self.head.add_right(self.start)
         self.table = make_table(HEADS, stretch=0)
-        self.table.setAccessibleName("Candidates, best first")
+        self.table.setAccessibleName(tr("Candidates, best first"))
         self.said, self.notes, self.empty = wrapped(), wrapped(), Empty("")
         self.stack = QStackedWidget()
-        for page in (_scrolled("Question", self.form), self._answer(), self.empty):
+        for page in (_scrolled(tr("Question"), self.form), self._answer(), self.empty):
             self.stack.addWidget(page)
         self.body.addWidget(self.stack)
         self._connect()
@@ -96,7 +108,7 @@ class StimulationSearchPanel(Panel):
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(_scrolled("Answer", words), 1)
+        whole.addWidget(_scrolled(tr("Answer"), words), 1)
         whole.addLayout(deeds)
         return page
 
@@ -173,12 +185,12 @@ class StimulationSearchPanel(Panel):
 
     def _draw(self, found: StimulationSearch, twin: Twin) -> None:
         self.said.setText(say_of.plain(twin, found.sentence))
-        stopped = ("It was stopped: the best until then.",) if found.stopped else ()
+        stopped = (tr("It was stopped: the best until then."),) if found.stopped else ()
         notes = (*stopped, *found.notes, say_of.spent(found), say_of.NONE_IS_IT)
         self.notes.setText(" ".join(notes))
         outcome = found.choices[0].effect
         repeats = waveform(found.aim.template.waveform).repeats
-        for head in ("Hz", "Phase"):
+        for head in ("Hz", tr("Phase")):
             self.table.setColumnHidden(HEADS.index(head), not repeats)
         label = outcome.name.replace("_", " ").capitalize()
         label = label.replace("fc", "FC").replace("Fc", "FC")
@@ -199,7 +211,9 @@ class StimulationSearchPanel(Panel):
         elif twin is not None:
             self._asks = False
             request = FindStimulationRequest(twin, self.form.aim())
-            self.wish.emit(Ask(request, f"Search on “{fit_name(twin)}”"))
+            self.wish.emit(
+                Ask(request, tr("Search on “{fit_name}”", fit_name=fit_name(twin)))
+            )
 
     def _turn(self) -> None:
         self._asks = not self._asks

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.site_profile import read_site_profile
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Device, FrozenMap
 from brainTwinStudio.project.device import Limit, SiteProfile
 from brainTwinStudio.project.dose import (
@@ -28,7 +29,7 @@ from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.panels.operation_forms import OperationForm
 from brainTwinStudio.ui.view import View
 
-NONE = "None"
+NONE = tr("None")
 MOST = 1e5
 DECIMALS = {"area_cm2": 4, "current_ma": 2, "phase_us": 0, "returned": 2, "duty": 3}
 USUAL_DECIMALS = 2
@@ -39,18 +40,18 @@ class StimulatorForm(OperationForm):
     what the site allows is refused here, and by the engine again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Stimulator", "Use it", parent)
+        super().__init__(tr("Stimulator"), tr("Use it"), parent)
         self._site = SiteProfile("", FrozenMap())
         self.kind = StillCombo()
-        self.kind.setAccessibleName("Kind of stimulator")
+        self.kind.setAccessibleName(tr("Kind of stimulator"))
         self.kind.addItem(NONE, "")
         for one in MODALITIES:
             self.kind.addItem(one.label, one.name)
-        self.add_row("Kind", self.kind)
+        self.add_row(tr("Kind"), self.kind)
         self.site = QPushButton()
-        self.site.setAccessibleName("Site profile")
-        self.site.setToolTip("Choose a site profile: what is allowed here, as TOML")
-        self.add_row("Site profile", self.site)
+        self.site.setAccessibleName(tr("Site profile"))
+        self.site.setToolTip(tr("Choose a site profile: what is allowed here, as TOML"))
+        self.add_row(tr("Site profile"), self.site)
         self._first_row = self.rows.rowCount()
         self.fields: dict[str, NumberField] = {}
         self.lines = QLabel()
@@ -116,7 +117,7 @@ class StimulatorForm(OperationForm):
 
     def _choose_site(self) -> None:
         found, _ = QFileDialog.getOpenFileName(
-            self, "Site profile", "", "Site profiles (*.toml)"
+            self, tr("Site profile"), "", tr("Site profiles (*.toml)")
         )
         if found:
             self.take_site(Path(found))
@@ -135,7 +136,12 @@ def words_of(lines: Sequence[DoseLine]) -> list[str]:
     """Quantities beside their limits, then those that have none."""
     held = [line for line in lines if line.most == line.most]
     words = [
-        f"{line.label} {significant(line.value, line.unit)}, at most {given(line.most)}"
+        tr(
+            "{label} {significant}, at most {most}",
+            label=line.label,
+            significant=significant(line.value, line.unit),
+            most=given(line.most),
+        )
         for line in held
     ]
     free = [

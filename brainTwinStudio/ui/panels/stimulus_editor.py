@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Scenario, Stimulation
 from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 from brainTwinStudio.ui import plans, stimuli
@@ -33,8 +34,8 @@ from brainTwinStudio.ui.shown_plan import wish_for
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Select
 
-SEARCH = "Find where, when and how…"
-SEARCH_TIP = "Let the engine look for target, phase, amplitude and frequency"
+SEARCH = tr("Find where, when and how…")
+SEARCH_TIP = tr("Let the engine look for target, phase, amplitude and frequency")
 
 
 class StimulusEditor(Panel):
@@ -42,7 +43,7 @@ class StimulusEditor(Panel):
     search: asks for the panel that finds where, when and how."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Plan", parent)
+        super().__init__(tr("Plan"), parent)
         self._view = View()
         self._number = 0
         self.name = PlanName()
@@ -50,15 +51,15 @@ class StimulusEditor(Panel):
         self.head.add_left(self.name)
         self.head.add_right(self.preview)
         self.menu = PlanMenu(self.head)
-        self.add_stimulus = self.menu.add_action("Add another stimulus")
-        self.next_stimulus = self.menu.add_action("Show the next stimulus")
-        self.switch = self.menu.add_action("Switch this stimulus off")
-        self.remove_stimulus = self.menu.add_action("Remove this stimulus")
+        self.add_stimulus = self.menu.add_action(tr("Add another stimulus"))
+        self.next_stimulus = self.menu.add_action(tr("Show the next stimulus"))
+        self.switch = self.menu.add_action(tr("Switch this stimulus off"))
+        self.remove_stimulus = self.menu.add_action(tr("Remove this stimulus"))
         self.previewing = Previewing(self)
         self.form = StimulusForm()
         self.search = QPushButton(SEARCH)
         self.dose = Dose()
-        self.run_bar = RunBar("Run paired")
+        self.run_bar = RunBar(tr("Run paired"))
         self._build()
         self._connect()
 
@@ -113,10 +114,14 @@ class StimulusEditor(Panel):
         self.dose.set(result, stimulus.device)
         places, on = stimuli_of(plan), self._number not in plan.off
         several = len(places) > 1
-        place = f"{places.index(self._number) + 1} of {len(places)}"
-        title = f"Stimulus {place}" if several or not on else ""
-        self.head.set_title(title if on else f"{title}, off")
-        self.switch.setText(f"Switch this stimulus {'off' if on else 'on'}")
+        place = tr(
+            "{index} of {count}",
+            index=places.index(self._number) + 1,
+            count=len(places),
+        )
+        title = tr("Stimulus {place}", place=place) if several or not on else ""
+        self.head.set_title(title if on else tr("{title}, off", title=title))
+        self.switch.setText(tr("Switch this stimulus {off}", off="off" if on else "on"))
         self.remove_stimulus.setEnabled(several and not view.read_only)
         self.next_stimulus.setEnabled(several)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.drawn_course import read_drawn
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import FrozenMap, Stimulation, Twin
 from brainTwinStudio.project.protocols import PROTOCOLS, Protocol
 from brainTwinStudio.project.waveforms import WAVEFORMS as SHAPES
@@ -28,10 +29,14 @@ from brainTwinStudio.ui.panels.stimulator_form import StimulatorForm
 from brainTwinStudio.ui.panels.stimulus_place import StimulusPlace, label, line
 from brainTwinStudio.ui.view import View
 
-USUAL = (("constant", "Constant"), ("sine", "Sine"), ("pulse-train", "Pulses"))
-OTHER = "Another shape"
-DRAW = " Pull points in the plot; double-click adds one, Delete removes it."
-TABLES = "Tables (*.csv *.tsv *.txt)"
+USUAL = (
+    ("constant", tr("Constant")),
+    ("sine", tr("Sine")),
+    ("pulse-train", tr("Pulses")),
+)
+OTHER = tr("Another shape")
+DRAW = tr(" Pull points in the plot; double-click adds one, Delete removes it.")
+TABLES = tr("Tables (*.csv *.tsv *.txt)")
 MOST_AMPLITUDE = 10.0
 LONGEST_S = 1000.0
 
@@ -52,19 +57,19 @@ class StimulusForm(QWidget):
         self.waveform = Segmented(USUAL)
         self.other, self.others = QPushButton(), QMenu(self)
         self.meaning = QLabel()
-        self.points = QPushButton("Points from a table…")
+        self.points = QPushButton(tr("Points from a table…"))
         self.own, self.fault = OwnNumbers(), QLabel()
         limits = (-MOST_AMPLITUDE, MOST_AMPLITUDE)
-        self.amplitude = ValueSlider("Amplitude", "/s", limits, (0.0, 0.05), 4)
+        self.amplitude = ValueSlider(tr("Amplitude"), "/s", limits, (0.0, 0.05), 4)
         hz = (stimuli.LEAST_HZ, stimuli.MOST_HZ)
         self.frequency = ValueSlider(
-            "Frequency", "Hz", hz, (0.005, 1.0), 3, logarithmic=True
+            tr("Frequency"), "Hz", hz, (0.005, 1.0), 3, logarithmic=True
         )
         lengths = (stimuli.SHORTEST_S, LONGEST_S)
         self.pulse = ValueSlider(
-            "Pulse width", "s", lengths, (0.005, 20.0), 3, logarithmic=True
+            tr("Pulse width"), "s", lengths, (0.005, 20.0), 3, logarithmic=True
         )
-        self.phase = ValueSlider("Phase", "°", (0.0, 360.0), (0.0, 360.0), 0)
+        self.phase = ValueSlider(tr("Phase"), "°", (0.0, 360.0), (0.0, 360.0), 0)
         self.start = NumberField(0.0, "", 0.0, 1e5, 1)
         self.stop = NumberField(None, "", 0.0, 1e5, 1)
         self._build()
@@ -74,21 +79,21 @@ class StimulusForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(7)
-        self.waveform.setAccessibleName("Waveform")
-        self.other.setAccessibleName("Other waveforms")
+        self.waveform.setAccessibleName(tr("Waveform"))
+        self.other.setAccessibleName(tr("Other waveforms"))
         self.other.setMenu(self.others)
         column.addWidget(self.place)
-        column.addLayout(line("Shape", self.waveform))
+        column.addLayout(line(tr("Shape"), self.waveform))
         column.addLayout(line("", self.other, wide=True))
         self.meaning.setProperty("role", "note")
         self.meaning.setWordWrap(True)
         column.addWidget(self.meaning)
-        self.points.setToolTip("Two columns: time in s, height; 1 is the amplitude")
+        self.points.setToolTip(tr("Two columns: time in s, height; 1 is the amplitude"))
         column.addWidget(self.points)
         for one in SHAPES:
             if one.name not in dict(USUAL):
                 self.others.addAction(one.label).setData(one.name)
-        tms = self.others.addMenu("TMS as published")
+        tms = self.others.addMenu(tr("TMS as published"))
         tms.setToolTipsVisible(True)
         for protocol in PROTOCOLS:
             action = tms.addAction(protocol.label)
@@ -100,19 +105,19 @@ class StimulusForm(QWidget):
         self.fault.setProperty("role", "bad")
         self.fault.setWordWrap(True)
         column.addWidget(self.fault)
-        self.start.setAccessibleName("Start in s")
-        self.stop.setAccessibleName("Stop in s")
+        self.start.setAccessibleName(tr("Start in s"))
+        self.stop.setAccessibleName(tr("Stop in s"))
         self.stop.setPlaceholderText("end")
-        times = line("On from", self.start)
+        times = line(tr("On from"), self.start)
         times.addWidget(label("to"))
         times.addWidget(self.stop)
         times.addWidget(label("s"))
         column.addLayout(times)
-        self.stimulator.setAccessibleName("Stimulator")
+        self.stimulator.setAccessibleName(tr("Stimulator"))
         self.stimulator.setToolTip(
-            "What the stimulator would be set to, held against what the site allows"
+            tr("What the stimulator would be set to, held against what the site allows")
         )
-        column.addLayout(line("Stimulator", self.stimulator, wide=True))
+        column.addLayout(line(tr("Stimulator"), self.stimulator, wide=True))
 
     def _connect(self) -> None:
         self.place.chosen.connect(self._tell)
@@ -165,7 +170,7 @@ class StimulusForm(QWidget):
         self.pulse.set_bounds(stimuli.SHORTEST_S, max(longest, stimuli.SHORTEST_S))
         self.start.set_bounds(0.0, end)
         self.stop.set_bounds(0.0, end)
-        self.stop.set_tip(f"Empty: to the end of the run, {end:.0f} s")
+        self.stop.set_tip(tr("Empty: to the end of the run, {end:.0f} s", end=end))
         self.show_pulled(stimulus)
         self.setEnabled(not view.read_only)
 
@@ -214,7 +219,7 @@ class StimulusForm(QWidget):
             self.fault.show()
 
     def _choose_points(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Points", "", TABLES)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Points"), "", TABLES)
         if name:
             self.take_points(Path(name))
 

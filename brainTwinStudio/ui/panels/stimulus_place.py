@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Stimulation
 from brainTwinStudio.report.change_words import weighed
 from brainTwinStudio.report.wording import region, regions
@@ -26,8 +27,8 @@ from brainTwinStudio.ui.view import View
 
 SHOWN = 4  # regions that are named with their shares
 NAMES_PX = 60  # of the names of wide rows, so that their fields begin alike
-NO_CONTACTS = "This patient has no electrodes with positions"
-NO_CENTRES = "The regions of this twin have no positions"
+NO_CONTACTS = tr("This patient has no electrodes with positions")
+NO_CENTRES = tr("The regions of this twin have no positions")
 
 
 class StimulusPlace(QWidget):
@@ -41,16 +42,16 @@ class StimulusPlace(QWidget):
         self._view = View()
         self.where = QPushButton()
         self.where.setIcon(icons.icon("pin", "stim", 14))
-        self.where.setAccessibleName("Stimulated regions")
-        self.picker = PickList("Stimulated regions", "Stimulate", self)
-        self.other, self.ways = QPushButton("Another place"), QMenu(self)
-        self.other.setAccessibleName("Other ways to say where")
+        self.where.setAccessibleName(tr("Stimulated regions"))
+        self.picker = PickList(tr("Stimulated regions"), tr("Stimulate"), self)
+        self.other, self.ways = QPushButton(tr("Another place")), QMenu(self)
+        self.other.setAccessibleName(tr("Other ways to say where"))
         self.other.setMenu(self.ways)
         self.coordinate, self.contacts = CoordinateForm(self), ContactsForm(self)
         self.map = MapForm(self)
-        self.by_coordinate = self.ways.addAction("Around a coordinate…")
-        self.by_contacts = self.ways.addAction("At contacts…")
-        self.by_map = self.ways.addAction("By a map of a field…")
+        self.by_coordinate = self.ways.addAction(tr("Around a coordinate…"))
+        self.by_contacts = self.ways.addAction(tr("At contacts…"))
+        self.by_map = self.ways.addAction(tr("By a map of a field…"))
         self.ways.setToolTipsVisible(True)
         self.found = QLabel()
         self.found.setProperty("role", "note")
@@ -58,7 +59,7 @@ class StimulusPlace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
-        column.addLayout(line("Where", self.where, wide=True))
+        column.addLayout(line(tr("Where"), self.where, wide=True))
         column.addLayout(line("", self.other, wide=True))
         column.addWidget(self.found)
         self._connect()
@@ -79,7 +80,9 @@ class StimulusPlace(QWidget):
         """Show where a stimulus of the shown twin is given."""
         self.stimulus, self._view = stimulus, view
         self.where.setText(plan_words.some_regions(stimulus.targets))
-        self.where.setToolTip(f"Stimulated: {regions(stimulus.targets)}")
+        self.where.setToolTip(
+            tr("Stimulated: {regions}", regions=regions(stimulus.targets))
+        )
         self.found.setText(found_words(stimulus))
         self.found.setVisible(bool(stimulus.weights))
         of = None if view.twin is None else view.twin.connectome.parcellation

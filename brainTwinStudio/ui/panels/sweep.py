@@ -5,6 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget, QWidget
 
 from brainTwinStudio.jobs.messages import ScenarioAnswer, ScenarioRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Stimulation
 from brainTwinStudio.project.waveforms import waveform
 from brainTwinStudio.report.assets import colour_map
@@ -22,21 +23,21 @@ from brainTwinStudio.ui.shown_plan import wish_for
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do
 
-EMPTY = (
+EMPTY = tr(
     "How the predicted outcome depends on amplitude and frequency: a grid of 25 cells "
     "around the present values, 16 paired runs each."
 )
-NOTHING = "A constant input, or one without amplitude, has nothing to sweep over."
-RING = "ring: within noise"
-FAILED = "The sweep stopped: {sentence}"
-TITLES = ("Amplitude (model units/s)", "Frequency (Hz)")
+NOTHING = tr("A constant input, or one without amplitude, has nothing to sweep over.")
+RING = tr("ring: within noise")
+FAILED = tr("The sweep stopped: {sentence}")
+TITLES = (tr("Amplitude (model units/s)"), tr("Frequency (Hz)"))
 
 
 class SweepPanel(Panel):
     """Asks for one cell after the other; a click on a cell sets its values."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Sweep", parent)
+        super().__init__(tr("Sweep"), parent)
         self._view = View()
         self._sweep: sweeps.Sweep | None = None
         self._asked: tuple[sweeps.Place, ScenarioRequest] | None = None
@@ -46,9 +47,9 @@ class SweepPanel(Panel):
         self._fault = ""
         self.outcome = QComboBox()
         self.outcome.setProperty("kind", "bare")
-        self.outcome.setAccessibleName("Outcome")
+        self.outcome.setAccessibleName(tr("Outcome"))
         self.outcome.activated.connect(lambda _: self._draw())
-        self.button = QPushButton("Sweep again")
+        self.button = QPushButton(tr("Sweep again"))
         self.button.setProperty("kind", "small")
         self.button.clicked.connect(self._pressed)
         self.state = Elided()
@@ -58,7 +59,7 @@ class SweepPanel(Panel):
         self.head.add_right(self.button)
         self.plot = SweepMap()
         self.plot.cell_clicked.connect(self._clicked)
-        self.empty = Empty(EMPTY, "Sweep")
+        self.empty = Empty(EMPTY, tr("Sweep"))
         self.empty.pressed.connect(self._start)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
@@ -125,8 +126,13 @@ class SweepPanel(Panel):
         request = sweeps.request_of(sweep, place, twin)
         self._asked = (place, request)
         self._seen, self._absences = False, 0
-        count = f"{len(sweep.results) + 1} of {sweep.size}"
-        self.wish.emit(Ask(request, f"Sweep {quoted(sweep.plan.name)}, {count}"))
+        count = tr("{count} of {size}", count=len(sweep.results) + 1, size=sweep.size)
+        self.wish.emit(
+            Ask(
+                request,
+                tr("Sweep {name}, {count}", name=quoted(sweep.plan.name), count=count),
+            )
+        )
 
     def _take(self, asked: tuple[sweeps.Place, ScenarioRequest], news: bool) -> None:
         """Take the answer to the cell that was asked, once it is there; a cell that is
@@ -167,7 +173,7 @@ class SweepPanel(Panel):
         self.outcome.hide()
         self.button.hide()
         may = usable and not view.read_only
-        self.empty.set_text(EMPTY if usable else NOTHING, "Sweep" if may else "")
+        self.empty.set_text(EMPTY if usable else NOTHING, tr("Sweep") if may else "")
 
     def _draw(self) -> None:
         sweep, found = self._sweep, stimuli.shown_stimulus(self._view)
@@ -178,7 +184,7 @@ class SweepPanel(Panel):
         self.state.show()
         self.outcome.show()
         self.button.show()
-        self.button.setText("Stop" if self._running else "Sweep again")
+        self.button.setText(tr("Stop") if self._running else tr("Sweep again"))
         values, noise, words, unit = sweeps.grid(sweep, self.outcome.currentData())
         table, levels, ends = self._colours(values, unit)
         self.plot.set_axes(
@@ -195,7 +201,12 @@ class SweepPanel(Panel):
             return FAILED.format(sentence=self._fault)
         if not self._running and done == sweep.size:
             return RING
-        return f"{'Running' if self._running else 'Stopped'}, {done} of {sweep.size}"
+        return tr(
+            "{running}, {done} of {size}",
+            running="Running" if self._running else "Stopped",
+            done=done,
+            size=sweep.size,
+        )
 
     def _colours(self, values: np.ndarray, unit: str) -> tuple:
         """Colours, the ends of their scale, and these in words: one arm from zero where

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from brainTwinStudio.jobs.messages import NetworkModesRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.manifold import LatentManifold
 from brainTwinStudio.project.response_map import ResponseMap
@@ -31,26 +32,26 @@ from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do, Select
 
-NO_TWIN = (
+NO_TWIN = tr(
     "No fitted twin selected. Here a region of it is seen as a dynamical system: where "
     "it rests, when it begins to oscillate, and what turning a parameter does."
 )
-OF_EEG = (
+OF_EEG = tr(
     "A twin of an EEG is fitted to spectra, by linear responses: its regions have no "
     "equations to turn a knob of. Choose a twin of fMRI."
 )
-DIVERGED = "This fit diverged: its numbers say nothing about the region."
-ASKING = "The region is being looked at."
-WAITS = "Waiting for “{title}”."
-NO_MODES = "Which patterns does the network swing in, and how fast do they fade?"
-MODES_RUN = "The modes of the network are being computed."
-STRONGEST = "No region selected: this one receives most."
+DIVERGED = tr("This fit diverged: its numbers say nothing about the region.")
+ASKING = tr("The region is being looked at.")
+WAITS = tr("Waiting for “{title}”.")
+NO_MODES = tr("Which patterns does the network swing in, and how fast do they fade?")
+MODES_RUN = tr("The modes of the network are being computed.")
+STRONGEST = tr("No region selected: this one receives most.")
 SEGMENTS = (
-    ("region", "Region"),
-    ("network", "Network"),
-    ("scan", "Scan"),
+    ("region", tr("Region")),
+    ("network", tr("Network")),
+    ("scan", tr("Scan")),
     ("manifold", "Space"),
-    ("responses", "Responses"),
+    ("responses", tr("Responses")),
 )
 Bench = TypeVar("Bench", RegionBench, NetworkBench)
 
@@ -60,19 +61,19 @@ class SystemPanel(Panel):
     directions it moves in, or its responses to pulses."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("System", parent)
+        super().__init__(tr("System"), parent)
         self._view = View()
         self.study = RegionStudy(self)
         self.study.asked.connect(self.wish)
         self.study.changed.connect(self._studied)
         self.segments = Segmented(SEGMENTS)
-        self.segments.setAccessibleName("What is shown of the system")
+        self.segments.setAccessibleName(tr("What is shown of the system"))
         self.segments.picked.connect(lambda _: self.present(self._view))
         self.chosen = Elided()
         self.chosen.setProperty("role", "note")
         self.head.add_right(self.chosen)
         self.head.add_right(self.segments)
-        self.empty = Empty(NO_TWIN, "Set up a fit")
+        self.empty = Empty(NO_TWIN, tr("Set up a fit"))
         self.empty.pressed.connect(self._mend)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
@@ -119,7 +120,7 @@ class SystemPanel(Panel):
         if twin is None or refusal:
             self.study.clear()
             mends = twin is None and view.patient is not None
-            self._say(refusal, "Set up a fit" if mends else "")
+            self._say(refusal, tr("Set up a fit") if mends else "")
             return
         shown = self.segments.current()
         if shown == "network":
@@ -202,7 +203,7 @@ class SystemPanel(Panel):
         elif self.study.refusal:
             self._say(self.study.refusal)
         elif job is None:
-            self._say(NO_MODES, "Compute")
+            self._say(NO_MODES, tr("Compute"))
         else:
             waits = job.state == "queued"
             self._say(self._before() if waits else MODES_RUN)
@@ -251,7 +252,7 @@ class SystemPanel(Panel):
         if twin is None:
             self.wish.emit(Do("fit"))
         else:
-            title = f"Network modes of {fit_name(twin)}"
+            title = tr("Network modes of {fit_name}", fit_name=fit_name(twin))
             self.wish.emit(Ask(NetworkModesRequest(twin), title))
 
 

@@ -5,6 +5,7 @@ import math
 from PySide6.QtCore import QObject, Signal
 
 from brainTwinStudio.jobs.dynamics_requests import LandscapeRequest, TransitionsRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, FrozenMap
 from brainTwinStudio.project.dynamics import RegionSystem
 from brainTwinStudio.project.landscape import ActionPath, Landscape, Transitions
@@ -12,11 +13,11 @@ from brainTwinStudio.report.wording import significant
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.system_asks import Asking
 
-LOST = "The engine ended. Turn the knob, or choose the region again."
-WAITS = "The landscape is being computed."
-FORGETS = "With noise a start is forgotten within {time}."
-WAY = "From {begin} to {end}: mean time about exp({exponent}){factor}."
-UNKNOWN = " times a factor that is not known"
+LOST = tr("The engine ended. Turn the knob, or choose the region again.")
+WAITS = tr("The landscape is being computed.")
+FORGETS = tr("With noise a start is forgotten within {time}.")
+WAY = tr("From {begin} to {end}: mean time about exp({exponent}){factor}.")
+UNKNOWN = tr(" times a factor that is not known")
 
 
 class NoiseStudy(QObject):
@@ -53,7 +54,7 @@ class NoiseStudy(QObject):
             return
         if not self.is_wanted or len(system.states) < 2:
             return
-        self._asking.set_title(f"The landscape of {system.place}")
+        self._asking.set_title(tr("The landscape of {place}", place=system.place))
         self._of = LandscapeRequest(system.node, values, axes=axes)
         self._system = system
         self._asking.ask(self._of)

@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brainTwinStudio.jobs.dynamics_requests import ManifoldRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.manifold import LatentManifold
 from brainTwinStudio.report import scans as say_of
@@ -17,13 +18,15 @@ from brainTwinStudio.ui.theme import Theme
 from brainTwinStudio.ui.view import View
 
 MOST = 20  # axes in view
-NO_TWIN = "No fitted twin selected. Here it is seen in how few directions it moves."
-NOT_YET = (
+NO_TWIN = tr("No fitted twin selected. Here it is seen in how few directions it moves.")
+NOT_YET = tr(
     "Not estimated. In how few directions does this twin move, and does its recording "
     "move in the same? The twin is run 16 times."
 )
-SHARES = "Share of the variance along each axis, largest first; the axes are summed up."
-WAYS = "One run of each along the first two principal axes (of the recording)."
+SHARES = tr(
+    "Share of the variance along each axis, largest first; the axes are summed up."
+)
+WAYS = tr("One run of each along the first two principal axes (of the recording).")
 
 
 def known_of(view: View, twin: Twin) -> LatentManifold | None:
@@ -38,7 +41,7 @@ def request_of(view: View, twin: Twin) -> ManifoldRequest:
 
 
 DIRECTIONS = Question(
-    "manifold", NO_TWIN, NOT_YET, "The space {twin} moves in", known_of, request_of
+    "manifold", NO_TWIN, NOT_YET, tr("The space {twin} moves in"), known_of, request_of
 )
 
 
@@ -48,12 +51,16 @@ class ManifoldBench(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._of: LatentManifold | None = None
-        self.shares = Axes("Axes", "Share of the variance together (%)", zoom="none")
-        self.shares.setAccessibleName("Variance along principal axes")
+        self.shares = Axes(
+            tr("Axes"), tr("Share of the variance together (%)"), zoom="none"
+        )
+        self.shares.setAccessibleName(tr("Variance along principal axes"))
         self.measured = self.shares.add_curve("recording", "measured", 1.8)
         self.simulated = self.shares.add_curve("twin", "sim", 1.8)
-        self.ways = Axes("1st principal axis", "2nd principal axis", zoom="none")
-        self.ways.setAccessibleName("Runs along two principal axes")
+        self.ways = Axes(
+            tr("1st principal axis"), tr("2nd principal axis"), zoom="none"
+        )
+        self.ways.setAccessibleName(tr("Runs along two principal axes"))
         self.recorded_way = self.ways.add_curve("recording", "measured", 1.0)
         self.simulated_way = self.ways.add_curve("twin", "sim", 1.0)
         self.of_shares, self.of_ways, self.caution = note(""), note(WAYS), Caution()
@@ -88,7 +95,7 @@ class ManifoldBench(QWidget):
         self.caution.set(of.notes)
 
     def _build(self) -> None:
-        few, ways = head("Directions"), head("Along two axes")
+        few, ways = head(tr("Directions")), head(tr("Along two axes"))
         few.setToolTip(SHARES)
         ways.setToolTip(WAYS)
         row = QHBoxLayout()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.report.wording import number, significant
 from brainTwinStudio.report.wording import region as region_text
@@ -25,16 +26,20 @@ from brainTwinStudio.ui.plots.point_plot import PointPlot
 from brainTwinStudio.ui.theme import Theme
 
 MOST = 10  # regions of a mode that are named
-HZ, FADING = "Frequency (Hz)", "Fading time to 1/e (s)"
-STRENGTH = "In-strength"
-ABOUT = (
+HZ, FADING = tr("Frequency (Hz)"), tr("Fading time to 1/e (s)")
+STRENGTH = tr("In-strength")
+ABOUT = tr(
     "The linear network around rest, learned parts included. A mode is a pattern of "
     "regions that swings and fades together; all activity is a sum of them, stirred up "
     "by noise."
 )
-ENERGY = "Energy of the response to an impulse in one region: how easily it moves all."
-MODAL = "How much a region alone moves modes that fade quickly: those far from rest."
-SHARES = "Part in the mode, the strongest region 100 %"
+ENERGY = tr(
+    "Energy of the response to an impulse in one region: how easily it moves all."
+)
+MODAL = tr(
+    "How much a region alone moves modes that fade quickly: those far from rest."
+)
+SHARES = tr("Part in the mode, the strongest region 100 %")
 
 
 class NetworkBench(QWidget):
@@ -47,12 +52,12 @@ class NetworkBench(QWidget):
         self._modes: NetworkModes | None = None
         self._names: tuple[str, ...] = ()
         self.mode = 0
-        self.modes = PointPlot("Modes of the network", HZ, FADING)
+        self.modes = PointPlot(tr("Modes of the network"), HZ, FADING)
         self.average = PointPlot(
-            "Average controllability over in-strength", STRENGTH, "Average (s)"
+            tr("Average controllability over in-strength"), STRENGTH, tr("Average (s)")
         )
         self.modal = PointPlot(
-            "Modal controllability over in-strength", STRENGTH, "Modal"
+            tr("Modal controllability over in-strength"), STRENGTH, tr("Modal")
         )
         self.modes.picked.connect(self.show_mode)
         for plot in (self.average, self.modal):
@@ -87,14 +92,22 @@ class NetworkBench(QWidget):
                 modes.strength,
                 values,
                 [
-                    f"{n}: {significant(float(v), unit)}, in-strength "
-                    f"{significant(float(s))}"
+                    tr(
+                        "{n}: {v}, in-strength {s}",
+                        n=n,
+                        v=significant(float(v), unit),
+                        s=significant(float(s)),
+                    )
                     for n, v, s in every
                 ],
             )
             told.set_text(beside_strength(values, modes.strength))
         grow = int((modes.fading_s <= 0).sum())
-        more = f" {grow} modes grow instead and are not drawn." if grow else ""
+        more = (
+            tr(" {grow} modes grow instead and are not drawn.", grow=grow)
+            if grow
+            else ""
+        )
         self.growing.setText(f"{ABOUT}{more} {NOT_JUDGED}")
         self.show_mode(0)
 
@@ -116,20 +129,24 @@ class NetworkBench(QWidget):
             name = region_text(self._names[at])
             bar = Bar(part, f"{number(100 * part, 0)} %", tip=name)
             rows.append(BarRow(name, (bar,)))
-        self.bars.set((("part in it", SHARES),), rows)
-        self.bars.setAccessibleName(f"Regions of {of_mode(modes, mode)}")
+        self.bars.set(((tr("part in it"), SHARES),), rows)
+        self.bars.setAccessibleName(
+            tr("Regions of {of_mode}", of_mode=of_mode(modes, mode))
+        )
 
     def _build(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 8)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        left = _column(_head("Modes", "Click a mode: its regions."), self.modes, None)
+        left = _column(
+            _head(tr("Modes"), tr("Click a mode: its regions.")), self.modes, None
+        )
         controls = _column(
-            _head("Average controllability", ENERGY), self.average, self.of_average
+            _head(tr("Average controllability"), ENERGY), self.average, self.of_average
         )
         below = _column(
-            _head("Modal controllability", MODAL), self.modal, self.of_modal
+            _head(tr("Modal controllability"), MODAL), self.modal, self.of_modal
         )
         self.mode_title.setProperty("role", "head")
         self.mode_title.setContentsMargins(12, 0, 12, 0)

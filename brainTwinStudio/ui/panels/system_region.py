@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.dynamics import Diagram, Portrait
 from brainTwinStudio.report.assets import colour_map
@@ -43,16 +44,16 @@ from brainTwinStudio.ui.plots.landscape_plot import LandscapePlot, reach
 from brainTwinStudio.ui.plots.portrait_plot import NULLCLINES, PortraitPlot
 from brainTwinStudio.ui.theme import Theme
 
-POINTS = "● stable   ○ unstable   ✕ saddle"
-CLICK = "Click: a trajectory."
-WAYS = "Bar: -log p. Line: likeliest way."
-VIEWS = (("portrait", "Portrait"), ("landscape", "Landscape"))
-DENSITY = "-log density"
+POINTS = tr("● stable   ○ unstable   ✕ saddle")
+CLICK = tr("Click: a trajectory.")
+WAYS = tr("Bar: -log p. Line: likeliest way.")
+VIEWS = (("portrait", tr("Portrait")), ("landscape", tr("Landscape")))
+DENSITY = tr("-log density")
 DRAG = "Dashed: unstable. Drag the line: the knob; dotted: the twin's value."
-CYCLES = "Cycles are being followed."
+CYCLES = tr("Cycles are being followed.")
 TIP = Qt.ItemDataRole.ToolTipRole
-ONE_STATE = "One state: no portrait."
-NO_DIAGRAM = "The diagram is being computed."
+ONE_STATE = tr("One state: no portrait.")
+NO_DIAGRAM = tr("The diagram is being computed.")
 
 
 class RegionBench(QWidget):
@@ -71,14 +72,17 @@ class RegionBench(QWidget):
         self.landscape, self.bar = LandscapePlot(), ColourBar()
         self.portrait.started.connect(study.start)
         self.diagram.turned.connect(study.turn)
-        self.region, self.knob = combo("Region", 14), combo("Knob", 8)
-        self.across, self.up = combo("State to the right", 4), combo("State up", 4)
-        self.state = combo("State of the diagram", 3)
+        self.region, self.knob = combo(tr("Region"), 14), combo(tr("Knob"), 8)
+        self.across, self.up = (
+            combo(tr("State to the right"), 4),
+            combo(tr("State up"), 4),
+        )
+        self.state = combo(tr("State of the diagram"), 3)
         self.field = NumberField(0.0, "", -1e9, 1e9, 3)
-        self.back = button("Reset", "All knobs as the twin has them")
+        self.back = button(tr("Reset"), tr("All knobs as the twin has them"))
         self.back.clicked.connect(study.reset)
-        self.closer = button("Closer", "Less of the knob, in more detail")
-        self.wider = button("Wider", "More of the knob")
+        self.closer = button(tr("Closer"), tr("Less of the knob, in more detail"))
+        self.wider = button(tr("Wider"), tr("More of the knob"))
         self.closer.clicked.connect(lambda: study.zoom(1 / WIDER))
         self.wider.clicked.connect(lambda: study.zoom(WIDER))
         self.region.activated.connect(self.region_picked)
@@ -155,7 +159,7 @@ class RegionBench(QWidget):
 
     def _portrait_side(self) -> QWidget:
         self.views, self.axes_row = Segmented(VIEWS), QWidget()
-        self.views.setAccessibleName("What is shown of the states")
+        self.views.setAccessibleName(tr("What is shown of the states"))
         self.views.picked.connect(lambda key: self._study.look(key == "landscape"))
         self.pictures = QStackedWidget()
         for plot in (self.portrait, self.landscape):
@@ -170,11 +174,15 @@ class RegionBench(QWidget):
         )
         self.portrait_note = note(f"{POINTS}   {CLICK}")
         self.portrait_note.setToolTip(
-            "Arrows: where the state goes. Lines: where one of the two states stands "
-            "still (nullclines). Dashed in the colour of cuts: separatrices, which "
-            "divide what ends where. In the landscape: -log of how often a state is "
-            "met under the region's own noise, 0 where it is met most; the line is the "
-            f"likeliest way from one attractor to another. {POINTS}"
+            tr(
+                "Arrows: where the state goes. Lines: where one of the two "
+                "states stands still (nullclines). Dashed in the colour of "
+                "cuts: separatrices, which divide what ends where. In the "
+                "landscape: -log of how often a state is met under the "
+                "region's own noise, 0 where it is met most; the line is the "
+                "likeliest way from one attractor to another. {points}",
+                points=POINTS,
+            )
         )
         return side(
             (self.views, self.axes_row), (*self.nullclines, self.bar),
@@ -184,11 +192,11 @@ class RegionBench(QWidget):
     def _diagram_side(self) -> QWidget:
         lines = (LegendLine("equilibrium", "text"), LegendLine("cycle", "sim"))
         self.diagram_note = note(DRAG)
-        left = (head("Bifurcations"), self.state)
+        left = (head(tr("Bifurcations")), self.state)
         return side(left, lines, self.diagram, self.diagram_note)
 
     def _set_field(self, field: NumberField) -> None:
-        field.setAccessibleName("Value of the knob")
+        field.setAccessibleName(tr("Value of the knob"))
         field.edited.connect(self._study.turn)
 
     # ------------------------------------------------------------ showing
@@ -216,7 +224,9 @@ class RegionBench(QWidget):
         self.state.setVisible(len(states) > 1)
         self.pictures.setVisible(len(states) > 1)
         for line, at in zip(self.nullclines, study.axes, strict=True):
-            line.set_text(f"{states[at]} at rest" if at < len(states) else "")
+            line.set_text(
+                tr("{states} at rest", states=states[at]) if at < len(states) else ""
+            )
 
     def _show_landscape(self) -> None:
         """The picture that was chosen, with what explains it."""
@@ -266,7 +276,9 @@ class RegionBench(QWidget):
         others = [*told[1:], *((study.note,) if study.note and diagram else ())]
         held = ", ".join(f"{k} = {significant(v)}" for k, v in study.held().items())
         if held:
-            others.append(f"In the portrait stand still, at rest: {held}.")
+            others.append(
+                tr("In the portrait stand still, at rest: {held}.", held=held)
+            )
         if self.views.current() == "landscape":
             others += study.noise.sentences()
         if waits and diagram is not None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brainTwinStudio.jobs.dynamics_requests import ResponseMapRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Parcellation, Twin
 from brainTwinStudio.project.response_map import ResponseMap
 from brainTwinStudio.report import responses as say_of
@@ -31,12 +32,15 @@ from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.theme import Theme
 from brainTwinStudio.ui.view import View
 
-NO_TWIN = "No fitted twin selected. Here every region of it is given a pulse."
-NOT_YET = (
+NO_TWIN = tr("No fitted twin selected. Here every region of it is given a pulse.")
+NOT_YET = tr(
     "Not estimated. What does a pulse to one region do to all others, how strongly and "
     "how soon? Every region gets one in turn, in 16 runs with the same noise."
 )
-SECONDS, PER_AREA = "Seconds after the pulse", "Difference per area of the pulse"
+SECONDS, PER_AREA = (
+    tr("Seconds after the pulse"),
+    tr("Difference per area of the pulse"),
+)
 
 
 def known_of(view: View, twin: Twin) -> ResponseMap | None:
@@ -48,7 +52,12 @@ def request_of(view: View, twin: Twin) -> ResponseMapRequest:
 
 
 RESPONSES = Question(
-    "responses", NO_TWIN, NOT_YET, "Pulses to regions of {twin}", known_of, request_of
+    "responses",
+    NO_TWIN,
+    NOT_YET,
+    tr("Pulses to regions of {twin}"),
+    known_of,
+    request_of,
 )
 
 
@@ -63,16 +72,18 @@ class ResponseBench(QWidget):
         self._parcellation: Parcellation | None = None
         self._theme: Theme | None = None
         self.pair = 0, 0
-        self.outcome = combo("What of the response is shown", 18)
+        self.outcome = combo(tr("What of the response is shown"), 18)
         self.outcome.activated.connect(lambda _: self._draw())
         self.matrix, self.bar = MatrixPlot(), ColourBar()
-        self.matrix.setAccessibleName("Responses; rows respond, columns are stimulated")
+        self.matrix.setAccessibleName(
+            tr("Responses; rows respond, columns are stimulated")
+        )
         self.matrix.describe = self._described
         self.matrix.cell_clicked.connect(
             lambda row, column, _: self.choose(row, column)
         )
         self.plot = Axes(SECONDS, PER_AREA, zoom="none")
-        self.plot.setAccessibleName("Courses after the pulse")
+        self.plot.setAccessibleName(tr("Courses after the pulse"))
         self.own = self.plot.add_curve("stimulated", "stim", 1.8)
         self.other = self.plot.add_curve("responds", "sim", 1.8)
         self.told, self.order, self.gain = note(""), note(""), wrapped(REST_IS_SILENT)
@@ -149,7 +160,7 @@ class ResponseBench(QWidget):
         return left
 
     def _build(self) -> None:
-        title = head("Responses")
+        title = head(tr("Responses"))
         title.setToolTip(say_of.ABOUT)
         picture = QWidget()
         column = QVBoxLayout(picture)
@@ -159,7 +170,7 @@ class ResponseBench(QWidget):
         column.addWidget(self.bar)
         legend = LegendLine("stimulated", "stim"), LegendLine("responds", "sim")
         left = side((title,), (self.outcome,), picture, self.order)
-        right = side((head("After a pulse"),), legend, self.plot, self.told)
+        right = side((head(tr("After a pulse")),), legend, self.plot, self.told)
         about = note(say_of.ABOUT)
         about.setToolTip(say_of.ABOUT)
         self.gain.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

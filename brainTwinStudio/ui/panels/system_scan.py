@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brainTwinStudio.jobs.dynamics_requests import CouplingScanRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.parameter_names import parameter_label
 from brainTwinStudio.project.scans import CouplingScan
@@ -25,14 +26,14 @@ FACTORS = tuple(np.linspace(0.0, 2.0, 11).round(2).tolist())
 BESIDE = (0.5, 0.75, 1.0, 1.5, 2.0)
 # What stands for the balance of excitation and inhibition (SCIENCE.md A.1).
 BALANCE = {"hopf": "a", "dynamic_mean_field": "J_i"}
-COUPLING = "Global coupling (times as fitted)"
-NO_TWIN = "No fitted twin selected. Here its coupling is turned."
-NOT_YET = (
+COUPLING = tr("Global coupling (times as fitted)")
+NO_TWIN = tr("No fitted twin selected. Here its coupling is turned.")
+NOT_YET = tr(
     "Not estimated. What becomes of FC and metastability as the coupling, and the "
     "balance of excitation and inhibition, are turned? The twin is run freely at 55 "
     "points, 16 times each."
 )
-PICK = "Click a row: its curve stands on the left."
+PICK = tr("Click a row: its curve stands on the left.")
 
 
 def known_of(view: View, twin: Twin) -> CouplingScan | None:
@@ -46,7 +47,7 @@ def request_of(view: View, twin: Twin) -> CouplingScanRequest:
 
 
 SCAN = Question(
-    "scan", NO_TWIN, NOT_YET, "Coupling of {twin} turned", known_of, request_of
+    "scan", NO_TWIN, NOT_YET, tr("Coupling of {twin} turned"), known_of, request_of
 )
 
 
@@ -58,17 +59,17 @@ class ScanBench(QWidget):
         self._of: CouplingScan | None = None
         self._theme: Theme | None = None
         self.row = 0
-        self.outcome = combo("Outcome of the scan", 18)
+        self.outcome = combo(tr("Outcome of the scan"), 18)
         self.outcome.activated.connect(lambda _: self._draw())
         self.plot = Axes(COUPLING, "", zoom="none")
-        self.plot.setAccessibleName("Outcome over the coupling")
+        self.plot.setAccessibleName(tr("Outcome over the coupling"))
         self.band = self.plot.add_band("sim")
         self.curve = self.plot.add_curve("twin", "sim", 1.8)
         self.points = self.plot.add_points("sim", "o", 5)
         self.fitted = self.plot.add_line(1.0, "text3", upright=True)
         self.recorded = self.plot.add_line(0.0, "measured", upright=False, dash="dash")
         self.map = SweepMap()
-        self.map.setAccessibleName("Outcome over coupling and balance")
+        self.map.setAccessibleName(tr("Outcome over coupling and balance"))
         self.map.cell_clicked.connect(lambda row, _: self._choose(row))
         self.told, self.hint, self.caution = note(""), note(PICK), Caution()
         self._build()
@@ -107,7 +108,7 @@ class ScanBench(QWidget):
         self.map.set_axes(
             [given(value) for value in of.factors],
             [given(value) for value in of.knob_factors],
-            (COUPLING, f"{beside} (times as fitted)"),
+            (COUPLING, tr("{beside} (times as fitted)", beside=beside)),
         )
         none = np.zeros(values.shape, bool)
         at = self.row, of.fitted[1]
@@ -150,7 +151,7 @@ class ScanBench(QWidget):
         return (0.0, arm), ("0", given(arm)), colour_map(self._theme.values_map)
 
     def _build(self) -> None:
-        title, beside = head("Coupling"), head("Coupling and balance")
+        title, beside = head(tr("Coupling")), head(tr("Coupling and balance"))
         title.setToolTip(say_of.ABOUT)
         beside.setToolTip(say_of.ABOUT)
         row = QHBoxLayout()

@@ -11,6 +11,7 @@ from brainTwinStudio.jobs.messages import (
     RegionSystemRequest,
     TrajectoryRequest,
 )
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, FrozenMap, Twin
 from brainTwinStudio.project.dynamics import (
     Diagram,
@@ -34,7 +35,7 @@ from brainTwinStudio.ui.panels.system_landscape import NoiseStudy
 from brainTwinStudio.ui.panels.system_words import resting, rests
 
 FADINGS, TURNS = 6.0, 12.0  # how long a trajectory is followed
-LOST = "The engine ended. Turn the knob, or choose the region again."
+LOST = tr("The engine ended. Turn the knob, or choose the region again.")
 
 
 class RegionStudy(QObject):
@@ -79,7 +80,9 @@ class RegionStudy(QObject):
         self.clear()
         self.of = twin, region
         name = twin.connectome.parcellation.region_names[region]
-        self._asking.set_title(f"{region_text(name)} as a dynamical system")
+        self._asking.set_title(
+            tr("{region_text} as a dynamical system", region_text=region_text(name))
+        )
         self._asking.ask(RegionSystemRequest(twin, region))
 
     # ------------------------------------------------------------ what is known

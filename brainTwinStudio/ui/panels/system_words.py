@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Twin
 from brainTwinStudio.project.dynamics import (
     Diagram,
@@ -18,17 +19,17 @@ from brainTwinStudio.report.wording import number, region, significant
 from brainTwinStudio.ui.panels.words import unit_of
 from brainTwinStudio.ui.plots.diagram_plot import LETTERS
 
-ALONE = "{region} by itself, the network around it at rest, without noise"
-NOT_JUDGED = "Intervals of these numbers: not estimated."
+ALONE = tr("{region} by itself, the network around it at rest, without noise")
+NOT_JUDGED = tr("Intervals of these numbers: not estimated.")
 SPECIALS = {
-    "fold": "fold (F)",
-    "hopf": "Hopf point (H)",
-    "branch point": "branch point (B)",
+    "fold": tr("fold (F)"),
+    "hopf": tr("Hopf point (H)"),
+    "branch point": tr("branch point (B)"),
 }
 OTHERS = {
-    "strength": ("S", "how strongly the network draws the region to rest"),
-    "stimulus": ("stimulus", "what a stimulus adds"),
-    "input": ("input", "what the region receives from outside"),
+    "strength": ("S", tr("how strongly the network draws the region to rest")),
+    "stimulus": ("stimulus", tr("what a stimulus adds")),
+    "input": ("input", tr("what the region receives from outside")),
 }
 TURNS_HZ = 1e-9
 SHORT_OF = 0.02  # of the range: cycles that end this close to it fill it
@@ -84,11 +85,19 @@ def of_rest(rest: Rest, unit_s: float) -> str:
     """'stable focus at 0.047 Hz, fades to 1/e in 3.2 s'."""
     hertz = abs(rest.leading.imag) / (2 * math.pi * unit_s)
     rate = rest.leading.real / unit_s
-    turning = f" at {significant(hertz, 'Hz')}" if hertz > TURNS_HZ else ""
+    turning = (
+        tr(" at {hertz}", hertz=significant(hertz, "Hz")) if hertz > TURNS_HZ else ""
+    )
     if rate == 0:
         return f"{rest.kind}{turning}"
-    doing = "fades to 1/e" if rate < 0 else "grows by e"
-    return f"{rest.kind}{turning}, {doing} in {significant(1 / abs(rate), 's')}"
+    doing = tr("fades to 1/e") if rate < 0 else tr("grows by e")
+    return tr(
+        "{kind}{turning}, {doing} in {significant}",
+        kind=rest.kind,
+        turning=turning,
+        doing=doing,
+        significant=significant(1 / abs(rate), "s"),
+    )
 
 
 def region_sentences(
@@ -99,10 +108,10 @@ def region_sentences(
     alone = ALONE.format(region=region(system.place))
     at = f"{knob} = {significant(value)}"
     if not found:
-        first = f"{alone}: no equilibrium was found at {at}."
+        first = tr("{alone}: no equilibrium was found at {at}.", alone=alone, at=at)
     else:
         told = "; ".join(of_rest(one, system.unit_s) for one in found)
-        count = "" if len(found) == 1 else f"{len(found)} equilibria: "
+        count = "" if len(found) == 1 else tr("{count} equilibria: ", count=len(found))
         first = f"{alone}; {at}: {count}{told}."
     cycling = cycle_sentence(system, diagram, value)
     near = special_sentence(diagram, value, knob)
@@ -120,8 +129,14 @@ def cycle_sentence(system: RegionSystem, diagram: Diagram, value: float) -> str:
             hertz = 1 / (float(one.period[at]) * system.unit_s)
             low, high = number(one.low[at, 0], 3), number(one.high[at, 0], 3)
             told.append(
-                f"A {kind} cycle of {significant(hertz, 'Hz')}, "
-                f"{system.states[0]} from {low} to {high}."
+                tr(
+                    "A {kind} cycle of {hertz}, {states} from {low} to {high}.",
+                    kind=kind,
+                    hertz=significant(hertz, "Hz"),
+                    states=system.states[0],
+                    low=low,
+                    high=high,
+                )
             )
     return " ".join(told)
 
@@ -136,7 +151,9 @@ def until_sentence(diagram: Diagram, knob: str) -> str:
     if not lost:
         return ""
     places = " and ".join(significant(at) for at in lost)
-    return f"Cycles were followed to {knob} = {places} only."
+    return tr(
+        "Cycles were followed to {knob} = {places} only.", knob=knob, places=places
+    )
 
 
 def nearest_special(diagram: Diagram, value: float) -> Special | None:
@@ -149,17 +166,25 @@ def special_sentence(diagram: Diagram, value: float, knob: str) -> str:
     """How far the next bifurcation is."""
     found, (low, high) = nearest_special(diagram, value), diagram.ends
     if found is None:
-        ends = f"{significant(low)} to {significant(high)}"
-        return f"No bifurcation over {knob} from {ends}."
+        ends = tr("{low} to {high}", low=significant(low), high=significant(high))
+        return tr("No bifurcation over {knob} from {ends}.", knob=knob, ends=ends)
     away = found.knob - value
     side = "above" if away > 0 else "below"
-    said = (
-        f"The nearest {SPECIALS.get(found.kind, found.kind)} lies "
-        f"{significant(abs(away))} {side}, at {knob} = {significant(found.knob)}"
+    said = tr(
+        "The nearest {get} lies {away} {side}, at {knob} = {knob2}",
+        get=SPECIALS.get(found.kind, found.kind),
+        away=significant(abs(away)),
+        side=side,
+        knob=knob,
+        knob2=significant(found.knob),
     )
     if found.kind == "hopf" and math.isfinite(found.coefficient):
         kind = "stable" if found.coefficient < 0 else "unstable"
-        said += f"; a{'n' if kind[0] == 'u' else ''} {kind} cycle is born there"
+        said += tr(
+            "; a{n} {kind} cycle is born there",
+            n="n" if kind[0] == "u" else "",
+            kind=kind,
+        )
     return f"{said}."
 
 
@@ -170,7 +195,11 @@ def knob_words(twin: Twin, name: str) -> tuple[str, str, str]:
             return spec.symbol, spec.meaning, unit_of(spec)
     symbol, meaning = OTHERS.get(name.split()[0], (name, ""))
     state = name.partition(" ")[2]
-    return (f"{symbol} to {state}" if state else symbol), meaning, ""
+    return (
+        (tr("{symbol} to {state}", symbol=symbol, state=state) if state else symbol),
+        meaning,
+        "",
+    )
 
 
 def marks(diagram: Diagram) -> str:
@@ -189,9 +218,15 @@ def marks(diagram: Diagram) -> str:
 def of_mode(modes: NetworkModes, mode: int) -> str:
     """'Mode 3: 0.021 Hz, fades in 21 s'."""
     hertz, fading = float(modes.frequency_hz[mode]), float(modes.fading_s[mode])
-    speed = f"{significant(hertz, 'Hz')}" if hertz > TURNS_HZ else "does not turn"
-    how = "fades in" if fading > 0 else "grows by e in"
-    return f"Mode {mode + 1}: {speed}, {how} {significant(abs(fading), 's')}"
+    speed = f"{significant(hertz, 'Hz')}" if hertz > TURNS_HZ else tr("does not turn")
+    how = tr("fades in") if fading > 0 else tr("grows by e in")
+    return tr(
+        "Mode {mode}: {speed}, {how} {fading}",
+        mode=mode + 1,
+        speed=speed,
+        how=how,
+        fading=significant(abs(fading), "s"),
+    )
 
 
 def strongest(modes: NetworkModes, mode: int, most: int) -> Sequence[int]:
@@ -210,11 +245,14 @@ def beside_strength(values: Array, strength: Array) -> str:
     """What controllability says beyond in-strength."""
     found = correlation(values, strength)
     if math.isnan(found):
-        return "Not estimated: the network does not come to rest, or is all alike."
-    way = "Rises" if found > 0 else "Falls"
-    told = f"{way} with strength, r = {number(found)}"
+        return tr("Not estimated: the network does not come to rest, or is all alike.")
+    way = tr("Rises") if found > 0 else tr("Falls")
+    told = tr("{way} with strength, r = {found}", way=way, found=number(found))
     if abs(found) >= ALIKE:
-        return f"{told}: says little beyond it."
+        return tr("{told}: says little beyond it.", told=told)
     if abs(found) >= SOME:
-        return f"{told}: partly its own."
-    return f"Hardly follows strength, r = {number(found)}: says something of its own."
+        return tr("{told}: partly its own.", told=told)
+    return tr(
+        "Hardly follows strength, r = {found}: says something of its own.",
+        found=number(found),
+    )

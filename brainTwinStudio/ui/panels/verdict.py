@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report import electric_words
 from brainTwinStudio.report.sections.verdict import (
@@ -25,18 +26,18 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.view import View
 
 HEIGHT_PX = 44
-NO_PATIENT = "No patient is open."
-ONLY_SEIZURES = (
+NO_PATIENT = tr("No patient is open.")
+ONLY_SEIZURES = tr(
     "A twin of this person's seizures, judged in the tab Seizures; no twin of rest."
 )
-NO_TWIN = "No twin has been fitted to this person yet."
-AGREES = "Simulated FC agrees with measured FC"
-NO_HELD_OUT = "no data held out"
-UNKNOWN = "Intervals: not estimated."  # of how well it agrees
+NO_TWIN = tr("No twin has been fitted to this person yet.")
+AGREES = tr("Simulated FC agrees with measured FC")
+NO_HELD_OUT = tr("no data held out")
+UNKNOWN = tr("Intervals: not estimated.")  # of how well it agrees
 NEEDED = 4  # parts that make the strip use two lines: FC, dynamics, their limit
-OUTSIDE = "<b>A learned part leaves what it was trained on.</b>"
-STOPPED = "<b>Stopped early.</b> "
-MEMORISED = "<b>Part of the fit is memorised noise.</b>"
+OUTSIDE = tr("<b>A learned part leaves what it was trained on.</b>")
+STOPPED = tr("<b>Stopped early.</b> ")
+MEMORISED = tr("<b>Part of the fit is memorised noise.</b>")
 HYPHEN = "\u2011"  # where no line may break
 GAP = 0.15  # fit better than held-out by this much: part of the fit is noise
 Marks = tuple[float | None, float | None, float | None, float | None]
@@ -137,20 +138,24 @@ def _state(twin: Twin) -> State:
 
 def _parts(twin: Twin) -> list[str]:
     if twin.outcome == "diverged":
-        return ["<b>The fit diverged.</b>", "Its numbers describe no brain."]
+        return [tr("<b>The fit diverged.</b>"), tr("Its numbers describe no brain.")]
     first = STOPPED if twin.outcome == "stopped" else ""
     parts = [first + _agreement(twin), *_memory(twin), _dynamics(twin), UNKNOWN]
     itself = get(twin.ceiling, "fcd_ks")
     if itself is not None:
-        parts.append(f"The recording against itself: KS {number(itself)}.")
+        parts.append(
+            tr("The recording against itself: KS {itself}.", itself=number(itself))
+        )
     told = sum(spec.name in twin.intervals for spec in twin.parameter_specs)
     known = sum(spec.name in twin.parameters for spec in twin.parameter_specs)
     if get(twin.held_out, "fc_r") is None:
         parts.append(memory_sentence(twin))
     if told:
-        parts.append(f"Parameters: {told} of {known} with intervals.")
+        parts.append(
+            tr("Parameters: {told} of {known} with intervals.", told=told, known=known)
+        )
     else:
-        parts.append("Parameters: intervals not estimated.")
+        parts.append(tr("Parameters: intervals not estimated."))
     return parts
 
 
@@ -159,8 +164,8 @@ def _agreement(twin: Twin) -> str:
     fit, held = get(twin.train, "fc_r"), get(twin.held_out, "fc_r")
     claim = escape(agreement_sentence(twin).partition(":")[0])
     if fit is None and held is None:
-        return f"{claim}: not estimated."
-    new = NO_HELD_OUT if held is None else f"held-out {number(held)}"
+        return tr("{claim}: not estimated.", claim=claim)
+    new = NO_HELD_OUT if held is None else tr("held-out {held}", held=number(held))
     fitted = _whole(f"r = {number(fit)}", bold=True)
     return f"{claim}: {fitted}, {_whole(new)}."
 
@@ -175,17 +180,19 @@ def _dynamics(twin: Twin) -> str:
     held = get(twin.held_out, "fcd_ks")
     value = held if held is not None else get(twin.train, "fcd_ks")
     if value is None:
-        return "Dynamics (FCD): not estimated."
-    where = "held-out" if held is not None else "fitted data"
-    distance = _whole(f"KS = {number(value)}", bold=True)
-    return f"Dynamics (FCD): {distance}, {_whole(where)}."
+        return tr("Dynamics (FCD): not estimated.")
+    where = "held-out" if held is not None else tr("fitted data")
+    distance = _whole(tr("KS = {number}", number=number(value)), bold=True)
+    return tr(
+        "Dynamics (FCD): {distance}, {whole}.", distance=distance, whole=_whole(where)
+    )
 
 
 class VerdictStrip(Panel):
     """44 px without a head: icon, sentence, bar. It wishes nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Verdict", parent)
+        super().__init__(tr("Verdict"), parent)
         self.head.hide()
         self.setFixedHeight(HEIGHT_PX)
         self._verdict: Verdict | None = None
@@ -195,7 +202,7 @@ class VerdictStrip(Panel):
         self.sentence.setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )
-        self.sentence.setAccessibleName("Verdict")
+        self.sentence.setAccessibleName(tr("Verdict"))
         self.sentence.installEventFilter(self)
         self.bar = AgreementBar()
         row = QHBoxLayout()

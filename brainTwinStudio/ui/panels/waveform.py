@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from brainTwinStudio.analysis.stimulus_spectrum import Content
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Stimulation
 from brainTwinStudio.report.wording import share, significant
 from brainTwinStudio.ui import plan_words, plans, stimuli
@@ -17,7 +18,7 @@ from brainTwinStudio.ui.shown_plan import wish_for
 from brainTwinStudio.ui.view import View
 
 ROOMY_PX = 300
-NO_STEP = "The twin does not tell the step of its simulation: no spectrum."
+NO_STEP = tr("The twin does not tell the step of its simulation: no spectrum.")
 
 
 class WaveformPanel(Panel):
@@ -26,11 +27,13 @@ class WaveformPanel(Panel):
     pulled = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Waveform", parent)
+        super().__init__(tr("Waveform"), parent)
         self._view = View()
         self.head.show_title(False)
-        self.looks = Segmented((("course", "Waveform"), ("spectrum", "Spectrum")))
-        self.looks.setAccessibleName("What is shown of the stimulus")
+        self.looks = Segmented(
+            (("course", tr("Waveform")), ("spectrum", tr("Spectrum")))
+        )
+        self.looks.setAccessibleName(tr("What is shown of the stimulus"))
         self.kind = Chip()
         self.head.add_left(self.looks)
         self.head.add_right(self.kind)
@@ -104,8 +107,11 @@ class WaveformPanel(Panel):
 
 def content_words(content: Content, step_s: float) -> str:
     """'Duty cycle 50 %, mean 0.005 /s, highest 0.01 /s, in steps of 140 ms.'"""
-    return (
-        f"Duty cycle {share(content.duty)}, mean {significant(content.mean, '/s')}, "
-        f"highest {significant(content.peak, '/s')}, as the model is given it in steps "
-        f"of {significant(1000 * step_s, 'ms')}."
+    return tr(
+        "Duty cycle {duty}, mean {mean}, highest {peak}, as the model is "
+        "given it in steps of {significant}.",
+        duty=share(content.duty),
+        mean=significant(content.mean, "/s"),
+        peak=significant(content.peak, "/s"),
+        significant=significant(1000 * step_s, "ms"),
     )

@@ -6,6 +6,7 @@ from functools import cached_property
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.report import well_posedness as say_of
@@ -30,35 +31,37 @@ from brainTwinStudio.ui.plots.bar_grid import BarGrid
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
 
-NO_TWIN = (
+NO_TWIN = tr(
     "No fitted twin selected. Here it is told whether the recordings determine a twin."
 )
-OF_EEG = (
+OF_EEG = tr(
     "Well-posedness is computed for twins of fMRI. This twin explains an EEG: not "
     "estimated."
 )
-DIVERGED = "This fit diverged: there is no solution to judge. Not estimated."
-NOT_YET = (
+DIVERGED = tr("This fit diverged: there is no solution to judge. Not estimated.")
+NOT_YET = tr(
     "Not estimated. Do the recordings determine this twin: is there one solution, does "
     "it stay when the data are disturbed, and which parameters are told apart? The "
     "twin is fitted again from many starts."
 )
 LEAST_PX = 260  # others in its place may be narrow; shown it has the whole width
 SEGMENTS = (
-    ("criteria", "Criteria"),
-    ("parameters", "Parameters"),
-    ("directions", "Directions"),
-    ("curves", "Curves"),
-    ("sensitivity", "Sensitivity"),
+    ("criteria", tr("Criteria")),
+    ("parameters", tr("Parameters")),
+    ("directions", tr("Directions")),
+    ("curves", tr("Curves")),
+    ("sensitivity", tr("Sensitivity")),
 )
 TOLD = {
-    "criteria": "A well-posed problem has a solution, one only, and a steady one.",
+    "criteria": tr("A well-posed problem has a solution, one only, and a steady one."),
     "parameters": say_of.LEFT,
     "directions": say_of.SPECTRUM,
     "curves": say_of.PROFILE,
     "sensitivity": (
-        "Change of a summary of the prediction, in its standard errors, when a "
-        "parameter moves by one prior spread."
+        tr(
+            "Change of a summary of the prediction, in its standard errors, when a "
+            "parameter moves by one prior spread."
+        )
     ),
 }
 
@@ -86,7 +89,7 @@ QUESTION = Question(
     "well-posedness",
     NO_TWIN,
     NOT_YET,
-    "Well-posedness of {twin}",
+    tr("Well-posedness of {twin}"),
     known_of,
     request_of,
     OF_EEG,
@@ -99,13 +102,13 @@ class WellPosedPanel(Panel):
     engine, kept with the twin."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Well-posedness", parent)
+        super().__init__(tr("Well-posedness"), parent)
         self._view = View()
         self._drawn: tuple[object, ...] = ()
         self._of: WellPosedness | None = None
         self._made: dict[str, QWidget] = {}
         self.segments = Segmented(SEGMENTS)
-        self.segments.setAccessibleName("What is shown of well-posedness")
+        self.segments.setAccessibleName(tr("What is shown of well-posedness"))
         self.segments.picked.connect(lambda _: self.present(self._view))
         self.words, self.basis, self.caution = Elided(), Elided(), Caution()
         self.asked = Asked(QUESTION, self._page())

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.well_posedness import Criterion
 from brainTwinStudio.report.well_posedness import MARKS, value_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED
@@ -79,7 +80,7 @@ class CriteriaRows(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Criteria of well-posedness")
+        self.setAccessibleName(tr("Criteria of well-posedness"))
         self.rows: list[CriterionRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

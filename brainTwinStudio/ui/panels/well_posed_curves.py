@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.report import well_posedness as say_of
 from brainTwinStudio.report.wording import significant
@@ -32,7 +33,7 @@ class CurvesBench(QWidget):
         self._pending: list[Callable[[], None]] = []
         self._next = QTimer(self, singleShot=True, interval=1)
         self._next.timeout.connect(self._fill_one)
-        self.which = combo("Profile of", 10)
+        self.which = combo(tr("Profile of"), 10)
         self.which.activated.connect(self._show_profile)
         self.of_profile, self.of_starts = note(""), note("")
         self.of_disturbed = note("")
@@ -42,7 +43,7 @@ class CurvesBench(QWidget):
         row.setSpacing(1)
         for place, title, more, words, tip in zip(
             self._places,
-            ("Profile", "Starts", "Disturbed"),
+            (tr("Profile"), tr("Starts"), tr("Disturbed")),
             ((self.which,), (), ()),
             (self.of_profile, self.of_starts, self.of_disturbed),
             (say_of.PROFILE, say_of.STARTS, say_of.DISTURBED),
@@ -108,7 +109,12 @@ class CurvesBench(QWidget):
             self.of_starts.set_text(say_of.NO_STARTS)
             return
         names = [
-            f"Start {k + 1}: solution {int(cluster) + 1}, loss {significant(loss)}"
+            tr(
+                "Start {k}: solution {cluster}, loss {loss}",
+                k=k + 1,
+                cluster=int(cluster) + 1,
+                loss=significant(loss),
+            )
             for k, (loss, cluster) in enumerate(
                 zip(found.losses, found.cluster, strict=True)
             )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.parameter_names import in_sentence
 from brainTwinStudio.project.well_posedness import Direction, WellPosedness
 from brainTwinStudio.report import well_posedness as say_of
@@ -13,12 +14,12 @@ from brainTwinStudio.ui.panels.system_parts import note
 from brainTwinStudio.ui.plots.singular_plot import SingularPlot
 from brainTwinStudio.ui.theme import Theme
 
-HEADERS = ("Direction", "Singular value", "What trades with what")
+HEADERS = (tr("Direction"), tr("Singular value"), tr("What trades with what"))
 TOLD = 2
 LIST_PX, PLOT_PX = 620, 420
-PICK = "Choose a direction: its loading colours the brain."
-NO_REGIONS = "This direction has no regional part: the brain keeps its colours."
-SHOWN = "The brain is coloured by {name} in it: equal colours move together."
+PICK = tr("Choose a direction: its loading colours the brain.")
+NO_REGIONS = tr("This direction has no regional part: the brain keeps its colours.")
+SHOWN = tr("The brain is coloured by {name} in it: equal colours move together.")
 
 
 class DirectionsBench(QWidget):
@@ -31,13 +32,13 @@ class DirectionsBench(QWidget):
         self._of: WellPosedness | None = None
         self._directions: tuple[tuple[str, Direction], ...] = ()
         self.table = make_table(HEADERS, TOLD)
-        self.table.setAccessibleName("Directions, the sloppiest first")
+        self.table.setAccessibleName(tr("Directions, the sloppiest first"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.selectionModel().currentRowChanged.connect(
             lambda now, _: self._picked(now.row())
         )
         self.plot = SingularPlot()
-        self.plot.setAccessibleName("Singular values")
+        self.plot.setAccessibleName(tr("Singular values"))
         self.plot.setToolTip(say_of.SPECTRUM)
         self.hint = note(PICK)
         split = QSplitter(Qt.Orientation.Horizontal)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.parameter_names import parameter_label
 from brainTwinStudio.project.well_posedness import ParameterVerdict, WellPosedness
 from brainTwinStudio.report import well_posedness as say_of
@@ -19,7 +20,13 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.hatching import paint_hatching
 from brainTwinStudio.ui.controls.table import Cell, Table, make_table
 
-HEADERS = ("Parameter", "Verdict", "Prior spread left", "", "What would help")
+HEADERS = (
+    tr("Parameter"),
+    tr("Verdict"),
+    tr("Prior spread left"),
+    "",
+    tr("What would help"),
+)
 BAR, HELPS = 3, 4
 BAR_PX, DOT_PX, SIDE_PX, LEAST_PX = 6, 8, 8, 110
 TOKENS = {"identifiable": "", "correlated": "warn", "not identifiable": "text3"}
@@ -34,10 +41,18 @@ def rows_of(of: WellPosedness, names: tuple[str, ...]) -> list[tuple[Cell, ...]]
 
 def _row(one: ParameterVerdict, names: tuple[str, ...]) -> tuple[Cell, ...]:
     loose = say_of.not_held(one, names)
-    more = f" and {len(loose) - MOST_NAMED} more" if len(loose) > MOST_NAMED else ""
+    more = (
+        tr(" and {count} more", count=len(loose) - MOST_NAMED)
+        if len(loose) > MOST_NAMED
+        else ""
+    )
     tip = one.told
     if loose:
-        tip += f"\nNot determined: {', '.join(loose[:MOST_NAMED])}{more}."
+        tip += tr(
+            "\nNot determined: {loose}{more}.",
+            loose=", ".join(loose[:MOST_NAMED]),
+            more=more,
+        )
     token = TOKENS[one.verdict]
     label, left = parameter_label(one.name), say_of.left(one)
     return (
@@ -45,14 +60,14 @@ def _row(one: ParameterVerdict, names: tuple[str, ...]) -> tuple[Cell, ...]:
         Cell(say_of.verdict(one), tooltip=tip, token=token, bold=not token),
         Cell(left, alignment="right", tooltip=say_of.LEFT, token=token or "text2"),
         Cell("", tooltip=f"{left}. {say_of.LEFT}"),
-        Cell(one.helps or "nothing is lacking", tooltip=one.helps, token="text2"),
+        Cell(one.helps or tr("nothing is lacking"), tooltip=one.helps, token="text2"),
     )
 
 
 def make_parameters() -> Table:
     """The table, its bars still to be set."""
     table = make_table(HEADERS, HELPS)
-    table.setAccessibleName("Which parameters the recordings determine")
+    table.setAccessibleName(tr("Which parameters the recordings determine"))
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     head = table.horizontalHeader()
     head.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Fixed)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.parameter_names import parameter_label
 from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.report.wording import NOT_ESTIMATED
@@ -38,7 +39,7 @@ def sensitivity_grid(of: WellPosedness) -> tuple[Heads, tuple[BarRow, ...]]:
         )
         for parameter in sorted(parameters, key=largest, reverse=True)
     )
-    return tuple((o, f"{o}, in its standard errors") for o in outcomes), rows
+    return tuple((o, tr("{o}, in its standard errors", o=o)) for o in outcomes), rows
 
 
 def _bar(value: float, most: float, what: str) -> Bar:
@@ -46,4 +47,9 @@ def _bar(value: float, most: float, what: str) -> Bar:
         return Bar(None, NOT_ESTIMATED, tip=f"{what}: {NOT_ESTIMATED}")
     text = signed(value)
     token = "sim" if value > 0 else "text3"
-    return Bar(abs(value) / most, text, token, f"{what}: {text} standard errors")
+    return Bar(
+        abs(value) / most,
+        text,
+        token,
+        tr("{what}: {words} standard errors", what=what, words=text),
+    )

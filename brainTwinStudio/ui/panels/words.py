@@ -1,5 +1,6 @@
 """What things are called in panels: fits, parameters, units."""
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import ParameterSpec, Twin
 from brainTwinStudio.project.parameter_names import parameter_label
 from brainTwinStudio.project.seizure_twin import SeizureTwin
@@ -10,7 +11,7 @@ UNITS = {"1": "", "-": "", "1/sqrt(s)": "1/√s", "nA m/sqrt(s)": "nA m/√s", "
 def fit_name(twin: Twin) -> str:
     """'twin-2' -> 'Fit 2': the number stays when an earlier fit is deleted."""
     number = twin.id.rpartition("-")[2]
-    return f"Fit {number}" if number.isdigit() else twin.id
+    return tr("Fit {number}", number=number) if number.isdigit() else twin.id
 
 
 def located_name(twin: SeizureTwin) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.plots.marks import (
@@ -153,7 +154,9 @@ class Axes(pg.PlotWidget):
         for axis, text in ((self.bottom, x_label), (self.left, y_label)):
             if axis.labelText != text:
                 axis.set_label(text)
-        self.setAccessibleName(f"{y_label or 'Plot'} over {x_label or 'x'}")
+        self.setAccessibleName(
+            tr("{value} over {value2}", value=y_label or "Plot", value2=x_label or "x")
+        )
 
     def reset_view(self) -> None:
         """Show everything that is drawn."""
@@ -185,7 +188,7 @@ class Axes(pg.PlotWidget):
         """What a right click offers."""
         menu = copy_menu(self, self.numbers)
         menu.addSeparator()
-        menu.addAction("Show everything").triggered.connect(self.reset_view)
+        menu.addAction(tr("Show everything")).triggered.connect(self.reset_view)
         return menu
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

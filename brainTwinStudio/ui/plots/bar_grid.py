@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.theme import Theme
@@ -49,7 +50,7 @@ class BarGrid(QWidget):
         self._heads: tuple[tuple[str, str], ...] = ()
         self._rows: tuple[BarRow, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Bars")
+        self.setAccessibleName(tr("Bars"))
 
     def set(self, heads: Sequence[tuple[str, str]], rows: Sequence[BarRow]) -> None:
         """heads: (name, what it stands for) of every column."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 
 BAR_PX, THICK_PX, GAP_PX = 132, 8, 8
@@ -33,7 +34,9 @@ class ColourBar(QWidget):
         image = QImage(flat.tobytes(), 256, 1, 768, QImage.Format.Format_RGB888)
         self._image = image.copy()
         self.setToolTip(title)
-        self.setAccessibleName(f"{title or 'Colours'}: {low} to {high}")
+        self.setAccessibleName(
+            tr("{value}: {low} to {high}", value=title or "Colours", low=low, high=high)
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.plots.pictures import FORMATS, picture, write_picture
 from brainTwinStudio.ui.wishes import Do
 
-HOW = "How was this computed?"
-NUMBERS, SAVE_NUMBERS = "Copy numbers", "Save numbers…"
-IMAGE, SAVE_IMAGE = "Copy image", "Save image…"
-TABLE = "Tab-separated values (*.tsv)"
+HOW = tr("How was this computed?")
+NUMBERS, SAVE_NUMBERS = tr("Copy numbers"), tr("Save numbers…")
+IMAGE, SAVE_IMAGE = tr("Copy image"), tr("Save image…")
+TABLE = tr("Tab-separated values (*.tsv)")
 COPIED_TIMES = 2  # as fine as the screen
 Numbers = Callable[[], str]
 
@@ -55,7 +56,7 @@ def _panel_of(plot: QWidget) -> Any:
 
 
 def _ask_numbers(plot: QWidget, numbers: Numbers) -> None:
-    dialog = _dialog(plot, "Save numbers", [TABLE])
+    dialog = _dialog(plot, tr("Save numbers"), [TABLE])
     dialog.setDefaultSuffix("tsv")
     text = numbers()  # as they were asked for
     dialog.fileSelected.connect(
@@ -65,7 +66,7 @@ def _ask_numbers(plot: QWidget, numbers: Numbers) -> None:
 
 
 def _ask_image(plot: QWidget) -> None:
-    dialog = _dialog(plot, "Save image", list(FORMATS))
+    dialog = _dialog(plot, tr("Save image"), list(FORMATS))
 
     def chosen(path: str) -> None:
         ending, times = FORMATS[dialog.selectedNameFilter()]

@@ -3,12 +3,13 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.ticks import digits, hertz
 
 LEAST = 1e-30
 BINS = 48
-HZ, DB = "Frequency (Hz)", "Power (dB)"
+HZ, DB = tr("Frequency (Hz)"), tr("Power (dB)")
 MANY = 5  # regions that a band is drawn for
 Values = NDArray[np.float64]
 Spectrum = tuple[Values, Values]  # hz (frequency,), power (region, frequency)
@@ -78,7 +79,7 @@ class FcdPlot(Pair):
 
     def __init__(self) -> None:
         super().__init__(
-            "Similarity of FC at two moments", "Share of pairs (%)", filled=True
+            tr("Similarity of FC at two moments"), tr("Share of pairs (%)"), filled=True
         )
         self.box.setLimits(yMin=0)
 

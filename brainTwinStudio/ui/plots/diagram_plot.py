@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.dynamics import Diagram
 from brainTwinStudio.ui.plots.keyed import KeyedAxes, Span
@@ -34,10 +35,10 @@ class DiagramPlot(KeyedAxes):
         super().__init__("knob", "state")
         self._diagram: Diagram | None = None
         self._state, self._value = 0, 0.0
-        self.cycles = self.add_curve("stable cycle", "sim", 1.8)
-        self.loose = self.add_curve("unstable cycle", "sim", 1.6, "dash")
-        self.stable = self.add_curve("stable equilibrium", "text", 2.0)
-        self.unstable = self.add_curve("unstable equilibrium", "text3", 1.6, "dash")
+        self.cycles = self.add_curve(tr("stable cycle"), "sim", 1.8)
+        self.loose = self.add_curve(tr("unstable cycle"), "sim", 1.6, "dash")
+        self.stable = self.add_curve(tr("stable equilibrium"), "text", 2.0)
+        self.unstable = self.add_curve(tr("unstable equilibrium"), "text3", 1.6, "dash")
         self.specials = self.add_points("plan", "d", 10)
         self.line = self.add_line(0.0, "accent", upright=True, dash="solid")
         self.own = self.add_line(0.0, "text3", upright=True, dash="dot")
@@ -48,9 +49,15 @@ class DiagramPlot(KeyedAxes):
         """state: which one is on the axis; labels: of the knob and of that state."""
         self._diagram, self._state = diagram, state
         self.set_labels(*labels)
-        self.setAccessibleName(f"Bifurcation diagram of {labels[1]} over {labels[0]}")
+        self.setAccessibleName(
+            tr(
+                "Bifurcation diagram of {labels} over {labels2}",
+                labels=labels[1],
+                labels2=labels[0],
+            )
+        )
         self.setAccessibleDescription(
-            "Left and right turn the knob, page up and down in larger steps."
+            tr("Left and right turn the knob, page up and down in larger steps.")
         )
         at_rest = [
             (b.knob, b.states[:, state], b.unstable == 0) for b in diagram.branches
@@ -78,19 +85,34 @@ class DiagramPlot(KeyedAxes):
         if found is None:
             return ""
         y = self.y_label
-        rows = [f"what\t{self.x_label}\t{y}\thighest {y}"]
+        rows = [tr("what\t{x_label}\t{y}\thighest {y}", x_label=self.x_label, y=y)]
         for branch in found.branches:
             every = zip(
                 branch.knob, branch.states[:, self._state], branch.unstable, strict=True
             )
             for knob, state, away in every:
                 kind = "unstable" if away else "stable"
-                rows.append(f"{kind} equilibrium\t{knob:.8g}\t{state:.8g}\t")
+                rows.append(
+                    tr(
+                        "{kind} equilibrium\t{knob:.8g}\t{state:.8g}\t",
+                        kind=kind,
+                        knob=knob,
+                        state=state,
+                    )
+                )
         for one in found.cycles:
             low, high = one.low[:, self._state], one.high[:, self._state]
             for knob, a, b, stable in zip(one.knob, low, high, one.stable, strict=True):
                 kind = "stable" if stable else "unstable"
-                rows.append(f"{kind} cycle\t{knob:.8g}\t{a:.8g}\t{b:.8g}")
+                rows.append(
+                    tr(
+                        "{kind} cycle\t{knob:.8g}\t{a:.8g}\t{b:.8g}",
+                        kind=kind,
+                        knob=knob,
+                        a=a,
+                        b=b,
+                    )
+                )
         for kind, knob, state in self._marked():
             rows.append(f"{kind}\t{knob:.8g}\t{state:.8g}\t")
         return "\n".join(rows)

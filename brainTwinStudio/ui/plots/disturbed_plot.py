@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.ui.plots.axes import Axes
 
-NOISE, CHANGE = "Noise added to the data (%)", "Change (%)"
+NOISE, CHANGE = tr("Noise added to the data (%)"), tr("Change (%)")
 
 
 class DisturbedPlot(Axes):
@@ -14,9 +15,9 @@ class DisturbedPlot(Axes):
 
     def __init__(self) -> None:
         super().__init__(NOISE, CHANGE, zoom="none")
-        self.same = self.add_curve("as much as the noise", "text3", 1.2, "dot")
+        self.same = self.add_curve(tr("as much as the noise"), "text3", 1.2, "dot")
         self.single = self.add_points("text3", "o", 5, hollow=True)
-        self.middle = self.add_curve("median change", "sim", 1.8)
+        self.middle = self.add_curve(tr("median change"), "sim", 1.8)
         self.words = self.add_words("text3", (1, 1.1))
 
     def set(self, levels: Array, change: Array) -> None:
@@ -39,7 +40,7 @@ class DisturbedPlot(Axes):
         top = 1.08 * max(float(y[known].max()), right / 2)
         self.same.set([0, right], [0, right])
         end = min(right, top)
-        self.words.set("slope 1", 0.96 * end, 0.96 * end)
+        self.words.set(tr("slope 1"), 0.96 * end, 0.96 * end)
         self.box.setRange(xRange=(0, 1.04 * right), yRange=(0, top), padding=0)
 
     def numbers(self) -> str:

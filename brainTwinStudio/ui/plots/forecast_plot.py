@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.forecast import Forecast, ForecastRow
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.marks import Curve, Dash
 
 AHEAD = "Samples ahead ({tr:g} s each)"
-ERROR = "Error / variance"
+ERROR = tr("Error / variance")
 HIGHEST = 1.25  # persistence leaves the picture on its way to 2
 ROOM = 0.05
 
@@ -25,10 +26,10 @@ class Stroke:
 
 
 STROKES = {
-    "twin_filtered": Stroke("Twin, filtered start", "sim", width=2.2),
-    "twin_raw": Stroke("Twin, last sample", "sim", "dash"),
-    "twin_scaled": Stroke("Twin, scaled", "text2"),
-    "persistence": Stroke("Persistence", "text3", "dot"),
+    "twin_filtered": Stroke(tr("Twin, filtered start"), "sim", width=2.2),
+    "twin_raw": Stroke(tr("Twin, last sample"), "sim", "dash"),
+    "twin_scaled": Stroke(tr("Twin, scaled"), "text2"),
+    "persistence": Stroke(tr("Persistence"), "text3", "dot"),
     "ar": Stroke("AR", "measured", "dash"),
     "var": Stroke("VAR", "measured"),
 }
@@ -64,7 +65,7 @@ class ForecastPlot(Axes):
             xRange=tuple(ends), yRange=(low - ROOM, min(top, HIGHEST)), padding=0.02
         )
         middle = float(10 ** (ends[0] + 0.3 * (ends[1] - ends[0])))
-        self._mean.set("as good as the mean", middle, 1.0)
+        self._mean.set(tr("as good as the mean"), middle, 1.0)
 
     def reset_view(self) -> None:
         """The ranges follow from the data alone."""

@@ -11,13 +11,14 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 
 Tone = Literal["plan", "sim", "stim", "noise", "none"]
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 LABEL, CHANGE, INTERVAL, GLYPH, READING = range(5)
-HEADERS = ("Outcome", "Change", "95 % of runs", "", "Reading")
+HEADERS = (tr("Outcome"), tr("Change"), tr("95 % of runs"), "", tr("Reading"))
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

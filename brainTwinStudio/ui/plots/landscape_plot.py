@@ -5,6 +5,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.landscape import ActionPath, Landscape
 from brainTwinStudio.report.assets import colour_map
@@ -29,7 +30,7 @@ class LandscapePlot(KeyedAxes):
         self.image.setZValue(-10)
         self.box.addItem(self.image)
         self._halo = self.add_curve("", "panel", 5.0)
-        self.path = self.add_curve("likeliest way", "accent", 2.0)
+        self.path = self.add_curve(tr("likeliest way"), "accent", 2.0)
         self._halos = [
             self.add_points("panel", shape, 10 + HALO_PX) for _, shape, _ in MARKS
         ]
@@ -41,7 +42,9 @@ class LandscapePlot(KeyedAxes):
     def set(self, found: Landscape, paths: tuple[ActionPath, ...] = ()) -> None:
         self._landscape = found
         self.set_labels(*found.axes)
-        self.setAccessibleName(f"Landscape of {' and '.join(filter(None, found.axes))}")
+        self.setAccessibleName(
+            tr("Landscape of {filter}", filter=" and ".join(filter(None, found.axes)))
+        )
         self.setAccessibleDescription(described(found))
         self.set_spans(*view_of(found))
         way = _joined(paths)
@@ -65,7 +68,7 @@ class LandscapePlot(KeyedAxes):
         found = self._landscape
         if found is None:
             return ""
-        rows = ["\t".join((*found.axes, "-log density"))]
+        rows = ["\t".join((*found.axes, tr("-log density")))]
         depth = depths(found)
         for (row, column), value in np.ndenumerate(depth):
             at = f"{found.x[column]:.8g}\t{found.y[row]:.8g}"
@@ -112,8 +115,10 @@ def described(found: Landscape) -> str:
     row, column = np.unravel_index(np.nanargmin(found.potential), found.potential.shape)
     places = zip(found.axes, (found.x[column], found.y[row]), strict=True)
     deepest = ", ".join(f"{name} {value:.3g}" for name, value in places if name)
-    told = "; ".join(one.kind for one in found.rest) or "no equilibrium in view"
-    return f"The state is most often at {deepest}. {told}."
+    told = "; ".join(one.kind for one in found.rest) or tr("no equilibrium in view")
+    return tr(
+        "The state is most often at {deepest}. {told}.", deepest=deepest, told=told
+    )
 
 
 def _span(values: Array, at: np.ndarray) -> tuple[float, float]:

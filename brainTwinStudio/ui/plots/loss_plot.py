@@ -7,6 +7,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.marks import Line, Words
@@ -37,7 +38,7 @@ class LossPlot(Axes):
         self._block.setZValue(-20)
         self._now = pg.ScatterPlotItem(size=9, pxMode=True)
         self._now.setZValue(5)
-        super().__init__("", "Loss (log scale)", log=(False, True), zoom="none")
+        super().__init__("", tr("Loss (log scale)"), log=(False, True), zoom="none")
         self.curve = self.add_curve("loss", "sim", 2.0)
         self._scan = self.add_curve("trials", "sim", 1.4, "dot")
         self.box.addItem(self._now, ignoreBounds=True)
@@ -93,7 +94,7 @@ class LossPlot(Axes):
             self._block.setRegion((last_x, self._end))
         wide = live and self._end - last_x > 0.12 * self._end
         middle = 10 ** ((top + bottom) / 2)
-        self._todo.set("to do" if wide else "", (last_x + self._end) / 2, middle)
+        self._todo.set(tr("to do") if wide else "", (last_x + self._end) / 2, middle)
         at = last_x + 0.008 * (self._end - self._begin)
         self._value.set(value if live else "", at, last_y if last_y > 0 else 1.0)
         self._place_names(top)

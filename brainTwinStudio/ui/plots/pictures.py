@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from brainTwinStudio.language import tr
+
 # name filter of a file dialog -> ending, pixels for one of the screen (0: no pixels)
 FORMATS = {
     "Drawing that can be scaled (*.svg)": ("svg", 0),
@@ -36,7 +38,7 @@ def write_picture(plot: QWidget, path: Path, times: int) -> None:
     if path.suffix.lower() == ".svg":
         path.write_bytes(drawing(plot))
     elif not picture(plot, max(times, 1)).save(str(path), "PNG"):
-        raise OSError(f"{path} cannot be written.")
+        raise OSError(tr("{path} cannot be written.", path=path))
 
 
 def drawing(plot: QWidget) -> bytes:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QToolTip
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.ui.plots.keyed import KeyedAxes
 
@@ -66,7 +67,9 @@ class PointPlot(KeyedAxes):
 
     def numbers(self) -> str:
         rows = zip(self._names, self.points.x, self.points.y, strict=True)
-        head = f"what\t{self.x_label}\t{self.y_label}"
+        head = tr(
+            "what\t{x_label}\t{y_label}", x_label=self.x_label, y_label=self.y_label
+        )
         return "\n".join([head, *(f"{name}\t{x:.8g}\t{y:.8g}" for name, x, y in rows)])
 
     def pressed(self, point: QPointF) -> None:

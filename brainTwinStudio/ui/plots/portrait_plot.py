@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.dynamics import Equilibrium, Portrait
 from brainTwinStudio.ui.plots.keyed import KeyedAxes
@@ -40,7 +41,7 @@ class PortraitPlot(KeyedAxes):
         self._field.item.setOpacity(QUIET)
         self._borders = self.add_curve("separatrix", "cut", 1.6, "dash")
         self._zero = tuple(
-            self.add_curve(f"nullcline {n + 1}", token, 1.8, dash)
+            self.add_curve(tr("nullcline {n}", n=n + 1), token, 1.8, dash)
             for n, (token, dash) in enumerate(NULLCLINES)
         )
         self.way = self.add_curve("trajectory", "accent", 1.4)
@@ -53,7 +54,9 @@ class PortraitPlot(KeyedAxes):
     def set(self, portrait: Portrait) -> None:
         self._portrait = portrait
         self.set_labels(*portrait.axes)
-        self.setAccessibleName(f"Phase portrait of {' and '.join(portrait.axes)}")
+        self.setAccessibleName(
+            tr("Phase portrait of {axes}", axes=" and ".join(portrait.axes))
+        )
         self.setAccessibleDescription(described(portrait))
         self.set_spans(_ends(portrait.x), _ends(portrait.y))
         for curve, lines in zip(self._zero, portrait.nullclines, strict=True):
@@ -79,12 +82,12 @@ class PortraitPlot(KeyedAxes):
         if portrait is None:
             return ""
         x, y = portrait.axes
-        rows = [f"what\t{x}\t{y}\trate of {x}\trate of {y}"]
+        rows = [tr("what\t{x}\t{y}\trate of {x}\trate of {y}", x=x, y=y)]
         for one in portrait.equilibria:
             rows.append(f"{one.kind}\t{one.state[0]:.8g}\t{one.state[1]:.8g}\t0\t0")
         lines = [
-            *((f"nullcline of {x}", line) for line in portrait.nullclines[0]),
-            *((f"nullcline of {y}", line) for line in portrait.nullclines[1]),
+            *((tr("nullcline of {x}", x=x), line) for line in portrait.nullclines[0]),
+            *((tr("nullcline of {y}", y=y), line) for line in portrait.nullclines[1]),
             *(("separatrix", line) for line in portrait.separatrices),
             *([("trajectory", np.column_stack([self.way.x, self.way.y]))]),
         ]
@@ -92,7 +95,9 @@ class PortraitPlot(KeyedAxes):
             rows += [f"{name}\t{a:.8g}\t{b:.8g}\t\t" for a, b in line]
         for (i, j), u in np.ndenumerate(portrait.u):
             at = f"{portrait.x[j]:.8g}\t{portrait.y[i]:.8g}"
-            rows.append(f"field\t{at}\t{u:.8g}\t{portrait.v[i, j]:.8g}")
+            rows.append(
+                tr("field\t{at}\t{u:.8g}\t{v:.8g}", at=at, u=u, v=portrait.v[i, j])
+            )
         return "\n".join(rows)
 
     # ------------------------------------------------------------ mouse and keys
@@ -183,10 +188,12 @@ def described(portrait: Portrait) -> str:
     def one(found: Equilibrium) -> str:
         at = zip(portrait.axes, found.state, strict=True)
         places = ", ".join(f"{name} {value:.3g}" for name, value in at)
-        return f"{found.kind} at {places}"
+        return tr("{kind} at {places}", kind=found.kind, places=places)
 
-    told = "; ".join(map(one, portrait.equilibria)) or "no equilibrium in view"
-    return f"{told}. Arrow keys move a cross, Enter starts a trajectory there."
+    told = "; ".join(map(one, portrait.equilibria)) or tr("no equilibrium in view")
+    return tr(
+        "{told}. Arrow keys move a cross, Enter starts a trajectory there.", told=told
+    )
 
 
 def _ends(values: Array) -> tuple[float, float]:

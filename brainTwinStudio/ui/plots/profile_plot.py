@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.ui.plots.axes import Axes
 
 MOST, LEAST = 4.0, 1.6  # thresholds of rise that are in view
-RISE = "Rise of −2 log L"
+RISE = tr("Rise of −2 log L")
 
 
 class ProfilePlot(Axes):
@@ -14,7 +15,7 @@ class ProfilePlot(Axes):
     its points are hollow: nothing ends the interval there."""
 
     def __init__(self, threshold: float) -> None:
-        super().__init__("Value", RISE, zoom="none")
+        super().__init__(tr("Value"), RISE, zoom="none")
         self.threshold = threshold
         self.line = self.add_line(threshold, "text2", upright=False, dash="dash")
         self.band = self.add_band("sim")

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.plots.drift_plot import HUES as LOBE_HUES
@@ -24,14 +25,17 @@ from brainTwinStudio.ui.plots.radar_model import REACH, Axis, Polygon
 
 # neighbours in rank differ in colour and in line style
 HUES = tuple(LOBE_HUES[i] for i in (0, 2, 1, 3, 6, 4, 5))
-SHARE = "share of the way from floor (0) to ceiling (1)"
+SHARE = tr("share of the way from floor (0) to ceiling (1)")
 MOST = len(HUES)  # twins that can be told apart
 RINGS = (0.25, 0.5, 0.75)
 LABEL_PX, GAP_PX, MARGIN_PX = 14, 8, 10
 LEGEND_PX, ROW_PX, LINE_PX = 210, 22, 22
 NEAR_PX = 12
 FILL, GRID = 0.10, 0.13
-WORDS = ("Outer ring: training data (ceiling)", "Centre: the worst null (floor)")
+WORDS = (
+    tr("Outer ring: training data (ceiling)"),
+    tr("Centre: the worst null (floor)"),
+)
 
 
 class Radar(QWidget):
@@ -42,7 +46,7 @@ class Radar(QWidget):
         self._axes: tuple[Axis, ...] = ()
         self._polygons: tuple[Polygon, ...] = ()
         self._without: tuple[str, ...] = ()
-        self.setAccessibleName("Radar of the metrics")
+        self.setAccessibleName(tr("Radar of the metrics"))
 
     def set(
         self,
@@ -167,7 +171,7 @@ class Radar(QWidget):
         left = self.width() - LEGEND_PX
         notes = [*WORDS]
         if self._without:
-            notes.append(f"No scale: {', '.join(self._without)}")
+            notes.append(tr("No scale: {without}", without=", ".join(self._without)))
         rows = len(self._polygons) + len(notes)
         top = max((self.height() - rows * ROW_PX) / 2, 4.0)
         for number, one in enumerate(self._polygons):

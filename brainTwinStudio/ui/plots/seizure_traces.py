@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.ticks import TIME_STEPS_S, Ticks, seconds
 
@@ -26,7 +27,7 @@ class SeizureTraces(Axes):
         self._signals: list[tuple[str, Signals]] = []
         self._hz = 1.0
         self.onset = self.add_line(0.0, "text2", upright=True, dash="dash")
-        self.under = self.add_curve("without the plan", "text3", 1.0)
+        self.under = self.add_curve(tr("without the plan"), "text3", 1.0)
         self.curve = self.add_curve("simulated", "sim", 1.0)
 
     def set(
@@ -41,7 +42,7 @@ class SeizureTraces(Axes):
         self._channels, self._hz = tuple(channels), hz
         self._signals = [("simulated", shown)]
         if beside is not None:
-            self._signals.append(("without the plan", beside))
+            self._signals.append((tr("without the plan"), beside))
         widest = shown if beside is None else beside
         loud = np.quantile(np.abs(widest), LOUD, axis=0)
         scale = 0.5 / max(float(np.median(loud)), 1e-12)
@@ -62,7 +63,9 @@ class SeizureTraces(Axes):
         """All samples as columns, those under a plan first."""
         lines = []
         for name, signals in self._signals:
-            lines.append(["Time (s)", *(f"{one}, {name}" for one in self._channels)])
+            lines.append(
+                [tr("Time (s)"), *(f"{one}, {name}" for one in self._channels)]
+            )
             for sample, values in enumerate(signals):
                 cells = (f"{value:.6g}" for value in values)
                 lines.append([f"{sample / self._hz:.6g}", *cells])

@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.ui.plots.axes import Axes
 
 LEAST = 1e-5  # of the largest: what lies below is drawn there
 ROOM = 0.08
-WORDS = "prior says as much"
+WORDS = tr("prior says as much")
 
 
 class SingularPlot(Axes):
@@ -15,13 +16,13 @@ class SingularPlot(Axes):
 
     def __init__(self) -> None:
         super().__init__(
-            "Direction, stiffest first",
-            "Singular value",
+            tr("Direction, stiffest first"),
+            tr("Singular value"),
             log=(False, True),
             zoom="none",
         )
         self.one = self.add_line(1.0, "text2", upright=False, dash="dash")
-        self.curve = self.add_curve("singular value", "line2", 1.0)
+        self.curve = self.add_curve(tr("singular value"), "line2", 1.0)
         self.told = self.add_points("sim", "o", 6)
         self.untold = self.add_points("text3", "o", 6, hollow=True)
         self.ring = self.add_points("accent", "o", 13)
@@ -37,7 +38,7 @@ class SingularPlot(Axes):
         if not known.size:
             for mark in (self.curve, self.told, self.untold):
                 mark.set([], [])
-            self.setAccessibleDescription("not estimated")
+            self.setAccessibleDescription(tr("not estimated"))
             return
         places = np.arange(1, self.values.size + 1)
         drawn = np.clip(np.nan_to_num(self.values), known.max() * LEAST, None)
@@ -54,8 +55,13 @@ class SingularPlot(Axes):
         )
         self.words.set(WORDS, last + 0.4, 1.0)
         self.setAccessibleDescription(
-            f"{int(above.sum())} of {last} above 1, from {drawn[0]:.3g} to "
-            f"{drawn[-1]:.3g}"
+            tr(
+                "{sum} of {last} above 1, from {drawn:.3g} to {drawn2:.3g}",
+                sum=int(above.sum()),
+                last=last,
+                drawn=drawn[0],
+                drawn2=drawn[-1],
+            )
         )
 
     def choose(self, singular: float | None) -> None:

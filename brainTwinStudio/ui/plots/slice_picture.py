@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from brainTwinStudio.language import tr
+
 Floats = NDArray[np.float64]
 
 
@@ -29,7 +31,7 @@ class SlicePicture:
 
     def numbers(self) -> str:
         """The contacts in sight as tab-separated columns; strength: 1 in the slice."""
-        lines = ["contact\tacross (mm)\tup (mm)\tstrength"]
+        lines = [tr("contact\tacross (mm)\tup (mm)\tstrength")]
         for name, (x, y), near in zip(
             self.names, self.spots, self.strengths, strict=True
         ):

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.plots.slice_picture import Floats, SlicePicture
@@ -33,7 +34,7 @@ KEYS = {
     Qt.Key.Key_Up: (0.0, 1.0),
     Qt.Key.Key_Down: (0.0, -1.0),
 }
-HELP = (
+HELP = tr(
     "Drag moves the crosshair, the wheel (or Page up and Page down) steps through the "
     "slices, arrows move by 1 mm, a click near a contact selects it."
 )
@@ -53,7 +54,7 @@ class SliceView(QWidget):
         self._image = QImage()
         self._paths: list[tuple[str, QPainterPath]] = []
         self._scale = 0.0
-        self.setAccessibleName(f"{name} slice")
+        self.setAccessibleName(tr("{name} slice", name=name))
         self.setWhatsThis(HELP)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)

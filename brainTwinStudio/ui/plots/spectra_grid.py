@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui import theme
@@ -24,7 +25,7 @@ SIDE_PX, GAP_PX, FOOT_PX, NAME_PX = 12, 6, 18, 13
 SHAPE = 1.5  # width over height that cells come near to
 ALPHA_HZ = (8.0, 13.0)
 DB = 10 / math.log(10)
-UNIT = "dB of 1 µV²/Hz"
+UNIT = tr("dB of 1 µV²/Hz")
 
 
 class SpectraGrid(QWidget):
@@ -38,7 +39,7 @@ class SpectraGrid(QWidget):
         self._range = (0.0, 1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(140, 100)
-        self.setAccessibleName("Spectra of channels")
+        self.setAccessibleName(tr("Spectra of channels"))
 
     def set(
         self, names: Sequence[str], hz: Array, measured: Array, simulated: Array
@@ -50,7 +51,9 @@ class SpectraGrid(QWidget):
         everything = np.concatenate([power.ravel() for _, power in self._sides])
         low, high = np.quantile(everything, [0.002, 0.998])
         self._range = (5 * math.floor(low / 5), 5 * math.ceil(high / 5))
-        self.setAccessibleDescription(f"{len(self._names)} channels, {self.scale}")
+        self.setAccessibleDescription(
+            tr("{count} channels, {scale}", count=len(self._names), scale=self.scale)
+        )
         self.update()
 
     @property
@@ -60,12 +63,19 @@ class SpectraGrid(QWidget):
             return ""
         low, high = (number(end, 0) for end in self._range)
         first, last = (number(float(end), 0) for end in self._hz[[0, -1]])
-        return f"every cell {first} to {last} Hz, {low} to {high} {UNIT}"
+        return tr(
+            "every cell {first} to {last} Hz, {low} to {high} {unit}",
+            first=first,
+            last=last,
+            low=low,
+            high=high,
+            unit=UNIT,
+        )
 
     def numbers(self) -> str:
         """Power of every channel over frequency as tab-separated columns."""
         names = {"measured": "measured", "sim": "simulated"}
-        heads = ["Frequency (Hz)"]
+        heads = [tr("Frequency (Hz)")]
         columns = [self._hz]
         for token, power in self._sides:
             heads += [f"{name}, {names[token]} ({UNIT})" for name in self._names]
@@ -108,7 +118,7 @@ class SpectraGrid(QWidget):
                 SIDE_PX, self.height() - FOOT_PX, self.width() - 2 * SIDE_PX, FOOT_PX
             )
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            told = f"Band: alpha, 8 to 13 Hz; {self.scale}"
+            told = tr("Band: alpha, 8 to 13 Hz; {scale}", scale=self.scale)
             painter.drawText(foot, flags, told if self._names else "")
 
     def _paint_cell(self, painter: QPainter, place: int) -> None:
@@ -157,7 +167,12 @@ class SpectraGrid(QWidget):
         one, other = (power[place] for _, power in self._sides)
         r = float(np.corrcoef(one, other)[0, 1])
         apart = float(np.sqrt(np.mean((one - other) ** 2)))
-        return f"{self._names[place]}: r = {number(r, 3)}, {number(apart, 1)} dB apart"
+        return tr(
+            "{names}: r = {r}, {apart} dB apart",
+            names=self._names[place],
+            r=number(r, 3),
+            apart=number(apart, 1),
+        )
 
 
 def short_name(name: str) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.ui.plots.marks import Points
 from brainTwinStudio.ui.plots.point_plot import PointPlot
 
 SIGNS = ("o", "d", "t", "s", "x")
-SPREADS = "prior spreads"
+SPREADS = tr("prior spreads")
 
 
 class StartsPlot(PointPlot):
@@ -18,7 +19,9 @@ class StartsPlot(PointPlot):
 
     def __init__(self) -> None:
         super().__init__(
-            "Where the starts ended", f"First axis ({SPREADS})", "Second axis"
+            tr("Where the starts ended"),
+            tr("First axis ({spreads})", spreads=SPREADS),
+            tr("Second axis"),
         )
         self.points.item.setVisible(False)
         self.best = self.add_points("sim", "o", 9)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.ui import theme
@@ -25,7 +26,7 @@ from brainTwinStudio.ui.plots.matrix_image import coloured
 HEAD_PX, ROW_PX, SIDE_PX, GAP_PX = 20, 42, 12, 14
 NAME_PX, STRIP_PX, RANGE_SHARE = 82, 13, 0.25
 BAR_PX, DOT_PX, FILL = 6, 8, 0.38
-HEADS = ("Probability", "Dwell time")
+HEADS = (tr("Probability"), tr("Dwell time"))
 Align = Qt.AlignmentFlag
 
 
@@ -69,7 +70,7 @@ class StateRows(QWidget):
         self._selected: tuple[int, ...] = ()
         self.setMinimumWidth(420)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Recurring states")
+        self.setAccessibleName(tr("Recurring states"))
 
     def set(
         self, rows: Sequence[StateRow], names: Sequence[str], seams: Sequence[int]
@@ -162,8 +163,12 @@ class StateRows(QWidget):
             return row.tip
         measured, simulated = row.patterns[:, region]
         return (
-            f"{self._names[region]}: measured {measured:+.2f}, "
-            f"simulated {simulated:+.2f}"
+            tr(
+                "{names}: measured {measured:+.2f}, simulated {simulated:+.2f}",
+                names=self._names[region],
+                measured=measured,
+                simulated=simulated,
+            )
         ).replace("-", "\u2212")
 
     # ------------------------------------------------------------ painting
@@ -176,7 +181,7 @@ class StateRows(QWidget):
             painter.setPen(theme.colour(tokens.text3))
             strips = self.strips(0)
             head = QRectF(strips.left(), 0, strips.width(), HEAD_PX)
-            self._write(painter, head, "Regions: measured above, simulated below")
+            self._write(painter, head, tr("Regions: measured above, simulated below"))
             for which, name in enumerate(HEADS):
                 place = self.range_place(0, which)
                 place.moveTop(0)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from brainTwinStudio.analysis.stimulus_spectrum import Content, power_within
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.plots.frame import Frame, area_in, paint_frame
@@ -15,7 +16,7 @@ from brainTwinStudio.ui.theme import Theme
 
 SHOWN, ROOM = 0.995, 1.4  # share of the power in sight, and the room beyond it
 FEWEST = 40  # frequencies in sight
-X_LABEL, Y_LABEL = "Frequency (Hz)", "Amplitude (/s)"
+X_LABEL, Y_LABEL = tr("Frequency (Hz)"), tr("Amplitude (/s)")
 
 
 class StimulusSpectrum(QWidget):
@@ -25,7 +26,7 @@ class StimulusSpectrum(QWidget):
         super().__init__(parent)
         self.content: Content | None = None
         self._theme: Theme | None = None
-        self.setAccessibleName("Spectrum of the stimulus")
+        self.setAccessibleName(tr("Spectrum of the stimulus"))
 
     def set(self, content: Content | None) -> None:
         self.content = content
@@ -43,7 +44,7 @@ class StimulusSpectrum(QWidget):
         if found is None:
             return ""
         rows = [f"{x:g}\t{y:g}" for x, y in zip(found.hz, found.amplitude, strict=True)]
-        return "\n".join(["frequency (Hz)\tamplitude (1/s)", *rows])
+        return "\n".join([tr("frequency (Hz)\tamplitude (1/s)"), *rows])
 
     def sizeHint(self) -> QSize:
         return QSize(460, 280)
@@ -76,9 +77,13 @@ class StimulusSpectrum(QWidget):
         """'most at 0.05 Hz, up to 3.57 Hz'."""
         found = self.content
         if found is None or not found.amplitude[1:].max(initial=0.0) > 0:
-            return "0 Hz only"
+            return tr("0 Hz only")
         strongest = found.hz[1 + int(np.argmax(found.amplitude[1:]))]
-        return f"most at {strongest:.3g} Hz, steps reach {found.hz[-1]:.3g} Hz"
+        return tr(
+            "most at {strongest:.3g} Hz, steps reach {hz:.3g} Hz",
+            strongest=strongest,
+            hz=found.hz[-1],
+        )
 
 
 def _in_sight(content: Content, most: int) -> tuple[np.ndarray, np.ndarray]:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.hatching import paint_hatching
 from brainTwinStudio.ui.plots.copying import copy_menu
@@ -55,7 +56,7 @@ class SweepMap(QWidget):
         self._current: Place | None = None
         self._cursor: Place | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Sweep")
+        self.setAccessibleName(tr("Sweep"))
 
     def set_axes(
         self, columns: Sequence[str], rows: Sequence[str], titles: tuple[str, str]

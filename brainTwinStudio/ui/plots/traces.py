@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.extremes import Extremes
 from brainTwinStudio.ui.plots.marks import SMOOTH_BELOW, Curve, Line, Words
@@ -113,7 +114,10 @@ class Traces(Axes):
         lines: list[list[str]] = []
         heads: list[str] = []
         for group in self._groups:
-            heads += ["Time (s)", *(f"{name}, {group.name}" for name in self._channels)]
+            heads += [
+                tr("Time (s)"),
+                *(f"{name}, {group.name}" for name in self._channels),
+            ]
         most = max((g.values.shape[1] for g in self._groups), default=0)
         for sample in range(most):
             line: list[str] = []

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.waveforms import waveform
 from brainTwinStudio.ui.plots.drawn_shape import every_s, heights
 from brainTwinStudio.ui.plots.frame import Frame, area_in
@@ -13,10 +14,12 @@ def rhythm(wave: Wave) -> str:
     """What repeats, in words."""
     if wave.kind == "drawn":
         again = every_s(wave)
-        return f"again every {again:.4g} s" if again else "once"
+        return tr("again every {again:.4g} s", again=again) if again else "once"
     kind, words = waveform(wave.kind), f"{wave.frequency_hz:.4g} Hz"
     if kind.pulses:
-        return f"pulses of {wave.width_s:.4g} s, {words}"
+        return tr(
+            "pulses of {width_s:.4g} s, {words}", width_s=wave.width_s, words=words
+        )
     return words if kind.repeats else ""
 
 
@@ -26,7 +29,7 @@ def duration(wave: Wave) -> str:
     on = wave.last_s - wave.start_s
     if wave.kind == "drawn" and not every_s(wave):
         on, whole = min(on, wave.drawn[-1][0]), False
-    return "on all the time" if whole else f"on for {on:.4g} s"
+    return tr("on all the time") if whole else tr("on for {on:.4g} s", on=on)
 
 
 def frames_of(wave: Wave, whole: QRectF) -> tuple[Frame | None, Frame]:

@@ -4,17 +4,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.frame import Frame
 from brainTwinStudio.ui.plots.wave_shape import Array, Handle, Name, Wave
 
 LINE_PX, FILL, HANDLE_PX = 2.2, 0.14, 10
 WORDS: dict[Name, str] = {
-    "amplitude": "Amplitude",
-    "frequency_hz": "Frequency",
-    "width_s": "Pulse width",
-    "start_s": "Start",
-    "stop_s": "Stop",
+    "amplitude": tr("Amplitude"),
+    "frequency_hz": tr("Frequency"),
+    "width_s": tr("Pulse width"),
+    "start_s": tr("Start"),
+    "stop_s": tr("Stop"),
 }
 
 
@@ -80,7 +81,12 @@ def words_of(wave: Wave, name: Handle) -> str:
     """What a handle says: 'Amplitude 0.01/s', 'Point 2: 5 s, 0.01/s'."""
     if isinstance(name, int):
         time, height = wave.drawn[name]
-        words = f"Point {name + 1}: {time:.4g} s, {wave.amplitude * height:.4g}/s"
+        words = tr(
+            "Point {name}: {time:.4g} s, {amplitude:.4g}/s",
+            name=name + 1,
+            time=time,
+            amplitude=wave.amplitude * height,
+        )
     else:
         value = wave.last_s if name == "stop_s" else getattr(wave, name)
         unit = {"amplitude": "/s", "frequency_hz": " Hz"}.get(name, " s")

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QTimer, Signal
 
 from brainTwinStudio.analysis.envelope_pyramid import Envelope
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.ticks import TIME_STEPS_S, Ticks, seconds
 from brainTwinStudio.ui.plots.wave_axis import ChannelAxis
@@ -71,7 +72,7 @@ class WavePicture(Axes):
             "chosen": self.add_curve("chosen", "accent", 1.0),
         }
         self._marks = TimeMarks(self)
-        self.setAccessibleName("Traces of channels over time")
+        self.setAccessibleName(tr("Traces of channels over time"))
         self.box.disableAutoRange()
         self.box.sigXRangeChanged.connect(self.redraw)
         self.box.sigResized.connect(self._soon.start)  # a layout resizes several times
@@ -177,7 +178,7 @@ class WavePicture(Axes):
         envelope = self._in_sight(waves)
         times, values = points_of(envelope, waves.sampling_hz)
         unit = f" ({waves.unit})" if waves.unit else ""
-        lines = ["\t".join(("Time (s)", *(name + unit for name in waves.names)))]
+        lines = ["\t".join((tr("Time (s)"), *(name + unit for name in waves.names)))]
         for at, time in enumerate(times):
             row = (f"{value:.6g}" for value in values[:, at])
             lines.append("\t".join((f"{time:.6g}", *row)))

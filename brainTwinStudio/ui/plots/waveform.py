@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.plots import drawn_shape
 from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.plots.frame import Frame, paint_frame
@@ -41,8 +42,8 @@ from brainTwinStudio.ui.theme import Theme
 
 REACH_PX = 11
 STEP = 0.02  # of the axis, for an arrow key
-Y_LABEL, SHORT_LABEL, SHORT_PX = "Input (model units/s)", "Input (/s)", 116
-REMOVE, ADD = "Remove this point", "Add a point here"
+Y_LABEL, SHORT_LABEL, SHORT_PX = tr("Input (model units/s)"), tr("Input (/s)"), 116
+REMOVE, ADD = tr("Remove this point"), tr("Add a point here")
 INSERT, DELETE = Qt.Key.Key_Insert, (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 NEXT, BEFORE = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 ARROWS = {
@@ -74,7 +75,7 @@ class WaveformPlot(QWidget):
         self._theme: Theme | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Waveform")
+        self.setAccessibleName(tr("Waveform"))
 
     def set(self, wave: Wave | None, *, locked: bool = False) -> None:
         """Show a stimulus; locked: without handles. A pull in progress goes on."""
@@ -103,7 +104,7 @@ class WaveformPlot(QWidget):
             return ""
         time, low, high = course(self.wave)
         rows = [f"{t:g}\t{a:g}\t{b:g}" for t, a, b in zip(time, low, high, strict=True)]
-        return "\n".join(["time (s)\tlowest (1/s)\thighest (1/s)", *rows])
+        return "\n".join([tr("time (s)\tlowest (1/s)\thighest (1/s)"), *rows])
 
     # ------------------------------------------------------------ painting
 
@@ -123,13 +124,13 @@ class WaveformPlot(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if above is not None:
-                paint_frame(painter, above, "Time since start (s)", _label(above))
+                paint_frame(painter, above, tr("Time since start (s)"), _label(above))
                 time, height = cycles(wave)
                 paint_wave(painter, above, (time, 0 * height, height))
                 paint_title(painter, above, rhythm(wave))
             if below is not None:
                 label = _label(below) if above is None else ""
-                paint_frame(painter, below, "Time in the run (s)", label)
+                paint_frame(painter, below, tr("Time in the run (s)"), label)
                 paint_wave(painter, below, course(wave))
                 paint_title(painter, below, duration(wave))
             self._paint_handles(painter)
@@ -282,7 +283,7 @@ class WaveformPlot(QWidget):
         names = [words_of(cast(Wave, self.wave), name) for name in self.handles()]
         if self._active in self.handles():
             words = words_of(cast(Wave, self.wave), cast(Handle, self._active))
-            names.insert(0, f"{words}, chosen")
+            names.insert(0, tr("{words}, chosen", words=words))
         self.setAccessibleDescription(", ".join(names))
 
 

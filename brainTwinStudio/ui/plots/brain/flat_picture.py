@@ -14,6 +14,8 @@ from PySide6.QtGui import (
     QRadialGradient,
 )
 
+from brainTwinStudio.language import tr
+
 from .camera import Camera
 from .colours import map_table, rgb
 from .cortex_mesh import Paint, mesh_of, paint_of
@@ -33,7 +35,7 @@ Size = tuple[float, float]
 class FlatPicture:
     """Painted by the processor, one slice."""
 
-    name = "no OpenGL"
+    name = tr("no OpenGL")
 
     def __init__(self) -> None:
         self._paints: Paint | None = None

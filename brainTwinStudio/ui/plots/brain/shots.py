@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.theme import Theme
 
@@ -33,7 +34,7 @@ FRAMES_HZ = 15
 FINER = 16  # slices of a frame: the window stays quick
 COLOURS = 255  # of a GIF's frame; one more is nothing at all
 THIN = [255] * 128 + [0] * 128  # of how far it is covered, what is not there
-UNWRITTEN = "The picture could not be written to {}."
+UNWRITTEN = tr("The picture could not be written to {}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.theme import Theme
 
@@ -44,7 +45,7 @@ class BrainView(Handled):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(120, 90)
-        self.setAccessibleName("Connectome in 3D")
+        self.setAccessibleName(tr("Connectome in 3D"))
         self._theme = theme.current()
         self._camera = Camera()
         self._direction = "3d"
@@ -177,7 +178,13 @@ class BrainView(Handled):
     def set_camera(self, name: str) -> None:
         """From a side, a key of camera.DIRECTIONS, with all of it in view."""
         if name not in DIRECTIONS:
-            raise ValueError(f"No direction '{name}'. Known: {', '.join(DIRECTIONS)}.")
+            raise ValueError(
+                tr(
+                    "No direction '{name}'. Known: {directions}.",
+                    name=name,
+                    directions=", ".join(DIRECTIONS),
+                )
+            )
         self._face(name)
 
     def frame(self, regions: Iterable[int]) -> None:
