@@ -1,7 +1,5 @@
 """What the 3D view can be coloured by, and the values behind each choice."""
 
-from functools import lru_cache
-
 import numpy as np
 
 from brainTwinStudio.analysis.connectivity import global_connectivity
@@ -92,7 +90,6 @@ def of_lesions(
     )
 
 
-@lru_cache(maxsize=8)  # a scene asks twice, and after every selection
 def of_structure(connectome: Connectome) -> tuple[Colouring, ...]:
     """Strength and number of connections; rows of weights receive."""
     weights = connectome.weights
@@ -103,7 +100,6 @@ def of_structure(connectome: Connectome) -> tuple[Colouring, ...]:
     )
 
 
-@lru_cache(maxsize=8)
 def of_twin(twin: Twin) -> tuple[Colouring, ...]:
     """Fitted values, errors, FC, and the learned strengths."""
     found = [
