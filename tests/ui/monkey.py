@@ -55,9 +55,9 @@ from tests.ui.made_jobs import request_of
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 COPY = Qt.DropAction.CopyAction
-# "quit" would end the walk, a new scale would start the program anew; the others are
+# "quit" would end the walk, a new scale or language start the program anew; others are
 # drawn by themselves
-LEFT_OUT = ("quit", "scale", "theme", "close-project", "open-demo")
+LEFT_OUT = ("quit", "scale", "language", "theme", "close-project", "open-demo")
 TYPED = (
     *("0.5", "-1", "1e9", "nan", "1,5", "abc", "lh insula", "öäü 😀", "%s{0}\\x00"),
     *("P-07", "../..", "CON", " ", "0", "100000", "set fit", "hopf", "x" * 300),
