@@ -7,6 +7,7 @@ English term; a term without a twin stays English.
 import json
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import normalize
 
 from brainTwinStudio.language import spoken
 from brainTwinStudio.report.assets import resource
@@ -37,7 +38,7 @@ def terms() -> tuple[Term, ...]:
     file = resource("help", spoken(), "glossary.json")
     own = json.loads(file.read_text("utf-8")) if file.is_file() else {}
     made = (_term({**one, **own.get(one["term"], {})}) for one in known)
-    return tuple(sorted(made, key=lambda term: term.term.lower()))
+    return tuple(sorted(made, key=lambda term: normalize("NFKD", term.term.lower())))
 
 
 def _term(read: dict) -> Term:
