@@ -62,10 +62,10 @@ class AgreementBar(QWidget):
         """Correlations; None = not estimated."""
         self._fit, self._ceiling = fit, ceiling
         told = (
-            ("structure", structure, "text2", False),
-            ("fit", fit, "text", True),
-            ("held-out", held_out, "plan", True),
-            ("ceiling", ceiling, "text2", False),
+            (tr("structure"), structure, "text2", False),
+            (tr("fit"), fit, "text", True),
+            (tr("held-out"), held_out, "plan", True),
+            (tr("ceiling"), ceiling, "text2", False),
         )
         self._marks = tuple(
             Mark(name, value, token, bold)

@@ -20,7 +20,7 @@ def anatomy_cells(anatomy: PatientAnatomy | None) -> tuple[Cells, ...]:
 
 
 def _surface(one: CorticalSurface, space: str) -> Cells:
-    side = "left" if one.hemisphere == "L" else "right"
+    side = tr("left") if one.hemisphere == "L" else tr("right")
     regions = (
         tr("{count} regions", count=len(one.region_names))
         if one.region_names
@@ -39,11 +39,9 @@ def _image(one: BrainImage, space: str) -> Cells:
 
 def _lesion(one: Lesion, space: str) -> Cells:
     hit = len(one.covered)
-    where = (
-        tr("in {hit} region{value}", hit=hit, value="" if hit == 1 else "s")
-        if one.region_names
-        else "mask"
-    )
+    where = tr("in {count} regions", count=hit) if hit != 1 else tr("in 1 region")
+    if not one.region_names:
+        where = tr("mask")
     kind = tr("{where}, space {space}", where=where, space=space)
     return _row(one.name, kind, number(one.volume_ml, 1, "ml"), one)
 

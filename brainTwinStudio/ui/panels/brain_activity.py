@@ -23,6 +23,17 @@ WATCHED_S = 40.0  # about so long lasts the whole at the speed that is offered
 OVER_S = 0.5  # a field potential's root mean square is over so long
 AFTER = 1.1  # recruitment is played a little beyond the last region
 LOUD = 0.99  # quantile of the root mean squares that ends the bar
+# Of a simulated seizure: its spread, the title of that, the potential.
+UNCHANGED = (
+    tr("Spread, simulated"),
+    tr("Onset, simulated"),
+    tr("Field potential, simulated"),
+)
+PLANNED = (
+    tr("Spread, simulated under the plan"),
+    tr("Onset, simulated under the plan"),
+    tr("Field potential, simulated under the plan"),
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,19 +146,22 @@ def _recruitment(twin: SeizureTwin, names: tuple[str, ...]) -> Activity | None:
     return _spread(
         "recruitment", tr("Spread by the twin"), tr("Delay, twin"),
         _onto(onset, zone.region_names, names),
-        "Without a plan: median delays after the first region; grey: not by then. "
-        "Intervals: Colour, Seizure delay.",
+        tr(
+            "Without a plan: median delays after the first region; grey: not by then. "
+            "Intervals: Colour, Seizure delay."
+        ),
     )  # fmt: skip
 
 
 def _simulated_seizure(run: FullSeizure, names: tuple[str, ...]) -> list[Activity]:
-    under = tr(" under the plan") if run.changes else ""
-    key = "plan" if run.changes else "run"
+    key, spreads, begins, label = "run", *UNCHANGED
+    if run.changes:
+        key, spreads, begins, label = "plan", *PLANNED
     onset = _onto(run.onset_s, run.region_names, names)
     one = tr("One run of one draw, intervals not estimated.")
     spread = _spread(
-        f"spread-{key}", tr("Spread, simulated{under}", under=under), tr("Onset, simulated{under}", under=under),
-        onset, tr("{one} Grey: does not seize by then.", one=one),
+        f"spread-{key}", spreads, begins,
+        onset, tr("{note} Grey: does not seize by then.", note=one),
     )  # fmt: skip
     rms, high = _loudness(run)
     at, rate = rows_of(run.region_names, names), run.sampling_hz
@@ -157,11 +171,11 @@ def _simulated_seizure(run: FullSeizure, names: tuple[str, ...]) -> list[Activit
         return np.where(at >= 0, now[at], np.nan)
 
     length = len(rms) / rate
-    label = tr("Field potential, simulated{under}", under=under)
     if spread is not None:
         spread = replace(spread, of_plan=bool(run.changes))
     loud = Activity(
-        f"potential-{key}", label, tr("{label}, RMS over {over_s:g} s", label=label, over_s=OVER_S), "", length,
+        f"potential-{key}", label,
+        tr("{label}, RMS over {seconds:g} s", label=label, seconds=OVER_S), "", length,
         0.05, (0.0, high), False, row, note=one, of_plan=bool(run.changes),
     )  # fmt: skip
     return [loud] if spread is None else [spread, loud]
@@ -181,7 +195,7 @@ def _spread(
 
     def words(time_s: float) -> str:
         there = np.count_nonzero(known & (onset <= time_s))
-        return tr("{there} of {sum} recruited", there=there, sum=known.sum())
+        return tr("{count} of {all} recruited", count=there, all=known.sum())
 
     return Activity(
         key, label, title, "s", AFTER * last, last / 400, (0.0, last), False, row,
@@ -204,7 +218,7 @@ def time_words(time_s: float, activity: Activity) -> str:
     """'12.4 s of 864 s', with what else there is to say."""
     digits = 1 if activity.seconds < 1000 else 0
     end = number(activity.seconds, digits, "s")
-    now = tr("{time_s} of {end}", time_s=number(time_s, digits), end=end)
+    now = tr("{time} of {end}", time=number(time_s, digits), end=end)
     more = activity.words(time_s)
     return f"{now} · {more}" if more else now
 

@@ -35,7 +35,7 @@ def shown_of(
         if left.surface_values is not None:
             left = replace(left, surface_values=before.shown)
         left, right = (
-            replace(one, value_title="Recruited") for one in (left, found.scene)
+            replace(one, value_title=tr("Recruited")) for one in (left, found.scene)
         )
         return _pair(replace(found, scene=left), replace(found, scene=right), plan.name)
     scenario = view.scenario

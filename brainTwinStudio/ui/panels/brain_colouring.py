@@ -6,6 +6,7 @@ import numpy as np
 
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
+from brainTwinStudio.project.parameter_names import within
 from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
 from brainTwinStudio.ui.panels.facts_region import within_fences
 
@@ -54,7 +55,7 @@ class Colouring:
         """'excitability 0.50 [0.43, 0.58]' of one region, for its tag."""
         value = float(self.values[region])
         if not np.isfinite(value):
-            return tr("{label}: no value", label=self.label.lower())
+            return tr("{label}: no value", label=_lowered(self.label))
         text = f"{_lowered(self.label)} {significant(value, self.unit)}"
         if self.exact:
             return text
@@ -62,8 +63,8 @@ class Colouring:
             text += f", {self.greyed}"
         if self.intervals is None or not np.isfinite(self.intervals[:, region]).all():
             return tr(
-                "{words}, interval {not_estimated}",
-                words=text,
+                "{value}, interval {not_estimated}",
+                value=text,
                 not_estimated=NOT_ESTIMATED,
             )
         low, high = (significant(float(end)) for end in self.intervals[:, region])
@@ -72,4 +73,4 @@ class Colouring:
 
 def _lowered(label: str) -> str:
     """A label inside a sentence: 'FC row error' keeps its capitals."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return label if label[:2].isupper() else within(label)

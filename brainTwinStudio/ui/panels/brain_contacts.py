@@ -104,15 +104,13 @@ def _bad(view: View, electrodes: Electrodes) -> tuple[bool, ...]:
 def _legend(contacts: Contacts, electrodes: Electrodes) -> str:
     """How many contacts, and what the marks mean where there are any."""
     placed = int(np.isfinite(contacts.positions_mm[:, 0]).sum())
-    parts = [
-        tr("{placed} of {count} contacts drawn", placed=placed, count=electrodes.count)
-    ]
+    parts = [tr("{count} of {all} contacts drawn", count=placed, all=electrodes.count)]
     if any(contacts.zone):
         parts.append(
-            tr("diamonds: {zone} in the seizure onset zone", zone=sum(contacts.zone))
+            tr("diamonds: {count} in the seizure onset zone", count=sum(contacts.zone))
         )
     if any(contacts.resected):
-        parts.append(tr("rings: {resected} resected", resected=sum(contacts.resected)))
+        parts.append(tr("rings: {count} resected", count=sum(contacts.resected)))
     if any(contacts.bad):
-        parts.append(tr("crosses: {bad} bad", bad=sum(contacts.bad)))
+        parts.append(tr("crosses: {count} bad", count=sum(contacts.bad)))
     return "; ".join(parts) + "."

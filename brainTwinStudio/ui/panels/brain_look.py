@@ -62,9 +62,9 @@ def edge_words(look: Look, weights: Array | None) -> str:
     """What the edge slider means: 'top 7 %', 'w ≥ 870', 'top 3 each'."""
     if look.edge_mode == "share":
         digits = 0 if look.edge_share >= 0.02 else 1
-        return tr("top {number}", number=number(100 * look.edge_share, digits, "%"))
+        return tr("top {share}", share=number(100 * look.edge_share, digits, "%"))
     if look.edge_mode == "top-k":
-        return tr("top {edge_count} each", edge_count=look.edge_count)
+        return tr("top {count} each", count=look.edge_count)
     if weights is None:
         return f"≥ {share(look.edge_weight)}"
     return f"w ≥ {significant(look.edge_weight * float(weights.max()))}"

@@ -89,10 +89,10 @@ def contacts_in_view(patient: Patient) -> Array:
     except InputError:
         raise InputError(
             tr(
-                "Contacts lie in {space}, the own cortex in {space2}; no way "
+                "Contacts lie in {contacts}, the own cortex in {cortex}; no way "
                 "between them is known, so contacts are not drawn.",
-                space=electrodes.space,
-                space2=anatomy.space,
+                contacts=electrodes.space,
+                cortex=anatomy.space,
             )
         ) from None
 
@@ -114,8 +114,8 @@ def places_on(own: OwnBrain, connectome: Connectome) -> tuple[Array, str]:
     if placing.schematic and has.any():
         centres[:] = found[has].mean(axis=0)
         text += tr(
-            " {rest} regions have no label and no place; they lie in the middle.",
-            rest=rest,
+            " {count} regions have no label and no place; they lie in the middle.",
+            count=rest,
         )
     elif has.sum() >= FEWEST_PAIRS:
         ones = np.ones((len(centres), 1))
@@ -123,13 +123,13 @@ def places_on(own: OwnBrain, connectome: Connectome) -> tuple[Array, str]:
         way = np.linalg.lstsq(source[has], found[has], rcond=None)[0]
         centres = source @ way
         text += tr(
-            " {rest} regions without a label are placed by a fit to the others.",
-            rest=rest,
+            " {count} regions without a label are placed by a fit to the others.",
+            count=rest,
         )
     else:
         text += tr(
-            " {rest} regions without a label lie where the template has them.",
-            rest=rest,
+            " {count} regions without a label lie where the template has them.",
+            count=rest,
         )
     return np.where(has[:, None], found, centres), text
 

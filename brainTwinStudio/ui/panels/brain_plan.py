@@ -1,4 +1,4 @@
-"""What the 3D view shows of a plan: changed values, marks and tags."""
+"""What the 3D view shows of a plan: changed values and marks."""
 
 from dataclasses import dataclass
 
@@ -11,33 +11,30 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Array,
     Change,
-    ParameterChange,
     Parcellation,
     Scenario,
     Stimulation,
     Twin,
 )
 from brainTwinStudio.project.stimulation_search import StimulationSearch
-from brainTwinStudio.project.waveforms import waveform
-from brainTwinStudio.report.change_words import amount, parameter
 from brainTwinStudio.report.sections.plans import marks_of, mean_change
 from brainTwinStudio.report.touched import touched
-from brainTwinStudio.report.wording import given, region, share
+from brainTwinStudio.report.wording import share
 from brainTwinStudio.ui import plan_runs
+from brainTwinStudio.ui.panels.brain_plan_tags import RECRUITED, recruited_tag
 from brainTwinStudio.ui.panels.brain_values import Colouring
-from brainTwinStudio.ui.plots.brain.scene import Tag
 
 SURGERY = (
-    ("twin", tr("Twin")), ("plan", tr("Plan")), ("difference", tr("Difference")), ("both", tr("Both")),
+    ("twin", tr("Twin")), ("plan", tr("Plan")),
+    ("difference", tr("Difference")), ("both", tr("Both")),
 )  # fmt: skip
 STIMULUS = (
-    ("field", tr("Field")), ("response", tr("Response")), ("difference", tr("Difference")),
-    ("both", tr("Both")), ("search", tr("Search")), ("adjoint", tr("Adjoint")),
+    ("field", tr("Field")), ("response", tr("Response")),
+    ("difference", tr("Difference")), ("both", tr("Both")),
+    ("search", tr("Search")), ("adjoint", tr("Adjoint")),
 )  # fmt: skip
 OF_RUN = ("response", "difference", "both")
 SHARES = {"response": tr("share of target"), "field": tr("share of amplitude")}
-MOST_TAGS = 5
-RECRUITED = 0.05  # share of the targets' response from which a region is named
 NOT_RUN = tr("This plan has not been run yet: no effect to show.")
 NOISE = tr("Grey and hatched: the change is within noise.")
 NO_NOISE = tr(
@@ -163,7 +160,7 @@ def searched_of(found: StimulationSearch, what: str) -> Colouring | None:
     unit = found.choices[0].effect.unit
     if what == "search":
         ends = np.stack([found.low, found.high])
-        return Colouring("search", found.label, found.value, unit, intervals=ends)
+        return Colouring("search", tr(found.label), found.value, unit, intervals=ends)
     if what == "adjoint" and found.adjoint is not None:
         return Colouring("adjoint", tr("Adjoint"), found.adjoint, unit, diverging=True)
     return None
@@ -227,37 +224,6 @@ def note_of(
     return ""
 
 
-def plan_tags(
-    scenario: Scenario | None, parcellation: Parcellation, picked: int | None
-) -> tuple[Tag, ...]:
-    """'L Temporal pole: removed, 100 %' for every change that is on; the picked change
-    first, at most MOST_TAGS."""
-    if scenario is None:
-        return ()
-    numbers = [n for n in range(len(scenario.changes)) if n not in scenario.off]
-    numbers.sort(key=lambda n: n != picked)
-    tags: dict[int, Tag] = {}
-    for number in numbers:
-        change = scenario.changes[number]
-        for name, text, token in _done(change):
-            at = parcellation.index(name)
-            tags.setdefault(at, Tag(at, region(name), text, token))
-    return tuple(tags.values())[:MOST_TAGS]
-
-
-def recruited_tag(
-    response: Colouring, names: tuple[str, ...], skipped: tuple[int, ...]
-) -> tuple[Tag, ...]:
-    """The region that answers most without being stimulated, where any does."""
-    values = np.nan_to_num(response.shown)
-    values[list(skipped)] = 0
-    if not values.max() >= RECRUITED:
-        return ()
-    at = int(values.argmax())
-    title = tr("Recruited: {names}", names=region(names[at]))
-    return (Tag(at, title, response.words(at), "measured"),)
-
-
 def _difference(before: Array, after: Array, spread: Spread | None) -> Colouring:
     label = tr("Change of mean FC")
     if spread is None:
@@ -283,36 +249,3 @@ def _mean(fc: Array) -> Array:
     total = np.where(known, off, 0).sum(axis=1)
     count = known.sum(axis=1)
     return np.where(count > 0, total / np.maximum(count, 1), np.nan)
-
-
-def _done(change: Change) -> list[tuple[str, str, str]]:
-    """Region, what happens to it in words, and the colour token of that; what is taken
-    most of comes first."""
-    found = touched(change)
-    taken = sorted(found.lost.items(), key=lambda pair: -pair[1])
-    done = []
-    for name, lost in taken:
-        word = "removed" if lost >= 1 else "weakened"
-        done.append((name, f"{word}, {share(lost)}", "cut"))
-    if isinstance(change, Stimulation):
-        parts = [change.waveform.replace("-", " ")]
-        if waveform(change.waveform).repeats:
-            parts.append(given(change.frequency_hz, "Hz"))
-        parts.append(tr("amplitude {amplitude}/s", amplitude=given(change.amplitude)))
-        words = ", ".join(parts)
-        pairs = zip(change.targets, change.shares, strict=True)
-        for name, part in sorted(pairs, key=lambda pair: -abs(pair[1])):
-            of_it = tr(
-                "{part} of amplitude {amplitude}/s",
-                part=share(part),
-                amplitude=given(change.amplitude),
-            )
-            done.append((name, of_it if change.weights else words, "stim"))
-    if isinstance(change, ParameterChange):
-        text = tr(
-            "what if {parameter}: {amount}",
-            parameter=parameter(change),
-            amount=amount(change),
-        )
-        done += [(name, text, "plan") for name in change.regions]
-    return done

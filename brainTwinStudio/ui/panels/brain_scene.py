@@ -20,6 +20,7 @@ from brainTwinStudio.ui.panels.brain_edges import (
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_own import OWN, OwnBrain
 from brainTwinStudio.ui.panels.brain_plan import Spread
+from brainTwinStudio.ui.panels.brain_plan_tags import plan_tags, recruited_tag
 from brainTwinStudio.ui.panels.brain_seizures import DELAY
 from brainTwinStudio.ui.panels.brain_surface import (
     BELOW,
@@ -148,7 +149,7 @@ def title_of(view: View, stage: str) -> str:
     """The head's title."""
     if stage == "plan" and brain_plan.is_stimulus(view.shown_plan):
         return tr("Target map")
-    return TITLES.get(stage, "Connectome")
+    return TITLES.get(stage, tr("Connectome"))
 
 
 # ---------------------------------------------------------------- parts
@@ -202,7 +203,7 @@ def _planned(
     assert connectome is not None
     parcellation = connectome.parcellation
     marks = brain_plan.plan_marks(plan, parcellation, connectome.weights)
-    tags = brain_plan.plan_tags(plan, parcellation, view.selection.change)
+    tags = plan_tags(plan, parcellation, view.selection.change)
     scene = replace(
         scene,
         removed=marks.removed,
@@ -212,9 +213,7 @@ def _planned(
         muted=marks.muted,
     )
     if colouring.key == "response":
-        tags += brain_plan.recruited_tag(
-            colouring, parcellation.region_names, marks.stimulated
-        )
+        tags += recruited_tag(colouring, parcellation.region_names, marks.stimulated)
     if colouring.key in brain_plan.SHARES:
         index = index_of(parcellation, own)
         on_cortex = placing.on_template and is_of_surface(index, parcellation)

@@ -81,7 +81,7 @@ def of_lesions(
     names = connectome.parcellation.region_names
     return tuple(
         _exact(
-            tr("lesion:{name}", name=one.name),
+            f"lesion:{one.name}",
             tr("{name}, share", name=one.name),
             lesion_shares(one, names),
         )
@@ -104,7 +104,7 @@ def of_twin(twin: Twin) -> tuple[Colouring, ...]:
     """Fitted values, errors, FC, and the learned strengths."""
     found = [
         Colouring(
-            tr("parameter:{name}", name=spec.name),
+            f"parameter:{spec.name}",
             parameter_name(spec),
             values,
             unit_of(spec),
@@ -158,8 +158,8 @@ def of_well_posedness(found: WellPosedness | None, twin: Twin) -> tuple[Colourin
         if one.left.shape == (count,) and len(one.verdicts) == count:
             loose = np.array([verdict != "identifiable" for verdict in one.verdicts])
             label = tr(
-                "{parameter_label}: prior spread left",
-                parameter_label=parameter_label(one.name),
+                "{parameter}: prior spread left",
+                parameter=parameter_label(one.name),
             )
             key = left_key(one.name)
             colours.append(Colouring(key, label, one.left, exact=True, noise=loose))
@@ -168,12 +168,12 @@ def of_well_posedness(found: WellPosedness | None, twin: Twin) -> tuple[Colourin
 
 def direction_key(kind: str, number: int) -> str:
     """Of the colouring by a direction; kind "sloppy" or "stiff", counted from 0."""
-    return tr("direction:{kind}:{number}", kind=kind, number=number)
+    return f"direction:{kind}:{number}"
 
 
 def left_key(name: str) -> str:
     """Of the colouring by what is left of a parameter's prior spread."""
-    return tr("left:{name}", name=name)
+    return f"left:{name}"
 
 
 def regional_part(one: Direction) -> str | None:

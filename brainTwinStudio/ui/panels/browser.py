@@ -77,9 +77,7 @@ class BrowserPanel(Panel):
         self.empty.setVisible(not shown)
         if not shown:
             self.empty.set_text(*(EMPTY if view.project is None else NO_PATIENTS))
-        self.tree.set_nodes(
-            nodes, tr("patient:{patient_id}", patient_id=view.selection.patient_id)
-        )
+        self.tree.set_nodes(nodes, f"patient:{view.selection.patient_id}")
         self._follow(view)
         self.add_data.setEnabled(view.project is not None and not view.read_only)
         may = view.planned_on is not None and not view.read_only
@@ -181,8 +179,10 @@ class BrowserPanel(Panel):
             self.regions.show_rows(rows)
             self.regions.setAccessibleDescription(tr("Values: {label}", label=label))
             self.fold.setVisible(bool(view.names))
-            found = tr("{count} of ", count=len(rows)) if words else ""
-            self.fold.set_facts(f"{found}{len(view.names)}", label)
+            count = str(len(view.names))
+            if words:
+                count = tr("{count} of {all}", count=len(rows), all=count)
+            self.fold.set_facts(count, label)
         self.regions.setVisible(self.fold.is_open and bool(view.names))
         self.regions.select_regions(view.selection.regions)
 
@@ -198,7 +198,7 @@ class BrowserPanel(Panel):
     def _filter(self, words: str) -> None:
         self.tree.filter(
             words,
-            tr("patient:{patient_id}", patient_id=self._view.selection.patient_id),
+            f"patient:{self._view.selection.patient_id}",
         )
         if words and self._view.names:
             self.fold.set_open(True)
@@ -272,7 +272,7 @@ class BrowserPanel(Panel):
         patient = self._view.project.patient(patient_id)
         dialog = QInputDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(tr("Notes on {patient_id}", patient_id=patient_id))
+        dialog.setWindowTitle(tr("Notes on {patient}", patient=patient_id))
         dialog.setLabelText(
             tr("No names or birth dates: the code stands for the person.")
         )
@@ -290,5 +290,5 @@ class BrowserPanel(Panel):
         if notes != patient.notes:
             new = project.with_patient(replace(patient, notes=notes))
             self.wish.emit(
-                Change(new, tr("Edit notes on {patient_id}", patient_id=patient_id))
+                Change(new, tr("Edit notes on {patient}", patient=patient_id))
             )

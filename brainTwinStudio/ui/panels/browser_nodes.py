@@ -17,10 +17,17 @@ from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report.seizure_words import plain
 from brainTwinStudio.report.wording import duration, get, no_person, number
+from brainTwinStudio.ui.panels.facts_whole import FITS
 from brainTwinStudio.ui.panels.words import fit_name, located_name
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change
 
+OUTCOMES = {"stopped": tr("stopped"), "diverged": tr("diverged")}
+EFFORTS = {
+    "quick": tr("quick"),
+    "standard": tr("standard"),
+    "thorough": tr("thorough"),
+}
 KIND_NAMES = {"bold": "fMRI", "eeg": "EEG", "meg": "MEG", "seeg": "SEEG"}
 
 
@@ -83,24 +90,19 @@ def key_of(view: View, stage: str) -> str:
     patient = view.selection.patient_id
     if patient is None:
         return ""
-    wanted = tr("patient:{patient}", patient=patient)
+    wanted = f"patient:{patient}"
     if stage == "data" and view.patient and view.patient.connectome is not None:
-        wanted = tr("structure:{patient}", patient=patient)
+        wanted = f"structure:{patient}"
     elif stage == "fit":
-        wanted = tr("fits:{patient}", patient=patient)
+        wanted = f"fits:{patient}"
     elif view.on_seizures and stage == "plan" and view.selection.seizure_plan_id:
-        wanted = tr(
-            "seizure-plan:{seizure_plan_id}",
-            seizure_plan_id=view.selection.seizure_plan_id,
-        )
+        wanted = f"seizure-plan:{view.selection.seizure_plan_id}"
     elif view.on_seizures and stage in ("inspect", "plan", "report"):
-        wanted = tr(
-            "seizures:{seizure_twin_id}", seizure_twin_id=view.selection.seizure_twin_id
-        )
+        wanted = f"seizures:{view.selection.seizure_twin_id}"
     elif stage == "plan" and view.selection.scenario_id:
-        wanted = tr("plan:{scenario_id}", scenario_id=view.selection.scenario_id)
+        wanted = f"plan:{view.selection.scenario_id}"
     elif stage in ("inspect", "report", "plan") and view.selection.twin_id:
-        wanted = tr("fit:{twin_id}", twin_id=view.selection.twin_id)
+        wanted = f"fit:{view.selection.twin_id}"
     return wanted
 
 
@@ -108,7 +110,7 @@ def without_fit(view: View, twin_id: str) -> Change | None:
     """The wish to delete a fit with its plans."""
     if view.project is None:
         return None
-    text = f"Delete {fit_name(view.project.twin(twin_id))}"
+    text = tr("Delete {fit}", fit=fit_name(view.project.twin(twin_id)))
     return Change(view.project.without_twin(twin_id), text)
 
 
@@ -147,20 +149,20 @@ def _patient(view: View, project: Project, patient: Patient) -> Node:
     folder = ("folder", str(len(twins) + len(located)), "fit", at)
     fitted = tuple(_fit(twin, at) for twin in twins)
     fitted += tuple(_located(twin, at) for twin in located)
-    fits = Node(tr("fits:{id}", id=patient.id), tr("Fits"), *folder, fitted)
+    fits = Node(f"fits:{patient.id}", tr("Fits"), *folder, fitted)
     folder = ("folder", str(len(plans) + len(tried)), "plan", at)
     planned = tuple(_plan(plan, at) for plan in plans)
-    of_seizures = "seizures" if plans else ""  # told where there are others
+    of_seizures = tr("seizures") if plans else ""  # told where there are others
     planned += tuple(_tried(plan, at, of_seizures) for plan in tried)
     parts = [
         *data,
         fits,
-        Node(tr("plans:{id}", id=patient.id), tr("Plans"), *folder, planned),
+        Node(f"plans:{patient.id}", tr("Plans"), *folder, planned),
     ]
     told = ("folder", str(reports), "report", at)
-    parts.append(Node(tr("reports:{id}", id=patient.id), tr("Reports"), *told))
+    parts.append(Node(f"reports:{patient.id}", tr("Reports"), *told))
     return Node(
-        tr("patient:{id}", id=patient.id),
+        f"patient:{patient.id}",
         patient.id,
         "patient",
         "" if chosen else _reached(patient, (*twins, *located), (*plans, *tried)),
@@ -178,7 +180,7 @@ def _data(patient: Patient, at: Selection) -> list[Node]:
         n = patient.connectome.parcellation.count
         tip = patient.connectome.source_file
         text = (tr("Structure"), "structure", f"{n} × {n}", "data", at)
-        nodes.append(Node(tr("structure:{id}", id=patient.id), *text, tip=tip))
+        nodes.append(Node(f"structure:{patient.id}", *text, tip=tip))
     for kind, name in KIND_NAMES.items():
         runs = [run for run in patient.recordings if run.kind == kind]
         if len(runs) == 1:
@@ -187,13 +189,13 @@ def _data(patient: Patient, at: Selection) -> list[Node]:
             inside = tuple(_run(patient, run, run.id, at) for run in runs)
             fact = tr("{count} runs", count=len(runs))
             row = (name, _icon(kind), fact, "data", at, inside)
-            nodes.append(Node(tr("runs:{id}:{kind}", id=patient.id, kind=kind), *row))
+            nodes.append(Node(f"runs:{patient.id}:{kind}", *row))
     if patient.electrodes is not None:
         count = str(patient.electrodes.count)
         row = (tr("Contacts"), "pin", count, "data", at)
         nodes.append(
             Node(
-                tr("contacts:{id}", id=patient.id),
+                f"contacts:{patient.id}",
                 *row,
                 tip=patient.electrodes.source_file,
             )
@@ -207,7 +209,7 @@ def _run(patient: Patient, run: Recording, text: str, at: Selection) -> Node:
     else:
         fact = tr("{count} ch", count=len(run.channel_names))
     goal = replace(at, recording_id=run.id)
-    key = tr("run:{id}:{id2}", id=patient.id, id2=run.id)
+    key = f"run:{patient.id}:{run.id}"
     tip = run.source_file or run.id
     return Node(key, text, _icon(run.kind), fact, "data", goal, tip=tip)
 
@@ -219,24 +221,26 @@ def _icon(kind: str) -> str:
 def _fit(twin: Twin, at: Selection) -> Node:
     r = get(twin.train, "fc_r")
     told = tr(
-        "{effort} fit, FC r = {r}, held-out ", effort=twin.settings.effort, r=number(r)
+        "{fit}, FC r = {r}, held-out {held_out}",
+        fit=FITS[twin.settings.effort],
+        r=number(r),
+        held_out=number(get(twin.held_out, "fc_r")),
     )
-    told += number(get(twin.held_out, "fc_r"))
-    fact = f"r {number(r)}" if r is not None else twin.settings.effort
+    fact = EFFORTS[twin.settings.effort]
     if twin.outcome != "converged":
-        fact = twin.outcome
-    elif twin.settings.effort == "quick":
-        fact = "quick"
+        fact = OUTCOMES[twin.outcome]
+    elif twin.settings.effort != "quick" and r is not None:
+        fact = f"r {number(r)}"
     goal = replace(at, twin_id=twin.id)
     row = (fit_name(twin), "fit", fact, "inspect", goal)
-    return Node(tr("fit:{id}", id=twin.id), *row, tip=told.capitalize(), thing=twin.id)
+    return Node(f"fit:{twin.id}", *row, tip=told, thing=twin.id)
 
 
 def _plan(plan: Scenario, at: Selection) -> Node:
     stimulates = any(isinstance(change, Stimulation) for change in plan.changes)
     goal = replace(at, twin_id=plan.twin_id, scenario_id=plan.id)
     return Node(
-        tr("plan:{id}", id=plan.id),
+        f"plan:{plan.id}",
         plan.name,
         "bolt" if stimulates else "scissors",
         "" if plan.result is not None else tr("not run"),
@@ -249,10 +253,10 @@ def _plan(plan: Scenario, at: Selection) -> Node:
 
 
 def _located(twin: SeizureTwin, at: Selection) -> Node:
-    fact = "" if twin.outcome == "converged" else twin.outcome
+    fact = OUTCOMES.get(twin.outcome, "")
     goal = replace(at, seizure_twin_id=twin.id, seizures=True)
     row = (located_name(twin), "pin", fact, "inspect", goal)
-    return Node(tr("seizures:{id}", id=twin.id), *row, tip=plain(twin, twin.message))
+    return Node(f"seizures:{twin.id}", *row, tip=plain(twin, twin.message))
 
 
 def _tried(plan: SeizurePlan, at: Selection, told: str) -> Node:
@@ -261,7 +265,7 @@ def _tried(plan: SeizurePlan, at: Selection, told: str) -> Node:
     fact = told if plan.outcome is not None else tr("not run")
     row = (plan.name, "scissors", fact, "plan", goal)
     return Node(
-        tr("seizure-plan:{id}", id=plan.id),
+        f"seizure-plan:{plan.id}",
         *row,
         tip=tr("{name}, on seizures", name=plan.name),
     )
@@ -270,8 +274,8 @@ def _tried(plan: SeizurePlan, at: Selection, told: str) -> Node:
 def _reached(patient: Patient, twins: tuple, plans: tuple) -> str:
     """How far the work on a patient has come."""
     if plans:
-        return "plan"
+        return tr("plan")
     if twins:
-        return "inspect"
+        return tr("inspect")
     ready = patient.connectome is not None and bool(patient.recordings)
-    return "check" if ready else "data"
+    return tr("check") if ready else tr("data")

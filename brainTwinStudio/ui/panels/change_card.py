@@ -33,7 +33,7 @@ from brainTwinStudio.ui.plans import SMALLEST_FRACTION
 
 RADIUS_PX = 8
 KEYS_MS = 500  # steps by keys that follow each other this fast are one change
-CUTS = (tr("Disconnection"), tr("Callosotomy"), tr("Hemispherotomy"))
+CUTS = ("Disconnection", "Callosotomy", "Hemispherotomy")
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 

@@ -208,7 +208,7 @@ class CardsPanel(Panel):
             chosen.setChecked(True)
         found = sum(card.severity in ("bad", "warn") for card in cards)
         words = (
-            tr("no warnings") if not found else tr("{found} to look at", found=found)
+            tr("no warnings") if not found else tr("{count} to look at", count=found)
         )
         self.count.set_text(words, "warn" if found else "ok")
         self.count.show()

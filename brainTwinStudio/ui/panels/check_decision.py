@@ -36,6 +36,11 @@ WORDS: dict[Decision, str] = {
     "accepted with note": tr("Accept with note"),
     "rejected": tr("Reject"),
 }
+SAID: dict[Decision, str] = {
+    "accepted": tr("Accepted"),
+    "accepted with note": tr("Accepted with note"),
+    "rejected": tr("Rejected"),
+}
 STEPS: dict[Decision, str] = {
     "accepted": tr("Accepted check"),
     "accepted with note": tr("Accepted check with note"),
@@ -135,9 +140,11 @@ class DecisionStrip(QWidget):
         if sign is None or patient is None:
             self._say(NOT_SIGNED, "info", "text3", "label")
             return
-        by = tr(" by {by}", by=sign.by) if sign.by else ""
+        said = SAID[sign.decision]
+        if sign.by:
+            said = tr("{decision} by {initials}", decision=said, initials=sign.by)
         note = f": {sign.note}" if sign.note else ""
-        text = f"{sign.decision.capitalize()}{by}, {sign.day}{note}"
+        text = f"{said}, {sign.day}{note}"
         if sign.data and sign.data != data_mark(patient):
             self._say(f"{OUTDATED}{text}", "warning", "warn", "warn")
         elif sign.decision == "rejected":

@@ -117,12 +117,9 @@ class ProofPanel(Panel):
         self.proof = proof
         self.head.set_title(proof.title)
         names = ", ".join(region(name) for name in proof.regions[:6])
-        more = (
-            tr(" and {count} more", count=len(proof.regions) - 6)
-            if len(proof.regions) > 6
-            else ""
-        )
-        self.fact.set_text(f"{names}{more}")
+        if more := proof.regions[6:]:
+            names = tr("{names} and {count} more", names=names, count=len(more))
+        self.fact.set_text(names)
         picture = proof.picture
         if isinstance(picture, MatrixProof):
             self._draw_matrix(picture, proof.regions)

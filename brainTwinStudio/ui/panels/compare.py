@@ -35,7 +35,7 @@ from brainTwinStudio.ui.wishes import Select
 
 NARROW_PX = 800
 HEADERS = (tr("Plan"), *(label for _, label in OUTCOMES), tr("Paired runs"))
-NOT_ADVICE = (
+NOT_ADVICE = tr(
     "Change against the unedited twin [95 % of runs]; grey: within noise. "
     "A model result, not a recommendation."
 )
@@ -161,7 +161,7 @@ class ComparePanel(Panel):
     def _title(self, rows: list[str]) -> str:
         names = {plan.id: plan.name for plan in self._view.scenarios}
         return tr(
-            "“{names}” against “{names2}”", names=names[rows[1]], names2=names[rows[0]]
+            "“{plan}” against “{other}”", plan=names[rows[1]], other=names[rows[0]]
         )
 
     def _ask(self, pair: Pair) -> None:

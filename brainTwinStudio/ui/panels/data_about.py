@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
+from brainTwinStudio.project.parameter_names import within
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.controls.section import Row, seam, section
 from brainTwinStudio.ui.icons import icon
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.check_decision import SAID
 from brainTwinStudio.ui.panels.data_rows import (
     by_file,
     contacts,
@@ -37,15 +39,15 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change, Do
 
 SIDE_PX, NOTES_PX = 14, 84
-FACTS = (
-    tr("Regions"),
-    "fMRI",
-    tr("Electrical"),
-    tr("Contacts"),
-    tr("Conduction velocity"),
-    tr("Check"),
-)
-OFTEN_NONE = (tr("Electrical"), tr("Contacts"))  # shown where there are some
+FACTS = {
+    "Regions": tr("Regions"),
+    "fMRI": "fMRI",
+    "Electrical": tr("Electrical"),
+    "Contacts": tr("Contacts"),
+    "Conduction velocity": tr("Conduction velocity"),
+    "Check": tr("Check"),
+}
+OFTEN_NONE = ("Electrical", "Contacts")  # shown where there are some
 NOTHING_DECIDED = tr("Nothing is noted.")
 NOTES_HINT = tr("Notes about this patient. No names; they are printed in reports.")
 
@@ -61,7 +63,7 @@ class AboutPanel(Panel):
         self.add.setProperty("kind", "primary")
         self.add.setIcon(icon("plus", "on_accent", 14))
         self.add.clicked.connect(lambda: self.wish.emit(Do("add-data")))
-        self.rows = {name: Row(name, "") for name in FACTS}
+        self.rows = {name: Row(label, "") for name, label in FACTS.items()}
         self.missing = _words("control")
         self._frame = QFrame()
         self._frame.setProperty("role", "note-warn")
@@ -134,19 +136,23 @@ class AboutPanel(Panel):
     def _show_facts(self, patient: Patient | None) -> None:
         self.code.set_text(patient.id if patient else tr("No patient"))
         connectome = patient.connectome if patient else None
-        count = str(connectome.parcellation.count) if connectome else "none"
+        count = str(connectome.parcellation.count) if connectome else tr("none")
         runs = [r for r in patient.recordings if r.kind == "bold"] if patient else []
         minutes = number(sum(run.seconds for run in runs) / 60, 1, "min")
-        many = tr("{count} recordings, ", count=len(runs)) if len(runs) > 1 else ""
+        lasts = minutes if runs else tr("none")
+        if len(runs) > 1:
+            lasts = tr("{count} recordings, {time}", count=len(runs), time=minutes)
         sign = signed(patient.notes) if patient else None
         by = f", {sign.by}" if sign and sign.by else ""
         values = {
             "Regions": count,
-            "fMRI": f"{many}{minutes}" if runs else "none",
+            "fMRI": lasts,
             "Electrical": electric(patient) if patient else "",
             "Contacts": contacts(patient) if patient else "",
             "Conduction velocity": velocity(patient) if patient else tr("not given"),
-            "Check": f"{sign.decision}{by}" if sign else tr("not signed off"),
+            "Check": f"{within(SAID[sign.decision])}{by}"
+            if sign
+            else tr("not signed off"),
         }
         for name, value in values.items():
             self.rows[name].set_value(value)

@@ -87,15 +87,10 @@ class PreviewPanel(Panel):
 def _fact(run: Recording, wanted: tuple[str, ...], shown: int) -> str:
     asked = sum(name in run.channel_names for name in wanted)
     if asked > shown:
-        return tr("first {shown} of {asked} selected", shown=shown, asked=asked)
-    what = "regions" if run.kind == "bold" else "channels"
-    return (
-        ""
-        if asked
-        else tr(
-            "{shown} of {count} {what}",
-            shown=shown,
-            count=len(run.channel_names),
-            what=what,
-        )
-    )
+        return tr("first {count} of {all} selected", count=shown, all=asked)
+    if asked:
+        return ""
+    what = tr("{count} of {all} regions")
+    if run.kind != "bold":
+        what = tr("{count} of {all} channels")
+    return what.format(count=shown, all=len(run.channel_names))

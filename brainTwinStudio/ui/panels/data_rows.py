@@ -22,22 +22,29 @@ from brainTwinStudio.ui.seizure_sources import depth_runs
 
 SAMPLING = tr("TR or rate")
 ONLY_FMRI = tr("Global signal")  # a column that says nothing of anything else
+SIZE, DURATION, BAND = tr("Size"), tr("Duration"), tr("Band")
+FILE, FINGERPRINT = tr("File"), tr("Fingerprint")
 HEADERS = (
     tr("Data"),
     tr("Kind"),
-    tr("Size"),
-    tr("Duration"),
+    SIZE,
+    DURATION,
     SAMPLING,
     ONLY_FMRI,
-    tr("Band"),
-    tr("File"),
-    tr("Fingerprint"),
+    BAND,
+    FILE,
+    FINGERPRINT,
 )
+GLOBAL_SIGNAL = {
+    "present": tr("present"),
+    "removed": tr("removed"),
+    "not stated": tr("not stated"),
+}
 KINDS = {"bold": "fMRI", "eeg": "EEG", "meg": "MEG", "seeg": "SEEG"}
-CONTACT_KINDS = {"eeg": "EEG", "seeg": "SEEG", "ecog": "ECoG", "other": "other"}
+CONTACT_KINDS = {"eeg": "EEG", "seeg": "SEEG", "ecog": "ECoG", "other": tr("other")}
 SHORT = 10  # characters of a fingerprint
 NONE = "—"
-VELOCITY = tr("Conduction velocity ")
+VELOCITY = "Conduction velocity "  # as notes begin a line
 NO_VELOCITY = tr("not given")
 NO_STRUCTURE = tr("Structural weights are missing. A twin is built on them.")
 _OF_FILE = re.compile(
@@ -73,7 +80,7 @@ def rows_of(patient: Patient) -> tuple[DataRow, ...]:
 
 def _electrodes(electrodes: Electrodes) -> DataRow:
     kinds = [kind for kind in CONTACT_KINDS if kind in electrodes.kinds]
-    named = " and ".join(CONTACT_KINDS[kind] for kind in kinds)
+    named = tr(" and ").join(CONTACT_KINDS[kind] for kind in kinds)
     placed = electrodes.positions_mm is not None
     where = (
         tr("space {space}", space=electrodes.space) if placed else tr("no positions")
@@ -107,10 +114,10 @@ def decided(patient: Patient) -> tuple[str, ...]:
         return noted
     return tuple(
         tr(
-            "{id}: global signal {global_signal} ({global_signal_reason}).",
-            id=run.id,
-            global_signal=run.global_signal,
-            global_signal_reason=run.global_signal_reason,
+            "{recording}: global signal {state} ({reason}).",
+            recording=run.id,
+            state=GLOBAL_SIGNAL[run.global_signal],
+            reason=run.global_signal_reason,
         )
         for run in patient.recordings
         if run.global_signal_reason
@@ -131,7 +138,7 @@ def by_file(sentences: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ..
 def electric(patient: Patient) -> str:
     """'EEG 3.0 min, 21 channels', "" where there is none."""
     runs = [run for run in patient.recordings if run.kind != "bold"]
-    kinds = " and ".join(dict.fromkeys(KINDS[run.kind] for run in runs))
+    kinds = tr(" and ").join(dict.fromkeys(KINDS[run.kind] for run in runs))
     if not runs:
         return ""
     lasts = duration(sum(run.seconds for run in runs))
@@ -146,9 +153,12 @@ def contacts(patient: Patient) -> str:
     if electrodes is None:
         return ""
     parts = []
-    for words, flags in (("SOZ", electrodes.soz), ("resected", electrodes.resected)):
+    for words, flags in (
+        (tr("{count} SOZ"), electrodes.soz),
+        (tr("{count} resected"), electrodes.resected),
+    ):
         if flags is not None and any(flags):
-            parts.append(f"{sum(map(bool, flags))} {words}")
+            parts.append(words.format(count=sum(map(bool, flags))))
     return ": ".join(part for part in (str(electrodes.count), ", ".join(parts)) if part)
 
 
@@ -190,7 +200,7 @@ def _structure(connectome: Connectome) -> list[DataRow]:
     files, prints = connectome.source_file, connectome.sha256
     size, dash = f"{n} × {n}", (NONE,) * 4
     short = "; ".join(sha[:SHORT] for sha in prints.split("; ")) or NONE
-    kind = tr("weights, {number} linked", number=number(100 * linked, 0, "%"))
+    kind = tr("weights, {share} linked", share=number(100 * linked, 0, "%"))
     last = (files or tr("not stated"), short)
     rows = [
         DataRow(
@@ -200,9 +210,11 @@ def _structure(connectome: Connectome) -> list[DataRow]:
     ]
     if connectome.lengths_mm is not None:
         known = connectome.lengths_mm[connectome.lengths_mm > 0]
-        how = "estimated" if connectome.lengths_estimated else "tracked"
+        how = tr("tracked, median {length}")
+        if connectome.lengths_estimated:
+            how = tr("estimated, median {length}")
         middle = number(float(np.median(known)), 0, "mm") if known.size else NONE
-        kind = tr("{how}, median {middle}", how=how, middle=middle)
+        kind = how.format(length=middle)
         rows.append(DataRow((tr("Tract lengths"), kind, size, *dash, NONE, NONE)))
     centres = parcellation.centres_mm is not None
     kind = (
@@ -221,9 +233,9 @@ def _recording(run: Recording) -> DataRow:
     band = tr("not filtered") if is_bold else tr("not stated")
     if run.band_hz is not None:
         band = tr(
-            "{band_hz} to {band_hz2}",
-            band_hz=given(run.band_hz[0]),
-            band_hz2=given(run.band_hz[1], "Hz"),
+            "{low} to {high}",
+            low=given(run.band_hz[0]),
+            high=given(run.band_hz[1], "Hz"),
         )
     step = given(run.sampling_hz, "Hz")
     if is_bold:
@@ -234,14 +246,14 @@ def _recording(run: Recording) -> DataRow:
         size,
         duration(run.seconds),
         step,
-        run.global_signal if is_bold else NONE,
+        GLOBAL_SIGNAL[run.global_signal] if is_bold else NONE,
         band,
         run.source_file or tr("not stated"),
         run.sha256[:SHORT] or NONE,
     )
     tip = tr(
-        "{source_file}\nBand: {band}\nSHA-256 {sha256}",
-        source_file=run.source_file,
+        "{file}\nBand: {band}\nSHA-256 {sha256}",
+        file=run.source_file,
         band=band,
         sha256=run.sha256,
     )

@@ -21,6 +21,10 @@ from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.theme import Theme
 from brainTwinStudio.ui.view import View
 
+SPOKEN = {
+    "weights": tr("Structural weights"),
+    "lengths": tr("Structural lengths"),
+}
 SHOWN = (("weights", tr("Weights")), ("lengths", tr("Lengths")))
 NOTHING = tr("No connectome yet. Drop a matrix of structural weights here.")
 BELOW = -1e9  # below every level: no connection
@@ -141,9 +145,7 @@ class StructurePanel(MatrixPanel):
         )
         names = [region(name) for name in connectome.parcellation.region_names]
         self.plot.set_names(names, shown.title)
-        self.plot.setAccessibleName(
-            tr("Structural {current}", current=self.choice.current())
-        )
+        self.plot.setAccessibleName(SPOKEN[self.choice.current()])
         self.bar.set(*shown.ends, table, shown.title)
 
     def _describe(self, row: int, column: int) -> str:
@@ -160,15 +162,13 @@ class StructurePanel(MatrixPanel):
         if connectome.lengths_mm is not None and connectome.lengths_mm[row, column] > 0:
             length = float(connectome.lengths_mm[row, column])
             said += f", {number(length, 0, 'mm')}"
-        return (
-            tr(
-                "{names} from {names2}: {said}",
-                names=names[0],
-                names2=names[1],
-                said=said,
-            )
-            if row != column
-            else names[0]
+        if row == column:
+            return names[0]
+        return tr(
+            "{region} from {source}: {said}",
+            region=names[0],
+            source=names[1],
+            said=said,
         )
 
     def _structure(self) -> tuple[Sequence[str], Array | None]:

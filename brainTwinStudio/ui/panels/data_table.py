@@ -12,10 +12,15 @@ from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.table import Cell, WholeRows, make_table
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.data_rows import (
+    BAND,
+    DURATION,
+    FILE,
+    FINGERPRINT,
     HEADERS,
     KINDS,
     ONLY_FMRI,
     SAMPLING,
+    SIZE,
     DataRow,
     rows_of,
     without_recording,
@@ -32,9 +37,9 @@ NO_DATA = (
     tr("No data yet. Drop structural weights and a resting fMRI."),
     tr("Add data"),
 )
-FILE = HEADERS.index(tr("File"))
+FILE_AT = HEADERS.index(FILE)
 LEAST_PX = 140  # three rows
-HIDDEN_BELOW_PX = {"Fingerprint": 900, "Band": 800}  # their words are tool tips of File
+HIDDEN_BELOW_PX = {FINGERPRINT: 900, BAND: 800}  # their words are tool tips of File
 
 
 class DataTable(Panel):
@@ -50,7 +55,7 @@ class DataTable(Panel):
         self.remove = IconButton("trash", tr("Remove the selected recording"))
         self.remove.clicked.connect(self._remove)
         self.head.add_right(self.remove)
-        self.table = make_table(HEADERS, stretch=FILE)
+        self.table = make_table(HEADERS, stretch=FILE_AT)
         self.table.setAccessibleName(tr("Data of the patient"))
         self.table.selectionModel().currentRowChanged.connect(self._picked)
         self.empty = Empty(*NO_PATIENT)
@@ -121,7 +126,7 @@ class DataTable(Panel):
 
 def _cells(row: DataRow) -> tuple[Cell, ...]:
     tips = dict(row.tips)
-    numbers = (tr("Size"), tr("Duration"), SAMPLING)
+    numbers = (SIZE, DURATION, SAMPLING)
     return tuple(
         Cell(
             text,

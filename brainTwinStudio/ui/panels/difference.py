@@ -151,9 +151,9 @@ class DifferencePanel(MatrixPanel):
         order = self._order = by_hemisphere(view.parcellation)
         maps = view.theme.difference_map, view.theme.values_map
         table = colour_map(maps[0] if scene.diverging else maps[1])
-        what = tr("{titles}, correlation", titles=TITLES[which])
+        what = tr("{title}, correlation", title=TITLES[which])
         self.plot.set_names([region(name) for name in view.names], what)
-        self.plot.setAccessibleName(tr("{titles}, matrix", titles=TITLES[which]))
+        self.plot.setAccessibleName(tr("{title}, matrix", title=TITLES[which]))
         self.plot.set(scene.values, scene.levels, table, order.places, order.seams)
         self.bar.set(*scene.ends, table, what)
         self._note = scene.note

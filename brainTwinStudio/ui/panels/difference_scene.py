@@ -77,19 +77,19 @@ def cell_words(
     head = f"{names[0]} – {names[1]}"
     if np.isnan(after):
         return tr(
-            "{head}\nTwin {before}; removed in the plan",
-            head=head,
+            "{regions}\nTwin {before}; removed in the plan",
+            regions=head,
             before=number(float(before)),
         )
     words = tr(
-        "{head}\nTwin {before}, plan {after}",
-        head=head,
+        "{regions}\nTwin {before}, plan {after}",
+        regions=head,
         before=number(float(before)),
         after=number(float(after)),
     )
     words += tr(
-        "\nChange {signed_number}",
-        signed_number=signed_number(float(after - before), 3),
+        "\nChange {change}",
+        change=signed_number(float(after - before), 3),
     )
     if spread is not None:
         low, high = float(spread.low[at]), float(spread.high[at])

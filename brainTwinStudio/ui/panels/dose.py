@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Device
 from brainTwinStudio.project.dose import dose_of
+from brainTwinStudio.project.parameter_names import within
 from brainTwinStudio.report.wording import given, significant
 from brainTwinStudio.ui.controls.gauge import Gauge
 from brainTwinStudio.ui.controls.section import section
@@ -58,7 +59,7 @@ class Dose(QWidget):
         self.numbers.setText(words_of(dose) if dose else NOT_RUN)
         lines = () if device is None else dose_of(device)
         self.given.setText("\n".join(given_words(lines)) if lines else NO_STIMULATOR)
-        over = [line.label.lower() for line in lines if line.beyond]
+        over = [within(line.label) for line in lines if line.beyond]
         self.beyond.setText(BEYOND.format(what=", ".join(over)) if over else "")
         self.beyond.setVisible(bool(over))
 
@@ -71,7 +72,6 @@ def words_of(dose: Mapping[str, float]) -> str:
     if (time := dose.get("time_on_s")) is not None:
         parts.append(tr("on for {time}", time=significant(time, "s")))
     if (targets := dose.get("targets")) is not None:
-        parts.append(
-            tr("{targets:.0f} region{s}", targets=targets, s="s" if targets > 1 else "")
-        )
+        many = tr("1 region") if targets <= 1 else tr("{count:.0f} regions")
+        parts.append(many.format(count=targets))
     return ", ".join(parts)

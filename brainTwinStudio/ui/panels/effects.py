@@ -102,11 +102,9 @@ class EffectsPanel(Panel):
         self._owner = owner_of(plan, view)
         self.stack.setCurrentWidget(self.forest)
         preview = plan.seeds < FULL_SEEDS
-        self.state.set_text("preview" if preview else tr("full run"), "plain")
+        self.state.set_text(tr("preview") if preview else tr("full run"), "plain")
         self.state.show()
-        self.runs.set_text(
-            tr("{runs_of} paired runs, same noise", runs_of=runs_of(plan))
-        )
+        self.runs.set_text(tr("{count} paired runs, same noise", count=runs_of(plan)))
         self.caution.set(result.notes)
         self.familiarity.set(result.familiarity)
         later = result.stages[0] if result.stages else None

@@ -138,9 +138,6 @@ def _rows(twin: Twin) -> list[tuple[Cell, ...]]:
 
 
 def _tip(metric: ElectricMetric) -> str:
-    better = (metric.better or "").capitalize()
-    return (
-        tr("{titled}. {better} is better.", titled=metric.titled, better=better)
-        if better
-        else metric.titled
-    )
+    better = {"higher": tr("Higher is better."), "lower": tr("Lower is better.")}
+    said = better.get(metric.better or "", "")
+    return f"{metric.titled}. {said}" if said else metric.titled

@@ -13,11 +13,19 @@ from brainTwinStudio.report.validation import (
     strongest_group,
     top_regions,
 )
-from brainTwinStudio.report.wording import NO_INTERVALS, number, region, share
+from brainTwinStudio.report.wording import (
+    NO_INTERVALS,
+    NOT_ESTIMATED,
+    number,
+    region,
+    share,
+)
 from brainTwinStudio.ui.plots.bar_grid import Bar, BarRow
 from brainTwinStudio.ui.view import View
 
 SEEDS = 32
+HELPS, NO_HELP = tr("The part helps here."), tr("The part does not help here.")
+UNSTABLE = tr("unstable")
 SHOWN = ("fc_r", "fc_rmse", "fcd_ks", "psd_r", "phase_fc_r", "gbc_r")
 SHORT = {
     "learned_connectome": tr("Edges"),
@@ -66,22 +74,21 @@ def parts_grid(of: Explanation) -> Grid:
         bars = []
         for part, change in zip(of.parts, changes, strict=True):
             if not np.isfinite(change):
-                words = "unstable" if part.changes is None else tr("not estimated")
+                words = UNSTABLE if part.changes is None else NOT_ESTIMATED
                 bars.append(Bar(None, words, tip=_unstable(part.part, words)))
                 continue
             helps = change < 0 if better == "higher" else change > 0
             tip = tr(
-                "{label}: {whole} whole, {signed} without {part_name}. "
-                "The part {helps} here.",
-                label=infos[name].label,
+                "{metric}: {whole} whole, {change} without {part}.",
+                metric=tr(infos[name].label),
                 whole=number(of.whole[name], 3),
-                signed=signed(change),
-                part_name=part_name(part.part),
-                helps="helps" if helps else "does not help",
+                change=signed(change),
+                part=part_name(part.part),
             )
+            tip += f" {HELPS if helps else NO_HELP}"
             token = "sim" if helps else "text3"
             bars.append(Bar(float(change / most), signed(change), token, tip))
-        rows.append(BarRow(infos[name].label, tuple(bars)))
+        rows.append(BarRow(tr(infos[name].label), tuple(bars)))
     return heads, tuple(rows)
 
 
@@ -94,9 +101,9 @@ def parameters_grid(of: Explanation) -> Grid:
         most = max([*shares.values(), 1e-12])
         label = LINEAR_METRICS.get(metric, metric)
         tip = tr(
-            "{label} follows {strongest_group} most.",
-            label=label,
-            strongest_group=strongest_group(of, metric),
+            "{metric} follows {part} most.",
+            metric=label,
+            part=strongest_group(of, metric),
         )
         bars = (
             Bar(shares[g] / most, number(shares[g], 3), "sim", f"{part_name(g)}. {tip}")
@@ -114,8 +121,8 @@ def regions_grid(of: Explanation) -> Grid:
     rows = []
     for name, value in top_regions(of):
         tip = tr(
-            "{name}: {share} of its squared FC error.",
-            name=region(name),
+            "{region}: {share} of its squared FC error.",
+            region=region(name),
             share=share(value),
         )
         token = "sim" if value > 0 else "text3"
@@ -129,12 +136,12 @@ def facts_line(of: Explanation) -> str:
     """Single numbers in one line."""
     growth = of.growth_left
     return tr(
-        "r with anatomy {r_with_sc} · a_eff {mean} ({min} to {max}) 1/s · "
+        "r with anatomy {r} · a_eff {mean} ({low} to {high}) 1/s · "
         "outside recorded minutes {outside}",
-        r_with_sc=number(of.r_with_sc),
+        r=number(of.r_with_sc),
         mean=number(growth.mean()),
-        min=number(growth.min()),
-        max=number(growth.max()),
+        low=number(growth.min()),
+        high=number(growth.max()),
         outside=share(of.outside),
     )
 
@@ -142,24 +149,15 @@ def facts_line(of: Explanation) -> str:
 def basis(of: Explanation) -> str:
     """By what it was judged, and what to know of it."""
     on = ", ".join(of.judged_on) or tr("the recordings of the fit")
-    stopped = tr("Stopped: parts are missing. ") if of.stopped else ""
-    told = (
-        tr(
-            "{stopped}Judged by {on}, {seeds} runs.",
-            stopped=stopped,
-            on=on,
-            seeds=of.seeds,
-        ),
-        NO_INTERVALS,
-        *of.notes,
-    )
-    return " ".join(told)
+    stopped = [tr("Stopped: parts are missing.")] if of.stopped else []
+    judged = tr("Judged by {recordings}, {count} runs.", recordings=on, count=of.seeds)
+    return " ".join([*stopped, judged, NO_INTERVALS, *of.notes])
 
 
 def _unstable(part: str, words: str) -> str:
-    if words != "unstable":
+    if words != UNSTABLE:
         return words
     return tr(
-        "Without {part_name} the network does not come to rest.",
-        part_name=part_name(part),
+        "Without {part} the network does not come to rest.",
+        part=part_name(part),
     )

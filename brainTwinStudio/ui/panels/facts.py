@@ -64,11 +64,11 @@ def _region(view: View, name: str) -> Facts:
         groups.append(fails_group(twin, at))
     if view.search is not None:
         groups.append(search_group(view.search, at))
-    lobe = lobe_of(name)
+    lobe = tr(lobe_of(name))
     return Facts(
         "region",
         region(name),
-        tr("Region {at}", at=at + 1) + (f" · {lobe}" if lobe else ""),
+        tr("Region {number}", number=at + 1) + (f" · {lobe}" if lobe else ""),
         colour_share(twin, connectome, at),
         tuple(groups),
         (name,),
@@ -77,7 +77,9 @@ def _region(view: View, name: str) -> Facts:
 
 
 def _regions(view: View, names: tuple[str, ...]) -> Facts:
-    lines = tuple(Line(region(name), lobe_of(name), regions=(name,)) for name in names)
+    lines = tuple(
+        Line(region(name), tr(lobe_of(name)), regions=(name,)) for name in names
+    )
     groups = [Group(tr("Selected"), lines=lines)]
     if len(names) == 2:
         groups += _pair(view, view.index[names[0]], view.index[names[1]])
@@ -111,7 +113,7 @@ def _edge(view: View, edge: Edge, chosen: list[Edge]) -> Facts:
         pair = view.index[target], view.index[source]
         groups = [_tract(connectome, view.twin, *pair)]
         if both:
-            ends = zip((tr("Between"), "and"), edge, strict=True)
+            ends = zip((tr("Between"), tr("and")), edge, strict=True)
             lines = (Line(word, region(name), regions=(name,)) for word, name in ends)
             groups.append(Group(tr("Ends"), lines=tuple(lines)))
         else:

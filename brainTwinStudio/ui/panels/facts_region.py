@@ -71,7 +71,7 @@ def search_group(found: StimulationSearch, at: int) -> Group:
         told += f" [{significant(low)}, {significant(high)}]"
     tip = tr(
         "{label}, best setting here, 90 %; not estimated: not allowed",
-        label=found.label,
+        label=tr(found.label),
     )
     return Group(
         tr("Stimulation search"), lines=(Line(tr("If stimulated"), told, tip),)

@@ -150,7 +150,7 @@ class ValueRow(QWidget):
         self.glyph.setAccessibleName(fact.label)
         if fact.low is None:  # the hatched bar is no interval
             told = tr(
-                "{words}, interval {interval}", words=fact.text, interval=fact.interval
+                "{value}, interval {interval}", value=fact.text, interval=fact.interval
             )
             self.glyph.setAccessibleDescription(told)
 

@@ -36,10 +36,15 @@ PRIOR_TIP = tr("Twins of other people, toward which the fit's targets were shrun
 PHYSICS_TIP = tr(
     "Share of the dynamics that physics explains; the rest is learned parts"
 )
+FITS = {
+    "quick": tr("Quick fit"),
+    "standard": tr("Standard fit"),
+    "thorough": tr("Thorough fit"),
+}
 OUTCOMES = {
-    "converged": "converged",
+    "converged": tr("converged"),
     "stopped": tr("stopped early"),
-    "diverged": "diverged",
+    "diverged": tr("diverged"),
 }
 
 
@@ -47,13 +52,14 @@ def twin_facts(twin: Twin) -> Facts:
     """How the fit was done, how well it agrees, and its global values."""
     settings = twin.settings
     done = (
-        Line(tr("Model"), model(twin.spec), twin.spec.coupling),
+        Line(tr("Model"), model(twin.spec), tr(twin.spec.coupling)),
         *_sensors(twin),
         *_physics(twin),
-        Line(tr("Outcome"), OUTCOMES[twin.outcome], twin.message),
+        Line(tr("Outcome"), OUTCOMES[twin.outcome], tr(twin.message)),
         Line(tr("Free values"), number(twin.free_parameters, 0)),
         Line(
-            tr("Held out"), share(settings.hold_out) if settings.hold_out else "nothing"
+            tr("Held out"),
+            share(settings.hold_out) if settings.hold_out else tr("nothing"),
         ),
         Line(tr("Prior"), population(len(twin.population)), PRIOR_TIP),
         Line(tr("Time"), duration(twin.seconds)),
@@ -64,11 +70,7 @@ def twin_facts(twin: Twin) -> Facts:
     if values:
         groups.append(Group(tr("Global values"), values, note=not_told(values)))
     groups.append(Group(tr("Regions"), note=PICK))
-    subtitle = tr(
-        "{effort} fit · {day}",
-        effort=settings.effort.capitalize(),
-        day=_day(twin.provenance.created),
-    )
+    subtitle = f"{FITS[settings.effort]} · {_day(twin.provenance.created)}"
     return Facts("twin", fit_name(twin), subtitle, groups=tuple(groups))
 
 
@@ -77,9 +79,9 @@ def _sensors(twin: Twin) -> tuple[Line, ...]:
         return ()
     count = len(twin.sensors.channel_names)
     told = tr(
-        "{count} channels, {sampling_hz}",
+        "{count} channels, {frequency}",
         count=count,
-        sampling_hz=significant(twin.sensors.sampling_hz, "Hz"),
+        frequency=significant(twin.sensors.sampling_hz, "Hz"),
     )
     return (
         Line("EEG", told, tr("Lead field: {how}", how=twin.sensors.lead_field.how)),
@@ -99,7 +101,7 @@ def patient_facts(patient: Patient, located: bool = False) -> Facts:
         n = len(weights)
         density = np.count_nonzero(weights) / max(n * (n - 1), 1)
         lengths = patient.connectome.lengths_mm
-        told = tr("not given") if lengths is None else "given"
+        told = tr("not given") if lengths is None else tr("given")
         if patient.connectome.lengths_estimated:
             told = tr("estimated from distances")
         lines = (
@@ -107,7 +109,7 @@ def patient_facts(patient: Patient, located: bool = False) -> Facts:
             Line(tr("Connected pairs"), share(density)),
             Line(tr("Largest weight"), significant(float(weights.max()))),
             Line(tr("Tract lengths"), told),
-            Line(tr("Positions"), patient.connectome.parcellation.space),
+            Line(tr("Positions"), tr(patient.connectome.parcellation.space)),
         )
         groups.append(Group(tr("Structure"), lines=lines))
     if patient.recordings:
@@ -134,13 +136,12 @@ def _agreement(twin: Twin) -> Group:
         held = _short(twin.held_out, name)
         text = f"{_short(twin.train, name)} / {held}"
         told = tr(
-            "{titled}: fit {get}, held-out ",
-            titled=metric.titled,
-            get=number(get(twin.train, name)),
-        )
-        told += number(get(twin.held_out, name))
-        told += tr(
-            ", recording against itself {get}", get=number(get(twin.ceiling, name))
+            "{metric}: fit {fit}, held-out {held_out}, recording against itself "
+            "{ceiling}",
+            metric=metric.titled,
+            fit=number(get(twin.train, name)),
+            held_out=number(get(twin.held_out, name)),
+            ceiling=number(get(twin.ceiling, name)),
         )
         lines.append(Line(metric.short, text, told))
     held_out = twin.held_out

@@ -3,6 +3,7 @@ on hover."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Familiarity, FamiliarityScore
 from brainTwinStudio.project.familiarity import NOT_KNOWN, Level
 from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
@@ -48,6 +49,6 @@ class FamiliarityRow(QWidget):
 def score_words(score: FamiliarityScore) -> str:
     """'Stimulus (p 0.02, outside): ...'."""
     if not score.estimated:
-        return f"{score.label} ({NOT_ESTIMATED}): {score.told}"
-    side = "outside" if score.flag else "inside"
-    return f"{score.label} (p {significant(score.p)}, {side}): {score.told}"
+        return f"{tr(score.label)} ({NOT_ESTIMATED}): {score.told}"
+    side = tr("outside") if score.flag else tr("inside")
+    return f"{tr(score.label)} (p {significant(score.p)}, {side}): {score.told}"

@@ -63,7 +63,7 @@ class FirstStepsCard(QWidget):
         following = done.index(False) if False in done else -1
         for at, (row, is_done) in enumerate(zip(self.rows, done, strict=True)):
             row.show_state(done=is_done, following=at == following)
-        self._count.setText(tr("{done} of {count}", done=sum(done), count=len(done)))
+        self._count.setText(tr("{count} of {all}", count=sum(done), all=len(done)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -87,7 +87,7 @@ class StepRow(QAbstractButton):
     def show_state(self, *, done: bool, following: bool) -> None:
         """following: the next step to take."""
         self._done, self._following = done, following
-        self.setAccessibleDescription("done" if done else tr("not done yet"))
+        self.setAccessibleDescription(tr("done") if done else tr("not done yet"))
         self.update()
 
     @property

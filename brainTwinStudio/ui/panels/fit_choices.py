@@ -210,7 +210,7 @@ def people_told(view: View, choices: Choices) -> str:
 
 def title_of(choices: Choices) -> str:
     """What the job is called."""
-    return tr("Fit “{effort_words}”", effort_words=EFFORT_WORDS[choices.effort])
+    return tr("Fit “{effort}”", effort=EFFORT_WORDS[choices.effort])
 
 
 def free_values(regions: int, runs: tuple[Recording, ...], choices: Choices) -> int:

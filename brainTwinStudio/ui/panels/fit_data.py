@@ -60,10 +60,10 @@ def chosen_runs(patient: Patient, choices: "Choices") -> tuple[Recording, ...]:
         if name not in known:
             raise InputError(
                 tr(
-                    "{id} has no {what} run {name}. Known: {known}.",
-                    id=patient.id,
-                    what=what,
-                    name=name,
+                    "{patient} has no {kind} run {run}. Known: {known}.",
+                    patient=patient.id,
+                    kind=what,
+                    run=name,
                     known=", ".join(known),
                 )
             )

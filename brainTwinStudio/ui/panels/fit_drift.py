@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
-from brainTwinStudio.analysis.lobes import REGIONS, lobe_of
+from brainTwinStudio.analysis.lobes import lobe_of
 from brainTwinStudio.jobs.messages import FitRequest
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Parcellation, Twin
@@ -22,27 +22,47 @@ from brainTwinStudio.ui.plots.loss_plot import nice_end
 from brainTwinStudio.ui.view import View
 
 MOST_POINTS = 1200
-BEFORE = (tr("Preparing"), tr("Compiling"), tr("Start"))
+BEFORE = ("Preparing", "Compiling", "Start")  # stages of the engine
 FEWEST = 2  # regions that make a group
 NOTHING = tr("How the excitability of each lobe moves during a fit is drawn here.")
 WAITING = tr("The first values come with the first step of the fit.")
 NO_VALUES = tr("This model has no excitability to draw.")
-DRIFT_NOTE = "Line: mean; band: middle half of the regions. Uncertainty: not estimated."
+DRIFT_NOTE = tr(
+    "Line: mean; band: middle half of the regions. Uncertainty: not estimated."
+)
 SPREAD_NOTE = tr(
     "A dot for each region, a bar for the mean. Uncertainty: not estimated."
 )
 SIDES = {"L": tr("Left"), "R": tr("Right"), "-": tr("Neither side")}
-Y_LABEL = tr("Excitability a (1/s)")
-# name of the parameter, its title and its axis
-EXCITABILITY = ("a", tr("Excitability"), Y_LABEL)
-ALPHA = ("alpha_frequency_hz", tr("Alpha frequency"), tr("Alpha frequency (Hz)"))
+Y_LABEL, ALPHA_LABEL = tr("Excitability a (1/s)"), tr("Alpha frequency (Hz)")
+LOBES = {
+    "frontal lobe": tr("Frontal"),
+    "parietal lobe": tr("Parietal"),
+    "temporal lobe": tr("Temporal"),
+    "occipital lobe": tr("Occipital"),
+    "cingulate cortex": tr("Cingulate"),
+    "insula": tr("Insula"),
+    "subcortical": tr("Subcortical"),
+}
+# Titles by what a group is.
+EXCITABILITY = {
+    "lobe": tr("Excitability per lobe"),
+    "hemisphere": tr("Excitability per hemisphere"),
+    "": tr("Excitability"),
+}
+ALPHA = {
+    "lobe": tr("Alpha frequency per lobe"),
+    "hemisphere": tr("Alpha frequency per hemisphere"),
+    "": tr("Alpha frequency"),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grouping:
-    """Groups of regions, in the order of their colours: names and members."""
+    """Groups of regions, in the order of their colours: names and members; per: what
+    a group is, "lobe", "hemisphere" or "" of all regions together."""
 
-    title: str
+    per: str
     names: tuple[str, ...]
     members: tuple[Array, ...]
 
@@ -51,20 +71,15 @@ def grouping_of(parcellation: Parcellation) -> Grouping:
     """Lobes where the names tell them, else hemispheres, else all regions."""
     lobes = [lobe_of(name) for name in parcellation.region_names]
     if sum(bool(lobe) for lobe in lobes) > 0.8 * len(lobes):
-        short = {lobe: _short(lobe) for lobe in REGIONS}
-        found = _grouped(tuple(short.get(lobe, "") for lobe in lobes), short.values())
+        found = _grouped([LOBES.get(lobe, "") for lobe in lobes], LOBES.values())
         if len(found.names) > 1:
-            return Grouping(tr("Excitability per lobe"), found.names, found.members)
+            return Grouping("lobe", found.names, found.members)
     sides = tuple(SIDES[side] for side in parcellation.hemispheres)
     found = _grouped(sides, SIDES.values())
     if len(found.names) > 1:
-        return Grouping(tr("Excitability per hemisphere"), found.names, found.members)
+        return Grouping("hemisphere", found.names, found.members)
     everything = np.arange(parcellation.count)
-    return Grouping(tr("Excitability"), (tr("All regions"),), (everything,))
-
-
-def _short(lobe: str) -> str:
-    return lobe.removesuffix(" lobe").removesuffix(" cortex").capitalize()
+    return Grouping("", (tr("All regions"),), (everything,))
 
 
 def _grouped(labels: Sequence[str], order: Iterable[str]) -> Grouping:
@@ -129,7 +144,7 @@ class DriftPanel(Panel):
     """Lines over time of a running fit; dots by lobe of a finished twin."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Excitability per lobe"))
+        super().__init__(EXCITABILITY["lobe"])
         self.plot = DriftPlot(SECONDS, Y_LABEL)
         self.spread = SpreadPlot(Y_LABEL)
         self._empty = Empty(NOTHING)
@@ -175,7 +190,7 @@ class DriftPanel(Panel):
         if isinstance(shown, Job):
             self._draw_course(shown)
         elif shown is None:
-            self._show(0, tr("Excitability per lobe"), "")
+            self._show(0, EXCITABILITY["lobe"], "")
             self._empty.set_text(NOTHING)
         else:
             self._draw_twin(shown)
@@ -184,22 +199,23 @@ class DriftPanel(Panel):
         course = self._course
         if course is None or not course.values:
             self._empty.set_text(WAITING)
-            self._show(0, course.grouping.title if course else tr("Excitability"), "")
+            self._show(0, EXCITABILITY[course.grouping.per if course else ""], "")
             return
-        self._show(1, course.grouping.title, DRIFT_NOTE)
+        self._show(1, EXCITABILITY[course.grouping.per], DRIFT_NOTE)
         end = nice_end(job.seconds + (job.seconds_left or 0.0))
         self.plot.set(course.groups(), end)
 
     def _draw_twin(self, twin: Twin) -> None:
-        name, title, label = ALPHA if twin.sensors is not None else EXCITABILITY
+        name, titles, label = "a", EXCITABILITY, Y_LABEL
+        if twin.sensors is not None:
+            name, titles, label = "alpha_frequency_hz", ALPHA, ALPHA_LABEL
         values = twin.parameters.get(name)
         grouping = grouping_of(twin.connectome.parcellation)
         if values is None or np.ndim(values) != 1:
             self._empty.set_text(NO_VALUES)
-            self._show(0, grouping.title, "")
+            self._show(0, EXCITABILITY[grouping.per], "")
             return
-        shown = grouping.title.replace(EXCITABILITY[1], title)
-        self._show(2, shown, SPREAD_NOTE)
+        self._show(2, titles[grouping.per], SPREAD_NOTE)
         self.spread.set_labels("", label)
         parts = [np.asarray(values)[members] for members in grouping.members]
         self.spread.set(grouping.names, parts)

@@ -33,6 +33,7 @@ from brainTwinStudio.ui.panels.fit_method import MethodFields
 
 LOSS_WORDS = {"fc": "FC", "fcd": tr("FC dynamics (FCD)"), "psd": tr("power spectra")}
 NODE_WORDS = {"hopf": tr("Hopf oscillator")}
+COUPLINGS = {"additive": tr("Additive"), "diffusive": tr("Diffusive")}
 MOST_SEED = 2**31 - 1
 
 
@@ -147,12 +148,12 @@ class Advanced(QWidget):
         parts: tuple[PartInfo, ...] = ()
         if catalogue is not None:
             nodes = tuple(
-                (n.name, n.label, n.couplings)
+                (n.name, tr(n.label), n.couplings)
                 for n in catalogue.node_models
                 if n.fitted
             )
             alone = (*catalogue.black_boxes, *catalogue.electric)
-            boxes = tuple((box.name, box.label, ()) for box in alone)
+            boxes = tuple((box.name, tr(box.label), ()) for box in alone)
             self._boxes = {name for name, _, _ in boxes}
             nodes = (*nodes, *boxes)
             parts = catalogue.losses
@@ -161,7 +162,7 @@ class Advanced(QWidget):
             self._fill_nodes()
         for part in parts:
             if part.name in self.weights:
-                self.weights[part.name].set_tip(part.meaning)
+                self.weights[part.name].set_tip(tr(part.meaning))
 
     def set(self, choices: Choices) -> None:
         self._show_data(explained_by(choices.node))
@@ -218,7 +219,7 @@ class Advanced(QWidget):
     def _fill_couplings(self) -> None:
         chosen = self.node.currentData()
         couplings = next((c for name, _, c in self._nodes if name == chosen), ())
-        _fill(self.coupling, [(name, name.capitalize()) for name in couplings])
+        _fill(self.coupling, [(name, COUPLINGS.get(name, name)) for name in couplings])
         self.coupling.setEnabled(bool(couplings))
 
     def _node_picked(self) -> None:
@@ -232,9 +233,7 @@ class Advanced(QWidget):
         rows.addWidget(row(tr("Node model"), self.node))
         rows.addWidget(row(tr("Coupling"), self.coupling))
         for name, field in self.weights.items():
-            rows.addWidget(
-                row(tr("Weight of {loss_words}", loss_words=LOSS_WORDS[name]), field)
-            )
+            rows.addWidget(row(tr("Weight of {loss}", loss=LOSS_WORDS[name]), field))
             field.edited.connect(lambda _: self.changed.emit())
         rows.addWidget(self.method)
         self.method.changed.connect(self.changed)

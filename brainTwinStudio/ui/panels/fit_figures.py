@@ -24,7 +24,12 @@ from brainTwinStudio.ui.panels.fit_figures_electric import (
     spectrum_words,
 )
 from brainTwinStudio.ui.panels.fit_shown import agreement_of, correlation_of, last_loss
-from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, short_name
+from brainTwinStudio.ui.panels.fit_stages import (
+    COMPILING,
+    key_of,
+    short_name,
+    stage_name,
+)
 from brainTwinStudio.ui.time_words import between, clock, spent
 
 DASH = "–"
@@ -90,7 +95,7 @@ def _held_out_later(job: Job) -> Number:
         return Number(tr("Held-out"), tr("nothing held out"), plain=True)
     tip = tr("What is held out is never looked at while a fit runs; it is judged once.")
     return Number(
-        tr("Held-out ({value:.0f} %)", value=100 * share),
+        tr("Held-out ({percent:.0f} %)", percent=100 * share),
         tr("after the fit"),
         "",
         True,
@@ -117,11 +122,11 @@ def _coupling_now(job: Job) -> Number:
 
 
 def _time_left(job: Job) -> Number:
-    elapsed = tr("elapsed {clock}", clock=clock(job.seconds))
+    elapsed = tr("elapsed {time}", time=clock(job.seconds))
     if job.state == "queued":
         return Number(tr("Time left"), tr("in the queue"), "", True)
     if key_of(job.stage) == COMPILING:
-        return Number(tr("Time left"), "compiling", elapsed, True)
+        return Number(tr("Time left"), tr("compiling"), elapsed, True)
     if job.seconds_left is None:
         return Number(tr("Time left"), tr("not known yet"), elapsed, True)
     return Number(tr("Time left"), between(job.seconds_left), elapsed)
@@ -136,7 +141,7 @@ def _of_twin(twin: Twin) -> tuple[Number, ...]:
         Number(
             tr("Time"),
             spent(twin.seconds),
-            tr("compiling {spent}", spent=spent(twin.compile_seconds)),
+            tr("compiling {time}", time=spent(twin.compile_seconds)),
         ),
     )
 
@@ -154,8 +159,8 @@ def _agreement(twin: Twin) -> Number:
     if single is not None and sd is not None:
         note = tr("one run {single} ± {sd}", single=number(single), sd=number(sd))
     tip = tr(
-        "{judge_seeds} free-running simulations against the recording.",
-        judge_seeds=twin.settings.judge_seeds,
+        "{count} free-running simulations against the recording.",
+        count=twin.settings.judge_seeds,
     )
     return Number(tr("FC agreement"), _shown(get(twin.train, "fc_r")), note, tip=tip)
 
@@ -163,13 +168,15 @@ def _agreement(twin: Twin) -> Number:
 def _held_out(twin: Twin) -> Number:
     share = twin.settings.hold_out
     title = (
-        tr("Held-out ({value:.0f} %)", value=100 * share) if share else tr("Held-out")
+        tr("Held-out ({percent:.0f} %)", percent=100 * share)
+        if share
+        else tr("Held-out")
     )
     value = get(twin.held_out, "fc_r")
     if explains_both(twin) and twin.held_out:
         limits = (get(twin.ceiling, "fc_r"), get(twin.ceiling, "spectrum_r"))
         told = " · ".join(map(_shown, limits))
-        return _both(title, twin.held_out, tr("ceiling {told}", told=told), twin)
+        return _both(title, twin.held_out, tr("ceiling {values}", values=told), twin)
     if twin.sensors is not None and twin.held_out:
         title, shown, note, tip = held_out_words(twin)
         return Number(title, shown, note, tip=tip)
@@ -192,9 +199,9 @@ def _both(title: str, side: Mapping[str, float], note: str, twin: Twin) -> Numbe
     values = (get(side, "fc_r"), get(side, "spectrum_r"))
     tip = tr(
         "Correlation of Fisher-z FC over pairs of regions; of log power "
-        "over channels and frequencies: {judge_seeds} free-running "
+        "over channels and frequencies: {count} free-running "
         "simulations against the recordings.",
-        judge_seeds=twin.settings.judge_seeds,
+        count=twin.settings.judge_seeds,
     )
     return Number(title, " · ".join(map(_shown, values)), note, tip=tip)
 
@@ -205,12 +212,14 @@ def _last_loss(twin: Twin) -> Number:
         return Number(tr("Loss"), NOT_ESTIMATED, "", True)
     steps = number(history.size, 0)
     tip = (
-        tr("At the end of: {phases}.", phases=twin.phases[-1][1]) if twin.phases else ""
+        tr("At the end of: {stage}.", stage=stage_name(twin.phases[-1][1]))
+        if twin.phases
+        else ""
     )
     return Number(
         tr("Loss"),
         significant(float(history[-1])),
-        tr("{steps} steps", steps=steps),
+        tr("{count} steps", count=steps),
         tip=tip,
     )
 

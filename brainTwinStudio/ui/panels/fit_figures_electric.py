@@ -24,16 +24,18 @@ def held_out_words(twin: Twin) -> tuple[str, str, str, str]:
     """The same of what was held out; value "" where nothing was."""
     share = twin.settings.hold_out
     title = (
-        tr("Held-out ({value:.0f} %)", value=100 * share) if share else tr("Held-out")
+        tr("Held-out ({percent:.0f} %)", percent=100 * share)
+        if share
+        else tr("Held-out")
     )
     value, limit = (get(s, "spectrum_r") for s in (twin.held_out, twin.ceiling))
     if value is None:
         return title, "", "", ""
-    note = "" if limit is None else tr("ceiling {limit}", limit=number(limit, 3))
+    note = "" if limit is None else tr("ceiling {ceiling}", ceiling=number(limit, 3))
     values, where = judged(twin)
     tip = tr(
-        "Alpha is off by {get} ({where}).",
-        get=number(get(values, "alpha_error_hz"), 2, "Hz"),
+        "Alpha is off by {frequency} ({where}).",
+        frequency=number(get(values, "alpha_error_hz"), 2, "Hz"),
         where=where,
     )
     return title, number(value, 3), note, tip

@@ -40,7 +40,7 @@ class WeightField(NumberField):
     def __init__(self) -> None:
         super().__init__(None, "", 0.0, MOST_WEIGHT, 3)
         self.setFixedWidth(WEIGHT_PX)
-        self.setPlaceholderText("chosen")
+        self.setPlaceholderText(tr("chosen"))
         self.set_tip(WEIGHT_TIP)
 
     def _take(self) -> None:
@@ -149,15 +149,15 @@ class MethodFields(QWidget):
         self.combo.addItem(USUAL, AUTO)
         self.combo.setItemData(0, USUAL_TIP, TIP_ROLE)
         for part in optimisers:
-            label = part.label.partition(" (")[0]  # without its library
+            label = tr(part.label).partition(" (")[0]  # without its library
             self.combo.addItem(label, part.name)
-            self.combo.setItemData(self.combo.count() - 1, part.meaning, TIP_ROLE)
+            self.combo.setItemData(self.combo.count() - 1, tr(part.meaning), TIP_ROLE)
 
     def _fill_sure(self, methods: tuple[PartInfo, ...]) -> None:
         self.sure.clear()
         for part in methods:
-            self.sure.addItem(part.label, part.name)
-            self.sure.setItemData(self.sure.count() - 1, part.meaning, TIP_ROLE)
+            self.sure.addItem(tr(part.label), part.name)
+            self.sure.setItemData(self.sure.count() - 1, tr(part.meaning), TIP_ROLE)
 
     def _build(self) -> None:
         for box in self.boxes.values():
@@ -167,9 +167,9 @@ class MethodFields(QWidget):
                 line.deleteLater()
         self.boxes, self.weights = {}, {}
         for part in self._known:
-            box, field = QCheckBox(part.label), WeightField()
-            box.setToolTip(part.meaning)
-            field.setAccessibleName(tr("Weight of {label}", label=part.label))
+            box, field = QCheckBox(tr(part.label)), WeightField()
+            box.setToolTip(tr(part.meaning))
+            field.setAccessibleName(tr("Weight of {loss}", loss=tr(part.label)))
             box.clicked.connect(self._checked)
             field.edited.connect(lambda _: self._checked())
             self.boxes[part.name], self.weights[part.name] = box, field

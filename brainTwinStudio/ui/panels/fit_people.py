@@ -7,6 +7,7 @@ from typing import Literal
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import ModelSpec, Patient, Project, Recording, Twin
+from brainTwinStudio.project.parameter_names import begun
 from brainTwinStudio.project.population import FEWEST_PEOPLE, NOBODY, others_of
 from brainTwinStudio.report.wording import FEW_PEOPLE, population
 
@@ -63,16 +64,16 @@ def told(
         others = _others(twins, people, patient, recordings, spec)
     except InputError as error:
         return str(error)
-    said = population(len(others)).capitalize()
+    said = begun(population(len(others)))
     own = any(twin.patient_id == patient.id for twin in twins)
     left = (
-        tr("{id} is left out", id=patient.id)
+        tr("{patient} is left out", patient=patient.id)
         if own
-        else tr("{id} is not among them", id=patient.id)
+        else tr("{patient} is not among them", patient=patient.id)
     )
     if len(others) < FEWEST_PEOPLE:
         said, _, _ = said.partition(",")
-        return f"{said}; {left}. {FEW_PEOPLE.capitalize()}."
+        return f"{said}; {left}. {begun(FEW_PEOPLE)}."
     return f"{said}; {left}."
 
 

@@ -30,6 +30,13 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
 
 NOTHING = tr("No fit yet. Set one up below; it runs beside everything else.")
+FACTS = {
+    "Fitted": tr("Fitted"),
+    "Time": tr("Time"),
+    "Free values": tr("Free values"),
+    "Judged by": tr("Judged by"),
+    "Seed": tr("Seed"),
+}
 OUTCOMES = {
     "converged": ("tick", "ok", tr("Converged")),
     "stopped": ("info", "warn", tr("Stopped early")),
@@ -85,8 +92,8 @@ class RunningPanel(Panel):
             self._show_running(job)
 
     def _show_running(self, job: Job) -> None:
-        waiting = job.state == "queued"
-        self.head.set_title(f"{'Waiting' if waiting else 'Running'}: {job.title}")
+        title = tr("Waiting: {job}") if job.state == "queued" else tr("Running: {job}")
+        self.head.set_title(title.format(job=job.title))
         self.going.set(job)
         self._only(self.going)
 
@@ -104,16 +111,7 @@ class _Over(Part):
         self.outcome.setProperty("role", "object")
         self.message.setProperty("role", "label")
         self.message.setWordWrap(True)
-        self.rows = {
-            name: row(name, "")
-            for name in (
-                tr("Fitted"),
-                tr("Time"),
-                tr("Free values"),
-                tr("Judged by"),
-                tr("Seed"),
-            )
-        }
+        self.rows = {name: row(label, "") for name, label in FACTS.items()}
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.mark)
@@ -135,18 +133,18 @@ class _Over(Part):
         name, token, words = OUTCOMES[twin.outcome]
         self.mark.set(name, token)
         self.outcome.setText(words)
-        self.message.setText(twin.message)
+        self.message.setText(tr(twin.message))
         created = twin.provenance.created[:16].replace("T", " ")
         seeds = number(twin.settings.judge_seeds, 0)
         values = {
             "Fitted": f"{created} UTC" if created else tr("not stated"),
             "Time": tr(
-                "{spent}, compiling {spent2}",
-                spent=spent(twin.seconds),
-                spent2=spent(twin.compile_seconds),
+                "{time}, compiling {compiling}",
+                time=spent(twin.seconds),
+                compiling=spent(twin.compile_seconds),
             ),
             "Free values": number(twin.free_parameters, 0),
-            "Judged by": tr("{seeds} free runs", seeds=seeds),
+            "Judged by": tr("{count} free runs", count=seeds),
             "Seed": str(twin.settings.seed),
         }
         for label, text in values.items():

@@ -14,20 +14,21 @@ def check_alike(runs: tuple[Recording, ...]) -> None:
         if abs(run.sampling_hz - first.sampling_hz) > 1e-6 * first.sampling_hz:
             raise InputError(
                 tr(
-                    "{id} has a repetition time of {repetition_time_s:.4g} s "
-                    "and {id2} of {repetition_time_s2:.4g} s. Fit them apart.",
-                    id=run.id,
-                    repetition_time_s=run.repetition_time_s,
-                    id2=first.id,
-                    repetition_time_s2=first.repetition_time_s,
+                    "{run} has a repetition time of {time:.4g} s "
+                    "and {other} of {other_time:.4g} s. Fit them apart.",
+                    run=run.id,
+                    time=run.repetition_time_s,
+                    other=first.id,
+                    other_time=first.repetition_time_s,
                 )
             )
         if run.band_hz != first.band_hz:
             raise InputError(
                 tr(
-                    "{id} and {id2} were filtered to different bands. Fit them apart.",
-                    id=run.id,
-                    id2=first.id,
+                    "{run} and {other} were filtered to different bands. Fit them "
+                    "apart.",
+                    run=run.id,
+                    other=first.id,
                 )
             )
 
@@ -39,20 +40,20 @@ def check_length(run: Recording, hold_out: float) -> None:
     if hold_out and min(held, fitted_s(run, hold_out)) < least:
         raise InputError(
             tr(
-                "{id} is {seconds:.0f} s long; holding out {value:.0f} % "
+                "{run} is {seconds:.0f} s long; holding out {percent:.0f} % "
                 "leaves a part under {least:.0f} s. Hold out another share, "
                 "or nothing.",
-                id=run.id,
+                run=run.id,
                 seconds=run.seconds,
-                value=100 * hold_out,
+                percent=100 * hold_out,
                 least=least,
             )
         )
     if run.seconds < least:
         raise InputError(
             tr(
-                "{id} is {seconds:.0f} s long; a fit needs {least:.0f} s or more.",
-                id=run.id,
+                "{run} is {seconds:.0f} s long; a fit needs {least:.0f} s or more.",
+                run=run.id,
                 seconds=run.seconds,
                 least=least,
             )

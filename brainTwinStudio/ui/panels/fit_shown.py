@@ -14,7 +14,7 @@ from brainTwinStudio.ui.plots.loss_plot import Phase
 from brainTwinStudio.ui.view import View
 
 STEP, SECONDS = tr("Step"), tr("Seconds since the start")
-SCAN = tr("Slow gain")
+SCAN = "Slow gain"  # a stage of the engine
 ENVELOPES = "eeg_envelope"
 
 

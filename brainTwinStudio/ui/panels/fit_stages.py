@@ -7,13 +7,14 @@ from typing import Literal
 
 from brainTwinStudio.jobs.messages import FitRequest
 from brainTwinStudio.language import tr
+from brainTwinStudio.project.parameter_names import within
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.time_words import about, spent
 
-COMPILING, JUDGING = tr("Compiling"), tr("Judging")
-REGIONAL, CONNECTOME = tr("Regional parameters"), tr("Learned connectome")
-SIMULATED = tr("Simulated dynamics")
-SPECTRA = tr("Spectra")
+# Stages, as the engine calls them.
+COMPILING, JUDGING = "Compiling", "Judging"
+REGIONAL, CONNECTOME = "Regional parameters", "Learned connectome"
+SIMULATED, SPECTRA, PREPARING = "Simulated dynamics", "Spectra", "Preparing"
 FIRST_TIME = tr("first time only")
 # What the engine does inside a stage that a person would name.
 PARTS = {
@@ -25,21 +26,29 @@ PARTS = {
     "Corrected by simulations": SIMULATED,
     "Intervals": JUDGING,
 }
-WORDS = {JUDGING: tr("Judging by free runs"), SPECTRA: tr("Cross spectra")}
+WORDS = {
+    PREPARING: tr("Preparing"),
+    COMPILING: tr("Compiling"),
+    REGIONAL: tr("Regional parameters"),
+    CONNECTOME: tr("Learned connectome"),
+    SIMULATED: tr("Simulated dynamics"),
+    JUDGING: tr("Judging by free runs"),
+    SPECTRA: tr("Cross spectra"),
+}
 SHORT = {
-    "Start": "starts",
-    REGIONAL: "regional",
-    "Validating": "validating",
-    "Weight of regulariser": "weights",
-    CONNECTOME: "connectome",
+    "Start": tr("starts"),
+    REGIONAL: tr("regional"),
+    "Validating": tr("validating"),
+    "Weight of regulariser": tr("weights"),
+    CONNECTOME: tr("connectome"),
     "Held for plans": tr("for plans"),
     "Slow gain": tr("slow gain"),
-    "Corrected by simulations": "corrected",
-    "Intervals": "intervals",
-    SIMULATED: "simulated",
+    "Corrected by simulations": tr("corrected"),
+    "Intervals": tr("intervals"),
+    SIMULATED: tr("simulated"),
 }
 State = Literal["done", "active", "waiting", "failed"]
-_COUNT = re.compile(r"^(.*?)(?: (\d+ of \d+))?$")
+_COUNT = re.compile(r"^(.*?)(?: (\d+) of (\d+))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,13 @@ def key_of(stage: str) -> str:
 def short_name(stage: str) -> str:
     """A stage over a curve: a word."""
     key = key_of(stage)
-    return SHORT.get(key, key.lower())
+    return SHORT.get(key) or within(tr(key))
+
+
+def stage_name(stage: str) -> str:
+    """'Validating 2 of 3' in the language of the window."""
+    name, count = _parts(stage)
+    return f"{tr(name)} {count}" if count else tr(name)
 
 
 def expected(request: FitRequest) -> tuple[str, ...]:
@@ -71,7 +86,7 @@ def expected(request: FitRequest) -> tuple[str, ...]:
     deep = request.settings.effort != "quick"
     learned = request.spec.learns_connectome
     return (
-        tr("Preparing"),
+        PREPARING,
         COMPILING,
         REGIONAL,
         *((CONNECTOME,) if learned else ()),
@@ -88,7 +103,7 @@ def seconds_of(job: Job) -> dict[str, float]:
     held = 0.0
     for (stage, begun), end in zip(job.stages, ends, strict=False):
         key, took = _stage(stage), max(end - begun, 0.0)
-        if key == COMPILING and set(result) - {tr("Preparing"), COMPILING}:
+        if key == COMPILING and set(result) - {PREPARING, COMPILING}:
             held += took
             continue
         result[key] = result.get(key, 0.0) + took + held
@@ -105,7 +120,7 @@ def steps_of(job: Job, usual: Mapping[str, float] | None = None) -> tuple[Step, 
     at = order.index(now) if now in order else -1
     steps = []
     for place, key in enumerate(order):
-        text = WORDS.get(key, key)
+        text = WORDS.get(key) or tr(key)
         coming = (usual or {}).get(key)
         if key == now:
             state: State = "failed" if job.is_over else "active"
@@ -123,17 +138,17 @@ def steps_of(job: Job, usual: Mapping[str, float] | None = None) -> tuple[Step, 
 def position(job: Job) -> str:
     """'stage 4 of 6, validating 2 of 3'."""
     if not job.stage:
-        return "starting"
+        return tr("starting")
     if not isinstance(job.request, FitRequest):
-        return job.stage.lower()
+        return within(stage_name(job.stage))
     took = seconds_of(job)
     order = _order(job, took)
     now = _present(job, order, took)
     return tr(
-        "stage {index} of {count}, {stage}",
-        index=order.index(now) + 1,
-        count=len(order),
-        stage=job.stage.lower(),
+        "stage {number} of {all}, {stage}",
+        number=order.index(now) + 1,
+        all=len(order),
+        stage=within(stage_name(job.stage)),
     )
 
 
@@ -151,7 +166,7 @@ def _order(job: Job, took: Mapping[str, float]) -> list[str]:
 def _present(job: Job, order: list[str], took: Mapping[str, float]) -> str:
     """The stage that runs; compiling in between counts to the one it is for."""
     key = _stage(job.stage) if job.stage else ""
-    begun = [name for name in took if name not in (tr("Preparing"), COMPILING)]
+    begun = [name for name in took if name not in (PREPARING, COMPILING)]
     if key != COMPILING or not begun:
         return key
     if job.stages and begun[-1] == SIMULATED:
@@ -170,14 +185,14 @@ def _note(job: Job, key: str) -> str:
     if job.is_over:
         return ""
     if key_of(job.stage) == COMPILING:
-        return FIRST_TIME if key == COMPILING else "compiling"
+        return FIRST_TIME if key == COMPILING else tr("compiling")
     name, count = _parts(job.stage)
     begun = next((b for s, b in job.stages if _stage(s) == key), job.seconds)
     passed = f"{max(job.seconds - begun, 0.0):.0f}\u00a0s"
     if job.seconds - begun >= 60:
         passed = spent(job.seconds - begun)
     if name in PARTS:
-        return f"{name.lower()} {count}" if count else f"{name.lower()}, {passed}"
+        return within(stage_name(job.stage)) + ("" if count else f", {passed}")
     return passed
 
 
@@ -189,4 +204,6 @@ def _stage(stage: str) -> str:
 def _parts(stage: str) -> tuple[str, str]:
     found = _COUNT.match(stage)
     assert found is not None
-    return found[1], found[2] or ""
+    if not found[2]:
+        return found[1], ""
+    return found[1], tr("{count} of {all}", count=found[2], all=found[3])

@@ -24,7 +24,7 @@ from brainTwinStudio.project.disease import DiseaseCase
 from brainTwinStudio.report.sections.plans import marks_of
 from brainTwinStudio.ui import operations, plan_words, plans
 from brainTwinStudio.ui.effect_rows import cost_sections
-from brainTwinStudio.ui.panels.brain_plan import plan_tags
+from brainTwinStudio.ui.panels.brain_plan_tags import plan_tags
 from brainTwinStudio.ui.panels.effects import EffectsPanel
 from brainTwinStudio.ui.panels.plan_editor import PlanEditor
 from brainTwinStudio.ui.view import View

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.project import Electrodes
 from brainTwinStudio.ui.panels import brain_plan
+from brainTwinStudio.ui.panels.brain_plan_tags import plan_tags
 from brainTwinStudio.ui.panels.stimulus_editor import StimulusEditor
 from brainTwinStudio.ui.view import View
 from tests.ui.panels.listening import wishes_of
@@ -72,7 +73,7 @@ def test_a_coordinate_reaches_regions_by_a_gaussian(
     assert view.parcellation is not None
     field = brain_plan.field_of(view.scenario, view.parcellation)
     np.testing.assert_array_equal(field.values[:4], (1.0, 0.5, 0.062, 0.0))
-    tags = brain_plan.plan_tags(view.scenario, view.parcellation, 0)
+    tags = plan_tags(view.scenario, view.parcellation, 0)
     assert "50" in tags[1].text
 
 
