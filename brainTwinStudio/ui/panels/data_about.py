@@ -190,7 +190,9 @@ class AboutPanel(Panel):
         text = with_own_words(view.patient, self.notes.toPlainText())
         patient = replace(view.patient, notes=text)
         project = view.project.with_patient(patient)
-        self.wish.emit(Change(project, tr("Edit the notes of {id}", id=patient.id)))
+        self.wish.emit(
+            Change(project, tr("Edit the notes of {patient}", patient=patient.id))
+        )
 
     @staticmethod
     def _id(patient: object) -> str:

@@ -71,7 +71,9 @@ class PreviewPanel(Panel):
             return
         self._drawn = drawn
         self._stack.setCurrentIndex(1 if run is None else 0)
-        self.head.set_title(tr("Signals of {id}", id=run.id) if run else tr("Signals"))
+        self.head.set_title(
+            tr("Signals of {recording}", recording=run.id) if run else tr("Signals")
+        )
         self.fact.setText("")
         if run is None:
             return

@@ -18,6 +18,7 @@ from brainTwinStudio.project.data_kinds import choices_of as data_choices
 from brainTwinStudio.project.hold_out import fitted_s
 from brainTwinStudio.project.model_spec import AUTO, LAPLACE, Effort, Regularised
 from brainTwinStudio.report.checks import shortage_of
+from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.effort_times import Size
 from brainTwinStudio.ui.panels.fit_data import chosen_runs, wanted_runs
 from brainTwinStudio.ui.panels.fit_people import People, people_of, told, twins_of
@@ -246,17 +247,15 @@ def warning_of(view: View, choices: Choices) -> str:
     samples = samples_of(runs, choices.hold_out)
     if values <= PLENTY * samples:
         return ""
-    held = (
-        tr("Only what is held out shows what they are worth.")
-        if choices.hold_out
-        else tr("Hold a part out, else nothing shows what they are worth.")
-    )
+    held = tr("Hold a part out, else nothing shows what they are worth.")
+    if choices.hold_out:
+        held = tr("Only what is held out shows what they are worth.")
     return tr(
-        "{values:,} free values with {samples:,} samples a region. {held}",
-        values=values,
-        samples=samples,
+        "{values} free values with {samples} samples a region. {held}",
+        values=number(values, 0),
+        samples=number(samples, 0),
         held=held,
-    ).replace(",", "\u202f")
+    )
 
 
 def shortage_in(view: View, choices: Choices) -> str:
