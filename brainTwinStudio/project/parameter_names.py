@@ -3,32 +3,34 @@ sentences of the engine."""
 
 from collections.abc import Iterable
 
+from brainTwinStudio.language import spoken, tr
+
 LABELS = {
-    "G": "Global coupling",
-    "a": "Excitability",
-    "J_i": "Local inhibition",
-    "frequency_hz": "Frequency",
-    "noise": "Noise level",
-    "noise_ratio": "Measurement noise",
-    "gain_depth": "Slow gain, depth",
-    "gain_tau_s": "Slow gain, time",
-    "global_signal_removed": "Global signal removed",
-    "learned_weights": "Learned connectome",
-    "alpha_frequency_hz": "Alpha frequency",
-    "alpha_noise": "Alpha drive",
-    "beta_frequency_hz": "Beta frequency",
-    "beta_noise": "Beta drive",
-    "drive_0": "First shared drive",
-    "drive_1": "Second shared drive",
-    "drive_lag_0": "Lag of the first drive",
-    "drive_lag_1": "Lag of the second drive",
-    "background_0": "Background below 0.5 Hz",
-    "background_1": "Background below 3 Hz",
-    "background_2": "Background below 18 Hz",
-    "background_3": "Background below 108 Hz",
-    "lowpass_hz": "Amplifier low-pass",
-    "lowpass_order": "Order of the low-pass",
-    "velocity_m_s": "Conduction velocity",
+    "G": tr("Global coupling"),
+    "a": tr("Excitability"),
+    "J_i": tr("Local inhibition"),
+    "frequency_hz": tr("Frequency"),
+    "noise": tr("Noise level"),
+    "noise_ratio": tr("Measurement noise"),
+    "gain_depth": tr("Slow gain, depth"),
+    "gain_tau_s": tr("Slow gain, time"),
+    "global_signal_removed": tr("Global signal removed"),
+    "learned_weights": tr("Learned connectome"),
+    "alpha_frequency_hz": tr("Alpha frequency"),
+    "alpha_noise": tr("Alpha drive"),
+    "beta_frequency_hz": tr("Beta frequency"),
+    "beta_noise": tr("Beta drive"),
+    "drive_0": tr("First shared drive"),
+    "drive_1": tr("Second shared drive"),
+    "drive_lag_0": tr("Lag of the first drive"),
+    "drive_lag_1": tr("Lag of the second drive"),
+    "background_0": tr("Background below 0.5 Hz"),
+    "background_1": tr("Background below 3 Hz"),
+    "background_2": tr("Background below 18 Hz"),
+    "background_3": tr("Background below 108 Hz"),
+    "lowpass_hz": tr("Amplifier low-pass"),
+    "lowpass_order": tr("Order of the low-pass"),
+    "velocity_m_s": tr("Conduction velocity"),
 }
 
 
@@ -55,8 +57,13 @@ def begun(sentence: str) -> str:
 
 
 def within(sentence: str) -> str:
-    """What `begun` began, within another sentence."""
-    return sentence[:1].lower() + sentence[1:]
+    """What `begun` began, within another sentence; German keeps its capitals."""
+    return sentence[:1].lower() + sentence[1:] if spoken() == "en" else sentence
+
+
+def lowered(label: str) -> str:
+    """A label within a sentence, in small letters; German keeps its capitals."""
+    return label.lower() if spoken() == "en" else label
 
 
 def _spaced(name: str) -> str:

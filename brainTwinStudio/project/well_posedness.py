@@ -10,6 +10,7 @@ from brainTwinStudio.project.arrays import Array, FrozenMap
 
 Light = Literal["good", "fair", "poor", "not estimated"]
 Verdict = Literal["identifiable", "correlated", "not identifiable"]
+UNKNOWN: Light = "not estimated"
 
 
 @dataclass(frozen=True, slots=True)

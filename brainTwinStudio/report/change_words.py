@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Ablation,
     Callosotomy,
@@ -15,17 +16,30 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.project.device import Device
 from brainTwinStudio.project.dose import modality
-from brainTwinStudio.project.parameter_names import in_sentence
+from brainTwinStudio.project.parameter_names import in_sentence, lowered
 from brainTwinStudio.project.waveforms import extras_of, waveform
 from brainTwinStudio.report.touched import touched
 from brainTwinStudio.report.wording import given, region, regions, share
 
-SIDES = {"L": "left", "R": "right"}
+SIDES = {  # of a hemispherotomy
+    "L": tr(
+        "Disconnect the cortex of the left hemisphere from the rest of the brain "
+        "(hemispherotomy)."
+    ),
+    "R": tr(
+        "Disconnect the cortex of the right hemisphere from the rest of the brain "
+        "(hemispherotomy)."
+    ),
+}
+EXTENTS = {  # of a callosotomy
+    "complete": tr("Cut the corpus callosum, complete"),
+    "anterior two thirds": tr("Cut the corpus callosum, anterior two thirds"),
+}
 MEASURED = {
-    "surface": "measured on the patient's surface",
-    "sphere": "approximate: regions taken for spheres",
-    "surface and sphere": "cortex on the patient's surface, the rest approximate",
-    "mask": "measured with a mask",
+    "surface": tr("measured on the patient's surface"),
+    "sphere": tr("approximate: regions taken for spheres"),
+    "surface and sphere": tr("cortex on the patient's surface, the rest approximate"),
+    "mask": tr("measured with a mask"),
 }
 MOST = 8
 
@@ -39,19 +53,22 @@ def change(item: Change) -> str:
     if isinstance(item, Stimulation):
         return _stimulation(item)
     if isinstance(item, Ablation):
-        return (
-            f"Ablate a sphere of {given(item.radius_mm, 'mm')} around "
-            f"({point(item)}) mm, {item.space}: {_lost(item)} "
-            f"({MEASURED[item.found_by]})."
+        return tr(
+            "Ablate a sphere of {radius} around ({point}) mm, {space}: {lost} "
+            "({measured}).",
+            radius=given(item.radius_mm, "mm"),
+            point=point(item),
+            space=item.space,
+            lost=_lost(item),
+            measured=MEASURED[item.found_by],
         )
     if isinstance(item, Callosotomy):
-        part = "" if item.fraction >= 1 else f", {share(item.fraction)} of it"
-        return f"Cut the corpus callosum, {item.extent}{part}."
+        told = EXTENTS[item.extent]
+        if item.fraction < 1:
+            told += tr(", {share} of it", share=share(item.fraction))
+        return f"{told}."
     if isinstance(item, Hemispherotomy):
-        return (
-            f"Disconnect the cortex of the {SIDES[item.side]} hemisphere from the rest "
-            "of the brain (hemispherotomy)."
-        )
+        return SIDES[item.side]
     if isinstance(item, Damage):
         return _damage(item)
     return _what_if(item)
@@ -67,24 +84,36 @@ def amount(item: ParameterChange) -> str:
     low, high = min(item.amounts), max(item.amounts)
     if item.mode == "shift":
         ends = [f"{'+' if v > 0 else ''}{given(v)}" for v in (low, high)]
-        return ends[0] if low == high else f"{ends[0]} to {ends[1]}"
-    ends = given(low) if low == high else f"{given(low)} to {given(high)}"
-    return f"times {ends}" if item.mode == "factor" else f"set to {ends}"
+    else:
+        ends = [given(v) for v in (low, high)]
+    value = tr("{low} to {high}", low=ends[0], high=ends[1]) if low < high else ends[0]
+    if item.mode == "shift":
+        return value
+    of = tr("times {value}") if item.mode == "factor" else tr("set to {value}")
+    return of.format(value=value)
 
 
 def parameter(item: ParameterChange) -> str:
     """What is changed, as people call it."""
     if item.edge is not None:
         target, source = item.edge
-        return f"weight of {region(source)} → {region(target)}"
+        return tr(
+            "weight of {source} → {target}",
+            source=region(source),
+            target=region(target),
+        )
     return in_sentence(item.name)
 
 
 def _resection(item: Resection) -> str:
     if item.fraction >= 1:
-        return f"Remove {regions(item.regions)} with all connections."
-    return (
-        f"Weaken all connections of {regions(item.regions)} by {share(item.fraction)}."
+        return tr(
+            "Remove {regions} with all connections.", regions=regions(item.regions)
+        )
+    return tr(
+        "Weaken all connections of {regions} by {share}.",
+        regions=regions(item.regions),
+        share=share(item.fraction),
     )
 
 
@@ -92,59 +121,91 @@ def _disconnection(item: Disconnection) -> str:
     edges = ", ".join(
         f"{region(source)} → {region(target)}" for target, source in item.edges[:MOST]
     )
-    more = f" and {len(item.edges) - MOST} more" if len(item.edges) > MOST else ""
+    edges += _and_more(len(item.edges) - MOST)
     if item.fraction >= 1:
-        return f"Cut the connection {edges}{more}."
-    return f"Weaken the connection {edges}{more} by {share(item.fraction)}."
+        return tr("Cut the connection {edges}.", edges=edges)
+    part = share(item.fraction)
+    return tr("Weaken the connection {edges} by {share}.", edges=edges, share=part)
+
+
+def _and_more(count: int) -> str:
+    return tr(" and {count} more", count=count) if count > 0 else ""
 
 
 def _lost(item: Ablation | Damage) -> str:
     """'L Insula 62 %, L Fusiform removed'."""
     found = sorted(touched(item).lost.items(), key=lambda pair: -pair[1])
     words = [
-        f"{region(name)} {'removed' if taken >= 1 else share(taken)}"
+        f"{region(name)} {tr('removed') if taken >= 1 else share(taken)}"
         for name, taken in found[:MOST]
     ]
-    more = f" and {len(found) - MOST} more" if len(found) > MOST else ""
-    return ", ".join(words) + more
+    return ", ".join(words) + _and_more(len(found) - MOST)
 
 
 def _damage(item: Damage) -> str:
     parts = [_lost(item)] if item.regions else []
     if item.edges:
         pairs = len({frozenset(edge) for edge in item.edges})
-        parts.append(f"{pairs} connections through it, in part or whole")
+        text = tr("{count} connections through it, in part or whole", count=pairs)
+        parts.append(text)
     if item.slowing > 1:
-        parts.append(f"delays of these up to {given(item.slowing)} times longer")
+        longer = given(item.slowing)
+        text = tr("delays of these up to {factor} times longer", factor=longer)
+        parts.append(text)
     how = f" ({item.found})" if item.found else ""
-    return f"{item.title} takes {'; '.join(parts)}{how}."
+    return tr(
+        "{damage} takes {parts}{how}.",
+        damage=item.title,
+        parts="; ".join(parts),
+        how=how,
+    )
 
 
 def _what_if(item: ParameterChange) -> str:
-    where = "" if item.edge or not item.regions else f" in {regions(item.regions)}"
-    return f"What if {parameter(item)}{where}: {amount(item)}."
+    name, value = parameter(item), amount(item)
+    if item.edge or not item.regions:
+        return tr("What if {parameter}: {amount}.", parameter=name, amount=value)
+    return tr(
+        "What if {parameter} in {regions}: {amount}.",
+        parameter=name,
+        regions=regions(item.regions),
+        amount=value,
+    )
 
 
 def _stimulation(item: Stimulation) -> str:
-    size = f"amplitude {given(item.amplitude)} model units per second"
+    size = tr("amplitude {value} model units per second", value=given(item.amplitude))
     if item.waveform == "constant":
-        kind = f"constant input, {size}"
+        kind = tr("constant input, {size}", size=size)
     elif item.waveform == "sine":
-        kind = (
-            f"sine at {given(item.frequency_hz, 'Hz')}, {size}, phase "
-            f"{given(item.phase_rad, 'rad')}"
+        kind = tr(
+            "sine at {frequency}, {size}, phase {phase}",
+            frequency=given(item.frequency_hz, "Hz"),
+            size=size,
+            phase=given(item.phase_rad, "rad"),
         )
     elif item.waveform == "pulse-train":
-        kind = (
-            f"pulses of {given(item.width_s, 's')} at "
-            f"{given(item.frequency_hz, 'Hz')}, {size}"
+        kind = tr(
+            "pulses of {width} at {frequency}, {size}",
+            width=given(item.width_s, "s"),
+            frequency=given(item.frequency_hz, "Hz"),
+            size=size,
         )
     else:
         kind = f"{_of_its_own(item)}, {size}"
-    stop = "to the end" if item.stop_s is None else f"to {given(item.stop_s, 's')}"
-    when = f"from {given(item.start_s, 's')} {stop}"
-    device = "" if item.device is None else f" By {settings(item.device)}."
-    return f"Stimulate {_reached(item)}: {kind}, {when}.{device}"
+    when = tr("from {start} to the end", start=given(item.start_s, "s"))
+    if item.stop_s is not None:
+        start, stop = given(item.start_s, "s"), given(item.stop_s, "s")
+        when = tr("from {start} to {stop}", start=start, stop=stop)
+    told = tr(
+        "Stimulate {regions}: {kind}, {when}.",
+        regions=_reached(item),
+        kind=kind,
+        when=when,
+    )
+    if item.device is None:
+        return told
+    return told + tr(" By {stimulator}.", stimulator=settings(item.device))
 
 
 def _reached(item: Stimulation) -> str:
@@ -161,32 +222,33 @@ def weighed(targets: Sequence[str], weights: Sequence[float], most: int = MOST) 
     pairs = zip(targets, weights or (1.0,) * len(targets), strict=True)
     found = sorted(pairs, key=lambda pair: -abs(pair[1]))
     words = ", ".join(f"{region(name)} {share(part)}" for name, part in found[:most])
-    return words + (f" and {len(found) - most} more" if len(found) > most else "")
+    return words + _and_more(len(found) - most)
 
 
 def _of_its_own(item: Stimulation) -> str:
     """A waveform with its frequency, pulses or points, and its own numbers."""
     one, parts = waveform(item.waveform), []
     if item.drawn:
-        parts.append(f"{len(item.drawn)} points in {given(item.drawn[-1][0], 's')}")
+        last = given(item.drawn[-1][0], "s")
+        parts.append(tr("{count} points in {time}", count=len(item.drawn), time=last))
     if one.repeats:
-        parts.append(f"at {given(item.frequency_hz, 'Hz')}")
+        parts.append(tr("at {frequency}", frequency=given(item.frequency_hz, "Hz")))
     if one.pulses:
-        parts.append(f"pulses of {given(item.width_s, 's')}")
+        parts.append(tr("pulses of {width}", width=given(item.width_s, "s")))
     own = extras_of(item.waveform, item.shape)
     for extra in one.extras:
-        name, _, zero = extra.label.lower().partition(", 0 = ")
+        name, _, zero = lowered(extra.label).partition(", 0 = ")
         off = zero and own[extra.name] == 0
         if not off and not (extra.name == "train_s" and own["pause_s"] == 0):
             parts.append(f"{name} {given(own[extra.name], extra.unit)}")
-    return f"{one.label.lower()} {', '.join(parts)}"
+    return f"{lowered(one.label)} {', '.join(parts)}"
 
 
 def settings(device: Device) -> str:
     """A stimulator with all that is set on it."""
     one = modality(device.modality)
     parts = [
-        f"{setting.label.lower()} {given(device.settings[setting.name], setting.unit)}"
+        f"{lowered(setting.label)} {given(device.settings[setting.name], setting.unit)}"
         for setting in one.settings
     ]
     return f"{one.label}, {', '.join(parts)}"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from brainTwinStudio.analysis import quality, quality_runs, sufficiency
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome, Patient, Recording
 from brainTwinStudio.project.hold_out import gap_s
 from brainTwinStudio.report.electric_checks import electric_cards
@@ -18,8 +19,8 @@ def cards_of(
     cards: list[quality.Card] = []
     connectome = patient.connectome
     if connectome is None:
-        text = "A twin needs structural weights between regions."
-        cards.append(quality.Card("bad", "No connectome", text))
+        text = tr("A twin needs structural weights between regions.")
+        cards.append(quality.Card("bad", tr("No connectome"), text))
     else:
         parcellation = connectome.parcellation
         cards += quality.connectome_cards(
@@ -30,15 +31,18 @@ def cards_of(
             parcellation.centres_mm,
         )
         if connectome.lengths_estimated:
-            text = "Computed from distances between regions, not tracked."
-            cards.append(quality.Card("info", "Tract lengths are estimated", text))
+            text = tr("Computed from distances between regions, not tracked.")
+            cards.append(quality.Card("info", tr("Tract lengths are estimated"), text))
     cards += electric_cards(patient)
     runs = [r for r in patient.recordings if r.kind == "bold"]
     if not runs:
         has_eeg = any(run.kind == "eeg" for run in patient.recordings)
-        text = "Without fMRI nothing can be fitted to resting dynamics"
-        text += " but the EEG." if has_eeg else "."
-        cards.append(quality.Card("info", "No fMRI recording", text))
+        text = tr("Without fMRI nothing can be fitted to resting dynamics.")
+        if has_eeg:
+            text = tr(
+                "Without fMRI nothing can be fitted to resting dynamics but the EEG."
+            )
+        cards.append(quality.Card("info", tr("No fMRI recording"), text))
         return quality.by_severity(cards)
     for run in runs:
         cards += _of_run(run, several=len(runs) > 1)

@@ -12,6 +12,7 @@ from brainTwinStudio.analysis.quality_electric import (
     hum_card,
 )
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Array,
     Patient,
@@ -97,8 +98,8 @@ def _judge(run: Recording) -> _Judged:
     """From the first minutes of a recording's channels of the brain."""
     brain = brain_channels(run)
     if not brain:
-        title = f"{run.id}: no channel of the brain"
-        return (Card("bad", title, "All are left out."),), ()
+        title = tr("{run}: no channel of the brain", run=run.id)
+        return (Card("bad", title, tr("All are left out.")),), ()
     signals = first_minutes(run, brain)
     hum, hz = hum_card(run.id, signals, run.sampling_hz)
     names = [run.channel_names[i] for i in brain]

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from brainTwinStudio.analysis.electric_metrics import ELECTRIC_METRICS, ElectricMetric
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
 
-AGREES = "Simulated spectra agree with measured ones"
+AGREES = tr("Simulated spectra agree with measured ones")
 WELL = 0.9  # r of log power over channels and frequencies
 NEAR_HZ = 0.5  # about what alpha wanders by within minutes
 JUDGED_BY = ("spectrum_r", "alpha_error_hz", "envelope_r", "imaginary_coherence_r")
@@ -32,8 +33,8 @@ def of_fmri(values: Mapping[str, float]) -> dict[str, float]:
 def judged(twin: Twin) -> tuple[dict[str, float], str]:
     """The numbers that count, and of what they are."""
     if twin.held_out:
-        return dict(twin.held_out), "held-out"
-    return dict(twin.train), "fitted data"
+        return dict(twin.held_out), tr("held-out")
+    return dict(twin.train), tr("fitted data")
 
 
 def agreement_sentence(twin: Twin) -> str:
@@ -41,16 +42,20 @@ def agreement_sentence(twin: Twin) -> str:
     values, where = judged(twin)
     found = get(values, "spectrum_r")
     if found is None:
-        return f"Agreement of simulated with measured spectra: {NOT_ESTIMATED}."
+        return tr("Agreement of simulated with measured spectra: not estimated.")
     claim = AGREES
     if found < WELL:
-        claim = "Simulated spectra agree only weakly with measured ones"
+        claim = tr("Simulated spectra agree only weakly with measured ones")
     limit = get(twin.ceiling, "spectrum_r")
     of_limit = NOT_ESTIMATED if limit is None else number(limit, 3)
-    return (
-        f"{claim}: r = {number(found, 3)} of log power over channels and frequencies "
-        f"({where}; ceiling of this recording {of_limit}, noise with the same spectra "
-        f"{number(get(twin.floor, 'spectrum_r'), 3)})."
+    return tr(
+        "{claim}: r = {r} of log power over channels and frequencies ({where}; ceiling "
+        "of this recording {ceiling}, noise with the same spectra {floor}).",
+        claim=claim,
+        r=number(found, 3),
+        where=where,
+        ceiling=of_limit,
+        floor=number(get(twin.floor, "spectrum_r"), 3),
     )
 
 
@@ -59,10 +64,18 @@ def alpha_sentence(twin: Twin) -> str:
     values, where = judged(twin)
     own, measured = get(values, "alpha_hz"), get(values, "measured_alpha_hz")
     if measured is None:
-        return "No alpha peak stands out in the recording."
+        return tr("No alpha peak stands out in the recording.")
     if own is None:
-        return f"The twin has no alpha peak; the recording has one at {_hz(measured)}."
-    return f"Alpha peak {_hz(own)}, measured {_hz(measured)} ({where})."
+        return tr(
+            "The twin has no alpha peak; the recording has one at {frequency}.",
+            frequency=_hz(measured),
+        )
+    return tr(
+        "Alpha peak {own}, measured {measured} ({where}).",
+        own=_hz(own),
+        measured=_hz(measured),
+        where=where,
+    )
 
 
 def coupling_sentence(twin: Twin) -> str:
@@ -72,15 +85,20 @@ def coupling_sentence(twin: Twin) -> str:
     name = "imaginary_coherence_r"
     found, floor = get(values, name), get(twin.floor, name)
     if found is None or floor is None:
-        return f"Coupling of channels with a lag: {NOT_ESTIMATED}."
-    claim = "beyond what spectra and mixing explain" if found > floor else (
-        "no better than noise with the same spectra"
-    )  # fmt: skip
+        return tr("Coupling of channels with a lag: not estimated.")
+    claim = tr("no better than noise with the same spectra")
+    if found > floor:
+        claim = tr("beyond what spectra and mixing explain")
     limit = get(twin.ceiling, name)
-    of_limit = "" if limit is None else f", ceiling {number(limit)}"
-    return (
-        f"Coupling with a lag (imaginary coherence, alpha): r = {number(found)}, "
-        f"{claim} ({where}; noise {number(floor)}{of_limit})."
+    of_limit = "" if limit is None else tr(", ceiling {r}", r=number(limit))
+    return tr(
+        "Coupling with a lag (imaginary coherence, alpha): r = {r}, {claim} ({where}; "
+        "noise {floor}{ceiling}).",
+        r=number(found),
+        claim=claim,
+        where=where,
+        floor=number(floor),
+        ceiling=of_limit,
     )
 
 

@@ -1,5 +1,6 @@
 """A forecast as tables and sentences: for terminals and panels alike."""
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.forecast import (
     AR,
     FILTERED,
@@ -12,11 +13,21 @@ from brainTwinStudio.project.forecast import (
 from brainTwinStudio.report.wording import duration, number
 
 Table = tuple[tuple[str, ...], ...]
-ERRORS = (
+ERRORS = tr(
     "Error variance over the variance of the signal, mean over regions, with its 95 % "
     "interval: 0 is perfect, 1 as good as the mean."
 )
 PAIRED = "Error of the twin from its filtered start minus that of the row, paired:"
+AT = {  # verdict -> at which horizons
+    "better": tr("better at {samples}"),
+    "worse": tr("worse at {samples}"),
+    "not told apart": tr("not told apart at {samples}"),
+}
+BY = {  # verdict -> by how much
+    "better": tr("better by {value} {interval}"),
+    "worse": tr("worse by {value} {interval}"),
+    "not told apart": tr("not told apart"),
+}
 START_NAMES = {
     "kalman": "Kalman filter",
     "ensemble": "ensemble Kalman filter",
@@ -25,8 +36,10 @@ START_NAMES = {
 
 
 def horizon(samples: int, repetition_time_s: float) -> str:
-    unit = "sample" if samples == 1 else "samples"
-    return f"{samples} {unit} ({duration(samples * repetition_time_s)})"
+    time = duration(samples * repetition_time_s)
+    if samples == 1:
+        return tr("1 sample ({time})", time=time)
+    return tr("{count} samples ({time})", count=samples, time=time)
 
 
 def error_lines(of: Forecast) -> Table:
@@ -55,8 +68,8 @@ def brief(of: Forecast, name: str) -> str:
     told: dict[str, list[str]] = {}
     for samples, one in zip(of.horizons, of.row(name).less, strict=True):
         told.setdefault(one.verdict, []).append(str(samples))
-    each = "; ".join(f"{verdict} at {', '.join(at)}" for verdict, at in told.items())
-    return f"{each} samples ahead"
+    each = (AT[name].format(samples=", ".join(at)) for name, at in told.items())
+    return tr("{verdicts} samples ahead", verdicts="; ".join(each))
 
 
 def facts(of: Forecast) -> Table:
@@ -75,26 +88,27 @@ def facts(of: Forecast) -> Table:
 
 
 def _start(of: Forecast) -> str:
-    return f"The filtered start against the last sample alone: {_each(of, RAW)}."
+    each = _each(of, RAW)
+    return tr("The filtered start against the last sample alone: {each}.", each=each)
 
 
 def _beside(of: Forecast, row: ForecastRow) -> str:
-    return f"The twin against {row.label}: {_each(of, row.name)}."
+    each = _each(of, row.name)
+    return tr("The twin against {other}: {each}.", other=tr(row.label), each=each)
 
 
 def _each(of: Forecast, name: str) -> str:
     pairs = zip(of.horizons, of.row(name).less, strict=True)
+    step, ahead = of.repetition_time_s, tr("{horizon} ahead {change}")
     return "; ".join(
-        f"{horizon(h, of.repetition_time_s)} ahead {_change(one)}" for h, one in pairs
+        ahead.format(horizon=horizon(h, step), change=_change(one)) for h, one in pairs
     )
 
 
 def _change(one: Spread) -> str:
-    if one.verdict == "not told apart":
-        return "not told apart"
     low, high = sorted((abs(one.low), abs(one.high)))
     ends = f"[{number(low, 3)}, {number(high, 3)}]"
-    return f"{one.verdict} by {number(abs(one.value), 3)} {ends}"
+    return BY[one.verdict].format(value=number(abs(one.value), 3), interval=ends)
 
 
 def _spread(one: Spread) -> str:

@@ -1,22 +1,23 @@
 """A map of responses in words: for panels."""
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.response_map import Estimate, ResponseMap
 from brainTwinStudio.report.wording import NOT_ESTIMATED, region, significant
 
-ABOUT = (
+ABOUT = tr(
     "Rows respond, columns are stimulated: a pulse to one region at a time, against "
     "the same noise without it, per area of the pulse. 90 % intervals over runs; the "
     "twin's own uncertainty is not in them."
 )
 OUTCOMES = (
-    ("peak", "Peak"),
-    ("area", "Area (s)"),
-    ("latency_s", "Time of the peak (s)"),
+    ("peak", tr("Peak")),
+    ("area", tr("Area (s)")),
+    ("latency_s", tr("Time of the peak (s)")),
 )
 ORDER = {
-    "distance_mm": "distance",
-    "tract_length_mm": "tract length",
-    "weight": "anatomical weight",
+    "distance_mm": tr("distance"),
+    "tract_length_mm": tr("tract length"),
+    "weight": tr("anatomical weight"),
 }
 
 
@@ -32,19 +33,26 @@ def told(of: Estimate, at: tuple[int, ...] = (), unit: str = "") -> str:
 def of_pair(of: ResponseMap, names: tuple[str, ...], row: int, column: int) -> str:
     """What a region does after a pulse to another, or to itself."""
     at = row, column
-    where = f"{region(names[row])} after a pulse to {region(names[column])}"
+    where = tr(
+        "{region} after a pulse to {stimulated}",
+        region=region(names[row]),
+        stimulated=region(names[column]),
+    )
     if row == column:
-        where = f"{region(names[row])} after a pulse to itself"
-    lasts = f"until {told(of.lasting_s, at, 's')}"
+        where = tr("{region} after a pulse to itself", region=region(names[row]))
+    lasts = tr("until {time}", time=told(of.lasting_s, at, "s"))
     if float(of.lasting_s.high[at]) == 0:
-        lasts = "at no time"
-    return (
-        f"{where}: peak {told(of.peak, at)} after {told(of.latency_s, at, 's')}; above "
-        f"its scatter at rest {lasts}."
+        lasts = tr("at no time")
+    return tr(
+        "{where}: peak {peak} after {time}; above its scatter at rest {until}.",
+        where=where,
+        peak=told(of.peak, at),
+        time=told(of.latency_s, at, "s"),
+        until=lasts,
     )
 
 
 def of_order(of: ResponseMap) -> str:
     """What the size of responses goes with."""
     parts = [f"{ORDER[name]} r = {told(one)}" for name, one in of.order.items()]
-    return f"Peaks rank with {'; '.join(parts)}." if parts else ""
+    return tr("Peaks rank with {order}.", order="; ".join(parts)) if parts else ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.manifold import LatentManifold, Spread
 from brainTwinStudio.project.parameter_names import in_sentence, within
@@ -17,7 +18,7 @@ from brainTwinStudio.report.wording import (
 )
 
 FC, METASTABILITY, GROWTH = "mean_fc", "metastability", "growth"
-ABOUT = (
+ABOUT = tr(
     "Free runs of the network with global coupling, and its balance of excitation and "
     "inhibition beside it, times a factor; the same noise everywhere. 90 % intervals "
     "of means over runs."
@@ -33,9 +34,9 @@ class Outcome:
 
 
 OUTCOMES = (
-    Outcome(FC, "Mean FC"),
-    Outcome(METASTABILITY, "Metastability"),
-    Outcome(GROWTH, "Growth at rest (1/s)"),
+    Outcome(FC, tr("Mean FC")),
+    Outcome(METASTABILITY, tr("Metastability")),
+    Outcome(GROWTH, tr("Growth at rest (1/s)")),
 )
 
 
@@ -54,23 +55,25 @@ def point(of: CouplingScan, outcome: Outcome, row: int, column: int) -> str:
     beside = ""
     if of.knob:
         beside = f", {in_sentence(of.knob)} × {given(float(of.knob_factors[row]))}"
-    where = f"Coupling × {given(float(of.factors[column]))}{beside}"
+    factor = given(float(of.factors[column]))
+    where = tr("Coupling × {factor}", factor=factor) + beside
     if not np.isfinite(values):
         return f"{where}: {NOT_ESTIMATED}"
     said = f"{where}: {within(outcome.label)} {number(values, 3)}"
     if not np.isfinite(low):
-        return f"{said}, interval {NOT_ESTIMATED}"
+        return tr("{number}, interval not estimated", number=said)
     return f"{said} {interval(low, high, 3)}"
 
 
 def as_fitted(of: CouplingScan, outcome: Outcome) -> str:
     """The twin as it was fitted, and its recording."""
-    told = f"As fitted: {point(of, outcome, *of.fitted)}."
+    told = tr("As fitted: {point}.", point=point(of, outcome, *of.fitted))
     if outcome.name == FC and of.recorded_fc is not None:
-        recorded = f"{number(of.recorded_fc, 3)}, interval {NOT_ESTIMATED}"
-        told += f" Dashed: that of the recording, {recorded}."
+        known = number(of.recorded_fc, 3)
+        known = tr("{number}, interval not estimated", number=known)
+        told += tr(" Dashed: that of the recording, {number}.", number=known)
     if outcome.name == GROWTH:
-        told += " Above 0 the network does not come to rest."
+        told += tr(" Above 0 the network does not come to rest.")
     return told
 
 
@@ -79,19 +82,25 @@ def spread(of: Spread | None) -> str:
     if of is None:
         return NOT_ESTIMATED
     if not of.is_estimated:
-        return f"{significant(of.mean)} (interval {NOT_ESTIMATED})"
+        return tr("{number} (interval not estimated)", number=significant(of.mean))
     return f"{significant(of.mean)} {interval(of.low, of.high)}"
 
 
 def of_manifold(of: LatentManifold) -> tuple[str, ...]:
     """Dimensions and overlaps; in brackets what 90 % of single runs have."""
-    told = [f"Directions filled: twin {spread(of.simulated_dimension)}"]
+    filled = spread(of.simulated_dimension)
+    told = [tr("Directions filled: twin {number}", number=filled)]
     if of.recorded_dimension is not None:
-        told[0] += f", recording {spread(of.recorded_dimension)}"
+        told[0] += tr(", recording {number}", number=spread(of.recorded_dimension))
     if of.overlap is not None:
         told.append(
-            f"Overlap of the first {of.kept} axes: {spread(of.overlap)}; of halves of "
-            f"the recording {spread(of.recorded_overlap)}; of random axes "
-            f"{number(of.chance)}"
+            tr(
+                "Overlap of the first {count} axes: {overlap}; of halves of the "
+                "recording {halves}; of random axes {chance}",
+                count=of.kept,
+                overlap=spread(of.overlap),
+                halves=spread(of.recorded_overlap),
+                chance=number(of.chance),
+            )
         )
     return tuple(f"{one}." for one in told)

@@ -1,21 +1,22 @@
 """What drove a plan, as tables and sentences: for terminals and panels alike."""
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Effect
 from brainTwinStudio.project.scenario_drivers import Driver, PlanDrivers
 from brainTwinStudio.report.wording import number, region, significant, span
 
 Table = tuple[tuple[str, ...], ...]
-ABLATION = (
+ABLATION = tr(
     "Each factor was taken out and the plan run again with the same noise: whole "
     "effect minus the effect without it, mean and middle 95 % of paired runs. Shares "
     "are of means, their own intervals not estimated; factors overlap, so they need "
     "not add up to 1."
 )
-LINEAR = (
+LINEAR = tr(
     "Linear theory: share of the change of the mean FC that it foretells, by "
     "integrated gradients; all changed connections together make 1."
 )
-NONE = "No factor could be taken out."
+NONE = tr("No factor could be taken out.")
 
 
 def share(driver: Driver, whole: PlanDrivers) -> float:

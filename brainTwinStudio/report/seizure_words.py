@@ -12,6 +12,7 @@ from brainTwinStudio.analysis.zone_overlap import (
     contact_overlap,
     zone_overlap,
 )
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Electrodes
 from brainTwinStudio.project.seizure_twin import (
     ResectionSet,
@@ -33,32 +34,33 @@ from brainTwinStudio.report.wording import (
 # holds them to those of the engine.
 LEAD, LAST = 4.0, 26.0
 MOST_ROWS = 15
-SEEN, UNSEEN = "sampled", "not sampled"
-ZONE_HEADS = ("Region", "Probability", "90 %", "Contact", "x0", "90 %")
-ORDER_HEADS = ("Region", "Delay", "90 %", "Contact")
-ABOUT_ZONE = (
+SEEN, UNSEEN = tr("sampled"), tr("not sampled")
+ZONE_HEADS = (tr("Region"), tr("Probability"), "90 %", tr("Contact"), "x0", "90 %")
+ORDER_HEADS = (tr("Region"), tr("Delay"), "90 %", tr("Contact"))
+ABOUT_ZONE = tr(
     "Probability that a region can begin a seizure by itself, over an ensemble of "
     "fits. A region without a contact within 15 mm is not sampled: the recordings say "
     "nothing of it, and it is never named."
 )
-ABOUT_ORDER = (
+ABOUT_ORDER = tr(
     "Regions that take part in most draws, by their delay after the first; 90 % over "
     "draws."
 )
-ABOUT_REGIME = (
+ABOUT_REGIME = tr(
     "Regions that seize as the coupling is multiplied; band: 90 % over draws. "
-    f"Intervals of factors and shares in the sentence: {NOT_ESTIMATED}."
+    "Intervals of factors and shares in the sentence: not estimated."
 )
-SEARCHED = (
+SEARCHED = tr(
     "Candidates, not an answer: several sets do as well within their intervals, and "
     "none was tried on a person."
 )
-NO_MARKS = (
+NO_MARKS = tr(
     "Agreement with the clinician's seizure onset zone and with resected contacts: "
-    f"{NOT_ESTIMATED}, for no contact is marked."
+    "not estimated, for no contact is marked."
 )
-NO_ORDER = "No region takes part in most draws: no order to show."
-COST_NOTE = f"Interval of costs: {NOT_ESTIMATED} (they are counted in the connectome)."
+NO_ORDER = tr("No region takes part in most draws: no order to show.")
+COST_NOTE = tr("Interval of costs: not estimated (they are counted in the connectome).")
+SOZ, RESECTED = tr("seizure onset zone of the clinician"), tr("resected contacts")
 
 
 def spread(of: Spread, unit: str = "", *, percent: bool = False) -> str:
@@ -72,7 +74,9 @@ def spread(of: Spread, unit: str = "", *, percent: bool = False) -> str:
     else:
         ends, shown = f"[{number(low, 1)}, {number(high, 1)}]", number(value, 1, unit)
     known = math.isfinite(low) and math.isfinite(high)
-    return f"{shown} {ends}" if known else f"{shown}, interval {NOT_ESTIMATED}"
+    if known:
+        return f"{shown} {ends}"
+    return tr("{number}, interval not estimated", number=shown)
 
 
 def plain(twin: SeizureTwin, text: str) -> str:
@@ -124,9 +128,11 @@ def fit_words(twin: SeizureTwin) -> str:
     """How well the fit meets rises of power at contacts."""
     seen = twin.agreement.get("rise_r2")
     unseen = twin.agreement.get("rise_r2_left_out")
-    return (
-        f"Variance of rises explained: {number(seen)} at contacts that were fitted, "
-        f"{number(unseen)} at contacts left out; intervals {NOT_ESTIMATED}."
+    return tr(
+        "Variance of rises explained: {seen} at contacts that were fitted, {unseen} at "
+        "contacts left out; intervals not estimated.",
+        seen=number(seen),
+        unseen=number(unseen),
     )
 
 
@@ -159,8 +165,8 @@ def marks_words(twin: SeizureTwin) -> tuple[str, ...]:
     if not any((*(contacts.soz or ()), *(contacts.resected or ()))):
         return (NO_MARKS,)
     return (
-        _marked(twin, contacts.soz, "seizure onset zone of the clinician"),
-        _marked(twin, contacts.resected, "resected contacts"),
+        _marked(twin, contacts.soz, SOZ),
+        _marked(twin, contacts.resected, RESECTED),
         *_resected_zone(contacts),
         NOT_VALIDATED,
     )
@@ -171,33 +177,50 @@ def _resected_zone(contacts: Electrodes) -> tuple[str, ...]:
     if not (soz.any() and resected.any()):
         return ()
     of = contact_overlap(soz, resected).soz_resected
-    return (f"Of the contacts in the clinician's zone {_share(of)} were resected.",)
+    told = tr("Of the contacts in the clinician's zone {share} were resected.")
+    return (told.format(share=_share(of)),)
 
 
 def _marked(twin: SeizureTwin, marks: tuple[bool, ...] | None, what: str) -> str:
     if marks is None or not any(marks):
-        return f"Agreement with the {what}: {NOT_ESTIMATED}, for none is marked."
+        return tr(
+            "Agreement with the {what}: not estimated, for none is marked.", what=what
+        )
     zone = np.isin(twin.zone.region_names, twin.zone.named)
     found = zone_overlap(zone, np.array(marks), contact_regions(twin))
-    outside = f", {found.outside} of them outside all regions" if found.outside else ""
+    outside = ""
+    if found.outside:
+        outside = tr(", {count} of them outside all regions", count=found.outside)
     if not found.found.count:
-        return (
-            f"Agreement with the {what}: {NOT_ESTIMATED}, for none of the "
-            f"{found.contacts} marked contacts lies in a region."
+        return tr(
+            "Agreement with the {what}: not estimated, for none of the {contacts} "
+            "marked contacts lies in a region.",
+            what=what,
+            contacts=found.contacts,
         )
-    return (
-        f"The {what} ({found.contacts} contacts{outside}): "
-        f"{_share(found.found)} regions with such a contact are named; "
-        f"{_share(found.held)} named regions hold one."
+    return tr(
+        "The {what} ({contacts} contacts{outside}): {found} regions with such a "
+        "contact are named; {held} named regions hold one.",
+        what=what,
+        contacts=found.contacts,
+        outside=outside,
+        found=_share(found.found),
+        held=_share(found.held),
     )
 
 
 def _share(of: Share) -> str:
     if not of.count:
-        return f"none of 0 ({NOT_ESTIMATED})"
+        return tr("none of 0 (not estimated)")
     low, high = of.interval
     ends = f"[{number(100 * low, 0)}, {number(100 * high, 0)}]"
-    return f"{of.hits} of {of.count} ({number(100 * of.value, 0, '%')} {ends})"
+    return tr(
+        "{part} of {count} ({share} {interval})",
+        part=of.hits,
+        count=of.count,
+        share=number(100 * of.value, 0, "%"),
+        interval=ends,
+    )
 
 
 # ---------------------------------------------------------------- plans
@@ -207,13 +230,13 @@ def outcome_rows(of: SeizureOutcome) -> tuple[tuple[str, str, str], ...]:
     """(what, without the plan, with it), each number with its interval."""
     rows = [
         (
-            "Likelihood of a seizure",
+            tr("Likelihood of a seizure"),
             spread(of.likelihood_before, percent=True),
             spread(of.likelihood_after, percent=True),
         ),
-        ("Regions that seize", spread(of.regions_before), spread(of.regions_after)),
+        (tr("Regions that seize"), spread(of.regions_before), spread(of.regions_after)),
         (
-            "Time from first to last region",
+            tr("Time from first to last region"),
             spread(of.delay_before_s, "s"),
             spread(of.delay_after_s, "s"),
         ),
@@ -221,7 +244,9 @@ def outcome_rows(of: SeizureOutcome) -> tuple[tuple[str, str, str], ...]:
     costs = sorted(of.cost.items(), key=lambda item: (item[0] != "all", item[0]))
     rows += [
         (
-            f"Connections lost, {'whole brain' if name == 'all' else name}",
+            tr("Connections lost, whole brain")
+            if name == "all"
+            else tr("Connections lost, {system}", system=tr(name)),
             "",
             cost(lost),
         )
@@ -232,7 +257,7 @@ def outcome_rows(of: SeizureOutcome) -> tuple[tuple[str, str, str], ...]:
 
 def cost(lost: float) -> str:
     """A share of connection strength, which has no interval."""
-    return f"{share(lost)} (interval {NOT_ESTIMATED})"
+    return tr("{number} (interval not estimated)", number=share(lost))
 
 
 def set_row(of: ResectionSet) -> tuple[str, ...]:
@@ -245,7 +270,7 @@ def set_row(of: ResectionSet) -> tuple[str, ...]:
         f"[{ends}" if ends else NOT_ESTIMATED,
         share(of.cost.get("all", float("nan"))),
         f"{of.simulations}",
-        "on the front" if of.on_front else "",
+        tr("on the front") if of.on_front else "",
     )
 
 
@@ -260,6 +285,9 @@ def coupling_words(twin: SeizureTwin) -> str:
     here = int(np.argmin(np.abs(regime.scales - 1.0)))
     low, high = float(regime.lows[here]), float(regime.highs[here])
     count = significant(float(regime.counts[here]), digits=2)
-    return (
-        f"{regime.sentence} At the fitted coupling: {count} regions {span(low, high)}."
+    return tr(
+        "{sentence} At the fitted coupling: {count} regions {interval}.",
+        sentence=regime.sentence,
+        count=count,
+        interval=span(low, high),
     )

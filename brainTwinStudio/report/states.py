@@ -4,21 +4,22 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, RecurringComparison
-from brainTwinStudio.report.wording import NOT_ESTIMATED, number, region, share
+from brainTwinStudio.report.wording import number, region, share
 
 Table = tuple[tuple[str, ...], ...]
-WHAT = (
+WHAT = tr(
     "Patterns of phases that come back (LEiDA): how often each is there, how long it "
     "stays, what follows. Simulated: all free runs together, and the middle 95 % of "
     "single ones."
 )
-TRANSITIONS = (
+TRANSITIONS = tr(
     "Probability of the state one sample later, in percent: measured / simulated "
     "[middle 95 % of single runs]."
 )
 LARGEST = 3  # regions that name a state
-GLOBAL = "all regions together"
+GLOBAL = tr("all regions together")
 
 
 def state_names(of: RecurringComparison, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -36,7 +37,7 @@ def _apart(pattern: Array, names: tuple[str, ...]) -> str:
     best = above[np.argsort(-pattern[above])][:LARGEST]
     more = len(above) - len(best)
     told = ", ".join(region(names[k]) for k in best)
-    return f"{told} and {more} more" if more else told
+    return tr("{names} and {count} more", names=told, count=more) if more else told
 
 
 def chosen(of: RecurringComparison) -> str:
@@ -45,10 +46,17 @@ def chosen(of: RecurringComparison) -> str:
     best = of.quality.get(str(of.count))
     more = ""
     if str(of.count) == tried[-1]:
-        more = " It is the largest number that was tried: states are not sharply apart."
-    return (
-        f"{of.count} states: of {tried[0]} to {tried[-1]}, the number with the largest "
-        f"silhouette in the measured runs ({number(best)}).{more}"
+        more = tr(
+            " It is the largest number that was tried: states are not sharply apart."
+        )
+    return tr(
+        "{count} states: of {least} to {most}, the number with the largest silhouette "
+        "in the measured runs ({best}).{more}",
+        count=of.count,
+        least=tried[0],
+        most=tried[-1],
+        best=number(best),
+        more=more,
     )
 
 
@@ -113,28 +121,43 @@ def verdict(of: RecurringComparison) -> tuple[str, ...]:
     dwells = np.sum((of.dwell_s >= of.dwell_low) & (of.dwell_s <= of.dwell_high))
     ours = _apart_words(of.apart)
     said = [
-        f"Twin against recording: {ours}; intervals {NOT_ESTIMATED}.",
-        f"Measured probability lies within single free runs for {inside} of {of.count} "
-        f"states, dwell time for {dwells}.",
+        tr(
+            "Twin against recording: {distances}; intervals not estimated.",
+            distances=ours,
+        ),
+        tr(
+            "Measured probability lies within single free runs for {inside} of "
+            "{count} states, dwell time for {dwells}.",
+            inside=inside,
+            count=of.count,
+            dwells=dwells,
+        ),
     ]
     if of.copy_apart:
-        said.insert(1, f"Training runs against it: {_apart_words(of.copy_apart)}.")
+        copy = _apart_words(of.copy_apart)
+        said.insert(1, tr("Training runs against it: {distances}.", distances=copy))
     return tuple(said)
 
 
 def _apart_words(found: Mapping[str, float]) -> str:
-    return (
-        f"likeness {number(found['likeness'])}, probabilities apart by "
-        f"{number(found['occupancy_kl'], 3)} nats, dwell times by "
-        f"{number(found['dwell_error_s'], 1)} s, transitions by "
-        f"{number(found['transition_error'], 3)}"
+    return tr(
+        "likeness {likeness}, probabilities apart by {nats} nats, dwell times by "
+        "{seconds} s, transitions by {transitions}",
+        likeness=number(found["likeness"]),
+        nats=number(found["occupancy_kl"], 3),
+        seconds=number(found["dwell_error_s"], 1),
+        transitions=number(found["transition_error"], 3),
     )
 
 
 def basis(of: RecurringComparison) -> str:
     low, high = of.band_hz
     on = ", ".join(of.judged_on)
-    return (
-        f"Judged by {on}; {of.seeds} free runs of that length; phases at "
-        f"{low:g}\u2013{high:g} Hz."
+    return tr(
+        "Judged by {runs}; {seeds} free runs of that length; phases at "
+        "{low:g}\u2013{high:g} Hz.",
+        runs=on,
+        seeds=of.seeds,
+        low=low,
+        high=high,
     )

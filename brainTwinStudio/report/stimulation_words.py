@@ -2,6 +2,7 @@
 
 import math
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.stimulation_search import (
     StimulationAim,
@@ -11,7 +12,7 @@ from brainTwinStudio.project.stimulation_search import (
 from brainTwinStudio.project.waveforms import waveform
 from brainTwinStudio.report.wording import given, region, regions, significant
 
-NONE_IS_IT = (
+NONE_IS_IT = tr(
     "These are candidates of a model, none is the answer; run the plan for effects "
     "and familiarity."
 )
@@ -20,21 +21,42 @@ Z_95 = 1.96
 
 def spent(found: StimulationSearch) -> str:
     """What the search cost beside an exhaustive one."""
-    slopes = f" and {found.reverse} gradients" if found.reverse else ""
-    return (
-        f"{found.forward} simulations{slopes} were spent; all {found.points} points of "
-        f"the grid would take {found.exhaustive}. {found.judging} more judged the best."
+    used = tr("{count} simulations were spent", count=found.forward)
+    if found.reverse:
+        used = tr(
+            "{count} simulations and {gradients} gradients were spent",
+            count=found.forward,
+            gradients=found.reverse,
+        )
+    return tr(
+        "{spent}; all {points} points of the grid would take {exhaustive}. {judging} "
+        "more judged the best.",
+        spent=used,
+        points=found.points,
+        exhaustive=found.exhaustive,
+        judging=found.judging,
     )
 
 
 def foretold(aim: StimulationAim, regions: int) -> str:
     """The same before it is asked."""
     most, whole = aim.most(regions)
-    again = " and as many again while its best is an extrapolation" if aim.known else ""
-    return (
-        f"{aim.points(regions):,} settings with {aim.seeds} noise seeds each; the "
-        f"search takes about {most:,} simulations of {whole:,}{again}."
-    ).replace(",", "\u202f")
+    again = ""
+    if aim.known:
+        again = tr(" and as many again while its best is an extrapolation")
+    points, most, whole = (
+        f"{count:,}".replace(",", "\u202f")
+        for count in (aim.points(regions), most, whole)
+    )
+    return tr(
+        "{points} settings with {seeds} noise seeds each; the search takes about "
+        "{most} simulations of {all}{again}.",
+        points=points,
+        seeds=aim.seeds,
+        most=most,
+        all=whole,
+        again=again,
+    )
 
 
 def choice_row(found: StimulationSearch, one: StimulationChoice) -> tuple[str, ...]:
@@ -59,7 +81,7 @@ def choice_row(found: StimulationSearch, one: StimulationChoice) -> tuple[str, .
 def _share(better: float, runs: int) -> str:
     """E. B. Wilson 1927, doi:10.1080/01621459.1927.10502953."""
     if math.isnan(better):
-        return "first"
+        return tr("first")
     z2 = Z_95**2 / runs
     middle = (better + z2 / 2) / (1 + z2)
     wide = Z_95 / (1 + z2) * math.sqrt(better * (1 - better) / runs + z2 / 4 / runs)

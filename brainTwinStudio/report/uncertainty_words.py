@@ -1,39 +1,69 @@
 """By which method the intervals of a twin were estimated, in a sentence."""
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 
-SPAN = "middle 90 %"
-LINEAR = "of the fit on its linearised model"
+SPAN = tr("middle 90 %")
+LINEAR = tr("of the fit on its linearised model")
 METHODS = {  # of FitSettings.uncertainty
     "laplace": (
-        f"Laplace approximation {LINEAR}, in the sandwich form that stays right where "
-        f"penalties are no priors; {SPAN} (SCIENCE.md E.4, E.7)"
+        tr(
+            "Laplace approximation {linear}, in the sandwich form that stays "
+            "right where penalties are no priors; {span} (SCIENCE.md E.4, "
+            "E.7)",
+            linear=LINEAR,
+            span=SPAN,
+        )
     ),
     "ensemble": (
-        f"Refits to recordings drawn from the fitted model, {LINEAR}; {SPAN} "
-        "(Chen and Oliver 2012, doi:10.1007/s11004-011-9376-z)"
+        tr(
+            "Refits to recordings drawn from the fitted model, {linear}; "
+            "{span} (Chen and Oliver 2012, doi:10.1007/s11004-011-9376-z)",
+            linear=LINEAR,
+            span=SPAN,
+        )
     ),
     "bootstrap": (
-        f"Refits to blocks of the recordings drawn with replacement, {LINEAR}; {SPAN} "
-        "(Künsch 1989, doi:10.1214/aos/1176347265)"
+        tr(
+            "Refits to blocks of the recordings drawn with replacement, "
+            "{linear}; {span} (Künsch 1989, doi:10.1214/aos/1176347265)",
+            linear=LINEAR,
+            span=SPAN,
+        )
     ),
     "mean_field": (
-        f"Mean-field variational inference {LINEAR}; {SPAN} (arXiv:1603.00788)"
+        tr(
+            "Mean-field variational inference {linear}; {span} (arXiv:1603.00788)",
+            linear=LINEAR,
+            span=SPAN,
+        )
     ),
     "importance": (
-        f"Importance sampling from the posterior {LINEAR}; {SPAN} "
-        "(doi:10.1111/j.1467-9469.2011.00756.x)"
+        tr(
+            "Importance sampling from the posterior {linear}; {span} "
+            "(doi:10.1111/j.1467-9469.2011.00756.x)",
+            linear=LINEAR,
+            span=SPAN,
+        )
     ),
     "flow": (
-        f"Variational inference with normalising flows {LINEAR}; {SPAN} "
-        "(arXiv:1606.04934)"
+        tr(
+            "Variational inference with normalising flows {linear}; {span} "
+            "(arXiv:1606.04934)",
+            linear=LINEAR,
+            span=SPAN,
+        )
     ),
     "nuts": (
-        f"No-U-Turn sampling from the posterior {LINEAR}; {SPAN} (arXiv:1111.4246)"
+        tr(
+            "No-U-Turn sampling from the posterior {linear}; {span} (arXiv:1111.4246)",
+            linear=LINEAR,
+            span=SPAN,
+        )
     ),
 }
-NONE = "No intervals were asked for"
-ANY = "By the method that the fit was asked for"
+NONE = tr("No intervals were asked for")
+ANY = tr("By the method that the fit was asked for")
 
 
 def method_of(twin: Twin | None) -> str:

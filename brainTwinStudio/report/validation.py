@@ -13,6 +13,7 @@ from brainTwinStudio.analysis.conformal import (
     share_within,
 )
 from brainTwinStudio.analysis.folds import paired_interval
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, MetricInfo
 from brainTwinStudio.project.validation import (
     CrossValidation,
@@ -25,37 +26,37 @@ from brainTwinStudio.report.wording import NOT_ESTIMATED, interval, number, shar
 
 Table = tuple[tuple[str, ...], ...]
 PARTS = {
-    "learned_connectome": "learned connectome",
-    "edges": "learned connectome",
-    "a": "growth a of regions",
-    "frequency_hz": "frequency of regions",
-    "noise": "noise of regions",
-    "noise_ratio": "measurement noise of regions",
-    "slow_gain": "slow gain on noise",
-    "learned_dynamics": "learned dynamics",
-    "G": "coupling G",
-    "fast_share": "fast share of the white part",
-    "global_signal_removed": "share of global signal removed",
+    "learned_connectome": tr("learned connectome"),
+    "edges": tr("learned connectome"),
+    "a": tr("growth a of regions"),
+    "frequency_hz": tr("frequency of regions"),
+    "noise": tr("noise of regions"),
+    "noise_ratio": tr("measurement noise of regions"),
+    "slow_gain": tr("slow gain on noise"),
+    "learned_dynamics": tr("learned dynamics"),
+    "G": tr("coupling G"),
+    "fast_share": tr("fast share of the white part"),
+    "global_signal_removed": tr("share of global signal removed"),
 }
 LINEAR_METRICS = {
-    "fc_r": "FC, correlation",
-    "fc_rmse": "FC, root mean square error",
-    "band_distance_db": "Band powers, distance, dB",
-    "gbc_r": "Mean FC of regions, correlation",
-    "structure_function": "Structure and FC, correlation",
+    "fc_r": tr("FC, correlation"),
+    "fc_rmse": tr("FC, root mean square error"),
+    "band_distance_db": tr("Band powers, distance, dB"),
+    "gbc_r": tr("Mean FC of regions, correlation"),
+    "structure_function": tr("Structure and FC, correlation"),
 }
-SENSITIVITY = (
+SENSITIVITY = tr(
     "How far each metric moves, to first order of the linear theory, when every value "
     "of a group of parameters moves by one standard deviation of what its bounds allow "
     "(edges: of what was learned). Large: the metric follows these parameters. It says "
     "nothing of what the recording tells about them."
 )
-ABLATION = (
+ABLATION = tr(
     "Change of each metric when the twin goes without a part, all else and the noise "
     "the same: the connectome as anatomy has it, regions all at their mean, noise "
     "steady."
 )
-REGIONS = (
+REGIONS = tr(
     "Share of a region's squared FC error that the learned connectome takes away; 1 "
     "all of it, below 0 it does harm."
 )

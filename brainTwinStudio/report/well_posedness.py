@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.parameter_names import in_sentence, parameter_label
 from brainTwinStudio.project.well_posedness import (
+    UNKNOWN,
     Criterion,
     Direction,
     ParameterVerdict,
@@ -26,26 +28,35 @@ MARKS = {  # light -> icon, colour token
     "good": ("tick", "ok"),
     "fair": ("warning", "warn"),
     "poor": ("cross", "bad"),
-    NOT_ESTIMATED: ("info", "text3"),
+    UNKNOWN: ("info", "text3"),
 }
-LEFT = (
+WORDS: dict[str, str] = {  # light or verdict -> as people read it
+    "good": tr("good"),
+    "fair": tr("fair"),
+    "poor": tr("poor"),
+    UNKNOWN: NOT_ESTIMATED,
+    "identifiable": tr("identifiable"),
+    "correlated": tr("correlated"),
+    "not identifiable": tr("not identifiable"),
+}
+LEFT = tr(
     "Posterior over prior standard deviation: 0 % = the recording settles the value, "
     "100 % = it says nothing beyond the prior."
 )
-SPECTRUM = (
+SPECTRUM = tr(
     "Singular values: how much all features answer to parameters, by prior spread and "
     "noise. Below 1 the prior says more than the recording."
 )
-PROFILE = (
+PROFILE = tr(
     "Profile likelihood: the fit gets this much worse where the value is held and "
     "all other parameters are fitted again. Below the line: the 90 % interval."
 )
-STARTS = "Inversions from points of the prior, on the two axes that part them most."
-DISTURBED = "Fits to disturbed data: how far the parameters move with the noise."
-NO_STARTS = f"Inversion from many starts: {NOT_ESTIMATED}."
-NO_DISTURBED = f"Refits to disturbed data: {NOT_ESTIMATED}."
-NO_PROFILE = f"Profile likelihoods: {NOT_ESTIMATED}."
-NOT_ASKED = (
+STARTS = tr("Inversions from points of the prior, on the two axes that part them most.")
+DISTURBED = tr("Fits to disturbed data: how far the parameters move with the noise.")
+NO_STARTS = tr("Inversion from many starts: not estimated.")
+NO_DISTURBED = tr("Refits to disturbed data: not estimated.")
+NO_PROFILE = tr("Profile likelihoods: not estimated.")
+NOT_ASKED = tr(
     "Whether the recordings of this twin determine it was not estimated. Ask for it in "
     "Inspect, tab Well-posedness."
 )
@@ -57,7 +68,7 @@ def value_of(one: Criterion) -> str:
 
 
 def _or_infinite(value: float) -> str:
-    return "infinite" if np.isposinf(value) else significant(value)
+    return tr("infinite") if np.isposinf(value) else significant(value)
 
 
 def verdict(one: ParameterVerdict) -> str:
@@ -66,20 +77,26 @@ def verdict(one: ParameterVerdict) -> str:
     count = len(one.verdicts)
     if count > 1:
         held = sum(v == "identifiable" for v in one.verdicts)
-        kind = "connections" if one.name.endswith("weights") else "regions"
-        told = f"identifiable in {held} of {count} {kind}"
+        told = tr("identifiable in {held} of {count} regions", held=held, count=count)
+        if one.name.endswith("weights"):
+            told = tr(
+                "identifiable in {held} of {count} connections", held=held, count=count
+            )
         partner = _partner(one) if one.verdict == "correlated" else ""
         return f"{told}; {partner}" if partner else told
     if one.verdict == "correlated":
-        return _partner(one) or "correlated"
-    return one.verdict
+        return _partner(one) or WORDS["correlated"]
+    return WORDS[one.verdict]
 
 
 def _partner(one: ParameterVerdict) -> str:
     if not one.partner:
         return ""
-    who = "itself elsewhere" if one.partner == one.name else in_sentence(one.partner)
-    return f"correlated with {who}, r = {number(one.correlation)}"
+    r = number(one.correlation)
+    if one.partner == one.name:
+        return tr("correlated with itself elsewhere, r = {r}", r=r)
+    partner = in_sentence(one.partner)
+    return tr("correlated with {parameter}, r = {r}", parameter=partner, r=r)
 
 
 def left(one: ParameterVerdict) -> str:
@@ -112,9 +129,9 @@ def hint(of: WellPosedness) -> str:
     """One line for a table of parameters: which of them are not determined."""
     loose = [one for one in of.parameters if not is_held(one)]
     if not loose:
-        return "All parameters are identifiable."
-    told = ", ".join(f"{in_sentence(one.name)} ({one.verdict})" for one in loose)
-    return f"Not determined by the recordings: {told}."
+        return tr("All parameters are identifiable.")
+    told = ", ".join(f"{in_sentence(one.name)} ({WORDS[one.verdict]})" for one in loose)
+    return tr("Not determined by the recordings: {parameters}.", parameters=told)
 
 
 def size_of(one: Direction) -> str:
@@ -126,17 +143,26 @@ def counts(of: WellPosedness) -> str:
     """The numbers of the spectrum in one line."""
     values = np.asarray(of.singular)
     above = int(np.sum(values >= 1))
-    condition = f"Condition number {_or_infinite(of.condition)}"
+    condition = tr("Condition number {number}", number=_or_infinite(of.condition))
     if of.silent:
-        leave = "leave" if of.silent > 1 else "leaves"
-        condition = (
-            f"Condition number {significant(of.seen_condition)} among directions that "
-            f"leave a trace (infinite with the {of.silent} that {leave} none)"
+        traced = tr(
+            "Condition number {number} among directions that leave a trace (infinite "
+            "with the {count} that leave none)"
         )
-    return (
-        f"{condition}, effective rank "
-        f"{number(of.effective_rank, 1)}; the recording says more than the prior in "
-        f"{above} of {values.size} directions."
+        if of.silent == 1:
+            traced = tr(
+                "Condition number {number} among directions that leave a trace "
+                "(infinite with the {count} that leaves none)"
+            )
+        seen = significant(of.seen_condition)
+        condition = traced.format(number=seen, count=of.silent)
+    return tr(
+        "{condition}, effective rank {rank}; the recording says more than the prior in "
+        "{above} of {count} directions.",
+        condition=condition,
+        rank=number(of.effective_rank, 1),
+        above=above,
+        count=values.size,
     )
 
 
@@ -149,12 +175,13 @@ def profile_title(one: Profile) -> str:
 def profile_ends(one: Profile, unit: str = "") -> str:
     """'90 %: [1.24, open]'; where both are open, that nothing is settled."""
     if np.isnan(one.low) or np.isnan(one.high):
-        return f"90 % interval {NOT_ESTIMATED}"
+        return tr("90 % interval not estimated")
     if np.isinf(one.low) and np.isinf(one.high):
-        return "90 % interval open at both ends: not identifiable"
-    low = "open" if np.isinf(one.low) else significant(one.low)
-    high = "open" if np.isinf(one.high) else significant(one.high)
-    return f"90 % interval [{low}, {high}]{' ' + unit if unit else ''}"
+        return tr("90 % interval open at both ends: not identifiable")
+    ends = (one.low, one.high)
+    low, high = (tr("open") if np.isinf(end) else significant(end) for end in ends)
+    told = tr("90 % interval [{low}, {high}]", low=low, high=high)
+    return f"{told} {unit}" if unit else told
 
 
 def solutions(of: Starts) -> str:
@@ -164,27 +191,36 @@ def solutions(of: Starts) -> str:
     found = []
     for one in np.unique(cluster[known]):
         mine = losses[known & (cluster == one)]
-        starts = "start" if len(mine) == 1 else "starts"
         best = significant(float(mine.min()))
-        found.append(f"{int(one) + 1}: {len(mine)} {starts}, loss {best}")
+        told = tr("{count} starts, loss {best}", count=len(mine), best=best)
+        if len(mine) == 1:
+            told = tr("1 start, loss {best}", best=best)
+        found.append(f"{int(one) + 1}: {told}")
     lost = int((~known).sum())
-    tail = f" {lost} of {losses.size} came to no end." if lost else ""
-    many = "1 solution" if len(found) == 1 else f"{len(found)} solutions"
-    spread = f"Apart by {number(of.dispersion)} prior spreads."
+    tail = ""
+    if lost:
+        tail = tr(" {lost} of {count} came to no end.", lost=lost, count=losses.size)
+    many = tr("{count} solutions", count=len(found))
+    if len(found) == 1:
+        many = tr("1 solution")
+    spread = tr("Apart by {number} prior spreads.", number=number(of.dispersion))
     if not np.isfinite(of.dispersion):
-        spread = f"How far the best are apart: {NOT_ESTIMATED}."
+        spread = tr("How far the best are apart: not estimated.")
     return f"{many} ({'; '.join(found)}). {spread}{tail}"
 
 
 def steepness(of: Perturbed) -> str:
     """What the slope says."""
     if not np.isfinite(of.slope):
-        return f"Slope {NOT_ESTIMATED}."
-    way = "noise is damped" if of.slope < 1 else "noise is amplified"
-    return f"Slope {number(of.slope)}: {way}."
+        return tr("Slope not estimated.")
+    if of.slope < 1:
+        return tr("Slope {slope}: noise is damped.", slope=number(of.slope))
+    return tr("Slope {slope}: noise is amplified.", slope=number(of.slope))
 
 
 def basis(of: WellPosedness) -> str:
     """From what, and how long it took."""
-    took = f" It took {duration(of.seconds)}." if of.seconds else ""
-    return f"Computed from {of.data}.{took}" if of.data else took.strip()
+    took = tr("It took {time}.", time=duration(of.seconds)) if of.seconds else ""
+    if not of.data:
+        return took
+    return f"{tr('Computed from {data}.', data=of.data)} {took}".strip()

@@ -4,40 +4,41 @@ import math
 from collections.abc import Mapping
 
 from brainTwinStudio.analysis import agreement, electric_metrics
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import ModelSpec
 from brainTwinStudio.project.population import FEWEST_PEOPLE
 from brainTwinStudio.project.region_names import region
 
-NOT_ESTIMATED = "not estimated"
-NO_INTERVALS = f"Intervals of these numbers: {NOT_ESTIMATED}."
-NO_SPREAD = f"Intervals of these measures: {NOT_ESTIMATED}."  # of agreement
+NOT_ESTIMATED = tr("not estimated")
+NO_INTERVALS = tr("Intervals of these numbers: not estimated.")
+NO_SPREAD = tr("Intervals of these measures: not estimated.")  # of agreement
 NODES = {
-    "neural_sde": "Neural SDE",
-    "three_step_mlp": "Three-step perceptron",
+    "neural_sde": tr("Neural SDE"),
+    "three_step_mlp": tr("Three-step perceptron"),
     "dendplrnn": "dendPLRNN",
-    "shallow_plrnn": "Shallow PLRNN",
-    "dale_rnn": "Dale RNN",
-    "low_rank_rnn": "Low-rank RNN",
-    "koopman": "Deep Koopman",
-    "latent_sde": "Latent SDE",
-    "eeg_network": "EEG network",
-    "eeg_fmri_network": "EEG-fMRI network",
+    "shallow_plrnn": tr("Shallow PLRNN"),
+    "dale_rnn": tr("Dale RNN"),
+    "low_rank_rnn": tr("Low-rank RNN"),
+    "koopman": tr("Deep Koopman"),
+    "latent_sde": tr("Latent SDE"),
+    "eeg_network": tr("EEG network"),
+    "eeg_fmri_network": tr("EEG-fMRI network"),
 }
 LEARNED_PARTS = {
-    "residual": "local residual",
-    "sending": "learned coupling function",
-    "graph_residual": "graph residual",
+    "residual": tr("local residual"),
+    "sending": tr("learned coupling function"),
+    "graph_residual": tr("graph residual"),
 }
 CONNECTOMES = {
-    "learned": "all were fitted, also where there is no tract",
-    "multiplicative": "those of tracts were fitted, by a factor each",
-    "sparse": "all were fitted, also where there is no tract, by few changes (L1)",
-    "low_rank": "a change of low rank was fitted to them",
+    "learned": tr("all were fitted, also where there is no tract"),
+    "multiplicative": tr("those of tracts were fitted, by a factor each"),
+    "sparse": tr("all were fitted, also where there is no tract, by few changes (L1)"),
+    "low_rank": tr("a change of low rank was fitted to them"),
 }
-OTHER_CONNECTOME = "they were fitted"
-FEW_PEOPLE = "three are needed, so nothing is shrunk"
-COMPOSITE = "composite demo, not one person"
-SIMULATED = "virtual patient, simulated seizures"
+OTHER_CONNECTOME = tr("they were fitted")
+FEW_PEOPLE = tr("three are needed, so nothing is shrunk")
+COMPOSITE = tr("composite demo, not one person")
+SIMULATED = tr("virtual patient, simulated seizures")
 # name, label with unit, what is better
 METRICS: tuple[tuple[str, str, str], ...] = tuple(
     (metric.name, metric.titled, metric.better or "(spread)")
@@ -122,8 +123,8 @@ def new_edges(learned: Mapping[str, float]) -> str:
     """', 12 new edges, asymmetry 0.21' of a learned connectome; "" where it has no edge
     that anatomy has not, and both directions alike."""
     added, odd = get(learned, "edges_added"), get(learned, "asymmetry")
-    text = f", {number(added, 0)} new edges" if added else ""
-    return text + (f", asymmetry {number(odd)}" if odd else "")
+    text = tr(", {count} new edges", count=number(added, 0)) if added else ""
+    return text + (tr(", asymmetry {value}", value=number(odd)) if odd else "")
 
 
 def duration(seconds: float) -> str:
@@ -142,8 +143,10 @@ def model(spec: ModelSpec) -> str:
 def population(count: int) -> str:
     """Of how many other people twins were the prior of a fit."""
     if count == 0:
-        return "none"
-    people = "1 other person" if count == 1 else f"{count} other people"
+        return tr("none")
+    people = tr("1 other person")
+    if count > 1:
+        people = tr("{count} other people", count=count)
     few = "" if count >= FEWEST_PEOPLE else f", {FEW_PEOPLE}"
     return f"{people}{few}"
 
@@ -151,7 +154,10 @@ def population(count: int) -> str:
 def regions(names: tuple[str, ...]) -> str:
     """Names in a row, the first eight."""
     shown = ", ".join(region(name) for name in names[:8])
-    return shown if len(names) <= 8 else f"{shown} and {len(names) - 8} more"
+    more = len(names) - 8
+    return (
+        tr("{names} and {count} more", names=shown, count=more) if more > 0 else shown
+    )
 
 
 def _with_unit(text: str, unit: str) -> str:
