@@ -87,6 +87,13 @@ def test_the_engine_starts_without_what_only_some_work_needs():
     assert not found & SLOW, f"the engine starts by loading {sorted(found & SLOW)}"
 
 
+def test_the_window_starts_without_what_only_some_work_needs():
+    found = loaded_by("brainTwinStudio.ui.application")
+    slow = {"scipy", "nibabel", "vispy", *SLOW} & found
+    assert {"numpy", "pyqtgraph"} <= found  # the probe sees what is loaded
+    assert not slow, f"the window starts by loading {sorted(slow)}"
+
+
 # ------------------------------------------------------------------ processes
 
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import signal
-from scipy.ndimage import gaussian_filter1d, uniform_filter1d
 
 from brainTwinStudio.analysis.filtering import band_passed
 from brainTwinStudio.errors import InputError
@@ -61,6 +59,8 @@ def log_power_envelopes(
     """Times in s (point,) and natural log of smoothed power (channel, point): what the
     seizure twin is fitted to (SCIENCE.md C.6, A.8). Power above `low_hz` is smoothed by
     a Gaussian as wide as one point, so that nothing folds down."""
+    from scipy.ndimage import gaussian_filter1d  # heavy; the window starts without it
+
     power = np.asarray(
         band_passed(np.asarray(signals, np.float64), sampling_hz, low_hz, high_hz)
     )
@@ -139,6 +139,8 @@ def energy_ratio(
 ) -> tuple[NDArray, NDArray]:
     """Middles of windows in s (window,) and log of fast over slow energy (channel,
     window). Bands as published; the fast one ends below half the sampling rate."""
+    from scipy import signal  # heavy; the window starts without it
+
     high = min(FAST_HZ[1], 0.45 * sampling_hz)
     length = max(8, round(window_s * sampling_hz))
     step = max(1, round(step_s * sampling_hz))
@@ -199,6 +201,8 @@ def rise(
 ) -> NDArray:
     """How far each channel (channel,) rises over its own background: largest smoothed
     value minus the background's mean, in the envelopes' (channel, point) own unit."""
+    from scipy.ndimage import uniform_filter1d
+
     rest, after = _parts(times, background_s)
     smooth = uniform_filter1d(envelopes, min(5, envelopes.shape[1]), axis=1)
     return smooth[:, after].max(axis=1) - envelopes[:, rest].mean(axis=1)
