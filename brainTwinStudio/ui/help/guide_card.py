@@ -107,6 +107,6 @@ class GuideCard(QFrame):
             self.move(place)
 
     def _take_height(self) -> None:
-        self.setFixedHeight(self._column.heightForWidth(WIDTH_PX))
+        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH_PX))
         self.raise_()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

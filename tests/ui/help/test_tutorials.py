@@ -221,6 +221,8 @@ def test_the_control_of_every_step_is_in_the_window_and_stays_free(studio: Studi
             assert window.isAncestorOf(control)
         guide.start(name, at)
         guide.place()
+        words = guide.card.text
+        assert words.height() >= words.heightForWidth(words.width()), step.text
         found = guide.control()
         if found is not None:
             assert guide.ring.isVisible()
