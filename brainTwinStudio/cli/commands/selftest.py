@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from brainTwinStudio.cli.arguments import Command
+from brainTwinStudio.cli.arguments import Command, within
 from brainTwinStudio.cli.commands.studio import add_language
 from brainTwinStudio.cli.output import Answer
 from brainTwinStudio.errors import FileError, InputError
@@ -52,6 +52,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="1600x1000",
         help="of the window, with --gui (default: %(default)s)",
     )
+    parser.add_argument(
+        "--scale",
+        metavar="PERCENT",
+        type=within(100, 200, int),
+        default=100,
+        help="with --gui: everything so many percent as large (default: %(default)s)",
+    )
     add_language(parser)
     parser.add_argument(
         "--no-figures",
@@ -81,12 +88,14 @@ def _walk(args: argparse.Namespace, data: dict[str, Any]) -> list[Check]:
     if not has_display():
         if shutil.which("xvfb-run") is None:
             raise InputError(f"{NO_DISPLAY} With xvfb-run the self-test needs none.")
-        _again_under_xvfb()
+        _again_under_xvfb(size, args.scale)
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileError(out, f"It cannot be made: {error.strerror}.") from None
     choose(args.language or "en")  # before the window is loaded
+    if args.scale != 100:
+        os.environ["QT_SCALE_FACTOR"] = str(args.scale / 100)
     from brainTwinStudio.ui.walk import selftest
 
     began = time.perf_counter() - (selftest.process_age_s() or 0.0)
@@ -114,9 +123,11 @@ def _size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
-def _again_under_xvfb() -> None:
-    """The same command on a virtual screen; this process becomes it."""
-    screen = ["--auto-servernum", "--server-args", "-screen 0 1920x1200x24"]
+def _again_under_xvfb(size: tuple[int, int], scale: int) -> None:
+    """The same command on a virtual screen with room for the window; this process
+    becomes it."""
+    width, height = (round(length * 1.2 * scale / 100) for length in size)
+    screen = ["--auto-servernum", "--server-args", f"-screen 0 {width}x{height}x24"]
     command = [sys.executable, "-m", "brainTwinStudio", *sys.argv[1:]]
     os.environ["QT_QPA_PLATFORM"] = "xcb"
     os.execvp("xvfb-run", ["xvfb-run", *screen, *command])
