@@ -113,16 +113,16 @@ class ForecastPanel(Panel):
             line.setVisible(key in there)
         self.start.set_text(
             tr(
-                "Filtered start against the last sample: {brief}.",
-                brief=say_of.brief(found, RAW),
+                "Filtered start against the last sample: {result}.",
+                result=say_of.brief(found, RAW),
             )
         )
         rival = next((n for n in ("var", AR) if n in there), PERSISTENCE)
         self.beside.set_text(
             tr(
-                "Twin against {name}: {brief}.",
-                name=STROKES[rival].name,
-                brief=say_of.brief(found, rival),
+                "Twin against {rival}: {result}.",
+                rival=STROKES[rival].name,
+                result=say_of.brief(found, rival),
             )
         )
         for label in (self.start, self.beside):
@@ -132,9 +132,9 @@ class ForecastPanel(Panel):
         learned = ", ".join(found.trained_on) or tr("no run")
         self.basis.set_text(
             tr(
-                "Judged by {on}; AR and VAR learned from {learned}. The "
+                "Judged by {recordings}; AR and VAR learned from {learned}. The "
                 "twin's 90 % interval covers {cover} %. {notes}",
-                on=on,
+                recordings=on,
                 learned=learned,
                 cover=cover,
                 notes=" ".join(found.notes),

@@ -36,9 +36,10 @@ NOT_YET = tr(
     "Not simulated. The twin says where and when; here its seizure is played as "
     "signals of contacts, by six-dimensional Epileptors in the regions that take part."
 )
-ABOUT = (
-    "One run of one posterior draw, signals without a unit; intervals: "
-    f"{NOT_ESTIMATED}. Broken line: first region."
+ABOUT = tr(
+    "One run of one posterior draw, signals without a unit; intervals: {unknown}. "
+    "Broken line: first region.",
+    unknown=NOT_ESTIMATED,
 )
 ON_TOP = tr(" Grey: without the plan, with the same start and noise.")
 TITLE, SIMULATE = tr("Full seizure"), tr("Simulate")
@@ -147,7 +148,7 @@ class FullSeizureBench(QWidget):
         low, high = of.onset_twin_low_s[at], of.onset_twin_high_s[at]
         here = f"{begins:.1f}" if np.isfinite(begins) else tr("no seizure")
         there = f"{twin:.1f} [{low:.1f}, {high:.1f}]"
-        by = tr("begins by itself") if of.began_alone[at] else "recruited"
+        by = tr("begins by itself") if of.began_alone[at] else tr("recruited")
         return (
             Cell(region(of.region_names[at])),
             Cell(here, float(begins), "right"),

@@ -69,8 +69,11 @@ class HistoryPanel(Panel):
         self.list.setVisible(bool(history.texts))
         self.empty.setVisible(not history.texts)
         may = not view.read_only
-        _explain(self.undo, tr("Undo"), history.undo_text, may)
-        _explain(self.redo, tr("Redo"), history.redo_text, may)
+        steps = history.undo_text, history.redo_text
+        undo = tr("Undo: {step}"), tr("Nothing to undo")
+        redo = tr("Redo: {step}"), tr("Nothing to redo")
+        _explain(self.undo, undo, steps[0], may)
+        _explain(self.redo, redo, steps[1], may)
         if history.texts:
             self.list.scrollTo(self.steps.index_of(history.position))
 
@@ -103,7 +106,7 @@ class _Steps(QAbstractListModel):
     def state_of(self, position: int) -> str:
         """The time of a step that is done, or "undone"."""
         if position > self.history.position:
-            return "undone"
+            return tr("undone")
         time = clock_of(self.history.times[position])
         return (
             tr("{time}, present", time=time)
@@ -123,10 +126,10 @@ class _Steps(QAbstractListModel):
             return text
         if role == Role.AccessibleTextRole:
             return tr(
-                "Step {position}: {words}, {state_of}",
+                "Step {position}: {step}, {state}",
                 position=position,
-                words=text,
-                state_of=self.state_of(position),
+                step=text,
+                state=self.state_of(position),
             )
         if role == Role.ToolTipRole:
             undone = f"\n{UNDONE}" if position > self.history.position else ""
@@ -254,8 +257,7 @@ def _local(time: str) -> datetime | None:
         return None
 
 
-def _explain(button: IconButton, word: str, text: str, may: bool) -> None:
-    button.setEnabled(bool(text) and may)
-    button.setToolTip(
-        f"{word}: {text}" if text else tr("Nothing to {word}", word=word.lower())
-    )
+def _explain(button: IconButton, tips: tuple[str, str], step: str, may: bool) -> None:
+    """tips: where there is a {step}, and where there is none."""
+    button.setEnabled(bool(step) and may)
+    button.setToolTip(tips[0].format(step=step) if step else tips[1])

@@ -23,6 +23,7 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.facts import NO_PATIENT, connectome_of, facts_of
 from brainTwinStudio.ui.panels.facts_records import Edge, Facts
 from brainTwinStudio.ui.panels.facts_rows import SIDE_PX, Dot, GroupBox, filled
+from brainTwinStudio.ui.panels.words import counted
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Hover, Select
 
@@ -216,5 +217,4 @@ def _deed(facts: Facts) -> str:
     """What the button beside "Plot signal" does."""
     if facts.edge is None:
         return tr("Add to plan")
-    many = f"{facts.connections} " if facts.connections > 1 else ""
-    return tr("Cut {many}in plan", many=many)
+    return counted(facts.connections, tr("Cut in plan"), tr("Cut {count} in plan"))

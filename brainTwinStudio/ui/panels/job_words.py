@@ -59,10 +59,11 @@ def ended_of(job: Job | None) -> Line:
     name, token = MARKS[job.state]
     if job.state == "done":
         stopped = getattr(job.answer, "outcome", "") == "stopped"
-        word = tr("stopped early") if stopped else "finished"
-        return Line(name, token, f"{job.title} {word}", spent(job.seconds))
-    word = tr("was lost") if job.state == "lost" else "failed"
-    return Line(name, token, f"{job.title} {word}", job.sentence or LOST)
+        ended = tr("{job} stopped early") if stopped else tr("{job} finished")
+        return Line(name, token, ended.format(job=job.title), spent(job.seconds))
+    ended = tr("{job} was lost") if job.state == "lost" else tr("{job} failed")
+    why = tr(job.sentence) or LOST
+    return Line(name, token, ended.format(job=job.title), why)
 
 
 def stage_of(job: Job) -> str:
@@ -86,15 +87,16 @@ def left_of(job: Job) -> str:
 
 def going_of(job: Job) -> str:
     """'Fitting, 8 %, about 20–60 s left.', for the panel that waits for a job."""
-    parts = (job.stage or tr("Starting"), f"{100 * job.fraction:.0f} %", left_of(job))
+    stage = tr(job.stage) or tr("Starting")
+    parts = (stage, f"{100 * job.fraction:.0f} %", left_of(job))
     return ", ".join(part for part in parts if part) + "."
 
 
 def loss_of(job: Job) -> str:
     """'loss 0.169', "" while there is none."""
-    return (
-        tr("loss {course}", course=significant(job.course[-1][2])) if job.course else ""
-    )
+    if not job.course:
+        return ""
+    return tr("loss {loss}", loss=significant(job.course[-1][2]))
 
 
 def queue_of(jobs: Sequence[Job]) -> int:
@@ -106,7 +108,7 @@ def _standing(job: Job) -> str:
     if job.state == "queued":
         return tr("in the queue")
     if job.state == "done":
-        return tr("finished, {spent}", spent=spent(job.seconds))
+        return tr("finished, {time}", time=spent(job.seconds))
     if job.is_over:
-        return job.sentence or LOST
+        return tr(job.sentence) or LOST
     return f"{stage_of(job)}, {100 * job.fraction:.0f} %"

@@ -134,11 +134,10 @@ class JobsStrip(QWidget):
             self.pause.hide()
 
     def _show_queue(self, waiting: int) -> None:
-        self.queue.set_text(tr("{waiting} in queue", waiting=waiting))
+        words = tr("{count} in queue", count=waiting)
+        self.queue.set_text(words)
         self.queue.setVisible(waiting > 0)
-        self._rest_words.setText(
-            tr("{waiting} in queue", waiting=waiting) if waiting else EMPTY
-        )
+        self._rest_words.setText(words if waiting else EMPTY)
         held = self._view.held
         self.hold.setVisible(waiting > 0 or held)
         _label(self.hold, tr("Go on with queue") if held else tr("Hold queue"))

@@ -88,7 +88,8 @@ class MatricesPanel(MatrixPanel):
         self.order.setAccessibleName(tr("Order of regions"))
         self.order.setToolTip(
             tr(
-                "Order of the regions in all three matrices; inside a hemisphere by lobe"
+                "Order of the regions in all three matrices; inside a hemisphere by "
+                "lobe"
             )
         )
         for key, text in ORDERS:

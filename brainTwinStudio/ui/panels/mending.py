@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from brainTwinStudio.analysis.quality import Card, count_of, one_triangle
+from brainTwinStudio.analysis.quality import Card, one_triangle
 from brainTwinStudio.analysis.quality_numbers import distances_mm
 from brainTwinStudio.analysis.tissue import not_tissue
 from brainTwinStudio.errors import InputError
@@ -18,10 +18,14 @@ from brainTwinStudio.ui.panels.proofs import run_of
 from brainTwinStudio.ui.panels.proofs_electric import electric_run, marked_bad
 from brainTwinStudio.ui.panels.proofs_runs import dead
 from brainTwinStudio.ui.panels.proofs_structure import isolated, wrong_side
+from brainTwinStudio.ui.panels.words import counted
 
 FEWEST = 2
 LENGTH_SLOPE, LENGTH_OFFSET_MM = 1.30, 29.0
 KEPT = tr("Fits that were made before keep all their regions.")
+# Titles of cards that hold no number by which they could be told apart.
+NO_CONNECTOME, NO_RECORDING = tr("No connectome"), tr("No fMRI recording")
+NO_LENGTHS = tr("No tract lengths")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,11 +42,7 @@ class Offer:
 def offers_of(card: Card, patient: Patient) -> tuple[Offer, ...]:
     """Buttons on a card, none where nothing helps."""
     key = card.numbers[0][0] if card.numbers else ""
-    if card.title in (
-        tr("No connectome"),
-        tr("No fMRI recording"),
-        tr("No tract lengths"),
-    ):
+    if card.title in (NO_CONNECTOME, NO_RECORDING, NO_LENGTHS):
         add = Offer(tr("Add data…"), action="add-data")
         return (add, *_estimate(card, patient))
     if key == "channels" and card.severity in ("bad", "warn"):
@@ -148,16 +148,15 @@ def with_estimated_lengths(patient: Patient) -> Patient:
 
 def _estimate(card: Card, patient: Patient) -> tuple[Offer, ...]:
     connectome = patient.connectome
-    if card.title != "No tract lengths" or connectome is None:
+    if card.title != NO_LENGTHS or connectome is None:
         return ()
     if connectome.parcellation.centres_mm is None:
         return ()
     tip = tr(
-        "{length_slope:g} × straight distance + {length_offset_mm:g} mm, "
-        "as in another person's 68 regions (r = 0.77). They stay marked "
-        "as estimated.",
-        length_slope=LENGTH_SLOPE,
-        length_offset_mm=LENGTH_OFFSET_MM,
+        "{slope:g} × straight distance + {offset:g} mm, as in another person's 68 "
+        "regions (r = 0.77). They stay marked as estimated.",
+        slope=LENGTH_SLOPE,
+        offset=LENGTH_OFFSET_MM,
     )
     return (Offer(tr("Estimate from distance"), with_estimated_lengths, tip),)
 
@@ -165,8 +164,8 @@ def _estimate(card: Card, patient: Patient) -> tuple[Offer, ...]:
 def _leave_out(names: tuple[str, ...], connectome: Connectome) -> tuple[Offer, ...]:
     if not names or len(names) > connectome.parcellation.count - FEWEST:
         return ()
-    text = tr(
-        "Leave out {count_of}", count_of=count_of(len(names), "region", "regions")
+    text = counted(
+        len(names), tr("Leave out 1 region"), tr("Leave out {count} regions")
     )
     shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
     tip = f"{shown}. {KEPT}"
@@ -179,8 +178,8 @@ def _leave_out_channels(card: Card, patient: Patient) -> tuple[Offer, ...]:
     if run is None:
         return ()
     run_id, names = run.id, found_bad(run)
-    text = tr(
-        "Mark {count_of} bad", count_of=count_of(len(names), "channel", "channels")
+    text = counted(
+        len(names), tr("Mark 1 channel bad"), tr("Mark {count} channels bad")
     )
     tip = tr("{names}. They stay in the recording.", names=", ".join(names[:12]))
     return (Offer(text, lambda person: marked_bad(person, run_id, names), tip),)

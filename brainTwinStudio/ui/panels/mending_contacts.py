@@ -6,10 +6,11 @@ from functools import partial
 
 import numpy as np
 
-from brainTwinStudio.analysis.quality import Card, count_of
+from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Electrodes, Patient
+from brainTwinStudio.ui.panels.words import counted
 
 Fix = tuple[str, Callable[[Patient], Patient], str]  # the button, the change, its sense
 
@@ -18,15 +19,13 @@ def fixes_of_contacts(card: Card, key: str, patient: Patient) -> list[Fix]:
     """Contacts outside the brain are left out; swapped sides are swapped back."""
     if key == "outside" and card.severity in ("bad", "warn"):
         names = outside(patient)
-        count = count_of(len(names), "contact", "contacts")
+        text = counted(
+            len(names), tr("Leave out 1 contact"), tr("Leave out {count} contacts")
+        )
         tip = tr(
             "{names}. They stay in the list as 'other'.", names=", ".join(names[:12])
         )
-        return (
-            [(tr("Leave out {count}", count=count), partial(left_out, names), tip)]
-            if names
-            else []
-        )
+        return [(text, partial(left_out, names), tip)] if names else []
     if key == "named" and card.severity == "bad":
         tip = tr(
             "Positions change sides, names stay. Look at an image of the head first."

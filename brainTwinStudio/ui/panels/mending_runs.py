@@ -13,7 +13,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient, Recording
 from brainTwinStudio.project.patient import GlobalSignal
 
-STATED = tr("stated at the check")
+STATED = "stated at the check"  # kept in the project
 OF_ONE_RUN = ("minutes", "repetition_time_s", "spike_share", "drift_share")
 Change = Callable[[Patient], Patient]
 Fix = tuple[str, Change, str]  # the button, what it does, what it means
@@ -37,9 +37,9 @@ def without_run(run_id: str, patient: Patient) -> Patient:
     if len(kept) == len(patient.recordings):
         raise InputError(
             tr(
-                "Patient {id} has no recording '{run_id}'.",
+                "Patient {id} has no recording '{recording}'.",
                 id=patient.id,
-                run_id=run_id,
+                recording=run_id,
             )
         )
     return replace(patient, recordings=kept)
@@ -77,7 +77,13 @@ def _leave_out_run(run: Recording, patient: Patient) -> list[Fix]:
         "{minutes:.1f} min; the other fMRI runs stay. The file is not touched.",
         minutes=minutes,
     )
-    return [(tr("Leave out {id}", id=run.id), partial(without_run, run.id), tip)]
+    return [
+        (
+            tr("Leave out {recording}", recording=run.id),
+            partial(without_run, run.id),
+            tip,
+        )
+    ]
 
 
 def _global_signal(card: Card, run: Recording) -> list[Fix]:

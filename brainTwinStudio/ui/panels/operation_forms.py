@@ -17,7 +17,7 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Catalogue, ParameterSpec
 from brainTwinStudio.project.disease import DiseaseCase
-from brainTwinStudio.project.parameter_names import in_sentence
+from brainTwinStudio.project.parameter_names import begun, in_sentence
 from brainTwinStudio.project.spaces import space_named
 from brainTwinStudio.project.what_if import EDGE, Mode
 from brainTwinStudio.ui import operations
@@ -37,8 +37,11 @@ MODES: tuple[tuple[Mode, str], ...] = (
 )
 START: dict[Mode, float] = {"shift": 0.02, "factor": 1.2, "value": 0.0}
 STATED = tr("Its settings are the defaults; `braintwin disease` takes others.")
-WHOLE = tr("A region counts as removed as a whole from this share on; below, its ")
-WHOLE += tr("connections are weakened by the share that is taken.")
+WHOLE = tr(
+    "A region counts as removed as a whole from this share on; below, its connections "
+    "are weakened by the share that is taken."
+)
+NO_SPACE = tr("not stated")
 
 
 class OperationForm(QFrame):
@@ -130,14 +133,14 @@ class AblationForm(OperationForm):
         self.whole = NumberField(100.0, "%", 1.0, 100.0, 0)
         self.whole.setAccessibleName(tr("Removed from, in percent"))
         self.whole.set_tip(WHOLE)
-        self.add_row("Space", self.space)
+        self.add_row(tr("Space"), self.space)
         self.add_row(tr("Radius"), self.radius)
         self.add_row(tr("Removed from"), self.whole)
 
     def begin(self, view: View) -> None:
         twin = view.planned_on
         of = None if twin is None else twin.connectome.parcellation
-        self.space.setText(tr("not stated") if of is None else of.space)
+        self.space.setText(NO_SPACE if of is None else tr(of.space))
         centre = operations.usual_centre(view)
         for field, value in zip(self.axes, centre or (0.0,) * 3, strict=True):
             field.set_value(value)
@@ -146,7 +149,7 @@ class AblationForm(OperationForm):
         values = [number_in(field) for field in (*self.axes, self.radius, self.whole)]
         x, y, z, radius, whole = values
         twin = view.planned_on
-        stated = tr("not stated")
+        stated = "not stated"
         if twin is not None:
             stated = space_named(twin.connectome.parcellation.space)
         space = None if stated == "not stated" else stated
@@ -186,7 +189,7 @@ class WhatIfForm(OperationForm):
             name = (
                 tr("connection weight") if spec.name == EDGE else in_sentence(spec.name)
             )
-            self.parameter.addItem(name[:1].upper() + name[1:], spec.name)
+            self.parameter.addItem(begun(name), spec.name)
         self.parameter.blockSignals(False)
         self.take.setEnabled(bool(self._specs))
         self.mode.set_current("shift")
@@ -209,8 +212,12 @@ class WhatIfForm(OperationForm):
         spec = self._specs[at]
         self.where.setText(operations.where(self._view, spec))
         bounds = operations.allowed(spec)
-        told = f"{spec.meaning[:1].upper()}{spec.meaning[1:]}"
-        told += tr("; the model allows {bounds}.", bounds=bounds) if bounds else "."
+        meaning = begun(tr(spec.meaning))
+        told = f"{meaning}."
+        if bounds:
+            told = tr(
+                "{meaning}; the model allows {bounds}.", meaning=meaning, bounds=bounds
+            )
         write(self.meaning, told)
         self._restart()
 
@@ -247,7 +254,7 @@ class DiseaseForm(OperationForm):
         if self.template.count() != len(known):
             self.template.clear()
             for one in known:
-                self.template.addItem(one.label, one.name)
+                self.template.addItem(tr(one.label), one.name)
         regions = tuple(view.names[i] for i in view.selected)
         self.where.setText(some_regions(regions) if regions else tr("nothing selected"))
         self.take.setEnabled(bool(known))
@@ -261,7 +268,7 @@ class DiseaseForm(OperationForm):
     def _chosen(self, at: int) -> None:
         known = () if self.catalogue is None else self.catalogue.diseases
         if 0 <= at < len(known):
-            write(self.meaning, f"{known[at].meaning} {STATED}")
+            write(self.meaning, f"{tr(known[at].meaning)} {STATED}")
         self._say("" if known else tr("The engine is still starting."))
 
 
@@ -279,7 +286,6 @@ def number_in(field: NumberField) -> float:
     fault = field.fault()
     if fault or value is None:
         raise InputError(
-            fault
-            or tr("{accessiblename} is missing.", accessiblename=field.accessibleName())
+            fault or tr("{field} is missing.", field=field.accessibleName())
         )
     return value

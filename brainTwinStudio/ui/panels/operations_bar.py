@@ -83,7 +83,7 @@ class OperationsBar(QWidget):
         callosum = self.menu.addMenu(tr("Corpus callosotomy"))
         for text, change in (
             (tr("Complete"), Callosotomy()),
-            (tr("Anterior two thirds"), Callosotomy(tr("anterior two thirds"))),
+            (tr("Anterior two thirds"), Callosotomy("anterior two thirds")),
         ):
             action = callosum.addAction(text)
             action.triggered.connect(lambda _=False, c=change: self.made.emit((c,)))

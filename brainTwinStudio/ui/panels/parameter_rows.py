@@ -22,8 +22,10 @@ ALL_HEADERS = (
     tr("90 % interval"),
     tr("Here"),
 )
+MEDIAN = tr("Value: the median over regions.")
 SYMBOL, OVER, INTERVAL = 1, 3, 4  # columns that a narrow panel can spare
 NONE_SELECTED = tr("Select regions to see their values here.")
+NO_MEANING = tr("not stated")
 
 
 def all_rows(twin: Twin, selected: tuple[int, ...]) -> list[tuple[Cell, ...]]:
@@ -42,9 +44,7 @@ def specs_of(twin: Twin) -> list[ParameterSpec]:
     for name, values in twin.parameters.items():
         if name not in known:
             regional = np.ndim(values) > 0
-            specs.append(
-                ParameterSpec(name, name, "", 0, 0, 0, regional, tr("not stated"))
-            )
+            specs.append(ParameterSpec(name, name, "", 0, 0, 0, regional, NO_MEANING))
     return specs
 
 
@@ -79,9 +79,7 @@ def interval_note(twin: Twin) -> str:
     specs = specs_of(twin)
     missing = [spec.symbol for spec in specs if not _estimated(twin, spec.name)]
     if not any_interval(twin):
-        return tr(
-            "90 % intervals: {not_estimated} by this fit.", not_estimated=NOT_ESTIMATED
-        )
+        return tr("90 % intervals: {unknown} by this fit.", unknown=NOT_ESTIMATED)
     told = tr("In brackets: 90 % interval.")
     if not missing:
         return told
@@ -102,11 +100,7 @@ def _row(
     if values.ndim and values.size:
         over = span(float(values.min()), float(values.max()))
     limits = _interval(twin, spec.name)
-    what = (
-        tip
-        if values.ndim == 0
-        else tr("{tip}\nValue: the median over regions.", tip=tip)
-    )
+    what = tip if values.ndim == 0 else f"{tip}\n{MEDIAN}"
     return (
         Cell(_titled(spec), tooltip=tip),
         Cell(spec.symbol, tooltip=tip, token="text2"),
@@ -138,12 +132,10 @@ def _here(
 def _column(twin: Twin, spec: ParameterSpec) -> list[Cell]:
     values = np.asarray(twin.parameters[spec.name])
     known = twin.intervals.get(spec.name)
-    tip = (
-        _tip(spec)
-        if known is not None
-        else tr("{tip}\n90 % interval: ", tip=_tip(spec))
-    )
-    tip += "" if known is not None else NOT_ESTIMATED
+    tip = _tip(spec)
+    if known is None:
+        unknown = tr("90 % interval: {unknown}", unknown=NOT_ESTIMATED)
+        tip = f"{tip}\n{unknown}"
     return [
         Cell(
             _with_interval(twin, spec, values, i),
@@ -170,10 +162,8 @@ def _interval(twin: Twin, name: str) -> str:
         return NOT_ESTIMATED
     if limits.ndim == 1:
         return span(float(limits[0]), float(limits[1]))
-    return tr(
-        "width {nanmedian}",
-        nanmedian=significant(float(np.nanmedian(limits[1] - limits[0]))),
-    )
+    width = float(np.nanmedian(limits[1] - limits[0]))
+    return tr("width {width}", width=significant(width))
 
 
 def _estimated(twin: Twin, name: str) -> bool:
@@ -185,11 +175,9 @@ def _titled(spec: ParameterSpec) -> str:
 
 
 def _tip(spec: ParameterSpec) -> str:
-    bounds = ""
-    if spec.high > spec.low:
-        bounds = tr(
-            "\nBounds {low} to {high}.",
-            low=number(spec.low, 3),
-            high=number(spec.high, 3),
-        )
-    return f"{spec.symbol}: {spec.meaning}{bounds}"
+    told = f"{spec.symbol}: {tr(spec.meaning)}"
+    if spec.high <= spec.low:
+        return told
+    low, high = number(spec.low, 3), number(spec.high, 3)
+    bounds = tr("Bounds {low} to {high}.", low=low, high=high)
+    return f"{told}\n{bounds}"

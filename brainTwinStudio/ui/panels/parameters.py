@@ -134,7 +134,7 @@ class ParametersPanel(Panel):
         if not selected:
             here = rows.NONE_SELECTED
         elif len(selected) == 1:
-            here = tr("Here: {names}.", names=region(names[selected[0]]))
+            here = tr("Here: {region}.", region=region(names[selected[0]]))
         else:
             here = tr(
                 "Here: range over the {count} selected regions.", count=len(selected)

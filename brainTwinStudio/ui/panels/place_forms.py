@@ -71,7 +71,7 @@ class PlaceForm(OperationForm):
     def show_reach(self, found: Reach) -> None:
         write(
             self.reached,
-            tr("Reaches {weighed}.", weighed=weighed(found.targets, found.weights)),
+            tr("Reaches {regions}.", regions=weighed(found.targets, found.weights)),
         )
         self.take.setEnabled(True)
         self._say("")
@@ -94,7 +94,7 @@ class CoordinateForm(PlaceForm):
         self.add_row(tr("Width (FWHM)"), self.fwhm)
         self.space = StillCombo()
         self.space.setAccessibleName(tr("Space of the coordinate"))
-        self.add_row("Space", self.space)
+        self.add_row(tr("Space"), self.space)
         for field in (*self.axes, self.fwhm):
             field.edited.connect(lambda _: self.tell())
         self.space.activated.connect(lambda _: self.tell())
@@ -104,8 +104,8 @@ class CoordinateForm(PlaceForm):
         of = _parcellation(view)
         stated = space_named(of.space)
         self.space.clear()
-        known = (stated, *(s for s in MNI if stated in MNI and s != stated))
-        self.space.addItems(list(known))
+        for one in (stated, *(s for s in MNI if stated in MNI and s != stated)):
+            self.space.addItem(tr(one), one)
         if of.centres_mm is None:
             return
         most = max(range(len(stimulus.targets)), key=lambda k: stimulus.shares[k])
@@ -119,7 +119,7 @@ class CoordinateForm(PlaceForm):
     def reach(self, view: View) -> Reach:
         x, y, z, width = (number_in(field) for field in (*self.axes, self.fwhm))
         point: Point = (x, y, z)
-        space = space_named(self.space.currentText())
+        space = space_named(self.space.currentData())
         told = None if space == "not stated" else space
         return at_coordinate(_parcellation(view), point, width, told)
 
@@ -168,16 +168,18 @@ class MapForm(PlaceForm):
         self.file.setProperty("role", "label")
         self.add_row(tr("Map"), self.file)
         self.space = StillCombo()
-        self.space.addItems([STATED, *MNI, tr("scanner RAS")])
+        self.space.addItem(STATED, "not stated")
+        for one in (*MNI, "scanner RAS"):
+            self.space.addItem(one, one)
         self.space.setAccessibleName(tr("Space of a map that does not state it"))
         self.space.activated.connect(lambda _: self.read())
-        self.add_row("Space", self.space)
+        self.add_row(tr("Space"), self.space)
         self.labels = QPushButton()
         self.labels.setAccessibleName(tr("Labels of the regions"))
         self.labels.setToolTip(
             tr(
-                "Labels of the regions in the space of the map, and their table; without, "
-                "the patient's surfaces, and spheres around centres"
+                "Labels of the regions in the space of the map, and their table; "
+                "without, the patient's surfaces, and spheres around centres"
             )
         )
         self.labels.clicked.connect(self._choose_labels)
@@ -203,12 +205,12 @@ class MapForm(PlaceForm):
             return
         middle = Qt.TextElideMode.ElideMiddle
         self.file.setText(self.fontMetrics().elidedText(path.name, middle, NAME_PX))
-        self.labels.setText(atlas[0].name if atlas else "none")
+        self.labels.setText(atlas[0].name if atlas else tr("none"))
         self.take.setEnabled(False)
         write(self.reached, tr("Reading the map…"))
         self._say("")
         self._asked += 1
-        number, space = self._asked, space_named(self.space.currentText())
+        number, space = self._asked, space_named(self.space.currentData())
         told = None if space == "not stated" else space
         anatomy = None if view.patient is None else view.patient.anatomy
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QScrollArea, QVBoxLayout, 
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Effect, Scenario
 from brainTwinStudio.report.figures.forest import reading
+from brainTwinStudio.report.wording import NOT_ESTIMATED
 from brainTwinStudio.ui import icons, plans, theme
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.focus_ring import paint_focus_ring
@@ -129,7 +130,7 @@ class _Row(QAbstractButton):
         effect = main_effect(plan)
         self._line = None
         self._state = tr("no changes") if not plan.changes else tr("not run")
-        if effect is not None and reading(effect) != "not estimated":
+        if effect is not None and reading(effect) != NOT_ESTIMATED:
             row = effect_row(effect, arm)
             self._line = replace(row, arm=arm, axis=" ")
             self._state = row.change
@@ -143,8 +144,8 @@ class _Row(QAbstractButton):
             return self._state
         line = self._line
         return tr(
-            "{label} {change}, 95 % of runs {interval}",
-            label=line.label,
+            "{effect} {change}, 95 % of runs {interval}",
+            effect=line.label,
             change=line.change,
             interval=line.interval,
         )
@@ -211,6 +212,6 @@ def main_effect(plan: Scenario) -> Effect | None:
 
 def _size(plan: Scenario) -> float:
     effect = main_effect(plan)
-    if effect is None or reading(effect) == "not estimated":
+    if effect is None or reading(effect) == NOT_ESTIMATED:
         return 0.0
     return max(abs(effect.low), abs(effect.high))

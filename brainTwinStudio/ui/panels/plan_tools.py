@@ -69,9 +69,9 @@ class PlanTools(QWidget):
         self.setEnabled(not view.read_only)
         regions, edges = len(view.selected), count(view.selection.edges)
         words = tr(
-            "Add the selection: {regions} regions, {edges} connections",
+            "Add the selection: {regions} regions, {connections} connections",
             regions=regions,
-            edges=edges,
+            connections=edges,
         )
         self.by_selection.setToolTip(words)
         self.by_selection.setAccessibleName(words)
@@ -128,7 +128,7 @@ class PlanTools(QWidget):
         meant = selected[1:] if names == selected[:1] else ()  # the rest of a pair
         self.other_end.set(others, [n for n in meant if n in near])
         self.other_end.set_title(
-            tr("Connections of {some_regions} with", some_regions=some_regions(names))
+            tr("Connections of {regions} with", regions=some_regions(names))
         )
         self.other_end.open_at(self.by_edge)
 

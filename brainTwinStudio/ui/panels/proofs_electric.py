@@ -60,9 +60,9 @@ def _channels(run: Recording) -> Proof:
         places = sound[:MOST]
     shown = [*places, *sound[:BESIDE]] if found else places
     title = (
-        tr("Channels of {id} that look bad", id=run.id)
+        tr("Channels of {recording} that look bad", recording=run.id)
         if found
-        else tr("Signals of {id}", id=run.id)
+        else tr("Signals of {recording}", recording=run.id)
     )
     samples = min(run.signals.shape[1], round(SHOWN_S * run.sampling_hz))
     piece = replace(
@@ -88,7 +88,7 @@ def _hum(run: Recording) -> Proof:
         (Trace(tr("median channel"), "measured", hz[seen], usual[seen], width=1.3),),
         tuple(Limit(at, f"{at:g} Hz") for at in (50.0, 60.0) if at <= hz[seen][-1]),
     )
-    return Proof(tr("Spectrum of {id}", id=run.id), evidence)
+    return Proof(tr("Spectrum of {recording}", recording=run.id), evidence)
 
 
 def _places(patient: Patient, *, far: bool) -> Proof:
@@ -110,14 +110,14 @@ def _places(patient: Patient, *, far: bool) -> Proof:
             marked = regions_of(places, centres).outside
             limit = number(INSIDE_MM, 0, "mm")
             words = tr(
-                "{sum} more than {limit} from any region",
-                sum=int(marked.sum()),
+                "{count} more than {limit} from any region",
+                count=int(marked.sum()),
                 limit=limit,
             )
     evidence = Evidence(
         tr("Left to right (mm)"),
         tr("Back to front (mm)"),
-        limits=(Limit(0.0, "midline"),),
+        limits=(Limit(0.0, tr("midline")),),
         dots=(places[:, 0], places[:, 1], marked),
         words=words,
         equal=True,

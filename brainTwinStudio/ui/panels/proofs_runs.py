@@ -32,7 +32,9 @@ def _traces(run: Recording) -> Proof:
     count = len(run.channel_names)
     spread = np.linspace(0, count - 1, min(TRACES, count))
     channels = tuple(dict.fromkeys(int(at) for at in spread))
-    return Proof(tr("Signals of {id}", id=run.id), TracesProof(run, channels))
+    return Proof(
+        tr("Signals of {recording}", recording=run.id), TracesProof(run, channels)
+    )
 
 
 def _spread(run: Recording) -> Proof:
@@ -45,7 +47,7 @@ def _spread(run: Recording) -> Proof:
     evidence = Evidence(
         tr("Region, least varying first"),
         tr("Spread (% of median)"),
-        limits=(Limit(100.0, "median", upright=False),),
+        limits=(Limit(100.0, tr("median"), upright=False),),
         dots=(rank, share[order], marked),
         from_zero=True,
     )
@@ -59,7 +61,7 @@ def _jumps(run: Recording) -> Proof:
     evidence = Evidence(
         tr("Time (s)"),
         tr("Change (robust z)"),
-        (Trace("change", "measured", time, z, width=1.0),),
+        (Trace(tr("change"), "measured", time, z, width=1.0),),
         (Limit(SPIKE_Z, tr("sudden jump"), "warn", upright=False),),
         dots=(time[marked], z[marked], np.ones(int(marked.sum()), bool)),
     )
@@ -74,6 +76,7 @@ def _drift(run: Recording) -> Proof:
     worst = int(np.argsort(fitted.var(axis=1))[len(z) // 2])  # the median region
     seconds = np.arange(z.shape[1]) / run.sampling_hz
     name = region(run.channel_names[worst])
+    bend = number(100 * float(fitted[worst].var()), 0, "%")
     evidence = Evidence(
         tr("Time (s)"),
         f"{name} (SD)",
@@ -81,10 +84,7 @@ def _drift(run: Recording) -> Proof:
             Trace(name, "measured", seconds, z[worst], width=1.0),
             Trace(tr("slow bend"), "sim", seconds, fitted[worst], width=2.0),
         ),
-        words=tr(
-            "slow bend {number}",
-            number=number(100 * float(fitted[worst].var()), 0, "%"),
-        ),
+        words=tr("slow bend {share}", share=bend),
     )
     return Proof(tr("The region with the median drift"), evidence)
 
@@ -106,7 +106,7 @@ def _pairs(run: Recording) -> Proof:
         limits,
         from_zero=True,
     )
-    return Proof(tr("FC of all pairs, {id}", id=run.id), evidence)
+    return Proof(tr("FC of all pairs, {recording}", recording=run.id), evidence)
 
 
 def _halves(runs: list[Recording], _: Patient) -> Proof:

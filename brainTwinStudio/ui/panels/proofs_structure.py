@@ -36,6 +36,9 @@ def wrong_side(connectome: Connectome) -> tuple[str, ...]:
     return _names(connectome, (sides * x < 0) & (np.abs(x) > 2))
 
 
+MIDLINE = tr("midline")
+
+
 def _names(connectome: Connectome, places: Array) -> tuple[str, ...]:
     names = connectome.parcellation.region_names
     return tuple(names[i] for i in np.flatnonzero(places))
@@ -69,7 +72,9 @@ def _links(connectome: Connectome) -> Proof:
         return Proof(tr("Structural weights"), MatrixProof(connectome), alone)
     strength = np.sort(connectome.weights.sum(axis=1))[::-1]
     rank = np.arange(1, len(strength) + 1, dtype=float)
-    curve = Trace("strength", "measured", rank, np.log10(np.maximum(strength, 1e-30)))
+    curve = Trace(
+        tr("strength"), "measured", rank, np.log10(np.maximum(strength, 1e-30))
+    )
     evidence = Evidence(tr("Region, strongest first"), tr("Strength, log10"), (curve,))
     return Proof(tr("Strength of every region"), evidence)
 
@@ -81,8 +86,8 @@ def _span(connectome: Connectome) -> Proof:
     evidence = Evidence(
         tr("Weight, log10"),
         tr("Share of connections (%)"),
-        (histogram(positive, "weights", "measured"),),
-        (Limit(fifth, tr(" strongest 5 %"), "accent"),),
+        (histogram(positive, tr("weights"), "measured"),),
+        (Limit(fifth, " " + tr("strongest 5 %"), "accent"),),
         from_zero=True,
     )
     return Proof(tr("How weights are spread"), evidence)
@@ -92,11 +97,11 @@ def _lengths(connectome: Connectome) -> Proof:
     if connectome.lengths_mm is None:
         return NO_PICTURE
     known = connectome.lengths_mm[connectome.lengths_mm > 0]
-    limits = (Limit(LONGEST_MM, tr(" longest plausible"), "warn"),)
+    limits = (Limit(LONGEST_MM, " " + tr("longest plausible"), "warn"),)
     evidence = Evidence(
         tr("Tract length (mm)"),
         tr("Share of connections (%)"),
-        (histogram(known, "lengths", "measured"),),
+        (histogram(known, tr("lengths"), "measured"),),
         limits if float(known.max()) > 0.8 * LONGEST_MM else (),
         from_zero=True,
     )
@@ -113,12 +118,13 @@ def _distance(connectome: Connectome) -> Proof:
     straight = Trace(tr("straight line"), "text3", *_diagonal(end), width=1.0)
     short = y < x - CLOSE_MM
     words = tr(
-        "r = {correlation}, {count} tracts",
-        correlation=number(numbers.correlation(x, y)),
+        "r = {r}, {count} tracts",
+        r=number(numbers.correlation(x, y)),
         count=len(x),
     )
     if short.any():
-        words += tr(", {sum} shorter than the straight line", sum=int(short.sum()))
+        shorter = int(short.sum())
+        words += ", " + tr("{count} shorter than the straight line", count=shorter)
     evidence = Evidence(
         tr("Straight distance (mm)"),
         tr("Tract length (mm)"),
@@ -144,7 +150,7 @@ def _sides(connectome: Connectome) -> Proof:
     evidence = Evidence(
         tr("Left to right (mm)"),
         tr("Back to front (mm)"),
-        limits=(Limit(0.0, " midline"),),
+        limits=(Limit(0.0, " " + MIDLINE),),
         dots=(centres[:, 0], centres[:, 1], marked),
         equal=True,
     )

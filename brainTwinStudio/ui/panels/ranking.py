@@ -33,7 +33,7 @@ from brainTwinStudio.ui.panels.ranking_rows import (
     metrics_of,
     radar_of,
 )
-from brainTwinStudio.ui.panels.words import fit_name
+from brainTwinStudio.ui.panels.words import fit_name, kept_name
 from brainTwinStudio.ui.plots.radar import Radar
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
@@ -51,7 +51,7 @@ NOT_YET = tr(
     "recording, with places by metric. For scale, the training data (ceiling), "
     "structure alone (floor) and noise (nulls) are judged in the same way."
 )
-RUNNING = "{stage}, {percent:.0f} %. It can be stopped in the strip of jobs below."
+RUNNING = tr("{stage}, {percent:.0f} %. It can be stopped in the strip of jobs below.")
 WAITING = tr("Waiting for the job before it.")
 MARK = tr("Bold: best. ↑ higher, ↓ lower is better. Mean: of all places.")
 WIDE_PX = 980  # room for "not estimated" in every column
@@ -190,9 +190,11 @@ class RankingPanel(Panel):
     def _tell(self, comparison: Comparison) -> None:
         self.headline.setText(headline(comparison))
         known = {row.name for row in comparison.twins}
-        later = [fit_name(t) for t in self._view.twins if fit_name(t) not in known]
-        missing = tr(" Not in it: {later}.", later=", ".join(later)) if later else ""
-        self.basis.setText(basis(comparison) + missing)
+        later = [fit_name(t) for t in self._view.twins if kept_name(t) not in known]
+        told = basis(comparison)
+        if later:
+            told += " " + tr("Not in it: {twins}.", twins=", ".join(later))
+        self.basis.setText(told)
         self._share_height()
 
     def _share_height(self) -> None:
@@ -219,7 +221,7 @@ class RankingPanel(Panel):
             return NOT_YET, ""
         if job.state == "queued":
             return WAITING, ""
-        stage = job.stage or tr("Starting")
+        stage = tr(job.stage) or tr("Starting")
         return RUNNING.format(stage=stage, percent=100 * job.fraction), ""
 
     def _mend(self) -> None:

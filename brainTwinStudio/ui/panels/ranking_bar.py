@@ -7,7 +7,7 @@ from brainTwinStudio.jobs.messages import CompareRequest
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.panels import ranking_choice as choice
-from brainTwinStudio.ui.panels.words import fit_name
+from brainTwinStudio.ui.panels.words import counted, kept_name
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask
 
@@ -96,13 +96,11 @@ class RankingBar(QWidget):
     def _ask(self) -> None:
         twins = choice.twins_of(self._view, self._choice)
         judges = choice.judges_of(self._view, self._choice)
-        names = tuple(fit_name(twin) for twin in twins)
+        names = tuple(kept_name(twin) for twin in twins)
         notes = choice.notes_of(judges)
         request = CompareRequest(twins, names, judges, notes=notes)
-        count = (
-            tr("1 twin") if len(twins) == 1 else tr("{count} twins", count=len(twins))
-        )
-        self.wish.emit(Ask(request, tr("Compare {count}", count=count)))
+        one, many = tr("Compare 1 twin"), tr("Compare {count} twins")
+        self.wish.emit(Ask(request, counted(len(twins), one, many)))
 
 
 def _small(name: str) -> QPushButton:

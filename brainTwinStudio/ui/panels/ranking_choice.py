@@ -10,7 +10,7 @@ from brainTwinStudio.report.wording import model
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.view import View
 
-PART = tr(", held-out part")
+PART = ", held-out part"  # at the end of the id, as the engine is told it
 NEW = tr("no twin was fitted to it")
 
 
@@ -66,7 +66,7 @@ def judge_entries(view: View, choice: Choice) -> tuple[Entry, ...]:
     twins = twins_of(view, choice)
     chosen = {run.id for run in judges_of(view, choice)}
     return tuple(
-        Entry(run.id, f"{run.id} ({_seen_words(twins, run)})", run.id in chosen)
+        Entry(run.id, _entry_words(twins, run), run.id in chosen)
         for run in _all(twins, _runs(view))
     )
 
@@ -100,9 +100,9 @@ def warning(view: View, choice: Choice) -> str:
     for run in chosen:
         if any(seen_by(twin, run) for twin in twins):
             return tr(
-                "{id}: {seen_words}, proves little",
-                id=run.id,
-                seen_words=_seen_words(twins, run),
+                "{recording}: {use}, proves little",
+                recording=shown_run(run.id),
+                use=_seen_words(twins, run),
             )
     if any(run.id.endswith(PART) for run in chosen):
         return tr("A new recording of another day would prove more.")
@@ -110,25 +110,25 @@ def warning(view: View, choice: Choice) -> str:
 
 
 def twins_words(view: View, twins: Sequence[Twin]) -> str:
-    if len(twins) == len(view.twins) > 1:
-        return (
-            tr("Both twins")
-            if len(twins) == 2
-            else tr("All {count} twins", count=len(twins))
-        )
-    return (
-        ", ".join(map(fit_name, twins))
-        if len(twins) < 4
-        else tr("{count} twins", count=len(twins))
-    )
+    count = len(twins)
+    if count == len(view.twins) > 1:
+        return tr("Both twins") if count == 2 else tr("All {count} twins", count=count)
+    if count < 4:
+        return ", ".join(map(fit_name, twins))
+    return tr("{count} twins", count=count)
 
 
 def judges_words(chosen: Sequence[Recording]) -> str:
-    return (
-        chosen[0].id
-        if len(chosen) == 1
-        else tr("{count} recordings", count=len(chosen))
-    )
+    if len(chosen) == 1:
+        return shown_run(chosen[0].id)
+    return tr("{count} recordings", count=len(chosen))
+
+
+def shown_run(run_id: str) -> str:
+    """A recording, or the part of it that was held out, as it is shown."""
+    whole = run_id.removesuffix(PART)
+    part = tr("{recording}, held-out part", recording=whole)
+    return part if whole != run_id else run_id
 
 
 def _runs(view: View) -> tuple[Recording, ...]:
@@ -146,8 +146,12 @@ def _all(twins: Sequence[Twin], runs: Sequence[Recording]) -> list[Recording]:
     return found
 
 
+def _entry_words(twins: Sequence[Twin], run: Recording) -> str:
+    return f"{shown_run(run.id)} ({_seen_words(twins, run)})"
+
+
 def _seen_words(twins: Sequence[Twin], run: Recording) -> str:
     users = [fit_name(twin) for twin in twins if seen_by(twin, run)]
     if users:
-        return tr("used in the fit of {users}", users=", ".join(users))
+        return tr("used in the fit of {twins}", twins=", ".join(users))
     return tr("left out of every fit") if run.id.endswith(PART) else NEW

@@ -17,6 +17,8 @@ from brainTwinStudio.project import (
 from brainTwinStudio.report.comparison import places
 from brainTwinStudio.report.wording import NO_INTERVALS, NOT_ESTIMATED, number
 from brainTwinStudio.ui.controls.table import Cell
+from brainTwinStudio.ui.panels.ranking_choice import shown_run
+from brainTwinStudio.ui.panels.words import shown_name
 from brainTwinStudio.ui.plots.radar_model import REACH, Axis, Polygon
 
 SHORT = {
@@ -42,7 +44,20 @@ RADAR = (
     "metastability_error",
     "phase_fc_r",
 )
-KINDS = {"copy": "ceiling", "structure": "floor", "null": "null"}
+KINDS = {"copy": tr("ceiling"), "structure": tr("floor"), "null": tr("null")}
+# What is compared for scale, by the name that answers keep; and in the headline.
+REFERENCES = {
+    "Training data": tr("Training data"),
+    "Gaussian sampler": tr("Gaussian sampler"),
+    "Structure alone": tr("Structure alone"),
+    "Random phases": tr("Random phases"),
+    "White noise": tr("White noise"),
+}
+RIVALS = {
+    "Training data": tr("training data{whose} in {won} of {known}"),
+    "Gaussian sampler": tr("the Gaussian sampler{whose} in {won} of {known}"),
+}
+BETTER = {"higher": tr("higher is better"), "lower": tr("lower is better")}
 LEAST_SPAN = 1e-6
 
 
@@ -62,7 +77,7 @@ def metrics_of(
 
 def headers(metrics: Sequence[MetricInfo]) -> tuple[str, ...]:
     arrows = {"higher": " ↑", "lower": " ↓", None: ""}
-    names = (f"{SHORT.get(m.name, m.label)}{arrows[m.better]}" for m in metrics)
+    names = (f"{_short(m)}{arrows[m.better]}" for m in metrics)
     return (tr("Rank"), tr("Twin"), tr("Mean"), *names, "")
 
 
@@ -79,7 +94,7 @@ def cells(
         mean = NOT_ESTIMATED if one.mean is None else number(one.mean)
         head = (
             Cell(place or "–", alignment="right"),
-            Cell(one.row.name, tooltip=one.row.about),
+            Cell(shown_name(one.row.name), tooltip=tr(one.row.about)),
             Cell(mean, alignment="right", tooltip=_counted(one)),
         )
         values = (_value(one.row, m, wide, twins, one) for m in metrics)
@@ -89,7 +104,8 @@ def cells(
     rows.append((Cell(""), Cell(apart, token="text3"), Cell(""), *blank))
     for row in comparison.references:
         kind = f" ({KINDS[row.kind]})" if wide else ""
-        name = Cell(f"{row.name}{kind}", token="text2", tooltip=row.about)
+        name = f"{_named(row)}{kind}"
+        name = Cell(name, token="text2", tooltip=tr(row.about))
         values = (_value(row, m, wide, twins, None) for m in metrics)
         rows.append((Cell(""), name, Cell(""), *values, Cell("")))
     return rows
@@ -109,7 +125,7 @@ def _value(
     value = row.value(metric.name)
     if value is None:
         text = NOT_ESTIMATED if wide else "–"
-        tip = f"{metric.label}: {NOT_ESTIMATED}"
+        tip = f"{tr(metric.label)}: {NOT_ESTIMATED}"
         return Cell(text, alignment="right", token="text3", tooltip=tip)
     best = len(twins) > 1 and rank is not None and value == best_of(metric, twins)
     token = "" if rank is not None else "text2"
@@ -121,9 +137,9 @@ def said(row: ComparisonRow, metric: MetricInfo, rank: Rank | None) -> str:
     """'FC, correlation: 0.463 (higher is better). One run: ± 0.064. Place 1.'"""
     value = row.value(metric.name)
     if value is None:
-        return f"{metric.label}: {NOT_ESTIMATED}"
-    better = tr(" ({better} is better)", better=metric.better) if metric.better else ""
-    parts = [f"{metric.label}: {number(value, 3)}{better}."]
+        return f"{tr(metric.label)}: {NOT_ESTIMATED}"
+    better = f" ({BETTER[metric.better]})" if metric.better else ""
+    parts = [f"{tr(metric.label)}: {number(value, 3)}{better}."]
     spread = row.sd.get(metric.name)
     if spread is not None:
         parts.append(
@@ -150,7 +166,7 @@ def radar_of(
     words: list[list[str]] = []
     without: list[str] = []
     for metric in (known[name] for name in RADAR if name in known):
-        label = SHORT.get(metric.name, metric.label)
+        label = _short(metric)
         ends = scale_of(comparison, metric)
         if ends is None:
             without.append(label)
@@ -161,14 +177,14 @@ def radar_of(
             floor=number(floor, 3),
             ceiling=number(ceiling, 3),
         )
-        axes.append(Axis(label, f"{metric.label}. {scale}."))
+        axes.append(Axis(label, f"{tr(metric.label)}. {scale}."))
         columns.append([_share(one.row.value(metric.name), ends) for one in order])
         words.append([f"{said(one.row, metric, one)} {scale}." for one in order])
     polygons = tuple(
         Polygon(
-            one.row.name,
+            shown_name(one.row.name),
             tuple(column[at] for column in columns),
-            tuple(f"{one.row.name}. {column[at]}" for column in words),
+            tuple(f"{shown_name(one.row.name)}. {column[at]}" for column in words),
         )
         for at, one in enumerate(order)
     )
@@ -202,66 +218,59 @@ def headline(comparison: Comparison) -> str:
     first = next(iter(order), None)
     if first is None or first.mean is None:
         return tr("No metric could rank these twins.")
-    firsts = [one.row.name for one in order if one.mean == first.mean]
+    firsts = [shown_name(one.row.name) for one in order if one.mean == first.mean]
     parts = []
     if len(order) > 1:
-        verb = "ranks" if len(firsts) == 1 else "rank"
+        one = tr("{twins} ranks first: mean rank {mean} over {count} metrics.")
+        several = tr("{twins} rank first: mean rank {mean} over {count} metrics.")
+        told = one if len(firsts) == 1 else several
         count, mean = len(first.by_metric), number(first.mean)
-        parts.append(
-            tr(
-                "{and_} {verb} first: mean rank {mean} over {count} metrics.",
-                and_=_and(firsts),
-                verb=verb,
-                mean=mean,
-                count=count,
-            )
-        )
+        parts.append(told.format(twins=_and(firsts), mean=mean, count=count))
     best = first.row
     against = []
     for row in comparison.references:
-        if row.name.startswith((tr("Gaussian sampler"), tr("Training data"))):
+        kept, whose = _parts(row.name)
+        if kept in RIVALS:
             won, known = better_in(comparison, best, row)
-            against.append(
-                tr(
-                    "{name} in {won} of {known}",
-                    name=_lower(row.name),
-                    won=won,
-                    known=known,
-                )
-            )
+            words = RIVALS[kept]
+            against.append(words.format(whose=whose, won=won, known=known))
     if against:
-        parts.append(
-            tr(
-                "{name} beats {against}.",
-                name=best.name,
-                against=", ".join(against[::-1]),
-            )
-        )
+        rivals = ", ".join(against[::-1])
+        name = shown_name(best.name)
+        parts.append(tr("{twin} beats {rivals}.", twin=name, rivals=rivals))
     return " ".join(parts)
 
 
 def basis(comparison: Comparison) -> str:
     """What the numbers are from, and what to know before believing them."""
     stopped = (tr("Stopped: not all twins were run."),) if comparison.stopped else ()
-    by = tr("Judged by {recordings}", recordings="; ".join(comparison.recordings))
     runs = tr(
-        "{by}, {seeds} simulated runs of every twin.", by=by, seeds=comparison.seeds
+        "Judged by {recordings}, {count} simulated runs of every twin.",
+        recordings="; ".join(map(shown_run, comparison.recordings)),
+        count=comparison.seeds,
     )
     return " ".join((*stopped, runs, NO_INTERVALS, *comparison.notes))
 
 
 def _and(names: Sequence[str]) -> str:
     *others, last = names
-    return (
-        tr("{others} and {last}", others=", ".join(others), last=last)
-        if others
-        else last
-    )
+    if not others:
+        return last
+    return tr("{others} and {last}", others=", ".join(others), last=last)
 
 
-def _lower(name: str) -> str:
-    return (
-        tr("the {name}", name=name)
-        if name.startswith("Gaussian")
-        else name[0].lower() + name[1:]
-    )
+def _named(row: ComparisonRow) -> str:
+    """A reference: 'Training data of Fit 1 and Fit 3'."""
+    kept, whose = _parts(row.name)
+    return f"{REFERENCES.get(kept, kept)}{whose}"
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """'Training data of Fit 1' -> 'Training data', and whose they are, as shown."""
+    kept, _, whose = name.partition(" of ")
+    twins = ", ".join(map(shown_name, whose.split(", ")))
+    return kept, tr(" of {twins}", twins=twins) if whose else ""
+
+
+def _short(metric: MetricInfo) -> str:
+    return SHORT.get(metric.name) or tr(metric.label)

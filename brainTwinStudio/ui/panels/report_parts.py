@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Report
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.section import row, section
+from brainTwinStudio.ui.panels.words import counted
 from brainTwinStudio.ui.report_contents import Part
 
 MARKS = {
@@ -69,9 +69,11 @@ class Earlier(QWidget):
         self.setVisible(bool(reports))
         self._column.addWidget(section(tr("Written before")))
         for report in tuple(reversed(reports))[: self.MOST]:
-            name = report.id.replace("report-", "Report ")
+            number = report.id.removeprefix("report-")
+            name = tr("Report {number}", number=number)
             created = report.created[:16].replace("T", " ")
-            words = count_of(len(report.scenario_ids), "plan", "plans")
+            plans = len(report.scenario_ids)
+            words = counted(plans, tr("1 plan"), tr("{count} plans"))
             self._column.addWidget(row(name, f"{created} UTC, {words}"))
 
 

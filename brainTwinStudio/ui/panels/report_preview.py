@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.words import counted
 from brainTwinStudio.ui.report_process import ReportWriter
 from brainTwinStudio.ui.view import View
 
@@ -123,7 +123,7 @@ class ReportPreview(Panel):
 
     def _drawn(self, images: list[QImage]) -> None:
         self.again.setEnabled(True)
-        self.state.setText(count_of(len(images), "page", "pages"))
+        self.state.setText(counted(len(images), tr("1 page"), tr("{count} pages")))
         self.pages.set(images)
         self.again.show()
         self._stack.setCurrentIndex(1)
@@ -170,7 +170,7 @@ class Pages(QScrollArea):
         while len(self.labels) < len(images):
             label = QLabel()
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            label.setAccessibleName(tr("Page {count}", count=len(self.labels) + 1))
+            label.setAccessibleName(tr("Page {number}", number=len(self.labels) + 1))
             middle = Qt.AlignmentFlag.AlignHCenter
             self._column.insertWidget(len(self.labels), label, 0, middle)
             self.labels.append(label)

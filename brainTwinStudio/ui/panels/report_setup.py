@@ -124,9 +124,7 @@ class ReportSetup(Panel):
     def _choose(self) -> None:
         dialog = QFileDialog(self, tr("Write report as"), self.file.text())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(
-            QFileDialog.Option.DontConfirmOverwrite
-        )  # said below the field
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # said below
         dialog.setNameFilter(f"*.{self.format.current()}")
         dialog.setDefaultSuffix(self.format.current())
         dialog.fileSelected.connect(self._chosen)
@@ -236,7 +234,7 @@ class ReportSetup(Panel):
         self.twin.clear()
         for twin in reversed(self._view.twins):
             created = twin.provenance.created[:10]
-            effort = twin.settings.effort
+            effort = tr(twin.settings.effort)
             self.twin.addItem(f"{fit_name(twin)}, {effort}, {created}", twin.id)
         if not self._view.twins:
             self.twin.addItem(SEIZURES if self._view.seizure_twins else WITHOUT, None)

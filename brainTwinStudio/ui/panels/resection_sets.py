@@ -39,7 +39,7 @@ NOT_YET = tr(
 )
 COST, EFFECT = tr("Connections lost (%)"), tr("Fall of likelihood (%)")
 HEADS = (tr("Regions"), tr("Effect, 90 %"), tr("Lost"), tr("Simulations"), tr("Front"))
-SIMULATIONS, NARROW_PX = HEADS.index(tr("Simulations")), 700
+SIMULATIONS, NARROW_PX = 3, 700  # a column that a narrow table can spare
 LOST = tr(
     "Connections lost, as a share of all; on the front: no set does more for less."
 )
@@ -59,8 +59,8 @@ class ResectionSets(QWidget):
         self.forbidden: tuple[str, ...] = ()
         self.forbid = QPushButton(tr("Forbidden regions…"))
         self.picker = PickList(tr("Eloquent regions, never taken"), tr("Forbid"), self)
-        self.kept = Elided("none")
-        self.most = NumberField(float(USUAL), "regions", 1.0, float(MOST), 0)
+        self.kept = Elided(tr("none"))
+        self.most = NumberField(float(USUAL), tr("regions"), 1.0, float(MOST), 0)
         self.most.setAccessibleName(tr("Most regions of a set"))
         self.start, self.take = (
             QPushButton(tr("Search")),
@@ -143,12 +143,16 @@ class ResectionSets(QWidget):
         twin = self._view.seizure_twin
         told = found.sentence if twin is None else say_of.plain(twin, found.sentence)
         before = say_of.spread(found.baseline, percent=True)
-        return (
-            f"{told} Likelihood of a seizure without a plan: {before}. "
-            f"{found.forward} simulations forward and {found.reverse} in reverse, each "
-            f"counted four times; forbidden: {say_of.names_line(found.forbidden)}. "
-            f"{say_of.COST_NOTE}"
+        basis = tr(
+            "Likelihood of a seizure without a plan: {before}. {forward} simulations "
+            "forward and {reverse} in reverse, each counted four times; forbidden: "
+            "{regions}.",
+            before=before,
+            forward=found.forward,
+            reverse=found.reverse,
+            regions=say_of.names_line(found.forbidden),
         )
+        return f"{told} {basis} {say_of.COST_NOTE}"
 
     def _draw(self, found: ResectionSearch | None) -> None:
         sets = () if found is None else found.sets
@@ -183,15 +187,8 @@ class ResectionSets(QWidget):
             kept = tuple(name for name in self.forbidden if name in known)
             most = int(self.most.value() or USUAL)
             request = PlanResectionRequest(twin, kept, most, BUDGET)
-            self.wish.emit(
-                Ask(
-                    request,
-                    tr(
-                        "Sets that stop “{located_name}”",
-                        located_name=located_name(twin),
-                    ),
-                )
-            )
+            title = tr("Sets that stop “{twin}”", twin=located_name(twin))
+            self.wish.emit(Ask(request, title))
 
     def _pick(self, number: int) -> None:
         found, view = self._of, self._view
@@ -228,5 +225,5 @@ def _cells(one: ResectionSet) -> tuple[Cell, ...]:
         Cell(f"{effect} {ends}", one.effect.value, "right"),
         Cell(lost, one.cost.get("all", np.nan), "right", tooltip=LOST),
         Cell(simulations, one.simulations, "right"),
-        Cell("front" if _leads(one) else "", token="accent", tooltip=LOST),
+        Cell(tr("front") if _leads(one) else "", token="accent", tooltip=LOST),
     )

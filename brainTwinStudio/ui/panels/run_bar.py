@@ -14,7 +14,7 @@ from brainTwinStudio.ui.plan_words import quoted
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do
 
-TIP = tr("{full_seeds} paired runs, kept in the project", full_seeds=FULL_SEEDS)
+TIP = tr("{count} paired runs, kept in the project", count=FULL_SEEDS)
 NOTHING_ON = tr("Nothing is switched on")
 NOT_RUN = tr("Not run since the last edit")
 
@@ -89,7 +89,7 @@ def state_of(view: View, plan: Scenario) -> str:
         return (
             tr("Waiting for the engine")
             if waiting
-            else tr("Running {fraction:.0%}", fraction=job.fraction)
+            else tr("Running {share:.0%}", share=job.fraction)
         )
     if not plan.changes:
         return ""
@@ -99,9 +99,7 @@ def state_of(view: View, plan: Scenario) -> str:
         return NOT_RUN
     runs = runs_of(plan)
     if plan.seeds < FULL_SEEDS:
-        return tr("Preview, {runs} paired runs", runs=runs)
-    return tr(
-        "{full} run, {runs} paired runs",
-        full="Full" if runs >= FULL_SEEDS else "Stopped",
-        runs=runs,
-    )
+        return tr("Preview, {count} paired runs", count=runs)
+    if runs < FULL_SEEDS:
+        return tr("Stopped run, {count} paired runs", count=runs)
+    return tr("Full run, {count} paired runs", count=runs)

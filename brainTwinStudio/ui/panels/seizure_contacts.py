@@ -23,9 +23,7 @@ from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.theme import Theme
 
 HEADS = (tr("Contact"), tr("Nearest region"), tr("Marked"))
-SIMULATED = tr(
-    "Simulated: the best fit; interval {not_estimated}.", not_estimated=NOT_ESTIMATED
-)
+SIMULATED = tr("Simulated: the best fit; interval {unknown}.", unknown=NOT_ESTIMATED)
 RISE = tr("Rise (ln of power)")
 
 
@@ -41,8 +39,8 @@ class ContactBench(QWidget):
         self.seizure.activated.connect(lambda _: self._draw())
         self.plot = Axes(tr("Time in the piece (s)"), RISE, zoom="x")
         self.plot.setAccessibleName(tr("Rise of power at a contact"))
-        self.measured = self.plot.add_curve("measured", "measured", 1.6)
-        self.simulated = self.plot.add_curve("simulated", "sim", 1.8)
+        self.measured = self.plot.add_curve(tr("measured"), "measured", 1.6)
+        self.simulated = self.plot.add_curve(tr("simulated"), "sim", 1.8)
         self.begins = self.plot.add_line(0.0, "text2", upright=True, dash="dash")
         self.ends = self.plot.add_line(0.0, "text3", upright=True)
         self.table = make_table(HEADS, stretch=1)
@@ -72,7 +70,7 @@ class ContactBench(QWidget):
         self.table.rows.set_rows(self._row(twin, where, at) for at in self._order)
         contacts = twin.electrodes
         unmarked = contacts.soz is None and contacts.resected is None
-        self.table.setColumnHidden(HEADS.index(tr("Marked")), unmarked)
+        self.table.setColumnHidden(len(HEADS) - 1, unmarked)
         offer(self.seizure, tuple(one.recording_id for one in twin.seizures), 0)
         self.fits.setText(say_of.fit_words(twin))
         self.marks.setText(" ".join(say_of.marks_words(twin)))
@@ -83,7 +81,10 @@ class ContactBench(QWidget):
         name = region(names[where[at]]) if where[at] >= 0 else tr("outside all regions")
         marks = [
             word
-            for word, kept in (("SOZ", contacts.soz), ("resected", contacts.resected))
+            for word, kept in (
+                (tr("SOZ"), contacts.soz),
+                (tr("resected"), contacts.resected),
+            )
             if kept is not None and kept[at]
         ]
         channel = twin.seizures[0].channel_names[at]
@@ -103,15 +104,15 @@ class ContactBench(QWidget):
         self.begins.set(one.begins_s)
         self.ends.set(one.ends_s)
         band = tr(
-            "{band_hz:g} to {band_hz2:g} Hz",
-            band_hz=one.band_hz[0],
-            band_hz2=one.band_hz[1],
+            "{low:g} to {high:g} Hz",
+            low=one.band_hz[0],
+            high=one.band_hz[1],
         )
         name = one.channel_names[at]
         self.told.setText(
             tr(
-                "{name}, {band}; broken line: onset, dotted: end. {simulated}",
-                name=name,
+                "{contact}, {band}; broken line: onset, dotted: end. {simulated}",
+                contact=name,
                 band=band,
                 simulated=SIMULATED,
             )

@@ -23,9 +23,7 @@ NO_PLAN = tr("Make a plan at the right: what becomes of the seizures will stand 
 NOT_RUN = tr("“{name}” has not been run since its last edit: no outcome to show.")
 NONE = tr("No other plan")
 BASIS = tr(
-    "{{runs}} runs with and without the plan, paired by posterior draw; "
-    "90 % over draws. {cost_note}",
-    cost_note=say_of.COST_NOTE,
+    "{runs} runs with and without the plan, paired by posterior draw; 90 % over draws."
 )
 
 

@@ -20,15 +20,16 @@ def with_bad_toggled(view: View, run: Recording, name: str) -> Change | None:
     """A channel becomes bad, or good again."""
     bad = {*run.bad_channels} ^ {name}
     ordered = tuple(one for one in run.channel_names if one in bad)
-    verb = tr("Mark") if name in bad else tr("Clear")
-    text = tr("{verb} bad channel {name} of {id}", verb=verb, name=name, id=run.id)
+    mark = tr("Mark bad channel {channel} of {recording}")
+    clear = tr("Clear bad channel {channel} of {recording}")
+    text = (mark if name in bad else clear).format(channel=name, recording=run.id)
     return _change(view, run, replace(run, bad_channels=ordered), text)
 
 
 def with_seizure_start(view: View, run: Recording, at_s: float) -> Change | None:
     """A seizure begins here."""
     note = Annotation(_within(run, at_s), 0.0, ONSET)
-    text = tr("Mark seizure onset at {onset_s}", onset_s=number(note.onset_s, 2, "s"))
+    text = tr("Mark seizure onset at {time}", time=number(note.onset_s, 2, "s"))
     return _change(view, run, _noted(run, (*run.annotations, note)), text)
 
 
@@ -41,7 +42,7 @@ def with_seizure_end(view: View, run: Recording, at_s: float) -> Change | None:
     last = begun[-1]
     whole = Annotation(last.onset_s, at_s - last.onset_s, SEIZURE)
     notes = tuple(whole if note is last else note for note in run.annotations)
-    text = tr("Mark seizure end at {at_s}", at_s=number(at_s, 2, "s"))
+    text = tr("Mark seizure end at {time}", time=number(at_s, 2, "s"))
     return _change(view, run, _noted(run, notes), text)
 
 
@@ -57,9 +58,7 @@ def without_seizure(
     if not marks or distance(marks[0]) > near_s:
         return None
     notes = tuple(note for note in run.annotations if note is not marks[0])
-    text = tr(
-        "Remove seizure mark at {onset_s}", onset_s=number(marks[0].onset_s, 2, "s")
-    )
+    text = tr("Remove seizure mark at {time}", time=number(marks[0].onset_s, 2, "s"))
     return _change(view, run, _noted(run, notes), text)
 
 

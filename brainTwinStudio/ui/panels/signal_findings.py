@@ -126,28 +126,25 @@ class Findings(QObject):
         at = min(self._chosen, len(marks) - 1)
         mark = marks[at]
         self._side.show_seizures(seizure_words(marks), at)
-        when = tr("Seizure at {onset_s}", onset_s=number(mark.onset_s, 2, "s"))
+        when = tr("Seizure at {time}", time=number(mark.onset_s, 2, "s"))
         lasts = (
             number(mark.duration_s, 2, "s") if mark.duration_s else tr("end not marked")
         )
 
         def show(rows: tuple[OnsetRow, ...]) -> None:
-            words = (
-                f"{when}, {lasts}. {len(rows)} of {len(brain_channels(run))} channels "
-                "take part; index: fast over slow rhythms, early onset counts more."
+            words = tr(
+                "{seizure}, {duration}. {some} of {count} channels take part; index: "
+                "fast over slow rhythms, early onset counts more.",
+                seizure=when,
+                duration=lasts,
+                some=len(rows),
+                count=len(brain_channels(run)),
             )
             self._side.show_onsets(rows, words)
 
         def fail(error: Exception) -> None:
-            self._side.show_onsets(
-                (),
-                tr(
-                    "{when}, {lasts}. Not estimated: {error}",
-                    when=when,
-                    lasts=lasts,
-                    error=error,
-                ),
-            )
+            words = tr("Not estimated: {reason}", reason=error)
+            self._side.show_onsets((), f"{when}, {lasts}. {words}")
 
         key = (run.signals, mark, run.bad_channels, patient.electrodes)
         work = partial(onset_rows, run, mark, patient.electrodes)
@@ -193,10 +190,10 @@ def seizure_words(marks: tuple[Annotation, ...]) -> tuple[str, ...]:
     """'Seizure 2 of 3 at 812.40 s'."""
     return tuple(
         tr(
-            "Seizure {at} of {count} at {onset_s}",
-            at=at,
+            "Seizure {number} of {count} at {time}",
+            number=at,
             count=len(marks),
-            onset_s=number(mark.onset_s, 2, "s"),
+            time=number(mark.onset_s, 2, "s"),
         )
         for at, mark in enumerate(marks, start=1)
     )

@@ -23,7 +23,7 @@ from brainTwinStudio.report.wording import significant
 from brainTwinStudio.ui.plots.wave_marks import TimeMark
 from brainTwinStudio.ui.view import View
 
-ONSET, SEIZURE = tr("seizure onset"), "seizure"
+ONSET, SEIZURE = "seizure onset", "seizure"  # annotations that are kept
 MONTAGES: tuple[tuple[MontageKey, str], ...] = (
     ("recorded", tr("As recorded")),
     ("average", tr("Average")),
@@ -32,6 +32,7 @@ MONTAGES: tuple[tuple[MontageKey, str], ...] = (
 LOW_HZ = (0.1, 0.3, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 HIGH_HZ = (15.0, 30.0, 40.0, 70.0, 100.0, 150.0, 300.0)
 NOTCH_HZ = (50.0, 60.0)
+SHOWN = {ONSET: tr("seizure onset"), SEIZURE: tr("seizure")}
 Choices = tuple[tuple[str, str], ...]
 
 
@@ -76,7 +77,7 @@ def marks_of(run: Recording) -> tuple[TimeMark, ...]:
         TimeMark(
             note.onset_s,
             note.duration_s,
-            note.text,
+            SHOWN.get(note.text, note.text),
             "bad" if note.text in (ONSET, SEIZURE) else "text3",
         )
         for note in run.annotations
@@ -120,11 +121,11 @@ def usual_spread(spread: Array, rows: Montage, run: Recording) -> Array:
 
 
 def low_choices(run: Recording) -> Choices:
-    return _choices(LOW_HZ, "HP", run.sampling_hz, tr("High-pass off"))
+    return _choices(LOW_HZ, tr("HP"), run.sampling_hz, tr("High-pass off"))
 
 
 def high_choices(run: Recording) -> Choices:
-    return _choices(HIGH_HZ, "LP", run.sampling_hz, tr("Low-pass off"))
+    return _choices(HIGH_HZ, tr("LP"), run.sampling_hz, tr("Low-pass off"))
 
 
 def notch_choices(run: Recording) -> Choices:

@@ -19,6 +19,7 @@ QUANTILES = 201
 SHORT_SEGMENT_S = 4.0  # Welch segment of fast recordings (EEG)
 FAST_HZ = 20.0
 FCD_RUNS = 4  # simulated runs an FCD is taken from
+MEASURED, SIMULATED = tr("measured"), tr("simulated")
 NO_RECORDING = tr("No recording yet. Add one to see its signals.")
 NO_TWIN = tr("No fitted twin selected: measured only.")
 NOT_RUN = tr("The twin has not been run in this session.")
@@ -91,14 +92,14 @@ def scene_of(view: View, compared: Compared) -> Scene:
 
 def _data_scene(view: View) -> Scene:
     recording, twin = view.recording, view.twin
-    measured = Side("measured", "measured")
+    measured = Side(MEASURED, "measured")
     channels, regional = view.names, True
     if recording is not None:
         signals, rate = recording.signals, recording.sampling_hz
         channels, regional = recording.channel_names, recording.kind == "bold"
         shown = signals if regional else signals[:, : round(LONGEST_S * rate)]
-        measured = Side("measured", "measured", (shown,), rate, signals)
-    simulated, missing, can_run = Side("simulated", "sim"), "", False
+        measured = Side(MEASURED, "measured", (shown,), rate, signals)
+    simulated, missing, can_run = Side(SIMULATED, "sim"), "", False
     run = None if twin is None else view.runs.get(twin.id)
     if twin is None:
         missing = NO_TWIN
@@ -112,9 +113,9 @@ def _data_scene(view: View) -> Scene:
         if found is not None:
             channels, shown, runs = found
             measured = replace(measured, runs=(shown,), source=shown)
-            simulated = Side("simulated", "sim", runs, run.eeg_hz, run.eeg)
+            simulated = Side(SIMULATED, "sim", runs, run.eeg_hz, run.eeg)
     elif run.bold is not None and len(run.region_names) == len(channels):
-        simulated = _simulated("simulated", "sim", run.bold, run.repetition_time_s)
+        simulated = _simulated(SIMULATED, "sim", run.bold, run.repetition_time_s)
     if recording is None:
         missing = NO_RECORDING
     stored = _stored(twin) if regional else (None, None)
@@ -138,7 +139,7 @@ def _data_scene(view: View) -> Scene:
 def _plan_scene(view: View) -> Scene:
     plan = view.scenario
     answer = None if plan is None else view.answers.get(plan.id)
-    before, after = Side("twin", "sim"), Side("plan", "plan")
+    before, after = Side(tr("twin"), "sim"), Side(tr("plan"), "plan")
     if answer is None:
         return Scene(before, after, view.names, missing=NO_ANSWER)
     seconds = answer.repetition_time_s

@@ -17,7 +17,13 @@ from brainTwinStudio.report.wording import number, region
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.controls.table import Cell, make_table
-from brainTwinStudio.ui.panels.signal_tables import ContactRow, OnsetRow, Spectra
+from brainTwinStudio.ui.panels.signal_tables import (
+    RESECTED,
+    SOZ,
+    ContactRow,
+    OnsetRow,
+    Spectra,
+)
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.theme import Theme
 
@@ -32,6 +38,7 @@ NO_SEIZURE = tr(
     "No seizure is marked. Point at its beginning in the traces and press S; at its "
     "end press E."
 )
+SHORT_RESECTED = tr("res.")
 NO_ALPHA = tr("no alpha peak stands out")
 WIDTH_PX, LEAST_PX = 308, 220
 
@@ -52,7 +59,7 @@ class SidePanel(QWidget):
         self.fact.setProperty("role", "note")
         self.fact.setWordWrap(True)
         self.spectrum = Axes(tr("Frequency (Hz)"), tr("Power (dB)"), log=(True, False))
-        self._curve = self.spectrum.add_curve("power", "measured", 1.6)
+        self._curve = self.spectrum.add_curve(tr("power"), "measured", 1.6)
         self._peak = self.spectrum.add_line(10.0, "accent", upright=True, dash="dash")
         self._words = self.spectrum.add_words("accent", (0, 0), ground=True)
         self.onsets = make_table(
@@ -125,7 +132,9 @@ class SidePanel(QWidget):
             self._peak.set(peak.hz)
             top = float(self._curve.y.max())
             self._words.set(f" {told}", peak.hz, top)
-            words = f"{of}: {told}, {number(peak.height, 1)} times the background"
+            height = number(peak.height, 1)
+            above = tr("{height} times the background", height=height)
+            words = f"{of}: {told}, {above}"
         elif found is not None:
             words = f"{of}: {NO_ALPHA}"
         self._tell("spectrum", words)
@@ -227,8 +236,10 @@ def _flags(words: tuple[str, ...], *, short: bool = False) -> Cell:
     """Sorted, those of the seizure onset zone come first, those of none last. short:
     several words in little room."""
     whole = ", ".join(words)
-    text = whole.replace("resected", "res.") if short and len(words) > 1 else whole
-    rank = 0 if "SOZ" in words else 1 if words else 2
+    text = whole
+    if short and len(words) > 1:
+        text = whole.replace(RESECTED, SHORT_RESECTED)
+    rank = 0 if SOZ in words else 1 if words else 2
     return Cell(text, f"{rank} {whole}", token="warn" if words else "", tooltip=whole)
 
 

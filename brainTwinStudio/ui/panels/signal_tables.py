@@ -24,6 +24,7 @@ APART_S = 0.1  # between the background and the marked onset
 SHORT_S = 5.0  # a shorter background takes shorter windows
 SPECTRUM_S = 300.0
 NO_REGIONS = tr("There is no connectome whose regions contacts could be laid to.")
+SOZ, RESECTED = tr("SOZ"), tr("resected")
 TOO_EARLY = tr("The seizure begins less than half a second after the recording.")
 
 
@@ -99,11 +100,10 @@ def _regions(patient: Patient, electrodes: Electrodes) -> tuple[list[str], Array
 
 def _no_way(regions: str, contacts: str) -> str:
     return tr(
-        "Regions lie in '{regions}', contacts in '{contacts}': no way "
-        "between them is known, so contacts have no regions. State both "
-        "spaces, or give MNI positions.",
-        regions=regions,
-        contacts=contacts,
+        "Regions lie in '{regions}', contacts in '{contacts}': no way between them is "
+        "known, so contacts have no regions. State both spaces, or give MNI positions.",
+        regions=tr(regions),
+        contacts=tr(contacts),
     )
 
 
@@ -113,7 +113,7 @@ def _remarks(electrodes: Electrodes, i: int) -> tuple[str, ...]:
         remarks.append(tr("no position"))
     remarks += _flags(electrodes, i)
     if electrodes.bad[i]:
-        remarks.append("bad")
+        remarks.append(tr("bad"))
     return tuple(remarks)
 
 
@@ -154,7 +154,7 @@ def _flags_by_contact(electrodes: Electrodes | None) -> dict[str, tuple[str, ...
 
 
 def _flags(electrodes: Electrodes, i: int) -> tuple[str, ...]:
-    flagged = (("SOZ", electrodes.soz), ("resected", electrodes.resected))
+    flagged = ((SOZ, electrodes.soz), (RESECTED, electrodes.resected))
     return tuple(word for word, told in flagged if told is not None and told[i])
 
 

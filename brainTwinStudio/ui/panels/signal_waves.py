@@ -119,7 +119,8 @@ class WavesPanel(Panel):
         if same(parts[:2], self._parts[:2]) and parts == self._parts:
             return
         self._parts, self._run = parts, run
-        self.head.set_title(tr("Signals of {id}", id=run.id) if run else tr("Contacts"))
+        title = tr("Signals of {recording}", recording=run.id) if run else ""
+        self.head.set_title(title or tr("Contacts"))
         self.controls.setVisible(run is not None)
         self.traces.setVisible(run is not None)
         self.side.fill(alone=run is None)
@@ -218,10 +219,8 @@ class WavesPanel(Panel):
         words = scale_words(self.plot.row_scale(self.plot.top), run.unit)
         count = len(self.plot.waves.names) if self.plot.waves else 0
         if self.plot.last_top:
-            words += tr(
-                " · {rows_in_sight} of {count} channels",
-                rows_in_sight=self.plot.rows_in_sight,
-                count=count,
+            words += " · " + tr(
+                "{some} of {count} channels", some=self.plot.rows_in_sight, count=count
             )
         if at_s is not None:
             words = f"{number(at_s, 2, 's')} · {words}"

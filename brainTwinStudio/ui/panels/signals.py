@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from brainTwinStudio.jobs.messages import SimulateRequest
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
+from brainTwinStudio.project.parameter_names import begun
 from brainTwinStudio.report.wording import get, number, region
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
@@ -237,16 +238,14 @@ class SignalsPanel(Panel):
         count = len(self._view.selected) if scene.regional else 0
         if mode == "signals":
             shown = len(self._chosen(scene))
-            return (
-                tr("First {shown} of {count} selected", shown=shown, count=count)
-                if count > shown
-                else ""
-            )
-        part = f", {scene.part}" if scene.part else ""
+            few = tr("First {some} of {count} selected", some=shown, count=count)
+            return few if count > shown else ""
+        if count == 1 and mode == "both":
+            return begun(scene.part)
+        words = tr("Median of {count}", count=count) if count else tr("Median of all")
         if count == 1:
-            name = "" if mode == "both" else region(self._view.selection.regions[0])
-            return name + part if name else part.removeprefix(", ").capitalize()
-        return tr("Median of {value}{part}", value=count or "all", part=part)
+            words = region(self._view.selection.regions[0])
+        return f"{words}, {scene.part}" if scene.part else words
 
     # ------------------------------------------------------------ what the user does
 
@@ -258,9 +257,7 @@ class SignalsPanel(Panel):
         twin = self._view.twin
         if twin is not None:
             request = SimulateRequest(twin, seeds=1)
-            self.wish.emit(
-                Ask(request, tr("Simulate {fit_name}", fit_name=fit_name(twin)))
-            )
+            self.wish.emit(Ask(request, tr("Simulate {twin}", twin=fit_name(twin))))
 
     def _news(self) -> None:
         """A summary is ready."""
@@ -271,9 +268,7 @@ class SignalsPanel(Panel):
 def _distance(twin: Twin) -> str:
     """The KS distance of the FC dynamics in the fitted and in the held-out part."""
     held = get(twin.held_out, "fcd_ks")
-    words = tr("KS {get} fitted", get=number(get(twin.train, "fcd_ks")))
-    return (
-        words
-        if held is None
-        else tr("{words}, {held} held-out", words=words, held=number(held))
-    )
+    fitted = number(get(twin.train, "fcd_ks"))
+    if held is None:
+        return tr("KS {fitted} fitted", fitted=fitted)
+    return tr("KS {fitted} fitted, {held} held-out", fitted=fitted, held=number(held))

@@ -102,10 +102,10 @@ def _contacts(
         places = moved(electrodes.positions_mm, electrodes.space, anatomy.space)
     except InputError:
         text = tr(
-            "Contacts lie in {space}, the slices in {space2}; no way "
-            "between them is known, so contacts are not drawn.",
-            space=electrodes.space,
-            space2=anatomy.space,
+            "Contacts lie in {contacts}, the slices in {slices}; no way between them "
+            "is known, so contacts are not drawn.",
+            contacts=tr(electrodes.space),
+            slices=tr(anatomy.space),
         )
         return (), np.zeros((0, 3)), text
     return electrodes.names, places, ""

@@ -36,20 +36,18 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Select
 
 NO_PATIENT = (tr("Slices of a patient's brain appear here."), tr("Open demo patient"))
-NO_IMAGE = (
-    tr(
-        "No image of this brain yet. Drop a T1 with its brain mask, the cortical surfaces "
-        "or an atlas: only the brain is kept, never the face. Contacts and a lesion mask "
-        "of the same space are drawn on it."
-    ),
-    tr("Add data"),
+WHAT_IMAGE = tr(
+    "No image of this brain yet. Drop a T1 with its brain mask, the cortical surfaces "
+    "or an atlas: only the brain is kept, never the face. Contacts and a lesion mask "
+    "of the same space are drawn on it."
 )
-NAMES = ("sagittal", "coronal", "axial")
+NO_IMAGE = WHAT_IMAGE, tr("Add data")
+NAMES = tr("sagittal"), tr("coronal"), tr("axial")
 AXES = ("x", "y", "z")
 ENDS = (("P", "A", "I", "S"), ("L", "R", "I", "S"), ("L", "R", "P", "A"))
 PLACES = ((1, 0, 0), (0, 0, 1), (2, 1, 0))  # slice, row, column; words are the fourth
 ROOMY_PX = 380  # height with room for all words
-TAKEN_OUT = tr("A plan that takes out of each region what the")
+TAKEN_OUT = tr("A plan that takes out of each region what “{lesion}” covers.")
 NO_TWIN = tr("A virtual lesion needs a fitted twin; fit one first.")
 
 
@@ -221,29 +219,24 @@ class SlicesPanel(Panel):
             f"{axis} {number(value, 1)}"
             for axis, value in zip(AXES, self._point, strict=True)
         )
-        self.spot.set_text(f"{spot} mm, {scene.anatomy.space}")
+        self.spot.set_text(f"{spot} mm, {tr(scene.anatomy.space)}")
         lines = [_of_lesion(one) for one in scene.anatomy.lesions]
         more = []
         if scene.contact_names:
             count = int(np.isfinite(scene.contact_mm[:, 0]).sum())
             more.append(
                 tr(
-                    "{count} contacts; those within {near_mm:g} mm of a slice "
-                    "are drawn.",
+                    "{count} contacts; those within {mm:g} mm of a slice are drawn.",
                     count=count,
-                    near_mm=NEAR_MM,
+                    mm=NEAR_MM,
                 )
             )
         if scene.remark:
             lines.append(scene.remark)
         image = scene.anatomy.image
         if image is not None:
-            more.append(
-                tr(
-                    "Without skull and face: {kept_within}.",
-                    kept_within=image.kept_within,
-                )
-            )
+            kept = tr(image.kept_within)
+            more.append(tr("Without skull and face: {mask}.", mask=kept))
         roomy = self.height() >= ROOMY_PX
         self.words.setText("\n".join([*lines, *(more if roomy else ())]))
         self.words.setToolTip("\n".join([*lines, *more, HELP]))
@@ -257,11 +250,7 @@ class SlicesPanel(Panel):
         can = self._view.twin is not None and not self._view.read_only
         self.lesion.setText(tr("Virtual lesion"))
         self.lesion.setEnabled(can)
-        tip = tr(
-            "{taken_out} {name} covers.",
-            taken_out=TAKEN_OUT,
-            name=usable[0].name.lower(),
-        )
+        tip = TAKEN_OUT.format(lesion=tr(usable[0].name))
         self.lesion.setToolTip(tip if can else NO_TWIN)
 
     # ------------------------------------------------------------ what the user does
@@ -294,11 +283,10 @@ class SlicesPanel(Panel):
 
 def _of_lesion(lesion: Lesion) -> str:
     hit = len(lesion.covered)
-    text = tr(
-        "{name}: {volume_ml} ml",
-        name=lesion.name,
-        volume_ml=number(lesion.volume_ml, 1),
-    )
+    told = tr("{lesion}: {volume} (outlined).")
     if lesion.region_names:
-        text += tr(", in {hit} region{value}", hit=hit, value="" if hit == 1 else "s")
-    return tr("{words} (outlined).", words=text)
+        one = tr("{lesion}: {volume}, in 1 region (outlined).")
+        several = tr("{lesion}: {volume}, in {count} regions (outlined).")
+        told = one if hit == 1 else several
+    volume = f"{number(lesion.volume_ml, 1)} ml"
+    return told.format(lesion=tr(lesion.name), volume=volume, count=hit)

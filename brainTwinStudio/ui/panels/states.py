@@ -155,9 +155,9 @@ def rows_of(
             (of.probability_low, of.probability_high),
             k,
             tr(
-                "{probability}, twin {probability2}",
-                probability=share(float(of.probability[k])),
-                probability2=say_of.probability(of, k),
+                "{measured}, twin {simulated}",
+                measured=share(float(of.probability[k])),
+                simulated=say_of.probability(of, k),
             ),
             f"{100 * float(of.probability[k]):.0f} / {simulated}",
         )
@@ -167,24 +167,25 @@ def rows_of(
             (of.dwell_low, of.dwell_high),
             k,
             tr(
-                "{measured} s, twin {dwell}",
+                "{measured} s, twin {simulated}",
                 measured=measured,
-                dwell=say_of.dwell(of, k),
+                simulated=say_of.dwell(of, k),
             ),
             f"{measured} / {number(float(of.simulated_dwell_s[k]), 1)} s",
         )
         patterns = np.stack([of.patterns[k], of.simulated_patterns[k]])[:, places]
         like = number(float(of.likeness[k]))
         tip = tr(
-            "State {name}\nLikeness {like}\nProbability: {words}\nDwell time: {words2}",
+            "State {name}\nLikeness {likeness}\nProbability: {probability}\n"
+            "Dwell time: {dwell}",
             name=name,
-            like=like,
-            words=probability.text,
-            words2=dwell.text,
+            likeness=like,
+            probability=probability.text,
+            dwell=dwell.text,
         )
         row = StateRow(
-            tr("State {k}", k=k + 1),
-            tr("likeness {like}", like=like),
+            tr("State {number}", number=k + 1),
+            tr("likeness {value}", value=like),
             patterns,
             (probability, dwell),
             tip,
@@ -210,12 +211,11 @@ def transitions_of(
 ) -> tuple[tuple[tuple[str, str], ...], tuple[BarRow, ...]]:
     """Heads and rows; longest bar: certainty."""
     states = range(of.count)
-    heads = tuple(
-        (tr("to {j}", j=j + 1), tr("State {j} a sample later", j=j + 1)) for j in states
-    )
+    to, later = tr("to {number}"), tr("State {number} a sample later")
+    heads = tuple((to.format(number=j + 1), later.format(number=j + 1)) for j in states)
     rows = tuple(
         BarRow(
-            tr("from state {i}", i=i + 1),
+            tr("from state {number}", number=i + 1),
             tuple(
                 Bar(
                     float(of.simulated_transitions[i, j]),

@@ -103,7 +103,7 @@ class AimForm(QWidget):
         self.goal = combo(tr("What there should be more of"), 24)
         for name, text in GOALS:
             if name != NEEDS_FC:  # the window has no FC to wish for
-                self.goal.addItem(text, name)
+                self.goal.addItem(tr(text), name)
         self.choose: dict[Choice, QCheckBox] = {
             name: QCheckBox(text) for name, text in LABELS.items()
         }

@@ -46,6 +46,19 @@ HEADS = (
     tr("{label}, 95 %"),
     tr("First better, 95 %"),
 )
+LABELS = {  # of what was asked to rise, in the head of a column
+    "response": tr("Response"),
+    "entrainment": tr("Entrainment"),
+    "fc_change": tr("FC change"),
+    "mean_fc": tr("Mean FC"),
+    "lower_mean_fc": tr("Lower mean FC"),
+    "power": tr("Power"),
+    "lower_power": tr("Lower power"),
+    "target_power": tr("Target power"),
+    "lower_target_power": tr("Lower target power"),
+    "toward_fc": tr("Toward FC"),
+}
+OF_REPEATS = 2, 3  # columns that only a stimulus that repeats has
 OF_EEG = tr(
     "A twin of an EEG is not searched: its runs are of sources. Choose a twin of fMRI."
 )
@@ -190,10 +203,9 @@ class StimulationSearchPanel(Panel):
         self.notes.setText(" ".join(notes))
         outcome = found.choices[0].effect
         repeats = waveform(found.aim.template.waveform).repeats
-        for head in ("Hz", tr("Phase")):
-            self.table.setColumnHidden(HEADS.index(head), not repeats)
-        label = outcome.name.replace("_", " ").capitalize()
-        label = label.replace("fc", "FC").replace("Fc", "FC")
+        for column in OF_REPEATS:
+            self.table.setColumnHidden(column, not repeats)
+        label = LABELS.get(outcome.name, outcome.name)
         self.table.rows.set_headers([head.format(label=label) for head in HEADS])
         rows = [_cells(found, one) for one in found.choices]
         self.table.rows.set_rows(rows)
@@ -211,9 +223,8 @@ class StimulationSearchPanel(Panel):
         elif twin is not None:
             self._asks = False
             request = FindStimulationRequest(twin, self.form.aim())
-            self.wish.emit(
-                Ask(request, tr("Search on “{fit_name}”", fit_name=fit_name(twin)))
-            )
+            title = tr("Search on “{twin}”", twin=fit_name(twin))
+            self.wish.emit(Ask(request, title))
 
     def _turn(self) -> None:
         self._asks = not self._asks

@@ -17,7 +17,6 @@ from brainTwinStudio.project import Device, FrozenMap
 from brainTwinStudio.project.device import Limit, SiteProfile
 from brainTwinStudio.project.dose import (
     MODALITIES,
-    NO_LIMIT,
     DoseLine,
     device_of,
     dose_of,
@@ -27,6 +26,7 @@ from brainTwinStudio.report.wording import given, significant
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.panels.operation_forms import OperationForm
+from brainTwinStudio.ui.panels.words import inside
 from brainTwinStudio.ui.view import View
 
 NONE = tr("None")
@@ -46,7 +46,7 @@ class StimulatorForm(OperationForm):
         self.kind.setAccessibleName(tr("Kind of stimulator"))
         self.kind.addItem(NONE, "")
         for one in MODALITIES:
-            self.kind.addItem(one.label, one.name)
+            self.kind.addItem(tr(one.label), one.name)
         self.add_row(tr("Kind"), self.kind)
         self.site = QPushButton()
         self.site.setAccessibleName(tr("Site profile"))
@@ -94,9 +94,10 @@ class StimulatorForm(OperationForm):
             decimals = DECIMALS.get(setting.name, USUAL_DECIMALS)
             value = settings.get(setting.name, setting.usual)
             field = NumberField(value, setting.unit, 0.0, MOST, decimals)
-            field.setAccessibleName(setting.label)
+            label = tr(setting.label)
+            field.setAccessibleName(label)
             field.edited.connect(lambda _: self._tell())
-            self.add_row(setting.label, field)
+            self.add_row(label, field)
             self.fields[setting.name] = field
         self._tell()
 
@@ -137,19 +138,20 @@ def words_of(lines: Sequence[DoseLine]) -> list[str]:
     held = [line for line in lines if line.most == line.most]
     words = [
         tr(
-            "{label} {significant}, at most {most}",
-            label=line.label,
-            significant=significant(line.value, line.unit),
+            "{quantity} {value}, at most {most}",
+            quantity=tr(line.label),
+            value=significant(line.value, line.unit),
             most=given(line.most),
         )
         for line in held
     ]
     free = [
-        f"{line.label[0].lower()}{line.label[1:]} {significant(line.value, line.unit)}"
+        f"{inside(line.label)} {significant(line.value, line.unit)}"
         for line in lines
         if line not in held
     ]
-    return [*words, f"{NO_LIMIT.capitalize()}: {', '.join(free)}"] if free else words
+    limitless = tr("No limit entered: {quantities}", quantities=", ".join(free))
+    return [*words, limitless] if free else words
 
 
 def _site_of(device: Device) -> SiteProfile:

@@ -35,6 +35,11 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Select
 
 SEARCH = tr("Find where, when and how…")
+STIMULUS = (
+    tr("Stimulus {number} of {count}"),
+    tr("Stimulus {number} of {count}, off"),
+)
+SWITCH_OFF, SWITCH_ON = tr("Switch this stimulus off"), tr("Switch this stimulus on")
 SEARCH_TIP = tr("Let the engine look for target, phase, amplitude and frequency")
 
 
@@ -53,7 +58,7 @@ class StimulusEditor(Panel):
         self.menu = PlanMenu(self.head)
         self.add_stimulus = self.menu.add_action(tr("Add another stimulus"))
         self.next_stimulus = self.menu.add_action(tr("Show the next stimulus"))
-        self.switch = self.menu.add_action(tr("Switch this stimulus off"))
+        self.switch = self.menu.add_action(SWITCH_OFF)
         self.remove_stimulus = self.menu.add_action(tr("Remove this stimulus"))
         self.previewing = Previewing(self)
         self.form = StimulusForm()
@@ -114,14 +119,12 @@ class StimulusEditor(Panel):
         self.dose.set(result, stimulus.device)
         places, on = stimuli_of(plan), self._number not in plan.off
         several = len(places) > 1
-        place = tr(
-            "{index} of {count}",
-            index=places.index(self._number) + 1,
-            count=len(places),
-        )
-        title = tr("Stimulus {place}", place=place) if several or not on else ""
-        self.head.set_title(title if on else tr("{title}, off", title=title))
-        self.switch.setText(tr("Switch this stimulus {off}", off="off" if on else "on"))
+        title, number = "", places.index(self._number) + 1
+        if several or not on:
+            shown, off = STIMULUS
+            title = (shown if on else off).format(number=number, count=len(places))
+        self.head.set_title(title)
+        self.switch.setText(SWITCH_OFF if on else SWITCH_ON)
         self.remove_stimulus.setEnabled(several and not view.read_only)
         self.next_stimulus.setEnabled(several)
 

@@ -17,6 +17,7 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.drawn_course import read_drawn
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import FrozenMap, Stimulation, Twin
+from brainTwinStudio.project.parameter_names import begun
 from brainTwinStudio.project.protocols import PROTOCOLS, Protocol
 from brainTwinStudio.project.waveforms import WAVEFORMS as SHAPES
 from brainTwinStudio.project.waveforms import extras_of, longest_pulse_s, waveform
@@ -92,13 +93,13 @@ class StimulusForm(QWidget):
         column.addWidget(self.points)
         for one in SHAPES:
             if one.name not in dict(USUAL):
-                self.others.addAction(one.label).setData(one.name)
+                self.others.addAction(tr(one.label)).setData(one.name)
         tms = self.others.addMenu(tr("TMS as published"))
         tms.setToolTipsVisible(True)
         for protocol in PROTOCOLS:
-            action = tms.addAction(protocol.label)
+            action = tms.addAction(tr(protocol.label))
             action.setData(protocol)
-            action.setToolTip(f"{protocol.meaning}. {protocol.source}".strip())
+            action.setToolTip(f"{tr(protocol.meaning)}. {protocol.source}".strip())
         for quantity in (self.amplitude, self.frequency, self.pulse, self.phase):
             column.addWidget(quantity)
         column.addWidget(self.own)
@@ -107,9 +108,9 @@ class StimulusForm(QWidget):
         column.addWidget(self.fault)
         self.start.setAccessibleName(tr("Start in s"))
         self.stop.setAccessibleName(tr("Stop in s"))
-        self.stop.setPlaceholderText("end")
+        self.stop.setPlaceholderText(tr("end"))
         times = line(tr("On from"), self.start)
-        times.addWidget(label("to"))
+        times.addWidget(label(tr("to")))
         times.addWidget(self.stop)
         times.addWidget(label("s"))
         column.addLayout(times)
@@ -153,9 +154,9 @@ class StimulusForm(QWidget):
             self.waveform.set_current(kind.name)
         else:
             self.waveform.set_none()
-        self.other.setText(OTHER if usual else kind.label)
+        self.other.setText(OTHER if usual else tr(kind.label))
         how = DRAW if kind.name == "drawn" else ""
-        self.meaning.setText(f"{kind.meaning[0].upper()}{kind.meaning[1:]}.{how}")
+        self.meaning.setText(f"{begun(tr(kind.meaning))}.{how}")
         self.points.setVisible(kind.name == "drawn")
         self.meaning.setVisible(not usual)
         self.frequency.setVisible(kind.repeats)

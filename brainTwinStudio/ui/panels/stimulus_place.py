@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Stimulation
+from brainTwinStudio.project.parameter_names import begun
 from brainTwinStudio.report.change_words import weighed
 from brainTwinStudio.report.wording import region, regions
 from brainTwinStudio.ui import icons, plan_words
@@ -115,7 +116,7 @@ def found_words(stimulus: Stimulation) -> str:
     """'L Insula 100 %. Field of contact A1, ...', "" where nothing is weighed."""
     if not stimulus.weights:
         return ""
-    how = f" {stimulus.found[0].upper()}{stimulus.found[1:]}." if stimulus.found else ""
+    how = f" {begun(stimulus.found)}." if stimulus.found else ""
     return f"{weighed(stimulus.targets, stimulus.weights, SHOWN)}.{how}"
 
 

@@ -126,13 +126,13 @@ class SweepPanel(Panel):
         request = sweeps.request_of(sweep, place, twin)
         self._asked = (place, request)
         self._seen, self._absences = False, 0
-        count = tr("{count} of {size}", count=len(sweep.results) + 1, size=sweep.size)
-        self.wish.emit(
-            Ask(
-                request,
-                tr("Sweep {name}, {count}", name=quoted(sweep.plan.name), count=count),
-            )
+        title = tr(
+            "Sweep {plan}, {number} of {count}",
+            plan=quoted(sweep.plan.name),
+            number=len(sweep.results) + 1,
+            count=sweep.size,
         )
+        self.wish.emit(Ask(request, title))
 
     def _take(self, asked: tuple[sweeps.Place, ScenarioRequest], news: bool) -> None:
         """Take the answer to the cell that was asked, once it is there; a cell that is
@@ -155,7 +155,7 @@ class SweepPanel(Panel):
             self._soon.start()
         else:
             self._running = False
-            self._fault = job.sentence or job.state
+            self._fault = tr(job.sentence) or tr(job.state)
 
     def _job(self) -> Job | None:
         """The job of the cell that was asked."""
@@ -201,12 +201,12 @@ class SweepPanel(Panel):
             return FAILED.format(sentence=self._fault)
         if not self._running and done == sweep.size:
             return RING
-        return tr(
-            "{running}, {done} of {size}",
-            running="Running" if self._running else "Stopped",
-            done=done,
-            size=sweep.size,
+        going, stopped = (
+            tr("Running, {done} of {count}"),
+            tr("Stopped, {done} of {count}"),
         )
+        words = going if self._running else stopped
+        return words.format(done=done, count=sweep.size)
 
     def _colours(self, values: np.ndarray, unit: str) -> tuple:
         """Colours, the ends of their scale, and these in words: one arm from zero where

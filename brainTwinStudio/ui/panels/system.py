@@ -50,7 +50,7 @@ SEGMENTS = (
     ("region", tr("Region")),
     ("network", tr("Network")),
     ("scan", tr("Scan")),
-    ("manifold", "Space"),
+    ("manifold", tr("Space")),
     ("responses", tr("Responses")),
 )
 Bench = TypeVar("Bench", RegionBench, NetworkBench)
@@ -252,7 +252,7 @@ class SystemPanel(Panel):
         if twin is None:
             self.wish.emit(Do("fit"))
         else:
-            title = tr("Network modes of {fit_name}", fit_name=fit_name(twin))
+            title = tr("Network modes of {twin}", twin=fit_name(twin))
             self.wish.emit(Ask(NetworkModesRequest(twin), title))
 
 

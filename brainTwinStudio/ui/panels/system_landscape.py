@@ -64,7 +64,7 @@ class NoiseStudy(QObject):
         if not self._asking.take(job):
             return False
         if job.state != "done":
-            self.note = job.sentence if job.state == "failed" else LOST
+            self.note = tr(job.sentence) if job.state == "failed" else LOST
             if isinstance(job.request, LandscapeRequest):
                 self.landscape, self.ways = None, ()
         elif isinstance(job.answer, Landscape):

@@ -55,14 +55,14 @@ class ManifoldBench(QWidget):
             tr("Axes"), tr("Share of the variance together (%)"), zoom="none"
         )
         self.shares.setAccessibleName(tr("Variance along principal axes"))
-        self.measured = self.shares.add_curve("recording", "measured", 1.8)
-        self.simulated = self.shares.add_curve("twin", "sim", 1.8)
+        self.measured = self.shares.add_curve(tr("recording"), "measured", 1.8)
+        self.simulated = self.shares.add_curve(tr("twin"), "sim", 1.8)
         self.ways = Axes(
             tr("1st principal axis"), tr("2nd principal axis"), zoom="none"
         )
         self.ways.setAccessibleName(tr("Runs along two principal axes"))
-        self.recorded_way = self.ways.add_curve("recording", "measured", 1.0)
-        self.simulated_way = self.ways.add_curve("twin", "sim", 1.0)
+        self.recorded_way = self.ways.add_curve(tr("recording"), "measured", 1.0)
+        self.simulated_way = self.ways.add_curve(tr("twin"), "sim", 1.0)
         self.of_shares, self.of_ways, self.caution = note(""), note(WAYS), Caution()
         self._build()
 
@@ -104,7 +104,10 @@ class ManifoldBench(QWidget):
             (few, self.shares, note(SHARES)),
             (ways, self.ways, self.of_ways),
         ):
-            legend = LegendLine("twin", "sim"), LegendLine("recording", "measured")
+            legend = (
+                LegendLine(tr("twin"), "sim"),
+                LegendLine(tr("recording"), "measured"),
+            )
             row.addWidget(side((label,), legend, plot, words), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)

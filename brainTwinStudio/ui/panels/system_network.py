@@ -93,22 +93,22 @@ class NetworkBench(QWidget):
                 values,
                 [
                     tr(
-                        "{n}: {v}, in-strength {s}",
-                        n=n,
-                        v=significant(float(v), unit),
-                        s=significant(float(s)),
+                        "{region}: {value}, in-strength {strength}",
+                        region=n,
+                        value=significant(float(v), unit),
+                        strength=significant(float(s)),
                     )
                     for n, v, s in every
                 ],
             )
             told.set_text(beside_strength(values, modes.strength))
         grow = int((modes.fading_s <= 0).sum())
-        more = (
-            tr(" {grow} modes grow instead and are not drawn.", grow=grow)
-            if grow
-            else ""
-        )
-        self.growing.setText(f"{ABOUT}{more} {NOT_JUDGED}")
+        told = [ABOUT, NOT_JUDGED]
+        if grow:
+            told.insert(
+                1, tr("{count} modes grow instead and are not drawn.", count=grow)
+            )
+        self.growing.setText(" ".join(told))
         self.show_mode(0)
 
     def choose_region(self, region: int | None) -> None:
@@ -130,9 +130,7 @@ class NetworkBench(QWidget):
             bar = Bar(part, f"{number(100 * part, 0)} %", tip=name)
             rows.append(BarRow(name, (bar,)))
         self.bars.set(((tr("part in it"), SHARES),), rows)
-        self.bars.setAccessibleName(
-            tr("Regions of {of_mode}", of_mode=of_mode(modes, mode))
-        )
+        self.bars.setAccessibleName(tr("Regions of {mode}", mode=of_mode(modes, mode)))
 
     def _build(self) -> None:
         grid = QGridLayout(self)

@@ -49,7 +49,7 @@ CLICK = tr("Click: a trajectory.")
 WAYS = tr("Bar: -log p. Line: likeliest way.")
 VIEWS = (("portrait", tr("Portrait")), ("landscape", tr("Landscape")))
 DENSITY = tr("-log density")
-DRAG = "Dashed: unstable. Drag the line: the knob; dotted: the twin's value."
+DRAG = tr("Dashed: unstable. Drag the line: the knob; dotted: the twin's value.")
 CYCLES = tr("Cycles are being followed.")
 TIP = Qt.ItemDataRole.ToolTipRole
 ONE_STATE = tr("One state: no portrait.")
@@ -175,14 +175,13 @@ class RegionBench(QWidget):
         self.portrait_note = note(f"{POINTS}   {CLICK}")
         self.portrait_note.setToolTip(
             tr(
-                "Arrows: where the state goes. Lines: where one of the two "
-                "states stands still (nullclines). Dashed in the colour of "
-                "cuts: separatrices, which divide what ends where. In the "
-                "landscape: -log of how often a state is met under the "
-                "region's own noise, 0 where it is met most; the line is the "
-                "likeliest way from one attractor to another. {points}",
-                points=POINTS,
+                "Arrows: where the state goes. Lines: where one of the two states "
+                "stands still (nullclines). Dashed in the colour of cuts: "
+                "separatrices, which divide what ends where. In the landscape: -log of "
+                "how often a state is met under the region's own noise, 0 where it is "
+                "met most; the line is the likeliest way from one attractor to another."
             )
+            + f" {POINTS}"
         )
         return side(
             (self.views, self.axes_row), (*self.nullclines, self.bar),
@@ -190,7 +189,7 @@ class RegionBench(QWidget):
         )  # fmt: skip
 
     def _diagram_side(self) -> QWidget:
-        lines = (LegendLine("equilibrium", "text"), LegendLine("cycle", "sim"))
+        lines = (LegendLine(tr("equilibrium"), "text"), LegendLine(tr("cycle"), "sim"))
         self.diagram_note = note(DRAG)
         left = (head(tr("Bifurcations")), self.state)
         return side(left, lines, self.diagram, self.diagram_note)
@@ -212,11 +211,11 @@ class RegionBench(QWidget):
             for name in names:
                 symbol, meaning, unit = knob_words(twin, name)
                 self.knob.addItem(titled(symbol, unit), name)
-                self.knob.setItemData(self.knob.count() - 1, meaning, TIP)
+                self.knob.setItemData(self.knob.count() - 1, tr(meaning), TIP)
         self.knob.setCurrentIndex(names.index(study.knob.name))
         symbol, meaning, unit = knob_words(twin, study.knob.name)
         self._labels = symbol, titled(symbol, unit)
-        self.knob.setToolTip(meaning)
+        self.knob.setToolTip(tr(meaning))
         for box, at in ((self.across, study.axes[0]), (self.up, study.axes[1])):
             offer(box, states, at)
         offer(self.state, states, max(self.state.currentIndex(), 0))
@@ -225,7 +224,7 @@ class RegionBench(QWidget):
         self.pictures.setVisible(len(states) > 1)
         for line, at in zip(self.nullclines, study.axes, strict=True):
             line.set_text(
-                tr("{states} at rest", states=states[at]) if at < len(states) else ""
+                tr("{state} at rest", state=states[at]) if at < len(states) else ""
             )
 
     def _show_landscape(self) -> None:
@@ -277,7 +276,7 @@ class RegionBench(QWidget):
         held = ", ".join(f"{k} = {significant(v)}" for k, v in study.held().items())
         if held:
             others.append(
-                tr("In the portrait stand still, at rest: {held}.", held=held)
+                tr("In the portrait stand still, at rest: {states}.", states=held)
             )
         if self.views.current() == "landscape":
             others += study.noise.sentences()

@@ -84,8 +84,8 @@ class ResponseBench(QWidget):
         )
         self.plot = Axes(SECONDS, PER_AREA, zoom="none")
         self.plot.setAccessibleName(tr("Courses after the pulse"))
-        self.own = self.plot.add_curve("stimulated", "stim", 1.8)
-        self.other = self.plot.add_curve("responds", "sim", 1.8)
+        self.own = self.plot.add_curve(tr("stimulated"), "stim", 1.8)
+        self.other = self.plot.add_curve(tr("responds"), "sim", 1.8)
         self.told, self.order, self.gain = note(""), note(""), wrapped(REST_IS_SILENT)
         self._build()
 
@@ -168,7 +168,10 @@ class ResponseBench(QWidget):
         column.setSpacing(4)
         column.addWidget(self.matrix, 1)
         column.addWidget(self.bar)
-        legend = LegendLine("stimulated", "stim"), LegendLine("responds", "sim")
+        legend = (
+            LegendLine(tr("stimulated"), "stim"),
+            LegendLine(tr("responds"), "sim"),
+        )
         left = side((title,), (self.outcome,), picture, self.order)
         right = side((head(tr("After a pulse")),), legend, self.plot, self.told)
         about = note(say_of.ABOUT)

@@ -64,7 +64,7 @@ class ScanBench(QWidget):
         self.plot = Axes(COUPLING, "", zoom="none")
         self.plot.setAccessibleName(tr("Outcome over the coupling"))
         self.band = self.plot.add_band("sim")
-        self.curve = self.plot.add_curve("twin", "sim", 1.8)
+        self.curve = self.plot.add_curve(tr("twin"), "sim", 1.8)
         self.points = self.plot.add_points("sim", "o", 5)
         self.fitted = self.plot.add_line(1.0, "text3", upright=True)
         self.recorded = self.plot.add_line(0.0, "measured", upright=False, dash="dash")
@@ -108,7 +108,7 @@ class ScanBench(QWidget):
         self.map.set_axes(
             [given(value) for value in of.factors],
             [given(value) for value in of.knob_factors],
-            (COUPLING, tr("{beside} (times as fitted)", beside=beside)),
+            (COUPLING, tr("{parameter} (times as fitted)", parameter=beside)),
         )
         none = np.zeros(values.shape, bool)
         at = self.row, of.fitted[1]

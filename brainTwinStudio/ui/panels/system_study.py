@@ -81,7 +81,7 @@ class RegionStudy(QObject):
         self.of = twin, region
         name = twin.connectome.parcellation.region_names[region]
         self._asking.set_title(
-            tr("{region_text} as a dynamical system", region_text=region_text(name))
+            tr("{region} as a dynamical system", region=region_text(name))
         )
         self._asking.ask(RegionSystemRequest(twin, region))
 

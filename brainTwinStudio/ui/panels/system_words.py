@@ -26,10 +26,34 @@ SPECIALS = {
     "hopf": tr("Hopf point (H)"),
     "branch point": tr("branch point (B)"),
 }
+NEAREST = {
+    True: tr("The nearest {special} lies {far} above, at {knob} = {value}"),
+    False: tr("The nearest {special} lies {far} below, at {knob} = {value}"),
+}
+BORN = {
+    True: tr("a stable cycle is born there"),
+    False: tr("an unstable cycle is born there"),
+}
+CYCLE = {
+    True: tr("A stable cycle of {hertz}, {state} from {low} to {high}."),
+    False: tr("An unstable cycle of {hertz}, {state} from {low} to {high}."),
+}
+KINDS = {  # of `kind_of`
+    "stable node": tr("stable node"),
+    "stable focus": tr("stable focus"),
+    "unstable node": tr("unstable node"),
+    "unstable focus": tr("unstable focus"),
+    "saddle": tr("saddle"),
+}
+MARKS = {
+    "fold": tr("fold"),
+    "hopf": tr("Hopf point"),
+    "branch point": tr("branch point"),
+}
 OTHERS = {
     "strength": ("S", tr("how strongly the network draws the region to rest")),
-    "stimulus": ("stimulus", tr("what a stimulus adds")),
-    "input": ("input", tr("what the region receives from outside")),
+    "stimulus": (tr("stimulus"), tr("what a stimulus adds")),
+    "input": (tr("input"), tr("what the region receives from outside")),
 }
 TURNS_HZ = 1e-9
 SHORT_OF = 0.02  # of the range: cycles that end this close to it fill it
@@ -85,19 +109,14 @@ def of_rest(rest: Rest, unit_s: float) -> str:
     """'stable focus at 0.047 Hz, fades to 1/e in 3.2 s'."""
     hertz = abs(rest.leading.imag) / (2 * math.pi * unit_s)
     rate = rest.leading.real / unit_s
-    turning = (
-        tr(" at {hertz}", hertz=significant(hertz, "Hz")) if hertz > TURNS_HZ else ""
-    )
+    told = KINDS[rest.kind]
+    if hertz > TURNS_HZ:
+        told = tr("{kind} at {hertz}", kind=told, hertz=significant(hertz, "Hz"))
     if rate == 0:
-        return f"{rest.kind}{turning}"
-    doing = tr("fades to 1/e") if rate < 0 else tr("grows by e")
-    return tr(
-        "{kind}{turning}, {doing} in {significant}",
-        kind=rest.kind,
-        turning=turning,
-        doing=doing,
-        significant=significant(1 / abs(rate), "s"),
-    )
+        return told
+    doing = tr("fades to 1/e in {time}") if rate < 0 else tr("grows by e in {time}")
+    time = significant(1 / abs(rate), "s")
+    return f"{told}, {doing.format(time=time)}"
 
 
 def region_sentences(
@@ -108,11 +127,14 @@ def region_sentences(
     alone = ALONE.format(region=region(system.place))
     at = f"{knob} = {significant(value)}"
     if not found:
-        first = tr("{alone}: no equilibrium was found at {at}.", alone=alone, at=at)
+        none = tr("no equilibrium was found at {value}", value=at)
+        first = f"{alone}: {none}."
     else:
         told = "; ".join(of_rest(one, system.unit_s) for one in found)
-        count = "" if len(found) == 1 else tr("{count} equilibria: ", count=len(found))
-        first = f"{alone}; {at}: {count}{told}."
+        if len(found) > 1:
+            several = tr("{count} equilibria", count=len(found))
+            told = f"{several}: {told}"
+        first = f"{alone}; {at}: {told}."
     cycling = cycle_sentence(system, diagram, value)
     near = special_sentence(diagram, value, knob)
     told = (first, cycling, near, until_sentence(diagram, knob), *diagram.notes)
@@ -125,15 +147,12 @@ def cycle_sentence(system: RegionSystem, diagram: Diagram, value: float) -> str:
     for one in diagram.cycles:
         near = np.flatnonzero((one.knob[:-1] - value) * (one.knob[1:] - value) <= 0)
         for at in near[:2]:
-            kind = "stable" if one.stable[at] else "unstable"
             hertz = 1 / (float(one.period[at]) * system.unit_s)
             low, high = number(one.low[at, 0], 3), number(one.high[at, 0], 3)
             told.append(
-                tr(
-                    "A {kind} cycle of {hertz}, {states} from {low} to {high}.",
-                    kind=kind,
+                CYCLE[bool(one.stable[at])].format(
                     hertz=significant(hertz, "Hz"),
-                    states=system.states[0],
+                    state=system.states[0],
                     low=low,
                     high=high,
                 )
@@ -150,9 +169,9 @@ def until_sentence(diagram: Diagram, knob: str) -> str:
     lost = [at for at in lost if low + room < at < high - room]
     if not lost:
         return ""
-    places = " and ".join(significant(at) for at in lost)
+    places = tr(" and ").join(significant(at) for at in lost)
     return tr(
-        "Cycles were followed to {knob} = {places} only.", knob=knob, places=places
+        "Cycles were followed to {knob} = {values} only.", knob=knob, values=places
     )
 
 
@@ -166,25 +185,21 @@ def special_sentence(diagram: Diagram, value: float, knob: str) -> str:
     """How far the next bifurcation is."""
     found, (low, high) = nearest_special(diagram, value), diagram.ends
     if found is None:
-        ends = tr("{low} to {high}", low=significant(low), high=significant(high))
-        return tr("No bifurcation over {knob} from {ends}.", knob=knob, ends=ends)
+        return tr(
+            "No bifurcation over {knob} from {low} to {high}.",
+            knob=knob,
+            low=significant(low),
+            high=significant(high),
+        )
     away = found.knob - value
-    side = "above" if away > 0 else "below"
-    said = tr(
-        "The nearest {get} lies {away} {side}, at {knob} = {knob2}",
-        get=SPECIALS.get(found.kind, found.kind),
-        away=significant(abs(away)),
-        side=side,
+    said = NEAREST[away > 0].format(
+        special=SPECIALS.get(found.kind, found.kind),
+        far=significant(abs(away)),
         knob=knob,
-        knob2=significant(found.knob),
+        value=significant(found.knob),
     )
     if found.kind == "hopf" and math.isfinite(found.coefficient):
-        kind = "stable" if found.coefficient < 0 else "unstable"
-        said += tr(
-            "; a{n} {kind} cycle is born there",
-            n="n" if kind[0] == "u" else "",
-            kind=kind,
-        )
+        said += f"; {BORN[found.coefficient < 0]}"
     return f"{said}."
 
 
@@ -192,21 +207,19 @@ def knob_words(twin: Twin, name: str) -> tuple[str, str, str]:
     """Symbol, meaning and unit of a knob."""
     for spec in twin.parameter_specs:
         if spec.name == name:
-            return spec.symbol, spec.meaning, unit_of(spec)
+            return spec.symbol, tr(spec.meaning), unit_of(spec)
     symbol, meaning = OTHERS.get(name.split()[0], (name, ""))
     state = name.partition(" ")[2]
-    return (
-        (tr("{symbol} to {state}", symbol=symbol, state=state) if state else symbol),
-        meaning,
-        "",
-    )
+    if state:
+        symbol = tr("{symbol} to {state}", symbol=symbol, state=state)
+    return symbol, meaning, ""
 
 
 def marks(diagram: Diagram) -> str:
     """Which letters stand in a diagram: 'H Hopf point, F fold'."""
     kinds = {s.kind for b in diagram.branches for s in b.specials}
     return ", ".join(
-        f"{letter} {kind.replace('hopf', 'Hopf point')}"
+        f"{letter} {MARKS.get(kind, kind)}"
         for kind, letter in LETTERS.items()
         if kind in kinds
     )
@@ -219,13 +232,11 @@ def of_mode(modes: NetworkModes, mode: int) -> str:
     """'Mode 3: 0.021 Hz, fades in 21 s'."""
     hertz, fading = float(modes.frequency_hz[mode]), float(modes.fading_s[mode])
     speed = f"{significant(hertz, 'Hz')}" if hertz > TURNS_HZ else tr("does not turn")
-    how = tr("fades in") if fading > 0 else tr("grows by e in")
-    return tr(
-        "Mode {mode}: {speed}, {how} {fading}",
-        mode=mode + 1,
-        speed=speed,
-        how=how,
-        fading=significant(abs(fading), "s"),
+    fades = tr("Mode {number}: {speed}, fades in {time}")
+    grows = tr("Mode {number}: {speed}, grows by e in {time}")
+    time = significant(abs(fading), "s")
+    return (fades if fading > 0 else grows).format(
+        number=mode + 1, speed=speed, time=time
     )
 
 
@@ -246,13 +257,14 @@ def beside_strength(values: Array, strength: Array) -> str:
     found = correlation(values, strength)
     if math.isnan(found):
         return tr("Not estimated: the network does not come to rest, or is all alike.")
-    way = tr("Rises") if found > 0 else tr("Falls")
-    told = tr("{way} with strength, r = {found}", way=way, found=number(found))
+    rises = tr("Rises with strength, r = {r}", r=number(found))
+    falls = tr("Falls with strength, r = {r}", r=number(found))
+    told = rises if found > 0 else falls
     if abs(found) >= ALIKE:
-        return tr("{told}: says little beyond it.", told=told)
+        return f"{told}: {tr('says little beyond it')}."
     if abs(found) >= SOME:
-        return tr("{told}: partly its own.", told=told)
+        return f"{told}: {tr('partly its own')}."
     return tr(
-        "Hardly follows strength, r = {found}: says something of its own.",
-        found=number(found),
+        "Hardly follows strength, r = {r}: says something of its own.",
+        r=number(found),
     )

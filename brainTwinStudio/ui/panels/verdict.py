@@ -1,12 +1,10 @@
 """One sentence about the fit by rule, and its agreement on one bar."""
 
-import re
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from brainTwinStudio.language import tr
@@ -18,11 +16,17 @@ from brainTwinStudio.report.sections.verdict import (
     memory_sentence,
     parameters_sentence,
 )
-from brainTwinStudio.report.wording import get, number
-from brainTwinStudio.ui import theme
+from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.panels.agreement_bar import AgreementBar
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.verdict_lines import (
+    broken,
+    fits,
+    plain,
+    unbroken,
+    width_of,
+)
 from brainTwinStudio.ui.view import View
 
 HEIGHT_PX = 44
@@ -32,13 +36,23 @@ ONLY_SEIZURES = tr(
 )
 NO_TWIN = tr("No twin has been fitted to this person yet.")
 AGREES = tr("Simulated FC agrees with measured FC")
+BRIEF = {  # where an EEG stands beside it
+    AGREES: tr("FC agrees"),
+    tr("Simulated FC agrees only weakly with measured FC"): tr("FC agrees only weakly"),
+    tr("Simulated FC agrees with measured FC no better than structure alone"): tr(
+        "FC agrees no better than structure alone"
+    ),
+    tr("Simulated spectra agree with measured ones"): tr("EEG spectra agree"),
+    tr("Simulated spectra agree only weakly with measured ones"): tr(
+        "EEG spectra agree only weakly"
+    ),
+}
 NO_HELD_OUT = tr("no data held out")
 UNKNOWN = tr("Intervals: not estimated.")  # of how well it agrees
 NEEDED = 4  # parts that make the strip use two lines: FC, dynamics, their limit
 OUTSIDE = tr("<b>A learned part leaves what it was trained on.</b>")
 STOPPED = tr("<b>Stopped early.</b> ")
 MEMORISED = tr("<b>Part of the fit is memorised noise.</b>")
-HYPHEN = "\u2011"  # where no line may break
 GAP = 0.15  # fit better than held-out by this much: part of the fit is noise
 Marks = tuple[float | None, float | None, float | None, float | None]
 State = Literal["info", "tick", "warning", "cross"]
@@ -99,10 +113,10 @@ def of_eeg(twin: Twin) -> Verdict:
         electric_words.coupling_sentence(twin),
     )
     values, where = electric_words.judged(twin)
-    claim = escape(whole[0].partition(":")[0])
-    found = _whole(f"r = {number(get(values, 'spectrum_r'), 3)}", bold=True)
+    claim = escape(_claim(whole[0]))
+    found = unbroken(f"r = {number(get(values, 'spectrum_r'), 3)}", bold=True)
     stopped = STOPPED if twin.outcome == "stopped" else ""
-    first = f"{stopped}{claim}: {found}, {_whole(where)}."
+    first = f"{stopped}{claim}: {found}, {unbroken(where)}."
     parts = (first, UNKNOWN, whole[1], whole[2])
     fine = electric_words.agrees(twin) and twin.outcome == "converged"
     return Verdict("tick" if fine else "warning", parts, None, "\n".join(whole))
@@ -113,9 +127,10 @@ def of_both(twin: Twin, marks: Marks) -> Verdict:
     room; a tick only where both agree."""
     eeg = of_eeg(twin)
     first, *others = _parts(twin)
-    first = first.replace("Simulated FC", "FC").replace(" with measured FC", "")
-    spectra = eeg.parts[0].replace(STOPPED, "").replace("Simulated", "EEG")
-    spectra = spectra.replace(" with measured ones", "")
+    spectra = eeg.parts[0].replace(STOPPED, "")
+    for claim, short in BRIEF.items():
+        first = first.replace(f"{claim}:", f"{short}:")
+        spectra = spectra.replace(f"{claim}:", f"{short}:")
     parts = (first, spectra, *others, *eeg.parts[2:])
     whole = [agreement_sentence(twin), dynamics_sentence(twin), memory_sentence(twin)]
     if twin.outcome != "converged":
@@ -131,8 +146,7 @@ def _state(twin: Twin) -> State:
         return "cross"
     if twin.outcome == "stopped" or fit is None or held is None:
         return "warning"
-    agrees = agreement_sentence(twin).startswith(f"{AGREES}:")
-    agrees = agrees and not memory_sentence(twin)
+    agrees = _claim(agreement_sentence(twin)) == AGREES and not memory_sentence(twin)
     return "tick" if agrees and fit - held <= GAP else "warning"
 
 
@@ -144,7 +158,7 @@ def _parts(twin: Twin) -> list[str]:
     itself = get(twin.ceiling, "fcd_ks")
     if itself is not None:
         parts.append(
-            tr("The recording against itself: KS {itself}.", itself=number(itself))
+            tr("The recording against itself: KS {value}.", value=number(itself))
         )
     told = sum(spec.name in twin.intervals for spec in twin.parameter_specs)
     known = sum(spec.name in twin.parameters for spec in twin.parameter_specs)
@@ -152,22 +166,27 @@ def _parts(twin: Twin) -> list[str]:
         parts.append(memory_sentence(twin))
     if told:
         parts.append(
-            tr("Parameters: {told} of {known} with intervals.", told=told, known=known)
+            tr("Parameters: {some} of {count} with intervals.", some=told, count=known)
         )
     else:
         parts.append(tr("Parameters: intervals not estimated."))
     return parts
 
 
+def _claim(sentence: str) -> str:
+    """What a sentence of the report says before its numbers."""
+    return sentence.partition(":")[0]
+
+
 def _agreement(twin: Twin) -> str:
     """The report's first sentence, its numbers in short."""
     fit, held = get(twin.train, "fc_r"), get(twin.held_out, "fc_r")
-    claim = escape(agreement_sentence(twin).partition(":")[0])
+    claim = escape(_claim(agreement_sentence(twin)))
     if fit is None and held is None:
-        return tr("{claim}: not estimated.", claim=claim)
-    new = NO_HELD_OUT if held is None else tr("held-out {held}", held=number(held))
-    fitted = _whole(f"r = {number(fit)}", bold=True)
-    return f"{claim}: {fitted}, {_whole(new)}."
+        return f"{claim}: {NOT_ESTIMATED}."
+    new = NO_HELD_OUT if held is None else tr("held-out {r}", r=number(held))
+    fitted = unbroken(f"r = {number(fit)}", bold=True)
+    return f"{claim}: {fitted}, {unbroken(new)}."
 
 
 def _memory(twin: Twin) -> list[str]:
@@ -181,10 +200,10 @@ def _dynamics(twin: Twin) -> str:
     value = held if held is not None else get(twin.train, "fcd_ks")
     if value is None:
         return tr("Dynamics (FCD): not estimated.")
-    where = "held-out" if held is not None else tr("fitted data")
-    distance = _whole(tr("KS = {number}", number=number(value)), bold=True)
+    where = tr("held-out") if held is not None else tr("fitted data")
+    distance = unbroken(f"KS = {number(value)}", bold=True)
     return tr(
-        "Dynamics (FCD): {distance}, {whole}.", distance=distance, whole=_whole(where)
+        "Dynamics (FCD): {distance}, {data}.", distance=distance, data=unbroken(where)
     )
 
 
@@ -243,45 +262,12 @@ class VerdictStrip(Panel):
             return
         parts, room = self._verdict.parts, self.sentence.width()
         needed = min(NEEDED, len(parts))
-        lines = 1 if _px(parts[:needed]) <= room else 2
+        lines = 1 if width_of(parts[:needed]) <= room else 2
         count = len(parts)
-        while count > 1 and not _fits(parts[:count], room, lines):
+        while count > 1 and not fits(parts[:count], room, lines):
             count -= 1
-        text = _broken(parts[:count], room if lines > 1 else None)
+        text = broken(parts[:count], room if lines > 1 else None)
         self.sentence.setWordWrap(lines > 1)
         if text != self.sentence.text():
             self.sentence.setText(text)
         self.sentence.setAccessibleDescription(self._verdict.whole or plain(text))
-
-
-def _px(parts: tuple[str, ...]) -> float:
-    """Width of a line with these parts; bold words are a little wider."""
-    text = plain(" ".join(parts))
-    return 1.03 * QFontMetrics(theme.font("body")).horizontalAdvance(text)
-
-
-def _fits(parts: tuple[str, ...], room: float, lines: int) -> bool:
-    """In one line; in two where words leave some room, or a break between parts."""
-    if lines == 1:
-        return _px(parts) <= room
-    return _px(parts) <= 1.85 * room or "<br>" in _broken(parts, room)
-
-
-def _broken(parts: tuple[str, ...], room: float | None) -> str:
-    """Parts in a line; in two, broken between parts where both lines find room."""
-    for at in range(len(parts) - 1, 0, -1):
-        if room is not None and max(_px(parts[:at]), _px(parts[at:])) <= room:
-            return "<br>".join((" ".join(parts[:at]), " ".join(parts[at:])))
-    return " ".join(parts)
-
-
-def plain(rich: str) -> str:
-    """The words without the marks of rich text."""
-    return re.sub(r"<[^>]+>", "", rich.replace("<br>", " ").replace(HYPHEN, "-"))
-
-
-def _whole(text: str, *, bold: bool = False) -> str:
-    """Words that no line break parts."""
-    weight = ";font-weight:600" if bold else ""
-    together = text.replace("-", HYPHEN)
-    return f'<span style="white-space:nowrap{weight}">{together}</span>'

@@ -108,10 +108,10 @@ class WaveformPanel(Panel):
 def content_words(content: Content, step_s: float) -> str:
     """'Duty cycle 50 %, mean 0.005 /s, highest 0.01 /s, in steps of 140 ms.'"""
     return tr(
-        "Duty cycle {duty}, mean {mean}, highest {peak}, as the model is "
-        "given it in steps of {significant}.",
+        "Duty cycle {duty}, mean {mean}, highest {peak}, as the model is given it in "
+        "steps of {step}.",
         duty=share(content.duty),
         mean=significant(content.mean, "/s"),
         peak=significant(content.peak, "/s"),
-        significant=significant(1000 * step_s, "ms"),
+        step=significant(1000 * step_s, "ms"),
     )

@@ -13,9 +13,16 @@ from brainTwinStudio.ui.controls.focus_ring import paint_focus_ring
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
 
+UNKNOWN = "not estimated"  # a light
 ROW_PX, SIGN_PX = 26, 16
 LIGHT_PX, LABEL_PX, VALUE_PX = 82, 198, 84
-ROLES = {"good": "ok", "fair": "warn", "poor": "bad", NOT_ESTIMATED: "note"}
+ROLES = {"good": "ok", "fair": "warn", "poor": "bad", UNKNOWN: "note"}
+LIGHTS = {
+    "good": tr("good"),
+    "fair": tr("fair"),
+    "poor": tr("poor"),
+    UNKNOWN: NOT_ESTIMATED,
+}
 
 
 class CriterionRow(QWidget):
@@ -51,18 +58,19 @@ class CriterionRow(QWidget):
         row.addWidget(self.told, 1)
 
     def set(self, one: Criterion) -> None:
-        value = value_of(one)
+        value, light, label = value_of(one), LIGHTS[one.light], tr(one.label)
+        told, meaning = tr(one.told), tr(one.meaning)
         self.sign.set(*MARKS[one.light])
-        self.light.setText(one.light)
-        restyle(self.light, role=ROLES[one.light], strong=one.light != NOT_ESTIMATED)
-        self.label.setText(one.label)
-        self.value.setText("" if value == one.light else value)
+        self.light.setText(light)
+        restyle(self.light, role=ROLES[one.light], strong=one.light != UNKNOWN)
+        self.label.setText(label)
+        self.value.setText("" if value == light else value)
         known = value != NOT_ESTIMATED
         restyle(self.value, role="value" if known else "note", strong=known)
-        self.told.setText(one.told)
-        self.setToolTip(f"{one.label}: {one.meaning}")
-        self.setAccessibleName(f"{one.label}: {one.light}, {value}. {one.told}")
-        self.setAccessibleDescription(one.meaning)
+        self.told.setText(told)
+        self.setToolTip(f"{label}: {meaning}")
+        self.setAccessibleName(f"{label}: {light}, {value}. {told}")
+        self.setAccessibleDescription(meaning)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

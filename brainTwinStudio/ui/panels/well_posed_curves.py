@@ -110,9 +110,9 @@ class CurvesBench(QWidget):
             return
         names = [
             tr(
-                "Start {k}: solution {cluster}, loss {loss}",
-                k=k + 1,
-                cluster=int(cluster) + 1,
+                "Start {number}: solution {solution}, loss {loss}",
+                number=k + 1,
+                solution=int(cluster) + 1,
                 loss=significant(loss),
             )
             for k, (loss, cluster) in enumerate(

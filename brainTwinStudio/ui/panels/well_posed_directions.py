@@ -15,6 +15,7 @@ from brainTwinStudio.ui.plots.singular_plot import SingularPlot
 from brainTwinStudio.ui.theme import Theme
 
 HEADERS = (tr("Direction"), tr("Singular value"), tr("What trades with what"))
+KINDS = {"sloppy": tr("Sloppy {number}"), "stiff": tr("Stiff {number}")}
 TOLD = 2
 LIST_PX, PLOT_PX = 620, 420
 PICK = tr("Choose a direction: its loading colours the brain.")
@@ -66,7 +67,7 @@ class DirectionsBench(QWidget):
         )
         rows = [
             (
-                Cell(f"{kind.capitalize()} {k + 1}"),
+                Cell(KINDS[kind].format(number=k + 1)),
                 Cell(
                     significant(one.singular),
                     one.singular,

@@ -42,25 +42,22 @@ def rows_of(of: WellPosedness, names: tuple[str, ...]) -> list[tuple[Cell, ...]]
 def _row(one: ParameterVerdict, names: tuple[str, ...]) -> tuple[Cell, ...]:
     loose = say_of.not_held(one, names)
     more = (
-        tr(" and {count} more", count=len(loose) - MOST_NAMED)
+        " " + tr("and {count} more", count=len(loose) - MOST_NAMED)
         if len(loose) > MOST_NAMED
         else ""
     )
-    tip = one.told
+    tip = tr(one.told)
     if loose:
-        tip += tr(
-            "\nNot determined: {loose}{more}.",
-            loose=", ".join(loose[:MOST_NAMED]),
-            more=more,
-        )
+        named = ", ".join(loose[:MOST_NAMED]) + more
+        tip += "\n" + tr("Not determined: {regions}.", regions=named)
     token = TOKENS[one.verdict]
-    label, left = parameter_label(one.name), say_of.left(one)
+    label, left, helps = parameter_label(one.name), say_of.left(one), tr(one.helps)
     return (
         Cell(label, tooltip=tip, token=token if token == "text3" else ""),
         Cell(say_of.verdict(one), tooltip=tip, token=token, bold=not token),
         Cell(left, alignment="right", tooltip=say_of.LEFT, token=token or "text2"),
         Cell("", tooltip=f"{left}. {say_of.LEFT}"),
-        Cell(one.helps or tr("nothing is lacking"), tooltip=one.helps, token="text2"),
+        Cell(helps or tr("nothing is lacking"), tooltip=helps, token="text2"),
     )
 
 

@@ -32,14 +32,17 @@ def sensitivity_grid(of: WellPosedness) -> tuple[Heads, tuple[BarRow, ...]]:
                 _bar(
                     found.get((parameter, o), np.nan),
                     most,
-                    f"{parameter_label(parameter)}, {o}",
+                    f"{parameter_label(parameter)}, {tr(o)}",
                 )
                 for o in outcomes
             ),
         )
         for parameter in sorted(parameters, key=largest, reverse=True)
     )
-    return tuple((o, tr("{o}, in its standard errors", o=o)) for o in outcomes), rows
+    heads = {
+        o: tr("{outcome}, in its standard errors", outcome=tr(o)) for o in outcomes
+    }
+    return tuple((tr(o), tip) for o, tip in heads.items()), rows
 
 
 def _bar(value: float, most: float, what: str) -> Bar:
@@ -51,5 +54,5 @@ def _bar(value: float, most: float, what: str) -> Bar:
         abs(value) / most,
         text,
         token,
-        tr("{what}: {words} standard errors", what=what, words=text),
+        f"{what}: {tr('{number} standard errors', number=text)}",
     )

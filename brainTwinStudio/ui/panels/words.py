@@ -2,7 +2,7 @@
 
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import ParameterSpec, Twin
-from brainTwinStudio.project.parameter_names import parameter_label
+from brainTwinStudio.project.parameter_names import parameter_label, within
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 
 UNITS = {"1": "", "-": "", "1/sqrt(s)": "1/√s", "nA m/sqrt(s)": "nA m/√s", "1/s": "1/s"}
@@ -10,13 +10,36 @@ UNITS = {"1": "", "-": "", "1/sqrt(s)": "1/√s", "nA m/sqrt(s)": "nA m/√s", "
 
 def fit_name(twin: Twin) -> str:
     """'twin-2' -> 'Fit 2': the number stays when an earlier fit is deleted."""
+    return shown_name(kept_name(twin))
+
+
+def kept_name(twin: Twin) -> str:
+    """The same in English, as answers and reports keep it."""
     number = twin.id.rpartition("-")[2]
-    return tr("Fit {number}", number=number) if number.isdigit() else twin.id
+    return f"Fit {number}" if number.isdigit() else twin.id
+
+
+def shown_name(kept: str) -> str:
+    """What `kept_name` made, or another name kept in English, as it is shown."""
+    number = kept.removeprefix("Fit ")
+    return tr("Fit {number}", number=number) if number.isdigit() else tr(kept)
 
 
 def located_name(twin: SeizureTwin) -> str:
     """'seizures-2' -> 'Seizures 2'."""
-    return twin.id.replace("seizures-", "Seizures ")
+    number = twin.id.removeprefix("seizures-")
+    return tr("Seizures {number}", number=number) if number.isdigit() else twin.id
+
+
+def inside(label: str) -> str:
+    """A label within a sentence, which English begins with a small letter."""
+    shown = tr(label)
+    return within(label) if shown == label else shown
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """one: the text for a single thing; many: for others, with {count} in it."""
+    return one if count == 1 else many.format(count=count)
 
 
 def parameter_name(spec: ParameterSpec) -> str:

@@ -15,7 +15,8 @@ from brainTwinStudio.ui.panels.fit_data import with_data
 from brainTwinStudio.ui.panels.fit_figures import numbers_of
 from brainTwinStudio.ui.panels.fit_setup import FitSetup
 from brainTwinStudio.ui.panels.fit_shown import agreement_of
-from brainTwinStudio.ui.panels.verdict import plain, verdict_of
+from brainTwinStudio.ui.panels.verdict import verdict_of
+from brainTwinStudio.ui.panels.verdict_lines import plain
 from brainTwinStudio.ui.view import View
 from tests.report.test_electric_report import electric_project, joint_project
 from tests.ui.panels.test_electric import with_eeg

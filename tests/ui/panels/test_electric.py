@@ -20,7 +20,8 @@ from brainTwinStudio.ui.panels.fit_figures import numbers_of
 from brainTwinStudio.ui.panels.fit_setup import FitSetup
 from brainTwinStudio.ui.panels.fit_shown import agreement_of
 from brainTwinStudio.ui.panels.fit_stages import expected
-from brainTwinStudio.ui.panels.verdict import plain, verdict_of
+from brainTwinStudio.ui.panels.verdict import verdict_of
+from brainTwinStudio.ui.panels.verdict_lines import plain
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask
 from tests.report.test_electric_report import NAMES, electric_project

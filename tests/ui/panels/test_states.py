@@ -16,7 +16,8 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.engine_link import KINDS, Job
 from brainTwinStudio.ui.panels.effects import EffectsPanel
 from brainTwinStudio.ui.panels.states import NO_TWIN, StatesPanel
-from brainTwinStudio.ui.panels.verdict import plain, verdict_of
+from brainTwinStudio.ui.panels.verdict import verdict_of
+from brainTwinStudio.ui.panels.verdict_lines import plain
 from brainTwinStudio.ui.told import Told
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Do, Select

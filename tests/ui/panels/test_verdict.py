@@ -9,12 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.project import FrozenMap, Selection, Twin
 from brainTwinStudio.ui.panels.agreement_bar import GAP_PX, Mark, placed
-from brainTwinStudio.ui.panels.verdict import (
-    HEIGHT_PX,
-    VerdictStrip,
-    plain,
-    verdict_of,
-)
+from brainTwinStudio.ui.panels.verdict import HEIGHT_PX, VerdictStrip, verdict_of
+from brainTwinStudio.ui.panels.verdict_lines import plain
 from brainTwinStudio.ui.view import View
 from tests.ui.panels.listening import wishes_of
 from tests.ui.small import empty_view, small_view
