@@ -28,7 +28,7 @@ EFFORTS = {
     "standard": tr("standard"),
     "thorough": tr("thorough"),
 }
-KIND_NAMES = {"bold": "fMRI", "eeg": "EEG", "meg": "MEG", "seeg": "SEEG"}
+KIND_NAMES = {"bold": tr("fMRI"), "eeg": "EEG", "meg": "MEG", "seeg": "SEEG"}
 
 
 @dataclass(frozen=True, slots=True)

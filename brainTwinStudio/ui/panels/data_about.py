@@ -41,7 +41,7 @@ from brainTwinStudio.ui.wishes import Change, Do
 SIDE_PX, NOTES_PX = 14, 84
 FACTS = {
     "Regions": tr("Regions"),
-    "fMRI": "fMRI",
+    "fMRI": tr("fMRI"),
     "Electrical": tr("Electrical"),
     "Contacts": tr("Contacts"),
     "Conduction velocity": tr("Conduction velocity"),

@@ -40,7 +40,7 @@ GLOBAL_SIGNAL = {
     "removed": tr("removed"),
     "not stated": tr("not stated"),
 }
-KINDS = {"bold": "fMRI", "eeg": "EEG", "meg": "MEG", "seeg": "SEEG"}
+KINDS = {"bold": tr("fMRI"), "eeg": "EEG", "meg": "MEG", "seeg": "SEEG"}
 CONTACT_KINDS = {"eeg": "EEG", "seeg": "SEEG", "ecog": "ECoG", "other": tr("other")}
 SHORT = 10  # characters of a fingerprint
 NONE = "—"
