@@ -3,16 +3,31 @@ engine's catalogue, the metrics, the facts behind numbers, and research use."""
 
 from brainTwinStudio.analysis.agreement import METRICS
 from brainTwinStudio.analysis.electric_metrics import ELECTRIC_METRICS
+from brainTwinStudio.analysis.lobes import REGIONS
+from brainTwinStudio.analysis.systems import NETWORKS
 from brainTwinStudio.engine.catalogue import catalogue
 from brainTwinStudio.project import RESEARCH_USE
-from brainTwinStudio.report.facts import FACTS
-from brainTwinStudio.report.uncertainty_words import ANY
+from brainTwinStudio.project.waveforms import WAVEFORMS
+from brainTwinStudio.report.facts import FACTS, PLANNED
 from brainTwinStudio.ui.help.generated import PARTS
 
 
 def words_elsewhere() -> tuple[str, ...]:
     """Each once, in the order in which they are found."""
-    return tuple(dict.fromkeys((RESEARCH_USE, *_metrics(), *_facts(), *_catalogue())))
+    said = (*_metrics(), *_facts(), *_catalogue(), *_places(), *_waveforms())
+    return tuple(dict.fromkeys((RESEARCH_USE, *said)))
+
+
+def _waveforms() -> list[str]:
+    said = []
+    for one in WAVEFORMS:
+        said += [one.label, one.meaning, *(extra.label for extra in one.extras)]
+    return said
+
+
+def _places() -> list[str]:
+    begun = [lobe[0].upper() + lobe[1:] for lobe in REGIONS]
+    return [*REGIONS, *begun, *NETWORKS.values()]
 
 
 def _metrics() -> list[str]:
@@ -21,10 +36,9 @@ def _metrics() -> list[str]:
 
 
 def _facts() -> list[str]:
-    said = [ANY]
+    said = [PLANNED]
     for fact in FACTS.values():
-        interval = fact.interval.removeprefix("Interval: ")
-        said += [fact.title, fact.formula, interval, fact.source]
+        said += [fact.title, fact.formula, fact.interval, fact.source]
     return said
 
 

@@ -6,13 +6,7 @@ AAL2: Rolls et al. 2015) are sorted into the same lobes by the anatomy in their 
 """
 
 from brainTwinStudio.analysis.quality_numbers import bare_name
-from brainTwinStudio.language import tr
 
-# The keys of REGIONS stay English, for they are compared; what shows one translates it.
-SHOWN = (
-    *(tr("frontal lobe"), tr("parietal lobe"), tr("temporal lobe")),
-    *(tr("occipital lobe"), tr("cingulate cortex"), tr("insula"), tr("subcortical")),
-)
 REGIONS = {
     "frontal lobe": (
         "superiorfrontal rostralmiddlefrontal caudalmiddlefrontal parsopercularis "

@@ -4,23 +4,18 @@ import re
 from collections.abc import Sequence
 
 from brainTwinStudio.analysis.lobes import REGIONS, lobe_of
-from brainTwinStudio.language import tr
 
 # The seven networks of Yeo et al. 2011, doi:10.1152/jn.00338.2011, as the atlas of
 # Schaefer et al. 2018, doi:10.1093/cercor/bhx179, abbreviates them.
 NETWORKS = {
-    "vis": tr("Visual network"),
-    "sommot": tr("Somatomotor network"),
-    "dorsattn": tr("Dorsal attention network"),
-    "salventattn": tr("Ventral attention network"),
-    "limbic": tr("Limbic network"),
-    "cont": tr("Control network"),
-    "default": tr("Default mode network"),
+    "vis": "Visual network",
+    "sommot": "Somatomotor network",
+    "dorsattn": "Dorsal attention network",
+    "salventattn": "Ventral attention network",
+    "limbic": "Limbic network",
+    "cont": "Control network",
+    "default": "Default mode network",
 }
-GROUPS = (  # of lobes; what shows a group translates it
-    *(tr("Frontal lobe"), tr("Parietal lobe"), tr("Temporal lobe")),
-    *(tr("Occipital lobe"), tr("Cingulate cortex"), tr("Insula"), tr("Subcortical")),
-)
 _NETWORK = re.compile(
     r"(?:^|[_\-.])(?:[LR]H|lh|rh)[_\-.](vis|sommot|dorsattn|salventattn|limbic|cont|"
     r"default)",

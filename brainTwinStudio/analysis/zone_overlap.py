@@ -7,9 +7,11 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from brainTwinStudio.language import tr
+
 Z = 1.959964  # of 95 %, both sides
 # Said wherever such a number is shown: command line, window, report and benchmark.
-NOT_VALIDATED = (
+NOT_VALIDATED = tr(
     "Overlap of zones, estimated, marked or resected, is not a validated predictor of "
     "outcome."
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.arrays import FrozenMap
 from brainTwinStudio.project.patient import Recording
 from brainTwinStudio.project.stopping import TellsOutcome
@@ -13,8 +14,8 @@ from brainTwinStudio.project.twin import Twin
 
 RowKind = Literal["twin", "copy", "structure", "null"]
 Better = Literal["higher", "lower"]
-SEEN = "{run} was used in {fits}: agreement with it proves little."
-PART_ONLY = "The rest of {run} was used in a fit, and both parts are of one day."
+SEEN = tr("{run} was used in {fits}: agreement with it proves little.")
+PART_ONLY = tr("The rest of {run} was used in a fit, and both parts are of one day.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def judges(
     """By what to judge twins, and notes: recordings that none of them was fitted to,
     where there are none the parts that all fits held out, else all with a warning."""
     if not recordings:
-        raise InputError("No recording to compare with; at least one is needed.")
+        raise InputError(tr("No recording to compare with; at least one is needed."))
     new = tuple(r for r in recordings if unseen_part(twins, r) is r)
     if new:
         return new, ()
@@ -200,7 +201,7 @@ def judges(
     if held:
         names = [run.id for run, part in parts if part is not None]
         return held, tuple(PART_ONLY.format(run=name) for name in names)
-    notes = (SEEN.format(run=run.id, fits="a fit") for run in recordings)
+    notes = (SEEN.format(run=run.id, fits=tr("a fit")) for run in recordings)
     return tuple(recordings), tuple(notes)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.patient import Patient, Recording
 
 DataKind = Literal["bold", "eeg"]
@@ -40,7 +41,7 @@ def choices_of(patient: Patient | None) -> tuple[Data, ...]:
 
 def words_of(data: Data) -> str:
     """As people say it: "fMRI", "fMRI and EEG"."""
-    return " and ".join(WORDS[kind] for kind in data)
+    return tr(" and ").join(WORDS[kind] for kind in data)
 
 
 def seen_of(patient: Patient, data: Data) -> tuple[Recording, ...]:
@@ -56,6 +57,10 @@ def recordings_of(patient: Patient, data: Data) -> tuple[Recording, ...]:
     for kind in data:
         if not any(run.kind == kind for run in runs):
             raise InputError(
-                f"Patient {patient.id} has no {WORDS[kind]} recording; import one."
+                tr(
+                    "Patient {code} has no {kind} recording; import one.",
+                    code=patient.id,
+                    kind=WORDS[kind],
+                )
             )
     return runs

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.arrays import FrozenMap
 from brainTwinStudio.project.device import Device, SiteProfile
 
@@ -90,37 +91,39 @@ def _total_c(s: Settings) -> float:
     return 1e-6 * _charge_uc(s) * pulses
 
 
-CURRENT = Setting("current_ma", "Current", "mA", 2.0)
-FREQUENCY = Setting("frequency_hz", "Frequency", "Hz", 130.0)
-MINUTES = Setting("duration_min", "Duration", "min", 20.0)
-RETURNED = Setting("returned", "Charge returned", "× first", 1.0)
-MILLIAMPERE = Quantity("current_ma", "Current", "mA", lambda s: s["current_ma"])
-DURATION = Quantity("duration_min", "Duration", "min", lambda s: s["duration_min"])
+CURRENT = Setting("current_ma", tr("Current"), "mA", 2.0)
+FREQUENCY = Setting("frequency_hz", tr("Frequency"), "Hz", 130.0)
+MINUTES = Setting("duration_min", tr("Duration"), "min", 20.0)
+RETURNED = Setting("returned", tr("Charge returned"), tr("× first"), 1.0)
+MILLIAMPERE = Quantity("current_ma", tr("Current"), "mA", lambda s: s["current_ma"])
+DURATION = Quantity("duration_min", tr("Duration"), "min", lambda s: s["duration_min"])
 OF_PULSES = (
     MILLIAMPERE,
-    Quantity("charge_uc", "Charge per phase", "µC", _charge_uc),
-    Quantity("charge_density_uc_cm2", "Charge density per phase", "µC/cm²", _density),
-    Quantity("shannon_k", "Shannon's k", "", _shannon),
-    Quantity("net_charge_uc", "Charge left by a pulse", "µC", _net_uc),
-    Quantity("duty_cycle", "Duty cycle", "", _duty),
-    Quantity("total_charge_c", "Charge of a session, one phase", "C", _total_c),
+    Quantity("charge_uc", tr("Charge per phase"), "µC", _charge_uc),
+    Quantity(
+        "charge_density_uc_cm2", tr("Charge density per phase"), "µC/cm²", _density
+    ),
+    Quantity("shannon_k", tr("Shannon's k"), "", _shannon),
+    Quantity("net_charge_uc", tr("Charge left by a pulse"), "µC", _net_uc),
+    Quantity("duty_cycle", tr("Duty cycle"), "", _duty),
+    Quantity("total_charge_c", tr("Charge of a session, one phase"), "C", _total_c),
     DURATION,
 )
 OF_CURRENT = (
     MILLIAMPERE,
     Quantity(
-        "current_density_ma_cm2", "Current density at the skin", "mA/cm²",
+        "current_density_ma_cm2", tr("Current density at the skin"), "mA/cm²",
         lambda s: s["current_ma"] / s["area_cm2"],
     ),
     DURATION,
 )  # fmt: skip
 CHARGE_OF_CURRENT = Quantity(
-    "total_charge_c", "Charge of a session", "C",
+    "total_charge_c", tr("Charge of a session"), "C",
     lambda s: s["current_ma"] * 60 * s["duration_min"] / 1000,
 )  # fmt: skip
-LOWER_PULSES = "Lower the current or the pulse width, or use a larger contact."
-LOWER_CURRENT = "Lower the current or the duration, or use a larger electrode."
-SKIN = Setting("area_cm2", "Area of the electrode", "cm²", 35.0)
+LOWER_PULSES = tr("Lower the current or the pulse width, or use a larger contact.")
+LOWER_CURRENT = tr("Lower the current or the duration, or use a larger electrode.")
+SKIN = Setting("area_cm2", tr("Area of the electrode"), "cm²", 35.0)
 
 
 def _pulses(
@@ -128,9 +131,9 @@ def _pulses(
 ) -> tuple[Setting, ...]:
     return (
         CURRENT,
-        Setting("phase_us", "Width of a phase", "µs", phase),
+        Setting("phase_us", tr("Width of a phase"), "µs", phase),
         FREQUENCY._replace(usual=hz),
-        Setting("area_cm2", "Area of the contact", "cm²", area),
+        Setting("area_cm2", tr("Area of the contact"), "cm²", area),
         RETURNED,
         MINUTES._replace(usual=minutes),
     )
@@ -138,7 +141,7 @@ def _pulses(
 
 MODALITIES = (
     Modality("dbs", "DBS", _pulses(0.0598, 60.0, 130.0, 60.0), OF_PULSES, LOWER_PULSES),
-    Modality("seeg", "SEEG pulses", _pulses(0.0503, 300.0, 50.0, 0.1), OF_PULSES,
+    Modality("seeg", tr("SEEG pulses"), _pulses(0.0503, 300.0, 50.0, 0.1), OF_PULSES,
              LOWER_PULSES),
     Modality("tdcs", "tDCS", (CURRENT, SKIN, MINUTES),
              (*OF_CURRENT, CHARGE_OF_CURRENT), LOWER_CURRENT),
@@ -147,37 +150,37 @@ MODALITIES = (
     Modality("trns", "tRNS", (CURRENT, SKIN, MINUTES), OF_CURRENT, LOWER_CURRENT),
     Modality(
         "tms", "TMS",
-        (Setting("intensity_percent", "Intensity of motor threshold", "%", 100.0),
+        (Setting("intensity_percent", tr("Intensity of motor threshold"), "%", 100.0),
          FREQUENCY._replace(usual=1.0),
-         Setting("train_s", "Length of a train", "s", 2.0),
-         Setting("between_s", "Between trains", "s", 10.0),
-         Setting("pulses", "Pulses of a session", "", 600.0)),
-        (Quantity("intensity_percent", "Intensity of motor threshold", "%",
+         Setting("train_s", tr("Length of a train"), "s", 2.0),
+         Setting("between_s", tr("Between trains"), "s", 10.0),
+         Setting("pulses", tr("Pulses of a session"), "", 600.0)),
+        (Quantity("intensity_percent", tr("Intensity of motor threshold"), "%",
                   lambda s: s["intensity_percent"]),
-         Quantity("frequency_hz", "Frequency", "Hz", lambda s: s["frequency_hz"]),
-         Quantity("train_s", "Length of a train", "s", lambda s: s["train_s"]),
-         Quantity("pulses", "Pulses of a session", "", lambda s: s["pulses"])),
-        "Lower the intensity, the frequency or the length of a train.",
+         Quantity("frequency_hz", tr("Frequency"), "Hz", lambda s: s["frequency_hz"]),
+         Quantity("train_s", tr("Length of a train"), "s", lambda s: s["train_s"]),
+         Quantity("pulses", tr("Pulses of a session"), "", lambda s: s["pulses"])),
+        tr("Lower the intensity, the frequency or the length of a train."),
     ),
     Modality(
-        "ultrasound", "Focused ultrasound",
-        (Setting("isppa_w_cm2", "Intensity of a pulse (Isppa)", "W/cm²", 5.0),
-         Setting("duty", "Duty cycle", "", 0.1),
-         Setting("pressure_mpa", "Peak negative pressure", "MPa", 0.4),
-         Setting("carrier_mhz", "Carrier frequency", "MHz", 0.5),
-         Setting("duration_min", "Duration", "min", 1.0)),
-        (Quantity("isppa_w_cm2", "Intensity of a pulse (Isppa)", "W/cm²",
+        "ultrasound", tr("Focused ultrasound"),
+        (Setting("isppa_w_cm2", tr("Intensity of a pulse (Isppa)"), "W/cm²", 5.0),
+         Setting("duty", tr("Duty cycle"), "", 0.1),
+         Setting("pressure_mpa", tr("Peak negative pressure"), "MPa", 0.4),
+         Setting("carrier_mhz", tr("Carrier frequency"), "MHz", 0.5),
+         Setting("duration_min", tr("Duration"), "min", 1.0)),
+        (Quantity("isppa_w_cm2", tr("Intensity of a pulse (Isppa)"), "W/cm²",
                   lambda s: s["isppa_w_cm2"]),
-         Quantity("ispta_mw_cm2", "Mean intensity (Ispta)", "mW/cm²",
+         Quantity("ispta_mw_cm2", tr("Mean intensity (Ispta)"), "mW/cm²",
                   lambda s: 1000 * s["isppa_w_cm2"] * s["duty"]),
-         Quantity("mechanical_index", "Mechanical index", "",
+         Quantity("mechanical_index", tr("Mechanical index"), "",
                   lambda s: s["pressure_mpa"] / math.sqrt(s["carrier_mhz"])),
          DURATION),
-        "Lower the intensity, the pressure or the duty cycle.",
+        tr("Lower the intensity, the pressure or the duty cycle."),
     ),
 )  # fmt: skip
-NO_LIMIT = "no limit entered"
-PHYSICAL_IS_APART = (
+NO_LIMIT = tr("no limit entered")
+PHYSICAL_IS_APART = tr(
     "The settings of the stimulator are held against the limits; the model runs with "
     "an amplitude of its own. How one follows from the other is not known from "
     "recordings at rest."
@@ -191,7 +194,13 @@ def modality(name: str) -> Modality:
         if one.name == name:
             return one
     known = ", ".join(one.name for one in MODALITIES)
-    raise InputError(f"No stimulator of the kind '{name}'. Known: {known}.")
+    raise InputError(
+        tr(
+            "No stimulator of the kind '{name}'. Known: {known}.",
+            name=name,
+            known=known,
+        )
+    )
 
 
 def device_of(kind: str, settings: Settings, site: SiteProfile) -> Device:
@@ -203,7 +212,12 @@ def device_of(kind: str, settings: Settings, site: SiteProfile) -> Device:
     odd = [name for name in settings if name not in usual]
     if odd:
         raise InputError(
-            f"{one.label} has no setting '{odd[0]}'. It has: {', '.join(usual)}."
+            tr(
+                "{stimulator} has no setting '{name}'. It has: {known}.",
+                stimulator=one.label,
+                name=odd[0],
+                known=", ".join(usual),
+            )
         )
     limits = site.limits.get(kind, FrozenMap())
     device = Device(
@@ -215,7 +229,13 @@ def device_of(kind: str, settings: Settings, site: SiteProfile) -> Device:
     )
     for name in ABOVE_ZERO:
         if device.settings.get(name, 1.0) <= 0:
-            raise InputError(f"{one.label}: {name} must be above 0.")
+            raise InputError(
+                tr(
+                    "{stimulator}: {name} must be above 0.",
+                    stimulator=one.label,
+                    name=name,
+                )
+            )
     return device
 
 
@@ -240,11 +260,22 @@ def refuse_beyond(device: Device) -> None:
         return
     one = modality(device.modality)
     words = "; ".join(
-        f"{line.label} is {line.value:.3g} {line.unit}".rstrip()
-        + f", at most {line.most:.3g} ({line.source})"
+        tr(
+            "{quantity} is {value}, at most {most:.3g} ({source})",
+            quantity=line.label,
+            value=f"{line.value:.3g} {line.unit}".rstrip(),
+            most=line.most,
+            source=line.source,
+        )
         for line in over
     )
     raise InputError(
-        f"{one.label} beyond the limits of the site profile '{device.site}': {words}. "
-        f"{one.lower} Nothing was run."
+        tr(
+            "{stimulator} beyond the limits of the site profile '{site}': {passed}. "
+            "{lower} Nothing was run.",
+            stimulator=one.label,
+            site=device.site,
+            passed=words,
+            lower=one.lower,
+        )
     )

@@ -3,6 +3,7 @@
 import numpy as np
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.arrays import Array
 
 Points = tuple[tuple[float, float], ...]  # (s since the start, height at amplitude 1)
@@ -15,24 +16,35 @@ def checked(points: Points) -> Points:
     that do not rise or are before the start; points are counted from 1."""
     points = tuple((float(t), float(height)) for t, height in points)
     if len(points) < 2:
-        raise InputError(f"A drawn course has {len(points)} points; it needs two.")
+        raise InputError(
+            tr("A drawn course has {count} points; it needs two.", count=len(points))
+        )
     if len(points) > TOO_MANY:
-        raise InputError(f"A drawn course has more than {TOO_MANY:,} points.")
+        raise InputError(
+            tr("A drawn course has more than {count:,} points.", count=TOO_MANY)
+        )
     values = np.array(points)
     if not np.isfinite(values).all():
         at = int(np.flatnonzero(~np.isfinite(values).all(axis=1))[0])
-        raise InputError(f"Point {at + 1} of the drawn course is not a number.")
+        raise InputError(
+            tr("Point {number} of the drawn course is not a number.", number=at + 1)
+        )
     if values[0, 0] < 0:
-        raise InputError("The first point of the drawn course is before 0 s.")
+        raise InputError(tr("The first point of the drawn course is before 0 s."))
     late = np.flatnonzero(np.diff(values[:, 0]) <= 0)
     if late.size:
         at = int(late[0]) + 1
         raise InputError(
-            f"Point {at + 1} of the drawn course is at {values[at, 0]:g} s, not after "
-            f"the one before at {values[at - 1, 0]:g} s; times must rise."
+            tr(
+                "Point {number} of the drawn course is at {time:g} s, not after the "
+                "one before at {before:g} s; times must rise.",
+                number=at + 1,
+                time=values[at, 0],
+                before=values[at - 1, 0],
+            )
         )
     if not values[:, 1].any():
-        raise InputError("All heights of the drawn course are 0.")
+        raise InputError(tr("All heights of the drawn course are 0."))
     return points
 
 

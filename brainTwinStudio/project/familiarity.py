@@ -7,6 +7,8 @@ fit's own prior) that are at least as unusual; small is unfamiliar (SCIENCE.md F
 from dataclasses import dataclass
 from typing import Literal
 
+from brainTwinStudio.language import tr
+
 Level = Literal["familiar", "stretched", "unfamiliar"]
 LEVELS: tuple[Level, ...] = ("familiar", "stretched", "unfamiliar")
 # p at or below which a score is flagged, and how far it has to be for that; set by
@@ -28,7 +30,7 @@ WORDS: dict[Level, str] = {
     "unfamiliar": "Unfamiliar: an extrapolation; draw no conclusion and no "
     "recommendation from it. {why}",
 }
-NOT_KNOWN = "How familiar this plan is: not estimated. Run it again to know."
+NOT_KNOWN = tr("How familiar this plan is: not estimated. Run it again to know.")
 
 
 @dataclass(frozen=True, slots=True)

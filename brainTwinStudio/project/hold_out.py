@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.patient import Recording
 
 Runs = tuple[Recording, ...]
@@ -37,9 +38,14 @@ def split(recordings: Runs, hold_out: float) -> tuple[Runs, Runs]:
         end = border - round(gap_s(run) * run.sampling_hz)
         if min(end, total - border) < least_s(run) * run.sampling_hz:
             raise InputError(
-                f"Recording {run.id} is {run.seconds:.0f} s long; holding out "
-                f"{hold_out:g} of it leaves a part below {least_s(run):g} s, too short "
-                "to fit or to judge."
+                tr(
+                    "Recording {name} is {seconds:.0f} s long; holding out {part:g} of "
+                    "it leaves a part below {least:g} s, too short to fit or to judge.",
+                    name=run.id,
+                    seconds=run.seconds,
+                    part=hold_out,
+                    least=least_s(run),
+                )
             )
         train.append(replace(run, signals=run.signals[:, :end]))
         held.append(replace(run, signals=run.signals[:, border:]))

@@ -6,6 +6,7 @@ from typing import Literal
 import numpy as np
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.anatomy import Connectome
 from brainTwinStudio.project.arrays import Array, frozen
 from brainTwinStudio.project.electrodes import Electrodes
@@ -121,7 +122,7 @@ class Patient:
 
     def __post_init__(self) -> None:
         if not self.id or any(c in self.id for c in "/\\\0\n"):
-            raise InputError(f"'{self.id}' cannot be a patient code.")
+            raise InputError(tr("'{code}' cannot be a patient code.", code=self.id))
         object.__setattr__(self, "recordings", tuple(self.recordings))
         ids = [recording.id for recording in self.recordings]
         if len(set(ids)) != len(ids):

@@ -5,13 +5,14 @@ engine/targets.py: what a person's recording shows is shrunk toward what theirs 
 from collections.abc import Sequence
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.anatomy import Connectome
 from brainTwinStudio.project.model_spec import ModelSpec
 from brainTwinStudio.project.patient import Recording
 from brainTwinStudio.project.twin import Twin
 
 FEWEST_PEOPLE = 3  # that show how people differ; with fewer nothing is shrunk
-NOBODY = "The population holds no twin of another person."
+NOBODY = tr("The population holds no twin of another person.")
 
 
 def others_of(
@@ -49,9 +50,11 @@ def _unsuited(
     """Why a twin cannot inform this fit, "" where it can."""
     names = connectome.parcellation.region_names
     if twin.connectome.parcellation.region_names != names:
-        return (
-            f"The twin of {twin.patient_id} in the population has other regions "
-            f"than {patient_id}; a population needs one parcellation."
+        return tr(
+            "The twin of {code} in the population has other regions than {patient}; a "
+            "population needs one parcellation.",
+            code=twin.patient_id,
+            patient=patient_id,
         )
     theirs, ours = twin.spec, spec
     if (theirs.node, theirs.connectome, theirs.directed) != (
@@ -59,13 +62,15 @@ def _unsuited(
         ours.connectome,
         ours.directed,
     ):
-        return (
-            f"The twin of {twin.patient_id} in the population is of another model "
-            "than the one to be fitted; fit it with the same node model and connectome."
+        return tr(
+            "The twin of {code} in the population is of another model than the one to "
+            "be fitted; fit it with the same node model and connectome.",
+            code=twin.patient_id,
         )
     if "train_fc_z" not in twin.measured:
-        return (
-            f"The twin of {twin.patient_id} in the population carries no features "
-            "of its recordings; fit it again with this version."
+        return tr(
+            "The twin of {code} in the population carries no features of its "
+            "recordings; fit it again with this version.",
+            code=twin.patient_id,
         )
     return ""

@@ -6,6 +6,7 @@ counts by its area, and how large that is for a brain no recording at rest tells
 
 from typing import NamedTuple
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.arrays import FrozenMap
 
 WAVEFORM, WIDTH_S = "theta-burst", 0.001
@@ -22,25 +23,25 @@ class Protocol(NamedTuple):
 
 
 PROTOCOLS = (
-    Protocol("Single pulse", "one pulse", 1.0,
+    Protocol(tr("Single pulse"), tr("one pulse"), 1.0,
              FrozenMap({"pulses": 1.0, "bursts": 1.0})),
-    Protocol("Paired pulse", "3 ms apart, the first at 80 % of the second", 1.0,
+    Protocol(tr("Paired pulse"), tr("3 ms apart, the first at 80 % of the second"), 1.0,
              FrozenMap({"pulses": 2.0, "within_hz": 1000 / 3, "first": 0.8,
                         "bursts": 1.0}),
              "Kujirai et al. 1993, doi:10.1113/jphysiol.1993.sp019912"),
-    Protocol("1 Hz", "one pulse a second until it stops", 1.0,
+    Protocol("1 Hz", tr("one pulse a second until it stops"), 1.0,
              FrozenMap({"pulses": 1.0})),
-    Protocol("10 Hz in trains", "4 s on, 26 s off, 3000 pulses", 10.0,
+    Protocol(tr("10 Hz in trains"), tr("4 s on, 26 s off, 3000 pulses"), 10.0,
              FrozenMap({"pulses": 1.0, "bursts": 3000.0, "train_s": 4.0,
                         "pause_s": 26.0}),
              "O'Reardon et al. 2007, doi:10.1016/j.biopsych.2007.01.018"),
-    Protocol("Intermittent theta burst",
-             "3 pulses at 50 Hz every 0.2 s, 2 s on, 8 s off, 600 pulses", 5.0,
+    Protocol(tr("Intermittent theta burst"),
+             tr("3 pulses at 50 Hz every 0.2 s, 2 s on, 8 s off, 600 pulses"), 5.0,
              FrozenMap({"pulses": 3.0, "within_hz": 50.0, "bursts": 200.0,
                         "train_s": 2.0, "pause_s": 8.0}),
              "Huang et al. 2005, doi:10.1016/j.neuron.2004.12.033"),
-    Protocol("Continuous theta burst",
-             "3 pulses at 50 Hz every 0.2 s for 40 s, 600 pulses", 5.0,
+    Protocol(tr("Continuous theta burst"),
+             tr("3 pulses at 50 Hz every 0.2 s for 40 s, 600 pulses"), 5.0,
              FrozenMap({"pulses": 3.0, "within_hz": 50.0, "bursts": 200.0}),
              "Huang et al. 2005, doi:10.1016/j.neuron.2004.12.033"),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Literal, Self
 import numpy as np
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.arrays import Array, FrozenMap
 from brainTwinStudio.project.device import Device
 from brainTwinStudio.project.drawn import USUAL, Points, checked
@@ -33,7 +34,7 @@ class Resection:
     def __post_init__(self) -> None:
         check_fraction(self.fraction)
         if not self.regions:
-            raise InputError("A resection names at least one region.")
+            raise InputError(tr("A resection names at least one region."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Disconnection:
     def __post_init__(self) -> None:
         check_fraction(self.fraction)
         if not self.edges:
-            raise InputError("A disconnection names at least one edge.")
+            raise InputError(tr("A disconnection names at least one edge."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,29 +86,36 @@ class Stimulation:
 
     def __post_init__(self) -> None:
         if not self.targets:
-            raise InputError("A stimulation names at least one target region.")
+            raise InputError(tr("A stimulation names at least one target region."))
         self._check_weights()
         kind = waveform(self.waveform)
         object.__setattr__(self, "shape", FrozenMap(self.shape))
         extras = extras_of(self.waveform, self.shape)
         self._check_drawn(extras)
         if kind.repeats and not self.frequency_hz > 0:
-            raise InputError("The stimulation frequency must be above 0 Hz.")
+            raise InputError(tr("The stimulation frequency must be above 0 Hz."))
         if kind.pulses:
             longest = longest_pulse_s(self.waveform, self.frequency_hz, extras)
             if longest <= 0:
                 raise InputError(
-                    "Pulses and bursts of these numbers do not fit into a period of "
-                    f"{1 / self.frequency_hz:g} s; lower the frequency, or shorten "
-                    "what belongs to a period."
+                    tr(
+                        "Pulses and bursts of these numbers do not fit into a period "
+                        "of {period:g} s; lower the frequency, or shorten what belongs "
+                        "to a period.",
+                        period=1 / self.frequency_hz,
+                    )
                 )
             if not 0 < self.width_s <= longest * (1 + 1e-9):
                 raise InputError(
-                    f"The pulse width is {self.width_s:g} s; it must be above 0 and at "
-                    f"most {longest:g} s to fit into a period."
+                    tr(
+                        "The pulse width is {width:g} s; it must be above 0 and at "
+                        "most {longest:g} s to fit into a period.",
+                        width=self.width_s,
+                        longest=longest,
+                    )
                 )
         if self.stop_s is not None and not self.stop_s > self.start_s:
-            raise InputError("The stimulation must stop after it starts.")
+            raise InputError(tr("The stimulation must stop after it starts."))
 
     def _check_weights(self) -> None:
         weights = tuple(float(weight) for weight in self.weights)
@@ -120,8 +128,12 @@ class Stimulation:
         for name, weight in zip(self.targets, weights, strict=False):
             if not 0 < abs(weight) <= 1:
                 raise InputError(
-                    f"The stimulation gives {name} the weight {weight:g}; expected a "
-                    "share of the amplitude, -1 to 1 and not 0."
+                    tr(
+                        "The stimulation gives {region} the weight {weight:g}; "
+                        "expected a share of the amplitude, -1 to 1 and not 0.",
+                        region=name,
+                        weight=weight,
+                    )
                 )
 
     def _check_drawn(self, extras: Mapping[str, float]) -> None:
@@ -133,8 +145,12 @@ class Stimulation:
         every = extras["every_s"]
         if 0 < every < points[-1][0]:
             raise InputError(
-                f"The drawn course lasts {points[-1][0]:g} s and cannot begin again "
-                f"every {every:g} s."
+                tr(
+                    "The drawn course lasts {seconds:g} s and cannot begin again every "
+                    "{every:g} s.",
+                    seconds=points[-1][0],
+                    every=every,
+                )
             )
 
     @property
@@ -256,7 +272,7 @@ class Scenario:
 
     def __post_init__(self) -> None:
         if not 2 <= self.seeds <= 4096:
-            raise InputError("A scenario needs 2 to 4096 noise seeds.")
+            raise InputError(tr("A scenario needs 2 to 4096 noise seeds."))
         known = range(len(self.changes))
         wrong = [number for number in self.off if number not in known]
         if wrong:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.scenario import Change
 from brainTwinStudio.project.seizure_twin import SeizureOutcome
 
@@ -20,4 +21,4 @@ class SeizurePlan:
 
     def __post_init__(self) -> None:
         if not self.name.strip():
-            raise InputError("A plan needs a name.")
+            raise InputError(tr("A plan needs a name."))

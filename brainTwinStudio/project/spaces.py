@@ -5,6 +5,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.arrays import Array
 
 Space = Literal[
@@ -62,7 +63,12 @@ def moved(points_mm: Array, source: str, target: str) -> Array:
     }.get((start, end))
     if matrix is None:
         raise InputError(
-            f"Positions in '{source}' cannot be brought to '{target}': no transform "
-            "between these spaces is known. State the spaces, or give positions in MNI."
+            tr(
+                "Positions in '{source}' cannot be brought to '{target}': no transform "
+                "between these spaces is known. State the spaces, or give positions in "
+                "MNI.",
+                source=source,
+                target=target,
+            )
         )
     return np.asarray(points_mm, float) @ matrix[:3, :3].T + matrix[:3, 3]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.arrays import Array, frozen
 from brainTwinStudio.project.scenario import Effect, Stimulation
 from brainTwinStudio.project.waveforms import waveform
@@ -11,16 +12,16 @@ from brainTwinStudio.project.waveforms import waveform
 Choice = Literal["where", "when", "how"]
 CHOICES: tuple[Choice, ...] = ("where", "when", "how")
 GOALS: tuple[tuple[str, str], ...] = (  # name, label
-    ("response", "Response of the other regions"),
-    ("entrainment", "Power of the other regions that follows"),
-    ("fc_change", "FC change of the other regions (rms)"),
-    ("mean_fc", "Mean FC of the other regions"),
-    ("lower_mean_fc", "Mean FC of the other regions, lowered"),
-    ("power", "Log power of the other regions"),
-    ("lower_power", "Log power of the other regions, lowered"),
-    ("target_power", "Log power of stimulated regions"),
-    ("lower_target_power", "Log power of stimulated regions, lowered"),
-    ("toward_fc", "Distance to the wanted FC, closed"),
+    ("response", tr("Response of the other regions")),
+    ("entrainment", tr("Power of the other regions that follows")),
+    ("fc_change", tr("FC change of the other regions (rms)")),
+    ("mean_fc", tr("Mean FC of the other regions")),
+    ("lower_mean_fc", tr("Mean FC of the other regions, lowered")),
+    ("power", tr("Log power of the other regions")),
+    ("lower_power", tr("Log power of the other regions, lowered")),
+    ("target_power", tr("Log power of stimulated regions")),
+    ("lower_target_power", tr("Log power of stimulated regions, lowered")),
+    ("toward_fc", tr("Distance to the wanted FC, closed")),
 )
 NEEDS_FC = "toward_fc"
 AMPLITUDES, FREQUENCIES, PHASES = 4, 8, 8  # of the grid
@@ -68,15 +69,21 @@ class StimulationAim:
                 f"'{unknown[0] if unknown else ''}' is none of them."
             )
         if self.template.amplitude == 0:
-            raise InputError("A search needs an amplitude: the highest allowed.")
+            raise InputError(tr("A search needs an amplitude: the highest allowed."))
         if self.hz is not None and not 0 < self.hz[0] < self.hz[1]:
             raise InputError(
-                f"Frequencies from {self.hz[0]:g} to {self.hz[1]:g} Hz are no range."
+                tr(
+                    "Frequencies from {low:g} to {high:g} Hz are no range.",
+                    low=self.hz[0],
+                    high=self.hz[1],
+                )
             )
         if self.known and "how" not in self.choose:
             raise InputError(
-                "A search stays within what the twin knows by weaker amplitudes; let "
-                "it choose how."
+                tr(
+                    "A search stays within what the twin knows by weaker amplitudes; "
+                    "let it choose how."
+                )
             )
         for name, least in (("seeds", 2), ("judged", 4)):
             if not least <= getattr(self, name) <= 256:

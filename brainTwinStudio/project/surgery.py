@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.spaces import SPACES, Space
 
 Edge = tuple[str, str]
@@ -40,12 +41,16 @@ class Ablation:
     def __post_init__(self) -> None:
         if not 0 < self.radius_mm <= LARGEST_RADIUS_MM:
             raise InputError(
-                f"The radius of the ablation is {self.radius_mm:g} mm; it must be "
-                f"above 0 and at most {LARGEST_RADIUS_MM:g} mm."
+                tr(
+                    "The radius of the ablation is {radius:g} mm; it must be above 0 "
+                    "and at most {largest:g} mm.",
+                    radius=self.radius_mm,
+                    largest=LARGEST_RADIUS_MM,
+                )
             )
         if self.space not in SPACES:
             raise InputError(f"No space '{self.space}'. Known: {', '.join(SPACES)}.")
-        _check_shares("An ablation", self.regions, self.shares)
+        _check_shares(tr("An ablation"), self.regions, self.shares)
         _check_removed_from(self.removed_from)
 
     @property
@@ -110,7 +115,9 @@ class Damage:
 
     def __post_init__(self) -> None:
         if not self.regions and not self.edges:
-            raise InputError(f"{self.title} touches no region and no connection.")
+            raise InputError(
+                tr("{damage} touches no region and no connection.", damage=self.title)
+            )
         if self.regions:
             _check_shares(self.title, self.regions, self.shares)
         if self.edges:
@@ -119,8 +126,12 @@ class Damage:
             raise InputError(f"{self.title} needs one distance for every region near.")
         if not 1 <= self.slowing <= SLOWEST:
             raise InputError(
-                f"Conduction slows by the factor {self.slowing:g}; it must lie between "
-                f"1 and {SLOWEST:g}."
+                tr(
+                    "Conduction slows by the factor {factor:g}; it must lie between 1 "
+                    "and {slowest:g}.",
+                    factor=self.slowing,
+                    slowest=SLOWEST,
+                )
             )
         _check_removed_from(self.removed_from)
 
@@ -128,7 +139,11 @@ class Damage:
 def check_fraction(fraction: float) -> None:
     if not 0 < fraction <= 1:
         raise InputError(
-            f"The removed fraction is {fraction:g}; it must be above 0 and at most 1."
+            tr(
+                "The removed fraction is {fraction:g}; it must be above 0 and "
+                "at most 1.",
+                fraction=fraction,
+            )
         )
 
 
@@ -136,7 +151,7 @@ def _check_shares(
     what: str, things: tuple[object, ...], shares: tuple[float, ...]
 ) -> None:
     if not things:
-        raise InputError(f"{what} touches no region of this brain.")
+        raise InputError(tr("{what} touches no region of this brain.", what=what))
     if len(things) != len(shares):
         raise InputError(f"{what} needs one share for each of {len(things)} things.")
     if len(set(things)) != len(things):
@@ -144,13 +159,20 @@ def _check_shares(
     wrong = [share for share in shares if not 0 < share <= 1]
     if wrong:
         raise InputError(
-            f"{what} takes a share of {wrong[0]:g}; it must be above 0 and at most 1."
+            tr(
+                "{what} takes a share of {wrong:g}; it must be above 0 and at most 1.",
+                what=what,
+                wrong=wrong[0],
+            )
         )
 
 
 def _check_removed_from(share: float) -> None:
     if not 0 < share <= 1:
         raise InputError(
-            f"A region counts as removed from a share of {share:g}; it must be above 0 "
-            "and at most 1."
+            tr(
+                "A region counts as removed from a share of {share:g}; it "
+                "must be above 0 and at most 1.",
+                share=share,
+            )
         )

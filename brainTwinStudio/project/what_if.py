@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.surgery import Damage
 
 Mode = Literal["value", "factor", "shift"]
@@ -54,9 +55,19 @@ class ParameterChange:
                 f"{len(self.regions)} regions; expected one, or one a region."
             )
         if not all(math.isfinite(amount) for amount in self.amounts):
-            raise InputError(f"What if {self.name}: an amount is not a finite number.")
+            raise InputError(
+                tr(
+                    "What if {parameter}: an amount is not a finite number.",
+                    parameter=self.name,
+                )
+            )
         if self.mode == "factor" and min(self.amounts) < 0:
-            raise InputError(f"What if {self.name}: a factor must be 0 or more.")
+            raise InputError(
+                tr(
+                    "What if {parameter}: a factor must be 0 or more.",
+                    parameter=self.name,
+                )
+            )
         if len(set(self.regions)) != len(self.regions):
             raise InputError(f"What if {self.name} names a region twice.")
 
@@ -86,16 +97,21 @@ def perilesional(
     name, is_more = balance_of(node)
     if not damage.near:
         raise InputError(
-            f"How far regions lie from {damage.title} is not known (no centres in a "
-            "common space): excitability around it cannot be changed."
+            tr(
+                "How far regions lie from {damage} is not known (no centres in a "
+                "common space): excitability around it cannot be changed.",
+                damage=damage.title,
+            )
         )
     if not width_mm > 0:
-        raise InputError("The width of the change around damage must be above 0 mm.")
+        raise InputError(
+            tr("The width of the change around damage must be above 0 mm.")
+        )
     far = zip(damage.near, damage.near_mm, strict=True)
     weights = {n: math.exp(-(d**2) / (2 * width_mm**2)) for n, d in far}
     kept = {n: w for n, w in weights.items() if w >= LEAST_WEIGHT}
     if not kept:
-        raise InputError(f"No region lies near {damage.title}.")
+        raise InputError(tr("No region lies near {damage}.", damage=damage.title))
     signed = amount if is_more else -amount
     amounts = tuple(round(signed * w, 6) for w in kept.values())
     return ParameterChange(name, amounts, "shift", tuple(kept))

@@ -237,11 +237,11 @@ def _of_its_own(item: Stimulation) -> str:
         parts.append(tr("pulses of {width}", width=given(item.width_s, "s")))
     own = extras_of(item.waveform, item.shape)
     for extra in one.extras:
-        name, _, zero = lowered(extra.label).partition(", 0 = ")
+        name, _, zero = lowered(tr(extra.label)).partition(", 0 = ")
         off = zero and own[extra.name] == 0
         if not off and not (extra.name == "train_s" and own["pause_s"] == 0):
             parts.append(f"{name} {given(own[extra.name], extra.unit)}")
-    return f"{lowered(one.label)} {', '.join(parts)}"
+    return f"{lowered(tr(one.label))} {', '.join(parts)}"
 
 
 def settings(device: Device) -> str:
