@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from brainTwinStudio.language import tr
 from brainTwinStudio.report.wording import significant
 from brainTwinStudio.ui.engine_link import Job
-from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, position
+from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, position, stage_name
 from brainTwinStudio.ui.time_words import left, spent
 
 NEVER = tr("No job yet")
@@ -87,7 +87,7 @@ def left_of(job: Job) -> str:
 
 def going_of(job: Job) -> str:
     """'Fitting, 8 %, about 20–60 s left.', for the panel that waits for a job."""
-    stage = tr(job.stage) or tr("Starting")
+    stage = stage_name(job.stage) or tr("Starting")
     parts = (stage, f"{100 * job.fraction:.0f} %", left_of(job))
     return ", ".join(part for part in parts if part) + "."
 

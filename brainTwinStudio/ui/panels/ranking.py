@@ -23,6 +23,7 @@ from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.table import ROW_PX, Table, make_table
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.fit_stages import stage_name
 from brainTwinStudio.ui.panels.ranking_bar import RankingBar
 from brainTwinStudio.ui.panels.ranking_rows import (
     GROUPS,
@@ -221,7 +222,7 @@ class RankingPanel(Panel):
             return NOT_YET, ""
         if job.state == "queued":
             return WAITING, ""
-        stage = tr(job.stage) or tr("Starting")
+        stage = stage_name(job.stage) or tr("Starting")
         return RUNNING.format(stage=stage, percent=100 * job.fraction), ""
 
     def _mend(self) -> None:

@@ -22,11 +22,11 @@ from brainTwinStudio.project.dose import (
     dose_of,
     refuse_beyond,
 )
+from brainTwinStudio.project.parameter_names import within
 from brainTwinStudio.report.wording import given, significant
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.panels.operation_forms import OperationForm
-from brainTwinStudio.ui.panels.words import inside
 from brainTwinStudio.ui.view import View
 
 NONE = tr("None")
@@ -146,7 +146,7 @@ def words_of(lines: Sequence[DoseLine]) -> list[str]:
         for line in held
     ]
     free = [
-        f"{inside(line.label)} {significant(line.value, line.unit)}"
+        f"{within(tr(line.label))} {significant(line.value, line.unit)}"
         for line in lines
         if line not in held
     ]

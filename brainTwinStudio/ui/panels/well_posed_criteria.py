@@ -5,24 +5,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from brainTwinStudio.language import tr
-from brainTwinStudio.project.well_posedness import Criterion
-from brainTwinStudio.report.well_posedness import MARKS, value_of
+from brainTwinStudio.project.well_posedness import UNKNOWN, Criterion
+from brainTwinStudio.report.well_posedness import MARKS, WORDS, value_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.focus_ring import paint_focus_ring
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
 
-UNKNOWN = "not estimated"  # a light
 ROW_PX, SIGN_PX = 26, 16
 LIGHT_PX, LABEL_PX, VALUE_PX = 82, 198, 84
 ROLES = {"good": "ok", "fair": "warn", "poor": "bad", UNKNOWN: "note"}
-LIGHTS = {
-    "good": tr("good"),
-    "fair": tr("fair"),
-    "poor": tr("poor"),
-    UNKNOWN: NOT_ESTIMATED,
-}
 
 
 class CriterionRow(QWidget):
@@ -58,7 +51,7 @@ class CriterionRow(QWidget):
         row.addWidget(self.told, 1)
 
     def set(self, one: Criterion) -> None:
-        value, light, label = value_of(one), LIGHTS[one.light], tr(one.label)
+        value, light, label = value_of(one), WORDS[one.light], tr(one.label)
         told, meaning = tr(one.told), tr(one.meaning)
         self.sign.set(*MARKS[one.light])
         self.light.setText(light)

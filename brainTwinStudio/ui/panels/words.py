@@ -2,7 +2,7 @@
 
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import ParameterSpec, Twin
-from brainTwinStudio.project.parameter_names import parameter_label, within
+from brainTwinStudio.project.parameter_names import parameter_label
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 
 UNITS = {"1": "", "-": "", "1/sqrt(s)": "1/√s", "nA m/sqrt(s)": "nA m/√s", "1/s": "1/s"}
@@ -29,12 +29,6 @@ def located_name(twin: SeizureTwin) -> str:
     """'seizures-2' -> 'Seizures 2'."""
     number = twin.id.removeprefix("seizures-")
     return tr("Seizures {number}", number=number) if number.isdigit() else twin.id
-
-
-def inside(label: str) -> str:
-    """A label within a sentence, which English begins with a small letter."""
-    shown = tr(label)
-    return within(label) if shown == label else shown
 
 
 def counted(count: int, one: str, many: str) -> str:
