@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from brainTwinStudio.report.wording import NOT_ESTIMATED
-
 From = Literal[
     "fitted", "judged", "model", "plan", "recording", "files", "asked", "seizures"
 ]
-NO_INTERVAL = f"Interval: {NOT_ESTIMATED}."
+NOT_ESTIMATED = "not estimated"  # English, as all of a fact until it is shown
+NO_INTERVAL = "Not estimated."
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """title: what the number is; formula: how it is computed, in words; data: what
+    """In English; where it is shown, its texts are translated.
+
+    title: what the number is; formula: how it is computed, in words; data: what
     from; interval: its kind, or that there is none; source: DOI or SCIENCE.md."""
 
     title: str

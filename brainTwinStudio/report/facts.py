@@ -5,9 +5,8 @@
 twin or plan that is shown from which recordings, whether held out, with which seeds.
 """
 
-from brainTwinStudio.report.fact import NO_INTERVAL, Fact
+from brainTwinStudio.report.fact import NO_INTERVAL, NOT_ESTIMATED, Fact
 from brainTwinStudio.report.facts_of_data import OF_DATA
-from brainTwinStudio.report.wording import NOT_ESTIMATED
 
 METHOD = "{method}"  # of the intervals of a fit, which its settings name
 OF_FIT = f"{METHOD}. Where none is shown: {NOT_ESTIMATED}."

@@ -151,7 +151,7 @@ def _with_facts(markdown: str) -> str:
 def _fact_text(name: str) -> str:
     """A fact as the dialog "How was this computed?" says it, of no twin yet."""
     fact = FACTS[name]
-    interval = tr(fact.interval.removeprefix("Interval: "))
+    interval = tr(fact.interval)
     return tr(
         "> **How it is computed: {title}.** {formula}\n>\n"
         "> **Interval:** {interval}\n>\n> **Source:** {source}",
