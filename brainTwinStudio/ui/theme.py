@@ -10,7 +10,6 @@ from functools import cache
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from brainTwinStudio.language import tr
 from brainTwinStudio.report.assets import resource
 from brainTwinStudio.ui.tokens import CONTRAST, DARK, LIGHT, Theme
 
@@ -48,12 +47,13 @@ def apply(application: QApplication, theme: Theme) -> None:
     """Give the whole application a theme; widgets repaint by themselves."""
     _applied[id(application)] = theme
     if application.style().objectName().lower() != "fusion":
-        application.setStyle(QStyleFactory.create(tr("Fusion")))
+        application.setStyle(QStyleFactory.create("Fusion"))
     _load_fonts()
     application.setFont(font("body"))
     application.setPalette(palette(theme))
     from brainTwinStudio.ui.style_sheet import style_sheet
 
+    application.setStyleSheet("")  # in place of another sheet: ten times as long
     application.setStyleSheet(style_sheet(theme))
 
 
@@ -109,10 +109,6 @@ def _load_fonts() -> None:
     """Inter with compact outlines: Qt darkens their stems as the pictures show it."""
     if "Inter" in QFontDatabase.families():
         return
-    for name in (
-        "Inter-Regular",
-        "Inter-SemiBold",
-        "InterDisplay-SemiBold",
-    ):
-        data = resource("fonts", tr("{name}.otf", name=name)).read_bytes()
+    for name in ("Inter-Regular", "Inter-SemiBold", "InterDisplay-SemiBold"):
+        data = resource("fonts", f"{name}.otf").read_bytes()
         QFontDatabase.addApplicationFontFromData(data)
