@@ -19,6 +19,7 @@ from brainTwinStudio.ui.theme import DARK
 WRITTEN = tuple(name for name in pages.names() if name not in pages.GENERATED)
 CODE = re.compile(r"`[^`]+`|\{(?:key:[\w-]+|brain-keys)\}|\]\([^)#]*")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
+EMPHASISED = re.compile(r"\*+([^*|]+)\*+")
 LINK = re.compile(r'<a href="([^"]+)"')
 
 
@@ -61,6 +62,17 @@ def test_a_page_has_the_headings_links_keys_and_numbers_of_its_twin(name: str):
             assert said == written, theirs.title
         assert ours.text.count("\n|") == theirs.text.count("\n|"), theirs.title
     assert english != its_german
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_names_of_the_window_are_those_it_shows(name: str):
+    """What is emphasised in English and a text of the window, "Run full", has the name
+    in German that the window has."""
+    english, its_german = (" ".join(text.split()) for text in both(name))
+    shown = language.translations("de")
+    for called in EMPHASISED.findall(english):
+        wanted = shown.get(called) or shown.get(f"{called}…", "")
+        assert wanted.removesuffix("…") in its_german, (called, wanted)
 
 
 @pytest.mark.usefixtures("german")
