@@ -40,6 +40,12 @@ def tr(text: str, /, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def inside(label: str) -> str:
+    """A label as it stands inside a sentence: small in English, as it is in languages
+    whose nouns are capital."""
+    return label.lower() if _spoken == "en" else label
+
+
 @cache
 def translations(name: str) -> dict[str, str]:
     """English text -> text, of what resources/languages/NAME.ts translates."""

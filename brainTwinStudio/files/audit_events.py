@@ -37,7 +37,7 @@ _SIGNED = re.compile(
     r"(?P<decision>accepted with note|accepted|rejected)\."
     r"(?:.* \[data (?P<data>[0-9a-f]{8})\]$)?"
 )
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^”]*”|„[^“]*“")  # in English, in German
 Part = tuple[str, dict[str, Any]]  # kind, facts
 
 

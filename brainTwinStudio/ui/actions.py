@@ -100,9 +100,9 @@ def while_fitting(view: View) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One command. argument: what the menu and the palette pass to it. group: of its
-    menu, "" for the menu itself. checked: whether it is what is chosen now, None where
-    nothing is chosen by it."""
+    """One command. menu: a key of MENUS. argument: what the menu and the palette pass
+    to it. group: a key of GROUPS[menu], "" for the menu itself. checked: whether it is
+    what is chosen now, None where nothing is chosen by it."""
 
     name: str
     text: str
@@ -118,7 +118,8 @@ class Action:
     @property
     def words(self) -> str:
         """Its text, after that of its group: a bare "Light" says too little alone."""
-        return f"{self.group}: {self.text}" if self.group else self.text
+        group = GROUPS[self.menu][self.group] if self.group else ""
+        return f"{group}: {self.text}" if group else self.text
 
 
 def _chooses(name: str) -> Callable[[View], bool]:
@@ -147,7 +148,7 @@ STAGES = (
 )
 _STAGE_ACTIONS = tuple(
     Action(
-        "stage", text, tr("View"), f"Alt+{number + 1}", name, with_project, name,
+        "stage", text, "View", f"Alt+{number + 1}", name, with_project, name,
         seam=number == 0,
     )
     for number, (name, text) in enumerate(STAGES)
@@ -157,100 +158,112 @@ _THEMES = (("dark", tr("Dark"), "moon"), ("light", tr("Light"), "sun"),
            ("contrast", tr("High contrast"), ""))  # fmt: skip
 _LOOKS = (
     *(
-        Action("theme", text, tr("View"), "", mark, always, name, group=tr("Theme"),
+        Action("theme", text, "View", "", mark, always, name, group="Theme",
                checked=_chooses(name))
         for name, text, mark in _THEMES
     ),
-    Action("theme", tr("Switch between light and dark"), tr("View"), seam=True, group=tr("Theme")),
+    Action("theme", tr("Switch between light and dark"), "View", seam=True,
+           group="Theme"),
     *(
-        Action("scale", f"{percent} %", tr("View"), argument=percent, group=tr("Scale"),
+        Action("scale", f"{percent} %", "View", argument=percent, group="Scale",
                checked=_scaled(percent))
         for percent in SCALES
     ),
     *(
-        Action("language", words, tr("View"), argument=name, group=tr("Language"),
+        Action("language", words, "View", argument=name, group="Language",
                checked=_speaks(name))
         for name, words in LANGUAGES.items()
     ),
 )  # fmt: skip
 
 ACTIONS: tuple[Action, ...] = (
-    Action("open-demo", tr("Open demo patient"), tr("File"), "", "brain"),
-    Action("open-demo", tr("Open demo epilepsy patient"), tr("File"), "", "signal", always,
+    Action("open-demo", tr("Open demo patient"), "File", "", "brain"),
+    Action("open-demo", tr("Open demo epilepsy patient"), "File", "", "signal", always,
            "epilepsy"),
-    Action("new-patient", tr("New patient…"), tr("File"), "Ctrl+N", "plus"),
-    Action("open-project", tr("Open project…"), tr("File"), "Ctrl+O", "folder"),
-    Action("import-zip", tr("Open exported project (.btproj.zip)…"), tr("File")),
-    Action("export-zip", tr("Export project…"), tr("File"), "", "download", with_project,
+    Action("new-patient", tr("New patient…"), "File", "Ctrl+N", "plus"),
+    Action("open-project", tr("Open project…"), "File", "Ctrl+O", "folder"),
+    Action("import-zip", tr("Open exported project (.btproj.zip)…"), "File"),
+    Action("export-zip", tr("Export project…"), "File", "", "download", with_project,
            seam=True),
-    Action("export-patient", tr("Export patient…"), tr("File"), "", "", with_someone),
-    Action("export-twin", tr("Export twin (.btwin)…"), tr("File"), "", "", with_shown_twin),
-    Action("save", tr("Save now"), tr("File"), "Ctrl+S", "", writable),
-    Action("audit-log", tr("Audit log…"), tr("File"), "", "", with_project),
-    Action("close-project", tr("Close project"), tr("File"), "", "", with_project, seam=True),
-    Action("quit", tr("Quit"), tr("File"), "Ctrl+Q"),
-    Action("undo", tr("Undo"), tr("Edit"), "Ctrl+Z", "undo", can_undo),
-    Action("redo", tr("Redo"), tr("Edit"), "Ctrl+Shift+Z", "redo", can_redo),
-    Action("find", tr("Find action or region"), tr("Edit"), "Ctrl+K", "search", seam=True),
-    Action("find-region", tr("Find region"), tr("Edit"), "Ctrl+F", "", with_project),
-    Action("copy-panel", tr("Copy panel as picture"), tr("Edit"), "Ctrl+Shift+C", "copy",
+    Action("export-patient", tr("Export patient…"), "File", "", "", with_someone),
+    Action("export-twin", tr("Export twin (.btwin)…"), "File", "", "", with_shown_twin),
+    Action("save", tr("Save now"), "File", "Ctrl+S", "", writable),
+    Action("audit-log", tr("Audit log…"), "File", "", "", with_project),
+    Action("close-project", tr("Close project"), "File", "", "", with_project,
+           seam=True),
+    Action("quit", tr("Quit"), "File", "Ctrl+Q"),
+    Action("undo", tr("Undo"), "Edit", "Ctrl+Z", "undo", can_undo),
+    Action("redo", tr("Redo"), "Edit", "Ctrl+Shift+Z", "redo", can_redo),
+    Action("find", tr("Find action or region"), "Edit", "Ctrl+K", "search", seam=True),
+    Action("find-region", tr("Find region"), "Edit", "Ctrl+F", "", with_project),
+    Action("copy-panel", tr("Copy panel as picture"), "Edit", "Ctrl+Shift+C", "copy",
            with_project, seam=True),
-    Action("select-none", tr("Clear selection"), tr("Edit"), "Esc", "", with_project),
+    Action("select-none", tr("Clear selection"), "Edit", "Esc", "", with_project),
     *_STAGE_ACTIONS,
-    Action("start-page", tr("Start page"), tr("View"), "", "home"),
-    Action("enlarge-panel", tr("Enlarge panel, or back"), tr("View"), "Ctrl+M", "enlarge",
+    Action("start-page", tr("Start page"), "View", "", "home"),
+    Action("enlarge-panel", tr("Enlarge panel, or back"), "View", "Ctrl+M", "enlarge",
            with_project),
-    Action("reset-layout", tr("Reset the layout of this page"), tr("View"), "", "",
+    Action("reset-layout", tr("Reset the layout of this page"), "View", "", "",
            with_project),
     *_LOOKS,
-    Action("add-data", tr("Add data…"), tr("Data"), "Ctrl+I", "plus", writable),
-    Action("fit", tr("Set up a fit…"), tr("Fit"), "Ctrl+R", "fit", with_data),
-    Action("locate", LOCATE, tr("Fit"), "", "pin",
+    Action("add-data", tr("Add data…"), "Data", "Ctrl+I", "plus", writable),
+    Action("fit", tr("Set up a fit…"), "Fit", "Ctrl+R", "fit", with_data),
+    Action("locate", LOCATE, "Fit", "", "pin",
            with_seizures),
-    Action("stop-fit", tr("Stop and keep best"), tr("Fit"), "", "stop", while_fitting),
-    Action("model-card", tr("Model card…"), tr("Fit"), "", "report", with_fit),
-    Action("delete-twin", tr("Delete this fit"), tr("Fit"), "", "trash", with_twin, seam=True),
-    Action("delete-seizure-twin", tr("Delete this seizure twin"), tr("Fit"), "", "trash",
-           with_seizure_twin),
-    Action("new-plan", tr("New virtual surgery"), tr("Plan"), "", "scissors", may_plan,
-           "surgery"),
-    Action("new-plan", tr("New stimulation"), tr("Plan"), "", "bolt", with_twin, "stimulation"),
-    Action("virtual-lesion", tr("New plan from the lesion mask"), tr("Plan"), "", "scissors",
-           with_lesion),
-    Action("add-to-plan", tr("Add selection to the plan"), tr("Plan"), "", "plus",
-           with_selection),
-    Action("plan-drivers", tr("What drove this plan…"), tr("Plan"), "", "", with_result),
-    Action("delete-plan", tr("Delete this plan"), tr("Plan"), "", "trash", with_plan,
+    Action("stop-fit", tr("Stop and keep best"), "Fit", "", "stop", while_fitting),
+    Action("model-card", tr("Model card…"), "Fit", "", "report", with_fit),
+    Action("delete-twin", tr("Delete this fit"), "Fit", "", "trash", with_twin,
            seam=True),
-    Action("report", tr("Write report…"), tr("Report"), "Ctrl+P", "report", with_project),
-    Action("help", tr("Help on this panel"), tr("Help"), "F1", "info"),
-    Action("help", tr("Glossary"), tr("Help"), argument="glossary"),
-    Action("help", tr("Keys and actions"), tr("Help"), argument="keys"),
-    Action("tutorial", tr("Tutorial: a twin of a brain at rest"), tr("Help"), "", "twin",
-           always, "resting", seam=True),
-    Action("tutorial", tr("Tutorial: where seizures begin"), tr("Help"), "", "signal",
-           always, "epilepsy"),
-    Action("tutorial", tr("Tutorial: stimulation"), tr("Help"), "", "bolt", always,
+    Action("delete-seizure-twin", tr("Delete this seizure twin"), "Fit", "", "trash",
+           with_seizure_twin),
+    Action("new-plan", tr("New virtual surgery"), "Plan", "", "scissors", may_plan,
+           "surgery"),
+    Action("new-plan", tr("New stimulation"), "Plan", "", "bolt", with_twin,
            "stimulation"),
-    Action("first-steps", tr("First steps on the demo patient"), tr("Help"), "", "", with_demo),
-    Action("shortcuts", tr("Keyboard shortcuts…"), tr("Tools"), "", "settings"),
-    Action("hold-queue", tr("Hold the queue of jobs"), tr("Tools"), "", "pause", with_project,
-           checked=lambda view: view.held),
-    Action("notify", tr("Tell when a long job is done"), tr("Tools"), checked=notifies),
-    Action("show-log", tr("Show the log"), tr("Help"), seam=True),
-    Action("about", tr("About Brain Twin Studio"), tr("Help")),
+    Action("virtual-lesion", tr("New plan from the lesion mask"), "Plan", "",
+           "scissors", with_lesion),
+    Action("add-to-plan", tr("Add selection to the plan"), "Plan", "", "plus",
+           with_selection),
+    Action("plan-drivers", tr("What drove this plan…"), "Plan", "", "", with_result),
+    Action("delete-plan", tr("Delete this plan"), "Plan", "", "trash", with_plan,
+           seam=True),
+    Action("report", tr("Write report…"), "Report", "Ctrl+P", "report", with_project),
+    Action("help", tr("Help on this panel"), "Help", "F1", "info"),
+    Action("help", tr("Glossary"), "Help", argument="glossary"),
+    Action("help", tr("Keys and actions"), "Help", argument="keys"),
+    Action("tutorial", tr("Tutorial: a twin of a brain at rest"), "Help", "", "twin",
+           always, "resting", seam=True),
+    Action("tutorial", tr("Tutorial: where seizures begin"), "Help", "", "signal",
+           always, "epilepsy"),
+    Action("tutorial", tr("Tutorial: stimulation"), "Help", "", "bolt", always,
+           "stimulation"),
+    Action("first-steps", tr("First steps on the demo patient"), "Help", "", "",
+           with_demo),
+    Action("shortcuts", tr("Keyboard shortcuts…"), "Tools", "", "settings"),
+    Action("hold-queue", tr("Hold the queue of jobs"), "Tools", "", "pause",
+           with_project, checked=lambda view: view.held),
+    Action("notify", tr("Tell when a long job is done"), "Tools", checked=notifies),
+    Action("show-log", tr("Show the log"), "Help", seam=True),
+    Action("about", tr("About Brain Twin Studio"), "Help"),
 )  # fmt: skip
-MENUS = (
-    tr("File"),
-    tr("Edit"),
-    tr("View"),
-    tr("Data"),
-    tr("Fit"),
-    tr("Plan"),
-    tr("Report"),
-    tr("Tools"),
-    tr("Help"),
-)
+# The menus, and the groups of them: key, as actions name them, and words.
+MENUS = {
+    "File": tr("File"),
+    "Edit": tr("Edit"),
+    "View": tr("View"),
+    "Data": tr("Data"),
+    "Fit": tr("Fit"),
+    "Plan": tr("Plan"),
+    "Report": tr("Report"),
+    "Tools": tr("Tools"),
+    "Help": tr("Help"),
+}
 GROUPS = {
-    "View": (tr("Panels"), tr("Perspectives"), tr("Theme"), tr("Scale"), tr("Language"))
+    "View": {
+        "Panels": tr("Panels"),
+        "Perspectives": tr("Perspectives"),
+        "Theme": tr("Theme"),
+        "Scale": tr("Scale"),
+        "Language": tr("Language"),
+    }
 }

@@ -55,7 +55,7 @@ def alert_of(error: BaseException) -> Alert:
         where = f"{error.filename}: " if error.filename else ""
         return Alert("bad", f"{where}{error.strerror}.")
     lines = traceback.format_exception(error)
-    head = tr("Brain Twin Studio {version}\n\n", version=__version__)
+    head = f"Brain Twin Studio {__version__}\n\n"
     return Alert("bad", OUR_FAULT, (), head + "".join(lines))
 
 

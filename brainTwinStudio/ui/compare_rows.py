@@ -9,7 +9,7 @@ from brainTwinStudio.analysis.paired import PairedFc, paired_fc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Effect, Scenario
-from brainTwinStudio.report.figures.forest import reading
+from brainTwinStudio.report.figures.forest import WITHIN_NOISE, reading
 from brainTwinStudio.report.wording import NOT_ESTIMATED
 from brainTwinStudio.ui.effect_rows import effect_row, shown
 from brainTwinStudio.ui.plan_runs import FULL_SEEDS, runs_of
@@ -49,7 +49,9 @@ def runs_words(plan: Scenario) -> str:
     """What a plan's numbers are from."""
     if plan.result is None:
         return NONE
-    return f"{runs_of(plan)}{'' if plan.seeds >= FULL_SEEDS else ', preview'}"
+    if plan.seeds >= FULL_SEEDS:
+        return f"{runs_of(plan)}"
+    return tr("{count}, preview", count=runs_of(plan))
 
 
 def _outcome(effect: Effect) -> Outcome:
@@ -61,7 +63,7 @@ def _outcome(effect: Effect) -> Outcome:
     interval = row.interval.removesuffix("\u00a0%")
     change = row.change.removesuffix("\u00a0%")
     text = f"{change} {interval}{unit}"
-    return Outcome(text, row.value, said == "within noise", f"{said}. {row.tip}")
+    return Outcome(text, row.value, said == WITHIN_NOISE, f"{said}. {row.tip}")
 
 
 # ---------------------------------------------------------------- two plans
@@ -93,12 +95,10 @@ def between(
     size = np.sqrt(((new - old) ** 2).mean(axis=1))
     effects = (
         Effect.of_runs(
-            "mean_fc", tr("Mean FC"), tr("Fisher z"), old.mean(axis=1), new.mean(axis=1)
+            "mean_fc", "Mean FC", "Fisher z", old.mean(axis=1), new.mean(axis=1)
         ),
-        Effect.of_runs(
-            "fc_change", tr("FC difference (rms)"), tr("Fisher z"), 0 * size, size
-        ),
-        Effect.of_runs("power", tr("Log power"), "log", *power),
+        Effect.of_runs("fc_change", "FC difference (rms)", "Fisher z", 0 * size, size),
+        Effect.of_runs("power", "Log power", "log", *power),
     )
     return effects, spread
 

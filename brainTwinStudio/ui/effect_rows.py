@@ -13,6 +13,7 @@ from brainTwinStudio.project import Effect
 from brainTwinStudio.report.figures.forest import (
     FEW_RUNS,
     SIZES,
+    WITHIN_NOISE,
     direction,
     percent,
     reading,
@@ -33,6 +34,21 @@ COST = tr("Cost on functional networks")
 MOST_REGIONS = 5
 ROUND = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 PERCENT = "%"
+LABELS = (  # of the engine's effects, here for translators
+    tr("Mean FC"),
+    tr("FC change (rms)"),
+    tr("FC difference (rms)"),
+    tr("Log power"),
+    tr("Power"),
+    tr("Mean FC of the remaining regions"),
+    tr("Mean FC of the other regions"),
+    tr("Log power of the remaining regions"),
+    tr("Log power of the other regions"),
+    tr("Log power of stimulated regions"),
+    tr("Response outlasts the stimulus by"),
+    tr("Log power of the other regions after the stimulus"),
+    tr("Power of the other regions after the stimulus"),
+)
 WHERE = re.compile(r" of (the (other|remaining)|stimulated) regions$")
 
 
@@ -53,10 +69,10 @@ def shown(effect: Effect) -> Shown:
     label = WHERE.sub("", effect.label)  # the section says it
     relative = percent(effect)
     if relative is None:
-        return Shown(label, effect.unit, effect.value, effect.low, effect.high)
+        return Shown(tr(label), effect.unit, effect.value, effect.low, effect.high)
     if effect.unit == "log":
         label = label.replace("Log power", "Power")
-    return Shown(label, PERCENT, *relative)
+    return Shown(tr(label), PERCENT, *relative)
 
 
 def sections(
@@ -134,18 +150,20 @@ def region_section(paired: PairedFc, names: Sequence[str]) -> ForestSection:
     there = int(np.isfinite(paired.regions).sum())
     if not clear.size:
         return ForestSection(
-            NO_REGION, (), tip=tr("None of {there} regions.", there=there)
+            NO_REGION, (), tip=tr("None of {count} regions.", count=there)
         )
     size = -np.abs(paired.regions[clear])
     top: list[int] = clear[np.argsort(size, kind="stable")][:MOST_REGIONS].tolist()
     arm = round_up(float(np.abs([low[top], high[top]]).max()))
     rows = tuple(_region_row(paired, at, names[at], arm) for at in top)
     title = tr(
-        "Regions, mean FC: {largest}",
-        largest=_largest(len(top), clear.size, paired.runs),
+        "Regions, mean FC: {which}",
+        which=_largest(len(top), clear.size, paired.runs),
     )
     tip = tr(
-        "{size} of {there} regions change beyond noise.", size=clear.size, there=there
+        "{changed} of {count} regions change beyond noise.",
+        changed=clear.size,
+        count=there,
     )
     return ForestSection(title, rows, tr("−{arm} to +{arm}", arm=given(arm)), tip)
 
@@ -172,18 +190,18 @@ def _largest(shown: int, clear: int, runs: int) -> str:
     if runs < FEW_RUNS:
         if shown == clear:
             return (
-                tr("all {clear} changes so far", clear=clear)
+                tr("all {count} changes so far", count=clear)
                 if clear > 1
                 else tr("one change so far")
             )
-        return tr("{shown} largest of {clear} changes so far", shown=shown, clear=clear)
+        return tr("{shown} largest of {count} changes so far", shown=shown, count=clear)
     if shown == clear:
         return (
-            tr("all {clear} clear changes", clear=clear)
+            tr("all {count} clear changes", count=clear)
             if clear > 1
             else tr("the only clear change")
         )
-    return tr("{shown} largest of {clear} clear changes", shown=shown, clear=clear)
+    return tr("{shown} largest of {count} clear changes", shown=shown, count=clear)
 
 
 # ---------------------------------------------------------------- numbers
@@ -218,7 +236,7 @@ def decimals(size: float) -> int:
 
 
 def _tone(effect: Effect, said: str) -> Tone:
-    if said == "within noise":
+    if said == WITHIN_NOISE:
         return "noise"
     return "stim" if effect.name.startswith("target") else "plan"
 
@@ -226,20 +244,19 @@ def _tone(effect: Effect, said: str) -> Tone:
 def _tip(effect: Effect, arm: float | None) -> str:
     words = tr(
         "{label}: unedited twin {baseline} (interval {not_estimated}), "
-        "change {significant}, 95 % of {seeds} paired runs {low} to "
-        "{high}.",
-        label=effect.label,
+        "change {change}, 95 % of {count} paired runs {low} to {high}.",
+        label=tr(effect.label),
         baseline=significant(effect.baseline, effect.unit),
         not_estimated=NOT_ESTIMATED,
-        significant=significant(effect.value, effect.unit),
-        seeds=effect.seeds,
+        change=significant(effect.value, effect.unit),
+        count=effect.seeds,
         low=significant(effect.low),
         high=significant(effect.high),
     )
     if arm is None:
         return words
     return tr(
-        "{words} The glyph has its own axis, ±{arm}.",
-        words=words,
+        "{sentence} The glyph has its own axis, ±{arm}.",
+        sentence=words,
         arm=significant(arm, effect.unit),
     )

@@ -18,7 +18,7 @@ from brainTwinStudio.jobs.messages import FitRequest
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.model_spec import EFFORTS, Effort
-from brainTwinStudio.ui.time_words import about, between
+from brainTwinStudio.ui.time_words import about, between, rounded
 
 FILE = "effort_times.json"
 KEPT = 60
@@ -37,9 +37,14 @@ REFERENCE: dict[Effort, tuple[float, float]] = {
     "thorough": (34.0, 175.0),
 }
 REFERENCE_STEP_S, REFERENCE_REGIONS, REFERENCE_S = 0.076, 68, 655.0
-BENCHMARK_ROW, COUPLING_OF_FITS = tr("hopf gradient step"), tr("every stage")
+BENCHMARK_ROW, COUPLING_OF_FITS = "hopf gradient step", "every stage"
 ALIKE = 1.6  # up to this ratio of work it was measured; beyond, it is estimated
 UNSURE = 1.4  # how far scaling can be off
+WORDS: dict[Effort, str] = {
+    "quick": tr("quick"),
+    "standard": tr("standard"),
+    "thorough": tr("thorough"),
+}
 NOTES: dict[Basis, str] = {
     "measured": tr("Times measured on this computer."),
     "estimated": tr("Times estimated from earlier fits on this computer."),
@@ -105,7 +110,7 @@ class Estimate:
         middle = (self.low * self.high) ** 0.5
         if self.high <= 2.2 * self.low:
             return between(middle)
-        low, high = _short(self.low), _short(self.high)
+        low, high = rounded(self.low), rounded(self.high)
         same = low.split("\u00a0")[-1] == high.split("\u00a0")[-1]
         return (
             f"{low.split()[0]}–{high}"
@@ -243,10 +248,10 @@ def note_of(estimates: Mapping[Effort, Estimate]) -> str:
     bases: set[Basis] = {e.basis for e in estimates.values()}
     if len(bases) == 1:
         return NOTES[bases.pop()]
-    measured = [name for name, e in estimates.items() if e.basis == "measured"]
+    measured = [WORDS[name] for name, e in estimates.items() if e.basis == "measured"]
     if measured and bases == {"measured", "estimated"}:
         return tr(
-            "Measured here: {measured}. Rest estimated.", measured=", ".join(measured)
+            "Measured here: {efforts}. Rest estimated.", efforts=", ".join(measured)
         )
     return NOTES["estimated"]
 
@@ -270,7 +275,3 @@ def _compiling(near: list[Done], size: Size) -> float:
 def _plausible(done: Done) -> bool:
     numbers = (done.regions, done.fitted_s, done.seconds)
     return done.effort in EFFORTS and all(number > 0 for number in numbers)
-
-
-def _short(seconds: float) -> str:
-    return about(seconds).removeprefix("about ")

@@ -60,7 +60,7 @@ class EngineLink(QObject):
         self._running: tuple[int, int] | None = None  # ours, the engine's
         self._seen: tuple[Job, ...] = ()
         self.catalogue: Catalogue | None = None
-        self.state = tr("warming up")
+        self.state = "warming up"
         self.held = False  # whether the queue waits
 
     # ------------------------------------------------------------ what the window asks
@@ -85,7 +85,7 @@ class EngineLink(QObject):
     def submit(self, request: Request, title: str) -> Job:
         """Put a request into the queue; an engine that was given up tries again."""
         if self.state == "lost":
-            self.state = tr("warming up")
+            self.state = "warming up"
         self._ids += 1
         job = Job(self._ids, KINDS[type(request)], title, request)
         if job.kind == QUIET:
@@ -155,7 +155,7 @@ class EngineLink(QObject):
         if job is None or self._running is None or self._running[0] != job_id:
             return
         self._running = None
-        self.state = tr("warming up")
+        self.state = "warming up"
         self._engine.restart()
         self._end(replace(job, state="lost", sentence=STOPPED_NOW))
 
@@ -166,7 +166,7 @@ class EngineLink(QObject):
             return
         if self._running is not None and self._running[0] == job_id:
             self._running = None
-            self.state = tr("warming up")
+            self.state = "warming up"
             self._engine.restart()
         self._next()
 
@@ -198,7 +198,7 @@ class EngineLink(QObject):
             self.state = "ready"
             self.greeted.emit(message.catalogue)
         elif isinstance(message, Lost):
-            self.state = tr("warming up") if message.restarting else "lost"
+            self.state = "warming up" if message.restarting else "lost"
             self.engine_lost.emit(message)
             self._next()
         elif self._running is None or message.job_id != self._running[1]:

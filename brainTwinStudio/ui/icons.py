@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from brainTwinStudio.language import tr
 from brainTwinStudio.report.assets import resource
 from brainTwinStudio.ui import theme
 
@@ -181,7 +180,5 @@ def _renderer(name: str, colour_hex: str) -> QSvgRenderer:
 
 def _known(name: str) -> str:
     if name not in NAMES:
-        raise KeyError(
-            tr("No icon {name!r}. Known: {names}.", name=name, names=", ".join(NAMES))
-        )
+        raise KeyError(f"No icon {name!r}. Known: {', '.join(NAMES)}.")
     return name

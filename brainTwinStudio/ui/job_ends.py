@@ -20,6 +20,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import Comparison, Twin
 from brainTwinStudio.ui.alerts import Alert, Kind
 from brainTwinStudio.ui.caches import CACHES
+from brainTwinStudio.ui.effort_times import WORDS as EFFORT_WORDS
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.fit_stages import seconds_of
 from brainTwinStudio.ui.panels.words import fit_name
@@ -28,6 +29,7 @@ from brainTwinStudio.ui.told import Told, keep_with_twin
 from brainTwinStudio.ui.unfinished import (
     forget_checkpoint,
     request_of,
+    told_of,
     unfinished,
     write_note,
 )
@@ -41,7 +43,11 @@ HELD = tr(
     "latest one, so that no later step is lost."
 )
 LATEST = (tr("Go to the latest step"), "step-latest", None)
-KINDS: dict[str, Kind] = {"converged": "ok", "stopped": "warn", "diverged": "bad"}
+OUTCOMES: dict[str, tuple[str, Kind]] = {
+    "converged": (tr("converged"), "ok"),
+    "stopped": (tr("stopped"), "warn"),
+    "diverged": (tr("diverged"), "bad"),
+}
 KEPT_ANSWERS = 4  # simulated runs of plans
 CLOSING = tr(
     "A fit is running. Closed now, it goes on from its last checkpoint when the "
@@ -91,9 +97,8 @@ class JobEnds(QObject):
             return
         self._asked_runs.add(twin.id)
         request = SimulateRequest(twin, seeds=1)
-        self._studio.link.submit(
-            request, tr("Simulate {fit_name}", fit_name=fit_name(twin))
-        )
+        title = tr("Simulate {fit}", fit=fit_name(twin))
+        self._studio.link.submit(request, title)
 
     # ------------------------------------------------------------ after a job
 
@@ -102,7 +107,7 @@ class JobEnds(QObject):
             self._lost(job)
         elif job.state == "failed":
             self.drop_checkpoint(job)
-            alert = Alert("bad", f"{job.title}: {job.sentence}", (), job.details)
+            alert = Alert("bad", f"{job.title}: {tr(job.sentence)}", (), job.details)
             self._studio.tell(alert)
         elif _is_for_keeps(job.answer) and self._looks_back():
             self._held.append(job)
@@ -162,25 +167,22 @@ class JobEnds(QObject):
             return
         seconds = max(twin.seconds - job.paused, 0.0)
         twin = replace(twin, id=session.new_twin_id(), seconds=seconds)
-        effort = twin.settings.effort
         selection = session.selection
         if selection.patient_id == twin.patient_id:
             selection = replace(selection, twin_id=twin.id)
-        session.change(
-            project.with_twin(twin),
-            tr(
-                "{fit_name} of {patient_id} ({effort})",
-                fit_name=fit_name(twin),
-                patient_id=twin.patient_id,
-                effort=effort,
-            ),
-            selection,
+        text = tr(
+            "{fit} of {patient} ({effort})",
+            fit=fit_name(twin),
+            patient=twin.patient_id,
+            effort=EFFORT_WORDS[twin.settings.effort],
         )
+        session.change(project.with_twin(twin), text, selection)
         studio.times.remember(request, twin, seconds_of(job))
         self.drop_checkpoint(job)
-        kind = KINDS[twin.outcome]
+        outcome, kind = OUTCOMES[twin.outcome]
         told = twin.message.lower().startswith(twin.outcome)
-        sentence = f"{job.title}: {'' if told else twin.outcome + '. '}{twin.message}"
+        message = tr(twin.message)
+        sentence = f"{job.title}: {message if told else f'{outcome}. {message}'}"
         inspect = (tr("Inspect"), "inspect-twin", twin.id)
         studio.tell(Alert(kind, sentence, (inspect,)))
 
@@ -203,13 +205,12 @@ class JobEnds(QObject):
                 seeds=scenario.seeds,
                 seed=scenario.seed,
             )
-            session.change(
-                project.with_scenario(kept), tr("Run “{name}”", name=present.name)
-            )
+            text = tr("Run “{name}”", name=present.name)
+            session.change(project.with_scenario(kept), text)
 
     def _lost(self, job: Job) -> None:
         actions: tuple[tuple[str, str, object], ...] = ()
-        sentence = f"{job.title}: {job.sentence}"
+        sentence = f"{job.title}: {tr(job.sentence)}"
         if isinstance(job.request, FitRequest):
             actions = ((tr("Resume"), "resume", job.id),)
             kept = Path(job.request.checkpoint)
@@ -249,22 +250,13 @@ class JobEnds(QObject):
             return
         for record in unfinished(store.checkpoints):
             name = record["checkpoint"]
-            whether = (
-                tr("Resuming goes on from its checkpoint.")
-                if (store.checkpoints / name).is_file()
-                else tr("It had not reached a checkpoint and starts anew.")
-            )
-            sentence = tr(
-                "{record} of {record2} was running when the window ended. {whether}",
-                record=record["title"],
-                record2=record["patient_id"],
-                whether=whether,
-            )
             actions = (
                 (tr("Resume"), "resume-unfinished", name),
                 (tr("Discard"), "forget", name),
             )
-            self._studio.tell(Alert("warn", sentence, actions))
+            self._studio.tell(
+                Alert("warn", told_of(record, store.checkpoints), actions)
+            )
 
     def unfinished_request(self, name: str) -> tuple[FitRequest, str]:
         """The fit that was interrupted, asked again; name: of its checkpoint."""

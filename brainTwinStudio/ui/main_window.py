@@ -33,7 +33,7 @@ from brainTwinStudio.ui.stage_marks import marks_of
 from brainTwinStudio.ui.status_line import StatusLine
 from brainTwinStudio.ui.view import View
 
-TITLE = tr("Brain Twin Studio")
+TITLE = "Brain Twin Studio"
 ALERT_PX, ALERT_EDGE_PX = 760, 12
 NARROW_PX = 1120  # below it pages need the width of the project beside them
 
@@ -152,29 +152,18 @@ class MainWindow(QWidget):
         self.nobody.set_text(nobody)
         self.nobody.setVisible(bool(nobody))
         self._saved.setVisible(view.project is not None)
-        self._saved.set_text(
-            *(("read-only", "warn") if view.read_only else ("saved", "ok"))
-        )
+        saved = (tr("read-only"), "warn") if view.read_only else (tr("saved"), "ok")
+        self._saved.set_text(*saved)
         for name, kind, text in marks_of(view):
             self.stages.set_stage(name, kind, text)
         self.menus.present(view)
         self._undo.setEnabled(bool(view.history.undo_text) and not view.read_only)
         self._redo.setEnabled(bool(view.history.redo_text) and not view.read_only)
         keys, history = self.menus.keys, view.history
-        self._undo.setToolTip(
-            tr(
-                "Undo: {undo_text}  {keys}",
-                undo_text=history.undo_text,
-                keys=keys("undo"),
-            )
-        )
-        self._redo.setToolTip(
-            tr(
-                "Redo: {redo_text}  {keys}",
-                redo_text=history.redo_text,
-                keys=keys("redo"),
-            )
-        )
+        undo = tr("Undo: {step}", step=history.undo_text)
+        redo = tr("Redo: {step}", step=history.redo_text)
+        self._undo.setToolTip(f"{undo}  {keys('undo')}")
+        self._redo.setToolTip(f"{redo}  {keys('redo')}")
         self.palette_box.present(view)
         self.status.present(view)
         self.messages.present(view)

@@ -29,12 +29,12 @@ class Menus(QObject):
         self.bar = QMenuBar()
         self.bar.setNativeMenuBar(False)
         self._groups: dict[str, QMenu] = {}
-        for title in MENUS:
-            self._fill(self.bar.addMenu(title), title)
+        for name, title in MENUS.items():
+            self._fill(self.bar.addMenu(title), name)
 
     def set_filler(self, group: str, fill: Fill) -> None:
-        """Fill a group of menu entries anew whenever it opens: what it lists changes
-        with the page."""
+        """Fill a group of entries, its key in GROUPS, anew whenever it opens: what it
+        lists changes with the page."""
         menu = self._groups[group]
 
         def again() -> None:
@@ -75,12 +75,12 @@ class Menus(QObject):
         self._window.addAction(one)
         return one
 
-    def _fill(self, menu: QMenu, title: str) -> None:
-        for group in GROUPS.get(title, ()):
-            self._groups[group] = menu.addMenu(group)
+    def _fill(self, menu: QMenu, name: str) -> None:
+        for group, title in GROUPS.get(name, {}).items():
+            self._groups[group] = menu.addMenu(title)
         exclusive: dict[str, QActionGroup] = {}
         for action, one in self.actions:
-            if action.menu != title:
+            if action.menu != name:
                 continue
             home = self._groups[action.group] if action.group else menu
             if action.seam:

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
 
 LONG_S = 20.0
-ENDS = {"done": tr("is done"), "failed": "failed", "lost": tr("was lost")}
-TITLE = tr("Brain Twin Studio")
+ENDS = {
+    "done": tr("{job} is done"),
+    "failed": tr("{job} failed"),
+    "lost": tr("{job} was lost"),
+}
+ENDED = tr("{job} ended")
+TITLE = "Brain Twin Studio"
 
 
 class Notifying(QObject):
@@ -36,7 +41,7 @@ class Notifying(QObject):
             return
         if self._studio.window.isActiveWindow() or QApplication.activeModalWidget():
             return
-        self.show(f"{job.title} {ENDS.get(job.state, 'ended')}")
+        self.show(ENDS.get(job.state, ENDED).format(job=job.title))
 
     def show(self, words: str) -> None:
         """A notification where the system has them, and the window asks for a look."""

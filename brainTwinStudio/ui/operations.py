@@ -135,9 +135,8 @@ def what_if(view: View, spec: ParameterSpec, asked: WhatIf) -> ParameterChange:
         name = in_sentence(spec.name)
         raise InputError(
             tr(
-                "{name}{name2} would be {amount:g}{unit}; the model allows {allowed}.",
-                name=name[:1].upper(),
-                name2=name[1:],
+                "{name} would be {amount:g}{unit}; the model allows {allowed}.",
+                name=name[:1].upper() + name[1:],
                 amount=asked.amount,
                 unit=unit,
                 allowed=allowed(spec),

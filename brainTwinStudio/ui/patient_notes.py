@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
 
 Decision = Literal["accepted", "accepted with note", "rejected"]
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
-_DECIDED = tr("Import: ")
+_DECIDED = "Import: "
 _SIGNED = re.compile(
     r"^Check (?P<day>\d{4}-\d\d-\d\d)(?:, (?P<by>[^:]{1,12}))?: "
     rf"(?P<decision>{'|'.join(sorted(DECISIONS, key=len, reverse=True))})\."
@@ -34,15 +33,8 @@ class SignOff:
     def line(self) -> str:
         by = f", {self.by}" if self.by else ""
         note = f" {self.note}" if self.note else ""
-        data = tr(" [data {data}]", data=self.data) if self.data else ""
-        return tr(
-            "Check {day}{by}: {decision}.{note}{data}",
-            day=self.day,
-            by=by,
-            decision=self.decision,
-            note=note,
-            data=data,
-        )
+        data = f" [data {self.data}]" if self.data else ""
+        return f"Check {self.day}{by}: {self.decision}.{note}{data}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """What plans and their changes are called in the window: short, without sentences."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import TypeGuard
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import inside, tr
 from brainTwinStudio.project import (
     Ablation,
     Callosotomy,
@@ -25,11 +26,15 @@ Edge = tuple[str, str]
 Partial = Resection | Disconnection | Callosotomy
 LONGEST = 32
 _INPUT = {"constant": tr("Constant input"), "pulse-train": tr("Pulse train")}
-_QUANTITIES = {
-    "amplitude": ("amplitude", "/s"),
-    "frequency_hz": ("frequency", "Hz"),
-    "width_s": (tr("pulse width"), "s"),
-    "start_s": ("start", "s"),
+_SET = {  # quantity -> what is done, unit
+    "amplitude": (tr("Set amplitude to {value}"), "/s"),
+    "frequency_hz": (tr("Set frequency to {value}"), "Hz"),
+    "width_s": (tr("Set pulse width to {value}"), "s"),
+    "start_s": (tr("Set start to {value}"), "s"),
+}
+_EXTENTS = {
+    "complete": tr("Complete"),
+    "anterior two thirds": tr("Anterior two thirds"),
 }
 
 
@@ -65,17 +70,14 @@ def heading(change: Change, connections: Sequence[Edge] = ()) -> str:
 def _title(change: Change) -> str:
     """What a change of the newer kinds is about."""
     if isinstance(change, Ablation):
-        return tr(
-            "Sphere {x}", x=", ".join(wording.number(x, 0) for x in change.centre_mm)
-        )
+        centre = ", ".join(wording.number(x, 0) for x in change.centre_mm)
+        return tr("Sphere {centre}", centre=centre)
     if isinstance(change, Callosotomy):
-        return tr("Corpus callosum") + (
-            tr(", front") if change.extent != "complete" else ""
-        )
+        if change.extent == "complete":
+            return tr("Corpus callosum")
+        return tr("Corpus callosum, front")
     if isinstance(change, Hemispherotomy):
-        return tr(
-            "{sides} hemisphere", sides=change_words.SIDES[change.side].capitalize()
-        )
+        return tr("Left hemisphere") if change.side == "L" else tr("Right hemisphere")
     if isinstance(change, Damage):
         return change.title
     assert isinstance(change, ParameterChange)
@@ -93,6 +95,19 @@ def _centre(edges: set[Edge], connections: Sequence[Edge]) -> str:
     return ""
 
 
+def free_name(name: str, taken: Sequence[str]) -> str:
+    """A name for a plan: the wanted one, with a number where that is taken."""
+    numbered = (f"{name} {number}" for number in itertools.count(2))
+    return next(one for one in itertools.chain((name,), numbered) if one not in taken)
+
+
+def next_name(taken: Sequence[str], *, stimulates: bool) -> str:
+    """'Plan 2' for a plan that nobody named yet."""
+    words = tr("Stimulation {number}") if stimulates else tr("Plan {number}")
+    numbered = (words.format(number=number) for number in itertools.count(1))
+    return next(one for one in numbered if one not in taken)
+
+
 def quoted(name: str) -> str:
     """The name of a plan in the title of a job, at most LONGEST letters of it."""
     short = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
@@ -102,44 +117,40 @@ def quoted(name: str) -> str:
 def deed(change: Change) -> str:
     """What a change does, as the label of its slider."""
     if isinstance(change, Resection):
-        many = "s" if len(change.regions) > 1 else ""
-        return tr(
-            "{remove} region{many}",
-            remove="Remove" if change.fraction >= 1 else "Weaken",
-            many=many,
-        )
+        return _of_regions(len(change.regions), whole=change.fraction >= 1)
     if isinstance(change, Disconnection):
         ends = {frozenset(edge) for edge in change.edges}
-        many = "s" if len(ends) > 1 else ""
-        return tr(
-            "{cut} connection{many}",
-            cut="Cut" if change.fraction >= 1 else "Weaken",
-            many=many,
-        )
+        return _of_connections(len(ends), whole=change.fraction >= 1)
     if isinstance(change, Stimulation):
         return waveform(change.waveform)
     if isinstance(change, Ablation):
-        about = "" if not change.approximate else tr(", approximate")
-        return tr(
-            "Laser ablation of {some_regions}{about}",
-            some_regions=some_regions(change.regions),
-            about=about,
-        )
+        regions = some_regions(change.regions)
+        if change.approximate:
+            return tr("Laser ablation of {regions}, approximate", regions=regions)
+        return tr("Laser ablation of {regions}", regions=regions)
     if isinstance(change, Damage):
         parts = [some_regions(change.regions)] if change.regions else []
         if change.edges:
-            parts.append(
-                tr(
-                    "{count} tracts",
-                    count=len({frozenset(edge) for edge in change.edges}),
-                )
-            )
-        return tr("Damage: {parts}", parts=", ".join(parts))
+            count = len({frozenset(edge) for edge in change.edges})
+            parts.append(tr("{count} tracts", count=count))
+        return tr("Damage: {what}", what=", ".join(parts))
     if isinstance(change, ParameterChange):
         return tr("What if")
     if isinstance(change, Callosotomy):
-        return change.extent.capitalize()
+        return _EXTENTS[change.extent]
     return tr("Hemispherotomy")
+
+
+def _of_regions(count: int, *, whole: bool) -> str:
+    if whole:
+        return tr("Remove region") if count == 1 else tr("Remove regions")
+    return tr("Weaken region") if count == 1 else tr("Weaken regions")
+
+
+def _of_connections(count: int, *, whole: bool) -> str:
+    if whole:
+        return tr("Cut connection") if count == 1 else tr("Cut connections")
+    return tr("Weaken connection") if count == 1 else tr("Weaken connections")
 
 
 def size(change: Change) -> str:
@@ -151,9 +162,8 @@ def size(change: Change) -> str:
     if isinstance(change, ParameterChange):
         return change_words.amount(change)
     if isinstance(change, Damage):
-        return tr(
-            "up to {max}", max=wording.share(max((*change.shares, *change.edge_shares)))
-        )
+        most = max((*change.shares, *change.edge_shares))
+        return tr("up to {share}", share=wording.share(most))
     if isinstance(change, Hemispherotomy):
         return wording.share(1.0)
     return wording.share(change.fraction)
@@ -174,48 +184,48 @@ def difference(old: Change, new: Change, heading: str) -> str:
     if isinstance(old, Stimulation) and isinstance(new, Stimulation):
         return _stimulus_difference(old, new)
     if isinstance(new, Stimulation):
-        return tr("Stimulate {heading}", heading=heading)
+        return tr("Stimulate {what}", what=heading)
     if not has_fraction(new):
-        return tr("Change {heading}", heading=heading)
+        return tr("Change {what}", what=heading)
     if new.fraction < 1:
         return tr(
-            "Weaken {heading} {fraction}",
-            heading=heading,
-            fraction=wording.share(new.fraction),
+            "Weaken {what} {share}",
+            what=heading,
+            share=wording.share(new.fraction),
         )
-    return f"{'Remove' if isinstance(new, Resection) else 'Cut'} {heading}"
+    if isinstance(new, Resection):
+        return tr("Remove {what}", what=heading)
+    return tr("Cut {what}", what=heading)
 
 
 def _stimulus_difference(old: Stimulation, new: Stimulation) -> str:
     names = [f.name for f in fields(new)]
     differing = [n for n in names if getattr(old, n) != getattr(new, n)]
     if differing and {*differing} <= {"targets", "weights", "found"}:
-        return tr("Stimulate {some_regions}", some_regions=some_regions(new.targets))
+        return tr("Stimulate {what}", what=some_regions(new.targets))
     if len(differing) != 1:
         return tr("Set the stimulus")
     name, value = differing[0], getattr(new, differing[0])
-    if name in _QUANTITIES:
-        label, unit = _QUANTITIES[name]
-        return tr(
-            "Set {label} to {given}", label=label, given=wording.given(value, unit)
-        )
+    if name in _SET:
+        text, unit = _SET[name]
+        return text.format(value=wording.given(value, unit))
     if name == "phase_rad":
-        return tr("Set phase to {degrees}°", degrees=wording.given(degrees(value)))
+        return tr("Set phase to {value}°", value=wording.given(degrees(value)))
     if name == "waveform":
-        return tr("Set waveform to {waveform}", waveform=waveform(value).lower())
+        return tr("Set waveform to {waveform}", waveform=inside(waveform(value)))
     if name in ("shape", "drawn"):
         return tr("Set the shape of the stimulus")
     if name == "device":
         return tr("Set the stimulator: {stimulator}", stimulator=stimulator(value))
     if value is None:
         return tr("Stimulate to the end")
-    return tr("Set stop to {given}", given=wording.given(value, "s"))
+    return tr("Set stop to {value}", value=wording.given(value, "s"))
 
 
 def stimulator(device: Device | None) -> str:
     """A stimulator in a few words."""
     if device is None:
-        return "none"
+        return tr("none")
     one = modality(device.modality)
     first = one.settings[0]
     return f"{one.label}, {wording.given(device.settings[first.name], first.unit)}"

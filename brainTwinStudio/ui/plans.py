@@ -62,7 +62,10 @@ def new_plan(
     plan_id = new_id("scenario", tuple(s.id for s in project.scenarios))
     stimulates = bool(changes) and isinstance(changes[0], Stimulation)
     taken = [plan.name for plan in project.scenarios_of(twin_id)]
-    name = _free_name(name or (tr("Stimulation") if stimulates else tr("Plan")), taken)
+    if name:
+        name = plan_words.free_name(name, taken)
+    else:
+        name = plan_words.next_name(taken, stimulates=stimulates)
     plan = Scenario(plan_id, twin_id, name, changes)
     selected = 0 if changes else None
     text = tr("Add plan “{name}”", name=name)
@@ -73,7 +76,7 @@ def copied(project: Project, plan_id: str) -> Edit:
     """A further plan that starts as this one."""
     plan = project.scenario(plan_id)
     taken = [other.name for other in project.scenarios_of(plan.twin_id)]
-    name = _free_name(tr("{name} copy", name=plan.name), taken)
+    name = plan_words.free_name(tr("{name} copy", name=plan.name), taken)
     edit = new_plan(project, plan.twin_id, plan.changes, name)
     assert edit.plan_id is not None
     fresh = edit.project.scenario(edit.plan_id)
@@ -82,7 +85,7 @@ def copied(project: Project, plan_id: str) -> Edit:
     return replace(
         edit,
         project=edit.project.with_scenario(fresh),
-        text=f"Copy plan “{plan.name}”",
+        text=tr("Copy plan “{name}”", name=plan.name),
     )
 
 
@@ -132,7 +135,7 @@ def with_regions(project: Project, plan_id: str, regions: Iterable[str]) -> Edit
     selected = max((gone[name] for name in wanted if name in gone), default=None)
     if fresh:
         selected = len(changes) + len(fresh) - 1
-    text = tr("Remove {some_regions}", some_regions=plan_words.some_regions(wanted))
+    text = tr("Remove {what}", what=plan_words.some_regions(wanted))
     left = tuple(number for number in plan.off if number in off)
     return _edited(project, plan, (*changes, *fresh), left, text, selected)
 
@@ -148,10 +151,8 @@ def toggled(project: Project, plan_id: str, regions: Iterable[str]) -> Edit:
     if not wanted <= removed:
         return with_regions(project, plan_id, regions)
     gone = [i for i in inside if set(_resected(plan.changes[i])) <= wanted]
-    text = tr(
-        "Take {some_regions} off the plan",
-        some_regions=plan_words.some_regions(tuple(regions)),
-    )
+    what = plan_words.some_regions(tuple(regions))
+    text = tr("Take {what} off the plan", what=what)
     return _without(project, plan, gone, text)
 
 
@@ -161,17 +162,13 @@ def with_edges(
     """Cut connections, each (target, source), by one change."""
     plan = project.scenario(plan_id)
     cut = Disconnection(tuple(dict.fromkeys(edges)))
-    return with_change(
-        project, plan_id, cut, tr("Cut {heading}", heading=_heading(project, plan, cut))
-    )
+    text = tr("Cut {what}", what=_heading(project, plan, cut))
+    return with_change(project, plan_id, cut, text)
 
 
 def with_stimulus(project: Project, plan_id: str, stimulus: Stimulation) -> Edit:
     """One more stimulus."""
-    text = tr(
-        "Stimulate {some_regions}",
-        some_regions=plan_words.some_regions(stimulus.targets),
-    )
+    text = tr("Stimulate {what}", what=plan_words.some_regions(stimulus.targets))
     return with_change(project, plan_id, stimulus, text)
 
 
@@ -208,14 +205,8 @@ def with_operations(
     plan = project.scenario(plan_id)
     names = ", ".join(_heading(project, plan, change) for change in changes)
     every = (*plan.changes, *changes)
-    return _edited(
-        project,
-        plan,
-        every,
-        plan.off,
-        tr("Add {names}", names=names),
-        len(plan.changes),
-    )
+    text = tr("Add {what}", what=names)
+    return _edited(project, plan, every, plan.off, text, len(plan.changes))
 
 
 def with_recovery(project: Project, plan_id: str, on: bool) -> Edit:
@@ -255,7 +246,8 @@ def switched(project: Project, plan_id: str, number: int, on: bool) -> Edit:
     plan = project.scenario(plan_id)
     heading = _heading(project, plan, _change(plan, number))
     off = tuple(i for i in plan.off if i != number) if on else (*plan.off, number)
-    text = tr("Switch {on} {heading}", on="on" if on else "off", heading=heading)
+    words = tr("Switch on {what}") if on else tr("Switch off {what}")
+    text = words.format(what=heading)
     return _edited(project, plan, plan.changes, off, text, number)
 
 
@@ -263,9 +255,8 @@ def without_change(project: Project, plan_id: str, number: int) -> Edit:
     """A plan with one change less."""
     plan = project.scenario(plan_id)
     heading = _heading(project, plan, _change(plan, number))
-    return _without(
-        project, plan, [number], tr("Take {heading} off the plan", heading=heading)
-    )
+    text = tr("Take {what} off the plan", what=heading)
+    return _without(project, plan, [number], text)
 
 
 # ---------------------------------------------------------------- inside
@@ -295,13 +286,8 @@ def _without(project: Project, plan: Scenario, gone: list[int], text: str) -> Ed
 
 def _change(plan: Scenario, number: int) -> Change:
     if not 0 <= number < len(plan.changes):
-        raise InputError(
-            tr(
-                "Plan “{name}” has no change {number}.",
-                name=plan.name,
-                number=number + 1,
-            )
-        )
+        text = tr("Plan “{name}” has no change {number}.")
+        raise InputError(text.format(name=plan.name, number=number + 1))
     return plan.changes[number]
 
 
@@ -311,13 +297,3 @@ def _resected(change: Change) -> tuple[str, ...]:
 
 def _heading(project: Project, plan: Scenario, change: Change) -> str:
     return plan_words.heading(change, connections(project.twin(plan.twin_id)))
-
-
-def _free_name(name: str, taken: list[str]) -> str:
-    numbered = name in (tr("Plan"), tr("Stimulation"))
-    if not numbered and name not in taken:
-        return name
-    number = 1 if numbered else 2
-    while f"{name} {number}" in taken:
-        number += 1
-    return f"{name} {number}"

@@ -18,6 +18,7 @@ from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.fit_choices import size_of_request
 
 FILE, KEPT = "job_times.json", 7
+DAYS = tr("Mon Tue Wed Thu Fri Sat Sun").split()
 _log = logging.getLogger(__name__)
 
 
@@ -71,9 +72,9 @@ class QueueTimes:
         live = [job for job in jobs if not job.is_over]
         waiting = [job for job in live if job.state == "queued"]
         if any(job.waits for job in live):
-            return "paused"
+            return tr("paused")
         if held and waiting:
-            return tr("{count_of} held", count_of=count_of(len(waiting), "job", "jobs"))
+            return tr("{jobs} held", jobs=count_of(len(waiting), tr("job"), tr("jobs")))
         if not live:
             return ""
         return _told([self.left_of(job) for job in live], now or _now())
@@ -85,16 +86,16 @@ def _told(left: Sequence[float | None], now: datetime) -> str:
     if not known:
         return tr("when it is done cannot be told yet")
     end = now + timedelta(seconds=sum(known) + 30)  # to the nearest minute
-    day = "" if end.date() == now.date() else f"{end:%a} "
+    day = "" if end.date() == now.date() else f"{DAYS[end.weekday()]} "
     if unknown:
-        untimed = count_of(unknown, "job", "jobs")
+        untimed = count_of(unknown, tr("job"), tr("jobs"))
         return tr(
-            "not before {day}{end:%H:%M}; {untimed} never timed here",
+            "not before {day}{time:%H:%M}; {jobs} never timed here",
             day=day,
-            end=end,
-            untimed=untimed,
+            time=end,
+            jobs=untimed,
         )
-    return tr("done about {day}{end:%H:%M}", day=day, end=end)
+    return tr("done about {day}{time:%H:%M}", day=day, time=end)
 
 
 def _now() -> datetime:

@@ -21,7 +21,7 @@ from brainTwinStudio.ui.recent_picture import HEIGHT_PX, WIDTH_PX, dots_of
 from brainTwinStudio.ui.view import View
 
 FILE, PICTURES, MOST = "recents.json", "pictures", 12
-MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+MONTHS = tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
 Picture = QImage | QPixmap | None
 _log = logging.getLogger(__name__)
 
@@ -91,12 +91,12 @@ def facts_of(project: Project) -> str:
     plans = len(project.scenarios) + len(project.seizure_plans)
     fits = len(project.twins) + len(project.seizure_twins)
     counts = [
-        (plans, "plan", "plans"),
-        (fits, "fit", "fits"),
-        (len(project.reports), "report", "reports"),
+        (plans, tr("plan"), tr("plans")),
+        (fits, tr("fit"), tr("fits")),
+        (len(project.reports), tr("report"), tr("reports")),
     ]
     if len(project.patients) > 1:
-        counts.insert(0, (len(project.patients), "patient", "patients"))
+        counts.insert(0, (len(project.patients), tr("patient"), tr("patients")))
     words = [count_of(*count) for count in counts if count[0]]
     if not project.patients:
         return tr("no patient yet")
@@ -112,10 +112,10 @@ def when_words(when: datetime, now: datetime | None = None) -> str:
     today = (now or datetime.now(UTC)).astimezone()
     days = (today.date() - here.date()).days
     if days <= 0:
-        return tr("today, {here:%H:%M}", here=here)
+        return tr("today, {time:%H:%M}", time=here)
     if days == 1:
-        return "yesterday"
-    date = f"{here.day} {MONTHS[3 * here.month - 3 : 3 * here.month]}"
+        return tr("yesterday")
+    date = tr("{day} {month}", day=here.day, month=MONTHS[here.month - 1])
     return date if here.year == today.year else f"{date} {here.year}"
 
 

@@ -94,7 +94,7 @@ def report_of(project: Project, twin: Twin | SeizureTwin, created: str) -> Repor
     tried += [plan.id for plan in project.seizure_plans_of(twin.id) if plan.outcome]
     return Report(
         new_id("report", tuple(report.id for report in project.reports)),
-        tr("Brain twin report: {patient_id}", patient_id=twin.patient_id),
+        f"Brain twin report: {twin.patient_id}",
         twin.patient_id,
         twin.id,
         tuple(tried),
@@ -111,33 +111,31 @@ def _verdict(twin: Twin) -> Part:
 
 def _data(patient: Patient) -> Part:
     runs = len(patient.recordings)
-    words = count_of(runs, "recording", "recordings")
+    words = count_of(runs, tr("recording"), tr("recordings"))
     if patient.connectome is None:
         return Part(
-            tr("Data and quality"), "partly", tr("{words}, no connectome", words=words)
+            tr("Data and quality"), "partly", tr("{runs}, no connectome", runs=words)
         )
     state: State = "there" if runs else "partly"
     return Part(
         tr("Data and quality"),
         state,
-        tr("connectome, {words}, quality cards", words=words),
+        tr("connectome, {runs}, quality cards", runs=words),
     )
 
 
 def _fit(twin: Twin) -> Part:
     held = get(twin.held_out, "fc_r")
-    said = NOT_ESTIMATED if held is None else f"r = {number(held)}"
-    state: State = "partly" if held is None else "there"
-    interval = (
-        ""
-        if held is None
-        else tr(", interval {not_estimated}", not_estimated=NOT_ESTIMATED)
+    title = tr("Fit and agreement")
+    if held is None:
+        said = tr("held-out FC {not_estimated}", not_estimated=NOT_ESTIMATED)
+        return Part(title, "partly", said)
+    said = tr(
+        "held-out FC r = {r}, interval {not_estimated}",
+        r=number(held),
+        not_estimated=NOT_ESTIMATED,
     )
-    return Part(
-        tr("Fit and agreement"),
-        state,
-        tr("held-out FC {said}{interval}", said=said, interval=interval),
-    )
+    return Part(title, "there", said)
 
 
 def _function(twin: Twin) -> Part:
@@ -199,16 +197,15 @@ def _seizures(project: Project, patient: Patient) -> tuple[Part, ...]:
         return ()
     plans = project.seizure_plans_of(twins[-1].id)
     done = sum(plan.outcome is not None for plan in plans)
-    words = tr(
-        "zone, spread, {count_of}", count_of=count_of(len(plans), "plan", "plans")
-    )
+    count = count_of(len(plans), tr("plan"), tr("plans"))
+    words = tr("zone, spread, {plans}", plans=count)
     if done == len(plans):
         return (Part(tr("Seizures"), "there", words),)
     return (
         Part(
             tr("Seizures"),
             "partly",
-            tr("{words}, {count} not run", words=words, count=len(plans) - done),
+            tr("{plans}, {count} not run", plans=words, count=len(plans) - done),
         ),
     )
 
@@ -218,11 +215,11 @@ def _plans(project: Project, twin: Twin) -> Part:
     if not plans:
         return Part(tr("Plans"), "missing", tr("no plan on this twin"))
     done = sum(plan.result is not None for plan in plans)
-    words = count_of(len(plans), "plan", "plans")
+    words = count_of(len(plans), tr("plan"), tr("plans"))
     if done == len(plans):
-        return Part(tr("Plans"), "there", tr("{words} with results", words=words))
+        return Part(tr("Plans"), "there", tr("{plans} with results", plans=words))
     return Part(
         tr("Plans"),
         "partly",
-        tr("{words}, {count} not run", words=words, count=len(plans) - done),
+        tr("{plans}, {count} not run", plans=words, count=len(plans) - done),
     )

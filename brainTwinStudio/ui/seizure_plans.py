@@ -104,10 +104,8 @@ def with_regions(project: Project, plan_id: str, regions: Iterable[str]) -> Edit
         for name in change.regions
     }
     fresh = [name for name in dict.fromkeys(regions) if name not in gone]
-    text = tr(
-        "Remove {some_regions}",
-        some_regions=plan_words.some_regions(tuple(fresh) or tuple(regions)),
-    )
+    what = plan_words.some_regions(tuple(fresh) or tuple(regions))
+    text = tr("Remove {what}", what=what)
     return _edited(
         project, plan, (*plan.changes, *(Resection((n,)) for n in fresh)), text
     )
@@ -125,9 +123,8 @@ def with_changes(project: Project, plan_id: str, changes: tuple[Change, ...]) ->
             )
     plan = project.seizure_plan(plan_id)
     names = ", ".join(plan_words.heading(change) for change in changes)
-    return _edited(
-        project, plan, (*plan.changes, *changes), tr("Add {names}", names=names)
-    )
+    text = tr("Add {what}", what=names)
+    return _edited(project, plan, (*plan.changes, *changes), text)
 
 
 def with_selected(view: View, regions: tuple[str, ...]) -> wishes.Change | None:
@@ -152,9 +149,8 @@ def set_fraction(project: Project, plan_id: str, number: int, fraction: float) -
 
 def without_change(project: Project, plan_id: str, number: int) -> Edit:
     plan = project.seizure_plan(plan_id)
-    text = tr(
-        "Take {heading} off the plan", heading=plan_words.heading(plan.changes[number])
-    )
+    what = plan_words.heading(plan.changes[number])
+    text = tr("Take {what} off the plan", what=what)
     kept = (*plan.changes[:number], *plan.changes[number + 1 :])
     return _edited(project, plan, kept, text)
 

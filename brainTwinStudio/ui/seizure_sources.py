@@ -64,8 +64,8 @@ def outdated(patient: Patient, twin: SeizureTwin) -> str:
         and not np.array_equal(now.weights, twin.connectome.weights)
     ):
         return tr(
-            "Out of date: the connectome of {id} was changed after this fit.",
-            id=patient.id,
+            "Out of date: the connectome of {patient} was changed after this fit.",
+            patient=patient.id,
         )
     runs = {run.id for run in patient.recordings}
     if not {one.recording_id for one in twin.seizures} <= runs:
@@ -127,9 +127,9 @@ def guess_from_recording(patient: Patient, run: Recording) -> FrozenMap[str]:
     if not first:
         raise InputError(
             tr(
-                "No channel of {id} shows an onset: set the hypothesis by "
-                "hand, or leave it open.",
-                id=run.id,
+                "No channel of {recording} shows an onset: set the hypothesis by hand, "
+                "or leave it open.",
+                recording=run.id,
             )
         )
     order = sorted(first, key=lambda at: first[at])

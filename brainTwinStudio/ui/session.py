@@ -163,9 +163,7 @@ class Session(QObject):
 
     def _do(self, deed: Callable[[], object]) -> None:
         if self._changing:
-            raise RuntimeError(
-                tr("A change was made while another one was being made.")
-            )
+            raise RuntimeError("A change was made while another one was being made.")
         self._changing = True
         try:
             deed()
@@ -174,7 +172,7 @@ class Session(QObject):
 
     def _tell(self) -> None:
         if self._changing:
-            raise RuntimeError(tr("A change was told inside a change."))
+            raise RuntimeError("A change was told inside a change.")
         self.changed.emit()
 
 

@@ -51,12 +51,12 @@ class StatusLine(QWidget):
         self.messages.setToolTip(tr("All that was told in this window, with details"))
         self.messages.toggled.connect(self.messages_wanted)
         line.addWidget(self.messages)
-        self._machine.setText(tr("CPU, {value} cores", value=os.cpu_count() or 1))
+        self._machine.setText(tr("CPU, {count} cores", count=os.cpu_count() or 1))
         self._said = ""
 
     def count_messages(self, count: int) -> None:
         """How many there are to look up."""
-        some = count_of(count, "message", "messages")
+        some = count_of(count, tr("message"), tr("messages"))
         self.messages.setText(some if count else NO_MESSAGES)
 
     def say(self, text: str) -> None:
@@ -81,7 +81,8 @@ class StatusLine(QWidget):
 def regions_text(parcellation: Parcellation) -> str:
     """How many regions, and of what."""
     count = tr("{count} regions", count=parcellation.count)
-    return count if parcellation.name == count else f"{count} · {parcellation.name}"
+    unnamed = parcellation.name == f"{parcellation.count} regions"
+    return count if unnamed else f"{count} · {parcellation.name}"
 
 
 def selection_text(view: View) -> str:
@@ -91,7 +92,7 @@ def selection_text(view: View) -> str:
         return tr("Selection: none")
     parts = []
     if regions:
-        parts.append(count_of(len(regions), "region", "regions"))
+        parts.append(count_of(len(regions), tr("region"), tr("regions")))
     if edges:
-        parts.append(count_of(count(edges), "connection", "connections"))
-    return tr("Selection: {parts}", parts=", ".join(parts))
+        parts.append(count_of(count(edges), tr("connection"), tr("connections")))
+    return tr("Selection: {what}", what=", ".join(parts))

@@ -17,8 +17,8 @@ from brainTwinStudio.project import (
     Twin,
 )
 from brainTwinStudio.project.waveforms import waveform
-from brainTwinStudio.report.figures.forest import reading
-from brainTwinStudio.report.wording import given
+from brainTwinStudio.report.figures.forest import WITHIN_NOISE, reading
+from brainTwinStudio.report.wording import NOT_ESTIMATED, given
 from brainTwinStudio.ui import stimuli
 from brainTwinStudio.ui.compare_rows import OUTCOMES
 from brainTwinStudio.ui.effect_rows import effect_row, shown
@@ -129,13 +129,13 @@ def grid(sweep: Sweep, outcome: str) -> tuple[Array, Array, list[list[str]], str
     unit = ""
     for (row, column), effects in sweep.results.items():
         effect = next((e for e in effects if e.name == outcome), None)
-        if effect is None or reading(effect) == "not estimated":
-            words[row][column] = tr("not estimated")
+        if effect is None or reading(effect) == NOT_ESTIMATED:
+            words[row][column] = NOT_ESTIMATED
             continue
         seen, said = shown(effect), reading(effect)
         line = effect_row(effect, 1.0)
         values[row, column] = seen.value
-        noise[row, column] = said == "within noise"
+        noise[row, column] = said == WITHIN_NOISE
         unit = seen.unit
         head = (
             f"{given(sweep.amplitudes[column])}/s, {given(sweep.frequencies_hz[row])}"

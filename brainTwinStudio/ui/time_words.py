@@ -29,14 +29,19 @@ def clock(seconds: float) -> str:
 
 
 def about(seconds: float) -> str:
-    """An estimate without false digits: 'about 8 s', 'about 40 s', 'about 4 min'."""
+    """An estimate: 'about 8 s', 'about 40 s', 'about 4 min'."""
+    return tr("about {time}", time=rounded(seconds))
+
+
+def rounded(seconds: float) -> str:
+    """Without false digits: '8 s', '40 s', '4 min', '1.6 h'."""
     if seconds < 10:
-        return tr("about {seconds}\u00a0s", seconds=max(round(seconds), 1))
+        return f"{max(round(seconds), 1)}\u00a0s"
     if seconds < NARROW_S:
-        return tr("about {value}\u00a0s", value=5 * round(seconds / 5))
+        return f"{5 * round(seconds / 5)}\u00a0s"
     if seconds < 5400:
-        return tr("about {seconds}\u00a0min", seconds=round(seconds / 60))
-    return tr("about {seconds:.1f}\u00a0h", seconds=seconds / 3600)
+        return f"{round(seconds / 60)}\u00a0min"
+    return f"{seconds / 3600:.1f}\u00a0h"
 
 
 def between(seconds: float) -> str:
@@ -44,31 +49,38 @@ def between(seconds: float) -> str:
 
     The pace of the stages differs, so an estimate is off by about 40 percent.
     """
-    low, high = seconds / WIDE, seconds * WIDE
-    if high < 10:
-        return tr("under 10\u00a0s")
-    if high < NARROW_S:
-        return _range(low, high, 5.0 if high < 30 else 10.0, 1.0, "s")
-    if high < 5400:
-        return _range(low, high, 60.0, 60.0, "min")
-    return _range(low, high, 3600.0, 3600.0, "h")
+    first, last = _range(seconds)
+    return f"{first}–{last}" if first else tr("under {time}", time=last)
 
 
 def left(seconds: float | None) -> str:
-    """'about 1–2 min left'; "" while it cannot be told."""
+    """'about 1–2 min left', 'under 10 s left'; "" while it cannot be told."""
     if seconds is None or not math.isfinite(seconds):
         return ""
-    return tr("about {between} left", between=between(seconds)).replace(
-        "about under", "under"
-    )
+    first, last = _range(seconds)
+    if not first:
+        return tr("under {time} left", time=last)
+    return tr("about {time} left", time=f"{first}–{last}")
 
 
-def _range(low: float, high: float, step: float, unit_s: float, unit: str) -> str:
+def _range(seconds: float) -> tuple[str, str]:
+    """Its ends, the second with the unit; the first is "" where it is 0."""
+    low, high = seconds / WIDE, seconds * WIDE
+    if high < 10:
+        return "", "10\u00a0s"
+    if high < NARROW_S:
+        return _ends(low, high, 5.0 if high < 30 else 10.0, 1.0, "s")
+    if high < 5400:
+        return _ends(low, high, 60.0, 60.0, "min")
+    return _ends(low, high, 3600.0, 3600.0, "h")
+
+
+def _ends(
+    low: float, high: float, step: float, unit_s: float, unit: str
+) -> tuple[str, str]:
     first = math.floor(low / step) * step
     last = max(math.ceil(high / step) * step, first + step)
     first = max(first, step if unit != "s" else 0)
     if first >= last:
         last = first + step
-    if first == 0:
-        return tr("under {last:.0f}\u00a0{unit}", last=last / unit_s, unit=unit)
-    return f"{first / unit_s:.0f}–{last / unit_s:.0f}\u00a0{unit}"
+    return f"{first / unit_s:.0f}" if first else "", f"{last / unit_s:.0f}\u00a0{unit}"

@@ -132,16 +132,14 @@ def keep_with_twin(session: Session, answer: object) -> None:
         return
     if isinstance(answer, RecurringComparison):
         twin = replace(project.twin(answer.twin_id), states=answer)
-        text = tr("Recurring states of {fit_name}", fit_name=fit_name(twin))
+        text = tr("Recurring states of {fit}", fit=fit_name(twin))
     elif isinstance(answer, WellPosedness):
         twin = replace(project.twin(answer.twin_id), well_posedness=answer)
-        text = tr("Well-posedness of {fit_name}", fit_name=fit_name(twin))
+        text = tr("Well-posedness of {fit}", fit=fit_name(twin))
     elif isinstance(answer, StimulationSearch):
         twin = replace(project.twin(answer.twin_id), search=answer)
-        text = tr(
-            "Search where, when and how to stimulate {fit_name}",
-            fit_name=fit_name(twin),
-        )
+        name = fit_name(twin)
+        text = tr("Search where, when and how to stimulate {fit}", fit=name)
     else:
         return
     session.change(project.with_twin(twin), text)

@@ -44,12 +44,26 @@ def _record_in(path: Path) -> dict[str, Any] | None:
     return record if name == path.with_suffix(".npz").name else None
 
 
+def told_of(record: dict[str, Any], folder: Path) -> str:
+    """What was running, and what resuming it means. folder: of checkpoints."""
+    first = tr(
+        "{fit} of {patient} was running when the window ended.",
+        fit=record["title"],
+        patient=record["patient_id"],
+    )
+    if (folder / record["checkpoint"]).is_file():
+        return f"{first} {tr('Resuming goes on from its checkpoint.')}"
+    return f"{first} {tr('It had not reached a checkpoint and starts anew.')}"
+
+
 def request_of(record: dict[str, Any], project: Project) -> FitRequest:
     """The request of an interrupted fit. Raises InputError where its data are gone,
     FileError where the note was written by another version."""
     patient = project.patient(str(record["patient_id"]))
     if patient.connectome is None:
-        raise InputError(tr("{id} has no connectome any more.", id=patient.id))
+        raise InputError(
+            tr("{patient} has no connectome any more.", patient=patient.id)
+        )
     note = note_of(Path(record["checkpoint"]))
     return FitRequest(
         patient.id,
@@ -77,4 +91,4 @@ def write_note(request: FitRequest, title: str) -> None:
 
 
 def _no_array(_: object) -> Any:
-    raise TypeError(tr("A note of a fit holds no arrays."))
+    raise TypeError("A note of a fit holds no arrays.")

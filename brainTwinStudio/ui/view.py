@@ -8,7 +8,6 @@ from pathlib import Path
 from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.files.store import History
 from brainTwinStudio.jobs.messages import ScenarioAnswer, Simulation
-from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Comparison,
     Parcellation,
@@ -79,7 +78,7 @@ class View:
     searches: Mapping[str, StimulationSearch] = field(default_factory=dict)
     full_seizures: Mapping[str, tuple[FullSeizure, ...]] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None
-    engine_state: str = tr("warming up")
+    engine_state: str = "warming up"
     busy: str = ""
     stage: str = "start"
 

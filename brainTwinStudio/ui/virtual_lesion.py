@@ -4,7 +4,7 @@ import numpy as np
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.same_regions import lesion_shares
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import inside, tr
 from brainTwinStudio.project import Lesion, Resection
 from brainTwinStudio.ui.plans import SMALLEST_FRACTION, Edit, new_plan
 from brainTwinStudio.ui.view import View
@@ -51,5 +51,5 @@ def plan_of_lesion(view: View, name: str = "") -> Edit:
     changes = resections_of(lesion, regions)
     if not changes:
         raise InputError(NOTHING_HIT.format(name=lesion.name))
-    name = tr("Virtual {name}", name=lesion.name.lower())
+    name = tr("Virtual {lesion}", lesion=inside(lesion.name))
     return new_plan(view.project, view.twin.id, changes, name)

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from brainTwinStudio.language import tr
 from brainTwinStudio.ui.commands.anatomy import Anatomy
 from brainTwinStudio.ui.commands.audit import Audit
 from brainTwinStudio.ui.commands.base import Deed
@@ -59,5 +58,5 @@ class Commands(QObject):
     def run(self, name: str, argument: object = None) -> None:
         """Run a command. Raises InputError with a sentence where it cannot be done."""
         if name not in self.deeds:
-            raise LookupError(tr("No command '{name}'.", name=name))
+            raise LookupError(f"No command '{name}'.")
         self.deeds[name](argument)

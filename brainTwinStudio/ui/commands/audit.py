@@ -6,7 +6,6 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.audit import read_log
 from brainTwinStudio.files.audit_events import code
 from brainTwinStudio.jobs.messages import FitRequest, ScenarioRequest
-from brainTwinStudio.language import tr
 from brainTwinStudio.ui.commands.base import NOTHING_OPEN, Deed, Group
 from brainTwinStudio.ui.engine_link import Job
 
@@ -49,4 +48,4 @@ class Audit(Group):
             self.studio.session.note("fit", job.title, facts, job.state)
         elif isinstance(request, ScenarioRequest):
             facts = {"twin": code(request.twin.id), "seed": request.scenario.seed}
-            self.studio.session.note(tr("plan run"), job.title, facts, job.state)
+            self.studio.session.note("plan run", job.title, facts, job.state)

@@ -32,7 +32,7 @@ class Computed(Group):
 
         view, known = self.studio.view, FACTS[str(fact)]
         rows = rows_of(known, view.twin, view.scenario)
-        ComputedDialog(self.studio.window, known.title, rows).open()
+        ComputedDialog(self.studio.window, tr(known.title), rows).open()
 
     def card(self, _: object = None) -> None:
         from brainTwinStudio.report.model_card import card_text
@@ -54,9 +54,7 @@ class Computed(Group):
         if twin is None:
             raise InputError(NO_TWIN)
         if path is None:
-            name = tr(
-                "{patient_id}-{id}-card.html", patient_id=twin.patient_id, id=twin.id
-            )
+            name = f"{twin.patient_id}-{twin.id}-card.html"
             start = str(Path.home() / name)
             dialog = QFileDialog(
                 self.studio.window, tr("Save model card"), start, FILTERS
@@ -71,8 +69,8 @@ class Computed(Group):
         refuse_twin(twin, target)
         write_card(twin, target)
         self.studio.session.note(
-            "export", tr("Model card of {id}", id=twin.id), {"as": "card"}
+            "export", tr("Model card of {twin}", twin=twin.id), {"as": "card"}
         )
         self.studio.tell(
-            Alert("ok", tr("The model card was written to {target}.", target=target))
+            Alert("ok", tr("The model card was written to {path}.", path=target))
         )

@@ -38,7 +38,7 @@ class Diseases(Group):
         request = DiseaseRequest(view.twin, case, seeds=0)
         self._plans[id(request.case)] = (view.scenario.id, view.twin.id)
         self.studio.grant(
-            Ask(request, tr("Course of {template}", template=case.template))
+            Ask(request, tr("Course of {disease}", disease=case.template))
         )
 
     def told(self, job: Job) -> None:

@@ -37,7 +37,7 @@ class Document(Group):
         text = "" if history is None else history.undo_text
         self.studio.session.undo()
         again = ((tr("Redo"), "redo", None),)
-        self.studio.tell(Alert("ok", tr("Undone: {words}.", words=text), again))
+        self.studio.tell(Alert("ok", tr("Undone: {step}.", step=text), again))
 
     def redo(self, _: object = None) -> None:
         self.studio.session.redo()
@@ -59,7 +59,8 @@ class Document(Group):
         if view.project is None:
             raise InputError(tr("No project is open."))
         name = fit_name(view.project.twin(wanted))
-        self.studio.grant(Change(view.project.without_twin(wanted), f"Delete {name}"))
+        text = tr("Delete {fit}", fit=name)
+        self.studio.grant(Change(view.project.without_twin(wanted), text))
 
     def delete_plan(self, plan_id: object = None) -> None:
         view = self.studio.view
@@ -117,5 +118,5 @@ class Document(Group):
             return
         report = report_of(project, twins[written.twin_id], written.created)
         session.change(
-            project.with_report(report), tr("Write {name}", name=written.name)
+            project.with_report(report), tr("Write {report}", report=written.name)
         )

@@ -64,15 +64,15 @@ class Exports(Group):
                 else tr("1 file")
             )
             first = tr(
-                "{id} was exported to {folder}: {count}.",
-                id=patient.id,
+                "{patient} was exported to {folder}: {files}.",
+                patient=patient.id,
                 folder=folder,
-                count=count,
+                files=count,
             )
             self.studio.tell(Alert("ok", " ".join([first, *made.notes])))
             if session.path == place:
                 facts = {"as": form, "files": len(made.files)}
-                session.note("export", tr("Export {id}", id=patient.id), facts)
+                session.note("export", tr("Export {what}", what=patient.id), facts)
 
         in_background(self.studio, work, told, self.studio.fail)
 
@@ -80,14 +80,14 @@ class Exports(Group):
         """One dialog: a name for the folder, the formats where file types are."""
         from brainTwinStudio.files.export.exporting import FORMATS
 
-        forms = {f"{one.label} (*)": one.name for one in FORMATS}
-        start = str(Path.home() / tr("{patient_id}-export", patient_id=patient_id))
+        forms = {f"{tr(one.label)} (*)": one.name for one in FORMATS}
+        start = str(Path.home() / f"{patient_id}-export")
         dialog = QFileDialog(self.studio.window, TITLE, start)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(forms))
         dialog.setLabelText(QFileDialog.DialogLabel.FileName, tr("New folder"))
         dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Written as"))
-        dialog.selectFile(tr("{patient_id}-export", patient_id=patient_id))
+        dialog.selectFile(f"{patient_id}-export")
 
         def taken(path: str) -> None:
             self.export_patient((path, forms[dialog.selectedNameFilter()]))

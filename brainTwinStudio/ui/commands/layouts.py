@@ -17,13 +17,18 @@ from brainTwinStudio.ui.pages.layout import Layout, Role
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
 
-BROWSER = tr("Project")
-BALANCED = tr("Balanced")
+BROWSER, BALANCED = "Project", "Balanced"  # keys
 # what the others are about, and what they leave out
 WITHOUT: dict[str, tuple[Role, Role]] = {
     "Brain": ("brain", "plots"),
     "Plots": ("plots", "brain"),
     "Reading": ("plots", "side"),
+}
+NAMES = {  # of the perspectives that every page has
+    BALANCED: tr("Balanced"),
+    "Brain": tr("Brain"),
+    "Plots": tr("Plots"),
+    "Reading": tr("Reading"),
 }
 UNREAD = tr(
     "The layout of {stage} that was kept cannot be read. The usual one is shown; "
@@ -43,8 +48,8 @@ class Layouts(Group):
         window.page_made.connect(self._page_made)
         for page in window.pages.values():
             self._page_made(page)
-        window.menus.set_filler(tr("Panels"), self._list_panels)
-        window.menus.set_filler(tr("Perspectives"), self._list_perspectives)
+        window.menus.set_filler("Panels", self._list_panels)
+        window.menus.set_filler("Perspectives", self._list_perspectives)
         window.brain.head.offer_alone()
         window.brain.head.alone_wanted.connect(self._brain_alone)
         window.show_browser(str(studio.settings.value("layout/browser")) != "hidden")
@@ -168,13 +173,13 @@ class Layouts(Group):
         window = self.studio.window
         room = window.page.room
         for place in room.offered:
-            one = menu.addAction(place.name)
+            one = menu.addAction(place.title)
             one.setCheckable(True)
             one.setChecked(room.is_shown(place))
             one.triggered.connect(self._does("toggle-panel", place.name))
         if room.offered:
             menu.addSeparator()
-        browser = menu.addAction(BROWSER)
+        browser = menu.addAction(tr("Project"))
         browser.setCheckable(True)
         browser.setChecked(not window.browser.isHidden())
         browser.setEnabled(window.stage != "start")
@@ -185,14 +190,14 @@ class Layouts(Group):
             menu.addAction(NO_PANELS).setEnabled(False)
             return
         for name in self.offered():
-            one = menu.addAction(name)
+            one = menu.addAction(NAMES.get(name, name))
             one.triggered.connect(self._does("perspective", name))
         menu.addSeparator()
         save = menu.addAction(tr("Save as…"))
         save.triggered.connect(self._does("save-perspective", None))
         saved = self._saved()
         if saved:
-            gone = menu.addMenu("Delete")
+            gone = menu.addMenu(tr("Delete"))
             for name in saved:
                 one = gone.addAction(name)
                 one.triggered.connect(self._does("delete-perspective", name))
@@ -251,4 +256,4 @@ class Layouts(Group):
 
 
 def _key(stage: str) -> str:
-    return tr("perspectives/{stage}", stage=stage)
+    return f"perspectives/{stage}"

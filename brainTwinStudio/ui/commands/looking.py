@@ -55,7 +55,7 @@ class Looking(Group):
                 panel = widget
             widget = widget.parentWidget()
         QApplication.clipboard().setPixmap(panel.grab())
-        name = panel.head.title() if isinstance(panel, Panel) else "page"
+        name = panel.head.title() if isinstance(panel, Panel) else tr("page")
         window.status.say(tr("Copied as a picture: {name}.", name=name))
 
     def select_region(self, name: object) -> None:
@@ -109,11 +109,7 @@ class Looking(Group):
         self.studio.tell(
             Alert(
                 "info",
-                tr(
-                    "Brain Twin Studio {version}. {research_use}",
-                    version=__version__,
-                    research_use=RESEARCH_USE,
-                ),
+                f"Brain Twin Studio {__version__}. {RESEARCH_USE}",
                 (),
                 text,
             )

@@ -104,7 +104,7 @@ class Patients(Group):
         dialog.chosen.connect(self.studio.guarded(chosen))
         dialog.open()
 
-    def _imported(self, result: "ImportResult", text: str) -> None:
+    def _imported(self, result: "ImportResult", text: str, done: str) -> None:
         project = self.studio.session.project
         if project is None:
             raise InputError(tr("No project is open."))
@@ -112,9 +112,7 @@ class Patients(Group):
         selection = replace(self.studio.session.selection, patient_id=patient.id)
         self.studio.session.change(project.with_patient(patient), text, selection)
         if result.notes:
-            done = f"{text.replace('Add ', 'Added ', 1)}."
-            told = Alert("ok", done, (), "\n".join(result.notes))
-            self.studio.tell(told)
+            self.studio.tell(Alert("ok", done, (), "\n".join(result.notes)))
 
 
 def _is_project(path: Path) -> bool:

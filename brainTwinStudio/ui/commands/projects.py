@@ -59,13 +59,13 @@ class Projects(Group):
         if folder.exists():
             self._open(folder)
             return
-        self._busy(tr("Opening {called}", called=called))
+        self._busy(tr("Opening {what}", what=called))
 
         def made(result: "ImportResult") -> None:
             self._busy("")
             if folder.exists():  # a second click was quicker
                 return
-            text = tr("Import {called}", called=called)
+            text = tr("Import {what}", what=called)
             self.studio.guarded(self._may_leave_for)(folder, result.patient, text)
 
         in_background(self.studio, lambda: _imported(chosen), made, self._refused)
@@ -101,7 +101,7 @@ class Projects(Group):
             raise InputError(tr("No project is open."))
         if path is None:
             self._save_as(
-                tr("{name}.btproj.zip", name=session.project.name),
+                f"{session.project.name}.btproj.zip",
                 ".btproj.zip",
                 self.export_zip,
             )
@@ -117,12 +117,12 @@ class Projects(Group):
         if twin is None:
             raise InputError(tr("No twin is selected."))
         if path is None:
-            self._save_as(tr("{patient_id}-{id}.btwin", patient_id=twin.patient_id, id=twin.id), ".btwin",
-                          self.export_twin)  # fmt: skip
+            name = f"{twin.patient_id}-{twin.id}.btwin"
+            self._save_as(name, ".btwin", self.export_twin)
             return
         write_twin(twin, Path(str(path)))
         facts = {"as": "btwin", "twin": twin.id}
-        self.studio.session.note("export", tr("Export {id}", id=twin.id), facts)
+        self.studio.session.note("export", tr("Export {what}", what=twin.id), facts)
         self.studio.tell(Alert("ok", tr("The twin was exported to {path}.", path=path)))
 
     def save(self, _: object = None) -> None:
@@ -216,8 +216,8 @@ class Projects(Group):
             history = store.history
             sentence = tr(
                 "The program ended unexpectedly last time. Every "
-                "confirmed step is here; the last one was “{texts}”.",
-                texts=history.texts[history.position],
+                "confirmed step is here; the last one was “{step}”.",
+                step=history.texts[history.position],
             )
             self.studio.tell(Alert("info", sentence))
         self.studio.ends.offer_unfinished()

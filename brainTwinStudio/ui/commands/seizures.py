@@ -86,7 +86,7 @@ class Seizures(Group):
         if session.project is None or twin is None:
             raise InputError(tr("No twin of seizures is selected."))
         project = session.project.without_seizure_twin(twin.id)
-        session.change(project, f"Delete {located_name(twin)}")
+        session.change(project, tr("Delete {fit}", fit=located_name(twin)))
 
     # ------------------------------------------------------------ answers
 
@@ -139,10 +139,10 @@ class Seizures(Group):
         if selection.patient_id == twin.patient_id:
             chosen = {"seizure_twin_id": twin.id, "seizures": True}
             selection = replace(selection, **chosen)
-        text = tr("Locate seizures of {patient_id}", patient_id=twin.patient_id)
+        text = tr("Locate seizures of {patient}", patient=twin.patient_id)
         session.change(project.with_seizure_twin(twin), text, selection)
         inspect = (tr("Inspect"), "inspect-seizures", twin.id)
-        said = f"{job.title}: {plain(twin, twin.message)}"
+        said = f"{job.title}: {plain(twin, tr(twin.message))}"
         self.studio.tell(Alert(ENDED[twin.outcome], said, (inspect,)))
 
     def _keep_outcome(self, job: Job, outcome: SeizureOutcome) -> None:
@@ -164,9 +164,8 @@ class Seizures(Group):
         assert isinstance(request, PlanResectionRequest)
         if session.project is not None and self._knows(request.twin):
             twin = replace(session.project.seizure_twin(request.twin.id), search=found)
-            text = tr(
-                "Search sets on “{located_name}”", located_name=located_name(twin)
-            )
+            name = located_name(twin)
+            text = tr("Search sets on “{fit}”", fit=name)
             session.change(session.project.with_seizure_twin(twin), text)
 
     def _knows(self, twin: SeizureTwin) -> bool:

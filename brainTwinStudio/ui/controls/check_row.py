@@ -7,9 +7,16 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import icons, theme
 
 StepState = Literal["done", "active", "waiting", "failed"]
+STATES: dict[StepState, str] = {
+    "done": tr("done"),
+    "active": tr("active"),
+    "waiting": tr("waiting"),
+    "failed": tr("failed"),
+}
 HEIGHT_PX, MARK_X, RADIUS, TEXT_X = 32, 9.5, 7.0, 28
 
 
@@ -36,7 +43,7 @@ class StageRow(QWidget):
         if (state, note) == (self._state, self._note):
             return
         self._state, self._note = state, note
-        self.setAccessibleDescription(f"{state} {note}".strip())
+        self.setAccessibleDescription(f"{STATES[state]} {note}".strip())
         self.update()
 
     def state(self) -> StepState:

@@ -118,8 +118,8 @@ class IntervalGlyph(QWidget):
         words = f"{self._value:.4g}"
         if self._interval is not None:
             words += tr(
-                ", interval {interval:.4g} to {interval2:.4g}",
-                interval=self._interval[0],
-                interval2=self._interval[1],
+                ", interval {low:.4g} to {high:.4g}",
+                low=self._interval[0],
+                high=self._interval[1],
             )
-        return words if self._identified else tr("{words}, not determined", words=words)
+        return words if self._identified else tr("{value}, not determined", value=words)

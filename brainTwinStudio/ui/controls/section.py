@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.elide import Elided
 
 ROW_PX = 26
@@ -32,12 +31,7 @@ class Row(QWidget):
     def set_value(self, text: str) -> None:
         """New words for a row made with words."""
         if not isinstance(self.value, QLabel):
-            raise TypeError(
-                tr(
-                    "The row {words!r} holds a widget, not words.",
-                    words=self.label.text(),
-                )
-            )
+            raise TypeError(f"The row {self.label.text()!r} holds a widget, not words.")
         if self.value.text() != text:
             self.value.setText(text)
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.focus_ring import paint_focus_ring
 
@@ -30,7 +29,7 @@ class Segmented(QWidget):
         super().__init__(parent)
         self.setFixedHeight(HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("Choice"))
+        self.setAccessibleName("Choice")
         self._group = QButtonGroup(self)
         self._keys: list[str] = []
         row = QHBoxLayout(self)
@@ -82,13 +81,7 @@ class Segmented(QWidget):
 
     def _at(self, key: str) -> int:
         if key not in self._keys:
-            raise KeyError(
-                tr(
-                    "No segment {key!r}. Known: {keys}.",
-                    key=key,
-                    keys=", ".join(self._keys),
-                )
-            )
+            raise KeyError(f"No segment {key!r}. Known: {', '.join(self._keys)}.")
         return self._keys.index(key)
 
 

@@ -21,7 +21,12 @@ STAGES = {
 }
 HEIGHT_PX, LEAST_PX, CHEVRON_PX = 44, 104, 16
 SIDE_PX, ICON_PX, GAP_PX, MARK_PX, FOOT_PX = 15, 17, 7, 13, 2
-MARK_WORDS = {"tick": "done", "warning": "warnings", "clock": "running", "count": ""}
+MARK_WORDS = {
+    "tick": tr("done"),
+    "warning": tr("warnings"),
+    "clock": tr("running"),
+    "count": "",
+}
 
 
 class StageBar(QWidget):
@@ -78,13 +83,7 @@ class StageBar(QWidget):
 
     def _stage(self, name: str) -> "_Stage":
         if name not in self._stages:
-            raise KeyError(
-                tr(
-                    "No stage {name!r}. Known: {stages}.",
-                    name=name,
-                    stages=", ".join(self._stages),
-                )
-            )
+            raise KeyError(f"No stage {name!r}. Known: {', '.join(self._stages)}.")
         return self._stages[name]
 
 
@@ -108,7 +107,7 @@ class _Stage(QAbstractButton):
         self._mark, self._ready = (kind, text), ready
         words = f"{text} {MARK_WORDS.get(kind, '')}".strip()
         self.setAccessibleDescription(
-            words if ready else tr("{words} not ready", words=words).strip()
+            words if ready else f"{words} {tr('not ready')}".strip()
         )
         self.updateGeometry()
         self.update()

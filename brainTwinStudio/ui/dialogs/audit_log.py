@@ -20,6 +20,26 @@ from brainTwinStudio.ui.controls.table import Cell, make_table
 
 TITLE = tr("Audit log")
 HEADERS = ("#", tr("When"), tr("What"), tr("Outcome"), tr("In words"))
+KINDS = {
+    "analysis": tr("Analysis"),
+    "damage": tr("Damage"),
+    "delete": tr("Delete"),
+    "edit": tr("Edit"),
+    "edit data": tr("Edit data"),
+    "export": tr("Export"),
+    "fit": tr("Fit"),
+    "import": tr("Import"),
+    "locate": tr("Locate"),
+    "plan": tr("Plan"),
+    "plan run": tr("Plan run"),
+    "redo": tr("Redo"),
+    "report": tr("Report"),
+    "resection search": tr("Resection search"),
+    "sign-off": tr("Sign-off"),
+    "stimulation search": tr("Stimulation search"),
+    "undo": tr("Undo"),
+}
+OUTCOMES = {"done": tr("done"), "failed": tr("failed"), "lost": tr("lost")}
 EMPTY = tr("No events yet. The log starts with the next change of the project.")
 ABOUT = tr(
     "What was asked of this project, oldest first. Lines are only ever added; undo is "
@@ -87,8 +107,8 @@ def row_of(entry: Entry) -> tuple[Cell, ...]:
     return (
         Cell(f"{entry.number}", float(entry.number), "right"),
         Cell(_local(entry.time), entry.time, tooltip=f"{entry.time} (UTC)"),
-        Cell(event.kind.capitalize()),
-        Cell(event.outcome, token=tone),
+        Cell(KINDS.get(event.kind, event.kind.capitalize())),
+        Cell(OUTCOMES.get(event.outcome, event.outcome), token=tone),
         Cell(event.told, tooltip=event.told),
     )
 

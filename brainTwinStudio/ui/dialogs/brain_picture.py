@@ -142,10 +142,9 @@ class BrainPictureDialog(QDialog):
             name = QFileDialog.getExistingDirectory(self, TITLE)
             name = str(Path(name) / "brain-turn") if name else ""
         else:
-            words = f"{'GIF movie' if kind == 'gif' else 'PNG picture'} (*.{kind})"
-            name = QFileDialog.getSaveFileName(
-                self, TITLE, tr("brain.{kind}", kind=kind), words
-            )[0]
+            gif, png = tr("GIF movie (*.gif)"), tr("PNG picture (*.png)")
+            words = gif if kind == "gif" else png
+            name = QFileDialog.getSaveFileName(self, TITLE, f"brain.{kind}", words)[0]
             if name and not Path(name).suffix:
                 name = f"{name}.{kind}"
         if name:

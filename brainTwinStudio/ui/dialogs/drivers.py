@@ -41,7 +41,7 @@ class DriversDialog(QDialog):
         self._told = told
         self.whole = QLabel(whole_text(told))
         self.whole.setWordWrap(True)
-        heads = [f"{one.label} ({one.unit})" for one in told.effects]
+        heads = [f"{tr(one.label)} ({one.unit})" for one in told.effects]
         heads = [tr("Kind"), tr("Without"), *heads, tr("Share"), tr("Linear theory")]
         self.table = make_table(heads, stretch=1)
         self.table.setAccessibleName(tr("Factors"))
@@ -74,10 +74,10 @@ class DriversDialog(QDialog):
 
 def whole_text(told: PlanDrivers) -> str:
     """The effects whose causes are asked for, each with its interval."""
-    effects = (f"{one.label} {words.effect_text(one)}" for one in told.effects)
+    effects = (f"{tr(one.label)} {words.effect_text(one)}" for one in told.effects)
     return tr(
-        "Whole plan, {seeds} paired runs: {effects}.",
-        seeds=told.seeds,
+        "Whole plan, {count} paired runs: {effects}.",
+        count=told.seeds,
         effects="; ".join(effects),
     )
 

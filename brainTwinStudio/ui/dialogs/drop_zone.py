@@ -122,9 +122,9 @@ def files_dialog(parent: QWidget) -> QFileDialog:
     """For the files that are read; gone once it is finished."""
     dialog = QFileDialog(parent, tr("Files with connectome, fMRI or region names"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    known = " ".join(tr("*{s} *{s}.gz", s=s) for s in SUFFIXES)
+    known = " ".join(f"*{s} *{s}.gz" for s in SUFFIXES)
     dialog.setNameFilters(
-        [tr("Files that can be read ({known})", known=known), tr("All files (*)")]
+        [tr("Files that can be read ({endings})", endings=known), tr("All files (*)")]
     )
     return _once(dialog)
 

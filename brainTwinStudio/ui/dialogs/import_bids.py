@@ -84,7 +84,7 @@ class BidsPage(QWidget):
         """Every part of every subject; sentences of the dataset below. code: of the
         patient the parts are for, who is searched for where the dataset has them."""
         self.title.set_text(root.name)
-        people = count_of(len(root.subjects), "subject", "subjects")
+        people = count_of(len(root.subjects), tr("subject"), tr("subjects"))
         self.text.setText(
             tr("{count} of {people} can be used", count=len(root.usable), people=people)
         )
@@ -121,11 +121,8 @@ class BidsPage(QWidget):
         chosen = self.chosen()
         people = {code for code, _ in chosen}
         files = len({path for _, job in chosen for path in job.paths})
-        text = (
-            tr("Look at {count_of}", count_of=count_of(files, "file", "files"))
-            if chosen
-            else NOTHING
-        )
+        count = count_of(files, tr("file"), tr("files"))
+        text = tr("Look at {what}", what=count) if chosen else NOTHING
         self.use.setText(ONE_PERSON if len(people) > 1 else text)
         self.use.setEnabled(len(people) == 1)
 

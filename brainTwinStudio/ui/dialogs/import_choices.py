@@ -139,7 +139,7 @@ def to_build(state: State, *, probe: bool = False) -> tuple[Candidate, ...]:
             one = replace(one, content=replace(one.content, tr_s=tr_s))
         direction = state.directions.get(one.path)
         if "direction" in one.needs:
-            guess = tr("time x region") if probe else None
+            guess = "time x region" if probe else None
             one = replace(one, direction=direction or guess)
         if probe and one.confidence == "unsure":
             one = replace(one, confidence="likely")

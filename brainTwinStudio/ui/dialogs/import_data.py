@@ -29,7 +29,7 @@ from brainTwinStudio.ui.dialogs.import_files import Opened, Refused, opened, rea
 from brainTwinStudio.ui.dialogs.import_frame import foot_of, label
 from brainTwinStudio.ui.dialogs.import_list import RowList, height_of
 from brainTwinStudio.ui.dialogs.import_tell import TellPart
-from brainTwinStudio.ui.dialogs.import_trial import Trial, footer_of, trial
+from brainTwinStudio.ui.dialogs.import_trial import Trial, footer_of, told_of, trial
 from brainTwinStudio.ui.dialogs.sheet import Sheet
 from brainTwinStudio.ui.icons import icon
 
@@ -42,11 +42,10 @@ class ImportDialog(Sheet):
     """One page: rows of files, what is missing, and how the regions were joined.
 
     existing: the patient the data are for, None for a new one; taken: codes that are in
-    use. accepted_data(ImportResult, text) is told once, after OK; nothing is changed
-    here.
+    use. accepted_data is told once, after OK; nothing is changed here.
     """
 
-    accepted_data = Signal(object, str)
+    accepted_data = Signal(object, str, str)  # ImportResult, for history, once done
 
     def __init__(
         self,
@@ -63,7 +62,9 @@ class ImportDialog(Sheet):
         self._asked = self._reading = 0
         self._checking = False
         title = (
-            tr("Add data to {id}", id=existing.id) if existing else tr("New patient")
+            tr("Add data to {patient}", patient=existing.id)
+            if existing
+            else tr("New patient")
         )
         self.setWindowTitle(title)
         self.title, self.subtitle = label(title, "dialog"), label("", "body")
@@ -226,24 +227,17 @@ class ImportDialog(Sheet):
                 self._take_focus()
 
         def failed(error: Exception) -> None:
-            done(
-                Trial(sentence=tr("This is a fault of the program, not of the files."))
-            )
+            fault = tr("This is a fault of the program, not of the files.")
+            done(Trial(sentence=fault))
 
         in_background(self, partial(trial, self.state), done, failed)
 
     def _finish(self) -> None:
         if self._checking or not self.outcome.ready or self.outcome.result is None:
             return
-        result, text = self.outcome.result, self._text()
+        result = self.outcome.result
         self.accept()
-        self.accepted_data.emit(result, text)
-
-    def _text(self) -> str:
-        """As history shows it."""
-        if self.state.existing is None:
-            return tr("Add patient {strip}", strip=self.state.patient_id.strip())
-        return tr("{words} to {id}", words=self.add.text(), id=self.state.existing.id)
+        self.accepted_data.emit(result, *told_of(self.state))
 
     # ------------------------------------------------------------ showing
 

@@ -45,7 +45,7 @@ class DetailPage(QWidget):
         rows = []
         for cells, matched in join.rows:
             mark = (
-                Cell("matched", token="ok")
+                Cell(tr("matched"), token="ok")
                 if matched
                 else Cell(tr("no match"), token="warn")
             )
@@ -58,7 +58,9 @@ class DetailPage(QWidget):
         cells = [
             (
                 row.name,
-                Cell(row.verdict, token="ok" if row.verdict == "matched" else "warn"),
+                Cell(
+                    tr(row.verdict), token="ok" if row.verdict == "matched" else "warn"
+                ),
                 row.region,
                 ", ".join(row.suggestions),
             )
@@ -72,7 +74,7 @@ class DetailPage(QWidget):
                 count=len(match.missing),
             )
         heads = (tr("Name"), "", tr("In the atlas"), tr("Perhaps"))
-        self._show(tr("Names of {label}", label=match.label), text, heads, cells)
+        self._show(tr("Names of {atlas}", atlas=match.label), text, heads, cells)
 
     def show_decided(self, notes: Sequence[str]) -> None:
         """What the import did with each file on its own account."""
@@ -90,7 +92,7 @@ class DetailPage(QWidget):
         """Everything that was found."""
         text = tr("A hint, neither complete nor certain. The files are not changed.")
         heads = (tr("File"), tr("Where"), tr("May be"), tr("Text"), tr("Kept as"))
-        self._show(tr("Personal data check"), text, heads, [tuple(r) for r in rows])
+        self._show(tr("Personal data check"), text, heads, [row.words for row in rows])
 
     def _show(
         self,

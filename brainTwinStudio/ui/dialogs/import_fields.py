@@ -23,10 +23,10 @@ from brainTwinStudio.ui.dialogs.import_frame import label
 from brainTwinStudio.ui.dialogs.import_needs import Need
 
 NOTE_PX, LINE_PX = 56, 30
-TR_HINT, BAND_HINTS = "e.g. 1.4", ("low", "high")
+TR_HINT, BAND_HINTS = tr("e.g. 1.4"), (tr("low"), tr("high"))
 SIDES: tuple[tuple[Direction, str], ...] = (
-    (tr("time x region"), tr("Rows are time")),
-    (tr("region x time"), tr("Columns are time")),
+    ("time x region", tr("Rows are time")),
+    ("region x time", tr("Columns are time")),
 )
 CLEANINGS: tuple[tuple[Strategy, str], ...] = (
     ("none", tr("Nothing")),
@@ -38,7 +38,7 @@ GLOBAL_SIGNALS = (
     ("", tr("Detect")),
     ("present", tr("Present")),
     ("removed", tr("Removed")),
-    (tr("not stated"), tr("Not stated")),
+    ("not stated", tr("Not stated")),
 )
 
 
@@ -96,11 +96,8 @@ class TimeRow(NoteRow):
         self.field.setAccessibleName(tr("Repetition time in seconds"))
         self.field.setFixedWidth(90)
         self.field.textEdited.connect(lambda text: self.told.emit(number_of(text)))
-        for widget in (
-            label(tr("Repetition time"), "body"),
-            self.field,
-            label("s", "label"),
-        ):
+        words, unit = label(tr("Repetition time"), "body"), label("s", "label")
+        for widget in (words, self.field, unit):
             self.fields.addWidget(widget)
 
     def show_need(self, need: Need, state: State) -> None:
@@ -244,7 +241,7 @@ class CodeRow(QuietRow):
         self.fields.addWidget(self.field)
 
     def show_need(self, need: Need, state: State) -> None:
-        warn = need.blocks or "looks like" in need.text
+        warn = need.blocks or need.doubtful
         self.say(need.title, need.text, "patient", "warn" if warn else "text2")
         restyle(self.note, role="warn" if warn else "label")
         restyle(self.field, state="warn" if need.blocks else "")
@@ -253,11 +250,10 @@ class CodeRow(QuietRow):
 
 
 class SignalsRow(QuietRow):
-    """What was done to the fMRI before. told_global: "" = detect; told_band:
-    (low, high) in Hz, None where nothing is entered."""
+    """What was done to the fMRI before."""
 
-    told_global = Signal(str)
-    told_band = Signal(object)
+    told_global = Signal(str)  # "": detect
+    told_band = Signal(object)  # (low, high) in Hz, None where nothing is entered
 
     def __init__(self) -> None:
         super().__init__("signal", "text2")
@@ -270,12 +266,13 @@ class SignalsRow(QuietRow):
             lambda at: self.told_global.emit(self.choice.itemData(at))
         )
         self.low, self.high = (QLineEdit(placeholderText=hint) for hint in BAND_HINTS)
-        for field, end in ((self.low, tr("Lower")), (self.high, tr("Upper"))):
-            field.setAccessibleName(tr("{end} edge of the band in Hz", end=end))
+        self.low.setAccessibleName(tr("Lower edge of the band in Hz"))
+        self.high.setAccessibleName(tr("Upper edge of the band in Hz"))
+        for field in (self.low, self.high):
             field.setFixedWidth(60)
             field.textEdited.connect(self._band)
-        for part in (tr("Global signal"), self.choice, tr("Band"), self.low, "to", self.high,
-                     "Hz"):  # fmt: skip
+        for part in (tr("Global signal"), self.choice, tr("Band"), self.low, tr("to"),
+                     self.high, "Hz"):  # fmt: skip
             if isinstance(part, str):
                 self.fields.addWidget(label(part, "label"))
             else:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.files.looking import Candidate
 from brainTwinStudio.files.names import plain
 from brainTwinStudio.language import tr
@@ -46,17 +45,17 @@ def join_of(files: Sequence[Candidate], existing: Patient | None) -> Join | None
     columns = (home or tr("Regions"), *(file for file, _ in others))
     complete = matched == len(rows)
     if not others:
-        detail = tr(
-            "only {home} names them; {files} in the same order",
-            home=home,
-            files=_files(by_order),
-        )
+        words = tr("only {file} names them; 1 file is in the same order")
+        if by_order != 1:
+            words = tr("only {file} names them; {count} files are in the same order")
+        detail = words.format(file=home, count=by_order)
         return Join(tr("Regions joined by order"), detail, True, columns, rows)
     detail = tr("{matched} of {total} match by name", matched=matched, total=total)
     if by_order:
-        detail += tr(
-            "; {files} without names in the same order", files=_files(by_order)
-        )
+        words = tr("; 1 file is without names in the same order")
+        if by_order > 1:
+            words = tr("; {count} files are without names in the same order")
+        detail += words.format(count=by_order)
     return Join(tr("Regions joined by name"), detail, complete, columns, rows)
 
 
@@ -89,7 +88,3 @@ def _rows(
     matched = sum(is_matched for _, is_matched in found)
     rows = [(cells, False) for cells in extra.values()] + found
     return tuple(sorted(rows, key=lambda row: row[1])), matched
-
-
-def _files(count: int) -> str:
-    return count_of(count, tr("file is"), tr("files are"))

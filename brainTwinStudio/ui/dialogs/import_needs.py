@@ -19,17 +19,19 @@ NeedKind = Literal[
     "code", "confirm", "tr_s", "confounds", "direction", "drop", "signals", "space"
 ]
 TR_TITLE = tr("The time between fMRI volumes is missing.")
-TR_TEXT = tr("Frequencies and delays depend on it, so it is not guessed.")
+TR_TEXT = tr(
+    "Frequencies and delays depend on it, so it is not guessed. Enter it to continue."
+)
 HEAD = 64  # time points; what changes in them is not dead
 CONFOUNDS_TITLE = tr("What is removed from the fMRI?")
 TOLD_TITLE = tr("Repetition time")
 PLACES: dict[Kind, str] = {
-    "electrodes": "contacts",
-    "regions": tr("region centres"),
-    "surface": "surfaces",
-    "atlas": "atlas",
-    "mask": "masks",
-    "anatomy": "image",
+    "electrodes": tr("Space of the contacts"),
+    "regions": tr("Space of the region centres"),
+    "surface": tr("Space of the surfaces"),
+    "atlas": tr("Space of the atlas"),
+    "mask": tr("Space of the masks"),
+    "anatomy": tr("Space of the image"),
 }
 SPACE_TEXT = tr(
     "No file states it. Contacts, lesions and regions meet only in known ones."
@@ -40,7 +42,7 @@ SPACE_TEXT = tr(
 class Need:
     """One thing to tell. blocks: nothing can be added before it is told; short: how the
     footer calls it; paths: the files it is about; names: regions it is about;
-    about: the kind of file."""
+    about: the kind of file; doubtful: it may be added, but should not be so."""
 
     kind: NeedKind
     title: str
@@ -50,6 +52,7 @@ class Need:
     paths: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     about: Kind | None = None
+    doubtful: bool = False
 
 
 def needs(state: State) -> tuple[Need, ...]:
@@ -100,17 +103,14 @@ def _times(state: State, files: Sequence[Candidate]) -> list[Need]:
     if not bold:
         return []
     paths = tuple(one.path for one in bold)
-    many = (
-        tr(" It holds for {count} recordings.", count=len(bold))
-        if len(bold) > 1
-        else ""
-    )
     if state.tr_s is not None:
         text = tr(
-            "As you say, for {listed}.", listed=listed([one.file for one in bold], 2)
+            "As you say, for {files}.", files=listed([one.file for one in bold], 2)
         )
         return [Need("tr_s", TOLD_TITLE, text, paths=paths)]
-    text = tr("{tr_text} Enter it to continue.{many}", tr_text=TR_TEXT, many=many)
+    text = TR_TEXT
+    if len(bold) > 1:
+        text += " " + tr("It holds for {count} recordings.", count=len(bold))
     return [Need("tr_s", TR_TITLE, text, True, tr("Repetition time missing"), paths)]
 
 
@@ -131,10 +131,10 @@ def _directions(state: State, files: Sequence[Candidate]) -> list[Need]:
         Need(
             "direction",
             tr(
-                "{file} has {shape} rows and {shape2} columns.",
+                "{file} has {rows} rows and {columns} columns.",
                 file=one.file,
-                shape=one.shape[0],
-                shape2=one.shape[1],
+                rows=one.shape[0],
+                columns=one.shape[1],
             ),
             tr("Time and regions cannot be told apart. Which side is time?"),
             one.path not in state.directions,
@@ -149,7 +149,7 @@ def _directions(state: State, files: Sequence[Candidate]) -> list[Need]:
 def _spaces(files: Sequence[Candidate]) -> list[Need]:
     """One for each kind of file with coordinates in a space that no file states."""
     return [
-        Need("space", tr("Space of the {places}", places=PLACES[kind]), SPACE_TEXT,
+        Need("space", PLACES[kind], SPACE_TEXT,
              paths=tuple(one.path for one in here), about=kind)
         for kind, here in unstated(files).items()
     ]  # fmt: skip
@@ -170,7 +170,7 @@ def _code(state: State) -> Need:
         return Need("code", title, text, True, tr("Patient code taken"))
     if names_a_person(code):
         text = tr("This looks like a name, a date or a number of a record. Use a code.")
-        return Need("code", title, text)
+        return Need("code", title, text, doubtful=True)
     return Need("code", title, tr("A short code, never a name."))
 
 
@@ -181,9 +181,12 @@ def _drops(state: State, files: Sequence[Candidate]) -> list[Need]:
         return []
     names = tuple(found)
     about = state.drop or names
-    verb = tr("left out") if state.drop else tr("may have to be left out")
-    count = count_of(len(about), "region", "regions")
-    title = f"{count} {verb}: {listed(about)}"
+    count = count_of(len(about), tr("region"), tr("regions"))
+    if state.drop:
+        words = tr("{regions} left out: {names}")
+    else:
+        words = tr("{regions} may have to be left out: {names}")
+    title = words.format(regions=count, names=listed(about))
     text = tr("Labels without grey matter, without signal, or missing in another file.")
     return [Need("drop", title, text, names=names)]
 

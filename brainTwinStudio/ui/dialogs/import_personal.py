@@ -2,11 +2,15 @@
 
 from typing import NamedTuple
 
-from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.files.privacy.personal import personal_signs
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui.dialogs.import_choices import State, to_build, used
 
+SIGNS = (  # where and what the search calls them, here for translators
+    *(tr("file name"), tr("row"), tr("column"), tr("region")),
+    *(tr("a date"), tr("an e-mail address"), tr("a personal field")),
+    *(tr("a long number"), tr("a name")),
+)
 CLEAN = tr("file names clean, headers clean")
 
 
@@ -18,6 +22,11 @@ class PersonalRow(NamedTuple):
     what: str
     text: str
     kept: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """As a table shows it."""
+        return self.file, tr(self.where), tr(self.what), self.text, self.kept
 
 
 def personal_rows(state: State) -> tuple[PersonalRow, ...]:
@@ -40,10 +49,13 @@ def personal_note(rows: tuple[PersonalRow, ...]) -> str:
     files = {row.file for row in rows if row.where == "file name"}
     headers = sum(row.where != "file name" for row in rows)
     parts = []
-    if files:
-        names = count_of(len(files), tr("file name is"), tr("file names are"))
-        parts.append(tr("{names} replaced by a neutral one", names=names))
-    if headers:
-        count = count_of(headers, tr("header or region name"), "headers")
-        parts.append(tr("{count} to look at", count=count))
+    if len(files) == 1:
+        parts.append(tr("1 file name is replaced by a neutral one"))
+    elif files:
+        words = tr("{count} file names are replaced by a neutral one")
+        parts.append(words.format(count=len(files)))
+    if headers == 1:
+        parts.append(tr("1 header or region name to look at"))
+    elif headers:
+        parts.append(tr("{count} headers to look at", count=headers))
     return ", ".join(parts)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.files.looking import Candidate
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import inside, tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.restyle import restyle
@@ -35,6 +35,19 @@ ROW_PX, HEAD_PX = 54, 30
 CHECK_PX, READ_AS_PX, SIZE_PX, CONFIDENCE_PX, GAP_PX = 29, 172, 84, 76, 12
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEAVE_OUT = tr("Leave out")
+COLUMNS = {
+    "use": tr("Use"),
+    "file": tr("File"),
+    "kind": tr("Read as"),
+    "why": tr("Why"),
+    "size": tr("Size"),
+    "confidence": tr("Confidence"),
+}
+LEVELS: dict[Bars, str] = {
+    "sure": tr("sure"),
+    "likely": tr("likely"),
+    "guess": tr("guess"),
+}
 BARS: dict[Bars, tuple[int, str]] = {
     "sure": (3, "ok"),
     "likely": (2, "sim"),
@@ -77,25 +90,17 @@ class RowHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_PX)
         widths = (CHECK_PX, 0, READ_AS_PX, 0, SIZE_PX, CONFIDENCE_PX)
-        words = (
-            tr("Use"),
-            tr("File"),
-            tr("Read as"),
-            tr("Why"),
-            tr("Size"),
-            tr("Confidence"),
-        )
-        for width, word in zip(widths, words, strict=True):
+        for width, (key, word) in zip(widths, COLUMNS.items(), strict=True):
             label = QLabel(word)
             label.setProperty("role", "label")
             if width:
                 label.setFixedWidth(width)
-            if word == "Size":
+            if key == "size":
                 label.setAlignment(RIGHT)
-            row.addWidget(label, 0 if width else _SHARES[word])
+            row.addWidget(label, 0 if width else _SHARES[key])
 
 
-_SHARES = {"File": 24, "Why": 36}
+_SHARES = {"file": 24, "why": 36}
 
 
 class FileRow(QWidget):
@@ -166,9 +171,9 @@ class FileRow(QWidget):
         self.confidence.setFixedWidth(CONFIDENCE_PX)
         self.confidence.setLayout(sure)
         line.addWidget(holder)
-        line.addLayout(name, _SHARES["File"])
+        line.addLayout(name, _SHARES["file"])
         line.addWidget(self.read_as)
-        line.addWidget(self.why, _SHARES["Why"])
+        line.addWidget(self.why, _SHARES["why"])
         line.addWidget(self.size_label)
         line.addWidget(self.confidence)
         said = QHBoxLayout()
@@ -213,18 +218,19 @@ class FileRow(QWidget):
         self.size_label.setText(size_text(one))
         level = confidence_of(state, one)
         self.bars.set(level)
-        self.word.setText(level)
+        self.word.setText(LEVELS[level])
         restyle(self.word, role={"sure": "ok", "guess": "warn"}.get(level, "control"))
-        self.confidence.setAccessibleName(tr("Confidence: {level}", level=level))
+        self.confidence.setAccessibleName(
+            tr("Confidence: {level}", level=LEVELS[level])
+        )
         for widget in (self.why, self.size_label, self.confidence):
             widget.setEnabled(used)
         self.confidence.setVisible(used)
         restyle(self.name, role="body" if used else "label")
         self._show_picture(one)
         guess = used and level == "guess" and not fault
-        question = tr(
-            "Only a guess. Is it {kind_text}?", kind_text=_lower(kind_text(one))
-        )
+        kind = _inside(kind_text(one))
+        question = tr("Only a guess. Is it {kind}?", kind=kind)
         self._show_fault(question if guess else fault if used else "", guess=guess)
 
     def _fill_combo(self, original: Candidate, one: Candidate, used: bool) -> None:
@@ -264,6 +270,6 @@ def _keeping_room(widget: QWidget) -> QWidget:
     return widget
 
 
-def _lower(words: str) -> str:
+def _inside(words: str) -> str:
     """'Tract lengths' -> 'tract lengths', 'fMRI ...' and 'TVB ...' as they are."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+    return words if words[:2].isupper() else inside(words[:1]) + words[1:]

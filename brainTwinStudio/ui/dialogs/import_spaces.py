@@ -14,10 +14,10 @@ from brainTwinStudio.project import Space, space_named
 PLACED: tuple[Kind, ...] = ("electrodes", "regions", "surface", "atlas", "mask",
                             "anatomy")  # fmt: skip
 _HEADS: tuple[tuple[Space, str], ...] = (
-    (tr("not stated"), tr("Not stated")),
+    ("not stated", tr("Not stated")),
     ("MNI152", "MNI152"),
     ("MNI305", tr("MNI305 (fsaverage)")),
-    (tr("scanner RAS"), tr("Scanner RAS")),
+    ("scanner RAS", tr("Scanner RAS")),
     ("tkRAS", tr("tkRAS (FreeSurfer)")),
 )
 _CAPS: tuple[tuple[Space, str], ...] = (

@@ -188,7 +188,7 @@ class TellPart(QWidget):
 
 def decided_note(notes: tuple[str, ...]) -> str:
     """How many decisions there are, and the one that changes most: of numbers."""
-    count = count_of(len(notes), "decision", "decisions")
+    count = count_of(len(notes), tr("decision"), tr("decisions"))
     changed = next((note for note in notes if CHANGES.search(note)), "")
     return f"{count}; {changed}" if changed else count
 

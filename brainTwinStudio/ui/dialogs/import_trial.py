@@ -16,8 +16,8 @@ from brainTwinStudio.ui.patient_notes import with_decisions
 SAY_BELOW = tr("Say its space below.")
 WORDS = (  # of the command line, and what they are here
     (" (drop)", ""),
-    (tr("Say it with --space or by a name like space-MNI152_...."), SAY_BELOW),
-    (tr("Say the space (--space, or space-... in the names)."), SAY_BELOW),
+    ("Say it with --space or by a name like space-MNI152_....", SAY_BELOW),
+    ("Say the space (--space, or space-... in the names).", SAY_BELOW),
 )
 
 
@@ -102,18 +102,33 @@ class Footer:
 
 def footer_of(state: State, outcome: Trial, checking: bool, reading: int) -> Footer:
     """What the dialog says about itself."""
-    files = {str(split_key(one.path)[0]) for one in used(state)}
-    button = (
-        tr("Add {count_of}", count_of=count_of(len(files), "file", "files"))
-        if files
-        else tr("Add files")
-    )
+    files = _files(state)
+    button = tr("Add {files}", files=files) if files else tr("Add files")
     waits = checking or reading > 0
     missing = tr("Reading…") if reading else tr("Checking…") if checking else ""
     if not waits:
         missing = _missing(state, outcome)
     ready = outcome.ready and outcome.result is not None and not waits
     return Footer(_subtitle(state, reading), missing, button, ready, waits)
+
+
+def told_of(state: State) -> tuple[str, str]:
+    """What history calls the import, and what is said once it is done."""
+    if state.existing is None:
+        code = state.patient_id.strip()
+        return tr("Add patient {code}", code=code), tr(
+            "Added patient {code}.", code=code
+        )
+    what = {"files": _files(state) or tr("files"), "patient": state.existing.id}
+    return tr("Add {files} to {patient}", **what), tr(
+        "Added {files} to {patient}.", **what
+    )
+
+
+def _files(state: State) -> str:
+    """How many are used, "" where none is."""
+    count = len({split_key(one.path)[0] for one in used(state)})
+    return count_of(count, tr("file"), tr("files")) if count else ""
 
 
 def _subtitle(state: State, reading: int) -> str:
@@ -125,9 +140,10 @@ def _subtitle(state: State, reading: int) -> str:
         )
     files = {str(split_key(one.path)[0]) for one in state.found}
     tables = len(state.found) - len(files)
-    read = count_of(len(files), "file", "files")
-    many = tr(" with {count} tables", count=len(state.found)) if tables > 0 else ""
-    return tr("{read}{many}. Check how each one was understood.", read=read, many=many)
+    read = count_of(len(files), tr("file"), tr("files"))
+    if tables > 0:
+        read = tr("{files} with {count} tables", files=read, count=len(state.found))
+    return tr("{files}. Check how each one was understood.", files=read)
 
 
 def _missing(state: State, outcome: Trial) -> str:
@@ -141,5 +157,6 @@ def _missing(state: State, outcome: Trial) -> str:
         )
     if not found:
         return ""
-    more = tr(" and {count} more", count=len(found) - 1) if len(found) > 1 else ""
-    return f"{found[0]}{more}"
+    if len(found) == 1:
+        return found[0]
+    return tr("{first} and {count} more", first=found[0], count=len(found) - 1)

@@ -50,7 +50,17 @@ HELD = tr(
     "hypothesis moves the result towards itself."
 )
 WORDS = {"zone": tr("Zone"), "propagation": tr("Propagation"), "healthy": tr("Healthy")}
-OPEN = "open"
+PICKED = {
+    "zone": tr("Held to be: zone"),
+    "propagation": tr("Held to be: propagation"),
+    "healthy": tr("Held to be: healthy"),
+}
+REGIONS = {
+    "zone": tr("Regions held to be zone"),
+    "propagation": tr("Regions held to be propagation"),
+    "healthy": tr("Regions held to be healthy"),
+}
+OPEN = tr("open")
 MORE = tr("Choose at least one recording of a seizure.")
 TWICE = tr("The same seizures then count twice.")
 
@@ -99,10 +109,10 @@ class LocateDialog(QDialog):
 
     def _box(self, run: Recording) -> QCheckBox:
         words = tr(
-            "{id}, {seconds:.0f} s, onset {marks_in_words}",
-            id=run.id,
+            "{recording}, {seconds:.0f} s, onset {mark}",
+            recording=run.id,
             seconds=run.seconds,
-            marks_in_words=marks_in_words(run),
+            mark=marks_in_words(run),
         )
         box = QCheckBox(words)
         box.setChecked(True)
@@ -110,9 +120,7 @@ class LocateDialog(QDialog):
         return box
 
     def _picker(self, what: str) -> PickList:
-        picker = PickList(
-            tr("Held to be: {words}", words=WORDS[what].lower()), tr("Take"), self
-        )
+        picker = PickList(PICKED[what], tr("Take"), self)
         picker.picked.connect(lambda names: self._take(what, names))
         return picker
 
@@ -122,9 +130,7 @@ class LocateDialog(QDialog):
         for what in GUESSES:
             row, button = QHBoxLayout(), QPushButton(tr("Regions…"))
             button.setProperty("kind", "small")
-            button.setAccessibleName(
-                tr("Regions held to be {words}", words=WORDS[what].lower())
-            )
+            button.setAccessibleName(REGIONS[what])
             button.clicked.connect(lambda _=False, w=what, b=button: self._open(w, b))
             row.addWidget(self.names[what], 1)
             row.addWidget(button)
@@ -195,10 +201,8 @@ class LocateDialog(QDialog):
 
         def done(found: FrozenMap[str]) -> None:
             self.by_onset.setEnabled(True)
-            self._hold(
-                dict(found),
-                tr("By onset order in {id}. {twice}", id=run.id, twice=TWICE),
-            )
+            how = tr("By onset order in {recording}.", recording=run.id)
+            self._hold(dict(found), f"{how} {TWICE}")
 
         def failed(error: Exception) -> None:
             self.by_onset.setEnabled(True)
@@ -215,14 +219,9 @@ class LocateDialog(QDialog):
         held = dict.fromkeys(named, "zone") | dict.fromkeys(later, "propagation")
         known = set(self._names())
         kept = {name: what for name, what in held.items() if name in known}
-        self._hold(
-            kept,
-            tr(
-                "By “{located_name}”, its zone and its spread. {twice}",
-                located_name=located_name(twin),
-                twice=TWICE,
-            ),
-        )
+        name = located_name(twin)
+        how = tr("By “{fit}”, its zone and its spread.", fit=name)
+        self._hold(kept, f"{how} {TWICE}")
 
     # ------------------------------------------------------------ the request
 
@@ -246,7 +245,9 @@ class LocateDialog(QDialog):
             FrozenMap(self.guess),
             int(self.effort.current()),
         )
-        self.wish.emit(Ask(request, tr("Locate seizures of {id}", id=patient.id)))
+        self.wish.emit(
+            Ask(request, tr("Locate seizures of {patient}", patient=patient.id))
+        )
         self.accept()
 
 

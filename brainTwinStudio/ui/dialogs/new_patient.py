@@ -57,7 +57,7 @@ class NewPatientDialog(QDialog):
         self._touched = False
         self.code = QLineEdit(placeholderText=tr("for example BT-001"))
         self.here = QRadioButton(
-            tr("Add to the open project {value}", value=project or "")
+            tr("Add to the open project {name}", name=project or "")
         )
         self.there = QRadioButton(tr("Make a new project in the folder"))
         (self.here if project else self.there).setChecked(True)
@@ -117,7 +117,7 @@ class NewPatientDialog(QDialog):
         code = self.code.text().strip()
         if not self._touched:
             name = code.replace(" ", "-") or "study"
-            self.folder.setText(str(self._home / tr("{name}.btproj", name=name)))
+            self.folder.setText(str(self._home / f"{name}.btproj"))
         wants_folder = self.there.isChecked()
         self.folder.setEnabled(wants_folder)
         self._browse.setEnabled(wants_folder)
@@ -136,7 +136,7 @@ class NewPatientDialog(QDialog):
         if path.suffix != ".btproj":
             return tr("The name of a project folder ends in .btproj.")
         if not path.parent.is_dir():
-            return tr("There is no folder {parent}.", parent=path.parent)
+            return tr("There is no folder {folder}.", folder=path.parent)
         return EXISTS if path.exists() else ""
 
     def _choose(self) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.language import tr
-from brainTwinStudio.ui.actions import ACTIONS, Action
+from brainTwinStudio.ui.actions import ACTIONS, MENUS, Action
 from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.controls.search_field import SearchField
 from brainTwinStudio.ui.controls.table import Cell, make_table
@@ -94,7 +94,7 @@ class ShortcutsDialog(QDialog):
         else:
             self._set({action: keys})
             self._say(
-                tr("“{words}” has the keys {shown}.", words=action.words, shown=shown)
+                tr("“{action}” has the keys {keys}.", action=action.words, keys=shown)
             )
         self.take.setVisible(self._rival is not None and not _is_plain(keys))
 
@@ -102,7 +102,7 @@ class ShortcutsDialog(QDialog):
         if self._chosen is not None and self._rival is not None:
             keys, rival = self.keys_of(self._rival), self._rival
             self._set({rival: "", self._chosen: keys})
-            self._say(tr("“{words}” has no keys any more.", words=rival.words))
+            self._say(tr("“{action}” has no keys any more.", action=rival.words))
         self.take.hide()
 
     def _set(self, given: Mapping[Action, str]) -> None:
@@ -139,11 +139,13 @@ class ShortcutsDialog(QDialog):
         self.table.rows.set_rows(
             (
                 Cell(action.words),
-                Cell(action.menu, token="text2"),
+                Cell(MENUS[action.menu], token="text2"),
                 Cell(
                     _native(self.keys_of(action)),
                     bold=key_name(action.name, action.argument) in changed,
-                    tooltip=tr("Usual: {value}", value=_native(action.keys) or "none"),
+                    tooltip=tr(
+                        "Usual: {keys}", keys=_native(action.keys) or tr("none")
+                    ),
                 ),
             )
             for action in self._shown
@@ -151,7 +153,7 @@ class ShortcutsDialog(QDialog):
 
     def _spelled(self, action: Action) -> str:
         keys = self.keys_of(action)
-        return f"{action.words} {action.menu} {keys} {_native(keys)}".lower()
+        return f"{action.words} {MENUS[action.menu]} {keys} {_native(keys)}".lower()
 
     def _choose(self, action: Action | None) -> None:
         self._chosen = action

@@ -1,6 +1,5 @@
 """Pages, one a stage of the work: panels laid out for one question."""
 
-from brainTwinStudio.language import tr
 from brainTwinStudio.ui.pages.base import Page
 
 PAGES = ("start", "inspect", "data", "fit", "plan", "check", "report")
@@ -24,11 +23,5 @@ def make_page(stage: str) -> Page:
     elif stage == "report":
         from brainTwinStudio.ui.pages.report import ReportPage as Made
     else:
-        raise KeyError(
-            tr(
-                "No page {stage!r}. Known: {pages}.",
-                stage=stage,
-                pages=", ".join(PAGES),
-            )
-        )
+        raise KeyError(f"No page {stage!r}. Known: {', '.join(PAGES)}.")
     return Made()

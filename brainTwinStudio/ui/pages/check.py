@@ -46,9 +46,9 @@ class CheckPage(Page):
         column.addWidget(whole, 1)
         column.addWidget(self.decision)
         self.lay_out(
-            Place(tr("Findings"), self.cards, "side"),
-            Place(tr("Proof"), self.proof, "plots"),
-            Place(tr("Brain"), self.place, "brain"),
+            Place("Findings", self.cards, "side", tr("Findings")),
+            Place("Proof", self.proof, "plots", tr("Proof")),
+            Place("Brain", self.place, "brain", tr("Brain")),
         )
         self.room.want(self.place, False)
         self.cards.picked.connect(self._picked)

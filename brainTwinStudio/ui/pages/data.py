@@ -54,11 +54,13 @@ class DataPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(whole)
         self.lay_out(
-            Place(tr("Brain"), place, "brain"),
-            Place(tr("Structure and slices"), self._stack, "plots"),
-            Place(tr("Recordings"), self.table, "plots"),
-            Place(tr("Signals"), self.signals, "plots"),
-            Place(tr("Patient"), self.about, "side"),
+            Place("Brain", place, "brain", tr("Brain")),
+            Place(
+                "Structure and slices", self._stack, "plots", tr("Structure and slices")
+            ),
+            Place("Recordings", self.table, "plots", tr("Recordings")),
+            Place("Signals", self.signals, "plots", tr("Signals")),
+            Place("Patient", self.about, "side", tr("Patient")),
         )
 
     def show_place(self, number: int) -> None:

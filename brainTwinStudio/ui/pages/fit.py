@@ -88,11 +88,11 @@ class FitPage(Page):
         self._stack.addWidget(whole)
         self._stack.addWidget(instead)
         self.lay_out(
-            Place(tr("Loss"), self.loss, "plots"),
-            Place(tr("Agreement"), self.agreement, "plots"),
-            Place(tr("Parameters"), self.drift, "plots"),
-            Place(tr("Connectivity"), self.halves, "plots"),
-            Place(tr("Set-up"), right, "side"),
+            Place("Loss", self.loss, "plots", tr("Loss")),
+            Place("Agreement", self.agreement, "plots", tr("Agreement")),
+            Place("Parameters", self.drift, "plots", tr("Parameters")),
+            Place("Connectivity", self.halves, "plots", tr("Connectivity")),
+            Place("Set-up", right, "side", tr("Set-up")),
         )
 
     def present(self, view: View) -> None:

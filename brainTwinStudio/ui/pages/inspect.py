@@ -38,7 +38,7 @@ INSPECTOR_PX, HISTORY_PX = 662, 195
 # Where the head is narrow, and where it is very narrow; tool tips have whole names.
 SHORT = {1: tr("Values"), 3: tr("Why"), 4: tr("Ahead"), 6: tr("System"), 7: tr("Posed")}
 SHORTEST = {4: tr("Next"), 6: tr("Sys")}
-CLOSE, CLOSE_PX = {"Functional connectivity": "FC"}, 540  # where it is very narrow
+CLOSE, CLOSE_PX = {tr("Functional connectivity"): "FC"}, 540  # where it is very narrow
 ALONE = {2: 1, 6: 2}  # what takes the whole place, and where it is
 FMRI, EEG = "fmri", "eeg"
 SIDES = ((FMRI, "fMRI"), (EEG, "EEG"))
@@ -123,11 +123,16 @@ class InspectPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns())
         self.lay_out(
-            Place(tr("Brain"), self._brain_place, "brain"),
-            Place(tr("Connectivity and what shares its place"), self._stack, "plots"),
-            Place(tr("Signals"), self.signals, "plots"),
-            Place(tr("Inspector"), self.inspector, "side"),
-            Place(tr("History"), self.history, "side"),
+            Place("Brain", self._brain_place, "brain", tr("Brain")),
+            Place(
+                "Connectivity and what shares its place",
+                self._stack,
+                "plots",
+                tr("Connectivity and what shares its place"),
+            ),
+            Place("Signals", self.signals, "plots", tr("Signals")),
+            Place("Inspector", self.inspector, "side", tr("Inspector")),
+            Place("History", self.history, "side", tr("History")),
         )
 
     def present(self, view: View) -> None:

@@ -7,22 +7,22 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.head import PanelHead
 
 Role = Literal["brain", "plots", "side"]
 USUAL = "usual_sizes"  # property of a splitter: its sizes as the page was drawn
 VERSION = 1
-NOT_OURS = tr("A layout of another page or version.")
+NOT_OURS = "A layout of another page or version."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """One place of a page, with a panel or several that share it by tabs."""
 
-    name: str  # as menus list it
+    name: str  # as it is kept in settings
     widget: QWidget
     role: Role
+    title: str = ""  # as menus list it
 
 
 class Layout(QObject):

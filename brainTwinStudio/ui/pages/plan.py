@@ -94,13 +94,13 @@ class PlanPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns())
         self.lay_out(
-            Place(tr("Brain"), self._brain_place, "brain"),
-            Place(tr("Difference"), self.difference, "plots"),
-            Place(tr("Waveform"), self.waveform, "plots"),
-            Place(tr("Outcome"), self.outcome, "plots"),
-            Place(tr("Plan"), self.right, "side"),
-            Place(tr("All plans"), self.plans, "side"),
-            Place(tr("History"), self.history, "side"),
+            Place("Brain", self._brain_place, "brain", tr("Brain")),
+            Place("Difference", self.difference, "plots", tr("Difference")),
+            Place("Waveform", self.waveform, "plots", tr("Waveform")),
+            Place("Outcome", self.outcome, "plots", tr("Outcome")),
+            Place("Plan", self.right, "side", tr("Plan")),
+            Place("All plans", self.plans, "side", tr("All plans")),
+            Place("History", self.history, "side", tr("History")),
         )
         self._arrange("surgery")
         self.effects.compare.connect(lambda: self.show_outcome(COMPARE))

@@ -32,6 +32,6 @@ class ReportPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(whole)
         self.lay_out(
-            Place(tr("Contents"), self.setup, "side"),
-            Place(tr("Preview"), self.preview, "plots"),
+            Place("Contents", self.setup, "side", tr("Contents")),
+            Place("Preview", self.preview, "plots", tr("Preview")),
         )

@@ -29,8 +29,11 @@ DROP_PX, TIGHT_DROP_PX = 168, 112
 CAPTION = tr("Demo patient: composite of two open data sets, not one person")
 SLOGAN = tr("Fit a model to one brain. Look, test, and plan on the copy.")
 NOTHING_YET = tr("Projects you open are listed here.")
-TUTORIALS = (("resting", tr("A brain at rest")), ("epilepsy", tr("Where seizures begin")),
-             ("stimulation", tr("Stimulation")))  # fmt: skip
+TUTORIALS = (
+    ("resting", tr("A brain at rest")),
+    ("epilepsy", tr("Where seizures begin")),
+    ("stimulation", tr("Stimulation")),
+)
 
 
 class StartPage(Page):
@@ -212,7 +215,7 @@ class StartPage(Page):
 
 
 def _head() -> QHBoxLayout:
-    title, text = QLabel(tr("Brain Twin Studio")), QLabel(SLOGAN)
+    title, text = QLabel("Brain Twin Studio"), QLabel(SLOGAN)
     title.setProperty("role", "page")
     text.setProperty("role", "body")
     words = QVBoxLayout()

@@ -154,9 +154,8 @@ class Axes(pg.PlotWidget):
         for axis, text in ((self.bottom, x_label), (self.left, y_label)):
             if axis.labelText != text:
                 axis.set_label(text)
-        self.setAccessibleName(
-            tr("{value} over {value2}", value=y_label or "Plot", value2=x_label or "x")
-        )
+        named = {"y": y_label or tr("Plot"), "x": x_label or "x"}
+        self.setAccessibleName(tr("{y} over {x}", **named))
 
     def reset_view(self) -> None:
         """Show everything that is drawn."""

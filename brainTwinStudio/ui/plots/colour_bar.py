@@ -35,7 +35,12 @@ class ColourBar(QWidget):
         self._image = image.copy()
         self.setToolTip(title)
         self.setAccessibleName(
-            tr("{value}: {low} to {high}", value=title or "Colours", low=low, high=high)
+            tr(
+                "{title}: {low} to {high}",
+                title=title or tr("Colours"),
+                low=low,
+                high=high,
+            )
         )
         self.update()
 

@@ -21,8 +21,8 @@ class Pair(Axes):
     def __init__(self, x_label: str, y_label: str, *, filled: bool) -> None:
         super().__init__(x_label, y_label)
         self._band = self.add_band("measured")
-        self._measured = self.add_curve("measured", "measured", 1.8, filled=filled)
-        self._simulated = self.add_curve("simulated", "sim", 1.8, filled=filled)
+        self._measured = self.add_curve(tr("measured"), "measured", 1.8, filled=filled)
+        self._simulated = self.add_curve(tr("simulated"), "sim", 1.8, filled=filled)
 
     def set_names(self, first: str, second: str, tokens: tuple[str, str]) -> None:
         """What the two curves are, and the tokens of their colours."""

@@ -51,9 +51,9 @@ class DiagramPlot(KeyedAxes):
         self.set_labels(*labels)
         self.setAccessibleName(
             tr(
-                "Bifurcation diagram of {labels} over {labels2}",
-                labels=labels[1],
-                labels2=labels[0],
+                "Bifurcation diagram of {state} over {knob}",
+                state=labels[1],
+                knob=labels[0],
             )
         )
         self.setAccessibleDescription(
@@ -85,34 +85,19 @@ class DiagramPlot(KeyedAxes):
         if found is None:
             return ""
         y = self.y_label
-        rows = [tr("what\t{x_label}\t{y}\thighest {y}", x_label=self.x_label, y=y)]
+        rows = ["\t".join((tr("what"), self.x_label, y, tr("highest {y}", y=y)))]
         for branch in found.branches:
             every = zip(
                 branch.knob, branch.states[:, self._state], branch.unstable, strict=True
             )
             for knob, state, away in every:
-                kind = "unstable" if away else "stable"
-                rows.append(
-                    tr(
-                        "{kind} equilibrium\t{knob:.8g}\t{state:.8g}\t",
-                        kind=kind,
-                        knob=knob,
-                        state=state,
-                    )
-                )
+                kind = tr("unstable equilibrium") if away else tr("stable equilibrium")
+                rows.append(f"{kind}\t{knob:.8g}\t{state:.8g}\t")
         for one in found.cycles:
             low, high = one.low[:, self._state], one.high[:, self._state]
             for knob, a, b, stable in zip(one.knob, low, high, one.stable, strict=True):
-                kind = "stable" if stable else "unstable"
-                rows.append(
-                    tr(
-                        "{kind} cycle\t{knob:.8g}\t{a:.8g}\t{b:.8g}",
-                        kind=kind,
-                        knob=knob,
-                        a=a,
-                        b=b,
-                    )
-                )
+                kind = tr("stable cycle") if stable else tr("unstable cycle")
+                rows.append(f"{kind}\t{knob:.8g}\t{a:.8g}\t{b:.8g}")
         for kind, knob, state in self._marked():
             rows.append(f"{kind}\t{knob:.8g}\t{state:.8g}\t")
         return "\n".join(rows)

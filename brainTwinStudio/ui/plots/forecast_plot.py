@@ -9,7 +9,7 @@ from brainTwinStudio.project.forecast import Forecast, ForecastRow
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.marks import Curve, Dash
 
-AHEAD = "Samples ahead ({tr:g} s each)"
+AHEAD = tr("Samples ahead ({tr:g} s each)")
 ERROR = tr("Error / variance")
 HIGHEST = 1.25  # persistence leaves the picture on its way to 2
 ROOM = 0.05

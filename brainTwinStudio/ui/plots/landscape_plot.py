@@ -42,9 +42,9 @@ class LandscapePlot(KeyedAxes):
     def set(self, found: Landscape, paths: tuple[ActionPath, ...] = ()) -> None:
         self._landscape = found
         self.set_labels(*found.axes)
-        self.setAccessibleName(
-            tr("Landscape of {filter}", filter=" and ".join(filter(None, found.axes)))
-        )
+        x, y = found.axes
+        both = tr("Landscape of {x} and {y}", x=x, y=y)
+        self.setAccessibleName(both if y else tr("Landscape of {x}", x=x))
         self.setAccessibleDescription(described(found))
         self.set_spans(*view_of(found))
         way = _joined(paths)
@@ -115,9 +115,11 @@ def described(found: Landscape) -> str:
     row, column = np.unravel_index(np.nanargmin(found.potential), found.potential.shape)
     places = zip(found.axes, (found.x[column], found.y[row]), strict=True)
     deepest = ", ".join(f"{name} {value:.3g}" for name, value in places if name)
-    told = "; ".join(one.kind for one in found.rest) or tr("no equilibrium in view")
+    told = "; ".join(tr(one.kind) for one in found.rest) or tr("no equilibrium in view")
     return tr(
-        "The state is most often at {deepest}. {told}.", deepest=deepest, told=told
+        "The state is most often at {place}. {equilibria}.",
+        place=deepest,
+        equilibria=told,
     )
 
 

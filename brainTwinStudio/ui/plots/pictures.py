@@ -11,11 +11,11 @@ from brainTwinStudio.language import tr
 
 # name filter of a file dialog -> ending, pixels for one of the screen (0: no pixels)
 FORMATS = {
-    "Drawing that can be scaled (*.svg)": ("svg", 0),
-    "Picture (*.png)": ("png", 1),
-    "Picture, 2 times as fine (*.png)": ("png", 2),
-    "Picture, 3 times as fine (*.png)": ("png", 3),
-    "Picture, 4 times as fine (*.png)": ("png", 4),
+    tr("Drawing that can be scaled (*.svg)"): ("svg", 0),
+    tr("Picture (*.png)"): ("png", 1),
+    tr("Picture, 2 times as fine (*.png)"): ("png", 2),
+    tr("Picture, 3 times as fine (*.png)"): ("png", 3),
+    tr("Picture, 4 times as fine (*.png)"): ("png", 4),
 }
 
 

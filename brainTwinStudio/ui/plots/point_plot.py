@@ -67,9 +67,7 @@ class PointPlot(KeyedAxes):
 
     def numbers(self) -> str:
         rows = zip(self._names, self.points.x, self.points.y, strict=True)
-        head = tr(
-            "what\t{x_label}\t{y_label}", x_label=self.x_label, y_label=self.y_label
-        )
+        head = "\t".join((tr("what"), self.x_label, self.y_label))
         return "\n".join([head, *(f"{name}\t{x:.8g}\t{y:.8g}" for name, x, y in rows)])
 
     def pressed(self, point: QPointF) -> None:

@@ -39,12 +39,12 @@ class PortraitPlot(KeyedAxes):
         self._cursor: tuple[float, float] | None = None
         self._field = self.add_curve("field", "text3", 1.0)
         self._field.item.setOpacity(QUIET)
-        self._borders = self.add_curve("separatrix", "cut", 1.6, "dash")
+        self._borders = self.add_curve(tr("separatrix"), "cut", 1.6, "dash")
         self._zero = tuple(
-            self.add_curve(tr("nullcline {n}", n=n + 1), token, 1.8, dash)
+            self.add_curve(tr("nullcline {number}", number=n + 1), token, 1.8, dash)
             for n, (token, dash) in enumerate(NULLCLINES)
         )
-        self.way = self.add_curve("trajectory", "accent", 1.4)
+        self.way = self.add_curve(tr("trajectory"), "accent", 1.4)
         self._start = self.add_points("accent", "o", 6)
         self.stable = self.add_points("text", "o", 10)
         self.unstable = self.add_points("text", "o", 10, hollow=True)
@@ -54,9 +54,8 @@ class PortraitPlot(KeyedAxes):
     def set(self, portrait: Portrait) -> None:
         self._portrait = portrait
         self.set_labels(*portrait.axes)
-        self.setAccessibleName(
-            tr("Phase portrait of {axes}", axes=" and ".join(portrait.axes))
-        )
+        x, y = portrait.axes
+        self.setAccessibleName(tr("Phase portrait of {x} and {y}", x=x, y=y))
         self.setAccessibleDescription(described(portrait))
         self.set_spans(_ends(portrait.x), _ends(portrait.y))
         for curve, lines in zip(self._zero, portrait.nullclines, strict=True):
@@ -82,22 +81,27 @@ class PortraitPlot(KeyedAxes):
         if portrait is None:
             return ""
         x, y = portrait.axes
-        rows = [tr("what\t{x}\t{y}\trate of {x}\trate of {y}", x=x, y=y)]
+        rates = (tr("rate of {quantity}", quantity=one) for one in (x, y))
+        rows = ["\t".join((tr("what"), x, y, *rates))]
         for one in portrait.equilibria:
-            rows.append(f"{one.kind}\t{one.state[0]:.8g}\t{one.state[1]:.8g}\t0\t0")
+            rows.append(f"{tr(one.kind)}\t{one.state[0]:.8g}\t{one.state[1]:.8g}\t0\t0")
         lines = [
-            *((tr("nullcline of {x}", x=x), line) for line in portrait.nullclines[0]),
-            *((tr("nullcline of {y}", y=y), line) for line in portrait.nullclines[1]),
-            *(("separatrix", line) for line in portrait.separatrices),
-            *([("trajectory", np.column_stack([self.way.x, self.way.y]))]),
+            *(
+                (tr("nullcline of {quantity}", quantity=x), line)
+                for line in portrait.nullclines[0]
+            ),
+            *(
+                (tr("nullcline of {quantity}", quantity=y), line)
+                for line in portrait.nullclines[1]
+            ),
+            *((tr("separatrix"), line) for line in portrait.separatrices),
+            *([(tr("trajectory"), np.column_stack([self.way.x, self.way.y]))]),
         ]
         for name, line in lines:
             rows += [f"{name}\t{a:.8g}\t{b:.8g}\t\t" for a, b in line]
         for (i, j), u in np.ndenumerate(portrait.u):
             at = f"{portrait.x[j]:.8g}\t{portrait.y[i]:.8g}"
-            rows.append(
-                tr("field\t{at}\t{u:.8g}\t{v:.8g}", at=at, u=u, v=portrait.v[i, j])
-            )
+            rows.append(f"{tr('field')}\t{at}\t{u:.8g}\t{portrait.v[i, j]:.8g}")
         return "\n".join(rows)
 
     # ------------------------------------------------------------ mouse and keys
@@ -188,12 +192,11 @@ def described(portrait: Portrait) -> str:
     def one(found: Equilibrium) -> str:
         at = zip(portrait.axes, found.state, strict=True)
         places = ", ".join(f"{name} {value:.3g}" for name, value in at)
-        return tr("{kind} at {places}", kind=found.kind, places=places)
+        return tr("{kind} at {place}", kind=tr(found.kind), place=places)
 
     told = "; ".join(map(one, portrait.equilibria)) or tr("no equilibrium in view")
-    return tr(
-        "{told}. Arrow keys move a cross, Enter starts a trajectory there.", told=told
-    )
+    keys = tr("Arrow keys move a cross, Enter starts a trajectory there.")
+    return f"{told}. {keys}"
 
 
 def _ends(values: Array) -> tuple[float, float]:

@@ -171,7 +171,7 @@ class Radar(QWidget):
         left = self.width() - LEGEND_PX
         notes = [*WORDS]
         if self._without:
-            notes.append(tr("No scale: {without}", without=", ".join(self._without)))
+            notes.append(tr("No scale: {metrics}", metrics=", ".join(self._without)))
         rows = len(self._polygons) + len(notes)
         top = max((self.height() - rows * ROW_PX) / 2, 4.0)
         for number, one in enumerate(self._polygons):

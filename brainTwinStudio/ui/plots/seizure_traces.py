@@ -28,7 +28,7 @@ class SeizureTraces(Axes):
         self._hz = 1.0
         self.onset = self.add_line(0.0, "text2", upright=True, dash="dash")
         self.under = self.add_curve(tr("without the plan"), "text3", 1.0)
-        self.curve = self.add_curve("simulated", "sim", 1.0)
+        self.curve = self.add_curve(tr("simulated"), "sim", 1.0)
 
     def set(
         self,
@@ -40,7 +40,7 @@ class SeizureTraces(Axes):
     ) -> None:
         """onset_s: of the first region, nan for none. beside: without the plan."""
         self._channels, self._hz = tuple(channels), hz
-        self._signals = [("simulated", shown)]
+        self._signals = [(tr("simulated"), shown)]
         if beside is not None:
             self._signals.append((tr("without the plan"), beside))
         widest = shown if beside is None else beside

@@ -56,11 +56,11 @@ class SingularPlot(Axes):
         self.words.set(WORDS, last + 0.4, 1.0)
         self.setAccessibleDescription(
             tr(
-                "{sum} of {last} above 1, from {drawn:.3g} to {drawn2:.3g}",
-                sum=int(above.sum()),
-                last=last,
-                drawn=drawn[0],
-                drawn2=drawn[-1],
+                "{above} of {count} above 1, from {high:.3g} to {low:.3g}",
+                above=int(above.sum()),
+                count=last,
+                high=drawn[0],
+                low=drawn[-1],
             )
         )
 

@@ -31,7 +31,8 @@ class SlicePicture:
 
     def numbers(self) -> str:
         """The contacts in sight as tab-separated columns; strength: 1 in the slice."""
-        lines = [tr("contact\tacross (mm)\tup (mm)\tstrength")]
+        heads = (tr("contact"), tr("across (mm)"), tr("up (mm)"), tr("strength"))
+        lines = ["\t".join(heads)]
         for name, (x, y), near in zip(
             self.names, self.spots, self.strengths, strict=True
         ):

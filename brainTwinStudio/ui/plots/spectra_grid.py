@@ -74,7 +74,7 @@ class SpectraGrid(QWidget):
 
     def numbers(self) -> str:
         """Power of every channel over frequency as tab-separated columns."""
-        names = {"measured": "measured", "sim": "simulated"}
+        names = {"measured": tr("measured"), "sim": tr("simulated")}
         heads = [tr("Frequency (Hz)")]
         columns = [self._hz]
         for token, power in self._sides:
@@ -168,8 +168,8 @@ class SpectraGrid(QWidget):
         r = float(np.corrcoef(one, other)[0, 1])
         apart = float(np.sqrt(np.mean((one - other) ** 2)))
         return tr(
-            "{names}: r = {r}, {apart} dB apart",
-            names=self._names[place],
+            "{channel}: r = {r}, {apart} dB apart",
+            channel=self._names[place],
             r=number(r, 3),
             apart=number(apart, 1),
         )

@@ -20,7 +20,7 @@ class StartsPlot(PointPlot):
     def __init__(self) -> None:
         super().__init__(
             tr("Where the starts ended"),
-            tr("First axis ({spreads})", spreads=SPREADS),
+            tr("First axis ({unit})", unit=SPREADS),
             tr("Second axis"),
         )
         self.points.item.setVisible(False)

@@ -162,14 +162,12 @@ class StateRows(QWidget):
         if region < 0:
             return row.tip
         measured, simulated = row.patterns[:, region]
-        return (
-            tr(
-                "{names}: measured {measured:+.2f}, simulated {simulated:+.2f}",
-                names=self._names[region],
-                measured=measured,
-                simulated=simulated,
-            )
-        ).replace("-", "\u2212")
+        return tr(
+            "{region}: measured {measured}, simulated {simulated}",
+            region=self._names[region],
+            measured=f"{measured:+.2f}".replace("-", "\u2212"),
+            simulated=f"{simulated:+.2f}".replace("-", "\u2212"),
+        )
 
     # ------------------------------------------------------------ painting
 

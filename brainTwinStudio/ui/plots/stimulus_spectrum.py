@@ -44,7 +44,9 @@ class StimulusSpectrum(QWidget):
         if found is None:
             return ""
         rows = [f"{x:g}\t{y:g}" for x, y in zip(found.hz, found.amplitude, strict=True)]
-        return "\n".join([tr("frequency (Hz)\tamplitude (1/s)"), *rows])
+        return "\n".join(
+            ["\t".join((tr("frequency (Hz)"), tr("amplitude (1/s)"))), *rows]
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(460, 280)
@@ -80,9 +82,9 @@ class StimulusSpectrum(QWidget):
             return tr("0 Hz only")
         strongest = found.hz[1 + int(np.argmax(found.amplitude[1:]))]
         return tr(
-            "most at {strongest:.3g} Hz, steps reach {hz:.3g} Hz",
+            "most at {strongest:.3g} Hz, steps reach {highest:.3g} Hz",
             strongest=strongest,
-            hz=found.hz[-1],
+            highest=found.hz[-1],
         )
 
 

@@ -14,12 +14,10 @@ def rhythm(wave: Wave) -> str:
     """What repeats, in words."""
     if wave.kind == "drawn":
         again = every_s(wave)
-        return tr("again every {again:.4g} s", again=again) if again else "once"
+        return tr("again every {time:.4g} s", time=again) if again else tr("once")
     kind, words = waveform(wave.kind), f"{wave.frequency_hz:.4g} Hz"
     if kind.pulses:
-        return tr(
-            "pulses of {width_s:.4g} s, {words}", width_s=wave.width_s, words=words
-        )
+        return tr("pulses of {width:.4g} s, {rate}", width=wave.width_s, rate=words)
     return words if kind.repeats else ""
 
 
@@ -29,7 +27,7 @@ def duration(wave: Wave) -> str:
     on = wave.last_s - wave.start_s
     if wave.kind == "drawn" and not every_s(wave):
         on, whole = min(on, wave.drawn[-1][0]), False
-    return tr("on all the time") if whole else tr("on for {on:.4g} s", on=on)
+    return tr("on all the time") if whole else tr("on for {time:.4g} s", time=on)
 
 
 def frames_of(wave: Wave, whole: QRectF) -> tuple[Frame | None, Frame]:

@@ -82,8 +82,8 @@ def words_of(wave: Wave, name: Handle) -> str:
     if isinstance(name, int):
         time, height = wave.drawn[name]
         words = tr(
-            "Point {name}: {time:.4g} s, {amplitude:.4g}/s",
-            name=name + 1,
+            "Point {number}: {time:.4g} s, {amplitude:.4g}/s",
+            number=name + 1,
             time=time,
             amplitude=wave.amplitude * height,
         )

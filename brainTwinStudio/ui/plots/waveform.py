@@ -104,7 +104,12 @@ class WaveformPlot(QWidget):
             return ""
         time, low, high = course(self.wave)
         rows = [f"{t:g}\t{a:g}\t{b:g}" for t, a, b in zip(time, low, high, strict=True)]
-        return "\n".join([tr("time (s)\tlowest (1/s)\thighest (1/s)"), *rows])
+        return "\n".join(
+            [
+                "\t".join((tr("time (s)"), tr("lowest (1/s)"), tr("highest (1/s)"))),
+                *rows,
+            ]
+        )
 
     # ------------------------------------------------------------ painting
 
@@ -283,7 +288,7 @@ class WaveformPlot(QWidget):
         names = [words_of(cast(Wave, self.wave), name) for name in self.handles()]
         if self._active in self.handles():
             words = words_of(cast(Wave, self.wave), cast(Handle, self._active))
-            names.insert(0, tr("{words}, chosen", words=words))
+            names.insert(0, tr("{point}, chosen", point=words))
         self.setAccessibleDescription(", ".join(names))
 
 

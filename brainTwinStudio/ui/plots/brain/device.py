@@ -19,8 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtOpenGL import QOpenGLFramebufferObject as FrameBuffer
 from PySide6.QtOpenGL import QOpenGLFramebufferObjectFormat as FrameBufferFormat
 
-from brainTwinStudio.language import tr
-
 WITHOUT_GL = {"offscreen", "minimal", "linuxfb", "vnc"}  # Qt platforms
 LARGEST_PX = 8192
 MULTISAMPLE = 0x809D  # GL_MULTISAMPLE, which vispy does not name
@@ -36,7 +34,7 @@ class Device:
 
     def __init__(self) -> None:
         if QGuiApplication.platformName() in WITHOUT_GL:
-            raise NoOpenGL(tr("Qt's platform has no OpenGL."))
+            raise NoOpenGL("Qt's platform has no OpenGL.")
         from vispy import gloo
 
         self.gloo: Any = gloo
@@ -44,7 +42,7 @@ class Device:
         self._buffers: dict[tuple[int, int, int, int], Any] = {}
         self._bound: Any = None
         if not self._context.makeCurrent(self._surface):
-            raise NoOpenGL(tr("The OpenGL context cannot be used."))
+            raise NoOpenGL("The OpenGL context cannot be used.")
         try:
             self._canvas = gloo.context.FakeCanvas()
             self._check()
@@ -131,22 +129,16 @@ class Device:
             version = str(gl.glGetParameter(gl.GL_VERSION))
             self._name = str(gl.glGetParameter(gl.GL_RENDERER))
         except (RuntimeError, OSError, TypeError) as error:
-            raise NoOpenGL(
-                tr("OpenGL does not answer: {error}", error=error)
-            ) from error
+            raise NoOpenGL(f"OpenGL does not answer: {error}") from error
         if version.startswith("1.") or not FrameBuffer.hasOpenGLFramebufferObjects():
-            raise NoOpenGL(
-                tr("OpenGL {version} is too old; 2.1 is needed.", version=version)
-            )
+            raise NoOpenGL(f"OpenGL {version} is too old; 2.1 is needed.")
         self.begin(8, 8, 0)
         self.gloo.set_state(scissor_test=False, color_mask=(True,) * 4)
         self.gloo.clear((*PROBE, 1.0))
         seen = self.image().pixelColor(4, 4)
         parts = (seen.redF(), seen.greenF(), seen.blueF())
         if max(abs(a - b) for a, b in zip(parts, PROBE, strict=True)) > 0.02:
-            raise NoOpenGL(
-                tr("{name} does not paint what it is told.", name=self._name)
-            )
+            raise NoOpenGL(f"{self._name} does not paint what it is told.")
 
 
 def _new_context() -> tuple[QOpenGLContext, QOffscreenSurface]:
@@ -156,12 +148,12 @@ def _new_context() -> tuple[QOpenGLContext, QOffscreenSurface]:
     context = QOpenGLContext()
     context.setFormat(wanted)
     if not context.create():
-        raise NoOpenGL(tr("No OpenGL context can be made."))
+        raise NoOpenGL("No OpenGL context can be made.")
     surface = QOffscreenSurface()
     surface.setFormat(context.format())
     surface.create()
     if not surface.isValid():
-        raise NoOpenGL(tr("No invisible OpenGL surface can be made."))
+        raise NoOpenGL("No invisible OpenGL surface can be made.")
     return context, surface
 
 

@@ -14,8 +14,6 @@ from PySide6.QtGui import (
     QRadialGradient,
 )
 
-from brainTwinStudio.language import tr
-
 from .camera import Camera
 from .colours import map_table, rgb
 from .cortex_mesh import Paint, mesh_of, paint_of
@@ -35,7 +33,7 @@ Size = tuple[float, float]
 class FlatPicture:
     """Painted by the processor, one slice."""
 
-    name = tr("no OpenGL")
+    name = "no OpenGL"
 
     def __init__(self) -> None:
         self._paints: Paint | None = None

@@ -3,11 +3,9 @@
 All positions are seen from the eye (mm, looking down -z); the light is fixed to it.
 """
 
-from brainTwinStudio.language import tr
+_HEAD = "#version 120\n"
 
-_HEAD = tr("#version 120\n")
-
-_FOG = tr("""
+_FOG = """
 uniform vec4 u_fog;       // colour of the canvas, strength
 uniform vec3 u_fog_range; // distance of the centre, mm before it, mm behind it
 
@@ -17,9 +15,11 @@ vec3 fogged(vec3 colour, float z, float strength) {
     return mix(colour, u_fog.rgb, strength * clamp(share, 0.0, 1.0));
 }
 const vec3 LIGHT = vec3(-0.4144, 0.5986, 0.6907); // 0.65 up - 0.45 right + 0.75 eye
-""")
+"""
 
-NODE_VERTEX = _HEAD + tr("""
+NODE_VERTEX = (
+    _HEAD
+    + """
 uniform mat4 u_view;
 uniform mat4 u_projection;
 uniform float u_pixel; // mm of a pixel, times the distance
@@ -43,12 +43,13 @@ void main() {
     centre.xy += v_at * a_radius;
     gl_Position = u_projection * centre;
 }
-""")
+"""
+)
 
 NODE_FRAGMENT = (
     _HEAD
     + _FOG
-    + tr("""
+    + """
 uniform mat4 u_projection;
 uniform vec3 u_shine; // ambient, diffuse, specular
 varying vec2 v_at;
@@ -76,10 +77,12 @@ void main() {
     float depth = (u_projection[2][2] * z + u_projection[3][2]) / -z;
     gl_FragDepth = depth * 0.5 + 0.5;
 }
-""")
+"""
 )
 
-TUBE_VERTEX = _HEAD + tr("""
+TUBE_VERTEX = (
+    _HEAD
+    + """
 uniform mat4 u_view;
 uniform mat4 u_projection;
 uniform float u_pixel;
@@ -115,12 +118,13 @@ void main() {
     v_strength = clamp((a_radius - u_range.x) / (u_range.y - u_range.x), 0.0, 1.0);
     gl_Position = a_state < -0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : u_projection * point;
 }
-""")
+"""
+)
 
 TUBE_FRAGMENT = (
     _HEAD
     + _FOG
-    + tr("""
+    + """
 uniform vec3 u_colour;
 uniform vec3 u_accent;
 uniform float u_accent_fog;
@@ -145,14 +149,14 @@ void main() {
     float strength = mix(u_fog.a, u_accent_fog, state);
     gl_FragColor = vec4(fogged(colour, v_point.z, strength), 1.0);
 }
-""")
+"""
 )
 
 # All is done at the ends: what software OpenGL pays for here is pixels.
 LINE_VERTEX = (
     _HEAD
     + _FOG
-    + tr("""
+    + """
 uniform mat4 u_view;
 uniform mat4 u_projection;
 uniform vec3 u_colour;
@@ -169,38 +173,38 @@ void main() {
     v_colour = vec4(fogged(colour, point.z, u_fog.a), mix(0.35, 0.9, state));
     gl_Position = a_state < -0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : u_projection * point;
 }
-""")
+"""
 )
 
-LINE_FRAGMENT = _HEAD + tr(
-    "varying vec4 v_colour; void main() { gl_FragColor = v_colour; }\n"
+LINE_FRAGMENT = (
+    _HEAD + "varying vec4 v_colour; void main() { gl_FragColor = v_colour; }\n"
 )
 
 # The same words in both programs, so that the second pass meets the same depth.
-_CORTEX_PLACE = tr("""
+_CORTEX_PLACE = """
 uniform mat4 u_view;
 uniform mat4 u_projection;
 attribute vec3 a_position;
 invariant gl_Position;
-""")
+"""
 
 DEPTH_VERTEX = (
     _HEAD
     + _CORTEX_PLACE
-    + tr("""
+    + """
 void main() {
     vec4 place = u_view * vec4(a_position, 1.0);
     gl_Position = u_projection * place;
 }
-""")
+"""
 )
 
-DEPTH_FRAGMENT = _HEAD + tr("void main() { gl_FragColor = vec4(0.0); }\n")
+DEPTH_FRAGMENT = _HEAD + "void main() { gl_FragColor = vec4(0.0); }\n"
 
 CORTEX_VERTEX = (
     _HEAD
     + _CORTEX_PLACE
-    + tr("""
+    + """
 attribute vec3 a_normal;
 attribute float a_sulcus;
 attribute vec2 a_field; // value 0 to 1, how far it is known
@@ -217,11 +221,13 @@ void main() {
     v_sulcus = clamp(a_sulcus, 0.0, 1.0);
     v_field = a_field;
 }
-""")
+"""
 )
 
 # Two programs, not one with a branch: software OpenGL would compute both sides.
-_CORTEX_LIGHT = _FOG + tr("""
+_CORTEX_LIGHT = (
+    _FOG
+    + """
 uniform float u_shine;
 uniform float u_darker; // sulci
 varying vec3 v_normal;
@@ -234,12 +240,13 @@ vec3 lit(vec3 colour, vec3 normal, vec3 eye) {
     float shine = u_shine * pow(max(dot(normal, normalize(LIGHT + eye)), 0.0), 28.0);
     return fogged(colour * bright + shine, v_place.z, u_fog.a);
 }
-""")
+"""
+)
 
 GLASS_FRAGMENT = (
     _HEAD
     + _CORTEX_LIGHT
-    + tr("""
+    + """
 uniform vec3 u_tint;
 uniform float u_clearer; // sulci
 uniform float u_opacity;
@@ -252,13 +259,13 @@ void main() {
     vec3 colour = u_tint * (1.0 - u_darker * v_sulcus);
     gl_FragColor = vec4(lit(colour, normal, eye), alpha * u_opacity);
 }
-""")
+"""
 )
 
 PAINT_FRAGMENT = (
     _HEAD
     + _CORTEX_LIGHT
-    + tr("""
+    + """
 uniform float u_middle; // the value that leaves the cortex grey
 uniform float u_opaque; // 1: all values are painted alike
 uniform vec3 u_grey;
@@ -276,5 +283,5 @@ void main() {
     float alpha = mix(0.30 + 0.35 * pow(away, 1.7), 1.0, max(amount, u_opaque));
     gl_FragColor = vec4(lit(colour, normal, eye), alpha);
 }
-""")
+"""
 )

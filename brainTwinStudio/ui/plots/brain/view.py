@@ -95,8 +95,7 @@ class BrainView(Handled):
 
     def pane_at(self, x: float) -> tuple[Pane, float]:
         """The part under a point of the widget, and where it begins."""
-        number = int(x // self.view_size[0])
-        number = min(max(number, 0), len(self.panes) - 1)
+        number = min(max(int(x // self.view_size[0]), 0), len(self.panes) - 1)
         return self.panes[number], number * self.view_size[0]
 
     @property
@@ -178,13 +177,7 @@ class BrainView(Handled):
     def set_camera(self, name: str) -> None:
         """From a side, a key of camera.DIRECTIONS, with all of it in view."""
         if name not in DIRECTIONS:
-            raise ValueError(
-                tr(
-                    "No direction '{name}'. Known: {directions}.",
-                    name=name,
-                    directions=", ".join(DIRECTIONS),
-                )
-            )
+            raise ValueError(f"No direction '{name}'. Known: {', '.join(DIRECTIONS)}.")
         self._face(name)
 
     def frame(self, regions: Iterable[int]) -> None:
