@@ -38,7 +38,13 @@ NOT_YET = tr(
     "Not estimated. Sets that stop the seizures are looked for with 200 simulations."
 )
 COST, EFFECT = tr("Connections lost (%)"), tr("Fall of likelihood (%)")
-HEADS = (tr("Regions"), tr("Effect, 90 %"), tr("Lost"), tr("Simulations"), tr("Front"))
+HEADS = (
+    tr("Regions"),
+    tr("Effect, 90 %"),
+    tr("Lost"),
+    tr("Simulations"),
+    tr("On front"),
+)
 SIMULATIONS, NARROW_PX = 3, 700  # a column that a narrow table can spare
 LOST = tr(
     "Connections lost, as a share of all; on the front: no set does more for less."
