@@ -65,7 +65,7 @@ def _done(change: Change) -> list[tuple[str, str, str]]:
         word = tr("removed, {share}") if lost >= 1 else tr("weakened, {share}")
         done.append((name, word.format(share=share(lost)), "cut"))
     if isinstance(change, Stimulation):
-        parts = [within(plan_words.waveform(change.waveform))]
+        parts = [within(tr(plan_words.waveform(change.waveform)))]
         if waveform(change.waveform).repeats:
             parts.append(given(change.frequency_hz, "Hz"))
         parts.append(tr("amplitude {amplitude}/s", amplitude=given(change.amplitude)))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QInputDialog,
     QMenu,
@@ -36,6 +37,7 @@ from brainTwinStudio.ui.wishes import Change, Do, Hover, Select
 
 EMPTY = (tr("Open a project to see its patients, fits and plans."),)
 NO_PATIENTS = (tr("No patient yet."), tr("New patient..."))
+BESIDE_PX = 195  # both buttons together, in the narrowest browser
 
 
 class BrowserPanel(Panel):
@@ -137,7 +139,10 @@ class BrowserPanel(Panel):
         rows = QVBoxLayout()
         rows.setContentsMargins(6, 0, 6, 0)
         rows.addWidget(self.tree)
-        foot = QHBoxLayout()
+        way = QBoxLayout.Direction
+        hints = (self.add_data.sizeHint(), self.new_plan.sizeHint())
+        beside = sum(hint.width() for hint in hints) <= BESIDE_PX
+        foot = QBoxLayout(way.LeftToRight if beside else way.TopToBottom)
         foot.setContentsMargins(12, 8, 12, 8)
         foot.setSpacing(8)
         foot.addWidget(self.add_data, 1)

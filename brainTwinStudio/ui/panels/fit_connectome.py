@@ -49,8 +49,8 @@ class ConnectomeField(QWidget):
         chosen = self.form.currentData()
         self.form.clear()
         for part in catalogue.connectomes:
-            self.form.addItem(part.label, part.name)
-            self.form.setItemData(self.form.count() - 1, part.meaning, TIP)
+            self.form.addItem(tr(part.label), part.name)
+            self.form.setItemData(self.form.count() - 1, tr(part.meaning), TIP)
         self._choose(str(chosen))
 
     def set(self, connectome: str, *, directed: bool) -> None:

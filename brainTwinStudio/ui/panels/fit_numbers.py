@@ -48,9 +48,17 @@ class NumberCell(QWidget):
         """Width at which the note fits beside the number."""
         if self._shown is None:
             return 0
-        number = self.words if self._shown.plain else self.value
-        beside = _width(number) + BESIDE_PX + _width(self.note)
+        beside = _width(self._number()) + BESIDE_PX + _width(self.note)
         return SIDE_PX + 10 + max(beside, _width(self.title))
+
+    def least_px(self) -> int:
+        """Width at which title, number and the note below it fit."""
+        return SIDE_PX + 10 + max(map(_width, (self.title, self._number(), self.note)))
+
+    def _number(self) -> QLabel:
+        return (
+            self.words if self._shown is not None and self._shown.plain else self.value
+        )
 
     def stack(self, stacked: bool) -> None:
         """The note below the number, or beside it."""
@@ -87,7 +95,7 @@ class NumbersPanel(Panel):
         self.head.hide()
         self.setFixedHeight(HEIGHT_PX)
         self.cells = tuple(NumberCell() for _ in range(5))
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setContentsMargins(0, 5, 0, 5)
         row.setSpacing(0)
         for place, cell in enumerate(self.cells):
@@ -122,8 +130,12 @@ class NumbersPanel(Panel):
         self._arrange()
 
     def _arrange(self) -> None:
-        """All notes beside their numbers, or all below them."""
+        """All notes beside their numbers, or all below them; cells as wide as each
+        other, or as what they say where one has no room for it."""
         room = self.width() / len(self.cells)
+        cut = any(cell.least_px() > room for cell in self.cells)
+        for cell in self.cells:
+            self._row.setStretchFactor(cell, cell.least_px() if cut else 1)
         stacked = any(cell.needs_px() > room for cell in self.cells)
         if stacked != self._stacked:
             self._stacked = stacked

@@ -79,7 +79,9 @@ class RunningPanel(Panel):
             self._only(self.broken)
         elif view.twin is not None:
             effort = EFFORT_WORDS[view.twin.settings.effort]
-            self.head.set_title(f"{fit_name(view.twin)} “{effort}”")
+            self.head.set_title(
+                tr("{fit} “{effort}”", fit=fit_name(view.twin), effort=effort)
+            )
             self.over.set(view.twin)
             self._only(self.over)
         else:

@@ -266,6 +266,7 @@ class FitSetup(Panel):
             column.addWidget(self._notes[label])
         self._notes[self.queue_note] = self.queue_note
         self.queue_note.setProperty("role", "note")
+        self.queue_note.setWordWrap(True)
         column.addWidget(self.queue_note)
         column.addWidget(self.start)
         column.addWidget(self.another)
