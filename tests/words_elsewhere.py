@@ -6,6 +6,7 @@ from brainTwinStudio.analysis.electric_metrics import ELECTRIC_METRICS
 from brainTwinStudio.analysis.lobes import REGIONS
 from brainTwinStudio.analysis.systems import NETWORKS
 from brainTwinStudio.engine.catalogue import catalogue
+from brainTwinStudio.files.importing import STATED
 from brainTwinStudio.project import RESEARCH_USE
 from brainTwinStudio.project.waveforms import WAVEFORMS
 from brainTwinStudio.report.facts import FACTS, PLANNED
@@ -15,7 +16,7 @@ from brainTwinStudio.ui.help.generated import PARTS
 def words_elsewhere() -> tuple[str, ...]:
     """Each once, in the order in which they are found."""
     said = (*_metrics(), *_facts(), *_catalogue(), *_places(), *_waveforms())
-    return tuple(dict.fromkeys((RESEARCH_USE, *said)))
+    return tuple(dict.fromkeys((RESEARCH_USE, STATED, *said)))
 
 
 def _waveforms() -> list[str]:

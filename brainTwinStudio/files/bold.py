@@ -7,6 +7,7 @@ import numpy as np
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.names import listed
 from brainTwinStudio.files.reader import Sheet
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Recording
 from brainTwinStudio.project.patient import GlobalSignal
 
@@ -22,31 +23,48 @@ def direction_of(sheet: Sheet, count: int, path: object) -> tuple[Direction, str
     cannot be told.
     """
     rows, columns = sheet.values.shape
-    size = f"{rows} rows and {columns} columns"
+    size = tr("{rows} rows and {columns} columns", rows=rows, columns=columns)
     if sheet.column_names:
-        return "time x region", "the header names the regions"
+        return "time x region", tr("the header names the regions")
     if sheet.row_names:
-        return "region x time", "the first column names the regions"
+        return "region x time", tr("the first column names the regions")
     if not count:
         raise FileError(
             path,
-            f"It has {size}, and nothing tells which are regions. Add the connectome "
-            "or region names first.",
+            tr(
+                "It has {size}, and nothing tells which are regions. Add the "
+                "connectome or region names first.",
+                size=size,
+            ),
         )
     if rows == columns == count:
         raise FileError(
             path,
-            f"It has {size} for {count} regions, so time and regions cannot be told "
-            "apart. Say which, or give a table with a header of region names.",
+            tr(
+                "It has {size} for {count} regions, so time and regions "
+                "cannot be told apart. Say which, or give a table with a "
+                "header of region names.",
+                size=size,
+                count=count,
+            ),
         )
     if columns == count:
-        return "time x region", f"{size}, {count} regions are known"
+        return "time x region", tr(
+            "{size}, {count} regions are known", size=size, count=count
+        )
     if rows == count:
-        return "region x time", f"{size}, {count} regions are known"
+        return "region x time", tr(
+            "{size}, {count} regions are known", size=size, count=count
+        )
     raise FileError(
         path,
-        f"It has {size}, but the connectome has {count} regions. Use files of the same "
-        "atlas, or leave regions out by name (drop) with a list of names.",
+        tr(
+            "It has {size}, but the connectome has {count} regions. Use files "
+            "of the same atlas, or leave regions out by name (drop) with a "
+            "list of names.",
+            size=size,
+            count=count,
+        ),
     )
 
 
@@ -60,9 +78,17 @@ def refuse_other_side(
     if count and regions != count:
         raise FileError(
             path,
-            f"It has {rows} rows and {columns} columns: read as {direction} it holds "
-            f"{regions} regions, but {count} are known. Say the other direction, or "
-            "use files of the same atlas.",
+            tr(
+                "It has {rows} rows and {columns} columns: read as "
+                "{direction} it holds {regions} regions, but {count} are "
+                "known. Say the other direction, or use files of the same "
+                "atlas.",
+                rows=rows,
+                columns=columns,
+                direction=direction,
+                regions=regions,
+                count=count,
+            ),
         )
 
 
@@ -74,8 +100,12 @@ def check_signals(signals: Array, names: tuple[str, ...], path: object) -> None:
     if dead:
         raise FileError(
             path,
-            f"{len(dead)} regions have a signal that never changes: {listed(dead)}. "
-            "Leave them out by name (drop), or use another recording.",
+            tr(
+                "{count} regions have a signal that never changes: {names}. "
+                "Leave them out by name (drop), or use another recording.",
+                count=len(dead),
+                names=listed(dead),
+            ),
         )
 
 
@@ -83,22 +113,25 @@ def global_signal_of(signals: Array) -> tuple[GlobalSignal, str]:
     """Whether the mean over regions was removed, judged from the signals
     (channel, time), and the numbers behind the judgement."""
     if len(signals) < _FEWEST_REGIONS:
-        return "not stated", f"too few regions ({len(signals)}) to tell"
+        return "not stated", tr("too few regions ({count}) to tell", count=len(signals))
     fc = np.corrcoef(signals)
     pairs = fc[np.triu_indices(len(fc), 1)]
     mean, negative = float(pairs.mean()), float((pairs < 0).mean())
     structure = float(np.abs(pairs).mean())
     # Of z-scored regions: variance of their mean = 1/n + (1 - 1/n) * mean FC.
     left = 1 / len(fc) + (1 - 1 / len(fc)) * mean
-    told = (
-        f"mean FC {mean:.3f}, {100 * negative:.0f} % of pairs negative, the mean over "
-        f"regions keeps {100 * left:.1f} % of a region's variance"
+    told = tr(
+        "mean FC {mean:.3f}, {negative:.0f} % of pairs negative, the mean "
+        "over regions keeps {left:.1f} % of a region's variance",
+        mean=mean,
+        negative=100 * negative,
+        left=100 * left,
     )
     if mean < 0.01 and structure > 0.05:
-        return "removed", f"detected: {told}"
+        return "removed", tr("detected: {numbers}", numbers=told)
     if mean > 0.25 and negative < 0.10:
-        return "present", f"detected: {told}"
-    return "not stated", f"the signals do not tell: {told}"
+        return "present", tr("detected: {numbers}", numbers=told)
+    return "not stated", tr("the signals do not tell: {numbers}", numbers=told)
 
 
 def refuse_same_run(recording: Recording, others: tuple[Recording, ...]) -> None:
@@ -109,9 +142,14 @@ def refuse_same_run(recording: Recording, others: tuple[Recording, ...]) -> None
         likeness = float((_standard(recording) * _standard(other)).mean())
         if likeness > _SAME_RUN:
             raise InputError(
-                f"Recordings {other.id} and {recording.id} seem to be the same run "
-                f"(r = {likeness:.2f} over time in the mean of regions). Choose one: "
-                "twice the same run would make every result look better than it is."
+                tr(
+                    "Recordings {first} and {second} seem to be the same run (r = "
+                    "{r:.2f} over time in the mean of regions). Choose one: twice the "
+                    "same run would make every result look better than it is.",
+                    first=other.id,
+                    second=recording.id,
+                    r=likeness,
+                )
             )
 
 

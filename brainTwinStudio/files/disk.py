@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from brainTwinStudio.errors import FileError
+from brainTwinStudio.language import tr
 
 TEMPORARY = ".tmp-"
 
@@ -58,9 +59,9 @@ def new_folder(folder: Path) -> Iterator[Path]:
 def check_new_folder(folder: Path) -> None:
     """Raises FileError unless `folder` is new or empty."""
     if folder.exists() and not folder.is_dir():
-        raise FileError(folder, "There is a file of that name; give a folder.")
+        raise FileError(folder, tr("There is a file of that name; give a folder."))
     if folder.exists() and any(folder.iterdir()):
-        raise FileError(folder, "The folder is not empty; nothing is overwritten.")
+        raise FileError(folder, tr("The folder is not empty; nothing is overwritten."))
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:
@@ -83,7 +84,11 @@ def refused(path: object, error: OSError) -> FileError:
     """One sentence for a disk that is full, read-only or gone."""
     reason = error.strerror or type(error).__name__
     return FileError(
-        path, f"It cannot be written: {reason}. What was saved before is unharmed."
+        path,
+        tr(
+            "It cannot be written: {reason}. What was saved before is unharmed.",
+            reason=reason,
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.source import load
 from brainTwinStudio.files.tables.text_table import is_number, lines_of, number_of
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.drawn import Points, checked
 
 
@@ -19,14 +20,23 @@ def read_drawn(path: Path) -> Points:
         if len(line.cells) != 2:
             raise FileError(
                 path,
-                f"Line {line.number} has {len(line.cells)} columns; expected two, time "
-                "in s and height.",
+                tr(
+                    "Line {number} has {count} columns; expected two, time in "
+                    "s and height.",
+                    number=line.number,
+                    count=len(line.cells),
+                ),
             )
         try:
             points.append((number_of(line.cells[0]), number_of(line.cells[1])))
         except ValueError:
             raise FileError(
-                path, f"Line {line.number} ('{line.text[:40]}') is not two numbers."
+                path,
+                tr(
+                    "Line {number} ('{text}') is not two numbers.",
+                    number=line.number,
+                    text=line.text[:40],
+                ),
             ) from None
     try:
         return checked(tuple(points))

@@ -7,6 +7,7 @@ import numpy as np
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.looking import reader_for
 from brainTwinStudio.files.source import load
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Parcellation
 
 
@@ -16,14 +17,17 @@ def read_fc(path: str, regions: Parcellation) -> Array:
     source = load(Path(path))
     sheets = reader_for(source).read(source).sheets
     if not sheets:
-        raise FileError(path, "It holds no matrix.")
+        raise FileError(path, tr("It holds no matrix."))
     sheet = sheets[0]
     fc = np.array(sheet.values, float)
     if fc.shape != (regions.count, regions.count):
         raise FileError(
             path,
-            f"It is {' x '.join(map(str, fc.shape))}; the twin has {regions.count} "
-            "regions.",
+            tr(
+                "It is {size}; the twin has {count} regions.",
+                size=" x ".join(map(str, fc.shape)),
+                count=regions.count,
+            ),
         )
     names = sheet.column_names or sheet.row_names
     if names:
@@ -32,8 +36,12 @@ def read_fc(path: str, regions: Parcellation) -> Array:
     np.fill_diagonal(fc, 1.0)
     if np.abs(fc).max() > 1:
         raise FileError(
-            path, f"It holds {np.abs(fc).max():.3g}; correlations lie within -1 and 1."
+            path,
+            tr(
+                "It holds {value:.3g}; correlations lie within -1 and 1.",
+                value=np.abs(fc).max(),
+            ),
         )
     if not np.allclose(fc, fc.T, atol=1e-6):
-        raise FileError(path, "It is not symmetric; a matrix of correlations is.")
+        raise FileError(path, tr("It is not symmetric; a matrix of correlations is."))
     return fc

@@ -8,6 +8,7 @@ import numpy as np
 
 from brainTwinStudio.files.reader import Kind, Sheet, SourceFile
 from brainTwinStudio.files.tables.matrices import few_negatives
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -29,16 +30,16 @@ def guess(sheet: Sheet, source: SourceFile) -> Guess:
     hint = _hint(sheet.key) or _hint(Path(source.name).stem)
     values = sheet.values
     if hint == "leadfield":
-        return "leadfield", "likely", "named as a lead field"
+        return "leadfield", "likely", tr("named as a lead field")
     if values.shape[0] == values.shape[1] and len(values) > 1:
         return _guess_square(values, hint)
     if values.shape[1] == 3 and hint == "centres":
-        return "regions", "likely", "three columns, named centres"
+        return "regions", "likely", tr("three columns, named centres")
     if 1 in values.shape:
-        return "bold", "unsure", f"only {size_of(values)} numbers"
+        return "bold", "unsure", tr("only {size} numbers", size=size_of(values))
     if hint == "bold":
-        return "bold", "likely", "named as time series, not square"
-    return "bold", "unsure", "not square, so perhaps time series"
+        return "bold", "likely", tr("named as time series, not square")
+    return "bold", "unsure", tr("not square, so perhaps time series")
 
 
 def _hint(text: str) -> str:
@@ -50,30 +51,42 @@ def _guess_square(values: Array, hint: str) -> Guess:
     symmetric = triangle or np.allclose(values, values.T, rtol=1e-6, atol=0)
     empty_diagonal = not np.diagonal(values).any()
     if hint == "functional" or _is_correlation(values, symmetric and not triangle):
-        return "weights", "unsure", "looks like functional connectivity, not structure"
+        return (
+            "weights",
+            "unsure",
+            tr("looks like functional connectivity, not structure"),
+        )
     few = few_negatives(values)
     if (values < 0).any() and not few:
-        return "bold", "unsure", "square, but with negative values"
+        return "bold", "unsure", tr("square, but with negative values")
     if hint == "bold":
-        return "bold", "unsure", "named as time series, but square"
-    symmetry = "symmetric" if symmetric else "not symmetric"
+        return "bold", "unsure", tr("named as time series, but square")
+    symmetry = tr("symmetric") if symmetric else tr("not symmetric")
     shown = ", ".join(
         (
-            "one triangle" if triangle else symmetry,
-            "zero diagonal" if empty_diagonal else "diagonal not zero",
+            tr("one triangle") if triangle else symmetry,
+            tr("zero diagonal") if empty_diagonal else tr("diagonal not zero"),
         )
     )
     if few:
-        shown += ", a few slightly negative values"
+        shown += tr(", a few slightly negative values")
     positive = values[values > 0]
     median = float(np.median(positive)) if positive.size else 0.0
     if hint == "lengths":
-        return "lengths", "likely", f"named as lengths, median {median:.3g}"
+        return (
+            "lengths",
+            "likely",
+            tr("named as lengths, median {median:.3g}", median=median),
+        )
     if hint == "weights":
         sound = symmetric and empty_diagonal and not few
         return "weights", "sure" if sound else "likely", shown
     if _is_like_lengths(positive, median):
-        return "lengths", "unsure", f"values like lengths in mm, median {median:.3g}"
+        return (
+            "lengths",
+            "unsure",
+            tr("values like lengths in mm, median {median:.3g}", median=median),
+        )
     sound = symmetric and empty_diagonal
     return "weights", "likely" if sound else "unsure", shown
 

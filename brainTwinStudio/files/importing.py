@@ -29,16 +29,27 @@ from brainTwinStudio.files.parts import Parts
 from brainTwinStudio.files.privacy.named_in_headers import names_in_headers
 from brainTwinStudio.files.privacy.without_person import without_person
 from brainTwinStudio.files.region_lists import with_one_list
+from brainTwinStudio.files.repetition_time import (
+    check_repetition_time,
+    repetition_time_of,
+)
 from brainTwinStudio.files.waves.given_lead_field import with_lead_field
 from brainTwinStudio.files.waves.wave_candidates import is_electrophysiology
 from brainTwinStudio.files.waves.wave_import import with_waves
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Patient, Recording, Space
 from brainTwinStudio.project.patient import GlobalSignal
 
-_TR_MISSING = (
-    "The time between fMRI volumes is missing. Frequencies and delays depend on it, so "
-    "it is not guessed; give the repetition time (TR) in seconds."
-)
+STATED = "stated at import"  # of the global signal; kept in projects
+_DIRECTIONS = {
+    "time x region": tr("{file} is read as time x region: {why}."),
+    "region x time": tr("{file} is read as region x time: {why}."),
+}
+_GLOBAL: dict[GlobalSignal, str] = {
+    "present": tr("{file}: global signal present ({why})."),
+    "removed": tr("{file}: global signal removed ({why})."),
+    "not stated": tr("{file}: global signal not stated ({why})."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +77,13 @@ class Choices:
 
     def __post_init__(self) -> None:
         if self.tr_s is not None:
-            _check_tr(self.tr_s)
+            check_repetition_time(self.tr_s)
         if self.velocity_m_s is not None and not 0.1 <= self.velocity_m_s <= 200:
             raise InputError(
-                f"The conduction velocity is {self.velocity_m_s:g} m/s; expected 0.1 "
-                "to 200."
+                tr(
+                    "The conduction velocity is {speed:g} m/s; expected 0.1 to 200.",
+                    speed=self.velocity_m_s,
+                )
             )
 
 
@@ -111,7 +124,7 @@ def read_input(
             if path is None:
                 continue
             if str(path) in kinds:
-                raise InputError(f"{path} is given twice.")
+                raise InputError(tr("{file} is given twice.", file=path))
             kinds[str(path)] = kind  # type: ignore[assignment]
     return build_patient(patient_id, look(kinds, kinds), choices)
 
@@ -153,7 +166,7 @@ def _of_regions(
         if own is patient.anatomy:
             first = images.files[0]
             text = " ".join(told).replace(f"{first.file}: ", "")
-            raise FileError(first.path, f"Nothing of it can be kept. {text}")
+            raise FileError(first.path, f"{tr('Nothing of it can be kept.')} {text}")
         return ImportResult(replace(patient, anatomy=own), (*said, *told))
     patient = replace(patient, anatomy=own)
     candidates, joined = with_one_list(candidates)
@@ -200,8 +213,8 @@ def _signals(
     names = names or (table if from_table else ())
     order, said = anatomy.order_of(path, len(signals), names)
     if from_table:
-        said = ["its regions are taken in the order of the list of regions."]
-    notes = [f"{candidate.file} is read as {direction}: {why}."]
+        said = [tr("its regions are taken in the order of the list of regions.")]
+    notes = [_DIRECTIONS[direction].format(file=candidate.file, why=tr(why))]
     notes += [f"{candidate.file}: {text}" for text in said]
     signals = np.ascontiguousarray(signals[order])
     regions = anatomy.regions or names
@@ -217,19 +230,19 @@ def _recording(
     path = candidate.path
     signals, regions, notes = _signals(candidate, anatomy, choices)
     check_signals(signals, regions, path)
-    told, reason = choices.global_signal, "stated at import"
+    told, reason = choices.global_signal, STATED
     if told is None and candidate.content.global_signal:
         told, reason = candidate.content.global_signal
-        notes.append(f"{candidate.file}: global signal {told} ({reason}).")
+        notes.append(_GLOBAL[told].format(file=candidate.file, why=tr(reason)))
     if told is None:
         told, reason = global_signal_of(signals)
-        notes.append(f"{candidate.file}: global signal {told} ({reason}).")
+        notes.append(_GLOBAL[told].format(file=candidate.file, why=tr(reason)))
     try:
         recording = Recording(
             id=_free_id(candidate, others),
             kind="bold",
             signals=signals,
-            sampling_hz=1 / _tr_of(candidate, choices),
+            sampling_hz=1 / repetition_time_of(candidate, choices.tr_s),
             channel_names=regions,
             global_signal=told,
             global_signal_reason=reason,
@@ -242,38 +255,17 @@ def _recording(
     except InputError as error:
         raise FileError(path, str(error)) from None
     notes.append(
-        f"{candidate.file}: {signals.shape[1]} volumes, TR "
-        f"{recording.repetition_time_s:g} s, {recording.seconds / 60:.1f} min, kept as "
-        f"{recording.id}."
+        tr(
+            "{file}: {count} volumes, TR {time:g} s, {minutes:.1f} min, kept as "
+            "{name}.",
+            file=candidate.file,
+            count=signals.shape[1],
+            time=recording.repetition_time_s,
+            minutes=recording.seconds / 60,
+            name=recording.id,
+        )
     )
     return recording, notes
-
-
-def _tr_of(candidate: Candidate, choices: Choices) -> float:
-    stated = candidate.content.tr_s
-    if stated is None and choices.tr_s is None:
-        raise FileError(candidate.path, _TR_MISSING)
-    if stated is None:
-        return float(choices.tr_s or 0)
-    if choices.tr_s is not None and abs(stated - choices.tr_s) > 1e-6 * stated:
-        raise FileError(
-            candidate.path,
-            f"The file states a repetition time of {stated:g} s, but "
-            f"{choices.tr_s:g} s was given.",
-        )
-    try:
-        _check_tr(stated)
-    except InputError as error:
-        raise FileError(candidate.path, str(error)) from None
-    return stated
-
-
-def _check_tr(tr_s: float) -> None:
-    if not 0.01 <= tr_s <= 30:
-        hint = " Are these milliseconds?" if 30 < tr_s < 30_000 else ""
-        raise InputError(
-            f"The repetition time is {tr_s:g} s; expected 0.01 to 30 s.{hint}"
-        )
 
 
 def _free_id(candidate: Candidate, others: list[Recording]) -> str:
@@ -291,7 +283,8 @@ def _free_id(candidate: Candidate, others: list[Recording]) -> str:
 def _velocity_note(choices: Choices) -> str:
     if choices.velocity_m_s is None:
         return ""
-    return (
-        f"Conduction velocity {choices.velocity_m_s:g} m/s was given at import; models "
-        "without delays do not use it."
+    return tr(
+        "Conduction velocity {speed:g} m/s was given at import; models without delays "
+        "do not use it.",
+        speed=choices.velocity_m_s,
     )

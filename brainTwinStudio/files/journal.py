@@ -15,6 +15,7 @@ from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.disk import refused, replacing
 from brainTwinStudio.files.encoding import data_of, text_of
 from brainTwinStudio.files.snapshots import State
+from brainTwinStudio.language import tr
 
 _START, _MIDDLE, _END = b'{"check":"', b'","body":', b"}\n"
 _CHECK = 16
@@ -85,7 +86,9 @@ def replayed(path: Path) -> Replay:
     except FileNotFoundError:
         return replay
     except OSError as error:
-        raise FileError(path, f"It cannot be read: {error.strerror}.") from None
+        raise FileError(
+            path, tr("It cannot be read: {reason}.", reason=error.strerror)
+        ) from None
     lines = data.split(b"\n")
     for number, line in enumerate(lines, start=1):
         is_last = not b"".join(lines[number:]).strip(b"\0 ")
@@ -105,8 +108,11 @@ def replayed(path: Path) -> Replay:
 def _damaged(path: Path, number: int) -> FileError:
     return FileError(
         path,
-        f"Line {number} is damaged, and later lines hold changes. Move this file "
-        "elsewhere to open the project as it was last closed.",
+        tr(
+            "Line {number} is damaged, and later lines hold changes. Move "
+            "this file elsewhere to open the project as it was last closed.",
+            number=number,
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brainTwinStudio.errors import FileError
+from brainTwinStudio.language import tr
 
 
 class ProjectLockedError(FileError):
@@ -54,7 +55,9 @@ class Lock:
                 self._text = text
                 return
             self._remove_stale()
-        raise ProjectLockedError(self._path, "Another program is opening the project.")
+        raise ProjectLockedError(
+            self._path, tr("Another program is opening the project.")
+        )
 
     def give_back(self) -> None:
         """Remove the lock if it is still ours."""
@@ -77,7 +80,10 @@ class Lock:
         except OSError as error:
             raise FileError(
                 self._path.parent,
-                f"The project cannot be locked: {error.strerror}. Open it read-only.",
+                tr(
+                    "The project cannot be locked: {reason}. Open it read-only.",
+                    reason=error.strerror,
+                ),
             ) from None
         finally:
             with contextlib.suppress(OSError):
@@ -130,15 +136,18 @@ def _lives(owner: Owner) -> bool:
 
 def _sentence(owner: Owner, path: Path) -> str:
     if owner.host != socket.gethostname():
-        return (
-            f"The project is open on the computer '{owner.host}'. Open it read-only, "
-            f"or delete {path.name} in it if that computer no longer uses it."
+        return tr(
+            "The project is open on the computer '{host}'. Open it read-only, or "
+            "delete {file} in it if that computer no longer uses it.",
+            host=owner.host,
+            file=path.name,
         )
     if owner.pid == os.getpid():
-        return "The project is already open in this program."
-    return (
-        f"The project is open in another program (process {owner.pid}). Close it "
-        "there, or open it read-only."
+        return tr("The project is already open in this program.")
+    return tr(
+        "The project is open in another program (process {pid}). Close it "
+        "there, or open it read-only.",
+        pid=owner.pid,
     )
 
 

@@ -35,6 +35,7 @@ from brainTwinStudio.files.waves.wave_candidates import (
     of_electrophysiology,
     retold,
 )
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
 
 # Kinds that only image files and recordings have.
@@ -82,7 +83,7 @@ def read_as(one: Candidate, kind: Kind) -> Candidate:
     if content.is_connectome and kind in ("weights", "lengths", "bold"):
         sheets = tuple(s for s in content.sheets if s.key == kind)
         if not sheets:
-            raise FileError(one.path, f"The archive holds no {kind}.")
+            raise FileError(one.path, tr("The archive holds no {kind}.", kind=kind))
         content = replace(content, sheets=sheets, is_connectome=False)
     source = SourceFile(split_key(one.path)[0], "", b"", one.sha256)
     (told,) = _told(one.path, source, content, kind)
@@ -114,7 +115,10 @@ def reader_for(source: SourceFile) -> Reader:
     known = sorted({suffix for reader in READERS for suffix in reader.suffixes})
     raise FileError(
         source.path,
-        f"Its format is not known. Files are read that end in {', '.join(known)}.",
+        tr(
+            "Its format is not known. Files are read that end in {endings}.",
+            endings=", ".join(known),
+        ),
     )
 
 
@@ -142,7 +146,7 @@ def _candidates(
     if content.part is not None:
         return [of_part(path, source, content)]
     if not content.sheets:
-        return [_regions(path, source, content, "region names")]
+        return [_regions(path, source, content, tr("region names"))]
     return [
         _of_guess(path, source, content, sheet, content.stated or guess(sheet, source))
         for sheet in content.sheets
@@ -156,15 +160,17 @@ def _told(
     if content.part is not None:
         return [part_told(path, source, content, told)]
     if told in OWN_FILES:
-        raise FileError(path, f"It holds a table; it cannot be read as {told}.")
+        text = tr("It holds a table; it cannot be read as {kind}.", kind=told)
+        raise FileError(path, text)
     if told == "regions":
         return [_regions(path, source, _as_regions(path, content), "as told")]
     if told == "tvb":
         if not content.is_connectome:
-            raise FileError(path, "It is not a connectivity archive of TVB.")
+            raise FileError(path, tr("It is not a connectivity archive of TVB."))
         return [_tvb(path, source, content)]
     if not content.sheets:
-        raise FileError(path, f"It holds region names, no numbers to read as {told}.")
+        text = tr("It holds region names, no numbers to read as {kind}.", kind=told)
+        raise FileError(path, text)
     sheets = content.sheets
     if len(sheets) > 1:
         sheets = tuple(s for s in sheets if guess(s, source)[0] == told)
@@ -211,9 +217,9 @@ def _of_guess(
 def _regions(path: str, source: SourceFile, content: Content, why: str) -> Candidate:
     table = content.regions
     if table is None:
-        raise FileError(path, "It holds no region names.")
-    centres = " and centres" if table.centres_mm is not None else ""
-    reason = f"{why}{centres}" if table.names else "centres without names"
+        raise FileError(path, tr("It holds no region names."))
+    centres = tr(" and centres") if table.centres_mm is not None else ""
+    reason = f"{why}{centres}" if table.names else tr("centres without names")
     return Candidate(
         path, source.path.name, "regions", (table.count,), "sure", reason,
         source.sha256, content, table.names,
@@ -260,7 +266,8 @@ def _with_matrices(one: Candidate, matrices: set[int]) -> Candidate:
     if not matrices or 2 * one.shape[0] >= min(matrices) or one.reason == "as told":
         return one
     wanted = " or ".join(str(count) for count in sorted(matrices))
-    reason = f"{one.shape[0]} lines of text; the weights have {wanted} regions"
+    reason = tr("{count} lines of text; the weights have {wanted} regions")
+    reason = reason.format(count=one.shape[0], wanted=wanted)
     return replace(one, confidence="unsure", reason=reason)
 
 
@@ -277,5 +284,5 @@ def _with_counts(one: Candidate, counts: set[int], matrices: set[int]) -> Candid
     times = one.shape[1] if one.shape[0] in known else one.shape[0]
     if one.reason == "as told" or times < FEWEST_TIMES:
         return one
-    reason = f"one side has the {min(known)} known regions"
+    reason = tr("one side has the {count} known regions", count=min(known))
     return replace(one, confidence="sure", reason=reason)

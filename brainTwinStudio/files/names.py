@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.atlases import order_of_atlas
+from brainTwinStudio.language import tr
 
 _SIDES = {"lh": "l", "left": "l", "l": "l", "rh": "r", "right": "r", "r": "r"}
 _SAY_NOTHING = frozenset({"ctx", "7networks"})  # Schaefer's default, often left out
@@ -65,14 +66,18 @@ def resolved(names: Sequence[str], known: Sequence[str]) -> list[str]:
             found.append(by_plain[plain(name)])
         else:
             raise InputError(
-                f"No region '{name}' to leave out. Known: {listed(known)}."
+                tr(
+                    "No region '{name}' to leave out. Known: {names}.",
+                    name=name,
+                    names=listed(known),
+                )
             )
     return found
 
 
 def listed(names: Sequence[str], most: int = 5) -> str:
     """A few names, and how many more there are."""
-    more = f" and {len(names) - most} more" if len(names) > most else ""
+    more = tr(" and {count} more", count=len(names) - most) if len(names) > most else ""
     return ", ".join(names[:most]) + more
 
 
@@ -91,12 +96,16 @@ def _refuse_extra(
 
 
 def _mismatch(count: int, missing: list[str], extra: list[str]) -> str:
-    parts = [f"Its region names do not match the {count} regions."]
+    parts = [tr("Its region names do not match the {count} regions.", count=count)]
     if missing:
-        parts.append(f"Not found: {listed(_with_hints(missing, extra))}.")
+        parts.append(
+            tr("Not found: {names}.", names=listed(_with_hints(missing, extra)))
+        )
     if extra:
-        parts.append(f"Not expected: {listed(extra)}.")
-    parts.append("Use files of the same atlas, or leave regions out by name (drop).")
+        parts.append(tr("Not expected: {names}.", names=listed(extra)))
+    parts.append(
+        tr("Use files of the same atlas, or leave regions out by name (drop).")
+    )
     return " ".join(parts)
 
 
@@ -106,5 +115,9 @@ def _with_hints(missing: list[str], extra: list[str]) -> list[str]:
     told = []
     for name in missing:
         near = difflib.get_close_matches(plain(name), spare, n=1, cutoff=0.85)
-        told.append(f"{name} (perhaps {spare[near[0]]})" if near else name)
+        told.append(
+            tr("{name} (perhaps {spare})", name=name, spare=spare[near[0]])
+            if near
+            else name
+        )
     return told

@@ -8,9 +8,10 @@ from brainTwinStudio.files.names import order_by_name
 from brainTwinStudio.files.parcellations import recognised
 from brainTwinStudio.files.parts import Parts
 from brainTwinStudio.files.reader import RegionTable
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Parcellation, hemispheres_of
 
-NUMBERED = "No file names the regions; they are numbered."
+NUMBERED = tr("No file names the regions; they are numbered.")
 
 
 def names_in(one: Candidate) -> tuple[str, ...]:
@@ -19,8 +20,10 @@ def names_in(one: Candidate) -> tuple[str, ...]:
     if rows and columns and rows != columns:
         raise FileError(
             one.path,
-            "Rows and columns name different regions, or in another order; expected "
-            "the same.",
+            tr(
+                "Rows and columns name different regions, or in another order; "
+                "expected the same."
+            ),
         )
     beside = one.names if len(one.names) == len(one.sheet.values) else ()
     return columns or rows or beside
@@ -55,19 +58,29 @@ def _named(
             tuple(sides[i] for i in order) if sides else None,
             centres[order] if centres is not None else None,
             table.space,
-        ), [f"{path}: joined to the weights by name."]
+        ), [tr("{file}: joined to the weights by name.", file=path)]
     if table.count != count:
         raise FileError(
             path,
-            f"It lists {table.count} regions, but {one.file} has {count}. Choose the "
-            "list that belongs to the weights.",
+            tr(
+                "It lists {count} regions, but {file} has {total}. Choose the "
+                "list that belongs to the weights.",
+                count=table.count,
+                file=one.file,
+                total=count,
+            ),
         )
     if not table.names:
         named, notes = _without_table(parts, own, count)
         return replace(table, names=named.names), notes
     if own:
         return table, []
-    return table, [f"{one.file}: regions are named by order from the list of regions."]
+    return table, [
+        tr(
+            "{file}: regions are named by order from the list of regions.",
+            file=one.file,
+        )
+    ]
 
 
 def _without_table(
@@ -77,7 +90,7 @@ def _without_table(
         return RegionTable(own), []
     others = [c for c in (parts.lengths, *parts.bold) if c and len(c.names) == count]
     if others:
-        text = f"The regions are named after {others[0].file}, by order."
+        text = tr("The regions are named after {file}, by order.", file=others[0].file)
         return RegionTable(others[0].names), [text]
     return RegionTable(numbered(count)), [NUMBERED]
 
@@ -119,7 +132,11 @@ def _check_sides(path: object, sides: tuple[str, ...], centres: Array) -> None:
     if len(known) >= 4 and sum(known) < 0.5 * len(known):
         raise FileError(
             path,
-            f"Left and right seem to be swapped: {len(known) - sum(known)} of "
-            f"{len(known)} regions lie on the other side than their name says (left is "
-            "x < 0).",
+            tr(
+                "Left and right seem to be swapped: {count} of {total} "
+                "regions lie on the other side than their name says (left is "
+                "x < 0).",
+                count=len(known) - sum(known),
+                total=len(known),
+            ),
         )

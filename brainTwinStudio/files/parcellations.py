@@ -10,6 +10,7 @@ from brainTwinStudio.analysis.tissue import not_tissue
 from brainTwinStudio.files.atlas_families import family_of, is_first_aal
 from brainTwinStudio.files.atlases import Atlas, atlases, spelled, subcortex
 from brainTwinStudio.files.names import listed
+from brainTwinStudio.language import tr
 
 FEWEST = 4  # names below which no atlas is claimed
 MOST_STRANGERS = 0.4  # fraction of names that may be unknown
@@ -48,14 +49,26 @@ class AtlasMatch:
     def sentence(self) -> str:
         """Of how many names what is known, and what to look at."""
         matched = len(self.names("matched"))
-        parts = [f"{matched} of {len(self.rows)} names are {self.label}."]
+        parts = [
+            tr(
+                "{matched} of {count} names are {label}.",
+                matched=matched,
+                count=len(self.rows),
+                label=self.label,
+            )
+        ]
         if doubled := self.names("duplicate"):
-            parts.append(f"Twice the same region: {listed(doubled)}.")
+            parts.append(tr("Twice the same region: {names}.", names=listed(doubled)))
         unknown = [row for row in self.rows if row.verdict == "unmatched"]
         if unknown:
-            parts.append(f"Not known: {listed([_with_hint(row) for row in unknown])}.")
+            parts.append(
+                tr(
+                    "Not known: {names}.",
+                    names=listed([_with_hint(row) for row in unknown]),
+                )
+            )
         if odd := self.names("not tissue"):
-            parts.append(f"No grey matter: {listed(odd)}.")
+            parts.append(tr("No grey matter: {names}.", names=listed(odd)))
         return " ".join(parts)
 
 
@@ -109,7 +122,11 @@ def _suggestions(atlas: Atlas, name: str) -> tuple[str, ...]:
 def _with_hint(row: NameMatch) -> str:
     if not row.suggestions:
         return row.name
-    return f"{row.name} (perhaps {' or '.join(row.suggestions[:2])})"
+    return tr(
+        "{name} (perhaps {suggestions})",
+        name=row.name,
+        suggestions=" or ".join(row.suggestions[:2]),
+    )
 
 
 def _known(atlas: Atlas, names: Sequence[str]) -> int:
@@ -145,4 +162,4 @@ def _of_family(names: Sequence[str]) -> AtlasMatch | None:
 
 
 def _label(atlas: str, has_subcortex: bool) -> str:
-    return f"{atlas} with subcortex" if has_subcortex else atlas
+    return tr("{atlas} with subcortex", atlas=atlas) if has_subcortex else atlas

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from brainTwinStudio.errors import FileError, InputError
+from brainTwinStudio.language import tr
 
 _log = logging.getLogger(__name__)
 logging.getLogger("nibabel.global").setLevel(logging.CRITICAL + 1)  # header remarks
@@ -23,13 +24,18 @@ def parsing(path: object, what: str) -> Iterator[None]:
         raise
     except MemoryError:
         raise FileError(
-            path, f"This {what} needs more memory than there is; close programs or "
-            "use a smaller image.",
-        ) from None  # fmt: skip
+            path,
+            tr(
+                "This {what} needs more memory than there is; close programs or use a "
+                "smaller image.",
+                what=what,
+            ),
+        ) from None
     except Exception:
         # Parsers of damaged bytes raise nearly every kind; the log tells a fault of
         # ours from a damaged file.
         _log.info("While a %s was read", what, exc_info=True)
         raise FileError(
-            path, f"The {what} is damaged or cut off; fetch the file again."
+            path,
+            tr("The {what} is damaged or cut off; fetch the file again.", what=what),
         ) from None

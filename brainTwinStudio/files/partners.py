@@ -5,6 +5,7 @@ from pathlib import Path
 
 from brainTwinStudio.files.source import split_key
 from brainTwinStudio.files.waves.bids_table import beside, suffix_of
+from brainTwinStudio.language import tr
 
 _PARTS = {".vmrk": ".vhdr", ".eeg": ".vhdr", ".fdt": ".set"}
 _SIDE_TABLES = ("channels", "coordsystem")
@@ -42,7 +43,9 @@ def without_partners(
     for path in paths:
         other = read_with(path, paths)
         if other:
-            said.append(f"{Path(path).name} is read with {other}.")
+            said.append(
+                tr("{name} is read with {other}.", name=Path(path).name, other=other)
+            )
         else:
             kept.append(path)
     return tuple(kept), tuple(said)

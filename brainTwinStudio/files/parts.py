@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.looking import Candidate
+from brainTwinStudio.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,16 @@ class Parts:
         """Raises FileError for a guess that the person must confirm first,
         InputError for two files of one kind or none at all."""
         if not candidates:
-            raise InputError("There is nothing to import.")
+            raise InputError(tr("There is nothing to import."))
         for one in candidates:
             if one.confidence == "unsure":
                 raise FileError(
                     one.path,
-                    f"It is not clear what this is ({one.reason}). Say whether it is "
-                    "weights, lengths, bold or regions.",
+                    tr(
+                        "It is not clear what this is ({reason}). Say whether "
+                        "it is weights, lengths, bold or regions.",
+                        reason=one.reason,
+                    ),
                 )
         split = tuple(part for one in candidates for part in _split(one))
         return Parts(
@@ -56,7 +60,12 @@ def _only(candidates: tuple[Candidate, ...], kind: str) -> Candidate | None:
     if len(found) > 1:
         names = " and ".join(one.path for one in found[:3])
         raise InputError(
-            f"{len(found)} files are read as {kind} ({names}); one is expected. Choose "
-            "one, or say what the others are."
+            tr(
+                "{count} files are read as {kind} ({names}); one is expected. "
+                "Choose one, or say what the others are.",
+                count=len(found),
+                kind=kind,
+                names=names,
+            )
         )
     return found[0] if found else None

@@ -14,6 +14,7 @@ from brainTwinStudio.analysis.overlap import (
 from brainTwinStudio.analysis.stimulus_fields import mean_in_spheres
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.same_regions import lesion_shares, rows_among
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Ablation,
     Array,
@@ -30,20 +31,22 @@ from brainTwinStudio.project.surgery import Overlap
 
 LEAST = 0.005  # of a region or connection: less is nothing
 NEAR_MM = 60.0
-NO_CENTRES = (
+NO_CENTRES = tr(
     "The regions of this twin have no positions, and its patient no labelled surface: "
     "what an ablation takes cannot be told. Remove regions by name, with a fraction."
 )
 MISSED = "The ablation touches no region: the nearest, {region}, is {mm:.0f} mm away."
-NOT_TIED = (
+NOT_TIED = tr(
     "{name} is not tied to regions: import its mask once more together with an atlas "
     "of its space."
 )
-NOTHING_HIT = "{name} covers no region of this twin, and no connection."
-BY_ATLAS = "shares of regions from the mask and an atlas"
-BY_SPHERES = "shares of regions from the mask and spheres around centres, approximate"
-BY_LINES = "connections by straight lines between centres through the mask"
-NO_LINES = "connections not told: no centres in the space of the mask"
+NOTHING_HIT = tr("{name} covers no region of this twin, and no connection.")
+BY_ATLAS = tr("shares of regions from the mask and an atlas")
+BY_SPHERES = tr(
+    "shares of regions from the mask and spheres around centres, approximate"
+)
+BY_LINES = tr("connections by straight lines between centres through the mask")
+NO_LINES = tr("connections not told: no centres in the space of the mask")
 
 
 def ablation_planned(
@@ -181,7 +184,7 @@ def _missed(
     space: Space | None,
 ) -> str:
     if parcellation.centres_mm is None:
-        return "The ablation touches no region of the patient's surfaces."
+        return tr("The ablation touches no region of the patient's surfaces.")
     apart = _apart(parcellation, centre, space)
     at = int(np.argmin(apart))
     return MISSED.format(region=parcellation.region_names[at], mm=apart[at])

@@ -5,6 +5,7 @@ from pathlib import Path
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.files.twin_file import SUFFIX, read_twin
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 
 
@@ -21,7 +22,10 @@ def population_at(path: str | Path) -> tuple[Twin, ...]:
         twins = (read_twin(place),)
     if not twins:
         raise InputError(
-            f"The population {path} holds no twin; fit other people first and name the "
-            "folder of their .btwin files."
+            tr(
+                "The population {file} holds no twin; fit other people first "
+                "and name the folder of their .btwin files.",
+                file=path,
+            )
         )
     return twins

@@ -18,6 +18,7 @@ from brainTwinStudio.files.encoding import arrays_in, decode
 from brainTwinStudio.files.reader import sha256_of
 from brainTwinStudio.files.safe_zip import Archive, write_members
 from brainTwinStudio.files.tables.npy_bytes import array_of
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Project
 
 SUFFIX = ".btproj"
@@ -58,7 +59,7 @@ def unpack(zip_path: Path, folder: Path) -> None:
             if (hit := _MEMBER.match(name)) is not None
         }
         if project_json.NAME not in found:
-            raise FileError(zip_path, "It holds no project.json: no project.")
+            raise FileError(zip_path, tr("It holds no project.json: no project."))
         text = archive.read(found[project_json.NAME])
         data, _, anchor = project_json.parsed(text, zip_path)
         log = archive.read(found[audit.NAME]) if audit.NAME in found else None
@@ -74,11 +75,13 @@ def new_folder(path: str | Path) -> Path:
     does not end in .btproj."""
     folder = Path(path)
     if folder.suffix != SUFFIX or not folder.stem:
-        raise FileError(folder, f"A project folder is called NAME{SUFFIX}.")
+        raise FileError(
+            folder, tr("A project folder is called NAME{suffix}.", suffix=SUFFIX)
+        )
     if folder.exists():
-        raise FileError(folder, "There is something of that name already.")
+        raise FileError(folder, tr("There is something of that name already."))
     if not folder.absolute().parent.is_dir():
-        raise FileError(folder, "The folder above it does not exist.")
+        raise FileError(folder, tr("The folder above it does not exist."))
     return folder
 
 
@@ -103,11 +106,14 @@ def building(folder: Path) -> Iterator[Path]:
 def _unpack_array(archive: Archive, found: dict[str, str], sha: str, to: Path) -> None:
     member = found.get(f"arrays/{sha}.npy")
     if member is None:
-        raise FileError(archive.path, f"The array {sha[:12]}... is missing in it.")
+        raise FileError(
+            archive.path, tr("The array {sha}... is missing in it.", sha=sha[:12])
+        )
     data = archive.read(member)
     if sha256_of(data) != sha:
         raise FileError(
-            archive.path, f"The array {sha[:12]}... is not what its name says."
+            archive.path,
+            tr("The array {sha}... is not what its name says.", sha=sha[:12]),
         )
     array_of(archive.path, data, f"arrays/{sha[:12]}...")
     with replacing(to / "arrays" / f"{sha}.npy") as stream:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.reader import SourceFile, sha256_of
+from brainTwinStudio.language import tr
 
 MAX_BYTES = 512 * 1024**2
 # Files that may be larger than memory: only their beginning is read at first.
 IN_PLACE = (".nii", ".nii.gz", ".mgz", ".mgh", ".mgh.gz")
 HEAD_BYTES = 64 * 1024
-_GZIP_DAMAGED = "The gzip data are damaged or cut off; fetch the file again."
+_GZIP_DAMAGED = tr("The gzip data are damaged or cut off; fetch the file again.")
 _KEYED = re.compile(
     r"^(?P<file>.+\.(?:npz|mat|dlabel\.nii)(?:\.gz)?):(?P<key>[^:/\\]+)$", re.I
 )
@@ -33,7 +34,7 @@ def load(path: Path) -> SourceFile:
     """The bytes of a file, gunzipped; of the formats IN_PLACE only the first of them.
     Raises FileError."""
     if path.is_dir():
-        raise FileError(path, "This is a folder; expected a file.")
+        raise FileError(path, tr("This is a folder; expected a file."))
     if path.name.lower().endswith(IN_PLACE):
         return _head(path)
     try:
@@ -44,7 +45,7 @@ def load(path: Path) -> SourceFile:
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
     if not raw:
-        raise FileError(path, "The file is empty.")
+        raise FileError(path, tr("The file is empty."))
     name = path.name.lower()
     data = raw
     if raw[:2] == b"\x1f\x8b":
@@ -62,7 +63,7 @@ def _head(path: Path) -> SourceFile:
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
     if not raw:
-        raise FileError(path, "The file is empty.")
+        raise FileError(path, tr("The file is empty."))
     name, data = path.name.lower(), raw
     if raw[:2] == b"\x1f\x8b":
         name = name.removesuffix(".gz")
@@ -75,9 +76,9 @@ def _head(path: Path) -> SourceFile:
 
 def _unreadable(path: Path, error: OSError | ValueError) -> FileError:
     if isinstance(error, FileNotFoundError):
-        return FileError(path, "There is no such file.")
-    reason = getattr(error, "strerror", None) or "the name is not valid"
-    return FileError(path, f"The file cannot be read: {reason}.")
+        return FileError(path, tr("There is no such file."))
+    reason = getattr(error, "strerror", None) or tr("the name is not valid")
+    return FileError(path, tr("The file cannot be read: {reason}.", reason=reason))
 
 
 def unpacked_limit(packed: int) -> int:
@@ -101,12 +102,14 @@ def _gunzipped(path: Path, raw: bytes) -> bytes:
     if len(data) > unpacked_limit(len(raw)):
         raise FileError(path, _too_big(len(data)))
     if not data:
-        raise FileError(path, "The file is empty.")
+        raise FileError(path, tr("The file is empty."))
     return data
 
 
 def _too_big(size: int) -> str:
-    return (
-        f"The file holds {size / 1e6:.0f} MB or more; region data of one person are "
-        f"expected below {MAX_BYTES // 1024**2} MB."
+    return tr(
+        "The file holds {size:.0f} MB or more; region data of one person are expected "
+        "below {most} MB.",
+        size=size / 1e6,
+        most=MAX_BYTES // 1024**2,
     )

@@ -25,6 +25,7 @@ from brainTwinStudio.files.looking import look
 from brainTwinStudio.files.parsing import parsing
 from brainTwinStudio.files.same_regions import rows_among
 from brainTwinStudio.files.source import load
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Array,
     Electrodes,
@@ -39,13 +40,13 @@ UNSTATED = "not stated"
 LEAST = 0.05  # share of the largest: what gets less is not stimulated
 FARTHEST_MM = 40.0  # of a contact from the nearest region
 Point = tuple[float, float, float]
-NO_CENTRES = (
+NO_CENTRES = tr(
     "The regions of this twin have no positions, so that it cannot be told which of "
     "them {what} reaches. Name regions instead."
 )
-BY_SPHERES = "regions taken for spheres of one size"
-BY_SURFACE = "cortex by the area of the patient's surface"
-BY_ATLAS = "mean over the voxels of a region"
+BY_SPHERES = tr("regions taken for spheres of one size")
+BY_SURFACE = tr("cortex by the area of the patient's surface")
+BY_ATLAS = tr("mean over the voxels of a region")
 
 
 class Reach(NamedTuple):
@@ -70,8 +71,10 @@ def at_coordinate(
     coordinate, None = that of the regions. Raises InputError where no region gets 5 %,
     and for spaces that cannot be joined."""
     if not (np.isfinite(fwhm_mm) and fwhm_mm > 0 and np.isfinite(centre_mm).all()):
-        raise InputError("A coordinate needs X, Y, Z and a width above 0, all in mm.")
-    centres = _centres(of, "a coordinate")
+        raise InputError(
+            tr("A coordinate needs X, Y, Z and a width above 0, all in mm.")
+        )
+    centres = _centres(of, tr("a coordinate"))
     point = np.array([centre_mm], float)
     if space is not None:
         point = moved(point, space, of.space)
@@ -81,11 +84,22 @@ def at_coordinate(
     place = ", ".join(f"{x:g}" for x in centre_mm)
     if shares[at] < LEAST:
         raise InputError(
-            f"A Gaussian of {fwhm_mm:g} mm around ({place}) mm reaches no region: the "
-            f"centre of the nearest, {of.region_names[at]}, is {apart[at]:.0f} mm away."
+            tr(
+                "A Gaussian of {width:g} mm around ({place}) mm reaches no region: the "
+                "centre of the nearest, {region}, is {apart:.0f} mm away.",
+                width=fwhm_mm,
+                place=place,
+                region=of.region_names[at],
+                apart=apart[at],
+            )
         )
     where = space or of.space
-    found = f"Gaussian, FWHM {fwhm_mm:g} mm, around ({place}) mm in {where}"
+    found = tr(
+        "Gaussian, FWHM {width:g} mm, around ({place}) mm in {where}",
+        width=fwhm_mm,
+        place=place,
+        where=where,
+    )
     return _reach(of, shares, found)
 
 
@@ -95,27 +109,38 @@ def at_contacts(
     """The field of a contact, or of a pair of them, as a mean over regions taken for
     spheres. Raises InputError for contacts without a place or far from all regions."""
     if electrodes is None:
-        raise InputError("This patient has no electrodes; import their positions.")
-    centres = _centres(of, "a contact")
+        raise InputError(tr("This patient has no electrodes; import their positions."))
+    centres = _centres(of, tr("a contact"))
     at = [electrodes.index(name) for name in names]
     if len(set(at)) != len(at) or len(at) not in (1, 2):
-        raise InputError("Give one contact, or two different ones.")
+        raise InputError(tr("Give one contact, or two different ones."))
     for number in at:
         if number not in electrodes.placed:
-            raise InputError(f"Contact {electrodes.names[number]} has no position.")
+            raise InputError(
+                tr("Contact {name} has no position.", name=electrodes.names[number])
+            )
     assert electrodes.positions_mm is not None  # some are placed
     points = moved(electrodes.positions_mm[at], electrodes.space, of.space)
     for number, point in zip(at, points, strict=True):
         nearest = np.linalg.norm(centres - point, axis=1).min()
         if nearest > FARTHEST_MM:
             raise InputError(
-                f"Contact {electrodes.names[number]} lies {nearest:.0f} mm from the "
-                "centre of the nearest region; is the space of the positions right?"
+                tr(
+                    "Contact {name} lies {nearest:.0f} mm from the centre of the "
+                    "nearest region; is the space of the positions right?",
+                    name=electrodes.names[number],
+                    nearest=nearest,
+                )
             )
     felt = mean_in_spheres(of_contacts(list(points)), centres, usual_radius(centres))
     named = " and ".join(electrodes.names[number] for number in at)
     kind = "contact" if len(at) == 1 else "contacts"
-    found = f"field of {kind} {named} in homogeneous tissue, {BY_SPHERES}"
+    found = tr(
+        "field of {kind} {names} in homogeneous tissue, {by}",
+        kind=kind,
+        names=named,
+        by=BY_SPHERES,
+    )
     return _reach(of, felt / felt.max(), found)
 
 
@@ -136,19 +161,28 @@ def in_map(
     if atlas:
         felt, how = _by_atlas(of, at, start, atlas), BY_ATLAS
     elif start == UNSTATED:
-        raise FileError(path, "It does not state its space; say which it is in.")
+        raise FileError(path, tr("It does not state its space; say which it is in."))
     else:
         felt, how = _by_place(of, at, start, anatomy)
     most = float(felt.max(initial=0.0))
     if most <= 0:
         raise FileError(
-            path, "No region of this twin lies in the map; are both in one space?"
+            path, tr("No region of this twin lies in the map; are both in one space?")
         )
-    highest = f"{100 * most:.2g} % of a region" if is_mask else f"{most:.3g}"
-    unit = "" if is_mask else ", in the unit of the file"
-    kind = "mask of activated tissue" if is_mask else "map of a field"
+    highest = (
+        tr("{share:.2g} % of a region", share=100 * most) if is_mask else f"{most:.3g}"
+    )
+    unit = "" if is_mask else tr(", in the unit of the file")
+    kind = tr("mask of activated tissue") if is_mask else tr("map of a field")
     sha = load(path).sha256[:8]
-    found = f"{kind} (sha256 {sha}), {how}; 100 % is {highest}{unit}"
+    found = tr(
+        "{kind} (sha256 {sha}), {how}; 100 % is {highest}{unit}",
+        kind=kind,
+        sha=sha,
+        how=how,
+        highest=highest,
+        unit=unit,
+    )
     return _reach(of, felt / most, found)
 
 
@@ -164,8 +198,11 @@ def _read(path: Path) -> tuple[Volume, Array, bool]:
         return volume, np.abs(whole(volume)), len(volume.labels) == 1
     if volume.shape[3] != 3:
         raise FileError(
-            path, f"It holds {volume.shape[3]} volumes; expected one, or the three "
-            "components of a field.",
+            path, tr(
+                "It holds {count} volumes; expected one, or the three components of a "
+                "field.",
+                count=volume.shape[3],
+            ),
         )  # fmt: skip
     with parsing(path, FORMAT):
         data = np.asarray(opened(path).dataobj, dtype=np.float32).reshape(volume.shape)
@@ -178,7 +215,7 @@ def _by_atlas(
     """Mean (region,) over the voxels of every label; 0 where the atlas lacks it."""
     found = atlas_among(look(paths), of.region_names)
     if found is None or not isinstance(found.part, Volume):
-        raise FileError(paths[0], "It is no image of labels.")
+        raise FileError(paths[0], tr("It is no image of labels."))
     labels = whole(found.part).astype(np.int64)
     voxels = np.argwhere(labels).astype(float)
     points = voxels @ found.part.affine[:3, :3].T + found.part.affine[:3, 3]
@@ -190,7 +227,7 @@ def _by_atlas(
     felt = np.zeros(of.count)
     among = rows_among(found.labelled.names, of.region_names)
     if (among < 0).all():
-        raise FileError(paths[0], "None of its labels is a region of this twin.")
+        raise FileError(paths[0], tr("None of its labels is a region of this twin."))
     for label, row in zip(found.labelled.ids, among, strict=True):
         if row >= 0:
             felt[row] = by_id.get(label, 0.0)
@@ -206,10 +243,18 @@ def _by_place(
     missing = np.isnan(felt)
     if not missing.any():
         return felt, BY_SURFACE
-    centres = _centres(of, "a map")
+    centres = _centres(of, tr("a map"))
     centres = moved(centres, of.space, space)
     by_sphere = mean_in_spheres(at, centres, usual_radius(centres))
-    how = BY_SPHERES if missing.all() else f"{BY_SURFACE}, other {BY_SPHERES}"
+    how = (
+        BY_SPHERES
+        if missing.all()
+        else tr(
+            "{by}, other {other}",
+            by=BY_SURFACE,
+            other=BY_SPHERES,
+        )
+    )
     return np.where(missing, by_sphere, felt), how
 
 

@@ -25,6 +25,7 @@ from brainTwinStudio.files.journal import Replay, Step, now, replayed, write_his
 from brainTwinStudio.files.lock import Lock
 from brainTwinStudio.files.privacy.leaving import named_after, refuse_signs
 from brainTwinStudio.files.snapshots import Snapshots, State
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Project
 
 KEPT_STEPS = 200
@@ -77,7 +78,7 @@ class ProjectStore:
             state = snapshots.take(Project(name or folder.stem))
             write_history(
                 draft / "journal.jsonl",
-                Replay([Step("New project", now(), state)], 0, 1),
+                Replay([Step(tr("New project"), now(), state)], 0, 1),
             )
             project_json.write(draft, snapshots.full(state), 1, (0, ""))
         return cls.open(folder)
@@ -91,9 +92,11 @@ class ProjectStore:
         """
         folder = Path(path)
         if not folder.is_dir():
-            raise FileError(folder, "There is no project folder here.")
+            raise FileError(folder, tr("There is no project folder here."))
         if not any((folder / n).is_file() for n in ("project.json", "journal.jsonl")):
-            raise FileError(folder, "This folder holds no project.json: no project.")
+            raise FileError(
+                folder, tr("This folder holds no project.json: no project.")
+            )
         store = cls(folder, read_only)
         if not read_only:
             store._lock.take()
@@ -178,13 +181,13 @@ class ProjectStore:
     def undo(self) -> Project:
         """The project before the last change. Raises InputError when there is none."""
         if self._past.position == 0:
-            raise InputError("There is nothing to undo.")
+            raise InputError(tr("There is nothing to undo."))
         return self._move(self._past.position - 1)
 
     def redo(self) -> Project:
         """The project after the change that was undone last."""
         if self._past.position == len(self._past.steps) - 1:
-            raise InputError("There is nothing to redo.")
+            raise InputError(tr("There is nothing to redo."))
         return self._move(self._past.position + 1)
 
     def save(self) -> None:
@@ -221,8 +224,10 @@ class ProjectStore:
 
     def _writable(self) -> Trail:
         if self._journal is None:
-            why = "was opened read-only" if self.read_only else "is closed"
-            raise InputError(f"The project {why}; it cannot be changed.")
+            told = tr("The project is closed; it cannot be changed.")
+            if self.read_only:
+                told = tr("The project was opened read-only; it cannot be changed.")
+            raise InputError(told)
         return self._journal
 
     def _load(self) -> bool:
@@ -240,7 +245,7 @@ class ProjectStore:
         if whole is not None and saved >= past.change:
             state = self._snapshots.state_of_full(whole)
             if not past.steps or state != self._state():
-                text = "Changed outside the program" if past.steps else "Opened"
+                text = tr("Changed outside the program") if past.steps else tr("Opened")
                 past.steps = [*past.steps, Step(text, now(), state)]
                 past.position = len(past.steps) - 1
                 past.change = saved + 1

@@ -14,6 +14,7 @@ from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.bids.bids_jobs import PIPELINES, ImportJob, Pipeline
 from brainTwinStudio.files.bids.bids_names import BidsFile, taken_apart
 from brainTwinStudio.files.names import listed
+from brainTwinStudio.language import tr
 
 MAX_FILES = 300_000
 MAX_JSON_BYTES = 256 * 1024
@@ -35,7 +36,9 @@ class BidsSubject:
             if job.name == name:
                 return job
         known = ", ".join(job.name for job in self.jobs) or "none"
-        raise FileError(self.id, f"No part '{name}'. Known: {known}.")
+        raise FileError(
+            self.id, tr("No part '{name}'. Known: {known}.", name=name, known=known)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,14 @@ class BidsRoot:
             if subject.id == f"sub-{wanted}":
                 return subject
         known = listed([subject.id for subject in self.subjects], 12) or "none"
-        raise FileError(self.path, f"No subject '{subject_id}'. Known: {known}.")
+        raise FileError(
+            self.path,
+            tr(
+                "No subject '{name}'. Known: {known}.",
+                name=subject_id,
+                known=known,
+            ),
+        )
 
 
 @dataclass(slots=True)
@@ -79,13 +89,16 @@ def look_into(path: str | Path) -> BidsRoot:
     """Subjects and their imports. Raises FileError where the folder is no dataset."""
     root = Path(path)
     if not root.is_dir():
-        raise FileError(root, "There is no such folder.")
+        raise FileError(root, tr("There is no such folder."))
     datasets = _datasets(root)
     if not datasets:
         raise FileError(
             root,
-            "No subject is in it: no folder sub-... here, under derivatives/, or one "
-            "level down. Choose the folder that holds dataset_description.json.",
+            tr(
+                "No subject is in it: no folder sub-... here, under derivatives/, or "
+                "one level down. Choose the folder that holds "
+                "dataset_description.json."
+            ),
         )
     look = _Look()
     jobs: dict[str, list[ImportJob]] = {}
@@ -153,7 +166,13 @@ def _files(folder: Path, look: _Look, depth: int = 0) -> Iterator[BidsFile]:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        look.sentences.append(f"{folder.name} cannot be read: {error.strerror}.")
+        look.sentences.append(
+            tr(
+                "{name} cannot be read: {reason}.",
+                name=folder.name,
+                reason=error.strerror,
+            )
+        )
         return
     for entry in found:
         if entry.name.startswith(".") or look.files >= MAX_FILES:
@@ -185,7 +204,9 @@ def _json(path: Path, sentences: list[str]) -> dict[str, object]:
         return {}
     except (OSError, ValueError, RecursionError):
         where = f"{path.parent.name}/{path.name}"
-        sentences.append(f"{where} is no JSON text that can be read; it is ignored.")
+        sentences.append(
+            tr("{where} is no JSON text that can be read; it is ignored.", where=where)
+        )
         return {}
     return told if isinstance(told, dict) else {}
 
@@ -195,7 +216,12 @@ def _pipelines_of(folder: Path, look: _Look, *, is_root: bool) -> tuple[Pipeline
     dataset, and everything in one that does not say what made it."""
     told = _description(folder, look)
     if is_root and not (folder / _DESCRIPTION).exists():
-        look.sentences.append(f"{_DESCRIPTION} is missing; files are told by name.")
+        look.sentences.append(
+            tr(
+                "{file} is missing; files are told by name.",
+                file=_DESCRIPTION,
+            )
+        )
     made = told.get("GeneratedBy") or told.get("PipelineDescription") or []
     entries = made if isinstance(made, list) else [made]
     names = [str(one.get("Name", "")) for one in entries if isinstance(one, dict)]
@@ -231,20 +257,32 @@ def _sentences(
     said = list(look.sentences)
     if look.links:
         said.append(
-            f"{look.links} files are links to data that are not here (git-annex or "
-            "DataLad); fetch them first."
+            tr(
+                "{count} files are links to data that are not here (git-annex or "
+                "DataLad); fetch them first.",
+                count=look.links,
+            )
         )
     if look.files >= MAX_FILES:
-        said.append(f"Only the first {MAX_FILES} files were looked at.")
+        said.append(tr("Only the first {count} files were looked at.", count=MAX_FILES))
     without = [subject.id for subject in subjects if not subject.jobs]
     if without:
         said.append(
-            f"{len(without)} subjects have nothing that can be imported: "
-            f"{listed(without)}. Images need fMRIPrep, XCP-D, QSIRecon or micapipe."
+            tr(
+                "{count} subjects have nothing that can be imported: "
+                "{names}. Images need fMRIPrep, XCP-D, QSIRecon or micapipe.",
+                count=len(without),
+                names=listed(without),
+            )
         )
     missing = _only_listed(root, {subject.id for subject in subjects})
     if missing:
-        said.append(f"participants.tsv lists subjects without data: {listed(missing)}.")
+        said.append(
+            tr(
+                "participants.tsv lists subjects without data: {names}.",
+                names=listed(missing),
+            )
+        )
     return tuple(dict.fromkeys(said))
 
 

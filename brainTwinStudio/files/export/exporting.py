@@ -19,6 +19,7 @@ from brainTwinStudio.files.export import (
 from brainTwinStudio.files.export.export_source import ExportSource
 from brainTwinStudio.files.privacy.deidentify import refuse_if_personal
 from brainTwinStudio.files.privacy.without_person import check_code, without_person
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Project
 
 
@@ -33,11 +34,13 @@ class ExportFormat:
 
 
 FORMATS: tuple[ExportFormat, ...] = (
-    ExportFormat("bids", "BIDS tables (draft BEP017)", export_bids.write),
-    ExportFormat("tvb", "The Virtual Brain (zip)", export_tvb.write),
+    ExportFormat("bids", tr("BIDS tables (draft BEP017)"), export_bids.write),
+    ExportFormat("tvb", tr("The Virtual Brain (zip)"), export_tvb.write),
     ExportFormat("mat", "MATLAB", export_arrays.write_mat),
-    ExportFormat("npz", "NumPy arrays", export_arrays.write_npz),
-    ExportFormat("script", "Python script that repeats the work", export_script.write),
+    ExportFormat("npz", tr("NumPy arrays"), export_arrays.write_npz),
+    ExportFormat(
+        "script", tr("Python script that repeats the work"), export_script.write
+    ),
 )
 
 
@@ -64,11 +67,15 @@ def export_patient(
     chosen = next((one for one in FORMATS if one.name == form), None)
     if chosen is None:
         known = ", ".join(one.name for one in FORMATS)
-        raise InputError(f"No format '{form}'. Known: {known}.")
+        raise InputError(
+            tr("No format '{form}'. Known: {known}.", form=form, known=known)
+        )
     check_code(patient_id)
     target = Path(folder)
     if any(p.suffix == ".btproj" for p in (target, *target.absolute().parents)):
-        raise FileError(target, "The folder lies inside a project; give another one.")
+        raise FileError(
+            target, tr("The folder lies inside a project; give another one.")
+        )
     with new_folder(target) as draft:
         clean = without_person(project.patient(patient_id))
         notes = chosen.write(ExportSource(project, clean.patient, history), draft)

@@ -10,6 +10,7 @@ from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.candidate import Candidate
 from brainTwinStudio.files.images.imaging import Surface, Volume
 from brainTwinStudio.files.images.volume import geometry_of
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Space, space_named
 from brainTwinStudio.project.volume_geometry import VolumeGeometry, moved_within
 
@@ -74,8 +75,11 @@ def points_in(
     if start == UNSTATED:
         raise FileError(
             one.path,
-            f"Its space is not stated, the other files lie in {target}. Say it with "
-            "--space or by a name like space-MNI152_....",
+            tr(
+                "Its space is not stated, the other files lie in {target}. "
+                "Say it with --space or by a name like space-MNI152_....",
+                target=target,
+            ),
         )
     try:
         return moved_within(points_mm, start, target, geometry)
@@ -94,7 +98,7 @@ def affine_in(
     if not (near and (sizes > _SMALLEST_MM).all() and (sizes < _LARGEST_MM).all()):
         raise FileError(
             one.path,
-            "Its affine (voxel to mm) is of no image of a head; it is damaged.",
+            tr("Its affine (voxel to mm) is of no image of a head; it is damaged."),
         )
     origin = volume.affine[:3, 3]
     corners = np.vstack([origin, origin + volume.affine[:3, :3].T])
@@ -123,6 +127,10 @@ def refuse_unstated(order: Sequence[Candidate], told: Space | None) -> None:
         if not same:
             raise FileError(
                 one.path,
-                f"Neither it nor {order[0].file} states its space, and their grids "
-                "differ. Say the space (--space, or space-... in the names).",
+                tr(
+                    "Neither it nor {file} states its space, and their grids "
+                    "differ. Say the space (--space, or space-... in the "
+                    "names).",
+                    file=order[0].file,
+                ),
             )

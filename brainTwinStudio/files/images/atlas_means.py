@@ -8,6 +8,7 @@ import numpy as np
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.images.imaging import Block, DenseLabels, DenseSeries, Volume
 from brainTwinStudio.files.images.volume import slabs, whole
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 
 NEEDED_OVERLAP = 0.5  # of the atlas inside the image
@@ -47,7 +48,9 @@ def dense_means(series: DenseSeries, labels: DenseLabels, path: object) -> Means
     ids, rows = _rows(rows)
     inside = np.flatnonzero(rows >= 0)
     if not len(inside):
-        raise FileError(path, "The atlas has no label where this image has signals.")
+        raise FileError(
+            path, tr("The atlas has no label where this image has signals.")
+        )
     mean = _averager(rows[inside], len(ids))
     step = max(1, _SLAB_BYTES // (8 * len(rows)))
     signals = np.empty((series.times, len(ids)))
@@ -72,7 +75,7 @@ def region_fractions(mask: Volume, atlas: Volume) -> dict[int, float]:
     if not hit.sum():
         raise FileError(
             mask.path,
-            "No voxel of the mask lies in the atlas; use images of one space.",
+            tr("No voxel of the mask lies in the atlas; use images of one space."),
         )
     return {
         int(label): float(hit[at] / total[at]) for at, label in enumerate(ids) if label
@@ -100,7 +103,7 @@ def labels_on(image: Volume, atlas: Volume) -> tuple[Array, list[str]]:
     labels, notes = on_grid(atlas, image, "atlas", needed=NEEDED_OVERLAP)
     labels = labels.astype(np.int64)
     if not labels.any():
-        raise FileError(image.path, "No label of the atlas lies in the image.")
+        raise FileError(image.path, tr("No label of the atlas lies in the image."))
     return labels, notes
 
 
@@ -116,8 +119,14 @@ def on_grid(
     if len(spaces) > 1:
         raise FileError(
             source.path,
-            f"The {what} is in {source.space}, {target.path.name} in {target.space}; "
-            "bring both to one space first.",
+            tr(
+                "The {what} is in {space}, {name} in {other_space}; bring "
+                "both to one space first.",
+                what=what,
+                space=source.space,
+                name=target.path.name,
+                other_space=target.space,
+            ),
         )
     data = whole(source)
     shape = target.shape[:3]
@@ -133,13 +142,22 @@ def on_grid(
     if share < needed:
         raise FileError(
             source.path,
-            f"Only {100 * share:.0f} % of the {what} lies inside {target.path.name}: "
-            "their positions in space differ. Use images of one space.",
+            tr(
+                "Only {share:.0f} % of the {what} lies inside {name}: their "
+                "positions in space differ. Use images of one space.",
+                share=100 * share,
+                what=what,
+                name=target.path.name,
+            ),
         )
     sides = " x ".join(str(side) for side in shape)
-    text = f"the {what} was brought to the grid of the image ({sides}) by the nearest "
-    part = f"; {100 * share:.0f} % of it lies inside" if share < 0.95 else ""
-    return found, [f"{text}voxel{part}."]
+    told = tr(
+        "the {what} was brought to the grid of the image ({sides}) by the nearest voxel"
+    )
+    text = told.format(what=what, sides=sides)
+    if share < 0.95:
+        text += tr("; {share:.0f} % of it lies inside", share=100 * share)
+    return found, [f"{text}."]
 
 
 def _rows(labels: Array) -> tuple[tuple[int, ...], Array]:
@@ -182,11 +200,16 @@ def _matched(series: DenseSeries, labels: DenseLabels, path: object) -> Array:
             if other.grid != block.grid:
                 raise FileError(
                     path,
-                    f"{block.structure} has {block.grid} places here and {other.grid} "
-                    "in the atlas; use an atlas of the same mesh.",
+                    tr(
+                        "{structure} has {here} places here and {there} "
+                        "in the atlas; use an atlas of the same mesh.",
+                        structure=block.structure,
+                        here=block.grid,
+                        there=other.grid,
+                    ),
                 )
             if not _same_place(block, other):
-                raise FileError(path, "Its voxels lie elsewhere than the atlas'.")
+                raise FileError(path, tr("Its voxels lie elsewhere than the atlas'."))
             order = np.argsort(other.places)
             at = np.searchsorted(other.places, block.places, sorter=order)
             at = order[np.minimum(at, len(order) - 1)]

@@ -17,15 +17,18 @@ from brainTwinStudio.files.tables.text_table import (
     lines_of,
     number_of,
 )
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 
 Strategy = Literal["none", "6HMP", "24HMP+2Phys", "24HMP+2Phys+GSR"]
 STRATEGIES: tuple[Strategy, ...] = get_args(Strategy)
 WORDS: dict[Strategy, str] = {
-    "none": "nothing",
-    "6HMP": "6 motion parameters",
-    "24HMP+2Phys": "24 motion parameters, white matter and CSF",
-    "24HMP+2Phys+GSR": "24 motion parameters, white matter, CSF and the global signal",
+    "none": tr("nothing"),
+    "6HMP": tr("6 motion parameters"),
+    "24HMP+2Phys": tr("24 motion parameters, white matter and CSF"),
+    "24HMP+2Phys+GSR": tr(
+        "24 motion parameters, white matter, CSF and the global signal"
+    ),
 }
 FD_MM = 0.5  # Power et al. 2012, doi:10.1016/j.neuroimage.2011.10.018
 _HEAD = ("trans_x", "trans_y", "trans_z", "rot_x", "rot_y", "rot_z")
@@ -71,11 +74,11 @@ def looks_like_confounds(lines: list[Line]) -> bool:
 
 def read(source: SourceFile) -> Content:
     if not recognises(source):
-        raise FileError(source.path, "It holds no columns of fMRIPrep's confounds.")
+        raise FileError(source.path, tr("It holds no columns of fMRIPrep's confounds."))
     head, *rows = lines_of(source)
     columns = head.cells
     if len(set(columns)) < len(columns):
-        raise FileError(source.path, "Two of its columns have one title.")
+        raise FileError(source.path, tr("Two of its columns have one title."))
     wanted = {name for names in _COLUMNS.values() for name in names}
     wanted |= {"framewise_displacement"}
     wanted |= {name for name in columns if name.startswith("non_steady_state")}
@@ -85,8 +88,12 @@ def read(source: SourceFile) -> Content:
         if len(line.cells) != len(columns):
             raise FileError(
                 source.path,
-                f"Row {line.number} has {len(line.cells)} cells; the header has "
-                f"{len(columns)}.",
+                tr(
+                    "Row {number} has {count} cells; the header has {total}.",
+                    number=line.number,
+                    count=len(line.cells),
+                    total=len(columns),
+                ),
             )
         for place, at in enumerate(kept):
             cell = line.cells[at]
@@ -97,7 +104,7 @@ def read(source: SourceFile) -> Content:
             else:
                 raise cell_error(source, line.number, at + 1, cell)
     part = Confounds(tuple(columns[at] for at in kept), values)
-    reason = f"confounds of {len(rows)} volumes"
+    reason = tr("confounds of {count} volumes", count=len(rows))
     return Content(part=part, stated=("confounds", "sure", reason))
 
 
@@ -109,8 +116,12 @@ def regressors(confounds: Confounds, strategy: Strategy, path: object) -> Array:
     if missing:
         raise FileError(
             path,
-            f"It lacks {', '.join(missing[:4])}, which '{strategy}' needs; choose "
-            "another way of cleaning, or fMRIPrep 1.2 or later.",
+            tr(
+                "It lacks {missing}, which '{strategy}' needs; choose another "
+                "way of cleaning, or fMRIPrep 1.2 or later.",
+                missing=", ".join(missing[:4]),
+                strategy=strategy,
+            ),
         )
     places = [confounds.columns.index(name) for name in names]
     values = confounds.values[:, places].copy()
@@ -119,7 +130,14 @@ def regressors(confounds: Confounds, strategy: Strategy, path: object) -> Array:
         values[0, first] = values[1, first]
     if np.isnan(values).any():
         row, column = (int(at) for at in np.argwhere(np.isnan(values))[0])
-        raise FileError(path, f"{names[column]} is not defined at volume {row + 1}.")
+        raise FileError(
+            path,
+            tr(
+                "{column} is not defined at volume {number}.",
+                column=names[column],
+                number=row + 1,
+            ),
+        )
     return values
 
 
@@ -132,20 +150,32 @@ def cleaned(
     if len(confounds.values) != len(signals):
         raise FileError(
             path,
-            f"It describes {len(confounds.values)} volumes, but the recording has "
-            f"{len(signals)}.",
+            tr(
+                "It describes {count} volumes, but the recording has {total}.",
+                count=len(confounds.values),
+                total=len(signals),
+            ),
         )
     said = _scrubbing(confounds)
     if strategy == "none":
-        return Cleaned(signals, ("confounds are not used (none chosen).", *said))
+        return Cleaned(signals, (tr("confounds are not used (none chosen)."), *said))
     series = regressors(confounds, strategy, path)
     if len(signals) <= series.shape[1] + 1:
         raise FileError(
             path,
-            f"'{strategy}' removes {series.shape[1]} series, but the recording has "
-            f"{len(signals)} volumes only.",
+            tr(
+                "'{strategy}' removes {series} series, but the recording has {count} "
+                "volumes only.",
+                strategy=strategy,
+                series=series.shape[1],
+                count=len(signals),
+            ),
         )
-    text = f"{WORDS[strategy]} were removed by regression ({strategy})."
+    text = tr(
+        "{what} were removed by regression ({strategy}).",
+        what=WORDS[strategy],
+        strategy=strategy,
+    )
     return Cleaned(_residual(np.asarray(signals, np.float64), series), (text, *said))
 
 
@@ -165,13 +195,21 @@ def _scrubbing(confounds: Confounds) -> list[str]:
         moved = confounds.values[:, columns.index("framewise_displacement")]
         count = int((np.nan_to_num(moved) > FD_MM).sum())
         said.append(
-            f"{count} of {len(moved)} volumes moved more than {FD_MM:g} mm (framewise "
-            "displacement); all are kept."
+            tr(
+                "{count} of {total} volumes moved more than {limit:g} mm (framewise "
+                "displacement); all are kept.",
+                count=count,
+                total=len(moved),
+                limit=FD_MM,
+            )
         )
     unsteady = [name for name in columns if name.startswith("non_steady_state")]
     if unsteady:
         said.append(
-            f"the first {len(unsteady)} volumes are marked as not steady; all stay."
+            tr(
+                "the first {count} volumes are marked as not steady; all stay.",
+                count=len(unsteady),
+            )
         )
     return said
 

@@ -14,18 +14,19 @@ from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.images.atlas_means import on_grid
 from brainTwinStudio.files.images.imaging import Volume
 from brainTwinStudio.files.images.volume import whole
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 
 MARGIN_MM = 4.0  # inside the skull: scalp begins some 10 mm from the cortex
 SMALLEST_ML, LARGEST_ML = 150.0, 2200.0  # of what may be a brain, or most of it
 _WHOLE_BRAIN_ML = 600.0
-_WITHOUT_FACE = "it came without a face"
+_WITHOUT_FACE = tr("it came without a face")
 _STRIPPED = re.compile(r"brain|skull.?strip|(?:^|[^a-z])bet(?:[^a-z]|$)", re.I)
 _DEFACED = re.compile(r"de-?fac(?:e|ing)", re.I)
 # Of the box around an image: the lowest part, its front, the middle from left to right.
 _LOWEST, _FRONT = 0.3, 1 / 3
 _EMPTY = 0.85  # there, where no face is; a head has 0.6 and less, a brain 0.95
-HOW_TO_KEEP = (
+HOW_TO_KEEP = tr(
     "It shows a face, so it is not kept. Import with it a brain mask of the same "
     "space: FreeSurfer's mri/brainmask.mgz, fMRIPrep's ..._desc-brain_mask.nii.gz, or "
     "one of SynthStrip (mri_synthstrip -i T1w.nii.gz -m T1w_brain_mask.nii.gz). The "
@@ -67,8 +68,12 @@ def brain_only(image: Volume, shield: Shield) -> BrainOnly | None:
     if not SMALLEST_ML <= size_ml <= LARGEST_ML:
         raise FileError(
             image.path,
-            f"What is kept of it ({how}) has {size_ml:.0f} ml, which is no brain; use "
-            "a brain mask of the same space.",
+            tr(
+                "What is kept of it ({way}) has {size:.0f} ml, which is no "
+                "brain; use a brain mask of the same space.",
+                way=how,
+                size=size_ml,
+            ),
         )
     return _cut(image, inside, how)
 
@@ -77,20 +82,24 @@ def _inside(image: Volume, shield: Shield) -> tuple[Array, str] | None:
     """Voxels to keep (x, y, z), and in words how they were found."""
     if shield.mask is not None:
         numbers, _ = on_grid(shield.mask, image, "brain mask", needed=0.5)
-        return numbers != 0, "inside the brain mask"
+        return numbers != 0, tr("inside the brain mask")
     filled = whole(image) != 0
     faceless = shows_no_face(filled, image.affine)
     size_ml = float(filled.sum()) * image.voxel_mm3 / 1000
     named = _STRIPPED.search(image.path.name) is not None
     least = SMALLEST_ML if named else _WHOLE_BRAIN_ML
     if faceless and least <= size_ml <= LARGEST_ML:
-        return filled, "it came without skull and face"
+        return filled, tr("it came without skull and face")
     if shield.cortex_mm is not None:
         marked = _voxels_of(image, shield.cortex_mm)
-        return _grown(image, marked), f"within {MARGIN_MM:g} mm of the own cortex"
+        return _grown(image, marked), tr(
+            "within {width:g} mm of the own cortex", width=MARGIN_MM
+        )
     if shield.atlas is not None:
         labels, _ = on_grid(shield.atlas, image, "atlas", needed=0.5)
-        return _grown(image, labels != 0), f"within {MARGIN_MM:g} mm of the atlas"
+        return _grown(image, labels != 0), tr(
+            "within {width:g} mm of the atlas", width=MARGIN_MM
+        )
     if faceless and _DEFACED.search(image.path.name):
         return filled, _WITHOUT_FACE
     return None
@@ -123,8 +132,11 @@ def _voxels_of(image: Volume, points_mm: Array) -> Array:
     if there.mean() < 0.9:
         raise FileError(
             image.path,
-            f"{100 * (1 - there.mean()):.0f} % of the cortical surfaces lie outside of "
-            "it; use files of one person and one space.",
+            tr(
+                "{share:.0f} % of the cortical surfaces lie outside of it; use "
+                "files of one person and one space.",
+                share=100 * (1 - there.mean()),
+            ),
         )
     marked = np.zeros(image.shape[:3], bool)
     marked[tuple(places[there].astype(int).T)] = True

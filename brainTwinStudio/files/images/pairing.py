@@ -22,6 +22,7 @@ from brainTwinStudio.files.images.patient_anatomy import AnatomyFiles
 from brainTwinStudio.files.images.regional_runs import regional_runs
 from brainTwinStudio.files.names import listed
 from brainTwinStudio.files.reader import Content
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
 
 
@@ -52,7 +53,9 @@ def paired(
         raise FileError(one.path, _map_text(one))
     if found.of("confounds") and not found.of("image"):
         path = found.of("confounds")[0].path
-        raise FileError(path, "Confounds need the image they belong to; add it too.")
+        raise FileError(
+            path, tr("Confounds need the image they belong to; add it too.")
+        )
     atlas = _atlas(found, _known_names(found.rest, existing))
     bold, said = regional_runs(
         found.of("image"), found.of("confounds"), atlas, strategy
@@ -68,8 +71,10 @@ def paired(
     if not found.rest and not bold and anatomy.is_empty:
         raise FileError(
             candidates[0].path,
-            "Alone it makes no patient. Add a recording or weights; an image of fMRI "
-            "needs an atlas too.",
+            tr(
+                "Alone it makes no patient. Add a recording or weights; an image of "
+                "fMRI needs an atlas too."
+            ),
         )
     return (*found.rest, *bold), tuple(found.notes), anatomy
 
@@ -97,20 +102,25 @@ def _sorted(candidates: tuple[Candidate, ...]) -> _Sorted:
 
 def _unsure_text(one: Candidate) -> str:
     if one.reason.startswith("map "):
-        return (
-            f"Its file holds several atlases ({one.reason}). Give the one that is "
-            f"wanted alone, as {one.file}."
+        return tr(
+            "Its file holds several atlases ({reason}). Give the one that "
+            "is wanted alone, as {file}.",
+            reason=one.reason,
+            file=one.file,
         )
-    return (
-        f"It is not clear what this is ({one.reason}). Say whether it is an image, an "
-        "atlas or a mask."
+    return tr(
+        "It is not clear what this is ({reason}). Say whether it is an "
+        "image, an atlas or a mask.",
+        reason=one.reason,
     )
 
 
 def _map_text(one: Candidate) -> str:
     what = one.content.stated[2] if one.content.stated else ""
-    what = what if what.startswith("a map") else "a map"
-    return f"It is {what}; a patient has no place for maps yet. Leave it out."
+    what = what if what.startswith("a map") else tr("a map")
+    return tr(
+        "It is {what}; a patient has no place for maps yet. Leave it out.", what=what
+    )
 
 
 def _known_names(rest: list[Candidate], existing: Patient | None) -> tuple[str, ...]:
@@ -134,7 +144,10 @@ def _atlas(found: _Sorted, wanted: tuple[str, ...]) -> PairedAtlas | None:
     dense = [one for one in given if isinstance(one.content.part, DenseLabels)]
     if len(volumes) > 1 or (volumes and dense):
         names = " and ".join(one.file for one in given[:3])
-        raise FileError(given[1].path, f"Two atlases are given ({names}); choose one.")
+        raise FileError(
+            given[1].path,
+            tr("Two atlases are given ({names}); choose one.", names=names),
+        )
     if volumes:
         one = volumes[0]
         part = one.content.part
@@ -148,7 +161,9 @@ def _atlas(found: _Sorted, wanted: tuple[str, ...]) -> PairedAtlas | None:
         part = label_names.merged(parts, given[-1].path)
         labelled = label_names.of_dense(part, _surfaces(found))
     if not labelled.ids:
-        raise FileError(given[0].path, "None of its labels is grey matter by its name.")
+        raise FileError(
+            given[0].path, tr("None of its labels is grey matter by its name.")
+        )
     _refuse_doubled(given[0].path, labelled)
     return PairedAtlas(
         part, label_names.restricted(labelled, wanted), given[0].file, given[0].path,
@@ -162,7 +177,10 @@ def _refuse_doubled(path: str, labelled: Labelled) -> None:
     if doubled:
         raise FileError(
             path,
-            f"Labels share a name: {listed(doubled)}. Every region needs its own.",
+            tr(
+                "Labels share a name: {names}. Every region needs its own.",
+                names=listed(doubled),
+            ),
         )
 
 
@@ -174,7 +192,13 @@ def _lookup(found: _Sorted, atlas: Volume) -> Candidate | None:
             continue
         if 2 * len(set(table.ids) & set(atlas.labels)) >= len(atlas.labels):
             found.rest.remove(one)
-            found.notes.append(f"{one.file}: names the labels of {atlas.path.name}.")
+            found.notes.append(
+                tr(
+                    "{file}: names the labels of {name}.",
+                    file=one.file,
+                    name=atlas.path.name,
+                )
+            )
             return one
     return None
 
@@ -209,7 +233,8 @@ def _regions_of(atlas: PairedAtlas, rest: list[Candidate]) -> list[Candidate]:
     made = Candidate(
         atlas.path, "; ".join(name for name, _ in atlas.sources), "regions",
         (table.count,), "sure",
-        f"labels of {atlas.file}", "; ".join(sha for _, sha in atlas.sources), content,
+        tr("labels of {file}", file=atlas.file),
+        "; ".join(sha for _, sha in atlas.sources), content,
         table.names,
     )  # fmt: skip
     return [made]

@@ -21,10 +21,11 @@ from brainTwinStudio.files.images.imaging import (
 from brainTwinStudio.files.images.label_names import PairedAtlas
 from brainTwinStudio.files.names import listed
 from brainTwinStudio.files.reader import Content, Sheet
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.patient import GlobalSignal
 
-CHOOSE = (
+CHOOSE = tr(
     "How these confounds are used is not guessed. Choose a way of cleaning "
     "(--confounds): none, 6HMP, 24HMP+2Phys or 24HMP+2Phys+GSR."
 )
@@ -48,8 +49,10 @@ def regional_runs(
     if images and atlas is None:
         raise FileError(
             images[0].path,
-            "An image of fMRI needs an atlas in its space: add the volume or surface "
-            "labels with their names.",
+            tr(
+                "An image of fMRI needs an atlas in its space: add the volume or "
+                "surface labels with their names."
+            ),
         )
     confounds = _confounds_of(images, nuisance)
     made: list[Candidate] = []
@@ -74,14 +77,22 @@ def _regional(
     names = dict(zip(labelled.ids, labelled.names, strict=True))
     kept = [i for i, one in enumerate(means.ids) if one in names]
     if not kept:
-        raise FileError(image.path, "No region of the atlas lies in this image.")
+        raise FileError(image.path, tr("No region of the atlas lies in this image."))
     signals = means.signals[:, kept]
     regions = tuple(names[means.ids[i]] for i in kept)
-    said = [f"means of {len(kept)} regions of {atlas.file}.", *means.notes]
+    said = [
+        tr("means of {count} regions of {file}.", count=len(kept), file=atlas.file),
+        *means.notes,
+    ]
     there = {means.ids[i] for i in kept}
     empty = [name for one, name in names.items() if one not in there]
     if empty:
-        said.append(f"labels without voxels in the image: {listed(empty, 12)}.")
+        said.append(
+            tr(
+                "labels without voxels in the image: {names}.",
+                names=listed(empty, 12),
+            )
+        )
     beside = list(atlas.sources)
     known = None
     if nuisance is not None:
@@ -110,7 +121,10 @@ def _without_nuisance(
     done = cleaned(signals, part, strategy, nuisance.path)
     known: tuple[GlobalSignal, str] | None = None
     if strategy.endswith("GSR"):
-        known = ("removed", f"regressed out at import ({strategy})")
+        known = (
+            "removed",
+            tr("regressed out at import ({strategy})", strategy=strategy),
+        )
     elif strategy != "none":
         known = _named_preproc(image)
     return done.signals, done.notes, known
@@ -119,7 +133,7 @@ def _without_nuisance(
 def _named_preproc(image: Candidate) -> tuple[GlobalSignal, str] | None:
     """FMRIPrep's desc-preproc images still hold the global signal."""
     if "desc-preproc" in image.file:
-        return "present", "fMRIPrep's desc-preproc images keep it"
+        return "present", tr("fMRIPrep's desc-preproc images keep it")
     return None
 
 
@@ -137,8 +151,10 @@ def _means_of(image: Candidate, atlas: PairedAtlas) -> Means:
     else:
         raise FileError(
             image.path,
-            "Image and atlas are of two kinds (volume and surface); give an atlas of "
-            "the kind of the image.",
+            tr(
+                "Image and atlas are of two kinds (volume and surface); give an atlas "
+                "of the kind of the image."
+            ),
         )
     _means[key] = found
     while len(_means) > _KEPT:
@@ -167,12 +183,18 @@ def _one_run(group: list[Candidate]) -> Candidate:
     first = group[0]
     if len(parts) != 2 or set(sides) != set(SIDE_OF):
         raise FileError(
-            group[1].path, f"It has the name of {first.path} in another folder."
+            group[1].path,
+            tr("It has the name of {file} in another folder.", file=first.path),
         )
     if parts[0].times != parts[1].times:
         raise FileError(
             group[1].path,
-            f"It has {parts[1].times} time points, {first.file} {parts[0].times}.",
+            tr(
+                "It has {times} time points, {file} {other_times}.",
+                times=parts[1].times,
+                file=first.file,
+                other_times=parts[0].times,
+            ),
         )
 
     def read_part(start: int, stop: int) -> Array:
@@ -198,8 +220,10 @@ def _confounds_of(
         if len(same) != 1 or same[0].path in found:
             raise FileError(
                 one.path,
-                "It is not clear to which recording these confounds belong; name them "
-                "as in BIDS (sub-, task-, run-), or import one run at a time.",
+                tr(
+                    "It is not clear to which recording these confounds belong; name "
+                    "them as in BIDS (sub-, task-, run-), or import one run at a time."
+                ),
             )
         found[same[0].path] = one
     return found

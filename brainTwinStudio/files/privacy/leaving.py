@@ -15,6 +15,7 @@ from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.encoding import encode
 from brainTwinStudio.files.privacy.identifiers import signs_in
 from brainTwinStudio.files.privacy.personal import names_a_person, personal_words
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Project, Twin
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 
@@ -46,13 +47,19 @@ def refuse_signs(data: object, target: object) -> None:
     if not found:
         return
     shown = "; ".join(
-        f"{what} in {place} ({text[:40]})" for place, what, text in found[:_SHOWN]
+        tr("{what} in {place} ({text})", what=what, place=place, text=text[:40])
+        for place, what, text in found[:_SHOWN]
     )
-    many = "a sign" if len(found) == 1 else f"{len(found)} signs"
+    many = tr("a sign") if len(found) == 1 else tr("{count} signs", count=len(found))
     raise FileError(
         target,
-        f"It is not written, for it would carry {many} of a person: {shown}. Change "
-        "that name or note (import files again under neutral names), then repeat.",
+        tr(
+            "It is not written, for it would carry {many} of a person: "
+            "{shown}. Change that name or note (import files again under "
+            "neutral names), then repeat.",
+            many=many,
+            shown=shown,
+        ),
     )
 
 
@@ -94,8 +101,12 @@ def named_after(data: dict[str, Any], path: Path) -> dict[str, Any]:
     if neutral_title(stem, "") != stem:
         raise FileError(
             path,
-            f"The project's name '{name[:40]}' looks personal, and so does that of the "
-            "archive, which would take its place; give the archive another name.",
+            tr(
+                "The project's name '{name}' looks personal, and so does that "
+                "of the archive, which would take its place; give the archive "
+                "another name.",
+                name=name[:40],
+            ),
         )
     return {**data, "name": stem}
 

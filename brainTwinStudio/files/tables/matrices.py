@@ -3,6 +3,7 @@
 import numpy as np
 
 from brainTwinStudio.errors import FileError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 
 SAME = 1e-6
@@ -18,30 +19,40 @@ def clean_weights(
     Raises FileError for a matrix that is not square, or has negative values.
     """
     values, said = _of_logarithms(values, path)
-    _check(values, path, "Weights")
+    _check(values, path, tr("Weights"))
     weights, notes = _mirrored(np.array(values, dtype=np.float64), path)
     notes = said + notes
     diagonal = np.diagonal(weights)
     if diagonal.any():
         notes.append(
-            f"{path}: {int((diagonal > 0).sum())} self-connections on the diagonal "
-            f"(up to {diagonal.max():g}) were set to 0."
+            tr(
+                "{file}: {count} self-connections on the diagonal (up to {most:g}) "
+                "were set to 0.",
+                file=path,
+                count=int((diagonal > 0).sum()),
+                most=diagonal.max(),
+            )
         )
         np.fill_diagonal(weights, 0.0)
     if not weights.any():
-        raise FileError(path, "All weights between regions are zero.")
+        raise FileError(path, tr("All weights between regions are zero."))
     difference = asymmetry(weights)
     if difference > 0 and (symmetrise or difference < SAME):
         weights = (weights + weights.T) / 2
     if difference >= SAME:
         done = (
-            "the mean of both directions is used"
+            tr("the mean of both directions is used")
             if symmetrise
-            else "kept as it is, rows receive"
+            else tr("kept as it is, rows receive")
         )
         notes.append(
-            f"{path}: the weights are not symmetric (difference up to "
-            f"{100 * difference:.2g} % of the largest weight); {done}."
+            tr(
+                "{file}: the weights are not symmetric (difference up to "
+                "{difference:.2g} % of the largest weight); {done}.",
+                file=path,
+                difference=100 * difference,
+                done=done,
+            )
         )
     return weights, notes
 
@@ -53,29 +64,41 @@ def clean_lengths(
 
     Where only one direction has a length, it holds for both.
     """
-    _check(values, path, "Lengths")
+    _check(values, path, tr("Lengths"))
     lengths, notes = _mirrored(np.array(values, dtype=np.float64), path)
     np.fill_diagonal(lengths, 0.0)
     known = lengths[lengths > 0]
     if not known.size:
-        raise FileError(path, "All lengths are zero.")
+        raise FileError(path, tr("All lengths are zero."))
     median = float(np.median(known))
     if median < 1:
         raise FileError(
             path,
-            f"The median length is {median:.3g}; expected millimetres. Are these "
-            "metres, or not lengths?",
+            tr(
+                "The median length is {median:.3g}; expected millimetres. Are "
+                "these metres, or not lengths?",
+                median=median,
+            ),
         )
     if median > 400:
-        notes.append(f"{path}: the median length is {median:.0f} mm, which is long.")
+        notes.append(
+            tr(
+                "{file}: the median length is {median:.0f} mm, which is long.",
+                file=path,
+                median=median,
+            )
+        )
     difference = asymmetry(lengths)
     if difference > 0 and (symmetrise or difference < SAME):
         both = (lengths > 0) & (lengths.T > 0)
         lengths = np.where(both, (lengths + lengths.T) / 2, lengths + lengths.T)
         if difference >= SAME:
             notes.append(
-                f"{path}: the lengths are not symmetric; the mean of both directions "
-                "is used."
+                tr(
+                    "{file}: the lengths are not symmetric; the mean of both "
+                    "directions is used.",
+                    file=path,
+                )
             )
     return lengths, notes
 
@@ -101,10 +124,14 @@ def few_negatives(values: Array) -> bool:
 def _of_logarithms(values: Array, path: object) -> tuple[Array, list[str]]:
     if not few_negatives(values):
         return values, []
-    note = (
-        f"{path}: {int((values < 0).sum())} weights are slightly negative (down to "
-        f"{values.min():.3g}; the largest is {values.max():.3g}), as logarithms of "
-        "small counts are; they were set to 0."
+    note = tr(
+        "{file}: {count} weights are slightly negative (down to {least:.3g}; the "
+        "largest is {most:.3g}), as logarithms of small counts are; they were set to "
+        "0.",
+        file=path,
+        count=int((values < 0).sum()),
+        least=values.min(),
+        most=values.max(),
     )
     return np.maximum(values, 0.0), [note]
 
@@ -114,16 +141,29 @@ def _check(values: Array, path: object, what: str) -> None:
     if rows != columns or rows < 2:
         raise FileError(
             path,
-            f"{what} have {rows} rows and {columns} columns; expected one row and one "
-            "column a region. Is there a header or an index column?",
+            tr(
+                "{what} have {rows} rows and {columns} columns; expected one "
+                "row and one column a region. Is there a header or an index "
+                "column?",
+                what=what,
+                rows=rows,
+                columns=columns,
+            ),
         )
     if (values < 0).any():
         row, column = (int(i) + 1 for i in np.argwhere(values < 0)[0])
         raise FileError(
             path,
-            f"{what} are negative in {int((values < 0).sum())} places, the first in "
-            f"row {row}, column {column} ({values[row - 1, column - 1]:g}). Structural "
-            "values are 0 or more; is this functional connectivity?",
+            tr(
+                "{what} are negative in {count} places, the first in row {row}, "
+                "column {column} ({value:g}). Structural values are 0 or more; is this "
+                "functional connectivity?",
+                what=what,
+                count=int((values < 0).sum()),
+                row=row,
+                column=column,
+                value=values[row - 1, column - 1],
+            ),
         )
 
 
@@ -133,9 +173,14 @@ def _mirrored(values: Array, path: object) -> tuple[Array, list[str]]:
     if upper.any() == lower.any():
         return values, []
     half = upper + lower
-    which = "upper" if upper.any() else "lower"
-    note = (
-        f"{path}: only one triangle (the {which} one) holds values, as tck2connectome "
+    only = tr(
+        "{file}: only one triangle (the lower one) holds values, as tck2connectome "
         "writes it without -symmetric; it was mirrored."
     )
+    if upper.any():
+        only = tr(
+            "{file}: only one triangle (the upper one) holds values, as tck2connectome "
+            "writes it without -symmetric; it was mirrored."
+        )
+    note = only.format(file=path)
     return half + half.T + np.diag(np.diagonal(values)), [note]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from brainTwinStudio.files.names import listed
 from brainTwinStudio.files.tables.text_table import Line
+from brainTwinStudio.language import tr
 
 _MISSING = frozenset({"", "n/a", "na", "nan"})
 
@@ -49,8 +50,10 @@ def _is_uncovered(line: Line, gone: tuple[str, ...]) -> bool:
 
 def said_uncovered(names: tuple[str, ...]) -> str:
     """The note of a reader, and what to do about it."""
-    return (
-        f"{len(names)} regions without values are not covered and are left out: "
-        f"{listed(names, 12)}. Beside a connectome, leave them out of it too, by name "
-        "(drop)."
+    return tr(
+        "{count} regions without values are not covered and are left out: "
+        "{names}. Beside a connectome, leave them out of it too, by name "
+        "(drop).",
+        count=len(names),
+        names=listed(names, 12),
     )

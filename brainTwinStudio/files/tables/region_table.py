@@ -24,6 +24,7 @@ from brainTwinStudio.files.tables.text_table import (
     lines_of,
     number_of,
 )
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 
 MAX_REGIONS = 20_000
@@ -83,8 +84,10 @@ def table_of(source: SourceFile) -> RegionTable:
     else:
         raise FileError(
             source.path,
-            "No column holds region names; expected a list of names or a table with "
-            "a column 'name'.",
+            tr(
+                "No column holds region names; expected a list of names or a table "
+                "with a column 'name'."
+            ),
         )
     return table
 
@@ -154,8 +157,12 @@ def _titled(source: SourceFile, lines: list[Line]) -> RegionTable:
         if len(line.cells) != len(titles):
             raise FileError(
                 source.path,
-                f"Row {line.number} has {len(line.cells)} cells; the header has "
-                f"{len(titles)}.",
+                tr(
+                    "Row {number} has {count} cells; the header has {total}.",
+                    number=line.number,
+                    count=len(line.cells),
+                    total=len(titles),
+                ),
             )
     column = _title_of_names(lines)
     assert column is not None  # the caller looked
@@ -224,16 +231,32 @@ def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _check_names(source: SourceFile, names: tuple[str, ...]) -> None:
     if len(names) > MAX_REGIONS:
-        raise FileError(source.path, f"{len(names)} names; at most {MAX_REGIONS}.")
+        raise FileError(
+            source.path,
+            tr(
+                "{count} names; at most {most}.",
+                count=len(names),
+                most=MAX_REGIONS,
+            ),
+        )
     if not all(names):
         place = names.index("") + 1
-        raise FileError(source.path, f"Region {place} of {len(names)} has no name.")
+        raise FileError(
+            source.path,
+            tr(
+                "Region {number} of {count} has no name.",
+                number=place,
+                count=len(names),
+            ),
+        )
     doubled = sorted(name for name, times in Counter(names).items() if times > 1)
     if doubled:
         raise FileError(
             source.path,
-            f"Region names appear twice: {', '.join(doubled[:5])}. Every region needs "
-            "its own name.",
+            tr(
+                "Region names appear twice: {names}. Every region needs its own name.",
+                names=", ".join(doubled[:5]),
+            ),
         )
 
 

@@ -19,6 +19,7 @@ from brainTwinStudio.files.tables.text_table import (
     lines_of,
     number_of,
 )
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 
 _INDEX_TITLES = {"", "index", "unnamed: 0", "node", "time", "time_s", "t", "volume"}
@@ -44,20 +45,20 @@ def read(source: SourceFile) -> Content:
     lines = _without_empty_last_column(lines_of(source))
     header, body = _header_and_body(lines)
     if not body:
-        raise FileError(source.path, "The file holds names but no numbers.")
+        raise FileError(source.path, tr("The file holds names but no numbers."))
     width = len(body[0].cells)
     _check_widths(source, body, width)
     index = _has_index_column(header, body)
     columns = _column_names(source, header, width, index)
     body, columns, uncovered = without_uncovered(body, columns, index)
     if not body or not body[0].cells[int(index) :]:
-        raise FileError(source.path, "No region has values in it; all are missing.")
+        raise FileError(source.path, tr("No region has values in it; all are missing."))
     rows = tuple(line.cells[0] for line in body) if index else ()
     values = _numbers(source, body, 1 if index else 0)
     sheet = Sheet(values, "", _real_names(rows), _real_names(columns))
     notes = _notes(header, index, rows, columns)
     if any(line.commas for line in lines):
-        notes += ("Decimal commas are read as decimal points.",)
+        notes += (tr("Decimal commas are read as decimal points."),)
     if uncovered:
         notes += (said_uncovered(uncovered),)
     return Content((sheet,), notes=notes)
@@ -105,8 +106,13 @@ def _check_widths(source: SourceFile, body: list[Line], width: int) -> None:
         if len(line.cells) != width:
             raise FileError(
                 source.path,
-                f"Row {line.number} has {len(line.cells)} cells; the rows before it "
-                f"have {width}. Every row needs the same number.",
+                tr(
+                    "Row {number} has {count} cells; the rows before it have "
+                    "{width}. Every row needs the same number.",
+                    number=line.number,
+                    count=len(line.cells),
+                    width=width,
+                ),
             )
 
 
@@ -143,8 +149,13 @@ def _column_names(
     if len(names) != wanted:
         raise FileError(
             source.path,
-            f"The header in row {header.number} has {len(names)} names, but the rows "
-            f"have {wanted} numbers.",
+            tr(
+                "The header in row {number} has {count} names, but the rows "
+                "have {wanted} numbers.",
+                number=header.number,
+                count=len(names),
+                wanted=wanted,
+            ),
         )
     return names
 
@@ -182,10 +193,12 @@ def _notes(
 ) -> tuple[str, ...]:
     notes = []
     if header is not None and not _real_names(columns):
-        told = "counts" if _is_counting(header.cells) else "numbers"
-        notes.append(f"The first row {told} columns and was left out.")
+        told = tr("The first row numbers columns and was left out.")
+        if _is_counting(header.cells):
+            told = tr("The first row counts columns and was left out.")
+        notes.append(told)
     if index and not _real_names(rows):
-        notes.append("The first column counts rows (or time) and was left out.")
+        notes.append(tr("The first column counts rows (or time) and was left out."))
     return tuple(notes)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.reader import LARGEST, SourceFile
+from brainTwinStudio.language import tr
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".dat", ".1d")
 MAX_CELLS = 6_000_000
@@ -50,24 +51,32 @@ def head_of(source: SourceFile) -> SourceFile:
 def lines_of(source: SourceFile) -> list[Line]:
     """Every line with content. Raises FileError for anything that is not text."""
     if not is_text(source):
-        raise FileError(source.path, "The file is not text; expected a table.")
+        raise FileError(source.path, tr("The file is not text; expected a table."))
     if len(source.data) > MAX_TEXT_BYTES:
         raise FileError(
             source.path,
-            f"The text holds {len(source.data) / 1e6:.0f} MB; expected below "
-            f"{MAX_TEXT_BYTES // 1024**2} MB. Save it as .npy.",
+            tr(
+                "The text holds {size:.0f} MB; expected below {most} MB. Save it as "
+                ".npy.",
+                size=len(source.data) / 1e6,
+                most=MAX_TEXT_BYTES // 1024**2,
+            ),
         )
     text = _decoded(source)
     cells = max(text.count(mark) for mark in "\n\t;, ")
     if cells > MAX_CELLS:
         raise FileError(
             source.path,
-            f"The table has about {cells} cells; at most {MAX_CELLS} are read from "
-            "text. Save it as .npy.",
+            tr(
+                "The table has about {count} cells; at most {most} are read from text. "
+                "Save it as .npy.",
+                count=cells,
+                most=MAX_CELLS,
+            ),
         )
     numbered = _content_lines(text)
     if not numbered:
-        raise FileError(source.path, "The file is empty; expected a table.")
+        raise FileError(source.path, tr("The file is empty; expected a table."))
     delimiter = _stated_delimiter(numbered[0][1])
     if delimiter:
         numbered = numbered[1:]
@@ -115,18 +124,32 @@ def number_of(cell: str) -> float:
 
 def cell_error(source: SourceFile, row: int, column: int, cell: str) -> FileError:
     """The one wording for a cell that is not a number; row and column from 1."""
-    place = f"Cell in row {row}, column {column}"
+    place = tr("Cell in row {row}, column {column}", row=row, column=column)
     if not cell:
-        return FileError(source.path, f"{place} is empty; expected a number.")
+        return FileError(
+            source.path, tr("{place} is empty; expected a number.", place=place)
+        )
     shown = cell if len(cell) <= 30 else cell[:27] + "..."
     if _DECIMAL_COMMA.match(cell):
         return FileError(
             source.path,
-            f"{place} is {shown!r}, a decimal comma beside decimal points or commas "
-            "between cells; save the file with decimal points.",
+            tr(
+                "{place} is {shown!r}, a decimal comma beside decimal points "
+                "or commas between cells; save the file with decimal points.",
+                place=place,
+                shown=shown,
+            ),
         )
     below = f" below {LARGEST:g}" if _is_number(cell) else ""
-    return FileError(source.path, f"{place} is {shown!r}; expected a number{below}.")
+    return FileError(
+        source.path,
+        tr(
+            "{place} is {shown!r}; expected a number{below}.",
+            place=place,
+            shown=shown,
+            below=below,
+        ),
+    )
 
 
 def _is_number(cell: str) -> bool:
@@ -142,7 +165,7 @@ def _decoded(source: SourceFile) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError:
-            raise FileError(source.path, "The UTF-16 text is damaged.") from None
+            raise FileError(source.path, tr("The UTF-16 text is damaged.")) from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -182,7 +205,10 @@ def _cells(
             cells = next(csv.reader([text], delimiter=delimiter, strict=True))
         except (csv.Error, StopIteration):
             raise FileError(
-                source.path, f"The quotation marks in row {number} do not pair up."
+                source.path,
+                tr(
+                    "The quotation marks in row {number} do not pair up.", number=number
+                ),
             ) from None
     elif delimiter:
         cells = text.split(delimiter)

@@ -17,6 +17,7 @@ from brainTwinStudio.files.waves.lead_field import (
     standard_lead_field,
 )
 from brainTwinStudio.files.waves.montages import standard_positions
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     LeadField,
     Patient,
@@ -42,11 +43,19 @@ def eeg_lead_field(patient: Patient, runs: Sequence[Recording]) -> SphereField:
     lost = [name for name in names if name not in kept]
     if len(kept) < FEWEST:
         raise InputError(
-            f"{len(kept)} EEG channels of {patient.id} have a place on the head; a fit "
-            f"needs {FEWEST} or more. Give contacts with positions or a lead field."
+            tr(
+                "{count} EEG channels of {code} have a place on the head; a "
+                "fit needs {fewest} or more. Give contacts with positions or "
+                "a lead field.",
+                count=len(kept),
+                code=patient.id,
+                fewest=FEWEST,
+            )
         )
     if lost:
-        notes.append(f"Without a place and left out: {', '.join(lost)}.")
+        notes.append(
+            tr("Without a place and left out: {names}.", names=", ".join(lost))
+        )
     gain = field.gain[[held[plain_contact(name)] for name in kept]]
     gain = (gain - gain.mean(axis=0)) * _factor(field, gain)
     how = field.how or "given"
@@ -59,7 +68,7 @@ def eeg_lead_field(patient: Patient, runs: Sequence[Recording]) -> SphereField:
 def _shared(runs: Sequence[Recording]) -> tuple[str, ...]:
     """Good EEG channels of every run, in the order of the first."""
     if not runs:
-        raise InputError("No EEG recording to fit to; import one.")
+        raise InputError(tr("No EEG recording to fit to; import one."))
     kept = [set(_good(run)) for run in runs]
     return tuple(name for name in _good(runs[0]) if all(name in one for one in kept))
 
@@ -76,7 +85,9 @@ def _good(run: Recording) -> tuple[str, ...]:
 def _field(patient: Patient, names: tuple[str, ...]) -> SphereField:
     graph, contacts = patient.connectome, patient.electrodes
     if graph is None:
-        raise InputError(f"Patient {patient.id} has no connectome; import weights.")
+        raise InputError(
+            tr("Patient {code} has no connectome; import weights.", code=patient.id)
+        )
     if patient.lead_field is not None:
         return lead_field_for(patient)
     known = {plain_contact(name) for name in names}
@@ -92,4 +103,10 @@ def _factor(field: LeadField, gain: np.ndarray) -> float:
         return _TO_UV[field.unit]
     if field.unit == "a.u.":
         return float(_USUAL / np.sqrt(np.mean((gain - gain.mean(axis=0)) ** 2)))
-    raise InputError(f"A lead field in {field.unit} is of MEG; an EEG needs {UNIT}.")
+    raise InputError(
+        tr(
+            "A lead field in {unit} is of MEG; an EEG needs {needed}.",
+            unit=field.unit,
+            needed=UNIT,
+        )
+    )

@@ -6,6 +6,7 @@ from functools import cache
 import numpy as np
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Electrodes, plain_contact
 
 _SPACE = "MNI305"  # MNE's template lies on the head of fsaverage
@@ -19,8 +20,11 @@ def standard_positions(names: tuple[str, ...]) -> Electrodes:
     rows = np.array([known.get(plain_contact(name), (np.nan,) * 3) for name in names])
     if not np.isfinite(rows).any():
         raise InputError(
-            f"None of the {len(names)} channels has a 10-20 name, so no standard "
-            "position is known. Give a table of electrodes."
+            tr(
+                "None of the {count} channels has a 10-20 name, so no "
+                "standard position is known. Give a table of electrodes.",
+                count=len(names),
+            )
         )
     return Electrodes(names, ("eeg",) * len(names), rows, _SPACE)
 

@@ -7,6 +7,7 @@ from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.files.candidate import Candidate
 from brainTwinStudio.files.waves.wave_candidates import ElectrodeContent, WaveContent
 from brainTwinStudio.files.waves.waves import Waves
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Electrodes, Patient, plain_contact
 
 
@@ -18,8 +19,13 @@ def contacts_after(
     given = [one for one in candidates if isinstance(one.content, ElectrodeContent)]
     if len(given) > 1:
         raise InputError(
-            f"{len(given)} tables of contacts are given ({given[0].file}, "
-            f"{given[1].file}); one is expected."
+            tr(
+                "{count} tables of contacts are given ({first}, {second}); "
+                "one is expected.",
+                count=len(given),
+                first=given[0].file,
+                second=given[1].file,
+            )
         )
     found = [
         one for one in candidates
@@ -44,13 +50,20 @@ def _said_of(contacts: Electrodes) -> list[str]:
     """What a recording tells of its contacts."""
     said = []
     if contacts.placed:
-        said.append(f"positions of {len(contacts.placed)} contacts come with it.")
+        said.append(
+            tr(
+                "positions of {count} contacts come with it.",
+                count=len(contacts.placed),
+            )
+        )
     for flags, what in (
-        (contacts.soz, "in the seizure onset zone"),
+        (contacts.soz, tr("in the seizure onset zone")),
         (contacts.resected, "resected"),
     ):
         if flags is not None:
-            said.append(f"{sum(flags)} contacts are flagged {what}.")
+            said.append(
+                tr("{count} contacts are flagged {what}.", count=sum(flags), what=what)
+            )
     return said
 
 
@@ -67,8 +80,11 @@ def _contacts(
     if content.electrodes is None or (known is not None and known.placed):
         raise FileError(
             given[0].path,
-            f"Patient {patient.id} has contacts already; import these under "
-            "another patient code.",
+            tr(
+                "Patient {code} has contacts already; import these under another "
+                "patient code.",
+                code=patient.id,
+            ),
         )
     placed, notes = with_zones(content.electrodes, known)
     return placed, [*_unmatched(patient, candidates, placed), *notes]
@@ -88,7 +104,11 @@ def _unmatched(
         return []
     known = {plain_contact(name) for name in electrodes.names}
     lost = [name for name in names if plain_contact(name) not in known]
-    said = f"{len(names) - len(lost)} of {len(names)} channels have a contact"
+    said = tr(
+        "{count} of {total} channels have a contact",
+        count=len(names) - len(lost),
+        total=len(names),
+    )
     return [f"{said}; without: {', '.join(lost[:6])}." if lost else f"{said}."]
 
 
@@ -109,11 +129,21 @@ def with_zones(
     if not any(row is not None for row in rows):
         return contacts, []
     notes = []
-    for field, what in (("soz", "the seizure onset zone"), ("resected", "resection")):
+    for field, what in (
+        ("soz", tr("the seizure onset zone")),
+        ("resected", tr("resection")),
+    ):
         told = getattr(flagged, field)
         if told is None or getattr(contacts, field) is not None:
             continue
         flags = tuple(row is not None and told[row] for row in rows)
         contacts = replace(contacts, **{field: flags})
-        notes.append(f"{sum(flags)} contacts of {what} are from {flagged.source_file}.")
+        notes.append(
+            tr(
+                "{count} contacts of {what} are from {file}.",
+                count=sum(flags),
+                what=what,
+                file=flagged.source_file,
+            )
+        )
     return contacts, notes

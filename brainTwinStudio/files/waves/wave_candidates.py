@@ -22,6 +22,7 @@ from brainTwinStudio.files.waves.electrode_table import electrodes_of
 from brainTwinStudio.files.waves.wave_formats import FORMATS, open_waves
 from brainTwinStudio.files.waves.wave_npz import holds_waves, open_mat, open_npz
 from brainTwinStudio.files.waves.waves import Waves
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Annotation, Electrodes, plain_contact, shaft_of
 
 WAVE_KINDS: tuple[Kind, ...] = ("eeg", "seeg", "meg")
@@ -62,20 +63,23 @@ def of_electrophysiology(path: str, told: Kind | None) -> Candidate | None:
     if told == "events" or (told is None and named == "events"):
         return _events(path, file, told)
     if told is None and named == "channels":
-        raise FileError(path, "A list of channels is read with the recording or the "
-                        "contacts beside it; give that file.")  # fmt: skip
+        raise FileError(path, tr("A list of channels is read with the recording or the "
+                                 "contacts beside it; give that file."))  # fmt: skip
     partner = _PARTNERS.get(file.suffix.lower())
     if partner and told in (None, *WAVE_KINDS):
-        raise FileError(path, f"It is part of a recording; give its {partner} file.")
+        text = tr("It is part of a recording; give its {ending} file.", ending=partner)
+        raise FileError(path, text)
     if told in WAVE_KINDS and file.suffix.lower() == ".mat":
         return _waves(path, file, told, open_mat)
     reads = file.suffix.lower() in _SUFFIXES
     if not reads and not holds_waves(file):
         if told in WAVE_KINDS:
-            raise FileError(path, f"It is no recording that can be read as {told}.")
+            text = tr("It is no recording that can be read as {kind}.", kind=told)
+            raise FileError(path, text)
         return None
     if told is not None and told not in WAVE_KINDS:
-        raise FileError(path, f"It is a recording; it cannot be read as {told}.")
+        text = tr("It is a recording; it cannot be read as {kind}.", kind=told)
+        raise FileError(path, text)
     return _waves(path, file, told, open_waves if reads else open_npz)
 
 
@@ -84,7 +88,7 @@ def retold(one: Candidate, kind: Kind) -> Candidate:
     if not isinstance(one.content, WaveContent) or kind not in WAVE_KINDS:
         if kind == one.read_as:
             return replace(one, confidence="sure", reason="as told")
-        raise FileError(one.path, f"It cannot be read as {kind}.")
+        raise FileError(one.path, tr("It cannot be read as {kind}.", kind=kind))
     content = replace(
         one.content,
         runs=tuple(_typed(r, kind) for r in one.content.runs),
@@ -111,7 +115,7 @@ def _waves(
     tables = beside(file, "channels")
     channels = channels_at(tables[0]).by_name() if tables else {}
     if tables:
-        notes.append(f"Kinds and bad channels are from {tables[0].name}.")
+        notes.append(tr("Kinds and bad channels are from {file}.", file=tables[0].name))
     marks, more = _marks_beside(file)
     notes += more
     line = _line_hz(file)
@@ -160,7 +164,8 @@ def _marks_beside(file: Path) -> tuple[tuple[Annotation, ...], list[str]]:
     if not tables:
         return (), []
     marks, notes = events_at(tables[0])
-    return marks, [f"{len(marks)} events are from {tables[0].name}.", *notes]
+    told = tr("{count} events are from {file}.", count=len(marks), file=tables[0].name)
+    return marks, [told, *notes]
 
 
 def with_marks(run: Waves, marks: tuple[Annotation, ...]) -> Waves:
@@ -192,23 +197,26 @@ def _positions(file: Path, run: Waves) -> tuple[Electrodes | None, list[str]]:
         return run.electrodes, []
     best = min(tables, key=lambda table: "mni" not in table.name.lower())
     electrodes, notes = electrodes_of(load(best))
-    return electrodes, [f"Contacts are from {best.name}.", *notes]
+    return electrodes, [tr("Contacts are from {file}.", file=best.name), *notes]
 
 
 def _guess(run: Waves) -> Guess:
     """Which kind of recording, by the stated kinds of channels and else by names."""
     kinds = [kind for kind in run.kinds if kind in (*_BRAIN, "mag", "grad")]
     if any(kind in ("mag", "grad") for kind in kinds) and "eeg" not in kinds:
-        return "meg", "sure", f"{run.format} with {len(kinds)} MEG channels"
+        told = tr("{format} with {count} MEG channels")
+        return "meg", "sure", told.format(format=run.format, count=len(kinds))
     inside = [kind for kind in kinds if kind in ("seeg", "ecog", "dbs")]
     if inside:
-        return "seeg", "sure", f"{len(inside)} channels stated as SEEG or ECoG"
+        told = tr("{count} channels stated as SEEG or ECoG", count=len(inside))
+        return "seeg", "sure", told
     brain = [
         n for n, kind in zip(run.channel_names, run.kinds, strict=True) if kind == "eeg"
     ]
     scalp = sum(plain_contact(name) in _scalp_names() for name in brain)
     if brain and scalp >= 0.5 * len(brain):
-        return "eeg", "sure", f"{scalp} of {len(brain)} channels have 10-20 names"
+        told = tr("{scalp} of {count} channels have 10-20 names")
+        return "eeg", "sure", told.format(scalp=scalp, count=len(brain))
     shafts: dict[str, int] = {}
     for name in brain:
         shaft = shaft_of(name)
@@ -216,8 +224,10 @@ def _guess(run: Waves) -> Guess:
             shafts[shaft[0]] = shafts.get(shaft[0], 0) + 1
     deep = [shaft for shaft, count in shafts.items() if count >= 3]
     if sum(shafts[s] for s in deep) >= 0.5 * len(brain) > 0:
-        return "seeg", "likely", f"names of contacts on {len(deep)} shafts or grids"
-    return "eeg", "likely", f"{run.format} recording of {len(brain)} channels"
+        told = tr("names of contacts on {count} shafts or grids", count=len(deep))
+        return "seeg", "likely", told
+    told = tr("{format} recording of {count} channels")
+    return "eeg", "likely", told.format(format=run.format, count=len(brain))
 
 
 def _scalp_names() -> frozenset[str]:
@@ -257,10 +267,13 @@ def _kinded(electrodes: Electrodes | None, kind: Kind) -> Electrodes | None:
 def _electrodes(path: str, file: Path, told: Kind | None) -> Candidate:
     source = load(file)
     electrodes, notes = electrodes_of(source)
-    why = "as told" if told else "named electrodes"
-    reason = f"{why}, {len(electrodes.placed)} of {electrodes.count} placed in "
-    reason += f"{electrodes.space} space" if electrodes.space != "not stated" else (
-        "a space that is not stated")  # fmt: skip
+    why = tr("as told") if told else tr("named electrodes")
+    where = tr("{space} space", space=electrodes.space)
+    if electrodes.space == "not stated":
+        where = tr("a space that is not stated")
+    reason = tr("{why}, {count} of {total} placed in {where}").format(
+        why=why, count=len(electrodes.placed), total=electrodes.count, where=where
+    )
     return Candidate(
         path, file.name, "electrodes", (electrodes.count,), "sure", reason,
         source.sha256, ElectrodeContent(notes=notes, electrodes=electrodes),
@@ -272,6 +285,6 @@ def _events(path: str, file: Path, told: Kind | None) -> Candidate:
     marks, notes = events_of(source)
     return Candidate(
         path, file.name, "events", (len(marks),), "sure",
-        "as told" if told else "named events", source.sha256,
+        "as told" if told else tr("named events"), source.sha256,
         EventContent(notes=notes, marks=marks),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from brainTwinStudio.files.waves.fif_guard import check_fif
 from brainTwinStudio.files.waves.from_mne import reading, waves_of
 from brainTwinStudio.files.waves.set_guard import check_set
 from brainTwinStudio.files.waves.waves import Waves, split
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Annotation
 
 _BORDERS = re.compile(r"^(?:bad |edge )?boundary$|^edge boundary|^new segment/", re.I)
@@ -40,28 +41,36 @@ def format_of(path: Path) -> WaveFormat:
     known = [form for form in FORMATS if suffix in form.suffixes]
     if not known:
         named = ", ".join(s for form in FORMATS for s in form.suffixes)
-        raise FileError(path, f"No recording; recordings end in {named}.")
+        raise FileError(
+            path, tr("No recording; recordings end in {endings}.", endings=named)
+        )
     if not head_of(path).startswith(known[0].starts):
         raise FileError(
             path,
-            f"It is called {suffix} but does not begin like {known[0].label}: it is "
-            "damaged, packed or of another format.",
+            tr(
+                "It is called {suffix} but does not begin like {label}: it is "
+                "damaged, packed or of another format.",
+                suffix=suffix,
+                label=known[0].label,
+            ),
         )
     return known[0]
 
 
 def head_of(path: Path) -> bytes:
     if path.is_dir():
-        raise FileError(path, "This is a folder; expected a file.")
+        raise FileError(path, tr("This is a folder; expected a file."))
     try:
         with path.open("rb") as stream:
             head = stream.read(64)
     except FileNotFoundError:
-        raise FileError(path, "There is no such file.") from None
+        raise FileError(path, tr("There is no such file.")) from None
     except OSError as error:
-        raise FileError(path, f"The file cannot be read: {error.strerror}.") from None
+        raise FileError(
+            path, tr("The file cannot be read: {reason}.", reason=error.strerror)
+        ) from None
     if not head:
-        raise FileError(path, "The file is empty.")
+        raise FileError(path, tr("The file is empty."))
     return head.removeprefix(b"\xef\xbb\xbf")
 
 
@@ -80,15 +89,22 @@ def _open_edf(path: Path) -> tuple[Waves, ...]:
         raw = reader(path, exclude=names, preload=False, verbose="WARNING")
     if names:
         said.append(
-            f"Left out, because not sampled at {rate:g} Hz as the others: "
-            f"{', '.join(names[:8])}."
+            tr(
+                "Left out, because not sampled at {rate:g} Hz as the others: {names}.",
+                rate=rate,
+                names=", ".join(names[:8]),
+            )
         )
     kept = [header.units[i] for i in header.signals if i not in left_out]
     if len(kept) != len(raw.ch_names):  # two signals of one name, one of them left out
         raise FileError(
-            path, f"Two of its signals share a name ({', '.join(names)}) but not their "
-            "sampling rate; rename one."
-        )  # fmt: skip
+            path,
+            tr(
+                "Two of its signals share a name ({names}) but not their sampling "
+                "rate; rename one.",
+                names=", ".join(names),
+            ),
+        )
     whole = waves_of(path, label, raw, said, kept)
     return _in_runs(path, header, whole) if header.discontinuous else (whole,)
 

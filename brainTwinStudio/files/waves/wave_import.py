@@ -16,6 +16,7 @@ from brainTwinStudio.files.waves.wave_candidates import (
     with_marks,
 )
 from brainTwinStudio.files.waves.waves import Waves
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Annotation,
     Array,
@@ -64,7 +65,7 @@ def _recordings(
     content = one.content
     assert isinstance(content, WaveContent)
     if any(other.sha256 == one.sha256 for other in others):
-        raise FileError(one.path, "This recording is in the patient already.")
+        raise FileError(one.path, tr("This recording is in the patient already."))
     made: list[Recording] = []
     notes: list[str] = []
     for run in content.runs:
@@ -90,16 +91,20 @@ def kept_channels(run: Waves, path: str) -> tuple[list[int], str, list[str]]:
     )
     unit, picks = next(((u, picks) for u, picks in groups if picks), ("", []))
     if not picks:
-        raise FileError(path, "It holds no channel of EEG, SEEG, ECoG or MEG.")
+        raise FileError(path, tr("It holds no channel of EEG, SEEG, ECoG or MEG."))
     left = [n for i, n in enumerate(run.channel_names) if i not in set(picks)]
     notes = []
     if left:
         shown = ", ".join(left[:6]) + (", ..." if len(left) > 6 else "")
         notes.append(
-            f"{len(left)} channels of another kind or unit are left out: {shown}."
+            tr(
+                "{count} channels of another kind or unit are left out: {shown}.",
+                count=len(left),
+                shown=shown,
+            )
         )
     if unit == "a.u.":
-        notes.append("The file states no unit; amplitudes are arbitrary.")
+        notes.append(tr("The file states no unit; amplitudes are arbitrary."))
     return picks, unit, notes
 
 
@@ -131,11 +136,21 @@ def _recording(
 
 
 def _said(one: Candidate, run: Recording) -> str:
-    bad = f", {len(run.bad_channels)} of them bad" if run.bad_channels else ""
-    marks = f", {len(run.annotations)} marks" if run.annotations else ""
-    return (
-        f"{one.file}: {len(run.channel_names)} channels{bad}, {run.sampling_hz:g} Hz, "
-        f"{_lasting(run.seconds)}{marks}, kept as {run.id}."
+    bad = (
+        tr(", {count} of them bad", count=len(run.bad_channels))
+        if run.bad_channels
+        else ""
+    )
+    marks = tr(", {count} marks", count=len(run.annotations)) if run.annotations else ""
+    return tr(
+        "{file}: {count} channels{bad}, {rate:g} Hz, {lasting}{marks}, kept as {name}.",
+        file=one.file,
+        count=len(run.channel_names),
+        bad=bad,
+        rate=run.sampling_hz,
+        lasting=_lasting(run.seconds),
+        marks=marks,
+        name=run.id,
     )
 
 
@@ -166,7 +181,9 @@ def on_disk(run: Waves, picks: list[int]) -> Array:
             mapped = np.memmap(stream, np.float32, "r", shape=shape)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise FileError(run.path, f"Its samples cannot be copied: {reason}.") from None
+        raise FileError(
+            run.path, tr("Its samples cannot be copied: {reason}.", reason=reason)
+        ) from None
     mapped.flags.writeable = False
     return np.asarray(mapped)
 
@@ -183,8 +200,11 @@ def _check(run: Waves, picks: list[int], start: int, part: Array) -> None:
         channel, sample = (int(i) for i in np.argwhere(wrong)[0])
         raise FileError(
             run.path,
-            f"Channel {run.channel_names[picks[channel]]} holds no number at "
-            f"{(start + sample) / run.sampling_hz + run.starts_s:.3f} s.",
+            tr(
+                "Channel {name} holds no number at {time:.3f} s.",
+                name=run.channel_names[picks[channel]],
+                time=(start + sample) / run.sampling_hz + run.starts_s,
+            ),
         )
 
 
@@ -206,13 +226,23 @@ def _on_existing(
     if not chosen:
         raise FileError(
             event.path,
-            f"These events belong to a recording, but the patient has {len(known)} "
-            "that could be meant. Import the recording with them.",
+            tr(
+                "These events belong to a recording, but the patient has "
+                "{count} that could be meant. Import the recording with them.",
+                count=len(known),
+            ),
         )
     placed = {run.id: _with_marks(run, content.marks) for run in chosen}
     new = [placed.get(run.id, run) for run in recordings]
     names = ", ".join(placed)
-    return new, [f"{event.file}: {len(content.marks)} events are put on {names}."]
+    return new, [
+        tr(
+            "{file}: {count} events are put on {names}.",
+            file=event.file,
+            count=len(content.marks),
+            names=names,
+        )
+    ]
 
 
 def _with_marks(run: Recording, marks: tuple[Annotation, ...]) -> Recording:

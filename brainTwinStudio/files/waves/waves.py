@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from brainTwinStudio.errors import FileError
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Annotation, Array, Electrodes
 
 Segment = Callable[[Sequence[int], int, int], Array]
@@ -102,10 +103,16 @@ def split(whole: Waves, borders: Sequence[tuple[int, float]]) -> tuple[Waves, ..
     if not runs:
         raise FileError(
             whole.path,
-            f"It holds {whole.samples} samples with gaps between them, no two of them "
-            "together: it is cut off.",
+            tr(
+                "It holds {count} samples with gaps between them, no two of "
+                "them together: it is cut off.",
+                count=whole.samples,
+            ),
         )
-    said = f"The recording has gaps: it is read as {len(runs)} runs, never joined."
+    said = tr(
+        "The recording has gaps: it is read as {count} runs, never joined.",
+        count=len(runs),
+    )
     if len(runs) < 2:
-        said = "A piece of a single sample before or after a gap is left out."
+        said = tr("A piece of a single sample before or after a gap is left out.")
     return tuple(replace(run, notes=(*run.notes, said)) for run in runs)
