@@ -15,7 +15,7 @@ class Fact:
     """In English; where it is shown, its texts are translated.
 
     title: what the number is; formula: how it is computed, in words; data: what
-    from; interval: its kind, or that there is none; source: DOI or SCIENCE.md."""
+    from; interval: its kind, or that there is none; source: DOI, arXiv, or a file."""
 
     title: str
     formula: str

@@ -19,6 +19,14 @@ OVER_SEEDS = "Middle 95 % of single paired runs over noise seeds; not of their m
 OF_RUNS = "Middle 95 % of single simulated runs."
 DECO = "Deco et al. 2017, doi:10.1038/s41598-017-03073-5"
 HANSEN = "Hansen et al. 2015, doi:10.1016/j.neuroimage.2014.11.001"
+FRISTON = "Friston 1994, doi:10.1002/hbm.460020107"
+SHANAHAN = "Shanahan 2010, doi:10.1063/1.3305451"
+NEURAL_ODE = "Chen et al. 2018, arXiv:1806.07366"
+LAPLACE = "MacKay 1992, doi:10.1162/neco.1992.4.3.448"
+LESIONS = "Alstott et al. 2009, doi:10.1371/journal.pcbi.1000408"
+SAME_NOISE = "Glasserman and Yao 1992, doi:10.1287/mnsc.38.6.884"
+WELCH = "Welch 1967, doi:10.1109/TAU.1967.1161901"
+STIMULI = "Muldoon et al. 2016, doi:10.1371/journal.pcbi.1005076"
 
 
 FC = (
@@ -51,16 +59,16 @@ FACTS: dict[str, Fact] = {
         f"{FC} {FC_R} {FCD} {METASTABILITY}",
         "judged",
         NO_INTERVAL,
-        f"{HANSEN}; SCIENCE.md D",
+        f"{FRISTON}; {HANSEN}; {SHANAHAN}",
     ),
-    "fc": Fact("Functional connectivity", FC, "fitted", NO_INTERVAL, "SCIENCE.md D"),
+    "fc": Fact("Functional connectivity", FC, "fitted", NO_INTERVAL, FRISTON),
     "matrices": Fact(
         "Matrices",
         "Structure: weights[target, source] as imported, or as the fit ended. "
         f"{FC} Difference: simulated minus measured.",
         "fitted",
         NO_INTERVAL,
-        "SCIENCE.md D",
+        FRISTON,
     ),
     "brain": Fact(
         "Values on the brain",
@@ -68,7 +76,7 @@ FACTS: dict[str, Fact] = {
         "names; values are those of the other panels, nothing is smoothed.",
         "fitted",
         "That of the value in its own panel.",
-        "SCIENCE.md D",
+        "That of the value in its own panel",
     ),
     "signals": Fact(
         "Signals",
@@ -84,7 +92,7 @@ FACTS: dict[str, Fact] = {
         "mean over its free runs.",
         "fitted",
         NO_INTERVAL,
-        "Welch 1967, doi:10.1109/TAU.1967.1161901",
+        WELCH,
     ),
     "fcd": Fact("FC over time", FCD, "fitted", NO_INTERVAL, HANSEN),
     "parameters": Fact(
@@ -92,7 +100,7 @@ FACTS: dict[str, Fact] = {
         "Where the fit ended: the smallest loss with its penalties.",
         "fitted",
         OF_FIT,
-        "SCIENCE.md E.1 to E.4",
+        f"{NEURAL_ODE}; {LAPLACE}",
     ),
     "ranking": Fact(
         "Comparison of twins",
@@ -100,7 +108,7 @@ FACTS: dict[str, Fact] = {
         "places are averaged. Ceiling, floor and nulls are judged in the same way.",
         "judged",
         "Between seeds only where an interval is shown.",
-        "SCIENCE.md D",
+        f"{HANSEN}; {DECO}",
     ),
     "explained": Fact(
         "What explains the agreement",
@@ -109,7 +117,7 @@ FACTS: dict[str, Fact] = {
         "standard deviation of what the bounds allow.",
         "asked",
         "95 % over noise seeds where it is shown.",
-        "SCIENCE.md E.9",
+        "Covert et al. 2021, arXiv:2011.14878",
     ),
     "forecast": Fact(
         "Forecast",
@@ -118,7 +126,7 @@ FACTS: dict[str, Fact] = {
         "to.",
         "judged",
         "95 % over starts.",
-        "SCIENCE.md D",
+        "Lütkepohl 2005, doi:10.1007/978-3-540-27752-1",
     ),
     "states": Fact(
         "Recurring states",
@@ -135,7 +143,7 @@ FACTS: dict[str, Fact] = {
         "modes are eigenvectors of the linearised network.",
         "model",
         f"Of fitted values: see Parameters. Of the pictures: {NOT_ESTIMATED}.",
-        "SCIENCE.md H.1 to H.7",
+        "Kuznetsov 2004, doi:10.1007/978-1-4757-3978-7",
     ),
     "scan": Fact(
         "The coupling turned",
@@ -144,7 +152,7 @@ FACTS: dict[str, Fact] = {
         "same noise. Growth is the largest real part of the network's eigenvalues.",
         "model",
         f"90 % of the mean over runs; of growth and of the recording: {NOT_ESTIMATED}.",
-        "Deco et al. 2013, doi:10.1523/JNEUROSCI.1091-13.2013; SCIENCE.md H.3",
+        "Deco et al. 2013, doi:10.1523/JNEUROSCI.1091-13.2013",
     ),
     "manifold": Fact(
         "The space that the twin moves in",
@@ -152,7 +160,8 @@ FACTS: dict[str, Fact] = {
         "ratio of their variances; overlap: mean squared cosine of principal angles.",
         "judged",
         f"90 % of single runs; {NOT_ESTIMATED} where there are fewer than four.",
-        "SCIENCE.md H.8",
+        "Gao et al. 2017, doi:10.1101/214262; Björck and Golub 1973, "
+        "doi:10.2307/2005662",
     ),
     "responses": Fact(
         "Responses to pulses",
@@ -161,7 +170,7 @@ FACTS: dict[str, Fact] = {
         "mean difference per area: the impulse response, where the network is linear.",
         "model",
         "90 % over runs; the twin's own uncertainty is not in them.",
-        "SCIENCE.md F.7",
+        "Massimini et al. 2005, doi:10.1126/science.1117256",
     ),
     "well-posed": Fact(
         "Well-posedness",
@@ -169,7 +178,8 @@ FACTS: dict[str, Fact] = {
         "the sensitivity scaled by prior spread and noise of the features.",
         "fitted",
         "Profile likelihood: 90 %, where it rises by 2.71.",
-        "SCIENCE.md E.7",
+        "Gutenkunst et al. 2007, doi:10.1371/journal.pcbi.0030189; Raue et al. 2009, "
+        "doi:10.1093/bioinformatics/btp358",
     ),
     "seizures": Fact(
         "Where seizures may begin, and how they spread",
@@ -180,7 +190,7 @@ FACTS: dict[str, Fact] = {
         "seizures",
         "90 % over draws of an ensemble; of shares of regions Wilson's 95 %; of "
         f"simulated rises and of the variance they explain: {NOT_ESTIMATED}.",
-        "Hashemi et al. 2020, doi:10.1016/j.neuroimage.2020.116839; SCIENCE.md A.8",
+        "Hashemi et al. 2020, doi:10.1016/j.neuroimage.2020.116839",
     ),
     "seizure-plan": Fact(
         "Seizures under a plan, and sets that a search tried",
@@ -189,7 +199,8 @@ FACTS: dict[str, Fact] = {
         "strength lost. Sets: gradients of a relaxed model, then greedy steps.",
         "seizures",
         f"90 % over fits and draws; of costs: {NOT_ESTIMATED}.",
-        "SCIENCE.md F.1, F.3",
+        "Proix et al. 2017, doi:10.1093/brain/awx004; Olmi et al. 2019, "
+        "doi:10.1371/journal.pcbi.1006805",
     ),
     "full-seizure": Fact(
         "A seizure as signals",
@@ -203,7 +214,7 @@ FACTS: dict[str, Fact] = {
         f"Of the twin's onsets: 90 % over draws; of the signals, the onsets and the "
         f"length of this run: {NOT_ESTIMATED}.",
         "Jirsa et al. 2014, doi:10.1093/brain/awu133; Proix et al. 2014, "
-        "doi:10.1523/JNEUROSCI.1570-14.2014; SCIENCE.md A.7, A.8",
+        "doi:10.1523/JNEUROSCI.1570-14.2014",
     ),
     "electric": Fact(
         "Spectra and coupling of channels",
@@ -211,21 +222,21 @@ FACTS: dict[str, Fact] = {
         "free runs through its lead field.",
         "fitted",
         NO_INTERVAL,
-        "SCIENCE.md D; Nolte et al. 2004, doi:10.1016/j.clinph.2004.04.029",
+        f"{WELCH}; Nolte et al. 2004, doi:10.1016/j.clinph.2004.04.029",
     ),
     "facts": Fact(
         "Facts about the selection",
         "Values of the fit, and means of FC of the selected regions with all others.",
         "fitted",
         OF_FIT,
-        "SCIENCE.md D, E.4",
+        f"{FRISTON}; {LAPLACE}",
     ),
     "difference": Fact(
         "Connectivity under the plan",
         DIFFERENCE,
         "plan",
         f"Drawn where the difference is larger than its noise. {OVER_SEEDS}",
-        "SCIENCE.md F.1, F.2",
+        f"{LESIONS}; {SAME_NOISE}",
     ),
     "stimulus": Fact(
         "Course of the stimulus",
@@ -233,16 +244,16 @@ FACTS: dict[str, Fact] = {
         "Spectrum: discrete Fourier transform of the mean over each step of the model.",
         "plan",
         "Exact; how strongly a brain answers is not known from rest.",
-        "SCIENCE.md F.4, F.9",
+        STIMULI,
     ),
     "effects": Fact("Effects of the plan", PAIRED, "plan", OVER_SEEDS,
-                    "SCIENCE.md F.1, F.8"),
+                    SAME_NOISE),
     "sweep": Fact(
         "Effect over amplitude and frequency",
         f"{PAIRED} One cell, one plan.",
         "plan",
         f"A ring marks cells whose interval holds 0. {OVER_SEEDS}",
-        "SCIENCE.md F.4, F.6",
+        STIMULI,
     ),
     "stimulation-search": Fact(
         "Where, when and how to stimulate",
@@ -252,14 +263,14 @@ FACTS: dict[str, Fact] = {
         "plan",
         f"{OVER_SEEDS} Map of the brain: 90 % of the Gaussian process. First better: "
         "Wilson's 95 % over noise seeds.",
-        "SCIENCE.md F.6",
+        "Jones et al. 1998, doi:10.1023/A:1008306431147",
     ),
     "dose": Fact(
         "Dose of a stimulus",
         "Area of the input over time and regions, in units of the model's first state.",
         "plan",
         "Exact; no charge, for there is no electrode model.",
-        "SCIENCE.md F.5",
+        STIMULI,
     ),
     "progress": Fact(
         "Numbers of a fit on its way",
@@ -267,9 +278,9 @@ FACTS: dict[str, Fact] = {
         "twin is judged by free runs.",
         "fitted",
         NO_INTERVAL,
-        "SCIENCE.md E.2, E.3",
+        NEURAL_ODE,
     ),
-    "loss": Fact("Loss", LOSS, "fitted", NO_INTERVAL, "SCIENCE.md E.2, E.3"),
+    "loss": Fact("Loss", LOSS, "fitted", NO_INTERVAL, NEURAL_ODE),
     "drift": Fact(
         "Regional values during the fit",
         "Mean over the regions of a lobe at every step that was shown; band: middle "

@@ -9,7 +9,7 @@ OF_DATA: dict[str, Fact] = {
         "its own standard deviations; copied numbers are those of the file.",
         "recording",
         NO_INTERVAL,
-        "SCIENCE.md D; the imported file, whose hash the project keeps",
+        "The imported file, whose hash the project keeps",
     ),
     "structure": Fact(
         "Structural connectome",
@@ -17,7 +17,7 @@ OF_DATA: dict[str, Fact] = {
         "the changes that Check and the history list.",
         "files",
         NO_INTERVAL,
-        "SCIENCE.md D; the imported file, whose hash the project keeps",
+        "The imported file, whose hash the project keeps",
     ),
     "quality": Fact(
         "Check of the data",
@@ -25,6 +25,6 @@ OF_DATA: dict[str, Fact] = {
         "picture shows the numbers that it was computed from, none left out.",
         "files",
         NO_INTERVAL,
-        "SCIENCE.md D",
+        "Power et al. 2012, doi:10.1016/j.neuroimage.2011.10.018",
     ),
 }

@@ -102,7 +102,7 @@ def test_the_answer_names_twin_seeds_and_source(studio: Studio):
     (dialog,) = studio.window.findChildren(ComputedDialog)
     said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
     for words in (
-        twin.id, "Laplace", "SCIENCE.md", f"seed {twin.settings.seed}", "not estimated"
+        twin.id, "Laplace", "doi:", f"seed {twin.settings.seed}", "not estimated"
     ):  # fmt: skip
         assert words in said
     dialog.copy.click()
