@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QTextDocument
 
 from brainTwinStudio.ui import theme
 
@@ -16,10 +16,16 @@ def width_of(parts: tuple[str, ...]) -> float:
 
 
 def fits(parts: tuple[str, ...], room: float, lines: int) -> bool:
-    """In one line; in two where words leave some room, or a break between parts."""
+    """Whether so many lines of this width, in px, hold them."""
     if lines == 1:
         return width_of(parts) <= room
-    return width_of(parts) <= 1.85 * room or "<br>" in broken(parts, room)
+    laid_out = QTextDocument()  # words that no line break parts may leave much room
+    laid_out.setDocumentMargin(0)
+    laid_out.setDefaultFont(theme.font("body"))
+    laid_out.setTextWidth(room)
+    laid_out.setHtml(broken(parts, room))
+    height = QFontMetrics(theme.font("body")).lineSpacing()
+    return laid_out.size().height() < (lines + 0.5) * height
 
 
 def broken(parts: tuple[str, ...], room: float | None) -> str:
