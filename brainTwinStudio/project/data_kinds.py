@@ -15,7 +15,7 @@ BOTH: Data = ("bold", "eeg")
 USUAL_NODE, EEG_NETWORK, EEG_FMRI_NETWORK = "hopf", "eeg_network", "eeg_fmri_network"
 # What a model explains, where that is not fMRI alone.
 EXPLAINS: Mapping[str, Data] = {EEG_NETWORK: EEG_ONLY, EEG_FMRI_NETWORK: BOTH}
-WORDS: Mapping[DataKind, str] = {"bold": "fMRI", "eeg": "EEG"}
+WORDS: Mapping[DataKind, str] = {"bold": tr("fMRI"), "eeg": "EEG"}
 # Free runs that judge: a minute of EEG holds more independent samples than an hour of
 # fMRI. Both are made by one run.
 USUAL_SEEDS: Mapping[Data, int] = {BOLD_ONLY: 64, EEG_ONLY: 8, BOTH: 8}
