@@ -24,12 +24,8 @@ WITHOUT: dict[str, tuple[Role, Role]] = {
     "Plots": ("plots", "brain"),
     "Reading": ("plots", "side"),
 }
-NAMES = {  # of the perspectives that every page has
-    BALANCED: tr("Balanced"),
-    "Brain": tr("Brain"),
-    "Plots": tr("Plots"),
-    "Reading": tr("Reading"),
-}
+_NAMES = tr("Balanced, Brain, Plots, Reading").split(", ")
+NAMES = dict(zip((BALANCED, *WITHOUT), _NAMES, strict=True))  # of those of every page
 UNREAD = tr(
     "The layout of {stage} that was kept cannot be read. The usual one is shown; "
     "nothing else is lost."

@@ -37,11 +37,11 @@ MATRICES_PX, SIGNALS_PX = 692, 355
 INSPECTOR_PX, HISTORY_PX = 662, 195
 # Where the head is narrow, and where it is very narrow; tool tips have whole names.
 SHORT = {1: tr("Values"), 3: tr("Why"), 4: tr("Ahead"), 6: tr("System"), 7: tr("Posed")}
-SHORTEST = {4: tr("Next"), 6: tr("Sys")}
+SHORTEST = dict(zip((4, 6), tr("Next Sys").split(), strict=True))
 CLOSE, CLOSE_PX = {tr("Functional connectivity"): "FC"}, 540  # where it is very narrow
 ALONE = {2: 1, 6: 2}  # what takes the whole place, and where it is
 FMRI, EEG = "fmri", "eeg"
-SIDES = ((FMRI, "fMRI"), (EEG, "EEG"))
+SIDES = ((FMRI, tr("fMRI")), (EEG, "EEG"))
 OF_FMRI = (3, 4, 5)  # computed for twins of fMRI alone; of both, their room is needed
 WIDE = (7, 8)  # what takes the place of the signals as well, below the brain
 WIDE_PX = 300  # its least height: plots stand beside each other in it

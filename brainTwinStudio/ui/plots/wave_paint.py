@@ -11,11 +11,11 @@ from brainTwinStudio.ui.plots.wave_shape import Array, Handle, Name, Wave
 
 LINE_PX, FILL, HANDLE_PX = 2.2, 0.14, 10
 WORDS: dict[Name, str] = {
-    "amplitude": tr("Amplitude"),
-    "frequency_hz": tr("Frequency"),
-    "width_s": tr("Pulse width"),
-    "start_s": tr("Start"),
-    "stop_s": tr("Stop"),
+    "amplitude": tr("Amplitude {value}"),
+    "frequency_hz": tr("Frequency {value}"),
+    "width_s": tr("Pulse width {value}"),
+    "start_s": tr("Start {value}"),
+    "stop_s": tr("Stop {value}"),
 }
 
 
@@ -90,5 +90,5 @@ def words_of(wave: Wave, name: Handle) -> str:
     else:
         value = wave.last_s if name == "stop_s" else getattr(wave, name)
         unit = {"amplitude": "/s", "frequency_hz": " Hz"}.get(name, " s")
-        words = f"{WORDS[name]} {value:.4g}{unit}"
+        words = WORDS[name].format(value=f"{value:.4g}{unit}")
     return words.replace("-", "\u2212")
