@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QKeySequence
 
 from brainTwinStudio.language import LANGUAGES
 
@@ -32,8 +33,10 @@ class Preferences:
         return self.keys.get(key_name(name, argument), usual)
 
     def cap_of(self, name: str, usual: str) -> str:
-        """The same as it stands on a key cap: 'Ctrl K'."""
-        return self.keys_of(name, None, usual).replace("+", " ")
+        """The same as it stands on a key cap: 'Ctrl K', 'Strg K' on a German one."""
+        keys = QKeySequence(self.keys_of(name, None, usual))
+        native = QKeySequence.SequenceFormat.NativeText
+        return keys.toString(native).replace("+", " ")
 
 
 def key_name(name: str, argument: object) -> str:
