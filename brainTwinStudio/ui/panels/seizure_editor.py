@@ -44,7 +44,7 @@ class SeizureEditor(Panel):
         self._view = View()
         self.changes = ChangeCards(self._connect_card)
         self.cards = self.changes.cards
-        self.names = combo(tr("Plan"), 8)
+        self.names = combo(tr("Which plan"), 8)
         self.names.activated.connect(self._choose)
         self.menu = QMenu(self)
         self.more = IconButton("more", tr("More about this plan"), size=14)

@@ -14,7 +14,7 @@ from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
 
 ROW_PX, SIGN_PX = 26, 16
-LIGHT_PX, LABEL_PX, VALUE_PX = 82, 198, 84
+LIGHT_PX, LABEL_PX, VALUE_PX = 92, 198, 92
 ROLES = {"good": "ok", "fair": "warn", "poor": "bad", UNKNOWN: "note"}
 
 
