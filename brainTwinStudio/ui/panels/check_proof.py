@@ -153,6 +153,6 @@ class ProofPanel(Panel):
         run, channels = picture.run, list(picture.channels)
         names = tuple(region(run.channel_names[at]) for at in channels)
         values = run.signals[channels]
-        group = Signals("measured", "measured", values, run.sampling_hz)
+        group = Signals(tr("measured"), "measured", values, run.sampling_hz)
         self.traces.set(names, (group,))
         self._stack.setCurrentWidget(self.traces)

@@ -81,7 +81,7 @@ class PreviewPanel(Panel):
         names = tuple(region(run.channel_names[at]) for at in chosen)
         values = run.signals[list(chosen)]
         self.traces.set(
-            names, (Signals("measured", "measured", values, run.sampling_hz),)
+            names, (Signals(tr("measured"), "measured", values, run.sampling_hz),)
         )
         self.fact.setText(_fact(run, wanted, len(chosen)))
 

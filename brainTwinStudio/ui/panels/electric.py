@@ -29,7 +29,7 @@ MEANINGS = (
 NAME_PX, COLUMN_PX, TABLE_PX = 130, 66, 250
 FITTED, WITH_FITTED_PX, LEAST_PX = 1, 580, 312
 BESIDE_PX, FREE_PX = 500, 16777215
-LINES = (("measured", "measured"), ("simulated", "sim"))
+LINES = ((tr("measured"), "measured"), (tr("simulated"), "sim"))
 SEGMENTS = (("spectra", tr("Spectra")), ("numbers", tr("Numbers")))
 NOTE = tr("Spectra of what was fitted; {seeds} free runs. ") + NO_INTERVALS
 
@@ -48,7 +48,6 @@ class ElectricPanel(Panel):
         head = self.table.horizontalHeader()
         for column in range(1, len(HEADERS)):
             head.setSectionResizeMode(column, head.ResizeMode.Fixed)
-            head.resizeSection(column, COLUMN_PX)
         self.note = Elided()
         self.note.setProperty("role", "note")
         legend = QHBoxLayout()
@@ -95,9 +94,21 @@ class ElectricPanel(Panel):
         wide = width >= WITH_FITTED_PX or not beside
         self.table.setColumnHidden(FITTED, not wide)
         self.note.setVisible(beside or spectra)
-        columns = len(HEADERS) - (1 if wide else 2)
-        most = NAME_PX + COLUMN_PX * columns
+        columns = [k for k in range(1, len(HEADERS)) if wide or k != FITTED]
+        room = (width * 2 / 3 if beside else width) - NAME_PX
+        most = NAME_PX + self._fit_columns(columns, room)
         self.table.setMaximumWidth(most if beside else FREE_PX)
+
+    def _fit_columns(self, columns: list[int], room: float) -> int:
+        """Give columns the width of their heads as far as there is room, and tell the
+        width of all."""
+        head = self.table.horizontalHeader()
+        hints = [head.sectionSizeHint(k) for k in columns]
+        share = min(1.0, room / sum(hints))
+        widths = [max(COLUMN_PX, int(hint * share)) for hint in hints]
+        for column, px in zip(columns, widths, strict=True):
+            head.resizeSection(column, px)
+        return sum(widths)
 
     def present(self, view: View) -> None:
         twin = view.twin if electric_words.explains_eeg(view.twin) else None

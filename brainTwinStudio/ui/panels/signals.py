@@ -121,10 +121,10 @@ class SignalsPanel(Panel):
         self.legends = {
             name: LegendLine(name, token)
             for name, token in (
-                ("measured", "measured"),
-                ("simulated", "sim"),
-                ("twin", "sim"),
-                ("plan", "plan"),
+                (signal_scene.MEASURED, "measured"),
+                (signal_scene.SIMULATED, "sim"),
+                (signal_scene.TWIN, "sim"),
+                (signal_scene.PLAN, "plan"),
             )
         }
         row = QHBoxLayout()
