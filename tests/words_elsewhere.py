@@ -1,12 +1,24 @@
-"""Words that the window translates though no tr() stands where they are written: of the
-engine's catalogue, the metrics, the facts behind numbers, and research use."""
+"""Words that the window translates though no tr() stands where they are written: those
+of the engine, the metrics, the facts behind numbers, and research use."""
 
+import ast
+from pathlib import Path
+from typing import get_args
+
+from brainTwinStudio import engine
 from brainTwinStudio.analysis.agreement import METRICS
 from brainTwinStudio.analysis.electric_metrics import ELECTRIC_METRICS
 from brainTwinStudio.analysis.lobes import REGIONS
 from brainTwinStudio.analysis.systems import NETWORKS
+from brainTwinStudio.engine import forecasting
 from brainTwinStudio.engine.catalogue import catalogue
+from brainTwinStudio.engine.comparison import COPY, GAUSSIAN, PHASES, STRUCTURE, WHITE
+from brainTwinStudio.engine.diseases import TEMPLATES
+from brainTwinStudio.engine.electric_scenarios import WORDS
+from brainTwinStudio.engine.well_posedness.words import LABELS, MEANINGS
 from brainTwinStudio.files.importing import STATED
+from brainTwinStudio.files.parcellations import Verdict
+from brainTwinStudio.jobs.worker import FAULT, NO_START, NOT_BEGUN
 from brainTwinStudio.project import RESEARCH_USE
 from brainTwinStudio.project.waveforms import WAVEFORMS
 from brainTwinStudio.report.facts import FACTS, PLANNED
@@ -16,7 +28,71 @@ from brainTwinStudio.ui.help.generated import PARTS
 def words_elsewhere() -> tuple[str, ...]:
     """Each once, in the order in which they are found."""
     said = (*_metrics(), *_facts(), *_catalogue(), *_places(), *_waveforms())
-    return tuple(dict.fromkeys((RESEARCH_USE, STATED, *said)))
+    told = (*_stages(), *_effects(), *_answers(), *_diseases(), *_kinds())
+    return tuple(dict.fromkeys((RESEARCH_USE, STATED, *said, *told)))
+
+
+def _stages() -> list[str]:
+    """What the engine calls the part of a job that it is at, without counts."""
+    said = []
+    for path in Path(engine.__path__[0]).rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func).endswith(
+                "progress"
+            ):
+                said += _begun(call.args[0]) if call.args else []
+    named = ("Validating", "Weight of regulariser", "Held for plans")
+    return sorted({*said, *named} - {"Without"})
+
+
+def _begun(text: ast.expr) -> list[str]:
+    if isinstance(text, ast.IfExp):
+        return [*_begun(text.body), *_begun(text.orelse)]
+    if isinstance(text, ast.Constant):
+        return [str(text.value)]
+    first = text.values[0] if isinstance(text, ast.JoinedStr) else None
+    if isinstance(first, ast.Constant) and str(first.value).istitle():
+        return [str(first.value).strip()]
+    return []
+
+
+def _effects() -> list[str]:
+    said = ["FC change (rms)", "Log power of stimulated regions"]
+    for whose in ("other", "remaining"):
+        said += [f"Mean FC of the {whose} regions", f"Log power of the {whose} regions"]
+    for old, new in WORDS:
+        said += [one.replace(old, new) for one in said if old in one]
+    measures = ("FC strength", "global efficiency")
+    return [
+        *said,
+        *(f"{g}: {m}" for g in ("Whole brain", *_groups()) for m in measures),
+    ]
+
+
+def _groups() -> list[str]:
+    return [*(lobe[0].upper() + lobe[1:] for lobe in REGIONS), *NETWORKS.values()]
+
+
+def _answers() -> list[str]:
+    said = [*LABELS.values(), *MEANINGS.values(), *forecasting.LABELS.values()]
+    scores = ("Activity", "States of the regions", "Input", "Network")
+    said += [*scores, "Agreement of assumptions", "Learned over physics"]
+    compared = (COPY, STRUCTURE, GAUSSIAN, PHASES, WHITE)
+    return [*said, *compared, FAULT, NOT_BEGUN, NO_START]
+
+
+def _diseases() -> list[str]:
+    said = []
+    for one in TEMPLATES:
+        settings = (setting.meaning for setting in one.info.settings)
+        said += [one.info.label, one.info.meaning, one.info.assumptions, *settings]
+    return said
+
+
+def _kinds() -> list[str]:
+    turns = ("stable node", "stable focus", "unstable node", "unstable focus")
+    lesions = ("Lesion", "Tumour", "Resection", "Cavity")
+    return [*turns, "saddle", "saddle focus", *get_args(Verdict), *lesions]
 
 
 def _waveforms() -> list[str]:
@@ -27,8 +103,7 @@ def _waveforms() -> list[str]:
 
 
 def _places() -> list[str]:
-    begun = [lobe[0].upper() + lobe[1:] for lobe in REGIONS]
-    return [*REGIONS, *begun, *NETWORKS.values()]
+    return [*REGIONS, *_groups()]
 
 
 def _metrics() -> list[str]:

@@ -36,6 +36,7 @@ from brainTwinStudio.jobs.messages import (
 from brainTwinStudio.jobs.pausing import GoOn, Pause
 from brainTwinStudio.jobs.priority import step_back
 from brainTwinStudio.jobs.revived import revived
+from brainTwinStudio.language import tr
 
 Entry = Callable[[Connection, str | None], None]
 Told = TypeVar("Told")
@@ -187,7 +188,7 @@ class Engine:
                 if not self._closed:
                     self.start()
         except OSError as error:
-            sentence = f"The engine could not be started ({error})."
+            sentence = tr("The engine could not be started ({error}).", error=error)
             _tell(self._on_lost, Lost(None, sentence, "", restarting=False))
 
 
