@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Array,
     Effect,
@@ -40,7 +41,7 @@ from brainTwinStudio.report.wording import (
     significant,
 )
 
-REST_IS_SILENT = (
+REST_IS_SILENT = tr(
     "Resting data cannot fix the gain of stimulation: how strongly an input acts on a "
     "region is an assumption here, not a finding. Only a stimulation experiment "
     "(CCEP, TMS-EEG) can calibrate it."

@@ -3,6 +3,7 @@
 from functools import partial
 
 from brainTwinStudio.analysis.sufficiency import memorised
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.blocks import Block, Picture, Section, Subject, Text
 from brainTwinStudio.report.electric_words import explains_both
@@ -11,7 +12,10 @@ from brainTwinStudio.report.sections import electric
 from brainTwinStudio.report.seizure_words import plain
 from brainTwinStudio.report.wording import NO_SPREAD, NOT_ESTIMATED, get, number
 
-NO_TWIN = "No twin has been fitted to this person yet."
+AGREES = tr("Simulated FC agrees with measured FC")
+NO_BETTER = tr("Simulated FC agrees with measured FC no better than structure alone")
+WEAKLY = tr("Simulated FC agrees only weakly with measured FC")
+NO_TWIN = tr("No twin has been fitted to this person yet.")
 OF_SEIZURES = "A twin of this person's seizures; none of recordings at rest was fitted."
 
 
@@ -74,7 +78,7 @@ def memory_sentence(twin: Twin) -> str:
         get(side, "fc_r") for side in (twin.train, twin.held_out, twin.ceiling)
     )
     if fit is None or held is None or limit is None:
-        return f"Memorising: {NOT_ESTIMATED}."
+        return tr("Memorising: not estimated.")
     return memorised(fit, held, limit) or ""
 
 
@@ -83,17 +87,26 @@ def agreement_sentence(twin: Twin) -> str:
     fit, held = get(twin.train, "fc_r"), get(twin.held_out, "fc_r")
     floor, ceiling = get(twin.floor, "fc_r"), get(twin.ceiling, "fc_r")
     judged = held if held is not None else fit
-    verb = "agrees with measured FC"
+    claim = tr("Simulated FC agrees with measured FC")
     if judged is None:
-        return f"Agreement of simulated with measured FC: {NOT_ESTIMATED}."
+        return tr("Agreement of simulated with measured FC: not estimated.")
     if floor is not None and judged <= floor:
-        verb = "agrees with measured FC no better than structure alone"
+        claim = tr(
+            "Simulated FC agrees with measured FC no better than structure alone"
+        )
     elif judged < 0.3 or (ceiling is not None and judged < 0.5 * ceiling):
-        verb = "agrees only weakly with measured FC"
-    limit = NOT_ESTIMATED if ceiling is None else f"about {number(ceiling)}"
-    return (
-        f"Simulated FC {verb}: r = {number(fit)} (held-out {number(held)}; structure "
-        f"alone {number(floor)}; ceiling of this recording {limit})."
+        claim = tr("Simulated FC agrees only weakly with measured FC")
+    limit = NOT_ESTIMATED
+    if ceiling is not None:
+        limit = tr("about {r}", r=number(ceiling))
+    return tr(
+        "{claim}: r = {fit} (held-out {held_out}; structure alone {floor}; ceiling of "
+        "this recording {ceiling}).",
+        claim=claim,
+        fit=number(fit),
+        held_out=number(held),
+        floor=number(floor),
+        ceiling=limit,
     )
 
 
@@ -101,19 +114,17 @@ def dynamics_sentence(twin: Twin) -> str:
     """FCD, metastability and spectrum, on held-out data where there are any."""
     held = get(twin.held_out, "fcd_ks") is not None
     source, where = (
-        (twin.held_out, "held-out") if held else (twin.train, "training data")
+        (twin.held_out, tr("held-out")) if held else (twin.train, tr("training data"))
     )
-    limit = get(twin.ceiling, "fcd_ks")
-    of_recording = (
-        f"the recording against itself {number(limit)}"
-        if limit is not None
-        else f"the recording against itself {NOT_ESTIMATED}"
-    )
-    return (
-        f"Dynamics ({where}): distributions of FC over time (FCD) differ by KS = "
-        f"{number(get(source, 'fcd_ks'))} (0 would be equal; {of_recording}); "
-        f"metastability is off by {number(get(source, 'metastability_error'), 3)}; "
-        f"log spectra correlate with r = {number(get(source, 'psd_r'))}."
+    return tr(
+        "Dynamics ({where}): distributions of FC over time (FCD) differ by KS = {fcd} "
+        "(0 would be equal; the recording against itself {ceiling}); metastability is "
+        "off by {metastability}; log spectra correlate with r = {spectra}.",
+        where=where,
+        fcd=number(get(source, "fcd_ks")),
+        ceiling=number(get(twin.ceiling, "fcd_ks")),
+        metastability=number(get(source, "metastability_error"), 3),
+        spectra=number(get(source, "psd_r")),
     )
 
 
@@ -122,16 +133,19 @@ def parameters_sentence(twin: Twin) -> str:
     known = [s for s in twin.parameter_specs if s.name in twin.parameters]
     told = [s for s in known if s.name in twin.intervals]
     learned = get(twin.learned_connectome, "r_with_sc")
-    text = (
-        f"{number(twin.free_parameters, 0)} free values; intervals for {len(told)} of "
-        f"{len(known)} parameters"
-        if told
-        else f"{number(twin.free_parameters, 0)} free values; intervals of parameters: "
-        f"{NOT_ESTIMATED}"
-    )
-    if twin.spec.learns_connectome:
-        text += f". Learned weights correlate with anatomy with r = {number(learned)}"
-    return f"{text}."
+    free = number(twin.free_parameters, 0)
+    text = tr("{free} free values; intervals of parameters: not estimated.", free=free)
+    if told:
+        text = tr(
+            "{free} free values; intervals for {told} of {count} parameters.",
+            free=free,
+            told=len(told),
+            count=len(known),
+        )
+    if not twin.spec.learns_connectome:
+        return text
+    r = number(learned)
+    return f"{text} {tr('Learned weights correlate with anatomy with r = {r}.', r=r)}"
 
 
 def _bar(twin: Twin) -> Picture:
