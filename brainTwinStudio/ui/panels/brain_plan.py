@@ -23,9 +23,10 @@ from brainTwinStudio.report.wording import share
 from brainTwinStudio.ui import plan_runs
 from brainTwinStudio.ui.panels.brain_plan_tags import RECRUITED, recruited_tag
 from brainTwinStudio.ui.panels.brain_values import Colouring
+from brainTwinStudio.ui.panels.words import PLAN
 
 SURGERY = (
-    ("twin", tr("Twin")), ("plan", tr("Plan")),
+    ("twin", tr("Twin")), ("plan", PLAN),
     ("difference", tr("Difference")), ("both", tr("Both")),
 )  # fmt: skip
 STIMULUS = (

@@ -28,13 +28,14 @@ from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.table import Cell, make_table
 from brainTwinStudio.ui.effect_rows import sections
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.words import PLAN
 from brainTwinStudio.ui.plan_runs import answer_of
 from brainTwinStudio.ui.plots.forest import Forest
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Select
 
 NARROW_PX = 800
-HEADERS = (tr("Plan"), *(label for _, label in OUTCOMES), tr("Paired runs"))
+HEADERS = (PLAN, *(label for _, label in OUTCOMES), tr("Paired runs"))
 NOT_ADVICE = tr(
     "Change against the unedited twin [95 % of runs]; grey: within noise. "
     "A model result, not a recommendation."

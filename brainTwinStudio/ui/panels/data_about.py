@@ -34,6 +34,7 @@ from brainTwinStudio.ui.panels.data_rows import (
     with_own_words,
 )
 from brainTwinStudio.ui.panels.sameness import same
+from brainTwinStudio.ui.panels.words import CHECK
 from brainTwinStudio.ui.patient_notes import signed
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Change, Do
@@ -45,7 +46,7 @@ FACTS = {
     "Electrical": tr("Electrical"),
     "Contacts": tr("Contacts"),
     "Conduction velocity": tr("Conduction velocity"),
-    "Check": tr("Check"),
+    "Check": CHECK,
 }
 OFTEN_NONE = ("Electrical", "Contacts")  # shown where there are some
 NOTHING_DECIDED = tr("Nothing is noted.")

@@ -29,6 +29,7 @@ from brainTwinStudio.ui.panels.difference_scene import (
 )
 from brainTwinStudio.ui.panels.matrix_order import by_hemisphere
 from brainTwinStudio.ui.panels.matrix_panel import MatrixPanel
+from brainTwinStudio.ui.panels.words import PLAN
 from brainTwinStudio.ui.plan_runs import answer_of, owner_of
 from brainTwinStudio.ui.plots.colour_bar import ColourBar
 from brainTwinStudio.ui.plots.matrix import MatrixPlot
@@ -38,7 +39,7 @@ EMPTY = tr("Where connectivity changes under a plan is shown here once it was ru
 NO_FC = tr("This result holds no connectivity.")
 CHOICES: tuple[tuple[Which, str], ...] = (
     ("twin", tr("Twin")),
-    ("plan", tr("Plan")),
+    ("plan", PLAN),
     ("difference", tr("Difference")),
 )
 _TOKENS = {"note": "text3", "warn": "warn"}

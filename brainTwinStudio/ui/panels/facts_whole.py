@@ -28,7 +28,7 @@ from brainTwinStudio.ui.panels.facts_records import (
     not_told,
     value_of,
 )
-from brainTwinStudio.ui.panels.words import fit_name
+from brainTwinStudio.ui.panels.words import FIT, fit_name
 
 AGREEMENT = ("fc_r", "fcd_ks", "psd_r")
 PICK = tr("Select a region in the picture, the matrix or the list to see its values.")
@@ -66,7 +66,7 @@ def twin_facts(twin: Twin) -> Facts:
         Line(tr("Noise seed"), str(settings.seed)),
     )
     values = _globals(twin)
-    groups = [Group(tr("Fit"), lines=done), _agreement(twin)]
+    groups = [Group(FIT, lines=done), _agreement(twin)]
     if values:
         groups.append(Group(tr("Global values"), values, note=not_told(values)))
     groups.append(Group(tr("Regions"), note=PICK))

@@ -24,7 +24,7 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.fit_choices import EFFORT_WORDS
 from brainTwinStudio.ui.panels.fit_going import Going, Part
 from brainTwinStudio.ui.panels.fit_shown import broken_fit, newer, running_fit
-from brainTwinStudio.ui.panels.words import fit_name
+from brainTwinStudio.ui.panels.words import FIT, fit_name
 from brainTwinStudio.ui.time_words import spent
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
@@ -48,7 +48,7 @@ class RunningPanel(Panel):
     """Running, waiting, finished, broken, or nothing yet."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Fit"))
+        super().__init__(FIT)
         self.going, self.over, self.broken = Going(), _Over(), _Broken()
         self.nothing = Empty(NOTHING)
         self._parts = (self.nothing, self.going, self.over, self.broken)
@@ -85,7 +85,7 @@ class RunningPanel(Panel):
             self.over.set(view.twin)
             self._only(self.over)
         else:
-            self.head.set_title(tr("Fit"))
+            self.head.set_title(FIT)
             self._only(self.nothing)
 
     def show_job(self, job: Job) -> None:

@@ -2,9 +2,11 @@
 
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import ParameterSpec, Twin
-from brainTwinStudio.project.parameter_names import parameter_label
+from brainTwinStudio.project.parameter_names import begun, parameter_label
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 
+# The things; "Fit", "Plan" and "Check" are the stages, other words in other languages.
+FIT, PLAN, CHECK = (begun(word) for word in (tr("fit"), tr("plan"), tr("check")))
 UNITS = {"1": "", "-": "", "1/sqrt(s)": "1/√s", "nA m/sqrt(s)": "nA m/√s", "1/s": "1/s"}
 
 
