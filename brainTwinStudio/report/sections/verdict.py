@@ -82,27 +82,32 @@ def memory_sentence(twin: Twin) -> str:
     return memorised(fit, held, limit) or ""
 
 
+def claim_of(twin: Twin) -> str:
+    """What is said of static FC, by the numbers; what is held out counts."""
+    fit, held = get(twin.train, "fc_r"), get(twin.held_out, "fc_r")
+    floor, ceiling = get(twin.floor, "fc_r"), get(twin.ceiling, "fc_r")
+    judged = held if held is not None else fit
+    if judged is None:
+        return tr("Agreement of simulated with measured FC")
+    if floor is not None and judged <= floor:
+        return NO_BETTER
+    weak = judged < 0.3 or (ceiling is not None and judged < 0.5 * ceiling)
+    return WEAKLY if weak else AGREES
+
+
 def agreement_sentence(twin: Twin) -> str:
     """Static FC with its floor and ceiling; the verb follows the numbers."""
     fit, held = get(twin.train, "fc_r"), get(twin.held_out, "fc_r")
     floor, ceiling = get(twin.floor, "fc_r"), get(twin.ceiling, "fc_r")
-    judged = held if held is not None else fit
-    claim = tr("Simulated FC agrees with measured FC")
-    if judged is None:
-        return tr("Agreement of simulated with measured FC: not estimated.")
-    if floor is not None and judged <= floor:
-        claim = tr(
-            "Simulated FC agrees with measured FC no better than structure alone"
-        )
-    elif judged < 0.3 or (ceiling is not None and judged < 0.5 * ceiling):
-        claim = tr("Simulated FC agrees only weakly with measured FC")
+    if fit is None and held is None:
+        return f"{claim_of(twin)}: {NOT_ESTIMATED}."
     limit = NOT_ESTIMATED
     if ceiling is not None:
         limit = tr("about {r}", r=number(ceiling))
     return tr(
         "{claim}: r = {fit} (held-out {held_out}; structure alone {floor}; ceiling of "
         "this recording {ceiling}).",
-        claim=claim,
+        claim=claim_of(twin),
         fit=number(fit),
         held_out=number(held),
         floor=number(floor),

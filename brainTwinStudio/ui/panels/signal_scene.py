@@ -20,6 +20,7 @@ SHORT_SEGMENT_S = 4.0  # Welch segment of fast recordings (EEG)
 FAST_HZ = 20.0
 FCD_RUNS = 4  # simulated runs an FCD is taken from
 MEASURED, SIMULATED = tr("measured"), tr("simulated")
+TWIN, PLAN = tr("twin"), tr("plan")
 NO_RECORDING = tr("No recording yet. Add one to see its signals.")
 NO_TWIN = tr("No fitted twin selected: measured only.")
 NOT_RUN = tr("The twin has not been run in this session.")
@@ -139,7 +140,7 @@ def _data_scene(view: View) -> Scene:
 def _plan_scene(view: View) -> Scene:
     plan = view.scenario
     answer = None if plan is None else view.answers.get(plan.id)
-    before, after = Side(tr("twin"), "sim"), Side(tr("plan"), "plan")
+    before, after = Side(TWIN, "sim"), Side(PLAN, "plan")
     if answer is None:
         return Scene(before, after, view.names, missing=NO_ANSWER)
     seconds = answer.repetition_time_s

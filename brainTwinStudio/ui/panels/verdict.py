@@ -11,7 +11,11 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report import electric_words
 from brainTwinStudio.report.sections.verdict import (
+    AGREES,
+    NO_BETTER,
+    WEAKLY,
     agreement_sentence,
+    claim_of,
     dynamics_sentence,
     memory_sentence,
     parameters_sentence,
@@ -35,14 +39,11 @@ ONLY_SEIZURES = tr(
     "A twin of this person's seizures, judged in the tab Seizures; no twin of rest."
 )
 NO_TWIN = tr("No twin has been fitted to this person yet.")
-AGREES = tr("Simulated FC agrees with measured FC")
-BRIEF = {  # where an EEG stands beside it
+BRIEF = {  # where an EEG stands beside it, or room is little
     AGREES: tr("FC agrees"),
-    tr("Simulated FC agrees only weakly with measured FC"): tr("FC agrees only weakly"),
-    tr("Simulated FC agrees with measured FC no better than structure alone"): tr(
-        "FC agrees no better than structure alone"
-    ),
-    tr("Simulated spectra agree with measured ones"): tr("EEG spectra agree"),
+    WEAKLY: tr("FC agrees only weakly"),
+    NO_BETTER: tr("FC agrees no better than structure alone"),
+    electric_words.AGREES: tr("EEG spectra agree"),
     tr("Simulated spectra agree only weakly with measured ones"): tr(
         "EEG spectra agree only weakly"
     ),
@@ -113,7 +114,7 @@ def of_eeg(twin: Twin) -> Verdict:
         electric_words.coupling_sentence(twin),
     )
     values, where = electric_words.judged(twin)
-    claim = escape(_claim(whole[0]))
+    claim = escape(whole[0].partition(":")[0])
     found = unbroken(f"r = {number(get(values, 'spectrum_r'), 3)}", bold=True)
     stopped = STOPPED if twin.outcome == "stopped" else ""
     first = f"{stopped}{claim}: {found}, {unbroken(where)}."
@@ -128,10 +129,7 @@ def of_both(twin: Twin, marks: Marks) -> Verdict:
     eeg = of_eeg(twin)
     first, *others = _parts(twin)
     spectra = eeg.parts[0].replace(STOPPED, "")
-    for claim, short in BRIEF.items():
-        first = first.replace(f"{claim}:", f"{short}:")
-        spectra = spectra.replace(f"{claim}:", f"{short}:")
-    parts = (first, spectra, *others, *eeg.parts[2:])
+    parts = (_brief(first), _brief(spectra), *others, *eeg.parts[2:])
     whole = [agreement_sentence(twin), dynamics_sentence(twin), memory_sentence(twin)]
     if twin.outcome != "converged":
         whole.append(twin.message)
@@ -146,7 +144,7 @@ def _state(twin: Twin) -> State:
         return "cross"
     if twin.outcome == "stopped" or fit is None or held is None:
         return "warning"
-    agrees = _claim(agreement_sentence(twin)) == AGREES and not memory_sentence(twin)
+    agrees = claim_of(twin) == AGREES and not memory_sentence(twin)
     return "tick" if agrees and fit - held <= GAP else "warning"
 
 
@@ -173,15 +171,17 @@ def _parts(twin: Twin) -> list[str]:
     return parts
 
 
-def _claim(sentence: str) -> str:
-    """What a sentence of the report says before its numbers."""
-    return sentence.partition(":")[0]
+def _brief(part: str) -> str:
+    """A claim in fewer words."""
+    for claim, short in BRIEF.items():
+        part = part.replace(f"{claim}:", f"{short}:")
+    return part
 
 
 def _agreement(twin: Twin) -> str:
     """The report's first sentence, its numbers in short."""
     fit, held = get(twin.train, "fc_r"), get(twin.held_out, "fc_r")
-    claim = escape(_claim(agreement_sentence(twin)))
+    claim = escape(claim_of(twin))
     if fit is None and held is None:
         return f"{claim}: {NOT_ESTIMATED}."
     new = NO_HELD_OUT if held is None else tr("held-out {r}", r=number(held))
@@ -262,6 +262,8 @@ class VerdictStrip(Panel):
             return
         parts, room = self._verdict.parts, self.sentence.width()
         needed = min(NEEDED, len(parts))
+        if not fits(parts[:needed], room, 2):
+            parts = (_brief(parts[0]), *parts[1:])
         lines = 1 if width_of(parts[:needed]) <= room else 2
         count = len(parts)
         while count > 1 and not fits(parts[:count], room, lines):
