@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from brainTwinStudio.language import LANGUAGES, tr
 from brainTwinStudio.report.wording import no_person
+from brainTwinStudio.ui.controls.step_bar import STAGES
 from brainTwinStudio.ui.preferences import SCALES
 from brainTwinStudio.ui.seizure_sources import LOCATE, depth_runs
 from brainTwinStudio.ui.view import View
@@ -138,20 +139,12 @@ def notifies(view: View) -> bool:
     return view.preferences.notify
 
 
-STAGES = (
-    ("data", tr("Data")),
-    ("check", tr("Check")),
-    ("fit", tr("Fit")),
-    ("inspect", tr("Inspect")),
-    ("plan", tr("Plan")),
-    ("report", tr("Report")),
-)
 _STAGE_ACTIONS = tuple(
     Action(
         "stage", text, "View", f"Alt+{number + 1}", name, with_project, name,
         seam=number == 0,
     )
-    for number, (name, text) in enumerate(STAGES)
+    for number, (name, text) in enumerate(STAGES.items())
 )  # fmt: skip
 
 _THEMES = (("dark", tr("Dark"), "moon"), ("light", tr("Light"), "sun"),
@@ -247,17 +240,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", tr("About Brain Twin Studio"), "Help"),
 )  # fmt: skip
 # The menus, and the groups of them: key, as actions name them, and words.
-MENUS = {
-    "File": tr("File"),
-    "Edit": tr("Edit"),
-    "View": tr("View"),
-    "Data": tr("Data"),
-    "Fit": tr("Fit"),
-    "Plan": tr("Plan"),
-    "Report": tr("Report"),
-    "Tools": tr("Tools"),
-    "Help": tr("Help"),
-}
+MENUS: dict[str, str] = dict(
+    zip(
+        ("File", "Edit", "View", "Data", "Fit", "Plan", "Report", "Tools", "Help"),
+        tr("File Edit View Data Fit Plan Report Tools Help").split(),
+        strict=True,
+    )
+)
 GROUPS = {
     "View": {
         "Panels": tr("Panels"),

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.language import tr
-from brainTwinStudio.ui.actions import STAGES
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
+from brainTwinStudio.ui.controls.step_bar import STAGES
 from brainTwinStudio.ui.pages.base import Page
 from brainTwinStudio.ui.pages.layout import Layout, Role
 
@@ -247,7 +247,7 @@ class Layouts(Group):
 
     def _unread(self, stage: str) -> None:
         self.studio.settings.remove(f"layout/{stage}")
-        named = dict(STAGES).get(stage, stage)
+        named = STAGES.get(stage, stage)
         self.studio.tell(Alert("info", UNREAD.format(stage=named)))
 
 

@@ -11,14 +11,14 @@ from brainTwinStudio.ui import icons, theme
 from brainTwinStudio.ui.controls.focus_ring import paint_focus_ring
 
 MarkKind = Literal["", "tick", "warning", "clock", "count"]
-STAGES = {
-    "data": tr("Data"),
-    "check": tr("Check"),
-    "fit": tr("Fit"),
-    "inspect": tr("Inspect"),
-    "plan": tr("Plan"),
-    "report": tr("Report"),
-}
+STAGES: dict[str, str] = dict(
+    zip(
+        ("data", "check", "fit", "inspect", "plan", "report"),
+        # one text: a fit and a plan are things elsewhere, and called otherwise
+        tr("Data Check Fit Inspect Plan Report").split(),
+        strict=True,
+    )
+)
 HEIGHT_PX, LEAST_PX, CHEVRON_PX = 44, 104, 16
 SIDE_PX, ICON_PX, GAP_PX, MARK_PX, FOOT_PX = 15, 17, 7, 13, 2
 MARK_WORDS = {

@@ -30,6 +30,7 @@ KINDS = {
     "fit": tr("Fit"),
     "import": tr("Import"),
     "locate": tr("Locate"),
+    "new project": tr("New project"),
     "plan": tr("Plan"),
     "plan run": tr("Plan run"),
     "redo": tr("Redo"),

@@ -118,7 +118,7 @@ class SideRow(NoteRow):
         self.choice = StillCombo()
         self.choice.setPlaceholderText(tr("Choose…"))
         self.choice.setAccessibleName(tr("Which side is time"))
-        self.choice.setFixedWidth(150)
+        self.choice.setMinimumWidth(150)
         for side, text in SIDES:
             self.choice.addItem(text, side)
         self.choice.setCurrentIndex(-1)
@@ -146,7 +146,7 @@ class ConfoundsRow(NoteRow):
         self.choice = StillCombo()
         self.choice.setPlaceholderText(tr("Choose…"))
         self.choice.setAccessibleName(tr("What is removed from the fMRI"))
-        self.choice.setFixedWidth(250)
+        self.choice.setMinimumWidth(250)
         for strategy, text in CLEANINGS:
             self.choice.addItem(text, strategy)
         self.choice.setCurrentIndex(-1)
@@ -259,7 +259,7 @@ class SignalsRow(QuietRow):
         super().__init__("signal", "text2")
         self.choice = StillCombo()
         self.choice.setAccessibleName(tr("Global signal"))
-        self.choice.setFixedWidth(104)
+        self.choice.setMinimumWidth(104)
         for key, text in GLOBAL_SIGNALS:
             self.choice.addItem(text, key)
         self.choice.activated.connect(

@@ -1,7 +1,7 @@
 """One row a file: what it is taken for, why, how large, how sure."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -33,6 +33,7 @@ from brainTwinStudio.ui.dialogs.thumbnail import SIDE_PX, thumbnail
 
 ROW_PX, HEAD_PX = 54, 30
 CHECK_PX, READ_AS_PX, SIZE_PX, CONFIDENCE_PX, GAP_PX = 29, 172, 84, 76, 12
+BESIDE_WORD_PX = 40  # of the bars
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEAVE_OUT = tr("Leave out")
 COLUMNS = {
@@ -80,6 +81,14 @@ class ConfidenceBars(QWidget):
                 painter.drawRoundedRect(QRectF(at * 8, 0, 6, 10), 1.5, 1.5)
 
 
+def confidence_px() -> int:
+    """Room for the bars and the longest word beside them."""
+    longest = max(
+        map(QFontMetrics(theme.font("control")).horizontalAdvance, LEVELS.values())
+    )
+    return max(CONFIDENCE_PX, BESIDE_WORD_PX + longest)
+
+
 class RowHead(QWidget):
     """The names of the columns."""
 
@@ -89,7 +98,7 @@ class RowHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_PX)
-        widths = (CHECK_PX, 0, READ_AS_PX, 0, SIZE_PX, CONFIDENCE_PX)
+        widths = (CHECK_PX, 0, READ_AS_PX, 0, SIZE_PX, confidence_px())
         for width, (key, word) in zip(widths, COLUMNS.items(), strict=True):
             label = QLabel(word)
             label.setProperty("role", "label")
@@ -168,7 +177,7 @@ class FileRow(QWidget):
         sure.addWidget(self.bars)
         sure.addWidget(self.word, 1)
         self.confidence = _keeping_room(QWidget())
-        self.confidence.setFixedWidth(CONFIDENCE_PX)
+        self.confidence.setFixedWidth(confidence_px())
         self.confidence.setLayout(sure)
         line.addWidget(holder)
         line.addLayout(name, _SHARES["file"])

@@ -110,14 +110,14 @@ def keys_text(known: Known) -> str:
             "shows those that work now. Keys can be changed in Tools."
         ),
     ]
-    for menu in MENUS:
+    for menu, title in MENUS.items():
         rows = [
             (action.text, _code(known.keys_of(action)), does(_name(action)))
             for action in ACTIONS
             if action.menu == menu
         ]
         parts += [
-            _head(tr(menu), 2),
+            _head(title, 2),
             _table((tr("Action"), tr("Keys"), tr("What it does")), rows),
         ]
     return "\n\n".join((*parts, _head(tr("3D view"), 2), brain_keys_text()))

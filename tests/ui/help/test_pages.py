@@ -19,7 +19,7 @@ from brainTwinStudio.report.assets import resource
 from brainTwinStudio.report.facts import FACTS
 from brainTwinStudio.ui import controls, dialogs, panels, plots
 from brainTwinStudio.ui import pages as stages
-from brainTwinStudio.ui.actions import ACTIONS, STAGES
+from brainTwinStudio.ui.actions import ACTIONS
 from brainTwinStudio.ui.dialogs.sheet import Sheet
 from brainTwinStudio.ui.help import pages
 from brainTwinStudio.ui.help.browser import place_of
@@ -157,7 +157,7 @@ def test_every_action_is_described_and_listed():
 def test_keys_are_those_of_now_and_a_page_names_no_other():
     nothing = pages.NOTHING_KNOWN
     assert keys_of("help", nothing) == "F1"
-    assert keys_of(f"stage-{STAGES[0][0]}", nothing) == "Alt+1"
+    assert keys_of("stage-data", nothing) == "Alt+1"
     with pytest.raises(LookupError):
         keys_of("nonsense", nothing)
     changed = Known(preferences=Preferences(keys={"find": "Ctrl+J", "undo": ""}))
