@@ -111,7 +111,7 @@ def next_name(taken: Sequence[str], *, stimulates: bool) -> str:
 def quoted(name: str) -> str:
     """The name of a plan in the title of a job, at most LONGEST letters of it."""
     short = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
-    return f"“{short}”"
+    return tr("“{name}”", name=short)
 
 
 def deed(change: Change) -> str:

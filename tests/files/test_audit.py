@@ -216,6 +216,7 @@ def test_a_name_never_enters_the_log(path: Path, make_patient):
             store.project.with_patient(replace(person, notes="Dr. Miller called")),
             "Note on 1950-03-02",
         )
+        store.change(store.project, "Plan in „Plan für Miller“ umbenennen")
         store.change(store.project, "Rename plan “Plan of Millers”")
     text = (path / NAME).read_text()
     for word in ("Jane", "Doe", "Miller", "1950-03-02"):
