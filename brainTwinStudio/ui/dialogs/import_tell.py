@@ -1,6 +1,5 @@
 """The lower part of the import dialog: what to tell, the join, the personal check."""
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
@@ -33,7 +32,8 @@ from brainTwinStudio.ui.dialogs.import_spaces import PLACED
 from brainTwinStudio.ui.dialogs.import_trial import Trial
 
 TOGETHER = tr("These files cannot be added together.")
-CHANGES = re.compile(r"not symmetric|set to 0|[Ll]eft out|not kept|read as mm")
+# What a note of the import says of numbers that it changed.
+CHANGES = tr("not symmetric|set to 0|left out|not kept|read as mm").split("|")
 ORIGINALS = tr("the project stores a fingerprint and its own copy")
 
 
@@ -189,7 +189,8 @@ class TellPart(QWidget):
 def decided_note(notes: tuple[str, ...]) -> str:
     """How many decisions there are, and the one that changes most: of numbers."""
     count = count_of(len(notes), tr("decision"), tr("decisions"))
-    changed = next((note for note in notes if CHANGES.search(note)), "")
+    changing = (note for note in notes if any(w in note.lower() for w in CHANGES))
+    changed = next(changing, "")
     return f"{count}; {changed}" if changed else count
 
 
