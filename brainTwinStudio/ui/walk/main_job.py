@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Resection, Stimulation
 from brainTwinStudio.ui.pages.check import CheckPage
 from brainTwinStudio.ui.pages.fit import FitPage
@@ -250,12 +251,12 @@ class MainJob:
         alerts = self._window.alerts
         yield Until(
             "a sentence that offers to resume",
-            lambda: any("Resume" in a[0] for x in alerts.alerts for a in x.actions),
+            lambda: any(tr("Resume") in a[0] for x in alerts.alerts for a in x.actions),
         )
         yield Rest()
         self._runner.picture("engine-killed")
         twins = self.sight.twins()
-        robot.click(robot.button(alerts, "Resume"))
+        robot.click(robot.button(alerts, tr("Resume")))
         yield Until("the resumed fit", lambda: self.sight.twins() > twins, FIT_SECONDS)
         yield Rest(0.6)
         self._runner.picture("fit-resumed")
