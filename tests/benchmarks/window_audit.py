@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -56,11 +56,9 @@ def walk(studio: Studio, counts: Counter[str]) -> Iterator[str]:
         close_dialogs()
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="1280x720,1600x1000")
-    parser.add_argument("--save", action="store_true")
-    args = parser.parse_args()
+def audit(looks: Sequence[theme.Theme], sizes: Sequence[str]) -> tuple[str, bool]:
+    """The table of all themes and sizes with what is wrong below, and whether anything
+    is."""
     app = application.make_application(sys.argv[:1])
     assert isinstance(app, QApplication)
     theme.apply(app, theme.DARK)
@@ -69,9 +67,9 @@ def main() -> int:
     told: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         studio = open_window(Path(folder))
-        for look in theme.THEMES:
+        for look in looks:
             studio.set_theme(look.name)
-            for size in args.sizes.split(","):
+            for size in sizes:
                 studio.window.resize(*map(int, size.split("x")))
                 settle(studio)
                 counts: Counter[str] = Counter()
@@ -87,9 +85,18 @@ def main() -> int:
     text = "\n".join(
         ["# Audit of the window", "", f"Load {load}.", "", *lines, "", *told]
     )
+    return text, bool(told)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="1280x720,1600x1000")
+    parser.add_argument("--save", action="store_true")
+    args = parser.parse_args()
+    text, has_faults = audit(theme.THEMES, args.sizes.split(","))
     if args.save:
         RESULTS.write_text(text.rstrip() + "\n", "utf-8")
-    return bool(told)
+    return has_faults
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
-"""Words of the window that no translator could reach.
+"""The window in another language: words that no translator could reach, or the audit of
+window_audit.py with the longer words of a translation.
 
-    xvfb-run -a -s "-screen 0 1600x1000x24" python -m tests.benchmarks.window_language
+    xvfb-run -a -s "-screen 0 1600x1000x24" \\
+        python -m tests.benchmarks.window_language [--audit de]
 
-Every text that goes through `tr` is put in marks; what is then seen without them, in
-every place and dialog, in the menus and as hints, is told: names of regions, units and
-data are right so, sentences are not.
+Without --audit every text that goes through `tr` is put in marks; what is then seen
+without them, in every place and dialog, in the menus and as hints, is told: names of
+regions, units and data are right so, sentences are not.
 """
 
+import argparse
 import re
 import sys
 import tempfile
@@ -69,6 +72,20 @@ def texts_of(widget: "QWidget") -> list[str]:
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--audit", metavar="LANGUAGE")
+    args = parser.parse_args()
+    if not args.audit:
+        return unmarked()
+    language.choose(args.audit)  # before the window is loaded
+    from brainTwinStudio.ui import theme
+    from tests.benchmarks.window_audit import audit
+
+    return audit(theme.THEMES[:1], ("1280x720", "1600x1000"))[1]
+
+
+def unmarked() -> int:
+    """Tell the words that are seen without marks."""
     language.choose("de")
     language._words = Marked()  # before the window is loaded
     from PySide6.QtWidgets import QApplication
