@@ -34,17 +34,13 @@ COST = tr("Cost on functional networks")
 MOST_REGIONS = 5
 ROUND = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 PERCENT = "%"
-LABELS = (  # of the engine's effects, here for translators
+LABELS = (  # of effects as sections shorten them, here for translators
     tr("Mean FC"),
-    tr("FC change (rms)"),
+    tr("Mean correlation of alpha"),
     tr("FC difference (rms)"),
     tr("Log power"),
+    tr("Log alpha power"),
     tr("Power"),
-    tr("Mean FC of the remaining regions"),
-    tr("Mean FC of the other regions"),
-    tr("Log power of the remaining regions"),
-    tr("Log power of the other regions"),
-    tr("Log power of stimulated regions"),
     tr("Response outlasts the stimulus by"),
     tr("Log power of the other regions after the stimulus"),
     tr("Power of the other regions after the stimulus"),

@@ -212,7 +212,7 @@ class MainWindow(QWidget):
         self._redo.clicked.connect(lambda: self.acted.emit("redo", None))
         only = QLabel(tr("Research use only"))
         only.setProperty("role", "ruo")
-        only.setToolTip(RESEARCH_USE)
+        only.setToolTip(tr(RESEARCH_USE))
         line.addWidget(self._logo)
         line.addWidget(self.menus.bar)
         line.addStretch(1)

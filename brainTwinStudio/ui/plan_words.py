@@ -228,7 +228,7 @@ def stimulator(device: Device | None) -> str:
         return tr("none")
     one = modality(device.modality)
     first = one.settings[0]
-    return f"{one.label}, {wording.given(device.settings[first.name], first.unit)}"
+    return f"{tr(one.label)}, {wording.given(device.settings[first.name], first.unit)}"
 
 
 def degrees(radians: float) -> float:
@@ -238,4 +238,4 @@ def degrees(radians: float) -> float:
 
 def waveform(name: str) -> str:
     """A waveform as it is shown."""
-    return _INPUT.get(name) or shape_of(name).label
+    return _INPUT.get(name) or tr(shape_of(name).label)

@@ -69,7 +69,7 @@ class StatusLine(QWidget):
         self._regions.setText(
             "" if parcellation is None else regions_text(parcellation)
         )
-        self._said = RESEARCH_USE if view.project is None else ""
+        self._said = tr(RESEARCH_USE) if view.project is None else ""
         self._middle.setText(self._said)
         self._right.setText(
             selection_text(view)

@@ -46,10 +46,10 @@ def plan_of_lesion(view: View, name: str = "") -> Edit:
     if lesion is None:
         raise InputError(NO_LESION)
     if not lesion.region_names:
-        raise InputError(NO_ATLAS.format(name=lesion.name))
+        raise InputError(NO_ATLAS.format(name=tr(lesion.name)))
     regions = view.twin.connectome.parcellation.region_names
     changes = resections_of(lesion, regions)
     if not changes:
-        raise InputError(NOTHING_HIT.format(name=lesion.name))
-    name = tr("Virtual {lesion}", lesion=inside(lesion.name))
+        raise InputError(NOTHING_HIT.format(name=tr(lesion.name)))
+    name = tr("Virtual {lesion}", lesion=inside(tr(lesion.name)))
     return new_plan(view.project, view.twin.id, changes, name)

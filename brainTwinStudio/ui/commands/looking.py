@@ -109,7 +109,7 @@ class Looking(Group):
         self.studio.tell(
             Alert(
                 "info",
-                f"Brain Twin Studio {__version__}. {RESEARCH_USE}",
+                f"Brain Twin Studio {__version__}. {tr(RESEARCH_USE)}",
                 (),
                 text,
             )

@@ -165,7 +165,7 @@ class LocateDialog(QDialog):
         column.addWidget(head(tr("Effort")))
         column.addLayout(foot)
         column.addSpacing(4)
-        column.addWidget(wrapped(RESEARCH_USE, 0))
+        column.addWidget(wrapped(tr(RESEARCH_USE), 0))
 
     # ------------------------------------------------------------ the hypothesis
 
