@@ -55,6 +55,6 @@ class Diseases(Group):
             return
         changes = answer.course.changes[-1]
         if not changes:
-            raise InputError(NOTHING.format(label=answer.course.info.label))
+            raise InputError(NOTHING.format(label=tr(answer.course.info.label)))
         edit = with_operations(project, plan.id, changes)
         self.studio.grant(edit.wish(self.studio.view.selection))
