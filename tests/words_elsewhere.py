@@ -2,6 +2,7 @@
 of the engine, the metrics, the facts behind numbers, and research use."""
 
 import ast
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -23,6 +24,8 @@ from brainTwinStudio.project import RESEARCH_USE
 from brainTwinStudio.project.waveforms import WAVEFORMS
 from brainTwinStudio.report.facts import FACTS, PLANNED
 from brainTwinStudio.ui.help.generated import PARTS
+
+IN_WORDS = re.compile("day|year|model")  # units that are no symbols
 
 
 def words_elsewhere() -> tuple[str, ...]:
@@ -124,4 +127,5 @@ def _catalogue() -> list[str]:
         said += [model.label, *(p.meaning for p in model.parameters)]
     for info in (info for name, _ in PARTS for info in getattr(known, name)):
         said += [info.label, info.meaning, *(p.meaning for p in info.parameters)]
+        said += [p.unit for p in info.parameters if IN_WORDS.search(p.unit)]
     return said

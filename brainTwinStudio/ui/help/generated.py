@@ -202,7 +202,7 @@ def _parameters(infos: Iterable) -> str:
     rows = [
         (
             f"`{p.name}`",
-            f"{p.default:g} in [{p.low:g}, {p.high:g}] {p.unit}",
+            f"{p.default:g} in [{p.low:g}, {p.high:g}] {tr(p.unit)}",
             tr("per region") if p.per_region else tr("global"),
             tr(p.meaning),
         )
