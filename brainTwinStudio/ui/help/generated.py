@@ -218,8 +218,10 @@ def _head(title: str, level: int = 1) -> str:
 
 
 def _source(source: str) -> str:
-    """Where it comes from, as a sentence; "" where nothing is named."""
-    return tr("Source: {source}.", source=_doi(source)) if source else ""
+    """The publications it names, as a sentence; "" where it names none."""
+    named = (one for one in source.split("; ") if one.startswith(("doi:", "arXiv:")))
+    papers = "; ".join(map(_doi, named))
+    return tr("Source: {source}.", source=papers) if papers else ""
 
 
 def _joined(*sentences: str) -> str:

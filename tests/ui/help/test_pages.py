@@ -110,6 +110,12 @@ def test_links_and_pictures_of_a_page_are_there(name: str):
         assert not anchor or anchor in anchors(page), link
 
 
+def test_sources_are_publications_that_a_reader_can_open():
+    text = "".join(pages.source_of(page, Known(catalogue())) for page in pages.names())
+    assert "SCIENCE.md" not in text
+    assert text.count("https://doi.org/10.") > 60
+
+
 @pytest.mark.parametrize("name", pages.names())
 def test_every_heading_of_a_page_is_its_own(name: str):
     found = [section.anchor for section in pages.sections(pages.source_of(name))]
