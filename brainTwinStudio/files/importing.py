@@ -166,7 +166,7 @@ def _of_regions(
         if own is patient.anatomy:
             first = images.files[0]
             text = " ".join(told).replace(f"{first.file}: ", "")
-            raise FileError(first.path, f"{tr('Nothing of it can be kept.')} {text}")
+            raise FileError(first.path, tr("Nothing of it can be kept.") + f" {text}")
         return ImportResult(replace(patient, anatomy=own), (*said, *told))
     patient = replace(patient, anatomy=own)
     candidates, joined = with_one_list(candidates)

@@ -223,4 +223,5 @@ def basis(of: WellPosedness) -> str:
     took = tr("It took {time}.", time=duration(of.seconds)) if of.seconds else ""
     if not of.data:
         return took
-    return f"{tr('Computed from {data}.', data=of.data)} {took}".strip()
+    source = tr("Computed from {data}.", data=of.data)
+    return f"{source} {took}".strip()

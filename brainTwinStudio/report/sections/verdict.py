@@ -149,8 +149,8 @@ def parameters_sentence(twin: Twin) -> str:
         )
     if not twin.spec.learns_connectome:
         return text
-    r = number(learned)
-    return f"{text} {tr('Learned weights correlate with anatomy with r = {r}.', r=r)}"
+    like = tr("Learned weights correlate with anatomy with r = {r}.", r=number(learned))
+    return f"{text} {like}"
 
 
 def _bar(twin: Twin) -> Picture:
