@@ -52,8 +52,8 @@ def told_of(record: dict[str, Any], folder: Path) -> str:
         patient=record["patient_id"],
     )
     if (folder / record["checkpoint"]).is_file():
-        return f"{first} {tr('Resuming goes on from its checkpoint.')}"
-    return f"{first} {tr('It had not reached a checkpoint and starts anew.')}"
+        return first + " " + tr("Resuming goes on from its checkpoint.")
+    return first + " " + tr("It had not reached a checkpoint and starts anew.")
 
 
 def request_of(record: dict[str, Any], project: Project) -> FitRequest:

@@ -106,9 +106,8 @@ class _Stage(QAbstractButton):
             return
         self._mark, self._ready = (kind, text), ready
         words = f"{text} {MARK_WORDS.get(kind, '')}".strip()
-        self.setAccessibleDescription(
-            words if ready else f"{words} {tr('not ready')}".strip()
-        )
+        told = words if ready else words + " " + tr("not ready")
+        self.setAccessibleDescription(told.strip())
         self.updateGeometry()
         self.update()
 

@@ -261,9 +261,9 @@ def beside_strength(values: Array, strength: Array) -> str:
     falls = tr("Falls with strength, r = {r}", r=number(found))
     told = rises if found > 0 else falls
     if abs(found) >= ALIKE:
-        return f"{told}: {tr('says little beyond it')}."
+        return f"{told}: " + tr("says little beyond it") + "."
     if abs(found) >= SOME:
-        return f"{told}: {tr('partly its own')}."
+        return f"{told}: " + tr("partly its own") + "."
     return tr(
         "Hardly follows strength, r = {r}: says something of its own.",
         r=number(found),

@@ -54,5 +54,5 @@ def _bar(value: float, most: float, what: str) -> Bar:
         abs(value) / most,
         text,
         token,
-        f"{what}: {tr('{number} standard errors', number=text)}",
+        f"{what}: " + tr("{number} standard errors", number=text),
     )

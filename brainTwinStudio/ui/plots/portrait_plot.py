@@ -99,9 +99,10 @@ class PortraitPlot(KeyedAxes):
         ]
         for name, line in lines:
             rows += [f"{name}\t{a:.8g}\t{b:.8g}\t\t" for a, b in line]
+        field = tr("field")
         for (i, j), u in np.ndenumerate(portrait.u):
             at = f"{portrait.x[j]:.8g}\t{portrait.y[i]:.8g}"
-            rows.append(f"{tr('field')}\t{at}\t{u:.8g}\t{portrait.v[i, j]:.8g}")
+            rows.append(f"{field}\t{at}\t{u:.8g}\t{portrait.v[i, j]:.8g}")
         return "\n".join(rows)
 
     # ------------------------------------------------------------ mouse and keys
