@@ -22,6 +22,7 @@ from brainTwinStudio.errors import FileError
 from brainTwinStudio.files.disk import refused, sync_folder
 from brainTwinStudio.files.encoding import data_of, text_of
 from brainTwinStudio.files.journal import now
+from brainTwinStudio.language import tr
 
 NAME = "audit.jsonl"
 NOTHING = "0" * 64  # the chain before the first line
@@ -73,10 +74,12 @@ class Log:
     def sentence(self) -> str:
         """The state of the chain in one sentence."""
         if self.broken:
-            return f"The audit log is broken at line {self.broken}: {self.why}."
-        count = len(self.entries)
-        lines = "1 line" if count == 1 else f"{count} lines"
-        return f"The chain of the audit log is whole ({lines})."
+            broken = tr("The audit log is broken at line {line}: {why}.")
+            return broken.format(line=self.broken, why=self.why)
+        if len(self.entries) == 1:
+            return tr("The chain of the audit log is whole (1 line).")
+        whole = tr("The chain of the audit log is whole ({count} lines).")
+        return whole.format(count=len(self.entries))
 
 
 Anchor = tuple[int, str]  # how many lines there were, and the chain of the last

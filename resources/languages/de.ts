@@ -6152,6 +6152,10 @@
         <translation>3D-Ansicht</translation>
     </message>
     <message>
+        <source>keypad {key}</source>
+        <translation>Ziffernblock {key}</translation>
+    </message>
+    <message>
         <source>In the 3D view</source>
         <translation>In der 3D-Ansicht</translation>
     </message>
@@ -7321,7 +7325,7 @@
     </message>
     <message>
         <source>Add to plan	Space</source>
-        <translation>Zum Plan hinzufügen	Space</translation>
+        <translation>Zum Plan hinzufügen	Leertaste</translation>
     </message>
     <message>
         <source>Frame selection	F</source>
@@ -7529,11 +7533,11 @@
     </message>
     <message>
         <source>Select: drag a box, Ctrl adds</source>
-        <translation>Auswählen: Rahmen ziehen, Ctrl fügt hinzu</translation>
+        <translation>Auswählen: Rahmen ziehen, Strg fügt hinzu</translation>
     </message>
     <message>
         <source>Rotate: drag; Shift moves, the wheel zooms</source>
-        <translation>Drehen: ziehen; Shift verschiebt, das Mausrad zoomt</translation>
+        <translation>Drehen: ziehen; Umschalt verschiebt, das Mausrad zoomt</translation>
     </message>
     <message>
         <source>Lasso: draw around regions (L)</source>
@@ -7717,11 +7721,11 @@
     </message>
     <message>
         <source>Take off the plan (Delete)</source>
-        <translation>Aus dem Plan nehmen (Delete)</translation>
+        <translation>Aus dem Plan nehmen (Entf)</translation>
     </message>
     <message>
         <source>Switch this change on or off (Space)</source>
-        <translation>Diese Änderung ein- oder ausschalten (Space)</translation>
+        <translation>Diese Änderung ein- oder ausschalten (Leertaste)</translation>
     </message>
     <message>
         <source>{title} is on</source>
@@ -7877,7 +7881,7 @@
     </message>
     <message>
         <source>Select two plans (Ctrl+click) to see how they differ.</source>
-        <translation>Zwei Pläne auswählen (Ctrl+Klick), um ihren Unterschied zu sehen.</translation>
+        <translation>Zwei Pläne auswählen (Strg+Klick), um ihren Unterschied zu sehen.</translation>
     </message>
     <message>
         <source>The difference of these two needs the simulated runs of both in this session: run each of them.</source>
@@ -8295,7 +8299,7 @@ Change {change}</source>
     </message>
     <message>
         <source>{count} paired runs, same noise</source>
-        <translation>{count} gepaarte Läufe, gleiches Rauschen</translation>
+        <translation>{count} Paare, gleiches Rauschen</translation>
     </message>
     <message>
         <source>No twin of an EEG is selected.</source>
@@ -10563,7 +10567,7 @@ Change {change}</source>
     </message>
     <message>
         <source>Nothing is changed yet. Select regions in the brain and press Space, or add them by name.</source>
-        <translation>Noch nichts geändert. Regionen im Gehirn wählen und Space drücken, oder nach Namen hinzufügen.</translation>
+        <translation>Noch nichts geändert. Regionen im Gehirn wählen und die Leertaste drücken, oder nach Namen hinzufügen.</translation>
     </message>
     <message>
         <source>This project is open read-only: plans can be looked at, not edited.</source>
@@ -11831,7 +11835,7 @@ Change {change}</source>
     </message>
     <message>
         <source>Wheel: zoom in time; with Shift scroll, with Ctrl scale. Click a trace to select its channel, its name to mark it bad (B). S: seizure starts here, E: it ends.</source>
-        <translation>Rad: Zeit vergrößern; mit Shift blättern, mit Ctrl Höhe. Klick auf eine Kurve wählt ihren Kanal, auf den Namen markiert ihn als schlecht (B). S: Anfall beginnt hier, E: er endet.</translation>
+        <translation>Rad: Zeit vergrößern; mit Umschalt blättern, mit Strg Höhe. Klick auf eine Kurve wählt ihren Kanal, auf den Namen markiert ihn als schlecht (B). S: Anfall beginnt hier, E: er endet.</translation>
     </message>
     <message>
         <source>Channels in sight</source>
@@ -12313,7 +12317,7 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source> Pull points in the plot; double-click adds one, Delete removes it.</source>
-        <translation> Punkte im Bild ziehen; Doppelklick fügt einen hinzu, Delete entfernt ihn.</translation>
+        <translation> Punkte im Bild ziehen; Doppelklick fügt einen hinzu, Entf entfernt ihn.</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt)</source>
@@ -17106,6 +17110,22 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Cavity</source>
         <translation>Höhle</translation>
+    </message>
+    <message>
+        <source>The audit log is broken at line {line}: {why}.</source>
+        <translation>Das Protokoll ist in Zeile {line} unterbrochen: {why}.</translation>
+    </message>
+    <message>
+        <source>The chain of the audit log is whole (1 line).</source>
+        <translation>Die Kette des Protokolls ist lückenlos (1 Zeile).</translation>
+    </message>
+    <message>
+        <source>The chain of the audit log is whole ({count} lines).</source>
+        <translation>Die Kette des Protokolls ist lückenlos ({count} Zeilen).</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Auswahl</translation>
     </message>
 </context>
 </TS>

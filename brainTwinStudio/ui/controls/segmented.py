@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.focus_ring import paint_focus_ring
 
@@ -29,7 +30,7 @@ class Segmented(QWidget):
         super().__init__(parent)
         self.setFixedHeight(HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Choice")
+        self.setAccessibleName(tr("Choice"))
         self._group = QButtonGroup(self)
         self._keys: list[str] = []
         row = QHBoxLayout(self)

@@ -236,9 +236,9 @@ def confidence_of(state: State, one: Candidate) -> Bars:
 
 def reason_of(state: State, original: Candidate, one: Candidate) -> str:
     """Why it is read so."""
-    reason = tr("as you say") if one.path in state.told else one.reason
+    reason = tr("as you say") if one.path in state.told else tr(one.reason)
     if state.told.get(one.path) == original.read_as:
-        reason = tr("confirmed; {reason}", reason=original.reason)
+        reason = tr("confirmed; {reason}", reason=tr(original.reason))
     if one.read_as in TIMED and one.content.tr_s is not None:
         reason += tr("; the file says TR {tr_s:g} s", tr_s=one.content.tr_s)
     return reason

@@ -87,7 +87,7 @@ def _confirmations(state: State, files: Sequence[Candidate]) -> list[Need]:
             f"{kind_text(one)}?",
             tr(
                 "Only a guess: {reason}. Confirm it, or read it as something else.",
-                reason=one.reason,
+                reason=tr(one.reason),
             ),
             True,
             tr("A guess to confirm"),

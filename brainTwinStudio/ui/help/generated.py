@@ -86,7 +86,13 @@ class Known:
     preferences: Preferences = field(default_factory=Preferences)
 
     def keys_of(self, action: Action) -> str:
-        return self.preferences.keys_of(action.name, action.argument, action.keys)
+        keys = self.preferences.keys_of(action.name, action.argument, action.keys)
+        return native(keys)
+
+
+def native(keys: str) -> str:
+    """Keys as the keyboard of the language has them: "Strg+K"."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def keys_of(name: str, known: Known) -> str:
@@ -131,7 +137,11 @@ def brain_keys_text() -> str:
         for key, asked in table.items():
             if key != Qt.Key.Key_Equal and (prefix, key) != ("Shift+", Qt.Key.Key_Plus):
                 name = QKeySequence(key.value).toString()
-                found.setdefault(asked, []).append(f"`{prefix}{name}`")
+                if table is keys.NUMBERS:
+                    name = tr("keypad {key}", key=native(name))
+                else:
+                    name = native(f"{prefix}{name}")
+                found.setdefault(asked, []).append(f"`{name}`")
     rows = [
         (" ".join(named), BRAIN.get(asked, asked)) for asked, named in found.items()
     ]

@@ -18,6 +18,7 @@ from brainTwinStudio.ui.view import View
 
 TWIN_STAGES = ("inspect", "report")
 PLAIN = "plain"
+DIRECTIONS = {"sloppy": tr("Sloppy {number}"), "stiff": tr("Stiff {number}")}
 
 
 def choices_of(view: View, stage: str) -> tuple[tuple[str, str], ...]:
@@ -150,7 +151,7 @@ def of_well_posedness(found: WellPosedness | None, twin: Twin) -> tuple[Colourin
             part = regional_part(one)
             if part is None:
                 continue
-            label = f"{kind.capitalize()} {k + 1}: {parameter_label(part)}"
+            label = f"{DIRECTIONS[kind].format(number=k + 1)}: {parameter_label(part)}"
             values, key = np.asarray(one.parts[part]), direction_key(kind, k)
             colours.append(Colouring(key, label, values, diverging=True, exact=True))
     count = twin.connectome.parcellation.count

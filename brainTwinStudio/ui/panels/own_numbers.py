@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.waveforms import Extra, Waveform, extras_of
 from brainTwinStudio.ui.controls.number_field import NumberField
 
@@ -42,9 +43,9 @@ class OwnNumbers(QWidget):
         for extra in kind.extras:
             bounds = extra.low, extra.high
             field = NumberField(extra.usual, extra.unit, *bounds, decimals_of(extra))
-            field.setAccessibleName(extra.label)
+            field.setAccessibleName(tr(extra.label))
             field.edited.connect(partial(self.edited.emit, extra.name))
-            label = QLabel(extra.label)
+            label = QLabel(tr(extra.label))
             label.setProperty("role", "label")
             holder = QWidget()
             holder.setFixedHeight(field.height())

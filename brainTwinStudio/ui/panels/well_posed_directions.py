@@ -9,13 +9,16 @@ from brainTwinStudio.project.well_posedness import Direction, WellPosedness
 from brainTwinStudio.report import well_posedness as say_of
 from brainTwinStudio.report.wording import significant
 from brainTwinStudio.ui.controls.table import Cell, make_table
-from brainTwinStudio.ui.panels.brain_values import direction_key, regional_part
+from brainTwinStudio.ui.panels.brain_values import (
+    DIRECTIONS,
+    direction_key,
+    regional_part,
+)
 from brainTwinStudio.ui.panels.system_parts import note
 from brainTwinStudio.ui.plots.singular_plot import SingularPlot
 from brainTwinStudio.ui.theme import Theme
 
 HEADERS = (tr("Direction"), tr("Singular value"), tr("What trades with what"))
-KINDS = {"sloppy": tr("Sloppy {number}"), "stiff": tr("Stiff {number}")}
 TOLD = 2
 LIST_PX, PLOT_PX = 620, 420
 PICK = tr("Choose a direction: its loading colours the brain.")
@@ -67,7 +70,7 @@ class DirectionsBench(QWidget):
         )
         rows = [
             (
-                Cell(KINDS[kind].format(number=k + 1)),
+                Cell(DIRECTIONS[kind].format(number=k + 1)),
                 Cell(
                     significant(one.singular),
                     one.singular,
