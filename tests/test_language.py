@@ -7,7 +7,10 @@ from string import Formatter
 import pytest
 
 from brainTwinStudio import language
-from brainTwinStudio.language import LANGUAGES, tr
+from brainTwinStudio.engine.seizures import outcome
+from brainTwinStudio.engine.well_posedness.words import not_estimated
+from brainTwinStudio.language import LANGUAGES, heard, heard_part, tr
+from brainTwinStudio.project.extrapolation import Extrapolation
 from tests.words_elsewhere import words_elsewhere
 
 
@@ -50,6 +53,60 @@ def test_an_unknown_language_is_english():
     assert language.spoken() == "en"
 
 
+# ---------------------------------------------------------------- of other processes
+
+SAID = {
+    "Seizures stay in {count} of {all} regions.": "Von {all} bleibt es in {count}.",
+    "Stretched: the truth lies beyond. {why}": "Gedehnt: Sie liegt jenseits. {why}",
+    "Only {said}.": "Nur {said}.",
+    "{near} inversions near the best": "{near} Inversionen nahe dem besten",
+    "{name} up": "{name} aufwärts",
+    "{count} s": "{count} s",
+    "noise level": "Rauschpegel",
+    "Stopped early; the rest is kept.": "Angehalten; der Rest bleibt.",
+}
+
+
+@pytest.fixture
+def said(monkeypatch):
+    monkeypatch.setattr(language, "translations", lambda _: SAID)
+    language.choose("de")
+    yield
+    language.choose("en")
+
+
+@pytest.mark.usefixtures("said")
+def test_a_sentence_is_found_by_its_template_and_values_change_places():
+    told = heard("Seizures stay in 3 of 40 regions.")
+    assert told == "Von 40 bleibt es in 3."
+
+
+@pytest.mark.usefixtures("said")
+def test_several_sentences_are_heard_one_by_one_or_not_at_all():
+    both = "Stopped early; the rest is kept. Seizures stay in 3 of 40 regions."
+    told = "Angehalten; der Rest bleibt. Von 40 bleibt es in 3."
+    assert heard(both) == told
+    assert heard(f"{both} Nobody knows this.") == f"{both} Nobody knows this."
+    stretched = heard(f"Stretched: the truth lies beyond. {both}")
+    assert stretched == f"Gedehnt: Sie liegt jenseits. {told}"
+
+
+@pytest.mark.usefixtures("said")
+def test_a_short_template_needs_words_that_are_known():
+    told = "Nur 3 Inversionen nahe dem besten."
+    assert heard("Only 3 inversions near the best.") == told
+    assert heard("Only nobody knows what.") == "Only nobody knows what."
+
+
+@pytest.mark.usefixtures("said")
+def test_what_stands_within_a_sentence_is_heard_piece_by_piece():
+    assert heard_part("noise level up; L Hipp up") == "Rauschpegel aufwärts; L Hipp up"
+
+
+def test_english_is_heard_as_it_was_said():
+    assert heard("Seizures stay in 3 of 40 regions.").startswith("Seizures stay in 3")
+
+
 # ---------------------------------------------------------------- what is shipped
 
 
@@ -89,3 +146,16 @@ def test_every_text_has_a_finished_translation_with_the_same_values(name: str):
 
 def edges(text: str) -> tuple[bool, bool]:
     return text[:1].isspace(), text[-1:].isspace()
+
+
+def test_what_the_engine_composes_is_heard_in_german():
+    language.choose("de")
+    try:
+        seen = outcome.UNSEEN.format(seen=12, all=40)
+        assert heard(seen).startswith("Die Kontakte haben 12 von 40 Regionen gesehen.")
+        far = Extrapolation("residual", 0.3, 0.01, ("L Hipp",), 0.5, 3.2).sentence
+        assert heard(far).startswith("In 30 % dieses Laufs traf der gelernte Teil")
+        start = not_estimated("uniqueness", "it was not asked for").told
+        assert heard(start) == "Nicht geschätzt: es wurde nicht verlangt."
+    finally:
+        language.choose("en")

@@ -21,9 +21,12 @@ from brainTwinStudio.files.importing import STATED
 from brainTwinStudio.files.parcellations import Verdict
 from brainTwinStudio.jobs.worker import FAULT, NO_START, NOT_BEGUN
 from brainTwinStudio.project import RESEARCH_USE
+from brainTwinStudio.project.parameter_names import LABELS as LABELS_OF_PARAMETERS
+from brainTwinStudio.project.parameter_names import in_sentence
 from brainTwinStudio.project.waveforms import WAVEFORMS
 from brainTwinStudio.report.facts import FACTS, PLANNED
 from brainTwinStudio.ui.help.generated import PARTS
+from tests.sentences_elsewhere import sentences
 
 IN_WORDS = re.compile("day|year|model")  # units that are no symbols
 
@@ -32,7 +35,9 @@ def words_elsewhere() -> tuple[str, ...]:
     """Each once, in the order in which they are found."""
     said = (*_metrics(), *_facts(), *_catalogue(), *_places(), *_waveforms())
     told = (*_stages(), *_effects(), *_answers(), *_diseases(), *_kinds())
-    return tuple(dict.fromkeys((RESEARCH_USE, STATED, *said, *told)))
+    names = map(in_sentence, LABELS_OF_PARAMETERS)
+    whole = (RESEARCH_USE, STATED, *said, *told, *sentences(), *names)
+    return tuple(dict.fromkeys(whole))
 
 
 def _stages() -> list[str]:

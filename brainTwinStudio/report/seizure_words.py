@@ -12,7 +12,7 @@ from brainTwinStudio.analysis.zone_overlap import (
     contact_overlap,
     zone_overlap,
 )
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Array, Electrodes
 from brainTwinStudio.project.seizure_twin import (
     ResectionSet,
@@ -81,6 +81,7 @@ def spread(of: Spread, unit: str = "", *, percent: bool = False) -> str:
 
 def plain(twin: SeizureTwin, text: str) -> str:
     """A sentence of the engine, regions by the names that a person reads."""
+    text = heard(text)
     for name in sorted(twin.zone.region_names, key=len, reverse=True):
         text = text.replace(name, region(name))
     return text
@@ -287,7 +288,7 @@ def coupling_words(twin: SeizureTwin) -> str:
     count = significant(float(regime.counts[here]), digits=2)
     return tr(
         "{sentence} At the fitted coupling: {count} regions {interval}.",
-        sentence=regime.sentence,
+        sentence=heard(regime.sentence),
         count=count,
         interval=span(low, high),
     )

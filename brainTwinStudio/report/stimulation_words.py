@@ -2,7 +2,7 @@
 
 import math
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.stimulation_search import (
     StimulationAim,
@@ -91,7 +91,7 @@ def _share(better: float, runs: int) -> str:
 
 def plain(twin: Twin, text: str) -> str:
     """A sentence of the engine, regions by the names that a person reads."""
-    names = twin.connectome.parcellation.region_names
+    text, names = heard(text), twin.connectome.parcellation.region_names
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, region(name))
     return text

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project.parameter_names import in_sentence, parameter_label
 from brainTwinStudio.project.well_posedness import (
     UNKNOWN,
@@ -223,5 +223,5 @@ def basis(of: WellPosedness) -> str:
     took = tr("It took {time}.", time=duration(of.seconds)) if of.seconds else ""
     if not of.data:
         return took
-    source = tr("Computed from {data}.", data=of.data)
+    source = tr("Computed from {data}.", data=heard(of.data))
     return f"{source} {took}".strip()

@@ -16,7 +16,7 @@ from brainTwinStudio.jobs.messages import (
     SimulateRequest,
     Simulation,
 )
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Comparison, Twin
 from brainTwinStudio.ui.alerts import Alert, Kind
 from brainTwinStudio.ui.caches import CACHES
@@ -107,7 +107,7 @@ class JobEnds(QObject):
             self._lost(job)
         elif job.state == "failed":
             self.drop_checkpoint(job)
-            alert = Alert("bad", f"{job.title}: {tr(job.sentence)}", (), job.details)
+            alert = Alert("bad", f"{job.title}: {heard(job.sentence)}", (), job.details)
             self._studio.tell(alert)
         elif _is_for_keeps(job.answer) and self._looks_back():
             self._held.append(job)
@@ -181,7 +181,7 @@ class JobEnds(QObject):
         self.drop_checkpoint(job)
         outcome, kind = OUTCOMES[twin.outcome]
         told = twin.message.lower().startswith(twin.outcome)
-        message = tr(twin.message)
+        message = heard(twin.message)
         sentence = f"{job.title}: {message if told else f'{outcome}. {message}'}"
         inspect = (tr("Inspect"), "inspect-twin", twin.id)
         studio.tell(Alert(kind, sentence, (inspect,)))
@@ -210,7 +210,7 @@ class JobEnds(QObject):
 
     def _lost(self, job: Job) -> None:
         actions: tuple[tuple[str, str, object], ...] = ()
-        sentence = f"{job.title}: {tr(job.sentence)}"
+        sentence = f"{job.title}: {heard(job.sentence)}"
         if isinstance(job.request, FitRequest):
             actions = ((tr("Resume"), "resume", job.id),)
             kept = Path(job.request.checkpoint)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from brainTwinStudio.jobs.messages import FitRequest, Lost, ScenarioAnswer, Simulation
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard
 from brainTwinStudio.project import Catalogue, Comparison
 from brainTwinStudio.ui import preferences, recents, theme
 from brainTwinStudio.ui.alerts import Alert, alert_of
@@ -268,7 +268,7 @@ class Studio(QObject):
     def _engine_lost(self, lost: Lost) -> None:
         told = any(job.state == "lost" for job in self.link.jobs)
         if not told or not lost.restarting:
-            self.tell(Alert("warn", tr(lost.sentence), (), lost.details))
+            self.tell(Alert("warn", heard(lost.sentence), (), lost.details))
         self.present_soon()
 
     # ------------------------------------------------------------ the end

@@ -17112,6 +17112,1046 @@ Verweildauer: {dwell}</translation>
         <translation>Höhle</translation>
     </message>
     <message>
+        <source>{left} of the prior spread is left ({level} of their mean, {pattern} of their differences)</source>
+        <translation>{left} der Prior-Streuung bleiben ({level} der ihres Mittels, {pattern} der ihrer Unterschiede)</translation>
+    </message>
+    <message>
+        <source>{called} up</source>
+        <translation>{called} aufwärts</translation>
+    </message>
+    <message>
+        <source>{called} down</source>
+        <translation>{called} abwärts</translation>
+    </message>
+    <message>
+        <source>up in {name}</source>
+        <translation>aufwärts in {name}</translation>
+    </message>
+    <message>
+        <source>down in {name}</source>
+        <translation>abwärts in {name}</translation>
+    </message>
+    <message>
+        <source>{called} up in {name}</source>
+        <translation>{called} aufwärts in {name}</translation>
+    </message>
+    <message>
+        <source>{called} down in {name}</source>
+        <translation>{called} abwärts in {name}</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>sets</source>
+        <translation>Mengen</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>stoppen</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>stoppt</translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>Tauschbar</translation>
+    </message>
+    <message>
+        <source>Trades</source>
+        <translation>Tauschbar</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high}) {unit}</source>
+        <translation>{value} ({low} bis {high}) {unit}</translation>
+    </message>
+    <message>
+        <source>A black box learns to foretell the next samples; the losses of the request, the connectome and priors play no part.</source>
+        <translation>Ein Black-Box-Modell lernt, die nächsten Abtastwerte vorherzusagen; die Verluste des Auftrags, das Konnektom und die Priors spielen dabei keine Rolle.</translation>
+    </message>
+    <message>
+        <source>what the net cannot foretell of the next sample, relative to the signal</source>
+        <translation>was das Netz vom nächsten Abtastwert nicht vorhersagen kann, bezogen auf das Signal</translation>
+    </message>
+    <message>
+        <source>one step a sample</source>
+        <translation>ein Schritt je Abtastwert</translation>
+    </message>
+    <message>
+        <source>Fitted to the cross spectra of the channels{more}; losses, optimiser, regularisers and priors of the request play no part.</source>
+        <translation>An die Kreuzspektren der Kanäle angepasst{more}; Verluste, Optimierer, Regularisierer und Priors des Auftrags spielen keine Rolle.</translation>
+    </message>
+    <message>
+        <source>and, from the same spectra, to FC</source>
+        <translation>und, aus denselben Spektren, an die FC</translation>
+    </message>
+    <message>
+        <source>Stopped; the best so far is kept.</source>
+        <translation>Angehalten; das Beste bisher wird behalten.</translation>
+    </message>
+    <message>
+        <source>An EEG is fitted through a lead field, and there is none; import one, or contacts with positions.</source>
+        <translation>Ein EEG wird über ein Leitfeld angepasst, und es gibt keines; eines importieren oder Kontakte mit Positionen.</translation>
+    </message>
+    <message>
+        <source>stochastic Heun</source>
+        <translation>stochastisches Heun-Verfahren</translation>
+    </message>
+    <message>
+        <source>Not fitted, as the lead field has no row for them: {lost}.</source>
+        <translation>Nicht angepasst, weil das Leitfeld keine Zeile dafür hat: {lost}.</translation>
+    </message>
+    <message>
+        <source>No fMRI run; a twin of fMRI and EEG needs at least one of each.</source>
+        <translation>Keine fMRI-Aufnahme; ein Zwilling von fMRI und EEG braucht von beiden mindestens eine.</translation>
+    </message>
+    <message>
+        <source>The fMRI is standardised region by region: how strong a region is, the EEG alone tells.</source>
+        <translation>Die fMRI ist je Region standardisiert: Wie stark eine Region ist, sagt allein das EEG.</translation>
+    </message>
+    <message>
+        <source>Judged by the recordings of the fit: a learned part always explains what it was fitted to. A recording the twin has not seen says more.</source>
+        <translation>Beurteilt an den Aufnahmen der Anpassung: Ein gelernter Teil erklärt immer, woran er angepasst wurde. Eine Aufnahme, die der Zwilling nicht gesehen hat, sagt mehr.</translation>
+    </message>
+    <message>
+        <source>{runs} of {all} simulated runs left all bounds, in {where}{after}: nothing of it can be shown. {mend}</source>
+        <translation>{runs} von {all} simulierten Läufen haben alle Grenzen verlassen, in {where}{after}: Nichts davon kann gezeigt werden. {mend}</translation>
+    </message>
+    <message>
+        <source>Use a weaker stimulus or a smaller change, or fit again with another seed.</source>
+        <translation>Einen schwächeren Reiz oder eine kleinere Änderung wählen oder mit einem anderen Startwert neu anpassen.</translation>
+    </message>
+    <message>
+        <source>within {first} s</source>
+        <translation>innerhalb von {first} s</translation>
+    </message>
+    <message>
+        <source>The linear theory was fitted, and set right by simulations of the nonlinear model.</source>
+        <translation>Die lineare Theorie wurde angepasst und durch Simulationen des nichtlinearen Modells berichtigt.</translation>
+    </message>
+    <message>
+        <source>{label} cannot follow noisy simulations; Adam descended on those.</source>
+        <translation>{label} kann verrauschten Simulationen nicht folgen; Adam hat sie übernommen.</translation>
+    </message>
+    <message>
+        <source>All {steps} steps of this effort were used while the fit still improved; a more thorough one would go on.</source>
+        <translation>Alle {steps} Schritte dieses Aufwands wurden verbraucht, während die Anpassung noch besser wurde; eine gründlichere würde weitergehen.</translation>
+    </message>
+    <message>
+        <source>Stopped on request after {steps} steps; the best so far is kept.</source>
+        <translation>Auf Wunsch nach {steps} Schritten angehalten; das Beste bisher wird behalten.</translation>
+    </message>
+    <message>
+        <source>The simulation left all bounds at step {steps}; the best state before that is kept.</source>
+        <translation>Die Simulation hat bei Schritt {steps} alle Grenzen verlassen; der beste Stand davor wird behalten.</translation>
+    </message>
+    <message>
+        <source>No further gain after {steps} steps of the nonlinear model.</source>
+        <translation>Kein weiterer Gewinn nach {steps} Schritten des nichtlinearen Modells.</translation>
+    </message>
+    <message>
+        <source>The linearised model was fitted; effort &apos;quick&apos; goes no further.</source>
+        <translation>Das linearisierte Modell wurde angepasst; der Aufwand „Schnell“ geht nicht weiter.</translation>
+    </message>
+    <message>
+        <source>The model has no stable state near this recording. Check the region order and the units of the weights.</source>
+        <translation>Das Modell hat nahe dieser Aufnahme keinen stabilen Zustand. Die Reihenfolge der Regionen und die Einheit der Gewichte prüfen.</translation>
+    </message>
+    <message>
+        <source>The recording is band-pass filtered: its noise is coloured and the filter, which takes it for white, trusts neighbouring samples too much; and a filter that ran forward and backward lets samples know a little of what follows, for every row.</source>
+        <translation>Die Aufnahme ist bandpassgefiltert: Ihr Rauschen ist farbig, und das Filter, das es für weiß hält, vertraut benachbarten Abtastwerten zu sehr; ein Filter, das vorwärts und rückwärts lief, lässt Abtastwerte zudem etwas vom Folgenden wissen, in jeder Zeile.</translation>
+    </message>
+    <message>
+        <source>One sample ahead, a slow signal is foretold by repeating it: read a row beside persistence and AR, not by its error alone.</source>
+        <translation>Einen Abtastwert voraus wird ein langsames Signal vorhergesagt, indem man es wiederholt: Eine Zeile neben Persistenz und AR lesen, nicht nach ihrem Fehler allein.</translation>
+    </message>
+    <message>
+        <source>This twin is a black box: its filtered start is the state after it was led along the last 40 samples, its raw start the fewest samples that make a state.</source>
+        <translation>Dieser Zwilling ist ein Black-Box-Modell: Sein gefilterter Start ist der Zustand, nachdem er an den letzten 40 Abtastwerten entlanggeführt wurde, sein roher Start die wenigsten Abtastwerte, die einen Zustand ergeben.</translation>
+    </message>
+    <message>
+        <source>Stopped before the first recording was forecast; nothing is kept.</source>
+        <translation>Angehalten, bevor die erste Aufnahme vorhergesagt war; nichts wird behalten.</translation>
+    </message>
+    <message>
+        <source>Stopped on request: {missing} not forecast.</source>
+        <translation>Auf Wunsch angehalten: {missing} nicht vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>Without training runs there is no AR and no VAR to compare with.</source>
+        <translation>Ohne Trainingsläufe gibt es kein AR und kein VAR zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>Filtering training runs</source>
+        <translation>Trainingsläufe werden gefiltert</translation>
+    </message>
+    <message>
+        <source>Nothing was held out: the front shows what the model can follow in these data, not what it predicts. Ask with --hold-out 0.25.</source>
+        <translation>Nichts wurde zurückgehalten: Die Front zeigt, was das Modell in diesen Daten nachbilden kann, nicht, was es vorhersagt. Mit --hold-out 0.25 fragen.</translation>
+    </message>
+    <message>
+        <source>A sum of losses reaches the convex part of a front only; between two points there may be others.</source>
+        <translation>Eine Summe von Verlusten erreicht nur den konvexen Teil einer Front; zwischen zwei Punkten kann es andere geben.</translation>
+    </message>
+    <message>
+        <source>{node} is a black box: it learns to foretell the next sample, and losses play no part in that. A front takes a node model, with or without learned parts.</source>
+        <translation>{node} ist ein Black-Box-Modell: Es lernt, den nächsten Abtastwert vorherzusagen, und Verluste spielen dabei keine Rolle. Eine Front braucht ein Knotenmodell, mit oder ohne gelernte Teile.</translation>
+    </message>
+    <message>
+        <source>Fit {number} of {rows}</source>
+        <translation>Anpassung {number} von {rows}</translation>
+    </message>
+    <message>
+        <source>Weight of regulariser {trial} of {trials}</source>
+        <translation>Gewicht des Regularisierers {trial} von {trials}</translation>
+    </message>
+    <message>
+        <source>{label} did not lower the loss; use another one.</source>
+        <translation>{label} hat den Verlust nicht gesenkt; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Start {number} of {starts}</source>
+        <translation>Beginn {number} von {starts}</translation>
+    </message>
+    <message>
+        <source>Validating {number} of {strengths}</source>
+        <translation>Validierung {number} von {strengths}</translation>
+    </message>
+    <message>
+        <source>Phases are taken at {low:g}-{high:g} Hz, which is all that the recording&apos;s own filter leaves of the usual band.</source>
+        <translation>Phasen werden bei {low:g}-{high:g} Hz genommen; mehr lässt das eigene Filter der Aufnahme vom üblichen Band nicht übrig.</translation>
+    </message>
+    <message>
+        <source>Stopped before a first free run was done; nothing is kept.</source>
+        <translation>Angehalten, bevor ein erster freier Lauf fertig war; nichts wird behalten.</translation>
+    </message>
+    <message>
+        <source>Stopped on request: {done} of {asked} free runs.</source>
+        <translation>Auf Wunsch angehalten: {done} von {asked} freien Läufen.</translation>
+    </message>
+    <message>
+        <source>The weight of {name} was chosen on validation data: {strengths}.</source>
+        <translation>Das Gewicht von {name} wurde an Validierungsdaten gewählt: {strengths}.</translation>
+    </message>
+    <message>
+        <source>was chosen by the L-curve</source>
+        <translation>wurde nach der L-Kurve gewählt</translation>
+    </message>
+    <message>
+        <source>The weight of {name} {how}: {found}.</source>
+        <translation>Das Gewicht von {name} {how}: {found}.</translation>
+    </message>
+    <message>
+        <source>is the weakest tried, its L-curve has no corner</source>
+        <translation>ist das schwächste der versuchten, seine L-Kurve hat keine Ecke</translation>
+    </message>
+    <message>
+        <source>Removed regions stand here without connections instead of being deleted: they keep their share of the global signal that the recording lost.</source>
+        <translation>Entfernte Regionen stehen hier ohne Verbindungen, statt gelöscht zu sein: Sie behalten ihren Anteil am globalen Signal, das die Aufnahme verloren hat.</translation>
+    </message>
+    <message>
+        <source>The linear theory says nothing of this plan; regions and connections were chosen by the weights that change.</source>
+        <translation>Die lineare Theorie sagt nichts zu diesem Plan; Regionen und Verbindungen wurden nach den Gewichten gewählt, die sich ändern.</translation>
+    </message>
+    <message>
+        <source>Without {name} the network leaves its range; this factor is left out.</source>
+        <translation>Ohne {name} verlässt das Netzwerk seinen Bereich; dieser Faktor ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>part of the plan</source>
+        <translation>Teil des Plans</translation>
+    </message>
+    <message>
+        <source>{lost} of {size} runs diverged, the first within {first} s of its start: use a shorter time step, or lower G or the noise.</source>
+        <translation>{lost} von {size} Läufen sind divergiert, der erste innerhalb von {first} s nach seinem Beginn: einen kürzeren Zeitschritt wählen oder G oder das Rauschen senken.</translation>
+    </message>
+    <message>
+        <source>The learned part {part} is too steep for the time step of {dt:.3g} s: in {where} it changes at {rate:.3g} per s, {over:.2g} times what such a step can follow, so what would be shown is an artefact. Fit again with another seed or less effort, or use a twin without this part.</source>
+        <translation>Der gelernte Teil {part} ist zu steil für den Zeitschritt von {dt:.3g} s: In {where} ändert er sich mit {rate:.3g} je s, dem {over:.2g}-fachen dessen, was ein solcher Schritt nachbilden kann; was zu sehen wäre, ist ein Artefakt. Mit einem anderen Startwert oder geringerem Aufwand neu anpassen oder einen Zwilling ohne diesen Teil nehmen.</translation>
+    </message>
+    <message>
+        <source>Largest Lyapunov exponent {per_s} ± {error} per s</source>
+        <translation>Größter Ljapunow-Exponent {per_s} ± {error} je s</translation>
+    </message>
+    <message>
+        <source>{said}: above 0, gradients are to be trusted over {back} s only.</source>
+        <translation>{said}: über 0, Gradienten ist nur über {back} s zu trauen.</translation>
+    </message>
+    <message>
+        <source>{said}; gradients through whole runs stay bounded.</source>
+        <translation>{said}; Gradienten durch ganze Läufe bleiben beschränkt.</translation>
+    </message>
+    <message>
+        <source>{said}; what gradients carry fades within {back} s.</source>
+        <translation>{said}; was Gradienten tragen, verklingt innerhalb von {back} s.</translation>
+    </message>
+    <message>
+        <source>The Lyapunov exponent is not known: {error}</source>
+        <translation>Der Ljapunow-Exponent ist nicht bekannt: {error}</translation>
+    </message>
+    <message>
+        <source>stationary density of the Fokker-Planck equation on {cells} cells</source>
+        <translation>stationäre Dichte der Fokker-Planck-Gleichung auf {cells} Zellen</translation>
+    </message>
+    <message>
+        <source>density of {count} simulated states, Gaussian kernels of {width:.2g} SD</source>
+        <translation>Dichte von {count} simulierten Zuständen, Gauß-Kerne von {width:.2g} SD</translation>
+    </message>
+    <message>
+        <source>Runs started all over the usual range; where attractors are rarely changed, how deep they are beside each other depends on that.</source>
+        <translation>Die Läufe beginnen über den ganzen üblichen Bereich verteilt; wo Attraktoren selten gewechselt werden, hängt davon ab, wie tief sie im Vergleich zueinander sind.</translation>
+    </message>
+    <message>
+        <source>Attractors are changed too rarely to be compared by their density; the least action between them says how high the barriers are.</source>
+        <translation>Die Attraktoren werden zu selten gewechselt, um sie nach ihrer Dichte zu vergleichen; die kleinste Wirkung zwischen ihnen sagt, wie hoch die Schwellen sind.</translation>
+    </message>
+    <message>
+        <source>The grid is coarse beside so little noise (it widens it by {share:.1%} on average): attractors look wider, and changes between them faster, than they are.</source>
+        <translation>Das Gitter ist grob für so wenig Rauschen (es verbreitert es im Mittel um {share:.1%}): Attraktoren sehen breiter aus und Wechsel zwischen ihnen schneller, als sie sind.</translation>
+    </message>
+    <message>
+        <source>simulated BOLD of the whole network on two principal axes; {how}</source>
+        <translation>simuliertes BOLD des ganzen Netzwerks auf zwei Hauptachsen; {how}</translation>
+    </message>
+    <message>
+        <source>{share:.0%} of the variance lies along both axes; the rest is not seen.</source>
+        <translation>{share:.0%} der Varianz liegen entlang beider Achsen; der Rest ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>The recording &apos;{run}&apos; has {count} regions, the twin {own}; choose one of the same parcellation.</source>
+        <translation>Die Aufnahme „{run}“ hat {count} Regionen, der Zwilling {own}; eine mit derselben Parzellierung wählen.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} points left all bounds; they are empty.</source>
+        <translation>{count} von {all} Punkten haben alle Grenzen verlassen; sie bleiben leer.</translation>
+    </message>
+    <message>
+        <source>Power, FC and pace of {where} are as unusual as those of {p} of the twin&apos;s unchanged runs.</source>
+        <translation>Leistung, FC und Tempo ({where}) sind so ungewöhnlich wie bei {p} der unveränderten Läufe des Zwillings.</translation>
+    </message>
+    <message>
+        <source>A region spends {size} of the time in states that the twin does not show unchanged.</source>
+        <translation>Eine Region verbringt {size} der Zeit in Zuständen, die der Zwilling unverändert nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>The stimulus at {regions} is {far} the largest input that region gets from others at rest; a recording at rest holds no stimulation, so its gain is assumed.</source>
+        <translation>Der Reiz in {regions} ist {far} so groß wie der größte Eingang, den diese Region in Ruhe von anderen erhält; eine Ruheaufnahme enthält keine Stimulation, seine Verstärkung ist also angenommen.</translation>
+    </message>
+    <message>
+        <source>{kinds} assumptions on how regions answer to lost input differ as much as {p} of unchanged runs do from each other.</source>
+        <translation>{kinds} Annahmen darüber, wie Regionen auf verlorenen Eingang antworten, unterscheiden sich so stark wie {p} der unveränderten Läufe voneinander.</translation>
+    </message>
+    <message>
+        <source>Learned parts add up to {size} of what physics does, as in {p} of unchanged runs.</source>
+        <translation>Gelernte Teile machen bis zu {size} dessen aus, was die Physik tut, wie bei {p} der unveränderten Läufe.</translation>
+    </message>
+    <message>
+        <source>a single region</source>
+        <translation>eine einzelne Region</translation>
+    </message>
+    <message>
+        <source>The learned part &apos;{part}&apos; meets states it was not trained on, {time} of the time where it is worst.</source>
+        <translation>Der gelernte Teil „{part}“ trifft auf Zustände, an denen er nicht trainiert wurde, im schlimmsten Fall {time} der Zeit.</translation>
+    </message>
+    <message>
+        <source>{count} of its inputs are silent, which it never saw in training.</source>
+        <translation>{count} seiner Eingänge sind stumm, was er im Training nie gesehen hat.</translation>
+    </message>
+    <message>
+        <source>Whether the changed network is stable at rest is not estimated here.</source>
+        <translation>Ob das veränderte Netzwerk in Ruhe stabil ist, wird hier nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>The changed network is not stable at rest; the fitted one is.</source>
+        <translation>Das veränderte Netzwerk ist in Ruhe nicht stabil; das angepasste ist es.</translation>
+    </message>
+    <message>
+        <source>The slowest activity of the changed network fades within {value} s.</source>
+        <translation>Die langsamste Aktivität des veränderten Netzwerks verklingt innerhalb von {value} s.</translation>
+    </message>
+    <message>
+        <source>One assumption only; whether others agree is not estimated.</source>
+        <translation>Nur eine Annahme; ob andere übereinstimmen, ist nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>No learned part runs beside physics here.</source>
+        <translation>Hier läuft kein gelernter Teil neben der Physik.</translation>
+    </message>
+    <message>
+        <source>less than 1 %</source>
+        <translation>weniger als 1 %</translation>
+    </message>
+    <message>
+        <source>{far} times</source>
+        <translation>{far}-mal</translation>
+    </message>
+    <message>
+        <source>more than 100 times</source>
+        <translation>mehr als 100-mal</translation>
+    </message>
+    <message>
+        <source>Nothing is put in.</source>
+        <translation>Nichts wird zugeführt.</translation>
+    </message>
+    <message>
+        <source>The weighed draws are worth {ess:.0f} independent ones, fewer than {least:.0f}: take the No-U-Turn sampler.</source>
+        <translation>Die gewichteten Ziehungen sind {ess:.0f} unabhängige wert, weniger als {least:.0f}: den No-U-Turn-Sampler nehmen.</translation>
+    </message>
+    <message>
+        <source>The sampler was stopped before it had drawn anything to tell of.</source>
+        <translation>Der Sampler wurde angehalten, bevor er etwas Aussagekräftiges gezogen hatte.</translation>
+    </message>
+    <message>
+        <source>The four chains disagree: R-hat is {r_hat}, and should be below {r_hat2}. The posterior may have several peaks; do not rely on these intervals.</source>
+        <translation>Die vier Ketten stimmen nicht überein: R-hat ist {r_hat} und sollte unter {r_hat2} liegen. Der Posterior hat vielleicht mehrere Gipfel; diesen Intervallen ist nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>The draws are worth {ess} independent ones, fewer than {ess2}: the ends of the intervals are uncertain.</source>
+        <translation>Die Ziehungen sind {ess} unabhängige wert, weniger als {ess2}: Die Enden der Intervalle sind unsicher.</translation>
+    </message>
+    <message>
+        <source>{lost} of {count} steps of the sampler diverged: a part of the posterior that is too narrow for it may be missing.</source>
+        <translation>{lost} von {count} Schritten des Samplers sind divergiert: Ein Teil des Posteriors, der zu schmal für ihn ist, fehlt vielleicht.</translation>
+    </message>
+    <message>
+        <source>The estimate of uncertainty was stopped; these intervals are by Laplace.</source>
+        <translation>Die Schätzung der Unsicherheit wurde angehalten; diese Intervalle sind nach Laplace.</translation>
+    </message>
+    <message>
+        <source>This model&apos;s recording cannot be {how}; choose another method of uncertainty.</source>
+        <translation>Die Aufnahme dieses Modells kann nicht {how} werden; eine andere Methode der Unsicherheit wählen.</translation>
+    </message>
+    <message>
+        <source>{lost} of {count} refits did not end at a finite value and were left out.</source>
+        <translation>{lost} von {count} Neuanpassungen endeten nicht bei einem endlichen Wert und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>{title}: which connections run through it is told by straight lines between centres of regions, not by tracts. Low confidence.</source>
+        <translation>{title}: Welche Verbindungen hindurchlaufen, wird nach geraden Linien zwischen den Mittelpunkten der Regionen gesagt, nicht nach Bahnen. Geringe Sicherheit.</translation>
+    </message>
+    <message>
+        <source>{title} slows conduction, which this twin does not hear: it has no delays. At the slow rhythms of fMRI they make no difference.</source>
+        <translation>{title} verlangsamt die Leitung, was dieser Zwilling nicht bemerkt: Er hat keine Laufzeiten. Bei den langsamen Rhythmen der fMRI machen sie keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>Which connections run through the front of the corpus callosum is told by lobes, and the names of these regions tell none. Plan a complete callosotomy, or cut connections by name.</source>
+        <translation>Welche Verbindungen durch den vorderen Balken laufen, wird nach Lappen gesagt, und die Namen dieser Regionen nennen keine. Eine vollständige Kallosotomie planen oder Verbindungen einzeln durchtrennen.</translation>
+    </message>
+    <message>
+        <source>The twin has no connection between the cortices of both sides: a callosotomy would cut nothing.</source>
+        <translation>Der Zwilling hat keine Verbindung zwischen den Rinden beider Seiten: Eine Kallosotomie würde nichts durchtrennen.</translation>
+    </message>
+    <message>
+        <source>No cortical region of this twin is known to be on side {side}.</source>
+        <translation>Von keiner kortikalen Region dieses Zwillings ist bekannt, dass sie auf Seite {side} liegt.</translation>
+    </message>
+    <message>
+        <source>The front of the callosum is told by lobes: all connections between frontal regions of both sides, half of those that join a frontal region to another one. Tracts were not looked at.</source>
+        <translation>Der vordere Balken wird nach Lappen bestimmt: alle Verbindungen zwischen frontalen Regionen beider Seiten, die Hälfte derer, die eine frontale Region mit einer anderen verbinden. Bahnen wurden nicht betrachtet.</translation>
+    </message>
+    <message>
+        <source>In {share} of this run the learned part &apos;{part}&apos; met states or inputs unlike all it was trained on; what it answers there means nothing. Use weaker stimulation or parameters closer to those of the fit, or train it on such states.</source>
+        <translation>In {share} dieses Laufs traf der gelernte Teil „{part}“ auf Zustände oder Eingänge, die keinem seines Trainings gleichen; was er dort antwortet, bedeutet nichts. Eine schwächere Stimulation oder Parameter näher an denen der Anpassung nehmen oder ihn an solchen Zuständen trainieren.</translation>
+    </message>
+    <message>
+        <source>All {epochs} epochs were run.</source>
+        <translation>Alle {epochs} Epochen wurden durchlaufen.</translation>
+    </message>
+    <message>
+        <source>One sample ahead it predicts no better than &apos;nothing changes&apos;.</source>
+        <translation>Einen Abtastwert voraus sagt er nicht besser vorher als „nichts ändert sich“.</translation>
+    </message>
+    <message>
+        <source>Stopped on request after {epoch} epochs.</source>
+        <translation>Auf Wunsch nach {epoch} Epochen angehalten.</translation>
+    </message>
+    <message>
+        <source>Stopped after {epoch} epochs: gradients were not numbers.</source>
+        <translation>Nach {epoch} Epochen angehalten: Gradienten waren keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>Validation no longer improved after {epoch} epochs.</source>
+        <translation>Nach {epoch} Epochen wurde die Validierung nicht mehr besser.</translation>
+    </message>
+    <message>
+        <source>The loss is not a finite number at the start.</source>
+        <translation>Der Verlust ist am Anfang keine endliche Zahl.</translation>
+    </message>
+    <message>
+        <source>All {steps} steps were used.</source>
+        <translation>Alle {steps} Schritte wurden verbraucht.</translation>
+    </message>
+    <message>
+        <source>This twin has no seizure to show: no region takes part in half of its draws.</source>
+        <translation>Dieser Zwilling hat keinen Anfall zu zeigen: Keine Region nimmt in der Hälfte seiner Ziehungen teil.</translation>
+    </message>
+    <message>
+        <source>Takes part in the twin, not in the six-dimensional model: {names}.</source>
+        <translation>Nimmt im Zwilling teil, nicht im sechsdimensionalen Modell: {names}.</translation>
+    </message>
+    <message>
+        <source>Seizes in the six-dimensional model, in fewer than half of the twin&apos;s draws: {names}.</source>
+        <translation>Gerät im sechsdimensionalen Modell in den Anfall, in weniger als der Hälfte der Ziehungen des Zwillings: {names}.</translation>
+    </message>
+    <message>
+        <source>Begins at another time than the twin&apos;s 90 % says: {names}.</source>
+        <translation>Beginnt zu einer anderen Zeit, als die 90 % des Zwillings sagen: {names}.</translation>
+    </message>
+    <message>
+        <source>Started so that regions begin when the twin says; from rest, this model would recruit sooner: {names}.</source>
+        <translation>So gestartet, dass Regionen beginnen, wann der Zwilling es sagt; aus der Ruhe würde dieses Modell früher einbeziehen: {names}.</translation>
+    </message>
+    <message>
+        <source>The seizure {lasts} here; those recorded last {recorded:.0f} s.</source>
+        <translation>Der Anfall {lasts} (in diesem Modell); die aufgenommenen dauern {recorded:.0f} s.</translation>
+    </message>
+    <message>
+        <source>has not ended</source>
+        <translation>endet nicht</translation>
+    </message>
+    <message>
+        <source>lasts {lasts_s} s</source>
+        <translation>dauert {lasts_s} s</translation>
+    </message>
+    <message>
+        <source>{n} by {s} s</source>
+        <translation>{n} um {s} s</translation>
+    </message>
+    <message>
+        <source>Sources were told apart by their waveforms, and their delays measured. Regions that seize with one waveform count as one.</source>
+        <translation>Quellen wurden nach ihrer Wellenform unterschieden und ihre Laufzeiten gemessen. Regionen, die mit einer Wellenform in den Anfall geraten, zählen als eine.</translation>
+    </message>
+    <message>
+        <source>No source could be told apart by its waveform; the zone rests on the power at contacts alone.</source>
+        <translation>Keine Quelle ließ sich nach ihrer Wellenform unterscheiden; die Zone stützt sich allein auf die Leistung an den Kontakten.</translation>
+    </message>
+    <message>
+        <source>Likely zone, by {made}: {named}.</source>
+        <translation>Wahrscheinliche Zone, nach {made}: {named}.</translation>
+    </message>
+    <message>
+        <source>{done} of {asked} fits</source>
+        <translation>{done} von {asked} Anpassungen</translation>
+    </message>
+    <message>
+        <source>{done} fits</source>
+        <translation>{done} Anpassungen</translation>
+    </message>
+    <message>
+        <source>No region that a contact saw is likely to begin the seizures, by {made}. They may begin where no contact is: not sampled.</source>
+        <translation>Keine Region, die ein Kontakt gesehen hat, beginnt wahrscheinlich die Anfälle, nach {made}. Sie beginnen vielleicht, wo kein Kontakt ist: nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>The fit would have seizures begin in {unseen}, where no contact is within 15 mm: not sampled, so not named.</source>
+        <translation>Nach der Anpassung würden Anfälle in {unseen} beginnen, wo kein Kontakt innerhalb von 15 mm liegt: nicht erfasst, daher nicht genannt.</translation>
+    </message>
+    <message>
+        <source>Contacts saw {seen} of {all} regions. What the others do is told by the prior and the connectome only: a zone that no contact saw is not removed by this plan.</source>
+        <translation>Die Kontakte haben {seen} von {all} Regionen gesehen. Was die anderen tun, sagen nur Prior und Konnektom: Eine Zone, die kein Kontakt gesehen hat, wird durch diesen Plan nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>Intervals count what the recordings leave open in this model, not what the model itself may have wrong.</source>
+        <translation>Die Intervalle zählen, was die Aufnahmen in diesem Modell offenlassen, nicht, worin das Modell selbst irren mag.</translation>
+    </message>
+    <message>
+        <source>No coupling up to {scales} times as strong makes them spread: the other regions are too far below their thresholds, or too weakly connected with the zone.</source>
+        <translation>Keine bis zu {scales}-mal so starke Kopplung lässt sie sich ausbreiten: Die anderen Regionen liegen zu weit unter ihren Schwellen oder sind mit der Zone zu schwach verbunden.</translation>
+    </message>
+    <message>
+        <source>The fitted network has no seizures: in most draws no region is above its threshold at the coupling that was found.</source>
+        <translation>Das angepasste Netzwerk hat keine Anfälle: In den meisten Ziehungen liegt bei der gefundenen Kopplung keine Region über ihrer Schwelle.</translation>
+    </message>
+    <message>
+        <source>Seizures stay where they begin: {mean} regions seize on average, nearly all of them by themselves.</source>
+        <translation>Anfälle bleiben, wo sie beginnen: Im Mittel geraten {mean} Regionen in den Anfall, fast alle von selbst.</translation>
+    </message>
+    <message>
+        <source>Seizures spread: {mean} regions seize on average, in {spreads} of draws some of them only because others do.</source>
+        <translation>Anfälle breiten sich aus: Im Mittel geraten {mean} Regionen in den Anfall, in {spreads} der Ziehungen einige davon nur wegen anderer.</translation>
+    </message>
+    <message>
+        <source>Seizures take nearly the whole brain ({mean} regions): the coupling is too strong to tell regions apart.</source>
+        <translation>Anfälle erfassen fast das ganze Gehirn ({mean} Regionen): Die Kopplung ist zu stark, um Regionen zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>With {less} times the coupling they would not.</source>
+        <translation>Mit der {less}-fachen Kopplung täten sie es nicht.</translation>
+    </message>
+    <message>
+        <source>With {needed} times the coupling they would spread.</source>
+        <translation>Mit der {needed}-fachen Kopplung würden sie sich ausbreiten.</translation>
+    </message>
+    <message>
+        <source>{count} {sets_word} of {fewest} {region_word} {stop} the twin&apos;s seizures in three of four draws or more. Smaller ones that were not tried may do so too; what each costs is a choice for people.</source>
+        <translation>{count} {sets_word} aus {fewest} {region_word} {stop} die Anfälle des Zwillings in drei von vier Ziehungen oder mehr. Kleinere, die nicht versucht wurden, tun es vielleicht auch; was jede kostet, haben Menschen abzuwägen.</translation>
+    </message>
+    <message>
+        <source>The twin has seizures in a quarter of its draws or fewer without surgery; no set can be judged by what it stops.</source>
+        <translation>Der Zwilling hat ohne Chirurgie in höchstens einem Viertel seiner Ziehungen Anfälle; keine Menge kann danach beurteilt werden, was sie stoppt.</translation>
+    </message>
+    <message>
+        <source>No set of up to {most} regions that was tried stops the seizures in three of four draws. That does not prove that there is none.</source>
+        <translation>Keine versuchte Menge von bis zu {most} Regionen stoppt die Anfälle in drei von vier Ziehungen. Das beweist nicht, dass es keine gibt.</translation>
+    </message>
+    <message>
+        <source>{model} knows no network that a stimulus could travel in; search on a twin of fMRI with a connectome.</source>
+        <translation>{model} kennt kein Netzwerk, in dem ein Reiz laufen könnte; an einem Zwilling von fMRI mit Konnektom suchen.</translation>
+    </message>
+    <message>
+        <source>The phase makes no difference here that can be told from noise: noise-driven rhythms have no phase of their own to wait for. Only a trigger that listens (a closed loop) can time a stimulus to them.</source>
+        <translation>Die Phase macht hier keinen Unterschied, der sich vom Rauschen abhebt: Vom Rauschen getriebene Rhythmen haben keine eigene Phase, auf die zu warten wäre. Nur ein Auslöser, der mithört (eine geschlossene Schleife), kann einen Reiz auf sie abstimmen.</translation>
+    </message>
+    <message>
+        <source>Nothing that was tried gives more of it than noise alone does: {label} of the best is {effect}.</source>
+        <translation>Nichts Versuchtes gibt mehr davon als Rauschen allein: {label} des Besten ist {effect}.</translation>
+    </message>
+    <message>
+        <source>{label}: {effect} with {target}.</source>
+        <translation>{label}: {effect} mit {target}.</translation>
+    </message>
+    <message>
+        <source>{other} is as good as far as these runs can tell.</source>
+        <translation>{other} ist ebenso gut, soweit diese Läufe es sagen können.</translation>
+    </message>
+    <message>
+        <source>It uses the highest amplitude that was allowed.</source>
+        <translation>Es nutzt die höchste erlaubte Amplitude.</translation>
+    </message>
+    <message>
+        <source>At this amplitude the plan is an extrapolation: of halves of it, {amplitude:g} /s is the highest at which the twin stays within what it knows.</source>
+        <translation>Bei dieser Amplitude ist der Plan eine Extrapolation: Unter fortgesetzten Halbierungen ist {amplitude:g} /s die höchste, bei der der Zwilling in dem bleibt, was er kennt.</translation>
+    </message>
+    <message>
+        <source>The plan is an extrapolation, at an eighth of this amplitude too: the twin does not know what it does.</source>
+        <translation>Der Plan ist eine Extrapolation, auch bei einem Achtel dieser Amplitude: Der Zwilling weiß nicht, was er bewirkt.</translation>
+    </message>
+    <message>
+        <source>Held to what the twin knows: amplitude at most {amplitude:g} /s, where {allowed:g} /s was allowed.</source>
+        <translation>An das gehalten, was der Zwilling kennt: Amplitude höchstens {amplitude:g} /s, wo {allowed:g} /s erlaubt waren.</translation>
+    </message>
+    <message>
+        <source>{left} of the prior spread is left</source>
+        <translation>{left} der Prior-Streuung bleiben</translation>
+    </message>
+    <message>
+        <source>Not identifiable, even if all else were known: {kept}.</source>
+        <translation>Nicht identifizierbar, selbst wenn alles andere bekannt wäre: {kept}.</translation>
+    </message>
+    <message>
+        <source>{good} of {each} values identifiable, {kept}</source>
+        <translation>{good} von {each} Werten identifizierbar, {kept}</translation>
+    </message>
+    <message>
+        <source>Identifiable: {kept}.</source>
+        <translation>Identifizierbar: {kept}.</translation>
+    </message>
+    <message>
+        <source>{verb} with {other} (r = {correlation}): {kept}.</source>
+        <translation>{verb} gegen {other} (r = {correlation}): {kept}.</translation>
+    </message>
+    <message>
+        <source>many parameters a little each</source>
+        <translation>viele Parameter ein wenig</translation>
+    </message>
+    <message>
+        <source>{called} of many pairs</source>
+        <translation>{called} vieler Paare</translation>
+    </message>
+    <message>
+        <source>{called} up in all regions</source>
+        <translation>{called} in allen Regionen aufwärts</translation>
+    </message>
+    <message>
+        <source>{called} down in all regions</source>
+        <translation>{called} in allen Regionen abwärts</translation>
+    </message>
+    <message>
+        <source>({level} of their mean, {pattern} of their differences)</source>
+        <translation>({level} der ihres Mittels, {pattern} der ihrer Unterschiede)</translation>
+    </message>
+    <message>
+        <source>each other</source>
+        <translation>einander</translation>
+    </message>
+    <message>
+        <source>{called} up in scale</source>
+        <translation>{called} im Maßstab aufwärts</translation>
+    </message>
+    <message>
+        <source>{called} down in scale</source>
+        <translation>{called} im Maßstab abwärts</translation>
+    </message>
+    <message>
+        <source>Global coupling is told only times the weights: their scale is fixed by anatomy, not by the recordings.</source>
+        <translation>Die globale Kopplung wird nur mal den Gewichten bestimmt: Deren Maßstab legt die Anatomie fest, nicht die Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>The learned connectome is taken as it is; the rest is told given it.</source>
+        <translation>Das gelernte Konnektom wird genommen, wie es ist; das Übrige wird unter dieser Annahme bestimmt.</translation>
+    </message>
+    <message>
+        <source>{names}: not estimated, for the linear theory of the network does not see them.</source>
+        <translation>{names}: nicht geschätzt, denn die lineare Theorie des Netzwerks sieht sie nicht.</translation>
+    </message>
+    <message>
+        <source>The targets of the fit were drawn toward other people; here the person&apos;s own features are the target.</source>
+        <translation>Die Ziele der Anpassung waren zu anderen Personen hingezogen; hier sind die eigenen Merkmale der Person das Ziel.</translation>
+    </message>
+    <message>
+        <source>{lengths} runs</source>
+        <translation>{lengths} Läufe</translation>
+    </message>
+    <message>
+        <source>{lengths} run</source>
+        <translation>{lengths} Lauf</translation>
+    </message>
+    <message>
+        <source>the recordings</source>
+        <translation>den Aufnahmen</translation>
+    </message>
+    <message>
+        <source>the features that the twin carries</source>
+        <translation>den Merkmalen, die der Zwilling mitführt</translation>
+    </message>
+    <message>
+        <source>{said} of {count}, {minutes} min</source>
+        <translation>{said} ({count}, {minutes} min)</translation>
+    </message>
+    <message>
+        <source>stopped before it began</source>
+        <translation>angehalten, bevor es begann</translation>
+    </message>
+    <message>
+        <source>it was not asked for</source>
+        <translation>es wurde nicht verlangt</translation>
+    </message>
+    <message>
+        <source>Starts and profiles take the learned connectome as it is.</source>
+        <translation>Beginnpunkte und Profile nehmen das gelernte Konnektom, wie es ist.</translation>
+    </message>
+    <message>
+        <source>its level in other regions</source>
+        <translation>seinem Niveau in anderen Regionen</translation>
+    </message>
+    <message>
+        <source>stopped before two inversions were done</source>
+        <translation>angehalten, bevor zwei Inversionen fertig waren</translation>
+    </message>
+    <message>
+        <source>The loss of the linear theory can be {share} lower than at the twin: its fit ended before, which also keeps it from following noise, or went on by simulations.</source>
+        <translation>Der Verlust der linearen Theorie kann {share} niedriger sein als beim Zwilling: Seine Anpassung endete vorher, was sie auch davor bewahrt, dem Rauschen zu folgen, oder ging mit Simulationen weiter.</translation>
+    </message>
+    <message>
+        <source>Profile of {name}: not estimated, {stopped}.</source>
+        <translation>Profil von {name}: nicht geschätzt, {stopped}.</translation>
+    </message>
+    <message>
+        <source>{near} of {size} inversions within 5 % of the best loss</source>
+        <translation>{near} von {size} Inversionen innerhalb von 5 % des besten Verlusts</translation>
+    </message>
+    <message>
+        <source>{change} at {levels} noise</source>
+        <translation>{change} bei {levels} Rauschen</translation>
+    </message>
+    <message>
+        <source>{value} among the {size} directions that leave a trace in the data (effective rank {rank}). Told least: {told}.</source>
+        <translation>{value} unter den {size} Richtungen, die in den Daten eine Spur hinterlassen (effektiver Rang {rank}). Am wenigsten bestimmt: {told}.</translation>
+    </message>
+    <message>
+        <source>No amount of rest: {only}. It needs a perturbation, such as stimulation.</source>
+        <translation>Keine noch so lange Ruheaufnahme: {only}. Es braucht eine Störung, etwa Stimulation.</translation>
+    </message>
+    <message>
+        <source>Not estimated: {why}.</source>
+        <translation>Nicht geschätzt: {why}.</translation>
+    </message>
+    <message>
+        <source>{value} times the difference of two runs of this person ({each}).</source>
+        <translation>das {value}-fache des Unterschieds zweier Läufe dieser Person ({each}).</translation>
+    </message>
+    <message>
+        <source>one solution</source>
+        <translation>eine Lösung</translation>
+    </message>
+    <message>
+        <source>{groups} different solutions</source>
+        <translation>{groups} verschiedene Lösungen</translation>
+    </message>
+    <message>
+        <source>{said}: {alike}, {dispersion} prior spreads apart.</source>
+        <translation>{said}: {alike}, {dispersion} Prior-Streuungen auseinander.</translation>
+    </message>
+    <message>
+        <source>Parameters change by {most}: slope {slope}.</source>
+        <translation>Die Parameter ändern sich um {most}: Steigung {slope}.</translation>
+    </message>
+    <message>
+        <source>Set aside, for {verbs} it infinite: {names}.</source>
+        <translation>Beiseitegelassen, denn {verbs} es unendlich: {names}.</translation>
+    </message>
+    <message>
+        <source>{value} left; {said}.</source>
+        <translation>{value} bleiben; {said}.</translation>
+    </message>
+    <message>
+        <source>About {more} more minutes of rest ({times} times as much).</source>
+        <translation>Etwa {more} weitere Minuten Ruhe ({times}-mal so viel).</translation>
+    </message>
+    <message>
+        <source>More than 64 times as much rest; a perturbation such as stimulation tells sooner.</source>
+        <translation>Mehr als 64-mal so viel Ruhe; eine Störung wie Stimulation sagt es eher.</translation>
+    </message>
+    <message>
+        <source>No amount of rest as long as the model misses the recordings by this much; a model that fits better.</source>
+        <translation>Keine noch so lange Ruheaufnahme, solange das Modell die Aufnahmen so weit verfehlt; ein Modell, das besser passt.</translation>
+    </message>
+    <message>
+        <source>rest tells it only together with {partner}</source>
+        <translation>Ruhe bestimmt es nur zusammen mit einem anderen ({partner})</translation>
+    </message>
+    <message>
+        <source>rest is blind</source>
+        <translation>Ruhe ist dafür blind</translation>
+    </message>
+    <message>
+        <source>Only {said}.</source>
+        <translation>Nur {said}.</translation>
+    </message>
+    <message>
+        <source>No direction leaves any trace.</source>
+        <translation>Keine Richtung hinterlässt eine Spur.</translation>
+    </message>
+    <message>
+        <source>; and {silent} more</source>
+        <translation>; und {silent} weitere</translation>
+    </message>
+    <message>
+        <source>they leave none and make</source>
+        <translation>sie hinterlassen keine und machen</translation>
+    </message>
+    <message>
+        <source>it leaves none and makes</source>
+        <translation>sie hinterlässt keine und macht</translation>
+    </message>
+    <message>
+        <source>A table of several twins</source>
+        <translation>Eine Tabelle mehrerer Zwillinge</translation>
+    </message>
+    <message>
+        <source>What explains a twin</source>
+        <translation>Was einen Zwilling erklärt</translation>
+    </message>
+    <message>
+        <source>A forecast</source>
+        <translation>Eine Vorhersage</translation>
+    </message>
+    <message>
+        <source>A front of losses</source>
+        <translation>Eine Front von Verlusten</translation>
+    </message>
+    <message>
+        <source>The modes of a network</source>
+        <translation>Die Moden eines Netzwerks</translation>
+    </message>
+    <message>
+        <source>A region as a dynamical system</source>
+        <translation>Eine Region als dynamisches System</translation>
+    </message>
+    <message>
+        <source>The landscape of a network</source>
+        <translation>Die Landschaft eines Netzwerks</translation>
+    </message>
+    <message>
+        <source>A scan of the coupling</source>
+        <translation>Ein Raster der Kopplung</translation>
+    </message>
+    <message>
+        <source>The space of a twin</source>
+        <translation>Der Raum eines Zwillings</translation>
+    </message>
+    <message>
+        <source>A map of responses</source>
+        <translation>Eine Karte der Antworten</translation>
+    </message>
+    <message>
+        <source>The complexity of a response</source>
+        <translation>Die Komplexität einer Antwort</translation>
+    </message>
+    <message>
+        <source>A phase response</source>
+        <translation>Eine Phasenantwort</translation>
+    </message>
+    <message>
+        <source>A comparison of recurring states</source>
+        <translation>Ein Vergleich wiederkehrender Zustände</translation>
+    </message>
+    <message>
+        <source>A Lyapunov exponent</source>
+        <translation>Ein Ljapunow-Exponent</translation>
+    </message>
+    <message>
+        <source>What drove a plan</source>
+        <translation>Was einen Plan bewirkt hat</translation>
+    </message>
+    <message>
+        <source>{what} works with models of fMRI alone; &apos;{node}&apos; explains {data}. Choose a twin of fMRI alone.</source>
+        <translation>{what}: nur mit Modellen von fMRI allein möglich; „{node}“ erklärt {data}. Einen Zwilling von fMRI allein wählen.</translation>
+    </message>
+    <message>
+        <source>The engine sent something that does not hold together.</source>
+        <translation>Die Engine hat etwas gesendet, das nicht zusammenpasst.</translation>
+    </message>
+    <message>
+        <source>Whoever listens to the engine failed.</source>
+        <translation>Was der Engine zuhört, ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>A message of the engine could not be read.</source>
+        <translation>Eine Meldung der Engine konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A message to the engine could not be sent.</source>
+        <translation>Eine Meldung an die Engine konnte nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>On which states the learned part &apos;{part}&apos; of this twin was trained is not known: it comes from an earlier version. Whether this run extrapolates cannot be told; fit again to know.</source>
+        <translation>An welchen Zuständen der gelernte Teil „{part}“ dieses Zwillings trainiert wurde, ist nicht bekannt: Er stammt aus einer früheren Version. Ob dieser Lauf extrapoliert, lässt sich nicht sagen; eine neue Anpassung sagt es.</translation>
+    </message>
+    <message>
+        <source>In {share} of this run the learned part &apos;{part}&apos; met states unlike all it was trained on ({usual} in training), most of all in {where}: there {time} of the time, up to {far} times as far out as training went. What it predicts there is an extrapolation.</source>
+        <translation>In {share} dieses Laufs traf der gelernte Teil „{part}“ auf Zustände, die keinem seines Trainings gleichen ({usual} im Training), am meisten in {where}: dort {time} der Zeit, bis zu {far}-mal so weit außen, wie das Training ging. Was er dort vorhersagt, ist eine Extrapolation.</translation>
+    </message>
+    <message>
+        <source>This run is refused: in {where} the learned part &apos;{part}&apos; was far from all it was trained on ({time} of the time outside, {far} times as far out as training went), and what it answers there means nothing. Use a weaker stimulus, a smaller change or parameters nearer to those of the fit, or a twin without learned parts.</source>
+        <translation>Dieser Lauf wird abgelehnt: In {where} war der gelernte Teil „{part}“ weit von allem, woran er trainiert wurde ({time} der Zeit außerhalb, {far}-mal so weit außen, wie das Training ging), und was er dort antwortet, bedeutet nichts. Einen schwächeren Reiz, eine kleinere Änderung, Parameter näher an denen der Anpassung oder einen Zwilling ohne gelernte Teile nehmen.</translation>
+    </message>
+    <message>
+        <source>{named} and {more} more</source>
+        <translation>{named} und {more} weiteren</translation>
+    </message>
+    <message>
+        <source>all regions alike</source>
+        <translation>allen Regionen gleichermaßen</translation>
+    </message>
+    <message>
+        <source>more than 100</source>
+        <translation>mehr als 100</translation>
+    </message>
+    <message>
+        <source>Familiar: all {known} checks that could be made say that this plan keeps the twin where it knows what it does.</source>
+        <translation>Vertraut: Alle {known} möglichen Prüfungen sagen, dass dieser Plan den Zwilling dort belässt, wo er weiß, was er tut.</translation>
+    </message>
+    <message>
+        <source>Stretched: the truth may lie beyond the intervals shown, which do not count this. {why}</source>
+        <translation>Gedehnt: Die Wahrheit kann außerhalb der gezeigten Intervalle liegen, die dies nicht zählen. {why}</translation>
+    </message>
+    <message>
+        <source>Unfamiliar: an extrapolation; draw no conclusion and no recommendation from it. {why}</source>
+        <translation>Unvertraut: eine Extrapolation; daraus keinen Schluss und keine Empfehlung ziehen. {why}</translation>
+    </message>
+    <message>
+        <source>The waveform is the model&apos;s, not a forecast of this person&apos;s: it shows which regions take part, and when.</source>
+        <translation>Die Wellenform ist die des Modells, keine Vorhersage für diese Person: Sie zeigt, welche Regionen teilnehmen, und wann.</translation>
+    </message>
+    <message>
+        <source>global coupling</source>
+        <translation>globale Kopplung</translation>
+    </message>
+    <message>
+        <source>excitability</source>
+        <translation>Erregbarkeit</translation>
+    </message>
+    <message>
+        <source>local inhibition</source>
+        <translation>lokale Hemmung</translation>
+    </message>
+    <message>
+        <source>frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>noise level</source>
+        <translation>Rauschpegel</translation>
+    </message>
+    <message>
+        <source>measurement noise</source>
+        <translation>Messrauschen</translation>
+    </message>
+    <message>
+        <source>slow gain, depth</source>
+        <translation>langsame Verstärkung, Tiefe</translation>
+    </message>
+    <message>
+        <source>slow gain, time</source>
+        <translation>langsame Verstärkung, Zeit</translation>
+    </message>
+    <message>
+        <source>global signal removed</source>
+        <translation>globales Signal entfernt</translation>
+    </message>
+    <message>
+        <source>alpha frequency</source>
+        <translation>Alpha-Frequenz</translation>
+    </message>
+    <message>
+        <source>alpha drive</source>
+        <translation>Alpha-Antrieb</translation>
+    </message>
+    <message>
+        <source>beta frequency</source>
+        <translation>Beta-Frequenz</translation>
+    </message>
+    <message>
+        <source>beta drive</source>
+        <translation>Beta-Antrieb</translation>
+    </message>
+    <message>
+        <source>first shared drive</source>
+        <translation>erster gemeinsamer Antrieb</translation>
+    </message>
+    <message>
+        <source>second shared drive</source>
+        <translation>zweiter gemeinsamer Antrieb</translation>
+    </message>
+    <message>
+        <source>lag of the first drive</source>
+        <translation>Verzögerung des ersten Antriebs</translation>
+    </message>
+    <message>
+        <source>lag of the second drive</source>
+        <translation>Verzögerung des zweiten Antriebs</translation>
+    </message>
+    <message>
+        <source>background below 0.5 Hz</source>
+        <translation>Hintergrund unter 0.5 Hz</translation>
+    </message>
+    <message>
+        <source>background below 3 Hz</source>
+        <translation>Hintergrund unter 3 Hz</translation>
+    </message>
+    <message>
+        <source>background below 18 Hz</source>
+        <translation>Hintergrund unter 18 Hz</translation>
+    </message>
+    <message>
+        <source>background below 108 Hz</source>
+        <translation>Hintergrund unter 108 Hz</translation>
+    </message>
+    <message>
+        <source>amplifier low-pass</source>
+        <translation>Tiefpass des Verstärkers</translation>
+    </message>
+    <message>
+        <source>order of the low-pass</source>
+        <translation>Ordnung des Tiefpasses</translation>
+    </message>
+    <message>
+        <source>conduction velocity</source>
+        <translation>Leitungsgeschwindigkeit</translation>
+    </message>
+    <message>
         <source>The audit log is broken at line {line}: {why}.</source>
         <translation>Das Protokoll ist in Zeile {line} unterbrochen: {why}.</translation>
     </message>

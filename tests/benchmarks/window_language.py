@@ -26,10 +26,14 @@ BEGIN, END = "⟦", "⟧"
 
 
 class Marked(dict[str, str]):
-    """A dictionary that knows every text."""
+    """A dictionary that knows every text; of templates of sentences those that a
+    translator was given."""
 
     def get(self, text: str, default: object = None) -> str:
         del default
+        return self[text]
+
+    def __getitem__(self, text: str) -> str:
         return f"{BEGIN}{text}{END}"
 
 
@@ -87,7 +91,7 @@ def main() -> int:
 def unmarked() -> int:
     """Tell the words that are seen without marks."""
     language.choose("de")
-    language._words = Marked()  # before the window is loaded
+    language._words = Marked(language.translations("de"))  # before the window is loaded
     from PySide6.QtWidgets import QApplication
 
     from brainTwinStudio.ui import application, theme

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from brainTwinStudio.language import heard
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.glyph import Glyph
 
@@ -28,6 +29,7 @@ class Caution(QWidget):
         self.hide()
 
     def set(self, sentences: Sequence[str]) -> None:
-        self.words.setText(" ".join(sentences))
-        self.words.setToolTip("\n".join(sentences))
-        self.setVisible(bool(sentences))
+        told = [heard(one) for one in sentences]
+        self.words.setText(" ".join(told))
+        self.words.setToolTip("\n".join(told))
+        self.setVisible(bool(told))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Effect
 from brainTwinStudio.project.scenario_drivers import Driver, PlanDrivers
 from brainTwinStudio.report import scenario_drivers as words
@@ -47,7 +47,7 @@ class DriversDialog(QDialog):
         self.table.setAccessibleName(tr("Factors"))
         self.table.rows.set_rows(row_of(one, told) for one in told.drivers)
         stopped = (STOPPED,) if told.stopped else ()
-        lines = (words.ABLATION, words.LINEAR, *told.notes, *stopped)
+        lines = (words.ABLATION, words.LINEAR, *map(heard, told.notes), *stopped)
         self.about = QLabel(" ".join(lines if told.drivers else (words.NONE, *lines)))
         self.about.setWordWrap(True)
         self.about.setProperty("role", "note")

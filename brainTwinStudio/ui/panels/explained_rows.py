@@ -3,7 +3,7 @@
 import numpy as np
 
 from brainTwinStudio.jobs.messages import ExplainRequest
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Twin, judges, unseen_part
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.report.validation import (
@@ -151,7 +151,7 @@ def basis(of: Explanation) -> str:
     on = ", ".join(of.judged_on) or tr("the recordings of the fit")
     stopped = [tr("Stopped: parts are missing.")] if of.stopped else []
     judged = tr("Judged by {recordings}, {count} runs.", recordings=on, count=of.seeds)
-    return " ".join([*stopped, judged, NO_INTERVALS, *of.notes])
+    return " ".join([*stopped, judged, NO_INTERVALS, *map(heard, of.notes)])
 
 
 def _unstable(part: str, words: str) -> str:

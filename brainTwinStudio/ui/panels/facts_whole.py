@@ -6,7 +6,7 @@ import numpy as np
 
 from brainTwinStudio.analysis.agreement import METRICS
 from brainTwinStudio.analysis.electric_metrics import ELECTRIC_METRICS
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Patient, Recording, Twin
 from brainTwinStudio.report.electric_words import JUDGED_BY
 from brainTwinStudio.report.wording import (
@@ -55,7 +55,7 @@ def twin_facts(twin: Twin) -> Facts:
         Line(tr("Model"), model(twin.spec), tr(twin.spec.coupling)),
         *_sensors(twin),
         *_physics(twin),
-        Line(tr("Outcome"), OUTCOMES[twin.outcome], tr(twin.message)),
+        Line(tr("Outcome"), OUTCOMES[twin.outcome], heard(twin.message)),
         Line(tr("Free values"), number(twin.free_parameters, 0)),
         Line(
             tr("Held out"),

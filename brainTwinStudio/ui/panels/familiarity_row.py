@@ -3,7 +3,7 @@ on hover."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Familiarity, FamiliarityScore
 from brainTwinStudio.project.familiarity import NOT_KNOWN, Level
 from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
@@ -36,7 +36,7 @@ class FamiliarityRow(QWidget):
 
     def set(self, how: Familiarity | None) -> None:
         sign, token, role = UNKNOWN if how is None else LIGHTS[how.level]
-        said = NOT_KNOWN if how is None else how.sentence
+        said = NOT_KNOWN if how is None else heard(how.sentence)
         self.light.set(sign, token)
         restyle(self.words, role=role)
         self.words.set_text(said)
@@ -49,6 +49,6 @@ class FamiliarityRow(QWidget):
 def score_words(score: FamiliarityScore) -> str:
     """'Stimulus (p 0.02, outside): ...'."""
     if not score.estimated:
-        return f"{tr(score.label)} ({NOT_ESTIMATED}): {score.told}"
+        return f"{tr(score.label)} ({NOT_ESTIMATED}): {heard(score.told)}"
     side = tr("outside") if score.flag else tr("inside")
-    return f"{tr(score.label)} (p {significant(score.p)}, {side}): {score.told}"
+    return f"{tr(score.label)} (p {significant(score.p)}, {side}): {heard(score.told)}"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.empty import Empty
@@ -135,7 +135,7 @@ class _Over(Part):
         name, token, words = OUTCOMES[twin.outcome]
         self.mark.set(name, token)
         self.outcome.setText(words)
-        self.message.setText(tr(twin.message))
+        self.message.setText(heard(twin.message))
         created = twin.provenance.created[:16].replace("T", " ")
         seeds = number(twin.settings.judge_seeds, 0)
         values = {
@@ -187,7 +187,7 @@ class _Broken(Part):
 
     def set(self, job: Job) -> None:
         self._job = job
-        self.words.setText(job.sentence)
+        self.words.setText(heard(job.sentence))
         self.resume.setText(tr("Resume") if job.state == "lost" else tr("Try again"))
         self.details.setPlainText(job.details)
         self.details.hide()

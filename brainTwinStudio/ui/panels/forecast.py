@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brainTwinStudio.jobs.messages import ForecastRequest
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.project.forecast import (
     AR,
@@ -137,6 +137,6 @@ class ForecastPanel(Panel):
                 recordings=on,
                 learned=learned,
                 cover=cover,
-                notes=" ".join(found.notes),
+                notes=" ".join(map(heard, found.notes)),
             )
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.report.wording import significant
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, position, stage_name
@@ -62,7 +62,7 @@ def ended_of(job: Job | None) -> Line:
         ended = tr("{job} stopped early") if stopped else tr("{job} finished")
         return Line(name, token, ended.format(job=job.title), spent(job.seconds))
     ended = tr("{job} was lost") if job.state == "lost" else tr("{job} failed")
-    why = tr(job.sentence) or LOST
+    why = heard(job.sentence) or LOST
     return Line(name, token, ended.format(job=job.title), why)
 
 
@@ -110,5 +110,5 @@ def _standing(job: Job) -> str:
     if job.state == "done":
         return tr("finished, {time}", time=spent(job.seconds))
     if job.is_over:
-        return tr(job.sentence) or LOST
+        return heard(job.sentence) or LOST
     return f"{stage_of(job)}, {100 * job.fraction:.0f} %"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from brainTwinStudio.analysis.agreement import METRICS
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import (
     Comparison,
     ComparisonRow,
@@ -249,7 +249,7 @@ def basis(comparison: Comparison) -> str:
         recordings="; ".join(map(shown_run, comparison.recordings)),
         count=comparison.seeds,
     )
-    return " ".join((*stopped, runs, NO_INTERVALS, *comparison.notes))
+    return " ".join((*stopped, runs, NO_INTERVALS, *map(heard, comparison.notes)))
 
 
 def _and(names: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Catalogue, Stimulation, Twin
 from brainTwinStudio.project.stimulation_search import (
     StimulationChoice,
@@ -199,7 +199,12 @@ class StimulationSearchPanel(Panel):
     def _draw(self, found: StimulationSearch, twin: Twin) -> None:
         self.said.setText(say_of.plain(twin, found.sentence))
         stopped = (tr("It was stopped: the best until then."),) if found.stopped else ()
-        notes = (*stopped, *found.notes, say_of.spent(found), say_of.NONE_IS_IT)
+        notes = (
+            *stopped,
+            *map(heard, found.notes),
+            say_of.spent(found),
+            say_of.NONE_IS_IT,
+        )
         self.notes.setText(" ".join(notes))
         outcome = found.choices[0].effect
         repeats = waveform(found.aim.template.waveform).repeats

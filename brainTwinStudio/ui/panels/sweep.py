@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget, QWidget
 
 from brainTwinStudio.jobs.messages import ScenarioAnswer, ScenarioRequest
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Stimulation
 from brainTwinStudio.project.waveforms import waveform
 from brainTwinStudio.report.assets import colour_map
@@ -155,7 +155,7 @@ class SweepPanel(Panel):
             self._soon.start()
         else:
             self._running = False
-            self._fault = tr(job.sentence) or tr(job.state)
+            self._fault = heard(job.sentence) or tr(job.state)
 
     def _job(self) -> Job | None:
         """The job of the cell that was asked."""

@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QObject, Signal
 
 from brainTwinStudio.jobs.dynamics_requests import LandscapeRequest, TransitionsRequest
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Array, FrozenMap
 from brainTwinStudio.project.dynamics import RegionSystem
 from brainTwinStudio.project.landscape import ActionPath, Landscape, Transitions
@@ -64,7 +64,7 @@ class NoiseStudy(QObject):
         if not self._asking.take(job):
             return False
         if job.state != "done":
-            self.note = tr(job.sentence) if job.state == "failed" else LOST
+            self.note = heard(job.sentence) if job.state == "failed" else LOST
             if isinstance(job.request, LandscapeRequest):
                 self.landscape, self.ways = None, ()
         elif isinstance(job.answer, Landscape):
@@ -83,7 +83,7 @@ class NoiseStudy(QObject):
             time = significant(found.relaxation * system.unit_s, "s")
             told.append(FORGETS.format(time=time))
         told += [of_way(one, system) for one in self.ways]
-        return (*told, *found.notes, *((self.note,) if self.note else ()))
+        return (*told, *map(heard, found.notes), *((self.note,) if self.note else ()))
 
     def _is_of_now(self, job: Job) -> bool:
         """Whether ways belong to the values that the landscape is of."""

@@ -11,7 +11,7 @@ from brainTwinStudio.jobs.messages import (
     RegionSystemRequest,
     TrajectoryRequest,
 )
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Array, FrozenMap, Twin
 from brainTwinStudio.project.dynamics import (
     Diagram,
@@ -270,7 +270,7 @@ class RegionStudy(QObject):
         self.changed.emit()
 
     def _refused(self, job: Job) -> None:
-        sentence = job.sentence if job.state == "failed" else LOST
+        sentence = heard(job.sentence) if job.state == "failed" else LOST
         if isinstance(job.request, RegionSystemRequest):
             self.refusal = sentence
         else:

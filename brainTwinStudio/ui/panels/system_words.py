@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Array, Twin
 from brainTwinStudio.project.dynamics import (
     Diagram,
@@ -137,7 +137,13 @@ def region_sentences(
         first = f"{alone}; {at}: {told}."
     cycling = cycle_sentence(system, diagram, value)
     near = special_sentence(diagram, value, knob)
-    told = (first, cycling, near, until_sentence(diagram, knob), *diagram.notes)
+    told = (
+        first,
+        cycling,
+        near,
+        until_sentence(diagram, knob),
+        *map(heard, diagram.notes),
+    )
     return tuple(dict.fromkeys(said for said in told if said))
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report import electric_words
 from brainTwinStudio.report.sections.verdict import (
@@ -97,13 +97,15 @@ def verdict_of(view: View) -> Verdict:
     whole = [agreement_sentence(twin), dynamics_sentence(twin)]
     whole += [parameters_sentence(twin), memory_sentence(twin)]
     if twin.outcome != "converged":
-        whole.append(twin.message)
+        whole.append(heard(twin.message))
     run = view.runs.get(twin.id)
     notes = () if run is None else run.notes
     first, *others = _parts(twin)
     parts = (first, *((OUTSIDE,) if notes else ()), *others)
     state = "warning" if notes and _state(twin) == "tick" else _state(twin)
-    return Verdict(state, parts, marks, "\n".join(filter(None, (*whole, *notes))))
+    return Verdict(
+        state, parts, marks, "\n".join(filter(None, (*whole, *map(heard, notes))))
+    )
 
 
 def of_eeg(twin: Twin) -> Verdict:
@@ -132,7 +134,7 @@ def of_both(twin: Twin, marks: Marks) -> Verdict:
     parts = (_brief(first), _brief(spectra), *others, *eeg.parts[2:])
     whole = [agreement_sentence(twin), dynamics_sentence(twin), memory_sentence(twin)]
     if twin.outcome != "converged":
-        whole.append(twin.message)
+        whole.append(heard(twin.message))
     state = _state(twin) if eeg.state == "tick" else "warning"
     return Verdict(state, parts, marks, "\n".join(filter(None, (*whole, eeg.whole))))
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project.well_posedness import UNKNOWN, Criterion
 from brainTwinStudio.report.well_posedness import MARKS, WORDS, value_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED
@@ -52,7 +52,7 @@ class CriterionRow(QWidget):
 
     def set(self, one: Criterion) -> None:
         value, light, label = value_of(one), WORDS[one.light], tr(one.label)
-        told, meaning = tr(one.told), tr(one.meaning)
+        told, meaning = heard(one.told), tr(one.meaning)
         self.sign.set(*MARKS[one.light])
         self.light.setText(light)
         restyle(self.light, role=ROLES[one.light], strong=one.light != UNKNOWN)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard_part, tr
 from brainTwinStudio.project.parameter_names import in_sentence
 from brainTwinStudio.project.well_posedness import Direction, WellPosedness
 from brainTwinStudio.report import well_posedness as say_of
@@ -78,7 +78,7 @@ class DirectionsBench(QWidget):
                     token="" if one.singular >= 1 else "text3",
                     tooltip=say_of.SPECTRUM,
                 ),
-                Cell(one.told, token="text2", tooltip=one.told),
+                Cell(heard_part(one.told), token="text2", tooltip=heard_part(one.told)),
             )
             for kind, directions in kinds
             for k, one in enumerate(directions)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project.parameter_names import parameter_label
 from brainTwinStudio.project.well_posedness import ParameterVerdict, WellPosedness
 from brainTwinStudio.report import well_posedness as say_of
@@ -46,12 +46,12 @@ def _row(one: ParameterVerdict, names: tuple[str, ...]) -> tuple[Cell, ...]:
         if len(loose) > MOST_NAMED
         else ""
     )
-    tip = tr(one.told)
+    tip = heard(one.told)
     if loose:
         named = ", ".join(loose[:MOST_NAMED]) + more
         tip += "\n" + tr("Not determined: {regions}.", regions=named)
     token = TOKENS[one.verdict]
-    label, left, helps = parameter_label(one.name), say_of.left(one), tr(one.helps)
+    label, left, helps = parameter_label(one.name), say_of.left(one), heard(one.helps)
     return (
         Cell(label, tooltip=tip, token=token if token == "text3" else ""),
         Cell(say_of.verdict(one), tooltip=tip, token=token, bold=not token),
