@@ -25,6 +25,7 @@ FORBIDDEN = {
     "__main__.py": JAX | QT | {"numpy", "scipy", "matplotlib"},
     "cli": JAX | QT | {"matplotlib"},
     "errors.py": JAX | QT | {"numpy", "scipy", "matplotlib"},
+    "language.py": JAX | QT | {"numpy", "scipy", "matplotlib"},
     "project": JAX | QT | {"matplotlib"},
     "analysis": JAX | QT | {"matplotlib"},
     "files": JAX | QT | {"matplotlib"},

@@ -54,6 +54,7 @@ def test_nothing_is_told_where_too_little_follows_or_nothing_was_given():
     assert after_effects(*runs(), plan(last=20), GRID) == ()
 
 
+@pytest.mark.slow
 def test_a_plan_tells_it_of_a_stimulus_that_ends():
     short = Stimulation((NAMES[2],), "sine", 0.02, 0.05, start_s=10, stop_s=30)
     for stimulus, told in ((short, True), (Stimulation((NAMES[2],), "sine"), False)):

@@ -209,6 +209,7 @@ def test_a_fit_learns_its_parts_and_tells_their_share():
     assert not any(is_weight(name) for name in held)
 
 
+@pytest.mark.slow
 def test_a_hybrid_runs_from_its_file_as_before(tmp_path: Path):
     twin, path = fitted(), tmp_path / "hybrid.btwin"
     write_twin(twin, path)

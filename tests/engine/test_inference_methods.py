@@ -132,6 +132,7 @@ class _Impatient(Silent):
         return self.left < 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", METHODS, ids=lambda entry: entry.info.name)
 def test_a_stop_ends_every_method_soon(entry: Method):
     of, *_ = line()

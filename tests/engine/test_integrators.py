@@ -104,6 +104,7 @@ def exact(request: pytest.FixtureRequest) -> tuple[str, np.ndarray]:
     return request.param, found.y.T.reshape(SAMPLES, *start.shape)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_integrators_converge_with_their_order(name: str, exact):
     node, expected = exact
@@ -328,6 +329,7 @@ def test_rk4_has_a_variance_of_second_order():
 # ------------------------------------------------------------------ reach
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("one", INTEGRATORS, ids=lambda one: one.info.name)
 def test_decay_stays_decay_up_to_the_reach(one: Integrator):
     # isolated, without coupling: x -> R(z) x with |R| < 1 for z down to -reach

@@ -110,6 +110,7 @@ def test_more_runs_say_more(one: Fitted):
     assert 0.7 < narrower < 0.96
 
 
+@pytest.mark.slow
 def test_what_the_recording_determines(one: Fitted):
     told = identifiable(one.of)
     assert told["G"]

@@ -47,6 +47,7 @@ def test_every_model_but_the_phases_is_here():
 NODE_STEP = {model.info.name: model.info.step for model in NODE_MODELS}
 
 
+@pytest.mark.slow
 @every_model
 def test_the_fixed_point_is_where_a_run_without_noise_ends(name: str):
     net = resting(name)
@@ -291,6 +292,7 @@ RUNS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RUNS)
 def test_the_covariance_is_that_of_long_simulations(name: str):
     samples, substeps, dt_s, noise = RUNS[name]

@@ -331,6 +331,7 @@ def test_noise_drives_the_noisy_states_only(model: NodeModel):
         assert (halves**2).mean() == pytest.approx(4.0, rel=0.35)
 
 
+@pytest.mark.slow
 @every_model
 @pytest.mark.usefixtures("strict")
 def test_float32_stays_finite_over_ten_thousand_steps(model: NodeModel):

@@ -135,6 +135,7 @@ def noisy_brain():
     return problem, truth, start, best.value
 
 
+@pytest.mark.slow
 @entries
 def test_the_parameters_of_a_small_brain_are_found(entry: Optimiser, noisy_brain):
     problem, truth, start, least = noisy_brain

@@ -193,6 +193,7 @@ KINDS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_memory_does_not_grow_with_what_is_simulated(kind: str):
     draws, values, most = KINDS[kind]

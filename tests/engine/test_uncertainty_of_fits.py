@@ -75,6 +75,7 @@ def test_intervals_are_of_a_minimum_only_and_can_be_left_out(settings: FitSettin
     assert not twin.identifiable
 
 
+@pytest.mark.slow
 def test_blocks_scatter_as_surrogates_do():
     runs = ending().runs
     blocks, usual = (

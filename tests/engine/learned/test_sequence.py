@@ -63,6 +63,7 @@ def test_a_kick_adds_to_what_is_observed_and_reaches_other_channels_in_time(mode
     assert effect[[0, 2, 3]].max() > 1e-6
 
 
+@pytest.mark.slow
 @every_model
 def test_gradients_through_forced_windows_are_those_of_differences(model):
     weights = started(model)

@@ -110,6 +110,7 @@ def test_what_takes_part_begins_when_the_twin_says_and_nothing_else_seizes() -> 
     assert NOT_A_FORECAST in made.notes
 
 
+@pytest.mark.slow
 def test_what_would_be_recruited_sooner_from_rest_and_what_differs_is_said() -> None:
     made = seizure()
     (sooner,) = [note for note in made.notes if "from rest" in note]

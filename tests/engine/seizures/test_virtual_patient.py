@@ -48,6 +48,7 @@ def made() -> VirtualPatient:
     return virtual_patient(brain(), contacts(), RECIPE)
 
 
+@pytest.mark.slow
 def test_seizures_begin_in_the_zone_after_a_background_and_reach_others() -> None:
     patient = made()
     zone = [patient.system.region_names.index(name) for name in patient.zone]
@@ -112,6 +113,7 @@ def test_what_is_told_is_not_the_truth() -> None:
     assert 0.5 < off.mean() < 3
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_patient_and_another_another() -> None:
     again = virtual_patient(brain(), contacts(), RECIPE)
     assert np.array_equal(again.recordings[0].signals, made().recordings[0].signals)

@@ -78,6 +78,7 @@ def test_rhythms_driven_by_noise_have_no_phase_to_wait_for(whole: StimulationSea
     assert whole.best.amplitude == SINE.amplitude
 
 
+@pytest.mark.slow
 def test_where_alone_keeps_the_setting_and_the_targets_that_are_allowed():
     some = NAMES[3:7]
     aim = quick(SINE, "fc_change", ("where",), some, exhaustive=True)
@@ -89,6 +90,7 @@ def test_where_alone_keeps_the_setting_and_the_targets_that_are_allowed():
     assert [np.isfinite(v) for v in answer.value] == [n in some for n in NAMES]
 
 
+@pytest.mark.slow
 def test_how_alone_keeps_targets_with_their_weights_and_the_frequencies_asked_for():
     template = replace(SINE, targets=NAMES[:2], weights=(1.0, 0.5), found="by hand")
     answer = found(quick(template, choose=("how",), hz=(0.03, 0.09)))
@@ -166,6 +168,7 @@ def test_aims_that_make_no_sense_are_refused(wrong: dict[str, Any], words: str):
         StimulationAim(**{"template": SINE, **wrong})
 
 
+@pytest.mark.slow
 def test_it_can_be_held_to_what_the_twin_knows():
     aim = quick(SINE, "response", ("how",), known=True)
     answer = found(replace(aim, template=replace(SINE, amplitude=0.06)))

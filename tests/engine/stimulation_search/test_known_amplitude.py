@@ -28,6 +28,7 @@ def told(amplitude: float) -> tuple[float | None, int]:
     return strongest_known(TWIN, best, 0, Silent())
 
 
+@pytest.mark.slow
 def test_a_faint_stimulus_is_known():
     assert told(1e-4) == (1.0, 2 * 4)
     assert words_of(1.0, 1e-4) == ()

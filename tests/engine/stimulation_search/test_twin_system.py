@@ -39,6 +39,7 @@ def one(target: int = 2, amplitude: float = 0.03, hz: float = 0.05) -> Points:
                   np.zeros(1))  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["response", "entrainment"])
 def test_the_linear_theory_foretells_simulations(name: str):
     here = system(name)
@@ -50,6 +51,7 @@ def test_the_linear_theory_foretells_simulations(name: str):
     assert np.polyfit(expected, simulated, 1)[0] == pytest.approx(1, abs=0.15)
 
 
+@pytest.mark.slow
 def test_runs_are_those_of_a_plan():
     here = system("fc_change")
     plan = replace(SINE, targets=(NAMES[2],))
