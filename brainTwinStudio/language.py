@@ -84,6 +84,9 @@ def heard_part(words: str) -> str:
     """What stands within such a sentence: a word, a list of them, a short template."""
     if _spoken == "en" or not words:
         return words
+    bare = words.strip()
+    if bare != words:
+        return words.replace(bare, heard_part(bare))
     if words in _words:
         return _words[words]
     pieces = _JOINTS.split(words)
@@ -169,7 +172,7 @@ def _pattern(fixed: tuple[str, ...]) -> re.Pattern[str]:
     others follow no colon or semicolon, for those part what is told from its list."""
     made, pairs = re.escape(fixed[0]), list(pairwise(fixed))
     for at, (before, after) in enumerate(pairs, 1):
-        ends = r"\. [A-Z]" if at == len(pairs) else r"\. [A-Z]|[:;] "
+        ends = r"\. [A-Z\d]" if at == len(pairs) else r"\. [A-Z\d]|[:;] "
         whole = before.endswith((". ", "? ", "! "))
         made += ("(.+)" if whole else f"((?:(?!{ends}).)+?)") + re.escape(after)
     return re.compile(made, re.DOTALL)

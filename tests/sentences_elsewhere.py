@@ -31,6 +31,12 @@ NOT_SHOWN = ("SCIENCE.md", "Full seizure", "Fisher z", "One key", "None of", "en
 PIECES = (
     "{left} of the prior spread is left ({level} of their mean, {pattern} of their "
     "differences)",
+    "{runs} of {all} simulated runs left all bounds, in {where}: nothing of it can be "
+    "shown. {mend}",
+    "{runs} of {all} simulated runs left all bounds, in {where} within {after} s: "
+    "nothing of it can be shown. {mend}",
+    "Fitted to the cross spectra of the channels; losses, optimiser, regularisers and "
+    "priors of the request play no part.",
     *("{called} up", "{called} down", "up in {name}", "down in {name}"),
     *("{called} up in {name}", "{called} down in {name}"),
     *("set", "sets", "region", "regions", "stop", "stops", "Trade", "Trades"),

@@ -86,6 +86,7 @@ def test_several_sentences_are_heard_one_by_one_or_not_at_all():
     both = "Stopped early; the rest is kept. Seizures stay in 3 of 40 regions."
     told = "Angehalten; der Rest bleibt. Von 40 bleibt es in 3."
     assert heard(both) == told
+    assert heard(f"{both} 5 are unknown.") == f"{both} 5 are unknown."
     assert heard(f"{both} Nobody knows this.") == f"{both} Nobody knows this."
     stretched = heard(f"Stretched: the truth lies beyond. {both}")
     assert stretched == f"Gedehnt: Sie liegt jenseits. {told}"

@@ -17116,6 +17116,18 @@ Verweildauer: {dwell}</translation>
         <translation>{left} der Prior-Streuung bleiben ({level} der ihres Mittels, {pattern} der ihrer Unterschiede)</translation>
     </message>
     <message>
+        <source>{runs} of {all} simulated runs left all bounds, in {where}: nothing of it can be shown. {mend}</source>
+        <translation>{runs} von {all} simulierten Läufen haben alle Grenzen verlassen, in {where}: Nichts davon kann gezeigt werden. {mend}</translation>
+    </message>
+    <message>
+        <source>{runs} of {all} simulated runs left all bounds, in {where} within {after} s: nothing of it can be shown. {mend}</source>
+        <translation>{runs} von {all} simulierten Läufen haben alle Grenzen verlassen, in {where} innerhalb von {after} s: Nichts davon kann gezeigt werden. {mend}</translation>
+    </message>
+    <message>
+        <source>Fitted to the cross spectra of the channels; losses, optimiser, regularisers and priors of the request play no part.</source>
+        <translation>An die Kreuzspektren der Kanäle angepasst; Verluste, Optimierer, Regularisierer und Priors des Auftrags spielen keine Rolle.</translation>
+    </message>
+    <message>
         <source>{called} up</source>
         <translation>{called} aufwärts</translation>
     </message>
