@@ -25,6 +25,9 @@ class PageMaking(QObject):
         self._timer.stop()
 
     def _make(self) -> None:
+        handle = self._window.windowHandle()
+        if handle is None or not handle.isExposed():
+            return  # the first picture of the window comes before
         if not self._window.make_next_page():
             self.stop()
             # A full collection walked over all that start-up made for 140 ms, in which

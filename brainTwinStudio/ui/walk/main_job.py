@@ -25,6 +25,7 @@ from brainTwinStudio.ui.walk.surrogate import write_surrogate
 
 PART = Callable[[], Steps]
 FIT_SECONDS = 240.0
+THEMES = tr("Switch between light and dark")
 SECOND_RUN = "second_run_surrogate.tsv"
 
 
@@ -177,7 +178,7 @@ class MainJob:
         yield Rest(0.6)
         yield from self._click_region("L", "superiorfrontal")
         yield Rest(0.3)
-        robot.type_text(self._window.palette_box.field, "new stimulation")
+        robot.type_text(self._window.palette_box.field, tr("New stimulation"))
         yield Rest(0.3)
         robot.press(self._window, Qt.Key.Key_Return)
         yield Until("a stimulation", lambda: self.sight.planned(Stimulation) == 1)
@@ -217,7 +218,7 @@ class MainJob:
 
     def light(self) -> Steps:
         yield from self.to_stage("inspect")
-        robot.type_text(self._window.palette_box.field, "switch between light")
+        robot.type_text(self._window.palette_box.field, THEMES)
         yield Rest(0.2)
         robot.press(self._window, Qt.Key.Key_Return)
         yield Until("the light theme", lambda: not self._studio.view.theme.dark)
@@ -226,7 +227,7 @@ class MainJob:
         yield from self.to_stage("plan")
         yield Rest(1.2)
         self._runner.picture("plan-light")
-        robot.type_text(self._window.palette_box.field, "switch between light")
+        robot.type_text(self._window.palette_box.field, THEMES)
         yield Rest(0.2)
         robot.press(self._window, Qt.Key.Key_Return)
         yield Until("the dark theme", lambda: self._studio.view.theme.dark)

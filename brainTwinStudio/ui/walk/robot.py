@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -30,6 +30,7 @@ def click(
         raise LostError(f"{_named(widget)} is not visible.")
     if isinstance(widget, QAbstractButton) and not widget.isEnabled():
         raise LostError(f"{_named(widget)} cannot be pressed now.")
+    _scroll_to(widget)
     top = widget.window()
     point = widget.mapTo(top, where)
     if not top.rect().contains(point):
@@ -42,6 +43,15 @@ def click(
     handle = top.windowHandle()
     QTest.mouseMove(handle, point)
     QTest.mouseClick(handle, LEFT, modifiers, point)
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Into view, as a person scrolls to what does not fit."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea) and parent.widget() is not None:
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
 
 
 def drag(widget: QWidget, start: QPoint, steps: list[QPoint]) -> None:
