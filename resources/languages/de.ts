@@ -2441,7 +2441,7 @@
     </message>
     <message>
         <source>Global signal removed</source>
-        <translation>Globales Signal entfernt</translation>
+        <translation>Glob. Signal entfernt</translation>
     </message>
     <message>
         <source>Learned connectome</source>
@@ -10179,7 +10179,7 @@ Change {change}</source>
     </message>
     <message>
         <source>Global signal present</source>
-        <translation>Globales Signal vorhanden</translation>
+        <translation>Glob. Signal vorhanden</translation>
     </message>
     <message>
         <source>Only what is stated changes; simulated signals are treated alike.</source>
