@@ -1,10 +1,11 @@
 """The language the window speaks: English in the source, others from Qt Linguist.
 
 The language is chosen once, before the window is loaded, because words stand in
-constants of modules too. Other processes (the engine, reports, the command line) speak
-English; what they send is translated where it is shown, by `tr` of the variable, and
-marked by `tr` where it is written, so that pyside6-lupdate finds it. What they compose
-with numbers is `heard`: found again by the fixed parts of its template.
+constants of modules too: `tr` of a text where it is written, which pyside6-lupdate
+finds. Other processes (the engine, reports, the command line) speak English. A word of
+theirs is translated by `tr` where it is shown; what they compose with numbers is
+`heard`: found again by the fixed parts of its template. tests/words_elsewhere.py
+gathers both for the translator.
 """
 
 import importlib.resources
@@ -20,6 +21,7 @@ LANGUAGES = {"en": "English", "de": "Deutsch"}
 SURE = 12  # letters of a sentence that must be known
 FEWEST = 4  # letters of a template, where its values are no known words
 _ENDS = re.compile(r"(?<=[.!?]) (?=\S)")
+_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[rs]? (?=[A-ZÄÖÜ])")  # "Globale Kopplung"
 _JOINTS = re.compile(r"(; |, |: )")
 _spoken = "en"
 _words: dict[str, str] = {}
@@ -53,10 +55,20 @@ def tr(text: str, /, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def within(sentence: str) -> str:
+    """A sentence, or a label, within another one: it begins small, but for
+    abbreviations; in German only where an adjective stands before its noun, for nouns
+    keep their capital."""
+    if sentence[:2].isupper():
+        return sentence
+    if _spoken == "en" or _ADJECTIVE.match(sentence):
+        return sentence[:1].lower() + sentence[1:]
+    return sentence
+
+
 def inside(label: str) -> str:
-    """A label as it stands inside a sentence: small in English, as it is in languages
-    whose nouns are capital."""
-    return label.lower() if _spoken == "en" else label
+    """A label in the midst of a sentence, in small letters as far as `within` goes."""
+    return label.lower() if _spoken == "en" else within(label)
 
 
 # ---------------------------------------------------------------- other processes

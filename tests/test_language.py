@@ -9,7 +9,7 @@ import pytest
 from brainTwinStudio import language
 from brainTwinStudio.engine.seizures import outcome
 from brainTwinStudio.engine.well_posedness.words import not_estimated
-from brainTwinStudio.language import LANGUAGES, heard, heard_part, tr
+from brainTwinStudio.language import LANGUAGES, heard, heard_part, inside, tr, within
 from brainTwinStudio.project.extrapolation import Extrapolation
 from tests.words_elsewhere import words_elsewhere
 
@@ -41,11 +41,26 @@ def test_without_values_braces_stay():
     assert tr("{") == "offen {"
 
 
+def test_an_english_label_begins_small_within_a_sentence():
+    assert within("Global coupling") == "global coupling"
+    assert within("FC row error") == "FC row error"
+    assert inside("Duty Cycle") == "duty cycle"
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Globale Kopplung", "globale Kopplung"),
+        ("Gelerntes Konnektom", "gelerntes Konnektom"),
+        ("Mittlere FC", "mittlere FC"),
+        ("Erregbarkeit", "Erregbarkeit"),
+        ("Fläche der Elektrode", "Fläche der Elektrode"),
+        ("Strom", "Strom"),
+    ],
+)
 @pytest.mark.usefixtures("words")
-def test_a_label_inside_a_sentence_is_small_in_english_only():
-    assert language.inside("Pulsfolge") == "Pulsfolge"
-    language.choose("en")
-    assert language.inside("Pulse train") == "pulse train"
+def test_german_nouns_keep_their_capital(label: str, said: str):
+    assert within(label) == inside(label) == said
 
 
 def test_an_unknown_language_is_english():

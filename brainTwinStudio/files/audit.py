@@ -74,12 +74,15 @@ class Log:
     def sentence(self) -> str:
         """The state of the chain in one sentence."""
         if self.broken:
-            broken = tr("The audit log is broken at line {line}: {why}.")
-            return broken.format(line=self.broken, why=self.why)
-        if len(self.entries) == 1:
+            return tr(
+                "The audit log is broken at line {line}: {why}.",
+                line=self.broken,
+                why=self.why,
+            )
+        count = len(self.entries)
+        if count == 1:
             return tr("The chain of the audit log is whole (1 line).")
-        whole = tr("The chain of the audit log is whole ({count} lines).")
-        return whole.format(count=len(self.entries))
+        return tr("The chain of the audit log is whole ({count} lines).", count=count)
 
 
 Anchor = tuple[int, str]  # how many lines there were, and the chain of the last

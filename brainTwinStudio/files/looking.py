@@ -265,9 +265,12 @@ def _with_matrices(one: Candidate, matrices: set[int]) -> Candidate:
     more names than rows may be labels that are left out."""
     if not matrices or 2 * one.shape[0] >= min(matrices) or one.reason == "as told":
         return one
-    wanted = " or ".join(str(count) for count in sorted(matrices))
-    reason = tr("{count} lines of text; the weights have {wanted} regions")
-    reason = reason.format(count=one.shape[0], wanted=wanted)
+    wanted = tr(" or ").join(str(count) for count in sorted(matrices))
+    reason = tr(
+        "{count} lines of text; the weights have {wanted} regions",
+        count=one.shape[0],
+        wanted=wanted,
+    )
     return replace(one, confidence="unsure", reason=reason)
 
 

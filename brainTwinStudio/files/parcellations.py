@@ -125,7 +125,7 @@ def _with_hint(row: NameMatch) -> str:
     return tr(
         "{name} (perhaps {suggestions})",
         name=row.name,
-        suggestions=" or ".join(row.suggestions[:2]),
+        suggestions=tr(" or ").join(row.suggestions[:2]),
     )
 
 

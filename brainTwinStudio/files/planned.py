@@ -35,7 +35,9 @@ NO_CENTRES = tr(
     "The regions of this twin have no positions, and its patient no labelled surface: "
     "what an ablation takes cannot be told. Remove regions by name, with a fraction."
 )
-MISSED = "The ablation touches no region: the nearest, {region}, is {mm:.0f} mm away."
+MISSED = tr(
+    "The ablation touches no region: the nearest, {region}, is {mm:.0f} mm away."
+)
 NOT_TIED = tr(
     "{name} is not tied to regions: import its mask once more together with an atlas "
     "of its space."

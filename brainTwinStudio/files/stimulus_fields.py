@@ -133,14 +133,11 @@ def at_contacts(
                 )
             )
     felt = mean_in_spheres(of_contacts(list(points)), centres, usual_radius(centres))
-    named = " and ".join(electrodes.names[number] for number in at)
-    kind = "contact" if len(at) == 1 else "contacts"
-    found = tr(
-        "field of {kind} {names} in homogeneous tissue, {by}",
-        kind=kind,
-        names=named,
-        by=BY_SPHERES,
-    )
+    named = tr(" and ").join(electrodes.names[number] for number in at)
+    field = tr("field of contacts {names} in homogeneous tissue, {by}")
+    if len(at) == 1:
+        field = tr("field of contact {names} in homogeneous tissue, {by}")
+    found = field.format(names=named, by=BY_SPHERES)
     return _reach(of, felt / felt.max(), found)
 
 

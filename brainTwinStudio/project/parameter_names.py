@@ -1,12 +1,10 @@
 """Parameters as people call them: the same in window, report, command line and the
 sentences of the engine."""
 
-import re
 from collections.abc import Iterable
 
-from brainTwinStudio.language import spoken, tr
+from brainTwinStudio.language import tr, within
 
-_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[rs]? (?=[A-ZÄÖÜ])")  # "Globale Kopplung"
 LABELS = {
     "G": tr("Global coupling"),
     "a": tr("Excitability"),
@@ -56,19 +54,6 @@ def all_in_sentence(names: Iterable[str]) -> str:
 def begun(sentence: str) -> str:
     """A sentence that begins with a parameter, with a capital letter."""
     return sentence[:1].upper() + sentence[1:]
-
-
-def within(sentence: str) -> str:
-    """What `begun` began, within another sentence; in German nouns keep their
-    capital, and only an adjective before its noun loses it."""
-    if spoken() == "en" or _ADJECTIVE.match(sentence):
-        return sentence[:1].lower() + sentence[1:]
-    return sentence
-
-
-def lowered(label: str) -> str:
-    """A label within a sentence, in small letters as far as the language allows."""
-    return label.lower() if spoken() == "en" else within(label)
 
 
 def _spaced(name: str) -> str:

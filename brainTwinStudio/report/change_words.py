@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import inside, tr
 from brainTwinStudio.project import (
     Ablation,
     Callosotomy,
@@ -16,7 +16,7 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.project.device import Device
 from brainTwinStudio.project.dose import modality
-from brainTwinStudio.project.parameter_names import in_sentence, lowered
+from brainTwinStudio.project.parameter_names import in_sentence
 from brainTwinStudio.project.waveforms import extras_of, waveform
 from brainTwinStudio.report.touched import touched
 from brainTwinStudio.report.wording import given, region, regions, share
@@ -237,18 +237,18 @@ def _of_its_own(item: Stimulation) -> str:
         parts.append(tr("pulses of {width}", width=given(item.width_s, "s")))
     own = extras_of(item.waveform, item.shape)
     for extra in one.extras:
-        name, _, zero = lowered(tr(extra.label)).partition(", 0 = ")
+        name, _, zero = inside(tr(extra.label)).partition(", 0 = ")
         off = zero and own[extra.name] == 0
         if not off and not (extra.name == "train_s" and own["pause_s"] == 0):
             parts.append(f"{name} {given(own[extra.name], extra.unit)}")
-    return f"{lowered(tr(one.label))} {', '.join(parts)}"
+    return f"{inside(tr(one.label))} {', '.join(parts)}"
 
 
 def settings(device: Device) -> str:
     """A stimulator with all that is set on it."""
     one = modality(device.modality)
     parts = [
-        f"{lowered(setting.label)} {given(device.settings[setting.name], setting.unit)}"
+        f"{inside(setting.label)} {given(device.settings[setting.name], setting.unit)}"
         for setting in one.settings
     ]
     return f"{one.label}, {', '.join(parts)}"

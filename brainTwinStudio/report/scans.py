@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import tr, within
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.manifold import LatentManifold, Spread
-from brainTwinStudio.project.parameter_names import in_sentence, within
+from brainTwinStudio.project.parameter_names import in_sentence
 from brainTwinStudio.project.scans import CouplingScan
 from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,

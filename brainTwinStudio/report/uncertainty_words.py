@@ -9,8 +9,8 @@ METHODS = {  # of FitSettings.uncertainty
     "laplace": (
         tr(
             "Laplace approximation {linear}, in the sandwich form that stays "
-            "right where penalties are no priors; {span} (SCIENCE.md E.4, "
-            "E.7)",
+            "right where penalties are no priors; {span} (MacKay 1992, "
+            "doi:10.1162/neco.1992.4.3.448)",
             linear=LINEAR,
             span=SPAN,
         )

@@ -1092,6 +1092,10 @@
         <translation>Kein Voxel der Maske liegt im Atlas; Bilder eines Raums verwenden.</translation>
     </message>
     <message>
+        <source>atlas</source>
+        <translation>Atlas</translation>
+    </message>
+    <message>
         <source>No label of the atlas lies in the image.</source>
         <translation>Kein Label des Atlas liegt im Bild.</translation>
     </message>
@@ -1194,6 +1198,10 @@
     <message>
         <source>What is kept of it ({way}) has {size:.0f} ml, which is no brain; use a brain mask of the same space.</source>
         <translation>Was davon behalten wird ({way}), hat {size:.0f} ml, was kein Gehirn ist; eine Gehirnmaske desselben Raums verwenden.</translation>
+    </message>
+    <message>
+        <source>brain mask</source>
+        <translation>Hirnmaske</translation>
     </message>
     <message>
         <source>inside the brain mask</source>
@@ -1412,6 +1420,10 @@
         <translation>Zentren ohne Namen</translation>
     </message>
     <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
         <source>{count} lines of text; the weights have {wanted} regions</source>
         <translation>{count} Textzeilen; die Gewichte haben {wanted} Regionen</translation>
     </message>
@@ -1526,6 +1538,10 @@
     <message>
         <source>The regions of this twin have no positions, and its patient no labelled surface: what an ablation takes cannot be told. Remove regions by name, with a fraction.</source>
         <translation>Die Regionen dieses Zwillings haben keine Positionen und sein Patient keine beschriftete Oberfläche: Was eine Ablation nimmt, lässt sich nicht sagen. Regionen nach Namen entfernen, mit einem Anteil.</translation>
+    </message>
+    <message>
+        <source>The ablation touches no region: the nearest, {region}, is {mm:.0f} mm away.</source>
+        <translation>Die Ablation berührt keine Region: die nächste, {region}, ist {mm:.0f} mm entfernt.</translation>
     </message>
     <message>
         <source>{name} is not tied to regions: import its mask once more together with an atlas of its space.</source>
@@ -1728,8 +1744,12 @@
         <translation>Kontakt {name} liegt {nearest:.0f} mm vom Zentrum der nächsten Region; stimmt der Raum der Positionen?</translation>
     </message>
     <message>
-        <source>field of {kind} {names} in homogeneous tissue, {by}</source>
-        <translation>Feld von {kind} {names} in homogenem Gewebe, {by}</translation>
+        <source>field of contacts {names} in homogeneous tissue, {by}</source>
+        <translation>Feld der Kontakte {names} in homogenem Gewebe, {by}</translation>
+    </message>
+    <message>
+        <source>field of contact {names} in homogeneous tissue, {by}</source>
+        <translation>Feld des Kontakts {names} in homogenem Gewebe, {by}</translation>
     </message>
     <message>
         <source>It does not state its space; say which it is in.</source>
@@ -1954,6 +1974,10 @@
     <message>
         <source>{place} is {shown!r}, a decimal comma beside decimal points or commas between cells; save the file with decimal points.</source>
         <translation>{place} ist {shown!r}, ein Dezimalkomma neben Dezimalpunkten oder Kommas zwischen Zellen; die Datei mit Dezimalpunkten sichern.</translation>
+    </message>
+    <message>
+        <source> below {most:g}</source>
+        <translation> unter {most:g}</translation>
     </message>
     <message>
         <source>{place} is {shown!r}; expected a number{below}.</source>
@@ -3504,8 +3528,8 @@
         <translation>der Anpassung an ihrem linearisierten Modell</translation>
     </message>
     <message>
-        <source>Laplace approximation {linear}, in the sandwich form that stays right where penalties are no priors; {span} (SCIENCE.md E.4, E.7)</source>
-        <translation>Laplace-Näherung {linear}, in der Sandwich-Form, die richtig bleibt, wo Strafen keine Priors sind; {span} (SCIENCE.md E.4, E.7)</translation>
+        <source>Laplace approximation {linear}, in the sandwich form that stays right where penalties are no priors; {span} (MacKay 1992, doi:10.1162/neco.1992.4.3.448)</source>
+        <translation>Laplace-Näherung {linear}, in der Sandwich-Form, die richtig bleibt, wo Strafen keine Priors sind; {span} (MacKay 1992, doi:10.1162/neco.1992.4.3.448)</translation>
     </message>
     <message>
         <source>Refits to recordings drawn from the fitted model, {linear}; {span} (Chen and Oliver 2012, doi:10.1007/s11004-011-9376-z)</source>

@@ -50,16 +50,25 @@ def bare(text: str) -> str:
 
 def texts_of(widget: "QWidget") -> list[str]:
     """Everything a widget says."""
-    from PySide6.QtWidgets import QComboBox, QTabBar, QTableWidget, QTreeWidget
+    from PySide6.QtWidgets import (
+        QAbstractButton,
+        QComboBox,
+        QLabel,
+        QLineEdit,
+        QPlainTextEdit,
+        QTabBar,
+        QTableWidget,
+        QTextEdit,
+        QTreeWidget,
+    )
 
     found = [widget.toolTip(), widget.accessibleName()]
-    for name in ("text", "title", "placeholderText", "toPlainText"):
-        say = getattr(widget, name, None)
-        if callable(say):
-            try:
-                found.append(str(say()))
-            except TypeError:  # a text that needs arguments
-                continue
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        found.append(widget.text())
+    if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+        found.append(widget.placeholderText())
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        found.append(widget.toPlainText())
     if isinstance(widget, QComboBox):
         found += [widget.itemText(at) for at in range(widget.count())]
     if isinstance(widget, QTabBar):

@@ -8,7 +8,8 @@ import numpy as np
 from brainTwinStudio.engine.well_posedness.identifiability import IDENTIFIABLE
 from brainTwinStudio.engine.well_posedness.many_starts import NEAR
 from brainTwinStudio.engine.well_posedness.sensitivity import Sensitivity
-from brainTwinStudio.project.parameter_names import in_sentence, within
+from brainTwinStudio.language import within
+from brainTwinStudio.project.parameter_names import in_sentence
 from brainTwinStudio.project.well_posedness import (
     Criterion,
     Direction,

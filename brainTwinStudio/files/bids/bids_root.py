@@ -35,7 +35,7 @@ class BidsSubject:
         for job in self.jobs:
             if job.name == name:
                 return job
-        known = ", ".join(job.name for job in self.jobs) or "none"
+        known = ", ".join(job.name for job in self.jobs) or tr("none")
         raise FileError(
             self.id, tr("No part '{name}'. Known: {known}.", name=name, known=known)
         )
@@ -60,7 +60,7 @@ class BidsRoot:
         for subject in self.subjects:
             if subject.id == f"sub-{wanted}":
                 return subject
-        known = listed([subject.id for subject in self.subjects], 12) or "none"
+        known = listed([subject.id for subject in self.subjects], 12) or tr("none")
         raise FileError(
             self.path,
             tr(

@@ -67,7 +67,7 @@ def region_fractions(mask: Volume, atlas: Volume) -> dict[int, float]:
     mask is brought to the grid of the atlas by the nearest voxel. Raises FileError
     where the two do not overlap in space."""
     labels = whole(atlas).astype(np.int64)
-    damaged, _ = on_grid(mask, atlas, "mask", needed=0.0)
+    damaged, _ = on_grid(mask, atlas, tr("mask"), needed=0.0)
     ids, places = np.unique(labels, return_inverse=True)
     places = places.ravel()
     total = np.bincount(places)
@@ -100,7 +100,7 @@ def centres_of(atlas: Volume) -> dict[int, Array]:
 
 def labels_on(image: Volume, atlas: Volume) -> tuple[Array, list[str]]:
     """Labels of the atlas (x, y, z) on the grid of the image."""
-    labels, notes = on_grid(atlas, image, "atlas", needed=NEEDED_OVERLAP)
+    labels, notes = on_grid(atlas, image, tr("atlas"), needed=NEEDED_OVERLAP)
     labels = labels.astype(np.int64)
     if not labels.any():
         raise FileError(image.path, tr("No label of the atlas lies in the image."))

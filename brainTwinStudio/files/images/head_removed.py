@@ -81,7 +81,7 @@ def brain_only(image: Volume, shield: Shield) -> BrainOnly | None:
 def _inside(image: Volume, shield: Shield) -> tuple[Array, str] | None:
     """Voxels to keep (x, y, z), and in words how they were found."""
     if shield.mask is not None:
-        numbers, _ = on_grid(shield.mask, image, "brain mask", needed=0.5)
+        numbers, _ = on_grid(shield.mask, image, tr("brain mask"), needed=0.5)
         return numbers != 0, tr("inside the brain mask")
     filled = whole(image) != 0
     faceless = shows_no_face(filled, image.affine)
@@ -96,7 +96,7 @@ def _inside(image: Volume, shield: Shield) -> tuple[Array, str] | None:
             "within {width:g} mm of the own cortex", width=MARGIN_MM
         )
     if shield.atlas is not None:
-        labels, _ = on_grid(shield.atlas, image, "atlas", needed=0.5)
+        labels, _ = on_grid(shield.atlas, image, tr("atlas"), needed=0.5)
         return _grown(image, labels != 0), tr(
             "within {width:g} mm of the atlas", width=MARGIN_MM
         )

@@ -143,7 +143,7 @@ def _atlas(found: _Sorted, wanted: tuple[str, ...]) -> PairedAtlas | None:
     volumes = [one for one in given if isinstance(one.content.part, Volume)]
     dense = [one for one in given if isinstance(one.content.part, DenseLabels)]
     if len(volumes) > 1 or (volumes and dense):
-        names = " and ".join(one.file for one in given[:3])
+        names = tr(" and ").join(one.file for one in given[:3])
         raise FileError(
             given[1].path,
             tr("Two atlases are given ({names}); choose one.", names=names),

@@ -140,7 +140,7 @@ def cell_error(source: SourceFile, row: int, column: int, cell: str) -> FileErro
                 shown=shown,
             ),
         )
-    below = f" below {LARGEST:g}" if _is_number(cell) else ""
+    below = tr(" below {most:g}", most=LARGEST) if _is_number(cell) else ""
     return FileError(
         source.path,
         tr(

@@ -58,7 +58,7 @@ def _said_of(contacts: Electrodes) -> list[str]:
         )
     for flags, what in (
         (contacts.soz, tr("in the seizure onset zone")),
-        (contacts.resected, "resected"),
+        (contacts.resected, tr("resected")),
     ):
         if flags is not None:
             said.append(

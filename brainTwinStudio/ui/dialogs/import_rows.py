@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from brainTwinStudio.files.looking import Candidate
-from brainTwinStudio.language import inside, tr
+from brainTwinStudio.language import tr, within
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.restyle import restyle
@@ -238,7 +238,7 @@ class FileRow(QWidget):
         restyle(self.name, role="body" if used else "label")
         self._show_picture(one)
         guess = used and level == "guess" and not fault
-        kind = _inside(kind_text(one))
+        kind = within(kind_text(one))
         question = tr("Only a guess. Is it {kind}?", kind=kind)
         self._show_fault(question if guess else fault if used else "", guess=guess)
 
@@ -277,8 +277,3 @@ def _keeping_room(widget: QWidget) -> QWidget:
     policy.setRetainSizeWhenHidden(True)
     widget.setSizePolicy(policy)
     return widget
-
-
-def _inside(words: str) -> str:
-    """'Tract lengths' -> 'tract lengths', 'fMRI ...' and 'TVB ...' as they are."""
-    return words if words[:2].isupper() else inside(words[:1]) + words[1:]

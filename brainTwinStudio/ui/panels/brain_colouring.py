@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import tr, within
 from brainTwinStudio.project import Array
-from brainTwinStudio.project.parameter_names import within
 from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
 from brainTwinStudio.ui.panels.facts_region import within_fences
 
@@ -55,8 +54,8 @@ class Colouring:
         """'excitability 0.50 [0.43, 0.58]' of one region, for its tag."""
         value = float(self.values[region])
         if not np.isfinite(value):
-            return tr("{label}: no value", label=_lowered(self.label))
-        text = f"{_lowered(self.label)} {significant(value, self.unit)}"
+            return tr("{label}: no value", label=within(self.label))
+        text = f"{within(self.label)} {significant(value, self.unit)}"
         if self.exact:
             return text
         if self.noise is not None and self.noise[region]:
@@ -69,8 +68,3 @@ class Colouring:
             )
         low, high = (significant(float(end)) for end in self.intervals[:, region])
         return f"{text}  [{low}, {high}]"
-
-
-def _lowered(label: str) -> str:
-    """A label inside a sentence: 'FC row error' keeps its capitals."""
-    return label if label[:2].isupper() else within(label)

@@ -3,7 +3,7 @@ answers."""
 
 import numpy as np
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import tr, within
 from brainTwinStudio.project import (
     Change,
     ParameterChange,
@@ -11,7 +11,6 @@ from brainTwinStudio.project import (
     Scenario,
     Stimulation,
 )
-from brainTwinStudio.project.parameter_names import within
 from brainTwinStudio.project.waveforms import waveform
 from brainTwinStudio.report.change_words import amount, parameter
 from brainTwinStudio.report.touched import touched

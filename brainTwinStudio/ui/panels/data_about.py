@@ -13,9 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import tr, within
 from brainTwinStudio.project import Patient
-from brainTwinStudio.project.parameter_names import within
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.restyle import restyle

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import tr, within
 from brainTwinStudio.project import Device
 from brainTwinStudio.project.dose import dose_of
-from brainTwinStudio.project.parameter_names import within
 from brainTwinStudio.report.wording import given, significant
 from brainTwinStudio.ui.controls.gauge import Gauge
 from brainTwinStudio.ui.controls.section import section

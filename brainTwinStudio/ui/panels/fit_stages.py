@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brainTwinStudio.jobs.messages import FitRequest
-from brainTwinStudio.language import tr
-from brainTwinStudio.project.parameter_names import within
+from brainTwinStudio.language import tr, within
 from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.time_words import about, spent
 

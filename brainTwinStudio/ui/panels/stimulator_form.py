@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.site_profile import read_site_profile
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import tr, within
 from brainTwinStudio.project import Device, FrozenMap
 from brainTwinStudio.project.device import Limit, SiteProfile
 from brainTwinStudio.project.dose import (
@@ -22,7 +22,6 @@ from brainTwinStudio.project.dose import (
     dose_of,
     refuse_beyond,
 )
-from brainTwinStudio.project.parameter_names import within
 from brainTwinStudio.report.wording import given, significant
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.still_combo import StillCombo
