@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from brainTwinStudio.errors import FileError, InputError
-from brainTwinStudio.files import READERS
 from brainTwinStudio.files.candidate import Candidate
 from brainTwinStudio.files.guessing import (
     KINDS,
@@ -29,6 +28,7 @@ from brainTwinStudio.files.reader import (
     Sheet,
     SourceFile,
 )
+from brainTwinStudio.files.readers import READERS
 from brainTwinStudio.files.source import load, split_key
 from brainTwinStudio.files.waves.wave_candidates import (
     is_electrophysiology,

@@ -11,7 +11,6 @@ A change is confirmed once its line is on the disk. Opening takes the later of j
 and project.json, told by their count of changes.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from brainTwinStudio.errors import FileError, InputError
@@ -21,6 +20,7 @@ from brainTwinStudio.files.audit import Event
 from brainTwinStudio.files.audit_events import event_of, neutral
 from brainTwinStudio.files.audit_trail import Trail, carried
 from brainTwinStudio.files.disk import refused, remove_drafts
+from brainTwinStudio.files.history import History
 from brainTwinStudio.files.journal import Replay, Step, now, replayed, write_history
 from brainTwinStudio.files.lock import Lock
 from brainTwinStudio.files.privacy.leaving import named_after, refuse_signs
@@ -29,27 +29,6 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import Project
 
 KEPT_STEPS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """What was done, oldest first: texts (step,), times (step,) in UTC; position is
-    the step whose project is shown."""
-
-    texts: tuple[str, ...]
-    times: tuple[str, ...]
-    position: int
-
-    @property
-    def undo_text(self) -> str:
-        """What undo would take back; empty where there is nothing."""
-        return self.texts[self.position] if self.position > 0 else ""
-
-    @property
-    def redo_text(self) -> str:
-        """What redo would do again; empty where there is nothing."""
-        following = self.position + 1
-        return self.texts[following] if following < len(self.texts) else ""
 
 
 class ProjectStore:

@@ -7,8 +7,8 @@ from typing import Any
 from brainTwinStudio.project import RESEARCH_USE, Patient, Project, Twin
 from brainTwinStudio.report import assets, tokens
 from brainTwinStudio.report.blocks import Block, Picture, Section, rows_of
+from brainTwinStudio.report.contents import sections_of
 from brainTwinStudio.report.figures.canvas import rendered
-from brainTwinStudio.report.sections import sections_of
 from brainTwinStudio.report.wording import no_person
 from brainTwinStudio.report.writing import write_whole
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from brainTwinStudio.project import RESEARCH_USE, Patient, Project, Twin
 from brainTwinStudio.report import assets
 from brainTwinStudio.report.blocks import Block, Picture, Section, rows_of
+from brainTwinStudio.report.contents import sections_of
 from brainTwinStudio.report.page import chosen
-from brainTwinStudio.report.sections import sections_of
 from brainTwinStudio.report.wording import no_person
 from brainTwinStudio.report.writing import write_whole
 

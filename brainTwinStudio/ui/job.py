@@ -68,6 +68,16 @@ class Job:
         return self.state in ("pausing", "paused")
 
 
+def newer(known: Job | None, told: Job | None) -> Job | None:
+    """Of two pictures of one job the later: views and progress come by two ways. None
+    where nothing is told any more."""
+    if known is None or told is None or known.id != told.id:
+        return told
+    if told.state != known.state and told.state != "running":
+        return told
+    return known if known.seconds > told.seconds else told
+
+
 def light(answer: object) -> object:
     """An answer without its simulated runs: those belong to whoever takes them now."""
     if isinstance(answer, Simulation | FullSeizure):

@@ -17,7 +17,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import Project, Scenario
 
 if TYPE_CHECKING:
-    from brainTwinStudio.ui.engine_link import Job
+    from brainTwinStudio.ui.job import Job
     from brainTwinStudio.ui.view import View
 
 PREVIEW_SEEDS = 16

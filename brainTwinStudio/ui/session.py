@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from brainTwinStudio.files.audit import Event
-from brainTwinStudio.files.audit_events import neutral
-from brainTwinStudio.files.store import History, ProjectStore
+from brainTwinStudio.files.history import History
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient, Project, Selection, Twin, new_id
+
+if TYPE_CHECKING:
+    from brainTwinStudio.files.store import ProjectStore
 
 KEPT_PAST = 40
 FIELDS = (
@@ -38,7 +39,7 @@ class Session(QObject):
     # ------------------------------------------------------------ what is open
 
     @property
-    def store(self) -> ProjectStore | None:
+    def store(self) -> "ProjectStore | None":
         return self._store
 
     @property
@@ -53,7 +54,7 @@ class Session(QObject):
     def path(self) -> Path | None:
         return None if self._store is None else self._store.path
 
-    def open(self, store: ProjectStore) -> None:
+    def open(self, store: "ProjectStore") -> None:
         """Show another project; the one before is closed. Where that fails, the new one
         is closed as well and none is open."""
         try:
@@ -135,6 +136,9 @@ class Session(QObject):
     ) -> None:
         """Into the audit log, where the project can be written: what changed nothing in
         it. Raises FileError when the disk refuses."""
+        from brainTwinStudio.files.audit import Event
+        from brainTwinStudio.files.audit_events import neutral
+
         store = self._store
         if store is not None and not store.read_only:
             codes = [patient.id for patient in store.project.patients]
@@ -154,7 +158,7 @@ class Session(QObject):
         self._twin_ids |= {twin.id for twin in project.twins}
         self._twin_ids |= {twin.id for twin in project.seizure_twins}
 
-    def _open_store(self) -> ProjectStore:
+    def _open_store(self) -> "ProjectStore":
         if self._store is None:
             from brainTwinStudio.errors import InputError
 

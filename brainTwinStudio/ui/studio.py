@@ -23,7 +23,6 @@ from brainTwinStudio.ui.main_window import MainWindow
 from brainTwinStudio.ui.notifying import Notifying
 from brainTwinStudio.ui.page_making import PageMaking
 from brainTwinStudio.ui.pages.base import Page
-from brainTwinStudio.ui.pages.fit import FitPage
 from brainTwinStudio.ui.pages.start import StartPage
 from brainTwinStudio.ui.plan_runs import answers_of, outdated
 from brainTwinStudio.ui.quality_cards import QualityCards
@@ -149,12 +148,6 @@ class Studio(QObject):
         """Show a sentence in the window."""
         self.window.alerts.tell(alert)
 
-    @property
-    def fit_page(self) -> FitPage:
-        page = self.window.page_of("fit")
-        assert isinstance(page, FitPage)
-        return page
-
     def show_recents(self) -> None:
         """Fill the start page."""
         page = self.window.page_of("start")
@@ -248,8 +241,7 @@ class Studio(QObject):
     def _page_made(self, page: Page) -> None:
         page.wish.connect(self.grant)
         self.link.answered.connect(self.guarded(page.show_job))
-        if isinstance(page, FitPage):
-            page.set_times(self.times)
+        page.set_times(self.times)
         page.set_catalogue(self.link.catalogue)
 
     def _greeted(self, catalogue: Catalogue) -> None:
@@ -258,12 +250,12 @@ class Studio(QObject):
         self.present_soon()
 
     def _progressed(self, job: Job) -> None:
-        self.window.jobs.show_job(job)
-        self.fit_page.show_job(job)  # also while hidden: it keeps what it is told
-        if self.window.page is not self.fit_page:
-            self.window.page.show_job(job)
+        window = self.window
+        fit = window.page_of("fit")  # also while hidden: it keeps what it is told
+        for shown in dict.fromkeys((window.jobs, fit, window.page)):
+            shown.show_job(job)
         if job.kind == "fit":
-            self.window.stages.set_stage("fit", "clock", f"{100 * job.fraction:.0f} %")
+            window.stages.set_stage("fit", "clock", f"{100 * job.fraction:.0f} %")
 
     def _engine_lost(self, lost: Lost) -> None:
         told = any(job.state == "lost" for job in self.link.jobs)

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from brainTwinStudio.analysis.quality import Card
-from brainTwinStudio.files.store import History
+from brainTwinStudio.files.history import History
 from brainTwinStudio.jobs.messages import ScenarioAnswer, Simulation
 from brainTwinStudio.project import (
     Comparison,
@@ -31,7 +31,7 @@ from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.stimulation_search import StimulationSearch
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import WellPosedness
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.preferences import Preferences
 from brainTwinStudio.ui.theme import DARK, Theme
 

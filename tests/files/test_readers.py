@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.errors import FileError
-from brainTwinStudio.files import READERS, Content, Reader
 from brainTwinStudio.files.looking import reader_for
+from brainTwinStudio.files.reader import Content, Reader
+from brainTwinStudio.files.readers import READERS
 from brainTwinStudio.files.source import load
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"

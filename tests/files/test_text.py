@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from brainTwinStudio.errors import FileError
-from brainTwinStudio.files import Content
 from brainTwinStudio.files.looking import reader_for
-from brainTwinStudio.files.reader import SourceFile
+from brainTwinStudio.files.reader import Content, SourceFile
 from brainTwinStudio.files.tables import region_table, text_matrix
 
 

@@ -16,8 +16,8 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.report import electric_words
 from brainTwinStudio.report.blocks import Picture, Subject, Table, Text
+from brainTwinStudio.report.contents import sections_of
 from brainTwinStudio.report.figures.electric import channel_spectra
-from brainTwinStudio.report.sections import sections_of
 from tests.report.conftest import make_project
 
 NAMES = ("EEG Fp1", "EEG Fp2", "EEG O1", "EEG O2", "Cz..")

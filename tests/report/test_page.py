@@ -8,8 +8,8 @@ import pytest
 
 from brainTwinStudio.errors import FileError, InputError
 from brainTwinStudio.project import RESEARCH_USE, Patient, Project
-from brainTwinStudio.report import write_html
-from brainTwinStudio.report.sections import sections_of
+from brainTwinStudio.report.contents import sections_of
+from brainTwinStudio.report.page import write_html
 
 VOID = {"meta", "img", "br", "col", "path", "rect", "circle"}
 

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from brainTwinStudio.project import RESEARCH_USE, Patient, Project
-from brainTwinStudio.report import write_pdf
 from brainTwinStudio.report.blocks import CardRow, Facts, Heading, Table, Text
-from brainTwinStudio.report.sections import sections_of
+from brainTwinStudio.report.contents import sections_of
+from brainTwinStudio.report.pdf import write_pdf
 
 pdfium = pytest.importorskip("pypdfium2")
 

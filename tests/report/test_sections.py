@@ -16,7 +16,7 @@ from brainTwinStudio.project import (
 from brainTwinStudio.project.device import Limit, SiteProfile
 from brainTwinStudio.project.dose import device_of
 from brainTwinStudio.report.blocks import Facts, Picture, Subject, Table, Text, rows_of
-from brainTwinStudio.report.sections import SECTIONS, sections_of
+from brainTwinStudio.report.contents import SECTIONS, sections_of
 from brainTwinStudio.report.sections.dose import dose_blocks
 from brainTwinStudio.report.sections.plans import (
     REST_IS_SILENT,

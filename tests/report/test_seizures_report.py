@@ -3,8 +3,8 @@ interval."""
 
 from dataclasses import replace
 
+from brainTwinStudio.report.contents import OF_REST, sections_of
 from brainTwinStudio.report.page import page_of
-from brainTwinStudio.report.sections import OF_REST, sections_of
 from brainTwinStudio.report.sections.verdict import OF_SEIZURES
 from brainTwinStudio.report.seizure_words import marks_words
 from brainTwinStudio.ui.report_contents import parts_of

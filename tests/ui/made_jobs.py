@@ -7,7 +7,7 @@ import numpy as np
 
 from brainTwinStudio.jobs.messages import FitRequest
 from brainTwinStudio.project import Array, FitSettings, ModelSpec
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.view import View
 
 STAGES = (

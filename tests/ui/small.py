@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from brainTwinStudio.files.store import History
+from brainTwinStudio.files.history import History
 from brainTwinStudio.project import Project, Selection
 from brainTwinStudio.ui.view import View
 from tests.report.conftest import make_project

@@ -10,7 +10,7 @@ SIGNS = {"bad": "BAD ", "warn": "warn", "info": "info", "ok": "ok  "}
 
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli.inputs import patient_of, project_at
-    from brainTwinStudio.report import cards_of
+    from brainTwinStudio.report.checks import cards_of
 
     patient = patient_of(project_at(args.project), args.patient)
     cards = cards_of(patient)

@@ -32,7 +32,8 @@ def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli.commands.importing import keep
     from brainTwinStudio.cli.inputs import project_at
     from brainTwinStudio.files.demo_patient import PATIENT
-    from brainTwinStudio.report import write_html, write_pdf
+    from brainTwinStudio.report.page import write_html
+    from brainTwinStudio.report.pdf import write_pdf
 
     began = time.perf_counter()
     folder = _new_folder(Path(args.out))
@@ -85,7 +86,7 @@ def _import(folder: Path) -> "Patient":
 
 
 def _check(patient: "Patient") -> None:
-    from brainTwinStudio.report import cards_of
+    from brainTwinStudio.report.checks import cards_of
 
     say("Check")
     for card in cards_of(patient):

@@ -30,7 +30,8 @@ def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli.noted import note
     from brainTwinStudio.files.audit_events import code
     from brainTwinStudio.files.privacy.leaving import report_ready
-    from brainTwinStudio.report import write_html, write_pdf
+    from brainTwinStudio.report.page import write_html
+    from brainTwinStudio.report.pdf import write_pdf
 
     project = project_at(args.project)
     patient = patient_of(project, args.patient)

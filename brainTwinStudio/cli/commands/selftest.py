@@ -206,7 +206,8 @@ def _tiny_fit() -> str:
 
 def _report() -> str:
     from brainTwinStudio.project import Project
-    from brainTwinStudio.report import write_html, write_pdf
+    from brainTwinStudio.report.page import write_html
+    from brainTwinStudio.report.pdf import write_pdf
 
     project = Project("selftest", (tiny_patient(),))
     with tempfile.TemporaryDirectory() as folder:

@@ -3,11 +3,9 @@
 from typing import TYPE_CHECKING
 
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.files.audit import read_log
-from brainTwinStudio.files.audit_events import code
 from brainTwinStudio.jobs.messages import FitRequest, ScenarioRequest
 from brainTwinStudio.ui.commands.base import NOTHING_OPEN, Deed, Group
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
@@ -26,6 +24,7 @@ class Audit(Group):
 
     def show(self, _: object = None) -> None:
         """The log of the open project, as it is on the disk now."""
+        from brainTwinStudio.files.audit import read_log
         from brainTwinStudio.ui.dialogs.audit_log import AuditDialog
 
         store = self.studio.session.store
@@ -37,6 +36,8 @@ class Audit(Group):
         """A job that ended. Answers that are kept are noted as changes."""
         if job.state not in ("lost", "failed"):
             return
+        from brainTwinStudio.files.audit_events import code
+
         request = job.request
         if isinstance(request, FitRequest):
             facts = {

@@ -7,7 +7,7 @@ from brainTwinStudio.jobs.disease_requests import DiseaseRequest
 from brainTwinStudio.language import tr
 from brainTwinStudio.project.disease import DiseaseAnswer, DiseaseCase
 from brainTwinStudio.ui.commands.base import Deed, Group
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.plans import with_operations
 from brainTwinStudio.ui.wishes import Ask
 

@@ -8,7 +8,7 @@ from brainTwinStudio.jobs.trust_requests import PlanDriversRequest
 from brainTwinStudio.language import tr
 from brainTwinStudio.project.scenario_drivers import PlanDrivers
 from brainTwinStudio.ui.commands.base import Deed, Group
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.wishes import Ask
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui.commands.base import Deed, Group
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 
 
 class Fits(Group):

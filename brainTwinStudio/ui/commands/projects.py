@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.files.lock import ProjectLockedError
-from brainTwinStudio.files.store import ProjectStore
-from brainTwinStudio.files.twin_file import write_twin
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient
 from brainTwinStudio.ui import recents
@@ -19,6 +16,7 @@ from brainTwinStudio.ui.commands.base import Deed, Group
 
 if TYPE_CHECKING:
     from brainTwinStudio.files.importing import ImportResult
+    from brainTwinStudio.files.store import ProjectStore
 
 COMPOSITE, EPILEPSY = "composite", "epilepsy"
 # which demo patient -> its project, and what is said of it
@@ -91,6 +89,8 @@ class Projects(Group):
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
             self._ask_file(dialog, self.import_zip)
             return
+        from brainTwinStudio.files.store import ProjectStore
+
         source = Path(str(path))
         target = source.with_name(source.name.removesuffix(".zip"))
         self._shown(ProjectStore.import_zip(source, target))
@@ -120,6 +120,8 @@ class Projects(Group):
             name = f"{twin.patient_id}-{twin.id}.btwin"
             self._save_as(name, ".btwin", self.export_twin)
             return
+        from brainTwinStudio.files.twin_file import write_twin
+
         write_twin(twin, Path(str(path)))
         facts = {"as": "btwin", "twin": twin.id}
         self.studio.session.note("export", tr("Export {what}", what=twin.id), facts)
@@ -167,6 +169,8 @@ class Projects(Group):
         self.make(folder, patient, text)
 
     def make(self, folder: Path, patient: Patient, text: str) -> None:
+        from brainTwinStudio.files.store import ProjectStore
+
         store = ProjectStore.create(folder)
         try:
             store.change(store.project.with_patient(patient), text)
@@ -198,6 +202,9 @@ class Projects(Group):
         if self.studio.session.path == folder:  # it is open already
             self.studio.show_stage("data")
             return
+        from brainTwinStudio.files.lock import ProjectLockedError
+        from brainTwinStudio.files.store import ProjectStore
+
         try:
             store = ProjectStore.open(folder, read_only=read_only)
         except ProjectLockedError as error:
@@ -206,7 +213,7 @@ class Projects(Group):
             return
         self._shown(store)
 
-    def _shown(self, store: ProjectStore) -> None:
+    def _shown(self, store: "ProjectStore") -> None:
         """Show a project that was just opened."""
         self.studio.guarded(self.remember)()  # a full disk must not stop the opening
         self.studio.ends.forget_all()

@@ -20,7 +20,7 @@ from brainTwinStudio.project.seizure_twin import (
 from brainTwinStudio.report.seizure_words import plain
 from brainTwinStudio.ui.alerts import Alert, Kind
 from brainTwinStudio.ui.commands.base import Deed, Group
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.job_ends import HELD, LATEST
 from brainTwinStudio.ui.panels.words import located_name
 from brainTwinStudio.ui.seizure_sources import missing

@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brainTwinStudio.files import READERS
+from brainTwinStudio.files.readers import READERS
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.chip import Chip
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.restyle import restyle
-from brainTwinStudio.ui.dialogs.import_files import SUFFIXES
 
 TITLE = tr("Drop a BIDS folder, connectome, fMRI or EEG here")
 TEXT = tr(
@@ -120,6 +119,8 @@ class DropZone(QFrame):
 
 def files_dialog(parent: QWidget) -> QFileDialog:
     """For the files that are read; gone once it is finished."""
+    from brainTwinStudio.ui.dialogs.import_files import SUFFIXES
+
     dialog = QFileDialog(parent, tr("Files with connectome, fMRI or region names"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     known = " ".join(f"*{s} *{s}.gz" for s in SUFFIXES)

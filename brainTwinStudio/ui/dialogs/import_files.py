@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from brainTwinStudio.errors import FileError, InputError
-from brainTwinStudio.files import READERS
 from brainTwinStudio.files.bids.bids_jobs import ImportJob
 from brainTwinStudio.files.bids.bids_root import BidsRoot, is_bids, look_into
 from brainTwinStudio.files.bids.bids_times import times_of, with_times
 from brainTwinStudio.files.guessing import Kind
 from brainTwinStudio.files.looking import Candidate, look
 from brainTwinStudio.files.partners import read_with
+from brainTwinStudio.files.readers import READERS
 from brainTwinStudio.files.waves.wave_formats import FORMATS
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient

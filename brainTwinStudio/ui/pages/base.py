@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from brainTwinStudio.project import Catalogue
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.effort_times import EffortTimes
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.pages.layout import USUAL, Layout, Place
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.view import View
@@ -74,6 +75,9 @@ class Page(QWidget):
     def show_moment(self, time_s: float | None) -> None:
         for panel in self.panels:
             panel.show_moment(time_s)
+
+    def set_times(self, times: EffortTimes) -> None:
+        """How long fits took on this machine."""
 
     def set_catalogue(self, catalogue: Catalogue | None) -> None:
         """What the engine can do, None before it has said so."""

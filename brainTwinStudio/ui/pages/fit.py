@@ -17,7 +17,7 @@ from brainTwinStudio.project import Catalogue
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.head import PanelHead
 from brainTwinStudio.ui.effort_times import EffortTimes
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.pages.base import Page, splitter
 from brainTwinStudio.ui.pages.layout import Place
 from brainTwinStudio.ui.panels.fit_agreement import AgreementPanel

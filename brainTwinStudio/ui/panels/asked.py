@@ -11,7 +11,7 @@ from brainTwinStudio.jobs.messages import Request
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.ui.controls.empty import Empty
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.job_words import going_of
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.view import View

@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from brainTwinStudio.ui.controls.head import PanelHead
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.computed import fact_name
 from brainTwinStudio.ui.plots.copying import add_answer
 from brainTwinStudio.ui.view import View

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from brainTwinStudio.files.demo_patient import demo_patient
 from brainTwinStudio.project import Patient, Project, Selection
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.view import View
@@ -22,7 +21,7 @@ class StartBrain:
     def ask(self) -> None:
         if not self._is_asked:
             self._is_asked = True
-            in_background(self._parent, demo_patient, self._got, lambda error: None)
+            in_background(self._parent, _demo, self._got, lambda error: None)
 
     def view_of(self, view: View) -> View:
         """A view of the demo patient alone, empty until it is there."""
@@ -35,3 +34,9 @@ class StartBrain:
     def _got(self, result) -> None:
         self.patient = result.patient
         self._news()
+
+
+def _demo() -> object:
+    from brainTwinStudio.files.demo_patient import demo_patient  # with all its readers
+
+    return demo_patient()

@@ -9,7 +9,7 @@ from brainTwinStudio.report.validation import ABLATION, REGIONS, SENSITIVITY
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.scrolled import scrolled
 from brainTwinStudio.ui.controls.segmented import Segmented
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels import explained_rows as rows
 from brainTwinStudio.ui.panels.asked import Asked, Question
 from brainTwinStudio.ui.panels.base import Panel

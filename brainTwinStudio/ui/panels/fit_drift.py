@@ -12,7 +12,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Parcellation, Twin
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.paced import Paced
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.fit_shown import SECONDS, is_of, shown_of

@@ -17,7 +17,7 @@ from brainTwinStudio.report.wording import (
     number,
     significant,
 )
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.fit_figures_electric import (
     SPECTRA,
     held_out_words,

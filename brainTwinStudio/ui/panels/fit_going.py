@@ -15,8 +15,8 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.check_row import StageList
 from brainTwinStudio.ui.controls.meter import Meter
 from brainTwinStudio.ui.effort_times import EffortTimes
-from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.icons import icon
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.fit_choices import size_of_request
 from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, steps_of
 from brainTwinStudio.ui.panels.late_stop import LateStop

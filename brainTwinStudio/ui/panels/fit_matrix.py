@@ -9,7 +9,7 @@ from brainTwinStudio.project import Array, Parcellation, Twin
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.controls.empty import Empty
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.paced import Paced
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.fit_shown import Agreement, agreement_of, is_of, shown_of

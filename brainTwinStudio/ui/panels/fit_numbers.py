@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.section import seam
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job, newer
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.fit_figures import Number, numbers_of, timed
-from brainTwinStudio.ui.panels.fit_shown import newer, running_fit
+from brainTwinStudio.ui.panels.fit_shown import running_fit
 from brainTwinStudio.ui.view import View
 
 HEIGHT_PX, SIDE_PX, BESIDE_PX = 72, 16, 9

@@ -18,12 +18,12 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.section import row
 from brainTwinStudio.ui.effort_times import EffortTimes
-from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.icons import icon
+from brainTwinStudio.ui.job import Job, newer
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.fit_choices import EFFORT_WORDS
 from brainTwinStudio.ui.panels.fit_going import Going, Part
-from brainTwinStudio.ui.panels.fit_shown import broken_fit, newer, running_fit
+from brainTwinStudio.ui.panels.fit_shown import broken_fit, running_fit
 from brainTwinStudio.ui.panels.words import FIT, fit_name
 from brainTwinStudio.ui.time_words import spent
 from brainTwinStudio.ui.view import View

@@ -8,7 +8,7 @@ from brainTwinStudio.analysis.connectivity import fisher_z, upper
 from brainTwinStudio.jobs.messages import FitRequest
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Twin
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job, newer
 from brainTwinStudio.ui.panels.fit_stages import JUDGING, key_of, short_name
 from brainTwinStudio.ui.plots.loss_plot import Phase
 from brainTwinStudio.ui.view import View
@@ -52,16 +52,6 @@ def shown_of(view: View, known: Job | Twin | None) -> Job | Twin | None:
 def is_of(shown: Job | Twin | None, job: Job) -> bool:
     """Whether progress is of the fit that is shown."""
     return isinstance(shown, Job) and shown.id == job.id
-
-
-def newer(known: Job | None, told: Job | None) -> Job | None:
-    """Of two pictures of one job the later: views and progress come by two ways. None
-    where nothing is told any more."""
-    if known is None or told is None or known.id != told.id:
-        return told
-    if told.state != known.state and told.state != "running":
-        return told
-    return known if known.seconds > told.seconds else told
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from brainTwinStudio.jobs.messages import FitRequest
 from brainTwinStudio.language import tr, within
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.time_words import about, spent
 
 # Stages, as the engine calls them.

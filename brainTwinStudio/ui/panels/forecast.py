@@ -18,7 +18,7 @@ from brainTwinStudio.report import forecast as say_of
 from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.legend import LegendLine
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.asked import Asked, Question
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.judged_by import judged_in

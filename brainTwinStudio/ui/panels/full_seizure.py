@@ -14,7 +14,7 @@ from brainTwinStudio.report.seizure_words import plain
 from brainTwinStudio.report.wording import NOT_ESTIMATED, region
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.table import Cell, WholeRows, make_table
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.job_words import going_of
 from brainTwinStudio.ui.panels.system_parts import (
     above,

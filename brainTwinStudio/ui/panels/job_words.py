@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from brainTwinStudio.language import heard, tr
 from brainTwinStudio.report.wording import significant
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.fit_stages import COMPILING, key_of, position, stage_name
 from brainTwinStudio.ui.time_words import left, spent
 

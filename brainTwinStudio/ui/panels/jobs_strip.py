@@ -17,9 +17,8 @@ from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.meter import Meter
 from brainTwinStudio.ui.controls.section import seam
-from brainTwinStudio.ui.engine_link import Job
 from brainTwinStudio.ui.icons import icon
-from brainTwinStudio.ui.panels.fit_shown import newer
+from brainTwinStudio.ui.job import Job, newer
 from brainTwinStudio.ui.panels.job_rows import JobRows
 from brainTwinStudio.ui.panels.job_words import (
     EMPTY,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QPushButton
 
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 
 AFTER_MS = 3000
 

@@ -21,7 +21,7 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.table import ROW_PX, Table, make_table
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.fit_stages import stage_name
 from brainTwinStudio.ui.panels.ranking_bar import RankingBar

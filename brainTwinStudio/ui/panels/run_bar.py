@@ -8,7 +8,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import Scenario
 from brainTwinStudio.ui import icons
 from brainTwinStudio.ui.controls.elide import Elided
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.plan_runs import FULL_SEEDS, answer_of, request_of, runs_of
 from brainTwinStudio.ui.plan_words import quoted
 from brainTwinStudio.ui.view import View

@@ -17,7 +17,7 @@ from brainTwinStudio.report.seizure_words import plain
 from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.segmented import Segmented
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.computed import OF_SEGMENTS
 from brainTwinStudio.ui.panels.full_seizure import FullSeizureBench

@@ -14,7 +14,7 @@ from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.scrolled import scrolled
 from brainTwinStudio.ui.controls.segmented import Segmented
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.asked import Asked, Question
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.judged_by import judged_in

@@ -26,7 +26,7 @@ from brainTwinStudio.report.electric_words import explains_eeg
 from brainTwinStudio.ui import plans, stimuli
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.table import ROW_PX, Cell, make_table
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.asked import WAITING
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.job_words import going_of

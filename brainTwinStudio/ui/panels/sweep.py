@@ -14,7 +14,7 @@ from brainTwinStudio.ui import plans, stimuli, sweeps
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.effect_rows import round_up
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.plan_runs import owner_of
 from brainTwinStudio.ui.plan_words import quoted

@@ -18,7 +18,7 @@ from brainTwinStudio.report.electric_words import explains_eeg
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.segmented import Segmented
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.asked import Asked, Question
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.computed import OF_SEGMENTS

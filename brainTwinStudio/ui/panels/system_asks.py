@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from brainTwinStudio.jobs.messages import Request
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.wishes import Ask
 
 

@@ -10,7 +10,7 @@ from brainTwinStudio.project import Array, FrozenMap
 from brainTwinStudio.project.dynamics import RegionSystem
 from brainTwinStudio.project.landscape import ActionPath, Landscape, Transitions
 from brainTwinStudio.report.wording import significant
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.system_asks import Asking
 
 LOST = tr("The engine ended. Turn the knob, or choose the region again.")

@@ -22,7 +22,7 @@ from brainTwinStudio.project.dynamics import (
     near,
 )
 from brainTwinStudio.report.wording import region as region_text
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.system_asks import Asking
 from brainTwinStudio.ui.panels.system_ends import (
     Span,

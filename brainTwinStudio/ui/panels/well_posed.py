@@ -16,7 +16,7 @@ from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.scrolled import scrolled
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.table import Table
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels import well_posed_parameters as of_parameters
 from brainTwinStudio.ui.panels.asked import Asked, Question
 from brainTwinStudio.ui.panels.base import Panel

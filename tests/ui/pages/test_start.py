@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from brainTwinStudio.files import READERS
+from brainTwinStudio.files.readers import READERS
 from brainTwinStudio.files.waves.wave_formats import FORMATS
 from brainTwinStudio.ui.dialogs.drop_zone import TITLE, DropZone
 from brainTwinStudio.ui.pages.start import StartPage

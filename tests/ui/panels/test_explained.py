@@ -13,7 +13,7 @@ from brainTwinStudio.jobs.messages import ExplainRequest
 from brainTwinStudio.project import FrozenMap, MetricInfo
 from brainTwinStudio.project.validation import Explanation, PartLoss
 from brainTwinStudio.ui import theme
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels import explained_rows as rows
 from brainTwinStudio.ui.panels.brain_values import colourings_of
 from brainTwinStudio.ui.panels.explained import NO_LEARNED, NO_TWIN, ExplainedPanel

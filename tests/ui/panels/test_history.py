@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
-from brainTwinStudio.files.store import History
+from brainTwinStudio.files.history import History
 from brainTwinStudio.ui.panels.history import HistoryPanel, clock_of, day_of
 from tests.ui.panels.listening import deeds, wishes_of
 from tests.ui.small import HISTORY, empty_view, small_view

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.job_words import going_of
 from brainTwinStudio.ui.panels.jobs_strip import HEIGHT_PX, JobsStrip
 from brainTwinStudio.ui.view import View

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.jobs.messages import ScenarioRequest
 from brainTwinStudio.project import Disconnection, Resection, Scenario, Stimulation
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.change_card import ChangeCard
 from brainTwinStudio.ui.panels.plan_editor import PlanEditor
 from brainTwinStudio.ui.plan_words import quoted

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from brainTwinStudio.jobs.messages import CompareRequest
 from brainTwinStudio.project import Comparison, ComparisonRow, FrozenMap, MetricInfo
 from brainTwinStudio.ui import theme
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels import ranking_rows as rows
 from brainTwinStudio.ui.panels.ranking import NO_RECORDING, NO_TWIN, RankingPanel
 from brainTwinStudio.ui.view import View

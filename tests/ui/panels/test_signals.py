@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from brainTwinStudio.jobs.messages import ScenarioAnswer, SimulateRequest, Simulation
 from brainTwinStudio.project import Recording
 from brainTwinStudio.ui import theme
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels import signal_scene as scenes
 from brainTwinStudio.ui.panels.signals import NO_FCD, SignalsPanel
 from brainTwinStudio.ui.plots.marks import Curve

@@ -17,7 +17,7 @@ from brainTwinStudio.project.stimulation_search import (
     StimulationAim,
     StimulationSearch,
 )
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_scene import scene_of
 from brainTwinStudio.ui.panels.facts import facts_of

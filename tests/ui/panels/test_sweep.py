@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from brainTwinStudio.jobs.messages import ScenarioAnswer, ScenarioRequest
 from brainTwinStudio.project import Effect, FrozenMap, ScenarioResult, Stimulation
 from brainTwinStudio.ui import plans, sweeps
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.sweep import NOTHING, RING, SweepPanel
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Ask, Change

@@ -19,7 +19,7 @@ from brainTwinStudio.jobs.messages import (
 )
 from brainTwinStudio.project.dynamics import Portrait
 from brainTwinStudio.ui import theme
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.job_kinds import KINDS, QUIET
 from brainTwinStudio.ui.pages.head_tabs import HeadTabs
 from brainTwinStudio.ui.pages.inspect import InspectPage

@@ -13,7 +13,7 @@ from brainTwinStudio.jobs.messages import (
 )
 from brainTwinStudio.jobs.worker import run, start_engine
 from brainTwinStudio.project import FrozenMap
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.system_study import RegionStudy
 from brainTwinStudio.ui.panels.system_words import region_sentences
 from brainTwinStudio.ui.wishes import Ask

@@ -12,7 +12,7 @@ from brainTwinStudio.jobs.dynamics_requests import LandscapeRequest, Transitions
 from brainTwinStudio.project.dynamics import Equilibrium
 from brainTwinStudio.project.landscape import ActionPath, Landscape, Transitions
 from brainTwinStudio.ui import theme
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.job_kinds import KINDS, QUIET
 from brainTwinStudio.ui.panels.system import SystemPanel
 from brainTwinStudio.ui.panels.system_landscape import of_way

@@ -12,7 +12,7 @@ from brainTwinStudio.jobs.messages import (
     RegionSystemRequest,
 )
 from brainTwinStudio.project.dynamics import Branch, Diagram, Knob, Special, near
-from brainTwinStudio.ui.engine_link import Job
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.system_ends import by_speed, state_spans, zoomed
 from brainTwinStudio.ui.panels.system_study import RegionStudy
 from brainTwinStudio.ui.panels.system_words import (

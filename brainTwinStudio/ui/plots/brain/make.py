@@ -5,7 +5,6 @@ import logging
 from PySide6.QtWidgets import QWidget
 
 from .device import NoOpenGL
-from .flat_picture import FlatPicture
 from .gl_picture import GlPicture
 from .rendering import Picture
 from .view import BrainView
@@ -24,4 +23,6 @@ def best_picture() -> Picture:
         return GlPicture()
     except (NoOpenGL, ImportError, OSError, RuntimeError) as reason:
         _log.info("The 3D view is painted flat: %s", reason)
+        from .flat_picture import FlatPicture
+
         return FlatPicture()

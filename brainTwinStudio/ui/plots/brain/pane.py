@@ -1,6 +1,7 @@
 """One brain of the 3D view: what it shows, its picture, and the marks over it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -8,9 +9,10 @@ from PySide6.QtGui import QImage, QPainter
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.theme import Theme
 
+from .bundling import Bundling
 from .camera import Camera
 from .cut_out import without_canvas
-from .drawing import Drawing, prepare, recoloured
+from .drawing import Drawing, Shape, prepare, recoloured
 from .overlay import Overlay
 from .rendering import Picture, Rendering, Size
 from .scene import BrainScene, Floats, empty_scene
@@ -20,10 +22,20 @@ class Pane:
     """The whole view, or one half of it where two brains are compared. Its pixels are
     counted from its own corner."""
 
-    def __init__(self, picture: Picture, parent: QObject, colours: Theme) -> None:
+    def __init__(
+        self,
+        picture: Picture,
+        parent: QObject,
+        colours: Theme,
+        changed: Callable[[], None],
+    ) -> None:
+        """changed: called when there is something new to draw."""
         self.drawing: Drawing = prepare(empty_scene(), colours)
         self.overlay = Overlay()
         self.rendering = Rendering(picture, parent)
+        self.rendering.ready.connect(changed)
+        self.bundling = Bundling(parent, self._reshape)
+        self._changed = changed
 
     @property
     def scene(self) -> BrainScene:
@@ -31,7 +43,13 @@ class Pane:
 
     def prepare(self, scene: BrainScene, colours: Theme, *, alone: bool) -> None:
         """Show a scene; what is the same as before is not computed again."""
-        self.drawing = prepare(scene, colours, alone=alone, before=self.drawing)
+        before = self.drawing
+        drawing = prepare(scene, colours, alone=alone, before=before)
+        self.drawing = self.bundling.follow(drawing, before.shape)
+
+    def _reshape(self, shape: Shape) -> None:
+        self.drawing = replace(self.drawing, shape=shape)
+        self._changed()
 
     def recolour(self, values: Floats) -> None:
         """Other values (region,) in the same scene."""

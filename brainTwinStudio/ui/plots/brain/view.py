@@ -51,11 +51,10 @@ class BrainView(Handled):
         self._direction = "3d"
         self._tool: Tool = "rotate"
         self._alone = False
-        self._first = Pane(picture, self, self._theme)
+        self._first = Pane(picture, self, self._theme, self.update)
         self._second: Pane | None = None  # made when it is first needed
         self._beside: BrainScene | None = None
         self.rendering = self._first.rendering
-        self.rendering.ready.connect(self.update)
         self._hands = Hands(self)
 
     @property
@@ -220,8 +219,7 @@ class BrainView(Handled):
         self._beside = scene
         if scene is not None and self._second is None:
             picture = self.rendering.picture.beside()
-            self._second = Pane(picture, self, self._theme)
-            self._second.rendering.ready.connect(self.update)
+            self._second = Pane(picture, self, self._theme, self.update)
         if self._second is not None:
             seen = scene is not None and self.isVisible()
             self._second.rendering.set_visible(seen)
