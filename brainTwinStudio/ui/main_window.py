@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import RESEARCH_USE
 from brainTwinStudio.report.wording import no_person
+from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.alerts import AlertBar
 from brainTwinStudio.ui.controls.chip import Chip
 from brainTwinStudio.ui.controls.glyph import Glyph
@@ -52,6 +53,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setObjectName("MainWindow")
+        theme.dress(self)
         self.setProperty("bg", "seam")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)

@@ -1,4 +1,4 @@
-"""The one style sheet of the application: resources/style.qss with the theme's tokens,
+"""The one style sheet of the windows: resources/style.qss with the theme's tokens,
 and for high contrast resources/contrast.qss after it.
 
 Widgets choose their look by dynamic properties:

@@ -1,10 +1,12 @@
 """Qt as the window sets it up, and an end to every widget after every test."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QThreadPool
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.project import Project
 from brainTwinStudio.ui import theme
@@ -18,6 +20,20 @@ QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 def qapp(qapp: QApplication) -> QApplication:
     theme.apply(qapp, theme.DARK)
     return qapp
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Widgets of tests look as they do within the window."""
+    add = qtbot.addWidget
+
+    def dressed(widget: QWidget, **kept: Any) -> None:
+        if widget.parentWidget() is None:
+            theme.dress(widget)
+        add(widget, **kept)
+
+    monkeypatch.setattr(qtbot, "addWidget", dressed)
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

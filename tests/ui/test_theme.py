@@ -194,7 +194,8 @@ def test_pictures_of_the_style_sheet_have_the_theme_s_colours(tokens: Theme):
 
 
 @THEMES
-def test_qt_understands_the_whole_style_sheet(tokens: Theme, qapp, qtlog):
+def test_qt_understands_the_whole_style_sheet(tokens: Theme, qapp, qtbot, qtlog):
+    qtbot.addWidget(QCheckBox())
     theme.apply(qapp, tokens)
     assert [record.message for record in qtlog.records] == []
 

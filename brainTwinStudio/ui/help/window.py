@@ -32,6 +32,7 @@ class HelpWindow(QDialog):
 
     def __init__(self) -> None:
         super().__init__(None)
+        theme.dress(self)
         self.setWindowFlags(Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowTitle(TITLE)
