@@ -7240,6 +7240,10 @@
         <translation>Kanten: gelerntes minus anatomisches Gewicht, jeweils bezogen auf das größte, auf der Quadratwurzelskala, die größere Änderung beider Richtungen; Intervalle nicht geschätzt.</translation>
     </message>
     <message>
+        <source>Edges in bundles: those that run alike are drawn together; their curves are no fibre tracts.</source>
+        <translation>Kanten in Bündeln: was gleich läuft, ist zusammen gezeichnet; die Bögen sind keine Faserbahnen.</translation>
+    </message>
+    <message>
         <source>This twin has the anatomical connectome: nothing was learned.</source>
         <translation>Dieser Zwilling hat das anatomische Konnektom: nichts wurde gelernt.</translation>
     </message>
@@ -7326,6 +7330,10 @@
     <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>In bundles</source>
+        <translation>In Bündeln</translation>
     </message>
     <message>
         <source>Fewer	[</source>
@@ -17618,10 +17626,6 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>All {steps} steps were used.</source>
         <translation>Alle {steps} Schritte wurden verbraucht.</translation>
-    </message>
-    <message>
-        <source>This twin has no seizure to show: no region takes part in half of its draws.</source>
-        <translation>Dieser Zwilling hat keinen Anfall zu zeigen: Keine Region nimmt in der Hälfte seiner Ziehungen teil.</translation>
     </message>
     <message>
         <source>Takes part in the twin, not in the six-dimensional model: {names}.</source>

@@ -208,6 +208,10 @@ class ViewControls(QWidget):
         learned.setToolTip("" if offer.learned else NOT_LEARNED)
         edges.addSeparator()
         self._choice(edges, tuple(MODES.items()), "edge_mode")
+        bundled = edges.addAction(tr("In bundles"))
+        bundled.setCheckable(True)
+        bundled.setChecked(look.bundled)
+        bundled.toggled.connect(lambda on: self._pick(bundled=on))
         edges.addSeparator()
         for text, new in (
             (tr("Fewer\t["), look.with_fewer()),

@@ -18,7 +18,7 @@ EDGE_STEP = 0.0715  # of the slider: a region more in the mode top-k
 class Look:
     """What the user chose for one stage. colour "": the stage's first; edge_weight:
     share of the largest weight; compare, response: keys of brain_plan; edges: coloured
-    by nothing, or by what was learned."""
+    by nothing, or by what was learned; bundled: drawn together where they run alike."""
 
     colour: str = ""
     size: str = "strength"
@@ -31,6 +31,7 @@ class Look:
     response: str = "response"
     edges: EdgesOf = "weights"
     surface: Surface = "glass"
+    bundled: bool = False
 
     @property
     def edges_at(self) -> float:

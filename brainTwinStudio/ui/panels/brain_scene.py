@@ -11,6 +11,7 @@ from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui.panels import brain_plan
 from brainTwinStudio.ui.panels.brain_contacts import contacts_of, scene_of_contacts
 from brainTwinStudio.ui.panels.brain_edges import (
+    BUNDLED_NOTE,
     LEARNED_NOTE,
     least,
     shows_learned,
@@ -101,6 +102,7 @@ def scene_of(
         selected_edges=_selected_edges(view),
         own_cortex=None if own is None else own.mesh,
         stands_out=_stands_out(colouring),
+        bundled=look.bundled,
     )
     if stage == "plan" and (view.twin is not None or view.on_seizures):
         scene = _planned(scene, view, look, colouring, placing, own)
@@ -243,6 +245,8 @@ def _note(
     parts = [placing.remark] if told else []
     if shows_learned(view.twin, look):
         parts.append(LEARNED_NOTE)
+    if look.bundled:
+        parts.append(BUNDLED_NOTE)
     plan, of = view.scenario, view.parcellation
     if stage == "plan" and plan is not None and of is not None and not view.on_seizures:
         chosen = look.response, look.compare

@@ -526,6 +526,20 @@ def test_the_edge_slider_and_the_bracket_keys_change_the_share(panel, qtbot, vie
     assert panel.controls.edges_text.text() == "top 2\u00a0%"
 
 
+def test_edges_are_drawn_in_bundles_where_the_menu_says_so(panel, qtbot, view):
+    panel.present(view)
+    assert not panel.note.text()
+    panel.menu.fill(-1, False)
+    edges = next(a for a in panel.menu.actions() if a.text() == "Edges").menu()
+    next(a for a in edges.actions() if a.text() == "In bundles").trigger()
+    (pane,) = panel.view3d.panes
+    assert panel.view3d.scene.bundled
+    assert pane.bundling.is_busy
+    assert "no fibre tracts" in panel.note.text()
+    panel.set_stage("data")
+    assert not panel.view3d.scene.bundled
+
+
 def test_plans_are_compared_in_the_head(panel, qtbot, view):
     panel.present(view)
     panel.set_stage("plan")

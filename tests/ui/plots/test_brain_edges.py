@@ -79,7 +79,7 @@ def test_curves_start_and_end_at_their_regions_and_bow_to_the_centre():
 def test_dashes_lie_on_the_edge_and_leave_gaps():
     places = np.array([[0.0, 0, 0], [46.0, 0, 0], [0, 92.0, 0]])
     pairs = np.array([[0, 1], [0, 2]])
-    lines, owner = dashes(pairs, places, np.zeros(3), 1.0)
+    lines, owner = dashes(places[pairs], 1.0)
     assert np.bincount(owner).tolist() == [10, 20]
     first = lines[owner == 0]
     assert (first[1:, 0, 0] > first[:-1, -1, 0] + 0.5).all()

@@ -10,7 +10,16 @@ import numpy as np
 from brainTwinStudio.ui.theme import Theme
 
 from .colours import edge_arm, edge_colours, node_colours, shares
-from .edges import NO_EDGES, Edges, cut_pairs, pair_weights, shown_edges, sorted_pairs
+from .edges import (
+    NO_EDGES,
+    NO_LINES,
+    Edges,
+    curves,
+    cut_pairs,
+    pair_weights,
+    shown_edges,
+    sorted_pairs,
+)
 from .scene import Bools, BrainScene, EdgeMode, Floats, Ints, Pairs
 
 SMALLEST_MM, GROWTH_MM = 4.6, 6.2  # diameter of a node: 4.6 + 6.2 sqrt(size / max)
@@ -26,7 +35,8 @@ class Shape:
     """What stays while colours and selection change.
 
     positions_mm (region, xyz), 0 where not drawn; drawn (region,); scale: mm of the
-    space for one of a human brain; weights (region, region), symmetric.
+    space for one of a human brain; weights (region, region), symmetric. bundles (edge,
+    sample, xyz): the lines of the first edges where they are drawn together.
     """
 
     positions_mm: Floats
@@ -35,12 +45,25 @@ class Shape:
     scale: float
     weights: Floats
     edges: Edges
-    source: tuple[Floats, Floats, EdgeMode, float, float, bool]
+    bundles: Floats
+    source: tuple[Floats, Floats, EdgeMode, float, float, bool, bool]
 
     @property
     def places(self) -> Floats:
         """(drawn region, xyz)."""
         return self.positions_mm[self.drawn]
+
+    def lines(self, pairs: Ints) -> Floats:
+        """(edge, SAMPLES, xyz): along what the connection of a pair is drawn."""
+        found = curves(pairs, self.positions_mm, self.centre_mm)
+        if len(self.bundles) and len(pairs):
+            count = len(self.positions_mm)
+            known = self.edges.pairs[: len(self.bundles)] @ (count, 1)
+            order, wanted = np.argsort(known), pairs @ (count, 1)
+            place = order[np.searchsorted(known, wanted, sorter=order) % len(known)]
+            there = known[place] == wanted
+            found[there] = self.bundles[place[there]]
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,6 +182,7 @@ def _shape(scene: BrainScene, before: Shape | None) -> Shape:
         scene.edge_share,
         scene.edge_limit,
         scene.show_cortex,
+        scene.bundled,
     )
     if before is not None and all(map(_same, source, before.source)):
         return before
@@ -182,6 +206,7 @@ def _shape(scene: BrainScene, before: Shape | None) -> Shape:
         scale=scale,
         weights=weights,
         edges=edges if len(edges.pairs) else NO_EDGES,
+        bundles=NO_LINES,
         source=source,
     )
 

@@ -25,6 +25,7 @@ class Edges:
     strength: Floats
 
 
+NO_LINES: Floats = np.zeros((0, SAMPLES, 3))
 NO_EDGES = Edges(np.zeros((0, 2), np.int64), np.zeros(0))
 
 
@@ -83,36 +84,30 @@ def cut_pairs(
 
 def curves(pairs: Ints, positions_mm: Floats, centre_mm: Floats) -> Floats:
     """(edge, SAMPLES, xyz): a slight bow to the centre."""
-    return _bezier(pairs, positions_mm, centre_mm, np.linspace(0, 1, SAMPLES)[None])
-
-
-def dashes(pairs: Ints, positions_mm: Floats, centre_mm: Floats, scale: float):
-    """(dash, DASH_SAMPLES, xyz) along the same curves, and (dash,) which pair it is of.
-
-    scale: how many mm of the space a mm of the picture is.
-    """
-    start = positions_mm[pairs[:, 0]]
-    lengths = np.linalg.norm(positions_mm[pairs[:, 1]] - start, axis=1) / scale
-    counts = np.clip(np.round(lengths / (DASH_MM + GAP_MM)), 1, MOST_DASHES).astype(int)
-    owner = np.repeat(np.arange(len(pairs)), counts)
-    number = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
-    step = 1 / counts[owner]
-    filled = step * DASH_MM / (DASH_MM + GAP_MM)
-    first = number * step + (step - filled) / 2
-    times = first[:, None] + filled[:, None] * np.linspace(0, 1, DASH_SAMPLES)[None]
-    return _bezier(pairs[owner], positions_mm, centre_mm, times), owner
-
-
-def _bezier(
-    pairs: Ints, positions_mm: Floats, centre_mm: Floats, times: Floats
-) -> Floats:
-    """Points of quadratic curves; times (1 or edge, sample) from 0 to 1."""
     start, end = positions_mm[pairs[:, 0]], positions_mm[pairs[:, 1]]
     middle = (start + end) / 2
     control = middle + BOW * (np.asarray(centre_mm) - middle)
-    t = times[..., None]
+    t = np.linspace(0, 1, SAMPLES)[:, None]
     return (
         (1 - t) ** 2 * start[:, None]
         + 2 * t * (1 - t) * control[:, None]
         + t**2 * end[:, None]
     )
+
+
+def dashes(lines: Floats, scale: float) -> tuple[Floats, Ints]:
+    """(dash, DASH_SAMPLES, xyz) along lines (edge, sample, xyz), and (dash,) which line
+    it is of. scale: how many mm of the space a mm of the picture is."""
+    lengths = np.linalg.norm(np.diff(lines, axis=1), axis=2).sum(axis=1) / scale
+    counts = np.clip(np.round(lengths / (DASH_MM + GAP_MM)), 1, MOST_DASHES).astype(int)
+    owner = np.repeat(np.arange(len(lines)), counts)
+    number = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
+    step = 1 / counts[owner]
+    filled = step * DASH_MM / (DASH_MM + GAP_MM)
+    first = number * step + (step - filled) / 2
+    times = first[:, None] + filled[:, None] * np.linspace(0, 1, DASH_SAMPLES)[None]
+    at = times * (lines.shape[1] - 1)
+    before = np.minimum(at.astype(int), lines.shape[1] - 2)
+    share, owners = (at - before)[..., None], owner[:, None]
+    found = (1 - share) * lines[owners, before] + share * lines[owners, before + 1]
+    return found, owner

@@ -18,7 +18,7 @@ from .camera import Camera
 from .colours import map_table, rgb
 from .cortex_mesh import Paint, mesh_of, paint_of
 from .drawing import ACCENT, HIDDEN, Drawing
-from .edges import MOST_TUBES, curves
+from .edges import MOST_TUBES
 from .gl_cortex import DARK_GREY, DARK_TINT, LIGHT_GREY, LIGHT_TINT, USUAL
 from .gl_edges import ACCENT_FOG, ACCENT_MM, CUT_MM, FOG, GROWTH_MM, RADIUS_MM
 from .gl_frame import FOG_MM, Quality
@@ -164,7 +164,7 @@ def _paint_edges(
     radius[MOST_TUBES:plain] = RADIUS_MM / 2
     radius[states == ACCENT] += ACCENT_MM
     radius[plain + extra :] = CUT_MM
-    seen = camera.project(curves(pairs, shape.positions_mm, shape.centre_mm), size)
+    seen = camera.project(shape.lines(pairs), size)
     depth = seen[:, :, 2].mean(axis=1)
     tokens = np.where(
         states[:, None] == ACCENT, rgb(colours.accent), rgb(colours.text3)

@@ -7,13 +7,14 @@ import numpy as np
 from . import shaders
 from .colours import rgb
 from .drawing import HIDDEN, Drawing, Shape
-from .edges import MOST_TUBES, curves, dashes
+from .edges import MOST_TUBES, SAMPLES, dashes
 from .gl_frame import BLEND, OPEN, Frame, vector
 from .ribbons import Ribbons, ribbons
 from .scene import Floats, Ints
 
 FOG, ACCENT_FOG, TINT_FOG = 0.80, 0.15, 0.45
 MOST_MOVING = 1600  # lines beside the tubes while it moves
+MOVING_STEP = 4  # of the samples of a bundled line while it moves
 LINES_A_STEP, MOST_SMOOTH = 2500, 4000
 RADIUS_MM, GROWTH_MM, ACCENT_MM, CUT_MM = 0.20, 0.62, 0.35, 0.50
 
@@ -142,7 +143,8 @@ class EdgeLayer:
             blend_func=BLEND,
             color_mask=OPEN,
         )
-        points = np.arange(2 * part.start, 2 * part.stop, dtype=np.uint32)
+        bundled = max(len(frame.drawing.shape.bundles) - MOST_TUBES, 0)
+        points = segments(part, bundled, 1 if frame.quality.fine else MOVING_STEP)
         program.draw("lines", gloo.IndexBuffer(points))
         gloo.set_state(depth_mask=True)
 
@@ -150,20 +152,24 @@ class EdgeLayer:
         """What is on the card is sent again only where it changed."""
         gloo, shape = self._gloo, drawing.shape
         if self._lines is None or self._lines[0] is not shape:
-            ends = shape.positions_mm[shape.edges.pairs[MOST_TUBES:]].reshape(-1, 3)
+            bundles, pairs = shape.bundles[MOST_TUBES:], shape.edges.pairs[MOST_TUBES:]
+            ends = shape.positions_mm[pairs[len(bundles) :]]
+            points = np.concatenate([bundles.reshape(-1, 3), ends.reshape(-1, 3)])
             program = gloo.Program(shaders.LINE_VERTEX, shaders.LINE_FRAGMENT)
-            program["a_point"] = gloo.VertexBuffer(ends.astype(np.float32))
-            self._lines, self._line_looks = (shape, program), (None, None)
-        program = self._lines[1]
+            program["a_point"] = gloo.VertexBuffer(points.astype(np.float32))
+            each = np.full(len(pairs), 2)
+            each[: len(bundles)] = SAMPLES
+            self._lines, self._line_looks = (shape, program, each), (None, None)
+        _, program, each = self._lines
         states, colours = drawing.states, drawing.edge_colours
         if self._line_looks[0] is not states or self._line_looks[1] is not colours:
             self._line_looks = states, colours
-            of_lines = np.repeat(states[MOST_TUBES:], 2).astype(np.float32)
+            of_lines = np.repeat(states[MOST_TUBES:], each).astype(np.float32)
             program["a_state"] = gloo.VertexBuffer(of_lines)
             if colours is None:
                 program["a_tint"] = (0.0, 0.0, 0.0, 0.0)
             else:
-                tints = np.repeat(with_alpha(colours[MOST_TUBES:]), 2, axis=0)
+                tints = np.repeat(with_alpha(colours[MOST_TUBES:]), each, axis=0)
                 program["a_tint"] = gloo.VertexBuffer(tints)
         return program
 
@@ -184,16 +190,25 @@ class EdgeLayer:
         self._shape = shape
 
 
+def segments(part: range, bundled: int, step: int) -> Ints:
+    """Vertices (end,) of the segments of some lines: SAMPLES each of the `bundled`
+    first ones, of which every step-th is joined to the next, 2 of the others."""
+    curved = np.arange(part.start, min(part.stop, bundled))[:, None, None] * SAMPLES
+    along = np.arange(0, SAMPLES - 1, step)[:, None] + (0, step)
+    straight = np.arange(max(part.start, bundled), part.stop) - bundled
+    ends = bundled * SAMPLES + 2 * straight[:, None] + (0, 1)
+    return np.concatenate([(curved + along).ravel(), ends.ravel()]).astype(np.uint32)
+
+
 def with_alpha(colours: Floats) -> Floats:
     """(n, rgb) to (n, rgba) float32, all of it there."""
     return np.column_stack([colours, np.ones(len(colours))]).astype(np.float32)
 
 
 def _along(shape: Shape, pairs: Ints, radius_mm: Floats) -> Ribbons:
-    lines = curves(pairs, shape.positions_mm, shape.centre_mm)
-    return ribbons(lines, radius_mm * shape.scale)
+    return ribbons(shape.lines(pairs), radius_mm * shape.scale)
 
 
 def _dashed(shape: Shape, pairs: Ints) -> Ribbons:
-    lines, _ = dashes(pairs, shape.positions_mm, shape.centre_mm, shape.scale)
+    lines, _ = dashes(shape.lines(pairs), shape.scale)
     return ribbons(lines, np.full(len(lines), CUT_MM * shape.scale))

@@ -18,7 +18,6 @@ from .colour_bar import colour_bar_rect, edge_bar_rect, paint_colour_bar
 from .contacts import paint_contacts
 from .cortex_mesh import mesh_of
 from .drawing import ACCENT, Drawing
-from .edges import curves
 from .labels import leader_end, leader_start, place_labels
 from .marks import (
     orientation_rect,
@@ -192,8 +191,7 @@ def covered(drawing: Drawing, camera: Camera, size: Size) -> Floats:
     accented = np.concatenate(
         [shape.edges.pairs[drawing.states == ACCENT], drawing.extra]
     )
-    lines = curves(accented, shape.positions_mm, shape.centre_mm).reshape(-1, 3)
-    edges = camera.project(lines, size)
+    edges = camera.project(shape.lines(accented).reshape(-1, 3), size)
     edges[:, 2] = EDGE_WEIGHT
     parts = [nodes[:, :3], edges[:, :3]]
     if drawing.scene.has_cortex:

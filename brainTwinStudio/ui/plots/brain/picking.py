@@ -5,7 +5,6 @@ import numpy as np
 from .camera import Camera
 from .cortex_mesh import mesh_of
 from .drawing import HIDDEN, Drawing
-from .edges import curves
 from .scene import Bools, Floats, Ints
 
 NODE_PX = 6.0  # so far outside a node still counts as it
@@ -52,8 +51,7 @@ def edge_at(
     pairs = np.concatenate([shown, drawing.extra, drawing.cut])
     if not len(pairs) or drawing.surface is not None:
         return None
-    lines = curves(pairs, shape.positions_mm, shape.centre_mm)
-    points = camera.project(lines, size)
+    points = camera.project(shape.lines(pairs), size)
     start, end = points[:, :-1, :2], points[:, 1:, :2]
     along = end - start
     length = np.maximum((along**2).sum(axis=2), 1e-9)

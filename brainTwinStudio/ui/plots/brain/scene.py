@@ -71,7 +71,8 @@ class BrainScene:
     surface_values. plain_grey: regions without a value are not hatched. stands_out: the
     end that is to be seen on any canvas, as the earliest and the likely. edge_change
     (region, region), symmetric: colours the edges, blue below and warm above 0, with a
-    bar called edge_title. title: of the whole picture, where there are two.
+    bar called edge_title. title: of the whole picture, where there are two. bundled:
+    edges that run alike are drawn together.
     """
 
     positions_mm: Floats
@@ -109,6 +110,7 @@ class BrainScene:
     edge_change: Floats | None = None
     edge_title: str = ""
     title: str = ""
+    bundled: bool = False
 
     @property
     def count(self) -> int:
