@@ -11,7 +11,7 @@ NOTHING = Measured(NAN, NAN, NAN)
 def row(name: str, ill: float) -> LoopRow:
     some = Measured(ill, ill - 0.01, ill + 0.01)
     return LoopRow(
-        *(name, name.replace("_", " "), some, some, some, some, some, some),
+        *(name, name.replace("_", " "), some, some, some, some, some, some, some),
         *(NOTHING, NOTHING, NOTHING, some, some),
     )
 
@@ -22,5 +22,5 @@ def comparison(names: tuple[str, ...] = ("none", "open_loop")) -> LoopComparison
     no, empty = np.zeros(shape, bool), np.full(shape, NAN)
     return LoopComparison(
         *("epileptor", "Epileptor", "seizure", 256.0, 0.01, 0.004, 0, rows),
-        *(np.ones(shape), np.zeros(shape), empty, no, no),
+        *(np.ones(shape), np.zeros(shape), empty, no, no, np.zeros((*shape[:2], 1))),
     )

@@ -11,9 +11,13 @@ from brainTwinStudio.project.loop import LoopComparison
 
 def _loop(of: LoopRequest, watcher: Watcher) -> LoopComparison:
     from brainTwinStudio.engine.control.compare import Asked, compared
+    from brainTwinStudio.engine.control.plants import plant
+    from brainTwinStudio.engine.control.plants.base import limited
 
     asked = Asked(of.runs, of.seconds, of.delay_s, of.jitter_s, of.seed)
-    return compared(of.plant, of.controllers, asked, watcher)
+    watcher.progress("Preparing", 0.0)
+    plays = limited(plant(of.plant), of.limit)
+    return compared(plays, of.controllers, asked, watcher)
 
 
 LOOPS: dict[type, Callable[[Any, Watcher], object]] = {LoopRequest: _loop}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from brainTwinStudio.project.arrays import Array, frozen
+from brainTwinStudio.project.seizure_twin import SeizureTwin
 
 OF_A_MODEL = (
     "A plant is a model with a gain of stimulation that was set, not one that was "
@@ -14,6 +15,17 @@ BY_ITSELF = (
     "Latency and false triggers are of the trigger listening to runs that are not "
     "stimulated, where stimulation cannot hide what it missed."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class TwinPlant:
+    """A person's twin of seizures as the plant. sensed: names of regions and contacts,
+    whose mean the controller hears; stimulated: names of regions, which all receive the
+    same."""
+
+    twin: SeizureTwin
+    sensed: tuple[str, ...]
+    stimulated: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,8 @@ class LoopRow:
     """What one controller does, over all runs.
 
     share_ill: of the time. less_ill: 1 - share_ill over that without stimulation, on
-    the same noise. level: of the symptom, its mean. less_level: as less_ill. energy:
+    the same noise. level: of the symptom, its mean. less_level: as less_ill. regions:
+    how many fall ill at any time. energy:
     mean square of stimulation, in its unit squared (so energy per s). duty: share of
     time with stimulation. latency_s: from the beginning of an episode to the trigger,
     the median. missed: share of episodes without a trigger. false_per_min: triggers
@@ -45,6 +58,7 @@ class LoopRow:
     less_ill: Measured
     level: Measured
     less_level: Measured
+    regions: Measured
     energy: Measured
     duty: Measured
     latency_s: Measured
@@ -59,8 +73,10 @@ class LoopComparison:
     """Controllers of one plant on the same noise.
 
     word: what an episode is called. delay_s, jitter_s: of samples on their way.
-    potential (controller, run, time) without noise of the sensor; stimulation as given
-    and marker (biomarker, NaN without one) likewise; on, ill the same, of truth values.
+    potential (controller, run, time): what is sensed, without noise of the sensor;
+    stimulation as given and marker (biomarker, NaN without one) likewise; on, ill (in
+    any region) the same, of truth values. ill_share (controller, run, region): of the
+    time.
     """
 
     plant: str
@@ -76,6 +92,8 @@ class LoopComparison:
     marker: Array
     on: Array
     ill: Array
+    ill_share: Array
+    region_names: tuple[str, ...] = ("",)
     notes: tuple[str, ...] = (OF_A_MODEL, BY_ITSELF)
 
     def __post_init__(self) -> None:
@@ -92,6 +110,9 @@ class LoopComparison:
             values, finite = getattr(self, name), name != "marker"
             same = frozen(values, what, potential.shape, dtype=kind, finite=finite)
             object.__setattr__(self, name, same)
+        shape = (*potential.shape[:2], len(self.region_names))
+        share = frozen(self.ill_share, what, shape)
+        object.__setattr__(self, "ill_share", share)
 
     @property
     def runs(self) -> int:

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 from pretended import FakeEngine
 
+from brainTwinStudio.files.twin_file import write_twin
 from brainTwinStudio.jobs import worker
 from brainTwinStudio.jobs.loop_requests import LoopRequest
-from brainTwinStudio.project import RESEARCH_USE
+from brainTwinStudio.project import RESEARCH_USE, Connectome, Electrodes, Parcellation
 from tests.made_loops import comparison
+from tests.made_seizures import seizure_twin
 
 
 @pytest.fixture
@@ -56,3 +58,21 @@ def test_controllers_are_asked_for_and_told_with_intervals(braintwin, asked) -> 
 def test_what_cannot_be_played_is_refused(braintwin, asked, more, said) -> None:
     words = ("loop", "--plant", "epileptor", "--controller", "threshold")
     assert said in braintwin(*words, *more).refused
+
+
+def test_a_twin_is_sensed_and_stimulated_at_its_places(braintwin, asked) -> None:
+    weights = np.ones((3, 3)) - np.eye(3)
+    regions = Parcellation("made", ("a", "b", "c"), ("L",) * 3, np.eye(3), "MNI152")
+    contacts = Electrodes(("A1",), ("seeg",), np.zeros((1, 3)), "MNI152")
+    write_twin(seizure_twin(Connectome(regions, weights), contacts), "S.btwin")
+    places = ("--sense", "A1-A2,b", "--stimulate", "a")
+    words = ("loop", "S.btwin", *places, "--controller", "threshold", "--limit", 2)
+    assert braintwin(*words).status == 0
+    (request,) = asked
+    assert request.plant.sensed == ("A1-A2", "b")
+    assert request.plant.stimulated == ("a",)
+    assert request.plant.twin.zone.region_names == ("a", "b", "c")
+    assert request.limit == 2
+    assert "Give either" in braintwin("loop", "--controller", "threshold").refused
+    single = ("loop", "--plant", "beta", "--controller", "threshold")
+    assert "one region" in braintwin(*single, *places).refused

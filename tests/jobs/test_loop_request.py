@@ -33,5 +33,5 @@ def test_courses_of_other_lengths_are_no_comparison() -> None:
         LoopComparison(
             *(made.plant, made.label, made.word, 256.0, 0.0, 0.0, 0, made.rows),
             *(made.potential, made.stimulation[:, :, 1:], made.marker, made.on),
-            made.ill,
+            *(made.ill, made.ill_share),
         )

@@ -1,4 +1,5 @@
-"""`braintwin loop`: controllers of stimulation on a plant, with the same noise."""
+"""`braintwin loop`: controllers of stimulation on a plant, or on a person's twin of
+seizures, with the same noise."""
 
 import argparse
 import math
@@ -7,17 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 from brainTwinStudio.cli.arguments import Command, add_seeds, names, within
 from brainTwinStudio.cli.output import Answer, columns, target, write_npz
+from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
-    from brainTwinStudio.project.loop import LoopComparison, LoopRow, Measured
+    from brainTwinStudio.project.loop import (
+        LoopComparison,
+        LoopRow,
+        Measured,
+        TwinPlant,
+    )
 
 NUMBERS = (
-    *("share_ill", "less_ill", "level", "less_level", "energy", "duty", "latency_s"),
-    *("missed", "false_per_min", "step_ms", "step_p99_ms"),
+    *("share_ill", "less_ill", "level", "less_level", "regions", "energy", "duty"),
+    *("latency_s", "missed", "false_per_min", "step_ms", "step_p99_ms"),
 )
 SHOWN = {
     "share_ill": "time ill",
     "less_ill": "less than none",
+    "regions": "regions ill",
     "energy": "energy",
     "duty": "duty cycle",
     "latency_s": "latency (s)",
@@ -28,10 +36,26 @@ SHOWN = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
+        "twin", nargs="?", metavar="TWIN", help="a twin of seizures (locate)"
+    )
+    parser.add_argument(
         "--plant",
-        required=True,
         metavar="NAME",
-        help="what is controlled: epileptor, jansen_rit, beta",
+        help="instead of a twin, one region: epileptor, jansen_rit, beta",
+    )
+    parser.add_argument(
+        "--sense",
+        type=names,
+        default=(),
+        metavar="A,B",
+        help="regions or contacts of the twin, whose mean the controller hears",
+    )
+    parser.add_argument(
+        "--stimulate",
+        type=names,
+        default=(),
+        metavar="A,B",
+        help="regions of the twin, which all receive the same",
     )
     parser.add_argument(
         "--controller",
@@ -64,6 +88,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="S",
         help="length of a run (default: %(default)s)",
     )
+    parser.add_argument(
+        "--limit",
+        type=within(0, 1000, float),
+        metavar="X",
+        help="largest stimulation (default: the plant's; a twin's is 3, of I_1)",
+    )
     parser.add_argument("--out", metavar="FILE.npz", help="signals and stimulation")
 
 
@@ -73,15 +103,17 @@ def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.project.loop import LoopComparison
 
     out = target(args.out, (".npz",)) if args.out else None
+    plant = _plant(args)
     asking.start_engine()
     request = LoopRequest(
-        args.plant,
+        plant,
         args.controller,
         args.seeds,
         args.seconds,
         args.delay_ms / 1000,
         args.jitter_ms / 1000,
         args.seed,
+        args.limit,
     )
     found = asking.ask(request, LoopComparison)
     if out is not None:
@@ -90,12 +122,29 @@ def run(args: argparse.Namespace) -> Answer:
     return Answer(data, _text(found, None if out is None else str(out)))
 
 
+def _plant(args: argparse.Namespace) -> "str | TwinPlant":
+    """Raises InputError unless there is one plant, and places only of a twin."""
+    if (args.twin is None) == (args.plant is None):
+        raise InputError("Give either a twin of seizures or --plant NAME.")
+    if args.plant is not None:
+        if args.sense or args.stimulate:
+            raise InputError(
+                f"'{args.plant}' is one region: --sense and --stimulate name places of "
+                "a twin; leave them out, or give a twin."
+            )
+        return args.plant
+    from brainTwinStudio.files.twin_file import read_seizure_twin
+    from brainTwinStudio.project.loop import TwinPlant
+
+    return TwinPlant(read_seizure_twin(args.twin), args.sense, args.stimulate)
+
+
 def loop_data(found: "LoopComparison") -> dict[str, Any]:
     """Numbers as {"value", "low", "high"} with null where there was nothing to tell."""
     return {
         "plant": found.plant,
         "episode": found.word,
-        "controllers": [_row(row) for row in found.rows],
+        "controllers": [_row(row, found) for row in found.rows],
         "seeds": found.runs,
         "seconds": found.seconds,
         "sampling_hz": found.sampling_hz,
@@ -107,21 +156,28 @@ def loop_data(found: "LoopComparison") -> dict[str, Any]:
 
 
 def arrays_of(found: "LoopComparison") -> dict[str, Any]:
-    """(controller, run, time), names of controllers and the sampling rate."""
+    """(controller, run, time), ill_share (controller, run, region), names and the
+    sampling rate."""
     return {
         "potential": found.potential,
         "stimulation": found.stimulation,
         "marker": found.marker,
         "on": found.on,
         "ill": found.ill,
+        "ill_share": found.ill_share,
+        "regions": found.region_names,
         "controllers": [row.name for row in found.rows],
         "sfreq": found.sampling_hz,
     }
 
 
-def _row(row: "LoopRow") -> dict[str, Any]:
+def _row(row: "LoopRow", found: "LoopComparison") -> dict[str, Any]:
+    """With the share of the time that each region of a twin is ill, mean over runs."""
     numbers = {name: asdict(getattr(row, name)) for name in NUMBERS}
-    return {"name": row.name, "label": row.label, **numbers}
+    share = found.ill_share[found.rows.index(row)].mean(axis=0)
+    by_region = zip(found.region_names, share.tolist(), strict=True)
+    told = {"ill_by_region": dict(by_region)} if len(found.region_names) > 1 else {}
+    return {"name": row.name, "label": row.label, **numbers, **told}
 
 
 def _text(found: "LoopComparison", out: str | None) -> str:

@@ -8,14 +8,15 @@ import numpy as np
 from brainTwinStudio.engine.control.controllers import Controller, Setting, controller
 from brainTwinStudio.engine.control.judging import judged
 from brainTwinStudio.engine.control.loop import Line, Looped, listened, looped
-from brainTwinStudio.engine.control.plants import Plant, plant
+from brainTwinStudio.engine.control.plants.base import Plant
 from brainTwinStudio.engine.control.playing import JUDGED, keys_of, sensor_noise
 from brainTwinStudio.engine.control.training_runs import Training
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.project.loop import LoopComparison
+from brainTwinStudio.project.loop import BY_ITSELF, OF_A_MODEL, LoopComparison
 
 SHORTEST_S, LONGEST_DELAY_S = 5.0, 1.0
+STOPPED = "Stopped before these were played: {names}."
 
 
 class Asked(NamedTuple):
@@ -29,31 +30,36 @@ class Asked(NamedTuple):
 
 
 def compared(
-    name: str, controllers: tuple[str, ...], asked: Asked, watcher: Watcher
+    of: Plant, controllers: tuple[str, ...], asked: Asked, watcher: Watcher
 ) -> LoopComparison:
-    """Without stimulation comes first, asked or not. Raises InputError for names nobody
-    knows, runs too few or too short, and delays that are none."""
+    """Without stimulation comes first, asked or not. Raises InputError for controllers
+    nobody knows, runs too few or too short, and delays that are none."""
     chosen = [controller(one) for one in dict.fromkeys(("none", *controllers))]
-    return side_by_side(plant(name), chosen, asked, watcher)
+    return side_by_side(of, chosen, asked, watcher)
 
 
 def side_by_side(
     of: Plant, chosen: Sequence[Controller], asked: Asked, watcher: Watcher
 ) -> LoopComparison:
-    """The same of controllers at hand, the first of them without stimulation."""
+    """The same of controllers at hand, the first of them without stimulation. Those
+    that are left when it is to stop are not played."""
     _refuse(asked)
     line = Line(asked.delay_s, asked.jitter_s)
     setting = Setting(of, line.mean_s, Training(asked.seed))
     made, shadows = [], []
     free: Looped | None = None
     for i, one in enumerate(chosen):
+        if i > 1 and watcher.stop_requested():
+            break
         watcher.progress(one.info.label, i / len(chosen))
         loops, on = _played(one, setting, asked, line, free)
         free = loops if free is None else free
         made.append(loops)
         shadows.append(on)
-    infos = [one.info for one in chosen]
+    infos = [one.info for one in chosen[: len(made)]]
     rows = judged(of, infos, made, shadows)
+    left = ", ".join(one.info.label for one in chosen[len(made) :])
+    stopped = (STOPPED.format(names=left),) if left else ()
 
     def by_run(courses: Sequence[np.ndarray]) -> np.ndarray:
         return np.stack([course.T for course in courses])
@@ -67,11 +73,14 @@ def side_by_side(
         asked.jitter_s,
         asked.seed,
         rows,
-        by_run([one.potential for one in made]),
+        by_run([of.heard(one.potential) for one in made]),
         by_run([one.u for one in made]),
         by_run([one.marker for one in made]),
         by_run([one.on for one in made]),
         by_run([of.is_ill(one.potential) for one in made]),
+        np.stack([of.ill_regions(one.potential).mean(axis=0) for one in made]),
+        of.network.region_names,
+        (*stopped, *of.notes, OF_A_MODEL, BY_ITSELF),
     )
 
 
@@ -86,7 +95,7 @@ def _played(
     made = looped(of, begin, keys, samples, line, asked.seed)
     if free is None or not made.on.any():
         return made, np.zeros(made.on.shape, bool)
-    sensed = free.potential + sensor_noise(of, keys, samples)
+    sensed = of.heard(free.potential) + sensor_noise(of, keys, samples)
     return made, listened(of, begin, sensed, line, asked.seed)
 
 

@@ -36,7 +36,8 @@ def judged(
     trigger is on without stimulation."""
     hz, free = plant.sampling_hz, made[0]
     ill = [plant.is_ill(one.potential).mean(axis=0) for one in made]
-    levels = [plant.symptom(one.potential, hz).mean(axis=0) for one in made]
+    many = [plant.ill_regions(one.potential).any(axis=0).sum(axis=-1) for one in made]
+    levels = [plant.symptom(one.potential, hz).mean(axis=(0, 2)) for one in made]
     largest = max(abs(plant.low), abs(plant.high))
     truth = plant.is_ill(free.potential)
     rows = []
@@ -53,6 +54,7 @@ def judged(
                 less_ill=of_runs(_less, ill[i], ill[0]),
                 level=of_runs(_mean, levels[i]),
                 less_level=of_runs(_less, levels[i], levels[0]),
+                regions=of_runs(_mean, many[i]),
                 energy=of_runs(_mean, (one.u**2).mean(axis=0)),
                 duty=of_runs(_mean, felt.mean(axis=0)),
                 latency_s=_pooled(late, np.nanmedian),

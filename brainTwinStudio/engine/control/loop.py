@@ -41,11 +41,11 @@ class Line(NamedTuple):
 
 
 class Looped(NamedTuple):
-    """potential without noise of the sensor, u as given, marker (NaN: none), on.
-    step_s: of each run, processor time (call,) of calls that made a decision, so that
-    others on the same core do not count."""
+    """potential (time, run, region), u as given, marker (NaN: none), on. step_s: of
+    each run, processor time (call,) of calls that made a decision, so that others on
+    the same core do not count."""
 
-    potential: Course
+    potential: Float[np.ndarray, "time run region"]
     u: Course
     marker: Course
     on: Bool[np.ndarray, "time run"]
@@ -111,10 +111,11 @@ def looped(
     advance, _ = stepping(plant)
     amplifier, state = Amplifier(plant, runs), begun(plant, runs)
     potential = first_potential(plant, runs)
-    kept, u, marker = (np.empty((samples, runs)) for _ in range(3))
+    kept = np.empty((samples, runs, plant.network.count))
+    u, marker = np.empty((samples, runs)), np.empty((samples, runs))
     sensed, on = np.full((samples, runs), np.nan), np.zeros((samples, runs), bool)
     for t in range(samples):
-        sensed[t] = potential + sensor[t]
+        sensed[t] = plant.heard(potential) + sensor[t]
         for run, listener in enumerate(listeners):
             listener.hear(t, sensed[:, run])
             marker[t, run], on[t, run] = listener.marker, listener.on

@@ -20,14 +20,15 @@ Advance = Callable[..., tuple["Runs", jax.Array]]
 
 
 class Runs(NamedTuple):
-    """state (run, state, 1), background (run,)."""
+    """state (run, state, region), background (run, region)."""
 
     state: jax.Array
     background: jax.Array
 
 
 class Played(NamedTuple):
-    """Potentials (time, run): true ones, and as the sensor gives them."""
+    """potential (time, run, region): true ones. sensed (time, run): what the sensor
+    gives."""
 
     potential: np.ndarray
     sensed: np.ndarray
@@ -38,14 +39,16 @@ def keys_of(seed: int, runs: int, stream: int) -> jax.Array:
 
 
 def begun(plant: Plant, runs: int) -> Runs:
-    start = jnp.asarray(plant.start, jnp.float64)[None, :, None]
-    return Runs(jnp.tile(start, (runs, 1, 1)), jnp.zeros(runs))
+    one = _start(plant)
+    background = jnp.zeros((runs, plant.network.count))
+    return Runs(jnp.tile(one[None], (runs, 1, 1)), background)
 
 
 @lru_cache(maxsize=8)
 def stepping(plant: Plant) -> tuple[Advance, Callable[..., jax.Array]]:
     """advance(runs, u (run,), keys, sample) gives the runs one sample later and their
-    potential (run,); course(runs, u (time, run), keys) gives potentials (time, run)."""
+    potential (run, region); course(runs, u (time, run), keys) gives potentials
+    (time, run, region)."""
 
     def advance(runs: Runs, u: jax.Array, keys: jax.Array, at: jax.Array):
         return jax.vmap(_sample(plant), (0, 0, 0, 0, None))(*runs, u, keys, at)
@@ -59,55 +62,77 @@ def stepping(plant: Plant) -> tuple[Advance, Callable[..., jax.Array]]:
     return jax.jit(advance), jax.jit(course)
 
 
-def first_potential(plant: Plant, runs: int) -> Float[np.ndarray, " run"]:
+def first_potential(plant: Plant, runs: int) -> Float[np.ndarray, "run region"]:
     """Before anything has moved."""
-    start = jnp.asarray(plant.start, jnp.float64)[:, None]
-    return np.full(runs, float(plant.node.potential(start, _parameters(plant))[0]))
+    one = np.asarray(plant.node.potential(_start(plant), _parameters(plant)))
+    return np.tile(one, (runs, 1))
 
 
-def _values(plant: Plant) -> dict[str, float]:
-    return {s.name: s.default for s in plant.node.info.parameters} | plant.values
+def _start(plant: Plant) -> Float[Array, "state region"]:
+    start = jnp.asarray(plant.start, jnp.float64)
+    start = start if start.ndim > 1 else start[:, None]
+    return jnp.broadcast_to(start, (len(start), plant.network.count))
 
 
 def _parameters(plant: Plant) -> dict[str, jax.Array]:
-    return {k: jnp.full(1, value, jnp.float64) for k, value in _values(plant).items()}
+    usual = {s.name: s.default for s in plant.node.info.parameters}
+    n = plant.network.count
+    return {
+        name: jnp.broadcast_to(jnp.asarray(value, jnp.float64), (n,))
+        for name, value in (usual | plant.values).items()
+    }
+
+
+def _hearing(plant: Plant) -> Callable[[jax.Array], jax.Array]:
+    """What regions receive of what they send, both (channel, region)."""
+    net = plant.network
+    weights, strength = jnp.asarray(net.weights), jnp.asarray(net.strength)
+
+    def received(sent: jax.Array) -> jax.Array:
+        above = sent - net.rest
+        return above @ weights.T - strength * above
+
+    return received
 
 
 def _sample(plant: Plant) -> Callable[..., tuple[Runs, jax.Array]]:
     """One run from one sample to the next."""
-    info, dt, p = plant.node.info, plant.step, _parameters(plant)
-    noise = _values(plant)["noise"]
-    spread = np.zeros((len(info.states), 1))
-    for name, weight in info.noisy:
-        spread[info.states.index(name)] = weight * noise * np.sqrt(dt)
-    received = jnp.zeros((len(info.sent), 1))
+    node, dt, p = plant.node, plant.step, _parameters(plant)
+    states, n = node.info.states, plant.network.count
+    noisy = np.zeros((len(states), 1))
+    for name, weight in node.info.noisy:
+        noisy[states.index(name)] = weight * np.sqrt(dt)
+    spread = jnp.asarray(noisy) * p["noise"]
+    stimulated, hearing = jnp.asarray(plant.network.stimulated), _hearing(plant)
     substeps = round(plant.units_per_s / plant.sampling_hz / dt)
     keep = np.exp(-1 / (plant.background_tau_s * plant.sampling_hz * substeps))
     push = plant.background_sd * np.sqrt(1 - keep**2)
 
+    def rate(state: jax.Array, drive: jax.Array) -> jax.Array:
+        return node.drift(state, hearing(node.sent(state, p)), drive, p)
+
     def moved(
-        state: Float[Array, "state 1"],
-        background: Float[Array, ""],
+        state: Float[Array, "state region"],
+        background: Float[Array, " region"],
         u: Float[Array, ""],
         key: jax.Array,
         at: jax.Array,
     ) -> tuple[Runs, jax.Array]:
         draws = jax.random.normal(
-            jax.random.fold_in(key, at), (substeps, len(info.states) + 1)
+            jax.random.fold_in(key, at), (substeps, len(states) + 1, n)
         )
 
         def substep(runs: Runs, draw: jax.Array) -> tuple[Runs, None]:
             state, background = runs
             background = keep * background + push * draw[-1]
-            kick = spread * draw[:-1, None]
-            drive = (background + u)[None]
-            first = plant.node.drift(state, received, drive, p)
-            ahead = state + dt * first + kick
-            second = plant.node.drift(ahead, received, drive, p)
+            kick = spread * draw[:-1]
+            drive = background + u * stimulated
+            first = rate(state, drive)
+            second = rate(state + dt * first + kick, drive)
             return Runs(state + dt / 2 * (first + second) + kick, background), None
 
         runs, _ = jax.lax.scan(substep, Runs(state, background), draws)
-        return runs, plant.node.potential(runs.state, p)[0]
+        return runs, node.potential(runs.state, p)
 
     return moved
 
@@ -116,7 +141,8 @@ def played(plant: Plant, keys: jax.Array, u: np.ndarray) -> Played:
     """All runs under known inputs u (time, run)."""
     _, course = stepping(plant)
     potential = np.asarray(course(begun(plant, len(keys)), jnp.asarray(u), keys))
-    return Played(potential, potential + sensor_noise(plant, keys, len(u)))
+    heard = plant.heard(potential)
+    return Played(potential, heard + sensor_noise(plant, keys, len(u)))
 
 
 def sensor_noise(plant: Plant, keys: jax.Array, samples: int) -> np.ndarray:

@@ -14,6 +14,7 @@ from jaxtyping import Float
 from brainTwinStudio.analysis.biomarkers import course_of
 from brainTwinStudio.engine.control.plants.base import Plant
 from brainTwinStudio.engine.control.playing import TRAINED, Played, keys_of, played
+from brainTwinStudio.errors import InputError
 
 LONGEST_HOLD = 12  # decisions
 
@@ -72,6 +73,11 @@ def thresholds(plant: Plant, training: Training) -> Thresholds:
     courses = [course_of(plant.marker(hz), run) for run in seen.sensed.T]
     values, late = np.stack(courses, axis=1), plant.marker(hz).warm_up
     well, sick = values[late:][~ill[late:]], values[late:][ill[late:]]
+    if not sick.size:
+        raise InputError(
+            f"Nothing to control: in {training.seconds:g} s without stimulation no "
+            f"{plant.word} came."
+        )
     usual = float(np.median(well))
     way = float(np.median(sick)) - usual
     return Thresholds(*(usual + share * way for share in plant.trigger))

@@ -16,7 +16,7 @@ from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
 from brainTwinStudio.engine.interventions import structural_plan
 from brainTwinStudio.engine.seizures.contact_signals import high_passed
-from brainTwinStudio.engine.seizures.forward import every_region, onsets
+from brainTwinStudio.engine.seizures.forward import onsets
 from brainTwinStudio.engine.seizures.generating import (
     ICTAL_S,
     LASTING,
@@ -28,25 +28,20 @@ from brainTwinStudio.engine.seizures.mixed_network import (
     BEFORE_S,
     TAKING_PART,
     Regions,
+    epileptors_of,
     excitability,
     recorded_s,
     system_of,
-    typical,
+    typical_draw,
 )
-from brainTwinStudio.engine.seizures.network import connections_of
-from brainTwinStudio.engine.seizures.outcome import HIGH, LOW, picked_runs
+from brainTwinStudio.engine.seizures.outcome import HIGH, LOW
 from brainTwinStudio.engine.watcher import Watcher
-from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, Change
 from brainTwinStudio.project.full_seizure import NOT_A_FORECAST, FullSeizure
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 
-RUNS = 64
 AFTER_S = 8.0  # what is kept after the seizure
 LOUDER, SMOOTH_S = 3.0, 1.0
-NO_SEIZURE = (
-    "This twin has no seizure to show: no region takes part in half of its draws."
-)
 ONLY_TWIN = "Takes part in the twin, not in the six-dimensional model: {names}."
 ONLY_HERE = (
     "Seizes in the six-dimensional model, in fewer than half of the twin's draws: "
@@ -68,21 +63,16 @@ def full_seizure(
     changes. Raises InputError where the twin has none, or a change is no surgery."""
     plan = structural_plan(twin, changes)
     watcher.progress("Choosing a draw", 0.0)
-    likely, _ = picked_runs(twin, RUNS, seed)
-    whole = connections_of(twin.connectome.weights)
-    onset = onsets(likely, whole, every_region(len(whole)))[0]
-    usual = twin.zone.recruited >= TAKING_PART
-    if not usual.any():
-        raise InputError(NO_SEIZURE)
-    at = typical(onset * twin.seconds_per_unit, twin, usual)
-    system, alone, sooner_s = system_of(twin, likely, at, seed)
+    draw = typical_draw(twin, seed)
+    of = epileptors_of(twin, draw, BEFORE_S)
+    system, whole = system_of(twin, of, seed), of.weights
     zone, first = twin.zone, np.nanmin(twin.zone.onset_s)
     told = tuple(t - first for t in (zone.onset_s, zone.onset_low_s, zone.onset_high_s))
     if changes:
-        after = onsets(likely, whole * plan.factor, plan.present[None])[0]
-        told = _delays(onset, after, twin.seconds_per_unit)
+        after = onsets(draw.runs, whole * plan.factor, plan.present[None])[0]
+        told = _delays(draw.onset, after, twin.seconds_per_unit)
         left = whole * plan.factor * (plan.present > 0)
-        x0 = excitability(likely, at, left, system.is_epileptor)
+        x0 = excitability(draw.runs, draw.at, left, of.here)
         system = replace(system, excitability=x0)
     watcher.progress("Simulating", 0.2)
     present = np.asarray(plan.present > 0)[None]
@@ -93,7 +83,7 @@ def full_seizure(
     potential, begins = made[0][0, 0, kept], onsets_of(made[1][0, 0, kept])
     contacts = _contacts(potential, twin)
     began_s = float(np.min(begins, where=np.isfinite(begins), initial=np.inf))
-    said = _said(twin, begins, (late, low, high), ends_s - began_s, sooner_s)
+    said = _said(twin, begins, (late, low, high), ends_s - began_s, of.sooner_s)
     return FullSeizure(
         twin.id,
         zone.region_names,
@@ -105,8 +95,8 @@ def full_seizure(
         late,
         low,
         high,
-        tuple(bool(one) for one in system.is_epileptor),
-        tuple(bool(one) for one in alone),
+        tuple(bool(one) for one in of.here),
+        tuple(bool(one) for one in of.alone),
         ends_s - began_s,
         _heard_s(contacts, began_s),
         tuple(changes),

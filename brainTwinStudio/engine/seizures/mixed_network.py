@@ -32,13 +32,14 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Bool, Float
 
-from brainTwinStudio.engine.seizures.forward import Runs
+from brainTwinStudio.engine.seizures.forward import Runs, every_region, onsets
 from brainTwinStudio.engine.seizures.generating_steps import FOLD_X1, UNITS_PER_S
 from brainTwinStudio.engine.seizures.network import (
     REST,
     connections_of,
     own_threshold,
 )
+from brainTwinStudio.engine.seizures.outcome import picked_runs
 from brainTwinStudio.engine.seizures.starting import (
     ICTAL_RISE,
     at_rest,
@@ -46,6 +47,7 @@ from brainTwinStudio.engine.seizures.starting import (
     started,
 )
 from brainTwinStudio.engine.seizures.virtual_patient import RHYTHM_HZ, with_lengths
+from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.virtual_patient import GeneratingSystem, SeizureStart
 
@@ -54,8 +56,32 @@ TWIN_RISE = 1.74  # mean of x in a seizure of the twin minus x at the fold
 BEFORE_S, AFTER_S, LONGEST_S = 15.0, 10.0, 180.0  # of a piece
 LONGER = 1.3  # than recorded, that a seizure may be
 VELOCITY_M_S = 4.0
+RUNS = 64
+NO_SEIZURE = (
+    "This twin has no seizure to show: no region takes part in half of its draws."
+)
 
 Regions = Float[np.ndarray, " region"]
+
+
+class Draw(NamedTuple):
+    """Runs of the twin, their onset (run, region) in units, and which one stands for
+    them all."""
+
+    runs: Runs
+    onset: Float[np.ndarray, "run region"]
+    at: int
+
+
+def typical_draw(twin: SeizureTwin, seed: int) -> Draw:
+    """Raises InputError where the twin has no seizure."""
+    runs, _ = picked_runs(twin, RUNS, seed)
+    whole = connections_of(twin.connectome.weights)
+    onset = onsets(runs, whole, every_region(len(whole)))[0]
+    usual = twin.zone.recruited >= TAKING_PART
+    if not usual.any():
+        raise InputError(NO_SEIZURE)
+    return Draw(runs, onset, typical(onset * twin.seconds_per_unit, twin, usual))
 
 
 def typical(
@@ -74,28 +100,36 @@ def typical(
     return int(np.argmin(others + mean / (1 + mean)))
 
 
-class Mixed(NamedTuple):
-    """The network with one start; alone (region,): above threshold, so that it begins
-    by itself; sooner_s (region,): how much earlier than the twin says a region that is
-    recruited would begin from rest, NaN elsewhere."""
+class Epileptors(NamedTuple):
+    """All (region,), of one draw: which regions are Epileptors, their x0' and z at the
+    start, and which begin by themselves. sooner_s: how much earlier than the twin says
+    a region that is recruited would begin from rest, NaN elsewhere. coupling: K' of
+    `weights`, the twin's connections (target, source). slowness: r."""
 
-    system: GeneratingSystem
+    here: Bool[np.ndarray, " region"]
+    x0: Regions
+    z: Regions
     alone: Bool[np.ndarray, " region"]
     sooner_s: Regions
+    weights: Float[np.ndarray, "target source"]
+    coupling: float
+    slowness: float
 
 
-def system_of(twin: SeizureTwin, runs: Runs, at: int, seed: int) -> Mixed:
-    """Of one run of the twin, in which most regions do what they do in most draws."""
-    zone, names = twin.zone, twin.zone.region_names
-    whole, coupling = connections_of(twin.connectome.weights), runs.coupling[at]
+def epileptors_of(
+    twin: SeizureTwin, draw: Draw, first_s: float, also: tuple[str, ...] = ()
+) -> Epileptors:
+    """Of a draw in which most regions do what they do in most; the first begins after
+    first_s. also: names of regions that are Epileptors even if they take no part."""
+    zone, runs, at = twin.zone, draw.runs, draw.at
+    whole, coupling = connections_of(twin.connectome.weights), float(runs.coupling[at])
     usual = zone.recruited >= TAKING_PART
     above = runs.x0[:, at] > own_threshold(np.asarray(coupling), whole)
-    epileptor = usual | above
+    epileptor = usual | above | np.isin(zone.region_names, also)
     x0 = excitability(runs, at, whole, epileptor)
-    strongest = whole.sum(axis=1).max()
     slow_coupling = TWIN_RISE / ICTAL_RISE * coupling
-    slowness = 1 / (runs.tau0[at] * twin.seconds_per_unit * UNITS_PER_S)
-    wanted = BEFORE_S + zone.onset_s - np.nanmin(zone.onset_s)
+    slowness = float(1 / (runs.tau0[at] * twin.seconds_per_unit * UNITS_PER_S))
+    wanted = first_s + zone.onset_s - np.nanmin(zone.onset_s)
     z, sooner = runs.start_z[:, at] * epileptor, np.full(len(usual), np.nan)
     pull = slow_coupling * whole[np.ix_(usual, usual)]
     known = x0[usual], pull, slow_coupling * whole.sum(axis=1)[usual], slowness
@@ -103,15 +137,21 @@ def system_of(twin: SeizureTwin, runs: Runs, at: int, seed: int) -> Mixed:
     resting = np.where(above[usual], z[usual], at_rest(*known[:3]))
     onset = began(resting, *known, float(wanted[usual].max()))
     sooner[usual] = np.where(above[usual], np.nan, wanted[usual] - onset)
+    alone = usual & above
+    return Epileptors(epileptor, x0, z, alone, sooner, whole, slow_coupling, slowness)
+
+
+def system_of(twin: SeizureTwin, of: Epileptors, seed: int) -> GeneratingSystem:
+    """The network with one start."""
+    names, strongest = twin.zone.region_names, of.weights.sum(axis=1).max()
     rng = np.random.default_rng([seed, 0xF5])
     lengths = with_lengths(twin.connectome).lengths_mm
     assert lengths is not None  # with_lengths
-    system = GeneratingSystem(
-        names, whole / strongest, lengths, VELOCITY_M_S, x0, slow_coupling * strongest,
-        slowness, rng.uniform(*RHYTHM_HZ, len(names)), _seconds(twin),
-        (SeizureStart(seed, z, np.zeros(len(names))),),
+    return GeneratingSystem(
+        names, of.weights / strongest, lengths, VELOCITY_M_S, of.x0,
+        of.coupling * strongest, of.slowness, rng.uniform(*RHYTHM_HZ, len(names)),
+        _seconds(twin), (SeizureStart(seed, of.z, np.zeros(len(names))),),
     )  # fmt: skip
-    return Mixed(system, usual & above, sooner)
 
 
 def _seconds(twin: SeizureTwin) -> float:

@@ -109,7 +109,7 @@ def test_a_triggered_loop_stimulates_less_and_the_plant_is_less_ill() -> None:
     keys = keys_of(1, 3, JUDGED)
     free = looped(of, none.prepare(Setting(of, 0.0, SHORT)), keys, samples, line)
     made = looped(of, begin, keys, samples, line)
-    shadow = listened(of, begin, free.potential, line)
+    shadow = listened(of, begin, of.heard(free.potential), line)
     infos = [none.CONTROLLER.info, proportional.CONTROLLER.info]
     first, closed = judged(of, infos, [free, made], [np.zeros_like(shadow), shadow])
     assert first.energy.value == 0
@@ -123,9 +123,10 @@ def test_a_triggered_loop_stimulates_less_and_the_plant_is_less_ill() -> None:
 
 def test_a_comparison_has_the_courses_of_all_runs() -> None:
     asked = Asked(runs=2, seconds=5.0, delay_s=0.01, jitter_s=0.004, seed=1)
-    found = compared("epileptor", ("none",), asked, Silent())
+    found = compared(plant("epileptor"), ("none",), asked, Silent())
     assert [row.name for row in found.rows] == ["none"]
     assert found.potential.shape == found.ill.shape == (1, 2, 5 * 256)
+    assert np.allclose(found.ill_share[..., 0], found.ill.mean(axis=-1))
     assert not found.stimulation.any()
     assert not np.array_equal(found.potential[0, 0], found.potential[0, 1])
 
@@ -139,7 +140,7 @@ def test_a_comparison_has_the_courses_of_all_runs() -> None:
 )
 def test_names_nobody_knows_are_refused(name: str, one: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
-        compared(name, (one,), Asked(2, 10.0, 0.01, 0.0, 0), Silent())
+        compared(plant(name), (one,), Asked(2, 10.0, 0.01, 0.0, 0), Silent())
 
 
 def test_numbers_that_cannot_be_played_are_refused() -> None:
@@ -149,7 +150,7 @@ def test_numbers_that_cannot_be_played_are_refused() -> None:
         (Asked(2, 10.0, 2.0, 0.0, 0), "2000 ms"),
     ):
         with pytest.raises(InputError, match=said):
-            compared("beta", ("none",), asked, Silent())
+            compared(plant("beta"), ("none",), asked, Silent())
     with pytest.raises(InputError, match="no rhythm"):
         phase_locked.prepare(Setting(plant("epileptor"), 0.0, SHORT))
 

@@ -46,7 +46,7 @@ class Echo:
 
 def test_a_decision_hears_what_was_sensed_a_delay_before_and_nothing_later() -> None:
     made = looped(FREE, Echo, KEYS, SAMPLES, Line(5 / 256))
-    sensed = made.potential + sensor_noise(FREE, KEYS, SAMPLES)
+    sensed = FREE.heard(made.potential) + sensor_noise(FREE, KEYS, SAMPLES)
     assert np.allclose(made.u[5:], sensed[:-5] / 100)
     assert not made.u[:5].any()
     assert [len(run) for run in made.step_s] == [SAMPLES - 5] * RUNS
