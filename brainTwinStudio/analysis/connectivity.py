@@ -125,3 +125,13 @@ def global_connectivity(fc: Array) -> Array:
     """Mean FC of each region with all others (region,)."""
     n = fc.shape[-1]
     return (fc.sum(axis=-1) - np.diagonal(fc, axis1=-2, axis2=-1)) / (n - 1)
+
+
+def mean_change(before: Array, after: Array) -> Array:
+    """Mean change of a region's FC with all others (region,); NaN where removed."""
+    difference = np.array(after - before)
+    np.fill_diagonal(difference, np.nan)
+    known = np.isfinite(difference)
+    total = np.where(known, difference, 0.0).sum(axis=1)
+    count = known.sum(axis=1)
+    return np.where(count > 0, total / np.maximum(count, 1), np.nan)

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +33,8 @@ def checkpoint_path(folder: str | Path, request: FitRequest) -> Path:
 
 def request_key(request: FitRequest) -> str:
     """sha256 over everything that determines the answer, versions included."""
+    from importlib.metadata import version
+
     versions = tuple(
         (name, version(name)) for name in ("jax", "jaxlib", "numpy", "scipy", "optax")
     )

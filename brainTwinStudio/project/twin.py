@@ -110,6 +110,12 @@ class Twin:
         """All that a simulation needs: parameters and weights of learned parts."""
         return FrozenMap({**self.parameters, **self.learned})
 
+    @property
+    def learned_weights(self) -> Array | None:
+        """Weights (target, source) that were fitted, None where they were not."""
+        matrices = (one for one in self.parameters.values() if np.ndim(one) == 2)
+        return next(matrices, None)
+
     def __post_init__(self) -> None:
         n = self.connectome.parcellation.count
         if ("eeg" in self.spec.data) != (self.sensors is not None):

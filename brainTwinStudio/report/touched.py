@@ -1,6 +1,7 @@
 """What a change of a plan touches: regions with shares, connections with shares."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from brainTwinStudio.project import (
     ParameterChange,
     Parcellation,
     Resection,
+    Scenario,
     Stimulation,
 )
 
@@ -93,3 +95,25 @@ def _shares(change: Change, of: Parcellation) -> Array | None:
             share[of.index(a), of.index(b)] = lost
         return share
     return None
+
+
+def marks_of(
+    scenario: Scenario, parcellation: Parcellation, weights: Array | None = None
+) -> dict[str, Any]:
+    """Region indices and index pairs that a brain picture marks; nothing of changes
+    that are switched off. weights (target, source): without them only connections that
+    are cut by name are marked."""
+    find = parcellation.index
+    marks: dict[str, list] = {
+        "removed": [],
+        "weakened": [],
+        "stimulated": [],
+        "cut_edges": [],
+    }
+    for item in scenario.active:
+        about = touched(item)
+        for name, taken in about.lost.items():
+            marks["removed" if taken >= 1 else "weakened"].append(find(name))
+        marks["cut_edges"] += edges_cut(item, parcellation, weights)
+        marks["stimulated"] += [find(name) for name in about.given]
+    return {kind: tuple(found) for kind, found in marks.items()}

@@ -22,7 +22,7 @@ from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.step_bar import StageBar
 from brainTwinStudio.ui.controls.strip import strip
 from brainTwinStudio.ui.menus import Menus
-from brainTwinStudio.ui.pages import PAGES, make_page
+from brainTwinStudio.ui.pages import PAGES, page_class
 from brainTwinStudio.ui.pages.base import Page
 from brainTwinStudio.ui.pages.stack import PageStack, scrolled_pages
 from brainTwinStudio.ui.palette import Palette
@@ -81,7 +81,7 @@ class MainWindow(QWidget):
     def page_of(self, stage: str) -> Page:
         """The page of a stage, made when it is first needed."""
         if stage not in self.pages:
-            page = make_page(stage)
+            page = page_class(stage)()
             self.pages[stage] = page
             self._stack.addWidget(page)
             self.page_made.emit(page)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from brainTwinStudio.analysis.connectivity import mean_change
 from brainTwinStudio.project import (
     FrozenMap,
     Patient,
@@ -20,13 +21,12 @@ from brainTwinStudio.report.contents import SECTIONS, sections_of
 from brainTwinStudio.report.sections.dose import dose_blocks
 from brainTwinStudio.report.sections.plans import (
     REST_IS_SILENT,
-    marks_of,
-    mean_change,
 )
 from brainTwinStudio.report.sections.verdict import (
     agreement_sentence,
     dynamics_sentence,
 )
+from brainTwinStudio.report.touched import marks_of
 
 
 def words_of(blocks) -> str:

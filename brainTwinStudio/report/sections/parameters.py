@@ -112,7 +112,7 @@ def _at_bound(values: Array, spec: ParameterSpec) -> bool:
 
 
 def _weights(twin: Twin) -> list[Block]:
-    anatomical, learned = twin.connectome.weights, learned_weights_of(twin)
+    anatomical, learned = twin.connectome.weights, twin.learned_weights
     if learned is None or not ((anatomical > 0) & (learned > 0)).any():
         return []
     r = get(twin.learned_connectome, "r_with_sc")
@@ -131,11 +131,3 @@ def _weights(twin: Twin) -> list[Block]:
     pairs = zip(ends, weights, strict=True)
     most = ", ".join(f"{i} {arrow} {j} {weight}" for (i, j), weight in pairs)
     return [picture, Text(f"The strongest weights without a tract: {most}.")]
-
-
-def learned_weights_of(twin: Twin) -> Array | None:
-    """The first fitted (target, source) matrix."""
-    for values in twin.parameters.values():
-        if np.ndim(values) == 2:
-            return np.asarray(values)
-    return None

@@ -1,16 +1,15 @@
 """What-if plans: changes in words, effects with intervals, dose."""
 
 from functools import partial
-from typing import Any
 
 import numpy as np
 
+from brainTwinStudio.analysis.connectivity import mean_change
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
     Array,
     Effect,
     Familiarity,
-    Parcellation,
     Scenario,
     ScenarioResult,
     Stimulation,
@@ -33,7 +32,7 @@ from brainTwinStudio.report.figures.forest import FEW_RUNS, INTERVAL, forest, re
 from brainTwinStudio.report.figures.matrices import fc_matrices
 from brainTwinStudio.report.figures.places import NO_POSITIONS, places_of
 from brainTwinStudio.report.sections.dose import dose_blocks
-from brainTwinStudio.report.touched import edges_cut, touched
+from brainTwinStudio.report.touched import marks_of
 from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,
     interval,
@@ -219,16 +218,6 @@ def _pictures(scenario: Scenario, result: ScenarioResult, twin: Twin) -> list[Bl
     ]
 
 
-def mean_change(before: Array, after: Array) -> Array:
-    """Mean change of a region's FC with all others (region,); NaN where removed."""
-    difference = np.array(after - before)
-    np.fill_diagonal(difference, np.nan)
-    known = np.isfinite(difference)
-    total = np.where(known, difference, 0.0).sum(axis=1)
-    count = known.sum(axis=1)
-    return np.where(count > 0, total / np.maximum(count, 1), np.nan)
-
-
 def _brain(scenario: Scenario, twin: Twin, values: Array) -> Block:
     parcellation = twin.connectome.parcellation
     places = places_of(parcellation)
@@ -249,25 +238,3 @@ def _brain(scenario: Scenario, twin: Twin, values: Array) -> Block:
     caption = f"Colour: change of a region's mean FC. {'. '.join(legend)}."
     alt = "Brain from the left, top and right with the planned changes marked."
     return Picture(partial(brain, scene), alt, caption, vector=False)
-
-
-def marks_of(
-    scenario: Scenario, parcellation: Parcellation, weights: Array | None = None
-) -> dict[str, Any]:
-    """Region indices and index pairs that a brain picture marks; nothing of changes
-    that are switched off. weights (target, source): without them only connections that
-    are cut by name are marked."""
-    find = parcellation.index
-    marks: dict[str, list] = {
-        "removed": [],
-        "weakened": [],
-        "stimulated": [],
-        "cut_edges": [],
-    }
-    for item in scenario.active:
-        about = touched(item)
-        for name, taken in about.lost.items():
-            marks["removed" if taken >= 1 else "weakened"].append(find(name))
-        marks["cut_edges"] += edges_cut(item, parcellation, weights)
-        marks["stimulated"] += [find(name) for name in about.given]
-    return {kind: tuple(found) for kind, found in marks.items()}

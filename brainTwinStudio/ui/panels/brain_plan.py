@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from brainTwinStudio.analysis.connectivity import global_connectivity
+from brainTwinStudio.analysis.connectivity import global_connectivity, mean_change
 from brainTwinStudio.analysis.paired import QUANTILES, PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
 from brainTwinStudio.language import tr
@@ -17,8 +17,7 @@ from brainTwinStudio.project import (
     Twin,
 )
 from brainTwinStudio.project.stimulation_search import StimulationSearch
-from brainTwinStudio.report.sections.plans import marks_of, mean_change
-from brainTwinStudio.report.touched import touched
+from brainTwinStudio.report.touched import marks_of, touched
 from brainTwinStudio.report.wording import share
 from brainTwinStudio.ui import plan_runs
 from brainTwinStudio.ui.panels.brain_plan_tags import RECRUITED, recruited_tag

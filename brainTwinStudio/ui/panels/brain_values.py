@@ -9,7 +9,6 @@ from brainTwinStudio.project import Array, Connectome, Patient, Twin
 from brainTwinStudio.project.parameter_names import parameter_label
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import Direction, WellPosedness
-from brainTwinStudio.report.sections.parameters import learned_weights_of
 from brainTwinStudio.ui.panels.brain_colouring import Colouring
 from brainTwinStudio.ui.panels.brain_seizures import of_plan, of_seizures
 from brainTwinStudio.ui.panels.facts_region import fc_error, regional
@@ -123,7 +122,7 @@ def of_twin(twin: Twin) -> tuple[Colouring, ...]:
         if "fc" in arrays:
             mean = global_connectivity(arrays["fc"])
             found.append(Colouring(key, label, mean, exact=key == "measured"))
-    learned = learned_weights_of(twin)
+    learned = twin.learned_weights
     if learned is not None:
         into, out = learned.sum(axis=1), learned.sum(axis=0)
         found.append(Colouring("learned-in", tr("Learned strength, in"), into))

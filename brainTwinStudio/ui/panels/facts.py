@@ -3,7 +3,6 @@
 from brainTwinStudio.analysis.lobes import lobe_of
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Connectome, Twin
-from brainTwinStudio.report.sections.parameters import learned_weights_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, number, region, significant
 from brainTwinStudio.ui.connections import count
 from brainTwinStudio.ui.panels.facts_records import Edge, Facts, Group, Line
@@ -138,7 +137,7 @@ def _tract(connectome: Connectome, twin: Twin | None, i: int, j: int) -> Group:
     lines = [
         Line(tr("Structural weight"), significant(weight) if weight else tr("no tract"))
     ]
-    learned = None if twin is None else learned_weights_of(twin)
+    learned = None if twin is None else twin.learned_weights
     if learned is not None:
         lines.append(Line(tr("Learned weight"), significant(float(learned[i, j]))))
     lengths = connectome.lengths_mm

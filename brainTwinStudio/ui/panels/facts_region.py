@@ -6,7 +6,6 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome, ParameterSpec, Twin
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.stimulation_search import StimulationSearch
-from brainTwinStudio.report.sections.parameters import learned_weights_of
 from brainTwinStudio.report.seizure_words import order_row, ordered, zone_row
 from brainTwinStudio.report.wording import (
     NO_INTERVALS,
@@ -82,7 +81,7 @@ def connections_group(connectome: Connectome, twin: Twin | None, at: int) -> Gro
     """Strength in and out, and the strongest partners; rows of weights receive."""
     weights = connectome.weights
     lines = [_strength(tr("Strength in / out"), weights, at)]
-    learned = None if twin is None else learned_weights_of(twin)
+    learned = None if twin is None else twin.learned_weights
     if learned is not None:
         lines.append(_strength(tr("Learned in / out"), learned, at))
     both = np.maximum(weights[at], weights[:, at])

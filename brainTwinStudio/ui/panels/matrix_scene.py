@@ -8,7 +8,6 @@ import numpy as np
 from brainTwinStudio.analysis.connectivity import correlation
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome, Recording, Twin
-from brainTwinStudio.report.sections.parameters import learned_weights_of
 from brainTwinStudio.report.wording import get, new_edges, number, significant
 from brainTwinStudio.ui.panels.sameness import same
 from brainTwinStudio.ui.view import View
@@ -104,7 +103,7 @@ def structural(connectome: Connectome | None, twin: Twin | None) -> Scene:
     if connectome is None:
         return Scene(title, _nothing(names), nothing=NO_STRUCTURE)
     anatomy = np.sqrt(connectome.weights / connectome.weights.max())
-    weights = None if twin is None else learned_weights_of(twin)
+    weights = None if twin is None else twin.learned_weights
     learned = None
     if weights is not None and weights.max() > 0:
         learned = weights / weights.max()

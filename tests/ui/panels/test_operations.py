@@ -21,7 +21,7 @@ from brainTwinStudio.project import (
     StageResult,
 )
 from brainTwinStudio.project.disease import DiseaseCase
-from brainTwinStudio.report.sections.plans import marks_of
+from brainTwinStudio.report.touched import marks_of
 from brainTwinStudio.ui import operations, plan_words, plans
 from brainTwinStudio.ui.effect_rows import cost_sections
 from brainTwinStudio.ui.panels.brain_plan_tags import plan_tags
