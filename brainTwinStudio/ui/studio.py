@@ -29,7 +29,7 @@ from brainTwinStudio.ui.quality_cards import QualityCards
 from brainTwinStudio.ui.queue_times import QueueTimes
 from brainTwinStudio.ui.session import Session
 from brainTwinStudio.ui.view import NO_HISTORY, View
-from brainTwinStudio.ui.wishes import Ask, Change, Do, Hover, Moment, Select, Wish
+from brainTwinStudio.ui.wishes import Ask, Change, Do, Hover, Moment, Say, Select, Wish
 
 if TYPE_CHECKING:
     from brainTwinStudio.ui.dialogs.new_fit import NewFitDialog
@@ -106,6 +106,8 @@ class Studio(QObject):
         elif isinstance(wish, Hover | Moment):
             wish.tell(self.window.brain)
             wish.tell(self.window.page)
+        elif isinstance(wish, Say):
+            self.window.status.say(wish.text)
         elif isinstance(wish, Change):
             self.session.change(wish.project, wish.text, wish.selection)
         elif isinstance(wish, Ask):

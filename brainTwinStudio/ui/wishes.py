@@ -26,6 +26,13 @@ class Hover:
 
 
 @dataclass(frozen=True, slots=True)
+class Say:
+    """A passing word for the status line, "" takes it back."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """The moment of the signals that is looked at, seconds from the start of the
     recording or run (None = none): every picture of signals marks it."""
@@ -83,4 +90,4 @@ class Written:
     created: str
 
 
-Wish = Select | Hover | Moment | Change | Ask | Do
+Wish = Select | Hover | Say | Moment | Change | Ask | Do

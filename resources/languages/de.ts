@@ -6060,6 +6060,10 @@
         <translation>ausblenden, was nicht ausgewählt ist</translation>
     </message>
     <message>
+        <source>a box by keys: arrows move it, with Shift they size it, Enter selects, Esc leaves</source>
+        <translation>ein Rahmen mit Tasten: Pfeile bewegen ihn, mit Umschalt ändern sie die Größe, Enter wählt aus, Esc verlässt ihn</translation>
+    </message>
+    <message>
         <source>fewer connections</source>
         <translation>weniger Verbindungen</translation>
     </message>
@@ -10102,8 +10106,8 @@ Change {change}</source>
         <translation>Gewicht durch das größte, auf der Wurzelskala</translation>
     </message>
     <message>
-        <source>Arrows move between cells, Enter selects, B begins a box and ends it.</source>
-        <translation>Pfeile wechseln zwischen Zellen, Enter wählt, B beginnt und beendet einen Rahmen.</translation>
+        <source>Arrows move between cells, Enter selects, B or an arrow with Shift begins a box.</source>
+        <translation>Pfeile wechseln zwischen Zellen, Enter wählt aus, B oder ein Pfeil mit Umschalt beginnt einen Rahmen.</translation>
     </message>
     <message>
         <source>{title} matrix</source>
@@ -18206,6 +18210,18 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Choice</source>
         <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Box around {what}: arrows move, Shift+arrows size, Enter selects, Esc leaves</source>
+        <translation>Rahmen um {what}: Pfeile bewegen, Umschalt+Pfeile ändern die Größe, Enter wählt, Esc verlässt</translation>
+    </message>
+    <message>
+        <source>Lasso around {what}: arrows move, Enter sets a corner, twice selects</source>
+        <translation>Lasso um {what}: Pfeile bewegen, Enter setzt eine Ecke, zweimal wählt es aus</translation>
+    </message>
+    <message>
+        <source>Box of {rows} × {columns} regions: arrows size, Enter selects, Esc leaves</source>
+        <translation>Rahmen aus {rows} × {columns} Regionen: Pfeile ändern die Größe, Enter wählt, Esc verlässt</translation>
     </message>
 </context>
 </TS>

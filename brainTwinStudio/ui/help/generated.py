@@ -42,6 +42,10 @@ BRAIN: dict[str, str] = {  # what the 3D view is asked for, in words
     "front": tr("look from the front"),
     "top": tr("look from above"),
     "alone": tr("hide what is not selected"),
+    "box": tr(
+        "a box by keys: arrows move it, with Shift they size it, Enter selects, Esc "
+        "leaves"
+    ),
     "fewer": tr("fewer connections"),
     "more": tr("more connections"),
     "turn-left": tr("turn left"),

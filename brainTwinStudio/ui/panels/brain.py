@@ -33,7 +33,7 @@ from brainTwinStudio.ui.plots.brain import BrainView, make_brain_view
 from brainTwinStudio.ui.plots.brain.gestures import Tool
 from brainTwinStudio.ui.theme import Theme, on_window
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Do, Hover, Select
+from brainTwinStudio.ui.wishes import Do, Hover, Say, Select
 
 EMPTY = (
     tr("No connectome yet. Drop one here or open the demo."),
@@ -154,6 +154,7 @@ class BrainPanel(Panel):
         )
         view3d.hovered.connect(lambda at: self.wish.emit(Hover(self._name(at))))
         view3d.lassoed.connect(self._lasso)
+        view3d.told.connect(lambda text: self.wish.emit(Say(text)))
         view3d.menu_wanted.connect(self._open_menu)
         view3d.direction_changed.connect(self._faced)
         view3d.edge_share_wanted.connect(self._share)

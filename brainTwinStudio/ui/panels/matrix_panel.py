@@ -13,7 +13,7 @@ from brainTwinStudio.ui.panels.facts import connectome_of
 from brainTwinStudio.ui.panels.matrix_order import Order
 from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Hover, Select
+from brainTwinStudio.ui.wishes import Hover, Say, Select
 
 
 class MatrixPanel(Panel):
@@ -30,6 +30,7 @@ class MatrixPanel(Panel):
         plot.cell_clicked.connect(self._clicked)
         plot.boxed.connect(self._boxed)
         plot.cell_hovered.connect(self._entered)
+        plot.told.connect(lambda words: self.wish.emit(Say(words)))
 
     def _structure(self) -> tuple[Sequence[str], Array | None]:
         """Names of the regions, and anatomical weights (target, source) where known."""

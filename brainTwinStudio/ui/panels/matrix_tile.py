@@ -12,7 +12,9 @@ from brainTwinStudio.ui.panels.matrix_scene import Tile
 from brainTwinStudio.ui.plots.matrix import MatrixPlot
 from brainTwinStudio.ui.plots.matrix_image import Table
 
-KEYS = tr("Arrows move between cells, Enter selects, B begins a box and ends it.")
+KEYS = tr(
+    "Arrows move between cells, Enter selects, B or an arrow with Shift begins a box."
+)
 
 
 class MatrixTile(QWidget):

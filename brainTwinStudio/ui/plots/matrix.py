@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -19,20 +19,27 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.keeps_escape import KeepsEscape
 from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.plots.matrix_grid import NOWHERE, Grid, Place, bands, grid_in
 from brainTwinStudio.ui.plots.matrix_image import Table, coloured, scaled
+from brainTwinStudio.ui.plots.matrix_marks import (
+    paint_cursor,
+    paint_hovered,
+    paint_missing,
+    paint_selected,
+)
 
 SEAM_PX = 1.6
-MOST_RUNS, MARGIN_PX = 8, 5.0  # more runs of rows are marked at the border only
 ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
 }
+BOX = tr("Box of {rows} × {columns} regions: arrows size, Enter selects, Esc leaves")
 CLICKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -42,12 +49,14 @@ class MatrixPlot(QWidget):
 
     cell_clicked(row, column, modifiers), cell_hovered(row, column) or (-1, -1) and
     boxed(rows, columns, modifiers) come from mouse or keyboard only: a drag draws a
-    box; arrows move a cursor, Enter clicks, B begins a box at the cursor and ends it.
+    box; arrows move a cursor, Enter clicks, B begins a box at the cursor and ends it,
+    as an arrow with Shift does; told(words): what keys do now, "" when it is over.
     """
 
     cell_clicked = Signal(int, int, Qt.KeyboardModifier)
     cell_hovered = Signal(int, int)
     boxed = Signal(list, list, Qt.KeyboardModifier)
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +71,7 @@ class MatrixPlot(QWidget):
         self._cursor: Place = NOWHERE
         self._anchor: Place | None = None
         self._pressed: QPointF | None = None
+        self._is_told = False
         self.describe: Callable[[int, int], str] = self._words
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -150,7 +160,7 @@ class MatrixPlot(QWidget):
             self._pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         with QPainter(self) as painter:
             if np.isnan(self._values).any():
-                _paint_missing(painter, grid.area)
+                paint_missing(painter, grid.area)
             painter.drawPixmap(grid.area.topLeft(), self._pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour(tokens.panel), SEAM_PX))
@@ -161,39 +171,10 @@ class MatrixPlot(QWidget):
             self._paint_marks(painter, grid)
 
     def _paint_marks(self, painter: QPainter, grid: Grid) -> None:
-        tokens = theme.current()
-        mark = "#FFFFFF" if tokens.dark else tokens.accent
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour(mark, 0.45), 1))
-        for first, end in bands(self._order, (self._hover,)):
-            painter.drawRects([grid.row(first, end), grid.column(first, end)])
-        painter.setPen(QPen(theme.colour(mark), 1.4))
-        runs = bands(self._order, self._selected)
-        if len(runs) > MOST_RUNS:
-            self._paint_margins(painter, grid, runs, mark)
-            runs = []
-        for first, end in runs:
-            painter.drawRects([grid.row(first, end), grid.column(first, end)])
-        if self._cursor == NOWHERE:
-            return
-        if self._anchor is not None:
-            box = grid.box(self._anchor, self._cursor)
-            painter.fillRect(box, theme.colour(mark, 0.18))
-            painter.drawRect(box)
-        elif self.hasFocus():
-            cell = grid.box(self._cursor, self._cursor)
-            painter.drawRect(cell.adjusted(-1.5, -1.5, 1.5, 1.5))
-
-    def _paint_margins(
-        self, painter: QPainter, grid: Grid, runs: list[tuple[int, int]], mark: str
-    ) -> None:
-        """Many rows and columns are marked at the border only, to leave the cells."""
-        for first, end in runs:
-            row, column = grid.row(first, end), grid.column(first, end)
-            row.setWidth(MARGIN_PX)
-            column.setHeight(MARGIN_PX)
-            painter.fillRect(row, theme.colour(mark))
-            painter.fillRect(column, theme.colour(mark))
+        paint_hovered(painter, grid, bands(self._order, (self._hover,)))
+        paint_selected(painter, grid, bands(self._order, self._selected))
+        if self._cursor != NOWHERE and (self._anchor is not None or self.hasFocus()):
+            paint_cursor(painter, grid, self._cursor, self._anchor)
 
     # ------------------------------------------------------------ mouse
 
@@ -241,6 +222,8 @@ class MatrixPlot(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, begun = Qt.Key(event.key()), self._cursor != NOWHERE
         if len(self._order) and key in ARROWS:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._anchor = self._anchor or max(self._cursor, (0, 0))
             self._step(ARROWS[key])
         elif len(self._order) and key is Qt.Key.Key_B and self._anchor is None:
             self._cursor = max(self._cursor, (0, 0))
@@ -253,6 +236,24 @@ class MatrixPlot(QWidget):
             self.update()
         else:
             super().keyPressEvent(event)
+        self._tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._pressed is None:
+            self._anchor = None
+        self._tell()
+
+    def _tell(self) -> None:
+        """Of a box that keys draw, how large it is and what they do."""
+        words = ""
+        if self._anchor is not None and self._pressed is None:
+            sides = zip(self._anchor, self._cursor, strict=True)
+            rows, columns = (abs(a - b) + 1 for a, b in sides)
+            words = BOX.format(rows=rows, columns=columns)
+        if words or self._is_told:
+            self.told.emit(words)
+        self._is_told = bool(words)
 
     def _step(self, by: Place) -> None:
         last = len(self._order) - 1
@@ -276,11 +277,3 @@ class MatrixPlot(QWidget):
         )
         rows, columns = self._order[top : bottom + 1], self._order[left : right + 1]
         self.boxed.emit(rows.tolist(), columns.tolist(), modifiers)
-
-
-def _paint_missing(painter: QPainter, area: QRectF) -> None:
-    """The ground that shows through where a value is missing."""
-    tokens = theme.current()
-    painter.fillRect(area, theme.colour(tokens.raised))
-    hatch = QBrush(theme.colour(tokens.text3, 0.5), Qt.BrushStyle.BDiagPattern)
-    painter.fillRect(area, hatch)

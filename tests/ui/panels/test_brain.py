@@ -32,7 +32,7 @@ from brainTwinStudio.ui.panels.brain_scene import Shown, scene_of, title_of
 from brainTwinStudio.ui.panels.brain_values import Colouring, choices_of
 from brainTwinStudio.ui.panels.schematic import UNKNOWN, placing_of
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.wishes import Hover, Select
+from brainTwinStudio.ui.wishes import Hover, Say, Select
 from tests.report.conftest import NAMES
 from tests.ui.panels.listening import deeds, wishes_of
 from tests.ui.small import empty_view, small_project, small_view
@@ -453,6 +453,21 @@ def test_a_lasso_selects_what_is_inside(panel, view):
     got = wishes_of(panel)
     panel.view3d.lassoed.emit([1, 4])
     assert got[0].selection.regions == (NAMES[1], NAMES[4])
+
+
+def test_what_keys_draw_is_told_and_ctrl_enter_adds(panel, qtbot, view):
+    chosen = replace(view.selection, regions=NAMES[:1])
+    panel.present(replace(view, selection=chosen))
+    got = wishes_of(panel)
+    qtbot.keyClick(panel.view3d, Qt.Key.Key_B)
+    assert isinstance(got[-1], Say)
+    panel.view3d.lassoed.disconnect()
+    panel.view3d.lassoed.connect(lambda _: panel._lasso([4]))
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(panel.view3d, Qt.Key.Key_Return, control)
+    assert got[-2] == Say("")
+    assert isinstance(got[-1], Select)
+    assert got[-1].selection.regions == (NAMES[0], NAMES[4])
 
 
 def test_the_mouse_over_a_region_is_told(panel, view):

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -349,6 +349,79 @@ def test_the_pointer_draws_a_box(view: BrainView, qtbot: QtBot):
             QPoint(SIZE[0] - 2, SIZE[1] - 2),
         )
     assert told(caught)[0] == list(range(68))
+    assert view.camera == eye
+
+
+def test_a_box_by_keys_starts_at_the_selection_and_is_moved_and_sized(
+    view: BrainView, qtbot: QtBot
+):
+    show(qtbot, view)
+    region = front_region(view)
+    view.set_scene(replace(view.scene, selected=(region,)))
+    said: list[str] = []
+    view.told.connect(said.append)
+    eye, keys = view.camera, view._hands.by_keys
+    before = pixels(view.grab().toImage())
+    qtbot.keyClick(view, Qt.Key.Key_B)
+    assert "Box around" in said[-1] == view.accessibleDescription()
+    assert np.abs(pixels(view.grab().toImage()) - before).max() > 0.1
+    box = keys.outline
+    assert box is not None
+    start, extent = QPointF(box.at), QPointF(box.extent)
+    assert (box.start - view.project(region)).manhattanLength() < 20
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert (box.at - start, box.extent - extent) == (QPointF(-12, 0), QPointF(0, -12))
+    for _ in range(40):
+        qtbot.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert box.at.x() + box.extent.x() == SIZE[0]
+    assert box.extent.y() > 0
+    for _ in range(60):
+        for key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+            qtbot.keyClick(view, key)
+    for _ in range(60):
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+            qtbot.keyClick(view, key, Qt.KeyboardModifier.ShiftModifier)
+    assert "68 regions" in said[-1]
+    with qtbot.waitSignal(view.lassoed) as caught:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert told(caught)[0] == list(range(68))
+    assert (view.camera, keys.outline, said[-1]) == (eye, None, "")
+
+
+def test_escape_leaves_a_box_by_keys_and_so_does_the_mouse(
+    view: BrainView, qtbot: QtBot
+):
+    show(qtbot, view)
+    keys = view._hands.by_keys
+    with qtbot.assertNotEmitted(view.lassoed):
+        qtbot.keyClick(view, Qt.Key.Key_B)
+        qtbot.keyClick(view, Qt.Key.Key_Escape)
+        assert keys.outline is None
+        qtbot.keyClick(view, Qt.Key.Key_B)
+        qtbot.mousePress(view, Qt.MouseButton.LeftButton, NONE, empty_place(view))
+        assert keys.outline is None
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, NONE, empty_place(view))
+
+
+def test_a_lasso_by_keys_sets_corners_and_closes_at_the_last(
+    view: BrainView, qtbot: QtBot
+):
+    show(qtbot, view)
+    view.set_tool("lasso")
+    eye = view.camera
+    arrows = (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Right)
+    with qtbot.waitSignal(view.lassoed) as caught:
+        for key, times in zip(arrows, (9, 14, 18, 14), strict=True):
+            for _ in range(times):
+                qtbot.keyClick(view, key)
+            qtbot.keyClick(view, Qt.Key.Key_Return)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    places = [view.project(region) for region in range(68)]
+    area = QRectF(QPointF(350 - 14 * 12, 220 - 9 * 12), QPointF(350, 220 + 9 * 12))
+    assert told(caught)[0] == [i for i, at in enumerate(places) if area.contains(at)]
+    assert told(caught)[0]
     assert view.camera == eye
 
 

@@ -103,6 +103,23 @@ def test_b_begins_a_box_and_ends_it(plot: MatrixPlot, qtbot: QtBot) -> None:
     assert (told.args or [])[:2] == [[3, 2], [3, 2]]
 
 
+def test_arrows_with_shift_draw_a_box_and_tell_its_size(
+    plot: MatrixPlot, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    plot.told.connect(told.append)
+    qtbot.keyClick(plot, Qt.Key.Key_Down)
+    assert told == []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        qtbot.keyClick(plot, key, Qt.KeyboardModifier.ShiftModifier)
+    assert "2 × 2" in told[-1]
+    with qtbot.waitSignal(plot.boxed) as boxed:
+        qtbot.keyClick(plot, Qt.Key.Key_Return)
+    assert boxed.args is not None
+    assert boxed.args[:2] == [[2, 1], [3, 2]]
+    assert told[-1] == ""
+
+
 def test_escape_drops_a_box_that_was_begun(plot: MatrixPlot, qtbot: QtBot) -> None:
     qtbot.keyClick(plot, Qt.Key.Key_B)
     with qtbot.assertNotEmitted(plot.boxed):

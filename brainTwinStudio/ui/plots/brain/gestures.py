@@ -3,12 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from .camera import Camera
-from .scene import Floats
 
 Tool = Literal["select", "rotate", "lasso"]
 Kind = Literal["rotate", "pan", "zoom", "box", "lasso"]
@@ -59,11 +57,6 @@ class Gesture:
             (a, b) = self.outline
             return [a, QPointF(b.x(), a.y()), b, QPointF(a.x(), b.y())]
         return list(self.outline)
-
-    @property
-    def corner_array(self) -> Floats:
-        """(corner, x y) of the outline."""
-        return np.array([(p.x(), p.y()) for p in self.corners]).reshape(-1, 2)
 
     def _draw(self, at: QPointF) -> None:
         if self.kind == "box":

@@ -23,6 +23,7 @@ class Handled(QWidget):
 
     def focusOutEvent(self, event: QtGui.QFocusEvent) -> None:
         self._focus_by_key = False
+        self._hands.by_keys.leave()
         self.update()
 
     def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:

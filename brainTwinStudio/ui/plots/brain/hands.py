@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
 from brainTwinStudio.ui.controls.keeps_escape import KeepsEscape
 
+from .by_keys import ByKeys, KeyedOutline
 from .contacts import contact_at
 from .drawing import Drawing
 from .gestures import Gesture, begin_gesture
@@ -32,13 +33,14 @@ TURNS: dict[Key, tuple[float, float]] = {
 
 
 class Hands(QObject):
-    """Between press and release `gesture` is what the mouse does; under_mouse is the
-    region it is over, -1 for none."""
+    """Between press and release `gesture` is what the mouse does; by_keys: what keys
+    draw; under_mouse is the region it is over, -1 for none."""
 
     def __init__(self, view: "BrainView") -> None:
         super().__init__(view)
         self._view = view
         self.gesture: Gesture | None = None
+        self.by_keys = ByKeys(view, self._within)
         self.under_mouse = -1
         self._at = QPointF()
         self._is_second_click = False
@@ -47,7 +49,7 @@ class Hands(QObject):
         self._timer.setInterval(HOVER_MS)
         self._timer.timeout.connect(self._look_under)
         view.installEventFilter(self)
-        KeepsEscape(view, lambda: self.gesture is not None or view.tool != "rotate")
+        KeepsEscape(view, self._is_busy)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the view come before shortcuts of the window. Not in `event` of the
@@ -55,7 +57,7 @@ class Hands(QObject):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and key_of(event) is not None
+            and (key_of(event) is not None or self.by_keys.takes(event))
         ):
             event.accept()
             return True
@@ -63,6 +65,7 @@ class Hands(QObject):
 
     def press(self, event: QMouseEvent) -> None:
         """A button went down."""
+        self.by_keys.leave()
         if self.gesture is None:
             self.gesture = begin_gesture(event, self._view.tool)
             self._is_second_click = False
@@ -107,7 +110,7 @@ class Hands(QObject):
         self.gesture = None
         if gesture.is_drag:
             if gesture.outline:
-                self._take_outline(gesture)
+                self._view.lassoed.emit(self._within(gesture))
                 self._view.update()
         elif gesture.button == Qt.MouseButton.LeftButton:
             self._click(event)
@@ -140,6 +143,9 @@ class Hands(QObject):
             self.gesture = None
             self._view.update()
             return
+        if self.by_keys.takes(event):
+            self.by_keys.key(event)
+            return
         key = key_of(event)
         if key is None:
             event.ignore()
@@ -154,6 +160,11 @@ class Hands(QObject):
         """No more hovering."""
         self._timer.stop()
         self.gesture = None
+
+    def _is_busy(self) -> bool:
+        """Whether Escape is the view's."""
+        drawn = self.gesture or self.by_keys.outline
+        return drawn is not None or self._view.tool != "rotate"
 
     def _do(self, key: Key) -> None:
         view = self._view
@@ -170,6 +181,8 @@ class Hands(QObject):
             view.frame(view.drawing.scene.selected)
         elif key == "alone":
             view.show_alone()
+        elif key == "box":
+            self.by_keys.begin_box()
         elif key in ("play", "earlier", "later"):
             view.time_wanted.emit(key)
         else:
@@ -192,12 +205,12 @@ class Hands(QObject):
                 return
         view.picked.emit(region, event.modifiers())
 
-    def _take_outline(self, gesture: Gesture) -> None:
+    def _within(self, drawn: Gesture | KeyedOutline) -> list[int]:
+        """Regions inside an outline, of the brain in whose part it starts."""
         view = self._view
-        pane, left = view.pane_at(gesture.start.x())
-        corners = gesture.corner_array - (left, 0.0)
-        found = nodes_within(pane.drawing, view.camera, view.view_size, corners)
-        view.lassoed.emit(found)
+        pane, left = view.pane_at(drawn.start.x())
+        corners = np.array([(p.x() - left, p.y()) for p in drawn.corners])
+        return nodes_within(pane.drawing, view.camera, view.view_size, corners)
 
     def _under(self, at: QPointF) -> tuple[Drawing, tuple[float, float]]:
         """The brain under a point of the widget, and where in its part that is."""

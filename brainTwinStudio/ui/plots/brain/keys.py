@@ -8,12 +8,13 @@ from PySide6.QtGui import QKeyEvent
 Key = Literal[
     "reset", "frame", "left", "front", "top", "alone", "fewer", "more",
     "turn-left", "turn-right", "turn-up", "turn-down", "nearer", "farther",
-    "play", "earlier", "later",
+    "play", "earlier", "later", "box",
 ]  # fmt: skip
 PLAIN: dict[Qt.Key, Key] = {
     Qt.Key.Key_Home: "reset",
     Qt.Key.Key_F: "frame",
     Qt.Key.Key_H: "alone",
+    Qt.Key.Key_B: "box",
     Qt.Key.Key_BracketLeft: "fewer",
     Qt.Key.Key_BracketRight: "more",
     Qt.Key.Key_Left: "turn-left",

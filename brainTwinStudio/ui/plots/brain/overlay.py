@@ -33,7 +33,7 @@ SELECTION_MM, SELECTION_WIDTH_MM = 4.2, 1.1  # wider than the node; line width
 CUT_MM, CUT_WIDTH_MM = 3.5, 1.25
 LEAST_LINE_PX = 1.6
 TAG_PAD_PX = 8.0
-NARROW_PX = 480.0
+NARROW_PX, CROSS_PX = 480.0, 7.0
 NODE_WEIGHT, EDGE_WEIGHT, HULL_WEIGHT, HULL_STEP = 0.8, 0.15, 0.15, 25
 Size = tuple[float, float]
 
@@ -233,7 +233,7 @@ def paint_tag(painter: QPainter, rect: QRectF, tag: Tag, colours: Theme) -> None
 def paint_lasso(
     painter: QPainter, corners: Sequence[QPointF], closed: bool, colours: Theme
 ) -> None:
-    """The outline that is being drawn with the mouse."""
+    """The outline that is being drawn; of an open one, a cross at its end."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(theme.colour(colours.accent), 1.4)
     pen.setDashPattern([4, 3])
@@ -244,6 +244,10 @@ def paint_lasso(
         painter.drawPolygon(outline)
     else:
         painter.drawPolyline(outline)
+        x, y, arm = corners[-1].x(), corners[-1].y(), CROSS_PX
+        painter.setPen(QPen(theme.colour(colours.accent), 1.4))
+        painter.drawLine(QPointF(x - arm, y), QPointF(x + arm, y))
+        painter.drawLine(QPointF(x, y - arm), QPointF(x, y + arm))
 
 
 def paint_focus(painter: QPainter, rect: QRectF, colours: Theme) -> None:

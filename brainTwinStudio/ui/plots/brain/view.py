@@ -34,6 +34,7 @@ class BrainView(Handled):
     contact_picked = Signal(int, object)  # contact, Qt.KeyboardModifiers
     hovered = Signal(int)  # region or -1
     lassoed = Signal(object)  # list of regions
+    told = Signal(str)  # what keys do now, "" when it is over
     activated = Signal(int)  # double click on a region
     edge_share_wanted = Signal(float)
     menu_wanted = Signal(int, QPoint)  # region or -1, place on the screen
@@ -270,9 +271,9 @@ class BrainView(Handled):
             painter.setPen(theme.colour(self._theme.line))
             middle = self._pane_size().width()
             painter.drawLine(middle, 0, middle, self.height())
-        gesture = self._hands.gesture
-        if gesture is not None and gesture.corners:
-            paint_lasso(painter, gesture.corners, gesture.kind == "box", self._theme)
+        drawn = self._hands.gesture or self._hands.by_keys.outline
+        if drawn is not None and drawn.corners:
+            paint_lasso(painter, drawn.corners, drawn.kind == "box", self._theme)
         if self._focus_by_key:
             paint_focus(painter, QRectF(self.rect()), self._theme)
 
