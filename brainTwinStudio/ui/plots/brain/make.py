@@ -14,7 +14,7 @@ _log = logging.getLogger(__name__)
 
 def make_brain_view(parent: QWidget | None = None) -> BrainView:
     """The 3D view; `is_flat` tells whether it had to do without OpenGL."""
-    return BrainView(best_picture(), parent)
+    return BrainView(best_picture, parent)
 
 
 def best_picture() -> Picture:

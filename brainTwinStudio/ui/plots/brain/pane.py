@@ -24,7 +24,7 @@ class Pane:
 
     def __init__(
         self,
-        picture: Picture,
+        make_picture: Callable[[], Picture],
         parent: QObject,
         colours: Theme,
         changed: Callable[[], None],
@@ -32,7 +32,7 @@ class Pane:
         """changed: called when there is something new to draw."""
         self.drawing: Drawing = prepare(empty_scene(), colours)
         self.overlay = Overlay()
-        self.rendering = Rendering(picture, parent)
+        self.rendering = Rendering(make_picture, parent)
         self.rendering.ready.connect(changed)
         self.bundling = Bundling(parent, self._reshape)
         self._changed = changed

@@ -5,6 +5,7 @@ nothing changes costs nothing.
 """
 
 from collections import deque
+from collections.abc import Callable
 from time import perf_counter
 from typing import Protocol
 
@@ -62,9 +63,10 @@ class Rendering(QObject):
 
     ready = Signal()
 
-    def __init__(self, picture: Picture, parent: QObject) -> None:
+    def __init__(self, make_picture: Callable[[], Picture], parent: QObject) -> None:
         super().__init__(parent)
-        self.picture = picture
+        self._make_picture = make_picture
+        self._picture: Picture | None = None
         self.image: QImage | None = None
         self.frame_times: deque[float] = deque(maxlen=240)  # s, of moving frames
         self.still_slices: list[float] = []  # s, of the last fine picture
@@ -87,6 +89,13 @@ class Rendering(QObject):
         self._turn = QTimer(self)
         self._turn.setInterval(1)  # 0 may starve under glib
         self._turn.timeout.connect(self._advance)
+
+    @property
+    def picture(self) -> Picture:
+        """Made when it is first drawn: the window is seen before a card is ready."""
+        if self._picture is None:
+            self._picture = self._make_picture()
+        return self._picture
 
     @property
     def is_closed(self) -> bool:
@@ -201,8 +210,8 @@ class Rendering(QObject):
     def close(self) -> None:
         """Stop for good and free the card."""
         self.stop()
-        if not self._is_closed:
-            self.picture.close()
+        if self._picture is not None and not self._is_closed:
+            self._picture.close()
         self._is_closed = True
         self._wanted = self._shown = self.image = None
 

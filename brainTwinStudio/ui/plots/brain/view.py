@@ -1,6 +1,6 @@
 """The 3D view of a connectome: one widget, picture below, marks and mouse above."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6 import QtGui
@@ -41,7 +41,9 @@ class BrainView(Handled):
     time_wanted = Signal(str)  # "play", "earlier", "later"
     direction_changed = Signal(str)  # name of a direction, "" when turned by hand
 
-    def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, make_picture: Callable[[], Picture], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -52,7 +54,7 @@ class BrainView(Handled):
         self._direction = "3d"
         self._tool: Tool = "rotate"
         self._alone = False
-        self._first = Pane(picture, self, self._theme, self.update)
+        self._first = Pane(make_picture, self, self._theme, self.update)
         self._second: Pane | None = None  # made when it is first needed
         self._beside: BrainScene | None = None
         self.rendering = self._first.rendering
@@ -219,8 +221,8 @@ class BrainView(Handled):
     def _set_beside(self, scene: BrainScene | None) -> None:
         self._beside = scene
         if scene is not None and self._second is None:
-            picture = self.rendering.picture.beside()
-            self._second = Pane(picture, self, self._theme, self.update)
+            beside = self.rendering.picture.beside
+            self._second = Pane(beside, self, self._theme, self.update)
         if self._second is not None:
             seen = scene is not None and self.isVisible()
             self._second.rendering.set_visible(seen)
