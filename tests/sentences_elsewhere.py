@@ -13,16 +13,19 @@ COMPOSING = {
     "engine": "black_box electric_twin eeg_fmri_twin explain extrapolation fit fit_job "
     "forecasting front_of_losses linear_part make_twin recurring regular_weights "
     "scenario_drivers simulate steepness watched_exponent",
+    "engine/control": "compare",
+    "engine/control/plants": "seizure_twin",
     "engine/dynamics": "landscape manifold scans",
     "engine/inference": "familiarity importance nuts of_fit refitted",
     "engine/interventions": "damage hemispheres",
     "engine/learned": "familiar training",
     "engine/optimisers": "base",
-    "engine/seizures": "full_seizure locate outcome regime resection_search",
+    "engine/seizures": "full_seizure locate mixed_network outcome regime "
+    "resection_search",
     "engine/stimulation_search": "find known_amplitude",
     "engine/well_posedness": "identifiability setting study words",
     "jobs": "data_refusals losses process",
-    "project": "extrapolation familiarity full_seizure",
+    "project": "extrapolation familiarity full_seizure loop",
 }
 FEWEST_LETTERS = 3  # outside braces
 BRACES = re.compile(r"{.*?}")

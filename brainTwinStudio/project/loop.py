@@ -29,6 +29,15 @@ class TwinPlant:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where a twin was sensed and stimulated."""
+
+    twin_id: str
+    sensed: tuple[str, ...]
+    stimulated: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """A number over runs, and its 95 % interval by a bootstrap over runs; NaN where
     there was nothing to measure."""
@@ -76,7 +85,7 @@ class LoopComparison:
     potential (controller, run, time): what is sensed, without noise of the sensor;
     stimulation as given and marker (biomarker, NaN without one) likewise; on, ill (in
     any region) the same, of truth values. ill_share (controller, run, region): of the
-    time.
+    time. places: of a twin, None of a plant by name.
     """
 
     plant: str
@@ -95,6 +104,7 @@ class LoopComparison:
     ill_share: Array
     region_names: tuple[str, ...] = ("",)
     notes: tuple[str, ...] = (OF_A_MODEL, BY_ITSELF)
+    places: Places | None = None
 
     def __post_init__(self) -> None:
         what, shape = "Closed loops", (len(self.rows), None, None)

@@ -7,6 +7,7 @@ twin or plan that is shown from which recordings, whether held out, with which s
 
 from brainTwinStudio.report.fact import NO_INTERVAL, NOT_ESTIMATED, Fact
 from brainTwinStudio.report.facts_of_data import OF_DATA
+from brainTwinStudio.report.facts_of_seizures import OF_SEIZURES
 
 METHOD = "{method}"  # of the intervals of a fit, which its settings name
 OF_FIT = f"{METHOD}. Where none is shown: {NOT_ESTIMATED}."
@@ -181,41 +182,7 @@ FACTS: dict[str, Fact] = {
         "Gutenkunst et al. 2007, doi:10.1371/journal.pcbi.0030189; Raue et al. 2009, "
         "doi:10.1093/bioinformatics/btp358",
     ),
-    "seizures": Fact(
-        "Where seizures may begin, and how they spread",
-        "A network of two-dimensional Epileptors is fitted to rises of log power at "
-        "contacts from many starts; zone: share of posterior draws in which a region "
-        "lies above its own threshold. Regions without a contact within 15 mm are not "
-        "sampled. SOZ and resection: shares of regions.",
-        "seizures",
-        "90 % over draws of an ensemble; of shares of regions Wilson's 95 %; of "
-        f"simulated rises and of the variance they explain: {NOT_ESTIMATED}.",
-        "Hashemi et al. 2020, doi:10.1016/j.neuroimage.2020.116839",
-    ),
-    "seizure-plan": Fact(
-        "Seizures under a plan, and sets that a search tried",
-        "The same posterior draws are run with and without the plan: likelihood is "
-        "the share of runs in which a region that is left seizes. Cost: connection "
-        "strength lost. Sets: gradients of a relaxed model, then greedy steps.",
-        "seizures",
-        f"90 % over fits and draws; of costs: {NOT_ESTIMATED}.",
-        "Proix et al. 2017, doi:10.1093/brain/awx004; Olmi et al. 2019, "
-        "doi:10.1371/journal.pcbi.1006805",
-    ),
-    "full-seizure": Fact(
-        "A seizure as signals",
-        "Six-dimensional Epileptors in the regions that take part, noise-driven "
-        "rhythms elsewhere, with x0, K and tau0 of one posterior draw; their slow "
-        "equations are those of the twin. Regions are started so that they begin when "
-        "the twin says. "
-        "Contacts: potentials weighted by square roots of the gains of power, above "
-        "0.5 Hz, without a unit.",
-        "seizures",
-        f"Of the twin's onsets: 90 % over draws; of the signals, the onsets and the "
-        f"length of this run: {NOT_ESTIMATED}.",
-        "Jirsa et al. 2014, doi:10.1093/brain/awu133; Proix et al. 2014, "
-        "doi:10.1523/JNEUROSCI.1570-14.2014",
-    ),
+    **OF_SEIZURES,
     "electric": Fact(
         "Spectra and coupling of channels",
         "Cross spectra of the channels by Welch's method; the twin's are means over "

@@ -9,6 +9,7 @@ import numpy as np
 from brainTwinStudio.jobs.messages import Request, ScenarioAnswer, Simulation
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.full_seizure import FullSeizure
+from brainTwinStudio.project.loop import LoopComparison
 from brainTwinStudio.ui.job_kinds import STOPS, JobKind
 
 State = Literal[
@@ -80,7 +81,7 @@ def newer(known: Job | None, told: Job | None) -> Job | None:
 
 def light(answer: object) -> object:
     """An answer without its simulated runs: those belong to whoever takes them now."""
-    if isinstance(answer, Simulation | FullSeizure):
+    if isinstance(answer, Simulation | FullSeizure | LoopComparison):
         return None
     if isinstance(answer, ScenarioAnswer):
         nothing = np.zeros((0, 0, 0))

@@ -11,6 +11,7 @@ from brainTwinStudio.jobs.dynamics_requests import (
     ResponseMapRequest,
     TransitionsRequest,
 )
+from brainTwinStudio.jobs.loop_requests import LoopRequest
 from brainTwinStudio.jobs.messages import (
     BenchmarkRequest,
     CompareRequest,
@@ -54,6 +55,7 @@ Judging = Literal[
     "sets",
     "full-seizure",
     "stimulation",
+    "closed-loop",
 ]
 JobKind = Judging | Literal["fit", "simulate", "scenario", "benchmark", "system"]
 KINDS: dict[type, JobKind] = {
@@ -84,6 +86,7 @@ KINDS: dict[type, JobKind] = {
     PlanResectionRequest: "sets",
     FullSeizureRequest: "full-seizure",
     FindStimulationRequest: "stimulation",
+    LoopRequest: "closed-loop",
 }
 STOPS = (
     *("fit", "scenario", "compare", "explain", "forecast", "states"),
@@ -94,5 +97,6 @@ STOPS = (
     "locate",
     "sets",
     "stimulation",
+    "closed-loop",
 )
 QUIET: JobKind = "system"  # small and many: asked by turning a knob, newest wins

@@ -22,6 +22,7 @@ from brainTwinStudio.project import RecurringComparison, Twin
 from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.full_seizure import FullSeizure
+from brainTwinStudio.project.loop import LoopComparison
 from brainTwinStudio.project.manifold import LatentManifold
 from brainTwinStudio.project.response_map import ResponseMap
 from brainTwinStudio.project.scans import CouplingScan
@@ -47,8 +48,8 @@ KEPT_SEIZURES = 4  # each some 15 MB
 
 class Told:
     """Explanations, forecasts, recurring states, modes of the network, scans,
-    manifolds, responses, well-posedness, searches and full seizures by the id of their
-    twin."""
+    manifolds, responses, well-posedness, searches, full seizures and closed loops by
+    the id of their twin."""
 
     def __init__(self) -> None:
         self.explanations: dict[str, Explanation] = {}
@@ -61,6 +62,7 @@ class Told:
         self.well_posedness: dict[str, WellPosedness] = {}
         self.searches: dict[str, StimulationSearch] = {}
         self.full_seizures: dict[str, tuple[FullSeizure, ...]] = {}
+        self.loops: dict[str, LoopComparison] = {}
 
     def twin_of(self, request: object) -> Twin | None:
         """The twin that is asked about, None of another request."""
@@ -89,6 +91,8 @@ class Told:
         elif isinstance(answer, FullSeizure):
             before = self.full_seizures.get(answer.twin_id, ())
             self.full_seizures[answer.twin_id] = (*before[1 - KEPT_SEIZURES :], answer)
+        elif isinstance(answer, LoopComparison) and answer.places is not None:
+            self.loops[answer.places.twin_id] = answer
 
     def shown(self) -> dict[str, Any]:
         """All of them, by their names in the view."""
@@ -103,6 +107,7 @@ class Told:
             "well_posedness": self.well_posedness,
             "searches": self.searches,
             "full_seizures": self.full_seizures,
+            "loops": self.loops,
         }
         return {name: dict(answers) for name, answers in kept.items()}
 
@@ -118,6 +123,7 @@ class Told:
             self.well_posedness,
             self.searches,
             self.full_seizures,
+            self.loops,
         ):
             answers.clear()
 

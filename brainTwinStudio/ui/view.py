@@ -23,6 +23,7 @@ from brainTwinStudio.project.data_kinds import BOLD_ONLY
 from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.full_seizure import FullSeizure
+from brainTwinStudio.project.loop import LoopComparison
 from brainTwinStudio.project.manifold import LatentManifold
 from brainTwinStudio.project.response_map import ResponseMap
 from brainTwinStudio.project.scans import CouplingScan
@@ -50,9 +51,10 @@ class View:
     in how few directions it moves; responses: twin id -> what pulses to its regions
     do; well_posedness: twin id -> whether its recordings determine it; searches: twin
     id -> the latest for a stimulation; full_seizures: id of a twin of seizures -> the
-    latest as signals; all are transient. held: whether the queue of jobs waits. cards:
-    quality cards of the selected patient, None while they are computed. busy: text of
-    short work in the background, "" for none. stage: which page is shown.
+    latest as signals; loops: the same id -> its latest closed loops; all are transient.
+    held: whether the queue of jobs waits. cards: quality cards of the selected patient,
+    None while they are computed. busy: text of short work in the background, "" for
+    none. stage: which page is shown.
     """
 
     project: Project | None = None
@@ -77,6 +79,7 @@ class View:
     well_posedness: Mapping[str, WellPosedness] = field(default_factory=dict)
     searches: Mapping[str, StimulationSearch] = field(default_factory=dict)
     full_seizures: Mapping[str, tuple[FullSeizure, ...]] = field(default_factory=dict)
+    loops: Mapping[str, LoopComparison] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None
     engine_state: str = "warming up"
     busy: str = ""

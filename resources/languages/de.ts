@@ -5200,8 +5200,44 @@
         <translation>Regionen nach Reihenfolge verbunden</translation>
     </message>
     <message>
+        <source>Open loop</source>
+        <translation>Steuerung ohne Rückführung</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Dual threshold</source>
+        <translation>Zwei Schwellen</translation>
+    </message>
+    <message>
+        <source>Koopman MPC</source>
+        <translation>Koopman-MPC</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>Regler</translation>
+    </message>
+    <message>
+        <source>Seizure time, 95 %</source>
+        <translation>Zeit im Anfall, 95 %</translation>
+    </message>
+    <message>
+        <source>Less than none</source>
+        <translation>Weniger als ohne</translation>
+    </message>
+    <message>
         <source>Regions</source>
         <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>{runs} runs of {seconds} s, of different noise, the same for all controllers; delay {delay} ms. Sensed: {sensed}. Stimulated: {stimulated}. Without the plan.</source>
+        <translation>{runs} Läufe von {seconds} s mit verschiedenem Rauschen, demselben für alle Regler; Verzögerung {delay} ms. Gemessen: {sensed}. Stimuliert: {stimulated}. Ohne den Plan.</translation>
     </message>
     <message>
         <source>only {file} names them; 1 file is in the same order</source>
@@ -10262,8 +10298,88 @@ Change {change}</source>
         <translation>Stimulierte Regionen</translation>
     </message>
     <message>
+        <source>Open loop, threshold, MPC</source>
+        <translation>Steuerung, Schwelle, MPC</translation>
+    </message>
+    <message>
+        <source>Open loop, threshold</source>
+        <translation>Steuerung, Schwelle</translation>
+    </message>
+    <message>
+        <source>One and two thresholds</source>
+        <translation>Eine und zwei Schwellen</translation>
+    </message>
+    <message>
+        <source>Largest stimulation, in units of the Epileptor&apos;s I1</source>
+        <translation>Größte Stimulation, in Einheiten von I1 des Epileptors</translation>
+    </message>
+    <message>
+        <source>Not played. A controller hears the seizure late and decides when to stimulate: how much seizure is left, at which energy, beside open loop and none?</source>
+        <translation>Nicht gespielt. Ein Regler hört den Anfall verspätet und entscheidet, wann stimuliert wird: Wie viel Anfall bleibt, mit welcher Energie, neben Steuerung ohne Rückführung und keiner?</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Whole zone</source>
+        <translation>Ganze Zone</translation>
+    </message>
+    <message>
+        <source>Sensed at</source>
+        <translation>Gemessen an</translation>
+    </message>
+    <message>
+        <source>Stimulated</source>
+        <translation>Stimuliert</translation>
+    </message>
+    <message>
+        <source>Controllers</source>
+        <translation>Regler</translation>
+    </message>
+    <message>
+        <source>Delay of what is sensed, in ms</source>
+        <translation>Verzögerung des Gemessenen, in ms</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Runs of different noise</source>
+        <translation>Läufe mit verschiedenem Rauschen</translation>
+    </message>
+    <message>
+        <source>Run of which controller</source>
+        <translation>Lauf welches Reglers</translation>
+    </message>
+    <message>
+        <source>What is sensed in one run, and the input</source>
+        <translation>Was in einem Lauf gemessen wird, und der Eingang</translation>
+    </message>
+    <message>
+        <source>Seizures under each controller</source>
+        <translation>Anfälle unter jedem Regler</translation>
+    </message>
+    <message>
         <source>Stimulate</source>
         <translation>Stimulieren</translation>
+    </message>
+    <message>
+        <source>Sense</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>One run</source>
+        <translation>Ein Lauf</translation>
+    </message>
+    <message>
+        <source>Closed loop on “{twin}”</source>
+        <translation>Regelkreis an „{twin}“</translation>
     </message>
     <message>
         <source>Virtual surgery</source>
@@ -11560,6 +11676,10 @@ Change {change}</source>
     <message>
         <source>Search sets</source>
         <translation>Mengen suchen</translation>
+    </message>
+    <message>
+        <source>Closed loop</source>
+        <translation>Regelkreis</translation>
     </message>
     <message>
         <source>No twin of seizures. Locate the onset of seizures first.</source>
@@ -14736,6 +14856,22 @@ Verweildauer: {dwell}</translation>
         <translation>Jirsa et al. 2014, doi:10.1093/brain/awu133; Proix et al. 2014, doi:10.1523/JNEUROSCI.1570-14.2014</translation>
     </message>
     <message>
+        <source>Stimulation in closed loop, on the seizure twin</source>
+        <translation>Stimulation im Regelkreis, am Anfallszwilling</translation>
+    </message>
+    <message>
+        <source>The Epileptors of the full seizure, without delays of tracts, with noise in every region. A controller hears the mean of what is sensed, late and with jitter; stimulation is added to I_1 where it is stimulated, within limits of size and rate. Controllers are tuned on runs of their own, to leave a quarter of the time in a seizure; all meet the same noise. Energy: mean square of stimulation.</source>
+        <translation>Die Epileptoren des vollen Anfalls, ohne Laufzeiten der Bahnen, mit Rauschen in jeder Region. Ein Regler hört den Mittelwert des Gemessenen, verspätet und mit Jitter; Stimulation wird dort, wo stimuliert wird, zu I_1 addiert, innerhalb von Grenzen für Größe und Änderung. Regler werden an eigenen Läufen so eingestellt, dass ein Viertel der Zeit im Anfall bleibt; alle begegnen demselben Rauschen. Energie: mittleres Quadrat der Stimulation.</translation>
+    </message>
+    <message>
+        <source>95 % of means, runs of different noise drawn again, all of one posterior draw.</source>
+        <translation>95 % der Mittelwerte, Läufe mit verschiedenem Rauschen wieder gezogen, alle von einer Posterior-Ziehung.</translation>
+    </message>
+    <message>
+        <source>Jirsa et al. 2014, doi:10.1093/brain/awu133; Korda and Mezic 2018, doi:10.1016/j.automatica.2018.03.046</source>
+        <translation>Jirsa et al. 2014, doi:10.1093/brain/awu133; Korda and Mezic 2018, doi:10.1016/j.automatica.2018.03.046</translation>
+    </message>
+    <message>
         <source>Spectra and coupling of channels</source>
         <translation>Spektren und Kopplung von Kanälen</translation>
     </message>
@@ -17028,6 +17164,10 @@ Verweildauer: {dwell}</translation>
         <translation>Eingang</translation>
     </message>
     <message>
+        <source>Sensed</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
         <source>Agreement of assumptions</source>
         <translation>Übereinstimmung der Annahmen</translation>
     </message>
@@ -17440,6 +17580,26 @@ Verweildauer: {dwell}</translation>
         <translation>Der Ljapunow-Exponent ist nicht bekannt: {error}</translation>
     </message>
     <message>
+        <source>Stopped before these were played: {names}.</source>
+        <translation>Angehalten, bevor diese gespielt wurden: {names}.</translation>
+    </message>
+    <message>
+        <source>One posterior draw of the twin, as in its full seizure: intervals are of noise and do not count what the recordings leave open.</source>
+        <translation>Eine Posterior-Ziehung des Zwillings, wie in seinem vollen Anfall: Die Intervalle sind die des Rauschens und zählen nicht, was die Aufnahmen offenlassen.</translation>
+    </message>
+    <message>
+        <source>A seizure that does not come in these runs may only have been put off.</source>
+        <translation>Ein Anfall, der in diesen Läufen ausbleibt, kann auch nur aufgeschoben sein.</translation>
+    </message>
+    <message>
+        <source>How familiar stimulation is to this twin: not estimated, for no recording that it was fitted to holds any.</source>
+        <translation>Wie vertraut diesem Zwilling Stimulation ist: nicht geschätzt, denn keine Aufnahme, an die er angepasst wurde, enthält welche.</translation>
+    </message>
+    <message>
+        <source>the network of Epileptors of a person&apos;s seizures; stimulation is added to I_1 of one region or of several</source>
+        <translation>das Netzwerk der Epileptoren der Anfälle eines Menschen; Stimulation wird zu I_1 einer Region oder mehrerer addiert</translation>
+    </message>
+    <message>
         <source>stationary density of the Fokker-Planck equation on {cells} cells</source>
         <translation>stationäre Dichte der Fokker-Planck-Gleichung auf {cells} Zellen</translation>
     </message>
@@ -17690,6 +17850,10 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>The fit would have seizures begin in {unseen}, where no contact is within 15 mm: not sampled, so not named.</source>
         <translation>Nach der Anpassung würden Anfälle in {unseen} beginnen, wo kein Kontakt innerhalb von 15 mm liegt: nicht erfasst, daher nicht genannt.</translation>
+    </message>
+    <message>
+        <source>This twin has no seizure to show: no region takes part in half of its draws.</source>
+        <translation>Dieser Zwilling hat keinen Anfall zu zeigen: Keine Region nimmt an der Hälfte seiner Ziehungen teil.</translation>
     </message>
     <message>
         <source>Contacts saw {seen} of {all} regions. What the others do is told by the prior and the connectome only: a zone that no contact saw is not removed by this plan.</source>
@@ -18098,6 +18262,18 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>The waveform is the model&apos;s, not a forecast of this person&apos;s: it shows which regions take part, and when.</source>
         <translation>Die Wellenform ist die des Modells, keine Vorhersage für diese Person: Sie zeigt, welche Regionen teilnehmen, und wann.</translation>
+    </message>
+    <message>
+        <source>A plant is a model with a gain of stimulation that was set, not one that was measured; recordings at rest cannot tell it for a person.</source>
+        <translation>Eine Strecke ist ein Modell mit einer Verstärkung der Stimulation, die gesetzt und nicht gemessen wurde; Aufnahmen in Ruhe können sie für einen Menschen nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Latency and false triggers are of the trigger listening to runs that are not stimulated, where stimulation cannot hide what it missed.</source>
+        <translation>Latenz und falsche Auslösungen sind die des Auslösers, der Läufe ohne Stimulation hört, in denen Stimulation nicht verbergen kann, was er verfehlt.</translation>
+    </message>
+    <message>
+        <source>Closed loops</source>
+        <translation>Geschlossene Regelkreise</translation>
     </message>
     <message>
         <source>global coupling</source>

@@ -15,6 +15,7 @@ from brainTwinStudio.project import (
 from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.ui.session import whole_of
 from brainTwinStudio.ui.view import View
+from tests.made_loops import of_twin
 from tests.made_seizures import full_seizure, outcome, search, seizure_twin
 from tests.numbers_follow import varied
 from tests.report.conftest import make_project
@@ -87,4 +88,6 @@ def seizure_view(factor: float = 1.0, *, fitted: bool = False) -> View:
     selection = replace(selection, seizures=True)
     twin = project.seizure_twins[0]
     made = varied(full_seizure(twin), factor=factor)
-    return small_view(project, selection=selection, full_seizures={twin.id: (made,)})
+    loop = varied(of_twin(twin.id, twin.zone.region_names), "rows", factor=factor)
+    told = {"full_seizures": {twin.id: (made,)}, "loops": {twin.id: loop}}
+    return small_view(project, selection=selection, **told)

@@ -20,6 +20,7 @@ from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.engine_link import EngineLink
 from brainTwinStudio.ui.pages.inspect import InspectPage
 from brainTwinStudio.ui.studio import Studio
+from tests.made_loops import of_twin
 from tests.made_seizures import full_seizure
 from tests.made_well_posedness import made_well_posedness
 from tests.ui.dialogs.test_drivers import answer as drivers
@@ -72,6 +73,7 @@ def tell_all(studio: Studio) -> None:
     told.responses[of] = response_map(count)
     told.well_posedness[of] = made_well_posedness(count, of)
     told.full_seizures[seizures.id] = (full_seizure(seizures),)
+    told.loops[seizures.id] = of_twin(seizures.id, seizures.zone.region_names)
     studio.comparisons[twin.patient_id] = comparison()
     signals = np.random.default_rng(0).normal(size=(1, 300, count))
     studio.runs[of] = Simulation(signals, 2.0, names)

@@ -152,6 +152,7 @@ def loop_data(found: "LoopComparison") -> dict[str, Any]:
         "jitter_ms": 1000 * found.jitter_s,
         "seed": found.seed,
         "notes": found.notes,
+        **({} if found.places is None else asdict(found.places)),
     }
 
 

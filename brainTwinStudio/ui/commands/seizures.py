@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.jobs.loop_requests import LoopRequest
 from brainTwinStudio.jobs.seizure_requests import (
     FullSeizureRequest,
     LocateRequest,
@@ -12,6 +13,7 @@ from brainTwinStudio.jobs.seizure_requests import (
 )
 from brainTwinStudio.language import tr
 from brainTwinStudio.project.full_seizure import FullSeizure
+from brainTwinStudio.project.loop import LoopComparison, TwinPlant
 from brainTwinStudio.project.seizure_twin import (
     ResectionSearch,
     SeizureOutcome,
@@ -92,14 +94,16 @@ class Seizures(Group):
 
     def told(self, job: Job) -> None:
         """Keep what the engine found, unless an earlier step of history is shown; a
-        seizure as signals is no part of history."""
+        seizure as signals and closed loops are no part of history."""
         if job.state != "done":
             return
         if isinstance(job.answer, FullSeizure):
             assert isinstance(job.request, FullSeizureRequest)
-            if self._knows(job.request.twin):
-                self.studio.ends.told.keep(job.answer)
-                self.studio.present_soon()
+            self._keep_signals(job.request.twin, job.answer)
+        if isinstance(job.answer, LoopComparison):
+            assert isinstance(job.request, LoopRequest)
+            if isinstance(job.request.plant, TwinPlant):
+                self._keep_signals(job.request.plant.twin, job.answer)
         if isinstance(job.answer, SeizureTwin | SeizureOutcome | ResectionSearch):
             history = self.studio.session.history
             if history is not None and history.redo_text:
@@ -108,6 +112,11 @@ class Seizures(Group):
                 self.studio.tell(Alert("info", said, (LATEST,)))
             else:
                 self._take(job)
+
+    def _keep_signals(self, twin: SeizureTwin, answer: object) -> None:
+        if self._knows(twin):
+            self.studio.ends.told.keep(answer)
+            self.studio.present_soon()
 
     def _take_held(self) -> None:
         """Take what was held back, once the latest step is shown again."""

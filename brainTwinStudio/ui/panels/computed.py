@@ -43,6 +43,7 @@ OF_SEGMENTS: dict[tuple[str, str], str] = {  # panel, segment of it -> name of a
     ("SystemPanel", "manifold"): "manifold",
     ("SystemPanel", "responses"): "responses",
     ("SeizuresPanel", "full"): "full-seizure",
+    ("SeizureOutcomePanel", "loop"): "closed-loop",
 }
 # What shows no number that was computed: choices, lists, what was done.
 WITHOUT_NUMBERS = frozenset(

@@ -1,5 +1,5 @@
-"""What becomes of seizures under a plan, beside another plan; and sets of regions that
-a search tried."""
+"""What becomes of seizures under a plan, beside another plan; sets of regions that a
+search tried; and stimulation in closed loop."""
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,14 +10,21 @@ from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.table import Cell, WholeRows, make_table
+from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.closed_loop import ClosedLoop
+from brainTwinStudio.ui.panels.computed import OF_SEGMENTS
 from brainTwinStudio.ui.panels.resection_sets import ResectionSets
 from brainTwinStudio.ui.panels.system_parts import combo, offer, wrapped
 from brainTwinStudio.ui.seizure_sources import LOCATE
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do
 
-SEGMENTS = (("outcome", tr("Outcome")), ("sets", tr("Search sets")))
+SEGMENTS = (
+    ("outcome", tr("Outcome")),
+    ("sets", tr("Search sets")),
+    ("loop", tr("Closed loop")),
+)
 NO_TWIN = tr("No twin of seizures. Locate the onset of seizures first.")
 NO_PLAN = tr("Make a plan at the right: what becomes of the seizures will stand here.")
 NOT_RUN = tr("“{name}” has not been run since its last edit: no outcome to show.")
@@ -28,7 +35,8 @@ BASIS = tr(
 
 
 class SeizureOutcomePanel(Panel):
-    """A table of outcomes, each number with its interval; or the search."""
+    """A table of outcomes, each number with its interval; the search; or closed
+    loops."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Seizures under the plan"), parent)
@@ -42,7 +50,9 @@ class SeizureOutcomePanel(Panel):
         self.table.setAccessibleName(tr("Outcome of the plan"))
         self.basis, self.caution = wrapped(), Caution(whole=True)
         self.empty, self.sets = Empty(NO_TWIN), ResectionSets()
-        self.sets.wish.connect(self.wish)
+        self.loop = ClosedLoop()
+        for bench in (self.sets, self.loop):
+            bench.wish.connect(self.wish)
         self.empty.pressed.connect(lambda: self.wish.emit(Do("locate")))
         self.stack = QStackedWidget()
         self._build()
@@ -57,7 +67,7 @@ class SeizureOutcomePanel(Panel):
         column.addWidget(WholeRows(self.table), 1)
         column.addWidget(self.caution)
         column.addWidget(self.basis)
-        for widget in (page, self.empty, self.sets):
+        for widget in (page, self.empty, self.sets, self.loop):
             self.stack.addWidget(widget)
         self.body.addWidget(self.stack)
 
@@ -67,22 +77,32 @@ class SeizureOutcomePanel(Panel):
 
     def present(self, view: View) -> None:
         self._view = view
-        searching = self.segments.current() == "sets"
+        segment = self.segments.current()
         others = self._others(view)
         run = view.seizure_plan is not None and view.seizure_plan.outcome is not None
-        self.beside.setVisible(bool(others) and run and not searching)
+        self.beside.setVisible(bool(others) and run and segment == "outcome")
         self.segments.setVisible(view.seizure_twin is not None)
         if view.seizure_twin is None:
             self._say(NO_TWIN, LOCATE)
-        elif searching:
-            self.sets.present(view)
-            self.stack.setCurrentWidget(self.sets)
+        elif segment != "outcome":
+            bench = self.loop if segment == "loop" else self.sets
+            bench.present(view)
+            self.stack.setCurrentWidget(bench)
         elif view.seizure_plan is None:
             self._say(NO_PLAN)
         elif view.seizure_plan.outcome is None:
             self._say(NOT_RUN.format(name=view.seizure_plan.name))
         else:
             self._show(view.seizure_plan, others)
+
+    def show_job(self, job: Job) -> None:
+        if self.stack.currentWidget() is self.loop:
+            self.loop.show_job(job)
+
+    def fact_of(self, plot: str) -> str:
+        """Closed loops are told of otherwise than surgery."""
+        shown = type(self).__name__, self.segments.current()
+        return OF_SEGMENTS.get(shown) or super().fact_of(plot)
 
     def _say(self, text: str, button: str = "") -> None:
         self.empty.set_text(text, button)

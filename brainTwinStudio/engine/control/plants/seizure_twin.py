@@ -36,6 +36,7 @@ ONE_DRAW = (
     "One posterior draw of the twin, as in its full seizure: intervals are of noise "
     "and do not count what the recordings leave open."
 )
+PUT_OFF = "A seizure that does not come in these runs may only have been put off."
 NOT_FAMILIAR = (
     "How familiar stimulation is to this twin: not estimated, for no recording that it "
     "was fitted to holds any."
@@ -73,7 +74,7 @@ def plant_of(asked: TwinPlant) -> Plant:
         background_sd=BACKGROUND_SD,
         sensor_sd=float(np.hypot(epileptor.PLANT.sensor_sd, rhythms)),
         network=network,
-        notes=(ONE_DRAW, NOT_FAMILIAR),
+        notes=(ONE_DRAW, PUT_OFF, NOT_FAMILIAR),
     )
 
 

@@ -1,0 +1,76 @@
+"""Closed loops in words, for the window."""
+
+import math
+
+from brainTwinStudio.language import tr
+from brainTwinStudio.project.loop import LoopComparison, LoopRow, Measured
+from brainTwinStudio.report.wording import NOT_ESTIMATED, number, significant
+
+LABELS = {  # of controllers, by name
+    "none": tr("None"),
+    "open_loop": tr("Open loop"),
+    "threshold": tr("Threshold"),
+    "proportional": tr("Dual threshold"),
+    "koopman_mpc": tr("Koopman MPC"),
+}
+HEADS = (
+    tr("Controller"),
+    tr("Seizure time, 95 %"),
+    tr("Less than none"),
+    tr("Regions"),
+    tr("Energy"),
+)
+BASIS = tr(
+    "{runs} runs of {seconds} s, of different noise, the same for all controllers; "
+    "delay {delay} ms. Sensed: {sensed}. Stimulated: {stimulated}. Without the plan."
+)
+
+
+def label(row: LoopRow) -> str:
+    return LABELS.get(row.name, row.label)
+
+
+def cells(row: LoopRow) -> tuple[str, ...]:
+    """By HEADS; without stimulation nothing is less than itself."""
+    none = row.name == "none"
+    return (
+        label(row),
+        percent(row.share_ill),
+        "" if none else percent(row.less_ill),
+        _plain(row.regions, 1),
+        "" if none else _rounded(row.energy),
+    )
+
+
+def basis(found: LoopComparison, sensed: str, stimulated: str) -> str:
+    return BASIS.format(
+        runs=found.runs,
+        seconds=number(found.seconds, 0),
+        delay=number(1000 * found.delay_s, 0),
+        sensed=sensed,
+        stimulated=stimulated,
+    )
+
+
+def percent(of: Measured) -> str:
+    """As '28 % [11, 45]'."""
+    if not math.isfinite(of.value):
+        return NOT_ESTIMATED
+    value, low, high = (number(100 * one, 0) for one in (of.value, of.low, of.high))
+    return f"{value} % [{low}, {high}]"
+
+
+def _plain(of: Measured, digits: int) -> str:
+    if not math.isfinite(of.value):
+        return NOT_ESTIMATED
+    value, low, high = (number(one, digits) for one in (of.value, of.low, of.high))
+    return f"{value} [{low}, {high}]"
+
+
+def _rounded(of: Measured) -> str:
+    if not math.isfinite(of.value):
+        return NOT_ESTIMATED
+    value, low, high = (
+        significant(one, digits=2) for one in (of.value, of.low, of.high)
+    )
+    return f"{value} [{low}, {high}]"
