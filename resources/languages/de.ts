@@ -6945,7 +6945,7 @@
     </message>
     <message>
         <source>Effects</source>
-        <translation>Wirkungen</translation>
+        <translation>Wirkung</translation>
     </message>
     <message>
         <source>Sweep</source>
