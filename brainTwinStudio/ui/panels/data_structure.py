@@ -90,7 +90,7 @@ class StructurePanel(MatrixPanel):
         self.choice.setAccessibleName(tr("What the matrix shows"))
         self.choice.picked.connect(lambda _: self.present(self._view))
         self.head.add_right(self.choice)
-        self.plot = MatrixPlot()
+        self.plot = MatrixPlot(profile=True)
         self.plot.describe = self._describe
         self.bar = ColourBar()
         self.empty = Empty(NOTHING)

@@ -25,7 +25,7 @@ class MatrixTile(QWidget):
         self.title, self.fact = QLabel(), Elided()
         self.title.setProperty("role", "label")
         self.fact.setProperty("role", "note")
-        self.plot = MatrixPlot()
+        self.plot = MatrixPlot(profile=True)
         self.plot.setWhatsThis(KEYS)
         self.missing = QLabel()
         self.missing.setProperty("role", "note")

@@ -31,6 +31,7 @@ from brainTwinStudio.ui.plots.matrix_marks import (
     paint_missing,
     paint_selected,
 )
+from brainTwinStudio.ui.plots.matrix_profile import Profile, paint_profile, with_room
 
 SEAM_PX = 1.6
 ARROWS = {
@@ -58,8 +59,12 @@ class MatrixPlot(QWidget):
     boxed = Signal(list, list, Qt.KeyboardModifier)
     told = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, profile: bool = False) -> None:
+        """profile: the values of the row under the mouse, or of the region under it
+        elsewhere, are drawn beside the matrix where there is room."""
         super().__init__(parent)
+        self._has_profile = profile
+        self._levels = 0.0, 1.0
         self._values: NDArray[np.float64] = np.empty((0, 0))
         self._order = np.empty(0, np.intp)
         self._seams: tuple[int, ...] = ()
@@ -92,7 +97,7 @@ class MatrixPlot(QWidget):
         self._values = np.asarray(values, float)
         count = len(self._values)
         self._order = np.arange(count) if order is None else np.asarray(order, np.intp)
-        self._seams = tuple(seams)
+        self._seams, self._levels = tuple(seams), levels
         self._image = coloured(self._shown(), levels, table) if count else QImage()
         self._pixmap = QPixmap()
         self._cursor, self._anchor = NOWHERE, None
@@ -118,7 +123,18 @@ class MatrixPlot(QWidget):
     def grid(self) -> Grid:
         """Where the cells are."""
         ratio = self.devicePixelRatioF()
-        return grid_in(self.width(), self.height(), len(self._order), ratio)
+        size = self.width(), self.height()
+        grid = grid_in(*size, len(self._order), ratio)
+        return with_room(grid, *size) if self._has_profile else grid
+
+    def profile(self) -> Profile | None:
+        """The row under the mouse without its own place on the diagonal; None while
+        there is none."""
+        row = self._hover
+        if not self._has_profile or not 0 <= row < len(self._names):
+            return None
+        values = np.where(self._order == row, np.nan, self._values[row, self._order])
+        return Profile(values, self._levels, self._names[row])
 
     def numbers(self) -> str:
         """The matrix as tab-separated text, in the order on screen."""
@@ -175,6 +191,10 @@ class MatrixPlot(QWidget):
         paint_selected(painter, grid, bands(self._order, self._selected))
         if self._cursor != NOWHERE and (self._anchor is not None or self.hasFocus()):
             paint_cursor(painter, grid, self._cursor, self._anchor)
+        profile = self.profile()
+        if profile is not None:
+            size = float(self.width()), float(self.height())
+            paint_profile(painter, grid, size, profile)
 
     # ------------------------------------------------------------ mouse
 

@@ -224,3 +224,49 @@ def test_many_selected_rows_are_marked_at_the_border_only(qtbot: QtBot) -> None:
     assert many != plain
     around = [(middle.x() + i, middle.y()) for i in range(-30, 30)]
     assert all(many.pixel(*at) == plain.pixel(*at) for at in around)
+
+
+@pytest.mark.parametrize("size", [(160, 220), (230, 160)])
+def test_the_profile_of_the_row_under_the_mouse_is_drawn_beside_the_matrix(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    plot = MatrixPlot(profile=True)
+    qtbot.addWidget(plot)
+    plot.resize(*size)
+    values = np.arange(16.0).reshape(4, 4)
+    plot.set(values, (0, 15), GREY, order=(3, 2, 1, 0))
+    plot.set_names("ABCD")
+    plot.show()
+    assert plot.profile() is None
+    empty = plot.grab().toImage()
+    plot.set_hover(2)
+    profile = plot.profile()
+    assert profile is not None
+    assert profile.values == pytest.approx([11, np.nan, 9, 8], nan_ok=True)
+    assert profile.name == "C"
+    seen = plot.grab().toImage()
+    area = plot.grid().area.toRect()
+    beside = [
+        (x, y)
+        for x in range(seen.width())
+        for y in range(seen.height())
+        if not area.adjusted(-2, -2, 2, 2).contains(x, y)
+        and seen.pixel(x, y) != empty.pixel(x, y)
+    ]
+    assert len(beside) > 60
+    middles = [plot.grid().step * (i + 0.5) for i in range(4)]
+    across = {(x if size[1] > size[0] else y) for x, y in beside}
+    assert all(round(at) in across for at in middles)
+
+
+def test_without_room_for_a_profile_the_matrix_has_it_all(qtbot: QtBot) -> None:
+    plot = MatrixPlot(profile=True)
+    qtbot.addWidget(plot)
+    plot.resize(160, 180)
+    plot.set(np.eye(4), (0, 1), GREY)
+    plot.set_names("ABCD")
+    plot.show()
+    assert plot.grid().area.top() == 10
+    plot.set_hover(1)
+    below = plot.grab().toImage().copy(0, 172, 160, 8)
+    assert len({below.pixel(x, y) for x in range(160) for y in range(8)}) == 1
