@@ -8,6 +8,7 @@ depends on samples up to t - delay only. The delay stands for sensing, conversio
 computing and actuation together.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from time import thread_time
 from typing import NamedTuple
@@ -61,6 +62,11 @@ def arrivals(
     return np.maximum.accumulate(ticks)
 
 
+def _ticks(line: Line, hz: float) -> int:
+    """After which a sample arrives at the earliest."""
+    return math.ceil(line.delay_s * hz - 1e-9)
+
+
 class Amplifier:
     """What is asked, within the plant's limits and its rate."""
 
@@ -107,23 +113,30 @@ def looped(
     the same under all controllers)."""
     runs = len(keys)
     listeners = _listeners(plant, begin, runs, samples, line, seed)
-    sensor = sensor_noise(plant, keys, samples)
-    advance, _ = stepping(plant)
+    sensor, course = sensor_noise(plant, keys, samples), stepping(plant)
     amplifier, state = Amplifier(plant, runs), begun(plant, runs)
-    potential = first_potential(plant, runs)
-    kept = np.empty((samples, runs, plant.network.count))
-    u, marker = np.empty((samples, runs)), np.empty((samples, runs))
+    # What is decided before a sample can arrive is decided without it, so that many
+    # ticks are played at once.
+    block = _ticks(line, plant.sampling_hz) + 1
+    longer = samples + block
+    kept = np.empty((longer, runs, plant.network.count))
+    u, marker = np.zeros((longer, runs)), np.empty((samples, runs))
     sensed, on = np.full((samples, runs), np.nan), np.zeros((samples, runs), bool)
-    for t in range(samples):
-        sensed[t] = plant.heard(potential) + sensor[t]
-        for run, listener in enumerate(listeners):
-            listener.hear(t, sensed[:, run])
-            marker[t, run], on[t, run] = listener.marker, listener.on
-        u[t] = amplifier.give(np.array([listener.u for listener in listeners]))
-        state, new = advance(state, jnp.asarray(u[t]), keys, jnp.asarray(t))
-        kept[t], potential = potential, np.asarray(new)
+    kept[0] = first_potential(plant, runs)
+    sensed[0] = plant.heard(kept[0]) + sensor[0]
+    for first in range(0, samples, block):
+        for t in range(first, min(first + block, samples)):
+            for run, listener in enumerate(listeners):
+                listener.hear(t, sensed[:, run])
+                marker[t, run], on[t, run] = listener.marker, listener.on
+            u[t] = amplifier.give(np.array([listener.u for listener in listeners]))
+        given = jnp.asarray(u[first : first + block])
+        state, made = course(state, given, keys, first)
+        kept[first + 1 : first + 1 + block] = made
+        here = slice(first + 1, min(first + 1 + block, samples))
+        sensed[here] = plant.heard(kept[here]) + sensor[here]
     step_s = tuple(np.array(one.step_s) for one in listeners)
-    return Looped(kept, u, marker, on, step_s)
+    return Looped(kept[:samples], u[:samples], marker, on, step_s)
 
 
 def listened(

@@ -16,7 +16,7 @@ from jaxtyping import Array, Float
 from brainTwinStudio.engine.control.plants.base import Plant
 
 JUDGED, TRAINED = 0, 1  # streams of keys: what is judged never trains
-Advance = Callable[..., tuple["Runs", jax.Array]]
+Course = Callable[..., tuple["Runs", jax.Array]]
 
 
 class Runs(NamedTuple):
@@ -45,21 +45,18 @@ def begun(plant: Plant, runs: int) -> Runs:
 
 
 @lru_cache(maxsize=8)
-def stepping(plant: Plant) -> tuple[Advance, Callable[..., jax.Array]]:
-    """advance(runs, u (run,), keys, sample) gives the runs one sample later and their
-    potential (run, region); course(runs, u (time, run), keys) gives potentials
-    (time, run, region)."""
+def stepping(plant: Plant) -> Course:
+    """course(runs, u (time, run), keys, first sample) gives the runs after that input,
+    and their potentials (time, run, region) after each sample of it."""
 
-    def advance(runs: Runs, u: jax.Array, keys: jax.Array, at: jax.Array):
-        return jax.vmap(_sample(plant), (0, 0, 0, 0, None))(*runs, u, keys, at)
-
-    def course(runs: Runs, u: jax.Array, keys: jax.Array) -> jax.Array:
+    def course(runs: Runs, u: jax.Array, keys: jax.Array, first: jax.Array):
         def step(runs: Runs, given: tuple[jax.Array, jax.Array]):
-            return advance(runs, given[0], keys, given[1])
+            sample = jax.vmap(_sample(plant), (0, 0, 0, 0, None))
+            return sample(*runs, given[0], keys, given[1])
 
-        return jax.lax.scan(step, runs, (u, jnp.arange(len(u))))[1]
+        return jax.lax.scan(step, runs, (u, first + jnp.arange(len(u))))
 
-    return jax.jit(advance), jax.jit(course)
+    return jax.jit(course)
 
 
 def first_potential(plant: Plant, runs: int) -> Float[np.ndarray, "run region"]:
@@ -139,8 +136,8 @@ def _sample(plant: Plant) -> Callable[..., tuple[Runs, jax.Array]]:
 
 def played(plant: Plant, keys: jax.Array, u: np.ndarray) -> Played:
     """All runs under known inputs u (time, run)."""
-    _, course = stepping(plant)
-    potential = np.asarray(course(begun(plant, len(keys)), jnp.asarray(u), keys))
+    made = stepping(plant)(begun(plant, len(keys)), jnp.asarray(u), keys, 0)[1]
+    potential = np.asarray(made)
     heard = plant.heard(potential)
     return Played(potential, heard + sensor_noise(plant, keys, len(u)))
 

@@ -115,8 +115,7 @@ def test_a_sample_of_the_plant_is_heuns_steps_of_the_node_model() -> None:
     quiet = replace(
         FREE, background_sd=0.0, values={**FREE.values, "noise": 0.0}, start=FREE.start
     )
-    advance, _ = stepping(quiet)
-    runs, _ = advance(begun(quiet, 1), jnp.array([0.5]), KEYS[:1], jnp.asarray(0))
+    runs, _ = stepping(quiet)(begun(quiet, 1), jnp.array([[0.5]]), KEYS[:1], 0)
     node, state = quiet.node, jnp.asarray(quiet.start)[:, None]
     p = {s.name: jnp.array([s.default]) for s in node.info.parameters}
     p |= {name: jnp.array([value]) for name, value in quiet.values.items()}
