@@ -22,7 +22,7 @@ from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.panels.base import Panel
 
 FOOT_PX = 2
-WIDE_PX, CLOSE_PX = 18, 4  # between names
+WIDE_PX, CLOSE_PX = 14, 4  # between names
 LEAST_PX = 200
 
 
