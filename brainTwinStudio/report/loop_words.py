@@ -20,9 +20,10 @@ HEADS = (
     tr("Regions"),
     tr("Energy"),
 )
+SPARED = (2, 3)  # columns that a narrow table can do without
 BASIS = tr(
-    "{runs} runs of {seconds} s, of different noise, the same for all controllers; "
-    "delay {delay} ms. Sensed: {sensed}. Stimulated: {stimulated}. Without the plan."
+    "Without the plan; {runs} runs of {seconds} s on the same noise, delay {delay} ms. "
+    "Sensed: {sensed}. Stimulated: {stimulated}."
 )
 
 

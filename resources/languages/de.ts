@@ -5236,8 +5236,8 @@
         <translation>Energie</translation>
     </message>
     <message>
-        <source>{runs} runs of {seconds} s, of different noise, the same for all controllers; delay {delay} ms. Sensed: {sensed}. Stimulated: {stimulated}. Without the plan.</source>
-        <translation>{runs} Läufe von {seconds} s mit verschiedenem Rauschen, demselben für alle Regler; Verzögerung {delay} ms. Gemessen: {sensed}. Stimuliert: {stimulated}. Ohne den Plan.</translation>
+        <source>Without the plan; {runs} runs of {seconds} s on the same noise, delay {delay} ms. Sensed: {sensed}. Stimulated: {stimulated}.</source>
+        <translation>Ohne den Plan; {runs} Läufe von {seconds} s bei demselben Rauschen, Verzögerung {delay} ms. Gemessen: {sensed}. Stimuliert: {stimulated}.</translation>
     </message>
     <message>
         <source>only {file} names them; 1 file is in the same order</source>
@@ -10350,8 +10350,8 @@ Change {change}</source>
         <translation>Läufe mit verschiedenem Rauschen</translation>
     </message>
     <message>
-        <source>Run of which controller</source>
-        <translation>Lauf welches Reglers</translation>
+        <source>One run: {name}</source>
+        <translation>Ein Lauf: {name}</translation>
     </message>
     <message>
         <source>What is sensed in one run, and the input</source>
@@ -10372,10 +10372,6 @@ Change {change}</source>
     <message>
         <source>Limit</source>
         <translation>Grenze</translation>
-    </message>
-    <message>
-        <source>One run</source>
-        <translation>Ein Lauf</translation>
     </message>
     <message>
         <source>Closed loop on “{twin}”</source>
@@ -17160,6 +17156,18 @@ Verweildauer: {dwell}</translation>
         <translation>Zustände der Regionen</translation>
     </message>
     <message>
+        <source>One posterior draw of the twin: intervals are of noise, not of what the recordings leave open.</source>
+        <translation>Eine Posterior-Ziehung des Zwillings: Die Intervalle sind die des Rauschens, nicht dessen, was die Aufnahmen offenlassen.</translation>
+    </message>
+    <message>
+        <source>A seizure that stays away in these runs may only be put off.</source>
+        <translation>Ein Anfall, der in diesen Läufen ausbleibt, kann auch nur aufgeschoben sein.</translation>
+    </message>
+    <message>
+        <source>How familiar stimulation is to this twin: not estimated; no recording of it has any.</source>
+        <translation>Wie vertraut diesem Zwilling Stimulation ist: nicht geschätzt; keine seiner Aufnahmen enthält welche.</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>Eingang</translation>
     </message>
@@ -17582,18 +17590,6 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Stopped before these were played: {names}.</source>
         <translation>Angehalten, bevor diese gespielt wurden: {names}.</translation>
-    </message>
-    <message>
-        <source>One posterior draw of the twin, as in its full seizure: intervals are of noise and do not count what the recordings leave open.</source>
-        <translation>Eine Posterior-Ziehung des Zwillings, wie in seinem vollen Anfall: Die Intervalle sind die des Rauschens und zählen nicht, was die Aufnahmen offenlassen.</translation>
-    </message>
-    <message>
-        <source>A seizure that does not come in these runs may only have been put off.</source>
-        <translation>Ein Anfall, der in diesen Läufen ausbleibt, kann auch nur aufgeschoben sein.</translation>
-    </message>
-    <message>
-        <source>How familiar stimulation is to this twin: not estimated, for no recording that it was fitted to holds any.</source>
-        <translation>Wie vertraut diesem Zwilling Stimulation ist: nicht geschätzt, denn keine Aufnahme, an die er angepasst wurde, enthält welche.</translation>
     </message>
     <message>
         <source>the network of Epileptors of a person&apos;s seizures; stimulation is added to I_1 of one region or of several</source>

@@ -1,11 +1,13 @@
 """Stimulation in closed loop on the twin of seizures: where it is sensed, where it is
 stimulated, by whom; and what that does to the seizures."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,6 +20,7 @@ from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report import loop_words as say_of
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui.controls.caution import Caution
+from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.table import Cell, WholeRows, make_table
@@ -27,10 +30,8 @@ from brainTwinStudio.ui.panels.job_words import going_of
 from brainTwinStudio.ui.panels.system_parts import (
     above,
     combo,
-    head,
+    note,
     offer,
-    side,
-    wrapped,
 )
 from brainTwinStudio.ui.panels.words import located_name
 from brainTwinStudio.ui.plots.loop_trace import LoopTrace
@@ -47,6 +48,7 @@ PLAYED = (  # beside none
 )
 LIMIT, DELAY_MS, MOST_DELAY_MS, RUNS, MOST_RUNS = 3.0, 10.0, 1000.0, 4, 64
 LARGEST = tr("Largest stimulation, in units of the Epileptor's I1")
+ROOM_PX = 1000  # for all columns
 NOT_YET = tr(
     "Not played. A controller hears the seizure late and decides when to stimulate: "
     "how much seizure is left, at which energy, beside open loop and none?"
@@ -79,18 +81,18 @@ class ClosedLoop(QWidget):
         self.runs.setAccessibleName(tr("Runs of different noise"))
         self.start = QPushButton(PLAY)
         self.start.setProperty("kind", "small")
-        self.which = combo(tr("Run of which controller"), 12)
+        self.shown = Elided()
+        self.shown.setProperty("role", "head")
         self.plot = LoopTrace()
         self.plot.setAccessibleName(tr("What is sensed in one run, and the input"))
         self.table = make_table(say_of.HEADS, stretch=0)
         self.table.setAccessibleName(tr("Seizures under each controller"))
-        self.told, self.caution = wrapped(), Caution(whole=True)
+        self.told, self.caution = note(""), Caution(whole=True)
         self.stack, self.empty = QStackedWidget(), Empty(NOT_YET)
         self._build()
         self.start.clicked.connect(self._pressed)
-        self.which.activated.connect(lambda _: self._trace())
-        self.table.clicked.connect(
-            lambda index: self._choose(self.table.rows.source_row(index.row()))
+        self.table.selectionModel().currentRowChanged.connect(
+            lambda now, _: self._trace(self.table.rows.source_row(now.row()))
         )
 
     def _build(self) -> None:
@@ -100,13 +102,21 @@ class ClosedLoop(QWidget):
         first = (QLabel(tr("Sense")), self.sense, QLabel(tr("Stimulate")), self.target)
         column.addLayout(_row(*first, self.played, last=self.start))
         asked = (QLabel(tr("Limit")), self.limit, QLabel(tr("Delay")), self.delay)
-        column.addLayout(_row(*asked, self.runs))
+        column.addLayout(_row(*asked, self.runs, last=self.shown))
         found = QWidget()
-        plot = side((head(tr("One run")), self.which), (), self.plot)
-        above(found, ((plot, 1), (WholeRows(self.table), 1)), self.told, self.caution)
+        policy = QSizePolicy.Policy
+        self.plot.setSizePolicy(policy.Ignored, policy.Expanding)
+        parts = ((self.plot, 4), (WholeRows(self.table), 5))
+        above(found, parts, self.told, self.caution)
         self.stack.addWidget(found)
         self.stack.addWidget(self.empty)
         column.addWidget(self.stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Seizures and energy before all else, where there is no room for more."""
+        super().resizeEvent(event)
+        for column in say_of.SPARED:
+            self.table.setColumnHidden(column, self.width() < ROOM_PX)
 
     # ------------------------------------------------------------ presenting
 
@@ -161,24 +171,23 @@ class ClosedLoop(QWidget):
             (Cell(first), *(Cell(one, None, "right") for one in others))
             for first, *others in map(say_of.cells, found.rows)
         )
-        offer(self.which, tuple(map(say_of.label, found.rows)), len(found.rows) - 1)
         twin, places = self._view.seizure_twin, found.places
         if twin is not None and places is not None:
             both = (places.sensed, places.stimulated)
             names = (", ".join(self._word(twin, (n,)) for n in one) for one in both)
-            self.told.setText(say_of.basis(found, *names))
-        self.caution.set([note for note in found.notes if note != BY_ITSELF])
-        self._trace()
+            self.told.set_text(say_of.basis(found, *names))
+        self.caution.set([one for one in found.notes if one != BY_ITSELF])
+        last = self.table.rows.shown_row(len(found.rows) - 1)
+        with QSignalBlocker(self.table.selectionModel()):
+            self.table.selectRow(last)
+        self._trace(len(found.rows) - 1)
 
-    def _choose(self, number: int) -> None:
-        self.which.setCurrentIndex(number)
-        self._trace()
-
-    def _trace(self) -> None:
+    def _trace(self, at: int) -> None:
         """The run in the middle, by its time in seizures without stimulation."""
-        found, at = self._of, self.which.currentIndex()
+        found = self._of
         if found is None or not 0 <= at < len(found.rows):
             return
+        self.shown.set_text(tr("One run: {name}", name=say_of.label(found.rows[at])))
         run = int(found.ill[0].mean(axis=1).argsort()[found.runs // 2])
         reach = float(abs(found.stimulation).max())
         signals = found.potential[at, run], found.stimulation[at, run]

@@ -70,8 +70,9 @@ def test_the_answer_stands_in_a_table_beside_one_run(panel) -> None:
     assert "Without the plan" in bench.told.text()
     assert "recordings at rest cannot tell it" in bench.caution.words.text()
     assert panel.fact_of("LoopTrace") == "closed-loop"
-    bench.which.setCurrentIndex(0)
-    bench.which.activated.emit(0)
+    assert bench.shown.text() == "One run: Threshold"
+    bench.table.selectRow(0)
+    assert bench.shown.text() == "One run: None"
 
 
 def test_a_job_is_told_of_and_stopped(panel, qtbot) -> None:

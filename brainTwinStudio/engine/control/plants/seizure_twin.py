@@ -33,13 +33,13 @@ from brainTwinStudio.project.seizure_twin import SeizureTwin
 FIRST_S = 5.0  # until the first region begins
 BACKGROUND_SD = 0.03  # more begins the seizures of regions near threshold too soon
 ONE_DRAW = (
-    "One posterior draw of the twin, as in its full seizure: intervals are of noise "
-    "and do not count what the recordings leave open."
+    "One posterior draw of the twin: intervals are of noise, not of what the "
+    "recordings leave open."
 )
-PUT_OFF = "A seizure that does not come in these runs may only have been put off."
+PUT_OFF = "A seizure that stays away in these runs may only be put off."
 NOT_FAMILIAR = (
-    "How familiar stimulation is to this twin: not estimated, for no recording that it "
-    "was fitted to holds any."
+    "How familiar stimulation is to this twin: not estimated; no recording of it has "
+    "any."
 )
 
 
