@@ -7280,8 +7280,8 @@
         <translation>Kanten: gelerntes minus anatomisches Gewicht, jeweils bezogen auf das größte, auf der Quadratwurzelskala, die größere Änderung beider Richtungen; Intervalle nicht geschätzt.</translation>
     </message>
     <message>
-        <source>Edges in bundles: those that run alike are drawn together; their curves are no fibre tracts.</source>
-        <translation>Kanten in Bündeln: was gleich läuft, ist zusammen gezeichnet; die Bögen sind keine Faserbahnen.</translation>
+        <source>Edges that run alike are bundled; their curves are no fibre tracts.</source>
+        <translation>Was gleich läuft, ist gebündelt; die Bögen sind keine Faserbahnen.</translation>
     </message>
     <message>
         <source>This twin has the anatomical connectome: nothing was learned.</source>

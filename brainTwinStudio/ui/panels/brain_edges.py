@@ -18,10 +18,7 @@ LEARNED_NOTE = tr(
     "Edges: learned less anatomical weight, each over its largest on the square-root "
     "scale, the larger change of both directions; intervals not estimated."
 )
-BUNDLED_NOTE = tr(
-    "Edges in bundles: those that run alike are drawn together; their curves are no "
-    "fibre tracts."
-)
+BUNDLED_NOTE = tr("Edges that run alike are bundled; their curves are no fibre tracts.")
 NOT_LEARNED = tr("This twin has the anatomical connectome: nothing was learned.")
 TINY = float(np.finfo(float).tiny)
 

@@ -43,6 +43,15 @@ def test_edges_of_two_hemispheres_are_not_drawn_together():
     assert bundled(lines, np.array([0, 0])) != pytest.approx(lines, abs=3)
 
 
+def test_no_edge_makes_a_detour():
+    ends = np.random.default_rng(1).normal(0, 30, (400, 2, 3))
+    lines = straight(*((tuple(a), tuple(b)) for a, b in ends))
+    away = np.linalg.norm(bundled(lines, np.zeros(400, int)) - lines, axis=2)
+    length = np.linalg.norm(ends[:, 1] - ends[:, 0], axis=1)
+    assert (away.max(axis=1) < 0.29 * length).all()
+    assert away.max() > 5
+
+
 def test_many_edges_are_drawn_together_as_few_are():
     """The work is cut into pieces of which none may miss its pairs."""
     pair = straight(((0, -6, 0), (90, -6, 0)), ((0, 6, 0), (90, 6, 0)))

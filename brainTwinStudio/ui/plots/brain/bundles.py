@@ -18,6 +18,7 @@ MOST_BUNDLED = 2000  # edges; weaker ones stay as they are
 ALIKE = 0.25  # from which compatibility on, 0 to 1, edges attract each other
 REACH_MM = (18.0, 15.0, 12.0, 9.5, 7.5, 6.0, 5.0)  # of the Gaussian, step by step
 SMOOTHING = 3  # times, over three points
+FAN, DETOUR = 0.7, 0.28  # how late edges meet; most of its length an edge moves
 AT_ONCE = 250  # edges, with all that attract them: no more memory than for these
 TINY_MM = 1e-6
 
@@ -26,7 +27,7 @@ def bundled(lines_mm: Floats, kinds: Ints, scale: float = 1.0) -> Floats:
     """The same lines (edge, sample, xyz), drawn together where they run alike; their
     ends stay. kinds (edge,): only edges of one kind are drawn together, as those within
     the left hemisphere. scale: how many mm of the space a mm of a human brain is."""
-    lines = np.asarray(lines_mm, np.float32)
+    plain = lines = np.asarray(lines_mm, np.float32)
     one, other, flipped, weight = _attracting(lines[:, 0], lines[:, -1], kinds)
     if not len(one):
         return lines
@@ -34,10 +35,22 @@ def bundled(lines_mm: Floats, kinds: Ints, scale: float = 1.0) -> Floats:
     for reach in REACH_MM:
         moved = _shifted(lines, one, other, weight, reach * scale)
         lines = np.concatenate([lines[:, :1], moved[:, 1:-1], lines[:, -1:]], axis=1)
+    return plain + _gentle(lines - plain, plain)
+
+
+def _gentle(way: Floats, plain: Floats) -> Floats:
+    """How far points are taken from plain lines (edge, sample, xyz): less the nearer to
+    their ends, so that they leave a region on their way, and no edge makes a detour."""
+    along = np.linspace(0, 1, way.shape[1], dtype=np.float32)[:, None]
+    way = way * (4 * along * (1 - along)) ** FAN
+    farthest = np.linalg.norm(way, axis=2).max(axis=1)
+    length = np.linalg.norm(plain[:, -1] - plain[:, 0], axis=1)
+    share = np.minimum(1.0, DETOUR * length / farthest.clip(TINY_MM))
+    way = way * share[:, None, None].astype(np.float32)
     for _ in range(SMOOTHING):
-        middle = (lines[:, :-2] + 2 * lines[:, 1:-1] + lines[:, 2:]) / 4
-        lines = np.concatenate([lines[:, :1], middle, lines[:, -1:]], axis=1)
-    return lines
+        middle = (way[:, :-2] + 2 * way[:, 1:-1] + way[:, 2:]) / 4
+        way = np.concatenate([way[:, :1], middle, way[:, -1:]], axis=1)
+    return way
 
 
 def _shifted(
