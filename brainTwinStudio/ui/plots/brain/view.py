@@ -158,9 +158,8 @@ class BrainView(Handled):
         """What the left button does when it is dragged: "select" draws a box, "lasso"
         an outline."""
         self._tool = tool
-        lasso = tool == "lasso"
-        shape = Qt.CursorShape.CrossCursor if lasso else Qt.CursorShape.ArrowCursor
-        self.setCursor(shape)
+        shapes = Qt.CursorShape
+        self.setCursor(shapes.CrossCursor if tool == "lasso" else shapes.ArrowCursor)
 
     def set_reserved(self, places: Iterable[QRect]) -> None:
         """Where other widgets float over the view: labels keep clear of them."""
