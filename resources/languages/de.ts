@@ -11671,7 +11671,7 @@ Change {change}</source>
     </message>
     <message>
         <source>Search sets</source>
-        <translation>Mengen suchen</translation>
+        <translation>Mengen</translation>
     </message>
     <message>
         <source>Closed loop</source>
