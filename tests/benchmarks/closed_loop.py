@@ -1,6 +1,6 @@
 """Closed loops beside open loop and none, on noise that trained nothing.
 
-    python tests/benchmarks/closed_loop.py [--seeds 50] [--save]
+    python tests/benchmarks/closed_loop.py [--seeds 50] [--twin FILE.btwin] [--save]
 
 Two questions. Epileptor: does Koopman MPC cut the time in seizures by half or more,
 below the energy of the best open loop, in less than 5 ms a step on one core? Beta
@@ -9,7 +9,9 @@ continuous one? Every controller is tuned on training runs (streams of noise of 
 own) to leave at most a quarter of the time ill at the least energy, the open loop by a
 scan over constants and pulses; "half" leaves half. "Continuous, same amplitude" is
 what the trigger gives, always on. Says also how far predictions of the trained model
-are from those of EDMDc. Prints Markdown; asserts nothing. About 25 minutes.
+are from those of EDMDc. With a twin of seizures (`braintwin locate`) that one is played
+alone, sensed and stimulated in its whole zone. Prints Markdown; asserts nothing. About
+25 minutes, 8 for a twin and 8 seeds.
 """
 
 import argparse
@@ -43,10 +45,16 @@ from brainTwinStudio.engine.control.loop import Line
 from brainTwinStudio.engine.control.plants import Plant, plant
 from brainTwinStudio.engine.control.training_runs import Training
 from brainTwinStudio.engine.watcher import Silent
+from brainTwinStudio.files.twin_file import read_seizure_twin
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
 from brainTwinStudio.jobs.worker import start_engine
 from brainTwinStudio.project import PartInfo
-from brainTwinStudio.project.loop import LoopComparison, LoopRow, Measured
+from brainTwinStudio.project.loop import (
+    LoopComparison,
+    LoopRow,
+    Measured,
+    TwinPlant,
+)
 
 LINE = Line(0.01, 0.004)
 RESULTS = Path(__file__).parent / "results"
@@ -79,13 +87,13 @@ def told(one: Measured, scale: float = 1.0) -> str:
 
 def table(found: LoopComparison) -> str:
     names = (
-        *("share_ill", "less_ill", "less_level", "energy", "duty", "latency_s"),
-        *("missed", "false_per_min", "step_ms", "step_p99_ms"),
+        *("share_ill", "less_ill", "less_level", "regions", "energy", "duty"),
+        *("latency_s", "missed", "false_per_min", "step_ms", "step_p99_ms"),
     )
     words = (
-        *("time ill", "less ill than none", "symptom less than none", "energy per s"),
-        *("duty cycle", "latency (s)", "episodes missed", "false triggers per min"),
-        *("step, median (ms)", "step, p99 (ms)"),
+        *("time ill", "less ill than none", "symptom less than none", "regions ill"),
+        *("energy per s", "duty cycle", "latency (s)", "episodes missed"),
+        *("false triggers per min", "step, median (ms)", "step, p99 (ms)"),
     )
     lines = [f"| {found.label} | " + " | ".join(r.label for r in found.rows) + " |"]
     lines.append("|---|" + "---|" * len(found.rows))
@@ -214,27 +222,69 @@ def case(name: str, how: Asked) -> tuple[LoopComparison, str]:
     return side_by_side(plant(name), chosen, how, Silent()), models(plant(name))
 
 
+def head(asked: argparse.Namespace, what: str = "") -> str:
+    packages = ", ".join(f"{n} {version(n)}" for n in ("jax", "numpy", "osqp"))
+    title = " ".join(("# Closed loops", *([what] if what else [])))
+    return (
+        f"{title}, {asked.seeds} runs of {asked.seconds:g} s\n\n"
+        f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
+        f"{packages}; {os.cpu_count()} cores, of which others used some (load "
+        f"{os.getloadavg()[1]:.1f}), {platform.machine()} {platform.system()}. "
+        f"Delay {1000 * LINE.delay_s:g} ms, jitter to {1000 * LINE.jitter_s:g} ms. "
+        "Means with 95 % of a bootstrap over runs; steps in processor time; energy "
+        "is the mean square of stimulation, in the plant's unit squared.\n"
+    )
+
+
+def of_twin(path: str, how: Asked) -> str:
+    """A person's twin of seizures, as a section of its own."""
+    start_engine(str(default_cache_dir()))
+    twin = read_seizure_twin(path)
+    zone = twin.zone.named
+    of, chosen = plant(TwinPlant(twin, zone, zone)), [controller(c) for c in SHOWN]
+    found = side_by_side(of, chosen, how, Silent())
+    share = "\n".join(
+        f"| {row.label} | {' | '.join(f'{one:.3f}' for one in by_region)} |"
+        for row, by_region in zip(found.rows, found.ill_share.mean(axis=1), strict=True)
+    )
+    head = " | ".join(found.region_names)
+    return "\n".join(
+        [
+            f"Sensed and stimulated: {', '.join(zone)}. "
+            f"Minus open loop, energy: threshold "
+            f"{difference(found, 'threshold', 'open_loop')}, Koopman MPC "
+            f"{difference(found, 'koopman_mpc', 'open_loop')}.\n",
+            table(found),
+            f"\nShare of the time in a seizure, mean over runs:\n\n| | {head} |",
+            "|---" * (len(found.region_names) + 1) + "|",
+            share,
+            "",
+            *(f"- {note}" for note in found.notes),
+        ]
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=40.0)
+    parser.add_argument("--twin", metavar="FILE.btwin")
     parser.add_argument("--save", action="store_true")
     asked = parser.parse_args()
     how = Asked(asked.seeds, asked.seconds, *LINE, seed=0)
+    if asked.twin is not None:
+        text = head(asked, "on a twin of seizures") + "\n" + of_twin(asked.twin, how)
+        print(text)
+        if asked.save:
+            (RESULTS / "closed_loop_twin.md").write_text(text + "\n")
+        return
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         found = list(pool.map(case, CASES, (how,) * len(CASES)))
     (beta, seizures, spikes), told_of = zip(*found, strict=True)
-    packages = ", ".join(f"{n} {version(n)}" for n in ("jax", "numpy", "osqp"))
     text = "\n".join(
         [
-            f"# Closed loops, {asked.seeds} runs of {asked.seconds:g} s\n",
-            f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
-            f"{packages}; {os.cpu_count()} cores, of which others used some (load "
-            f"{os.getloadavg()[1]:.1f}), {platform.machine()} {platform.system()}. "
-            f"Delay {1000 * LINE.delay_s:g} ms, jitter to {1000 * LINE.jitter_s:g} ms. "
-            "Means with 95 % of a bootstrap over runs; steps in processor time; energy "
-            "is the mean square of stimulation, in the plant's unit squared. Signals: "
-            "closed_loop.png.\n",
+            head(asked),
+            "Signals: closed_loop.png.\n",
             seizure_mark(seizures) + "\n",
             table(seizures) + "\n",
             "**Stimulation that beta triggers**, beside continuous:\n",

@@ -1,6 +1,7 @@
 """What becomes of seizures under a plan, beside another plan; sets of regions that a
 search tried; and stimulation in closed loop."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from brainTwinStudio.language import tr
@@ -25,6 +26,7 @@ SEGMENTS = (
     ("sets", tr("Search sets")),
     ("loop", tr("Closed loop")),
 )
+LEAST_PX = 360
 NO_TWIN = tr("No twin of seizures. Locate the onset of seizures first.")
 NO_PLAN = tr("Make a plan at the right: what becomes of the seizures will stand here.")
 NOT_RUN = tr("“{name}” has not been run since its last edit: no outcome to show.")
@@ -70,6 +72,12 @@ class SeizureOutcomePanel(Panel):
         for widget in (page, self.empty, self.sets, self.loop):
             self.stack.addWidget(widget)
         self.body.addWidget(self.stack)
+
+    def minimumSizeHint(self) -> QSize:
+        """It has the whole width when it is shown: it keeps no page from being
+        narrow."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), LEAST_PX), hint.height())
 
     def show_segment(self, key: str) -> None:
         self.segments.set_current(key)
