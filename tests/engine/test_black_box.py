@@ -61,6 +61,7 @@ def scenario(twin: Twin, *changes) -> Scenario:
     return Scenario("s", twin.id, "s", changes, seeds=4)
 
 
+@pytest.mark.slow
 def test_a_resected_region_is_silent_and_missed():
     twin = fitted("dendplrnn")
     names = twin.connectome.parcellation.region_names
@@ -82,6 +83,7 @@ def test_a_steady_stimulus_moves_its_target():
     assert np.argmax(np.abs(moved)) == 2
 
 
+@pytest.mark.slow
 def test_same_seeds_meet_the_same_innovations():
     twin = fitted("koopman")
     more = {"samples": 50, "repetition_time_s": 1.0, "seeds": 3, "seed": 4}
@@ -108,6 +110,7 @@ def test_a_black_box_has_no_parts_to_leave_out():
         explain(fitted("koopman"), (), 4, 0, Silent())
 
 
+@pytest.mark.slow
 def test_a_net_that_runs_away_is_told():
     twin = fitted("three_step_mlp")
     wild = {k: 9.0 * np.asarray(v) for k, v in twin.running.items()}

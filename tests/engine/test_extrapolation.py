@@ -131,6 +131,7 @@ def test_a_stimulus_outside_of_training_is_said_with_its_region():
     assert weak.notes == ()
 
 
+@pytest.mark.slow
 def test_far_outside_is_refused_with_part_region_and_distance():
     with pytest.raises(InputError, match="This run is refused") as found:
         run_scenario(hybrid(), driven(hybrid(), 2.0), Silent())

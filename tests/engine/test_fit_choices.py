@@ -103,6 +103,7 @@ def test_what_cannot_be_is_refused_before_the_fit(spec, chosen: dict, words: str
         prepare(connectome(), runs(), spec, FitSettings(**chosen), Silent())
 
 
+@pytest.mark.slow
 def test_regularisers_hold_and_their_weights_are_no_constants():
     settings = FitSettings("quick", regularisers=(("weights_l2", 0.0),))
     _, stage = staged(LEARNED, settings)

@@ -121,6 +121,7 @@ def test_what_the_recording_determines(one: Fitted):
     assert "gain_depth" not in left
 
 
+@pytest.mark.slow
 def test_intervals_are_in_the_form_of_coupling_that_the_twin_carries(one: Fitted):
     value = physical(one.theta, one.of.layout)
     for coupling in ("additive", "diffusive"):

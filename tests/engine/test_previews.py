@@ -63,6 +63,7 @@ def test_every_picture_holds_what_the_window_draws():
     np.testing.assert_allclose(last["G"], twin.parameters["G"], rtol=1e-5)
 
 
+@pytest.mark.slow
 def test_looking_changes_no_number(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(previews, "PAUSE_S", 1e9)
     unseen = fitted(Silent())

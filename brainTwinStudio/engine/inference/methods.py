@@ -43,7 +43,7 @@ METHODS: tuple[Method, ...] = (
             "Laplace approximation",
             "a Gaussian with the curvature at the optimum: seconds, and right where "
             "the posterior is narrow and has one peak",
-            "SCIENCE.md E.4",
+            "MacKay 1992, doi:10.1162/neco.1992.4.3.448",
         ),
         gaussian,
         edges=True,

@@ -1,7 +1,7 @@
 """What is marked on a matrix: rows and columns, the box, the cursor, missing values."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QRegion
+from PySide6.QtGui import QBrush, QPainter, QPen
 
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.matrix_grid import Grid, Place
@@ -22,9 +22,12 @@ def paint_hovered(painter: QPainter, grid: Grid, runs: Runs) -> None:
     for first, end in runs:
         for area in (grid.row(first, end), grid.column(first, end)):
             frame = area.toAlignedRect()
-            inside = QRegion(frame.adjusted(1, 1, -1, -1))
-            for part in QRegion(frame).subtracted(inside):
-                painter.fillRect(part, colour)
+            left, top = frame.left(), frame.top()
+            wide, tall = frame.width(), frame.height()
+            painter.fillRect(left, top, wide, 1, colour)
+            painter.fillRect(left, frame.bottom(), wide, 1, colour)
+            painter.fillRect(left, top + 1, 1, tall - 2, colour)
+            painter.fillRect(frame.right(), top + 1, 1, tall - 2, colour)
 
 
 def paint_selected(painter: QPainter, grid: Grid, runs: Runs) -> None:

@@ -62,6 +62,7 @@ def test_seizures_begin_in_the_zone_after_a_background_and_reach_others() -> Non
     assert spread & set(patient.propagation)
 
 
+@pytest.mark.slow
 def test_zone_lies_above_the_threshold_and_all_else_below() -> None:
     patient = made()
     x0 = dict(

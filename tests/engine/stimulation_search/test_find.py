@@ -115,6 +115,7 @@ def test_a_climb_leaves_the_grid_for_something_better():
     assert better.forward == grid.forward + 2 * steps
 
 
+@pytest.mark.slow
 def test_what_nothing_can_do_is_said():
     aim = quick(SINE, "lower_power", ("where",), NAMES[:4])
     assert found(aim).sentence.startswith("Nothing that was tried gives more of it")

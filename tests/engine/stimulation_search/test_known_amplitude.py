@@ -34,6 +34,7 @@ def test_a_faint_stimulus_is_known():
     assert words_of(1.0, 1e-4) == ()
 
 
+@pytest.mark.slow
 def test_of_a_loud_one_the_strongest_known_share_is_told():
     share, spent = told(0.06)
     assert share in SHARES[1:]

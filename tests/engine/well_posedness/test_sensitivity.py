@@ -157,6 +157,7 @@ def test_coupling_trades_with_the_scale_of_the_connectome():
     assert "Trades with SC scale" in found["G"].told
 
 
+@pytest.mark.slow
 def test_fc_is_blind_to_noise_and_noise_takes_growth_along():
     blind = np.asarray(jax.jacrev(lambda at: theory(at, scale_free=True))(HERE))
     found = told(np.delete(blind, 1, axis=1), 0.002, "G", "a", "noise")
