@@ -37,6 +37,7 @@ from brainTwinStudio.analysis.interventions import (
     remaining,
     size,
 )
+from brainTwinStudio.analysis.quality import count_of
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
@@ -142,7 +143,12 @@ def main(words: Sequence[str] | None = None) -> None:
             brain_rows(hidden, truth, names, asked.effort, known)
             kept.write_text(json.dumps(rows))
             brains.append(known)
-        lines += [f"## {kind}: {len(brains)} brains", "", *table(brains), ""]
+        lines += [
+            f"## {kind}: {count_of(len(brains), 'brain', 'brains')}",
+            "",
+            *table(brains),
+            "",
+        ]
     text = "\n".join(lines)
     print(text)
     if asked.save:
