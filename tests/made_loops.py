@@ -13,7 +13,17 @@ NOTHING = Measured(NAN, NAN, NAN)
 def row(name: str, ill: float) -> LoopRow:
     some = Measured(ill, ill - 0.01, ill + 0.01)
     return LoopRow(
-        *(name, name.replace("_", " "), some, some, some, some, some, some, some),
+        *(
+            name,
+            name.replace("_", " ").capitalize(),
+            some,
+            some,
+            some,
+            some,
+            some,
+            some,
+            some,
+        ),
         *(NOTHING, NOTHING, NOTHING, some, some),
     )
 

@@ -14,6 +14,7 @@ from brainTwinStudio.analysis.systems import NETWORKS
 from brainTwinStudio.engine import forecasting
 from brainTwinStudio.engine.catalogue import catalogue
 from brainTwinStudio.engine.comparison import COPY, GAUSSIAN, PHASES, STRUCTURE, WHITE
+from brainTwinStudio.engine.control.controllers import CONTROLLERS
 from brainTwinStudio.engine.diseases import TEMPLATES
 from brainTwinStudio.engine.electric_scenarios import WORDS
 from brainTwinStudio.engine.well_posedness.words import LABELS, MEANINGS
@@ -86,7 +87,8 @@ def _answers() -> list[str]:
     scores = ("Activity", "States of the regions", "Input", "Network")
     said += [*scores, "Agreement of assumptions", "Learned over physics"]
     compared = (COPY, STRUCTURE, GAUSSIAN, PHASES, WHITE)
-    return [*said, *compared, FAULT, NOT_BEGUN, NO_START]
+    loops = (one.info.label for one in CONTROLLERS)
+    return [*said, *compared, *loops, FAULT, NOT_BEGUN, NO_START]
 
 
 def _diseases() -> list[str]:

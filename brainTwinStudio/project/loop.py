@@ -51,14 +51,14 @@ class Measured:
 class LoopRow:
     """What one controller does, over all runs.
 
-    share_ill: of the time. less_ill: 1 - share_ill over that without stimulation, on
-    the same noise. level: of the symptom, its mean. less_level: as less_ill. regions:
-    how many fall ill at any time. energy:
-    mean square of stimulation, in its unit squared (so energy per s). duty: share of
-    time with stimulation. latency_s: from the beginning of an episode to the trigger,
-    the median. missed: share of episodes without a trigger. false_per_min: triggers
-    outside episodes. step_ms, step_p99_ms: of decisions, processor time of one core of
-    the computer that ran it.
+    share_ill: of the time. less_ill: 1 - share_ill over that without stimulation,
+    on the same noise. level: of the symptom, its mean. less_level: as less_ill.
+    regions: how many fall ill at any time. energy: mean square of stimulation, in
+    its unit squared (so energy per s). duty: share of time with stimulation.
+    latency_s: from the beginning of an episode to the trigger, the median. missed:
+    share of episodes without a trigger. false_per_min: triggers outside episodes.
+    step_ms, step_p99_ms: of decisions, processor time of one core of the computer
+    that ran it.
     """
 
     name: str

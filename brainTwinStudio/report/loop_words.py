@@ -6,13 +6,6 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project.loop import LoopComparison, LoopRow, Measured
 from brainTwinStudio.report.wording import NOT_ESTIMATED, number, significant
 
-LABELS = {  # of controllers, by name
-    "none": tr("None"),
-    "open_loop": tr("Open loop"),
-    "threshold": tr("Threshold"),
-    "proportional": tr("Dual threshold"),
-    "koopman_mpc": tr("Koopman MPC"),
-}
 HEADS = (
     tr("Controller"),
     tr("Seizure time, 95 %"),
@@ -27,15 +20,11 @@ BASIS = tr(
 )
 
 
-def label(row: LoopRow) -> str:
-    return LABELS.get(row.name, row.label)
-
-
 def cells(row: LoopRow) -> tuple[str, ...]:
     """By HEADS; without stimulation nothing is less than itself."""
     none = row.name == "none"
     return (
-        label(row),
+        tr(row.label),
         percent(row.share_ill),
         "" if none else percent(row.less_ill),
         _plain(row.regions, 1),

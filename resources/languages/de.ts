@@ -17156,6 +17156,10 @@ Verweildauer: {dwell}</translation>
         <translation>Zustände der Regionen</translation>
     </message>
     <message>
+        <source>Phase-locked</source>
+        <translation>Phasengekoppelt</translation>
+    </message>
+    <message>
         <source>One posterior draw of the twin: intervals are of noise, not of what the recordings leave open.</source>
         <translation>Eine Posterior-Ziehung des Zwillings: Die Intervalle sind die des Rauschens, nicht dessen, was die Aufnahmen offenlassen.</translation>
     </message>

@@ -187,7 +187,7 @@ class ClosedLoop(QWidget):
         found = self._of
         if found is None or not 0 <= at < len(found.rows):
             return
-        self.shown.set_text(tr("One run: {name}", name=say_of.label(found.rows[at])))
+        self.shown.set_text(tr("One run: {name}", name=tr(found.rows[at].label)))
         run = int(found.ill[0].mean(axis=1).argsort()[found.runs // 2])
         reach = float(abs(found.stimulation).max())
         signals = found.potential[at, run], found.stimulation[at, run]

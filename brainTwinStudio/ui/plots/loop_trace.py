@@ -3,12 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from brainTwinStudio.analysis.envelope_pyramid import Envelope
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.ticks import TIME_STEPS_S, Ticks, seconds
+from brainTwinStudio.ui.plots.wave_lines import narrowed, points_of
 
 Course = NDArray[np.floating]  # (time,)
-POINTS = 1600  # highest and lowest of as many bins
+BINS = 800  # each drawn by its highest and lowest
 INPUT = -1.2  # height of no stimulation; the signal lies between 0 and 1
 SENSED, GIVEN = tr("Sensed"), tr("Input")
 
@@ -30,10 +32,12 @@ class LoopTrace(Axes):
         """reach: the largest stimulation, positive."""
         self._courses, self._hz = (sensed, given), hz
         low, high = float(sensed.min()), float(sensed.max())
-        times, heights = _outline((sensed - low) / max(high - low, 1e-12), hz)
-        self.signal.set(times, heights)
-        times, heights = _outline(given / max(reach, 1e-12), hz)
-        self.input.set(times, INPUT + heights)
+        signal = (sensed - low) / max(high - low, 1e-12)
+        rows = np.stack([signal, INPUT + given / max(reach, 1e-12)]).astype(np.float32)
+        whole = Envelope(np.arange(rows.shape[1]), rows, rows, 1)
+        times, heights = points_of(narrowed(whole, BINS), hz)
+        self.signal.set(times, heights[0])
+        self.input.set(times, heights[1])
         self.reset_view()
 
     def reset_view(self) -> None:
@@ -49,12 +53,3 @@ class LoopTrace(Axes):
             cells = (f"{value:.6g}" for value in row)
             lines.append([f"{sample / self._hz:.6g}", *cells])
         return "\n".join("\t".join(line) for line in lines)
-
-
-def _outline(course: Course, hz: float) -> tuple[Course, Course]:
-    """Lowest and highest of every bin, at its time."""
-    width = max(2 * len(course) // POINTS, 1)
-    bins = len(course) // width
-    parts = course[: bins * width].reshape(bins, width)
-    heights = np.stack([parts.min(axis=1), parts.max(axis=1)], axis=1).ravel()
-    return np.arange(2 * bins) * width / 2 / hz, heights
