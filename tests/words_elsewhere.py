@@ -96,6 +96,7 @@ def _diseases() -> list[str]:
     for one in TEMPLATES:
         settings = (setting.meaning for setting in one.info.settings)
         said += [one.info.label, one.info.meaning, one.info.assumptions, *settings]
+        said.append(one.info.time_unit)
     return said
 
 

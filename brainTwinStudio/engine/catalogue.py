@@ -168,7 +168,7 @@ def _disease(info: DiseaseInfo) -> PartInfo:
     """A template with what it assumes and the unit of its times."""
     meaning = f"{info.meaning}. {info.assumptions} Times in {info.time_unit}."
     known = info.name, info.label, meaning, info.source, info.settings
-    return PartInfo(*known, fitted=False)
+    return PartInfo(*known, fitted=False, begins=info.begins, time_unit=info.time_unit)
 
 
 def device() -> str:

@@ -61,8 +61,9 @@ class NodeModelInfo:
 @dataclass(frozen=True, slots=True)
 class PartInfo:
     """What the engine tells about a loss, coupling, composition, observation,
-    optimiser, regulariser or stimulus waveform. fitted: `fit` can use it. in_dynamics:
-    a learned part that a ModelSpec names in `learned`."""
+    optimiser, regulariser, stimulus waveform or disease. fitted: `fit` can use it.
+    in_dynamics: a learned part that a ModelSpec names in `learned`. begins, time_unit:
+    of a disease, as of DiseaseInfo."""
 
     name: str
     label: str
@@ -71,6 +72,8 @@ class PartInfo:
     parameters: tuple[ParameterSpec, ...] = ()
     fitted: bool = True
     in_dynamics: bool = False
+    begins: str = ""
+    time_unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

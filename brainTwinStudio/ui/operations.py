@@ -68,14 +68,19 @@ def usual_centre(view: View) -> tuple[float, float, float] | None:
     return x, y, z
 
 
-def lesion(view: View, one: Lesion, amount: float = 0.0) -> tuple[Change, ...]:
-    """A lesion of the patient as damage; amount: of excitability at its border, 15 mm
-    wide, 0 for none. Raises InputError."""
+def damage(view: View, one: Lesion) -> Damage:
+    """What a lesion of the patient takes of the shown twin. Raises InputError."""
     patient = view.patient
     twin = view.planned_on
     if twin is None or patient is None or patient.anatomy is None:
         raise InputError(NO_TWIN)
-    found: Damage = damage_planned(twin.connectome, patient.anatomy, one)
+    return damage_planned(twin.connectome, patient.anatomy, one)
+
+
+def lesion(view: View, one: Lesion, amount: float = 0.0) -> tuple[Change, ...]:
+    """The same as changes; amount: of excitability at its border, 15 mm wide, 0 for
+    none. Raises InputError."""
+    found = damage(view, one)
     if not amount or view.twin is None:
         return (found,)
     return found, perilesional(found, view.twin.spec.node, amount, 15.0)

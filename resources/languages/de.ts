@@ -10402,10 +10402,6 @@ Change {change}</source>
         <translation>Setzen auf</translation>
     </message>
     <message>
-        <source>Its settings are the defaults; `braintwin disease` takes others.</source>
-        <translation>Mit den Vorgaben; `braintwin disease` nimmt andere.</translation>
-    </message>
-    <message>
         <source>A region counts as removed as a whole from this share on; below, its connections are weakened by the share that is taken.</source>
         <translation>Ab diesem Anteil gilt eine Region als ganz entfernt; darunter werden ihre Verbindungen um den entnommenen Anteil geschwächt.</translation>
     </message>
@@ -10476,6 +10472,70 @@ Change {change}</source>
     <message>
         <source>Begins in</source>
         <translation>Beginnt in</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschiebung</translation>
+    </message>
+    <message>
+        <source>Comes on over</source>
+        <translation>Kommt binnen</translation>
+    </message>
+    <message>
+        <source>Shift at the border</source>
+        <translation>Verschiebung am Rand</translation>
+    </message>
+    <message>
+        <source>Width of the border</source>
+        <translation>Breite des Rands</translation>
+    </message>
+    <message>
+        <source>Settles over</source>
+        <translation>Klingt ab binnen</translation>
+    </message>
+    <message>
+        <source>Diffusion</source>
+        <translation>Diffusion</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Wachstum</translation>
+    </message>
+    <message>
+        <source>Radius at first</source>
+        <translation>Radius zu Beginn</translation>
+    </message>
+    <message>
+        <source>Burden at first</source>
+        <translation>Last zu Beginn</translation>
+    </message>
+    <message>
+        <source>Excitability lost</source>
+        <translation>Erregbarkeit verloren</translation>
+    </message>
+    <message>
+        <source>Gained at the rim</source>
+        <translation>Gewinn am Saum</translation>
+    </message>
+    <message>
+        <source>Connections lost</source>
+        <translation>Verbindungen verloren</translation>
+    </message>
+    <message>
+        <source>Conduction slows</source>
+        <translation>Leitung langsamer</translation>
+    </message>
+    <message>
+        <source>Rate of spread</source>
+        <translation>Rate der Ausbreitung</translation>
+    </message>
+    <message>
+        <source>Rate of growth</source>
+        <translation>Rate des Wachstums</translation>
+    </message>
+    <message>
+        <source>Excitability gained</source>
+        <translation>Erregbarkeit gewonnen</translation>
     </message>
     <message>
         <source>nothing selected</source>
@@ -17158,6 +17218,10 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Phase-locked</source>
         <translation>Phasengekoppelt</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>Jahre</translation>
     </message>
     <message>
         <source>One posterior draw of the twin: intervals are of noise, not of what the recordings leave open.</source>

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Catalogue, ParameterSpec
-from brainTwinStudio.project.disease import DiseaseCase
 from brainTwinStudio.project.parameter_names import begun, in_sentence
 from brainTwinStudio.project.spaces import space_named
 from brainTwinStudio.project.what_if import EDGE, Mode
@@ -25,7 +24,6 @@ from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.popups import show_below
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.still_combo import StillCombo
-from brainTwinStudio.ui.plan_words import some_regions
 from brainTwinStudio.ui.view import View
 
 WIDTH_PX, MARGIN_PX = 292, 12
@@ -36,7 +34,6 @@ MODES: tuple[tuple[Mode, str], ...] = (
     ("value", tr("Set to")),
 )
 START: dict[Mode, float] = {"shift": 0.02, "factor": 1.2, "value": 0.0}
-STATED = tr("Its settings are the defaults; `braintwin disease` takes others.")
 WHOLE = tr(
     "A region counts as removed as a whole from this share on; below, its connections "
     "are weakened by the share that is taken."
@@ -226,50 +223,6 @@ class WhatIfForm(OperationForm):
         start = spec.default if self._mode() == "value" else START[self._mode()]
         self.amount.set_value(start)
         self._say("")
-
-
-class DiseaseForm(OperationForm):
-    """A template, and how long it has gone on; it begins in the selected regions."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Disease"), tr("Add"), parent)
-        self.catalogue: Catalogue | None = None
-        self.template = StillCombo(fewest=14)
-        self.template.setAccessibleName(tr("Disease"))
-        self.time = NumberField(1.0, "", 0.0, 1e5, 1)
-        self.time.setAccessibleName(tr("Time since it began"))
-        self.where = QLabel()
-        self.where.setProperty("role", "label")
-        self.meaning = QLabel()
-        self.meaning.setProperty("role", "note")
-        self.meaning.setWordWrap(True)
-        self.add_row(tr("Disease"), self.template)
-        self.add_row(tr("Time"), self.time)
-        self.add_row(tr("Begins in"), self.where)
-        self.column.insertWidget(2, self.meaning)
-        self.template.currentIndexChanged.connect(self._chosen)
-
-    def begin(self, view: View) -> None:
-        known = () if self.catalogue is None else self.catalogue.diseases
-        if self.template.count() != len(known):
-            self.template.clear()
-            for one in known:
-                self.template.addItem(tr(one.label), one.name)
-        regions = tuple(view.names[i] for i in view.selected)
-        self.where.setText(some_regions(regions) if regions else tr("nothing selected"))
-        self.take.setEnabled(bool(known))
-        self._chosen(self.template.currentIndex())
-
-    def change(self, view: View) -> tuple:
-        regions = tuple(view.names[i] for i in view.selected)
-        time = number_in(self.time)
-        return (DiseaseCase(self.template.currentData(), (time,), regions),)
-
-    def _chosen(self, at: int) -> None:
-        known = () if self.catalogue is None else self.catalogue.diseases
-        if 0 <= at < len(known):
-            write(self.meaning, f"{tr(known[at].meaning)} {STATED}")
-        self._say("" if known else tr("The engine is still starting."))
 
 
 def write(label: QLabel, text: str) -> None:

@@ -6,11 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QWidge
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Callosotomy, Catalogue, Hemispherotomy
 from brainTwinStudio.ui import icons
-from brainTwinStudio.ui.panels.operation_forms import (
-    AblationForm,
-    DiseaseForm,
-    WhatIfForm,
-)
+from brainTwinStudio.ui.panels.disease_form import DiseaseForm
+from brainTwinStudio.ui.panels.operation_forms import AblationForm, WhatIfForm
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.virtual_lesion import NO_LESION, lesions_of
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from brainTwinStudio.engine.diseases import TEMPLATES
 from brainTwinStudio.project import (
     Ablation,
     Callosotomy,
@@ -20,14 +21,16 @@ from brainTwinStudio.project import (
     Scenario,
     StageResult,
 )
-from brainTwinStudio.project.disease import DiseaseCase
+from brainTwinStudio.project.disease import MOST_TIMES, DiseaseCase
 from brainTwinStudio.report.touched import marks_of
 from brainTwinStudio.ui import operations, plan_words, plans
 from brainTwinStudio.ui.effect_rows import cost_sections
 from brainTwinStudio.ui.panels.brain_plan_tags import plan_tags
+from brainTwinStudio.ui.panels.disease_form import LABELS
 from brainTwinStudio.ui.panels.effects import EffectsPanel
 from brainTwinStudio.ui.panels.plan_editor import PlanEditor
 from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.virtual_lesion import lesions_of
 from brainTwinStudio.ui.wishes import Change
 from tests.report.conftest import NAMES
 from tests.ui.panels.listening import deeds, wishes_of
@@ -46,6 +49,23 @@ def catalogue() -> Catalogue:
     return Catalogue((info,), *none, device="cpu", versions=())
 
 
+TAU = PartInfo(
+    "network-growth", "Network growth", "spreads. Times in years.", begins="regions",
+    time_unit="years",
+    parameters=(
+        ParameterSpec(
+            "alpha_year", "Growth", "1/year", 0.5, 0.0, 20.0, False, "rate of growth"
+        ),
+    ),
+)  # fmt: skip
+STROKE = PartInfo(
+    "stroke", "Stroke", "takes tissue", begins="damage", time_unit="days",
+    parameters=(
+        ParameterSpec(
+            "perilesional", "Border", "1", 0.02, -0.5, 0.5, False, "at its border"
+        ),
+    ),
+)  # fmt: skip
 CHANGES = (
     Ablation((-7.0, -80.0, 18.0), 8.0, "MNI305", NAMES[:2], (0.4, 1.0)),
     Callosotomy("complete", 0.8),
@@ -202,6 +222,13 @@ def test_the_stage_that_is_chosen_is_shown_with_its_cost(qtbot: QtBot, view: Vie
     assert "12" in section.rows[0].interval
 
 
+def case_of(wishes: list) -> DiseaseCase:
+    """The disease that was asked for last."""
+    case = deeds(wishes)[-1][1]
+    assert isinstance(case, DiseaseCase)
+    return case
+
+
 def test_a_disease_is_asked_of_the_engine_and_begins_where_one_selected(
     editor: PlanEditor, view: View
 ):
@@ -209,17 +236,59 @@ def test_a_disease_is_asked_of_the_engine_and_begins_where_one_selected(
     form = editor.operations.disease_form
     form.open_at(editor.operations.button, view)
     assert not form.take.isEnabled()  # the engine has not said what it can do
-    tau = PartInfo("network-growth", "Network growth", "spreads. Times in years.")
-    form.catalogue = replace(catalogue(), diseases=(tau,))
+    form.catalogue = replace(catalogue(), diseases=(TAU, STROKE))
     form.open_at(editor.operations.button, view)
     assert "Times in years" in form.meaning.text()
+    assert list(form.fields) == ["alpha_year"]
     form.time.set_value(6.0)
     form.take.click()
     ((action, case),) = deeds(wishes)
     assert action == "plan-disease"
     assert isinstance(case, DiseaseCase)
-    assert (case.template, case.times, case.regions) == (
-        "network-growth",
-        (6.0,),
-        NAMES[:1],
-    )
+    assert case.template == "network-growth"
+    assert case.regions == NAMES[:1]
+    assert len(case.times) == MOST_TIMES  # its course, to the time that was asked for
+    assert (case.times[0], case.times[-1]) == (0.0, 6.0)
+    assert not case.settings  # the defaults
+
+
+def test_settings_of_a_disease_are_set_within_their_bounds(
+    editor: PlanEditor, view: View
+):
+    wishes = wishes_of(editor)
+    form = editor.operations.disease_form
+    form.catalogue = replace(catalogue(), diseases=(TAU, STROKE))
+    form.open_at(editor.operations.button, view)
+    field = form.fields["alpha_year"]
+    assert field.toolTip() == "rate of growth"
+    field.setText("21")
+    form.take.click()
+    assert "outside" in form.fault.text()
+    assert not wishes
+    field.set_value(0.8)
+    form.take.click()
+    assert dict(case_of(wishes).settings) == {"alpha_year": 0.8}
+
+
+def test_every_setting_of_every_template_has_a_name_in_words():
+    names = {spec.name for one in TEMPLATES for spec in one.info.settings}
+    assert names == set(LABELS)
+
+
+def test_a_stroke_begins_with_a_lesion_of_the_patient(editor: PlanEditor, view: View):
+    wishes = wishes_of(editor)
+    hurt = with_lesion(view, a_lesion(NAMES[:1], (0.4,)))
+    form = editor.operations.disease_form
+    form.catalogue = replace(catalogue(), diseases=(TAU, STROKE))
+    form.open_at(editor.operations.button, hurt)
+    assert form.where.count() == 1  # tau begins in regions
+    form.template.setCurrentIndex(1)
+    assert list(form.fields) == ["perilesional"]
+    assert [form.where.itemText(i) for i in range(2)][1] == "Tumour"
+    form.where.setCurrentIndex(1)
+    form.take.click()
+    case = case_of(wishes)
+    assert case.damage is not None
+    assert case.regions == ()
+    assert case.damage == operations.damage(hurt, lesions_of(hurt)[0])
+    assert case.damage.shares == (0.4,)
