@@ -17,7 +17,7 @@ COMPOSING = {
     "engine/control/plants": "seizure_twin",
     "engine/dynamics": "landscape manifold scans",
     "engine/inference": "familiarity importance nuts of_fit refitted",
-    "engine/interventions": "damage hemispheres",
+    "engine/interventions": "damage felt hemispheres",
     "engine/learned": "familiar training",
     "engine/optimisers": "base",
     "engine/seizures": "full_seizure locate mixed_network outcome regime "

@@ -20,7 +20,9 @@ COST_RUNS = 64  # paths are searched in at most so many runs
 class Plan(NamedTuple):
     """weights factor (target, source), present (region,), stimulus course per region
     and step, the regions touched, and the dose. values: other values of parameters;
-    slowed (target, source): factor on delays; notes: what is to be said of all that."""
+    slowed (target, source): factor on delays; notes: what is to be said of all that;
+    peak (region,): highest |stimulus| as it was asked for, state units per s; felt:
+    whether the model feels all stimuli at its steps."""
 
     factor: Array
     present: Array
@@ -30,6 +32,8 @@ class Plan(NamedTuple):
     values: Mapping[str, Array] = FrozenMap()
     slowed: Array | None = None
     notes: tuple[str, ...] = ()
+    peak: Array | None = None
+    felt: bool = True
 
     @property
     def is_structural(self) -> bool:

@@ -96,6 +96,7 @@ def of_network(
             found.share,
             prior,
             met=found.met,
+            felt=plan.felt,
         ),
     )
 
@@ -132,6 +133,7 @@ def of_black_box(
         twin.connectome.parcellation.region_names,
         silenced=int((~kept).sum()),
         met=met,
+        felt=plan.felt,
     )
     known = node, dict(running), samples, step_s
     return familiarity(remembered(known, simulated), changed)
@@ -168,8 +170,11 @@ def paced(signals: Array) -> Array:
 
 
 def peak_of(plan: Plan) -> Array:
-    """Highest |stimulus| of every region (region,), state units per s."""
-    peak = np.zeros(plan.present.size)
+    """Highest |stimulus| of every region (region,), state units per s: as it was asked
+    for, since the mean over a step hides short pulses, or as it is given where that is
+    higher (noise)."""
+    given = np.zeros(plan.present.size)
     for where, course in plan.stimuli:
-        peak += np.abs(where) * np.abs(course).max()
-    return peak * plan.present
+        given += np.abs(where) * np.abs(course).max()
+    asked = given if plan.peak is None else np.maximum(given, plan.peak)
+    return asked * plan.present

@@ -77,13 +77,14 @@ def score(name: str, label: str, p: float, far: float, told: str) -> Familiarity
     return FamiliarityScore(name, label, float(p), float(far), bool(flag), told)
 
 
-def judged(scores: tuple[FamiliarityScore, ...]) -> Familiarity:
+def judged(scores: tuple[FamiliarityScore, ...], felt: bool = True) -> Familiarity:
     """The policy: no flag is familiar, one is stretched, two or more are unfamiliar, as
-    are states of which too many lie outside what the twin knows."""
+    are states of which too many lie outside what the twin knows, and a stimulus that
+    the model does not feel (`felt`)."""
     flagged = [score for score in scores if score.flag]
     left = any(score.name == "states" and score.far > 1 for score in flagged)
     level: Level = "familiar"
-    if left or len(flagged) > 1:
+    if left or not felt or len(flagged) > 1:
         level = "unfamiliar"
     elif flagged:
         level = "stretched"

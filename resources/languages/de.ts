@@ -18463,5 +18463,17 @@ Verweildauer: {dwell}</translation>
         <source>Box of {rows} × {columns} regions: arrows size, Enter selects, Esc leaves</source>
         <translation>Rahmen aus {rows} × {columns} Regionen: Pfeile ändern die Größe, Enter wählt, Esc verlässt</translation>
     </message>
+    <message>
+        <source>The model&apos;s steps are too long to feel the stimulus as it is given: that nothing or little changes says nothing about what it does to a brain.</source>
+        <translation>Die Schritte des Modells sind zu lang, um den Reiz so zu spüren, wie er gegeben wird: Dass sich nichts oder wenig ändert, sagt nichts darüber, was er mit einem Gehirn macht.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s steps of {step:.3g} ms are longer than the pulses, whose charge is balanced: their sum over a step is nothing, so the model feels nothing of them. What such pulses do to a region is no part of this model; a one-signed waveform stands for an effective drive.</source>
+        <translation>Die Schritte des Modells von {step:.3g} ms sind länger als die Pulse, deren Ladung ausgeglichen ist: Ihre Summe über einen Schritt ist null, das Modell spürt also nichts von ihnen. Was solche Pulse mit einer Region machen, gehört nicht zu diesem Modell; eine Wellenform mit nur einem Vorzeichen steht für einen wirksamen Antrieb.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s steps of {step:.3g} ms are too long for this stimulus: {left:.0f} % of its size is left in them, in another rhythm. What is shown is not what this stimulus does.</source>
+        <translation>Die Schritte des Modells von {step:.3g} ms sind zu lang für diesen Reiz: {left:.0f} % seiner Größe bleiben darin übrig, in einem anderen Rhythmus. Was gezeigt wird, ist nicht, was dieser Reiz bewirkt.</translation>
+    </message>
 </context>
 </TS>

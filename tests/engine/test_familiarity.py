@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from brainTwinStudio.engine.grid import time_grid
 from brainTwinStudio.engine.inference.familiarity import (
     Changed,
     Leading,
@@ -19,6 +20,8 @@ from brainTwinStudio.engine.inference.usual import (
     worst_region,
     worst_share,
 )
+from brainTwinStudio.engine.interventions import plan_of
+from brainTwinStudio.engine.plan_familiarity import peak_of
 from brainTwinStudio.engine.scenarios import run
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.project import (
@@ -211,6 +214,44 @@ def test_a_mechanistic_twin_knows_small_changes_and_not_large_ones():
     assert strong["states"].flag
     assert strong["input"].flag
     assert NAMES[2] in strong["input"].told
+
+
+def peaks(*changes: Stimulation) -> tuple[np.ndarray, bool]:
+    plan = plan_of(mechanistic(), changes, time_grid(300, 2.0))
+    return peak_of(plan), plan.felt
+
+
+def test_the_peak_is_what_was_asked_for_and_not_what_a_step_leaves_of_it():
+    """60 us at 130 Hz: the mean of a step of 143 ms is nothing."""
+    where = NAMES[1:2], "biphasic", 0.5, 130.0
+    peak, felt = peaks(Stimulation(*where, width_s=60e-6))
+    assert (peak[1], peak[0], felt) == (0.5, 0.0, False)
+    assert peaks(Stimulation(*where, width_s=60e-6, start_s=1e6))[0][1] == 0.0
+    once = Stimulation(NAMES[1:2], "pulse-train", -0.2, 1.0, width_s=1e-3)
+    peak, felt = peaks(once, replace(once, weights=(0.5,)))
+    assert peak[1] == pytest.approx(0.3)
+    assert felt
+
+
+def test_what_is_not_felt_is_never_familiar():
+    """Of a stimulus so weak that nothing else speaks against it."""
+    weak = {"peak": np.array([0, 0, 1e-6, 0, 0]), "felt": False}
+    found = familiarity(UNCHANGED, changed(**weak))
+    assert found.level == "unfamiliar"
+    assert "too long to feel the stimulus" in found.sentence
+    gone = changed(**weak, kept=np.array([1, 1, 0, 1, 1], bool))
+    gone = gone._replace(share=None)
+    assert familiarity(UNCHANGED._replace(share=None), gone).level == "familiar"
+
+
+@pytest.mark.slow
+def test_twins_say_so_of_deep_brain_stimulation_and_fast_sines():
+    deep = Stimulation(NAMES[2:3], "biphasic", 1e-4, 130.0, width_s=60e-6)
+    for twin in (mechanistic(), box()):
+        for change in (deep, Stimulation(NAMES[2:3], "sine", 1e-4, 10.0)):
+            found = asked(twin, change)
+            assert found.level == "unfamiliar"
+            assert found["input"].flag
 
 
 @pytest.mark.slow

@@ -40,7 +40,8 @@ class Changed(NamedTuple):
     """Runs of a plan, as of `Unchanged`. before, after (seed, time, region), paired;
     kept (region,); members (seed,): which assumption each was run under, None where
     there is one; peak (region,): highest stimulus; silenced: regions that are held
-    silent in what a net sees; met: what learned parts met."""
+    silent in what a net sees; met: what learned parts met; felt: whether the model
+    feels what is put in at its steps."""
 
     before: Array
     after: Array
@@ -53,6 +54,7 @@ class Changed(NamedTuple):
     prior: "Leading | None" = None
     silenced: int = 0
     met: tuple[Extrapolation, ...] = ()
+    felt: bool = True
 
 
 class Leading(NamedTuple):
@@ -77,7 +79,7 @@ def familiarity(unchanged: Unchanged, changed: Changed) -> Familiarity:
         _agreement(features, after, changed),
         _residual(unchanged, changed),
     )
-    return judged(scores)
+    return judged(scores, changed.felt or not _stimulated(changed).size)
 
 
 # ---------------------------------------------------------------- the scores
@@ -118,12 +120,11 @@ def _states(unchanged: Unchanged, changed: Changed) -> FamiliarityScore:
 
 def _input(unchanged: Unchanged, changed: Changed) -> FamiliarityScore:
     """The highest stimulus against what reaches the same region at rest."""
-    label = "Input"
-    if changed.silenced:
+    label, at = "Input", _stimulated(changed)
+    if changed.silenced and (changed.felt or not at.size):
         count = changed.silenced
         told = f"{count} of its inputs are silent, which it never saw in training."
         return score("input", label, 0.0, float(count), told)
-    at = np.flatnonzero((changed.peak > 0) & changed.kept)
     if not at.size:
         return score("input", label, 1.0, 0.0, "Nothing is put in.")
     arriving = np.abs(unchanged.arriving)[:, :, at].reshape(-1, at.size)
@@ -131,12 +132,23 @@ def _input(unchanged: Unchanged, changed: Changed) -> FamiliarityScore:
     p = (above + 1) / (len(arriving) + 1)
     far = changed.peak[at] / np.maximum(arriving.max(axis=0), 1e-300)
     worst = int(np.argmax(far))
+    if not changed.felt:
+        told = (
+            "The model's steps are too long to feel the stimulus as it is given: that "
+            "nothing or little changes says nothing about what it does to a brain."
+        )
+        return score("input", label, 0.0, far.max(), told)
     told = (
         f"The stimulus at {changed.regions[at[worst]]} is {_times(far[worst])} the "
         "largest input that region gets from others at rest; a recording at rest holds "
         "no stimulation, so its gain is assumed."
     )
     return score("input", label, p.min(), far.max(), told)
+
+
+def _stimulated(changed: Changed) -> Array:
+    """The regions that get a stimulus and are there."""
+    return np.flatnonzero((changed.peak > 0) & changed.kept)
 
 
 def _network(prior: Leading | None) -> FamiliarityScore:

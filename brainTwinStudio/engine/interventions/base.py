@@ -14,8 +14,9 @@ from brainTwinStudio.project.seizure_twin import SeizureTwin
 
 class Making:
     """What a list of changes does to a network so far: factor on weights and on delays
-    (target, source), present and touched (region,), stimuli, dose, other values of
-    parameters, and what is to be said about all that."""
+    (target, source), present and touched (region,), stimuli, their highest |height| as
+    it was asked for (region,), whether they are felt, dose, other values of parameters,
+    and what is to be said about all that."""
 
     def __init__(self, twin: Twin | SeizureTwin, grid: Grid) -> None:
         n = twin.connectome.parcellation.count
@@ -24,6 +25,7 @@ class Making:
         self.factor, self.slowed = np.ones((n, n)), np.ones((n, n))
         self.present, self.touched = np.ones(n), np.zeros(n, bool)
         self.stimuli: list[tuple[Array, Array]] = []
+        self.peak, self.felt = np.zeros(n), True
         self.dose: dict[str, float] = {}
         self.values: dict[str, Array] = {}
         self.notes: list[str] = []
@@ -77,6 +79,8 @@ class Making:
             self.values,
             self.slowed,
             tuple(self.notes),
+            self.peak,
+            self.felt,
         )
 
 
