@@ -1,5 +1,5 @@
-"""What the engine told of twins: kept while the window is open. Recurring states,
-well-posedness and searches for a stimulation are also kept with their twin."""
+"""What the engine told of twins and plans: kept while the window is open. Recurring
+states, well-posedness and searches for a stimulation are also kept with their twin."""
 
 from dataclasses import replace
 from typing import Any
@@ -19,6 +19,7 @@ from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
 from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import RecurringComparison, Twin
+from brainTwinStudio.project.disease import DiseaseCourse
 from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.full_seizure import FullSeizure
@@ -49,7 +50,7 @@ KEPT_SEIZURES = 4  # each some 15 MB
 class Told:
     """Explanations, forecasts, recurring states, modes of the network, scans,
     manifolds, responses, well-posedness, searches, full seizures and closed loops by
-    the id of their twin."""
+    the id of their twin; courses of diseases by that of their plan."""
 
     def __init__(self) -> None:
         self.explanations: dict[str, Explanation] = {}
@@ -63,6 +64,7 @@ class Told:
         self.searches: dict[str, StimulationSearch] = {}
         self.full_seizures: dict[str, tuple[FullSeizure, ...]] = {}
         self.loops: dict[str, LoopComparison] = {}
+        self.courses: dict[str, tuple[DiseaseCourse, ...]] = {}
 
     def twin_of(self, request: object) -> Twin | None:
         """The twin that is asked about, None of another request."""
@@ -94,6 +96,10 @@ class Told:
         elif isinstance(answer, LoopComparison) and answer.places is not None:
             self.loops[answer.places.twin_id] = answer
 
+    def keep_course(self, course: DiseaseCourse, plan_id: str) -> None:
+        """Of a disease that a plan plays, beside those it plays already."""
+        self.courses[plan_id] = (*self.courses.get(plan_id, ()), course)
+
     def shown(self) -> dict[str, Any]:
         """All of them, by their names in the view."""
         kept = {
@@ -108,6 +114,7 @@ class Told:
             "searches": self.searches,
             "full_seizures": self.full_seizures,
             "loops": self.loops,
+            "courses": self.courses,
         }
         return {name: dict(answers) for name, answers in kept.items()}
 
@@ -124,6 +131,7 @@ class Told:
             self.searches,
             self.full_seizures,
             self.loops,
+            self.courses,
         ):
             answers.clear()
 

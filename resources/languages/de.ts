@@ -3984,6 +3984,10 @@
         <translation>Bereich als Bild kopieren</translation>
     </message>
     <message>
+        <source>Menu of what has the keyboard</source>
+        <translation>Menü an der Stelle der Tastatur</translation>
+    </message>
+    <message>
         <source>Clear selection</source>
         <translation>Auswahl aufheben</translation>
     </message>
@@ -6524,6 +6528,10 @@
         <translation>Legt den Bereich, der die Tastatur hat, in die Zwischenablage.</translation>
     </message>
     <message>
+        <source>What a right click offers there: numbers, pictures, an answer.</source>
+        <translation>Was dort ein Rechtsklick anbietet: Zahlen, Bilder, eine Antwort.</translation>
+    </message>
+    <message>
         <source>Nothing is selected any more; leaves a tool first.</source>
         <translation>Nichts ist mehr ausgewählt; verlässt zuerst ein Werkzeug.</translation>
     </message>
@@ -7224,8 +7232,16 @@
         <translation>{count} von {all} einbezogen</translation>
     </message>
     <message>
+        <source>Burden as the template assumes it, intervals not estimated; the plan plays the last time.</source>
+        <translation>Last, wie die Vorlage sie annimmt, Intervalle nicht geschätzt; der Plan spielt die letzte Zeit.</translation>
+    </message>
+    <message>
         <source>{time} of {end}</source>
         <translation>{time} von {end}</translation>
+    </message>
+    <message>
+        <source>Burden, {disease}</source>
+        <translation>Last, {disease}</translation>
     </message>
     <message>
         <source>Twin</source>
@@ -8958,6 +8974,10 @@ Change {change}</source>
         <translation>Gelernt wird</translation>
     </message>
     <message>
+        <source>Changes of the plan</source>
+        <translation>Änderungen des Plans</translation>
+    </message>
+    <message>
         <source>No recording is chosen; check at least one.</source>
         <translation>Keine Aufnahme ist gewählt; mindestens eine ankreuzen.</translation>
     </message>
@@ -10518,8 +10538,8 @@ Change {change}</source>
         <translation>Gewinn am Saum</translation>
     </message>
     <message>
-        <source>Connections lost</source>
-        <translation>Verbindungen verloren</translation>
+        <source>Loss of tracts</source>
+        <translation>Verlust an Bahnen</translation>
     </message>
     <message>
         <source>Conduction slows</source>
@@ -12554,10 +12574,6 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Two columns: time in s, height; 1 is the amplitude</source>
         <translation>Zwei Spalten: Zeit in s, Höhe; 1 ist die Amplitude</translation>
-    </message>
-    <message>
-        <source>TMS as published</source>
-        <translation>TMS wie veröffentlicht</translation>
     </message>
     <message>
         <source>Start in s</source>
@@ -18474,6 +18490,50 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>The model&apos;s steps of {step:.3g} ms are too long for this stimulus: {left:.0f} % of its size is left in them, in another rhythm. What is shown is not what this stimulus does.</source>
         <translation>Die Schritte des Modells von {step:.3g} ms sind zu lang für diesen Reiz: {left:.0f} % seiner Größe bleiben darin übrig, in einem anderen Rhythmus. Was gezeigt wird, ist nicht, was dieser Reiz bewirkt.</translation>
+    </message>
+    <message>
+        <source>{stimulator} as published</source>
+        <translation>{stimulator} wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Theta burst</source>
+        <translation>Theta-Burst</translation>
+    </message>
+    <message>
+        <source>the envelope, 0.5 s once</source>
+        <translation>die Einhüllende, einmal 0.5 s</translation>
+    </message>
+    <message>
+        <source>One sonication</source>
+        <translation>Eine Beschallung</translation>
+    </message>
+    <message>
+        <source>balanced pulses until it stops</source>
+        <translation>ladungsbalancierte Pulse, bis er endet</translation>
+    </message>
+    <message>
+        <source>balanced pulses, as for mapping of functions; trains last a few seconds: set when it stops</source>
+        <translation>ladungsbalancierte Pulse, wie zur Kartierung von Funktionen; Züge dauern wenige Sekunden: das Ende setzen</translation>
+    </message>
+    <message>
+        <source>the envelope, 20 ms every 0.2 s for 80 s</source>
+        <translation>die Einhüllende, 20 ms alle 0.2 s über 80 s</translation>
+    </message>
+    <message>
+        <source>130 Hz, 60 µs</source>
+        <translation>130 Hz, 60 µs</translation>
+    </message>
+    <message>
+        <source>50 Hz, 0.3 ms</source>
+        <translation>50 Hz, 0.3 ms</translation>
+    </message>
+    <message>
+        <source>balanced pulses of 0.3 ms, as for evoked potentials between cortices</source>
+        <translation>ladungsbalancierte Pulse von 0.3 ms, wie für evozierte Potentiale zwischen Rindenarealen</translation>
+    </message>
+    <message>
+        <source>Single pulses, 1 Hz</source>
+        <translation>Einzelpulse, 1 Hz</translation>
     </message>
 </context>
 </TS>

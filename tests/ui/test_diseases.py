@@ -17,6 +17,7 @@ from brainTwinStudio.project.disease import (
     DiseaseInfo,
 )
 from brainTwinStudio.ui.commands.diseases import Diseases
+from brainTwinStudio.ui.told import Told
 from brainTwinStudio.ui.wishes import Ask, Change
 from tests.report.conftest import NAMES
 from tests.ui.small import empty_view, small_view
@@ -38,6 +39,7 @@ class Host(QObject):
         self.view = small_view()
         self.link = Link()
         self.session = SimpleNamespace(project=self.view.project)
+        self.ends = SimpleNamespace(told=Told())
         self.granted: list = []
 
     def guarded(self, deed):
@@ -71,6 +73,8 @@ def test_the_answer_goes_into_the_plan_it_was_asked_for(asked):
     wish = host.granted[-1]
     assert isinstance(wish, Change)
     assert wish.project.scenario("plan-1").changes[-1] == SHIFT
+    (course,) = host.ends.told.courses["plan-1"]
+    assert course.changes == ((SHIFT,),)
     group.told(SimpleNamespace(request=request, answer=answer(SHIFT)))
     assert len(host.granted) == 2  # once
 

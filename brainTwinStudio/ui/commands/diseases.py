@@ -1,4 +1,5 @@
-"""What a disease does to the twin by a time: asked of the engine, added to the plan."""
+"""What a disease does to the twin by a time: asked of the engine, added to the plan;
+its course until then is kept, to be played in the brain."""
 
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ class Diseases(Group):
         )
 
     def told(self, job: Job) -> None:
-        """Add what the disease takes by its last time."""
+        """Add what the disease takes by its last time, and keep its course."""
         request, answer = job.request, job.answer
         if not isinstance(request, DiseaseRequest):
             return
@@ -56,5 +57,6 @@ class Diseases(Group):
         changes = answer.course.changes[-1]
         if not changes:
             raise InputError(NOTHING.format(label=tr(answer.course.info.label)))
+        self.studio.ends.told.keep_course(answer.course, plan.id)
         edit = with_operations(project, plan.id, changes)
         self.studio.grant(edit.wish(self.studio.view.selection))

@@ -1,8 +1,7 @@
-"""What the 3D view can play over time: signals of regions, and how a seizure spreads.
-Pure, without Qt."""
+"""What the 3D view can play over time: signals of regions, how a seizure spreads, and
+the course of a disease. Pure, without Qt."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -11,15 +10,13 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Recording, Twin
 from brainTwinStudio.project.full_seizure import FullSeizure
 from brainTwinStudio.project.seizure_twin import SeizureTwin
-from brainTwinStudio.report.wording import number
+from brainTwinStudio.ui.panels.brain_burden import burdens_of
+from brainTwinStudio.ui.panels.brain_played import Activity, rows_of
 from brainTwinStudio.ui.panels.facts import connectome_of
-from brainTwinStudio.ui.plots.brain.scene import BrainScene
 from brainTwinStudio.ui.view import View
 
 STAGES = ("data", "inspect", "plan")
 ARM_SD = 3.0  # ends of the bar, in standard deviations of each region
-SPEEDS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)  # seconds a second
-WATCHED_S = 40.0  # about so long lasts the whole at the speed that is offered
 OVER_S = 0.5  # a field potential's root mean square is over so long
 AFTER = 1.1  # recruitment is played a little beyond the last region
 LOUD = 0.99  # quantile of the root mean squares that ends the bar
@@ -36,51 +33,6 @@ PLANNED = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Activity:
-    """row(time in s) gives the values of all regions (region,), NaN = none then; ends:
-    of the colour bar, the same at all times. seconds: how long; step_s: between two
-    pictures that differ. words(time in s): beside the time, "" for nothing;
-    of_plan: it happens under the shown plan, whose marks stay then."""
-
-    key: str
-    label: str
-    title: str
-    unit: str
-    seconds: float
-    step_s: float
-    ends: tuple[float, float]
-    diverging: bool
-    row: Callable[[float], Array]
-    words: Callable[[float], str] = lambda time_s: ""
-    plain_grey: bool = False
-    note: str = ""
-    of_plan: bool = False
-
-    @property
-    def speed(self) -> float:
-        """Of SPEEDS: the one at which the whole lasts about WATCHED_S."""
-        wanted = self.seconds / WATCHED_S
-        return min(SPEEDS, key=lambda speed: abs(np.log(speed / wanted)))
-
-    def onto(self, scene: BrainScene, time_s: float) -> BrainScene:
-        """The scene with what there is at a time; tags without the value of before."""
-        values = self.row(time_s)
-        tags = [replace(t, text="") if t.token == "accent" else t for t in scene.tags]
-        return replace(
-            scene,
-            values=values,
-            value_title=self.title,
-            value_unit=self.unit,
-            value_range=self.ends,
-            diverging=self.diverging,
-            plain_grey=self.plain_grey,
-            stands_out="low" if self.plain_grey else "",  # the earliest onsets
-            surface_values=None if scene.surface == "glass" else values,
-            tags=tuple(tags),
-        )
-
-
 def activities_of(view: View, stage: str) -> tuple[Activity, ...]:
     """Everything that can be played in a stage, the likeliest first."""
     connectome = connectome_of(view)
@@ -94,6 +46,8 @@ def activities_of(view: View, stage: str) -> tuple[Activity, ...]:
         for run in view.full_seizures.get(view.seizure_twin.id, ()):
             if not run.changes or (plan is not None and run.changes == plan.changes):
                 found += _simulated_seizure(run, names)
+    elif stage == "plan":
+        found += burdens_of(view.courses_shown, names)
     if stage != "plan":
         found.append(_measured(view.recording, names))
         if stage == "inspect":
@@ -203,24 +157,9 @@ def _spread(
     )  # fmt: skip
 
 
-def rows_of(names: tuple[str, ...], wanted: tuple[str, ...]) -> Array:
-    """The place of each wanted name (wanted,), -1 where there is none."""
-    place = {name: at for at, name in enumerate(names)}
-    return np.array([place.get(name, -1) for name in wanted], int)
-
-
 def _onto(values: Array, names: tuple[str, ...], wanted: tuple[str, ...]) -> Array:
     at = rows_of(names, wanted)
     return np.where(at >= 0, values[at], np.nan)
-
-
-def time_words(time_s: float, activity: Activity) -> str:
-    """'12.4 s of 864 s', with what else there is to say."""
-    digits = 1 if activity.seconds < 1000 else 0
-    end = number(activity.seconds, digits, "s")
-    now = tr("{time} of {end}", time=number(time_s, digits), end=end)
-    more = activity.words(time_s)
-    return f"{now} · {more}" if more else now
 
 
 @lru_cache(maxsize=2)

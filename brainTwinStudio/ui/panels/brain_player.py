@@ -17,7 +17,7 @@ from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.slider import Slider
 from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.icons import icon
-from brainTwinStudio.ui.panels.brain_activity import SPEEDS, Activity, time_words
+from brainTwinStudio.ui.panels.brain_played import SPEEDS, Activity, time_words
 
 HEIGHT_PX, BESIDE_PX = 34, 80  # BESIDE: the button and gaps
 ROOMY_PX, WHOLE_PX = 340, 420  # from here on time and speed have room
@@ -194,7 +194,8 @@ class Player(QWidget):
         there = self.activity is not None
         self.slider.setVisible(there)
         self.readout.setVisible(there and self.width() >= ROOMY_PX)
-        self.speed.setVisible(there and self.width() >= WHOLE_PX)
+        signals = self.activity is not None and self.activity.clock is None
+        self.speed.setVisible(signals and self.width() >= WHOLE_PX)
 
     def _show_time(self) -> None:
         if self.activity is not None:

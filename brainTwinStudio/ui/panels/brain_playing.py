@@ -21,7 +21,7 @@ def signals_of(view: View) -> tuple[object, ...]:
     twin, seizures = view.twin, view.seizure_twin
     run = None if twin is None else view.runs.get(twin.id)
     full = () if seizures is None else view.full_seizures.get(seizures.id, ())
-    return (view.recording, run, full, seizures)
+    return (view.recording, run, full, seizures, view.courses_shown)
 
 
 class Playing(Player):
@@ -66,7 +66,10 @@ class Playing(Player):
 
     def show_moment(self, time_s: float | None) -> None:
         """Another panel looks at a moment."""
-        if time_s is not None and self.isVisible() and time_s != self.time_s:
+        apart = self.activity is not None and self.activity.clock is not None
+        if apart or not self.isVisible():
+            return
+        if time_s is not None and time_s != self.time_s:
             self.pause()
             self._is_told = True
             self.go(time_s)
@@ -84,7 +87,8 @@ class Playing(Player):
         if self._is_told:
             self._is_told = False
             return
-        self._wish(Moment(None if self.activity is None else self.time_s))
+        shared = self.activity is not None and self.activity.clock is None
+        self._wish(Moment(self.time_s if shared else None))
 
     def _play(self, playing: bool) -> None:
         self._view3d.rendering.play(playing)

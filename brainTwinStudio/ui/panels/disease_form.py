@@ -33,7 +33,7 @@ LABELS = {  # of settings, in a word or two
     "start": tr("Burden at first"),
     "excitability_loss": tr("Excitability lost"),
     "rim": tr("Gained at the rim"),
-    "tract_loss": tr("Connections lost"),
+    "tract_loss": tr("Loss of tracts"),
     "slowing": tr("Conduction slows"),
     "beta_year": tr("Rate of spread"),
     "alpha_year": tr("Rate of growth"),

@@ -8,21 +8,24 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from brainTwinStudio.project import Recording
+from brainTwinStudio.project import FrozenMap, ParameterChange, Recording
+from brainTwinStudio.project.disease import DiseaseCourse, DiseaseInfo
 from brainTwinStudio.ui.panels.brain import BrainPanel
 from brainTwinStudio.ui.panels.brain_activity import (
     AFTER,
     ARM_SD,
     _spread,
     activities_of,
-    time_words,
 )
+from brainTwinStudio.ui.panels.brain_burden import BURDEN
 from brainTwinStudio.ui.panels.brain_colouring import Colouring
 from brainTwinStudio.ui.panels.brain_look import Look
+from brainTwinStudio.ui.panels.brain_played import time_words
 from brainTwinStudio.ui.panels.brain_player import FRAME_MS
 from brainTwinStudio.ui.panels.brain_playing import Playing
 from brainTwinStudio.ui.panels.brain_scene import Shown, scene_of
 from brainTwinStudio.ui.panels.signals import SignalsPanel
+from brainTwinStudio.ui.plans import with_operations
 from brainTwinStudio.ui.plots.brain import BrainScene, Tag, make
 from brainTwinStudio.ui.plots.brain.flat_picture import FlatPicture
 from brainTwinStudio.ui.view import View
@@ -92,6 +95,38 @@ def test_nothing_is_played_where_no_region_takes_part():
     assert activities_of(small_view(), "fit") == ()
 
 
+def with_course(view: View) -> View:
+    """A disease in the shown plan, looked at on days 0, 5 and 10."""
+    assert view.project is not None
+    shift = ParameterChange("a", (0.02,), "shift", view.names[:1])
+    info = DiseaseInfo("ei-shift", "E/I shift", "", "", (), "regions", "days", "")
+    burden = np.zeros((3, len(view.names)))
+    burden[:, 0] = 0.0, 0.5, 1.0
+    steps = ((), (), (shift,))
+    course = DiseaseCourse(
+        info, (0.0, 5.0, 10.0), view.names, burden, steps, FrozenMap()
+    )
+    edit = with_operations(view.project, "plan-1", (shift,))
+    return replace(view, project=edit.project, courses={"plan-1": (course,)})
+
+
+def test_a_disease_is_played_at_the_times_it_was_computed_for():
+    view = with_course(small_view())
+    (found,) = activities_of(view, "plan")
+    assert found.label == "Burden, E/I shift"
+    assert found.row(0.0)[0] == 0.0
+    assert found.row(1.2)[0] == 0.5
+    assert found.row(found.seconds)[0] == 1.0
+    assert not found.row(found.seconds)[1:].any()
+    assert time_words(1.2, found).replace("\xa0", " ") == "5.00 of 10.0 days"
+    assert not activities_of(view, "inspect")[0].key.startswith("burden")
+
+
+def test_a_disease_that_is_off_the_plan_is_not_played():
+    view = with_course(small_view())
+    assert activities_of(replace(view, project=small_view().project), "plan") == ()
+
+
 # ------------------------------------------------------------------ player
 
 
@@ -104,6 +139,21 @@ def test_off_the_scene_is_as_ever(panel: BrainPanel):
     assert shown is not None
     assert player.onto(shown) == (shown.scene, None)
     assert not player.slider.isVisible()
+
+
+def test_days_of_a_disease_are_no_moments_of_signals(panel: BrainPanel):
+    player, found = panel.player, told(panel)
+    panel.set_stage("plan")
+    panel.present(with_course(small_view()))
+    player.go(1.0)
+    assert player.activity is not None
+    assert player.activity.key.startswith("burden")
+    assert set(found) == {None}
+    assert not player.speed.isVisible()
+    panel.show_moment(40.0)
+    assert player.time_s == 1.0
+    assert panel.view3d.scene.value_title == "Burden, E/I shift"
+    assert panel.note.text() == BURDEN or player.remark.text() == BURDEN
 
 
 def test_a_moment_changes_only_colours(panel: BrainPanel):
