@@ -9,17 +9,16 @@ import numpy as np
 
 from brainTwinStudio.analysis.stimulus_spectrum import Content, content_of
 from brainTwinStudio.project import FrozenMap, Scenario, Stimulation, Twin
-from brainTwinStudio.project.protocols import WAVEFORM, WIDTH_S, Protocol
+from brainTwinStudio.project.protocols import Protocol
 from brainTwinStudio.project.stimulus_course import heights
 from brainTwinStudio.project.waveforms import extras_of, longest_pulse_s, waveform
 from brainTwinStudio.project.waveforms import fastest_hz as pulses_fit_hz
-from brainTwinStudio.ui.plots.wave_shape import Wave
+from brainTwinStudio.ui.plots.wave_shape import FASTEST_HZ, SHORTEST_S, Wave
 
 if TYPE_CHECKING:
     from brainTwinStudio.ui.view import View
 
-LEAST_HZ, MOST_HZ = 1e-3, 100.0
-SHORTEST_S = 0.001  # of a pulse
+LEAST_HZ, MOST_HZ = 1e-3, FASTEST_HZ
 MOST_STEPS = 500_000  # of the engine, of which the spectrum is told
 STEPS_A_PERIOD = 4  # of the engine, below which a sine is no longer one
 
@@ -118,13 +117,13 @@ def with_waveform(stimulus: Stimulation, kind: str, most_hz: float) -> Stimulati
 
 
 def with_protocol(stimulus: Stimulation, protocol: Protocol) -> Stimulation:
-    """The course of a protocol of TMS; where, how strong and when stay."""
+    """The course of a protocol; where, how strong and when stay."""
     return replace(
         stimulus,
-        waveform=WAVEFORM,
+        waveform=protocol.waveform,
         frequency_hz=protocol.frequency_hz,
         phase_rad=0.0,
-        width_s=WIDTH_S,
+        width_s=protocol.width_s,
         shape=protocol.shape,
     )
 

@@ -8634,6 +8634,10 @@ Change {change}</source>
         <translation>Schraffiert: Intervall nicht geschätzt; vielleicht bestimmt die Aufnahme den Wert nicht.</translation>
     </message>
     <message>
+        <source>Hatched: the recordings do not determine the value.</source>
+        <translation>Schraffiert: Die Aufnahmen bestimmen den Wert nicht.</translation>
+    </message>
+    <message>
         <source>Where the model fails here</source>
         <translation>Wo das Modell hier versagt</translation>
     </message>

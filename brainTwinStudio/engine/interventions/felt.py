@@ -9,6 +9,7 @@ import numpy as np
 
 from brainTwinStudio.engine.grid import Grid
 from brainTwinStudio.project import Array, Stimulation
+from brainTwinStudio.project.stimulus_course import turns
 from brainTwinStudio.project.waveforms import area, extras_of
 
 FELT = 2 / np.pi  # of its size; of a sine at half the sampling rate
@@ -69,14 +70,14 @@ def _of_sine(hz: float, grid: Grid) -> float:
 
 def _counted(change: Stimulation, grid: Grid, seconds: float) -> float:
     """By the area of |stimulus|, step by step and between all its turns."""
-    turns, period = _turns(change)
+    moments, period = turns(change.waveform, change)
     count = 1
     if period > 0:
         seconds = min(seconds, MOST_PERIODS * period)
         count = int(np.ceil(seconds / period)) + 1
     steps = np.arange(grid.samples * grid.substeps + 1) * grid.dt_s - change.start_s
     steps = np.clip(steps, 0.0, seconds)
-    every = (np.arange(count)[:, None] * period + turns).ravel()
+    every = (np.arange(count)[:, None] * period + moments).ravel()
     both = np.unique(np.concatenate([steps, np.clip(every, 0.0, seconds)]))
     whole = _size(change, both)
     return min(_size(change, steps) / whole, 1.0) if whole > 0 else 1.0
@@ -84,19 +85,3 @@ def _counted(change: Stimulation, grid: Grid, seconds: float) -> float:
 
 def _size(change: Stimulation, times: Array) -> float:
     return float(np.abs(np.diff(area(change.waveform, change, times))).sum())
-
-
-def _turns(change: Stimulation) -> tuple[Array, float]:
-    """Moments in s since the start between which the sign stays, and after which time
-    they come again, 0 for never."""
-    own = extras_of(change.waveform, change.shape)
-    if change.waveform == "biphasic":
-        back, period = change.width_s + own["gap_s"], 1 / change.frequency_hz
-        ends = np.array([0, change.width_s, back, back + own["ratio"] * change.width_s])
-        return ends - change.phase_rad / (2 * np.pi) % 1.0 * period, period
-    time, height = np.array(change.drawn).T
-    before, after = height[:-1], height[1:]
-    crossed = before * after < 0
-    share = before[crossed] / (before - after)[crossed]
-    zeros = time[:-1][crossed] + share * np.diff(time)[crossed]
-    return np.concatenate([time, zeros]), own["every_s"]

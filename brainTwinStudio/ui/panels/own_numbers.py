@@ -63,4 +63,4 @@ def decimals_of(extra: Extra) -> int:
         return 0
     if extra.low > 0:
         return min(max(-math.floor(math.log10(extra.low)), 1), 4)
-    return 4 if extra.high <= 1 else 2
+    return 5 if extra.high <= 1 else 2

@@ -18,7 +18,7 @@ from brainTwinStudio.files.drawn_course import read_drawn
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import FrozenMap, Stimulation, Twin
 from brainTwinStudio.project.parameter_names import begun
-from brainTwinStudio.project.protocols import PROTOCOLS, Protocol
+from brainTwinStudio.project.protocols import GROUPS, Group, Protocol
 from brainTwinStudio.project.waveforms import WAVEFORMS as SHAPES
 from brainTwinStudio.project.waveforms import extras_of, longest_pulse_s, waveform
 from brainTwinStudio.ui import plan_words, stimuli
@@ -66,9 +66,9 @@ class StimulusForm(QWidget):
         self.frequency = ValueSlider(
             tr("Frequency"), "Hz", hz, (0.005, 1.0), 3, logarithmic=True
         )
-        lengths = (stimuli.SHORTEST_S, LONGEST_S)
+        lengths = (1000 * stimuli.SHORTEST_S, 1000 * LONGEST_S)
         self.pulse = ValueSlider(
-            tr("Pulse width"), "s", lengths, (0.005, 20.0), 3, logarithmic=True
+            tr("Pulse width"), "ms", lengths, (0.05, 2e4), 3, logarithmic=True
         )
         self.phase = ValueSlider(tr("Phase"), "°", (0.0, 360.0), (0.0, 360.0), 0)
         self.start = NumberField(0.0, "", 0.0, 1e5, 1)
@@ -94,12 +94,8 @@ class StimulusForm(QWidget):
         for one in SHAPES:
             if one.name not in dict(USUAL):
                 self.others.addAction(tr(one.label)).setData(one.name)
-        tms = self.others.addMenu(tr("TMS as published"))
-        tms.setToolTipsVisible(True)
-        for protocol in PROTOCOLS:
-            action = tms.addAction(tr(protocol.label))
-            action.setData(protocol)
-            action.setToolTip(f"{tr(protocol.meaning)}. {protocol.source}".strip())
+        for group in GROUPS:
+            _add_protocols(self.others, group)
         for quantity in (self.amplitude, self.frequency, self.pulse, self.phase):
             column.addWidget(quantity)
         column.addWidget(self.own)
@@ -130,7 +126,7 @@ class StimulusForm(QWidget):
         self.points.clicked.connect(self._choose_points)
         self.amplitude.chosen.connect(lambda value: self._set(amplitude=value))
         self.frequency.chosen.connect(self._set_frequency)
-        self.pulse.chosen.connect(lambda value: self._set(width_s=value))
+        self.pulse.chosen.connect(lambda ms: self._set(width_s=ms / 1000))
         self.phase.chosen.connect(self._set_phase)
         self.start.edited.connect(lambda _: self._set_times(self.stop.value()))
         self.stop.edited.connect(self._set_times)
@@ -168,7 +164,8 @@ class StimulusForm(QWidget):
         self.frequency.set_bounds(stimuli.LEAST_HZ, fastest)
         own = extras_of(kind.name, stimulus.shape)
         longest = longest_pulse_s(kind.name, stimulus.frequency_hz, own)
-        self.pulse.set_bounds(stimuli.SHORTEST_S, max(longest, stimuli.SHORTEST_S))
+        shortest = stimuli.SHORTEST_S
+        self.pulse.set_bounds(1000 * shortest, 1000 * max(longest, shortest))
         self.start.set_bounds(0.0, end)
         self.stop.set_bounds(0.0, end)
         self.stop.set_tip(tr("Empty: to the end of the run, {end:.0f} s", end=end))
@@ -179,7 +176,7 @@ class StimulusForm(QWidget):
         """The numbers of a stimulus, also while it is pulled somewhere else."""
         self.amplitude.set_value(stimulus.amplitude)
         self.frequency.set_value(stimulus.frequency_hz)
-        self.pulse.set_value(stimulus.width_s)
+        self.pulse.set_value(1000 * stimulus.width_s)
         self.phase.set_value(stimuli.degrees_of(stimulus))
         self.start.set_value(stimulus.start_s)
         self.stop.set_value(stimulus.stop_s)
@@ -265,3 +262,13 @@ class StimulusForm(QWidget):
         if self._stimulus is not None:
             self.stimulator_form.begin_with(self._stimulus.device)
             self.stimulator_form.open_at(self.stimulator, View())
+
+
+def _add_protocols(menu: QMenu, group: Group) -> None:
+    """A menu of protocols, each with its meaning and source on hover."""
+    inner = menu.addMenu(tr("{stimulator} as published", stimulator=tr(group.label)))
+    inner.setToolTipsVisible(True)
+    for protocol in group.protocols:
+        action = inner.addAction(tr(protocol.label))
+        action.setData(protocol)
+        action.setToolTip(f"{tr(protocol.meaning)}. {protocol.source}".strip())

@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 
 from brainTwinStudio.project import FrozenMap
 from brainTwinStudio.project.drawn import Points
+from brainTwinStudio.project.stimulus_course import turns
 from brainTwinStudio.project.waveforms import area, extras_of, waveform
 from brainTwinStudio.ui.plots import drawn_shape
 
 Name = Literal["amplitude", "frequency_hz", "width_s", "start_s", "stop_s"]
 Handle = Name | int  # a number: that point of a drawn course
-FASTEST_HZ, SLOWEST_HZ = 100.0, 1e-4
+FASTEST_HZ, SLOWEST_HZ = 500.0, 1e-4
+SHORTEST_S = 1e-5  # of a pulse
 CYCLES_SHOWN = 2.0
 FINE = 480  # pieces that a period without handles is drawn in
 BOTH_WAYS = ("sine", "biphasic", "modulated", "chirp", "noise", "drawn")
@@ -108,7 +110,11 @@ def _other_cycles(wave: Wave) -> tuple[Array, Array]:
     repeat, the whole stimulus."""
     length = shown_s(wave)
     edges = np.linspace(0, length, FINE + 1)
-    height = wave.amplitude * np.diff(area(wave.kind, wave, edges)) * FINE / length
+    if wave.kind == "biphasic":  # at whose ends, however short its pulses are
+        moments, period = turns(wave.kind, wave)
+        ends = moments + np.arange(math.ceil(CYCLES_SHOWN) + 1)[:, None] * period
+        edges = np.unique(np.clip(np.append(ends, [0.0, length]), 0.0, length))
+    height = wave.amplitude * np.diff(area(wave.kind, wave, edges)) / np.diff(edges)
     return np.repeat(edges, 2)[1:-1], np.repeat(height, 2)
 
 
@@ -184,7 +190,7 @@ def pulled(wave: Wave, name: Handle, x: float, y: float) -> Wave:
     if name == "amplitude":
         return replace(wave, amplitude=_neat(y))
     if name == "width_s":
-        width = min(max(x - wave.first_s, 1e-3), wave.period_s)
+        width = min(max(x - wave.first_s, SHORTEST_S), wave.period_s)
         return replace(wave, width_s=min(_neat(width), wave.period_s))
     if name == "frequency_hz":
         turns = 1.0 if wave.kind == "sine" else 1 + (-wave.phase_share % 1.0)

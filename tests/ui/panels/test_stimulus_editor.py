@@ -6,12 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.files.site_profile import read_site_profile
 from brainTwinStudio.jobs.messages import ScenarioRequest
-from brainTwinStudio.project import Scenario, Stimulation
+from brainTwinStudio.project import FrozenMap, Scenario, Stimulation
 from brainTwinStudio.project.dose import device_of
 from brainTwinStudio.project.waveforms import WAVEFORMS, Waveform
 from brainTwinStudio.report.sections.plans import REST_IS_SILENT
@@ -490,15 +491,52 @@ def test_the_spectrum_is_that_of_what_the_model_is_given(
     assert panel.plot.isVisible()
 
 
+def protocols_of(editor: StimulusEditor, stimulator: str) -> dict[str, QAction]:
+    menus = editor.form.others.findChildren(QMenu)
+    (menu,) = (one for one in menus if one.title().startswith(stimulator))
+    return {action.text(): action for action in menu.actions()}
+
+
 def test_a_protocol_of_tms_is_chosen_by_its_name(editor: StimulusEditor) -> None:
-    wishes, form = wishes_of(editor), editor.form
-    (menu,) = form.others.findChildren(QMenu)
-    actions = {action.text(): action for action in menu.actions()}
+    wishes, actions = wishes_of(editor), protocols_of(editor, "TMS")
     actions["Intermittent theta burst"].trigger()
     found = stimulus_of(wishes[-1])
     assert (found.waveform, found.frequency_hz) == ("theta-burst", 5.0)
     assert found.shape["pause_s"] == 8.0
     assert "Huang" in actions["Intermittent theta burst"].toolTip()
+
+
+def test_deep_brain_stimulation_is_chosen_or_typed(
+    editor: StimulusEditor, qtbot: QtBot
+) -> None:
+    """130 Hz and 60 us: by its name, and in the fields."""
+    wishes, form = wishes_of(editor), editor.form
+    protocols_of(editor, "DBS")["130 Hz, 60 µs"].trigger()
+    chosen = stimulus_of(wishes[-1])
+    assert (chosen.waveform, chosen.frequency_hz) == ("biphasic", 130.0)
+    assert chosen.width_s == pytest.approx(60e-6)
+    view = with_stimulus(waveform="biphasic", frequency_hz=1.0, width_s=0.1)
+    editor.present(view)
+    enter(qtbot, form.frequency.field, "130")
+    typed = edited(view, wishes[-1])
+    editor.present(typed)
+    enter(qtbot, form.pulse.field, "0.06")
+    made = stimulus_of(wishes[-1])
+    assert made.frequency_hz == 130.0
+    assert made.width_s == pytest.approx(60e-6)
+    editor.present(edited(typed, wishes[-1]))
+    assert form.pulse.field.text() == "0.060"
+
+
+def test_pulses_far_shorter_than_a_period_are_drawn_at_their_height() -> None:
+    pulses = Stimulation(
+        (INSULA,), "biphasic", 0.4, 1.0, width_s=300e-6, phase_rad=1.0, start_s=5.0,
+        shape=FrozenMap({"ratio": 4.0, "gap_s": 0.001}),
+    )  # fmt: skip
+    time, height = wave_shape.cycles(stimuli.wave_of(pulses, RUN_S))
+    assert (time.min(), time.max()) == (0.0, 2.0)
+    assert height.max() == pytest.approx(0.4)
+    assert height.min() == pytest.approx(-0.1)
 
 
 def test_edits_that_follow_each_other_before_they_are_shown_all_count(

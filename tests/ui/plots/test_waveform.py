@@ -62,7 +62,7 @@ def test_without_a_stop_the_course_goes_on_to_the_end():
         (SINE, "frequency_hz", (10, 0), "frequency_hz", 0.1),
         (PULSES, "width_s", (1.2, 0), "width_s", 1.2),
         (PULSES, "width_s", (7.0, 0), "width_s", 2.0),  # no longer than a period
-        (PULSES, "width_s", (-1.0, 0), "width_s", 0.001),
+        (PULSES, "width_s", (-1.0, 0), "width_s", 1e-5),
         (PULSES, "frequency_hz", (4, 0), "frequency_hz", 0.25),
         (PULSES, "frequency_hz", (0.1, 0), "frequency_hz", 2.5),  # width fits
         (STEADY, "start_s", (100.04, 0), "start_s", 100.0),
