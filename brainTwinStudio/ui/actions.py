@@ -191,6 +191,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find-region", tr("Find region"), "Edit", "Ctrl+F", "", with_project),
     Action("copy-panel", tr("Copy panel as picture"), "Edit", "Ctrl+Shift+C", "copy",
            with_project, seam=True),
+    Action("open-menu", tr("Menu of what has the keyboard"), "Edit", "Shift+F10"),
     Action("select-none", tr("Clear selection"), "Edit", "Esc", "", with_project),
     *_STAGE_ACTIONS,
     Action("start-page", tr("Start page"), "View", "", "home"),

@@ -133,8 +133,8 @@ def reached_by_tab(root: QWidget) -> tuple[set[QWidget], str]:
 
 
 def unreached(root: QWidget) -> list[str]:
-    """Controls that Tab does not lead to. Of exclusive buttons only one need be: the
-    arrow keys lead to the others."""
+    """Controls and plots that Tab does not lead to. Of exclusive buttons only one need
+    be: the arrow keys lead to the others."""
     found, trap = reached_by_tab(root)
     faults = [f"Tab does not leave {trap}"] if trap else []
     for one in controls_in(root):
@@ -143,6 +143,9 @@ def unreached(root: QWidget) -> list[str]:
             reached = any(other in found for other in _with(one))
         if not reached:
             faults.append(f"Tab does not reach {called(one)}")
+    for plot in plots_in(root):
+        if not any(plot is one or plot.isAncestorOf(one) for one in found):
+            faults.append(f"Tab does not reach {called(plot)}")
     return faults
 
 
@@ -157,16 +160,31 @@ def _with(one: QAbstractButton) -> list[QAbstractButton]:
 
 
 def nameless(root: QWidget) -> list[str]:
-    """Controls without words for a screen reader, and icons without a tip."""
+    """What takes the keyboard without words for a screen reader, and icons without a
+    tip."""
     buddies = {one.buddy() for one in shown_in(root) if isinstance(one, QLabel)}
     faults = []
-    for one in controls_in(root):
+    for one in dict.fromkeys((*controls_in(root), *_tabbed(root))):
         text = getattr(one, "text", str)() if isinstance(one, QAbstractButton) else ""
         if not (one.accessibleName() or text or one in buddies):
             faults.append(f"no name: {called(one)}")
         if isinstance(one, QAbstractButton) and not (text or one.toolTip()):
             faults.append(f"no tip: {called(one)}")
     return faults
+
+
+def _tabbed(root: QWidget) -> list[QWidget]:
+    """What Tab may lead to, but the window itself."""
+    by_tab = Qt.FocusPolicy.TabFocus
+    return [
+        one
+        for one in shown_in(root)
+        if one is not root
+        and (one.focusPolicy() & by_tab) == by_tab
+        and one.focusProxy() is None
+        and one.isEnabled()
+        and not isinstance(one.parentWidget(), COMPOUND)
+    ]
 
 
 def plots_in(root: QWidget) -> list[QWidget]:
@@ -176,25 +194,35 @@ def plots_in(root: QWidget) -> list[QWidget]:
 
 
 def dumb(root: QWidget) -> list[str]:
-    """Plots whose right click lacks something, or whose numbers lack heads."""
+    """Plots whose right click or menu key lacks something, or whose numbers lack
+    heads."""
     faults = []
+    reasons = QContextMenuEvent.Reason
     for plot in plots_in(root):
-        target = plot.viewport() if isinstance(plot, QAbstractScrollArea) else plot
-        spot = target.rect().center()
-        by_mouse = QContextMenuEvent.Reason.Mouse
-        event = QContextMenuEvent(by_mouse, spot, target.mapToGlobal(spot))
-        QApplication.sendEvent(target, event)
-        menu = QApplication.activePopupWidget()
-        offered = [] if menu is None else [act.text() for act in menu.actions()]
-        if menu is not None:
-            menu.close()
-        missing = [text for text in EVERY_PLOT if text not in offered]
-        if missing:
-            faults.append(f"{called(plot)} does not offer {', '.join(missing)}")
+        inside = plot.viewport() if isinstance(plot, QAbstractScrollArea) else plot
+        for reason, target in ((reasons.Mouse, inside), (reasons.Keyboard, plot)):
+            offered = _offered(target, reason)
+            missing = [text for text in EVERY_PLOT if text not in offered]
+            if missing:
+                lacks = f"{called(plot)} does not offer {', '.join(missing)}"
+                faults.append(f"{lacks} ({reason.name})")
         numbers = getattr(plot, "numbers", str)()
         if not numbers.split("\n")[0].strip():
             faults.append(f"numbers without heads: {called(plot)}")
     return faults
+
+
+def _offered(target: QWidget, reason: QContextMenuEvent.Reason) -> list[str]:
+    """The entries of the menu that opens, which is closed again."""
+    spot = target.rect().center()
+    event = QContextMenuEvent(reason, spot, target.mapToGlobal(spot))
+    QApplication.sendEvent(target, event)
+    menu = QApplication.activePopupWidget()
+    if menu is None:
+        return []
+    offered = [act.text() for act in menu.actions()]
+    menu.close()
+    return offered
 
 
 # ---------------------------------------------------------------- contrast

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from brainTwinStudio import __version__
@@ -23,6 +25,7 @@ class Looking(Group):
             "find": self.find,
             "find-region": self.find_region,
             "copy-panel": self.copy_panel,
+            "open-menu": self.open_menu,
             "select-region": self.select_region,
             "select-none": self.select_none,
             "inspect-twin": self.inspect_twin,
@@ -57,6 +60,18 @@ class Looking(Group):
         QApplication.clipboard().setPixmap(panel.grab())
         name = panel.head.title() if isinstance(panel, Panel) else tr("page")
         window.status.say(tr("Copied as a picture: {name}.", name=name))
+
+    def open_menu(self, _: object = None) -> None:
+        """What the menu key opens by itself, for keyboards that have none."""
+        widget = QApplication.focusWidget()
+        if widget is not None:
+            box = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+            inside = box if isinstance(box, QRect) else widget.rect()
+            spot = inside.center()
+            event = QContextMenuEvent(
+                QContextMenuEvent.Reason.Keyboard, spot, widget.mapToGlobal(spot)
+            )
+            QApplication.sendEvent(widget, event)
 
     def select_region(self, name: object) -> None:
         selection = replace(

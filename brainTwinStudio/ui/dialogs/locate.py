@@ -261,6 +261,7 @@ def _listed(boxes: list[QCheckBox]) -> QScrollArea:
         column.addWidget(box)
     column.addStretch(1)
     area = QScrollArea()
+    area.setAccessibleName(tr("Recordings"))
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFixedHeight(ROW_PX * min(len(boxes), ROWS))

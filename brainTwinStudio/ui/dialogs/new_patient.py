@@ -63,6 +63,7 @@ class NewPatientDialog(QDialog):
         (self.here if project else self.there).setChecked(True)
         self.here.setVisible(project is not None)
         self.folder = QLineEdit()
+        self.folder.setAccessibleName(self.there.text())
         self._browse = QPushButton(tr("Choose…"))
         self._problem = QLabel(CODE_HINT)
         self._problem.setProperty("role", "note")

@@ -24,6 +24,7 @@ DOES: dict[str, str] = {  # "name argument" of an Action, or its name for all ar
     "find": tr("Puts the cursor into the search for actions and regions."),
     "find-region": tr("Opens the list of regions with its search."),
     "copy-panel": tr("Puts the panel that has the keyboard on the clipboard."),
+    "open-menu": tr("What a right click offers there: numbers, pictures, an answer."),
     "select-none": tr("Nothing is selected any more; leaves a tool first."),
     "theme": tr("Changes the colours of the window."),
     "scale": tr("How large everything is drawn, from the next start on."),

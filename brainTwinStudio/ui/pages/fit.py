@@ -134,6 +134,7 @@ def _scrolled(inside: QWidget) -> QScrollArea:
     around.setContentsMargins(0, 0, 0, 0)
     around.addWidget(inside)
     area = QScrollArea()
+    area.setAccessibleName(tr("Set up a fit"))
     area.setWidget(wrapper)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

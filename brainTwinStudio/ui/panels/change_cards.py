@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.ui.panels.change_card import ChangeCard
 
 
@@ -14,6 +15,7 @@ class ChangeCards(QScrollArea):
     def __init__(self, connect_card: Callable[[ChangeCard, int], None]) -> None:
         super().__init__()
         self._connect_card = connect_card
+        self.setAccessibleName(tr("Changes of the plan"))
         self.cards: list[ChangeCard] = []
         self.hint = QLabel()
         self.hint.setProperty("role", "note")

@@ -155,6 +155,7 @@ class CardsPanel(Panel):
         self._list.addStretch(1)
         self._scroll = scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(inside)
+        scroll.setAccessibleName(self.head.title())
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.empty = Empty(CHECKING)

@@ -25,6 +25,7 @@ class ConnectomeField(QWidget):
         super().__init__()
         self.learned = Segmented([(USUAL, tr("Learned")), (FIXED, tr("Fixed"))])
         self.form = StillCombo(fewest=14)
+        self.form.setAccessibleName(tr("What is learned"))
         self.directed = QCheckBox(DIRECTED)
         self.note = QLabel(LAGGED_TOO)
         self.note.setProperty("role", "note")

@@ -253,6 +253,7 @@ class FitSetup(Panel):
     def _lay_out(self) -> None:
         self.head.add_right(self._lock)
         area = QScrollArea()
+        area.setAccessibleName(tr("Set up a fit"))
         area.setWidget(self.form)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -55,6 +55,7 @@ class PlanListPanel(Panel):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setWidget(holder)
+        self.area.setAccessibleName(self.head.title())
         self.body.addWidget(self.area, 1)
         self.body.addWidget(self.empty, 1)
         self.setToolTip(NOTE)

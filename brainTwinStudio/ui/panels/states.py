@@ -20,7 +20,8 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.judged_by import judged_in
 from brainTwinStudio.ui.panels.matrix_order import by_hemisphere
 from brainTwinStudio.ui.plots.bar_grid import Bar, BarGrid, BarRow
-from brainTwinStudio.ui.plots.state_rows import Range, StateRow, StateRows
+from brainTwinStudio.ui.plots.state_row import Range, StateRow
+from brainTwinStudio.ui.plots.state_rows import StateRows
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Select
 

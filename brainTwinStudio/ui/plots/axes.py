@@ -6,7 +6,14 @@ from typing import Any, Literal, TypeVar
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from brainTwinStudio.language import tr
@@ -25,6 +32,8 @@ from brainTwinStudio.ui.plots.marks import (
 from brainTwinStudio.ui.plots.ticks import Ticks
 from brainTwinStudio.ui.theme import Theme
 
+BY_KEY = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
+KEPT = Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason
 Zoom = Literal["none", "x", "xy"]
 SomeMark = TypeVar("SomeMark", bound=Mark)
 
@@ -40,7 +49,8 @@ class Axes(pg.PlotWidget):
     """Left and bottom axis, a faint grid, and marks coloured by token.
 
     Marks take plain values, on log axes too. zoom: what wheel and left drag move;
-    a double click shows everything again. A right click offers the numbers.
+    a double click shows everything again. A right click, or the menu key once Tab
+    has led here (a frame in accent says so), offers the numbers.
     """
 
     def __init__(
@@ -68,6 +78,7 @@ class Axes(pg.PlotWidget):
         self.box: Any = box
         self.log, self.zoom = log, zoom
         self.marks: list[Mark] = []
+        self._by_key = False
         self.x_label, self.y_label = x_label, y_label
         self._theme: Theme | None = None
         self._build()
@@ -195,6 +206,23 @@ class Axes(pg.PlotWidget):
             self.reset_view()
         super().mouseDoubleClickEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in KEPT:
+            self._by_key = event.reason() in BY_KEY
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self._by_key:
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(QPen(theme.colour(theme.current().accent), 1.5))
+                painter.drawRect(self.viewport().rect().adjusted(1, 1, -2, -2))
+
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 56)
 
@@ -210,7 +238,7 @@ class Axes(pg.PlotWidget):
     def _build(self) -> None:
         plot: Any = self.plotItem
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(80, 56)
         plot.hideButtons()
         plot.setMenuEnabled(False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.ring import paint_ring
 from brainTwinStudio.ui.theme import Theme
 
 ROW_PX, HEAD_PX, SIDE_PX = 26, 22, 12
@@ -50,6 +51,7 @@ class BarGrid(QWidget):
         self._heads: tuple[tuple[str, str], ...] = ()
         self._rows: tuple[BarRow, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for the menu key
         self.setAccessibleName(tr("Bars"))
 
     def set(self, heads: Sequence[tuple[str, str]], rows: Sequence[BarRow]) -> None:
@@ -123,6 +125,7 @@ class BarGrid(QWidget):
             painter.setFont(theme.font("control"))
             for number, row in enumerate(self._rows):
                 self._paint_row(painter, number, row, tokens)
+            paint_ring(self, painter)
 
     def _paint_row(
         self, painter: QPainter, number: int, row: BarRow, tokens: Theme

@@ -1,28 +1,18 @@
-"""Axes over fixed ranges that take the keyboard and tell where they are pressed."""
+"""Axes over fixed ranges that tell where they are pressed."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
-from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.axes import Axes
 
 Span = tuple[float, float]
 
 
 class KeyedAxes(Axes):
-    """A frame in accent shows who has the keyboard; a double click changes nothing."""
+    """The ranges stay as they are set; a double click changes nothing."""
 
     def __init__(self, x_label: str = "", y_label: str = "") -> None:
         super().__init__(x_label, y_label, zoom="none")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._by_key = False
         self.spans: tuple[Span, Span] = ((0.0, 1.0), (0.0, 1.0))
 
     def set_spans(self, x: Span, y: Span) -> None:
@@ -69,22 +59,3 @@ class KeyedAxes(Axes):
         for action in menu.actions()[-2:]:  # all is shown always
             menu.removeAction(action)
         menu.popup(event.globalPos())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        by = event.reason()
-        reasons = Qt.FocusReason
-        self._by_key = by in (reasons.TabFocusReason, reasons.BacktabFocusReason)
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._by_key = False
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus() and self._by_key:
-            with QPainter(self.viewport()) as painter:
-                painter.setPen(QPen(theme.colour(theme.current().accent), 1.5))
-                painter.drawRect(self.viewport().rect().adjusted(1, 1, -2, -2))

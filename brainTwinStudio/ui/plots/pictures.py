@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from brainTwinStudio.language import tr
+from brainTwinStudio.ui.plots.ring import PICTURED
 
 # name filter of a file dialog -> ending, pixels for one of the screen (0: no pixels)
 FORMATS = {
@@ -28,7 +29,7 @@ def picture(plot: QWidget, times: int) -> QPixmap:
         if isinstance(plot, QGraphicsView):  # whose lines would stay a pixel wide
             QSvgRenderer(drawing(plot)).render(painter, QRectF(plot.rect()))
         else:
-            plot.render(painter, QPoint())
+            _paint(plot, painter)
     return result
 
 
@@ -55,5 +56,14 @@ def drawing(plot: QWidget) -> bytes:
         if isinstance(plot, QGraphicsView):
             plot.render(painter, QRectF(plot.rect()), plot.viewport().rect())
         else:
-            plot.render(painter, QPoint())
+            _paint(plot, painter)
     return bytes(data.data())
+
+
+def _paint(plot: QWidget, painter: QPainter) -> None:
+    """As it is, but for the mark of the keyboard: that is no part of the picture."""
+    plot.setProperty(PICTURED, True)
+    try:
+        plot.render(painter, QPoint())
+    finally:
+        plot.setProperty(PICTURED, None)

@@ -22,6 +22,7 @@ from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.plots.drift_plot import HUES as LOBE_HUES
 from brainTwinStudio.ui.plots.marks import pen
 from brainTwinStudio.ui.plots.radar_model import REACH, Axis, Polygon
+from brainTwinStudio.ui.plots.ring import paint_ring
 
 # neighbours in rank differ in colour and in line style
 HUES = tuple(LOBE_HUES[i] for i in (0, 2, 1, 3, 6, 4, 5))
@@ -46,6 +47,7 @@ class Radar(QWidget):
         self._axes: tuple[Axis, ...] = ()
         self._polygons: tuple[Polygon, ...] = ()
         self._without: tuple[str, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for the menu key
         self.setAccessibleName(tr("Radar of the metrics"))
 
     def set(
@@ -121,6 +123,7 @@ class Radar(QWidget):
                 self._paint_polygon(painter, number)
             self._paint_labels(painter)
             self._paint_legend(painter)
+            paint_ring(self, painter)
 
     def _paint_grid(self, painter: QPainter) -> None:
         tokens = theme.current()

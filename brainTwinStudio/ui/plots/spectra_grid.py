@@ -20,6 +20,7 @@ from brainTwinStudio.project import Array
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.ring import paint_ring
 
 SIDE_PX, GAP_PX, FOOT_PX, NAME_PX = 12, 6, 18, 13
 SHAPE = 1.5  # width over height that cells come near to
@@ -39,6 +40,7 @@ class SpectraGrid(QWidget):
         self._range = (0.0, 1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(140, 100)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for the menu key
         self.setAccessibleName(tr("Spectra of channels"))
 
     def set(
@@ -120,6 +122,7 @@ class SpectraGrid(QWidget):
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             told = tr("Band: alpha, 8 to 13 Hz; {scale}", scale=self.scale)
             painter.drawText(foot, flags, told if self._names else "")
+            paint_ring(self, painter)
 
     def _paint_cell(self, painter: QPainter, place: int) -> None:
         tokens = theme.current().tokens()

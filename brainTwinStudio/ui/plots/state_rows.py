@@ -1,14 +1,15 @@
 """Recurring states, a row each: what the regions do, how often, how long."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -17,47 +18,28 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from brainTwinStudio.language import tr
-from brainTwinStudio.project import Array
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.plots.matrix_image import coloured
+from brainTwinStudio.ui.plots.ring import paint_ring
+from brainTwinStudio.ui.plots.state_row import Range, StateRow
 
 HEAD_PX, ROW_PX, SIDE_PX, GAP_PX = 20, 42, 12, 14
 NAME_PX, STRIP_PX, RANGE_SHARE = 82, 13, 0.25
 BAR_PX, DOT_PX, FILL = 6, 8, 0.38
 HEADS = (tr("Probability"), tr("Dwell time"))
 Align = Qt.AlignmentFlag
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A measured value, the simulated one, the ends of single runs; text of both, and
-    brief where there is little room."""
-
-    measured: float
-    simulated: float
-    low: float
-    high: float
-    text: str
-    brief: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class StateRow:
-    """name, likeness in words; patterns (2, region): measured and simulated in the
-    order of drawing; ranges of probability and dwell time; tip: the whole."""
-
-    name: str
-    likeness: str
-    patterns: Array
-    ranges: tuple[Range, Range]
-    tip: str
+Key = Qt.Key
+STEPS = {Key.Key_Left: (0, -1), Key.Key_Right: (0, 1), Key.Key_Up: (-1, 0),
+         Key.Key_Down: (1, 0)}  # fmt: skip
+CLICKS = Key.Key_Return, Key.Key_Enter, Key.Key_Space
 
 
 class StateRows(QWidget):
     """Two strips of regions a state, measured above simulated, and two ranges. picked:
-    a region was clicked, counted in the order of drawing."""
+    a region was clicked, or Enter pressed where arrows have led; counted in the order
+    of drawing."""
 
     picked = Signal(int)
 
@@ -68,6 +50,8 @@ class StateRows(QWidget):
         self._names: tuple[str, ...] = ()
         self._seams: tuple[int, ...] = ()
         self._selected: tuple[int, ...] = ()
+        self._cursor: tuple[int, int] | None = None  # state, region
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(420)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Recurring states"))
@@ -83,9 +67,13 @@ class StateRows(QWidget):
             coloured(row.patterns.astype(float), (-arm, arm), table) for row in rows
         )
         self.setFixedHeight(HEAD_PX + ROW_PX * len(self._rows) + 4)
+        self._cursor = None
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
         words = (f"{row.name}: {row.tip}" for row in self._rows)
         self.setAccessibleDescription("; ".join(words).replace("\n", ", "))
-        self.update()
 
     def set_selected(self, places: Sequence[int]) -> None:
         """Regions to mark, in the order of drawing."""
@@ -138,11 +126,48 @@ class StateRows(QWidget):
                 return min(int(share * len(self._names)), len(self._names) - 1)
         return -1
 
+    def _state_at(self, place: QPointF) -> int:
+        return int((place.y() - HEAD_PX) // ROW_PX)
+
+    def _column(self, state: int, region: int) -> QRectF:
+        """Where a region is drawn in both strips of a state."""
+        place = self.strips(state)
+        step = place.width() / max(len(self._names), 1)
+        left = place.left() + region * step
+        return QRectF(left, place.top() - 1, step, place.height() + 2)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         region = self.region_at(event.position())
         if region >= 0 and event.button() is Qt.MouseButton.LeftButton:
+            self._cursor = self._state_at(event.position()), region
             self.picked.emit(region)
         super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Key(event.key())
+        if key in STEPS and self._rows and self._names:
+            self._step(*STEPS[key])
+        elif key in CLICKS and self._cursor is not None:
+            self.picked.emit(self._cursor[1])
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, down: int, across: int) -> None:
+        """Begins at the region that is selected, and tells what it comes to."""
+        state, region = self._cursor or (0, min(self._selected, default=0))
+        if self._cursor is not None:
+            state = min(max(state + down, 0), len(self._rows) - 1)
+            region = min(max(region + across, 0), len(self._names) - 1)
+        self._cursor = state, region
+        spot = self._column(state, region).center()
+        words = self.tip_at(spot)
+        self.setAccessibleDescription(words)
+        QToolTip.showText(self.mapToGlobal(spot.toPoint()), words, self)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._describe()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -155,7 +180,7 @@ class StateRows(QWidget):
         copy_menu(self, self.numbers).popup(event.globalPos())
 
     def tip_at(self, place: QPointF) -> str:
-        number = int((place.y() - HEAD_PX) // ROW_PX)
+        number = self._state_at(place)
         if not 0 <= number < len(self._rows):
             return ""
         row, region = self._rows[number], self.region_at(place)
@@ -187,6 +212,12 @@ class StateRows(QWidget):
                 self._write(painter, place, name)
             for number, row in enumerate(self._rows):
                 self._paint_row(painter, number, row)
+            if self.hasFocus() and self._cursor is not None:
+                painter.setPen(QPen(theme.colour(tokens.accent), 1.8))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                cursor = self._column(*self._cursor)
+                painter.drawRect(cursor.adjusted(-1.5, -1.5, 1.5, 1.5))
+            paint_ring(self, painter)
 
     def _paint_row(self, painter: QPainter, number: int, row: StateRow) -> None:
         tokens = theme.current()
@@ -220,8 +251,7 @@ class StateRows(QWidget):
         painter.setPen(QPen(theme.colour(mark), 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for at in self._selected:
-            left = place.left() + at * step
-            painter.drawRect(QRectF(left, place.top() - 1, step, place.height() + 2))
+            painter.drawRect(self._column(number, at))
 
     def _paint_range(
         self, painter: QPainter, place: QRectF, one: Range, most: float

@@ -1,7 +1,7 @@
 """The one-sided amplitude spectrum of a stimulus."""
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
 from brainTwinStudio.ui.plots.frame import Frame, area_in, paint_frame
+from brainTwinStudio.ui.plots.ring import paint_ring
 from brainTwinStudio.ui.plots.ticks import round_up
 from brainTwinStudio.ui.plots.wave_paint import paint_title, paint_wave
 from brainTwinStudio.ui.theme import Theme
@@ -26,6 +27,7 @@ class StimulusSpectrum(QWidget):
         super().__init__(parent)
         self.content: Content | None = None
         self._theme: Theme | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for the menu key
         self.setAccessibleName(tr("Spectrum of the stimulus"))
 
     def set(self, content: Content | None) -> None:
@@ -71,6 +73,7 @@ class StimulusSpectrum(QWidget):
             painter.setFont(theme.font("note", bold=True))
             long = painter.fontMetrics().horizontalAdvance(words) > whole.width()
             paint_title(painter, frame, brief if long else words)
+            paint_ring(self, painter)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         copy_menu(self, self.numbers).popup(event.globalPos())

@@ -68,6 +68,25 @@ def test_transitions_are_numbers_with_intervals(panel: StatesPanel, qtbot: QtBot
     assert "from state 1: to 1 96.0 / 96.0 [95.0, 97.0]" in words
 
 
+def test_arrows_and_enter_pick_a_region(panel: StatesPanel, qtbot: QtBot):
+    wishes = wishes_of(panel)
+    view = told()
+    panel.present(view)
+    whole = panel.rows.accessibleDescription()
+    panel.rows.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(panel.rows, Qt.Key.Key_Return)
+    assert not wishes  # no arrow has led anywhere yet
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(panel.rows, key)
+    named = panel.rows.accessibleDescription()
+    assert named != whole
+    qtbot.keyClick(panel.rows, Qt.Key.Key_Return)
+    (wish,) = wishes
+    assert isinstance(wish, Select)
+    assert wish.selection.regions == (view.names[int(panel._places[1])],)
+    assert named.startswith(panel.rows._names[1])
+
+
 def test_a_region_is_named_and_can_be_picked(panel: StatesPanel, qtbot: QtBot):
     wishes = wishes_of(panel)
     view = told()
