@@ -21,12 +21,13 @@ Settings = Mapping[str, float]
 
 
 class Quantity(NamedTuple):
-    """What is derived of settings."""
+    """What is derived of settings. least: its limit is the lowest that is allowed."""
 
     name: str
     label: str
     unit: str
     of: Callable[[Settings], float]
+    least: bool = False
 
 
 class Setting(NamedTuple):
@@ -49,7 +50,8 @@ class Modality(NamedTuple):
 
 
 class DoseLine(NamedTuple):
-    """most: the limit, NaN where the site has entered none; source: of the limit."""
+    """most: the limit, NaN where the site has entered none; source: of the limit;
+    least: it is the lowest that is allowed."""
 
     name: str
     label: str
@@ -57,10 +59,11 @@ class DoseLine(NamedTuple):
     value: float
     most: float
     source: str
+    least: bool = False
 
     @property
     def beyond(self) -> bool:
-        return self.value > self.most
+        return self.value < self.most if self.least else self.value > self.most
 
 
 def _charge_uc(s: Settings) -> float:
@@ -159,6 +162,8 @@ MODALITIES = (
                   lambda s: s["intensity_percent"]),
          Quantity("frequency_hz", tr("Frequency"), "Hz", lambda s: s["frequency_hz"]),
          Quantity("train_s", tr("Length of a train"), "s", lambda s: s["train_s"]),
+         Quantity("between_s", tr("Between trains"), "s", lambda s: s["between_s"],
+                  least=True),
          Quantity("pulses", tr("Pulses of a session"), "", lambda s: s["pulses"])),
         tr("Lower the intensity, the frequency or the length of a train."),
     ),
@@ -184,6 +189,11 @@ PHYSICAL_IS_APART = tr(
     "The settings of the stimulator are held against the limits; the model runs with "
     "an amplitude of its own. How one follows from the other is not known from "
     "recordings at rest."
+)
+NOTHING_ALLOWED = tr(
+    "The site profile '{site}' has no limit for {stimulator}, so nothing of it is "
+    "allowed: enter what this site allows, with its source, or leave the stimulator "
+    "out."
 )
 ABOVE_ZERO = ("area_cm2", "carrier_mhz")
 
@@ -247,6 +257,7 @@ def dose_of(device: Device) -> tuple[DoseLine, ...]:
             quantity.of(device.settings),
             device.limits.get(quantity.name, math.nan),
             device.sources.get(quantity.name, ""),
+            quantity.least,
         )
         for quantity in modality(device.modality).quantities
     )
@@ -254,28 +265,31 @@ def dose_of(device: Device) -> tuple[DoseLine, ...]:
 
 def refuse_beyond(device: Device) -> None:
     """Raises InputError where a limit is passed, all of them named: a plan beyond what
-    a site allows is not run, and nothing of it is clipped."""
-    over = [line for line in dose_of(device) if line.beyond]
+    a site allows is not run, and nothing of it is clipped; nor one of a stimulator that
+    the site has no limit for at all."""
+    one, over = modality(device.modality), [o for o in dose_of(device) if o.beyond]
+    if not device.limits:
+        raise InputError(NOTHING_ALLOWED.format(stimulator=one.label, site=device.site))
     if not over:
         return
-    one = modality(device.modality)
-    words = "; ".join(
-        tr(
-            "{quantity} is {value}, at most {most:.3g} ({source})",
-            quantity=line.label,
-            value=f"{line.value:.3g} {line.unit}".rstrip(),
-            most=line.most,
-            source=line.source,
-        )
-        for line in over
-    )
     raise InputError(
         tr(
             "{stimulator} beyond the limits of the site profile '{site}': {passed}. "
             "{lower} Nothing was run.",
             stimulator=one.label,
             site=device.site,
-            passed=words,
+            passed="; ".join(_passed(line) for line in over),
             lower=one.lower,
         )
+    )
+
+
+def _passed(line: DoseLine) -> str:
+    at_most = tr("{quantity} is {value}, at most {most:.3g} ({source})")
+    at_least = tr("{quantity} is {value}, at least {most:.3g} ({source})")
+    return (at_least if line.least else at_most).format(
+        quantity=line.label,
+        value=f"{line.value:.3g} {line.unit}".rstrip(),
+        most=line.most,
+        source=line.source,
     )

@@ -203,6 +203,8 @@ def _stimulus_difference(old: Stimulation, new: Stimulation) -> str:
     differing = [n for n in names if getattr(old, n) != getattr(new, n)]
     if differing and {*differing} <= {"targets", "weights", "found"}:
         return tr("Stimulate {what}", what=some_regions(new.targets))
+    if len(differing) == 2 and "device" in differing:  # it follows the waveform
+        differing.remove("device")
     if len(differing) != 1:
         return tr("Set the stimulus")
     name, value = differing[0], getattr(new, differing[0])

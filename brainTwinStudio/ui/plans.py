@@ -20,6 +20,7 @@ from brainTwinStudio.project import (
     Stimulation,
     new_id,
 )
+from brainTwinStudio.project.stimulator_alike import alike
 from brainTwinStudio.ui import plan_words, wishes
 from brainTwinStudio.ui.connections import connections
 
@@ -222,8 +223,8 @@ def with_recovery(project: Project, plan_id: str, on: bool) -> Edit:
 def changed(
     project: Project, plan_id: str, number: int, change: Change, text: str = ""
 ) -> Edit:
-    """Another change in the place of one; the text says what differs."""
-    plan = project.scenario(plan_id)
+    """Another change in the place of one, stimulators alike; the text says the rest."""
+    plan, change = project.scenario(plan_id), alike(change)
     old = _change(plan, number)
     text = text or plan_words.difference(old, change, _heading(project, plan, change))
     changes = (*plan.changes[:number], change, *plan.changes[number + 1 :])

@@ -16,6 +16,7 @@ from brainTwinStudio.project import (
     Stimulation,
     Twin,
 )
+from brainTwinStudio.project.stimulator_alike import alike
 from brainTwinStudio.project.waveforms import waveform
 from brainTwinStudio.report.figures.forest import WITHIN_NOISE, reading
 from brainTwinStudio.report.wording import NOT_ESTIMATED, given
@@ -89,7 +90,7 @@ def stimulus_at(sweep: Sweep, place: Place) -> Stimulation:
     stimulus = sweep.plan.changes[sweep.number]
     assert isinstance(stimulus, Stimulation)
     louder = replace(stimulus, amplitude=sweep.amplitudes[column])
-    return stimuli.with_frequency(louder, sweep.frequencies_hz[row])
+    return alike(stimuli.with_frequency(louder, sweep.frequencies_hz[row]))
 
 
 def with_result(sweep: Sweep, place: Place, effects: tuple[Effect, ...]) -> Sweep:

@@ -6564,6 +6564,26 @@
         <translation>Gibt dem Bereich mit der Tastatur die ganze Seite, und zurück.</translation>
     </message>
     <message>
+        <source>Hides the project beside the pages, or shows it again.</source>
+        <translation>Verbirgt das Projekt neben den Seiten oder zeigt es wieder.</translation>
+    </message>
+    <message>
+        <source>All panels of the page, as it was drawn.</source>
+        <translation>Alle Bereiche der Seite, wie sie gezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>The brain without the plots, where a page has both.</source>
+        <translation>Das Gehirn ohne die Diagramme, wo eine Seite beides hat.</translation>
+    </message>
+    <message>
+        <source>The plots without the brain, where a page has both.</source>
+        <translation>Die Diagramme ohne das Gehirn, wo eine Seite beides hat.</translation>
+    </message>
+    <message>
+        <source>Without the project and what stands at the side.</source>
+        <translation>Ohne das Projekt und das, was an der Seite steht.</translation>
+    </message>
+    <message>
         <source>Panels as large and in the places they had at first.</source>
         <translation>Bereiche so groß und an den Plätzen, wie sie es zuerst waren.</translation>
     </message>
@@ -18538,6 +18558,30 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Single pulses, 1 Hz</source>
         <translation>Einzelpulse, 1 Hz</translation>
+    </message>
+    <message>
+        <source>The site profile &apos;{site}&apos; has no limit for {stimulator}, so nothing of it is allowed: enter what this site allows, with its source, or leave the stimulator out.</source>
+        <translation>Das Standortprofil &apos;{site}&apos; hat keine Grenze für {stimulator}, also ist nichts davon erlaubt: eintragen, was dieser Standort erlaubt, mit der Quelle, oder den Stimulator weglassen.</translation>
+    </message>
+    <message>
+        <source>As the waveform and its times say; change it there.</source>
+        <translation>Wie die Wellenform und ihre Zeiten sagen; dort ändern.</translation>
+    </message>
+    <message>
+        <source>{setting} {given}, the waveform {known}</source>
+        <translation>{setting} {given}, die Wellenform {known}</translation>
+    </message>
+    <message>
+        <source>{quantity} is {value}, at least {most:.3g} ({source})</source>
+        <translation>{quantity} ist {value}, mindestens {most:.3g} ({source})</translation>
+    </message>
+    <message>
+        <source>{stimulator} and the waveform do not agree. On the stimulator: {differing}. Set both alike.</source>
+        <translation>{stimulator} und die Wellenform passen nicht zusammen. Am Stimulator: {differing}. Beide gleich einstellen.</translation>
+    </message>
+    <message>
+        <source>{quantity} {value}, at least {most}</source>
+        <translation>{quantity} {value}, mindestens {most}</translation>
     </message>
 </context>
 </TS>

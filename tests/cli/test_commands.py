@@ -350,6 +350,26 @@ def test_what_a_stimulator_gives_stands_beside_what_the_site_allows(
     assert change.device.site == "Ours"
 
 
+def test_a_stimulator_takes_from_the_waveform_what_it_is_not_told(
+    braintwin, engine: FakeEngine, twin: Path
+):
+    pulses = ("stimulate", twin, "--target", "lh-cuneus", "--waveform", "biphasic")
+    pulses += ("--frequency", 125, "--width", 60e-6, "--stop", 120, "--seeds", 4)
+    data = braintwin(*pulses, "--device", "dbs:current_ma=1", "--json").json
+    settings = data["device"]["settings"]
+    assert settings["frequency_hz"] == 125
+    assert settings["phase_us"] == pytest.approx(60)
+    assert settings["duration_min"] == 2
+    for device, said in (
+        ("dbs:phase_us=90", "Width of a phase 90 µs, the waveform 60 µs"),
+        ("tms:intensity_percent=300", "has no limit for TMS"),
+    ):
+        refused = braintwin(*pulses, "--device", device)
+        assert refused.status == 2
+        assert said in refused.err
+    assert len(engine.requests) == 1
+
+
 def test_plans_on_a_project_are_kept_in_it(
     braintwin, engine: FakeEngine, project: Path
 ):

@@ -5,10 +5,12 @@ import math
 import pytest
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.files.site_profile import read_site_profile
 from brainTwinStudio.project import FrozenMap
 from brainTwinStudio.project.device import Limit, SiteProfile
 from brainTwinStudio.project.dose import (
     MODALITIES,
+    Modality,
     device_of,
     dose_of,
     modality,
@@ -80,7 +82,7 @@ def test_at_the_limit_is_run_and_beyond_is_refused_with_all_that_is_too_much() -
     assert "Current is 5 mA, at most 3 (us)" in told
     assert "Charge density per phase is 37.6 µC/cm², at most 30 (us)" in told
     assert told.endswith("Nothing was run.")
-    free = device_of("dbs", much, NONE)
+    free = device_of("dbs", much, site("dbs", shannon_k=9))
     refuse_beyond(free)
     (line,) = (one for one in dose_of(free) if one.name == "current_ma")
     assert math.isnan(line.most)
@@ -92,11 +94,34 @@ def test_a_pulse_of_nothing_has_no_charge() -> None:
 
 
 @pytest.mark.parametrize("one", MODALITIES, ids=lambda one: one.name)
-def test_what_is_usual_stays_within_the_limits_that_are_shipped(one: object) -> None:
-    from brainTwinStudio.files.site_profile import read_site_profile
+def test_what_is_usual_stays_within_the_limits_that_are_shipped(one: Modality) -> None:
+    """Trains of TMS are the site's own to limit (SCIENCE.md F.5)."""
+    device = device_of(one.name, {}, read_site_profile())
+    if one.name == "tms":
+        with pytest.raises(InputError, match="'Default' has no limit for TMS"):
+            refuse_beyond(device)
+    else:
+        refuse_beyond(device)
 
-    kind = one.name  # pyright: ignore[reportAttributeAccessIssue]
-    refuse_beyond(device_of(kind, {}, read_site_profile()))
+
+@pytest.mark.parametrize("kind", [one.name for one in MODALITIES])
+def test_without_any_limit_nothing_is_allowed(kind: str) -> None:
+    others = site("dbs" if kind != "dbs" else "seeg", current_ma=3)
+    with pytest.raises(InputError, match="'ours' has no limit for"):
+        refuse_beyond(device_of(kind, {}, others))
+
+
+def test_trains_in_close_succession_are_refused() -> None:
+    """20 Hz for 1.6 s at 110 %: 5 s between trains were safe, 1 s was not (Chen et al.
+    1997)."""
+    safe = {"intensity_percent": 110, "frequency_hz": 20, "train_s": 1.6}
+    ours = site("tms", **safe, between_s=5)
+    refuse_beyond(device_of("tms", safe | {"between_s": 5}, ours))
+    with pytest.raises(InputError, match=r"Between trains is 1 s, at least 5 \(us\)"):
+        refuse_beyond(device_of("tms", safe | {"between_s": 1}, ours))
+    much = {"intensity_percent": 300, "frequency_hz": 50, "train_s": 100}
+    with pytest.raises(InputError, match="threshold is 300 %, at most 110"):
+        refuse_beyond(device_of("tms", much, ours))
 
 
 def test_what_cannot_be_is_refused_in_a_sentence() -> None:

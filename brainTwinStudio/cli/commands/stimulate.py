@@ -80,8 +80,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--device",
         type=device_settings,
         metavar="KIND:NAME=X,...",
-        help="what the stimulator would be set to, e.g. dbs:current_ma=3,phase_us=60; "
-        "held against the site profile: a plan beyond its limits is refused",
+        help="what the stimulator would be set to, e.g. dbs:current_ma=3,phase_us=60, "
+        "the rest as the waveform says; held against the site profile: a plan beyond "
+        "its limits, or of a kind without any, is refused",
     )
     parser.add_argument(
         "--site-profile", metavar="FILE.toml", help="(default: the one shipped)"
@@ -95,10 +96,10 @@ def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.cli.inputs import twin_of
     from brainTwinStudio.project import FrozenMap, Stimulation
+    from brainTwinStudio.project.stimulator_alike import alike
 
     found = twin_of(args)
     out = planning.out_of(args)
-    device = device_in(args)
     place = _place(found, args)
     waveform, drawn = course_in(args)
     stimulation = Stimulation(
@@ -110,16 +111,17 @@ def run(args: argparse.Namespace) -> Answer:
         args.width,
         args.start,
         args.stop,
-        device,
+        None,
         FrozenMap(args.shape),
         place.weights,
         place.found,
         drawn,
     )
+    stimulation = with_device(stimulation, args)
     asking.start_engine()
     search = search_for(found, stimulation, args) if args.optimise else None
     if search is not None:
-        stimulation = search.best
+        stimulation = alike(search.best)
     how = planning.Runs(args.seeds, args.seed)
     answer = planning.play(found, (stimulation,), how)
     data = {**asked(stimulation, answer), **planning.play_data(found, answer, out)}
@@ -165,25 +167,36 @@ def numbers(text: str) -> dict[str, float]:
     return {name.strip(): number(value) for name, _, value in parts}
 
 
-def device_in(args: argparse.Namespace) -> "Device | None":
-    """Raises InputError where it goes beyond what the site allows, before anything is
-    started."""
+def with_device(stimulation: "Stimulation", args: argparse.Namespace) -> "Stimulation":
+    """With its stimulator: what is not given is as the waveform says, else as usual.
+    Raises InputError where it goes beyond what the site allows, or says something else
+    than the waveform, before anything is started."""
     if args.device is None:
         if args.site_profile is not None:
             raise InputError("A site profile limits a stimulator: give --device too.")
-        return None
+        return stimulation
+    from dataclasses import replace
+
     from brainTwinStudio.files.site_profile import read_site_profile
     from brainTwinStudio.project.dose import device_of, refuse_beyond
+    from brainTwinStudio.project.stimulator_alike import (
+        known_settings,
+        refuse_differing,
+    )
 
     path = None if args.site_profile is None else Path(args.site_profile)
     kind, settings = args.device
-    device = device_of(kind, settings, read_site_profile(path))
+    known = known_settings(stimulation, kind)
+    device = device_of(kind, {**known, **settings}, read_site_profile(path))
     refuse_beyond(device)
-    return device
+    stimulation = replace(stimulation, device=device)
+    refuse_differing(stimulation)
+    return stimulation
 
 
 def device_data(device: "Device | None") -> dict[str, Any] | None:
-    """The JSON of what a stimulator gives; "most" null where no limit was entered."""
+    """The JSON of what a stimulator gives; "most" null where no limit was entered,
+    "least" where it is no lowest one."""
     if device is None:
         return None
     from brainTwinStudio.project.dose import dose_of
@@ -193,7 +206,8 @@ def device_data(device: "Device | None") -> dict[str, Any] | None:
             "name": line.name,
             "unit": line.unit,
             "value": line.value,
-            "most": None if line.most != line.most else line.most,
+            "most": None if line.least or line.most != line.most else line.most,
+            "least": line.most if line.least and line.most == line.most else None,
             "source": line.source,
         }
         for line in dose_of(device)

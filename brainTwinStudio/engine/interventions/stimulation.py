@@ -7,6 +7,7 @@ from brainTwinStudio.engine.interventions.base import Kind, Making
 from brainTwinStudio.engine.interventions.felt import said_unfelt, seconds_on
 from brainTwinStudio.project import Array, Stimulation
 from brainTwinStudio.project.dose import refuse_beyond
+from brainTwinStudio.project.stimulator_alike import refuse_differing
 from brainTwinStudio.project.stimulus_course import heights
 from brainTwinStudio.project.waveforms import highest
 
@@ -42,9 +43,11 @@ def _peak(change: Stimulation, grid: Grid) -> float:
 
 
 def _stimulation(change: Stimulation, plan: Making) -> None:
-    """Raises InputError where the device goes beyond what the site allows."""
+    """Raises InputError where the device goes beyond what the site allows, or says
+    something else than the waveform."""
     if change.device is not None:
         refuse_beyond(change.device)
+        refuse_differing(change)
     at = plan.places(change.targets)
     course = course_of(change, plan.grid)
     weights = np.zeros(len(plan.present))

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from brainTwinStudio.language import tr, within
-from brainTwinStudio.project import Device
-from brainTwinStudio.project.dose import dose_of
+from brainTwinStudio.project import Device, Stimulation
+from brainTwinStudio.project.dose import NOTHING_ALLOWED, dose_of, modality
+from brainTwinStudio.project.stimulator_alike import said_differing
 from brainTwinStudio.report.wording import given, significant
 from brainTwinStudio.ui.controls.gauge import Gauge
 from brainTwinStudio.ui.controls.section import section
@@ -47,20 +48,29 @@ class Dose(QWidget):
             label.setWordWrap(True)
             column.addWidget(label)
 
-    def set(
-        self, dose: Mapping[str, float] | None, device: Device | None = None
-    ) -> None:
+    def set(self, dose: Mapping[str, float] | None, stimulus: Stimulation) -> None:
         """Show what a result says, None where the plan was not run, and what the
-        stimulator gives beside what the site allows."""
+        stimulator gives beside what the site allows, or why it is refused."""
+        device = stimulus.device
         area = None if not dose else dose.get("absolute_area")
         maximum = 1.0 if area is None else round_up(1.5 * area)
         self.gauge.set(area, None, maximum, UNIT, NO_LIMITS)
         self.numbers.setText(words_of(dose) if dose else NOT_RUN)
         lines = () if device is None else dose_of(device)
         self.given.setText("\n".join(given_words(lines)) if lines else NO_STIMULATOR)
-        over = [within(line.label) for line in lines if line.beyond]
-        self.beyond.setText(BEYOND.format(what=", ".join(over)) if over else "")
-        self.beyond.setVisible(bool(over))
+        said = [] if device is None else _refused(device)
+        said.append(said_differing(stimulus))
+        self.beyond.setText(" ".join(filter(None, said)))
+        self.beyond.setVisible(bool(self.beyond.text()))
+
+
+def _refused(device: Device) -> list[str]:
+    """Why the site does not allow a stimulator."""
+    one, over = modality(device.modality), [o for o in dose_of(device) if o.beyond]
+    if not device.limits:
+        return [NOTHING_ALLOWED.format(stimulator=tr(one.label), site=device.site)]
+    what = ", ".join(within(tr(line.label)) for line in over)
+    return [BEYOND.format(what=what)] if over else []
 
 
 def words_of(dose: Mapping[str, float]) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.site_profile import read_site_profile
 from brainTwinStudio.language import tr, within
-from brainTwinStudio.project import Device, FrozenMap
+from brainTwinStudio.project import Device, FrozenMap, Stimulation
 from brainTwinStudio.project.device import Limit, SiteProfile
 from brainTwinStudio.project.dose import (
     MODALITIES,
@@ -22,6 +22,7 @@ from brainTwinStudio.project.dose import (
     dose_of,
     refuse_beyond,
 )
+from brainTwinStudio.project.stimulator_alike import known_settings
 from brainTwinStudio.report.wording import given, significant
 from brainTwinStudio.ui.controls.number_field import NumberField
 from brainTwinStudio.ui.controls.still_combo import StillCombo
@@ -29,6 +30,7 @@ from brainTwinStudio.ui.panels.operation_forms import OperationForm
 from brainTwinStudio.ui.view import View
 
 NONE = tr("None")
+FROM_WAVEFORM = tr("As the waveform and its times say; change it there.")
 MOST = 1e5
 DECIMALS = {"area_cm2": 4, "current_ma": 2, "phase_us": 0, "returned": 2, "duty": 3}
 USUAL_DECIMALS = 2
@@ -36,11 +38,13 @@ USUAL_DECIMALS = 2
 
 class StimulatorForm(OperationForm):
     """`made` carries one Device, or None where none is wanted; one that goes beyond
-    what the site allows is refused here, and by the engine again."""
+    what the site allows is refused here, and by the engine again. Settings that the
+    stimulus already says are shown and not typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Stimulator"), tr("Use it"), parent)
         self._site = SiteProfile("", FrozenMap())
+        self._stimulus: Stimulation | None = None
         self.kind = StillCombo()
         self.kind.setAccessibleName(tr("Kind of stimulator"))
         self.kind.addItem(NONE, "")
@@ -60,8 +64,9 @@ class StimulatorForm(OperationForm):
         self.kind.activated.connect(lambda _: self._show_kind({}))
         self.site.clicked.connect(self._choose_site)
 
-    def begin_with(self, device: Device | None) -> None:
+    def begin_with(self, stimulus: Stimulation) -> None:
         """Show what is set; the site profile is the one it was set under."""
+        self._stimulus, device = stimulus, stimulus.device
         self._site = read_site_profile() if device is None else _site_of(device)
         name = "" if device is None else device.modality
         self.kind.setCurrentIndex(max(self.kind.findData(name), 0))
@@ -88,17 +93,27 @@ class StimulatorForm(OperationForm):
         while self.rows.rowCount() > self._first_row:
             self.rows.removeRow(self._first_row)
         self.fields = {}
-        chosen = self.kind.currentData()
+        chosen, known = self.kind.currentData(), self._known()
         for setting in next((m.settings for m in MODALITIES if m.name == chosen), ()):
             decimals = DECIMALS.get(setting.name, USUAL_DECIMALS)
             value = settings.get(setting.name, setting.usual)
+            value = known.get(setting.name, value)
             field = NumberField(value, setting.unit, 0.0, MOST, decimals)
             label = tr(setting.label)
             field.setAccessibleName(label)
+            if setting.name in known:
+                field.setReadOnly(True)
+                field.set_tip(FROM_WAVEFORM)
             field.edited.connect(lambda _: self._tell())
             self.add_row(label, field)
             self.fields[setting.name] = field
         self._tell()
+
+    def _known(self) -> dict[str, float]:
+        kind = self.kind.currentData()
+        if self._stimulus is None or not kind:
+            return {}
+        return known_settings(self._stimulus, kind)
 
     def _tell(self) -> None:
         """What is given, and whether it may be."""
@@ -135,9 +150,10 @@ class StimulatorForm(OperationForm):
 def words_of(lines: Sequence[DoseLine]) -> list[str]:
     """Quantities beside their limits, then those that have none."""
     held = [line for line in lines if line.most == line.most]
+    at_most = tr("{quantity} {value}, at most {most}")
+    at_least = tr("{quantity} {value}, at least {most}")
     words = [
-        tr(
-            "{quantity} {value}, at most {most}",
+        (at_least if line.least else at_most).format(
             quantity=tr(line.label),
             value=significant(line.value, line.unit),
             most=given(line.most),

@@ -82,6 +82,7 @@ class StimulusEditor(Panel):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(tr("Contents"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)
@@ -116,7 +117,7 @@ class StimulusEditor(Panel):
         self.name.set_name(plan.name, locked=view.read_only)
         self.form.set(stimulus, view)
         result = None if plan.result is None else plan.result.dose
-        self.dose.set(result, stimulus.device)
+        self.dose.set(result, stimulus)
         places, on = stimuli_of(plan), self._number not in plan.off
         several = len(places) > 1
         title, number = "", places.index(self._number) + 1

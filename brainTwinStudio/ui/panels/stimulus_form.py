@@ -260,7 +260,7 @@ class StimulusForm(QWidget):
 
     def _open_stimulator(self) -> None:
         if self._stimulus is not None:
-            self.stimulator_form.begin_with(self._stimulus.device)
+            self.stimulator_form.begin_with(self._stimulus)
             self.stimulator_form.open_at(self.stimulator, View())
 
 

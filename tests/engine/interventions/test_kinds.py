@@ -145,6 +145,21 @@ def test_a_what_if_changes_what_it_names_and_nothing_else():
             ),
             "Current is 9 mA, at most 3",
         ),
+        (
+            Stimulation(
+                (NAMES[0],),
+                "biphasic",
+                0.1,
+                50.0,
+                width_s=60e-6,
+                device=device_of("dbs", {}, SITE),
+            ),
+            "Frequency 130 Hz, the waveform 50 Hz",
+        ),
+        (
+            Stimulation((NAMES[0],), device=device_of("tms", {}, SITE)),
+            "has no limit for TMS",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused(change: Change, words: str):

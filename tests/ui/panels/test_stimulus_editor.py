@@ -373,6 +373,44 @@ def test_dose_lists_what_the_stimulator_gives(editor: StimulusEditor) -> None:
     assert "current. The plan is refused" in editor.dose.beyond.text()
 
 
+def test_the_stimulator_follows_the_waveform(
+    editor: StimulusEditor, qtbot: QtBot
+) -> None:
+    wishes, form = wishes_of(editor), editor.form.stimulator_form
+    pulses = {"waveform": "biphasic", "frequency_hz": 130.0, "width_s": 90e-6}
+    view = with_stimulus(**pulses)
+    editor.present(view)
+    qtbot.mouseClick(editor.form.stimulator, LEFT)
+    form.kind.setCurrentIndex(form.kind.findData("dbs"))
+    form.kind.activated.emit(form.kind.currentIndex())
+    assert form.fields["phase_us"].value() == pytest.approx(90)
+    assert form.fields["phase_us"].isReadOnly()
+    assert not form.fields["current_ma"].isReadOnly()
+    qtbot.mouseClick(form.take, LEFT)
+    view = edited(view, wishes[-1])
+    editor.present(view)
+    assert not editor.dose.beyond.isVisible()
+    enter(qtbot, editor.form.frequency.field, "100")
+    assert wishes[-1].text == "Set frequency to 100\u00a0Hz"
+    device = stimulus_of(wishes[-1]).device
+    assert device is not None
+    assert device.settings["frequency_hz"] == 100.0
+
+
+def test_what_would_be_refused_is_seen_before_it_is_run(editor: StimulusEditor) -> None:
+    pulses = {"waveform": "biphasic", "frequency_hz": 100.0, "width_s": 60e-6}
+    device = device_of("dbs", {}, read_site_profile())
+    view = with_stimulus(**pulses)
+    assert view.project is not None
+    plan = view.project.scenario("plan-2")
+    odd = replace(plan, changes=(replace(plan.changes[0], device=device),))
+    editor.present(replace(view, project=view.project.with_scenario(odd)))
+    assert "Frequency 130 Hz, the waveform 100 Hz" in editor.dose.beyond.text()
+    magnet = device_of("tms", {}, read_site_profile())
+    editor.present(with_stimulus(device=magnet))
+    assert "has no limit for TMS" in editor.dose.beyond.text()
+
+
 def test_another_site_allows_something_else(
     editor: StimulusEditor, qtbot: QtBot, tmp_path: Path
 ) -> None:
