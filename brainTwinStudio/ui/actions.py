@@ -147,6 +147,22 @@ _STAGE_ACTIONS = tuple(
     for number, (name, text) in enumerate(STAGES.items())
 )  # fmt: skip
 
+BROWSER, BALANCED = "Project", "Balanced"  # keys of a panel and of a perspective
+_NAMES = tr("Balanced, Brain, Plots, Reading").split(", ")
+PERSPECTIVES: dict[str, str] = dict(
+    zip((BALANCED, "Brain", "Plots", "Reading"), _NAMES, strict=True)
+)
+# Those of every page; the palette and the menus list those that the page shown has.
+_LAYOUTS = (
+    Action("toggle-panel", tr("Project"), "View", "", "", with_project, BROWSER,
+           group="Panels"),
+    *(
+        Action("perspective", text, "View", "", "", with_project, name,
+               group="Perspectives")
+        for name, text in PERSPECTIVES.items()
+    ),
+)  # fmt: skip
+BY_PAGE = {action.name for action in _LAYOUTS}
 _THEMES = (("dark", tr("Dark"), "moon"), ("light", tr("Light"), "sun"),
            ("contrast", tr("High contrast"), ""))  # fmt: skip
 _LOOKS = (
@@ -199,6 +215,7 @@ ACTIONS: tuple[Action, ...] = (
            with_project),
     Action("reset-layout", tr("Reset the layout of this page"), "View", "", "",
            with_project),
+    *_LAYOUTS,
     *_LOOKS,
     Action("add-data", tr("Add data…"), "Data", "Ctrl+I", "plus", writable),
     Action("fit", tr("Set up a fit…"), "Fit", "Ctrl+R", "fit", with_data),

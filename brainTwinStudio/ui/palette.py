@@ -1,12 +1,14 @@
 """Search in the menu row: every action and every region, by typing (Ctrl+K)."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from brainTwinStudio.language import tr
 from brainTwinStudio.report.wording import region as region_text
-from brainTwinStudio.ui.actions import ACTIONS
+from brainTwinStudio.ui.actions import ACTIONS, BY_PAGE
 from brainTwinStudio.ui.controls.keeps_escape import KeepsEscape
 from brainTwinStudio.ui.controls.search_field import SearchField
 from brainTwinStudio.ui.view import View
@@ -15,8 +17,11 @@ MOST, WIDTH_PX = 12, 300
 Entry = tuple[str, str, str, object]  # text, note, action, argument
 
 
-def entries_of(view: View, typed: str) -> tuple[Entry, ...]:
-    """What fits the typed words: actions that work now, then regions."""
+def entries_of(
+    view: View, typed: str, more: tuple[Entry, ...] = ()
+) -> tuple[Entry, ...]:
+    """What fits the typed words: actions that work now, what there is more of the page
+    shown, then regions."""
     words = typed.lower().split()
     if not words:
         return ()
@@ -24,21 +29,28 @@ def entries_of(view: View, typed: str) -> tuple[Entry, ...]:
     actions: list[Entry] = [
         (a.words, keys(a.name, a.argument, a.keys) or a.menu, a.name, a.argument)
         for a in ACTIONS
-        if a.when(view) and a.name != "find"
+        if a.when(view) and a.name != "find" and a.name not in BY_PAGE
     ]
     regions: list[Entry] = [
         (region_text(name), "region", "select-region", name) for name in view.names
     ]
     found = [
         entry
-        for entry in (*actions, *regions)
-        if all(word in f"{entry[0]} {entry[3] or ''}".lower() for word in words)
+        for entry in (*actions, *more, *regions)
+        if all(word in _spelled(entry) for word in words)
     ]
     return tuple(found[:MOST])
 
 
+def _spelled(entry: Entry) -> str:
+    """Also as it is named in the program: 'SC' of a region, 'brain' of an action."""
+    text, _, _, argument = entry
+    return f"{text} {argument if isinstance(argument, str) else ''}".lower()
+
+
 class Palette(QWidget):
-    """The search field and the list that drops from it."""
+    """The search field and the list that drops from it. more: what can be found beside
+    actions and regions, asked for whenever something is typed."""
 
     acted = Signal(str, object)
 
@@ -46,6 +58,7 @@ class Palette(QWidget):
         super().__init__(parent)
         self.setMaximumWidth(WIDTH_PX)
         self._view = View()
+        self.more: Callable[[], tuple[Entry, ...]] = tuple
         self.field = SearchField(tr("Search actions and regions"))
         self.list = QListWidget(self)
         self.list.setObjectName("PaletteList")
@@ -93,7 +106,7 @@ class Palette(QWidget):
         return True
 
     def _typed(self, text: str) -> None:
-        self._entries = entries_of(self._view, text)
+        self._entries = entries_of(self._view, text, self.more())
         self.list.clear()
         for title, note, _, _ in self._entries:
             self.list.addItem(QListWidgetItem(f"{title}    {note}"))

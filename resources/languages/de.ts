@@ -12190,8 +12190,8 @@ Change {change}</source>
         <translation>axial</translation>
     </message>
     <message>
-        <source>A plan that takes out of each region what “{lesion}” covers.</source>
-        <translation>Ein Plan, der aus jeder Region entnimmt, was „{lesion}“ bedeckt.</translation>
+        <source>A plan that takes what “{lesion}” covers, and connections through it.</source>
+        <translation>Ein Plan, der nimmt, was „{lesion}“ bedeckt, und Verbindungen hindurch.</translation>
     </message>
     <message>
         <source>A virtual lesion needs a fitted twin; fit one first.</source>
@@ -14606,10 +14606,6 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>This patient has no lesion mask; add one with Add data.</source>
         <translation>Dieser Patient hat keine Läsionsmaske; eine mit „Daten hinzufügen“ hinzufügen.</translation>
-    </message>
-    <message>
-        <source>{name} covers no region of this twin by name.</source>
-        <translation>{name} bedeckt keine Region, die dieser Zwilling dem Namen nach hat.</translation>
     </message>
     <message>
         <source>Virtual {lesion}</source>

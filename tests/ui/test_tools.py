@@ -80,6 +80,60 @@ def test_perspectives_are_those_that_differ_and_those_saved(studio: Studio):
     assert "Board" not in dict(listed(studio, "Perspectives"))
 
 
+def found_by(studio: Studio, typed: str) -> dict[str, tuple[str, object]]:
+    """What the palette lists: text -> action and argument."""
+    palette = studio.window.palette_box
+    palette._typed(typed)
+    return {text: (action, argument) for text, _, action, argument in palette._entries}
+
+
+def test_the_palette_finds_panels_and_perspectives_of_the_page(studio: Studio):
+    page = page_of(studio)
+    assert found_by(studio, "panels preview") == {
+        "Panels: Preview": ("toggle-panel", "Preview")
+    }
+    studio.act("save-perspective", "Board")
+    assert list(found_by(studio, "perspectives")) == [
+        f"Perspectives: {name}" for name in ("Balanced", "Reading", "Board")
+    ]
+    palette = studio.window.palette_box
+    palette._typed("panels contents")
+    palette.acted.emit(*palette._entries[0][2:])
+    assert page.room.hidden == {"Contents"}
+    studio.act("start-page")
+    assert found_by(studio, "panels") == found_by(studio, "perspectives") == {}
+
+
+def test_the_palette_changes_how_the_brain_looks(studio: Studio):
+    studio.window.show()
+    studio.show_stage("inspect")
+    studio.present_now()
+    brain = studio.window.brain
+    (wanted,) = found_by(studio, "edges bundles").values()
+    studio.act(*wanted)
+    assert brain.look.bundled
+    sizes = found_by(studio, "size:")
+    assert set(sizes) == {"Size: As colour", "Size: Equal"}  # not the one it has
+    studio.act(*sizes["Size: Equal"])
+    assert brain.look.size == "equal"
+    assert not sentences(studio)
+
+
+def test_a_perspective_can_have_keys(studio: Studio):
+    page = page_of(studio)
+    studio.prefer(keys={"perspective Reading": "Ctrl+Alt+R"})
+    studio.present_now()
+    one = next(
+        one
+        for action, one in studio.window.menus.actions
+        if action.argument == "Reading"
+    )
+    assert one.shortcut().toString() == "Ctrl+Alt+R"
+    listed(studio, "Perspectives")  # filling the menu anew does not take the keys away
+    one.trigger()
+    assert page.room.hidden == {"Contents"}
+
+
 def test_changed_keys_are_those_of_menu_palette_and_tips(studio: Studio):
     studio.prefer(keys={"undo": "Ctrl+U", "add-data": "", "find": "Ctrl+J"})
     studio.present_now()

@@ -8,29 +8,30 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.language import tr
+from brainTwinStudio.ui.actions import BALANCED, BROWSER, GROUPS, PERSPECTIVES
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
 from brainTwinStudio.ui.controls.step_bar import STAGES
 from brainTwinStudio.ui.pages.base import Page
 from brainTwinStudio.ui.pages.layout import Layout, Role
+from brainTwinStudio.ui.palette import Entry
+from brainTwinStudio.ui.palette_entries import in_group, looks
 
 if TYPE_CHECKING:
     from brainTwinStudio.ui.studio import Studio
 
-BROWSER, BALANCED = "Project", "Balanced"  # keys
 # what the others are about, and what they leave out
 WITHOUT: dict[str, tuple[Role, Role]] = {
     "Brain": ("brain", "plots"),
     "Plots": ("plots", "brain"),
     "Reading": ("plots", "side"),
 }
-_NAMES = tr("Balanced, Brain, Plots, Reading").split(", ")
-NAMES = dict(zip((BALANCED, *WITHOUT), _NAMES, strict=True))  # of those of every page
 UNREAD = tr(
     "The layout of {stage} that was kept cannot be read. The usual one is shown; "
     "nothing else is lost."
 )
 LAST = tr("One panel has to stay: there would be nothing to see.")
+PROJECT = tr("Project")
 NO_PANELS = tr("The start page has no panels.")
 NO_PANEL = tr("This page has no panel “{name}” now.")
 
@@ -44,6 +45,7 @@ class Layouts(Group):
         window.page_made.connect(self._page_made)
         for page in window.pages.values():
             self._page_made(page)
+        window.palette_box.more = self.entries
         window.menus.set_filler("Panels", self._list_panels)
         window.menus.set_filler("Perspectives", self._list_perspectives)
         window.brain.head.offer_alone()
@@ -163,6 +165,28 @@ class Layouts(Group):
         saved.pop(str(name), None)
         self._keep_saved(saved)
 
+    def entries(self) -> tuple[Entry, ...]:
+        """For the palette: the panels and perspectives that this page has now, and how
+        its brain may look."""
+        window = self.studio.window
+        room = window.page.room
+        if not room.places:
+            return ()
+        panels = [(place.name, place.title) for place in room.offered]
+        named = [(name, PERSPECTIVES.get(name, name)) for name in self.offered()]
+        group = GROUPS["View"]
+        brain = window.brain
+        looking = looks(self.studio.view, brain) if brain.isVisible() else ()
+        return (
+            *in_group(group["Panels"], "toggle-panel", (*panels, (BROWSER, PROJECT))),
+            *in_group(group["Perspectives"], "perspective", named),
+            *(
+                looks(self.studio.view, window.brain)
+                if window.brain.isVisible()
+                else ()
+            ),
+        )
+
     # ------------------------------------------------------------ menus
 
     def _list_panels(self, menu: QMenu) -> None:
@@ -175,7 +199,7 @@ class Layouts(Group):
             one.triggered.connect(self._does("toggle-panel", place.name))
         if room.offered:
             menu.addSeparator()
-        browser = menu.addAction(tr("Project"))
+        browser = menu.addAction(PROJECT)
         browser.setCheckable(True)
         browser.setChecked(not window.browser.isHidden())
         browser.setEnabled(window.stage != "start")
@@ -186,7 +210,7 @@ class Layouts(Group):
             menu.addAction(NO_PANELS).setEnabled(False)
             return
         for name in self.offered():
-            one = menu.addAction(NAMES.get(name, name))
+            one = menu.addAction(PERSPECTIVES.get(name, name))
             one.triggered.connect(self._does("perspective", name))
         menu.addSeparator()
         save = menu.addAction(tr("Save as…"))

@@ -29,6 +29,7 @@ class Looking(Group):
             "select-region": self.select_region,
             "select-none": self.select_none,
             "inspect-twin": self.inspect_twin,
+            "brain-look": self.brain_look,
             "colour-brain": self.colour_brain,
             "show-search": self.show_search,
             "theme": self.theme,
@@ -100,6 +101,12 @@ class Looking(Group):
         brain_values."""
         brain = self.studio.window.brain
         brain.set_look(replace(brain.look, colour=str(key)))
+
+    def brain_look(self, wanted: tuple[str, object]) -> None:
+        """Change one field of panels/brain_look, for the stage shown: name, value."""
+        brain = self.studio.window.brain
+        field, value = wanted
+        brain.set_look(replace(brain.look, **{field: value}))
 
     def show_search(self, _: object = None) -> None:
         """Colour the regions of a plan by the latest search for a stimulation."""

@@ -36,6 +36,11 @@ DOES: dict[str, str] = {  # "name argument" of an Action, or its name for all ar
     "notify": tr(
         "Whether the system tells of a job that ends while you are elsewhere."
     ),
+    "toggle-panel": tr("Hides the project beside the pages, or shows it again."),
+    "perspective Balanced": tr("All panels of the page, as it was drawn."),
+    "perspective Brain": tr("The brain without the plots, where a page has both."),
+    "perspective Plots": tr("The plots without the brain, where a page has both."),
+    "perspective Reading": tr("Without the project and what stands at the side."),
     "enlarge-panel": tr("Gives the panel with the keyboard the whole page, and back."),
     "reset-layout": tr("Panels as large and in the places they had at first."),
     "stage data": tr("What the patient has, and what it looks like."),
