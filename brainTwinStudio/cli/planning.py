@@ -22,6 +22,7 @@ from brainTwinStudio.project import (
     Familiarity,
     Scenario,
     ScenarioResult,
+    Stimulation,
     Twin,
     new_id,
 )
@@ -107,12 +108,22 @@ def play_data(
         "scenario": answer.scenario.id if found.project is not None else None,
         "out": out,
         "outside_training": {} if result is None else dict(result.outside),
-        "notes": () if result is None else result.notes,
+        "notes": notes_of(answer),
         "network_cost": () if result is None else result.cost,
         "stages": stages_data(result),
         "a_eff": growth_data(result),
         "familiarity": familiarity_data(None if result is None else result.familiarity),
     }
+
+
+def notes_of(answer: ScenarioAnswer) -> tuple[str, ...]:
+    """What is to be known of a plan; of a stimulus, that rest cannot fix its gain."""
+    from brainTwinStudio.report.sections.plans import REST_IS_SILENT
+
+    plan = answer.scenario
+    notes = () if plan.result is None else plan.result.notes
+    stimulates = any(isinstance(change, Stimulation) for change in plan.active)
+    return (*notes, REST_IS_SILENT) if stimulates else notes
 
 
 def stages_data(result: ScenarioResult | None) -> dict[str, Any]:
@@ -167,7 +178,7 @@ def play_text(found: FoundTwin, answer: ScenarioAnswer, out: Path | None) -> str
         if result.cost:
             lines += ["", "Cost on functional networks, right after:"]
             lines.append(effects_text(result.cost))
-        lines += result.notes
+        lines += notes_of(answer)
         how = result.familiarity
         lines.append(NOT_KNOWN if how is None else how.sentence)
     if found.project is not None:

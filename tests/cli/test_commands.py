@@ -9,6 +9,7 @@ from pretended import write_table as table
 
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.files.twin_file import read_twin
+from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 
 FIT_KEYS = {
     "outcome", "message", "seconds", "compile_seconds", "seed", "twin", "model",
@@ -328,6 +329,7 @@ def test_stimulate_says_what_was_given_and_what_it_cost(
     assert data["effect"] == data["effects"][0]
     assert data["cost"] == {"forward": 8, "reverse": 0}
     assert data["dose"] == {"rms": 0.1}
+    assert data["notes"][-1] == REST_IS_SILENT
     (change,) = engine.requests[0].scenario.changes
     assert (change.start_s, change.stop_s) == (10.0, 60.0)
 
@@ -348,6 +350,15 @@ def test_what_a_stimulator_gives_stands_beside_what_the_site_allows(
     assert told["charge_uc"]["most"] is None
     (change,) = engine.requests[0].scenario.changes
     assert change.device.site == "Ours"
+
+
+def test_only_of_a_stimulus_it_is_said_that_rest_cannot_fix_its_gain(
+    braintwin, engine: FakeEngine, twin: Path
+):
+    assert REST_IS_SILENT in braintwin("stimulate", twin, "--target", "lh-cuneus").out
+    cut = ("resect", twin, "--regions", "lh-cuneus")
+    assert REST_IS_SILENT not in braintwin(*cut, "--json").json["notes"]
+    assert REST_IS_SILENT not in braintwin(*cut).out
 
 
 def test_a_stimulator_takes_from_the_waveform_what_it_is_not_told(
