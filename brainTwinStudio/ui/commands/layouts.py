@@ -180,11 +180,7 @@ class Layouts(Group):
         return (
             *in_group(group["Panels"], "toggle-panel", (*panels, (BROWSER, PROJECT))),
             *in_group(group["Perspectives"], "perspective", named),
-            *(
-                looks(self.studio.view, window.brain)
-                if window.brain.isVisible()
-                else ()
-            ),
+            *looking,
         )
 
     # ------------------------------------------------------------ menus
