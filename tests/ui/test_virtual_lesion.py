@@ -9,20 +9,25 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.files.planned import LEAST, damage_planned
 from brainTwinStudio.files.same_regions import lesion_shares, rows_among
 from brainTwinStudio.project import (
     BrainImage,
+    Connectome,
     CorticalSurface,
+    Damage,
     Lesion,
+    Parcellation,
     PatientAnatomy,
-    Resection,
+    hemispheres_of,
 )
+from brainTwinStudio.ui import operations
 from brainTwinStudio.ui.actions import ACTIONS
 from brainTwinStudio.ui.commands.anatomy import Anatomy
 from brainTwinStudio.ui.panels.brain_values import colouring_of
 from brainTwinStudio.ui.panels.data_rows import rows_of
 from brainTwinStudio.ui.view import View
-from brainTwinStudio.ui.virtual_lesion import plan_of_lesion, resections_of
+from brainTwinStudio.ui.virtual_lesion import plan_of_lesion
 from brainTwinStudio.ui.wishes import Change
 from tests.ui.small import small_view
 
@@ -35,10 +40,14 @@ def a_lesion(names, fractions) -> Lesion:
     return Lesion("Tumour", 1.5, mask, np.eye(4), tuple(names), np.array(fractions))
 
 
+def patient_of(lesion: Lesion) -> PatientAnatomy:
+    return PatientAnatomy("MNI152", (), (lesion,))
+
+
 def with_lesion(view: View, lesion: Lesion) -> View:
     assert view.project is not None
     assert view.patient is not None
-    patient = replace(view.patient, anatomy=PatientAnatomy("MNI152", (), (lesion,)))
+    patient = replace(view.patient, anatomy=patient_of(lesion))
     return replace(view, project=view.project.with_patient(patient))
 
 
@@ -62,13 +71,13 @@ def test_no_order_or_spelling_of_regions_moves_a_lesion(data):
     lesion = a_lesion([spelled(name) for name in own], shares)
     found = dict(zip(known, lesion_shares(lesion, known), strict=True))
     assert found == dict(zip(own, shares, strict=True))
-    told = {
-        name: change.fraction
-        for change in resections_of(lesion, tuple(known))
-        for name in change.regions
-    }
-    wanted = {n: float(np.round(s, 2)) for n, s in zip(own, shares, strict=True)}
-    assert told == {n: s for n, s in wanted.items() if s >= 0.01}
+    of = Parcellation("twelve", tuple(known), hemispheres_of(known))
+    connectome = Connectome(of, np.ones((12, 12)) - np.eye(12))
+    wanted = {n: float(np.round(s, 3)) for n, s in zip(own, shares, strict=True)}
+    wanted = {name: share for name, share in wanted.items() if share >= LEAST}
+    if wanted:
+        damage = damage_planned(connectome, patient_of(lesion), lesion)
+        assert dict(zip(damage.regions, damage.shares, strict=True)) == wanted
 
 
 def test_what_could_be_two_regions_is_none():
@@ -77,7 +86,7 @@ def test_what_could_be_two_regions_is_none():
     assert rows_among(["lh-x"], ["lh-x", "LH_x"]).tolist() == [0]
 
 
-def test_one_click_makes_a_plan_of_resections_with_the_shares_of_the_mask():
+def test_one_click_makes_the_plan_that_its_menu_would_make():
     view = small_view()
     names = view.names
     shares = np.zeros(len(names))
@@ -89,9 +98,14 @@ def test_one_click_makes_a_plan_of_resections_with_the_shares_of_the_mask():
     assert edit.plan_id is not None
     plan = edit.project.scenario(edit.plan_id)
     assert plan.name == "Virtual tumour"
-    assert plan.changes == (
-        Resection((names[2], names[7]), 0.5), Resection((names[5],), 0.12),
-    )  # fmt: skip
+    (damage,) = plan.changes
+    assert isinstance(damage, Damage)
+    assert (damage.regions, damage.shares) == (
+        (names[2], names[5], names[7]),
+        (0.5, 0.123, 0.5),
+    )
+    bar = replace(view, project=edit.project)
+    assert (damage,) == operations.lesion(bar, lesion)
     colouring = colouring_of(view, "inspect", "lesion:Tumour")
     assert colouring is not None
     np.testing.assert_array_equal(colouring.values, shares)
@@ -122,7 +136,9 @@ def test_the_command_shows_the_new_plan():
     assert wish.text == "Add plan “Virtual tumour”"
     assert wish.selection is not None
     assert wish.selection.scenario_id == wish.project.scenarios[-1].id
-    assert wish.project.scenarios[-1].changes == (Resection(view.names[:1]),)
+    (damage,) = wish.project.scenarios[-1].changes
+    assert isinstance(damage, Damage)
+    assert (damage.regions, damage.shares) == (view.names[:1], (1.0,))
     assert host.stage == "plan"
     (action,) = [one for one in ACTIONS if one.name == "virtual-lesion"]
     assert action.when(view)
@@ -151,8 +167,6 @@ def test_a_lesion_that_has_no_regions_says_what_to_do():
     view = small_view()
     with pytest.raises(InputError, match="no lesion mask; add one"):
         plan_of_lesion(view)
-    with pytest.raises(InputError, match="together with an atlas"):
-        plan_of_lesion(with_lesion(view, a_lesion((), ())))
     with pytest.raises(InputError, match="covers no region"):
         plan_of_lesion(with_lesion(view, a_lesion(("elsewhere",), (1.0,))))
     with pytest.raises(InputError, match="fit one first"):

@@ -5,7 +5,12 @@ from brainTwinStudio.ui import operations
 from brainTwinStudio.ui.commands.base import Deed, Group
 from brainTwinStudio.ui.plans import with_operations
 from brainTwinStudio.ui.shown_plan import wish_for
-from brainTwinStudio.ui.virtual_lesion import NO_LESION, lesions_of, plan_of_lesion
+from brainTwinStudio.ui.virtual_lesion import (
+    NO_LESION,
+    lesions_of,
+    of_activity,
+    plan_of_lesion,
+)
 
 
 class Anatomy(Group):
@@ -17,7 +22,7 @@ class Anatomy(Group):
 
     def virtual_lesion(self, name: object = None) -> None:
         """A plan that takes out what a lesion covers."""
-        view = self.studio.view
+        view = of_activity(self.studio.view)
         edit = plan_of_lesion(view, str(name or ""))
         self.studio.grant(edit.wish(view.selection))
         self.studio.show_stage("plan")

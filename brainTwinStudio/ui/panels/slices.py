@@ -47,7 +47,7 @@ AXES = ("x", "y", "z")
 ENDS = (("P", "A", "I", "S"), ("L", "R", "I", "S"), ("L", "R", "P", "A"))
 PLACES = ((1, 0, 0), (0, 0, 1), (2, 1, 0))  # slice, row, column; words are the fourth
 ROOMY_PX = 380  # height with room for all words
-TAKEN_OUT = tr("A plan that takes out of each region what “{lesion}” covers.")
+TAKEN_OUT = tr("A plan that takes what “{lesion}” covers, and connections through it.")
 NO_TWIN = tr("A virtual lesion needs a fitted twin; fit one first.")
 
 
