@@ -39,6 +39,7 @@ from brainTwinStudio.ui.panels.brain_values import (
     colouring_of,
     sizes_of,
 )
+from brainTwinStudio.ui.panels.determined import HATCHED, NOT_IDENTIFIABLE
 from brainTwinStudio.ui.panels.facts import connectome_of
 from brainTwinStudio.ui.panels.schematic import Placing
 from brainTwinStudio.ui.plots.brain.scene import BrainScene, Tag, empty_scene
@@ -113,6 +114,8 @@ def scene_of(
         scene, tags=_tags(view, scene.tags, colouring), bare=stage == "start"
     )
     note = _note(view, stage, look, placing, spread)
+    if look.colour != PLAIN and _is_loose(colouring):
+        note = f"{HATCHED}  {note}".rstrip()
     if scene.inner:
         note = f"{BELOW}  {note}".rstrip()
     if stage != "start" and not awaits_own(view, own):
@@ -122,6 +125,12 @@ def scene_of(
         scene = replace(scene, contacts=contacts)
         note = "  ".join(part for part in (note, said) if part)
     return Shown(scene, colouring, note, surfaces=surfaces_of(scene, parcellation, own))
+
+
+def _is_loose(colouring: Colouring) -> bool:
+    """Whether it is of values that the recordings do not determine in some regions."""
+    grey = colouring.greyed == NOT_IDENTIFIABLE and colouring.noise is not None
+    return grey and bool(np.any(colouring.noise))
 
 
 def _stands_out(colouring: Colouring) -> Literal["", "low", "high"]:

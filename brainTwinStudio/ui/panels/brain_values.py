@@ -1,5 +1,7 @@
 """What the 3D view can be coloured by, and the values behind each choice."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from brainTwinStudio.analysis.connectivity import global_connectivity
@@ -11,6 +13,11 @@ from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import Direction, WellPosedness
 from brainTwinStudio.ui.panels.brain_colouring import Colouring
 from brainTwinStudio.ui.panels.brain_seizures import of_plan, of_seizures
+from brainTwinStudio.ui.panels.determined import (
+    NOT_IDENTIFIABLE,
+    judged,
+    undetermined,
+)
 from brainTwinStudio.ui.panels.facts_region import fc_error, regional
 from brainTwinStudio.ui.panels.words import parameter_name, unit_of
 from brainTwinStudio.ui.view import View
@@ -55,12 +62,10 @@ def _without_seizures(view: View, stage: str) -> tuple[Colouring, ...]:
     if twin is not None:
         told = (
             *of_explanation(view.explanations.get(twin.id)),
-            *of_well_posedness(
-                view.well_posedness.get(twin.id, twin.well_posedness), twin
-            ),
+            *of_well_posedness(judged(view, twin), twin),
         )
         return (
-            *of_twin(twin),
+            *of_twin(twin, judged(view, twin)),
             *told,
             *of_structure(twin.connectome),
             *of_lesions(patient, twin.connectome),
@@ -100,8 +105,9 @@ def of_structure(connectome: Connectome) -> tuple[Colouring, ...]:
     )
 
 
-def of_twin(twin: Twin) -> tuple[Colouring, ...]:
-    """Fitted values, errors, FC, and the learned strengths."""
+def of_twin(twin: Twin, verdicts: WellPosedness | None = None) -> tuple[Colouring, ...]:
+    """Fitted values, grey where the recordings do not determine them; errors, FC, and
+    the learned strengths. What would be grey everywhere comes last."""
     found = [
         Colouring(
             f"parameter:{spec.name}",
@@ -109,6 +115,8 @@ def of_twin(twin: Twin) -> tuple[Colouring, ...]:
             values,
             unit_of(spec),
             intervals=twin.intervals.get(spec.name),
+            noise=undetermined(twin, spec.name, verdicts),
+            greyed=NOT_IDENTIFIABLE,
         )
         for spec, values in regional(twin)
     ]
@@ -127,7 +135,7 @@ def of_twin(twin: Twin) -> tuple[Colouring, ...]:
         into, out = learned.sum(axis=1), learned.sum(axis=0)
         found.append(Colouring("learned-in", tr("Learned strength, in"), into))
         found.append(Colouring("learned-out", tr("Learned strength, out"), out))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: not np.isfinite(one.shown).any()))
 
 
 def of_explanation(found: Explanation | None) -> tuple[Colouring, ...]:
@@ -161,8 +169,8 @@ def of_well_posedness(found: WellPosedness | None, twin: Twin) -> tuple[Colourin
                 "{parameter}: prior spread left",
                 parameter=parameter_label(one.name),
             )
-            key = left_key(one.name)
-            colours.append(Colouring(key, label, one.left, exact=True, noise=loose))
+            told = _exact(left_key(one.name), label, one.left)
+            colours.append(replace(told, noise=loose, greyed=NOT_IDENTIFIABLE))
     return tuple(colours)
 
 

@@ -5,6 +5,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import Connectome, Twin
 from brainTwinStudio.report.wording import NOT_ESTIMATED, number, region, significant
 from brainTwinStudio.ui.connections import count
+from brainTwinStudio.ui.panels.determined import judged
 from brainTwinStudio.ui.panels.facts_records import Edge, Facts, Group, Line
 from brainTwinStudio.ui.panels.facts_region import (
     colour_share,
@@ -39,7 +40,7 @@ def facts_of(view: View) -> Facts:
     if names:
         return _regions(view, names)
     if view.twin is not None:
-        return twin_facts(view.twin)
+        return twin_facts(view.twin, judged(view, view.twin))
     return patient_facts(view.patient, bool(view.seizure_twins))
 
 
@@ -52,9 +53,10 @@ def connectome_of(view: View) -> Connectome | None:
 
 def _region(view: View, name: str) -> Facts:
     twin, connectome, at = view.twin, connectome_of(view), view.index[name]
+    found = None if twin is None else judged(view, twin)
     groups: list[Group] = []
     if twin is not None:
-        groups.append(fitted_group(twin, at))
+        groups.append(fitted_group(twin, at, found))
     if view.on_seizures and view.seizure_twin is not None:
         groups += seizure_groups(view.seizure_twin, name)
     if connectome is not None:
@@ -68,7 +70,7 @@ def _region(view: View, name: str) -> Facts:
         "region",
         region(name),
         tr("Region {number}", number=at + 1) + (f" · {lobe}" if lobe else ""),
-        colour_share(twin, connectome, at),
+        colour_share(twin, connectome, at, found),
         tuple(groups),
         (name,),
         has_signal=view.recording is not None,

@@ -8,6 +8,7 @@ from typing import Literal
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, ParameterSpec
 from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
+from brainTwinStudio.ui.panels.determined import HATCHED, NOT_IDENTIFIABLE
 from brainTwinStudio.ui.panels.words import parameter_name, unit_of
 
 Edge = tuple[str, str]  # target, source
@@ -15,7 +16,8 @@ Edge = tuple[str, str]  # target, source
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A fitted number on its track; low and high None where no interval is known."""
+    """A fitted number on its track; low and high None where no interval is known.
+    loose: the recordings do not determine it."""
 
     label: str
     text: str
@@ -26,10 +28,11 @@ class Value:
     span_low: float
     span_high: float
     tip: str = ""
+    loose: bool = False
 
     @property
     def identified(self) -> bool:
-        return self.low is not None
+        return self.low is not None and not self.loose
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,20 @@ class Facts:
 
 
 def value_of(
-    spec: ParameterSpec, value: float, limits: Array | None, span: tuple[float, float]
+    spec: ParameterSpec,
+    value: float,
+    limits: Array | None,
+    span: tuple[float, float],
+    *,
+    loose: bool = False,
 ) -> Value:
-    """A parameter's row; limits (2,) low and high, or None."""
+    """A parameter's row; limits (2,) low and high, or None. loose: the recordings do
+    not determine the value."""
     low, high = (None, None) if limits is None else map(float, limits)
     if low is None or high is None or not math.isfinite(low + high):
         low = high = None
     known = f"[{significant(low)}, {significant(high)}]"
+    tip = f"{spec.symbol}: {spec.meaning}"
     return Value(
         parameter_name(spec),
         significant(value, unit_of(spec)),
@@ -108,14 +118,16 @@ def value_of(
         low,
         high,
         *span,
-        f"{spec.symbol}: {spec.meaning}",
+        f"{tip}\n{NOT_IDENTIFIABLE}" if loose else tip,
+        loose,
     )
 
 
 def not_told(values: tuple[Value, ...]) -> str:
     """What a hatched row means, "" where there is none."""
-    missing = sum(not value.identified for value in values)
-    if missing == 0:
+    if any(value.loose for value in values):
+        return HATCHED
+    if all(value.identified for value in values):
         return ""
     return tr(
         "Hatched: interval not estimated; the recording may not determine the value."

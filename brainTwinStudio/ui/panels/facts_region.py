@@ -6,6 +6,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome, ParameterSpec, Twin
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.stimulation_search import StimulationSearch
+from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.report.seizure_words import order_row, ordered, zone_row
 from brainTwinStudio.report.wording import (
     NO_INTERVALS,
@@ -14,6 +15,7 @@ from brainTwinStudio.report.wording import (
     region,
     significant,
 )
+from brainTwinStudio.ui.panels.determined import undetermined
 from brainTwinStudio.ui.panels.facts_records import (
     Bar,
     Group,
@@ -34,9 +36,13 @@ def regional(twin: Twin) -> list[tuple[ParameterSpec, Array]]:
     return [(s, np.asarray(v)) for s, v in pairs if v is not None and np.ndim(v) == 1]
 
 
-def fitted_group(twin: Twin, at: int) -> Group:
-    """The region's own parameters; tracks reach over all regions of the twin."""
-    values = tuple(_value(twin, spec, row, at) for spec, row in regional(twin))
+def fitted_group(twin: Twin, at: int, found: WellPosedness | None = None) -> Group:
+    """The region's own parameters; tracks reach over all regions of the twin. found:
+    what it says of which the recordings determine."""
+    values = tuple(
+        _value(twin, spec, row, at, bool(undetermined(twin, spec.name, found)[at]))
+        for spec, row in regional(twin)
+    )
     note = not_told(values) if values else tr("This model has no regional values.")
     return Group(tr("Fitted values"), values, note=note)
 
@@ -132,11 +138,19 @@ def fc_error(twin: Twin) -> Array | None:
     return simulated - measured
 
 
-def colour_share(twin: Twin | None, connectome: Connectome | None, at: int) -> float:
-    """Where the region lies among all, by its first fitted value, else by strength."""
+def colour_share(
+    twin: Twin | None,
+    connectome: Connectome | None,
+    at: int,
+    found: WellPosedness | None = None,
+) -> float | None:
+    """Where the region lies among all, by its first fitted value, else by strength;
+    None of a value that the recordings do not determine."""
     rows = [] if twin is None else regional(twin)
-    if rows:
-        values = rows[0][1]
+    if twin is not None and rows:
+        spec, values = rows[0]
+        if undetermined(twin, spec.name, found)[at]:
+            return None
     elif connectome is not None:
         values = connectome.weights.sum(axis=1)
     else:
@@ -163,15 +177,14 @@ def signed(value: float, digits: int = 2) -> str:
     return f"+{text}" if value > 0 and any(c in "123456789" for c in text) else text
 
 
-def _value(twin: Twin, spec: ParameterSpec, row: Array, at: int) -> Value:
+def _value(twin: Twin, spec: ParameterSpec, row: Array, at: int, loose: bool) -> Value:
     limits = twin.intervals.get(spec.name)
     seen = row if limits is None else np.concatenate([row, *limits])
     low, high = float(np.nanmin(seen)), float(np.nanmax(seen))
     room = 0.04 * (high - low) or 1.0
     span = (low - room, high + room)
-    return value_of(
-        spec, float(row[at]), None if limits is None else limits[:, at], span
-    )
+    ends = None if limits is None else limits[:, at]
+    return value_of(spec, float(row[at]), ends, span, loose=loose)
 
 
 def _strength(label: str, weights: Array, at: int) -> Line:

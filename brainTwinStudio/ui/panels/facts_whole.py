@@ -8,6 +8,7 @@ from brainTwinStudio.analysis.agreement import METRICS
 from brainTwinStudio.analysis.electric_metrics import ELECTRIC_METRICS
 from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Patient, Recording, Twin
+from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.report.electric_words import JUDGED_BY
 from brainTwinStudio.report.wording import (
     NO_INTERVALS,
@@ -20,6 +21,7 @@ from brainTwinStudio.report.wording import (
     share,
     significant,
 )
+from brainTwinStudio.ui.panels.determined import undetermined
 from brainTwinStudio.ui.panels.facts_records import (
     Facts,
     Group,
@@ -48,8 +50,9 @@ OUTCOMES = {
 }
 
 
-def twin_facts(twin: Twin) -> Facts:
-    """How the fit was done, how well it agrees, and its global values."""
+def twin_facts(twin: Twin, found: WellPosedness | None = None) -> Facts:
+    """How the fit was done, how well it agrees, and its global values. found: what it
+    says of which the recordings determine."""
     settings = twin.settings
     done = (
         Line(tr("Model"), model(twin.spec), tr(twin.spec.coupling)),
@@ -65,7 +68,7 @@ def twin_facts(twin: Twin) -> Facts:
         Line(tr("Time"), duration(twin.seconds)),
         Line(tr("Noise seed"), str(settings.seed)),
     )
-    values = _globals(twin)
+    values = _globals(twin, found)
     groups = [Group(FIT, lines=done), _agreement(twin)]
     if values:
         groups.append(Group(tr("Global values"), values, note=not_told(values)))
@@ -157,7 +160,7 @@ def _short(values: Mapping[str, float], name: str) -> str:
     return "–" if value is None else number(value)
 
 
-def _globals(twin: Twin) -> tuple[Value, ...]:
+def _globals(twin: Twin, found: WellPosedness | None) -> tuple[Value, ...]:
     rows = []
     for spec in twin.parameter_specs:
         value = twin.parameters.get(spec.name)
@@ -165,7 +168,8 @@ def _globals(twin: Twin) -> tuple[Value, ...]:
             continue
         limits = twin.intervals.get(spec.name)
         low, high = min(spec.low, float(value)), max(spec.high, float(value))
-        rows.append(value_of(spec, float(value), limits, (low, high)))
+        loose = bool(undetermined(twin, spec.name, found))
+        rows.append(value_of(spec, float(value), limits, (low, high), loose=loose))
     return tuple(rows)
 
 

@@ -1,9 +1,13 @@
 """Rows of the parameter tables, in the words of the report."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import tr, within
 from brainTwinStudio.project import Array, ParameterSpec, Twin
+from brainTwinStudio.project.well_posedness import WellPosedness
+from brainTwinStudio.report import well_posedness as say_of
 from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,
     number,
@@ -12,6 +16,7 @@ from brainTwinStudio.report.wording import (
     span,
 )
 from brainTwinStudio.ui.controls.table import Cell
+from brainTwinStudio.ui.panels.determined import NOT_IDENTIFIABLE, undetermined
 from brainTwinStudio.ui.panels.words import parameter_name, titled, unit_of
 
 ALL_HEADERS = (
@@ -25,15 +30,38 @@ ALL_HEADERS = (
 MEDIAN = tr("Value: the median over regions.")
 SYMBOL, OVER, INTERVAL = 1, 3, 4  # columns that a narrow panel can spare
 NONE_SELECTED = tr("Select regions to see their values here.")
+MOSTLY = 0.5  # share of the regions
 NO_MEANING = tr("not stated")
 
 
-def all_rows(twin: Twin, selected: tuple[int, ...]) -> list[tuple[Cell, ...]]:
-    """One row a parameter. selected: positions of regions whose value is told too."""
-    return [
-        _row(twin, spec, np.asarray(twin.parameters[spec.name]), selected)
-        for spec in specs_of(twin)
-    ]
+def all_rows(
+    twin: Twin, selected: tuple[int, ...], found: WellPosedness | None = None
+) -> list[tuple[Cell, ...]]:
+    """One row a parameter, grey where the recordings do not determine it (in most
+    regions). selected: positions of regions whose value is told too; found: judges."""
+    rows = []
+    for spec in specs_of(twin):
+        row = _row(twin, spec, np.asarray(twin.parameters[spec.name]), selected)
+        mostly = undetermined(twin, spec.name, found).mean() > MOSTLY
+        rows.append(_told_loose(row) if mostly else row)
+    return rows
+
+
+def _told_loose(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A row that says beside its interval that there is little in it."""
+    cells = list(map(_greyed, row))
+    limits = cells[INTERVAL]
+    ends = limits.text.startswith("[")  # else a width, which says less than the words
+    told = f"{limits.text}, {NOT_IDENTIFIABLE}" if ends else NOT_IDENTIFIABLE
+    tip = limits.tooltip if ends else f"{limits.tooltip}, {limits.text}"
+    cells[INTERVAL] = replace(limits, text=told, tooltip=tip)
+    return tuple(cells)
+
+
+def _greyed(cell: Cell) -> Cell:
+    """Of a value that the recordings do not determine."""
+    tip = f"{cell.tooltip}\n{NOT_IDENTIFIABLE}" if cell.tooltip else ""
+    return replace(cell, token="text3", tooltip=tip, bold=False)
 
 
 def specs_of(twin: Twin) -> list[ParameterSpec]:
@@ -58,10 +86,13 @@ def region_headers(twin: Twin) -> tuple[str, ...]:
     return (tr("Region"), *(_titled(spec) for spec in regional_specs(twin)))
 
 
-def region_rows(twin: Twin) -> list[tuple[Cell, ...]]:
-    """One row a region: its name and values, with intervals where there are."""
+def region_rows(
+    twin: Twin, found: WellPosedness | None = None
+) -> list[tuple[Cell, ...]]:
+    """One row a region: its name and values, with intervals where there are; grey where
+    the recordings do not determine them."""
     names = twin.connectome.parcellation.region_names
-    columns = [_column(twin, spec) for spec in regional_specs(twin)]
+    columns = [_column(twin, spec, found) for spec in regional_specs(twin)]
     rows: list[tuple[Cell, ...]] = []
     for i, name in enumerate(names):
         cells = [column[i] for column in columns]
@@ -72,6 +103,17 @@ def region_rows(twin: Twin) -> list[tuple[Cell, ...]]:
 def any_interval(twin: Twin) -> bool:
     """Whether the fit estimated an interval of anything."""
     return any(_estimated(twin, spec.name) for spec in specs_of(twin))
+
+
+def loose_note(twin: Twin, found: WellPosedness | None) -> str:
+    """Which parameters are grey, "" where none is, or where `found` tells it."""
+    if found is not None:
+        return say_of.hint(found)
+    loose = [s for s in specs_of(twin) if undetermined(twin, s.name).mean() > MOSTLY]
+    told = ", ".join(within(parameter_name(spec)) for spec in loose)
+    if not told:
+        return ""
+    return tr("Not determined by the recordings: {parameters}.", parameters=told)
 
 
 def interval_note(twin: Twin) -> str:
@@ -129,14 +171,14 @@ def _here(
     return _with_interval(twin, spec, values, first)
 
 
-def _column(twin: Twin, spec: ParameterSpec) -> list[Cell]:
+def _column(twin: Twin, spec: ParameterSpec, found: WellPosedness | None) -> list[Cell]:
     values = np.asarray(twin.parameters[spec.name])
     known = twin.intervals.get(spec.name)
     tip = _tip(spec)
     if known is None:
         unknown = tr("90 % interval: {unknown}", unknown=NOT_ESTIMATED)
         tip = f"{tip}\n{unknown}"
-    return [
+    cells = [
         Cell(
             _with_interval(twin, spec, values, i),
             float(values[i]),
@@ -144,6 +186,10 @@ def _column(twin: Twin, spec: ParameterSpec) -> list[Cell]:
             tooltip=tip,
         )
         for i in range(len(values))
+    ]
+    loose = undetermined(twin, spec.name, found)
+    return [
+        _greyed(cell) if no else cell for cell, no in zip(cells, loose, strict=True)
     ]
 
 

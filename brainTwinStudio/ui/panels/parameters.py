@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QW
 
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
-from brainTwinStudio.report import well_posedness as say_of
+from brainTwinStudio.project.well_posedness import WellPosedness
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui.controls.elide import Elided
 from brainTwinStudio.ui.controls.empty import Empty
@@ -22,6 +22,7 @@ from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.table import Table, make_table
 from brainTwinStudio.ui.panels import parameter_rows as rows
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.determined import judged
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Hover, Select
 
@@ -40,6 +41,7 @@ class ParametersPanel(Panel):
         super().__init__(tr("Parameters"), parent)
         self._view = View()
         self._twin: Twin | None = None
+        self._judged: WellPosedness | None = None
         self._selected: tuple[int, ...] | None = None
         self._headers: tuple[str, ...] = ()
         self._filling = False
@@ -81,14 +83,18 @@ class ParametersPanel(Panel):
 
     def present(self, view: View) -> None:
         self._view = view
-        if view.twin is not self._twin:
-            self._twin, self._selected = view.twin, None
+        found = None if view.twin is None else judged(view, view.twin)
+        if view.twin is not self._twin or found is not self._judged:
+            self._twin, self._judged, self._selected = view.twin, found, None
             self._fill(view.twin)
             self._show(self.segments.current())
             self._spare()
         if view.twin is not None and view.selected != self._selected:
             self._selected = view.selected
-            self.table.rows.set_rows(rows.all_rows(view.twin, view.selected))
+            self.table.rows.set_rows(
+                rows.all_rows(view.twin, view.selected, self._judged)
+            )
+            _spread(self.table)  # a region's interval needs more room than none
             self._mark(view.selected)
         if view.twin is not None:
             self.note.set_text(self._note(view.twin, view.selected))
@@ -104,7 +110,7 @@ class ParametersPanel(Panel):
             self._make_table(headers)
         assert self.by_region is not None
         self._filling = True
-        self.by_region.rows.set_rows(rows.region_rows(twin))
+        self.by_region.rows.set_rows(rows.region_rows(twin, self._judged))
         self._filling = False
 
     def _make_table(self, headers: tuple[str, ...]) -> None:
@@ -139,8 +145,7 @@ class ParametersPanel(Panel):
             here = tr(
                 "Here: range over the {count} selected regions.", count=len(selected)
             )
-        known = self._view.well_posedness.get(twin.id, twin.well_posedness)
-        posed = "" if known is None else say_of.hint(known)
+        posed = rows.loose_note(twin, judged(self._view, twin))
         return " ".join(filter(None, (rows.interval_note(twin), posed, here)))
 
     # ------------------------------------------------------------ selection

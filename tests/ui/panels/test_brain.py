@@ -30,9 +30,11 @@ from brainTwinStudio.ui.panels.brain_plan import (
 )
 from brainTwinStudio.ui.panels.brain_scene import Shown, scene_of, title_of
 from brainTwinStudio.ui.panels.brain_values import Colouring, choices_of
+from brainTwinStudio.ui.panels.determined import HATCHED
 from brainTwinStudio.ui.panels.schematic import UNKNOWN, placing_of
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Hover, Say, Select
+from tests.made_well_posedness import made_well_posedness
 from tests.report.conftest import NAMES
 from tests.ui.panels.listening import deeds, wishes_of
 from tests.ui.small import empty_view, small_project, small_view
@@ -95,6 +97,39 @@ def test_inspect_colours_by_the_first_fitted_value_of_the_regions(view: View):
     np.testing.assert_array_equal(found.scene.values, view.twin.parameters["a"])
     assert (found.scene.value_title, found.scene.value_unit) == ("Excitability", "1/s")
     assert found.scene.show_cortex
+
+
+def judged_by_fit(view: View, *, a: bool) -> View:
+    assert view.twin is not None
+    assert view.project is not None
+    twin = replace(view.twin, identifiable=FrozenMap({"a": a, "G": True}))
+    return replace(view, project=view.project.with_twin(twin))
+
+
+def test_values_that_the_fit_could_not_tell_are_grey_and_say_so(view: View):
+    view = judged_by_fit(view, a=False)
+    found = shown(view, "inspect", Look(colour="parameter:a"))
+    assert found.scene.values is not None
+    assert np.isnan(found.scene.values).all()
+    assert "not identifiable" in found.colouring.words(3)
+    assert found.note.startswith(HATCHED)
+    first = shown(view, "inspect")
+    assert first.colouring.key == "error", "not a brain that is grey all over"
+    held = shown(judged_by_fit(view, a=True), "inspect")
+    assert held.colouring.key == "parameter:a"
+    assert held.scene.values is not None
+    assert np.isfinite(held.scene.values).all()
+    assert HATCHED not in held.note
+
+
+def test_verdicts_by_region_grey_those_regions_only(view: View):
+    told = {"twin-1": made_well_posedness(12)}  # all but the first are identifiable
+    found = shown(replace(judged_by_fit(view, a=False), well_posedness=told), "inspect")
+    assert found.scene.values is not None
+    np.testing.assert_array_equal(np.flatnonzero(np.isnan(found.scene.values)), [0])
+    assert "not identifiable" in found.colouring.words(0)
+    assert "not identifiable" not in found.colouring.words(1)
+    assert found.note.startswith(HATCHED)
 
 
 def test_inspect_offers_values_errors_fc_and_learned_strengths(view: View):

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 from brainTwinStudio.analysis.lobes import lobe_of
 from brainTwinStudio.project import FrozenMap, Selection
 from brainTwinStudio.report.wording import NOT_ESTIMATED
+from brainTwinStudio.ui.panels.determined import HATCHED
 from brainTwinStudio.ui.panels.facts import NO_TRACT, facts_of
 from brainTwinStudio.ui.panels.facts_rows import BarRow, LineRow, ValueRow
 from brainTwinStudio.ui.panels.inspector import InspectorPanel
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Hover, Select
+from tests.made_well_posedness import made_well_posedness
 from tests.report.conftest import NAMES
 from tests.ui.panels.listening import deeds, wishes_of
 from tests.ui.small import empty_view, small_project, small_view
@@ -72,6 +74,32 @@ def test_a_value_with_interval_lies_inside_its_track(view: View):
     assert value.span_low < value.low < value.value < value.high < value.span_high
     assert value.interval.startswith("[")
     assert fitted.note == ""
+
+
+def test_a_value_that_the_recordings_do_not_tell_is_hatched_despite_its_interval(view):
+    view = with_intervals(view)
+    assert view.project is not None
+    assert view.twin is not None
+    told = replace(view.twin, identifiable=FrozenMap({"a": False, "G": False}))
+    told = replace(view, project=view.project.with_twin(told))
+    facts = facts_of(at(told, NAMES[1]))
+    assert facts.share is None, "no colour in the head either"
+    fitted = group(facts, "Fitted values")
+    (value,) = fitted.values
+    assert value.low is not None
+    assert not value.identified
+    assert "not identifiable" in value.tip
+    assert fitted.note == HATCHED
+    everywhere = group(facts_of(at(told)), "Global values")
+    assert not everywhere.values[0].identified
+
+
+def test_verdicts_by_region_hatch_that_region_only(view: View):
+    told = {"twin-1": made_well_posedness(12)}  # all but the first are identifiable
+    view = replace(with_intervals(view), well_posedness=told)
+    for name, held in ((NAMES[0], False), (NAMES[1], True)):
+        (value,) = group(facts_of(at(view, name)), "Fitted values").values
+        assert value.identified == held
 
 
 def test_the_strongest_partners_come_in_order(view: View):

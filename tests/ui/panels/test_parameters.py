@@ -66,6 +66,36 @@ def test_every_parameter_has_a_row_with_unit_and_interval() -> None:
     assert weights[0].text == "Weights"
 
 
+def test_what_the_recordings_do_not_determine_is_grey_and_named() -> None:
+    loose = FrozenMap({"a": False, "G": True})
+    twin = replace(twin_with_intervals(), identifiable=loose)
+    coupling, regional, _ = rows.all_rows(twin, ())
+    assert regional[4].text.endswith("not identifiable")
+    assert {cell.token for cell in regional} == {"text3"}
+    assert "not identifiable" not in coupling[4].text
+    assert coupling[2].token == ""
+    told = "Not determined by the recordings: excitability."
+    assert rows.loose_note(twin, None) == told
+    assert rows.loose_note(twin_with_intervals(), None) == ""
+
+
+def test_by_region_the_verdict_of_each_region_counts() -> None:
+    found = made_well_posedness(12)  # all but the first are identifiable
+    first, second, *_ = rows.region_rows(twin_with_intervals(), found)
+    assert first[1].token == "text3"
+    assert "not identifiable" in first[1].tooltip
+    assert second[1].token == ""
+
+
+def test_names_keep_their_room_when_a_region_is_told(panel: ParametersPanel) -> None:
+    twin = replace(twin_with_intervals(), identifiable=FrozenMap({"a": False}))
+    view = small_view(project=small_project().with_twin(twin))
+    panel.resize(600, 300)
+    panel.present(view)
+    panel.present(selecting(view, 3))
+    assert panel.table.columnWidth(0) >= panel.table.sizeHintForColumn(0)
+
+
 def test_the_selected_region_is_told_with_its_interval() -> None:
     twin = twin_with_intervals()
     here = rows.all_rows(twin, (3,))[1][5].text
