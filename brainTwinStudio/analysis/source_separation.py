@@ -17,6 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.linalg import eigh
 
+from brainTwinStudio.analysis.contacts import SAMPLED_MM
+
 MOST = 24  # sources
 CLEAR = 3.0  # times the power of the background, least
 RIDGE = 1e-3  # of the mean power, added to the background
@@ -24,9 +26,12 @@ ROUNDS, SETTLED = 200, 1e-5
 EXPONENTS = (1.5, 2.0, 2.5)  # amplitude falls with a power of the distance
 BREADTH_MM = 7.0  # a region is no point
 LOUDNESS = np.geomspace(0.3, 3.0, 13)  # around what the loudest contact says
-ERROR = 0.45  # of a gain, as a share of it
-FLOOR = 0.03  # of the loudest contact: what is left of other sources
+# Set on virtual patients that no benchmark judges, by how likely their zones come out.
+ERROR = 0.4  # of a gain, as a share of it
+FLOOR = 0.06  # of the loudest contact: what is left of other sources
+TAILS = 4.0  # degrees of freedom of Student's t: single contacts may be far off
 INDEPENDENT = 0.6  # of the contacts' errors: neighbours err alike
+UNSEEN = 2.0  # nats: electrodes are put where seizures are thought to be
 
 
 class Separation(NamedTuple):
@@ -88,21 +93,30 @@ def _independent(white: NDArray, seed: int) -> NDArray:
 def placed(topography: NDArray, apart_mm: NDArray) -> Places:
     """Of topography (contact, source) and distances (contact, region) in mm. A gain is
     wrong by a share of itself, and by some of the loudest; how fast amplitude falls
-    with distance and how loud the source is are whatever suits best."""
+    with distance and how loud the source is are all that may be, summed up."""
     sources, regions = topography.shape[1], apart_mm.shape[1]
     chance, loudness = np.zeros((sources, regions)), np.zeros(sources)
     square = apart_mm**2 / BREADTH_MM**2
+    unseen = UNSEEN * (apart_mm.min(axis=0) > SAMPLED_MM)
     for s, row in enumerate(np.abs(topography.T)):
-        best, scale = np.full(regions, -np.inf), np.zeros(regions)
+        values, scales = [], []
         for exponent in EXPONENTS:
             gain = (1 + square) ** (-exponent / 2)
             for factor in LOUDNESS:
                 loud = factor * row.max() / gain.max(axis=0)
-                heard = gain * loud
-                variance = (ERROR * heard) ** 2 + (FLOOR * row.max()) ** 2
-                misfit = (row[:, None] - heard) ** 2 / variance + np.log(variance)
-                value = -INDEPENDENT * misfit.sum(axis=0) / 2
-                scale = np.where(value > best, loud, scale)
-                best = np.maximum(best, value)
-        chance[s], loudness[s] = best - best.max(), scale[best.argmax()]
+                values.append(_fit(row[:, None], gain * loud) - unseen)
+                scales.append(loud)
+        each = np.array(values)
+        whole = np.logaddexp.reduce(each, axis=0)
+        best = int(whole.argmax())
+        chance[s] = whole - whole[best]
+        loudness[s] = scales[each[:, best].argmax()][best]
     return Places(chance, loudness)
+
+
+def _fit(row: NDArray, heard: NDArray) -> NDArray:
+    """Log likelihood (region,) of amplitudes row (contact, 1) where heard (contact,
+    region) is expected."""
+    variance = (ERROR * heard) ** 2 + (FLOOR * row.max()) ** 2
+    off = (TAILS + 1) * np.log1p((row - heard) ** 2 / variance / TAILS)
+    return -INDEPENDENT * (off + np.log(variance)).sum(axis=0) / 2

@@ -16,8 +16,10 @@ GUESSES: tuple[Guess, ...] = ("zone", "propagation", "healthy")
 # A region alone falls into seizures above it: the fold of the Epileptor's fast
 # subsystem at x = -4/3 (SCIENCE.md A.7; often rounded to -2.05).
 THRESHOLD = -2.06204
-# A region is called part of the zone from this probability on.
-NAMED = 0.5
+# A region is called part of the zone from this probability on: one that is missed
+# leaves seizures, one too many costs tissue. Set on virtual patients that no benchmark
+# judges (virtual_cohort_settings.py).
+NAMED = 0.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +96,7 @@ class Zone:
     @property
     def named(self) -> tuple[str, ...]:
         """Regions that are called part of the zone, the likeliest first: seen by a
-        contact, and more likely than not."""
+        contact, and with a probability of NAMED or more."""
         order = np.argsort(-self.probability, kind="stable")
         return tuple(
             self.region_names[i]

@@ -64,3 +64,19 @@ def test_one_contact_alone_leaves_open_which_of_two_regions_beside_it():
     far = np.array([[5.0, 30.0, 60.0], [30.0, 5.0, 60.0], [40.0, 35.0, 60.0]])
     heard = np.array([[1.0], [0.1], [0.06]])
     assert placed(heard, far).log_chance[0, 1] < -3
+
+
+def test_one_contact_far_off_does_not_move_a_source():
+    places = np.arange(8)[:, None] * np.array([12.0, 0.0, 0.0])
+    apart = np.abs(places[:, :1] - np.array([[12.0, 60.0]])) + 4.0
+    heard = 1 / (1 + (apart[:, :1] / 7.0) ** 2)
+    heard[6] = 0.5  # beside the other region, much louder than it should be
+    chance = placed(heard, apart).log_chance[0]
+    assert chance[0] == 0.0
+    assert chance[1] < -3
+
+
+def test_of_two_regions_as_far_that_with_a_contact_near_is_likelier():
+    apart = np.array([[14.0, 16.0], [30.0, 30.0]])
+    gain = 1 / (1 + (np.array([[15.0], [30.0]]) / 7.0) ** 2)
+    assert placed(gain, apart).log_chance[0, 1] < -1

@@ -3,12 +3,14 @@
     python tests/benchmarks/virtual_cohort_settings.py FOLDER [--save]
 
 Patients numbered 500 on, made like those of `virtual_cohort.py` (which numbers from 0):
-30 in a row, and ten more with zones that no contact saw. Sources are told apart in
-their seizures, nothing is fitted. Printed, with what the program uses beside it: delays
-of true zones and propagation zones after the first region (classes.py: EARLY_S, LATE_S,
-LATE_SHAPE), errors of measured delays (posterior.py: MEASURED_S), when a seizure is
-taken to begin, and what F1 of the zone the cost of a shared region leads to
-(sources.py: SHARED). Asserts nothing.
+30 in a row, ten more with zones that no contact saw, and 120 in a row. Sources are told
+apart in their seizures, nothing is fitted. Printed, with what the program uses beside
+it: delays of true zones and propagation zones after the first region (classes.py:
+EARLY_S, LATE_S, LATE_SHAPE), errors of measured delays (posterior.py: MEASURED_S), when
+a seizure is taken to begin, what F1 of the zone the cost of a shared region leads to
+(sources.py: SHARED), what rises before the first source (earlier.py: CLEAR), which
+zones are named from which probability on (seizure_twin.py: NAMED), and how likely true
+zones are by other errors of gains (source_separation.py). Asserts nothing.
 """
 
 import argparse
@@ -19,19 +21,35 @@ import numpy as np
 from virtual_cohort import Case, cases, generate
 from virtual_cohort_judged import f1, head
 
+from brainTwinStudio.analysis import source_separation
 from brainTwinStudio.engine import configure
-from brainTwinStudio.engine.seizures import classes, posterior, sources
+from brainTwinStudio.engine.seizures import classes, earlier, posterior, sources
 from brainTwinStudio.engine.seizures.classes import zone_share
 from brainTwinStudio.engine.seizures.features import Features
 from brainTwinStudio.engine.seizures.marking import features_by_sources
+from brainTwinStudio.engine.seizures.network import EVERY, LEAD, STEP
 from brainTwinStudio.engine.seizures.sources import Sources, sources_of
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
 from brainTwinStudio.project.seizure_twin import NAMED
 
 RESULTS = Path(__file__).parent / "results" / "virtual_cohort_settings.md"
-NUMBERS = (*range(500, 530), *range(534, 584, 5))
+NUMBERS = (*range(500, 530), *range(534, 584, 5), *range(600, 720))
 SHARED = (0.0, 6.0, 12.0, 40.0)
+NAMED_FROM = (0.5, 0.4, 0.25, 0.15, 0.1)
+PLACED = 100  # times that sources are put in regions by chance
+USUAL = 0.01  # probability of the zone where no source is
+ERRORS = (
+    {},
+    {"ERROR": 0.45, "FLOOR": 0.03, "TAILS": 1e6, "UNSEEN": 0.0},  # as it was before
+    {"ERROR": 0.3},
+    {"ERROR": 0.5},
+    {"FLOOR": 0.03},
+    {"FLOOR": 0.08},
+    {"TAILS": 1e6},
+    {"UNSEEN": 0.0},
+)
+OUT_OF_SIGHT_S = 3.0  # so much later than the true beginning the first source begins
 
 
 class Told(NamedTuple):
@@ -52,8 +70,8 @@ class Told(NamedTuple):
 
     @property
     def delays_s(self) -> np.ndarray:
-        """Mean measured delay (source,)."""
-        return np.nanmean(self.sources.delays_s(), axis=0)
+        """Measured delay (source,), median over seizures."""
+        return self.sources.usual_s()
 
     @property
     def named(self) -> set[int]:
@@ -64,6 +82,27 @@ class Told(NamedTuple):
             for region, late in both
             if self.case.sampled[region] and zone_share("", np.array(late)) >= NAMED
         }
+
+    def probability(self, seed: int = 0) -> np.ndarray:
+        """Of the zone (region,), by all places where sources may lie, nothing else."""
+        rng = np.random.default_rng(seed)
+        share = zone_share("", self.sources.usual_s())
+        found = np.full((PLACED, len(self.case.zone)), USUAL)
+        for row in found:
+            regions = self.sources.regions(rng)
+            for source in reversed(range(self.sources.count)):
+                row[regions[source]] = share[source]
+        return found.mean(axis=0)
+
+    @property
+    def late_s(self) -> float:
+        """How much later than truth the first source begins, median over seizures."""
+        point_s = EVERY * STEP * self.features.seconds_per_unit
+        start = point_s - LEAD * self.features.seconds_per_unit
+        true = np.nanmin(self.case.truth.onset_s, axis=1)
+        begins = [seizure.begins_s for seizure in self.features.seizures]
+        first = np.nanmin(self.sources.onsets_s(), axis=1)
+        return float(np.nanmedian(np.array(begins) + start + first - true))
 
 
 def told_of(case: Case) -> Told | None:
@@ -111,7 +150,7 @@ def table(all_of_them: list[Told]) -> str:
         f"| its shape as a gamma distribution | {shape:.1f} | {classes.LATE_SHAPE} |",
         "| error of a measured delay, 90 % below, s | "
         f"{np.quantile(errors, 0.9):.2f} | "
-        f"{posterior.MEASURED_S:g} |",
+        f"{posterior.MEASURED_S[2]:g} |",
         f"| error of where a seizure begins, median and 90 % below, s | "
         f"{np.median(begins):.2f}, {np.quantile(begins, 0.9):.2f} | - |",
     ]
@@ -126,7 +165,71 @@ def table(all_of_them: list[Told]) -> str:
         scores = [f1(t.named, np.flatnonzero(t.case.zone).tolist()) for t in seen]
         lines.append(f"| {cost:g} | {np.mean(scores):.3f} |")
     sources.SHARED = used
-    return "\n".join([*lines, "", f"The program uses {used:g}; {len(seen)} patients."])
+    lines += ["", f"The program uses {used:g}; {len(seen)} patients."]
+    return "\n".join([*lines, *_before_first(all_of_them), *_named_from(all_of_them)])
+
+
+def _before_first(all_of_them: list[Told]) -> list[str]:
+    """What rises before the first source that no source explains."""
+    told = [t for t in all_of_them if np.isfinite(t.sources.before_first)]
+    hidden = [t for t in told if t.late_s > OUT_OF_SIGHT_S]
+    sight = [t.sources.before_first for t in told if t.late_s <= OUT_OF_SIGHT_S]
+    values = ", ".join(f"{t.sources.before_first:.2f}" for t in hidden)
+    return [
+        "",
+        f"What rises before the first source: at most {max(sight):.2f} in {len(sight)} "
+        f"patients whose first source begins within {OUT_OF_SIGHT_S:g} s of the true "
+        f"beginning; {values} in the others. Clear from {earlier.CLEAR:g} on.",
+    ]
+
+
+def _named_from(all_of_them: list[Told]) -> list[str]:
+    seen = [t for t in all_of_them if (t.case.zone <= t.case.sampled).all()]
+    unseen = [t for t in all_of_them if not t.case.zone_sampled]
+    chances = {id(told): told.probability() for told in all_of_them}
+    lines = [
+        "",
+        "| named from | F1 of seen zones | all of the zone named | exactly the zone | "
+        "unseen, nothing named |",
+        "|---|---|---|---|---|",
+    ]
+    for least in NAMED_FROM:
+        named = {key: value >= least for key, value in chances.items()}
+        given = [(named[id(t)] & t.case.sampled, t.case.zone) for t in seen]
+        scores = [f1(np.flatnonzero(a), np.flatnonzero(b)) for a, b in given]
+        whole = [bool((b <= a).all()) for a, b in given]
+        exact = [bool((a == b).all()) for a, b in given]
+        silent = [not (named[id(t)] & t.case.sampled).any() for t in unseen]
+        lines.append(
+            f"| {least:g} | {np.mean(scores):.3f} | {sum(whole)}/{len(seen)} | "
+            f"{sum(exact)}/{len(seen)} | {sum(silent)}/{len(unseen)} |"
+        )
+    lines += ["", f"The program names from {NAMED:g} on.", ""]
+    lines += [
+        "| errors of gains | minus log likelihood of true zones, nats a patient |"
+    ]
+    lines += ["|---|---|"]
+    for other in ERRORS:
+        words = ", ".join(f"{name} {value:g}" for name, value in other.items())
+        cost = np.mean([_cost(told, other) for told in all_of_them])
+        lines.append(f"| {words or 'as in the program'} | {cost:.3f} |")
+    return lines
+
+
+def _cost(told: Told, other: dict[str, float]) -> float:
+    """Of the regions that contacts saw, with other errors of gains."""
+    used = {name: getattr(source_separation, name) for name in other}
+    for name, value in other.items():
+        setattr(source_separation, name, value)
+    found = told.sources
+    apart = found.apart_mm[found.used]
+    places = source_separation.placed(found.topography, apart)
+    for name, value in used.items():
+        setattr(source_separation, name, value)
+    chance = told._replace(sources=found._replace(places=places)).probability()
+    chance = np.clip(chance[told.case.sampled], 0.002, 0.998)
+    zone = told.case.zone[told.case.sampled]
+    return float(-np.log(np.where(zone, chance, 1 - chance)).sum())
 
 
 def main() -> None:

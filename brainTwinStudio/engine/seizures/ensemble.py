@@ -20,7 +20,6 @@ from brainTwinStudio.analysis.seizure_sources import (
 )
 from brainTwinStudio.engine.seizures.classes import (
     PRIORS,
-    by_class,
     densities,
     zone_share,
 )
@@ -64,15 +63,18 @@ LEVELS = np.linspace(-3.2, -1.0, 23)
 class Member:
     """A fit of the ensemble; draws: Theta of rows (draw, ...);
     chances (region, level) of x0 at LEVELS; shares, the same shape: probability of the
-    zone's class there; at (region,): which regions these are;
-    connections (target, source) of all regions, as this member has them;
-    contacts (channel, region): power over the background that they see."""
+    zone's class there, by its delay in the model; drawn (draw, region): that of each
+    draw; at (region,): which regions these are; placed (source,): in which region this
+    member has each source; connections (target, source) of all regions, as this member
+    has them; contacts (channel, region): power over the background that they see."""
 
     fit: Fitted
     draws: Theta
     chances: Array
     shares: Array
+    drawn: Array
     at: Array
+    placed: Array
     connections: Array
     observed: Observed
     contacts: Array
@@ -144,22 +146,12 @@ def member(
         contacts[:, regions[source]] = loud * gains[:, regions[source]]
     held = [guess.get(int(i), "") for i in at]
     chances, delays = _conditional(fit, observed, held)
-    shares = _shares(held, sources, regions, at, delays)
-    draws = _drawn(fit, chances, shares, rng)
-    return Member(fit, draws, chances, shares, at, connections, observed, contacts)
-
-
-def _shares(
-    held: Sequence[str], sources: Sources, regions: Array, at: Array, delays: Array
-) -> Array:
-    """Of the zone (region, level): by the delay in the model, in units; where a source
-    was separated, by the delay that was measured, whatever the model makes of it."""
-    seconds = sources.seconds_per_unit * delays
-    measured = np.nanmedian(sources.delays_s(), axis=0)
-    for source in reversed(range(len(regions))):
-        seconds[at == regions[source]] = measured[source]
-    rows = [zone_share(what, row) for what, row in zip(held, seconds, strict=True)]
-    return np.stack(rows)
+    late = sources.seconds_per_unit * delays + sources.unseen_s
+    shares = np.stack([zone_share(*of) for of in zip(held, late, strict=True)])
+    draws, drawn = _drawn(fit, chances, shares, rng)
+    return Member(
+        fit, draws, chances, shares, drawn, at, regions, connections, observed, contacts
+    )
 
 
 def _padded(
@@ -280,9 +272,9 @@ def _conditional(
 
 def _drawn(
     fit: Fitted, chances: Array, shares: Array, rng: np.random.Generator
-) -> Theta:
-    """Rows (draw, ...): x0 by its own chances and class, the rest of the Gaussian
-    around the fit."""
+) -> tuple[Theta, Array]:
+    """Rows (draw, ...): x0 by its own chances, the rest of the Gaussian around the fit;
+    and the share of the zone at each x0 (draw, region)."""
     regions = len(chances)
     covariance = np.linalg.pinv(fit.matrix[regions:, regions:], hermitian=True)
     values, vectors = np.linalg.eigh(covariance)
@@ -295,5 +287,5 @@ def _drawn(
     x0 = LEVELS[np.stack(picked, axis=1)]
     x0 = x0 + width * rng.uniform(-0.5, 0.5, (DRAWS, regions))
     share = np.stack([row[at] for row, at in zip(shares, picked, strict=True)], axis=1)
-    rows[:, :regions] = by_class(x0, share, rng)
-    return theta_of(rows, fit.theta)
+    rows[:, :regions] = x0
+    return theta_of(rows, fit.theta), share

@@ -12,7 +12,7 @@ from brainTwinStudio.engine.seizures.marking import features_by_sources
 from brainTwinStudio.engine.seizures.network import FOLD_Z, STEP, connections_of
 from brainTwinStudio.engine.seizures.posterior import draws_of, runs_of, zone_of
 from brainTwinStudio.engine.seizures.regime import regime_of
-from brainTwinStudio.engine.seizures.sources import sources_of
+from brainTwinStudio.engine.seizures.sources import Sources, sources_of
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import (
@@ -33,6 +33,10 @@ TOLD_APART = (
 NOT_TOLD_APART = (
     "No source could be told apart by its waveform; the zone rests on the power at "
     "contacts alone."
+)
+EARLIER = (
+    "Something rises at the contacts before the first source, in every seizure, and no "
+    "source explains it: seizures probably begin where no contact is near."
 )
 UNSEEN_SHARE = 5  # every fifth contact tests the fit
 
@@ -73,7 +77,7 @@ def locate(
         unseen = features.rise[:, out], tested.rise()[:, out]
     watcher.progress("Posterior", (members + 1) / (members + 2))
     regions = connectome.parcellation.count
-    draws, whose = draws_of(done, regions, held)
+    draws, whose = draws_of(done, sources, regions, held, seed)
     zone = zone_of(done, draws, connectome, features, sources, held)
     return SeizureTwin(
         id="seizures-1",
@@ -96,7 +100,7 @@ def locate(
         provenance=provenance_of(connectome, recordings, "heun", STEP),
         guess=FrozenMap(guess),
         agreement=_agreement(done[0], features, unseen),
-        notes=_notes(zone, sources.count),
+        notes=_notes(zone, sources),
     )
 
 
@@ -162,8 +166,10 @@ def _message(zone: Zone, done: int, asked: int) -> str:
     return f"Likely zone, by {made}: {', '.join(named)}."
 
 
-def _notes(zone: Zone, separated: int) -> tuple[str, ...]:
-    return (TOLD_APART if separated else NOT_TOLD_APART, *_unseen(zone))
+def _notes(zone: Zone, sources: Sources) -> tuple[str, ...]:
+    apart = TOLD_APART if sources.count else NOT_TOLD_APART
+    earlier = (EARLIER,) if sources.earlier else ()
+    return (apart, *earlier, *_unseen(zone))
 
 
 def _unseen(zone: Zone) -> tuple[str, ...]:

@@ -6,7 +6,13 @@ import jax.numpy as jnp
 import numpy as np
 from scipy.stats import beta
 
-from brainTwinStudio.engine.seizures.classes import PRIORS, SHARES
+from brainTwinStudio.engine.seizures.classes import (
+    PRIORS,
+    SHARES,
+    by_class,
+    zone_share,
+)
+from brainTwinStudio.engine.seizures.earlier import LATEST_S, SOONEST_S
 from brainTwinStudio.engine.seizures.ensemble import Member
 from brainTwinStudio.engine.seizures.features import Features
 from brainTwinStudio.engine.seizures.forward import Runs, every_region, onsets
@@ -21,21 +27,36 @@ from brainTwinStudio.project.seizure_twin import Zone
 
 LOW, HIGH = 0.05, 0.95
 # Nine of ten delays of separated sources err by less, in virtual patients set aside.
-MEASURED_S = 1.0
+MEASURED_S = (0.0, -1.0, 1.0)
+UNSEEN_S = (
+    12.0  # a beginning out of sight is so much earlier than what is seen, at most
+)
+PLACED = 200  # times that sources are put in regions by chance
 
 
 def draws_of(
-    members: Sequence[Member], regions: int, guess: dict[int, str]
+    members: Sequence[Member],
+    sources: Sources,
+    regions: int,
+    guess: dict[int, str],
+    seed: int,
 ) -> tuple[FrozenMap[Array], Array]:
     """All draws, x0 for every region, and whose each is (draw,). Regions that a member
-    does not simulate keep the mean of their prior."""
+    does not simulate keep the mean of their prior. In every draw sources lie where they
+    may, and regions begin seizures by what is known of them then."""
+    rng = np.random.default_rng([seed, 0xD4A5])
     rows, logs, starts, whose = [], [], [], []
+    late = sources.usual_s()
     prior = np.array([PRIORS[guess.get(i, "")][0] for i in range(regions)])
     for number, member in enumerate(members):
         count = len(member.draws.x0)
         full = np.tile(prior, (count, 1))
         full[:, member.at] = np.asarray(member.draws.x0)
-        rows.append(full)
+        shares = np.zeros((count, regions))
+        shares[:, member.at] = member.drawn
+        for row in shares:
+            _place(row, member.placed, sources, late, guess, rng)
+        rows.append(by_class(full, shares, rng))
         logs.append(np.asarray(member.draws.logs))
         starts.append(FOLD_Z + np.exp(np.asarray(member.draws.start)))
         whose.append(np.full(count, number))
@@ -44,6 +65,30 @@ def draws_of(
     found = {name: values[:, i] for i, name in enumerate(names)}
     found |= {"x0": np.concatenate(rows), "start_z": np.concatenate(starts)}
     return FrozenMap(found), np.concatenate(whose)
+
+
+def _held(regions: int, guess: dict[int, str]) -> Array:
+    """How frequent the zone is (region,) where nothing is known but what is held."""
+    return np.array([SHARES[guess.get(i, "")][0] for i in range(regions)])
+
+
+def _place(
+    shares: Array,
+    had: Array,
+    sources: Sources,
+    late: Array,
+    guess: dict[int, str],
+    rng: np.random.Generator,
+) -> None:
+    """Shares of the zone (region,) with the sources where they may lie, by chance,
+    instead of where a member `had` them (source,): a source counts by its measured
+    delay `late` (source,) in s, whatever the model makes of it."""
+    for region in had:
+        shares[region] = SHARES[guess.get(int(region), "")][0]
+    placed = sources.regions(rng)
+    for source in reversed(range(sources.count)):
+        region = int(placed[source])
+        shares[[region]] = zone_share(guess.get(region, ""), late[[source]])
 
 
 def runs_of(draws: FrozenMap[Array], picked: Array, seizure: Array) -> Runs:
@@ -66,13 +111,15 @@ def zone_of(
     draws. Probabilities are those of every member's own cliff, averaged; their interval
     is that of a share seen in as many trials as there are members (Jeffreys)."""
     regions = connectome.parcellation.count
-    each = np.stack([_probabilities(m, regions, guess) for m in members])
-    mean, count = each.mean(axis=0), len(members)
+    rng = np.random.default_rng([len(members), 0x90E5])
+    each = [_probabilities(m, sources, regions, guess, rng) for m in members]
+    mean, count = np.mean(each, axis=0), len(members)
     low = beta.ppf(LOW, 0.5 + count * mean, 0.5 + count * (1 - mean))
     high = beta.ppf(HIGH, 0.5 + count * mean, 0.5 + count * (1 - mean))
     delays, recruited = _delays(draws, connectome, features.seconds_per_unit)
+    errors = (SOONEST_S, LATEST_S, UNSEEN_S) if sources.earlier else MEASURED_S
     for region, value in _measured(sources).items():
-        for row, error in zip(delays, (0.0, -MEASURED_S, MEASURED_S), strict=True):
+        for row, error in zip(delays, errors, strict=True):
             row[region] = max(value + error, 0.0)
     x0 = draws["x0"]
     spread = _prior_spread(members, x0, guess)
@@ -97,12 +144,21 @@ def _measured(sources: Sources) -> dict[int, float]:
     return {int(regions[s]): float(late[s]) for s in reversed(range(sources.count))}
 
 
-def _probabilities(member: Member, regions: int, guess: dict[int, str]) -> Array:
-    """That a region is of the zone's class (region,), by one member. Regions it does
-    not simulate have the share of that class."""
-    found = np.array([SHARES[guess.get(i, "")][0] for i in range(regions)])
+def _probabilities(
+    member: Member,
+    sources: Sources,
+    regions: int,
+    guess: dict[int, str],
+    rng: np.random.Generator,
+) -> Array:
+    """That a region is of the zone's class (region,), by one member and all places
+    where sources may lie. Regions it does not simulate have the share of that class."""
+    found = _held(regions, guess)
     found[member.at] = (member.chances * member.shares).sum(axis=1)
-    return found
+    rows, late = np.tile(found, (PLACED, 1)), sources.usual_s()
+    for row in rows:
+        _place(row, member.placed, sources, late, guess, rng)
+    return rows.mean(axis=0)
 
 
 def _prior_spread(members: Sequence[Member], x0: Array, guess: dict[int, str]) -> Array:

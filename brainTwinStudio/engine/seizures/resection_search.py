@@ -28,6 +28,7 @@ from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.seizure_twin import (
+    NAMED,
     THRESHOLD,
     ResectionSearch,
     ResectionSet,
@@ -40,6 +41,9 @@ REVERSE = 4
 SOFT = 0.25  # width of what counts as a seizure, in x
 LEAST_GAIN = 1e-9
 LEFT = 0.25  # of the draws may still seize where a set counts as stopping seizures
+WORTH = (
+    1 / NAMED
+)  # regions that it is worth to stop seizures in all draws: as in naming
 
 
 class _Tried(NamedTuple):
@@ -182,8 +186,7 @@ def _grow_and_shrink(tried: _Tries, order: list[int], most: int) -> None:
             less = tried.of(best.members - {i})
             if less is None:
                 return
-            if _stops(less) or less.seizing.mean() <= best.seizing.mean() + LEAST_GAIN:
-                best = less
+            best = min(best, less, key=_rank)
 
 
 def _others(tried: _Tries, order: list[int], most: int) -> None:
@@ -215,10 +218,11 @@ def _stops(tried: _Tried) -> bool:
     return bool(tried.seizing.mean() <= LEFT)
 
 
-def _rank(tried: _Tried) -> tuple[bool, float, float]:
-    """The smallest of those that stop seizures, then the most effective."""
-    seizing, size = float(tried.seizing.mean()), float(len(tried.members))
-    return (False, size, seizing) if _stops(tried) else (True, seizing, size)
+def _rank(tried: _Tried) -> tuple[float, float]:
+    """Every region must be worth it: one more that stops seizures in fewer draws than
+    would have it named only makes a set larger."""
+    seizing = float(tried.seizing.mean())
+    return len(tried.members) + WORTH * seizing, seizing
 
 
 def _answer(

@@ -27,6 +27,7 @@ from brainTwinStudio.analysis.source_separation import (
     placed,
     separated,
 )
+from brainTwinStudio.engine.seizures.earlier import CLEAR, SOONEST_S, rise_before
 from brainTwinStudio.engine.seizures.features import Features, channels_of
 from brainTwinStudio.engine.seizures.network import EVERY, LEAD, POINTS, STEP
 from brainTwinStudio.project import Array, Connectome, Recording
@@ -42,7 +43,8 @@ class Sources(NamedTuple):
     """rise (seizure, row, point): of sources, then of what is left at the contacts
     `used` (channel,); topography (used, source); places; apart_mm (channel, region);
     background (row,), contacts (channel,): log power before the seizures;
-    seconds_per_unit."""
+    seconds_per_unit; before_first: how clearly something rises before the first source
+    that no source explains (earlier.py), NaN where it cannot be told."""
 
     rise: Array
     used: Array
@@ -52,11 +54,22 @@ class Sources(NamedTuple):
     background: Array
     contacts: Array
     seconds_per_unit: float
+    before_first: float = float("nan")
 
     @property
     def count(self) -> int:
         """Of sources."""
         return self.topography.shape[1]
+
+    @property
+    def earlier(self) -> bool:
+        """Seizures begin before the first source, out of sight."""
+        return self.before_first > CLEAR
+
+    @property
+    def unseen_s(self) -> float:
+        """How long before the first source seizures begin out of sight."""
+        return SOONEST_S if self.earlier else 0.0
 
     def regions(self, rng: np.random.Generator | None = None) -> Array:
         """A region for each source, the clearest source first: the best, or one drawn
@@ -70,9 +83,9 @@ class Sources(NamedTuple):
             found.append(best)
         return np.array(found, int)
 
-    def delays_s(self) -> Array:
-        """Seconds (seizure, source) from the first source of a seizure until each has
-        risen half way; NaN in seizures in which it hardly rises."""
+    def onsets_s(self) -> Array:
+        """Seconds (seizure, source) from the first point until each source has risen
+        half way; NaN in seizures in which it hardly rises."""
         rise = self.rise[:, : self.count]
         if not self.count:
             return np.zeros(rise.shape[:2])
@@ -80,10 +93,22 @@ class Sources(NamedTuple):
         there = top > HALF * top.max(axis=0)
         first = (rise > HALF * top[:, :, None]).argmax(axis=2).astype(float)
         onset = np.where(there, first, np.nan)
+        return EVERY * STEP * self.seconds_per_unit * onset
+
+    def delays_s(self) -> Array:
+        """Seconds (seizure, source) from the first source of a seizure until each has
+        risen half way; NaN in seizures in which it hardly rises."""
+        onset = self.onsets_s()
+        if not self.count:
+            return onset
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", RuntimeWarning)  # a seizure without any
-            late = onset - np.nanmin(onset, axis=1, keepdims=True)
-        return EVERY * STEP * self.seconds_per_unit * late
+            return onset - np.nanmin(onset, axis=1, keepdims=True)
+
+    def usual_s(self) -> Array:
+        """Delay (source,) after the first region of a seizure, median over seizures;
+        what began out of sight is the first."""
+        return np.nanmedian(self.delays_s(), axis=0) + self.unseen_s
 
     def gains(self, regions: Array) -> tuple[Array, Array]:
         """Power over the background that each row (row, region), and each contact
@@ -134,7 +159,7 @@ def sources_of(
     background = np.mean(
         [np.concatenate([part.background for part in parts]) for parts in rises], axis=0
     )
-    return Sources(
+    found = Sources(
         np.stack(rows),
         used,
         split.topography,
@@ -144,6 +169,29 @@ def sources_of(
         features.background,
         features.seconds_per_unit,
     )
+    starts = [seizure.begins_s - before + point_s for seizure in features.seizures]
+    before_first = _before_first(found, signals, split, recordings, starts)
+    return found._replace(before_first=before_first)
+
+
+def _before_first(
+    found: Sources,
+    signals: Sequence[Array],
+    split: Separation,
+    recordings: Sequence[Recording],
+    starts_s: Sequence[float],
+) -> float:
+    """starts_s: when the points of each seizure start."""
+    onsets = found.onsets_s()
+    if not found.count or np.isnan(onsets).all(axis=1).any():
+        return float("nan")
+    first = np.array(starts_s) + np.nanmin(onsets, axis=1)
+    rates = [run.sampling_hz for run in recordings]
+    left = []
+    for one, rate in zip(signals, rates, strict=True):
+        clean = np.asarray(band_passed(one, rate, LOW_HZ, HIGH * rate))
+        left.append(clean - split.topography @ (split.unmixing @ clean))
+    return rise_before(left, rates, first.tolist())
 
 
 def signals_of(run: Recording, features: Features, used: Array) -> Array:

@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 import pytest
 
+from brainTwinStudio.engine.seizures.earlier import rise_before
 from brainTwinStudio.engine.seizures.features import Features, features_of
 from brainTwinStudio.engine.seizures.marking import features_by_sources
 from brainTwinStudio.engine.seizures.sources import Sources, sources_of
@@ -45,8 +46,13 @@ def contacts() -> Electrodes:
     return Electrodes(names, ("seeg",) * len(names), places, "MNI305")
 
 
-def run(seed: int, *regions: int, mark: tuple[Annotation, ...] = ()) -> Recording:
-    """A seizure in which these regions take part."""
+def run(
+    seed: int,
+    *regions: int,
+    mark: tuple[Annotation, ...] = (),
+    hidden: float = LOUD[HIDDEN],
+) -> Recording:
+    """A seizure in which these regions take part, the hidden one so loud."""
     rng, there = np.random.default_rng(seed), contacts()
     centres = brain().parcellation.centres_mm
     assert centres is not None
@@ -56,7 +62,8 @@ def run(seed: int, *regions: int, mark: tuple[Annotation, ...] = ()) -> Recordin
     signals = rng.normal(size=(len(apart), len(times)))
     for region in regions:
         on = 1 / (1 + np.exp(-(times - BEGINS_S[region]) / 0.2)) * (times < ENDS_S)
-        heard = LOUD[region] / (1 + (apart[:, region] / 7.0) ** 2)
+        loud = hidden if region == HIDDEN else LOUD[region]
+        heard = loud / (1 + (apart[:, region] / 7.0) ** 2)
         signals += heard[:, None] * on * rng.laplace(size=len(times))
     return Recording(f"s{seed}", "seeg", signals, RATE, there.names, annotations=mark)
 
@@ -102,3 +109,30 @@ def test_marks_of_a_person_stay() -> None:
 def test_nothing_but_noise_is_no_seizure() -> None:
     with pytest.raises(InputError, match="no seizure is to be seen"):
         features_by_sources(brain(), contacts(), (run(1), run(2)))
+
+
+def before_first(*regions: int) -> Sources:
+    """The hidden region is heard, and too faint to be a source."""
+    runs = [run(seed, *regions, hidden=4.0) for seed in (1, 2, 3)]
+    features = features_by_sources(brain(), contacts(), runs)
+    every = np.ones(len(features.apart_mm), bool)
+    return sources_of(features, brain(), runs, every)
+
+
+def test_a_beginning_out_of_sight_is_noticed() -> None:
+    sources = before_first(HIDDEN, FIRST, SECOND)
+    assert HIDDEN not in sources.regions()
+    assert sources.earlier
+    late = dict(zip(sources.regions(), sources.usual_s(), strict=True))
+    assert late[FIRST] > 5.0
+
+
+def test_a_beginning_in_sight_is_the_first() -> None:
+    sources = before_first(FIRST, SECOND)
+    assert not sources.earlier
+    assert sources.usual_s().min() == 0.0
+
+
+def test_one_seizure_alone_does_not_tell_what_was_before() -> None:
+    left = [np.random.default_rng(0).normal(size=(4, 3000))]
+    assert np.isnan(rise_before(left, [100.0], [20.0]))

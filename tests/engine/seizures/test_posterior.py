@@ -1,0 +1,56 @@
+"""What an ensemble says of regions where a source may lie in one of several."""
+
+import numpy as np
+import pytest
+
+from brainTwinStudio.analysis.source_separation import Places
+from brainTwinStudio.engine.seizures.posterior import _place
+from brainTwinStudio.engine.seizures.resection_search import _rank, _Tried
+from brainTwinStudio.engine.seizures.sources import Sources
+from tests.engine.seizures.conftest import REGIONS, ZONE, Known
+
+OTHER = next(i for i in range(REGIONS) if i not in ZONE)
+
+
+def sources_in_doubt(known: Known, share: float) -> Sources:
+    """The first source lies in OTHER with this probability, else where it does."""
+    found = known.sources(np.ones(len(known.features.apart_mm), bool))
+    chance = np.full((len(ZONE), REGIONS), -40.0)
+    chance[np.arange(len(ZONE)), list(ZONE)] = 0.0
+    chance[0, ZONE[0]], chance[0, OTHER] = np.log(1 - share), np.log(share)
+    return found._replace(places=Places(chance, np.ones(len(ZONE))))
+
+
+def placed_often(sources: Sources) -> np.ndarray:
+    rng = np.random.default_rng(3)
+    rows = np.zeros((600, REGIONS))
+    for row in rows:
+        _place(row, np.array(ZONE), sources, sources.usual_s(), {}, rng)
+    return rows.mean(axis=0)
+
+
+def test_regions_share_a_source_by_how_likely_it_lies_in_each(known: Known) -> None:
+    sure = placed_often(sources_in_doubt(known, 1e-9))
+    both = placed_often(sources_in_doubt(known, 0.3))
+    early = sure[ZONE[0]]
+    assert early > 0.5
+    assert both[OTHER] / early == pytest.approx(0.3, abs=0.06)
+    assert both[ZONE[0]] / early == pytest.approx(0.7, abs=0.06)
+
+
+def test_a_beginning_out_of_sight_makes_every_source_late(known: Known) -> None:
+    sources = sources_in_doubt(known, 1e-9)
+    early = placed_often(sources)[list(ZONE)]
+    late = placed_often(sources._replace(before_first=1.0))[list(ZONE)]
+    assert (late < 0.2 * early).all()
+
+
+def test_a_region_more_must_be_worth_it() -> None:
+    def tried(members: int, seizing: int) -> _Tried:
+        share = (np.arange(8) < seizing).astype(float)
+        return _Tried(frozenset(range(members)), share, 0)
+
+    assert _rank(tried(1, 1)) < _rank(tried(2, 0))  # stops one draw of eight more
+    assert _rank(tried(2, 0)) < _rank(tried(1, 3))
+    assert _rank(tried(2, 0)) < _rank(tried(1, 2))  # as many as would have it named
+    assert _rank(tried(2, 1)) < _rank(tried(3, 1))
