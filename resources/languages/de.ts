@@ -12668,10 +12668,6 @@ Verweildauer: {dwell}</translation>
         <translation>Ein konstanter Reiz oder einer ohne Amplitude hat nichts, worüber ein Raster gehen könnte.</translation>
     </message>
     <message>
-        <source>ring: within noise</source>
-        <translation>Ring: im Rauschen</translation>
-    </message>
-    <message>
         <source>The sweep stopped: {sentence}</source>
         <translation>Das Raster hielt an: {sentence}</translation>
     </message>
@@ -17928,6 +17924,10 @@ Verweildauer: {dwell}</translation>
         <translation>Quellen wurden nach ihrer Wellenform unterschieden und ihre Laufzeiten gemessen. Regionen, die mit einer Wellenform in den Anfall geraten, zählen als eine.</translation>
     </message>
     <message>
+        <source>Something rises at the contacts before the first source, in every seizure, and no source explains it: seizures probably begin where no contact is near.</source>
+        <translation>Vor der ersten Quelle steigt in jedem Anfall an den Kontakten etwas an, das keine Quelle erklärt: Anfälle beginnen vermutlich, wo kein Kontakt in der Nähe ist.</translation>
+    </message>
+    <message>
         <source>No source could be told apart by its waveform; the zone rests on the power at contacts alone.</source>
         <translation>Keine Quelle ließ sich nach ihrer Wellenform unterscheiden; die Zone stützt sich allein auf die Leistung an den Kontakten.</translation>
     </message>
@@ -18578,6 +18578,30 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>{quantity} {value}, at least {most}</source>
         <translation>{quantity} {value}, mindestens {most}</translation>
+    </message>
+    <message>
+        <source>ring: within noise; corner: beyond what the twin knows</source>
+        <translation>Ring: im Rauschen; Ecke: jenseits dessen, was der Zwilling kennt</translation>
+    </message>
+    <message>
+        <source>Familiarity: not estimated. Whether these inputs lead beyond what the twin knows is judged of plans only.</source>
+        <translation>Vertrautheit: nicht geschätzt. Ob diese Eingänge über das hinausführen, was der Zwilling kennt, wird nur von Plänen beurteilt.</translation>
+    </message>
+    <message>
+        <source>Familiarity</source>
+        <translation>Vertrautheit</translation>
+    </message>
+    <message>
+        <source>familiar</source>
+        <translation>vertraut</translation>
+    </message>
+    <message>
+        <source>stretched</source>
+        <translation>gedehnt</translation>
+    </message>
+    <message>
+        <source>unfamiliar</source>
+        <translation>unvertraut</translation>
     </message>
 </context>
 </TS>
