@@ -30,7 +30,7 @@ from brainTwinStudio.ui.panels.brain import BrainPanel
 from brainTwinStudio.ui.panels.browser import BrowserPanel
 from brainTwinStudio.ui.panels.jobs_strip import JobsStrip
 from brainTwinStudio.ui.panels.messages import MessagesList
-from brainTwinStudio.ui.stage_marks import marks_of
+from brainTwinStudio.ui.stage_marks import marks_of, reasons_of
 from brainTwinStudio.ui.status_line import StatusLine
 from brainTwinStudio.ui.view import View
 
@@ -156,8 +156,10 @@ class MainWindow(QWidget):
         self._saved.setVisible(view.project is not None)
         saved = (tr("read-only"), "warn") if view.read_only else (tr("saved"), "ok")
         self._saved.set_text(*saved)
+        reasons = reasons_of(view)
         for name, kind, text in marks_of(view):
-            self.stages.set_stage(name, kind, text)
+            why = reasons[name]
+            self.stages.set_stage(name, kind, text, ready=why.ready, why=why.words)
         self.menus.present(view)
         self._undo.setEnabled(bool(view.history.undo_text) and not view.read_only)
         self._redo.setEnabled(bool(view.history.redo_text) and not view.read_only)

@@ -1,12 +1,51 @@
-"""What the stage bar says about every stage."""
+"""What the stage bar says about every stage: a mark, and why it is not ready."""
 
+from dataclasses import dataclass
+
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.data_kinds import choices_of
 from brainTwinStudio.ui.controls.step_bar import MarkKind
+from brainTwinStudio.ui.panels import fit_choices
 from brainTwinStudio.ui.patient_notes import data_mark, signed
-from brainTwinStudio.ui.seizure_sources import missing
+from brainTwinStudio.ui.seizure_sources import missing, only_seizures
 from brainTwinStudio.ui.view import View
 
+SEVERE = ("bad", "warn")
 Mark = tuple[str, MarkKind, str]  # stage, kind ("", tick, warning, clock, count), text
+NO_TWIN = tr("No twin has been fitted to this person yet.")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Whether there is something to do in a stage, and what is to be known before it
+    is opened: what is missing, or what was found; "" for nothing."""
+
+    ready: bool = True
+    words: str = ""
+
+
+def reasons_of(view: View) -> dict[str, Reason]:
+    """Of each stage that a mark is of."""
+    lacks, known = _lacks(view), view.patient is not None
+    found = [card.title for card in view.cards or () if card.severity in SEVERE]
+    fitted = bool(view.twins or view.seizure_twins)
+    of_twin = Reason(fitted, "" if fitted else NO_TWIN if known else lacks)
+    of_data = "" if lacks == fit_choices.READ_ONLY else lacks
+    return {
+        "data": Reason(words=of_data),
+        "check": Reason(known, "\n".join(found) if known else lacks),
+        "fit": Reason(not of_data, lacks),
+        "inspect": of_twin,
+        "plan": of_twin,
+        "report": Reason(known, "" if known else lacks),
+    }
+
+
+def _lacks(view: View) -> str:
+    """What a fit still needs, of rest or of seizures; "" for nothing."""
+    if view.patient is not None and only_seizures(view.patient):
+        return missing(view.patient)
+    return fit_choices.missing(view)
 
 
 def marks_of(view: View) -> tuple[Mark, ...]:
@@ -32,7 +71,7 @@ def _data(view: View) -> Mark:
 def _check(view: View) -> Mark:
     if view.patient is None or view.cards is None:
         return ("check", "", "")
-    found = sum(card.severity in ("bad", "warn") for card in view.cards)
+    found = sum(card.severity in SEVERE for card in view.cards)
     if found:
         return ("check", "warning", str(found))
     sign = signed(view.patient.notes)

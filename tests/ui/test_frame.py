@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.analysis.quality import Card
 from brainTwinStudio.errors import FileError
+from brainTwinStudio.project import Project
 from brainTwinStudio.ui.actions import ACTIONS
 from brainTwinStudio.ui.alerts import OUR_FAULT, Alert, AlertBar, alert_of
 from brainTwinStudio.ui.dialogs.new_patient import (
@@ -20,9 +21,11 @@ from brainTwinStudio.ui.dialogs.new_patient import (
     NewPatientDialog,
     code_problem,
 )
+from brainTwinStudio.ui.main_window import MainWindow
 from brainTwinStudio.ui.palette import Palette, entries_of
+from brainTwinStudio.ui.panels.fit_choices import NO_PROJECT, NO_RUNS
 from brainTwinStudio.ui.patient_notes import SignOff
-from brainTwinStudio.ui.stage_marks import marks_of
+from brainTwinStudio.ui.stage_marks import NO_TWIN, marks_of, reasons_of
 from brainTwinStudio.ui.status_line import selection_text
 from brainTwinStudio.ui.view import View
 from tests.ui.small import empty_view, small_view
@@ -172,6 +175,43 @@ def test_the_check_has_its_tick_once_it_is_signed_off(sign: SignOff, mark: str) 
     patient = replace(view.patient, notes=sign.line())
     project = view.project.with_patient(patient)
     assert ("check", mark, "") in marks_of(replace(view, project=project))
+
+
+def test_stages_say_what_they_lack() -> None:
+    nothing = reasons_of(empty_view())
+    assert nothing["data"].ready
+    for stage in ("check", "fit", "inspect", "plan", "report"):
+        assert not nothing[stage].ready
+        assert nothing[stage].words == NO_PROJECT
+    view = small_view()
+    assert {why.words for why in reasons_of(view).values()} == {""}
+    assert all(why.ready for why in reasons_of(view).values())
+    assert view.project is not None
+    assert view.patient is not None
+    bare = replace(view.patient, recordings=())
+    alone = replace(view, project=Project("Study", (bare,)))
+    why = reasons_of(alone)
+    assert not why["fit"].ready
+    assert why["fit"].words == NO_RUNS.format(patient="P1")
+    assert not why["plan"].ready
+    assert why["plan"].words == NO_TWIN
+    assert why["report"].ready
+    found = small_view(cards=(Card("bad", "x", "y"), Card("ok", "z", "y")))
+    assert reasons_of(found)["check"].words == "x"
+    assert reasons_of(found)["check"].ready
+
+
+def test_the_window_tells_why_a_stage_is_not_ready(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.present(empty_view())
+    button = window.stages.button("plan")
+    assert button.toolTip() == NO_PROJECT
+    assert NO_PROJECT in button.accessibleDescription()
+    assert "not ready" in button.accessibleDescription()
+    window.present(small_view())
+    assert button.toolTip() == ""
+    assert button.accessibleDescription() == "3"
 
 
 def test_the_selection_in_words() -> None:

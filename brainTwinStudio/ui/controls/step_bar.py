@@ -52,10 +52,17 @@ class StageBar(QWidget):
             row.addWidget(stage)
 
     def set_stage(
-        self, name: str, mark_kind: MarkKind, mark_text: str = "", *, ready: bool = True
+        self,
+        name: str,
+        mark_kind: MarkKind,
+        mark_text: str = "",
+        *,
+        ready: bool = True,
+        why: str = "",
     ) -> None:
-        """The mark of a stage; one that is not ready looks faint, can yet be opened."""
-        self._stage(name).show_mark(mark_kind, mark_text, ready)
+        """The mark of a stage; one that is not ready looks faint, can yet be opened.
+        why: what is missing, or what was found, for who points at it."""
+        self._stage(name).show_mark(mark_kind, mark_text, ready, why)
 
     def set_current(self, name: str) -> None:
         """The stage that is shown; "" for none. Emits nothing."""
@@ -101,13 +108,14 @@ class _Stage(QAbstractButton):
     def nextCheckState(self) -> None:
         """A click does not check: the owner answers with set_current."""
 
-    def show_mark(self, kind: str, text: str, ready: bool) -> None:
-        if (kind, text) == self._mark and ready == self._ready:
+    def show_mark(self, kind: str, text: str, ready: bool, why: str) -> None:
+        if ((kind, text), ready, why) == (self._mark, self._ready, self.toolTip()):
             return
+        self.setToolTip(why)
         self._mark, self._ready = (kind, text), ready
         words = f"{text} {MARK_WORDS.get(kind, '')}".strip()
         told = words if ready else words + " " + tr("not ready")
-        self.setAccessibleDescription(told.strip())
+        self.setAccessibleDescription("\n".join(filter(None, (told.strip(), why))))
         self.updateGeometry()
         self.update()
 

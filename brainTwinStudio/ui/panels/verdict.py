@@ -31,6 +31,7 @@ from brainTwinStudio.ui.panels.verdict_lines import (
     unbroken,
     width_of,
 )
+from brainTwinStudio.ui.stage_marks import NO_TWIN
 from brainTwinStudio.ui.view import View
 
 HEIGHT_PX = 44
@@ -38,7 +39,6 @@ NO_PATIENT = tr("No patient is open.")
 ONLY_SEIZURES = tr(
     "A twin of this person's seizures, judged in the tab Seizures; no twin of rest."
 )
-NO_TWIN = tr("No twin has been fitted to this person yet.")
 BRIEF = {  # where an EEG stands beside it, or room is little
     AGREES: tr("FC agrees"),
     WEAKLY: tr("FC agrees only weakly"),
