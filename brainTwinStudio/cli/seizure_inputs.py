@@ -1,19 +1,53 @@
 """A brain, an implantation and seizures from files: what `virtual-patient` and `locate`
-are given."""
+are given; and TWIN of seizures, which others are."""
 
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from brainTwinStudio.cli.arguments import SPACES
-from brainTwinStudio.errors import InputError
+from brainTwinStudio.errors import FileError, InputError
 
 if TYPE_CHECKING:
     from brainTwinStudio.project import Connectome, Electrodes, Patient
+    from brainTwinStudio.project.seizure_twin import SeizureTwin
 
 # Of contacts and centres where neither file says: what most atlases and groups use.
 USUAL = "MNI152"
+
+
+class FoundSeizureTwin(NamedTuple):
+    """A twin of seizures; project is the folder it comes from, None for a file."""
+
+    twin: "SeizureTwin"
+    project: Path | None
+
+
+def seizure_twin_of(args: argparse.Namespace) -> FoundSeizureTwin:
+    """The twin of seizures that TWIN means, as `inputs.twin_of` of others. Raises
+    InputError, FileError for what is no twin of seizures."""
+    from brainTwinStudio.cli.inputs import patient_of, project_at
+    from brainTwinStudio.files.twin_file import read_seizure_twin
+
+    text: str = args.twin
+    if Path(text).is_dir():
+        project = project_at(text)
+        patient = patient_of(project, args.patient)
+        twins = project.seizure_twins_of(patient.id)
+        if not twins:
+            raise InputError(
+                f"The seizures of patient {patient.id} are not located yet; open the "
+                "project in the window, or give the file of a twin (locate)."
+            )
+        return FoundSeizureTwin(twins[-1], Path(text))
+    folder, _, twin_id = text.rpartition(":")
+    if folder and Path(folder).is_dir() and not Path(text).exists():
+        return FoundSeizureTwin(project_at(folder).seizure_twin(twin_id), Path(folder))
+    if not Path(text).is_file():
+        raise FileError(text, "There is no such twin, neither a file nor a project.")
+    return FoundSeizureTwin(read_seizure_twin(text), None)
 
 
 def add_anatomy(parser: argparse.ArgumentParser) -> None:

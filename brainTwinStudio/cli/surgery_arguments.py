@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from brainTwinStudio.cli.inputs import FoundTwin, project_at
 from brainTwinStudio.cli.planning import edge_pairs, region_names
+from brainTwinStudio.cli.seizure_inputs import FoundSeizureTwin
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.files.planned import ablation_planned, damage_planned
 from brainTwinStudio.project import (
@@ -28,6 +29,7 @@ from brainTwinStudio.project.what_if import (
     perilesional,
 )
 
+Found = FoundTwin | FoundSeizureTwin
 EXTENTS: dict[str, Extent] = {
     "complete": "complete",
     "anterior-two-thirds": "anterior two thirds",
@@ -50,19 +52,27 @@ def changes_of(found: FoundTwin, args: argparse.Namespace) -> tuple[Change, ...]
 
 
 def _changes(found: FoundTwin, args: argparse.Namespace) -> Iterator[Change]:
-    twin = found.twin
-    for text in args.ablate:
-        yield _ablation(found, text, args)
-    yield from hemispheric(args)
-    for name in args.lesion:
-        yield from _lesion(found, name, args)
+    for change in operations(found, args):
+        yield change
+        if args.perilesional and isinstance(change, Damage):
+            yield _around(found.twin, change, args.perilesional)
     if args.perilesional and not args.lesion:
         raise InputError("--perilesional is about a lesion: give --lesion NAME too.")
     for text in args.what_if:
-        yield what_if(twin, text)
+        yield what_if(found.twin, text)
 
 
-def hemispheric(args: argparse.Namespace) -> Iterator[Change]:
+def operations(found: Found, args: argparse.Namespace) -> Iterator[Change]:
+    """Of the options that `surgery_options` adds, for a twin of activity or of
+    seizures. Raises InputError."""
+    for text in args.ablate:
+        yield _ablation(found, text, args)
+    yield from _hemispheric(args)
+    for name in args.lesion:
+        yield lesion_of(found, name, args.removed_from)
+
+
+def _hemispheric(args: argparse.Namespace) -> Iterator[Change]:
     """Of --callosotomy and --hemispherotomy, which need nothing of the twin."""
     if args.callosotomy:
         yield Callosotomy(EXTENTS[args.callosotomy], args.fraction)
@@ -70,7 +80,7 @@ def hemispheric(args: argparse.Namespace) -> Iterator[Change]:
         yield Hemispherotomy(args.hemispherotomy)
 
 
-def _ablation(found: FoundTwin, text: str, args: argparse.Namespace) -> Ablation:
+def _ablation(found: Found, text: str, args: argparse.Namespace) -> Ablation:
     numbers = _numbers(text)
     if len(numbers) != 4:
         raise InputError(
@@ -83,21 +93,18 @@ def _ablation(found: FoundTwin, text: str, args: argparse.Namespace) -> Ablation
     return ablation_planned(parcellation, anatomy, sphere, space, args.removed_from)
 
 
-def _lesion(found: FoundTwin, name: str, args: argparse.Namespace) -> Iterator[Change]:
-    damage = lesion_of(found, name, args.removed_from)
-    yield damage
-    if args.perilesional:
-        numbers = _numbers(args.perilesional)
-        if len(numbers) not in (1, 2):
-            raise InputError(
-                f"--perilesional {args.perilesional}: expected AMOUNT or AMOUNT,WIDTH "
-                "(width in mm, usually 10 to 20)."
-            )
-        amount, width_mm = (*numbers, WIDTH_MM)[:2]
-        yield perilesional(damage, found.twin.spec.node, amount, width_mm)
+def _around(twin: Twin, damage: Damage, text: str) -> ParameterChange:
+    numbers = _numbers(text)
+    if len(numbers) not in (1, 2):
+        raise InputError(
+            f"--perilesional {text}: expected AMOUNT or AMOUNT,WIDTH (width in mm, "
+            "usually 10 to 20)."
+        )
+    amount, width_mm = (*numbers, WIDTH_MM)[:2]
+    return perilesional(damage, twin.spec.node, amount, width_mm)
 
 
-def lesion_of(found: FoundTwin, name: str, removed_from: float = 1.0) -> Damage:
+def lesion_of(found: Found, name: str, removed_from: float = 1.0) -> Damage:
     """What a lesion of the twin's patient takes. Raises InputError."""
     if found.project is None:
         raise InputError(NO_PATIENT)
@@ -110,7 +117,7 @@ def lesion_of(found: FoundTwin, name: str, removed_from: float = 1.0) -> Damage:
     return damage_planned(found.twin.connectome, anatomy, lesion, removed_from)
 
 
-def anatomy_of(found: FoundTwin) -> PatientAnatomy | None:
+def anatomy_of(found: Found) -> PatientAnatomy | None:
     """Of the twin's patient, None for a twin in a file of its own."""
     if found.project is None:
         return None

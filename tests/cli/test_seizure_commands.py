@@ -1,6 +1,7 @@
 """`braintwin locate` and `plan-resection`: what the engine is asked, and what is said
 of its answer; the engine is pretended."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +9,27 @@ import numpy as np
 import pytest
 from pretended import FakeEngine
 
+from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.files.twin_file import read_seizure_twin
 from brainTwinStudio.jobs import worker
 from brainTwinStudio.jobs.seizure_requests import (
     FullSeizureRequest,
     LocateRequest,
     PlanResectionRequest,
+    SeizurePlanRequest,
 )
-from brainTwinStudio.project import RESEARCH_USE, Disconnection, Resection
-from tests.made_seizures import full_seizure, search, seizure_twin
+from brainTwinStudio.project import (
+    RESEARCH_USE,
+    Ablation,
+    Damage,
+    Disconnection,
+    Hemispherotomy,
+    Lesion,
+    PatientAnatomy,
+    Resection,
+)
+from tests.made_seizures import full_seizure, outcome, search, seizure_twin
+from tests.ui.seizure_views import seizure_project
 
 
 @pytest.fixture
@@ -45,6 +58,11 @@ def asked(engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         engine.requests.append(of)
         return full_seizure(of.twin, of.changes)
 
+    def judged(of: SeizurePlanRequest, watcher: object) -> object:
+        engine.requests.append(of)
+        return replace(outcome(len(of.twin.zone.region_names)), runs=of.runs)
+
+    monkeypatch.setitem(worker.HANDLERS, SeizurePlanRequest, judged)
     monkeypatch.setitem(worker.HANDLERS, LocateRequest, located)
     monkeypatch.setitem(worker.HANDLERS, FullSeizureRequest, played)
     monkeypatch.setitem(worker.HANDLERS, PlanResectionRequest, searched)
@@ -114,6 +132,8 @@ def test_a_seizure_is_played_with_surgery_and_its_signals_are_a_recording(
     play = ("seizure", "Z.btwin", *surgery, "--out", "S.npz", "--seed", 4)
     said = braintwin(*play, "--json").json
     removed, cut = asked[-1].changes
+    assert asked[-2].changes == asked[-1].changes
+    assert (asked[-2].runs, asked[-2].seed) == (64, 4)
     assert removed == Resection(("region-3",))
     assert isinstance(cut, Disconnection)
     assert len(cut.edges) == 2
@@ -129,10 +149,55 @@ def test_a_seizure_is_played_with_surgery_and_its_signals_are_a_recording(
     with np.load("S.npz") as arrays:
         assert arrays["data"].shape == (3, 40 * 256)
         assert float(arrays["sfreq"]) == 256.0
+    plan = said["plan"]
+    assert plan["likelihood"]["after"] == {"value": 0.1, "low": 0.02, "high": 0.3}
+    assert plan["regions"]["before"]["value"] == 2.4
+    assert plan["propagation_s"]["before"]["low"] == 2.0
+    assert plan["propagation_s"]["after"]["value"] is None  # one seizes alone
+    assert plan["recruited"]["region-0"] == {"before": 0.95, "after": None}
+    assert plan["notes"]
+    shown = braintwin("seizure", "Z.btwin", "--resect", "region-0", "--runs", 8).out
+    rows = [line.split() for line in shown.splitlines()]
+    likely = next(row for row in rows if row[:1] == ["Likelihood"])
+    assert likely[4:] == ["97", "%", "[90,", "100]", "10", "%", "[2,", "30]"]
+    assert any(row[:4] == ["Time", "from", "first", "to"] for row in rows)
+    assert "8 runs with and without" in shown
     told = braintwin("seizure", "Z.btwin").out
+    assert "Likelihood" not in told
     assert "region-1" in told
     assert told.rstrip().endswith(RESEARCH_USE)
     assert asked[-1].changes == ()
     assert "No region 'nowhere'" in (
         braintwin("seizure", "Z.btwin", "--resect", "nowhere").refused
     )
+
+
+def test_surgery_of_every_kind_is_judged_on_a_twin_of_a_project(
+    braintwin, tmp_path: Path, asked: list[Any]
+) -> None:
+    made = seizure_project(fitted=True)
+    (patient,), (twin,) = made.patients, made.seizure_twins
+    names = twin.zone.region_names
+    mask = np.ones((2, 2, 2), np.uint8)
+    tumour = Lesion("Tumour", 8.0, mask, np.eye(4), names[:1], np.array([0.4]))
+    patient = replace(patient, anatomy=PatientAnatomy("MNI152", (), (tumour,)))
+    folder = tmp_path / "seizures.btproj"
+    with ProjectStore.create(folder) as store:
+        store.change(made.with_patient(patient), "Import all")
+    centres = twin.connectome.parcellation.centres_mm
+    assert centres is not None
+    place = ",".join(f"{value:.1f}" for value in centres[1])
+    surgery = ("--lesion", "Tumour", "--ablate", f"{place},9", "--hemispherotomy", "L")
+    for name in (folder, f"{folder}:{twin.id}"):
+        said = braintwin("seizure", name, *surgery, "--json")
+        assert said.status == 0, said.err
+        ablation, half, damage = asked[-2].changes
+        assert isinstance(ablation, Ablation)
+        assert names[1] in ablation.regions
+        assert half == Hemispherotomy("L")
+        assert isinstance(damage, Damage)
+        assert damage.shares[0] == 0.4
+        assert said.json["plan"]["likelihood"]["before"]["value"] == 0.97
+    other = braintwin("seizure", folder, "--lesion", "Stroke").refused
+    assert "no lesion 'Stroke'. Known: Tumour" in other
+    assert "neither a file nor a project" in braintwin("seizure", "none").refused

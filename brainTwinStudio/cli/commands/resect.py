@@ -1,21 +1,18 @@
 """`braintwin resect`: virtual surgery."""
 
 import argparse
-import re
 from typing import TYPE_CHECKING
 
 from brainTwinStudio.cli.arguments import (
-    SPACES,
     Command,
     add_fraction,
-    add_hemispheres,
     add_patient,
     add_seeds,
     add_twin,
     names,
-    number,
 )
 from brainTwinStudio.cli.output import Answer
+from brainTwinStudio.cli.surgery_options import add_operations
 from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
@@ -51,37 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_kinds(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("other operations; all of them add up")
-    # argparse takes only single negative numbers for values; a place begins with one
-    parser._negative_number_matcher = re.compile(r"^-[\d.]+(,.*)?$")
-    group.add_argument(
-        "--ablate",
-        action="append",
-        default=[],
-        metavar="X,Y,Z,R",
-        help="laser ablation of a sphere, mm",
-    )
-    group.add_argument(
-        "--space",
-        choices=tuple(SPACES),
-        help="of the centre of the sphere (default: that of the twin's regions)",
-    )
-    group.add_argument(
-        "--removed-from",
-        type=number,
-        default=1.0,
-        metavar="F",
-        help="share of a region from which ablation or lesion removes it as a whole; "
-        "below it is weakened by its share (default: %(default)s)",
-    )
-    add_hemispheres(group)
-    group.add_argument(
-        "--lesion",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="a lesion mask of the patient",
-    )
+    group = add_operations(parser)
     group.add_argument(
         "--perilesional",
         metavar="AMOUNT[,MM]",

@@ -1,4 +1,5 @@
-"""`braintwin seizure`: a twin's seizure as signals, with surgery or without."""
+"""`braintwin seizure`: a twin's seizure as signals, and with surgery what becomes of
+all its seizures."""
 
 import argparse
 import math
@@ -7,19 +8,24 @@ from typing import TYPE_CHECKING, Any
 from brainTwinStudio.cli.arguments import (
     Command,
     add_fraction,
-    add_hemispheres,
+    add_patient,
+    add_twin,
     names,
+    within,
 )
 from brainTwinStudio.cli.output import Answer, columns, target, write_npz
+from brainTwinStudio.cli.surgery_options import add_operations
 
 if TYPE_CHECKING:
+    from brainTwinStudio.cli.seizure_inputs import FoundSeizureTwin
     from brainTwinStudio.project import Change
     from brainTwinStudio.project.full_seizure import FullSeizure
-    from brainTwinStudio.project.seizure_twin import SeizureTwin
+    from brainTwinStudio.project.seizure_twin import SeizureOutcome
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("twin", metavar="TWIN", help="a twin of seizures (locate)")
+    add_twin(parser)
+    add_patient(parser)
     parser.add_argument(
         "--resect", type=names, default=(), metavar="A,B", help="regions to remove"
     )
@@ -31,34 +37,87 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="connections: A--B both ways, 'A->B' only from A to B",
     )
     add_fraction(parser)
-    add_hemispheres(parser)
+    add_operations(parser)
+    parser.add_argument(
+        "--runs",
+        type=within(2, 10_000),
+        default=64,
+        metavar="N",
+        help="with and without surgery, paired by draw (default: %(default)s)",
+    )
     parser.add_argument("--out", metavar="FILE.npz", help="contacts and regions")
 
 
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli import asking
-    from brainTwinStudio.files.twin_file import read_seizure_twin
-    from brainTwinStudio.jobs.seizure_requests import FullSeizureRequest
+    from brainTwinStudio.cli.seizure_inputs import seizure_twin_of
+    from brainTwinStudio.jobs.seizure_requests import (
+        FullSeizureRequest,
+        SeizurePlanRequest,
+    )
     from brainTwinStudio.project.full_seizure import FullSeizure
+    from brainTwinStudio.project.seizure_twin import SeizureOutcome
 
-    twin = read_seizure_twin(args.twin)
+    found = seizure_twin_of(args)
+    twin = found.twin
     out = target(args.out, (".npz",)) if args.out else None
-    changes = changes_of(twin, args)
+    changes = changes_of(found, args)
     asking.start_engine()
-    found = asking.ask(FullSeizureRequest(twin, changes, args.seed), FullSeizure)
+    outcome = None
+    if changes:
+        request = SeizurePlanRequest(twin, changes, args.runs, args.seed)
+        outcome = asking.ask(request, SeizureOutcome)
+    seizure = asking.ask(FullSeizureRequest(twin, changes, args.seed), FullSeizure)
     if out is not None:
-        write_npz(out, arrays_of(found))
-    data = {**seizure_data(found), "out": None if out is None else str(out)}
-    return Answer(data, _text(found, None if out is None else str(out)))
+        write_npz(out, arrays_of(seizure))
+    where = None if out is None else str(out)
+    names = twin.zone.region_names
+    data = {
+        **seizure_data(seizure),
+        "plan": None if outcome is None else outcome_data(outcome, names),
+        "out": where,
+    }
+    lines = [] if outcome is None else [*outcome_lines(outcome), ""]
+    return Answer(data, "\n".join([*lines, _text(seizure, where)]))
 
 
-def changes_of(twin: "SeizureTwin", args: argparse.Namespace) -> "tuple[Change, ...]":
+def changes_of(
+    found: "FoundSeizureTwin", args: argparse.Namespace
+) -> "tuple[Change, ...]":
     """What the options of surgery mean for this twin."""
     from brainTwinStudio.cli.commands import resect
-    from brainTwinStudio.cli.surgery_arguments import hemispheric
+    from brainTwinStudio.cli.surgery_arguments import operations
 
-    removed = resect.changes_of(twin, args.resect, args.cut, args.fraction)
-    return (*removed, *hemispheric(args))
+    removed = resect.changes_of(found.twin, args.resect, args.cut, args.fraction)
+    return (*removed, *operations(found, args))
+
+
+def outcome_data(of: "SeizureOutcome", names: tuple[str, ...]) -> dict[str, Any]:
+    """Before and after with 90 %; recruited: share of runs by region, null where it is
+    removed."""
+    shares = zip(names, of.recruited_before, of.recruited_after, strict=True)
+    return {
+        "likelihood": {"before": of.likelihood_before, "after": of.likelihood_after},
+        "regions": {"before": of.regions_before, "after": of.regions_after},
+        "propagation_s": {"before": of.delay_before_s, "after": of.delay_after_s},
+        "recruited": {
+            name: {"before": float(before), "after": float(after)}
+            for name, before, after in shares
+        },
+        "cost": dict(of.cost),
+        "runs": of.runs,
+        "seed": of.seed,
+        "notes": of.notes,
+    }
+
+
+def outcome_lines(of: "SeizureOutcome") -> list[str]:
+    """As the window's table, each number with its interval."""
+    from brainTwinStudio.report.seizure_words import outcome_rows
+
+    head = ("", "without surgery", "with surgery")
+    pairs = f"{of.runs} runs with and without, paired by draw; [ ] holds 90 %."
+    return [columns([head, *outcome_rows(of)]), pairs, *of.notes]
 
 
 def seizure_data(found: "FullSeizure") -> dict[str, Any]:
@@ -127,4 +186,9 @@ def _seconds(value: float) -> str:
     return f"{value:.1f}" if math.isfinite(value) else "none"
 
 
-COMMAND = Command("seizure", "a twin's seizure as signals", add_arguments, run)
+COMMAND = Command(
+    "seizure",
+    "a twin's seizure as signals, and what surgery does to its seizures",
+    add_arguments,
+    run,
+)
