@@ -15,6 +15,10 @@ OBJECTIVES = (
     *("response", "entrainment", "fc_change", "mean_fc", "lower_mean_fc", "power"),
     *("lower_power", "target_power", "lower_target_power", "toward_fc"),
 )  # as project/stimulation_search.py has them, which would load NumPy
+NOT_OF_CANDIDATES = (
+    "Familiarity of the candidates: not estimated. That of the first, run as a plan, "
+    "stands with its effects."
+)
 
 
 def add_search(parser: argparse.ArgumentParser) -> None:
@@ -144,7 +148,7 @@ def search_data(found: "StimulationSearch") -> dict[str, Any]:
                 "high": _told(found.high),
             },
             "adjoint": None if found.adjoint is None else _told(found.adjoint),
-            "notes": found.notes,
+            "notes": (*found.notes, NOT_OF_CANDIDATES),
         },
     }
 
@@ -173,4 +177,5 @@ def search_text(found: "StimulationSearch") -> str:
                 "" if one.better != one.better else f"in {one.better:.0%} of seeds",
             )
         )
-    return "\n".join([found.sentence, columns(rows), spent(found), *found.notes])
+    told = found.sentence, columns(rows), spent(found), *found.notes
+    return "\n".join([*told, NOT_OF_CANDIDATES])

@@ -31,6 +31,10 @@ WORDS: dict[Level, str] = {
     "recommendation from it. {why}",
 }
 NOT_KNOWN = tr("How familiar this plan is: not estimated. Run it again to know.")
+NOT_OF_READOUTS = tr(
+    "Familiarity: not estimated. Whether these inputs lead beyond what the twin knows "
+    "is judged of plans only."
+)
 
 
 @dataclass(frozen=True, slots=True)

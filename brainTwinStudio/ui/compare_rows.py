@@ -7,8 +7,9 @@ import numpy as np
 from brainTwinStudio.analysis.connectivity import correlation, fisher_z, upper
 from brainTwinStudio.analysis.paired import PairedFc, paired_fc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Array, Effect, Scenario
+from brainTwinStudio.project.familiarity import NOT_KNOWN, Level
 from brainTwinStudio.report.figures.forest import WITHIN_NOISE, reading
 from brainTwinStudio.report.wording import NOT_ESTIMATED
 from brainTwinStudio.ui.effect_rows import effect_row, shown
@@ -20,18 +21,25 @@ OUTCOMES = (
     ("power", tr("Power elsewhere")),
     ("target_power", tr("Power at target")),
 )
+LEVELS: dict[Level, tuple[str, str]] = {
+    "familiar": (tr("familiar"), ""),
+    "stretched": (tr("stretched"), "warn"),
+    "unfamiliar": (tr("unfamiliar"), "bad"),
+}
 NOT_RUN = tr("not run")
 NONE = "–"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One cell: what changed, its interval in words, the number to sort by."""
+    """One cell: what changed, its interval in words, the number to sort by; token: of
+    its colour where it has one."""
 
     text: str
     key: float | None = None
     noise: bool = False
     tip: str = ""
+    token: str = ""
 
 
 def outcomes_of(plan: Scenario) -> tuple[Outcome, ...]:
@@ -43,6 +51,18 @@ def outcomes_of(plan: Scenario) -> tuple[Outcome, ...]:
         _outcome(effects[name]) if name in effects else Outcome(NONE)
         for name, _ in OUTCOMES
     )
+
+
+def familiarity_of(plan: Scenario) -> Outcome:
+    """Whether a plan stays within what the twin knows."""
+    if plan.result is None:
+        return Outcome(NOT_RUN)
+    how = plan.result.familiarity
+    if how is None:
+        return Outcome(NOT_ESTIMATED, tip=NOT_KNOWN)
+    word, token = LEVELS[how.level]
+    key = float([*LEVELS].index(how.level))
+    return Outcome(word, key, tip=heard(how.sentence), token=token)
 
 
 def runs_words(plan: Scenario) -> str:

@@ -2,20 +2,22 @@
 No Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from brainTwinStudio.jobs.messages import ScenarioRequest
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import (
     Array,
     Effect,
+    Familiarity,
     FrozenMap,
     Scenario,
     Stimulation,
     Twin,
 )
+from brainTwinStudio.project.familiarity import NOT_KNOWN
 from brainTwinStudio.project.stimulator_alike import alike
 from brainTwinStudio.project.waveforms import waveform
 from brainTwinStudio.report.figures.forest import WITHIN_NOISE, reading
@@ -33,13 +35,15 @@ Place = tuple[int, int]
 @dataclass(frozen=True, slots=True, eq=False)
 class Sweep:
     """amplitudes (column,), frequencies_hz (row,) around the stimulus `number` of a
-    plan; results: effects of the cells that were run."""
+    plan; results: effects of the cells that were run; familiarity: of them, None where
+    it was not estimated."""
 
     plan: Scenario
     number: int
     amplitudes: tuple[float, ...]
     frequencies_hz: tuple[float, ...]
     results: Mapping[Place, tuple[Effect, ...]]
+    familiarity: Mapping[Place, Familiarity | None] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -93,8 +97,24 @@ def stimulus_at(sweep: Sweep, place: Place) -> Stimulation:
     return alike(stimuli.with_frequency(louder, sweep.frequencies_hz[row]))
 
 
-def with_result(sweep: Sweep, place: Place, effects: tuple[Effect, ...]) -> Sweep:
-    return replace(sweep, results={**sweep.results, place: effects})
+def with_result(
+    sweep: Sweep,
+    place: Place,
+    effects: tuple[Effect, ...],
+    how: Familiarity | None = None,
+) -> Sweep:
+    results = {**sweep.results, place: effects}
+    return replace(
+        sweep, results=results, familiarity={**sweep.familiarity, place: how}
+    )
+
+
+def beyond(sweep: Sweep) -> Array:
+    """Cells (row, column) whose run leads beyond what the twin knows."""
+    found = np.zeros((len(sweep.frequencies_hz), len(sweep.amplitudes)), bool)
+    for place, how in sweep.familiarity.items():
+        found[place] = how is not None and how.level != "familiar"
+    return found
 
 
 def belongs(sweep: Sweep, plan: Scenario, number: int) -> bool:
@@ -141,7 +161,10 @@ def grid(sweep: Sweep, outcome: str) -> tuple[Array, Array, list[list[str]], str
         head = (
             f"{given(sweep.amplitudes[column])}/s, {given(sweep.frequencies_hz[row])}"
         )
-        words[row][column] = f"{head} Hz: {line.change} {line.interval}, {said}"
+        how = sweep.familiarity.get((row, column))
+        known = NOT_KNOWN if how is None else heard(how.sentence)
+        told = f"{head} Hz: {line.change} {line.interval}, {said}"
+        words[row][column] = f"{told}. {known}"
     return values, noise, words, unit
 
 

@@ -2636,6 +2636,10 @@
         <translation>Ein Szenario braucht 2 bis 4096 Startwerte des Rauschens.</translation>
     </message>
     <message>
+        <source>Familiarity of this prediction is not estimated: how far a plan leads beyond what was fitted is measured for twins of activity only.</source>
+        <translation>Vertrautheit dieser Vorhersage: nicht geschätzt. Wie weit ein Plan über das Angepasste hinausführt, wird nur für Zwillinge der Aktivität gemessen.</translation>
+    </message>
+    <message>
         <source>A plan needs a name.</source>
         <translation>Ein Plan braucht einen Namen.</translation>
     </message>
@@ -10110,8 +10114,8 @@ Change {change}</source>
         <translation>Ordnung der Regionen</translation>
     </message>
     <message>
-        <source>Order of the regions in all three matrices; inside a hemisphere by lobe</source>
-        <translation>Ordnung der Regionen in allen drei Matrizen; in einer Hemisphäre nach Lappen</translation>
+        <source>Order of the regions in all three matrices; inside a hemisphere by lobe or network</source>
+        <translation>Ordnung der Regionen in allen drei Matrizen; in einer Hemisphäre nach Lappen oder Netzwerk</translation>
     </message>
     <message>
         <source>What the matrices show</source>
@@ -10126,8 +10130,8 @@ Change {change}</source>
         <translation>Hemisphäre</translation>
     </message>
     <message>
-        <source>Lobe</source>
-        <translation>Lappen</translation>
+        <source>Lobe or network</source>
+        <translation>Lappen oder Netzwerk</translation>
     </message>
     <message>
         <source>File order</source>
@@ -11524,6 +11528,26 @@ Change {change}</source>
     <message>
         <source>It will hold</source>
         <translation>Er wird enthalten</translation>
+    </message>
+    <message>
+        <source>left out; the report says so</source>
+        <translation>weggelassen; der Bericht sagt es</translation>
+    </message>
+    <message>
+        <source>What the reader should know, in your words</source>
+        <translation>Was man beim Lesen wissen sollte, in Ihren Worten</translation>
+    </message>
+    <message>
+        <source>Stands first in the report, marked as yours. No names of people.</source>
+        <translation>Steht am Anfang des Berichts, als Ihre Worte gekennzeichnet. Keine Namen von Menschen.</translation>
+    </message>
+    <message>
+        <source>Comment in the report</source>
+        <translation>Kommentar im Bericht</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Not estimated. Sets that stop the seizures are looked for with 200 simulations.</source>
@@ -17962,6 +17986,10 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Intervals count what the recordings leave open in this model, not what the model itself may have wrong.</source>
         <translation>Die Intervalle zählen, was die Aufnahmen in diesem Modell offenlassen, nicht, worin das Modell selbst irren mag.</translation>
+    </message>
+    <message>
+        <source>The plan is acute: what inhibition regains in the weeks after surgery is not modelled for seizures.</source>
+        <translation>Der Plan gilt für die Zeit gleich nach dem Eingriff: Was die Hemmung in den Wochen danach zurückgewinnt, ist für Anfälle nicht modelliert.</translation>
     </message>
     <message>
         <source>No coupling up to {scales} times as strong makes them spread: the other regions are too far below their thresholds, or too weakly connected with the zone.</source>

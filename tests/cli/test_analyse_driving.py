@@ -12,6 +12,7 @@ import pytest
 from brainTwinStudio.engine import driven_twin, region_rhythm, response_complexity
 from brainTwinStudio.files.twin_file import write_twin
 from brainTwinStudio.project import FrozenMap
+from brainTwinStudio.project.familiarity import NOT_OF_READOUTS
 from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 from tests.engine.named_twin import twin as named
 
@@ -49,11 +50,12 @@ def test_a_map_of_responses(braintwin: Said, twin: Path, tmp_path: Path):
     assert np.shape(data["peak"]["value"]) == (12, 12)
     assert np.all(np.array(data["peak"]["low"]) <= np.array(data["peak"]["high"]))
     assert data["order"]["weight"]["value"] > 0.5
-    assert REST_IS_SILENT in data["notes"]
+    assert data["notes"] == [REST_IS_SILENT, NOT_OF_READOUTS]
     with np.load(out) as arrays:
         assert arrays["course"].shape == (arrays["times_s"].size, 12, 12)
     said = braintwin(*words, "--size", 1)
     assert REST_IS_SILENT in said.out
+    assert NOT_OF_READOUTS in said.out
     assert "twin's own uncertainty is not in them" in said.out
 
 
@@ -63,6 +65,7 @@ def test_complexity_of_a_response(braintwin: Said, twin: Path):
     data = braintwin(*words, "--json").json
     assert data["pci"]["low"] <= data["pci"]["value"] <= data["pci"]["high"]
     assert "cut-offs" in data["notes"][0]
+    assert data["notes"][1:] == [REST_IS_SILENT, NOT_OF_READOUTS]
 
 
 @pytest.mark.slow
@@ -70,6 +73,7 @@ def test_pulses_by_phase(braintwin: Said, twin: Path):
     words = ("analyse", twin, "--what", "phase-response", *REGION)
     data = braintwin(*words, "--json").json
     assert sum(data["runs"]) == 64
+    assert NOT_OF_READOUTS in data["notes"]
     cycle = ("--model", "hopf", "--set", "a=0.25")
     said = braintwin("analyse", "--what", "phase-response", *cycle)
     assert "to first order" in said.out

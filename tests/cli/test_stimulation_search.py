@@ -9,12 +9,13 @@ import numpy as np
 import pytest
 from pretended import NAMES, FakeEngine, write_table
 
-from brainTwinStudio.cli.stimulation_search import OBJECTIVES
+from brainTwinStudio.cli.stimulation_search import NOT_OF_CANDIDATES, OBJECTIVES
 from brainTwinStudio.engine.stimulation_search.goals import GOALS
 from brainTwinStudio.jobs import worker
 from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
 from brainTwinStudio.project.stimulation_search import GOALS as TOLD
 from brainTwinStudio.project.stimulation_search import StimulationAim
+from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 from tests.made_search import search
 
 
@@ -66,6 +67,8 @@ def test_the_best_is_played_and_told(
     assert told["search"]["choices"][0]["first_is_better"] is None
     assert told["search"]["choices"][1]["first_is_better"] == 0.75
     assert told["search"]["map"]["value"][0] is None
+    assert NOT_OF_CANDIDATES in told["search"]["notes"]
+    assert told["notes"][-1] == REST_IS_SILENT
 
 
 def test_the_options_reach_the_search(

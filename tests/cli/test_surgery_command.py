@@ -8,15 +8,24 @@ import numpy as np
 import pytest
 from pretended import NAMES, FakeEngine
 
+from brainTwinStudio.engine.diseases import TEMPLATES
 from brainTwinStudio.files.store import ProjectStore
+from brainTwinStudio.jobs import worker
+from brainTwinStudio.jobs.disease_requests import DiseaseRequest
 from brainTwinStudio.project import (
     Callosotomy,
     Damage,
+    Familiarity,
+    FrozenMap,
     Hemispherotomy,
     Lesion,
     ParameterChange,
     PatientAnatomy,
+    Scenario,
+    ScenarioResult,
 )
+from brainTwinStudio.project.disease import DiseaseAnswer, DiseaseCourse
+from brainTwinStudio.project.familiarity import NOT_KNOWN, judged, score
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 
@@ -106,3 +115,33 @@ def test_a_disease_has_burden_and_effects_for_every_time(braintwin, twin: Path):
     nowhere = braintwin("disease", twin, "--template", "network-growth")
     assert nowhere.status == 2
     assert "Say where it begins" in nowhere.err
+
+
+@pytest.mark.parametrize("how", [None, judged((score("states", "S", 0.001, 3, "x."),))])
+def test_a_disease_says_at_every_time_whether_the_twin_knows_it(
+    braintwin,
+    engine: FakeEngine,
+    twin: Path,
+    how: Familiarity | None,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    """The course and the runs are made up; what is said of them is not."""
+
+    def answered(of: DiseaseRequest, watcher: object) -> DiseaseAnswer:
+        assert isinstance(of, DiseaseRequest)
+        burden, cut = np.full((2, len(NAMES)), 0.5), Callosotomy()
+        known = TEMPLATES[0].info, (0.0, 1.0), NAMES, burden, ((), (cut,))
+        result = ScenarioResult((), FrozenMap(), familiarity=how)
+        plan = Scenario("s", of.twin.id, "later", (cut,), result=result)
+        return DiseaseAnswer(DiseaseCourse(*known, FrozenMap()), (None, plan))
+
+    monkeypatch.setitem(worker.HANDLERS, DiseaseRequest, answered)
+    words = ("disease", twin, "--template", TEMPLATES[0].info.name)
+    words += ("--regions", NAMES[0], "--times", "0,1")
+    said = braintwin(*words)
+    assert said.status == 0, said.err
+    assert said.out.count(NOT_KNOWN if how is None else how.sentence) == 1
+    first, second = braintwin(*words, "--json").json["stages"]
+    assert first["familiarity"] is None
+    level = second["familiarity"] and second["familiarity"]["level"]
+    assert level == (None if how is None else how.level)

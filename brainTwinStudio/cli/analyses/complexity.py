@@ -16,6 +16,7 @@ NO_CUT = (
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import ResponseComplexityRequest
+    from brainTwinStudio.project.familiarity import NOT_OF_READOUTS
     from brainTwinStudio.project.response_map import ResponseComplexity
     from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> Answer:
         "trials": answer.trials,
         "sets": answer.sets,
         "seed": answer.seed,
-        "notes": [NO_CUT, REST_IS_SILENT],
+        "notes": [NO_CUT, REST_IS_SILENT, NOT_OF_READOUTS],
         "out": out,
     }
     lines = [
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> Answer:
         "its interval: not estimated",
         f"[90 %] intervals over {answer.sets} sets of trials.",
     ]
-    return Answer(data, "\n".join([*lines, NO_CUT, REST_IS_SILENT]))
+    return Answer(data, "\n".join([*lines, *data["notes"]]))
 
 
 ANALYSIS = Analysis(

@@ -83,6 +83,7 @@ def _tongue_text(of: "ArnoldTongue", node: str) -> str:
 def _of_region(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import RegionEntrainmentRequest
+    from brainTwinStudio.project.familiarity import NOT_OF_READOUTS
     from brainTwinStudio.project.rhythms import RegionEntrainment
     from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 
@@ -113,10 +114,10 @@ def _of_region(args: argparse.Namespace) -> Answer:
         "seconds_of_run": found.seconds,
         "seeds": found.seeds,
         "seed": found.seed,
-        "notes": [REST_IS_SILENT],
+        "notes": [REST_IS_SILENT, NOT_OF_READOUTS],
         "out": out,
     }
-    return Answer(data, _region_text(found, name, REST_IS_SILENT))
+    return Answer(data, _region_text(found, name, "\n".join(data["notes"])))
 
 
 def _region_text(of: "RegionEntrainment", name: str, rest: str) -> str:

@@ -79,6 +79,7 @@ def _cycle_text(of: "PhaseResponse", node: str) -> str:
 def _of_region(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import PulseAtPhaseRequest
+    from brainTwinStudio.project.familiarity import NOT_OF_READOUTS
     from brainTwinStudio.project.rhythms import PulseAtPhase
     from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 
@@ -108,10 +109,10 @@ def _of_region(args: argparse.Namespace) -> Answer:
         "pulse": found.pulse,
         "after_s": found.after_s,
         "seed": found.seed,
-        "notes": [REST_IS_SILENT],
+        "notes": [REST_IS_SILENT, NOT_OF_READOUTS],
         "out": out,
     }
-    return Answer(data, _region_text(found, name, REST_IS_SILENT))
+    return Answer(data, _region_text(found, name, "\n".join(data["notes"])))
 
 
 def _region_text(of: "PulseAtPhase", name: str, rest: str) -> str:

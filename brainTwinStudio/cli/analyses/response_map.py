@@ -16,6 +16,7 @@ SHOWN = 10
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import ResponseMapRequest
+    from brainTwinStudio.project.familiarity import NOT_OF_READOUTS
     from brainTwinStudio.project.response_map import ResponseMap
     from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 
@@ -46,10 +47,10 @@ def run(args: argparse.Namespace) -> Answer:
         "window_s": float(answer.times_s[-1]),
         "seeds": answer.seeds,
         "seed": answer.seed,
-        "notes": [REST_IS_SILENT],
+        "notes": [REST_IS_SILENT, NOT_OF_READOUTS],
         "out": out,
     }
-    return Answer(data, _text(answer, names, REST_IS_SILENT))
+    return Answer(data, _text(answer, names, "\n".join(data["notes"])))
 
 
 def interval(of: "Estimate") -> dict[str, Any]:

@@ -130,6 +130,7 @@ def _data(answer: "DiseaseAnswer") -> dict[str, Any]:
 
 def _text(answer: "DiseaseAnswer") -> str:
     from brainTwinStudio.cli.answers import effects_text
+    from brainTwinStudio.project.familiarity import NOT_KNOWN
 
     course, lines = answer.course, [answer.course.info.label]
     lines += [course.info.assumptions, ""]
@@ -140,6 +141,8 @@ def _text(answer: "DiseaseAnswer") -> str:
         if plan is not None and plan.result is not None:
             lines.append(effects_text(plan.result.effects))
             lines += plan.result.notes
+            how = plan.result.familiarity
+            lines.append(NOT_KNOWN if how is None else how.sentence)
     return "\n".join(lines)
 
 

@@ -21,6 +21,7 @@ from brainTwinStudio.ui.compare_rows import (
     OUTCOMES,
     between,
     comparable,
+    familiarity_of,
     outcomes_of,
     runs_words,
 )
@@ -35,7 +36,12 @@ from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Select
 
 NARROW_PX = 800
-HEADERS = (PLAN, *(label for _, label in OUTCOMES), tr("Paired runs"))
+HEADERS = (
+    PLAN,
+    *(label for _, label in OUTCOMES),
+    tr("Familiarity"),
+    tr("Paired runs"),
+)
 NOT_ADVICE = tr(
     "Change against the unedited twin [95 % of runs]; grey: within noise. "
     "A model result, not a recommendation."
@@ -193,10 +199,10 @@ def _cells(view: View) -> list[tuple[Cell, ...]]:
                 o.text,
                 o.key,
                 "right",
-                "text3" if o.noise or o.key is None else "",
+                "text3" if o.noise or o.key is None else o.token,
                 o.tip,
             )
-            for o in outcomes_of(plan)
+            for o in (*outcomes_of(plan), familiarity_of(plan))
         ]
         runs = runs_words(plan)
         tip = f"{plan.name}\n{HEADERS[-1]}: {runs}"

@@ -28,7 +28,7 @@ EMPTY = tr(
     "around the present values, 16 paired runs each."
 )
 NOTHING = tr("A constant input, or one without amplitude, has nothing to sweep over.")
-RING = tr("ring: within noise")
+RING = tr("ring: within noise; corner: beyond what the twin knows")
 FAILED = tr("The sweep stopped: {sentence}")
 TITLES = (tr("Amplitude (model units/s)"), tr("Frequency (Hz)"))
 
@@ -150,8 +150,9 @@ class SweepPanel(Panel):
         self._asked = None
         answer = job.answer
         if isinstance(answer, ScenarioAnswer) and answer.scenario.result is not None:
-            effects = answer.scenario.result.effects
-            self._sweep = sweeps.with_result(self._sweep, asked[0], effects)
+            result = answer.scenario.result
+            found = result.effects, result.familiarity
+            self._sweep = sweeps.with_result(self._sweep, asked[0], *found)
             self._soon.start()
         else:
             self._running = False
@@ -193,7 +194,8 @@ class SweepPanel(Panel):
             TITLES,
         )
         current = sweeps.place_of(sweep, found[1])
-        self.plot.set(values, noise, words, levels, ends, table, current)
+        strange = sweeps.beyond(sweep)
+        self.plot.set(values, noise, words, levels, ends, table, current, strange)
 
     def _progress(self, sweep: sweeps.Sweep) -> str:
         done = len(sweep.results)

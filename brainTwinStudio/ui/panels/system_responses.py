@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from brainTwinStudio.jobs.dynamics_requests import ResponseMapRequest
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Parcellation, Twin
+from brainTwinStudio.project.familiarity import NOT_OF_READOUTS
 from brainTwinStudio.project.response_map import ResponseMap
 from brainTwinStudio.report import responses as say_of
 from brainTwinStudio.report.assets import colour_map
@@ -37,6 +38,7 @@ NOT_YET = tr(
     "Not estimated. What does a pulse to one region do to all others, how strongly and "
     "how soon? Every region gets one in turn, in 16 runs with the same noise."
 )
+UNKNOWN = f"{REST_IS_SILENT} {NOT_OF_READOUTS}"
 SECONDS, PER_AREA = (
     tr("Seconds after the pulse"),
     tr("Difference per area of the pulse"),
@@ -86,7 +88,7 @@ class ResponseBench(QWidget):
         self.plot.setAccessibleName(tr("Courses after the pulse"))
         self.own = self.plot.add_curve(tr("stimulated"), "stim", 1.8)
         self.other = self.plot.add_curve(tr("responds"), "sim", 1.8)
-        self.told, self.order, self.gain = note(""), note(""), wrapped(REST_IS_SILENT)
+        self.told, self.order, self.gain = note(""), note(""), wrapped(UNKNOWN)
         self._build()
 
     def set_theme(self, theme: Theme) -> None:

@@ -26,6 +26,7 @@ from brainTwinStudio.ui.plots.frame import LEFT_PX, area_in, paint_labels
 from brainTwinStudio.ui.plots.matrix_image import Table
 
 BAR_PX, BAR_GAP_PX, DIGITS_PX = 10, 12, 40
+CORNER_PX = 9
 STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -38,7 +39,7 @@ Place = tuple[int, int]
 class SweepMap(QWidget):
     """Rows upwards, columns to the right. cell_clicked(row, column) comes from mouse or
     keyboard: arrows move a cursor, Enter clicks. Cells without a value are hatched;
-    those within noise have a ring."""
+    those within noise have a ring, strange ones a corner."""
 
     cell_clicked = Signal(int, int)
 
@@ -49,6 +50,7 @@ class SweepMap(QWidget):
         self._titles = ("", "")
         self._values: NDArray[np.float64] = np.empty((0, 0))
         self._noise: NDArray[np.bool_] = np.empty((0, 0), bool)
+        self._strange: NDArray[np.bool_] = np.empty((0, 0), bool)
         self._words: tuple[tuple[str, ...], ...] = ()
         self._levels = (0.0, 1.0)
         self._ends = ("", "")
@@ -74,10 +76,13 @@ class SweepMap(QWidget):
         ends: tuple[str, str],
         table: Table,
         current: Place | None,
+        strange: NDArray[np.bool_] | None = None,
     ) -> None:
         """Draw values (row, column), NaN = not run. words: for every cell; levels: ends
         of the colours, ends: the same in words; table (256, rgb); current: the cell
-        that is set."""
+        that is set; strange: cells that get a corner."""
+        none = np.zeros(values.shape, bool)
+        self._strange = none if strange is None else strange
         self._values, self._noise, self._levels = values, noise, levels
         self._words = tuple(tuple(row) for row in words)
         self._ends, self._table, self._current = ends, table, current
@@ -129,11 +134,18 @@ class SweepMap(QWidget):
             paint_hatching(painter, box, 0, theme.colour(tokens.line2, 0.8))
             return
         painter.fillRect(box, self._colour(value))
+        dark = self._colour(value).lightnessF() < 0.45
+        ink = QColor("#FFFFFF" if dark else "#000000")
         if self._noise[row, column]:
-            dark = self._colour(value).lightnessF() < 0.45
-            painter.setPen(QPen(QColor("#FFFFFF" if dark else "#000000"), 1.5))
+            painter.setPen(QPen(ink, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(box.center(), 4, 4)
+        if self._strange[row, column]:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            top = box.topRight()
+            side = QPointF(CORNER_PX, 0.0), QPointF(0.0, CORNER_PX)
+            painter.drawPolygon([top, top - side[0], top + side[1]])
 
     def _colour(self, value: float) -> QColor:
         assert self._table is not None

@@ -8,14 +8,17 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.jobs.messages import ScenarioAnswer
+from brainTwinStudio.project import Familiarity, Scenario
+from brainTwinStudio.project.familiarity import judged, score
 from brainTwinStudio.ui.compare_rows import (
     OUTCOMES,
     between,
     comparable,
+    familiarity_of,
     outcomes_of,
     runs_words,
 )
-from brainTwinStudio.ui.panels.compare import HOW, NO_RUNS, ComparePanel
+from brainTwinStudio.ui.panels.compare import HEADERS, HOW, NO_RUNS, ComparePanel
 from brainTwinStudio.ui.wishes import Select
 from tests.report.conftest import NAMES
 from tests.ui.panels.listening import wishes_of
@@ -71,6 +74,30 @@ def test_a_plan_that_was_not_run_says_so():
     assert runs_words(small_project().scenario("plan-1")) == "16, preview"
 
 
+def test_a_plan_says_whether_it_stays_within_what_the_twin_knows():
+    plan = small_project().scenario("plan-1")
+    assert plan.result is not None
+    seen = []
+    for p in (0.5, 0.001):
+        told = "The stimulus is strong."
+        how = judged((score("input", "Input", p, 2.0, told),))
+        seen.append(familiarity_of(_knowing(plan, how)))
+    near, far = seen
+    assert (near.text, near.token, far.text) == ("familiar", "", "stretched")
+    assert far.token == "warn"
+    assert "The stimulus is strong." in far.tip
+    assert near.key is not None
+    assert far.key is not None
+    assert near.key < far.key
+    assert familiarity_of(_knowing(plan, None)).text == "not estimated"
+    assert familiarity_of(small_project().scenario("plan-3")).text == "not run"
+
+
+def _knowing(plan: Scenario, how: Familiarity | None) -> Scenario:
+    assert plan.result is not None
+    return replace(plan, result=replace(plan.result, familiarity=how))
+
+
 # ---------------------------------------------------------------- two plans
 
 
@@ -112,6 +139,11 @@ def test_every_plan_is_a_row_and_the_shown_one_is_marked(panel: ComparePanel):
     assert panel.selected_plans() == ["plan-1"]
     panel.present(showing(small_view(), "plan-2"))
     assert panel.selected_plans() == ["plan-2"]
+
+
+def test_familiarity_stands_beside_the_outcomes(panel: ComparePanel):
+    column = HEADERS.index("Familiarity")
+    assert [cell(panel, row, column) for row in (0, 2)] == ["not estimated", "not run"]
 
 
 def test_presenting_wishes_nothing(panel: ComparePanel):

@@ -5,11 +5,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.jobs.messages import ScenarioAnswer, ScenarioRequest
-from brainTwinStudio.project import Effect, FrozenMap, ScenarioResult, Stimulation
+from brainTwinStudio.project import (
+    Effect,
+    Familiarity,
+    FrozenMap,
+    ScenarioResult,
+    Stimulation,
+)
+from brainTwinStudio.project.familiarity import judged, score
 from brainTwinStudio.ui import plans, sweeps
 from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.sweep import NOTHING, RING, SweepPanel
@@ -59,6 +66,7 @@ class Engine:
         self.panel, self.view, self.factor = panel, view, factor
         self.wishes = wishes_of(panel)
         self.answered = 0
+        self.how: Familiarity | None = None
 
     @property
     def asked(self) -> list[ScenarioRequest]:
@@ -71,7 +79,7 @@ class Engine:
         stimulus = request.scenario.changes[0]
         assert isinstance(stimulus, Stimulation)
         found = effect(10 * self.factor * stimulus.amplitude)
-        result = ScenarioResult((found,), FrozenMap())
+        result = ScenarioResult((found,), FrozenMap(), familiarity=self.how)
         runs = np.zeros((16, 4, 12))
         done = ScenarioAnswer(replace(request.scenario, result=result), runs, runs, 2.0)
         answer = done if state == "done" else None
@@ -135,6 +143,44 @@ def test_the_grid_has_values_noise_and_words():
     assert unit == "%"
     assert words[2][2].startswith("0.02/s, 0.05 Hz: +35")
     assert words[0][0] == "not run yet"
+
+
+def test_every_cell_says_whether_the_twin_knows_it():
+    far = judged((score("input", "Input", 0.001, 2.0, "The stimulus is strong."),))
+    near = judged((score("input", "Input", 0.5, 0.2, "weak."),))
+    sweep = begun()
+    for place, how in (((2, 2), far), ((2, 1), near), ((0, 0), None)):
+        sweep = sweeps.with_result(sweep, place, (effect(0.3),), how)
+    _, _, words, _ = sweeps.grid(sweep, "target_power")
+    assert "The stimulus is strong." in words[2][2]
+    assert near.sentence in words[2][1]
+    assert "not estimated" in words[0][0]
+    assert np.argwhere(sweeps.beyond(sweep)).tolist() == [[2, 2]]
+
+
+def test_a_cell_beyond_what_the_twin_knows_has_a_corner(
+    panel: SweepPanel, qtbot: QtBot
+):
+    """Of all that was answered, the last one; it alone is unlike its own middle."""
+    far = judged((score("input", "Input", 0.001, 2.0, "The stimulus is strong."),))
+    engine = Engine(panel, stimulation_view(), factor=10)
+    panel.empty.pressed.emit()
+    for count, how in enumerate((None, None, far)):
+        qtbot.waitUntil(lambda count=count: len(engine.asked) == count + 1)
+        engine.how = how
+        engine.answer()
+    picture = panel.plot.grab().toImage()
+    ratio = picture.devicePixelRatio()
+
+    def alike(place: tuple[int, int]) -> bool:
+        box = panel.plot.cell(*place)
+        corner = (box.topRight() + QPointF(-3, 3)) * ratio
+        beside = (box.center() + QPointF(9, 0)) * ratio
+        points = corner.toPoint(), beside.toPoint()
+        return picture.pixel(points[0]) == picture.pixel(points[1])
+
+    assert alike((0, 0))
+    assert not alike((0, 1))
 
 
 def test_only_amplitude_and_frequency_may_differ():

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.jobs.dynamics_requests import ResponseMapRequest
+from brainTwinStudio.project.familiarity import NOT_OF_READOUTS
 from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 from brainTwinStudio.ui.job_kinds import KINDS
 from brainTwinStudio.ui.panels.system import SystemPanel
@@ -52,7 +53,7 @@ def test_a_map_shows_the_course_of_a_pair(panel: SystemPanel):
     assert "to itself" in bench.told.text()
     assert "until 1" in bench.told.text()
     assert "anatomical weight r = 0.700 [0.630, 0.770]" in bench.order.text()
-    assert bench.gain.text() == REST_IS_SILENT
+    assert bench.gain.text() == f"{REST_IS_SILENT} {NOT_OF_READOUTS}"
     bench.outcome.setCurrentIndex(2)
     bench.outcome.activated.emit(2)
     assert bench.outcome.currentText() == "Time of the peak (s)"
