@@ -9,12 +9,17 @@ from brainTwinStudio.report import assets, tokens
 from brainTwinStudio.report.blocks import Block, Picture, Section, rows_of
 from brainTwinStudio.report.contents import sections_of
 from brainTwinStudio.report.figures.canvas import rendered
+from brainTwinStudio.report.wanted import ALL, Wanted
 from brainTwinStudio.report.wording import no_person
 from brainTwinStudio.report.writing import write_whole
 
 
 def write_html(
-    project: Project, patient_id: str, path: Path | str, twin_id: str | None = None
+    project: Project,
+    patient_id: str,
+    path: Path | str,
+    twin_id: str | None = None,
+    wanted: Wanted = ALL,
 ) -> Path:
     """Write the report of a patient; of `twin_id`, else of the latest twin, if any.
 
@@ -22,7 +27,7 @@ def write_html(
     """
     patient, twin = chosen(project, patient_id, twin_id)
     target = Path(path)
-    write_whole(target, html_of(project, patient, twin).encode("utf-8"))
+    write_whole(target, html_of(project, patient, twin, wanted).encode("utf-8"))
     return target
 
 
@@ -44,8 +49,10 @@ def chosen(
     return patient, twin
 
 
-def html_of(project: Project, patient: Patient, twin: Twin | None) -> str:
-    """The page as text; everything that comes from files is escaped."""
+def html_of(
+    project: Project, patient: Patient, twin: Twin | None, wanted: Wanted = ALL
+) -> str:
+    """The page as text; everything that comes from files or persons is escaped."""
     sub = f"Project {project.name}"
     if twin is not None:
         made = twin.provenance.created
@@ -53,7 +60,7 @@ def html_of(project: Project, patient: Patient, twin: Twin | None) -> str:
     return page_of(
         f"Brain twin report: {patient.id}",
         sub,
-        sections_of(project, patient, twin),
+        sections_of(project, patient, twin, wanted),
         no_person(patient.notes),
     )
 

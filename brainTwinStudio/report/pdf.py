@@ -11,6 +11,7 @@ from brainTwinStudio.report import assets
 from brainTwinStudio.report.blocks import Block, Picture, Section, rows_of
 from brainTwinStudio.report.contents import sections_of
 from brainTwinStudio.report.page import chosen
+from brainTwinStudio.report.wanted import ALL, Wanted
 from brainTwinStudio.report.wording import no_person
 from brainTwinStudio.report.writing import write_whole
 
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 
 
 def write_pdf(
-    project: Project, patient_id: str, path: Path | str, twin_id: str | None = None
+    project: Project,
+    patient_id: str,
+    path: Path | str,
+    twin_id: str | None = None,
+    wanted: Wanted = ALL,
 ) -> Path:
     """Write the same report as `write_html` as a PDF.
 
@@ -27,12 +32,14 @@ def write_pdf(
     """
     patient, twin = chosen(project, patient_id, twin_id)
     target = Path(path)
-    write_whole(target, pdf_of(project, patient, twin))
+    write_whole(target, pdf_of(project, patient, twin, wanted))
     return target
 
 
-def pdf_of(project: Project, patient: Patient, twin: Twin | None) -> bytes:
-    """All sections of the report, as the bytes of a PDF."""
+def pdf_of(
+    project: Project, patient: Patient, twin: Twin | None, wanted: Wanted = ALL
+) -> bytes:
+    """All wanted sections of the report, as the bytes of a PDF."""
     from brainTwinStudio.report.sheet import new_sheet
 
     with ExitStack() as files:
@@ -43,7 +50,7 @@ def pdf_of(project: Project, patient: Patient, twin: Twin | None) -> bytes:
         sheet = new_sheet(fonts, RESEARCH_USE)
         sheet.set_title(f"Brain twin report, {patient.id}")
         _head(sheet, project, patient, twin)
-        for section in sections_of(project, patient, twin):
+        for section in sections_of(project, patient, twin, wanted):
             _section(sheet, section)
         out = io.BytesIO()
         sheet.output(out)

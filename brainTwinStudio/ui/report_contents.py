@@ -10,6 +10,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import Patient, Project, Report, Twin, new_id
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report.figures.places import places_of
+from brainTwinStudio.report.wanted import ALL, Wanted
 from brainTwinStudio.report.wording import NOT_ESTIMATED, get, number
 
 State = Literal["there", "partly", "missing"]
@@ -22,6 +23,21 @@ OTHER_RUN = tr(
 )
 
 
+NAMES = {  # of the report's sections, by the titles they have here
+    tr("Verdict"): "verdict",
+    tr("Data and quality"): "data",
+    tr("Fit and agreement"): "fit",
+    tr("Measured and simulated"): "function",
+    tr("Brain"): "brain",
+    tr("Parameters"): "parameters",
+    tr("Well-posedness"): "well-posedness",
+    tr("Plans"): "plans",
+    tr("Seizures"): "seizures",
+    tr("Methods"): "methods",
+    tr("Provenance"): "provenance",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One section of the report. state: whether it says everything it could."""
@@ -29,6 +45,11 @@ class Part:
     title: str
     state: State
     text: str
+
+    @property
+    def name(self) -> str:
+        """As the report and its command line call the section."""
+        return NAMES[self.title]
 
 
 def parts_of(project: Project, patient: Patient, twin: Twin | None) -> tuple[Part, ...]:
@@ -88,17 +109,22 @@ def stale_of(patient: Patient, twin: Twin | None) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def report_of(project: Project, twin: Twin | SeizureTwin, created: str) -> Report:
+def report_of(
+    project: Project, twin: Twin | SeizureTwin, created: str, wanted: Wanted = ALL
+) -> Report:
     """The noun that remembers a written report."""
-    tried = [plan.id for plan in project.scenarios_of(twin.id) if plan.result]
-    tried += [plan.id for plan in project.seizure_plans_of(twin.id) if plan.outcome]
+    tried: list[str] = []
+    if "plans" not in wanted.without:
+        tried += [plan.id for plan in project.scenarios_of(twin.id) if plan.result]
+    if "seizures" not in wanted.without:
+        tried += [plan.id for plan in project.seizure_plans_of(twin.id) if plan.outcome]
     return Report(
         new_id("report", tuple(report.id for report in project.reports)),
         f"Brain twin report: {twin.patient_id}",
         twin.patient_id,
         twin.id,
         tuple(tried),
-        "",
+        wanted.comment,
         created,
     )
 

@@ -13,6 +13,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
 from brainTwinStudio.language import tr
+from brainTwinStudio.report.wanted import ALL, Wanted
 
 FAILED = tr("The report could not be written.")
 NO_PYTHON = tr("The program that writes reports could not be started.")
@@ -42,7 +43,14 @@ class ReportWriter(QObject):
     def busy(self) -> bool:
         return self._process is not None
 
-    def write(self, project: Path, patient: str, twin: str | None, out: Path) -> None:
+    def write(
+        self,
+        project: Path,
+        patient: str,
+        twin: str | None,
+        out: Path,
+        wanted: Wanted = ALL,
+    ) -> None:
         """Write to out, whose ending says HTML or PDF."""
         self.stop()
         process = QProcess()
@@ -50,8 +58,10 @@ class ReportWriter(QObject):
         self._left[:] = [process]
         process.finished.connect(lambda code, _: self._finished(process, code))
         process.errorOccurred.connect(lambda error: self._broken(process, error))
-        program, *arguments = command(project, patient, twin, out)
+        program, *arguments = command(project, patient, twin, out, wanted)
         process.start(program, arguments)
+        process.write(wanted.comment.encode("utf-8"))
+        process.closeWriteChannel()
 
     def stop(self) -> None:
         """Give up what is being written."""
@@ -78,13 +88,20 @@ class ReportWriter(QObject):
             self.failed.emit(NO_PYTHON)
 
 
-def command(project: Path, patient: str, twin: str | None, out: Path) -> list[str]:
+def command(
+    project: Path, patient: str, twin: str | None, out: Path, wanted: Wanted = ALL
+) -> list[str]:
     """The command line of `braintwin report`, from source or from the installed
     program, whose executable is its own command line. The window notes in the audit log
-    what it keeps; a preview is nothing to note."""
+    what it keeps; a preview is nothing to note. A comment is sent to its standard
+    input: other people on this machine can read command lines."""
     frozen = getattr(sys, "frozen", False)
     start = [sys.executable] if frozen else [sys.executable, "-m", "brainTwinStudio"]
     chosen = [] if twin is None else ["--twin", twin]
+    if wanted.without:
+        chosen += ["--without", ",".join(wanted.without)]
+    if wanted.comment:
+        chosen += ["--comment", "-"]
     return [*start, "report", str(project), "--patient", patient, *chosen,
             "--out", str(out), "--by-window"]  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from brainTwinStudio.jobs.messages import Request
 from brainTwinStudio.project import Project, Selection
+from brainTwinStudio.report.wanted import ALL, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,14 @@ class Do:
 @dataclass(frozen=True, slots=True)
 class Written:
     """What a report was written of, as it was when the writing began; the argument of
-    the action "record-report". name: of the file; created: when, in UTC."""
+    the action "record-report". name: of the file; created: when, in UTC; wanted: what
+    was left out and said."""
 
     project: Path
     twin_id: str
     name: str
     created: str
+    wanted: Wanted = ALL
 
 
 Wish = Select | Hover | Say | Moment | Change | Ask | Do

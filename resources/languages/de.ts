@@ -10130,8 +10130,8 @@ Change {change}</source>
         <translation>Hemisphäre</translation>
     </message>
     <message>
-        <source>Lobe or network</source>
-        <translation>Lappen oder Netzwerk</translation>
+        <source>Lobe</source>
+        <translation>Lappen</translation>
     </message>
     <message>
         <source>File order</source>

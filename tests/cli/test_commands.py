@@ -406,6 +406,24 @@ def test_report_writes_the_file_it_is_asked_for(suffix: str, braintwin, project:
     assert out.read_bytes()[:5] in (b"<!doc", b"<!DOC", b"%PDF-")
 
 
+def test_report_leaves_sections_out_and_takes_a_comment(braintwin, project: Path):
+    words = ("report", project, "--out", "P1.html", "--comment", "Board of 3 May <b>")
+    assert braintwin(*words, "--without", "plans,methods").status == 0
+    page = Path("P1.html").read_text("utf-8")
+    assert '<section id="comment">' in page
+    assert "Board of 3 May &lt;b&gt;" in page
+    assert '<section id="data">' in page
+    assert '<section id="plans">' not in page
+    assert '<section id="methods">' not in page
+    assert "had this report written: Plans, Methods." in page
+
+
+def test_report_refuses_a_section_that_there_is_not(braintwin, project: Path):
+    said = braintwin("report", project, "--out", "P1.html", "--without", "data,plan")
+    assert "no section 'plan'. Known: verdict, data," in said.refused
+    assert not Path("P1.html").exists()
+
+
 @pytest.mark.slow
 def test_report_is_about_the_twin_that_is_named(
     braintwin, engine: FakeEngine, project: Path

@@ -92,6 +92,15 @@ def test_a_report_that_names_a_person_is_not_written(
     assert not (tmp_path / name).exists()
 
 
+def test_a_comment_that_names_a_person_is_not_written(
+    braintwin, project: Path, tmp_path: Path
+):
+    out = tmp_path / "r.html"
+    said = braintwin("report", project, "--out", out, "--comment", "For Dr. Haagse")
+    assert "a name in comment (Dr. Haagse)" in said.refused
+    assert not out.exists()
+
+
 def test_a_fit_says_before_it_starts_that_its_twin_would_name_a_person(
     braintwin, engine, files, tmp_path: Path
 ):

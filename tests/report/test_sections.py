@@ -17,7 +17,7 @@ from brainTwinStudio.project import (
 from brainTwinStudio.project.device import Limit, SiteProfile
 from brainTwinStudio.project.dose import device_of
 from brainTwinStudio.report.blocks import Facts, Picture, Subject, Table, Text, rows_of
-from brainTwinStudio.report.contents import SECTIONS, sections_of
+from brainTwinStudio.report.contents import MADE, SECTIONS, sections_of
 from brainTwinStudio.report.sections.dose import dose_blocks
 from brainTwinStudio.report.sections.plans import (
     REST_IS_SILENT,
@@ -27,6 +27,7 @@ from brainTwinStudio.report.sections.verdict import (
     dynamics_sentence,
 )
 from brainTwinStudio.report.touched import marks_of
+from brainTwinStudio.report.wanted import THEIRS, Wanted
 
 
 def words_of(blocks) -> str:
@@ -62,6 +63,22 @@ def test_every_section_has_a_title_and_blocks(make, which, request):
 def test_section_names_are_unique(project):
     names = [section.name for section in all_sections(project)]
     assert len(set(names)) == len(names)
+
+
+def test_sections_are_left_out_by_their_names_and_the_report_says_so(project):
+    patient, twin = project.patients[0], project.twins[0]
+    whole = [section.name for section in sections_of(project, patient, twin)]
+    assert [name for name in MADE if name != "seizures"] == whole
+    wanted = Wanted(("plans", "brain"), "First line.\n\n  Second <i>line</i>. ")
+    made = sections_of(project, patient, twin, wanted)
+    left = [name for name in whole if name not in ("plans", "brain")]
+    assert [section.name for section in made] == ["comment", *left, "left-out"]
+    assert words_of(made[-1].blocks).endswith("report written: Brain, Plans.")
+    assert made[0].blocks == (
+        Text(THEIRS, "note"),
+        Text("First line."),
+        Text("Second <i>line</i>."),
+    )
 
 
 def test_no_cell_of_a_table_is_blank(project, bare_project):

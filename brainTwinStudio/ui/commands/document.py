@@ -116,7 +116,8 @@ class Document(Group):
         if written.twin_id not in twins:
             session.note("report", tr("Report of a patient without a twin"), {})
             return
-        report = report_of(project, twins[written.twin_id], written.created)
+        twin, wanted = twins[written.twin_id], written.wanted
+        report = report_of(project, twin, written.created, wanted)
         session.change(
             project.with_report(report), tr("Write {report}", report=written.name)
         )

@@ -22,6 +22,7 @@ class ReportPage(Page):
         self.setup, self.preview = ReportSetup(), ReportPreview()
         self.own(self.setup, self.preview)
         self.setup.twin_picked.connect(self.preview.look_at)
+        self.setup.wanted_changed.connect(self.preview.want)
         self.setup.setMinimumWidth(320)
         whole = splitter(
             Qt.Orientation.Horizontal, (LEFT_PX, 990), self.setup, self.preview

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +23,9 @@ from brainTwinStudio.ui.controls.section import row, section
 from brainTwinStudio.ui.panels.words import counted
 from brainTwinStudio.ui.report_contents import Part
 
+STALE = tr("This twin is out of date. {reasons}")
+ANYWAY = tr("Write the report anyway")
+LEFT_OUT = tr("left out; the report says so")
 MARKS = {
     "there": ("tick", "ok"),
     "partly": ("info", "warn"),
@@ -30,11 +34,16 @@ MARKS = {
 
 
 class Contents(QWidget):
-    """The sections, each with its mark and what it says."""
+    """The sections, each with its mark, what it says, and a tick while it is wanted.
+    changed: a tick was set or taken."""
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.parts: tuple[Part, ...] = ()
+        self.rows: dict[str, PartRow] = {}
+        self._without: set[str] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -44,8 +53,44 @@ class Contents(QWidget):
             return
         self.parts = parts
         _clear(self._column)
-        for part in parts:
-            self._column.addWidget(_part_row(part))
+        self.rows = {part.name: PartRow(part) for part in parts}
+        for name, one in self.rows.items():
+            one.tick.setChecked(name not in self._without)
+            one.show_state()
+            one.tick.clicked.connect(lambda on, n=name: self._ticked(n, on))
+            self._column.addWidget(one)
+
+    def without(self) -> tuple[str, ...]:
+        """The names of the sections that there would be and are not wanted."""
+        return tuple(name for name in self.rows if name in self._without)
+
+    def _ticked(self, name: str, on: bool) -> None:
+        (self._without.discard if on else self._without.add)(name)
+        self.rows[name].show_state()
+        self.changed.emit()
+
+
+class PartRow(QWidget):
+    """One section: tick and title, what it says, and how much of it there is."""
+
+    def __init__(self, part: Part) -> None:
+        super().__init__()
+        self.part = part
+        self.setFixedHeight(26)
+        self.tick, self.text = QCheckBox(part.title), Elided(part.text)
+        self.text.setProperty("role", "note")
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self.text.setAlignment(right)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.tick)
+        line.addWidget(self.text, 1)
+        line.addWidget(Glyph(*MARKS[part.state], 13))
+
+    def show_state(self) -> None:
+        wanted = self.tick.isChecked()
+        self.text.set_text(self.part.text if wanted else LEFT_OUT)
 
 
 class Earlier(QWidget):
@@ -75,6 +120,25 @@ class Earlier(QWidget):
             plans = len(report.scenario_ids)
             words = counted(plans, tr("1 plan"), tr("{count} plans"))
             self._column.addWidget(row(name, f"{created} UTC, {words}"))
+
+
+class StaleNote(QFrame):
+    """Why the twin does not belong to the data as they are now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "note-warn")
+        self.words, self.anyway = QLabel(), QCheckBox(ANYWAY)
+        self.words.setWordWrap(True)
+        self.words.setProperty("role", "control")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 10, 8)
+        column.addWidget(self.words)
+        column.addWidget(self.anyway)
+
+    def set(self, reasons: tuple[str, ...]) -> None:
+        self.words.setText(STALE.format(reasons=" ".join(reasons)))
+        self.setVisible(bool(reasons))
 
 
 class WrittenNote(QFrame):
@@ -129,20 +193,3 @@ def _clear(column: QVBoxLayout) -> None:
 def show_outside(path: Path) -> None:
     """Open a file or folder with the program that the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _part_row(part: Part) -> QWidget:
-    result = QWidget()
-    result.setFixedHeight(26)
-    title, text = QLabel(part.title), Elided(part.text)
-    title.setProperty("role", "control")
-    text.setProperty("role", "note")
-    text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    title.setEnabled(part.state != "missing")
-    line = QHBoxLayout(result)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    line.addWidget(Glyph(*MARKS[part.state], 13))
-    line.addWidget(title)
-    line.addWidget(text, 1)
-    return result

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
+from brainTwinStudio.report.wanted import ALL, Wanted
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.panels.base import Panel
@@ -62,6 +63,7 @@ class ReportPreview(Panel):
         self._folder = QTemporaryDir()
         self._view = View()
         self._twin: Twin | None = None
+        self._wanted = ALL
         self._shown: tuple[object, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._write)
@@ -80,6 +82,12 @@ class ReportPreview(Panel):
         self._twin = twin
         self._want()
 
+    def want(self, wanted: Wanted) -> None:
+        """Other sections or words are wanted of it."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._want()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._want()
@@ -93,7 +101,7 @@ class ReportPreview(Panel):
             if self._twin is None or view.project is None
             else (view.project.scenarios_of(self._twin.id))
         )
-        return (view.path, view.patient, self._twin, *plans)
+        return (view.path, view.patient, self._twin, self._wanted, *plans)
 
     def _want(self) -> None:
         about = self._about()
@@ -116,7 +124,7 @@ class ReportPreview(Panel):
             self._show_empty(WRITING)
         out = Path(self._folder.path()) / "preview.pdf"
         twin_id = None if self._twin is None else self._twin.id
-        self.writer.write(view.path, view.patient.id, twin_id, out)
+        self.writer.write(view.path, view.patient.id, twin_id, out, self._wanted)
 
     def _written(self, path: Path) -> None:
         in_background(self, lambda: page_images(path), self._drawn, self._unreadable)

@@ -5,24 +5,26 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
+from brainTwinStudio.report.wanted import ALL
+from brainTwinStudio.ui.controls.scrolled import scrolled
 from brainTwinStudio.ui.controls.section import row, section
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.icons import icon
 from brainTwinStudio.ui.panels.base import Panel
-from brainTwinStudio.ui.panels.report_parts import Contents, Earlier, WrittenNote
+from brainTwinStudio.ui.panels.report_parts import Earlier, StaleNote, WrittenNote
+from brainTwinStudio.ui.panels.report_wanted import WantedFields
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.report_contents import Part, parts_of, stale_of
 from brainTwinStudio.ui.report_process import ReportWriter
@@ -34,18 +36,18 @@ NO_NAME = tr("The report needs a file name.")
 NO_FILE = tr("No file can have this name ({reason}). Choose another one.")
 NO_FOLDER = tr("The folder {folder} does not exist. Choose another place.")
 REPLACED = tr("A file of this name exists; it will be replaced.")
-STALE = tr("This twin is out of date. {reasons}")
-ANYWAY = tr("Write the report anyway")
 WITHOUT, SEIZURES = tr("Without a twin"), tr("Of seizures")
 
 
 class ReportSetup(Panel):
     """Contents, twin, format and file; the written report can be opened.
 
-    twin_picked(Twin | None): the user chose another twin for the report.
+    twin_picked(Twin | None): the user chose another twin for the report. wanted: what
+    is to be in it has changed.
     """
 
     twin_picked = Signal(object)
+    wanted_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(tr("Report"))
@@ -55,8 +57,8 @@ class ReportSetup(Panel):
         )
         self.file, self.choose = QLineEdit(), QPushButton(tr("Choose…"))
         self.choose.setProperty("kind", "small")
-        self.contents, self.earlier = Contents(), Earlier()
-        self.stale, self.anyway = QLabel(), QCheckBox(ANYWAY)
+        self.holds, self.earlier = WantedFields(), Earlier()
+        self.stale = StaleNote()
         self.note, self.error = QLabel(), QLabel()
         self.done = WrittenNote()
         self.write = QPushButton(tr("Write report"))
@@ -64,6 +66,7 @@ class ReportSetup(Panel):
         self.write.setIcon(icon("report", "on_accent", 14))
         self.writer = ReportWriter(self)
         self._view = View()
+        self._wanted = ALL  # of the report that is being written
         self._twin_id: str | None = None
         self._asked: tuple[Path, str] | None = None  # project and twin being written
         self._named = False  # the user chose the file
@@ -102,9 +105,13 @@ class ReportSetup(Panel):
 
     # ------------------------------------------------------------ what the user does
 
+    def _want(self) -> None:
+        self.done.hide()
+        self._tell()
+
     def _pick_twin(self) -> None:
         self._twin_id = self.twin.currentData()
-        self.anyway.setChecked(False)
+        self.stale.anyway.setChecked(False)
         self.done.hide()
         self._tell()
         self.twin_picked.emit(self.chosen_twin())
@@ -144,9 +151,8 @@ class ReportSetup(Panel):
         self._told = ""
         twin, about = self.chosen_twin(), self._about()
         self._asked = (view.path, about) if about and not view.read_only else None
-        self.writer.write(
-            view.path, view.patient.id, twin.id if twin else None, self._path()
-        )
+        self._wanted, of = self.holds.wanted(), twin.id if twin else None
+        self.writer.write(view.path, view.patient.id, of, self._path(), self._wanted)
         self._tell()
 
     # ------------------------------------------------------------ what came of it
@@ -160,9 +166,8 @@ class ReportSetup(Panel):
             return
         created = datetime.now(UTC).isoformat(timespec="seconds")
         project, twin_id = self._asked
-        self.wish.emit(
-            Do("record-report", Written(project, twin_id, path.name, created))
-        )
+        told = Written(project, twin_id, path.name, created, self._wanted)
+        self.wish.emit(Do("record-report", told))
 
     def _failed(self, sentence: str) -> None:
         self._told = sentence
@@ -201,17 +206,17 @@ class ReportSetup(Panel):
         if view.project is not None and view.patient is not None:
             parts = parts_of(view.project, view.patient, twin)
             reasons = stale_of(view.patient, twin)
-        self.contents.set(parts)
+        self.holds.set(parts, (view.path, view.selection.patient_id))
+        self.wanted_changed.emit(self.holds.wanted())
         written = () if view.project is None else view.project.reports
         about = self._about()
         self.earlier.set(tuple(r for r in written if r.twin_id == about))
-        self.stale.setText(STALE.format(reasons=" ".join(reasons)))
-        self._stale_note.setVisible(bool(reasons))
+        self.stale.set(reasons)
         lack = self._lack()
         exists = not lack and self._path().exists() and self.done.isHidden()
         self._say(self.note, REPLACED if exists else "")
         self._say(self.error, self._told or (lack if view.project else ""))
-        held = bool(reasons) and not self.anyway.isChecked()
+        held = bool(reasons) and not self.stale.anyway.isChecked()
         self.write.setEnabled(not lack and not held and not self.writer.busy)
         self.write.setText(tr("Writing…") if self.writer.busy else tr("Write report"))
         for field in (self.twin, self.format, self.file, self.choose):
@@ -252,8 +257,9 @@ class ReportSetup(Panel):
     # ------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout()
-        inside.setContentsMargins(14, 2, 12, 12)
+        upper = QWidget()
+        inside = QVBoxLayout(upper)
+        inside.setContentsMargins(14, 2, 12, 4)
         inside.setSpacing(6)
         inside.addWidget(section(tr("About")))
         inside.addWidget(row(tr("Twin"), self.twin))
@@ -269,23 +275,16 @@ class ReportSetup(Panel):
             label.setWordWrap(True)
             inside.addWidget(label)
         inside.addSpacing(6)
-        inside.addWidget(section(tr("It will hold")))
-        inside.addWidget(self.contents)
+        inside.addWidget(self.holds)
         inside.addSpacing(6)
         inside.addWidget(self.earlier)
-        inside.addStretch(1)
-        self.stale.setWordWrap(True)
-        self.stale.setProperty("role", "control")
-        self._stale_note = QFrame()
-        self._stale_note.setProperty("role", "note-warn")
-        warning = QVBoxLayout(self._stale_note)
-        warning.setContentsMargins(12, 8, 10, 8)
-        warning.addWidget(self.stale)
-        warning.addWidget(self.anyway)
-        inside.addWidget(self._stale_note)
-        inside.addWidget(self.done)
-        inside.addWidget(self.write)
-        self.body.addLayout(inside, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14, 4, 12, 12)
+        foot.setSpacing(6)
+        for widget in (self.stale, self.done, self.write):
+            foot.addWidget(widget)
+        self.body.addWidget(scrolled(upper), 1)
+        self.body.addLayout(foot)
         self.done.hide()
 
     def _connect(self) -> None:
@@ -293,7 +292,8 @@ class ReportSetup(Panel):
         self.format.picked.connect(self._pick_format)
         self.file.textEdited.connect(self._name)
         self.choose.clicked.connect(self._choose)
-        self.anyway.clicked.connect(lambda _: self._tell())
+        self.holds.changed.connect(self._want)
+        self.stale.anyway.clicked.connect(lambda _: self._tell())
         self.write.clicked.connect(self._write)
         self.writer.written.connect(self._written)
         self.writer.failed.connect(self._failed)

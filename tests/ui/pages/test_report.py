@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.files.store import ProjectStore
+from brainTwinStudio.project import Patient
+from brainTwinStudio.report.contents import MADE
+from brainTwinStudio.report.wanted import Wanted
 from brainTwinStudio.ui.dialogs.report import ReportDialog
 from brainTwinStudio.ui.pages.report import ReportPage
 from brainTwinStudio.ui.panels import report_parts
-from brainTwinStudio.ui.report_contents import parts_of, report_of, stale_of
+from brainTwinStudio.ui.report_contents import NAMES, parts_of, report_of, stale_of
 from brainTwinStudio.ui.report_process import ReportWriter, command
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Written
@@ -155,11 +158,12 @@ def test_a_report_that_is_out_of_date_is_written_only_when_confirmed(
     patient = replace(saved.patient, connectome=doubled)
     page.show()
     page.present(replace(saved, project=saved.project.with_patient(patient)))
-    assert "out of date" in page.setup.stale.text()
+    assert "out of date" in page.setup.stale.words.text()
     assert not page.setup.write.isEnabled()
-    qtbot.mouseClick(page.setup.anyway, LEFT, pos=page.setup.anyway.rect().center())
-    if not page.setup.anyway.isChecked():  # the words end before the middle
-        page.setup.anyway.click()
+    anyway = page.setup.stale.anyway
+    qtbot.mouseClick(anyway, LEFT, pos=anyway.rect().center())
+    if not anyway.isChecked():  # the words end before the middle
+        anyway.click()
     assert page.setup.write.isEnabled()
 
 
@@ -202,6 +206,69 @@ def test_writing_makes_the_file_and_remembers_it(
     assert opened == [path, path.parent]
     page.present(replace(saved, project=saved.project.with_report(report)))
     assert len(setup.earlier.reports) == 1
+
+
+@pytest.mark.slow
+def test_what_is_wanted_reaches_the_file_and_the_record(
+    page: ReportPage, saved: View, wishes: list, qtbot: QtBot
+):
+    setup = page.setup
+    page.present(saved)
+    page.show()
+    plans = setup.holds.contents.rows["plans"]
+    plans.tick.click()
+    assert plans.text.text() == "left out; the report says so"
+    with qtbot.waitSignal(setup.holds.comment.changed):
+        setup.holds.comment.field.setPlainText("Für den 3. Mai: <b>7 Regionen</b>")
+    assert page.preview._wanted == setup.holds.wanted()
+    page.preview._soon.stop()  # only the report itself is written here
+    click(qtbot, setup.format._group.button(1))
+    click(qtbot, setup.write)
+    qtbot.waitUntil(setup.done.isVisible, timeout=PATIENCE_MS)
+    assert saved.path is not None
+    text = (saved.path.parent / "P1-twin-1.html").read_text("utf-8")
+    assert "Für den 3. Mai: &lt;b&gt;7 Regionen&lt;/b&gt;" in text
+    assert '<section id="plans">' not in text
+    assert "had this report written: Plans." in text
+    (do,) = wishes
+    assert saved.project is not None
+    twin = saved.project.twin("twin-1")
+    report = report_of(saved.project, twin, "now", do.argument.wanted)
+    assert report.scenario_ids == ()
+    assert report.comment == "Für den 3. Mai: <b>7 Regionen</b>"
+
+
+def test_a_comment_stays_with_its_patient(page: ReportPage, saved: View):
+    field = page.setup.holds.comment.field
+    page.present(saved)
+    field.setPlainText("Of the first")
+    assert saved.project is not None
+    other = replace(saved.selection, patient_id="P9", twin_id=None)
+    both = saved.project.with_patient(Patient("P9"))
+    page.present(replace(saved, project=both, selection=other))
+    assert field.toPlainText() == ""
+    assert page.preview._wanted.comment == ""
+    page.present(saved)
+    assert field.toPlainText() == "Of the first"
+
+
+def test_every_section_of_the_contents_is_one_of_the_report(view: View):
+    assert view.project is not None
+    assert view.patient is not None
+    for twin in (view.twin, None):
+        parts = parts_of(view.project, view.patient, twin)
+        assert [part.name for part in parts] == [
+            name for name in MADE if name in {part.name for part in parts}
+        ]
+    assert set(NAMES.values()) == set(MADE)
+
+
+def test_a_comment_is_not_on_the_command_line(tmp_path: Path):
+    wanted = Wanted(("plans", "brain"), "Not for ps")
+    words = command(tmp_path, "P1", None, tmp_path / "a.pdf", wanted)
+    assert "Not for ps" not in " ".join(words)
+    assert words[words.index("--comment") + 1] == "-"
+    assert words[words.index("--without") + 1] == "plans,brain"
 
 
 @pytest.mark.slow
