@@ -31,6 +31,11 @@ def network_of(name: str) -> str:
     return NETWORKS[found.group(1).lower()] if found else ""
 
 
+def place_of(name: str) -> str:
+    """The lobe that a name tells, else the network; "" for other atlases."""
+    return lobe_of(name) or network_of(name)
+
+
 def groups_of(names: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """Label -> places of its regions: the seven networks where the names tell them,
     else lobes, else all regions as one group. Groups of fewer than 3 are left out."""

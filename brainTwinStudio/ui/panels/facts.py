@@ -1,6 +1,6 @@
 """What the inspector says about the selection: pure, without Qt."""
 
-from brainTwinStudio.analysis.lobes import lobe_of
+from brainTwinStudio.analysis.systems import place_of
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Connectome, Twin
 from brainTwinStudio.report.wording import NOT_ESTIMATED, number, region, significant
@@ -65,11 +65,11 @@ def _region(view: View, name: str) -> Facts:
         groups.append(fails_group(twin, at))
     if view.search is not None:
         groups.append(search_group(view.search, at))
-    lobe = tr(lobe_of(name))
+    place = tr(place_of(name))
     return Facts(
         "region",
         region(name),
-        tr("Region {number}", number=at + 1) + (f" · {lobe}" if lobe else ""),
+        tr("Region {number}", number=at + 1) + (f" · {place}" if place else ""),
         colour_share(twin, connectome, at, found),
         tuple(groups),
         (name,),
@@ -79,7 +79,7 @@ def _region(view: View, name: str) -> Facts:
 
 def _regions(view: View, names: tuple[str, ...]) -> Facts:
     lines = tuple(
-        Line(region(name), tr(lobe_of(name)), regions=(name,)) for name in names
+        Line(region(name), tr(place_of(name)), regions=(name,)) for name in names
     )
     groups = [Group(tr("Selected"), lines=lines)]
     if len(names) == 2:

@@ -89,7 +89,7 @@ class MatricesPanel(MatrixPanel):
         self.order.setToolTip(
             tr(
                 "Order of the regions in all three matrices; inside a hemisphere by "
-                "lobe"
+                "lobe or network"
             )
         )
         for key, text in ORDERS:
@@ -138,6 +138,8 @@ class MatricesPanel(MatrixPanel):
         parcellation = self._view.parcellation
         if scene.nothing or parcellation is None:
             return
+        at = self.order.findData("lobe")
+        self.order.setItemText(at, orders.lobe_word(parcellation))
         order = self._order_of(scene)
         if order is None:  # it is being computed; the old order stays meanwhile
             order = self._order

@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from brainTwinStudio.analysis.lobes import REGIONS, lobe_of
+from brainTwinStudio.analysis.systems import NETWORKS, network_of, place_of
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Parcellation
 
@@ -17,6 +18,7 @@ ORDERS = (
     ("cluster", tr("Cluster")),
 )
 SIDES = {"L": 0, "R": 1}
+PLACES = (*REGIONS, *NETWORKS.values(), "")
 CARDINAL_MOST = 150  # regions; reordering the leaves of a tree takes their cube
 
 
@@ -36,26 +38,33 @@ def by_file(parcellation: Parcellation) -> Order:
 
 
 def by_hemisphere(parcellation: Parcellation) -> Order:
-    """Left, right, neither; inside it by lobe where names tell it."""
-    lobes = [*REGIONS, ""]
+    """Left, right, neither; inside it by lobe or network where names tell
+    it."""
     sides, names = parcellation.hemispheres, parcellation.region_names
     places = sorted(
         range(parcellation.count),
-        key=lambda i: (SIDES.get(sides[i], 2), lobes.index(lobe_of(names[i]))),
+        key=lambda i: (SIDES.get(sides[i], 2), PLACES.index(place_of(names[i]))),
     )
     return Order(np.array(places), _seams([sides[i] for i in places]))
 
 
 def by_lobe(parcellation: Parcellation) -> Order:
-    """Lobe by lobe where names tell it, inside it left before right."""
-    lobes = [*REGIONS, ""]
-    of = [lobe_of(name) for name in parcellation.region_names]
+    """Lobe by lobe, of atlases of networks network by network, where names tell it;
+    inside it left before right."""
+    of = [place_of(name) for name in parcellation.region_names]
     sides = parcellation.hemispheres
     places = sorted(
         range(parcellation.count),
-        key=lambda i: (lobes.index(of[i]), SIDES.get(sides[i], 2)),
+        key=lambda i: (PLACES.index(of[i]), SIDES.get(sides[i], 2)),
     )
     return Order(np.array(places), _seams([of[i] for i in places]))
+
+
+def lobe_word(parcellation: Parcellation) -> str:
+    """What `by_lobe` sorts these regions by."""
+    names = parcellation.region_names
+    lobes, networks = (sum(bool(of(n)) for n in names) for of in (lobe_of, network_of))
+    return tr("Network") if networks > lobes else tr("Lobe")
 
 
 def by_strength(matrix: Array) -> Order:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from brainTwinStudio.analysis.lobes import lobe_of
+from brainTwinStudio.analysis.systems import place_of
 from brainTwinStudio.language import tr
 from brainTwinStudio.report.wording import region, significant
 from brainTwinStudio.ui.controls.table import Cell, Table
@@ -15,19 +15,19 @@ Row = tuple[str, Cell, Cell]  # full name, name, value
 
 
 def region_rows(view: View, words: str = "") -> tuple[tuple[Row, ...], str]:
-    """(full name, name cell, value cell) of every region whose name or lobe holds the
-    words, and what the value is: the twin's first, else the strength."""
+    """(full name, name cell, value cell) of every region whose name, lobe or network
+    holds the words, and what the value is: the twin's first, else the strength."""
     colouring = colouring_of(view, "inspect", "")
     if colouring is None:
         return (), ""
     wanted = words.casefold()
     rows = []
     for at, name in enumerate(view.names):
-        lobe = lobe_of(name)
+        place = place_of(name)
         short = region(name)
-        if wanted not in f"{short} {name} {lobe}".casefold():
+        if wanted not in f"{short} {name} {place} {tr(place)}".casefold():
             continue
-        told = ", ".join(part for part in (lobe, colouring.words(at)) if part)
+        told = ", ".join(part for part in (tr(place), colouring.words(at)) if part)
         value = float(colouring.values[at])
         rows.append(
             (

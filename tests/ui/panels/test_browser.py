@@ -124,6 +124,18 @@ def test_regions_are_listed_with_a_value_and_found_by_lobe(view: View):
     assert {row[0] for row in found} == {NAMES[i] for i in (1, 5, 7, 11)}
 
 
+def test_regions_of_an_atlas_of_networks_are_found_by_network(view: View):
+    assert view.project is not None
+    assert view.twin is not None
+    old = view.twin.connectome.parcellation
+    names = ("7Networks_LH_Default_Temp_1", *old.region_names[1:])
+    graph = replace(view.twin.connectome, parcellation=replace(old, region_names=names))
+    project = view.project.with_twin(replace(view.twin, connectome=graph))
+    found, _ = region_rows(replace(view, project=project), "default mode")
+    assert [row[0] for row in found] == [names[0]]
+    assert "Default mode network" in found[0][1].tooltip
+
+
 def test_rows_do_not_change_with_the_selected_regions(view: View):
     other = replace(view, selection=replace(view.selection, regions=NAMES[:3]))
     assert nodes_of(view) == nodes_of(other)

@@ -128,6 +128,23 @@ def test_lobes_lie_together_left_before_right() -> None:
     assert order.seams == (1, 3)
 
 
+def test_regions_named_by_network_are_sorted_by_it() -> None:
+    names = (
+        "7Networks_LH_Default_Temp_1",
+        "7Networks_RH_Vis_1",
+        "7Networks_LH_Vis_1",
+        "7Networks_RH_Default_PFC_1",
+    )
+    parcellation = Parcellation("Schaefer", names, ("L", "R", "L", "R"))
+    order = orders.by_lobe(parcellation)
+    assert order.places.tolist() == [2, 1, 0, 3]
+    assert order.seams == (2,)
+    assert orders.by_hemisphere(parcellation).places.tolist() == [2, 0, 1, 3]
+    assert orders.lobe_word(parcellation) == "Network"
+    lobes = Parcellation("x", ("ctx-rh-lingual",), ("R",))
+    assert orders.lobe_word(lobes) == "Lobe"
+
+
 def test_files_that_mix_hemispheres_have_no_seams() -> None:
     names = tuple(f"{side}-{i}" for i in range(4) for side in ("lh", "rh"))
     parcellation = Parcellation("x", names, ("L", "R") * 4)
