@@ -7,6 +7,11 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project.scenario import Change
 from brainTwinStudio.project.seizure_twin import SeizureOutcome
 
+UNFAMILIAR = tr(
+    "Familiarity of this prediction is not estimated: how far a plan leads beyond what "
+    "was fitted is measured for twins of activity only."
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeizurePlan:

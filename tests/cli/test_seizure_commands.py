@@ -28,6 +28,7 @@ from brainTwinStudio.project import (
     PatientAnatomy,
     Resection,
 )
+from brainTwinStudio.project.seizure_plan import UNFAMILIAR
 from tests.made_seizures import full_seizure, outcome, search, seizure_twin
 from tests.ui.seizure_views import seizure_project
 
@@ -96,6 +97,8 @@ def test_seizures_are_located_and_their_twin_is_planned_on(
     assert found["sets"][0]["regions"] == ["region-0"]
     effect = found["sets"][0]["effect"]
     assert effect["low"] < effect["value"] < effect["high"]
+    assert found["notes"] == [UNFAMILIAR]
+    assert UNFAMILIAR in braintwin(*plan).out
     for told in (braintwin(*words), braintwin(*plan)):
         assert "region-0" in told.out
         assert told.out.rstrip().endswith(RESEARCH_USE)
@@ -164,6 +167,8 @@ def test_a_seizure_is_played_with_surgery_and_its_signals_are_a_recording(
     assert "8 runs with and without" in shown
     told = braintwin("seizure", "Z.btwin").out
     assert "Likelihood" not in told
+    assert said["notes"][-1] == UNFAMILIAR
+    assert UNFAMILIAR in told
     assert "region-1" in told
     assert told.rstrip().endswith(RESEARCH_USE)
     assert asked[-1].changes == ()

@@ -58,6 +58,8 @@ def run(args: argparse.Namespace) -> Answer:
 
 def search_data(found: "ResectionSearch") -> dict[str, Any]:
     """As CLI.md has it, and more."""
+    from brainTwinStudio.project.seizure_plan import UNFAMILIAR
+
     return {
         "sets": [
             {
@@ -74,11 +76,13 @@ def search_data(found: "ResectionSearch") -> dict[str, Any]:
         "max_regions": found.max_regions,
         "cost": {"forward": found.forward, "reverse": found.reverse},
         "message": found.sentence,
+        "notes": (UNFAMILIAR,),
     }
 
 
 def _text(twin: "SeizureTwin", found: "ResectionSearch") -> str:
     from brainTwinStudio.project import RESEARCH_USE
+    from brainTwinStudio.project.seizure_plan import UNFAMILIAR
 
     rows = [("set", "seizures prevented", "90 %", "strength lost", "")]
     rows += [
@@ -92,7 +96,14 @@ def _text(twin: "SeizureTwin", found: "ResectionSearch") -> str:
         for one in found.sets[:SHOWN]
     ]
     spent = f"{found.forward} simulations and {found.reverse} gradients were spent."
-    lines = [found.sentence, columns(rows), spent, twin.message, *twin.notes]
+    lines = [
+        found.sentence,
+        columns(rows),
+        spent,
+        twin.message,
+        *twin.notes,
+        UNFAMILIAR,
+    ]
     return "\n".join([*lines, RESEARCH_USE])
 
 

@@ -112,16 +112,21 @@ def outcome_data(of: "SeizureOutcome", names: tuple[str, ...]) -> dict[str, Any]
 
 
 def outcome_lines(of: "SeizureOutcome") -> list[str]:
-    """As the window's table, each number with its interval."""
+    """As the window's table, each number with its interval; what is said of a full
+    seizure too comes with that."""
+    from brainTwinStudio.project.seizure_plan import UNFAMILIAR
     from brainTwinStudio.report.seizure_words import outcome_rows
 
     head = ("", "without surgery", "with surgery")
     pairs = f"{of.runs} runs with and without, paired by draw; [ ] holds 90 %."
-    return [columns([head, *outcome_rows(of)]), pairs, *of.notes]
+    notes = (note for note in of.notes if note != UNFAMILIAR)
+    return [columns([head, *outcome_rows(of)]), pairs, *notes]
 
 
 def seizure_data(found: "FullSeizure") -> dict[str, Any]:
     """Onsets in s from the start of the piece: here, and by the twin with its 90 %."""
+    from brainTwinStudio.project.seizure_plan import UNFAMILIAR
+
     order = [
         {
             "region": found.region_names[i],
@@ -141,7 +146,7 @@ def seizure_data(found: "FullSeizure") -> dict[str, Any]:
         "seconds": len(found.times_s) / found.sampling_hz,
         "sampling_hz": found.sampling_hz,
         "seed": found.seed,
-        "notes": found.notes,
+        "notes": (*found.notes, UNFAMILIAR),
     }
 
 
@@ -164,6 +169,7 @@ def arrays_of(found: "FullSeizure") -> dict[str, Any]:
 
 def _text(found: "FullSeizure", out: str | None) -> str:
     from brainTwinStudio.project import RESEARCH_USE
+    from brainTwinStudio.project.seizure_plan import UNFAMILIAR
 
     rows = [("region", "onset (s)", "twin (s)", "90 %", "")]
     rows += [
@@ -178,7 +184,7 @@ def _text(found: "FullSeizure", out: str | None) -> str:
         for i in found.shown
     ]
     table = [columns(rows)] if found.shown else ["No region seizes."]
-    lines = [*table, *found.notes, *([f"Signals: {out}"] if out else [])]
+    lines = [*table, *found.notes, UNFAMILIAR, *([f"Signals: {out}"] if out else [])]
     return "\n".join([*lines, RESEARCH_USE])
 
 

@@ -11,6 +11,7 @@ from brainTwinStudio.engine.seizures.forward import Runs, onsets
 from brainTwinStudio.engine.seizures.network import connections_of
 from brainTwinStudio.engine.seizures.posterior import runs_of
 from brainTwinStudio.project import Array, Change, FrozenMap
+from brainTwinStudio.project.seizure_plan import UNFAMILIAR
 from brainTwinStudio.project.seizure_twin import SeizureOutcome, SeizureTwin, Spread
 
 LOW, HIGH = 0.05, 0.95
@@ -23,6 +24,11 @@ UNSEEN = (
 SAME_CAUSE = (
     "Intervals count what the recordings leave open in this model, not what the model "
     "itself may have wrong."
+)
+
+ACUTE = (
+    "The plan is acute: what inhibition regains in the weeks after surgery is not "
+    "modelled for seizures."
 )
 
 
@@ -63,7 +69,8 @@ def outcome_of(
 def notes_of(twin: SeizureTwin) -> tuple[str, ...]:
     seen = sum(twin.zone.sampled)
     unseen = UNSEEN.format(seen=seen, all=len(twin.zone.sampled))
-    return (unseen, SAME_CAUSE) if seen < len(twin.zone.sampled) else (SAME_CAUSE,)
+    always = SAME_CAUSE, ACUTE, UNFAMILIAR
+    return (unseen, *always) if seen < len(twin.zone.sampled) else always
 
 
 def picked_runs(twin: SeizureTwin, runs: int, seed: int) -> tuple[Runs, Array]:
@@ -133,7 +140,8 @@ def cost_of(twin: SeizureTwin, plan: Plan) -> FrozenMap[float]:
     left = weights * plan.factor * here
     groups = groups_of(twin.connectome.parcellation.region_names)
     found = {"all": _lost(weights, left, list(range(len(weights))))}
-    found |= {name: _lost(weights, left, list(at)) for name, at in groups.items()}
+    parts = {name: list(at) for name, at in groups.items() if len(at) < len(weights)}
+    found |= {name: _lost(weights, left, at) for name, at in parts.items()}
     return FrozenMap(found)
 
 

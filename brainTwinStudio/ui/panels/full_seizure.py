@@ -10,6 +10,7 @@ from brainTwinStudio.jobs.seizure_requests import FullSeizureRequest
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Change
 from brainTwinStudio.project.full_seizure import FullSeizure
+from brainTwinStudio.project.seizure_plan import UNFAMILIAR
 from brainTwinStudio.report.seizure_words import plain
 from brainTwinStudio.report.wording import NOT_ESTIMATED, region
 from brainTwinStudio.ui.controls.empty import Empty
@@ -123,7 +124,7 @@ class FullSeizureBench(QWidget):
             return
         notes = (plain(twin, note) for note in found.notes)
         about = ABOUT + (ON_TOP if found.changes else "")
-        self.told.setText(" ".join((*notes, about)))
+        self.told.setText(" ".join((*notes, UNFAMILIAR, about)))
         self.plot.setAccessibleDescription(self.told.text())
 
     def _draw(self, beside: FullSeizure | None, of: FullSeizure) -> None:

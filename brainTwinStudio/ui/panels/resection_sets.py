@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from brainTwinStudio.jobs.seizure_requests import PlanResectionRequest
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Resection
+from brainTwinStudio.project.seizure_plan import UNFAMILIAR
 from brainTwinStudio.project.seizure_twin import ResectionSearch, ResectionSet
 from brainTwinStudio.report import seizure_words as say_of
 from brainTwinStudio.report.wording import region
@@ -50,6 +51,8 @@ LOST = tr(
     "Connections lost, as a share of all; on the front: no set does more for less."
 )
 
+ABOUT = f"{say_of.SEARCHED} {UNFAMILIAR}"
+
 
 class ResectionSets(QWidget):
     """Limits and the button that searches above; below, a plot and a table of the
@@ -76,7 +79,7 @@ class ResectionSets(QWidget):
         self.front = self.plot.add_points("accent", "o", 12, hollow=True)
         self.table = make_table(HEADS, stretch=0)
         self.table.setAccessibleName(tr("Sets of regions"))
-        self.told, self.about = wrapped(), wrapped(say_of.SEARCHED)
+        self.told, self.about = wrapped(), wrapped(ABOUT)
         self.stack, self.empty = QStackedWidget(), Empty(NOT_YET, tr("Search"))
         self._build()
         self._connect()

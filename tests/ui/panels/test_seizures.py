@@ -15,6 +15,7 @@ from brainTwinStudio.jobs.seizure_requests import (
     SeizurePlanRequest,
 )
 from brainTwinStudio.project import Callosotomy, Resection, Stimulation
+from brainTwinStudio.project.seizure_plan import UNFAMILIAR
 from brainTwinStudio.report import seizure_words
 from brainTwinStudio.ui import seizure_plans
 from brainTwinStudio.ui.dialogs.locate import LocateDialog
@@ -298,6 +299,7 @@ def test_sets_are_candidates_that_can_be_planned(qtbot):
     panel.present(view)
     assert "none of these is the answer" in panel.told.text()
     assert "Candidates, not an answer" in panel.about.text()
+    assert UNFAMILIAR in panel.about.text()
     assert cells(panel.table)[1][:2] == ["L Cuneus, L Fusiform", "95 % [85, 100]"]
     panel._pick(1)
     with qtbot.waitSignal(panel.wish) as told:
@@ -389,6 +391,7 @@ def test_full_seizure_shows_contacts_by_onset_and_regions_beside_the_twin(qtbot)
     assert first[1:] == ["15.0", "15.0 [14.5, 16.0]", "begins by itself"]
     assert second[1:] == ["16.5", "18.5 [18.0, 19.5]", "recruited"]
     assert "not a forecast" in bench.told.text()
+    assert UNFAMILIAR in bench.told.text()
     names = bench.plot.numbers().splitlines()[0]
     # B1-B2 hears nothing.
     assert names.split("\t")[1:] == ["A1-A2, simulated", "A2-A3, simulated"]
