@@ -3400,6 +3400,14 @@
         <translation>Erklärte Varianz der Anstiege: {seen} an angepassten Kontakten, {unseen} an weggelassenen Kontakten; Intervalle nicht geschätzt.</translation>
     </message>
     <message>
+        <source>Agreement with the hypothesis: not estimated, for it holds no region to be the zone.</source>
+        <translation>Übereinstimmung mit der Hypothese: nicht geschätzt, denn sie hält keine Region für die Zone.</translation>
+    </message>
+    <message>
+        <source>The hypothesis, which this fit was given: {found} regions held to be the zone are named; {held} named regions were held to be it.</source>
+        <translation>Die Hypothese, die diese Anpassung bekam: {found} Regionen, die für die Zone gehalten wurden, sind genannt; {held} genannte Regionen wurden dafür gehalten.</translation>
+    </message>
+    <message>
         <source>Of the contacts in the clinician&apos;s zone {share} were resected.</source>
         <translation>Von den Kontakten der klinischen Zone wurden {share} reseziert.</translation>
     </message>
@@ -7616,6 +7624,22 @@
         <translation>Anteil der Läufe</translation>
     </message>
     <message>
+        <source>healthy</source>
+        <translation>gesund</translation>
+    </message>
+    <message>
+        <source>propagation</source>
+        <translation>Ausbreitung</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>nothing held</source>
+        <translation>nichts angenommen</translation>
+    </message>
+    <message>
         <source>Recruited, twin and plan</source>
         <translation>Einbezogen, Zwilling und Plan</translation>
     </message>
@@ -7634,6 +7658,10 @@
     <message>
         <source>Seizure excitability x0</source>
         <translation>Anfallserregbarkeit x0</translation>
+    </message>
+    <message>
+        <source>0 healthy, 0.5 propagation, 1 zone</source>
+        <translation>0 gesund, 0.5 Ausbreitung, 1 Zone</translation>
     </message>
     <message>
         <source>Balls: regions that are no areas of the cortex, drawn through it.</source>

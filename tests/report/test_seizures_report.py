@@ -3,10 +3,11 @@ interval."""
 
 from dataclasses import replace
 
+from brainTwinStudio.project import FrozenMap
 from brainTwinStudio.report.contents import OF_REST, sections_of
 from brainTwinStudio.report.page import page_of
 from brainTwinStudio.report.sections.verdict import OF_SEIZURES
-from brainTwinStudio.report.seizure_words import marks_words
+from brainTwinStudio.report.seizure_agreement import hypothesis_words, marks_words
 from brainTwinStudio.ui.report_contents import parts_of
 from tests.numbers_follow import FACTOR, unbacked
 from tests.report.conftest import make_project
@@ -48,6 +49,20 @@ def test_how_much_of_the_zone_was_resected_is_said_where_both_are_marked():
     )
     contacts = replace(contacts, soz=None)
     assert len(marks_words(replace(twin, electrodes=contacts))) == 3
+
+
+def test_the_hypothesis_is_held_beside_the_zone_of_the_fit():
+    twin = seizure_project().seizure_twins[0]
+    assert twin.zone.named == twin.zone.region_names[:1]
+    (none,) = hypothesis_words(twin)  # one region of propagation is held
+    assert "not estimated, for it holds no region to be the zone" in none
+    assert none in told()
+    held = FrozenMap(dict.fromkeys(twin.zone.region_names[:2], "zone"))
+    (said,) = hypothesis_words(replace(twin, guess=held))
+    said = said.replace("\xa0", " ")
+    assert "1 of 2 (50 % [9, 91]) regions held to be the zone are named" in said
+    assert "1 of 1 (100 % [21, 100]) named regions were held to be it" in said
+    assert hypothesis_words(replace(twin, guess=FrozenMap())) == ()
 
 
 def test_every_number_has_an_interval():

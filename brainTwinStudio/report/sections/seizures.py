@@ -16,6 +16,7 @@ from brainTwinStudio.report.blocks import (
 from brainTwinStudio.report.change_words import change
 from brainTwinStudio.report.facts import FACTS
 from brainTwinStudio.report.sections.plans import NOT_ADVICE
+from brainTwinStudio.report.seizure_agreement import agreement_words
 from brainTwinStudio.report.wording import NOT_ESTIMATED, regions
 
 VIRTUAL = "virtual"  # as the notes of a patient say that nobody has these seizures
@@ -65,7 +66,7 @@ def _zone(twin: SeizureTwin) -> list[Block]:
         Text(f"{say_of.coupling_words(twin)} {say_of.ABOUT_REGIME}"),
         Heading("Agreement"),
         Text(say_of.fit_words(twin)),
-        *(Text(words) for words in say_of.marks_words(twin)),
+        *(Text(words) for words in agreement_words(twin)),
         Text(f"{fact.formula} {fact.interval} {fact.source}.", "note"),
     ]  # fmt: skip
 

@@ -14,7 +14,8 @@ from brainTwinStudio.ui.panels.facts_region import within_fences
 class Colouring:
     """One value a region. values (region,), NaN where there is none; intervals (2,
     region) low and high, None where not estimated, and without meaning where `exact`;
-    noise (region,): within noise, drawn grey."""
+    noise (region,): within noise, drawn grey. told (region,): what is said in the place
+    of values that stand for words."""
 
     key: str
     label: str
@@ -26,6 +27,7 @@ class Colouring:
     noise: Array | None = None
     greyed: str = tr("within noise")  # why a region is drawn grey
     ends: tuple[float, float] | None = None  # of the colour bar, where they are known
+    told: tuple[str, ...] = ()
 
     @property
     def shown(self) -> Array:
@@ -52,6 +54,8 @@ class Colouring:
 
     def words(self, region: int) -> str:
         """'excitability 0.50 [0.43, 0.58]' of one region, for its tag."""
+        if self.told:
+            return f"{within(self.label)}: {self.told[region]}"
         value = float(self.values[region])
         if not np.isfinite(value):
             return tr("{label}: no value", label=within(self.label))

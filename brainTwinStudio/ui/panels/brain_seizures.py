@@ -12,6 +12,12 @@ from brainTwinStudio.ui.view import View
 RECRUITED, BOTH = "recruited", "both"  # keys of colourings of a plan
 DELAY = "delay"  # of the twin's
 SHARE = tr("share of runs")
+HELD = {  # of a hypothesis: its place on the colour bar, in words
+    "healthy": (0.0, tr("healthy")),
+    "propagation": (0.5, tr("propagation")),
+    "zone": (1.0, tr("zone")),
+}
+NOTHING_HELD = (np.nan, tr("nothing held"))
 
 
 def of_plan(view: View, stage: str) -> tuple[Colouring, ...]:
@@ -40,7 +46,7 @@ def _share(key: str, label: str, values: Array) -> Colouring:
 
 def of_seizures(twin: SeizureTwin | None) -> tuple[Colouring, ...]:
     """Probability of the zone, grey where no contact saw a region; delay of those that
-    take part; excitability."""
+    take part; excitability; what was held before the fit."""
     if twin is None:
         return ()
     zone = twin.zone
@@ -64,5 +70,24 @@ def of_seizures(twin: SeizureTwin | None) -> tuple[Colouring, ...]:
             tr("Seizure excitability x0"),
             zone.x0,
             intervals=np.stack([zone.x0_low, zone.x0_high]),
+        ),
+        *_hypothesis(twin),
+    )
+
+
+def _hypothesis(twin: SeizureTwin) -> tuple[Colouring, ...]:
+    """What the fit was given, grey where nothing was held; () without any."""
+    if not twin.guess:
+        return ()
+    names = twin.zone.region_names
+    held = [HELD[twin.guess[n]] if n in twin.guess else NOTHING_HELD for n in names]
+    values, told = zip(*held, strict=True)
+    label, unit = tr("Hypothesis"), tr("0 healthy, 0.5 propagation, 1 zone")
+    return (
+        Colouring(
+            *("hypothesis", label, np.array(values), unit),
+            exact=True,
+            ends=(0.0, 1.0),
+            told=told,
         ),
     )

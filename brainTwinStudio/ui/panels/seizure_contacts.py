@@ -9,6 +9,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.report import seizure_words as say_of
+from brainTwinStudio.report.seizure_agreement import agreement_words, contact_regions
 from brainTwinStudio.report.wording import NOT_ESTIMATED, region
 from brainTwinStudio.ui.controls.table import Cell, WholeRows, make_table
 from brainTwinStudio.ui.panels.system_parts import (
@@ -66,14 +67,14 @@ class ContactBench(QWidget):
         self._of, self._chosen = twin, 0
         largest = np.nanmax([one.rise.max(axis=1) for one in twin.seizures], axis=0)
         self._order = tuple(np.argsort(-largest, kind="stable").tolist())
-        where = say_of.contact_regions(twin)
+        where = contact_regions(twin)
         self.table.rows.set_rows(self._row(twin, where, at) for at in self._order)
         contacts = twin.electrodes
         unmarked = contacts.soz is None and contacts.resected is None
         self.table.setColumnHidden(len(HEADS) - 1, unmarked)
         offer(self.seizure, tuple(one.recording_id for one in twin.seizures), 0)
         self.fits.setText(say_of.fit_words(twin))
-        self.marks.setText(" ".join(say_of.marks_words(twin)))
+        self.marks.setText(" ".join(agreement_words(twin)))
         self._draw()
 
     def _row(self, twin: SeizureTwin, where: Array, at: int) -> tuple[Cell, ...]:

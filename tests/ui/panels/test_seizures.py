@@ -14,8 +14,9 @@ from brainTwinStudio.jobs.seizure_requests import (
     PlanResectionRequest,
     SeizurePlanRequest,
 )
-from brainTwinStudio.project import Callosotomy, Resection, Stimulation
+from brainTwinStudio.project import Callosotomy, FrozenMap, Resection, Stimulation
 from brainTwinStudio.project.seizure_plan import UNFAMILIAR
+from brainTwinStudio.project.seizure_twin import GUESSES
 from brainTwinStudio.report import seizure_words
 from brainTwinStudio.ui import seizure_plans
 from brainTwinStudio.ui.dialogs.locate import LocateDialog
@@ -23,6 +24,7 @@ from brainTwinStudio.ui.pages.inspect import SEIZURES, InspectPage
 from brainTwinStudio.ui.pages.plan import PlanPage
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_scene import scene_of
+from brainTwinStudio.ui.panels.brain_seizures import of_seizures
 from brainTwinStudio.ui.panels.brain_values import colourings_of
 from brainTwinStudio.ui.panels.full_seizure import MOST_CONTACTS, hearing
 from brainTwinStudio.ui.panels.resection_sets import ResectionSets
@@ -346,6 +348,24 @@ def test_the_brain_shows_zone_contacts_and_plan():
     assert shown.colouring.key == "zone"
     assert shown.scene.removed == (0, 1)
     assert shown.scene.contacts is not None
+
+
+def test_the_brain_shows_what_was_held_before_the_fit():
+    (twin,) = seizure_view().seizure_twins
+    held = FrozenMap(dict(zip(twin.zone.region_names, GUESSES, strict=False)))
+    found = of_seizures(replace(twin, guess=held))[-1]
+    assert found.label == "Hypothesis"
+    assert found.values[:3].tolist() == [1.0, 0.5, 0.0]
+    assert np.isnan(found.values[3:]).all()
+    said = [found.words(at) for at in range(4)]
+    assert said == [
+        "hypothesis: zone",
+        "hypothesis: propagation",
+        "hypothesis: healthy",
+        "hypothesis: nothing held",
+    ]
+    free = of_seizures(replace(twin, guess=FrozenMap()))
+    assert "hypothesis" not in [one.key for one in free]
 
 
 def full_panel(qtbot) -> SeizuresPanel:
