@@ -1,4 +1,5 @@
-"""Check: findings at the left, the picture that proves one, and the decision."""
+"""Check: findings at the left, or what was done; the picture that proves one, and the
+decision."""
 
 from dataclasses import replace
 
@@ -10,9 +11,11 @@ from brainTwinStudio.errors import InputError
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
 from brainTwinStudio.ui.pages.layout import Place
+from brainTwinStudio.ui.pages.shared_place import SharedPlace
 from brainTwinStudio.ui.panels.check_cards import CardsPanel
 from brainTwinStudio.ui.panels.check_decision import DecisionStrip
 from brainTwinStudio.ui.panels.check_proof import ProofPanel
+from brainTwinStudio.ui.panels.history import HistoryPanel
 from brainTwinStudio.ui.panels.mending import Offer
 from brainTwinStudio.ui.panels.proofs import regions_of
 from brainTwinStudio.ui.view import View
@@ -33,20 +36,22 @@ class CheckPage(Page):
         self._view = View()
         self.cards, self.proof = CardsPanel(), ProofPanel()
         self.decision = DecisionStrip()
-        self.own(self.cards, self.proof)
+        self.history = HistoryPanel()
+        self.own(self.cards, self.proof, self.history)
+        self.left = SharedPlace(self.cards, self.history)
         self.place, self.brain_slot = slot_widget()
         right = splitter(DOWN, (PROOF_PX, BRAIN_PX), self.proof, self.place)
-        whole = splitter(ACROSS, (CARDS_PX, RIGHT_PX), self.cards, right)
+        whole = splitter(ACROSS, (CARDS_PX, RIGHT_PX), self.left, right)
         whole.setStretchFactor(0, 0)
         whole.setStretchFactor(1, 1)
-        self.cards.setMinimumWidth(CARDS_PX - 92)
+        self.left.setMinimumWidth(CARDS_PX - 92)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addWidget(whole, 1)
         column.addWidget(self.decision)
         self.lay_out(
-            Place("Findings", self.cards, "side", tr("Findings")),
+            Place("Findings", self.left, "side", tr("Findings")),
             Place("Proof", self.proof, "plots", tr("Proof")),
             Place("Brain", self.place, "brain", tr("Brain")),
         )

@@ -1,16 +1,18 @@
 """Data: what the patient has, what it looks like, and what was decided about it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
-from brainTwinStudio.ui.pages.head_tabs import HeadTabs, share_place
 from brainTwinStudio.ui.pages.layout import Place
+from brainTwinStudio.ui.pages.shared_place import SharedPlace
 from brainTwinStudio.ui.panels.data_about import AboutPanel
 from brainTwinStudio.ui.panels.data_signals import DataSignals
 from brainTwinStudio.ui.panels.data_structure import StructurePanel
 from brainTwinStudio.ui.panels.data_table import DataTable
+from brainTwinStudio.ui.panels.history import HistoryPanel
+from brainTwinStudio.ui.panels.inspector import InspectorPanel
 from brainTwinStudio.ui.panels.slices import SlicesPanel
 
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -24,7 +26,7 @@ SLICES_PX = (560, 122, 210)  # the same while slices are
 
 class DataPage(Page):
     """Brain beside the matrix, or slices of the own brain; the table; the signals. At
-    the right the patient."""
+    the right the patient, what is selected, and what was done."""
 
     stage = "data"
 
@@ -33,10 +35,17 @@ class DataPage(Page):
         self.structure, self.table = StructurePanel(), DataTable()
         self.signals, self.about = DataSignals(), AboutPanel()
         self.slices = SlicesPanel()
-        self.own(self.table, self.about, self.structure, self.slices, self.signals)
+        self.inspector, self.history = InspectorPanel(), HistoryPanel()
+        self.own(
+            *(self.table, self.about, self.structure, self.slices, self.signals),
+            *(self.inspector, self.history),
+        )
         place, self.brain_slot = slot_widget()
         self._roomy = False
-        self._upper = splitter(ACROSS, (BRAIN_PX, MATRIX_PX), place, self._shared())
+        self._stack = SharedPlace(self.structure, self.slices)
+        self._stack.picked.connect(self.show_place)
+        self.beside = SharedPlace(self.about, self.inspector, self.history)
+        self._upper = splitter(ACROSS, (BRAIN_PX, MATRIX_PX), place, self._stack)
         self._upper.setMinimumHeight(LEAST_BRAIN_PX)
         self._centre = splitter(
             DOWN,
@@ -46,10 +55,10 @@ class DataPage(Page):
             self.signals,
         )
         self.signals.roomy.connect(self._make_room)
-        whole = splitter(ACROSS, (CENTRE_PX, RIGHT_PX), self._centre, self.about)
+        whole = splitter(ACROSS, (CENTRE_PX, RIGHT_PX), self._centre, self.beside)
         whole.setStretchFactor(0, 1)
         whole.setStretchFactor(1, 0)
-        self.about.setMinimumWidth(RIGHT_PX - 42)
+        self.beside.setMinimumWidth(RIGHT_PX - 42)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(whole)
@@ -60,14 +69,12 @@ class DataPage(Page):
             ),
             Place("Recordings", self.table, "plots", tr("Recordings")),
             Place("Signals", self.signals, "plots", tr("Signals")),
-            Place("Patient", self.about, "side", tr("Patient")),
+            Place("Patient", self.beside, "side", tr("Patient")),
         )
 
     def show_place(self, number: int) -> None:
         """Beside the brain: 0 the matrix, 1 slices."""
-        self._stack.setCurrentIndex(number)
-        for tabs in self._tabs:
-            tabs.set_current(number)
+        self._stack.show_panel(number)
         self._arrange()
 
     def _make_room(self, roomy: bool) -> None:
@@ -84,13 +91,3 @@ class DataPage(Page):
             self.room.arrange("waves", {self._centre: WAVES_PX})
         else:
             self.room.arrange("")
-
-    def _shared(self) -> QWidget:
-        """Matrix and slices in one place."""
-        self._stack, shared = QStackedWidget(), (self.structure, self.slices)
-        self._tabs = tuple(HeadTabs([p.head.title() for p in shared]) for _ in shared)
-        for panel, tabs in zip(shared, self._tabs, strict=True):
-            tabs.picked.connect(self.show_place)
-            share_place(panel, tabs)
-            self._stack.addWidget(panel)
-        return self._stack

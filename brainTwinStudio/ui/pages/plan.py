@@ -17,11 +17,13 @@ from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
 from brainTwinStudio.ui.pages.head_tabs import HeadTabs
 from brainTwinStudio.ui.pages.layout import Place
+from brainTwinStudio.ui.pages.shared_place import SharedPlace
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.compare import ComparePanel
 from brainTwinStudio.ui.panels.difference import DifferencePanel
 from brainTwinStudio.ui.panels.effects import EffectsPanel
 from brainTwinStudio.ui.panels.history import HistoryPanel
+from brainTwinStudio.ui.panels.inspector import InspectorPanel
 from brainTwinStudio.ui.panels.plan_editor import PlanEditor
 from brainTwinStudio.ui.panels.plan_list import PlanListPanel
 from brainTwinStudio.ui.panels.seizure_editor import SeizureEditor
@@ -50,6 +52,11 @@ COLUMN_PX: dict[Layout, tuple[int, ...]] = {
     "surgery": (540, 170, 143),
     "stimulation": (672, 104, 77),
 }
+INSPECTING_PX: dict[Layout, tuple[int, ...]] = {  # the same beside the inspector
+    "seizures": (450, 50, 353),
+    "surgery": (390, 110, 353),
+    "stimulation": (470, 80, 303),
+}
 TABS = (tr("Effects"), tr("Sweep"), tr("Search"))
 SUBJECTS = (("activity", tr("Activity")), ("seizures", tr("Seizures")))
 EFFECTS, SWEEP, SEARCH, COMPARE, SEIZURES = range(5)  # below the brain
@@ -59,7 +66,8 @@ _log = logging.getLogger(__name__)
 
 class PlanPage(Page):
     """The brain; beside it what changes in FC (surgery); below it the waveform
-    (stimulation) and the effects; at the right the plan, all plans, and the history."""
+    (stimulation) and the effects; at the right the plan, all plans, and the history
+    or the inspector."""
 
     stage = "plan"
 
@@ -73,12 +81,15 @@ class PlanPage(Page):
         self.effects, self.compare = EffectsPanel(), ComparePanel()
         self.sweep, self.search = SweepPanel(), StimulationSearchPanel()
         self.plans, self.history = PlanListPanel(), HistoryPanel()
+        self.inspector = InspectorPanel()
+        self.beside = SharedPlace(self.history, self.inspector)
+        self.beside.picked.connect(self._show_beside)
         self.seizure_editor = SeizureEditor()
         self.seizure_outcome = SeizureOutcomePanel()
         self.own(
             *(self.editor, self.stimulus, self.difference, self.waveform),
             *(self.effects, self.compare, self.sweep, self.search),
-            *(self.plans, self.history),
+            *(self.plans, self.history, self.inspector),
             *(self.seizure_editor, self.seizure_outcome),
         )
         self.subjects = tuple(
@@ -100,7 +111,7 @@ class PlanPage(Page):
             Place("Outcome", self.outcome, "plots", tr("Outcome")),
             Place("Plan", self.right, "side", tr("Plan")),
             Place("All plans", self.plans, "side", tr("All plans")),
-            Place("History", self.history, "side", tr("History")),
+            Place("History", self.beside, "side", tr("History")),
         )
         self._arrange("surgery")
         self.effects.compare.connect(lambda: self.show_outcome(COMPARE))
@@ -197,7 +208,7 @@ class PlanPage(Page):
         upper = splitter(ACROSS, UPPER_PX, self._brain_place, self.difference)
         self._lower = splitter(ACROSS, BELOW_PX, self.waveform, self.outcome)
         self._centre = splitter(DOWN, CENTRE_PX["surgery"], upper, self._lower)
-        parts = (self.right, self.plans, self.history)
+        parts = (self.right, self.plans, self.beside)
         self._column = splitter(DOWN, COLUMN_PX["surgery"], *parts)
         self._column.setMinimumWidth(LEAST_RIGHT_PX)
         whole = splitter(ACROSS, WIDTHS_PX, self._centre, self._column)
@@ -224,8 +235,21 @@ class PlanPage(Page):
         elif place == SEIZURES or (place in (SWEEP, SEARCH) and not stimulates):
             self.show_outcome(EFFECTS)
         self._show_waveform()
-        usual = {self._centre: CENTRE_PX[kind], self._column: COLUMN_PX[kind]}
-        self.room.arrange(kind, usual)
+        self._share_room()
+
+    def _show_beside(self, _: int) -> None:
+        """The history or the inspector, which needs more height."""
+        self._share_room()
+        panel = self.beside.currentWidget()
+        if isinstance(panel, Panel):
+            panel.present(self._view)
+
+    def _share_room(self) -> None:
+        kind = self._kind or "surgery"
+        inspects = self.beside.currentWidget() is self.inspector
+        column = (INSPECTING_PX if inspects else COLUMN_PX)[kind]
+        usual = {self._centre: CENTRE_PX[kind], self._column: column}
+        self.room.arrange(f"{kind} inspector" if inspects else kind, usual)
 
     def _show_waveform(self) -> None:
         """Of a stimulation, but not beside the table of all plans, which is wide."""
