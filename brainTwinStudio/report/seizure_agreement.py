@@ -43,8 +43,8 @@ def hypothesis_words(twin: SeizureTwin) -> tuple[str, ...]:
     both = len(zone.intersection(twin.zone.named))
     return (
         tr(
-            "The hypothesis, which this fit was given: {found} regions held to be the "
-            "zone are named; {held} named regions were held to be it.",
+            "Hypothesis, given to this fit: {found} regions of its zone are named; "
+            "{held} named regions are in it.",
             found=_share(Share(both, len(zone))),
             held=_share(Share(both, len(twin.zone.named))),
         ),

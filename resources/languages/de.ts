@@ -3404,8 +3404,8 @@
         <translation>Übereinstimmung mit der Hypothese: nicht geschätzt, denn sie hält keine Region für die Zone.</translation>
     </message>
     <message>
-        <source>The hypothesis, which this fit was given: {found} regions held to be the zone are named; {held} named regions were held to be it.</source>
-        <translation>Die Hypothese, die diese Anpassung bekam: {found} Regionen, die für die Zone gehalten wurden, sind genannt; {held} genannte Regionen wurden dafür gehalten.</translation>
+        <source>Hypothesis, given to this fit: {found} regions of its zone are named; {held} named regions are in it.</source>
+        <translation>Hypothese, dieser Anpassung vorgegeben: {found} Regionen ihrer Zone sind genannt; {held} genannte Regionen liegen in ihr.</translation>
     </message>
     <message>
         <source>Of the contacts in the clinician&apos;s zone {share} were resected.</source>

@@ -60,8 +60,8 @@ def test_the_hypothesis_is_held_beside_the_zone_of_the_fit():
     held = FrozenMap(dict.fromkeys(twin.zone.region_names[:2], "zone"))
     (said,) = hypothesis_words(replace(twin, guess=held))
     said = said.replace("\xa0", " ")
-    assert "1 of 2 (50 % [9, 91]) regions held to be the zone are named" in said
-    assert "1 of 1 (100 % [21, 100]) named regions were held to be it" in said
+    assert "1 of 2 (50 % [9, 91]) regions of its zone are named" in said
+    assert "1 of 1 (100 % [21, 100]) named regions are in it" in said
     assert hypothesis_words(replace(twin, guess=FrozenMap())) == ()
 
 
