@@ -1,20 +1,24 @@
-"""50 times: open a window on a project, fit, close. What is left behind each time?
+"""200 times: open a window on a project, fit, close. What is left behind each time?
 
     xvfb-run -a -s "-screen 0 1600x1000x24" \\
-        python tests/benchmarks/window_soak.py [CYCLES]
+        python tests/benchmarks/window_soak.py [CYCLES] [--save]
 
 Every cycle has its own studio, window and engine process and fits a made-up patient of
-6 regions ("quick"). Prints, for every fifth cycle, the widgets, child processes,
-threads and open files that are left, and the resident memory of this process.
+6 regions ("quick"). Prints, for every tenth cycle, the widgets, child processes (one
+is multiprocessing's own tracker), threads and open files that are left, and the
+resident memory of this process.
 """
 
+import argparse
 import gc
 import os
+import platform
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QThreadPool, QTimer
@@ -28,7 +32,12 @@ from brainTwinStudio.ui import application
 from brainTwinStudio.ui.studio import Studio
 from brainTwinStudio.ui.wishes import Ask
 
+SAVED = Path(__file__).parent / "results" / "window_soak.md"
 PATIENCE_S = 120.0
+HEAD = (
+    "| cycle | widgets | children | threads | files | memory, MB |",
+    "|---|---|---|---|---|---|",
+)
 Steps = Iterator[Callable[[], bool]]
 
 
@@ -71,9 +80,9 @@ def cycle(app: QApplication, folder: Path, number: int) -> Steps:
     studio.deleteLater()
 
 
-def soak(app: QApplication, folder: Path, cycles: int) -> Steps:
-    """All cycles, and what each left behind."""
-    print("cycle  widgets  children  threads  files  memory MB")
+def soak(app: QApplication, folder: Path, cycles: int, rows: list[str]) -> Steps:
+    """All cycles, and what each left behind, in rows."""
+    print(*HEAD, sep="\n", flush=True)
     for number in range(1, cycles + 1):
         yield from cycle(app, folder, number)
         QThreadPool.globalInstance().waitForDone(5000)
@@ -81,13 +90,13 @@ def soak(app: QApplication, folder: Path, cycles: int) -> Steps:
         gc.unfreeze()  # what the studio keeps from the collector
         gc.collect()
         gc.collect()
-        if number in (1, 2) or number % 5 == 0:
+        if number in (1, 2, 5) or number % 10 == 0:
             files = len(os.listdir("/proc/self/fd"))
-            print(
-                f"{number:5d} {len(QApplication.allWidgets()):8d} {children():9d} "
-                f"{threading.active_count():8d} {files:6d} {resident_mb():10.1f}",
-                flush=True,
+            rows.append(
+                f"| {number} | {len(QApplication.allWidgets())} | {children()} | "
+                f"{threading.active_count()} | {files} | {resident_mb():.1f} |"
             )
+            print(rows[-1], flush=True)
 
 
 def ask(studio: Studio) -> None:
@@ -127,13 +136,24 @@ class Walker(QObject):
 
 
 def main() -> int:
-    cycles = int(sys.argv[1]) if len(sys.argv) > 1 else 50
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("cycles", type=int, nargs="?", default=200)
+    parser.add_argument("--save", action="store_true")
+    args = parser.parse_args()
     app = application.make_application(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
+    rows: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        walker = Walker(app, soak(app, Path(folder), cycles))
+        walker = Walker(app, soak(app, Path(folder), args.cycles, rows))
         status = app.exec()
         del walker
+    if args.save and not status:
+        head = (
+            f"# Open, fit, close: {args.cycles} times\n\n{datetime.now(UTC):%Y-%m-%d}, "
+            f"{platform.machine()}, {os.cpu_count()} cores, Python "
+            f"{platform.python_version()}. `window_soak.py` says what is counted.\n\n"
+        )
+        SAVED.write_text(head + "\n".join((*HEAD, *rows)) + "\n", "utf-8")
     return status
 
 

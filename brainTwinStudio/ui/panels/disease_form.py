@@ -58,6 +58,7 @@ class DiseaseForm(OperationForm):
         self.add_row(tr("Disease"), self.template)
         self.add_row(tr("Begins in"), self.where)
         self._first_row = self.rows.rowCount()
+        self.add_row(tr("Time"), self.time)
         self.fields: dict[str, NumberField] = {}
         self.column.insertWidget(2, self.meaning)
         self.template.currentIndexChanged.connect(self._chosen)
