@@ -153,7 +153,7 @@ def _spread(
 
     return Activity(
         key, label, title, "s", AFTER * last, last / 400, (0.0, last), False, row,
-        words, plain_grey=True, note=note,
+        words, plain_grey=True, note=note, stands_out="low",  # the earliest onsets
     )  # fmt: skip
 
 

@@ -41,4 +41,5 @@ def _burden(number: int, course: DiseaseCourse, names: tuple[str, ...]) -> Activ
     return Activity(
         f"burden-{number}", label, label, "", float(max(last, 1)), 1.0,
         (0.0, high), False, row, note=BURDEN, of_plan=True, clock=clock,
+        stands_out="high",
     )  # fmt: skip

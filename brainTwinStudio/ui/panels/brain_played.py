@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -19,7 +20,8 @@ class Activity:
     """row(time in s) gives the values of all regions (region,), NaN = none then; ends:
     of the colour bar, the same at all times. seconds: how long; step_s: between two
     pictures that differ. words(time in s): beside the time, "" for nothing;
-    of_plan: it happens under the shown plan, whose marks stay then. clock(time in s):
+    of_plan: it happens under the shown plan, whose marks stay then. stands_out: the
+    end of the bar that counts. clock(time in s):
     what is said in the place of the time where it is no time of signals: other panels
     do not follow then."""
 
@@ -36,6 +38,7 @@ class Activity:
     plain_grey: bool = False
     note: str = ""
     of_plan: bool = False
+    stands_out: Literal["", "low", "high"] = ""
     clock: Callable[[float], str] | None = None
 
     @property
@@ -56,7 +59,7 @@ class Activity:
             value_range=self.ends,
             diverging=self.diverging,
             plain_grey=self.plain_grey,
-            stands_out="low" if self.plain_grey else "",  # the earliest onsets
+            stands_out=self.stands_out,
             surface_values=None if scene.surface == "glass" else values,
             tags=tuple(tags),
         )
