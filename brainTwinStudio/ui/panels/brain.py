@@ -13,6 +13,7 @@ from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.panels.brain_both import shown_of
 from brainTwinStudio.ui.panels.brain_contacts import with_contact
 from brainTwinStudio.ui.panels.brain_head import ViewControls, offer_of
+from brainTwinStudio.ui.panels.brain_hover import told_of_edge, told_of_region
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_menu import BrainMenu
 from brainTwinStudio.ui.panels.brain_own import LatestOwnBrain
@@ -192,6 +193,8 @@ class BrainPanel(Panel):
             self.empty.set_text(*(NO_CONNECTOME if known else EMPTY))
         else:
             self.view3d.set_scene(*self.player.onto(shown))
+            told = told_of_region(shown, look.colour, self.player.shown)
+            self.view3d.set_words(told, told_of_edge(view, shown))
         self._show_head(view, look, shown)
 
     def _show_head(self, view: View, look: Look, shown: Shown | None) -> None:

@@ -112,7 +112,7 @@ def _edge(view: View, edge: Edge, chosen: list[Edge]) -> Facts:
     groups: list[Group] = []
     if connectome is not None:
         pair = view.index[target], view.index[source]
-        groups = [_tract(connectome, view.twin, *pair)]
+        groups = [tract_group(connectome, view.twin, *pair)]
         if both:
             ends = zip((tr("Between"), tr("and")), edge, strict=True)
             lines = (Line(word, region(name), regions=(name,)) for word, name in ends)
@@ -133,7 +133,7 @@ def _edge(view: View, edge: Edge, chosen: list[Edge]) -> Facts:
     )
 
 
-def _tract(connectome: Connectome, twin: Twin | None, i: int, j: int) -> Group:
+def tract_group(connectome: Connectome, twin: Twin | None, i: int, j: int) -> Group:
     """Weight and length of the connection from j to i."""
     weight = float(connectome.weights[i, j])
     lines = [

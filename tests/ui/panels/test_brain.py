@@ -17,8 +17,10 @@ from brainTwinStudio.project import (
     Selection,
     hemispheres_of,
 )
+from brainTwinStudio.report.wording import region, significant
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.panels.brain import BrainPanel
+from brainTwinStudio.ui.panels.brain_hover import told_of_edge, told_of_region
 from brainTwinStudio.ui.panels.brain_look import Look, edge_words
 from brainTwinStudio.ui.panels.brain_plan import (
     NO_NOISE,
@@ -29,7 +31,7 @@ from brainTwinStudio.ui.panels.brain_plan import (
     spread_of,
 )
 from brainTwinStudio.ui.panels.brain_scene import Shown, scene_of, title_of
-from brainTwinStudio.ui.panels.brain_values import Colouring, choices_of
+from brainTwinStudio.ui.panels.brain_values import PLAIN, Colouring, choices_of
 from brainTwinStudio.ui.panels.determined import HATCHED
 from brainTwinStudio.ui.panels.schematic import UNKNOWN, placing_of
 from brainTwinStudio.ui.view import View
@@ -429,6 +431,37 @@ def test_an_empty_panel_says_what_is_missing_and_offers_the_demo(panel, qtbot):
     assert not panel.view3d.isVisible()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert deeds(got) == [("open-demo", None)]
+
+
+def test_under_the_mouse_a_region_tells_its_value_and_a_connection_its_facts(view):
+    found = shown(view, "inspect")
+    told = told_of_region(found, "", "")
+    assert told is not None
+    assert told(3).startswith("excitability ")
+    assert told_of_region(found, "", "fMRI") is None, "its colour is that of a moment"
+    assert told_of_region(found, PLAIN, "") is None
+    words = told_of_edge(view, found)
+    assert words is not None
+    weights = view.twin.connectome.weights
+    one, other = np.argwhere(np.triu(weights))[0].tolist()
+    title, text = words(one, other)
+    assert title == f"{region(NAMES[other])} – {region(NAMES[one])}"
+    assert f"structural weight {significant(weights[one, other])}" in text
+    assert "learned weight" in text
+    assert text.endswith("mm")
+
+
+def test_a_connection_one_way_is_told_by_an_arrow(view):
+    weights = np.array(view.twin.connectome.weights)
+    one, other = np.argwhere(np.triu(weights))[0].tolist()
+    weights[one, other] = 0  # row receives: only from one to other
+    graph = replace(view.twin.connectome, weights=weights)
+    project = view.project.with_twin(replace(view.twin, connectome=graph))
+    view = replace(view, project=project)
+    words = told_of_edge(view, shown(view, "inspect"))
+    assert words is not None
+    title, _ = words(one, other)
+    assert title == f"{region(NAMES[one])} → {region(NAMES[other])}"
 
 
 def test_the_small_project_is_shown_without_a_wish(panel, view):

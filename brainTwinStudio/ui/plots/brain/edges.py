@@ -85,14 +85,19 @@ def cut_pairs(
 def curves(pairs: Ints, positions_mm: Floats, centre_mm: Floats) -> Floats:
     """(edge, SAMPLES, xyz): a slight bow to the centre."""
     start, end = positions_mm[pairs[:, 0]], positions_mm[pairs[:, 1]]
-    middle = (start + end) / 2
-    control = middle + BOW * (np.asarray(centre_mm) - middle)
+    control = toward(pairs, positions_mm, centre_mm)
     t = np.linspace(0, 1, SAMPLES)[:, None]
     return (
         (1 - t) ** 2 * start[:, None]
         + 2 * t * (1 - t) * control[:, None]
         + t**2 * end[:, None]
     )
+
+
+def toward(pairs: Ints, positions_mm: Floats, centre_mm: Floats) -> Floats:
+    """(edge, xyz): where the lines bow to, beside the middle of their ends."""
+    middle = (positions_mm[pairs[:, 0]] + positions_mm[pairs[:, 1]]) / 2
+    return middle + BOW * (np.asarray(centre_mm) - middle)
 
 
 def dashes(lines: Floats, scale: float) -> tuple[Floats, Ints]:

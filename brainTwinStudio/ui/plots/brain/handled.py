@@ -1,5 +1,6 @@
 """A widget whose mouse, wheel and keys go to its Hands."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6 import QtGui
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from .hands import Hands
+    from .hovered import EdgeWords
+    from .pane import Pane
 
 
 class Handled(QWidget):
@@ -15,6 +18,19 @@ class Handled(QWidget):
 
     _hands: "Hands"
     _focus_by_key = False
+
+    @property
+    def panes(self) -> "tuple[Pane, ...]":
+        raise NotImplementedError
+
+    def set_words(
+        self, region: Callable[[int], str] | None, edge: "EdgeWords | None"
+    ) -> None:
+        """What is said of what is under the mouse: of a region in the scene beside
+        where there is one, and of the connection of two."""
+        for pane in self.panes:
+            pane.overlay.words = region if pane is self.panes[-1] else None
+        self._hands.edge.words = edge
 
     def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
         by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)

@@ -12,6 +12,7 @@ from .by_keys import ByKeys, KeyedOutline
 from .contacts import contact_at
 from .drawing import Drawing
 from .gestures import Gesture, begin_gesture
+from .hovered import HoveredEdge
 from .keys import Key, key_of
 from .picking import edge_at, node_at, nodes_within
 
@@ -34,7 +35,7 @@ TURNS: dict[Key, tuple[float, float]] = {
 
 class Hands(QObject):
     """Between press and release `gesture` is what the mouse does; by_keys: what keys
-    draw; under_mouse is the region it is over, -1 for none."""
+    draw; under_mouse is the region it is over, -1 for none; edge: the connection."""
 
     def __init__(self, view: "BrainView") -> None:
         super().__init__(view)
@@ -42,6 +43,7 @@ class Hands(QObject):
         self.gesture: Gesture | None = None
         self.by_keys = ByKeys(view, self._within)
         self.under_mouse = -1
+        self.edge = HoveredEdge(view)
         self._at = QPointF()
         self._is_second_click = False
         self._timer = QTimer(self)
@@ -129,6 +131,7 @@ class Hands(QObject):
         """The mouse is gone."""
         self._timer.stop()
         self._set_under(-1)
+        self.edge.leave()
 
     def menu(self, event: QContextMenuEvent, middle: QPoint) -> None:
         """The menu key; the mouse's menu waits for the release: a drag may follow."""
@@ -230,6 +233,10 @@ class Hands(QObject):
             contacts, at = self._view.scene.contacts, self._contact_at(self._at)
             self._view.setToolTip(contacts.names[at] if contacts and at >= 0 else "")
             self._set_under(-1 if at >= 0 else self._node_at(self._at))
+            if at >= 0 or self.under_mouse >= 0:
+                self.edge.leave()
+            else:
+                self.edge.look(self._at)
 
     def _set_under(self, region: int) -> None:
         if region != self.under_mouse:

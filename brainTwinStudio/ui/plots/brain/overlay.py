@@ -3,7 +3,7 @@
 A change of what is here (hover, selection ring, labels) costs no OpenGL at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -42,12 +42,14 @@ Size = tuple[float, float]
 class Overlay:
     """Paints over the picture. reserved: where tools float; placed: where labels are,
     so that they do not jump about while the brain turns, and for what they were
-    placed. bars: whether colour and scale bar are there."""
+    placed. bars: whether colour and scale bar are there; words: what is said of the
+    region under the mouse beside its name."""
 
     reserved: tuple[QRectF, ...] = ()
     placed: list[tuple[QRectF, int]] = field(default_factory=list)
     placed_for: tuple = ()
     bars: bool = True
+    words: Callable[[int], str] | None = None
 
     def paint(
         self,
@@ -168,10 +170,13 @@ class Overlay:
         size: Size,
         region: int,
     ) -> None:
-        """The name of the region under the mouse, just above it."""
+        """The name of the region under the mouse, and its words where there is room,
+        just above it."""
         if region in {tag.region for tag in drawing.scene.tags}:
             return
-        tag = Tag(region, drawing.scene.names[region], "", "text3")
+        words = self.words if size[0] >= NARROW_PX else None
+        told = "" if words is None else words(region)
+        tag = Tag(region, drawing.scene.names[region], told, "text3")
         box = tag_size(tag)
         x, y, _, scale = map(float, seen[region])
         lift = drawing.diameters_mm[region] / 2 * scale + 10

@@ -128,9 +128,8 @@ class BrainView(Handled):
             self._hands.forget()
         elsewhere = old.show_cortex != scene.show_cortex or after.scale != before.scale
         swollen = "inflated" in (old.surface, scene.surface)
-        other = (
-            halved or after is not before or (swollen and old.surface != scene.surface)
-        )
+        other = halved or after is not before
+        other |= swollen and old.surface != scene.surface
         if other and (elsewhere or self._direction):
             self._face(self._direction or "3d")
 
@@ -272,6 +271,7 @@ class BrainView(Handled):
             painter.setPen(theme.colour(self._theme.line))
             middle = self._pane_size().width()
             painter.drawLine(middle, 0, middle, self.height())
+        self._hands.edge.paint(painter)
         drawn = self._hands.gesture or self._hands.by_keys.outline
         if drawn is not None and drawn.corners:
             paint_lasso(painter, drawn.corners, drawn.kind == "box", self._theme)
