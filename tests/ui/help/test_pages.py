@@ -210,3 +210,15 @@ def test_search_finds_titles_first_and_nothing_for_nonsense():
     assert hits("ceiling")[0].title == "Ceiling"
     assert hits("zone seizure")[0].place
     assert hits("xyzzy") == () == hits(" ")
+
+
+def test_the_comparison_says_of_each_point_what_is_not_there():
+    """Every row has what theirs shows, what ours shows and what is missing, and every
+    program is named."""
+    text = pages._file("anchors")
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    points = [row.strip("|").split(" | ") for row in rows]
+    assert len(points) > 50
+    assert all(len(row) == 4 and all(map(str.strip, row)) for row in points)
+    for name in ("TVB", "VEP", "Lead-DBS", "Brainstorm", "Slicer", "MNE", "Workbench"):
+        assert any(name in row[1] for row in points), name
