@@ -8,15 +8,16 @@ from brainTwinStudio.ui.actions import ACTIONS
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.view import View
 
-MOST = 200
+MOST = 500
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Message:
-    """An alert, and when it was shown."""
+    """An alert, and when it was shown; earlier: before this start of the window."""
 
     at: datetime
     alert: Alert
+    earlier: bool = False
 
 
 def still_works(view: View, action: str, argument: object) -> bool:

@@ -19,6 +19,7 @@ from brainTwinStudio.ui.commands import Commands
 from brainTwinStudio.ui.effort_times import EffortTimes
 from brainTwinStudio.ui.engine_link import EngineLink, Job
 from brainTwinStudio.ui.job_ends import JobEnds
+from brainTwinStudio.ui.kept_messages import KeptMessages
 from brainTwinStudio.ui.main_window import MainWindow
 from brainTwinStudio.ui.notifying import Notifying
 from brainTwinStudio.ui.page_making import PageMaking
@@ -54,6 +55,7 @@ class Studio(QObject):
         self.link.setParent(self)
         self.preferences = preferences.read(settings)
         self.window = MainWindow()
+        KeptMessages(folder, self.window.messages)
         self.times = EffortTimes(folder)
         queue_times = QueueTimes(folder, self.times)
         self.window.jobs.set_times(queue_times)

@@ -7392,6 +7392,10 @@
         <translation>Diese Regionen sind nicht die Areale dieses Kortex: er bleibt gläsern</translation>
     </message>
     <message>
+        <source>Drawn flat: OpenGL 2.1 was not found. Update the graphics driver, or install Mesa.</source>
+        <translation>Flach gezeichnet: OpenGL 2.1 fehlt. Den Grafiktreiber erneuern oder Mesa installieren.</translation>
+    </message>
+    <message>
         <source>Run the plan to compare it with the twin</source>
         <translation>Den Plan ausführen, um ihn mit dem Zwilling zu vergleichen</translation>
     </message>
@@ -10348,6 +10352,10 @@ Change {change}</source>
     <message>
         <source>Nothing was told yet. What the window tells stays listed here.</source>
         <translation>Noch keine Meldung. Was das Fenster meldet, bleibt hier stehen.</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>Messages</source>

@@ -20,7 +20,7 @@ from brainTwinStudio.ui.controls.glyph import Glyph
 from brainTwinStudio.ui.controls.head import PanelHead
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.scrolled import scrolled
-from brainTwinStudio.ui.controls.section import seam
+from brainTwinStudio.ui.controls.section import seam, section
 from brainTwinStudio.ui.messages import MOST, Message, still_works
 from brainTwinStudio.ui.scrubbed import scrubbed
 from brainTwinStudio.ui.view import View
@@ -32,15 +32,19 @@ KINDS = {
     "warn": tr("Caution"),
     "bad": tr("Problem"),
 }
+EARLIER = tr("Earlier")
 NONE_YET = tr("Nothing was told yet. What the window tells stays listed here.")
 
 
 class MessagesList(QWidget):
     """acted: a button of a message: name and argument of an action. counted: how many
-    there are. closed: the list is to be folded."""
+    there are of this start. closed: the list is to be folded. noted: a message was
+    added. forgotten: the person cleared the list."""
 
     acted = Signal(str, object)
     counted = Signal(int)
+    noted = Signal(object)
+    forgotten = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,7 +62,7 @@ class MessagesList(QWidget):
         self.head = PanelHead(tr("Messages"))
         self.clear = QPushButton(tr("Clear"))
         self.clear.setProperty("kind", "ghost")
-        self.clear.clicked.connect(self.forget)
+        self.clear.clicked.connect(self._clear)
         self.fold = IconButton("chevron-down", tr("Fold the messages"))
         self.fold.clicked.connect(self.closed)
         self.head.add_right(self.clear)
@@ -70,6 +74,9 @@ class MessagesList(QWidget):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 4)
         self._column.setSpacing(0)
+        self._before = section(EARLIER)
+        self._before.setContentsMargins(12, 8, 12, 2)
+        self._column.addWidget(self._before)
         self._column.addWidget(self._none)
         self.older = QPushButton(tr("Older messages"))
         self.older.setProperty("kind", "link")
@@ -86,13 +93,25 @@ class MessagesList(QWidget):
         """Note what is told now; the same once more is told anew, and moves up."""
         kept = [one for one in self.messages if one.alert != alert]
         now = datetime.now().astimezone()
-        self.messages = [*kept[1 - MOST :], Message(now, alert)]
+        message = Message(now, alert)
+        self.messages = [*kept[1 - MOST :], message]
+        self.noted.emit(message)
+        self._changed()
+
+    def set_earlier(self, earlier: list[Message]) -> None:
+        """What was told before this start, oldest first."""
+        now = [one for one in self.messages if not one.earlier]
+        self.messages = [*earlier, *now][-MOST:]
         self._changed()
 
     def forget(self) -> None:
         """Clear the list."""
         self.messages, self._most = [], AT_ONCE
         self._changed()
+
+    def _clear(self) -> None:
+        self.forget()
+        self.forgotten.emit()
 
     def present(self, view: View) -> None:
         """Offer what can still be done."""
@@ -107,7 +126,7 @@ class MessagesList(QWidget):
             self._fill()
 
     def _changed(self) -> None:
-        self.counted.emit(len(self.messages))
+        self.counted.emit(sum(not one.earlier for one in self.messages))
         if self.isVisible():
             self._fill()
 
@@ -121,6 +140,7 @@ class MessagesList(QWidget):
             row.setParent(None)
             row.deleteLater()
         self._none.setVisible(not wanted)
+        self._before.setVisible(any(one.earlier for one in wanted))
         self.older.setVisible(len(self.messages) > len(wanted))
         self.clear.setEnabled(bool(wanted))
         self._next.start()
@@ -136,7 +156,7 @@ class MessagesList(QWidget):
         row = MessageRow(wanted[at])
         row.acted.connect(self.acted)
         row.present(self._view)
-        self._column.insertWidget(at, row)
+        self._column.insertWidget(at + row.message.earlier, row)  # below the head
         self.rows.insert(at, row)
         row.show()
 
@@ -154,7 +174,8 @@ class MessageRow(QWidget):
         super().__init__(parent)
         self.message = message
         alert = message.alert
-        when = QLabel(f"{message.at:%H:%M:%S}")
+        told = "%Y-%m-%d %H:%M" if message.earlier else "%H:%M:%S"
+        when = QLabel(message.at.strftime(told))
         when.setProperty("role", "note")
         kind = QLabel(KINDS[alert.kind])
         kind.setProperty("role", "label")
