@@ -16,6 +16,7 @@ from brainTwinStudio.ui.panels.brain_head import ViewControls, offer_of
 from brainTwinStudio.ui.panels.brain_hover import told_of_edge, told_of_region
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_menu import BrainMenu
+from brainTwinStudio.ui.panels.brain_note import BrainNote
 from brainTwinStudio.ui.panels.brain_own import LatestOwnBrain
 from brainTwinStudio.ui.panels.brain_playing import Playing, signals_of
 from brainTwinStudio.ui.panels.brain_scene import Shown, title_of
@@ -28,7 +29,6 @@ from brainTwinStudio.ui.panels.brain_selection import (
 from brainTwinStudio.ui.panels.brain_spread import LatestSpread
 from brainTwinStudio.ui.panels.brain_start import StartBrain
 from brainTwinStudio.ui.panels.brain_tools import BrainTools
-from brainTwinStudio.ui.panels.system_parts import wrapped
 from brainTwinStudio.ui.plan_runs import answer_of
 from brainTwinStudio.ui.plots.brain import BrainView, make_brain_view
 from brainTwinStudio.ui.plots.brain.gestures import Tool
@@ -67,15 +67,13 @@ class BrainPanel(Panel):
         self.tools = BrainTools(self.view3d)
         self.tools.fitted.connect(self.view3d.set_reserved)
         self.empty = Empty(*EMPTY)
-        self.note = wrapped(beside_px=0)
-        self.note.setMargin(5)  # contents margins are lost on the way between pages
-        self.note.setIndent(9)
+        self._telling = BrainNote(self.view3d, self.player)
+        self.note = self._telling.label
         self.body.addWidget(self.view3d, 1)
         self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.player)
         self.body.addWidget(self.note)
-        for part in (self.note, self.view3d):
-            part.hide()
+        self.view3d.hide()
         self.menu = BrainMenu(self.controls, self.view3d, self)
         self._connect()
 
@@ -204,8 +202,10 @@ class BrainPanel(Panel):
         surfaces = ("glass",) if shown is None else shown.surfaces
         self.controls.show_look(look, offer_of(view, self._stage, look, surfaces))
         self._fit_head()
-        note = self.player.note or (shown.note if shown is not None else "")
-        self._say("" if self._stage == "start" else note)
+        if shown is None or self._stage == "start":
+            self._telling.say(None)
+        else:
+            self._telling.say(self.player.note or shown.note)
 
     def _fit_head(self) -> None:
         left = self.width() - self.faces.sizeHint().width() - HEAD_ROOM_PX
@@ -215,16 +215,12 @@ class BrainPanel(Panel):
         self.head.show_title(named)
         self.controls.fit(left - (title if named else 0))
 
-    def _say(self, words: str) -> None:
-        self.note.setText(words)
-        self.note.setVisible(bool(words) and not self.player.say(words))
-
     # ------------------------------------------------------------ what the user does
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_head()
-        self._say(self.note.text())
+        self._telling.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.view3d.dispose()

@@ -22,6 +22,7 @@ from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.panels.brain import BrainPanel
 from brainTwinStudio.ui.panels.brain_hover import told_of_edge, told_of_region
 from brainTwinStudio.ui.panels.brain_look import Look, edge_words
+from brainTwinStudio.ui.panels.brain_note import FLAT
 from brainTwinStudio.ui.panels.brain_plan import (
     NO_NOISE,
     NOISE,
@@ -34,11 +35,13 @@ from brainTwinStudio.ui.panels.brain_scene import Shown, scene_of, title_of
 from brainTwinStudio.ui.panels.brain_values import PLAIN, Colouring, choices_of
 from brainTwinStudio.ui.panels.determined import HATCHED
 from brainTwinStudio.ui.panels.schematic import UNKNOWN, placing_of
+from brainTwinStudio.ui.plots.brain import make
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Hover, Say, Select
 from tests.made_well_posedness import made_well_posedness
 from tests.report.conftest import NAMES
 from tests.ui.panels.listening import deeds, wishes_of
+from tests.ui.plots.conftest import no_opengl
 from tests.ui.small import empty_view, small_project, small_view
 
 POLE, FUSIFORM, CUNEUS = 5, 1, 0  # what plan-1 removes, weakens, and disconnects
@@ -462,6 +465,31 @@ def test_a_connection_one_way_is_told_by_an_arrow(view):
     assert words is not None
     title, _ = words(one, other)
     assert title == f"{region(NAMES[one])} → {region(NAMES[other])}"
+
+
+def test_a_view_without_opengl_says_so(qtbot, monkeypatch, view):
+    monkeypatch.setattr(make, "GlPicture", no_opengl)
+    panel = BrainPanel()
+    qtbot.addWidget(panel)
+    panel.resize(1000, 520)
+    panel.set_stage("inspect")
+    panel.present(view)
+    assert FLAT not in panel.note.text(), "nobody knows before it is drawn"
+    panel.show()
+    qtbot.waitUntil(lambda: FLAT in panel.note.text())
+    panel.set_stage("data")
+    assert FLAT in panel.note.text()
+    panel.present(empty_view())
+    assert FLAT not in panel.note.text(), "there is no picture"
+    panel.set_stage("start")
+    assert panel.note.text() == ""
+
+
+@pytest.mark.gl
+def test_a_view_with_opengl_says_nothing_of_it(panel, view, qtbot):
+    panel.present(view)
+    qtbot.waitUntil(lambda: panel.view3d.rendering.is_at_rest)
+    assert FLAT not in panel.note.text()
 
 
 def test_the_small_project_is_shown_without_a_wish(panel, view):
