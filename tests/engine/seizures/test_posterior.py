@@ -1,13 +1,18 @@
 """What an ensemble says of regions where a source may lie in one of several."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from brainTwinStudio.analysis.source_separation import Places
 from brainTwinStudio.engine.seizures.posterior import _place
-from brainTwinStudio.engine.seizures.resection_search import _rank, _Tried
+from brainTwinStudio.engine.seizures.resection_search import as_named
+from brainTwinStudio.engine.seizures.set_tries import Tried, rank
 from brainTwinStudio.engine.seizures.sources import Sources
+from brainTwinStudio.project.seizure_twin import THRESHOLD
 from tests.engine.seizures.conftest import REGIONS, ZONE, Known
+from tests.made_seizures import seizure_twin
 
 OTHER = next(i for i in range(REGIONS) if i not in ZONE)
 
@@ -45,12 +50,23 @@ def test_a_beginning_out_of_sight_makes_every_source_late(known: Known) -> None:
     assert (late < 0.2 * early).all()
 
 
-def test_a_region_more_must_be_worth_it() -> None:
-    def tried(members: int, seizing: int) -> _Tried:
-        share = (np.arange(8) < seizing).astype(float)
-        return _Tried(frozenset(range(members)), share, 0)
+def test_sets_are_looked_for_where_the_zone_was_named(known: Known) -> None:
+    twin = seizure_twin(known.connectome, known.features.electrodes)
+    names, zone = twin.zone.region_names, twin.zone
+    assert 0 < len(zone.named) < len(names)
+    begins = as_named(twin).draws["x0"] > THRESHOLD
+    for region, name in enumerate(names):
+        if zone.sampled[region]:
+            assert (begins[:, region] == (name in zone.named)).all()
+    nowhere = replace(zone, probability=np.zeros(len(names)), low=np.zeros(len(names)))
+    assert as_named(replace(twin, zone=nowhere)).draws is twin.draws
 
-    assert _rank(tried(1, 1)) < _rank(tried(2, 0))  # stops one draw of eight more
-    assert _rank(tried(2, 0)) < _rank(tried(1, 3))
-    assert _rank(tried(2, 0)) < _rank(tried(1, 2))  # as many as would have it named
-    assert _rank(tried(2, 1)) < _rank(tried(3, 1))
+
+def test_of_sets_that_stop_seizures_the_smallest_is_first() -> None:
+    def tried(members: int, seizing: int) -> Tried:
+        share = (np.arange(8) < seizing).astype(float)
+        return Tried(frozenset(range(members)), share, 0)
+
+    assert rank(tried(1, 2)) < rank(tried(2, 0))
+    assert rank(tried(2, 0)) < rank(tried(1, 3))
+    assert rank(tried(2, 1)) < rank(tried(2, 2))
