@@ -20,7 +20,7 @@ OTHER_ROW_PX = 8  # as bad as moving a label aside so far
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A tick with its words; token: colour of tick and words."""
+    """A tick with its words; token: colour of the tick."""
 
     name: str
     value: float
@@ -113,7 +113,8 @@ class AgreementBar(QWidget):
     def _words(self, painter: QPainter, label: Label, middle: float) -> None:
         mark, tokens = label.mark, theme.current()
         painter.setFont(theme.font("axis", bold=mark.bold))
-        painter.setPen(theme.colour(tokens.tokens()[mark.token]))
+        said = "text" if mark.bold else mark.token  # colours of data are too faint
+        painter.setPen(theme.colour(tokens.tokens()[said]))
         top = 0.0 if label.above else middle + TICK_PX / 2
         area = QRectF(label.left, top, self._width_of(mark) + 2, middle - TICK_PX / 2)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, mark.text)

@@ -4,14 +4,24 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.project import FrozenMap, Selection, Twin
-from brainTwinStudio.ui.panels.agreement_bar import GAP_PX, Mark, placed
+from brainTwinStudio.ui import theme
+from brainTwinStudio.ui.panels.agreement_bar import (
+    GAP_PX,
+    TICK_PX,
+    AgreementBar,
+    Mark,
+    placed,
+)
 from brainTwinStudio.ui.panels.verdict import HEIGHT_PX, VerdictStrip, verdict_of
 from brainTwinStudio.ui.panels.verdict_lines import plain
 from brainTwinStudio.ui.view import View
+from tests.ui.audited import contrast
 from tests.ui.panels.listening import wishes_of
 from tests.ui.small import empty_view, small_view
 
@@ -198,3 +208,27 @@ def test_fifty_presents_leave_no_widget_behind(strip):
     for _ in range(50):
         strip.present(small_view())
     assert len(strip.findChildren(QWidget)) == before
+
+
+@pytest.mark.parametrize("look", theme.THEMES, ids=lambda look: look.name)
+def test_words_of_held_out_agreement_can_be_read(qapp: QApplication, look) -> None:
+    theme.apply(qapp, look)
+    try:
+        bar = AgreementBar()
+        bar.resize(bar.sizeHint())
+        bar.set(None, None, 0.5, None)
+        image = QImage(bar.size() * 4, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(4)
+        image.fill(QColor(look.panel))
+        bar.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        above = (bar.height() // 2 - TICK_PX) * 4  # the tick has its own colour
+        found = {
+            image.pixelColor(x, y).name()
+            for y in range(above)
+            for x in range(image.width())
+        }
+        assert max(contrast(colour, look.panel) for colour in found) >= 4.5
+        tick = image.pixelColor(image.width() // 2, image.height() // 2 + 4 * 5)
+        assert contrast(tick.name(), look.plan) < 1.1
+    finally:
+        theme.apply(qapp, theme.DARK)
