@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from brainTwinStudio.project import Patient
 
 REGIONS, SAMPLES, TR_S = 6, 120, 2.0
+THEMES = ("dark", "light", "contrast")  # as ui.tokens names them
 NO_WINDOW = {
     "longest_gap_ms": None,
     "gap_p99_ms": None,
@@ -58,6 +59,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=within(100, 200, int),
         default=100,
         help="with --gui: everything so many percent as large (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--theme",
+        choices=THEMES,
+        default=THEMES[0],
+        help="of the window, with --gui (default: %(default)s)",
     )
     add_language(parser)
     parser.add_argument(
@@ -99,7 +106,10 @@ def _walk(args: argparse.Namespace, data: dict[str, Any]) -> list[Check]:
     from brainTwinStudio.ui.walk import selftest
 
     began = time.perf_counter() - (selftest.process_age_s() or 0.0)
-    report = selftest.run(out, began=began, size=size, measure=not args.no_figures)
+    measure = not args.no_figures
+    report = selftest.run(
+        out, began=began, size=size, theme=args.theme, measure=measure
+    )
     figures = report.figures
     data |= {
         "longest_gap_ms": figures.longest_gap_ms,

@@ -14,6 +14,8 @@ from brainTwinStudio.ui.walk.main_job import MainJob
 from brainTwinStudio.ui.walk.measures import Figures, Measures
 from brainTwinStudio.ui.walk.runner import Finding, Runner
 
+SHOWN_S = 1.5  # within which the window is to be seen
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -37,18 +39,19 @@ def process_age_s() -> float | None:
 
 def run(
     out: Path, *, began: float, size: tuple[int, int] = (1600, 1000),
-    measure: bool = True,
+    theme: str = "dark", measure: bool = True,
 ) -> Report:  # fmt: skip
     """Open the window, walk the main job, measure, close.
 
     out: folder of the pictures. began: perf_counter when the command began, from which
-    the start-up is counted.
+    the start-up is counted. theme: a name of tokens.ThemeName.
     """
     app = application.make_application(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
     with tempfile.TemporaryDirectory(prefix="braintwin-walk-") as own:
         folder = Path(own)
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        settings.setValue("theme", theme)
         studio = application.make_studio(app, folder, settings)
         studio.window.resize(*size)
         settings.setValue("geometry", studio.window.saveGeometry())
@@ -90,7 +93,7 @@ class _Shown(QObject):
 
     def finding(self) -> Finding:
         return Finding(
-            "window visible in less than 2 s",
-            self.seconds < 2,
+            f"window visible in less than {SHOWN_S} s",
+            self.seconds < SHOWN_S,
             f"{self.seconds:.2f} s from the start of the program",
         )
