@@ -4024,6 +4024,10 @@
         <translation>Anpassung einrichten…</translation>
     </message>
     <message>
+        <source>Start the fit, or stop it</source>
+        <translation>Anpassung starten oder anhalten</translation>
+    </message>
+    <message>
         <source>Stop and keep best</source>
         <translation>Anhalten und Bestes behalten</translation>
     </message>
@@ -6634,6 +6638,10 @@
     <message>
         <source>Chooses data, effort and model of a fit, and starts it.</source>
         <translation>Wählt Daten, Aufwand und Modell einer Anpassung und startet sie.</translation>
+    </message>
+    <message>
+        <source>In Fit, starts what is set up, or stops what runs and keeps the best; elsewhere sets up a fit.</source>
+        <translation>In „Anpassen“ startet es, was eingestellt ist, oder hält an, was läuft, und behält das Beste; anderswo stellt es eine Anpassung ein.</translation>
     </message>
     <message>
         <source>Fits a twin of seizures to marked SEEG recordings.</source>

@@ -13,6 +13,7 @@ class Fits(Group):
     def deeds(self) -> dict[str, Deed]:
         return {
             "fit": self.fit,
+            "start-fit": self.start_or_stop,
             "stop": self.stop,
             "stop-fit": self.stop_fit,
             "pause": lambda job_id: self.studio.link.pause(self._job(job_id).id),
@@ -40,6 +41,21 @@ class Fits(Group):
         dialog = NewFitDialog(studio.window, view, studio.times, catalogue)
         dialog.accepted.connect(lambda: studio.show_stage("fit"))
         self.open_dialog(dialog)
+
+    def start_or_stop(self, _: object = None) -> None:
+        """One key for both, on the page that shows which fit it is about: where it
+        offers to start one (another one, too), it starts."""
+        if self.studio.window.stage != "fit":
+            self.fit()
+            return
+        from brainTwinStudio.ui.pages.fit import FitPage  # loaded by now
+
+        page = self.studio.window.page
+        assert isinstance(page, FitPage)
+        if page.setup.start.isVisible():
+            page.setup.start.click()  # does nothing while something is missing
+        else:
+            self.stop_fit()
 
     def stop(self, job_id: object) -> None:
         """Let a running job end with its best; a waiting one is dropped."""

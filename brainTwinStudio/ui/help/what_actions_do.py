@@ -52,6 +52,10 @@ DOES: dict[str, str] = {  # "name argument" of an Action, or its name for all ar
     "start-page": tr("Shows the start page; the project stays open."),
     "add-data": tr("Adds files to the patient; you see first how they are read."),
     "fit": tr("Chooses data, effort and model of a fit, and starts it."),
+    "start-fit": tr(
+        "In Fit, starts what is set up, or stops what runs and keeps the best; "
+        "elsewhere sets up a fit."
+    ),
     "locate": tr("Fits a twin of seizures to marked SEEG recordings."),
     "stop-fit": tr("Ends the fit at its next step; the best so far is kept."),
     "model-card": tr(

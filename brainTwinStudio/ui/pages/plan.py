@@ -6,12 +6,20 @@ from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QWidget,
+)
 
 from brainTwinStudio.analysis.paired import PairedFc
 from brainTwinStudio.jobs.messages import ScenarioAnswer
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Catalogue
+from brainTwinStudio.ui import taking_off
 from brainTwinStudio.ui.background import in_background
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.pages.base import Page, slot_widget, splitter
@@ -156,6 +164,16 @@ class PlanPage(Page):
     def _ask_search(self) -> None:
         self.show_outcome(SEARCH)
         self.search.ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What neither brain nor matrix took, while one of them has the keys."""
+        place = self.room.place_of(QApplication.focusWidget())
+        pictured = place is not None and place.name in ("Brain", "Difference")
+        wish = taking_off.wish_of(self._view) if pictured else None
+        if Qt.Key(event.key()) is Qt.Key.Key_Delete and wish is not None:
+            self.wish.emit(wish)
+        else:
+            super().keyPressEvent(event)
 
     # ------------------------------------------------------------ presenting
 
