@@ -8918,6 +8918,10 @@ Change {change}</source>
         <translation>Mittel über {seeds} freie Läufe, gegen das Angepasste.</translation>
     </message>
     <message>
+        <source>{one} – {other}: measured {measured}, simulated {simulated}</source>
+        <translation>{one} – {other}: gemessen {measured}, simuliert {simulated}</translation>
+    </message>
+    <message>
         <source> {shown} pairs drawn.</source>
         <translation> {shown} Paare gezeichnet.</translation>
     </message>

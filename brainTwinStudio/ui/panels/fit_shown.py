@@ -7,7 +7,7 @@ import numpy as np
 from brainTwinStudio.analysis.connectivity import fisher_z, upper
 from brainTwinStudio.jobs.messages import FitRequest
 from brainTwinStudio.language import tr
-from brainTwinStudio.project import Array, Twin
+from brainTwinStudio.project import Array, Connectome, Twin
 from brainTwinStudio.ui.job import Job, newer
 from brainTwinStudio.ui.panels.fit_stages import JUDGING, key_of, short_name
 from brainTwinStudio.ui.plots.loss_plot import Phase
@@ -57,13 +57,22 @@ def is_of(shown: Job | Twin | None, job: Job) -> bool:
 @dataclass(frozen=True, slots=True, eq=False)
 class Agreement:
     """Measured and simulated FC (region, region); best only where it is another one.
-    Of a running fit by linear theory, not yet judged by free runs. channels: of a twin
-    of an EEG, whose amplitude envelopes (channel, channel) stand for FC."""
+    Of a running fit by linear theory, not yet judged by free runs. connectome:
+    of these regions; channels: of a twin of an EEG, whose amplitude envelopes (channel,
+    channel) stand for FC."""
 
     measured: Array
     now: Array
     best: Array | None = None
     channels: tuple[str, ...] = ()
+    connectome: Connectome | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of what the pairs are; () where unknown."""
+        if self.channels or self.connectome is None:
+            return self.channels
+        return self.connectome.parcellation.region_names
 
     @property
     def what(self) -> str:
@@ -76,13 +85,16 @@ def agreement_of(shown: Job | Twin | None) -> Agreement | None:
         seen = shown.preview
         if "fc" not in seen or "measured_fc" not in seen:
             return None
-        return Agreement(seen["measured_fc"], seen["fc"], seen.get("best_fc"))
+        asked, best = shown.request, seen.get("best_fc")
+        graph = asked.connectome if isinstance(asked, FitRequest) else None
+        return Agreement(seen["measured_fc"], seen["fc"], best, connectome=graph)
     if shown is not None and shown.sensors is not None and "fc" not in shown.measured:
         sides = (side[ENVELOPES] for side in (shown.measured, shown.simulated))
         return Agreement(*sides, channels=shown.sensors.channel_names)
     if shown is None or "fc" not in shown.measured or "fc" not in shown.simulated:
         return None
-    return Agreement(shown.measured["fc"], shown.simulated["fc"])
+    measured, simulated = shown.measured["fc"], shown.simulated["fc"]
+    return Agreement(measured, simulated, connectome=shown.connectome)
 
 
 def correlation_of(measured: Array, simulated: Array) -> float:

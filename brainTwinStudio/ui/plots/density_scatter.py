@@ -17,7 +17,8 @@ Floats = NDArray[np.float64]
 
 
 class DensityScatter(Axes):
-    """Dots, the identity dashed, the linear trend, and words in the corner."""
+    """Dots, the identity dashed, the linear trend, and words in the corner. drawn
+    (dot,): which of the pairs that were set each dot is."""
 
     def __init__(self, x_label: str, y_label: str) -> None:
         self.dots = Dots()
@@ -28,11 +29,13 @@ class DensityScatter(Axes):
         self.box.addItem(self.dots)
         self.trend.item.setZValue(2)
         self.shown = 0
+        self.drawn: NDArray[np.intp] = np.empty(0, np.intp)
         self._clear()
 
     def set(self, x: Floats, y: Floats, words: str) -> None:
         """x, y (pair,); words for the corner."""
         known = np.isfinite(x) & np.isfinite(y)
+        numbers = np.flatnonzero(known)
         x, y = np.asarray(x[known], float), np.asarray(y[known], float)
         if x.size < 3:
             self._clear()
@@ -42,12 +45,13 @@ class DensityScatter(Axes):
         self.trend.set(ends, np.polyval(trend, ends))
         if x.size > MOST:
             some = np.random.default_rng(0).choice(x.size, MOST, replace=False)
-            x, y = x[some], y[some]
+            x, y, numbers = x[some], y[some], numbers[some]
         self.shown = int(x.size)
         low, high = _span(x, y)
         kinds = _density(x, y, low, high)
         order = np.argsort(kinds, kind="stable")
         self.dots.set(x[order], y[order], kinds[order])
+        self.drawn = numbers[order]
         self._identity.set([low, high], [low, high])
         self.box.setRange(xRange=(low, high), yRange=(low, high), padding=0)
         self._words.set(words, low + 0.03 * (high - low), high - 0.02 * (high - low))
@@ -59,6 +63,7 @@ class DensityScatter(Axes):
             curve.set(nothing, nothing)
         self._words.set("", 0.0, 0.0)
         self.shown = 0
+        self.drawn = np.empty(0, np.intp)
         self.box.setRange(xRange=(-0.2, 1), yRange=(-0.2, 1), padding=0)
 
     def set_theme(self, colours: Theme) -> None:

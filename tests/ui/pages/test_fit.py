@@ -16,6 +16,8 @@ from brainTwinStudio.ui.pages.fit import FitPage
 from brainTwinStudio.ui.panels.fit_drift import grouping_of
 from brainTwinStudio.ui.panels.fit_shown import correlation_of
 from brainTwinStudio.ui.view import View
+from brainTwinStudio.ui.wishes import Select
+from tests.report.conftest import NAMES
 from tests.ui.made_jobs import preview_of, running_job, waiting_job
 from tests.ui.panels.listening import deeds, wishes_of
 from tests.ui.seizure_views import seizure_view
@@ -262,3 +264,50 @@ def test_who_has_nothing_but_seizures_is_told_what_can_be_fitted(
     page.present(view)
     assert page.loss.isVisible()
     assert page.loss._stack.currentIndex() == 1
+
+
+# ---------------------------------------------------------------- pairs of the scatter
+
+
+def pair_of(one: int, other: int, count: int) -> int:
+    """The number of a pair above the diagonal, row by row."""
+    rows, columns = np.triu_indices(count, 1)
+    return int(np.flatnonzero((rows == one) & (columns == other))[0])
+
+
+def test_a_dot_selects_its_pair_and_says_which_it_is(
+    page: FitPage, view: View, wishes: list
+):
+    page.present(view)
+    assert view.twin is not None
+    plot, pair = page.agreement.plot, pair_of(2, 7, 12)
+    words = plot.words(pair)
+    assert words.startswith("L Insula – R Fusiform: measured ")
+    assert number(float(view.twin.measured["fc"][2, 7])) in words
+    assert number(float(view.twin.simulated["fc"][2, 7])) in words
+    plot.picked.emit(pair, Qt.KeyboardModifier.NoModifier)
+    (wish,) = [w for w in wishes if isinstance(w, Select)]
+    assert wish.selection.regions == (NAMES[2], NAMES[7])
+    weights = view.twin.connectome.weights
+    assert bool(wish.selection.edges) == bool(weights[2, 7])
+
+
+def test_the_selected_pair_has_a_ring(page: FitPage, view: View):
+    assert view.twin is not None
+    for one, other in ((0, 1), (3, 9), (10, 11)):
+        chosen = replace(view.selection, regions=(NAMES[other], NAMES[one]))
+        page.present(replace(view, selection=chosen))
+        ring = page.agreement.plot._ring
+        assert ring.x.tolist() == [view.twin.measured["fc"][one, other]]
+        assert ring.y.tolist() == [view.twin.simulated["fc"][one, other]]
+    page.present(view)
+    assert page.agreement.plot._ring.x.size == 0
+
+
+def test_a_pair_of_a_running_fit_is_selected_too(
+    page: FitPage, running: View, wishes: list
+):
+    page.present(running)
+    page.agreement.plot.picked.emit(0, Qt.KeyboardModifier.NoModifier)
+    (wish,) = [w for w in wishes if isinstance(w, Select)]
+    assert wish.selection.regions == NAMES[:2]
