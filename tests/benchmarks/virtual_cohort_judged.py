@@ -251,9 +251,13 @@ def table(rows: list[Row], members: int) -> str:
         f"{_share([bool(r['search_stops'] and r['search_small']) for r in seen])}.",
         f"- 90 % intervals of delays hold {delays[0]:.0f} of {delays[1]:.0f}: "
         f"{_share_of(int(delays[0]), int(delays[1]))}.",
-        f"- Variance of rises explained at contacts left out, {len(tested)} patients: "
-        f"{_mean(tested, 'left_out_r2')}; {_mean(rows, 'cpu_s')} s of processor.",
+        f"- Located in {_mean(rows, 'cpu_s')} s of processor.",
     ]
+    if tested:
+        lines[-1] += (
+            f" Variance of rises explained at contacts left out, {len(tested)} "
+            f"patients: {_mean(tested, 'left_out_r2')}."
+        )
     return "\n".join(lines)
 
 
