@@ -52,7 +52,7 @@ class MainJob:
             ("undo and redo", self.undo),
             ("stimulation", self.stimulate),
             ("report", self.report),
-            ("light theme", self.light),
+            ("the other theme", self.other_theme),
             ("engine killed in a fit, and resumed", self.kill_engine),
         ]
 
@@ -216,22 +216,20 @@ class MainJob:
         yield Until("the written report", target.is_file, 90)
         yield Until("the report in the project", self.sight.reports, 20)
 
-    def light(self) -> Steps:
-        yield from self.to_stage("inspect")
+    def other_theme(self) -> Steps:
+        dark = self._studio.view.theme.dark
+        yield from self._switch_theme(not dark)
+        for stage in ("inspect", "plan"):
+            yield from self.to_stage(stage)
+            yield Rest(1.2)
+            self._runner.picture(f"{stage}-{'light' if dark else 'dark'}")
+        yield from self._switch_theme(dark)
+
+    def _switch_theme(self, dark: bool) -> Steps:
         robot.type_text(self._window.palette_box.field, THEMES)
         yield Rest(0.2)
         robot.press(self._window, Qt.Key.Key_Return)
-        yield Until("the light theme", lambda: not self._studio.view.theme.dark)
-        yield Rest(1.2)
-        self._runner.picture("inspect-light")
-        yield from self.to_stage("plan")
-        yield Rest(1.2)
-        self._runner.picture("plan-light")
-        robot.type_text(self._window.palette_box.field, THEMES)
-        yield Rest(0.2)
-        robot.press(self._window, Qt.Key.Key_Return)
-        yield Until("the dark theme", lambda: self._studio.view.theme.dark)
-        yield Rest()
+        yield Until("the other theme", lambda: self._studio.view.theme.dark == dark)
 
     def kill_engine(self) -> Steps:
         """The engine dies over a fit; the sentence offers to resume it."""
