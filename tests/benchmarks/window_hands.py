@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QTableView
 
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui.controls.pick_list import PickList
-from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.walk import robot
 from brainTwinStudio.ui.walk.runner import Rest, Steps, Until
 
@@ -41,7 +40,7 @@ def pick_entry(menu: QMenu, text: str) -> Steps:
     yield Rest(0.4)
 
 
-def choose(box: StillCombo, number: int) -> Steps:
+def choose(box: QComboBox, number: int) -> Steps:
     """As soon as Qt takes a click for a choice: within a double click's time of opening
     it is taken for the end of the click that opened the list, and the list stays."""
     robot.click(box)

@@ -3,9 +3,15 @@
 import argparse
 from pathlib import Path
 
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QDialog
+
 from brainTwinStudio.ui.studio import Studio
 from brainTwinStudio.ui.walk.runner import Rest, Steps, Until, picture_of
 from brainTwinStudio.ui.walk.sight import Sight
+
+FRAME = QColor(128, 128, 128)
 
 
 class Pictures:
@@ -30,8 +36,19 @@ class Pictures:
                 folder = self._out / f"{theme}-{size[0]}x{size[1]}"
                 folder.mkdir(parents=True, exist_ok=True)
                 image = picture_of(self._window)
+                self._frame_dialogs(image)
                 image.save(str(folder / f"{self._number:02d}-{name}.png"))
         yield from self._dress(self._themes[0], self._sizes[0])
+
+    def _frame_dialogs(self, image: QImage) -> None:
+        """As a system's window manager does, which is not in the picture."""
+        every = QApplication.topLevelWidgets()
+        dialogs = [one for one in every if isinstance(one, QDialog) and one.isVisible()]
+        with QPainter(image) as painter:
+            painter.setPen(FRAME)
+            for one in dialogs:
+                place = self._window.mapFromGlobal(one.pos())
+                painter.drawRect(QRect(place, one.size()).adjusted(-1, -1, 0, 0))
 
     def _dress(self, theme: str, size: tuple[int, int]) -> Steps:
         look = self._studio.view.theme.name, self._window.width(), self._window.height()

@@ -28,7 +28,8 @@ from brainTwinStudio.ui.panels.computed import ANSWERS, OF_PLOTS, OF_SEGMENTS
 
 START = "index"
 CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (  # group -> pages in their order
-    (tr("First steps"), (START, "window", "tutorials", "epilepsy_case/README")),
+    (tr("First steps"), (START, "window", "tutorials", "epilepsy_case/README",
+                         "stimulation_case/README")),
     (tr("Stages"), ("data", "check", "fit", "inspect", "plan", "report")),
     (tr("Subjects"), ("import", "brain", "models_compared", "dynamics",
                       "well_posedness", "seizures", "stimulation")),

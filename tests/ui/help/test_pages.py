@@ -41,6 +41,7 @@ KEY = re.compile(
     r"(?:[A-Z0-9]|F\d+|Space|Enter|Esc|Home|End|Insert|Delete|PgUp|PgDown"
     r"|Left|Right|Up|Down|\[|\]|\+|-|Ctrl|Shift|Alt)"
 )
+CASES = {"epilepsy_case/README", "stimulation_case/README"}  # with their pictures
 QT_NAMES = {"Enter": "Return", "Delete": "Del", "Insert": "Ins"}
 LINK = re.compile(r'(?:href|src)="([^"]+)"')
 
@@ -125,7 +126,7 @@ def test_every_heading_of_a_page_is_its_own(name: str):
 def test_every_file_is_a_page():
     files = {path.name.removesuffix(".md") for path in resource("help").iterdir()
              if path.name.endswith(".md")}  # fmt: skip
-    assert files | {"epilepsy_case/README"} == set(pages.names()) - set(pages.GENERATED)
+    assert files | CASES == set(pages.names()) - set(pages.GENERATED)
 
 
 def test_every_key_that_is_named_is_listened_to():
