@@ -2,42 +2,35 @@
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLineEdit
+from window_case_steps import Case
 from window_hands import choose, click_row, pick, pick_entry, shown_dialog
-from window_pictures import Pictures
 
 from brainTwinStudio.ui.dialogs.locate import LocateDialog
 from brainTwinStudio.ui.pages.data import DataPage
 from brainTwinStudio.ui.pages.fit import FitPage
 from brainTwinStudio.ui.pages.inspect import SEIZURES, InspectPage
-from brainTwinStudio.ui.pages.plan import PlanPage
 from brainTwinStudio.ui.pages.report import ReportPage
 from brainTwinStudio.ui.pages.start import StartPage
 from brainTwinStudio.ui.panels.report_preview import page_images
-from brainTwinStudio.ui.panels.seizures import SEGMENTS
+from brainTwinStudio.ui.panels.seizures import SEGMENTS, SeizuresPanel
 from brainTwinStudio.ui.seizure_sources import LOCATE
 from brainTwinStudio.ui.walk import robot
 from brainTwinStudio.ui.walk.runner import Rest, Runner, Steps, Until
-from brainTwinStudio.ui.walk.sight import Sight
 
 LOCATE_S, PLAN_S, SEARCH_S, REPORT_S = 1800.0, 600.0, 1200.0, 300.0
+PLAY_S, WITHOUT_MPC = 600.0, 1  # a controller that learns first takes much longer
 HAND = "Hippocampus"  # what a board may hold of this patient before any fit
 ROOM_MM = 10.0  # radius of the ablation
 
 
-class EpilepsyCase:
-    """The walk; `pictured` keeps what the window shows."""
-
+class EpilepsyCase(Case):
     def __init__(self, runner: Runner, args: argparse.Namespace) -> None:
-        self._studio, self._window = runner.studio, runner.studio.window
-        self._out: Path = args.folder
+        super().__init__(runner, args)
         self._effort: str = args.effort
-        self._sight = Sight(runner.studio)
-        self.pictured = Pictures(runner.studio, args).take
 
     def parts(self) -> list[tuple[str, Callable[[], Steps]]]:
         return [
@@ -50,6 +43,7 @@ class EpilepsyCase:
             ("resection", self.resect),
             ("laser ablation", self.ablate),
             ("sets", self.search),
+            ("closed loop", self.loop),
             ("report", self.report),
         ]
 
@@ -58,11 +52,7 @@ class EpilepsyCase:
     def open(self) -> Steps:
         start = self._window.pages["start"]
         assert isinstance(start, StartPage)
-        yield Until("a brain on the start page", self._sight.is_drawn, 60)
-        yield from self.pictured("start")
-        robot.click(start.epilepsy)
-        yield Until("the patient", lambda: self._studio.view.patient is not None)
-        yield Until("the brain in 3D", self._sight.is_drawn, 60)
+        yield from self._open(start.epilepsy)
         yield from self._stage("data")
 
     def look(self) -> Steps:
@@ -120,8 +110,7 @@ class EpilepsyCase:
         yield Until("the twin", lambda: self._studio.view.seizure_twin, LOCATE_S)
         yield Rest(0.8)
         yield from self.pictured("located")
-        if self._window.alerts.alerts:  # good news go by themselves after a while
-            robot.click(robot.button(self._window.alerts, "Close"))
+        self._read_news()
 
     def inspect(self) -> Steps:
         yield from self._stage("inspect")
@@ -136,7 +125,10 @@ class EpilepsyCase:
         yield Until("its first region", lambda: self._studio.view.selection.regions)
         for key, name in SEGMENTS:
             robot.click(panel.segments.button(key))
-            yield from self.pictured(f"inspect-{name.lower()}")
+            if key == "full":
+                yield from self._simulate(panel)
+            else:
+                yield from self.pictured(f"inspect-{name.lower()}")
 
     def hypothesis_of_fit(self) -> Steps:
         page = self._window.pages["inspect"]
@@ -202,6 +194,16 @@ class EpilepsyCase:
         yield from choose(outcome.beside, 1)
         yield from self.pictured("searched-plan-compared")
 
+    def loop(self) -> Steps:
+        outcome = self._plan().seizure_outcome
+        robot.click(outcome.segments.button("loop"))
+        yield from choose(outcome.loop.played, WITHOUT_MPC)
+        robot.click(outcome.loop.start)
+        yield Until("closed loops", lambda: self._studio.view.loops, PLAY_S)
+        self._read_news()
+        yield from self.pictured("closed-loop")
+        robot.click(outcome.segments.button("outcome"))
+
     def report(self) -> Steps:
         yield from self._stage("report")
         page = self._window.pages["report"]
@@ -223,15 +225,15 @@ class EpilepsyCase:
 
     # ------------------------------------------------------------ single steps
 
-    def _stage(self, stage: str) -> Steps:
-        robot.click(self._window.stages.button(stage))
-        yield Until(f"the {stage} stage", lambda: self._window.stage == stage)
-        yield Rest(0.4)
-
-    def _plan(self) -> PlanPage:
-        page = self._window.pages["plan"]
-        assert isinstance(page, PlanPage)
-        return page
+    def _simulate(self, panel: SeizuresPanel) -> Steps:
+        """A seizure as signals, which need room."""
+        robot.click(robot.button(panel.full, "Simulate"))
+        yield Until("signals", lambda: self._studio.view.full_seizures, PLAY_S)
+        yield Rest()
+        self._read_news()
+        yield from self._turn_large(panel)
+        yield from self.pictured("inspect-full-seizure")
+        yield from self._turn_large(panel)
 
     def _changes(self) -> tuple:
         plan = self._studio.view.seizure_plan
