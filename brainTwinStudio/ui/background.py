@@ -7,7 +7,13 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QObject,
+    QRunnable,
+    QThreadPool,
+    Signal,
+)
 
 from brainTwinStudio.errors import InputError
 
@@ -42,7 +48,7 @@ class _Work(QRunnable):
     def _tell(self, signal: Any, value: object) -> None:
         try:
             signal.emit(value)
-        except RuntimeError:  # the window that asked is gone
+        except RuntimeError:  # the application is gone
             _log.info("Nobody waits for this work any more.")
 
 
@@ -54,16 +60,23 @@ def in_background(
 ) -> None:
     """Run `work` in a thread; `done` or `failed` is called in the window's thread, and
     neither once `parent` is gone."""
-    bridge = _Bridge(parent)
+    # Of the application, not of `parent`: one that died with it could do so while the
+    # other thread tells it how the work ended.
+    bridge = _Bridge(QCoreApplication.instance())
     calls: dict[str, Callable[[Any], None]] = {"done": done, "failed": failed}
 
+    def forget() -> None:
+        calls.clear()
+
+    gone = parent.destroyed.connect(forget)
+
     def finish(which: str, value: Any) -> None:
-        # Kept by the bridge, a call could be the last to hold `parent`, which would
-        # then die with the bridge, whose parent it is: a crash.
-        call = calls[which]
+        call = calls.get(which)
+        QObject.disconnect(gone)
         calls.clear()
         bridge.deleteLater()
-        call(value)
+        if call is not None:
+            call(value)
 
     bridge.done.connect(lambda value: finish("done", value))
     bridge.failed.connect(lambda error: finish("failed", error))
