@@ -3,42 +3,43 @@
 First targets and settings that the theory expects most of, or, without a theory, every
 target in turn with settings spread over the grid (adjoint maps choose among targets
 where there are too many). Then Bayesian optimisation over the whole grid (surrogate.py)
-until nothing promises more, or, without a theory, until the budget ends. Last, every
-neighbour of the best point, and the same setting at other targets, until none is
-better: the best is a local optimum of its grid, proved by simulation.
+until nothing promises more, or, without a theory, until a fifth of the budget is left.
+That goes into local exchange: every neighbour of the best point, its setting and the
+best settings of all targets at other targets, and the way uphill from every other peak,
+until the best has no better neighbour. Last, what may be the best is confirmed with all
+noise seeds (trials.py).
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 from scipy.stats import qmc
 
-from brainTwinStudio.engine.stimulation_search.space import (
-    REVERSE,
-    Points,
-    Slope,
-    Space,
-    System,
-)
+from brainTwinStudio.engine.stimulation_search.space import Points, Space, System
 from brainTwinStudio.engine.stimulation_search.surrogate import (
     Surrogate,
-    normal_scores,
+    half_ranked,
 )
+from brainTwinStudio.engine.stimulation_search.trials import Trials
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.stimulation_search import LEAST
 
 LEAST_TOLD = 2  # points that are tried whatever the budget, where there is a theory
 DESIGN = 0.35  # of the budget goes into the first points, at most
-AT_ONCE = 32  # points between two looks at whether it is to stop
-POLISH = 0.2  # is kept for neighbours of the best
+BATCHES = 25  # of points that are chosen at once
+POLISH = 0.2  # is kept for local exchange,
+CONFIRM = 0.1  # of which so much for all seeds of what may be the best
+SCOUTS = 2  # neighbours of a peak that are tried before the next look
+HEADS = 16  # for so many points that can be paid, uphill from one more peak at once
 ENOUGH = 1e-3  # of the range of scores: less is not looked for where a theory helps
 
 
 class Found(NamedTuple):
-    """tried (n,): numbers of points; outcomes (n, seed). best: number of a point.
-    mean and sd (point,): what is believed of all of them. forward, reverse: simulations
-    spent, of one seed each."""
+    """tried (n,): numbers of points that all seeds were run for; outcomes (n, seed).
+    best: number of a point. mean and sd (point,): what is believed of all of them.
+    forward, reverse: simulations spent, of one seed each."""
 
     points: Points
     tried: Array
@@ -63,78 +64,50 @@ class _Search:
     def __init__(
         self, system: System, space: Space, budget: int, seed: int, watcher: Watcher
     ) -> None:
-        self._system, self._space, self._watcher = system, space, watcher
-        self._points = space.points()
+        self._space, self._points = space, space.points()
         self._random = np.random.default_rng(seed)
-        self._known: dict[int, Array] = {}
-        self._slopes, self._stage = 0, ""
         self._expected = system.expected(self._points)
         least = LEAST if self._expected is None else LEAST_TOLD
-        self._most = max(budget // system.seeds, min(least, space.size))
-        scores = None if self._expected is None else normal_scores(self._expected)
+        self._most = max(budget, min(least, space.size) * system.seeds)
+        self._payable = self._most // system.seeds
+        self._kept = CONFIRM * self._most * (system.seeds > 1)
+        self._trials = Trials(system, self._points, self._most, watcher)
+        scores = None if self._expected is None else half_ranked(self._expected)
         self._surrogate = Surrogate(self._points, scores)
 
     def found(self) -> Found:
-        self._say("First settings")
-        self._try(self._first())
-        self._climb()
-        best = self._polish()
-        tried = np.fromiter(self._known, int)
-        outcomes = np.stack(list(self._known.values()))
+        trials = self._trials
+        trials.say("First settings")
+        if self._space.size <= self._payable:
+            trials.first(list(range(self._space.size)))
+            trials.confirm(list(range(self._space.size)))
+        else:
+            trials.first(self._first())
+            self._climb()
+            self._polish()
+            trials.confirm_doubtful()
+        best = trials.settled()
+        tried = np.array([n for n in trials.rows if trials.whole(n)])
+        outcomes = np.stack([trials.rows[number] for number in tried])
         believed = Surrogate(self._points, self._expected)
-        believed.learn(tried, outcomes.mean(axis=1))
-        mean, sd = believed.believed()
-        forward, reverse = (
-            count * self._system.seeds for count in (len(tried), self._slopes)
-        )
-        stopped = self._watcher.stop_requested()
+        believed.learn(trials.numbers, trials.values)
         return Found(
-            self._points, tried, outcomes, best, mean, sd, forward, reverse, stopped
-        )
+            self._points, tried, outcomes, best, *believed.believed(), trials.forward,
+            trials.reverse, trials.stopped,
+        )  # fmt: skip
 
-    # ------------------------------------------------------------ simulations
-
-    def _left(self) -> int:
-        return self._most - len(self._known) - REVERSE * self._slopes
-
-    def _try(self, numbers: list[int]) -> None:
-        """As many of them as are new and can be paid, some at once, until a stop."""
-        new = [n for n in dict.fromkeys(numbers) if n not in self._known]
-        new = new[: max(self._left(), 0)]
-        for first in range(0, len(new), AT_ONCE):
-            some = new[first : first + AT_ONCE]
-            rows = self._system.outcomes(self._points.at(np.asarray(some)))
-            self._known |= dict(zip(some, rows, strict=True))
-            self._say(self._stage)
-            if self._watcher.stop_requested():
-                return
-
-    def _say(self, stage: str) -> None:
-        """How far it is, by what was spent; the rest is for judging."""
-        self._stage = stage
-        spent = 1 - max(self._left(), 0) / self._most
-        self._watcher.progress(stage, 0.9 * spent)
-
-    def _slope(self, number: int) -> Slope:
-        self._slopes += 1
-        return self._system.slope(self._points.at(np.asarray([number])))
-
-    def _learned(self) -> tuple[Array, Array]:
-        """Points that were tried, and the normal scores of their outcomes (n,)."""
-        tried = np.fromiter(self._known, int)
-        values = np.stack(list(self._known.values())).mean(axis=1)
-        self._surrogate.learn(tried, normal_scores(values))
-        return tried, normal_scores(values)
-
-    def _best(self) -> int:
-        return max(self._known, key=lambda number: self._known[number].mean())
+    def _hopes(self) -> tuple[Array, Array]:
+        """What is believed of every point, and what is hoped for, in half ranks."""
+        scores = half_ranked(self._trials.values)
+        self._surrogate.learn(self._trials.numbers, scores)
+        mean, sd = self._surrogate.believed()
+        return mean, mean + 2 * sd
 
     # ------------------------------------------------------------ stages
 
     def _first(self) -> list[int]:
-        shape, count = self._space.shape, max(int(DESIGN * self._most), LEAST)
-        if self._space.size <= self._most:
-            return list(range(self._space.size))
+        shape = self._space.shape
+        count = max(int(DESIGN * self._trials.affordable), LEAST)
         if self._expected is not None:
             table = self._expected.reshape(shape[0], -1)
             rows = np.argsort(-table.max(axis=1))[: -(-count // 2)]
@@ -154,64 +127,110 @@ class _Search:
 
     def _shortlist(self, count: int) -> list[int]:
         """Which targets the first settings are spread over."""
-        all_of_them = self._random.permutation(self._space.shape[0])
+        shape = self._space.shape
+        all_of_them = self._random.permutation(shape[0])
         if len(all_of_them) <= count:
             return all_of_them.tolist()
-        middle = [length // 2 for length in self._space.shape]
-        middle[1] = self._space.shape[1] - 1
-        slope = self._slope(int(np.ravel_multi_index(tuple(middle), self._space.shape)))
+        middle = [length // 2 for length in shape]
+        middle[1] = shape[1] - 1
+        slope = self._trials.slope(int(np.ravel_multi_index(tuple(middle), shape)))
         return np.argsort(-np.abs(slope.targets))[: max(count // 2, 1)].tolist()
 
     def _climb(self) -> None:
-        kept = max(int(POLISH * self._most), LEAST)
-        at_once = max(4, self._most // 25)
-        while self._left() > kept and len(self._known) < self._space.size:
-            if self._watcher.stop_requested():
+        trials, kept = self._trials, POLISH * self._most
+        at_once = max(4, trials.affordable // BATCHES)
+        while trials.left > kept and trials.affordable > 0:
+            if trials.stopped or len(trials.rows) == self._space.size:
                 return
-            self._say("Trying settings")
-            tried, scores = self._learned()
-            mean, sd = self._surrogate.believed()
-            hope = np.delete(mean + 2 * sd, tried)
+            trials.say("Trying settings")
+            _, hope = self._hopes()
+            scores = half_ranked(trials.values)
+            enough = scores.max() + ENOUGH * np.ptp(scores)
             told = self._expected is not None
-            if told and hope.max() < scores.max() + ENOUGH * np.ptp(scores):
+            if told and np.delete(hope, trials.numbers).max() < enough:
                 return
-            self._try(self._surrogate.promising(min(at_once, self._left() - kept)))
+            trials.first(self._surrogate.promising(at_once))
 
-    def _polish(self) -> int:
-        """The best point once none of its neighbours is better; the same from the best
-        points of the targets that follow, as far as the budget goes."""
-        self._say("Neighbours of the best")
-        best = self._uphill(self._best())
-        self._try(self._rivals(best))
-        for start in self._leaders():
-            if self._left() <= 0 or self._watcher.stop_requested():
-                break
-            self._uphill(start)
-        return self._uphill(self._best())
+    def _polish(self) -> None:
+        """Until none of the neighbours of the best point is better, nor what is best at
+        one target at another, nor what is uphill from any other peak."""
+        trials = self._trials
+        trials.say("Neighbours of the best")
+        spent = -1
+        while trials.left > 0 and trials.forward > spent and not trials.stopped:
+            spent = trials.forward
+            best = self._uphill(trials.best())
+            trials.confirm([best])
+            trials.first(self._rivals(best))
+            if trials.best() == best:
+                trials.first(self._crossed()[: trials.affordable // 2])
+            if trials.best() == best:
+                self._scout(best)
 
     def _uphill(self, here: int) -> int:
-        while not self._watcher.stop_requested():
-            around = self._space.neighbours(here)
-            self._try(around)
-            known = [n for n in (here, *around) if n in self._known]
-            best = max(known, key=lambda number: self._known[number].mean())
-            if best == here:
+        """The first point from here on that none of its neighbours is better than."""
+        trials = self._trials
+        while not trials.stopped and trials.affordable > 0:
+            higher = self._highest(here, trials.worth)
+            around = self._around(here)
+            if higher == here and not around:
                 break
-            here = best
+            if higher == here:
+                trials.first(around[:SCOUTS])
+            here = self._highest(here, trials.worth)
         return here
+
+    def _around(self, here: int) -> list[int]:
+        """Neighbours that were not tried, those that most is believed of first."""
+        mean, _ = self._hopes()
+        new = [n for n in self._space.neighbours(here) if n not in self._trials.rows]
+        return sorted(new, key=lambda number: -mean[number])
+
+    def _highest(self, here: int, worth: dict[int, float]) -> int:
+        """Among what is known of a point and its neighbours."""
+        around = [here, *self._space.neighbours(here)]
+        return max(around, key=lambda number: worth.get(number, -np.inf))
 
     def _rivals(self, best: int) -> list[int]:
         """The same setting at other targets that may be better, as far as is known."""
-        tried, scores = self._learned()
-        mean, sd = self._surrogate.believed()
-        least = scores[tried == best][0]
-        others = [n for n in self._space.elsewhere(best) if mean[n] + 2 * sd[n] > least]
-        others.sort(key=lambda number: -mean[number])
-        return others[: max(self._left(), 0)]
+        mean, hope = self._hopes()
+        scores = half_ranked(self._trials.values)
+        least = scores[self._trials.numbers == best][0]
+        others = [n for n in self._space.elsewhere(best) if hope[n] > least]
+        return sorted(others, key=lambda number: -mean[number])
 
-    def _leaders(self) -> list[int]:
-        """The best known point of every target, the best of them first."""
-        found: dict[int, int] = {}
-        for number in sorted(self._known, key=lambda n: -self._known[n].mean()):
-            found.setdefault(int(self._points.target[number]), number)
-        return list(found.values())
+    def _crossed(self) -> list[int]:
+        """The best settings of all targets at other targets, the most promising first;
+        where there is a theory, only what it does not rule out."""
+        leaders, worth = dict[int, int](), self._trials.worth
+        for number in sorted(worth, key=lambda n: -worth[n]):
+            leaders.setdefault(int(self._points.target[number]), number)
+        pairs = {m for n in leaders.values() for m in self._space.elsewhere(n)}
+        return self._hopeful(pairs - set(worth))
+
+    def _hopeful(self, numbers: Iterable[int]) -> list[int]:
+        """The most promising first; of these, where there is a theory, all that it does
+        not rule out."""
+        _, hope = self._hopes()
+        least = -np.inf
+        if self._expected is not None:
+            least = half_ranked(self._trials.values).max()
+        some = [number for number in numbers if hope[number] > least]
+        return sorted(some, key=lambda number: -hope[number])
+
+    def _scout(self, best: int) -> None:
+        """Uphill from all points that no known neighbour is better than, the best of
+        them first, a few at once, until there is a better one than the best."""
+        trials, worth = self._trials, self._trials.worth
+        heads = [number for number in worth if self._highest(number, worth) == number]
+        heads.sort(key=lambda number: -worth[number])
+        while heads and trials.left > self._kept and not trials.stopped:
+            some = heads[: max(1, trials.affordable // HEADS)]
+            around = [n for here in some for n in self._around(here)[:SCOUTS]]
+            trials.first(self._hopeful(around))
+            if trials.best() != best:
+                return
+            worth = trials.worth
+            ends = [self._highest(here, worth) for here in some]
+            higher = [end for here, end in zip(some, ends, strict=True) if end != here]
+            heads = higher + heads[len(some) :]

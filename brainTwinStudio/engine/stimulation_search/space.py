@@ -7,7 +7,13 @@ import numpy as np
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.stimulation_search import REVERSE
 
-__all__ = ["REVERSE", "Points", "Slope", "Space", "System"]
+__all__ = ["EVERY", "REVERSE", "Points", "Slope", "Space", "System"]
+
+EVERY = slice(None)  # noise seed
+NEAR = np.array([  # of target, amplitude, frequency and phase
+    (0, -1, 0, 0), (0, 1, 0, 0), (0, 0, -1, 0), (0, 0, 1, 0), (0, 0, 0, -1),
+    (0, 0, 0, 1), (0, 0, -1, -1), (0, 0, -1, 1), (0, 0, 1, -1), (0, 0, 1, 1),
+])  # fmt: skip
 
 
 class Points(NamedTuple):
@@ -49,17 +55,16 @@ class Space(NamedTuple):
         return Points(*(axis.ravel() for axis in meshed))
 
     def neighbours(self, number: int) -> list[int]:
-        """Points one step away in amplitude, frequency or phase, which is a circle."""
+        """Points one step away in amplitude, frequency or phase, which is a circle, and
+        in frequency and phase at once: another frequency meets the system in another
+        phase."""
         here = np.unravel_index(number, self.shape)
         found = set()
-        for axis in (1, 2, 3):
-            for step in (-1, 1):
-                place = list(here)
-                place[axis] += step
-                if axis == 3:
-                    place[3] %= self.shape[3]
-                if 0 <= place[axis] < self.shape[axis]:
-                    found.add(int(np.ravel_multi_index(place, self.shape)))
+        for step in NEAR:
+            place = np.array(here) + step
+            place[3] %= self.shape[3]
+            if (place >= 0).all() and (place < self.shape).all():
+                found.add(int(np.ravel_multi_index(tuple(place), self.shape)))
         return sorted(found - {number})
 
     def elsewhere(self, number: int) -> list[int]:
@@ -88,9 +93,9 @@ class System(Protocol):
     @property
     def seeds(self) -> int: ...
 
-    def outcomes(self, points: Points) -> Array:
-        """How much of the goal each point gives (point, seed), the same noise in all of
-        them; larger is more."""
+    def outcomes(self, points: Points, seeds: slice = EVERY) -> Array:
+        """How much of the goal each point gives (point, seed), of these seeds, the same
+        noise in all of them; larger is more."""
         ...
 
     def expected(self, points: Points) -> Array | None:

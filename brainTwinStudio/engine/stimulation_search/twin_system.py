@@ -24,7 +24,7 @@ from brainTwinStudio.engine.stimulation_search.goals import (
 from brainTwinStudio.engine.stimulation_search.linear_response import (
     LinearResponse,
 )
-from brainTwinStudio.engine.stimulation_search.space import Points, Slope
+from brainTwinStudio.engine.stimulation_search.space import EVERY, Points, Slope
 from brainTwinStudio.project import Array, Stimulation, Twin
 from brainTwinStudio.project.waveforms import waveform
 
@@ -96,25 +96,28 @@ class TwinSystem:
 
     # ------------------------------------------------------------ simulations
 
-    def outcomes(self, points: Points) -> Array:
+    def outcomes(self, points: Points, seeds: slice = EVERY) -> Array:
         """Raises InputError where a run leaves its range."""
-        at_once = max(ROWS // self.seeds, 1)
+        some = np.arange(self.seeds)[seeds]
+        at_once = max(ROWS // len(some), 1)
         parts = [
-            self._some(points.at(np.arange(first, min(first + at_once, points.count))))
+            self._some(
+                points.at(np.arange(first, min(first + at_once, points.count))), some
+            )
             for first in range(0, points.count, at_once)
         ]
         return np.concatenate(parts)
 
-    def _some(self, points: Points) -> Array:
+    def _some(self, points: Points, seeds: Array) -> Array:
         """Of so many points that their runs fit into ROWS."""
         shares = self._places[points.target]
         pairs = zip(points.frequency_hz, points.phase_rad, strict=True)
         courses = np.stack([self.course(*pair) for pair in pairs])
         courses = courses * points.amplitude[:, None, None]
         rows = max(ROWS, self.seeds)
-        which = np.resize(np.repeat(np.arange(points.count), self.seeds), rows)
-        seed = np.resize(np.tile(np.arange(self.seeds), points.count), rows)
-        count = points.count * self.seeds
+        which = np.resize(np.repeat(np.arange(points.count), len(seeds)), rows)
+        seed = np.resize(np.tile(seeds, points.count), rows)
+        count = points.count * len(seeds)
         keys = self._keys[seed]
         x = self._active(jnp.asarray(shares[which]), jnp.asarray(courses[which]), keys)
         after = self._seen(x, self._usual[seed], keys)
@@ -124,7 +127,7 @@ class TwinSystem:
             self._wanted.goal.of, self.before[seed], after, targets,
             jnp.asarray(self._wanted.read), jnp.asarray(self._wanted.fc_z),
         )  # fmt: skip
-        return np.asarray(found)[:count].reshape(points.count, self.seeds)
+        return np.asarray(found)[:count].reshape(points.count, len(seeds))
 
     def _active(
         self, shares: jax.Array, courses: jax.Array, keys: jax.Array

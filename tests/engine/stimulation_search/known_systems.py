@@ -1,6 +1,6 @@
 """Systems whose best stimulation an exhaustive search can tell: two linear ones, four
 that are not. Each is a few regions whose equations are written out here, not in the
-engine."""
+engine; `other` wires them otherwise."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,7 +10,12 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from brainTwinStudio.engine.stimulation_search.space import Points, Slope, Space
+from brainTwinStudio.engine.stimulation_search.space import (
+    EVERY,
+    Points,
+    Slope,
+    Space,
+)
 from brainTwinStudio.project import Array
 
 # shares (region,), amplitude, frequency in Hz, phase in rad, key -> outcome
@@ -29,15 +34,16 @@ class Known(NamedTuple):
     seeds: int = 1
     counts: dict[str, int] | None = None
 
-    def outcomes(self, points: Points) -> Array:
+    def outcomes(self, points: Points, seeds: slice = EVERY) -> Array:
+        keys = self._keys()[seeds]
         if self.counts is not None:
-            self.counts["forward"] += points.count * self.seeds
+            self.counts["forward"] += points.count * len(keys)
         rows = -(-points.count // TOGETHER) * TOGETHER
         padded = [np.resize(column, rows) for column in points]
         every = []
         for first in range(0, rows, TOGETHER):
             part = Points(*(column[first : first + TOGETHER] for column in padded))
-            every.append(_together(self.outcome, self.regions, self.seeds, part))
+            every.append(_together(self.outcome, self.regions, keys, part))
         return np.concatenate([np.asarray(part) for part in every])[: points.count]
 
     def expected(self, points: Points) -> Array | None:
@@ -68,13 +74,15 @@ def _keys(seeds: int) -> jax.Array:
     return jax.random.split(jax.random.key(0), seeds)
 
 
-@partial(jax.jit, static_argnums=(0, 1, 2))
-def _together(outcome: Outcome, regions: int, seeds: int, points: Points) -> jax.Array:
+@partial(jax.jit, static_argnums=(0, 1))
+def _together(
+    outcome: Outcome, regions: int, keys: jax.Array, points: Points
+) -> jax.Array:
     shares = jnp.eye(regions)[points.target]
     one = jax.vmap(outcome, in_axes=(None, None, None, None, 0))
     each = jax.vmap(one, in_axes=(0, 0, 0, 0, None))
     amplitude, hz, phase = (jnp.asarray(column) for column in points[1:])
-    return each(shares, amplitude, hz, phase, _keys(seeds))
+    return each(shares, amplitude, hz, phase, keys)
 
 
 def _run(
@@ -105,10 +113,10 @@ def _weights(regions: int, seed: int) -> jax.Array:
     return jnp.asarray(weights / weights.sum(axis=1, keepdims=True))
 
 
-def resonance(regions: int = 12) -> Known:
+def resonance(regions: int = 12, other: int = 0) -> Known:
     """Damped oscillators of different pace: which input reaches region 0 loudest? The
     answer is the largest entry of the transfer matrix."""
-    weights = _weights(regions, 1)
+    weights = _weights(regions, 1 + 100 * other)
     hz = jnp.linspace(0.6, 1.6, regions)
 
     def outcome(shares, amplitude, frequency_hz, phase, key):
@@ -127,10 +135,10 @@ def resonance(regions: int = 12) -> Known:
     return Known("resonance", True, space, regions, outcome)
 
 
-def cancelling(regions: int = 10) -> Known:
+def cancelling(regions: int = 10, other: int = 0) -> Known:
     """A rhythm that comes in at region 2 is to be cancelled in region 0: the best input
     has its frequency, and one phase and amplitude, which the transfer matrix gives."""
-    weights = _weights(regions, 2)
+    weights = _weights(regions, 2 + 100 * other)
 
     def outcome(shares, amplitude, frequency_hz, phase, key):
         def rate(state, t):
@@ -148,10 +156,10 @@ def cancelling(regions: int = 10) -> Known:
     return Known("cancelling", True, space, regions, outcome)
 
 
-def desynchronising(regions: int = 10) -> Known:
+def desynchronising(regions: int = 10, other: int = 0) -> Known:
     """Coupled phase oscillators (Kuramoto) that march in step: which pulse, given where
     and at which phase of their march, throws them apart the most?"""
-    rng = np.random.default_rng(3)
+    rng = np.random.default_rng(3 + 100 * other)
     weights = jnp.asarray(rng.uniform(0, 1, (regions, regions)))
     omega = TURN * jnp.asarray(1 + 0.05 * rng.normal(size=regions))
     start = jnp.asarray(0.3 * rng.normal(size=regions))
@@ -179,11 +187,11 @@ def desynchronising(regions: int = 10) -> Known:
     return Known("desynchronising", False, space, regions, outcome)
 
 
-def switching(regions: int = 8) -> Known:
+def switching(regions: int = 8, other: int = 0) -> Known:
     """Regions with two wells, all in the lower one: which rhythm lifts as many as
     possible into the upper one for the least energy? Too weak or too fast lifts none,
     too slow pulls them back."""
-    weights = _weights(regions, 4)
+    weights = _weights(regions, 4 + 100 * other)
     tilt = jnp.linspace(0.05, 0.2, regions)
 
     def outcome(shares, amplitude, frequency_hz, phase, key):
@@ -204,10 +212,10 @@ def switching(regions: int = 8) -> Known:
     return Known("switching", False, space, regions, outcome)
 
 
-def calming(regions: int = 10) -> Known:
+def calming(regions: int = 10, other: int = 0) -> Known:
     """Noisy FitzHugh-Nagumo regions that fire in volleys: which rhythm keeps region 0
     quietest?"""
-    weights = _weights(regions, 5)
+    weights = _weights(regions, 5 + 100 * other)
     a = jnp.linspace(0.55, 0.75, regions)
 
     def outcome(shares, amplitude, frequency_hz, phase, key):
@@ -230,11 +238,12 @@ def calming(regions: int = 10) -> Known:
     return Known("calming", False, space, regions, outcome, seeds=4)
 
 
-def entraining(regions: int = 12) -> Known:
+def entraining(regions: int = 12, other: int = 0) -> Known:
     """Limit cycles (Stuart-Landau) of different pace: which input makes the whole
     network follow it? Only near a region's own pace, and only through hubs."""
-    weights = _weights(regions, 6)
-    hz = jnp.asarray(1 + 0.12 * np.random.default_rng(6).normal(size=regions))
+    weights = _weights(regions, 6 + 100 * other)
+    rng = np.random.default_rng(6 + 100 * other)
+    hz = jnp.asarray(1 + 0.12 * rng.normal(size=regions))
 
     def outcome(shares, amplitude, frequency_hz, phase, key):
         def rate(z, t):
@@ -254,7 +263,7 @@ def entraining(regions: int = 12) -> Known:
     return Known("entraining", False, space, regions, outcome)
 
 
-ALL: tuple[Callable[[], Known], ...] = (
+ALL: tuple[Callable[..., Known], ...] = (
     resonance,
     cancelling,
     desynchronising,

@@ -4,7 +4,12 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.engine.stimulation_search.climb import climbed
-from brainTwinStudio.engine.stimulation_search.space import Points, Slope, Space
+from brainTwinStudio.engine.stimulation_search.space import (
+    EVERY,
+    Points,
+    Slope,
+    Space,
+)
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.stimulation_search import STEPS
@@ -21,10 +26,10 @@ class Hill:
     def __init__(self) -> None:
         self.slopes = 0
 
-    def outcomes(self, points: Points) -> Array:
+    def outcomes(self, points: Points, seeds: slice = EVERY) -> Array:
         here = np.array([points.amplitude[0], np.log(points.frequency_hz[0]),
                          points.phase_rad[0]])  # fmt: skip
-        return np.full((1, 2), -((here - TOP) ** 2).sum())
+        return np.full((1, 2), -((here - TOP) ** 2).sum())[:, seeds]
 
     def expected(self, points: Points) -> Array | None:
         return None
