@@ -4,12 +4,13 @@ hypothesis by hand, which then stands beside the named zone."""
 from collections.abc import Callable
 
 from epilepsy_case_steps import HAND, LOCATE_S, EpilepsyCase
-from window_hands import choose, pick, shown_dialog
+from window_hands import choose, click_row, pick, shown_dialog
 
+from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui.dialogs.locate import LocateDialog
 from brainTwinStudio.ui.pages.inspect import SEIZURES, InspectPage
 from brainTwinStudio.ui.walk import robot
-from brainTwinStudio.ui.walk.runner import Steps, Until
+from brainTwinStudio.ui.walk.runner import Rest, Steps, Until
 
 
 class CaseWithHypothesis(EpilepsyCase):
@@ -39,7 +40,22 @@ class CaseWithHypothesis(EpilepsyCase):
         )
         yield Until("the engine to rest", self._sight.is_idle, 60)
         self._read_news()
+        yield from self._select(page)
         robot.click(page.seizures.segments.button("contacts"))
+        yield from self.pictured("hypothesis-agreement")
         colour = self._window.brain.controls.colour
         yield from choose(colour, colour.findData("hypothesis"))
+        yield from self._turn_large(self._window.brain)
         yield from self.pictured("hypothesis-held")
+
+    def _select(self, page: InspectPage) -> Steps:
+        """What was held to be the zone, by its row."""
+        (held,) = self._named_like(HAND)
+        robot.click(page.seizures.segments.button("zone"))
+        yield Rest()
+        rows = page.seizures.zone.table.rows
+        names = [rows.cell(rows.index(row, 1)).text for row in range(rows.rowCount())]
+        click_row(page.seizures.zone.table, names.index(region(held)))
+        yield Until(
+            "it selected", lambda: self._studio.view.selection.regions == (held,)
+        )
