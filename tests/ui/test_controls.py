@@ -4,16 +4,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
     QMenu,
     QSlider,
+    QStyleOptionViewItem,
     QWidget,
 )
 
+from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls import section
 from brainTwinStudio.ui.controls.card_button import CardButton
 from brainTwinStudio.ui.controls.check_row import StageList, StageRow
@@ -799,3 +801,16 @@ def test_a_menu_of_an_icon_button_opens_at_the_release_and_stays(qtbot):
     qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
     assert menu.isVisible()
     menu.close()
+
+
+def test_a_selected_row_keeps_the_colours_that_say_something(qtbot):
+    table = make_table(("Plan", "Change"))
+    qtbot.addWidget(table)
+    table.rows.set_rows([("one", Cell("+2 %", token="text3")), ("two", "+3 %")])
+    option = QStyleOptionViewItem()
+    table.itemDelegate().initStyleOption(option, table.rows.index(0, 1))
+    shown = option.palette.color(QPalette.ColorRole.HighlightedText)
+    assert shown == theme.colour(theme.current().text3)
+    plain = QStyleOptionViewItem()
+    table.itemDelegate().initStyleOption(plain, table.rows.index(1, 1))
+    assert plain.palette.color(QPalette.ColorRole.HighlightedText) != shown

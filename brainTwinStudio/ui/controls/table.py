@@ -11,8 +11,15 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from brainTwinStudio.ui import theme
 
@@ -138,6 +145,18 @@ class Rows(QAbstractTableModel):
         return sorted(order, key=lambda r: _key(self._rows[r][column]), reverse=reverse)
 
 
+class _Coloured(QStyledItemDelegate):
+    """Colours say something: a selected row keeps them."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        colour = index.data(Role.ForegroundRole)
+        if colour is not None:
+            palette = option.palette
+            palette.setColor(QPalette.ColorRole.HighlightedText, colour)
+            option.palette = palette
+
+
 class Table(QTableView):
     """A QTableView in the house's dress; `rows` is its model."""
 
@@ -147,6 +166,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.rows = Rows(headers, self)
         self.setModel(self.rows)
+        self.setItemDelegate(_Coloured(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
