@@ -48,7 +48,7 @@ OUTCOMES: dict[str, tuple[str, Kind]] = {
     "stopped": (tr("stopped"), "warn"),
     "diverged": (tr("diverged"), "bad"),
 }
-KEPT_ANSWERS = 4  # simulated runs of plans
+KEPT_ANSWERS = 8  # simulated runs of plans, previews among them
 CLOSING = tr(
     "A fit is running. Closed now, it goes on from its last checkpoint when the "
     "project is opened again."

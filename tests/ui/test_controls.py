@@ -814,3 +814,11 @@ def test_a_selected_row_keeps_the_colours_that_say_something(qtbot):
     plain = QStyleOptionViewItem()
     table.itemDelegate().initStyleOption(plain, table.rows.index(1, 1))
     assert plain.palette.color(QPalette.ColorRole.HighlightedText) != shown
+
+
+def test_a_number_field_has_room_for_bounds_that_came_later(qtbot):
+    field = NumberField(0.5, "Hz", 0.005, 1.0, 3)
+    qtbot.addWidget(field)
+    before = field.sizeHint().width()
+    field.set_bounds(0.005, 500.0)
+    assert field.sizeHint().width() > before

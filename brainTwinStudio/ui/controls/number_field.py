@@ -63,7 +63,9 @@ class NumberField(QLineEdit):
         self._judge(text)
 
     def set_bounds(self, low: float, high: float) -> None:
-        self._low, self._high = low, high
+        if (low, high) != (self._low, self._high):
+            self._low, self._high = low, high
+            self.updateGeometry()
         self._judge(self.text())
 
     def set_tip(self, tip: str) -> None:

@@ -17,3 +17,11 @@ def show_below(popup: QWidget, widget: QWidget) -> None:
     corner.setX(max(min(corner.x(), room.right() - popup.width()), room.left()))
     popup.move(corner)
     popup.show()
+
+
+def keep_on_screen(popup: QWidget) -> None:
+    """Move one that has grown up, so far that its lower edge can be reached."""
+    room = popup.screen().availableGeometry()
+    beyond = popup.geometry().bottom() - room.bottom()
+    if beyond > 0:
+        popup.move(popup.x(), max(popup.y() - beyond, room.top()))

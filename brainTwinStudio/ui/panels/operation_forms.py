@@ -3,6 +3,7 @@
 from abc import abstractmethod
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -21,7 +22,7 @@ from brainTwinStudio.project.spaces import space_named
 from brainTwinStudio.project.what_if import EDGE, Mode
 from brainTwinStudio.ui import operations
 from brainTwinStudio.ui.controls.number_field import NumberField
-from brainTwinStudio.ui.controls.popups import show_below
+from brainTwinStudio.ui.controls.popups import keep_on_screen, show_below
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.still_combo import StillCombo
 from brainTwinStudio.ui.view import View
@@ -89,6 +90,11 @@ class OperationForm(QFrame):
         self.begin(view)
         self.adjustSize()
         show_below(self, widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            keep_on_screen(self)
 
     def begin(self, view: View) -> None:
         """Fill the fields from what is selected."""

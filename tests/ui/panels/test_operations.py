@@ -28,6 +28,7 @@ from brainTwinStudio.ui.effect_rows import cost_sections
 from brainTwinStudio.ui.panels.brain_plan_tags import plan_tags
 from brainTwinStudio.ui.panels.disease_form import LABELS
 from brainTwinStudio.ui.panels.effects import EffectsPanel
+from brainTwinStudio.ui.panels.operation_forms import AblationForm
 from brainTwinStudio.ui.panels.plan_editor import PlanEditor
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.virtual_lesion import lesions_of
@@ -292,3 +293,13 @@ def test_a_stroke_begins_with_a_lesion_of_the_patient(editor: PlanEditor, view: 
     assert case.regions == ()
     assert case.damage == operations.damage(hurt, lesions_of(hurt)[0])
     assert case.damage.shares == (0.4,)
+
+
+def test_a_form_that_grows_keeps_its_button_on_the_screen(qtbot: QtBot) -> None:
+    form = AblationForm()
+    qtbot.addWidget(form)
+    screen = form.screen().availableGeometry()
+    form.move(20, screen.bottom() - 60)
+    form.show()
+    form.resize(form.width(), 300)
+    assert form.geometry().bottom() <= screen.bottom()
