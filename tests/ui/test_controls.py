@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QSlider,
+    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -807,12 +808,14 @@ def test_a_selected_row_keeps_the_colours_that_say_something(qtbot):
     table = make_table(("Plan", "Change"))
     qtbot.addWidget(table)
     table.rows.set_rows([("one", Cell("+2 %", token="text3")), ("two", "+3 %")])
+    paints = table.itemDelegate()
+    assert isinstance(paints, QStyledItemDelegate)
     option = QStyleOptionViewItem()
-    table.itemDelegate().initStyleOption(option, table.rows.index(0, 1))
+    paints.initStyleOption(option, table.rows.index(0, 1))
     shown = option.palette.color(QPalette.ColorRole.HighlightedText)
     assert shown == theme.colour(theme.current().text3)
     plain = QStyleOptionViewItem()
-    table.itemDelegate().initStyleOption(plain, table.rows.index(1, 1))
+    paints.initStyleOption(plain, table.rows.index(1, 1))
     assert plain.palette.color(QPalette.ColorRole.HighlightedText) != shown
 
 
