@@ -1,6 +1,7 @@
 """A cohort of virtual epileptic patients, from real connectomes and real implantations.
 
     python tests/benchmarks/virtual_cohort.py FOLDER --patients 114 --save
+    python tests/benchmarks/virtual_cohort.py FOLDER --first 10000 --seen 40 --unseen 60
 
 Connectomes: 12 people of rest_dk68_4runs (lengths estimated from distances), 12 of
 rest_aal2_lengths, demo_connectome_84. Implantations: every acq-seeg
@@ -13,6 +14,8 @@ seizure onset zone of that implantation; in the fifth none has one.
 
 FOLDER/told/NNN is what a fit may read, FOLDER/truth/NNN.json what it may not. A patient
 that is there is not made again. `cases(FOLDER)` gives them one by one for judging.
+With --seen or --unseen, so many patients of each kind are made instead, numbered from
+--first on.
 """
 
 import argparse
@@ -22,6 +25,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
@@ -93,7 +97,7 @@ def _make(folder: Path, name: str, number: int) -> None:
     turn = number // len(implantations()) + number
     family = brains()[turn % len(brains())]
     brain, connectome = family[(turn // len(brains())) % len(family)]
-    unseen = number % UNSEEN == UNSEEN - 1
+    unseen = is_unseen(number)
     for seed in range(number, number + 5000, 1000):
         try:
             zone = zone_of(connectome, electrodes, unseen, seed)
@@ -177,16 +181,31 @@ def table(folder: Path) -> str:
     return "\n".join(lines)
 
 
+def numbers_of(first: int, seen: int, unseen: int) -> list[int]:
+    """The first so many numbers of seen zones and of unseen ones."""
+    of_seen = (n for n in count(first) if not is_unseen(n))
+    of_unseen = (n for n in count(first) if is_unseen(n))
+    return sorted([*islice(of_seen, seen), *islice(of_unseen, unseen)])
+
+
+def is_unseen(number: int) -> bool:
+    return number % UNSEEN == UNSEEN - 1
+
+
 def main() -> None:
     from brainTwinStudio.engine import configure
 
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--patients", type=int, default=114)
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--seen", type=int, default=0)
+    parser.add_argument("--unseen", type=int, default=0)
     parser.add_argument("--save", action="store_true", help=f"the table in {RESULTS}")
     args = parser.parse_args()
     configure(default_cache_dir())
-    generate(args.folder, range(args.patients))
+    chosen = numbers_of(args.first, args.seen, args.unseen)
+    generate(args.folder, chosen or range(args.first, args.first + args.patients))
     seen = [case.zone_sampled for case in cases(args.folder)]
     text = table(args.folder)
     text += f"\n\nZones with a contact within 15 mm: {sum(seen)} of {len(seen)}."
