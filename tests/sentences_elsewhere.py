@@ -10,9 +10,9 @@ from pathlib import Path
 import brainTwinStudio
 
 COMPOSING = {
-    "engine": "black_box electric_twin eeg_fmri_twin explain extrapolation fit fit_job "
-    "forecasting front_of_losses linear_part make_twin recurring regular_weights "
-    "scenario_drivers simulate steepness watched_exponent",
+    "engine": "amplitude_check black_box electric_twin eeg_fmri_twin explain "
+    "extrapolation fit fit_job forecasting front_of_losses linear_part make_twin "
+    "recurring regular_weights scenario_drivers simulate steepness watched_exponent",
     "engine/control": "compare",
     "engine/control/plants": "seizure_twin",
     "engine/dynamics": "landscape manifold scans",
@@ -20,12 +20,12 @@ COMPOSING = {
     "engine/interventions": "damage felt hemispheres",
     "engine/learned": "familiar training",
     "engine/optimisers": "base",
-    "engine/seizures": "full_seizure locate mixed_network outcome regime "
+    "engine/seizures": "full_seizure locate mixed_network outcome recovery regime "
     "resection_search",
     "engine/stimulation_search": "find known_amplitude",
     "engine/well_posedness": "identifiability setting study words",
     "jobs": "data_refusals losses process",
-    "project": "extrapolation familiarity full_seizure loop",
+    "project": "amplitudes extrapolation familiarity full_seizure loop",
 }
 FEWEST_LETTERS = 3  # outside braces
 BRACES = re.compile(r"{.*?}")
@@ -44,6 +44,7 @@ PIECES = (
     *("{called} up in {name}", "{called} down in {name}"),
     *("set", "sets", "region", "regions", "stop", "stops", "Trade", "Trades"),
     "{value} ({low} to {high}) {unit}",
+    "{value} ({low} to {high})",
 )
 REFUSING = ("data_refusals", "simulate")  # whose errors are shown often
 

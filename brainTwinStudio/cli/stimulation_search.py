@@ -9,6 +9,7 @@ from brainTwinStudio.cli.output import columns
 if TYPE_CHECKING:
     from brainTwinStudio.cli.inputs import FoundTwin
     from brainTwinStudio.project import Array, Stimulation
+    from brainTwinStudio.project.amplitudes import AmplitudeCheck
     from brainTwinStudio.project.stimulation_search import StimulationSearch
 
 OBJECTIVES = (
@@ -131,6 +132,8 @@ def search_data(found: "StimulationSearch") -> dict[str, Any]:
             "chosen": found.aim.choose,
             "points": found.points,
             "sentence": found.sentence,
+            "recommended": found.recommends,
+            "amplitudes": _amplitudes(found.amplitudes),
             "choices": [
                 {
                     "target": ",".join(one.stimulation.targets),
@@ -153,7 +156,20 @@ def search_data(found: "StimulationSearch") -> dict[str, Any]:
     }
 
 
-def _told(values: "Array") -> list[float | None]:
+def _amplitudes(check: "AmplitudeCheck | None") -> dict[str, Any] | None:
+    """Whether the recordings speak for the map: Spearman's correlations of amplitude
+    with strength, [value, low, high], null where not estimated."""
+    if check is None:
+        return None
+    return {
+        "outcome": check.outcome,
+        "measured": _told(check.measured),
+        "twin": _told(check.twin),
+        "sentence": check.sentence,
+    }
+
+
+def _told(values: "Array | tuple[float, ...]") -> list[float | None]:
     return [None if value != value else float(value) for value in values]
 
 

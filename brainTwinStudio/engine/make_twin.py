@@ -9,6 +9,7 @@ import numpy as np
 
 from brainTwinStudio.analysis.agreement import Features, compare, structure_floor
 from brainTwinStudio.analysis.learned_edges import added_edges, asymmetry
+from brainTwinStudio.engine.amplitude_check import amplitudes_of
 from brainTwinStudio.engine.evaluate import (
     JUDGING,
     JUDGING_HELD_OUT,
@@ -121,7 +122,11 @@ def judged_twin(patient_id: str, task: Task, made: Made) -> Twin:
         ),
         phases=made.phases,
         population=tuple(twin.patient_id for twin in task.population),
-        measured=FrozenMap(pictures(measured) | features_as_arrays(measured)),
+        measured=FrozenMap(
+            pictures(measured)
+            | features_as_arrays(measured)
+            | amplitudes_of(task.train)
+        ),
         simulated=FrozenMap(pictures(predicted)),
         train=FrozenMap(judged["train"]),
         held_out=FrozenMap(judged["held_out"]),

@@ -7,6 +7,7 @@ import jax
 import numpy as np
 
 from brainTwinStudio.engine.after_effects import after_effects
+from brainTwinStudio.engine.amplitude_check import amplitude_check
 from brainTwinStudio.engine.black_box_runs import (
     free_black_box,
     is_black_box,
@@ -92,7 +93,9 @@ def run(
     left = after_effects(baseline, after, plan, pair.grid)
     result = replace(result, effects=(*result.effects, *left))
     answer = _told(result, found.met, how)
-    answer = replace(answer, notes=(*answer.notes, *plan.notes))
+    reversed_ = amplitude_check(twin, baseline).of_effects if plan.stimuli else ""
+    told = (reversed_,) if reversed_ else ()
+    answer = replace(answer, notes=(*told, *answer.notes, *plan.notes))
     if later is not None:
         answer = replace(answer, stages=(runner.stage(baseline, later),))
     return replace(scenario, result=answer), baseline, after

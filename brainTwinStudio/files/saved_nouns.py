@@ -2,6 +2,7 @@
 
 from brainTwinStudio import project as nouns
 from brainTwinStudio.project import (
+    amplitudes,
     seizure_plan,
     seizure_twin,
     stimulation_search,
@@ -29,6 +30,7 @@ HOMES = (
     (well_posedness, PARTS_OF_WELL_POSEDNESS),
     (seizure_twin, OF_SEIZURES),
     (seizure_plan, "SeizurePlan"),
+    (amplitudes, "AmplitudeCheck"),
     (stimulation_search, "StimulationAim StimulationChoice StimulationSearch"),
 )
 NOUNS: dict[str, type] = {
@@ -47,6 +49,7 @@ ADDED = {
     "Scenario": frozenset({"off", "recovery"}),
     "ScenarioResult": frozenset({"outside", "notes", "familiarity", "cost", "stages"}),
     "SeizureTwin": frozenset({"search"}),
+    "StimulationSearch": frozenset({"amplitudes"}),
     "Stimulation": frozenset({"device", "drawn", "shape", "weights", "found"}),
     "Twin": frozenset(
         {"planning", "identifiable", "population", "learned", "shares", "sensors"}

@@ -5,6 +5,7 @@ from typing import Literal
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.language import tr
+from brainTwinStudio.project.amplitudes import AmplitudeCheck
 from brainTwinStudio.project.arrays import Array, frozen
 from brainTwinStudio.project.scenario import Effect, Stimulation
 from brainTwinStudio.project.waveforms import waveform
@@ -135,7 +136,8 @@ class StimulationSearch:
 
     forward, reverse: simulations of one seed that the search spent (a reverse one costs
     as much as 4 forward); judging: those after it; exhaustive: what all points of the
-    grid would have cost. points: of that grid.
+    grid would have cost. points: of that grid. amplitudes: whether the recordings speak
+    for the twin's map of targets, None in searches from before that was asked.
     """
 
     twin_id: str
@@ -156,6 +158,7 @@ class StimulationSearch:
     sentence: str
     notes: tuple[str, ...] = ()
     stopped: bool = False
+    amplitudes: AmplitudeCheck | None = None
 
     def __post_init__(self) -> None:
         for name in ("value", "low", "high"):
@@ -169,3 +172,8 @@ class StimulationSearch:
     @property
     def best(self) -> Stimulation:
         return self.choices[0].stimulation
+
+    @property
+    def recommends(self) -> bool:
+        """Whether its first choice can be recommended at all."""
+        return self.amplitudes is None or self.amplitudes.outcome != "disagrees"

@@ -13,7 +13,9 @@ of their BOLD per standard deviation. Told are the rank of the twin's choice amo
 targets there (mark: top 10 %), with the interval over brains, what it gives of the best
 one's answer, and the rank correlation of the twin's map with the truth; beside the rank
 of two choices that need no twin: the strongest region of the connectome told, and a
-region at random. Prints Markdown; asserts nothing.
+region at random; and of how many brains the search said that its map may be reversed
+(`engine/amplitude_check.py`), with the rank of the choice where it did not. Prints
+Markdown; asserts nothing.
 """
 
 import argparse
@@ -69,7 +71,8 @@ Written by `tests/benchmarks/stimulation_truth.py --save`; nothing is typed by h
 class Row(NamedTuple):
     """Of a twin: place of its choice among the targets of the hidden brain, 0 = best;
     what it gives of the best one's answer; rank correlation of its map; place of the
-    strongest region."""
+    strongest region; what its search says of amplitudes, and their rank correlation
+    with strength in the recordings."""
 
     kind: str
     goal: str
@@ -77,6 +80,8 @@ class Row(NamedTuple):
     share: float
     r: float
     strongest: int
+    check: str
+    measured: float
     cost: int
     exhaustive: int
     targets: int
@@ -129,6 +134,7 @@ def row_of(hidden: Brain, twin: Twin, goal: str, hz: float) -> Row:
     aim = StimulationAim(template, goal, ("where",))
     found = run(FindStimulationRequest(twin, aim), Silent())
     assert isinstance(found, StimulationSearch)
+    assert found.amplitudes is not None
     truth = answers_of(hidden, hz)
     chosen = twin.connectome.parcellation.index(found.best.targets[0])
     strongest = int(hidden.told.weights.sum(axis=1).argmax())
@@ -139,6 +145,8 @@ def row_of(hidden: Brain, twin: Twin, goal: str, hz: float) -> Row:
         float(truth[chosen] / truth.max()),
         rank_agreement(found.value, truth),
         int((truth > truth[strongest]).sum()),
+        found.amplitudes.outcome,
+        found.amplitudes.measured[0],
         found.forward + 4 * found.reverse,
         found.exhaustive,
         len(truth),
@@ -148,9 +156,10 @@ def row_of(hidden: Brain, twin: Twin, goal: str, hz: float) -> Row:
 def lines_of(rows: list[Row]) -> Iterator[str]:
     yield (
         "| class | goal | brains | rank of the choice, % | 95 % | in the top 10 % | of "
-        "the best answer | r of maps | strongest region, rank % | simulations |"
+        "the best answer | r of maps | strongest region, rank % | amplitude with "
+        "strength | said to be reversed | rank where not, % | simulations |"
     )
-    yield "|" + "---|" * 10
+    yield "|" + "---|" * 13
     kinds = dict.fromkeys(row.kind for row in rows)
     for goal in dict.fromkeys(row.goal for row in rows):
         for kind in (*kinds, "all"):
@@ -162,7 +171,8 @@ def lines_of(rows: list[Row]) -> Iterator[str]:
                 f"{high:.1f} | {(rank <= 10).sum()}/{len(some)} | "
                 f"{np.mean([row.share for row in some]):.2f} | "
                 f"{np.mean([row.r for row in some]):.2f} | "
-                f"{_strongest(some):.1f} | {some[0].cost} of {some[0].exhaustive} |"
+                f"{_strongest(some):.1f} | {_checked(some)} | "
+                f"{some[0].cost} of {some[0].exhaustive} |"
             )
 
 
@@ -175,6 +185,16 @@ def _interval(values: Array) -> tuple[float, float]:
 
 def _strongest(rows: list[Row]) -> float:
     return float(np.mean([100 * (row.strongest + 1) / row.targets for row in rows]))
+
+
+def _checked(rows: list[Row]) -> str:
+    """Three columns of what the search said of amplitudes."""
+    fine = [row for row in rows if row.check != "disagrees"]
+    rank = np.mean([100 * (row.place + 1) / row.targets for row in fine] or [np.nan])
+    return (
+        f"{np.mean([row.measured for row in rows]):+.2f} | "
+        f"{len(rows) - len(fine)}/{len(rows)} | {f'{rank:.1f}' if fine else ''}"
+    )
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from brainTwinStudio.engine.amplitude_check import amplitude_check
 from brainTwinStudio.engine.black_box_runs import is_black_box
 from brainTwinStudio.engine.interventions import plan_of
 from brainTwinStudio.engine.plan_pair import pair_of
@@ -29,6 +30,7 @@ from brainTwinStudio.engine.stimulation_search.twin_system import (
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, Effect, Stimulation, Twin
+from brainTwinStudio.project.amplitudes import AmplitudeCheck
 from brainTwinStudio.project.stimulation_search import (
     CHEAPER,
     STEPS,
@@ -134,6 +136,7 @@ def _find(
         watcher.progress("Adjoint map", 0.98)
         slope = system.slope(points.at(np.asarray([first]))).shares
     value, low, high = _map(asked, found)
+    check = amplitude_check(twin, np.asarray(judge.before))
     told = StimulationSearch(
         twin.id,
         aim,
@@ -150,9 +153,10 @@ def _find(
         asked.space.size,
         time.perf_counter() - began,
         seed,
-        _sentence(asked, choices),
-        notes,
+        _sentence(asked, choices, check),
+        notes if check.outcome == "disagrees" else (*notes, check.sentence),
         found.stopped,
+        check,
     )
     return told, share
 
@@ -234,7 +238,15 @@ def _notes(
     return tuple(notes), spent
 
 
-def _sentence(asked: Asked, choices: tuple[StimulationChoice, ...]) -> str:
+def _sentence(
+    asked: Asked, choices: tuple[StimulationChoice, ...], check: AmplitudeCheck
+) -> str:
+    """Where the recordings speak against the map, that comes before its best."""
+    best = _best(asked, choices)
+    return f"{check.sentence} {best}" if check.outcome == "disagrees" else best
+
+
+def _best(asked: Asked, choices: tuple[StimulationChoice, ...]) -> str:
     first, effect = choices[0], choices[0].effect
     told = f"{effect.value:.3g} ({effect.low:.3g} to {effect.high:.3g}) {effect.unit}"
     if effect.low <= 0:

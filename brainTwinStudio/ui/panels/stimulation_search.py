@@ -25,6 +25,7 @@ from brainTwinStudio.report import stimulation_words as say_of
 from brainTwinStudio.report.electric_words import explains_eeg
 from brainTwinStudio.ui import plans, stimuli
 from brainTwinStudio.ui.controls.empty import Empty
+from brainTwinStudio.ui.controls.restyle import restyle
 from brainTwinStudio.ui.controls.table import ROW_PX, Cell, make_table
 from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.panels.asked import WAITING
@@ -198,6 +199,7 @@ class StimulationSearchPanel(Panel):
 
     def _draw(self, found: StimulationSearch, twin: Twin) -> None:
         self.said.setText(say_of.plain(twin, found.sentence))
+        restyle(self.said, role="note" if found.recommends else "warn")
         stopped = (tr("It was stopped: the best until then."),) if found.stopped else ()
         notes = (
             *stopped,
