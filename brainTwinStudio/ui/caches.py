@@ -3,6 +3,7 @@
 from brainTwinStudio.ui.connections import connections
 from brainTwinStudio.ui.panels import (
     brain_activity,
+    brain_areas,
     brain_edges,
     brain_surface,
     schematic,
@@ -13,6 +14,7 @@ CACHES = (
     connections,
     spread_of,
     *brain_activity.CACHES,
+    *brain_areas.CACHES,
     *brain_edges.CACHES,
     *brain_surface.CACHES,
     schematic.placing_of,

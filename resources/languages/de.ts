@@ -3440,6 +3440,34 @@
         <translation>Wahrscheinlichkeit eines Anfalls</translation>
     </message>
     <message>
+        <source>The plan is acute: what inhibition regains in the weeks after surgery is not played. Recovery can be asked for.</source>
+        <translation>Der Plan gilt für die Zeit gleich nach dem Eingriff: Was die Hemmung in den Wochen danach zurückgewinnt, ist nicht durchgespielt. Danach kann gefragt werden (Erholung).</translation>
+    </message>
+    <message>
+        <source>Recovery: inhibition is tuned again until every region that is left has the excitability, with what it hears between seizures, that it had before surgery. This is not fitted to a recovery course; it is an assumption, as is that it is complete and does not overshoot.</source>
+        <translation>Erholung: Die Hemmung wird neu eingestellt, bis jede verbliebene Region mit dem, was sie zwischen den Anfällen hört, so erregbar ist wie vor dem Eingriff. Das ist an keinen Erholungsverlauf angepasst; es ist eine Annahme, ebenso, dass es vollständig geschieht und nicht darüber hinausgeht.</translation>
+    </message>
+    <message>
+        <source>The twin does not come to rest between seizures: no recovery can be run.</source>
+        <translation>Der Zwilling kommt zwischen den Anfällen nicht zur Ruhe: Eine Erholung kann nicht durchgespielt werden.</translation>
+    </message>
+    <message>
+        <source>Judge the plan twice: right after, with nothing tuned, and recovered, with the excitability of every region tuned until, with what it hears between seizures, it is what it was. An assumption, not fitted to a recovery course.</source>
+        <translation>Beurteile den Plan zweimal: gleich danach, wobei nichts neu eingestellt ist, und erholt, wobei die Erregbarkeit jeder Region neu eingestellt ist, bis sie mit dem, was die Region zwischen den Anfällen hört, ist, was sie war. Eine Annahme, an keinen Erholungsverlauf angepasst.</translation>
+    </message>
+    <message>
+        <source>“{name}”, recovered</source>
+        <translation>„{name}“, erholt</translation>
+    </message>
+    <message>
+        <source>Largest rise of x0</source>
+        <translation>Größter Anstieg von x0</translation>
+    </message>
+    <message>
+        <source>Largest fall of x0</source>
+        <translation>Größter Abfall von x0</translation>
+    </message>
+    <message>
         <source>Regions that seize</source>
         <translation>Regionen im Anfall</translation>
     </message>
@@ -7678,6 +7706,22 @@
     <message>
         <source>Balls: regions that are no areas of the cortex, drawn through it.</source>
         <translation>Kugeln: Regionen, die keine Areale des Kortex sind, durch ihn hindurch gezeichnet.</translation>
+    </message>
+    <message>
+        <source>areas by nearest centre</source>
+        <translation>Areale nach nächster Mitte</translation>
+    </message>
+    <message>
+        <source>Areas of the cortex are drawn by the nearest region centre of their side, up to {reach}: their own borders are not known.</source>
+        <translation>Areale des Kortex sind nach der nächsten Regionsmitte ihrer Seite gezeichnet, bis {reach}: ihre eigenen Grenzen sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Areas by nearest centre</source>
+        <translation>Areale nach nächster Mitte</translation>
+    </message>
+    <message>
+        <source>Only where borders are not known and centres are in MNI space</source>
+        <translation>Nur wo Grenzen nicht bekannt sind und Mitten im MNI-Raum liegen</translation>
     </message>
     <message>
         <source>Contacts lie in the brain: they are not drawn on the inflated cortex.</source>
@@ -18034,10 +18078,6 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Intervals count what the recordings leave open in this model, not what the model itself may have wrong.</source>
         <translation>Die Intervalle zählen, was die Aufnahmen in diesem Modell offenlassen, nicht, worin das Modell selbst irren mag.</translation>
-    </message>
-    <message>
-        <source>The plan is acute: what inhibition regains in the weeks after surgery is not modelled for seizures.</source>
-        <translation>Der Plan gilt für die Zeit gleich nach dem Eingriff: Was die Hemmung in den Wochen danach zurückgewinnt, ist für Anfälle nicht modelliert.</translation>
     </message>
     <message>
         <source>No coupling up to {scales} times as strong makes them spread: the other regions are too far below their thresholds, or too weakly connected with the zone.</source>

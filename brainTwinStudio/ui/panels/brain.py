@@ -200,7 +200,9 @@ class BrainPanel(Panel):
         for part in (self.faces, self.controls, self.more):
             part.setVisible(shown is not None)
         surfaces = ("glass",) if shown is None else shown.surfaces
-        self.controls.show_look(look, offer_of(view, self._stage, look, surfaces))
+        centre = shown is not None and shown.may_centre
+        offer = offer_of(view, self._stage, look, surfaces, may_centre=centre)
+        self.controls.show_look(look, offer)
         self._fit_head()
         if shown is None or self._stage == "start":
             self._telling.say(None)

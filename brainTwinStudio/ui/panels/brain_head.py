@@ -38,6 +38,7 @@ CORTEX = (
 SURFACES = (("glass", tr("Glass")), ("pial", tr("Pial")), ("inflated", tr("Inflated")))
 EDGES: dict[EdgesOf, str] = {"weights": tr("Weights"), "learned": LEARNED}
 NO_SURFACE = tr("These regions are not the areas of this cortex: it stays of glass")
+NO_CENTRES = tr("Only where borders are not known and centres are in MNI space")
 SLIDER_PX, EDGE_TEXT_PX, GAP_PX, ARROW_PX = 60, 52, 14, 36
 NEEDS_RUN = tr("Run the plan to compare it with the twin")
 NEEDS_SEARCH = {
@@ -51,7 +52,8 @@ class Offer:
     """What can be chosen now. compare: () outside plans; has_result: whether the plan
     was run; edges: what the edge slider means, in words; searched: maps of a search
     that there are; learned: whether the twin has a learned connectome; surfaces: that
-    can carry the values."""
+    can carry the values; may_centre: whether areas can be drawn by the nearest
+    centre."""
 
     colours: tuple[tuple[str, str], ...] = ()
     compare: tuple[tuple[str, str], ...] = ()
@@ -60,14 +62,24 @@ class Offer:
     searched: tuple[str, ...] = ()
     learned: bool = False
     surfaces: tuple[str, ...] = ("glass",)
+    may_centre: bool = False
 
 
 def offer_of(
-    view: View, stage: str, look: Look, surfaces: tuple[str, ...] = ("glass",)
+    view: View,
+    stage: str,
+    look: Look,
+    surfaces: tuple[str, ...] = ("glass",),
+    *,
+    may_centre: bool = False,
 ) -> Offer:
     """What a stage offers: things to colour by, or things to compare."""
     connectome, scenario = connectome_of(view), view.scenario
-    more = {"learned": has_learned(view.twin), "surfaces": surfaces}
+    more = {
+        "learned": has_learned(view.twin),
+        "surfaces": surfaces,
+        "may_centre": may_centre,
+    }
     edges = edge_words(look, None if connectome is None else connectome.weights)
     if stage == "plan" and view.twin is not None and not view.on_seizures:
         has_result = scenario is not None and scenario.result is not None
@@ -198,6 +210,12 @@ class ViewControls(QWidget):
         for entry, (key, _) in zip(cortex.actions(), SURFACES, strict=True):
             entry.setEnabled(key in offer.surfaces)
             entry.setToolTip("" if key in offer.surfaces else NO_SURFACE)
+        centre = cortex.addAction(tr("Areas by nearest centre"))
+        centre.setCheckable(True)
+        centre.setChecked(look.by_centre and offer.may_centre)
+        centre.setEnabled(offer.may_centre)
+        centre.setToolTip("" if offer.may_centre else NO_CENTRES)
+        centre.toggled.connect(lambda on: self._pick(by_centre=on))
         cortex.addSection(tr("Glass"))
         self._choice(cortex, CORTEX, "cortex")
         edges = menu.addMenu(tr("Edges"))

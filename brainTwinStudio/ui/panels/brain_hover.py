@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from brainTwinStudio.language import within
 from brainTwinStudio.report.wording import region
+from brainTwinStudio.ui.panels.brain_areas import BY_CENTRE
 from brainTwinStudio.ui.panels.brain_scene import Shown
 from brainTwinStudio.ui.panels.brain_selection import edges_between
 from brainTwinStudio.ui.panels.brain_values import PLAIN
@@ -17,9 +18,18 @@ RegionWords = Callable[[int], str]
 def told_of_region(shown: Shown, look_colour: str, activity: str) -> RegionWords | None:
     """The value that a region is coloured by; None where its colour is no value, or
     that of a moment of `activity`."""
-    if activity or look_colour == PLAIN or shown.scene.bare or not shown.scene.count:
+    scene = shown.scene
+    if activity or look_colour == PLAIN or scene.bare or not scene.count:
         return None
-    return shown.colouring.words
+    if not scene.has_surface or not scene.area_note:
+        return shown.colouring.words
+    below = set(scene.inner)
+
+    def words(at: int) -> str:
+        told = shown.colouring.words(at)
+        return told if at in below else f"{told} · {BY_CENTRE}"
+
+    return words
 
 
 def told_of_edge(view: View, shown: Shown) -> EdgeWords | None:

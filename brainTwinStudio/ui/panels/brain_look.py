@@ -18,7 +18,8 @@ EDGE_STEP = 0.0715  # of the slider: a region more in the mode top-k
 class Look:
     """What the user chose for one stage. colour "": the stage's first; edge_weight:
     share of the largest weight; compare, response: keys of brain_plan; edges: coloured
-    by nothing, or by what was learned; bundled: drawn together where they run alike."""
+    by nothing, or by what was learned; bundled: drawn together where they run alike;
+    by_centre: areas whose borders are not known are drawn by the nearest centre."""
 
     colour: str = ""
     size: str = "strength"
@@ -32,6 +33,7 @@ class Look:
     edges: EdgesOf = "weights"
     surface: Surface = "glass"
     bundled: bool = False
+    by_centre: bool = True
 
     @property
     def edges_at(self) -> float:

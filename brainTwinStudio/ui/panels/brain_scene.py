@@ -9,6 +9,12 @@ import numpy as np
 from brainTwinStudio.language import tr
 from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui.panels import brain_plan
+from brainTwinStudio.ui.panels.brain_areas import (
+    BY_CENTRE,
+    Areas,
+    areas_of,
+    is_of_surface,
+)
 from brainTwinStudio.ui.panels.brain_contacts import contacts_of, scene_of_contacts
 from brainTwinStudio.ui.panels.brain_edges import (
     BUNDLED_NOTE,
@@ -26,8 +32,6 @@ from brainTwinStudio.ui.panels.brain_seizures import DELAY
 from brainTwinStudio.ui.panels.brain_surface import (
     BELOW,
     awaits_own,
-    index_of,
-    is_of_surface,
     on_surface,
     painted,
     placing_on,
@@ -57,13 +61,14 @@ TITLES = {
 class Shown:
     """A scene, the colouring behind it, and what must be said beside it; beside: a
     second scene at its right, where two brains are compared; surfaces: those that can
-    carry the values."""
+    carry the values; may_centre: whether areas can be drawn by the nearest centre."""
 
     scene: BrainScene
     colouring: Colouring
     note: str = ""
     beside: BrainScene | None = None
     surfaces: tuple[str, ...] = ("glass",)
+    may_centre: bool = False
 
 
 def scene_of(
@@ -83,6 +88,7 @@ def scene_of(
     if colouring is None:
         return None
     parcellation = connectome.parcellation
+    areas = areas_of(parcellation, own, nearest=look.by_centre)
     scene = BrainScene(
         placing.centres_mm,
         tuple(region(name) for name in parcellation.region_names),
@@ -101,15 +107,16 @@ def scene_of(
         show_cortex=placing.on_template,
         selected=view.selected,
         selected_edges=_selected_edges(view),
-        own_cortex=None if own is None else own.mesh,
+        own_cortex=areas.mesh,
+        area_note=BY_CENTRE if areas.reach_mm else "",
         stands_out=_stands_out(colouring),
         bundled=look.bundled,
     )
     if stage == "plan" and (view.twin is not None or view.on_seizures):
-        scene = _planned(scene, view, look, colouring, placing, own)
+        scene = _planned(scene, view, look, colouring, placing, areas)
     if colouring.key.startswith("lesion:"):
-        scene = painted(scene, parcellation, colouring, placing, own)
-    scene, told = on_surface(with_learned(scene, view, look), look, parcellation, own)
+        scene = painted(scene, colouring, placing, areas)
+    scene, told = on_surface(with_learned(scene, view, look), look, parcellation, areas)
     scene = replace(
         scene, tags=_tags(view, scene.tags, colouring), bare=stage == "start"
     )
@@ -118,13 +125,17 @@ def scene_of(
         note = f"{HATCHED}  {note}".rstrip()
     if scene.inner:
         note = f"{BELOW}  {note}".rstrip()
+    if scene.has_surface and areas.note:
+        note = f"{areas.note}  {note}".rstrip()
     if stage != "start" and not awaits_own(view, own):
         contacts, said = contacts_of(view, placing)
         if told and contacts is not None:
             contacts, said = None, told
         scene = replace(scene, contacts=contacts)
         note = "  ".join(part for part in (note, said) if part)
-    return Shown(scene, colouring, note, surfaces=surfaces_of(scene, parcellation, own))
+    surfaces = surfaces_of(scene, parcellation, areas)
+    may_centre = areas_of(parcellation, own).reach_mm > 0
+    return Shown(scene, colouring, note, surfaces=surfaces, may_centre=may_centre)
 
 
 def _is_loose(colouring: Colouring) -> bool:
@@ -207,7 +218,7 @@ def _planned(
     look: Look,
     colouring: Colouring,
     placing: Placing,
-    own: OwnBrain | None,
+    areas: Areas,
 ) -> BrainScene:
     """The scene with the marks of the selected plan; a response on the cortex."""
     connectome, plan = connectome_of(view), view.shown_plan
@@ -226,7 +237,7 @@ def _planned(
     if colouring.key == "response":
         tags += recruited_tag(colouring, parcellation.region_names, marks.stimulated)
     if colouring.key in brain_plan.SHARES:
-        index = index_of(parcellation, own)
+        index = areas.index
         on_cortex = placing.on_template and is_of_surface(index, parcellation)
         scene = replace(
             scene,

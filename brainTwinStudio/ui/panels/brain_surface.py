@@ -5,10 +5,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from brainTwinStudio.analysis.quality_numbers import bare_name
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Connectome, Parcellation
-from brainTwinStudio.report.assets import resource
+from brainTwinStudio.ui.panels.brain_areas import Areas, is_of_surface
 from brainTwinStudio.ui.panels.brain_colouring import Colouring
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_own import OwnBrain, places_on
@@ -39,27 +38,14 @@ def placing_on(connectome: Connectome, own: OwnBrain | None) -> Placing:
     return Placing(centres, True, False, remark)
 
 
-def index_of(parcellation: Parcellation, own: OwnBrain | None) -> Array:
-    """The region of each label of the cortex that is shown."""
-    if own is None:
-        return surface_index(parcellation)
-    return _own_index(own, parcellation.region_names)
-
-
-@lru_cache(maxsize=2)
-def _own_index(own: OwnBrain, regions: tuple[str, ...]) -> Array:
-    return own.index_of(regions)
-
-
 def painted(
     scene: BrainScene,
-    parcellation: Parcellation,
     colouring: Colouring,
     placing: Placing,
-    own: OwnBrain | None,
+    areas: Areas,
 ) -> BrainScene:
     """A lesion's shares from 0 on; on the cortex, where no region below it is hit."""
-    index = index_of(parcellation, own)
+    index = areas.index
     hit = np.flatnonzero(np.nan_to_num(colouring.values) > 0)
     seen = placing.on_template and set(hit.tolist()) <= set(index.tolist())
     return replace(
@@ -71,77 +57,50 @@ def painted(
 
 
 def on_surface(
-    scene: BrainScene, look: Look, parcellation: Parcellation, own: OwnBrain | None
+    scene: BrainScene, look: Look, parcellation: Parcellation, areas: Areas
 ) -> tuple[BrainScene, str]:
     """The scene on an opaque cortex that carries the values, where one is wanted and
     the regions are areas of it; and why contacts are not drawn on it, "" where they
     are. Nodes go with their areas."""
-    if look.surface == "glass" or not can_paint(scene, parcellation, own):
+    if look.surface == "glass" or not can_paint(scene, parcellation, areas):
         return scene, ""
-    index = index_of(parcellation, own)
+    index = areas.index
     painted = scene.surface_values if scene.has_surface else scene.values
     values = np.full(parcellation.count, np.nan) if painted is None else painted
-    surface = "pial" if own is not None else look.surface
+    surface = "pial" if areas.is_own else look.surface
     scene = replace(scene, surface=surface, surface_values=values, surface_index=index)
     if surface == "pial":
         return scene, ""
     moved = np.zeros((parcellation.count, 3))
     labels = np.flatnonzero(index >= 0)
-    moved[index[labels]] = _inflated_less_pial()[labels]
+    moved[index[labels]] = _inflated_less_pial(areas)[labels]
     return replace(scene, positions_mm=scene.positions_mm + moved), NO_CONTACTS
 
 
-@lru_cache(maxsize=1)
-def _inflated_less_pial() -> Array:
+@lru_cache(maxsize=4)
+def _inflated_less_pial(areas: Areas) -> Array:
     """How far the middle of each label (label, xyz) moves when the cortex is inflated,
     mm."""
-    pial, inflated = (cortex_mesh(fast=True, inflated=i) for i in (False, True))
-    way = inflated.vertices_mm - pial.vertices_mm
-    size = np.maximum(np.bincount(pial.labels), 1)
-    return np.stack([np.bincount(pial.labels, way[:, i]) / size for i in range(3)], 1)
+    pial, inflated = (cortex_mesh(fast=False, inflated=i) for i in (False, True))
+    labels = pial.labels if areas.mesh is None else areas.mesh.full.labels
+    way, count = inflated.vertices_mm - pial.vertices_mm, len(areas.index)
+    size = np.maximum(np.bincount(labels, minlength=count), 1)
+    sums = [np.bincount(labels, way[:, axis], count) for axis in range(3)]
+    return np.stack(sums, axis=1) / size[:, None]
 
 
-def can_paint(
-    scene: BrainScene, parcellation: Parcellation, own: OwnBrain | None
-) -> bool:
+def can_paint(scene: BrainScene, parcellation: Parcellation, areas: Areas) -> bool:
     """Whether the cortex that is shown can carry values of these regions."""
-    index = index_of(parcellation, own)
-    return scene.show_cortex and is_of_surface(index, parcellation)
+    return scene.show_cortex and is_of_surface(areas.index, parcellation)
 
 
 def surfaces_of(
-    scene: BrainScene, parcellation: Parcellation, own: OwnBrain | None
+    scene: BrainScene, parcellation: Parcellation, areas: Areas
 ) -> tuple[Surface, ...]:
     """What the cortex can be: a person's own is not inflated."""
-    if not can_paint(scene, parcellation, own):
+    if not can_paint(scene, parcellation, areas):
         return ("glass",)
-    return ("glass", "pial") if own is not None else ("glass", "pial", "inflated")
+    return ("glass", "pial") if areas.is_own else ("glass", "pial", "inflated")
 
 
-def is_of_surface(index: Array, parcellation: Parcellation) -> bool:
-    """Whether most regions are areas of the cortex's own atlas. A few names in common
-    would paint these few areas, as if nothing else responded."""
-    known = np.unique(index[index >= 0]).size
-    return known >= 0.5 * parcellation.count
-
-
-@lru_cache(maxsize=4)
-def surface_index(parcellation: Parcellation) -> Array:
-    """The region of each label (label,) of report.assets.cortex, -1 where none is."""
-    keys = zip(parcellation.hemispheres, parcellation.region_names, strict=True)
-    place = {(side, bare_name(name)): at for at, (side, name) in enumerate(keys)}
-    return np.array([-1, *(place.get(label, -1) for label in _surface_names())])
-
-
-@lru_cache(maxsize=1)
-def _surface_names() -> tuple[tuple[str, str], ...]:
-    """(side, bare name) of the cortex's labels 1, 2, ..."""
-    with (
-        resource("meshes", "cortex_fast.npz").open("rb") as file,
-        np.load(file) as mesh,
-    ):
-        names = [str(name) for name in mesh["names"]]
-    return tuple(("L" if "-lh-" in n else "R", bare_name(n)) for n in names)
-
-
-CACHES = (surface_index, placing_on, _own_index)
+CACHES = (placing_on, _inflated_less_pial)

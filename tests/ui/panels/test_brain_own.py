@@ -27,6 +27,7 @@ from brainTwinStudio.project import (
 )
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.panels.brain import BrainPanel
+from brainTwinStudio.ui.panels.brain_areas import areas_of
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_own import (
     OwnBrain,
@@ -36,7 +37,6 @@ from brainTwinStudio.ui.panels.brain_own import (
     places_on,
 )
 from brainTwinStudio.ui.panels.brain_scene import scene_of
-from brainTwinStudio.ui.panels.brain_surface import index_of
 from brainTwinStudio.ui.panels.schematic import placing_of
 from brainTwinStudio.ui.plots.brain.own_cortex import clustered, own_cortex
 from brainTwinStudio.ui.plots.brain.scene import empty_scene
@@ -176,7 +176,7 @@ def test_a_lesion_is_painted_on_the_own_cortex(own: OwnBrain, patient: Patient):
     assert scene.has_surface
     assert scene.value_range == (0.0, 0.8)
     assert scene.surface_values is not None
-    index = index_of(graph.parcellation, own)
+    index = areas_of(graph.parcellation, own).index
     labels = own.mesh.full.labels
     on = np.append(scene.surface_values, np.nan)[index[labels]]
     hit = {own.label_names[label - 1] for label in np.unique(labels[on > 0])}

@@ -72,12 +72,17 @@ def colour_bar_rect(
 
 
 def bar_title(scene: BrainScene) -> str:
-    """'Excitability (1/s)', 'Strength (× 10⁷)'."""
+    """'Excitability (1/s)', 'Strength (× 10⁷)', and a note on painted areas."""
     power = _power(scene)
     raised = str(abs(power)).translate(RAISED)
     times = f"× 10{'⁻' if power < 0 else ''}{raised}" if power else ""
     unit = " ".join(part for part in (times, scene.value_unit) if part)
-    return f"{scene.value_title} ({unit})" if unit else scene.value_title
+    title = f"{scene.value_title} ({unit})" if unit else scene.value_title
+    return f"{title} · {scene.area_note}" if _has_note(scene) else title
+
+
+def _has_note(scene: BrainScene) -> bool:
+    return scene.has_surface and bool(scene.area_note)
 
 
 def _power(scene: BrainScene) -> int:

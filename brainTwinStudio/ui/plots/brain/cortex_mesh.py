@@ -8,7 +8,7 @@ import numpy as np
 
 from brainTwinStudio.report.assets import cortex
 
-from .scene import BrainScene, Floats, Ints
+from .scene import Bools, BrainScene, Floats, Ints
 
 SMOOTHING = 4  # rounds that soften the borders of regions by a few mm
 
@@ -27,17 +27,22 @@ class CortexMesh:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OwnCortex:
-    """A person's own hemispheres, and a hull of few vertices for what must be quick."""
+    """Hemispheres in place of the template's: a person's own, or the template's with
+    other areas; and a hull of few vertices for what must be quick. inflated: both
+    without their folds, None where that is not known."""
 
     full: CortexMesh
     hull: CortexMesh
+    inflated: tuple[CortexMesh, CortexMesh] | None = None
 
 
 def mesh_of(scene: BrainScene, *, fast: bool) -> CortexMesh:
-    """The cortex that a scene shows: the person's own, else the template's."""
+    """The cortex that a scene shows: its own one, else the template's."""
     own = scene.own_cortex
     if own is None:
         return cortex_mesh(fast=fast, inflated=scene.surface == "inflated")
+    if own.inflated is not None and scene.surface == "inflated":
+        return own.inflated[fast]
     return own.hull if fast else own.full
 
 
@@ -71,13 +76,14 @@ class Paint:
         same = self.mesh is mesh and self.count == count
         return same and (self.index is index or np.array_equal(self.index, index))
 
-    def field(self, shares: Floats) -> Floats:
-        """(vertex, 2): a value 0 to 1 and how far it is known, softened at borders;
-        shares (region,) NaN = unknown."""
+    def field(self, shares: Floats, hatched: Bools) -> Floats:
+        """(vertex, 3): a value 0 to 1, how far it is known, softened at borders, and
+        how far it is hatched; shares (region,) NaN = unknown; hatched (region,)."""
         known = np.isfinite(shares)
         reach = self.of @ known.astype(float)
         value = (self.of @ np.where(known, shares, 0.0)) / np.maximum(reach, 1e-6)
-        return np.clip(np.stack([value, reach], axis=1), 0, 1)
+        lines = self.of @ (hatched & ~known).astype(float)
+        return np.clip(np.stack([value, reach, lines], axis=1), 0, 1)
 
 
 def paint_of(mesh: CortexMesh, index: Ints, count: int) -> Paint:

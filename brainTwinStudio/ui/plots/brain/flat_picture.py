@@ -5,6 +5,7 @@ from collections.abc import Generator
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QImage,
     QPainter,
@@ -87,7 +88,7 @@ class FlatPicture:
         mesh = mesh_of(drawing.scene, fast=True)
         if self._paints is None or not self._paints.fits(mesh, index, len(shares)):
             self._paints = paint_of(mesh, index, len(shares))
-        return self._paints.field(shares)
+        return self._paints.field(shares, drawing.hatched)
 
     def close(self) -> None:
         """Nothing to free."""
@@ -124,7 +125,7 @@ def _paint_cortex(
         middle = 0.5 if drawing.scene.diverging else 0.0
         reach = np.abs(field[:, :1] - middle) / max(middle, 1 - middle)
         opaque = drawing.scene.is_opaque
-        amount = field[:, 1:] * (1.0 if opaque else reach)
+        amount = field[:, 1:2] * (1.0 if opaque else reach)
         grey = np.array(DARK_GREY if dark else LIGHT_GREY)
         paint = table[np.round(field[:, 0] * 255).astype(int)]
         colours = grey + (paint - grey) * np.clip(amount / 0.3, 0, 1)
@@ -140,10 +141,18 @@ def _paint_cortex(
     shades = np.clip(mixed[triangles].mean(axis=1) * 255, 0, 255).astype(int)
     painter.setPen(Qt.PenStyle.NoPen)
     corners = seen[triangles, :2].reshape(len(triangles), 6).tolist()
-    for (ax, ay, bx, by, cx, cy), shade in zip(corners, shades.tolist(), strict=True):
+    lined = np.zeros(len(triangles), bool)
+    if field is not None:
+        lined = field[triangles, 2].mean(axis=1) > 0.5
+    for (ax, ay, bx, by, cx, cy), shade, lines in zip(
+        corners, shades.tolist(), lined.tolist(), strict=True
+    ):
         painter.setBrush(QColor(*shade))
-        outline = [QPointF(ax, ay), QPointF(bx, by), QPointF(cx, cy)]
-        painter.drawConvexPolygon(QPolygonF(outline))
+        outline = QPolygonF([QPointF(ax, ay), QPointF(bx, by), QPointF(cx, cy)])
+        painter.drawConvexPolygon(outline)
+        if lines:
+            painter.setBrush(QBrush(QColor(0, 0, 0, 90), Qt.BrushStyle.BDiagPattern))
+            painter.drawConvexPolygon(outline)
 
 
 def _paint_edges(

@@ -42,7 +42,7 @@ class CortexLayer:
         self._programs: dict[Kind, Any] = {}
         self._buffers: dict[str, Any] = {}
         self._triangles: list[Any] = []
-        self._field: Floats | None = None
+        self._field: tuple[Floats, Floats] | None = None
         self._paints: Paint | None = None
         self._map: Floats | None = None
 
@@ -103,11 +103,13 @@ class CortexLayer:
         mesh = self._mesh_of(frame)
         if self._paints is None or not self._paints.fits(mesh, index, len(shares)):
             self._paints, self._field = paint_of(mesh, index, len(shares)), None
-        if self._field is None or not np.array_equal(
-            self._field, shares, equal_nan=True
+        field = shares, drawing.hatched
+        if self._field is None or not all(
+            np.array_equal(*pair, equal_nan=True)
+            for pair in zip(self._field, field, strict=True)
         ):
-            self._field = shares
-            values = self._paints.field(shares).astype(np.float32)
+            self._field = field
+            values = self._paints.field(*field).astype(np.float32)
             if "a_field" in self._buffers:
                 self._buffers["a_field"].set_data(values)
             else:
@@ -147,6 +149,6 @@ class CortexLayer:
         for name in PARTS_OF[kind]:
             program[name] = self._buffers[name]
         if kind == "glass":
-            program["a_field"] = np.zeros((len(mesh.sulcus), 2), np.float32)
+            program["a_field"] = np.zeros((len(mesh.sulcus), 3), np.float32)
         self._programs[kind] = program
         return program

@@ -64,8 +64,9 @@ class BrainScene:
     surface_values (region,) paint the cortex and hide nodes and edges, except what is
     selected or stimulated. surface_index (label,): region of each label of
     report.assets.cortex, -1 for none; label k is the k-th Desikan-Killiany name.
-    own_cortex: hemispheres of the person in place of the template's; surface_index is
-    then of their labels. bare: a picture without bars and letters.
+    own_cortex: hemispheres in place of the template's; surface_index is then of their
+    labels. area_note: what the bar says of the areas' borders. bare: a picture without
+    bars and letters.
 
     surface: "glass" shows what is inside; "pial" and "inflated" are opaque and carry
     surface_values. plain_grey: regions without a value are not hatched. stands_out: the
@@ -102,6 +103,7 @@ class BrainScene:
     surface_values: Floats | None = None
     surface_index: Ints | None = None
     own_cortex: "OwnCortex | None" = None
+    area_note: str = ""
     bare: bool = False
     contacts: Contacts | None = None
     surface: Surface = "glass"

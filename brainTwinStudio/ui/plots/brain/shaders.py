@@ -207,11 +207,11 @@ CORTEX_VERTEX = (
     + """
 attribute vec3 a_normal;
 attribute float a_sulcus;
-attribute vec2 a_field; // value 0 to 1, how far it is known
+attribute vec3 a_field; // value 0 to 1, how far it is known, how far hatched
 varying vec3 v_normal;
 varying vec3 v_place;
 varying float v_sulcus;
-varying vec2 v_field;
+varying vec3 v_field;
 
 void main() {
     vec4 place = u_view * vec4(a_position, 1.0);
@@ -233,7 +233,7 @@ uniform float u_darker; // sulci
 varying vec3 v_normal;
 varying vec3 v_place;
 varying float v_sulcus;
-varying vec2 v_field;
+varying vec3 v_field;
 
 vec3 lit(vec3 colour, vec3 normal, vec3 eye) {
     float bright = 0.62 + 0.50 * max(dot(normal, LIGHT), 0.0);
@@ -280,6 +280,8 @@ void main() {
     vec3 paint = texture2D(u_map, vec2(v_field.x, 0.5)).rgb;
     vec3 colour = mix(u_grey, paint, smoothstep(0.0, 0.30, amount));
     colour *= 1.0 - 0.5 * u_darker * v_sulcus;
+    float line = abs(fract((v_place.x + v_place.y) * 0.16) * 2.0 - 1.0);
+    colour *= 1.0 - 0.34 * step(0.5, v_field.z) * smoothstep(0.42, 0.58, line);
     float alpha = mix(0.30 + 0.35 * pow(away, 1.7), 1.0, max(amount, u_opaque));
     gl_FragColor = vec4(lit(colour, normal, eye), alpha);
 }
