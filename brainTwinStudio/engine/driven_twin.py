@@ -70,8 +70,8 @@ def driven(twin: Twin) -> Driven:
     return Driven(form, inner, wiring, grid.dt_s, names)
 
 
-def rested(system: Driven, seeds: int, seed: int) -> Rest:
-    """Every seed at rest, after a burn-in."""
+def rested(system: Driven, seeds: int, seed: int, before: int = 0) -> Rest:
+    """Every seed at rest, after a burn-in; `before` of them are not run."""
     sample = 5 * system.step_s
     burn, samples = (int(np.ceil(s / sample)) for s in (BURN_IN_S, RESTED_S))
     grid = Grid(samples, burn, 5, system.step_s)
@@ -79,7 +79,7 @@ def rested(system: Driven, seeds: int, seed: int) -> Rest:
     look = jax.vmap(jax.vmap(lambda s: read(system.form, given.parameters, s, "bold")))
     last, seen = [], []
     for first in range(0, seeds, AT_ONCE):
-        keys = seed_keys(seed, first, AT_ONCE)
+        keys = seed_keys(seed, before + first, AT_ONCE)
         states = simulate(system.form, grid, given, keys, Watch("states")).samples
         last.append(states[:, -1])
         seen.append(np.asarray(look(states)))
@@ -110,6 +110,7 @@ def pushed(
     return found
 
 
-def later_keys(seed: int, seeds: int) -> jax.Array:
-    """Noise of the runs after rest, other than before it."""
-    return jax.vmap(lambda key: jax.random.fold_in(key, 2))(seed_keys(seed, 0, seeds))
+def later_keys(seed: int, seeds: int, before: int = 0) -> jax.Array:
+    """Noise of the runs after rest, other than before it; `before` as in `rested`."""
+    keys = seed_keys(seed, before, seeds)
+    return jax.vmap(lambda key: jax.random.fold_in(key, 2))(keys)

@@ -29,14 +29,14 @@ from brainTwinStudio.engine.simulation import Watch
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import Array, Twin
+from brainTwinStudio.project.readouts import PulseAtPhase, RegionEntrainment
 from brainTwinStudio.project.response_map import Estimate
-from brainTwinStudio.project.rhythms import PulseAtPhase, RegionEntrainment
 
 ROWS, COLUMNS, SEEDS = 4, 9, 8
 WIDEST = 0.4  # largest detuning, in own frequencies
 LOUDEST = 4.0  # rms of the answer to the largest sine, in deviations at rest
 SETTLES, WATCHED, SAMPLES = 3, 15, 10  # cycles, cycles, samples of a cycle
-BINS, RUNS = 8, 128
+BINS, RUNS, PART = 8, 128, 32
 SIZE, LATER = 1.0, 0.5
 Z = 1.645
 NO_TURN = (
@@ -65,15 +65,15 @@ def _here(twin: Twin, region: int, seeds: int, seed: int) -> _Here:
     return _Here(system, rest, region, float(omega[region]) / (2 * np.pi * unit_s))
 
 
-def _ran(here: _Here, grid: Grid, courses: Array, seed: int) -> Array:
+def _ran(here: _Here, grid: Grid, courses: Array, seed: int, before: int = 0) -> Array:
     """Complex states (course, seed, time) of the region with courses (course, sample,
-    substep) as its input."""
+    substep) as its input; before: seeds of earlier parts."""
     seeds = len(here.rest.activity)
     where = np.zeros((len(courses) * seeds, len(here.rest.scatter)))
     where[:, here.region] = 1.0
     push = Push(where, np.repeat(courses, seeds, axis=0))
     start = jnp.tile(here.rest.state, (len(courses), 1, 1))
-    keys = jnp.tile(later_keys(seed, seeds), len(courses))
+    keys = jnp.tile(later_keys(seed, seeds, before), len(courses))
     states = pushed(here.system, grid, start, keys, push, Watch("states"))
     x, y = np.moveaxis(states[:, :, :2, here.region], 2, 0)
     return (x + 1j * y).reshape(len(courses), seeds, -1)
@@ -83,7 +83,8 @@ def region_entrainment(
     twin: Twin, region: int, watcher: Watcher, *, seed: int = 0
 ) -> RegionEntrainment:
     """Of a sine of amplitudes up to one that drives the region LOUDEST times as hard as
-    its noise does, detuned by up to WIDEST of its frequency."""
+    its noise does, detuned by up to WIDEST of its frequency. A stop leaves the rows
+    that were driven until then."""
     here = _here(twin, region, SEEDS, seed)
     sample = 1 / (here.frequency_hz * SAMPLES)
     substeps = int(np.ceil(sample / here.system.step_s))
@@ -100,8 +101,10 @@ def region_entrainment(
     amplitudes = LOUDEST * level / loud * np.arange(1, ROWS + 1) / ROWS
     times = (np.arange(grid.samples) + grid.burn_in + 1) * grid.sample_s
     of_input = 2 * np.pi * turns[:, None] * times
-    value = np.empty((ROWS, COLUMNS, SEEDS))
+    value = np.full((ROWS, COLUMNS, SEEDS), np.nan)
     for row, amplitude in enumerate(amplitudes):
+        if row and watcher.stop_requested():
+            break
         watcher.progress("Driving", row / ROWS)
         found = _ran(here, grid, amplitude * unit, seed)
         for column, one in enumerate(found):
@@ -110,9 +113,9 @@ def region_entrainment(
     chance = [locking(np.angle(alone), one, grid.sample_s).value for one in of_input]
     watcher.progress("Done", 1.0)
     return RegionEntrainment(
-        amplitudes, here.frequency_hz - turns, _estimate(value),
-        _estimate(np.stack(chance)), here.frequency_hz,
-        grid.samples * grid.sample_s, SEEDS, seed,
+        here.system.names[region], amplitudes, here.frequency_hz - turns,
+        _estimate(value), _estimate(np.stack(chance)), here.frequency_hz,
+        grid.samples * grid.sample_s, SEEDS, seed, bool(np.isnan(value).any()),
     )  # fmt: skip
 
 
@@ -134,24 +137,33 @@ def pulse_at_phase(
     seed: int = 0,
 ) -> PulseAtPhase:
     """Of a pulse of `size` deviations in area, after half the time in which the region
-    by itself would fade to 1/e."""
+    by itself would fade to 1/e. A stop leaves the runs until then."""
     if not (np.isfinite(size) and size > 0):
         raise InputError(f"A pulse of {size:g} deviations; it must be above 0.")
-    here = _here(twin, region, RUNS, seed)
-    watcher.progress("Pulses", 0.5)
+    here = _here(twin, region, min(PART, RUNS), seed)
     own = at_rest(twin, twin.planning or twin.running).slope[region, region]
     substeps = max(round(LATER / abs(own) / here.system.step_s), 1)
     grid = Grid(1, 0, substeps, here.system.step_s)
     area = size * float(here.rest.scatter[region])
     course = np.zeros((2, 1, substeps))
     course[1, 0, 0] = area / grid.dt_s
-    alone, found = _ran(here, grid, course, seed)[:, :, -1]
+    met, changes = [], []
+    for before in range(0, RUNS, PART):
+        if before:
+            if watcher.stop_requested():
+                break
+            rest = rested(here.system, min(PART, RUNS - before), seed, before)
+            here = here._replace(rest=rest)
+        watcher.progress("Pulses", (before + PART / 2) / RUNS)
+        alone, found = _ran(here, grid, course, seed, before)[:, :, -1]
+        x, y = np.asarray(here.rest.state[:, :2, region]).T
+        met.append((np.arctan2(y, x) // (2 * np.pi / BINS)).astype(int) % BINS)
+        changes.append(np.log(found / alone))
     watcher.progress("Done", 1.0)
-    x, y = np.asarray(here.rest.state[:, :2, region]).T
-    where = (np.arctan2(y, x) // (2 * np.pi / BINS)).astype(int) % BINS
-    change = np.log(found / alone)
+    where, change = np.concatenate(met), np.concatenate(changes)
     binned = [change[where == k] for k in range(BINS)]
     return PulseAtPhase(
+        here.system.names[region],
         2 * np.pi * (np.arange(BINS) + 0.5) / BINS,
         _over_bins([np.imag(one) for one in binned]),
         _over_bins([np.real(one) for one in binned]),
@@ -161,6 +173,7 @@ def pulse_at_phase(
         grid.sample_s,
         here.frequency_hz,
         seed,
+        len(where) < RUNS,
     )
 
 

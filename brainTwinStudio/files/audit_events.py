@@ -154,7 +154,8 @@ def _of_twin(old: Twin | None, new: Twin) -> Part:
     if old is not None and found is not None and found is not old.search:
         return "stimulation search", {**name, **_of_stimulations(found)}
     if old is not None and old.provenance == new.provenance:
-        return "analysis", {**name, "states": new.states is not None}
+        known = {"states": new.states is not None, "readouts": len(new.readouts)}
+        return "analysis", {**name, **known}
     return "fit", {**name, **fit_facts(new)}
 
 
@@ -271,6 +272,13 @@ def _of_seizure_plan(old: SeizurePlan | None, new: SeizurePlan) -> Part:
         "delay_s before": found.delay_before_s,
         "delay_s after": found.delay_after_s,
     }
+    if found.recovery is not None:
+        later = found.recovery
+        effects |= {
+            "likelihood recovered": later.likelihood,
+            "regions recovered": later.regions,
+            "delay_s recovered": later.delay_s,
+        }
     rows = [[name, one.value, one.low, one.high] for name, one in effects.items()]
     asked = {"runs": found.runs, "seed": found.seed}
     return "plan run", {**told, **asked, "effects": _finite(rows)}

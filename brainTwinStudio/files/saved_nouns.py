@@ -3,6 +3,7 @@
 from brainTwinStudio import project as nouns
 from brainTwinStudio.project import (
     amplitudes,
+    readouts,
     seizure_plan,
     seizure_twin,
     stimulation_search,
@@ -32,6 +33,7 @@ HOMES = (
     (seizure_plan, "SeizurePlan"),
     (amplitudes, "AmplitudeCheck"),
     (stimulation_search, "StimulationAim StimulationChoice StimulationSearch"),
+    (readouts, "Estimate PulseAtPhase RegionEntrainment ResponseComplexity"),
 )
 NOUNS: dict[str, type] = {
     name: getattr(home, name) for home, names in HOMES for name in names.split()
@@ -53,6 +55,6 @@ ADDED = {
     "Stimulation": frozenset({"device", "drawn", "shape", "weights", "found"}),
     "Twin": frozenset(
         {"planning", "identifiable", "population", "learned", "shares", "sensors"}
-        | {"states", "well_posedness", "search"}
+        | {"states", "well_posedness", "search", "readouts"}
     ),
 }

@@ -38,13 +38,13 @@ from brainTwinStudio.project.dynamics import (
 )
 from brainTwinStudio.project.landscape import Landscape, Transitions
 from brainTwinStudio.project.manifold import LatentManifold
-from brainTwinStudio.project.response_map import ResponseComplexity, ResponseMap
-from brainTwinStudio.project.rhythms import (
-    ArnoldTongue,
-    PhaseResponse,
+from brainTwinStudio.project.readouts import (
     PulseAtPhase,
     RegionEntrainment,
+    ResponseComplexity,
 )
+from brainTwinStudio.project.response_map import ResponseMap
+from brainTwinStudio.project.rhythms import ArnoldTongue, PhaseResponse
 from brainTwinStudio.project.scans import CouplingScan
 
 STEPS = 4000  # of a trajectory

@@ -46,18 +46,3 @@ class ResponseMap:
     def known(self) -> np.ndarray:
         """Which regions were stimulated before a stop (stimulated,)."""
         return np.asarray(np.isfinite(self.course).all(axis=(0, 1)))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ResponseComplexity:
-    """PCI and PCIst of the response to a pulse to one region, over sets of `trials`
-    runs with other noise. significant (channel, time) of the first set at times_s."""
-
-    pci: Estimate
-    pci_st: Estimate
-    significant: np.ndarray
-    times_s: Array
-    trials: int
-    sets: int
-    pulse: float
-    seed: int

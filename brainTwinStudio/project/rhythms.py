@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from brainTwinStudio.project.arrays import Array
-from brainTwinStudio.project.response_map import Estimate
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,43 +53,3 @@ class ArnoldTongue:
     @property
     def half_width_hz(self) -> Array:
         return (self.edges_hz[:, 1] - self.edges_hz[:, 0]) / 2
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RegionEntrainment:
-    """How well the noisy rhythm of a region follows a sine given to it alone.
-    amplitudes (row,) in the unit of the node's stimulus; detuning_hz (column,): own
-    frequency less that of the sine. value (row, column): phase-locking value to it over
-    `seconds`; chance (column,): the same without it."""
-
-    amplitudes: Array
-    detuning_hz: Array
-    value: Estimate
-    chance: Estimate
-    frequency_hz: float
-    seconds: float
-    seeds: int
-    seed: int
-
-    @property
-    def follows(self) -> np.ndarray:
-        """Where the interval of the value lies above that of chance (row, column)."""
-        return self.value.low > self.chance.high
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PulseAtPhase:
-    """What a pulse does to a region's noisy rhythm, by the phase (bin,) in rad that it
-    meets: shift (bin,) of the phase in rad and growth (bin,) of the log amplitude,
-    after_s later, against the same noise without it. runs (bin,); pulse: its area, in
-    `deviations` of the region's activity."""
-
-    phases: Array
-    shift: Estimate
-    growth: Estimate
-    runs: np.ndarray
-    pulse: float
-    deviations: float
-    after_s: float
-    frequency_hz: float
-    seed: int

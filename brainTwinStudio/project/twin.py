@@ -10,6 +10,7 @@ from brainTwinStudio.project.anatomy import Connectome
 from brainTwinStudio.project.arrays import Array, FrozenMap, frozen
 from brainTwinStudio.project.model_spec import FitSettings, ModelSpec, ParameterSpec
 from brainTwinStudio.project.patient import GlobalSignal
+from brainTwinStudio.project.readouts import Readout
 from brainTwinStudio.project.sensors import Sensors
 from brainTwinStudio.project.states import RecurringComparison
 from brainTwinStudio.project.stimulation_search import StimulationSearch
@@ -69,6 +70,7 @@ class Twin:
     states: its recurring states beside measured ones, once they were compared.
     well_posedness: whether its recordings determine it, once that was asked.
     search: the latest search for where, when and how to stimulate.
+    readouts: what stimulating a region does, the latest of every kind and region.
     """
 
     id: str
@@ -104,6 +106,7 @@ class Twin:
     states: RecurringComparison | None = None
     well_posedness: WellPosedness | None = None
     search: StimulationSearch | None = None
+    readouts: tuple[Readout, ...] = ()
 
     @property
     def running(self) -> FrozenMap[Array]:

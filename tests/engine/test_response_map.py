@@ -18,6 +18,7 @@ from brainTwinStudio.engine.response_map import response_map, responses
 from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project import FrozenMap, Twin
+from brainTwinStudio.project.readouts import LEAST_SHARE
 from brainTwinStudio.project.response_map import ResponseMap
 from tests.engine.named_twin import twin as named
 
@@ -55,6 +56,13 @@ class Once(Silent):
     def stop_requested(self) -> bool:
         self.asked += 1
         return self.asked > 1
+
+
+class Stopping(Silent):
+    """Asked to stop from the beginning."""
+
+    def stop_requested(self) -> bool:
+        return True
 
 
 def test_a_linear_network_answers_with_its_exponential():
@@ -125,6 +133,27 @@ def test_complexity_of_the_response(twin: Twin):
     rows = told.significant.sum(axis=1)
     assert (np.diff(rows) <= 0).all()
     assert rows[0] > 0
+    # without a pulse hardly anything is significant, so PCI says nothing there
+    assert told.share_rest.high < LEAST_SHARE < told.share.low
+    assert np.isnan(told.pci_rest.value)
+    # noise alone changes state too: only what is more than that answers the pulse
+    assert told.pci_st_rest.value > 0
+    more = told.pci_st.value - told.pci_st_rest.value
+    assert told.pci_st_more.value == pytest.approx(more)
+    assert (told.region, told.sets, told.stopped) == (
+        twin.connectome.parcellation.region_names[2],
+        3,
+        False,
+    )
+
+
+@pytest.mark.slow
+def test_a_stop_keeps_the_first_set_of_trials(twin: Twin):
+    told = response_complexity.response_complexity(twin, 2, Stopping())
+    assert (told.sets, told.stopped) == (1, True)
+    assert told.pci_st.value > 0
+    for one in (told.pci_st.low, told.pci_st_rest.value, told.pci_st_more.value):
+        assert np.isnan(one)
 
 
 @pytest.mark.slow
@@ -137,6 +166,9 @@ def test_a_pulse_moves_phase_and_amplitude_by_the_phase_it_meets(twin: Twin):
     assert told.shift.value[half:].mean() > 0.1
     assert told.growth.value[[0, -1]].mean() > 0.1
     assert (told.growth.low < told.growth.high).all()
+    stopped = pulse_at_phase(twin, 2, Stopping())
+    assert stopped.stopped
+    assert stopped.runs.sum() == region_rhythm.PART
 
 
 @pytest.mark.slow
@@ -146,6 +178,11 @@ def test_a_sine_is_followed_the_better_the_louder(twin: Twin):
     assert (np.diff(middle) > 0).all()
     assert told.follows[-1].all()
     assert (told.chance.value < middle[0]).all()
+    stopped = region_entrainment(twin, 2, Stopping())
+    assert stopped.stopped
+    assert np.array_equal(stopped.value.value[0], told.value.value[0])
+    assert np.isnan(stopped.value.value[1:]).all()
+    assert not stopped.follows[1:].any()
 
 
 @pytest.mark.slow

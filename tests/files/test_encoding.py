@@ -21,11 +21,14 @@ from brainTwinStudio.project import (
     Scenario,
     ScenarioResult,
     Twin,
+    readouts,
     seizure_plan,
     seizure_twin,
     stimulation_search,
     well_posedness,
 )
+from brainTwinStudio.project.readouts import with_readout
+from tests.made_readouts import by_phase, complexity, entrainment
 
 NOT_SAVED = {
     *("Catalogue", "FrozenMap", "NodeModelInfo", "PartInfo", "Selection"),
@@ -80,7 +83,7 @@ def test_every_noun_of_a_project_is_in_the_white_list():
         for name in nouns.__all__
         if dataclasses.is_dataclass(getattr(nouns, name)) or name == "FrozenMap"
     }
-    homes = (well_posedness, seizure_twin, seizure_plan, stimulation_search)
+    homes = (well_posedness, seizure_twin, seizure_plan, stimulation_search, readouts)
     parts = (getattr(home, name) for home in homes for name in vars(home))
     records |= {
         part.__name__
@@ -90,6 +93,20 @@ def test_every_noun_of_a_project_is_in_the_white_list():
         and part is not FrozenMap
     }
     assert records - NOT_SAVED == set(NOUNS)
+
+
+def test_readouts_come_back_with_their_twin(small_project: Project):
+    told = (complexity("a"), entrainment("a"), by_phase("b"))
+    twin = dataclasses.replace(small_project.twins[0], readouts=told)
+    memory = Memory()
+    data = data_of(text_of(encode(twin, memory.put)), "f")
+    assert same(decode(data, Twin, memory.get, "f", "twin"), twin)
+    del data["readouts"]
+    assert decode(data, Twin, memory.get, "f", "twin").readouts == ()
+    newer = with_readout(told, entrainment("a", 2.0))
+    assert [(type(one), one.region) for one in newer] == [
+        (type(told[0]), "a"), (type(told[2]), "b"), (type(told[1]), "a")
+    ]  # fmt: skip
 
 
 def test_what_cannot_be_read_back_is_not_written(small_project: Project):

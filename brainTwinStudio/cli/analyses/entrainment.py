@@ -16,7 +16,8 @@ from brainTwinStudio.cli.output import Answer, columns, write_npz
 from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
-    from brainTwinStudio.project.rhythms import ArnoldTongue, RegionEntrainment
+    from brainTwinStudio.project.readouts import RegionEntrainment
+    from brainTwinStudio.project.rhythms import ArnoldTongue
 
 SET_AND_TO = "--set and --to belong to --model; a twin has its own numbers."
 DRIVES = {
@@ -84,7 +85,7 @@ def _of_region(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import RegionEntrainmentRequest
     from brainTwinStudio.project.familiarity import NOT_OF_READOUTS
-    from brainTwinStudio.project.rhythms import RegionEntrainment
+    from brainTwinStudio.project.readouts import RegionEntrainment
     from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 
     if args.set or args.high is not None:
@@ -93,7 +94,7 @@ def _of_region(args: argparse.Namespace) -> Answer:
     out = planning.out_of(args)
     asking.start_engine()
     request = RegionEntrainmentRequest(twin.twin, at, args.seed)
-    found = asking.ask(request, RegionEntrainment)
+    found = asking.ask_until_stopped(request, RegionEntrainment)
     if out is not None:
         arrays = {
             "amplitudes": found.amplitudes, "detuning_hz": found.detuning_hz,
@@ -102,7 +103,7 @@ def _of_region(args: argparse.Namespace) -> Answer:
         }  # fmt: skip
         write_npz(out, arrays)
     data = {
-        "outcome": "finished",
+        "outcome": "stopped" if found.stopped else "finished",
         "twin": twin.name,
         "region": name,
         "frequency_hz": found.frequency_hz,

@@ -16,7 +16,8 @@ from brainTwinStudio.cli.output import Answer, columns, write_npz
 from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
-    from brainTwinStudio.project.rhythms import PhaseResponse, PulseAtPhase
+    from brainTwinStudio.project.readouts import PulseAtPhase
+    from brainTwinStudio.project.rhythms import PhaseResponse
 
 EVERY = 8  # phases of a cycle that are printed
 
@@ -80,7 +81,7 @@ def _of_region(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli import asking, planning
     from brainTwinStudio.jobs.dynamics_requests import PulseAtPhaseRequest
     from brainTwinStudio.project.familiarity import NOT_OF_READOUTS
-    from brainTwinStudio.project.rhythms import PulseAtPhase
+    from brainTwinStudio.project.readouts import PulseAtPhase
     from brainTwinStudio.report.sections.plans import REST_IS_SILENT
 
     if args.set:
@@ -89,7 +90,7 @@ def _of_region(args: argparse.Namespace) -> Answer:
     out = planning.out_of(args)
     asking.start_engine()
     request = PulseAtPhaseRequest(twin.twin, at, args.size, args.seed)
-    found = asking.ask(request, PulseAtPhase)
+    found = asking.ask_until_stopped(request, PulseAtPhase)
     if out is not None:
         arrays = {
             "phases_rad": found.phases, "shift_rad": found.shift.value,
@@ -98,7 +99,7 @@ def _of_region(args: argparse.Namespace) -> Answer:
         }  # fmt: skip
         write_npz(out, arrays)
     data = {
-        "outcome": "finished",
+        "outcome": "stopped" if found.stopped else "finished",
         "twin": twin.name,
         "region": name,
         "frequency_hz": found.frequency_hz,
