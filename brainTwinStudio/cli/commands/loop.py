@@ -115,7 +115,7 @@ def run(args: argparse.Namespace) -> Answer:
         args.seed,
         args.limit,
     )
-    found = asking.ask(request, LoopComparison)
+    found = asking.ask_until_stopped(request, LoopComparison)
     if out is not None:
         write_npz(out, arrays_of(found))
     data = {**loop_data(found), "out": None if out is None else str(out)}

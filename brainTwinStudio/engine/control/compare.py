@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from brainTwinStudio.engine.control.controllers import Controller, Setting, controller
+from brainTwinStudio.engine.control.heeding import Halted, heeding
 from brainTwinStudio.engine.control.judging import judged
 from brainTwinStudio.engine.control.loop import Line, Looped, listened, looped
 from brainTwinStudio.engine.control.plants.base import Plant
@@ -17,6 +18,10 @@ from brainTwinStudio.project.loop import BY_ITSELF, OF_A_MODEL, LoopComparison
 
 SHORTEST_S, LONGEST_DELAY_S = 5.0, 1.0
 STOPPED = "Stopped before these were played: {names}."
+NOTHING = (
+    "Stopped before the runs without stimulation were played; there is nothing to "
+    "compare."
+)
 
 
 class Asked(NamedTuple):
@@ -41,21 +46,25 @@ def compared(
 def side_by_side(
     of: Plant, chosen: Sequence[Controller], asked: Asked, watcher: Watcher
 ) -> LoopComparison:
-    """The same of controllers at hand, the first of them without stimulation. Those
-    that are left when it is to stop are not played."""
+    """The same of controllers at hand, the first of them without stimulation. One that
+    is being trained or played when it is to stop is left, and those after it. Raises
+    InputError where that is the first."""
     _refuse(asked)
     line = Line(asked.delay_s, asked.jitter_s)
     setting = Setting(of, line.mean_s, Training(asked.seed))
     made, shadows = [], []
     free: Looped | None = None
-    for i, one in enumerate(chosen):
-        if i > 1 and watcher.stop_requested():
-            break
-        watcher.progress(one.info.label, i / len(chosen))
-        loops, on = _played(one, setting, asked, line, free)
-        free = loops if free is None else free
-        made.append(loops)
-        shadows.append(on)
+    try:
+        with heeding(watcher.stop_requested):
+            for i, one in enumerate(chosen):
+                watcher.progress(one.info.label, i / len(chosen))
+                loops, on = _played(one, setting, asked, line, free)
+                free = loops if free is None else free
+                made.append(loops)
+                shadows.append(on)
+    except Halted:
+        if not made:
+            raise InputError(NOTHING) from None
     infos = [one.info for one in chosen[: len(made)]]
     rows = judged(of, infos, made, shadows)
     left = ", ".join(one.info.label for one in chosen[len(made) :])

@@ -22,6 +22,7 @@ import numpy as np
 import optax
 from jaxtyping import Array, Float
 
+from brainTwinStudio.engine.control.heeding import heed
 from brainTwinStudio.engine.learned.koopman import operator, polar
 from brainTwinStudio.engine.learned.sequence import Weights, uniform
 
@@ -93,7 +94,7 @@ def windows(y: np.ndarray, u: np.ndarray) -> Windows:
 def trained(
     data: Windows, scale: Scale, seed: int, rounds: int = ROUNDS
 ) -> LiftedModel:
-    """Rounds = 0: EDMDc with functions drawn at random."""
+    """Rounds = 0: EDMDc with functions drawn at random. Raises Halted (`heeding`)."""
     y, u = jnp.asarray(data.y), jnp.asarray(data.u)
     weights = _begun(jax.random.key(seed), y, u)
     optimiser = optax.adam(optax.cosine_decay_schedule(RATE, max(rounds, 1)))
@@ -107,6 +108,7 @@ def trained(
 
     state = optimiser.init(weights)
     for key in jax.random.split(jax.random.key(seed + 1), rounds):
+        heed()
         weights, state = lowered(weights, state, key)
     K = np.asarray(jax.jit(operator)(weights))
     w0, b0, w1, b1, B = (np.asarray(weights[n]) for n in ("w0", "b0", "w1", "b1", "B"))

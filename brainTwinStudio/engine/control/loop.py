@@ -19,6 +19,7 @@ import numpy as np
 from jaxtyping import Bool, Float
 
 from brainTwinStudio.engine.control.controllers.base import Policy
+from brainTwinStudio.engine.control.heeding import heed
 from brainTwinStudio.engine.control.plants.base import Plant
 from brainTwinStudio.engine.control.playing import (
     begun,
@@ -110,7 +111,7 @@ def looped(
     seed: int = 0,
 ) -> Looped:
     """Every run has its own key, controller and jitter (by the seed, so that jitter is
-    the same under all controllers)."""
+    the same under all controllers). Raises Halted (`heeding`)."""
     runs = len(keys)
     listeners = _listeners(plant, begin, runs, samples, line, seed)
     sensor, course = sensor_noise(plant, keys, samples), stepping(plant)
@@ -125,6 +126,7 @@ def looped(
     kept[0] = first_potential(plant, runs)
     sensed[0] = plant.heard(kept[0]) + sensor[0]
     for first in range(0, samples, block):
+        heed()
         for t in range(first, min(first + block, samples)):
             for run, listener in enumerate(listeners):
                 listener.hear(t, sensed[:, run])
@@ -146,11 +148,13 @@ def listened(
     line: Line,
     seed: int = 0,
 ) -> Bool[np.ndarray, "time run"]:
-    """When the trigger is on over what is given, with nothing stimulated."""
+    """When the trigger is on over what is given, with nothing stimulated. Raises Halted
+    (`heeding`)."""
     samples, runs = sensed.shape
     listeners = _listeners(plant, begin, runs, samples, line, seed)
     on = np.zeros((samples, runs), bool)
     for t in range(samples):
+        heed()
         for run, listener in enumerate(listeners):
             listener.hear(t, sensed[:, run])
             on[t, run] = listener.on

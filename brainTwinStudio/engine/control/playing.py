@@ -13,9 +13,11 @@ import jax.numpy as jnp
 import numpy as np
 from jaxtyping import Array, Float
 
+from brainTwinStudio.engine.control.heeding import heed
 from brainTwinStudio.engine.control.plants.base import Plant
 
 JUDGED, TRAINED = 0, 1  # streams of keys: what is judged never trains
+PIECE = 64  # samples between two looks whether to stop
 Course = Callable[..., tuple["Runs", jax.Array]]
 
 
@@ -135,9 +137,16 @@ def _sample(plant: Plant) -> Callable[..., tuple[Runs, jax.Array]]:
 
 
 def played(plant: Plant, keys: jax.Array, u: np.ndarray) -> Played:
-    """All runs under known inputs u (time, run)."""
-    made = stepping(plant)(begun(plant, len(keys)), jnp.asarray(u), keys, 0)[1]
-    potential = np.asarray(made)
+    """All runs under known inputs u (time, run). Raises Halted (`heeding`)."""
+    course, runs, made = stepping(plant), begun(plant, len(keys)), []
+    longer = np.zeros((-(-len(u) // PIECE) * PIECE, len(keys)))
+    longer[: len(u)] = u
+    for first in range(0, len(longer), PIECE):
+        heed()
+        given = jnp.asarray(longer[first : first + PIECE])
+        runs, some = course(runs, given, keys, first)
+        made.append(np.asarray(some))
+    potential = np.concatenate(made)[: len(u)]
     heard = plant.heard(potential)
     return Played(potential, heard + sensor_noise(plant, keys, len(u)))
 
