@@ -16,6 +16,7 @@ from brainTwinStudio.project.seizure_twin import (
     ResectionSet,
     SeizureFeatures,
     SeizureOutcome,
+    SeizureRecovery,
     SeizureTwin,
     Spread,
     Zone,
@@ -119,6 +120,23 @@ def outcome(count: int, likelihood: float = 0.1) -> SeizureOutcome:
         64,
         0,
         ("Intervals count what the recordings leave open in this model.",),
+    )
+
+
+def recovery(count: int) -> SeizureRecovery:
+    """Of the same plan: seizures come back in some runs."""
+    change = np.linspace(0.03, -0.02, count)
+    change[0] = np.nan
+    after = np.full(count, 0.2)
+    after[0] = np.nan
+    return SeizureRecovery(
+        Spread(0.3, 0.1, 0.5),
+        Spread(0.7, 0.3, 1.2),
+        Spread(np.nan, np.nan, np.nan),
+        after,
+        change,
+        change - 0.01,
+        change + 0.01,
     )
 
 

@@ -256,30 +256,22 @@ def _of_search(twin: SeizureTwin, found: ResectionSearch) -> dict[str, Any]:
 
 
 def _of_seizure_plan(old: SeizurePlan | None, new: SeizurePlan) -> Part:
-    told: dict[str, Any] = {
-        "plan": code(new.id),
-        "twin": code(new.twin_id),
-        "changes": [_change(change) for change in new.changes],
-    }
+    changes = [_change(change) for change in new.changes]
+    told = {"plan": code(new.id), "twin": code(new.twin_id), "changes": changes}
     found = new.outcome
     if found is None or (old is not None and old.outcome is found):
         return "plan", told
-    effects = {
-        "likelihood before": found.likelihood_before,
-        "likelihood after": found.likelihood_after,
-        "regions before": found.regions_before,
-        "regions after": found.regions_after,
-        "delay_s before": found.delay_before_s,
-        "delay_s after": found.delay_after_s,
-    }
-    if found.recovery is not None:
-        later = found.recovery
-        effects |= {
-            "likelihood recovered": later.likelihood,
-            "regions recovered": later.regions,
-            "delay_s recovered": later.delay_s,
-        }
-    rows = [[name, one.value, one.low, one.high] for name, one in effects.items()]
+    stages = [
+        ("before", found.likelihood_before, found.regions_before, found.delay_before_s),
+        ("after", found.likelihood_after, found.regions_after, found.delay_after_s),
+    ]
+    if (later := found.recovery) is not None:
+        stages.append(("recovered", later.likelihood, later.regions, later.delay_s))
+    rows = [
+        [f"{name} {stage}", one.value, one.low, one.high]
+        for stage, *ones in stages
+        for name, one in zip(("likelihood", "regions", "delay_s"), ones, strict=True)
+    ]
     asked = {"runs": found.runs, "seed": found.seed}
     return "plan run", {**told, **asked, "effects": _finite(rows)}
 

@@ -23,8 +23,8 @@ PARTS_OF_WELL_POSEDNESS = (
     "WellPosedness"
 )
 OF_SEIZURES = (
-    "Regime ResectionSearch ResectionSet SeizureFeatures SeizureOutcome SeizureTwin "
-    "Spread Zone"
+    "Regime ResectionSearch ResectionSet SeizureFeatures SeizureOutcome "
+    "SeizureRecovery SeizureTwin Spread Zone"
 )
 HOMES = (
     (nouns, NAMES),
@@ -50,6 +50,8 @@ ADDED = {
     ),
     "Scenario": frozenset({"off", "recovery"}),
     "ScenarioResult": frozenset({"outside", "notes", "familiarity", "cost", "stages"}),
+    "SeizureOutcome": frozenset({"recovery"}),
+    "SeizurePlan": frozenset({"recovery"}),
     "SeizureTwin": frozenset({"search"}),
     "StimulationSearch": frozenset({"amplitudes"}),
     "Stimulation": frozenset({"device", "drawn", "shape", "weights", "found"}),

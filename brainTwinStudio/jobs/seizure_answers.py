@@ -38,7 +38,7 @@ def _locate(of: LocateRequest, watcher: Watcher) -> SeizureTwin:
 def _plan(of: SeizurePlanRequest, watcher: Watcher) -> SeizureOutcome:
     from brainTwinStudio.engine.seizures.outcome import outcome_of
 
-    return outcome_of(of.twin, of.changes, of.runs, of.seed)
+    return outcome_of(of.twin, of.changes, of.runs, of.seed, recovery=of.recovery)
 
 
 def _search(of: PlanResectionRequest, watcher: Watcher) -> ResectionSearch:

@@ -33,12 +33,14 @@ class LocateRequest:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeizurePlanRequest:
-    """What becomes of the seizures under a plan. The answer is a SeizureOutcome."""
+    """What becomes of the seizures under a plan, right after it and, with `recovery`,
+    once inhibition is tuned again. The answer is a SeizureOutcome."""
 
     twin: SeizureTwin
     changes: tuple[Change, ...]
     runs: int = 64
     seed: int = 0
+    recovery: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

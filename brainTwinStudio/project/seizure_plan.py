@@ -16,13 +16,15 @@ UNFAMILIAR = tr(
 @dataclass(frozen=True, slots=True, eq=False)
 class SeizurePlan:
     """Changes in order, and their outcome once it was asked; an edit drops it, so that
-    the numbers always belong to the changes beside them."""
+    the numbers always belong to the changes beside them. recovery: whether it is also
+    judged once inhibition is tuned again; without, only right after."""
 
     id: str
     twin_id: str
     name: str
     changes: tuple[Change, ...] = ()
     outcome: SeizureOutcome | None = None
+    recovery: bool = False
 
     def __post_init__(self) -> None:
         if not self.name.strip():

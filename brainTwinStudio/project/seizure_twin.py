@@ -224,6 +224,21 @@ class SeizureTwin:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class SeizureRecovery:
+    """The same runs once inhibition is tuned again: likelihood, regions, delay_s and
+    recruited as of a SeizureOutcome. x0_change (region,): mean over runs of how far
+    excitability was moved, with x0_low, x0_high of 90 %; NaN where removed."""
+
+    likelihood: Spread
+    regions: Spread
+    delay_s: Spread
+    recruited: Array
+    x0_change: Array
+    x0_low: Array
+    x0_high: Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class SeizureOutcome:
     """What becomes of seizures under a plan, in runs paired by draw and noise.
 
@@ -232,7 +247,8 @@ class SeizureOutcome:
     delay_after_s: from the first region to the last, nan where one seizes alone;
     recruited_before, recruited_after (region,): share of runs, NaN where removed.
     cost: name of a functional network or "all" -> share of its connection strength
-    that is lost. notes: what is to be known before believing these.
+    that is lost. notes: what is to be known before believing these. "after" is right
+    after; recovery: what is told of later, None where it was not asked for.
     """
 
     likelihood_before: Spread
@@ -247,3 +263,4 @@ class SeizureOutcome:
     runs: int
     seed: int
     notes: tuple[str, ...] = ()
+    recovery: SeizureRecovery | None = None

@@ -10,6 +10,7 @@ from brainTwinStudio.project import Array
 from brainTwinStudio.project.seizure_twin import (
     ResectionSet,
     SeizureOutcome,
+    SeizureRecovery,
     SeizureTwin,
     Spread,
 )
@@ -26,6 +27,7 @@ from brainTwinStudio.report.wording import (
 # holds them to those of the engine.
 LEAD, LAST = 4.0, 26.0
 MOST_ROWS = 15
+LEAST_MOVE = 5e-4  # of x0, that is told
 SEEN, UNSEEN = tr("sampled"), tr("not sampled")
 ZONE_HEADS = (tr("Region"), tr("Probability"), "90 %", tr("Contact"), "x0", "90 %")
 ORDER_HEADS = (tr("Region"), tr("Delay"), "90 %", tr("Contact"))
@@ -137,20 +139,11 @@ def simulated_times(twin: SeizureTwin, seizure: int) -> Array:
 
 
 def outcome_rows(of: SeizureOutcome) -> tuple[tuple[str, str, str], ...]:
-    """(what, without the plan, with it), each number with its interval."""
-    rows = [
-        (
-            tr("Likelihood of a seizure"),
-            spread(of.likelihood_before, percent=True),
-            spread(of.likelihood_after, percent=True),
-        ),
-        (tr("Regions that seize"), spread(of.regions_before), spread(of.regions_after)),
-        (
-            tr("Time from first to last region"),
-            spread(of.delay_before_s, "s"),
-            spread(of.delay_after_s, "s"),
-        ),
-    ]
+    """(what, without the plan, right after it), each number with its interval."""
+    before = _stage(of.likelihood_before, of.regions_before, of.delay_before_s)
+    after = _stage(of.likelihood_after, of.regions_after, of.delay_after_s)
+    pairs = zip(before, after, strict=True)
+    rows = [(what, words, later) for (what, words), (_, later) in pairs]
     costs = sorted(of.cost.items(), key=lambda item: (item[0] != "all", item[0]))
     rows += [
         (
@@ -163,6 +156,55 @@ def outcome_rows(of: SeizureOutcome) -> tuple[tuple[str, str, str], ...]:
         for name, lost in costs
     ]
     return tuple(rows)
+
+
+def recovery_rows(
+    of: SeizureRecovery, names: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    """(what, once inhibition is tuned again): rows as of an outcome, and the regions
+    (of `names`) whose excitability that moved most."""
+    up, down = tr("Largest rise of x0"), tr("Largest fall of x0")
+    rise, fall = _moved(of, names, 1), _moved(of, names, -1)
+    rows = _stage(of.likelihood, of.regions, of.delay_s)
+    return (*rows, (up, rise), (down, fall))
+
+
+def outcome_table(
+    outcomes: Sequence[SeizureOutcome], names: Sequence[str]
+) -> tuple[tuple[str, ...], ...]:
+    """(what, without a plan, then of each plan right after it and, where that was asked
+    for, recovered), in the words of `outcome_rows` and `recovery_rows`."""
+    columns: list[dict[str, str]] = []
+    for of in outcomes:
+        columns.append({what: after for what, _, after in outcome_rows(of)})
+        if of.recovery is not None:
+            columns.append(dict(recovery_rows(of.recovery, names)))
+    before = {what: words for what, words, _ in outcome_rows(outcomes[0])}
+    every = dict.fromkeys(what for column in columns for what in column)
+    return tuple(
+        (what, before.get(what, ""), *(column.get(what, "") for column in columns))
+        for what in every
+    )
+
+
+def _stage(
+    likelihood: Spread, regions: Spread, delay_s: Spread
+) -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("Likelihood of a seizure"), spread(likelihood, percent=True)),
+        (tr("Regions that seize"), spread(regions)),
+        (tr("Time from first to last region"), spread(delay_s, "s")),
+    )
+
+
+def _moved(of: SeizureRecovery, names: Sequence[str], sign: int) -> str:
+    """The region that was moved farthest up (sign 1) or down, by how much."""
+    change = np.nan_to_num(sign * of.x0_change, nan=-np.inf)
+    at = int(np.argmax(change))
+    if change[at] < LEAST_MOVE:
+        return tr("none")
+    low, high = number(of.x0_low[at], 3), number(of.x0_high[at], 3)
+    return f"{region(names[at])}: {number(of.x0_change[at], 3)} [{low}, {high}]"
 
 
 def cost(lost: float) -> str:

@@ -85,7 +85,10 @@ def renamed(project: Project, plan_id: str, name: str) -> Edit:
 def copied(project: Project, plan_id: str) -> Edit:
     """A further plan that starts as this one."""
     plan = project.seizure_plan(plan_id)
-    return new_plan(project, plan.twin_id, plan.changes)
+    made = new_plan(project, plan.twin_id, plan.changes)
+    assert made.plan_id is not None
+    fresh = replace(made.project.seizure_plan(made.plan_id), recovery=plan.recovery)
+    return replace(made, project=made.project.with_seizure_plan(fresh))
 
 
 def deleted(project: Project, plan_id: str) -> Edit:
@@ -125,6 +128,16 @@ def with_changes(project: Project, plan_id: str, changes: tuple[Change, ...]) ->
     names = ", ".join(plan_words.heading(change) for change in changes)
     text = tr("Add {what}", what=names)
     return _edited(project, plan, (*plan.changes, *changes), text)
+
+
+def with_recovery(project: Project, plan_id: str, on: bool) -> Edit:
+    """Whether the plan is also judged after recovery."""
+    plan = project.seizure_plan(plan_id)
+    if plan.recovery == on:
+        return Edit(project, "", plan_id)
+    new = replace(plan, recovery=on, outcome=None)
+    text = tr("Play recovery too") if on else tr("Play no recovery")
+    return Edit(project.with_seizure_plan(new), text, plan_id)
 
 
 def with_selected(view: View, regions: tuple[str, ...]) -> wishes.Change | None:

@@ -29,7 +29,13 @@ from brainTwinStudio.project import (
     Resection,
 )
 from brainTwinStudio.project.seizure_plan import UNFAMILIAR
-from tests.made_seizures import full_seizure, outcome, search, seizure_twin
+from tests.made_seizures import (
+    full_seizure,
+    outcome,
+    recovery,
+    search,
+    seizure_twin,
+)
 from tests.ui.seizure_views import seizure_project
 
 
@@ -61,7 +67,9 @@ def asked(engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
     def judged(of: SeizurePlanRequest, watcher: object) -> object:
         engine.requests.append(of)
-        return replace(outcome(len(of.twin.zone.region_names)), runs=of.runs)
+        count = len(of.twin.zone.region_names)
+        later = recovery(count) if of.recovery else None
+        return replace(outcome(count), runs=of.runs, recovery=later)
 
     monkeypatch.setitem(worker.HANDLERS, SeizurePlanRequest, judged)
     monkeypatch.setitem(worker.HANDLERS, LocateRequest, located)
@@ -159,6 +167,7 @@ def test_a_seizure_is_played_with_surgery_and_its_signals_are_a_recording(
     assert plan["propagation_s"]["after"]["value"] is None  # one seizes alone
     assert plan["recruited"]["region-0"] == {"before": 0.95, "after": None}
     assert plan["notes"]
+    assert plan["recovery"] is None
     shown = braintwin("seizure", "Z.btwin", "--resect", "region-0", "--runs", 8).out
     rows = [line.split() for line in shown.splitlines()]
     likely = next(row for row in rows if row[:1] == ["Likelihood"])
@@ -175,6 +184,33 @@ def test_a_seizure_is_played_with_surgery_and_its_signals_are_a_recording(
     assert "No region 'nowhere'" in (
         braintwin("seizure", "Z.btwin", "--resect", "nowhere").refused
     )
+
+
+def test_surgery_is_judged_after_recovery_where_that_is_asked_for(
+    braintwin, implanted: list[object], seizures: tuple[Path, ...], asked: list[Any]
+) -> None:
+    words = ("locate", *implanted, "--seizure", seizures[0], "--out", "Z.btwin")
+    assert braintwin(*words).status == 0
+    play = ("seizure", "Z.btwin", "--resect", "region-0", "--recovery")
+    plan = braintwin(*play, "--json").json["plan"]
+    assert asked[-2].recovery
+    later = plan["recovery"]
+    assert later["likelihood"] == {"value": 0.3, "low": 0.1, "high": 0.5}
+    assert later["regions"]["value"] == 0.7
+    assert later["propagation_s"]["value"] is None
+    assert later["recruited"]["region-0"] is None
+    assert later["recruited"]["region-1"] == 0.2
+    moved = later["x0_change"]
+    assert moved["region-0"] == {"value": None, "low": None, "high": None}
+    assert moved["region-1"]["low"] < moved["region-1"]["value"]
+    assert plan["likelihood"]["after"]["value"] == 0.1  # right after, as without
+    shown = braintwin(*play).out
+    (likely,) = (line for line in shown.splitlines() if "Likelihood" in line)
+    assert likely.split()[-4:] == ["30", "%", "[10,", "50]"]
+    assert "recovered" in shown
+    assert "Largest rise of x0" in shown
+    alone = braintwin("seizure", "Z.btwin", "--recovery").refused
+    assert "--recovery tells what follows surgery" in alone
 
 
 def test_surgery_of_every_kind_is_judged_on_a_twin_of_a_project(

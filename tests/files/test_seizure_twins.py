@@ -19,7 +19,7 @@ from brainTwinStudio.project import Project, Resection, Twin
 from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.project.seizure_twin import ResectionSearch, SeizureTwin
 from tests.files.test_encoding import Memory, same
-from tests.made_seizures import outcome, search, seizure_twin
+from tests.made_seizures import outcome, recovery, search, seizure_twin
 
 
 @pytest.fixture
@@ -101,6 +101,26 @@ def test_a_project_from_before_seizure_twins_opens(
     with ProjectStore.open(folder) as store:
         assert store.project.seizure_twins == ()
         assert same(store.project.twins, small_project.twins)
+
+
+def test_a_plan_from_before_recovery_opens_and_a_recovery_comes_back(
+    planned: Project,
+):
+    (plan, *_) = planned.seizure_plans
+    assert plan.outcome is not None
+    later = recovery(len(plan.outcome.recruited_after))
+    judged = replace(plan.outcome, recovery=later)
+    plan = replace(plan, outcome=judged, recovery=True)
+    memory = Memory()
+    data = json.loads(text_of(encode(plan, memory.put)))
+    back = decode(data, SeizurePlan, memory.get, "f", "plan")
+    assert same(back, plan)
+    del data["recovery"], data["outcome"]["recovery"]
+    old = decode(data, SeizurePlan, memory.get, "f", "plan")
+    assert not old.recovery
+    assert old.outcome is not None
+    assert old.outcome.recovery is None
+    assert same(old.outcome.likelihood_after, judged.likelihood_after)
 
 
 def test_plans_go_with_their_twin(planned: Project):

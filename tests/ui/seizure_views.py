@@ -16,7 +16,13 @@ from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.ui.session import whole_of
 from brainTwinStudio.ui.view import View
 from tests.made_loops import of_twin
-from tests.made_seizures import full_seizure, outcome, search, seizure_twin
+from tests.made_seizures import (
+    full_seizure,
+    outcome,
+    recovery,
+    search,
+    seizure_twin,
+)
 from tests.numbers_follow import varied
 from tests.report.conftest import make_project
 from tests.ui.small import small_view
@@ -52,7 +58,8 @@ def patient_with_seizures() -> Patient:
 
 
 def seizure_project(factor: float = 1.0, *, fitted: bool = False) -> Project:
-    """factor: of every number that the engine found; fitted: with the twin of fMRI."""
+    """factor: of every number that the engine found; fitted: with the twin of fMRI. The
+    last plan is also judged after recovery."""
     whole, patient = make_project(), patient_with_seizures()
     assert patient.connectome is not None
     assert patient.electrodes is not None
@@ -76,6 +83,10 @@ def seizure_project(factor: float = 1.0, *, fitted: bool = False) -> Project:
     twins = whole.twins if fitted else ()
     plain = Project("Study", (patient,), twins, whole.scenarios if fitted else ())
     project = plain.with_seizure_twin(twin)
+    assert plans[-1].outcome is not None
+    later = varied(recovery(len(names)), factor=factor)
+    judged = replace(plans[-1].outcome, recovery=later)
+    plans = (*plans[:-1], replace(plans[-1], outcome=judged, recovery=True))
     for plan in plans:
         project = project.with_seizure_plan(plan)
     return project

@@ -1,5 +1,5 @@
 """`braintwin seizure`: a twin's seizure as signals, and with surgery what becomes of
-all its seizures."""
+all its seizures, right after and once inhibition is tuned again."""
 
 import argparse
 import math
@@ -15,12 +15,18 @@ from brainTwinStudio.cli.arguments import (
 )
 from brainTwinStudio.cli.output import Answer, columns, target, write_npz
 from brainTwinStudio.cli.surgery_options import add_operations
+from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
     from brainTwinStudio.cli.seizure_inputs import FoundSeizureTwin
     from brainTwinStudio.project import Change
     from brainTwinStudio.project.full_seizure import FullSeizure
-    from brainTwinStudio.project.seizure_twin import SeizureOutcome
+    from brainTwinStudio.project.seizure_twin import SeizureOutcome, SeizureRecovery
+
+NO_SURGERY = (
+    "--recovery tells what follows surgery: say which, with --resect, --cut or an "
+    "operation."
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +51,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="with and without surgery, paired by draw (default: %(default)s)",
     )
+    parser.add_argument(
+        "--recovery",
+        action="store_true",
+        help="judge the surgery once more with inhibition tuned again (an assumption; "
+        "the signals are those right after)",
+    )
     parser.add_argument("--out", metavar="FILE.npz", help="contacts and regions")
 
 
@@ -62,10 +74,12 @@ def run(args: argparse.Namespace) -> Answer:
     twin = found.twin
     out = target(args.out, (".npz",)) if args.out else None
     changes = changes_of(found, args)
+    if args.recovery and not changes:
+        raise InputError(NO_SURGERY)
     asking.start_engine()
     outcome = None
     if changes:
-        request = SeizurePlanRequest(twin, changes, args.runs, args.seed)
+        request = SeizurePlanRequest(twin, changes, args.runs, args.seed, args.recovery)
         outcome = asking.ask(request, SeizureOutcome)
     seizure = asking.ask(FullSeizureRequest(twin, changes, args.seed), FullSeizure)
     if out is not None:
@@ -77,7 +91,7 @@ def run(args: argparse.Namespace) -> Answer:
         "plan": None if outcome is None else outcome_data(outcome, names),
         "out": where,
     }
-    lines = [] if outcome is None else [*outcome_lines(outcome), ""]
+    lines = [] if outcome is None else [*outcome_lines(outcome, names), ""]
     return Answer(data, "\n".join([*lines, _text(seizure, where)]))
 
 
@@ -94,7 +108,7 @@ def changes_of(
 
 def outcome_data(of: "SeizureOutcome", names: tuple[str, ...]) -> dict[str, Any]:
     """Before and after with 90 %; recruited: share of runs by region, null where it is
-    removed."""
+    removed; recovery: null where it was not asked for."""
     shares = zip(names, of.recruited_before, of.recruited_after, strict=True)
     return {
         "likelihood": {"before": of.likelihood_before, "after": of.likelihood_after},
@@ -108,19 +122,40 @@ def outcome_data(of: "SeizureOutcome", names: tuple[str, ...]) -> dict[str, Any]
         "runs": of.runs,
         "seed": of.seed,
         "notes": of.notes,
+        "recovery": None if of.recovery is None else recovery_data(of.recovery, names),
     }
 
 
-def outcome_lines(of: "SeizureOutcome") -> list[str]:
+def recovery_data(of: "SeizureRecovery", names: tuple[str, ...]) -> dict[str, Any]:
+    """As of an outcome, later; x0_change: how far excitability was moved, with 90 %
+    over runs, null where a region is removed."""
+    moved = zip(names, of.x0_change, of.x0_low, of.x0_high, strict=True)
+    return {
+        "likelihood": of.likelihood,
+        "regions": of.regions,
+        "propagation_s": of.delay_s,
+        "recruited": dict(zip(names, of.recruited.tolist(), strict=True)),
+        "x0_change": {
+            name: {"value": float(value), "low": float(low), "high": float(high)}
+            for name, value, low, high in moved
+        },
+    }
+
+
+def outcome_lines(of: "SeizureOutcome", names: tuple[str, ...]) -> list[str]:
     """As the window's table, each number with its interval; what is said of a full
     seizure too comes with that."""
     from brainTwinStudio.project.seizure_plan import UNFAMILIAR
-    from brainTwinStudio.report.seizure_words import outcome_rows
+    from brainTwinStudio.report.seizure_words import outcome_table
 
-    head = ("", "without surgery", "with surgery")
+    later = () if of.recovery is None else ("recovered",)
+    rows = [
+        ("", "without surgery", "with surgery", *later),
+        *outcome_table([of], names),
+    ]
     pairs = f"{of.runs} runs with and without, paired by draw; [ ] holds 90 %."
     notes = (note for note in of.notes if note != UNFAMILIAR)
-    return [columns([head, *outcome_rows(of)]), pairs, *notes]
+    return [columns(rows), pairs, *notes]
 
 
 def seizure_data(found: "FullSeizure") -> dict[str, Any]:

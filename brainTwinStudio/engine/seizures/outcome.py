@@ -1,4 +1,5 @@
-"""What becomes of seizures under a plan: the same draws with and without it."""
+"""What becomes of seizures under a plan: the same draws without it, right after it, and
+once inhibition is tuned again (recovery.py), all begun in the same states."""
 
 from collections.abc import Sequence
 
@@ -10,9 +11,15 @@ from brainTwinStudio.engine.interventions import structural_plan
 from brainTwinStudio.engine.seizures.forward import Runs, onsets
 from brainTwinStudio.engine.seizures.network import connections_of
 from brainTwinStudio.engine.seizures.posterior import runs_of
+from brainTwinStudio.engine.seizures.recovery import recovered_x0
 from brainTwinStudio.project import Array, Change, FrozenMap
 from brainTwinStudio.project.seizure_plan import UNFAMILIAR
-from brainTwinStudio.project.seizure_twin import SeizureOutcome, SeizureTwin, Spread
+from brainTwinStudio.project.seizure_twin import (
+    SeizureOutcome,
+    SeizureRecovery,
+    SeizureTwin,
+    Spread,
+)
 
 LOW, HIGH = 0.05, 0.95
 RESAMPLED = 400
@@ -28,12 +35,23 @@ SAME_CAUSE = (
 
 ACUTE = (
     "The plan is acute: what inhibition regains in the weeks after surgery is not "
-    "modelled for seizures."
+    "played. Recovery can be asked for."
+)
+RECOVERED = (
+    "Recovery: inhibition is tuned again until every region that is left has the "
+    "excitability, with what it hears between seizures, that it had before surgery. "
+    "This is not fitted to a recovery course; it is an assumption, as is that it is "
+    "complete and does not overshoot."
 )
 
 
 def outcome_of(
-    twin: SeizureTwin, changes: Sequence[Change], runs: int, seed: int
+    twin: SeizureTwin,
+    changes: Sequence[Change],
+    runs: int,
+    seed: int,
+    *,
+    recovery: bool = False,
 ) -> SeizureOutcome:
     """Raises InputError where a change is no surgery, or too little is left."""
     plan = structural_plan(twin, changes)
@@ -50,6 +68,7 @@ def outcome_of(
         for measure in (_likelihood, _count, _delay)
     )
     gone = plan.present == 0
+    later = _recovery(twin, plan, picked, member, seed) if recovery else None
     return SeizureOutcome(
         likely[0],
         likely[1],
@@ -62,14 +81,36 @@ def outcome_of(
         cost_of(twin, plan),
         runs,
         seed,
-        (*plan.notes, *notes_of(twin)),
+        (*plan.notes, *notes_of(twin, recovery=recovery)),
+        later,
     )
 
 
-def notes_of(twin: SeizureTwin) -> tuple[str, ...]:
+def _recovery(
+    twin: SeizureTwin, plan: Plan, picked: Runs, member: Array, seed: int
+) -> SeizureRecovery:
+    """The runs right after, with excitability tuned again."""
+    whole = connections_of(twin.connectome.weights)
+    left = whole * plan.factor * plan.present[:, None] * plan.present
+    x0 = recovered_x0(picked.x0, picked.coupling, whole, left)
+    tuned = picked._replace(x0=x0)
+    onset = onsets(tuned, whole * plan.factor, plan.present[None])[0]
+    likely, many, late = (
+        spread_of(measure(onset, twin.seconds_per_unit), member, seed)
+        for measure in (_likelihood, _count, _delay)
+    )
+    gone = plan.present == 0
+    moved = (x0 - picked.x0).T
+    told = moved.mean(axis=0), *np.quantile(moved, (LOW, HIGH), axis=0)
+    shown = [np.where(gone, np.nan, row) for row in (np.isfinite(onset).mean(0), *told)]
+    return SeizureRecovery(likely, many, late, *shown)
+
+
+def notes_of(twin: SeizureTwin, *, recovery: bool = False) -> tuple[str, ...]:
+    """What is to be known before believing an outcome."""
     seen = sum(twin.zone.sampled)
     unseen = UNSEEN.format(seen=seen, all=len(twin.zone.sampled))
-    always = SAME_CAUSE, ACUTE, UNFAMILIAR
+    always = SAME_CAUSE, RECOVERED if recovery else ACUTE, UNFAMILIAR
     return (unseen, *always) if seen < len(twin.zone.sampled) else always
 
 

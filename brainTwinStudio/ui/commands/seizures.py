@@ -162,7 +162,8 @@ class Seizures(Group):
         if project is None or not self._knows(request.twin):
             return
         for plan in project.seizure_plans_of(request.twin.id):
-            if plan.changes == request.changes and plan.outcome is None:
+            asked = request.changes, request.recovery
+            if (plan.changes, plan.recovery) == asked and plan.outcome is None:
                 kept = replace(plan, outcome=outcome)
                 text = tr("Run “{name}” on seizures", name=plan.name)
                 session.change(project.with_seizure_plan(kept), text)

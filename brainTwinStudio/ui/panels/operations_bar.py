@@ -16,6 +16,11 @@ RECOVERY_TIP = tr(
     "excitability of every region tuned until its growth left after coupling is what "
     "it was."
 )
+OF_SEIZURES_TIP = tr(
+    "Judge the plan twice: right after, with nothing tuned, and recovered, with the "
+    "excitability of every region tuned until, with what it hears between seizures, it "
+    "is what it was. An assumption, not fitted to a recovery course."
+)
 
 
 class OperationsBar(QWidget):
@@ -59,12 +64,13 @@ class OperationsBar(QWidget):
     def present(self, view: View) -> None:
         self._view = view
         may = view.planned_on is not None and not view.read_only
-        self.box.setVisible(not view.on_seizures)  # surgery alone
+        plan = view.seizure_plan if view.on_seizures else view.scenario
+        self.box.setToolTip(OF_SEIZURES_TIP if view.on_seizures else RECOVERY_TIP)
         for action in self.of_activity:
             action.setVisible(not view.on_seizures)
         self.button.setEnabled(may)
-        self.box.setEnabled(may and view.scenario is not None)
-        self.box.setChecked(view.scenario is not None and view.scenario.recovery)
+        self.box.setEnabled(may and plan is not None)
+        self.box.setChecked(plan is not None and plan.recovery)
         names = [lesion.name for lesion in lesions_of(view)]
         if names != [action.text() for action in self.lesions.actions()]:
             self.lesions.clear()

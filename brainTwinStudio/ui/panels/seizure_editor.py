@@ -103,6 +103,9 @@ class SeizureEditor(Panel):
             lambda changes: self._edit(seizure_plans.with_changes, changes)
         )
         self.operations.lesion.connect(self._add_lesion)
+        self.operations.recovery.connect(
+            lambda on: self._edit(seizure_plans.with_recovery, on)
+        )
         self.run.clicked.connect(self._run)
 
     # ------------------------------------------------------------ presenting
@@ -210,5 +213,5 @@ class SeizureEditor(Panel):
         if job is not None:
             self.wish.emit(Do("stop", job.id))
             return
-        request = SeizurePlanRequest(twin, plan.changes)
+        request = SeizurePlanRequest(twin, plan.changes, recovery=plan.recovery)
         self.wish.emit(Ask(request, tr("“{name}” on seizures", name=plan.name)))

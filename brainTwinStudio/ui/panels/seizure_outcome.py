@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from brainTwinStudio.language import tr
 from brainTwinStudio.project.seizure_plan import SeizurePlan
+from brainTwinStudio.project.seizure_twin import SeizureOutcome
 from brainTwinStudio.report import seizure_words as say_of
 from brainTwinStudio.ui.controls.caution import Caution
 from brainTwinStudio.ui.controls.empty import Empty
@@ -31,6 +32,8 @@ NO_TWIN = tr("No twin of seizures. Locate the onset of seizures first.")
 NO_PLAN = tr("Make a plan at the right: what becomes of the seizures will stand here.")
 NOT_RUN = tr("“{name}” has not been run since its last edit: no outcome to show.")
 NONE = tr("No other plan")
+RECOVERED = tr("“{name}”, recovered")
+COLUMNS = 6  # outcome, without, and two plans right after and recovered
 BASIS = tr(
     "{runs} runs with and without the plan, paired by posterior draw; 90 % over draws."
 )
@@ -48,7 +51,8 @@ class SeizureOutcomePanel(Panel):
         self.segments.picked.connect(self.show_segment)
         self.beside = combo(tr("Plan beside it"), 14)
         self.beside.activated.connect(self._compare)
-        self.table = make_table((tr("Outcome"), tr("Without"), "", ""), stretch=0)
+        heads = tr("Outcome"), tr("Without")
+        self.table = make_table((*heads, *[""] * (COLUMNS - len(heads))), stretch=0)
         self.table.setAccessibleName(tr("Outcome of the plan"))
         self.basis, self.caution = wrapped(), Caution(whole=True)
         self.empty, self.sets = Empty(NO_TWIN), ResectionSets()
@@ -134,27 +138,36 @@ class SeizureOutcomePanel(Panel):
         names = tuple(tr("Beside “{name}”", name=one.name) for one in others)
         offer(self.beside, (NONE, *names), at)
         assert plan.outcome is not None
-        other = others[at - 1].outcome if at else None
-        mine = say_of.outcome_rows(plan.outcome)
-        theirs = (
-            {} if other is None else {r[0]: r[2] for r in say_of.outcome_rows(other)}
-        )
-        self.table.rows.set_rows(
-            (
-                Cell(what),
-                Cell(before, None, "right"),
-                Cell(after, None, "right", bold=True),
-                Cell(theirs.get(what, ""), None, "right"),
-            )
-            for what, before, after in mine
-        )
-        beside = others[at - 1].name if at else ""
-        self.table.rows.set_headers(
-            (tr("Outcome"), tr("Without"), f"“{plan.name}”", f"“{beside}”")
-        )
-        self.table.setColumnHidden(3, other is None)
+        shown = [plan, *others[at - 1 : at]] if at else [plan]
+        self._fill([(one.name, one.outcome) for one in shown if one.outcome])
         self.caution.set(plan.outcome.notes)
         self.basis.setText(BASIS.format(runs=plan.outcome.runs))
+
+    def _fill(self, told: list[tuple[str, SeizureOutcome]]) -> None:
+        """One column without a plan, and for each plan right after it and recovered."""
+        twin = self._view.seizure_twin
+        assert twin is not None
+        heads = [tr("Outcome"), tr("Without")]
+        for name, outcome in told:
+            heads.append(f"“{name}”")
+            if outcome.recovery is not None:
+                heads.append(RECOVERED.format(name=name))
+        lacking = [""] * (COLUMNS - len(heads))
+        own = 2 + (told[0][1].recovery is not None)  # the last of the shown plan
+        rows = say_of.outcome_table([o for _, o in told], twin.zone.region_names)
+        self.table.rows.set_rows(
+            (
+                Cell(row[0]),
+                *(
+                    Cell(words, None, "right", bold=1 < at <= own)
+                    for at, words in enumerate((*row[1:], *lacking), 1)
+                ),
+            )
+            for row in rows
+        )
+        self.table.rows.set_headers((*heads, *lacking))
+        for at in range(2, COLUMNS):
+            self.table.setColumnHidden(at, at >= len(heads))
 
     def _compare(self, number: int) -> None:
         others = self._others(self._view)

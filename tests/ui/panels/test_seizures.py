@@ -204,8 +204,14 @@ def test_two_plans_stand_side_by_side_with_intervals(qtbot):
     assert rows["Likelihood of a seizure"] == [
         "97 % [90, 100]",
         "5 % [2, 30]",
+        "30 % [10, 50]",
         "10 % [2, 30]",
+        "",
     ]
+    assert rows["Largest rise of x0"][2].startswith("L Fusiform: 0.025 [")
+    heads = [panel.table.rows.headerData(n, Qt.Orientation.Horizontal) for n in (2, 3)]
+    assert heads == ["“Plan 2”", "“Plan 2”, recovered"]
+    assert [panel.table.isColumnHidden(n) for n in (3, 4, 5)] == [False, False, True]
     assert rows["Time from first to last region"][1] == "not estimated"
 
 
@@ -224,7 +230,7 @@ def test_news_while_the_list_of_plans_is_open_keep_list_and_choice(qtbot):
     place = box.view().visualRect(box.model().index(1, 0)).center()
     qtbot.mouseMove(box.view().viewport(), place)
     qtbot.mouseClick(box.view().viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert not panel.table.isColumnHidden(3)
+    assert not panel.table.isColumnHidden(4)
     assert box.currentIndex() == 1
 
 
@@ -257,6 +263,12 @@ def test_an_edit_drops_the_outcome_and_asks_again(qtbot):
     (asked,) = told.args
     assert isinstance(asked.request, SeizurePlanRequest)
     assert asked.request.changes == plan.changes
+    assert asked.request.recovery
+    with qtbot.waitSignal(editor.wish) as told:
+        editor.operations.box.click()
+    (wish,) = told.args
+    assert wish.text == "Play no recovery"
+    assert not wish.project.seizure_plan("seizure-plan-2").recovery
 
 
 def test_regions_without_a_plan_begin_one(qtbot):
