@@ -4,6 +4,7 @@ from brainTwinStudio.ui.connections import connections
 from brainTwinStudio.ui.panels import (
     brain_activity,
     brain_areas,
+    brain_bodies,
     brain_edges,
     brain_surface,
     schematic,
@@ -15,6 +16,7 @@ CACHES = (
     spread_of,
     *brain_activity.CACHES,
     *brain_areas.CACHES,
+    *brain_bodies.CACHES,
     *brain_edges.CACHES,
     *brain_surface.CACHES,
     schematic.placing_of,

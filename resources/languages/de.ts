@@ -7704,16 +7704,16 @@
         <translation>0 gesund, 0.5 Ausbreitung, 1 Zone</translation>
     </message>
     <message>
-        <source>Balls: regions that are no areas of the cortex, drawn through it.</source>
-        <translation>Kugeln: Regionen, die keine Areale des Kortex sind, durch ihn hindurch gezeichnet.</translation>
+        <source>Regions that are no areas of the cortex are drawn through it.</source>
+        <translation>Regionen, die keine Areale des Kortex sind, sind durch ihn hindurch gezeichnet.</translation>
     </message>
     <message>
         <source>areas by nearest centre</source>
         <translation>Areale nach nächster Mitte</translation>
     </message>
     <message>
-        <source>Areas of the cortex are drawn by the nearest region centre of their side, up to {reach}: their own borders are not known.</source>
-        <translation>Areale des Kortex sind nach der nächsten Regionsmitte ihrer Seite gezeichnet, bis {reach}: ihre eigenen Grenzen sind nicht bekannt.</translation>
+        <source>Areas by nearest region centre, up to {reach}; their borders are not known.</source>
+        <translation>Areale nach der nächsten Regionsmitte, bis {reach}; ihre Grenzen sind nicht bekannt.</translation>
     </message>
     <message>
         <source>Areas by nearest centre</source>
@@ -7722,6 +7722,14 @@
     <message>
         <source>Only where borders are not known and centres are in MNI space</source>
         <translation>Nur wo Grenzen nicht bekannt sind und Mitten im MNI-Raum liegen</translation>
+    </message>
+    <message>
+        <source>Schematic bodies at the regions' centres.</source>
+        <translation>Schematische Körper an den Mitten der Regionen.</translation>
+    </message>
+    <message>
+        <source>Bodies below the cortex</source>
+        <translation>Körper unter dem Kortex</translation>
     </message>
     <message>
         <source>Contacts lie in the brain: they are not drawn on the inflated cortex.</source>
@@ -18042,6 +18050,10 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Something rises at the contacts before the first source, in every seizure, and no source explains it: seizures probably begin where no contact is near.</source>
         <translation>Vor der ersten Quelle steigt in jedem Anfall an den Kontakten etwas an, das keine Quelle erklärt: Anfälle beginnen vermutlich, wo kein Kontakt in der Nähe ist.</translation>
+    </message>
+    <message>
+        <source>Most of what begins the seizures lies where no contact is within 15 mm. What begins with it in sight is not named, since alone it would be a wrong zone or a part of one: {seen}.</source>
+        <translation>Das meiste, was die Anfälle beginnt, liegt, wo kein Kontakt innerhalb von 15 mm ist. Was im Sichtbaren mit ihm beginnt, wird nicht genannt, denn allein wäre es eine falsche Zone oder ein Teil einer: {seen}.</translation>
     </message>
     <message>
         <source>No source could be told apart by its waveform; the zone rests on the power at contacts alone.</source>

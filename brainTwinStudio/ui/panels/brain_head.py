@@ -11,6 +11,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.controls.slider import Slider
+from brainTwinStudio.ui.panels.brain_cortex_menu import add_switches
 from brainTwinStudio.ui.panels.brain_edges import LEARNED, NOT_LEARNED, has_learned
 from brainTwinStudio.ui.panels.brain_look import EdgeMode, EdgesOf, Look, edge_words
 from brainTwinStudio.ui.panels.brain_plan import OF_RUN, STIMULUS, SURGERY, compare_of
@@ -38,7 +39,6 @@ CORTEX = (
 SURFACES = (("glass", tr("Glass")), ("pial", tr("Pial")), ("inflated", tr("Inflated")))
 EDGES: dict[EdgesOf, str] = {"weights": tr("Weights"), "learned": LEARNED}
 NO_SURFACE = tr("These regions are not the areas of this cortex: it stays of glass")
-NO_CENTRES = tr("Only where borders are not known and centres are in MNI space")
 SLIDER_PX, EDGE_TEXT_PX, GAP_PX, ARROW_PX = 60, 52, 14, 36
 NEEDS_RUN = tr("Run the plan to compare it with the twin")
 NEEDS_SEARCH = {
@@ -210,12 +210,7 @@ class ViewControls(QWidget):
         for entry, (key, _) in zip(cortex.actions(), SURFACES, strict=True):
             entry.setEnabled(key in offer.surfaces)
             entry.setToolTip("" if key in offer.surfaces else NO_SURFACE)
-        centre = cortex.addAction(tr("Areas by nearest centre"))
-        centre.setCheckable(True)
-        centre.setChecked(look.by_centre and offer.may_centre)
-        centre.setEnabled(offer.may_centre)
-        centre.setToolTip("" if offer.may_centre else NO_CENTRES)
-        centre.toggled.connect(lambda on: self._pick(by_centre=on))
+        add_switches(cortex, look, self._pick, may_centre=offer.may_centre)
         cortex.addSection(tr("Glass"))
         self._choice(cortex, CORTEX, "cortex")
         edges = menu.addMenu(tr("Edges"))

@@ -19,7 +19,8 @@ class Look:
     """What the user chose for one stage. colour "": the stage's first; edge_weight:
     share of the largest weight; compare, response: keys of brain_plan; edges: coloured
     by nothing, or by what was learned; bundled: drawn together where they run alike;
-    by_centre: areas whose borders are not known are drawn by the nearest centre."""
+    by_centre: areas whose borders are not known are drawn by the nearest centre;
+    bodies: structures below the cortex are bodies, not balls."""
 
     colour: str = ""
     size: str = "strength"
@@ -34,6 +35,7 @@ class Look:
     surface: Surface = "glass"
     bundled: bool = False
     by_centre: bool = True
+    bodies: bool = True
 
     @property
     def edges_at(self) -> float:

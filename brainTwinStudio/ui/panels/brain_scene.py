@@ -15,6 +15,7 @@ from brainTwinStudio.ui.panels.brain_areas import (
     areas_of,
     is_of_surface,
 )
+from brainTwinStudio.ui.panels.brain_bodies import SCHEMATIC, schematic_bodies
 from brainTwinStudio.ui.panels.brain_contacts import contacts_of, scene_of_contacts
 from brainTwinStudio.ui.panels.brain_edges import (
     BUNDLED_NOTE,
@@ -111,6 +112,7 @@ def scene_of(
         area_note=BY_CENTRE if areas.reach_mm else "",
         stands_out=_stands_out(colouring),
         bundled=look.bundled,
+        bodies=schematic_bodies(parcellation, placing) if look.bodies else None,
     )
     if stage == "plan" and (view.twin is not None or view.on_seizures):
         scene = _planned(scene, view, look, colouring, placing, areas)
@@ -125,6 +127,8 @@ def scene_of(
         note = f"{HATCHED}  {note}".rstrip()
     if scene.inner:
         note = f"{BELOW}  {note}".rstrip()
+    if scene.bodies is not None:
+        note = f"{SCHEMATIC}  {note}".rstrip()
     if scene.has_surface and areas.note:
         note = f"{areas.note}  {note}".rstrip()
     if stage != "start" and not awaits_own(view, own):

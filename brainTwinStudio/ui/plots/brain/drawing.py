@@ -98,6 +98,7 @@ class Drawing:
             and mine.surface_index is its.surface_index
             and mine.own_cortex is its.own_cortex
             and mine.surface == its.surface
+            and mine.bodies is its.bodies
             and mine.stimulated == its.stimulated
             and all(
                 _equal(getattr(self, part), getattr(other, part))
@@ -223,7 +224,11 @@ def _diameters(scene: BrainScene, shape: Shape) -> Floats:
     largest = sizes.max(initial=0.0)
     grown = np.sqrt(sizes / largest) if largest > 0 else np.full(len(sizes), 0.5)
     diameters = (SMALLEST_MM + GROWTH_MM * grown) * shape.scale
-    return np.where(_mask(scene, scene.stimulated), diameters * STIMULATED, diameters)
+    stimulated = _mask(scene, scene.stimulated)
+    diameters = np.where(stimulated, diameters * STIMULATED, diameters)
+    if scene.bodies is not None:  # their size is their own
+        diameters[scene.bodies.members] = 2 * scene.bodies.radii_mm
+    return diameters
 
 
 def _edge_states(scene: BrainScene, shape: Shape) -> Floats:

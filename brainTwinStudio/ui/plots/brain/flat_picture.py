@@ -20,12 +20,12 @@ from .colours import map_table, rgb
 from .cortex_mesh import Paint, mesh_of, paint_of
 from .drawing import ACCENT, HIDDEN, Drawing
 from .edges import MOST_TUBES
+from .flat_bodies import LIGHT, fogged, paint_body
 from .gl_cortex import DARK_GREY, DARK_TINT, LIGHT_GREY, LIGHT_TINT, USUAL
 from .gl_edges import ACCENT_FOG, ACCENT_MM, CUT_MM, FOG, GROWTH_MM, RADIUS_MM
-from .gl_frame import FOG_MM, Quality
+from .gl_frame import Quality
 from .scene import Floats
 
-LIGHT = np.array([-0.4144, 0.5986, 0.6907])
 MOST_MOVING = 300  # edges while it moves
 FAINT = 0.45  # the weakest edges, as in the shader
 Size = tuple[float, float]
@@ -92,14 +92,6 @@ class FlatPicture:
 
     def close(self) -> None:
         """Nothing to free."""
-
-
-def fogged(drawing: Drawing, colours: Floats, near_mm: Floats, strength: float):
-    """Colours (..., rgb) mixed with the canvas; near_mm (...): towards the eye."""
-    scale = drawing.shape.scale
-    near, far = (reach * scale for reach in FOG_MM)
-    share = np.clip((near - near_mm) / (near + far), 0, 1)[..., None] * strength
-    return colours * (1 - share) + rgb(drawing.theme.canvas) * share
 
 
 def _paint_cortex(
@@ -211,7 +203,11 @@ def _paint_nodes(
     seen = camera.project(drawing.shape.positions_mm, size)
     regions = np.flatnonzero(drawing.node_shown)
     on_top = np.isin(regions, drawing.scene.stimulated)
+    bodied = drawing.scene.bodied
     for region in regions[np.lexsort((seen[regions, 2], on_top))]:
+        if bodied[region]:
+            paint_body(painter, drawing, camera, size, int(region))
+            continue
         x, y, near, scale = (float(part) for part in seen[region])
         radius = float(drawing.diameters_mm[region]) / 2 * scale
         base = fogged(drawing, drawing.colours[region], np.array(near), 0.3)

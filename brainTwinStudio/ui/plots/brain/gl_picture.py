@@ -15,6 +15,7 @@ from .camera import Camera
 from .colours import rgb
 from .device import LARGEST_PX, Device
 from .drawing import Drawing
+from .gl_bodies import BodyLayer
 from .gl_cortex import PARTS, CortexLayer
 from .gl_edges import EdgeLayer
 from .gl_frame import OPEN, Frame, Quality
@@ -36,6 +37,7 @@ class GlPicture:
         gloo = self._device.gloo
         self._gloo = gloo
         self._edges, self._nodes = EdgeLayer(gloo), NodeLayer(gloo)
+        self._bodies = BodyLayer(gloo)
         self._cortex = {full: CortexLayer(gloo, full=full) for full in (True, False)}
 
     @property
@@ -112,7 +114,7 @@ class GlPicture:
             for draw in (cortex.draw_depth, cortex.draw):
                 steps += [partial(draw, frame, range(*ends)) for ends in pairwise(cuts)]
         if on_top.any():
-            steps.append(partial(self._nodes.draw, frame, on_top, on_top=True))
+            steps.append(partial(self._draw_on_top, frame, on_top))
         return steps
 
     def _draw_inside(self, frame: Frame, nodes: Floats) -> None:
@@ -120,7 +122,18 @@ class GlPicture:
         canvas = rgb(frame.colours.canvas)
         self._gloo.clear(color=(*canvas, 0.0), depth=1.0)
         self._edges.draw(frame)
-        self._nodes.draw(frame, nodes, on_top=False)
+        bodied = frame.drawing.scene.bodied
+        self._bodies.draw(frame, nodes & bodied, on_top=False)
+        self._nodes.draw(frame, nodes & ~bodied, on_top=False)
+
+    def _draw_on_top(self, frame: Frame, nodes: Floats) -> None:
+        """Through everything before, but not through each other."""
+        bodied = frame.drawing.scene.bodied
+        if (nodes & bodied).any():
+            self._gloo.set_state(depth_mask=True)
+            self._gloo.clear(color=False, depth=1.0)
+            self._bodies.draw(frame, nodes & bodied, on_top=True)
+        self._nodes.draw(frame, nodes & ~bodied, on_top=True)
 
     def _draw_lines(self, frame: Frame, part: range, *, smooth: bool) -> None:
         if not smooth:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.theme import Theme
 
+from .body_outlines import outlines_of, widened
 from .camera import Camera
 from .colour_bar import colour_bar_rect, edge_bar_rect, paint_colour_bar
 from .contacts import paint_contacts
@@ -66,7 +67,7 @@ class Overlay:
         if drawing.scene.contacts is not None:
             contacts = drawing.scene.contacts
             paint_contacts(painter, contacts, camera, size, drawing.theme)
-        self._paint_rings(painter, drawing, seen, hovered)
+        self._paint_rings(painter, drawing, camera, size, seen, hovered)
         if not drawing.scene.bare:
             if self.bars:
                 paint_colour_bar(painter, drawing, size, self.reserved)
@@ -82,7 +83,13 @@ class Overlay:
             self._paint_name(painter, drawing, seen, size, hovered)
 
     def _paint_rings(
-        self, painter: QPainter, drawing: Drawing, seen: Floats, hovered: int
+        self,
+        painter: QPainter,
+        drawing: Drawing,
+        camera: Camera,
+        size: Size,
+        seen: Floats,
+        hovered: int,
     ) -> None:
         scene, colours = drawing.scene, drawing.theme
         cut = {*scene.removed, *scene.weakened}
@@ -102,18 +109,24 @@ class Overlay:
         if hovered >= 0 and hovered not in marked:
             rings.append((hovered, 2.6, 0.5, colours.text))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        ringed = {region for region, *_ in rings}
+        outlines = outlines_of(drawing, camera, size, ringed)
         for region, wider_mm, width_mm, token in rings:
             if not drawing.shape.drawn[region]:
                 continue
             x, y, _, scale = seen[region]
             unit = scale * drawing.shape.scale
+            outline = outlines.get(region)
             radius = drawing.diameters_mm[region] / 2 * scale + wider_mm / 2 * unit
             width = max(width_mm * unit, LEAST_LINE_PX)
             pen = QPen(theme.colour(token), width)
             if region in scene.muted and token == colours.text3:
                 pen.setDashPattern([2.0, 1.6])
             painter.setPen(pen)
-            painter.drawEllipse(QPointF(x, y), radius, radius)
+            if outline is None:
+                painter.drawEllipse(QPointF(x, y), radius, radius)
+            else:
+                painter.drawPolygon(widened(outline, wider_mm / 2 * unit))
 
     def _paint_tags(
         self, painter: QPainter, drawing: Drawing, camera: Camera, size: Size

@@ -24,11 +24,15 @@ def pickable(drawing: Drawing) -> Bools:
 
 def node_at(drawing: Drawing, camera: Camera, size: Size, at: Point) -> int:
     """The region under a point, -1 for none; the nearest to the eye of several."""
-    regions = np.flatnonzero(pickable(drawing))
-    if drawing.surface is not None:
-        found = _ball_at(drawing, camera, size, at, regions)
-        return found if found >= 0 else _label_at(drawing, camera, size, at)
-    return _ball_at(drawing, camera, size, at, regions)
+    wanted, bodied = pickable(drawing), drawing.scene.bodied
+    ball, ball_mm = _ball_at(
+        drawing, camera, size, at, np.flatnonzero(wanted & ~bodied)
+    )
+    body, body_mm = _body_at(drawing, camera, size, at, wanted & bodied)
+    found = body if body >= 0 and body_mm >= ball_mm else ball
+    if found < 0 and drawing.surface is not None:
+        return _label_at(drawing, camera, size, at)
+    return found
 
 
 def nodes_within(
@@ -96,20 +100,43 @@ def _from_line(start: Floats, end: Floats, place: Floats) -> Floats:
     return np.hypot(away[:, 0], away[:, 1])
 
 
+def _body_at(
+    drawing: Drawing, camera: Camera, size: Size, at: Point, wanted: Bools
+) -> tuple[int, float]:
+    """The body of a region `wanted` (region,) under a point, or -1, and how far it is
+    towards the eye, mm."""
+    bodies = drawing.scene.bodies
+    if bodies is None or not wanted.any():
+        return -1, -np.inf
+    seen = camera.project(bodies.vertices_mm, size)
+    corners = bodies.triangles[wanted[bodies.region[bodies.triangles[:, 0]]]]
+    x, y = (seen[corners, axis] - at[axis] for axis in (0, 1))
+    turns = x * np.roll(y, -1, axis=1) - y * np.roll(x, -1, axis=1)
+    hit = (turns <= 0).all(axis=1)  # from outside; y grows downwards
+    if not hit.any():
+        return -1, -np.inf
+    near = np.where(hit, seen[corners, 2].mean(axis=1), -np.inf)
+    front = int(np.argmax(near))
+    return int(bodies.region[corners[front, 0]]), float(near[front])
+
+
 def _ball_at(
     drawing: Drawing, camera: Camera, size: Size, at: Point, regions: Ints
-) -> int:
+) -> tuple[int, float]:
+    """The ball under or just beside a point, or -1, and how far it is towards the eye,
+    mm; of one beside it, nothing."""
     if not len(regions):
-        return -1
+        return -1, -np.inf
     seen = camera.project(drawing.shape.positions_mm[regions], size)
     radius = drawing.diameters_mm[regions] / 2 * seen[:, 3]
     away = np.hypot(seen[:, 0] - at[0], seen[:, 1] - at[1])
     inside = away <= radius
     if inside.any():
-        return int(regions[np.argmax(np.where(inside, seen[:, 2], -np.inf))])
+        front = int(np.argmax(np.where(inside, seen[:, 2], -np.inf)))
+        return int(regions[front]), float(seen[front, 2])
     beside = away - radius
     nearest = int(np.argmin(beside))
-    return int(regions[nearest]) if beside[nearest] <= NODE_PX else -1
+    return (int(regions[nearest]) if beside[nearest] <= NODE_PX else -1), -np.inf
 
 
 def _label_at(drawing: Drawing, camera: Camera, size: Size, at: Point) -> int:

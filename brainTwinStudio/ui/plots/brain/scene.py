@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from .bodies import Bodies
     from .cortex_mesh import OwnCortex
 
 Floats = NDArray[Any]
@@ -73,7 +74,8 @@ class BrainScene:
     end that is to be seen on any canvas, as the earliest and the likely. edge_change
     (region, region), symmetric: colours the edges, blue below and warm above 0, with a
     bar called edge_title. title: of the whole picture, where there are two. bundled:
-    edges that run alike are drawn together.
+    edges that run alike are drawn together. bodies: regions that are drawn as bodies
+    of their own in place of balls.
     """
 
     positions_mm: Floats
@@ -113,6 +115,7 @@ class BrainScene:
     edge_title: str = ""
     title: str = ""
     bundled: bool = False
+    bodies: "Bodies | None" = None
 
     @property
     def count(self) -> int:
@@ -132,6 +135,13 @@ class BrainScene:
     def is_opaque(self) -> bool:
         """Whether nothing inside is seen through the cortex."""
         return self.surface != "glass" and self.has_surface
+
+    @property
+    def bodied(self) -> Bools:
+        """(region,): which regions are bodies and no balls."""
+        if self.bodies is None:
+            return np.zeros(self.count, bool)
+        return self.bodies.mask(self.count)
 
     @property
     def inner(self) -> tuple[int, ...]:

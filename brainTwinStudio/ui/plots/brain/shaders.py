@@ -3,9 +3,9 @@
 All positions are seen from the eye (mm, looking down -z); the light is fixed to it.
 """
 
-_HEAD = "#version 120\n"
+HEAD = "#version 120\n"
 
-_FOG = """
+FOG = """
 uniform vec4 u_fog;       // colour of the canvas, strength
 uniform vec3 u_fog_range; // distance of the centre, mm before it, mm behind it
 
@@ -18,7 +18,7 @@ const vec3 LIGHT = vec3(-0.4144, 0.5986, 0.6907); // 0.65 up - 0.45 right + 0.75
 """
 
 NODE_VERTEX = (
-    _HEAD
+    HEAD
     + """
 uniform mat4 u_view;
 uniform mat4 u_projection;
@@ -47,8 +47,8 @@ void main() {
 )
 
 NODE_FRAGMENT = (
-    _HEAD
-    + _FOG
+    HEAD
+    + FOG
     + """
 uniform mat4 u_projection;
 uniform vec3 u_shine; // ambient, diffuse, specular
@@ -81,7 +81,7 @@ void main() {
 )
 
 TUBE_VERTEX = (
-    _HEAD
+    HEAD
     + """
 uniform mat4 u_view;
 uniform mat4 u_projection;
@@ -122,8 +122,8 @@ void main() {
 )
 
 TUBE_FRAGMENT = (
-    _HEAD
-    + _FOG
+    HEAD
+    + FOG
     + """
 uniform vec3 u_colour;
 uniform vec3 u_accent;
@@ -154,8 +154,8 @@ void main() {
 
 # All is done at the ends: what software OpenGL pays for here is pixels.
 LINE_VERTEX = (
-    _HEAD
-    + _FOG
+    HEAD
+    + FOG
     + """
 uniform mat4 u_view;
 uniform mat4 u_projection;
@@ -177,7 +177,7 @@ void main() {
 )
 
 LINE_FRAGMENT = (
-    _HEAD + "varying vec4 v_colour; void main() { gl_FragColor = v_colour; }\n"
+    HEAD + "varying vec4 v_colour; void main() { gl_FragColor = v_colour; }\n"
 )
 
 # The same words in both programs, so that the second pass meets the same depth.
@@ -189,7 +189,7 @@ invariant gl_Position;
 """
 
 DEPTH_VERTEX = (
-    _HEAD
+    HEAD
     + _CORTEX_PLACE
     + """
 void main() {
@@ -199,10 +199,10 @@ void main() {
 """
 )
 
-DEPTH_FRAGMENT = _HEAD + "void main() { gl_FragColor = vec4(0.0); }\n"
+DEPTH_FRAGMENT = HEAD + "void main() { gl_FragColor = vec4(0.0); }\n"
 
 CORTEX_VERTEX = (
-    _HEAD
+    HEAD
     + _CORTEX_PLACE
     + """
 attribute vec3 a_normal;
@@ -226,7 +226,7 @@ void main() {
 
 # Two programs, not one with a branch: software OpenGL would compute both sides.
 _CORTEX_LIGHT = (
-    _FOG
+    FOG
     + """
 uniform float u_shine;
 uniform float u_darker; // sulci
@@ -244,7 +244,7 @@ vec3 lit(vec3 colour, vec3 normal, vec3 eye) {
 )
 
 GLASS_FRAGMENT = (
-    _HEAD
+    HEAD
     + _CORTEX_LIGHT
     + """
 uniform vec3 u_tint;
@@ -263,7 +263,7 @@ void main() {
 )
 
 PAINT_FRAGMENT = (
-    _HEAD
+    HEAD
     + _CORTEX_LIGHT
     + """
 uniform float u_middle; // the value that leaves the cortex grey
