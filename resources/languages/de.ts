@@ -3116,6 +3116,26 @@
         <translation>bisher Abnahme</translation>
     </message>
     <message>
+        <source>Plan against unedited twin, each row on its own scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan against unedited twin, % of its value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anatomical weight / largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned weight / largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r = {r}   ({count} weights)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Error variance over the variance of the signal, mean over regions, with its 95 % interval: 0 is perfect, 1 as good as the mean.</source>
         <translation>Varianz des Fehlers geteilt durch die des Signals, Mittel über Regionen, mit 95-%-Intervall: 0 ist vollkommen, 1 so gut wie das Mittel.</translation>
     </message>
@@ -3300,6 +3320,22 @@
         <translation>Noch kein Zwilling wurde an diese Person angepasst.</translation>
     </message>
     <message>
+        <source>A twin of this person&apos;s seizures; none of recordings at rest was fitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fit diverged: {why} Its numbers describe no brain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recording was held out. Agreement with the data a twin was fitted to says little about the person; evaluate it on another recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The twin agrees much better with the data it was fitted to than with held-out data: part of the fit is noise of that recording. Trust the held-out number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Memorising: not estimated.</source>
         <translation>Auswendiglernen: nicht geschätzt.</translation>
     </message>
@@ -3336,6 +3372,14 @@
         <translation>Gelernte Gewichte korrelieren mit der Anatomie mit r = {r}.</translation>
     </message>
     <message>
+        <source>FC correlation: {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FC correlation, 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sampled</source>
         <translation>erfasst</translation>
     </message>
@@ -3348,8 +3392,28 @@
         <translation>Region</translation>
     </message>
     <message>
+        <source>Leading eigenvectors of phase coherence (LEiDA), regions by hemisphere (seam).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State: regions apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Probability</source>
         <translation>Wahrscheinlichk.</translation>
+    </message>
+    <message>
+        <source>Dwell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} states as strips over regions, measured above simulated.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contact</source>
@@ -3444,28 +3508,12 @@
         <translation>Der Plan gilt für die Zeit gleich nach dem Eingriff: Was die Hemmung in den Wochen danach zurückgewinnt, ist nicht durchgespielt. Danach kann gefragt werden (Erholung).</translation>
     </message>
     <message>
-        <source>Recovery: inhibition is tuned again until every region that is left has the excitability, with what it hears between seizures, that it had before surgery. This is not fitted to a recovery course; it is an assumption, as is that it is complete and does not overshoot.</source>
-        <translation>Erholung: Die Hemmung wird neu eingestellt, bis jede verbliebene Region mit dem, was sie zwischen den Anfällen hört, so erregbar ist wie vor dem Eingriff. Das ist an keinen Erholungsverlauf angepasst; es ist eine Annahme, ebenso, dass es vollständig geschieht und nicht darüber hinausgeht.</translation>
-    </message>
-    <message>
         <source>The twin does not come to rest between seizures: no recovery can be run.</source>
         <translation>Der Zwilling kommt zwischen den Anfällen nicht zur Ruhe: Eine Erholung kann nicht durchgespielt werden.</translation>
     </message>
     <message>
         <source>Judge the plan twice: right after, with nothing tuned, and recovered, with the excitability of every region tuned until, with what it hears between seizures, it is what it was. An assumption, not fitted to a recovery course.</source>
         <translation>Beurteile den Plan zweimal: gleich danach, wobei nichts neu eingestellt ist, und erholt, wobei die Erregbarkeit jeder Region neu eingestellt ist, bis sie mit dem, was die Region zwischen den Anfällen hört, ist, was sie war. Eine Annahme, an keinen Erholungsverlauf angepasst.</translation>
-    </message>
-    <message>
-        <source>“{name}”, recovered</source>
-        <translation>„{name}“, erholt</translation>
-    </message>
-    <message>
-        <source>Largest rise of x0</source>
-        <translation>Größter Anstieg von x0</translation>
-    </message>
-    <message>
-        <source>Largest fall of x0</source>
-        <translation>Größter Abfall von x0</translation>
     </message>
     <message>
         <source>Regions that seize</source>
@@ -3482,6 +3530,10 @@
     <message>
         <source>Connections lost, {system}</source>
         <translation>Verlorene Verbindungen, {system}</translation>
+    </message>
+    <message>
+        <source>Recovered: largest rise of x0 {up}; largest fall {down}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>on the front</source>
@@ -3510,6 +3562,10 @@
     <message>
         <source>{count} states: of {least} to {most}, the number with the largest silhouette in the measured runs ({best}).{more}</source>
         <translation>{count} Zustände: von {least} bis {most} die Zahl mit der größten Silhouette in den gemessenen Läufen ({best}).{more}</translation>
+    </message>
+    <message>
+        <source>from \ to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Twin against recording: {distances}; intervals not estimated.</source>
@@ -3832,8 +3888,32 @@
         <translation>Berechnet aus {data}.</translation>
     </message>
     <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted with note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not estimated</source>
         <translation>nicht geschätzt</translation>
+    </message>
+    <message>
+        <source>No connectome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recordings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Intervals of these numbers: not estimated.</source>
@@ -3908,6 +3988,38 @@
         <translation>eine Änderung von niedrigem Rang wurde an sie angepasst</translation>
     </message>
     <message>
+        <source>diffusive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>additive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sigmoidal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sine of phase difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned by a factor each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned, sparse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned, of low rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>they were fitted</source>
         <translation>sie wurden angepasst</translation>
     </message>
@@ -3922,6 +4034,18 @@
     <message>
         <source>virtual patient, simulated seizures</source>
         <translation>virtueller Patient, simulierte Anfälle</translation>
+    </message>
+    <message>
+        <source>(spread)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(value)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check {day}: {decision}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>, {count} new edges</source>
@@ -4344,6 +4468,18 @@
         <translation>Projekt</translation>
     </message>
     <message>
+        <source>Report made by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Sichern unter…</translation>
     </message>
@@ -4528,8 +4664,44 @@
         <translation>fehlgeschlagen</translation>
     </message>
     <message>
+        <source>Area of the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest amplitude per s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time it is on, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dose</source>
         <translation>Dosis</translation>
+    </message>
+    <message>
+        <source>in units of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>According to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stimulator}, site profile “{name}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no limit</source>
@@ -4538,6 +4710,10 @@
     <message>
         <source>limit {limit:g}</source>
         <translation>Grenze {limit:g}</translation>
+    </message>
+    <message>
+        <source>Pull it to another place; a right click lists the others</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give this panel the whole page</source>
@@ -4612,8 +4788,240 @@
         <translation>Was</translation>
     </message>
     <message>
+        <source>Model card after Mitchell et al. 2019, doi:10.1145/3287560.3287596.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To compare what this model makes of one person&apos;s connectome with that person&apos;s recordings, and to ask what the model would do under a virtual resection or stimulation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another person, another state than the recorded one, another scanner or cleaning than the recordings&apos;; and it is no evidence that a real operation or stimulation would do the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handedness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports keep a code and the data, nothing about the person. Whether this model agrees equally well with people of other age, sex, handedness or diagnosis is not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recording was held out: agreement with the data a twin was fitted to says little about the person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals of parameters: not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effort quick ends before intervals are computed; fit with effort standard or thorough to have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This fit ended without them: it was stopped or diverged, has no linear theory, or is of an older version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the recordings determine this twin (existence, uniqueness, stability): not estimated; `braintwin analyse TWIN --what well-posedness` asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free-running simulations, {seeds} noise seeds. The ceiling compares the recording with itself, the floor is structure alone. Intervals of these numbers over further sessions of the person: not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They know what the recordings visited. Where a plan leads the model outside of it, the plan says for what share of time and regions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intended use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions and hashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ceiling of the agreement: not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor of the agreement: not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fit diverged: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fit stopped: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model card: {twin}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, each direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{coupling}, weights {weights}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the dynamics; the rest learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last {share} of every run; never seen by the fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals, 90 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Well-posedness: not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not determined by the recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} with {other} ({r})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known only together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given, not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shrunk toward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Population prior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} of those people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: only this person&apos;s data were used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the fitted values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card made by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In words</source>
@@ -4640,8 +5048,92 @@
         <translation>Export</translation>
     </message>
     <message>
+        <source>Each region is a noisy Hopf oscillator (Deco et al. 2017, doi:10.1038/s41598-017-03073-5): a below 0 makes noise decay, above 0 the region oscillates; ω = 2π f is its own frequency; C[target, source] are the weights, G scales them. The simulated fMRI signal is x, without a haemodynamic model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start: the linear noise approximation around z = 0 gives FC and spectra exactly and their gradients in one step (A P + P A† + Q = 0; Ponce-Alvarez &amp; Deco 2024, doi:10.1038/s41598-024-53105-0). It says nothing of FC over time and is poor near the bifurcation; effort quick stops here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refinement: gradient descent through simulations of the full nonlinear model on all losses together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated signals get white measurement noise (its ratio to the signal is fitted per region), lose the share of the global signal that the recording lost (given, or fitted where nobody stated it), and pass the recording&apos;s band and sampling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prior from other people: what was aimed at is an empirical-Bayes estimate. The patterns of FC and spectra of the recording were shrunk toward those of {people}, entry by entry as far as runs of one person differ against people among each other (Efron and Morris 1973, doi:10.1080/01621459.1973.10481350). The judged person is never among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the checks: the ceiling from two halves of a recording is √(2r / (1 + r)) by Spearman-Brown and attenuation. It takes both halves to share one true FC, so it is meant as “about”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned in the dynamics: {parts}. They are 0 at rest and bounded; their weights were learned by gradient descent through free-running simulations, beside the physics. Plans are made without them: what they do far from rest is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One slow Ornstein-Uhlenbeck gain multiplies the noise of all regions, for the slow waxing and waning of FC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>Anpassung</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed regions lose state and connections; weights are not rescaled afterwards and G stays. Intervals:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, a black box: a net learned to foretell the next sample of all regions from those before, in units of each region&apos;s standard deviation, with part of every run kept back to end the training. It runs freely on its own innovations. It knows no connectome; a resected region is held at its mean in what the net sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Sources: {sources}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node model {node}, coupling {coupling}; `braintwin models` prints its equations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both directions alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each direction by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as hard as validation data allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a fixed strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights start at the square root of the anatomical ones, scaled to a maximum of 0.2; {how}, {ways}, and pulled toward where they started, {pulled}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (weight {weight})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Losses: {losses}. Judging: {seeds} noise seeds, free-running, of the recording&apos;s length, sampled every {time} and cleaned like it; never teacher-forced, never from the approximation. FC numbers compare the mean over seeds, FCD and metastability are means over seeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals of parameters: {method}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import</source>
@@ -4802,6 +5294,34 @@
     <message>
         <source>Kind</source>
         <translation>Art</translation>
+    </message>
+    <message>
+        <source>x0: excitability, mean of the posterior.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was not run: its outcome is not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of each plan: {counts}; 90 % over draws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held before the fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans on seizures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With “{name}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without</source>
@@ -5080,8 +5600,52 @@
         <translation>Unterwegs entschieden</translation>
     </message>
     <message>
+        <source>{count} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} without side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>tracked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated from distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median {length}, {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {count} regions ({sides})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcellation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space of positions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was done</source>
@@ -6288,8 +6852,52 @@
         <translation>Kurz</translation>
     </message>
     <message>
+        <source>The strongest weights without a tract: {weights}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether this recording determines them is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether this recording determines them stands below, under Well-posedness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Regional parameters: median, and in brackets the range over regions. An interval covers the middle 90 % of what the data leave possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals of {parameters}: not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (at its bound)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median width {width}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned against anatomical weights of tracts; no weight stands out without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned against anatomical weights of tracts; {count} weights stand out without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned against anatomical weights.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Better</source>
@@ -6928,8 +7536,20 @@
         <translation>Beleg</translation>
     </message>
     <message>
+        <source>Brain from the left, from the top and from the right; colour: {label}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Brain</source>
         <translation>Gehirn</translation>
+    </message>
+    <message>
+        <source>sum of received weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size: strength; colour: {label}, {meaning}; lines: the strongest 7&#xa0;% of connections. Side views show their own hemisphere.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Structure and slices</source>
@@ -7032,6 +7652,10 @@
         <translation>Suchen</translation>
     </message>
     <message>
+        <source>Readouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Activity</source>
         <translation>Aktivität</translation>
     </message>
@@ -7074,6 +7698,34 @@
     <message>
         <source>Contents</source>
         <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brain twin report: {patient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, fitted {date}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preview</source>
@@ -7134,6 +7786,26 @@
     <message>
         <source>structure</source>
         <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Similarity of two moments&apos; FC (FCD value)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of values below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KS distance {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FC dynamics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>structure alone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fit</source>
@@ -7220,8 +7892,16 @@
         <translation>Links</translation>
     </message>
     <message>
+        <source>L   left side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Top</source>
         <translation>Oben</translation>
+    </message>
+    <message>
+        <source>R   right side</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Front</source>
@@ -7644,8 +8324,60 @@
         <translation>Sekunden der Aufnahme in einer Sekunde</translation>
     </message>
     <message>
+        <source>All numbers come from {seeds} free-running simulations through the recording&apos;s own length, sampling and filters. The ceiling compares the recording with itself (training part against held-out part); the floor predicts FC from structure alone. A noise-free model may pass the ceiling; the checks above give that higher limit. What was not computed says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed to anatomy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r = {r} with anatomy; {share} of weights changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{effort}; held out: {share} of each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}, of which compiling {compiling}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>cross spectra of the channels and FC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross spectra of the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, coupling {coupling}, weights {weights}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; {share} of the dynamics is physics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss history: not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss over {count} steps, from {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss by step ({phases}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Structural connectome</source>
@@ -7724,7 +8456,7 @@
         <translation>Nur wo Grenzen nicht bekannt sind und Mitten im MNI-Raum liegen</translation>
     </message>
     <message>
-        <source>Schematic bodies at the regions' centres.</source>
+        <source>Schematic bodies at the regions&apos; centres.</source>
         <translation>Schematische Körper an den Mitten der Regionen.</translation>
     </message>
     <message>
@@ -8514,6 +9246,38 @@ Change {change}</source>
         <translation>Angepasst</translation>
     </message>
     <message>
+        <source>All numbers come from {seeds} free-running simulations at the recording&apos;s own sampling rate, in its channels and average reference. Connectivities are of 8 to 13 Hz; r is over pairs of channels. The ceiling compares what was fitted with what was held out of the recording itself; the floor is Gaussian noise with the spectra and zero-lag correlations of what was fitted, and no brain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was held out. Agreement with the recording a twin was fitted to says little about the person; evaluate it on another recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every region holds three kinds of dipole sources: alpha, a noise-driven Hopf oscillator below its birth, coupled to the others through the connectome with conduction delays ({velocity}) and pushed by two shared drives with lags; beta; and a background of relaxations that falls like 1/f. Channels see them through a lead field ({how}) in the average reference, with white noise of their own, after the low-pass of the amplifier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fMRI is made by the same oscillators: the power of a region&apos;s alpha goes through the canonical haemodynamic response (Friston et al. 1998, doi:10.1006/nimg.1998.0306), is sampled, and gets white measurement noise and the recording&apos;s own cleaning. Blood answers all regions alike, and beta and background do not move it; FC below 0 comes from a removed global signal only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The FC of the fMRI was fitted beside: of a Gaussian process, slow power has the covariance ∫ |S(f)|² df with the cross spectra S of the oscillators (Isserlis 1918, doi:10.1093/biomet/12.1-2.134). The two recordings need not be of the same time: only spectra and correlations are compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exact cross spectra of the channels and their gradients were fitted to those of the recording (Welch, windows of 2 s; log power and coherency at 1 to 45 Hz, the lagged part four times as heavy) by L-BFGS. Channels tell fewer numbers than there are regions: maps are pulled toward their mean and toward neighbours, and are not unique.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orthogonalised envelopes: Hipp et al. 2012, doi:10.1038/nn.3101. Imaginary coherence: Nolte et al. 2004, doi:10.1016/j.clinph.2004.04.029. Weighted phase lag index: Vinck et al. 2011, doi:10.1016/j.neuroimage.2011.01.055.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fit was stopped early: {why} It may not be at its best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Held-out</source>
         <translation>Zurückgehalten</translation>
     </message>
@@ -8524,6 +9288,22 @@ Change {change}</source>
     <message>
         <source>Floor</source>
         <translation>Untergrenze</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power spectra of {count} channels, measured and simulated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was fitted (dark) and the mean of free runs (blue), every cell on the same scale; band: alpha, 8 to 13 Hz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interval not estimated</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With the part of the recording that was fitted</source>
@@ -8934,12 +9714,120 @@ Change {change}</source>
         <translation>Übereinstimmung, angepasst / zurückgehalten</translation>
     </message>
     <message>
+        <source>Empty ring: removed, with its strongest connections dashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed ring: weakened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed line: connection cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ochre ring: stimulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (switched off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In percent of the unedited twin, {runs} paired runs. FC strength: mean over the regions of a network of their positive FC with the whole brain; efficiency: that of the shortest paths inside it. Removed regions count as lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effects are model results on a copy of the twin, not recommendations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p: share of the twin&apos;s own unchanged runs (of inputs at rest, of the fit&apos;s prior) that are at least as unusual; small is unfamiliar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seeds} paired runs with the same noise. {interval}: the middle of single runs, not the uncertainty of their mean. Runs also differ in how regions answer to input they lose, which a recording at rest does not tell. Outcomes of the unedited twin: intervals not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar: {interval}; dot: their mean. Hatched and hollow: the bar covers zero. So far: of fewer than {runs} runs, a preview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour: change of a region&apos;s mean FC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan − twin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plans on this twin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>outside</source>
         <translation>außerhalb</translation>
     </message>
     <message>
         <source>inside</source>
         <translation>innerhalb</translation>
+    </message>
+    <message>
+        <source>Cost, {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effects: not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unedited twin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effects of the plan: {effects}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FC under this plan: not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FC of the unedited twin and under the plan; removed regions are blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three matrices: FC of the twin, under the plan, and their difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brain from the left, top and right with the planned changes marked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hide; Help brings it back</source>
@@ -8978,12 +9866,28 @@ Change {change}</source>
         <translation> {shown} Paare gezeichnet.</translation>
     </message>
     <message>
+        <source>simulated − measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measured FC</source>
         <translation>Gemessene FC</translation>
     </message>
     <message>
         <source>Simulated FC</source>
         <translation>Simulierte FC</translation>
+    </message>
+    <message>
+        <source>r = {r}   ({count} pairs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair by pair</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Now</source>
@@ -11646,8 +12550,20 @@ Change {change}</source>
         <translation>Kommentar im Bericht</translation>
     </message>
     <message>
+        <source>Typed by the person who had this report written; not a result of the twin, and checked by nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out by the person who had this report written: {titles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not estimated. Sets that stop the seizures are looked for with 200 simulations.</source>
@@ -12400,6 +13316,10 @@ Wahrscheinlichkeit: {probability}
 Verweildauer: {dwell}</translation>
     </message>
     <message>
+        <source>leading eigenvector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State {number}</source>
         <translation>Zustand {number}</translation>
     </message>
@@ -12520,8 +13440,64 @@ Verweildauer: {dwell}</translation>
         <translation>Erster besser, 95 %</translation>
     </message>
     <message>
+        <source>A twin of an EEG is not asked this: its runs are of sources. Choose a twin of fMRI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not estimated. {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not estimated. How spread and how differentiated is the answer to a pulse here? 32 runs, eight times a pulse in each, and the same without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCI of a pulse to {region}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entrainment</source>
         <translation>Mitnahme</translation>
+    </message>
+    <message>
+        <source>Not estimated. At which amplitudes and frequencies does this region follow a sine (its Arnold tongue, with noise)? 36 sines, 8 runs each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entrainment of {region}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not estimated. How does a pulse move the rhythm of this region, by the phase that it meets? 128 runs with and without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase response of {region}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked of the stimulated region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stimulated region that is asked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the engine, in a job of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>FC change</source>
@@ -12796,8 +13772,72 @@ Verweildauer: {dwell}</translation>
         <translation>Das Raster hielt an: {sentence}</translation>
     </message>
     <message>
+        <source>pulse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Significant (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Amplitude (model units/s)</source>
         <translation>Amplitude (Modelleinheiten/s)</translation>
+    </message>
+    <message>
+        <source>Frequency of the sine (Hz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase-locking value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase that the pulse meets (°)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift (°)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amplitude (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCI after a pulse and without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCIst after a pulse and without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of regions that answer, over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the pulse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase-locking value over amplitude, frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the sine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sweep again</source>
@@ -13592,6 +14632,46 @@ Verweildauer: {dwell}</translation>
         <translation>Was helfen würde</translation>
     </message>
     <message>
+        <source>sloppy {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stiff {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other profiles. {profiles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitivity: how far a summary of the prediction moves, in its standard errors, with a parameter that moves by one prior spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Singular values of the sensitivity, largest first, and the line at 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} in sloppy direction {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{directions} Equal colours move together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile likelihood of {parameter}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and {count} more</source>
         <translation>und {count} weitere</translation>
     </message>
@@ -13940,12 +15020,36 @@ Verweildauer: {dwell}</translation>
         <translation>höchstes {y}</translation>
     </message>
     <message>
+        <source>below 1: the prior says more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rise of −2 log likelihood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile of {parameter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solution {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First axis (prior spreads)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Noise added to the data (%)</source>
         <translation>Rauschen, den Daten zugesetzt (%)</translation>
     </message>
     <message>
         <source>Change (%)</source>
         <translation>Änderung (%)</translation>
+    </message>
+    <message>
+        <source>dotted: slope 1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as much as the noise</source>
@@ -14460,6 +15564,50 @@ Verweildauer: {dwell}</translation>
         <translation>Gemessen und simuliert</translation>
     </message>
     <message>
+        <source>Simulated FC: not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three matrices of {count} regions: measured, simulated, difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Functional connectivity, regions sorted by hemisphere (white seam). Training data; the simulation is the mean over seeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each dot is a pair of regions; dashed: equality; colour: density of dots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured against simulated FC, r = {r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrum: not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power: median over regions, band: middle 80 % of regions; r = {r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power spectra, measured and simulated, on logarithmic axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FC dynamics (FCD): not estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How alike FC is at two moments: share of FCD values below each value. The KS distance is the mean over single simulated runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distributions of FCD values, measured and simulated, KS {ks}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>without a model</source>
         <translation>ohne Modell</translation>
     </message>
@@ -14706,6 +15854,10 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Search where, when and how to stimulate {fit}</source>
         <translation>Wo, wann und wie {fit} zu stimulieren ist, suchen</translation>
+    </message>
+    <message>
+        <source>What stimulating {region} of {fit} does</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{fit} of {patient} was running when the window ended.</source>
@@ -15182,6 +16334,54 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Jones et al. 1998, doi:10.1023/A:1008306431147</source>
         <translation>Jones et al. 1998, doi:10.1023/A:1008306431147</translation>
+    </message>
+    <message>
+        <source>Complexity of the response to a pulse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pulse of 30 standard deviations in area to one region, in many runs; the same noise runs without it. PCI: Lempel-Ziv words of the pattern of significant activity over regions and time, over those of coins of the same bias. PCIst: changes of state of principal components beyond 1.2 times those before the pulse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 % of sets of runs, not of their mean. The twin&apos;s own uncertainty is not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Casali et al. 2013, doi:10.1126/scitranslmed.3006294; Comolatti et al. 2019, doi:10.1016/j.brs.2019.05.013</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entrainment by a sine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region runs in its network with its noise, and a sine is given to it alone. Phase-locking value: length of the mean vector of its phase less that of the sine; it follows where its interval lies above that without the sine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 % of the mean over noise seeds. The twin&apos;s own uncertainty is not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pikovsky, Rosenblum and Kurths 2001, doi:10.1017/CBO9780511755743</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response by phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pulse to the region, against the same noise without it, after half of the time in which the region by itself would fade to 1/e; runs are sorted by the phase that the pulse met, the angle of the region&apos;s two states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 % of the mean over runs of a phase. The twin&apos;s own uncertainty is not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ermentrout and Terman 2010, doi:10.1007/978-0-387-87708-2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dose of a stimulus</source>
@@ -17588,6 +18788,22 @@ Verweildauer: {dwell}</translation>
         <translation>{value} ({low} bis {high}) {unit}</translation>
     </message>
     <message>
+        <source>{value} ({low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The twin keeps no amplitudes of its recordings; fit it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All regions of the recordings have the same variance, as after z-scoring: import them as they were before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} regions are too few for a rank correlation; {least} are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A black box learns to foretell the next samples; the losses of the request, the connectome and priors play no part.</source>
         <translation>Ein Black-Box-Modell lernt, die nächsten Abtastwerte vorherzusagen; die Verluste des Auftrags, das Konnektom und die Priors spielen dabei keine Rolle.</translation>
     </message>
@@ -17814,6 +19030,10 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Stopped before these were played: {names}.</source>
         <translation>Angehalten, bevor diese gespielt wurden: {names}.</translation>
+    </message>
+    <message>
+        <source>Stopped before the runs without stimulation were played; there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the network of Epileptors of a person&apos;s seizures; stimulation is added to I_1 of one region or of several</source>
@@ -18053,7 +19273,7 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>Most of what begins the seizures lies where no contact is within 15 mm. What begins with it in sight is not named, since alone it would be a wrong zone or a part of one: {seen}.</source>
-        <translation>Das meiste, was die Anfälle beginnt, liegt, wo kein Kontakt innerhalb von 15 mm ist. Was im Sichtbaren mit ihm beginnt, wird nicht genannt, denn allein wäre es eine falsche Zone oder ein Teil einer: {seen}.</translation>
+        <translation>Das meiste, was die Anfälle beginnt, liegt, wo kein Kontakt innerhalb von 15 mm ist. Was in Sicht mit ihm beginnt, wird nicht genannt, denn allein wäre es eine falsche Zone oder ein Teil davon: {seen}.</translation>
     </message>
     <message>
         <source>No source could be told apart by its waveform; the zone rests on the power at contacts alone.</source>
@@ -18090,6 +19310,18 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Intervals count what the recordings leave open in this model, not what the model itself may have wrong.</source>
         <translation>Die Intervalle zählen, was die Aufnahmen in diesem Modell offenlassen, nicht, worin das Modell selbst irren mag.</translation>
+    </message>
+    <message>
+        <source>Recovery: inhibition is tuned again until every region that is left is as excitable, with what it hears between seizures, as before surgery; not fitted to a recovery course; an assumption, as is that it is complete without overshoot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>region run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target source</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No coupling up to {scales} times as strong makes them spread: the other regions are too far below their thresholds, or too weakly connected with the zone.</source>
@@ -18452,6 +19684,30 @@ Verweildauer: {dwell}</translation>
         <translation>Eine Meldung an die Engine konnte nicht gesendet werden.</translation>
     </message>
     <message>
+        <source>rank correlation with strength {measured} in the recordings, {twin} in the twin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which regions answer most may be reversed: slow amplitudes go with connection strength the other way round than in the twin ({both}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow amplitudes go with connection strength as in the twin ({both}): nothing in them speaks for a reversed map of targets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No target is recommended: the map of targets may be reversed. Slow amplitudes go with connection strength the other way round than in the twin ({both}), as in brains that more input saturates; vessels and the size of regions can do the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether slow amplitudes go with connection strength as in the twin cannot be told ({both}): a reversed map of targets is not ruled out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the map of targets may be reversed: not estimated. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On which states the learned part &apos;{part}&apos; of this twin was trained is not known: it comes from an earlier version. Whether this run extrapolates cannot be told; fit again to know.</source>
         <translation>An welchen Zuständen der gelernte Teil „{part}“ dieses Zwillings trainiert wurde, ist nicht bekannt: Er stammt aus einer früheren Version. Ob dieser Lauf extrapoliert, lässt sich nicht sagen; eine neue Anpassung sagt es.</translation>
     </message>
@@ -18730,6 +19986,114 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>unfamiliar</source>
         <translation>unvertraut</translation>
+    </message>
+    <message>
+        <source>1 to 45 Hz, {low} to {high} dB of 1 µV²/Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectra of the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No region positions: brain picture not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions moved from MNI152 to MNI305.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions in {space} space; template cortex not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template positions of the Desikan-Killiany regions, found by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template positions of the Desikan-Killiany regions, found by name; {count} regions have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} (interval not estimated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped: what was done until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{trials} runs with a pulse, and the same noise without it; 90 % of {sets} sets of them. The usual cut-offs belong to TMS-EEG: compare regions and twins only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCI is not estimated where less than {share} of regions and times is significant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{region} swings at {hz} with its noise; a sine is given to it alone, for {time} and {seeds} noise seeds; 90 % of their mean. Ring: not more than without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pulse of {size} standard deviations of its activity, {time} later, against the same noise without it; 90 % of means over {runs} runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCIst is larger with the pulse by {more}. Significant: {share}, without a pulse {still}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCI {pci}, without a pulse {still}; PCIst {pci_st}, without {still_st}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amplitude} at {hz}: phase-locking value {value}, without it {chance}: {follows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phase}: shift {shift}, amplitude {growth}, {runs} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No phase at which the interval of the shift leaves 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} phases shift beyond their interval, that of {phase} most: {shift}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left of {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right of {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a tab with {place}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from brainTwinStudio.engine.seizures.ensemble import Member, member
 from brainTwinStudio.engine.seizures.features import Features
 from brainTwinStudio.engine.seizures.marking import features_by_sources
 from brainTwinStudio.engine.seizures.network import FOLD_Z, STEP, connections_of
+from brainTwinStudio.engine.seizures.out_of_sight import held_back
 from brainTwinStudio.engine.seizures.posterior import draws_of, runs_of, zone_of
 from brainTwinStudio.engine.seizures.regime import regime_of
 from brainTwinStudio.engine.seizures.sources import Sources, sources_of
@@ -37,6 +38,11 @@ NOT_TOLD_APART = (
 EARLIER = (
     "Something rises at the contacts before the first source, in every seizure, and no "
     "source explains it: seizures probably begin where no contact is near."
+)
+HELD_BACK = (
+    "Most of what begins the seizures lies where no contact is within 15 mm. What "
+    "begins with it in sight is not named, since alone it would be a wrong zone or a "
+    "part of one: {seen}."
 )
 UNSEEN_SHARE = 5  # every fifth contact tests the fit
 
@@ -169,7 +175,10 @@ def _message(zone: Zone, done: int, asked: int) -> str:
 def _notes(zone: Zone, sources: Sources) -> tuple[str, ...]:
     apart = TOLD_APART if sources.count else NOT_TOLD_APART
     earlier = (EARLIER,) if sources.earlier else ()
-    return (apart, *earlier, *_unseen(zone))
+    held = [zone.region_names[i] for i in held_back(sources)]
+    held = [name for name in held if name not in zone.named]
+    back = (HELD_BACK.format(seen=", ".join(held)),) if held else ()
+    return (apart, *earlier, *back, *_unseen(zone))
 
 
 def _unseen(zone: Zone) -> tuple[str, ...]:

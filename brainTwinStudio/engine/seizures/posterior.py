@@ -21,6 +21,7 @@ from brainTwinStudio.engine.seizures.network import (
     connections_of,
     first_z,
 )
+from brainTwinStudio.engine.seizures.out_of_sight import lies_outside
 from brainTwinStudio.engine.seizures.sources import Sources
 from brainTwinStudio.project import Array, Connectome, FrozenMap
 from brainTwinStudio.project.seizure_twin import Zone
@@ -82,11 +83,14 @@ def _place(
 ) -> None:
     """Shares of the zone (region,) with the sources where they may lie, by chance,
     instead of where a member `had` them (source,): a source counts by its measured
-    delay `late` (source,) in s, whatever the model makes of it."""
-    for region in had:
-        shares[region] = SHARES[guess.get(int(region), "")][0]
+    delay `late` (source,) in s, whatever the model makes of it. Where most of what
+    begins lies out of sight, what begins with it in sight counts as nothing found."""
     placed = sources.regions(rng)
-    for source in reversed(range(sources.count)):
+    seen = sources.seen[placed]
+    held = lies_outside(zone_share("", late), seen) & seen
+    for region in (*had, *placed[held]):
+        shares[region] = SHARES[guess.get(int(region), "")][0]
+    for source in reversed(np.flatnonzero(~held)):
         region = int(placed[source])
         shares[[region]] = zone_share(guess.get(region, ""), late[[source]])
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from brainTwinStudio.analysis.contacts import SAMPLED_MM
 from brainTwinStudio.analysis.filtering import band_passed, without_line
 from brainTwinStudio.analysis.seizure_rise import (
     GUARD_S,
@@ -60,6 +61,11 @@ class Sources(NamedTuple):
     def count(self) -> int:
         """Of sources."""
         return self.topography.shape[1]
+
+    @property
+    def seen(self) -> Array:
+        """Which regions (region,) have a contact near enough."""
+        return self.apart_mm.min(axis=0) <= SAMPLED_MM
 
     @property
     def earlier(self) -> bool:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from brainTwinStudio.analysis.source_separation import Places
+from brainTwinStudio.engine.seizures.out_of_sight import held_back, lies_outside
 from brainTwinStudio.engine.seizures.posterior import _place
 from brainTwinStudio.engine.seizures.resection_search import as_named
 from brainTwinStudio.engine.seizures.set_tries import Tried, rank
@@ -48,6 +49,25 @@ def test_a_beginning_out_of_sight_makes_every_source_late(known: Known) -> None:
     early = placed_often(sources)[list(ZONE)]
     late = placed_often(sources._replace(before_first=1.0))[list(ZONE)]
     assert (late < 0.2 * early).all()
+
+
+def test_what_begins_with_a_region_out_of_sight_is_not_named(known: Known) -> None:
+    sources = sources_in_doubt(known, 1e-9)
+    assert held_back(sources) == ()
+    apart = sources.apart_mm.copy()
+    apart[:, ZONE[0]] = 40.0
+    outside = sources._replace(apart_mm=apart)
+    assert held_back(outside) == (ZONE[1],)
+    before, after = placed_often(sources), placed_often(outside)
+    assert after[ZONE[1]] < 0.1 < before[ZONE[1]]
+    assert after[ZONE[0]] == pytest.approx(before[ZONE[0]])
+
+
+def test_most_of_what_begins_has_to_lie_out_of_sight() -> None:
+    shares = np.array([1.0, 1.0, 0.9, 0.05])
+    assert not lies_outside(shares, np.array([True, True, False, False]))
+    assert lies_outside(shares, np.array([True, False, False, True]))
+    assert not lies_outside(np.zeros(2), np.array([False, False]))
 
 
 def test_sets_are_looked_for_where_the_zone_was_named(known: Known) -> None:
