@@ -224,17 +224,17 @@ def table(rows: list[Row], members: int) -> str:
         "",
         "| | AUC | F1 | twin minus this: AUC | F1 |",
         "|---|---|---|---|---|",
-        f"| twin | {_mean(seen, 'auc')} | {_mean(seen, 'f1')} | | |",
+        f"| twin | {mean_of(seen, 'auc')} | {mean_of(seen, 'f1')} | | |",
     ]
     both = [row for row in seen if any(key.startswith("auc ") for key in row)]
     if both and len(both) < len(seen):
         lines[-1] += f"\n| twin, in the {len(both)} with baselines | "
-        lines[-1] += f"{_mean(both, 'auc')} | {_mean(both, 'f1')} | | |"
+        lines[-1] += f"{mean_of(both, 'auc')} | {mean_of(both, 'f1')} | | |"
     for key in both[0] if both else ():
         if key.startswith("auc "):
             name = key[4:]
             lines.append(
-                f"| {name} | {_mean(both, key)} | {_mean(both, f'f1 {name}')} | "
+                f"| {name} | {mean_of(both, key)} | {mean_of(both, f'f1 {name}')} | "
                 f"{_margin(both, 'auc', key)} | {_margin(both, 'f1', f'f1 {name}')} |"
             )
     silent = [not row["named"] for row in unseen]
@@ -242,21 +242,21 @@ def table(rows: list[Row], members: int) -> str:
     delays = [sum(float(row[k]) for row in rows) for k in ("delays_held", "delays")]
     lines += [
         "",
-        f"- Zones that no contact saw: nothing named in {_share(silent)}.",
+        f"- Zones that no contact saw: nothing named in {share_of(silent)}.",
         "- Removing what was named stops the seizures of the generating system in "
-        f"{_share([bool(row['named_stops']) for row in seen])} of seen zones.",
+        f"{share_of([bool(row['named_stops']) for row in seen])} of seen zones.",
         "- The best set of the search stops them in "
-        f"{_share([bool(row['search_stops']) for row in seen])}; it stops them and is "
-        "no larger than the zone in "
-        f"{_share([bool(r['search_stops'] and r['search_small']) for r in seen])}.",
+        f"{share_of([bool(row['search_stops']) for row in seen])}; it stops them and "
+        "is no larger than the zone in "
+        f"{share_of([bool(r['search_stops'] and r['search_small']) for r in seen])}.",
         f"- 90 % intervals of delays hold {delays[0]:.0f} of {delays[1]:.0f}: "
-        f"{_share_of(int(delays[0]), int(delays[1]))}.",
-        f"- Located in {_mean(rows, 'cpu_s')} s of processor.",
+        f"{share_in(int(delays[0]), int(delays[1]))}.",
+        f"- Located in {mean_of(rows, 'cpu_s')} s of processor.",
     ]
     if tested:
         lines[-1] += (
             f" Variance of rises explained at contacts left out, {len(tested)} "
-            f"patients: {_mean(tested, 'left_out_r2')}."
+            f"patients: {mean_of(tested, 'left_out_r2')}."
         )
     return "\n".join(lines)
 
@@ -273,7 +273,7 @@ def _resampled(values: np.ndarray) -> tuple[float, float, float]:
     return float(values.mean()), float(low), float(high)
 
 
-def _mean(rows: list[Row], key: str) -> str:
+def mean_of(rows: list[Row], key: str) -> str:
     if not rows:
         return "-"
     return "{:.3f} ({:.3f} to {:.3f})".format(*_resampled(_values(rows, key)))
@@ -285,11 +285,11 @@ def _margin(rows: list[Row], key: str, other: str) -> str:
     )
 
 
-def _share(truths: list[bool]) -> str:
-    return _share_of(sum(truths), len(truths))
+def share_of(truths: list[bool]) -> str:
+    return share_in(sum(truths), len(truths))
 
 
-def _share_of(hits: int, count: int) -> str:
+def share_in(hits: int, count: int) -> str:
     if not count:
         return "none there"
     held = binomtest(hits, count).proportion_ci(0.95)

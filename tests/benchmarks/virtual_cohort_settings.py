@@ -3,14 +3,15 @@
     python tests/benchmarks/virtual_cohort_settings.py FOLDER [--save]
 
 Patients numbered 500 on, made like those of `virtual_cohort.py` (which numbers from 0):
-30 in a row, ten more with zones that no contact saw, and 120 in a row. Sources are told
-apart in their seizures, nothing is fitted. Printed, with what the program uses beside
-it: delays of true zones and propagation zones after the first region (classes.py:
-EARLY_S, LATE_S, LATE_SHAPE), errors of measured delays (posterior.py: MEASURED_S), when
-a seizure is taken to begin, what F1 of the zone the cost of a shared region leads to
+30 in a row, ten more with zones that no contact saw, 120 in a row, and 60 more that no
+contact saw (2004 on). Sources are told apart in their seizures, nothing is fitted.
+Printed, with what the program uses beside it: delays of true zones and propagation
+zones after the first region (classes.py: EARLY_S, LATE_S, LATE_SHAPE), errors of
+measured delays (posterior.py: MEASURED_S), when a seizure is taken to begin, what F1 of the zone the cost of a shared region leads to
 (sources.py: SHARED), what rises before the first source (earlier.py: CLEAR), which
-zones are named from which probability on (seizure_twin.py: NAMED), and how likely true
-zones are by other errors of gains (source_separation.py). Asserts nothing.
+zones are named from which probability on (seizure_twin.py: NAMED) and up to which share
+of what begins out of sight (out_of_sight.py: MOST), and how likely true zones are by
+other errors of gains (source_separation.py). Asserts nothing.
 """
 
 import argparse
@@ -23,20 +24,31 @@ from virtual_cohort_judged import f1, head
 
 from brainTwinStudio.analysis import source_separation
 from brainTwinStudio.engine import configure
-from brainTwinStudio.engine.seizures import classes, earlier, posterior, sources
+from brainTwinStudio.engine.seizures import (
+    classes,
+    earlier,
+    out_of_sight,
+    posterior,
+    sources,
+)
 from brainTwinStudio.engine.seizures.classes import zone_share
 from brainTwinStudio.engine.seizures.features import Features
 from brainTwinStudio.engine.seizures.marking import features_by_sources
 from brainTwinStudio.engine.seizures.network import EVERY, LEAD, STEP
+from brainTwinStudio.engine.seizures.posterior import _place
 from brainTwinStudio.engine.seizures.sources import Sources, sources_of
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.compile_cache import default_cache_dir
 from brainTwinStudio.project.seizure_twin import NAMED
 
 RESULTS = Path(__file__).parent / "results" / "virtual_cohort_settings.md"
-NUMBERS = (*range(500, 530), *range(534, 584, 5), *range(600, 720))
+NUMBERS = (
+    *(*range(500, 530), *range(534, 584, 5), *range(600, 720)),
+    *range(2004, 2304, 5),
+)
 SHARED = (0.0, 6.0, 12.0, 40.0)
 NAMED_FROM = (0.5, 0.4, 0.25, 0.15, 0.1)
+OUTSIDE_FROM = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 2.0)
 PLACED = 100  # times that sources are put in regions by chance
 USUAL = 0.01  # probability of the zone where no source is
 ERRORS = (
@@ -86,12 +98,10 @@ class Told(NamedTuple):
     def probability(self, seed: int = 0) -> np.ndarray:
         """Of the zone (region,), by all places where sources may lie, nothing else."""
         rng = np.random.default_rng(seed)
-        share = zone_share("", self.sources.usual_s())
+        late, none = self.sources.usual_s(), np.zeros(0, int)
         found = np.full((PLACED, len(self.case.zone)), USUAL)
         for row in found:
-            regions = self.sources.regions(rng)
-            for source in reversed(range(self.sources.count)):
-                row[regions[source]] = share[source]
+            _place(row, none, self.sources, late, {}, rng)
         return found.mean(axis=0)
 
     @property
@@ -155,9 +165,7 @@ def table(all_of_them: list[Told]) -> str:
         f"{np.median(begins):.2f}, {np.quantile(begins, 0.9):.2f} | - |",
     ]
     seen = [t for t in all_of_them if (t.case.zone <= t.case.sampled).all()]
-    unseen = [t for t in all_of_them if not t.case.zone_sampled]
-    silent = sum(not told.named for told in unseen)
-    lines += ["", f"Unseen zones with nothing named: {silent} of {len(unseen)}.", ""]
+    lines += [""]
     lines += ["| cost of a shared region, nats | F1 of seen zones |", "|---|---|"]
     used = sources.SHARED
     for cost in SHARED:
@@ -184,27 +192,25 @@ def _before_first(all_of_them: list[Told]) -> list[str]:
 
 
 def _named_from(all_of_them: list[Told]) -> list[str]:
-    seen = [t for t in all_of_them if (t.case.zone <= t.case.sampled).all()]
-    unseen = [t for t in all_of_them if not t.case.zone_sampled]
-    chances = {id(told): told.probability() for told in all_of_them}
-    lines = [
-        "",
-        "| named from | F1 of seen zones | all of the zone named | exactly the zone | "
-        "unseen, nothing named |",
+    words = " | F1 of seen zones | all of the zone named | exactly the zone | unseen, "
+    words += "nothing named |"
+    lines = ["", f"| named from{words}", "|---|---|---|---|---|"]
+    chances = [told.probability() for told in all_of_them]
+    lines += [
+        f"| {least:g} | {_scores(all_of_them, chances, least)}" for least in NAMED_FROM
+    ]
+    lines += ["", f"The program names from {NAMED:g} on.", ""]
+    lines += [
+        f"| nothing named from so much outside on{words}",
         "|---|---|---|---|---|",
     ]
-    for least in NAMED_FROM:
-        named = {key: value >= least for key, value in chances.items()}
-        given = [(named[id(t)] & t.case.sampled, t.case.zone) for t in seen]
-        scores = [f1(np.flatnonzero(a), np.flatnonzero(b)) for a, b in given]
-        whole = [bool((b <= a).all()) for a, b in given]
-        exact = [bool((a == b).all()) for a, b in given]
-        silent = [not (named[id(t)] & t.case.sampled).any() for t in unseen]
-        lines.append(
-            f"| {least:g} | {np.mean(scores):.3f} | {sum(whole)}/{len(seen)} | "
-            f"{sum(exact)}/{len(seen)} | {sum(silent)}/{len(unseen)} |"
-        )
-    lines += ["", f"The program names from {NAMED:g} on.", ""]
+    used = out_of_sight.MOST
+    for most in OUTSIDE_FROM:
+        out_of_sight.MOST = most
+        chances = [told.probability() for told in all_of_them]
+        lines.append(f"| {most:g} | {_scores(all_of_them, chances, NAMED)}")
+    out_of_sight.MOST = used
+    lines += ["", f"The program uses {used:g}; 2 is never.", ""]
     lines += [
         "| errors of gains | minus log likelihood of true zones, nats a patient |"
     ]
@@ -214,6 +220,23 @@ def _named_from(all_of_them: list[Told]) -> list[str]:
         cost = np.mean([_cost(told, other) for told in all_of_them])
         lines.append(f"| {words or 'as in the program'} | {cost:.3f} |")
     return lines
+
+
+def _scores(all_of_them: list[Told], chances: list[np.ndarray], least: float) -> str:
+    """One row: of regions in sight with a probability of `least` or more."""
+    both = zip(all_of_them, chances, strict=True)
+    given = [
+        (told.case, (chance >= least) & told.case.sampled) for told, chance in both
+    ]
+    seen = [(n, case.zone) for case, n in given if (case.zone <= case.sampled).all()]
+    silent = [not named.any() for case, named in given if not case.zone_sampled]
+    scores = [f1(np.flatnonzero(a), np.flatnonzero(b)) for a, b in seen]
+    whole = [bool((b <= a).all()) for a, b in seen]
+    exact = [bool((a == b).all()) for a, b in seen]
+    return (
+        f"{np.mean(scores):.3f} | {sum(whole)}/{len(seen)} | "
+        f"{sum(exact)}/{len(seen)} | {sum(silent)}/{len(silent)} |"
+    )
 
 
 def _cost(told: Told, other: dict[str, float]) -> float:
