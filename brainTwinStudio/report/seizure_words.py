@@ -139,7 +139,8 @@ def simulated_times(twin: SeizureTwin, seizure: int) -> Array:
 
 
 def outcome_rows(of: SeizureOutcome) -> tuple[tuple[str, str, str], ...]:
-    """(what, without the plan, right after it), each number with its interval."""
+    """(what, without the plan, right after it), each number with its interval but for
+    costs (COST_NOTE)."""
     before = _stage(of.likelihood_before, of.regions_before, of.delay_before_s)
     after = _stage(of.likelihood_after, of.regions_after, of.delay_after_s)
     pairs = zip(before, after, strict=True)
@@ -151,39 +152,25 @@ def outcome_rows(of: SeizureOutcome) -> tuple[tuple[str, str, str], ...]:
             if name == "all"
             else tr("Connections lost, {system}", system=tr(name)),
             "",
-            cost(lost),
+            share(lost),
         )
         for name, lost in costs
     ]
     return tuple(rows)
 
 
-def recovery_rows(
-    of: SeizureRecovery, names: Sequence[str]
-) -> tuple[tuple[str, str], ...]:
-    """(what, once inhibition is tuned again): rows as of an outcome, and the regions
-    (of `names`) whose excitability that moved most."""
-    up, down = tr("Largest rise of x0"), tr("Largest fall of x0")
-    rise, fall = _moved(of, names, 1), _moved(of, names, -1)
-    rows = _stage(of.likelihood, of.regions, of.delay_s)
-    return (*rows, (up, rise), (down, fall))
-
-
-def outcome_table(
-    outcomes: Sequence[SeizureOutcome], names: Sequence[str]
-) -> tuple[tuple[str, ...], ...]:
+def outcome_table(outcomes: Sequence[SeizureOutcome]) -> tuple[tuple[str, ...], ...]:
     """(what, without a plan, then of each plan right after it and, where that was asked
-    for, recovered), in the words of `outcome_rows` and `recovery_rows`."""
+    for, recovered), each with its interval but for costs (COST_NOTE)."""
     columns: list[dict[str, str]] = []
     for of in outcomes:
         columns.append({what: after for what, _, after in outcome_rows(of)})
         if of.recovery is not None:
-            columns.append(dict(recovery_rows(of.recovery, names)))
-    before = {what: words for what, words, _ in outcome_rows(outcomes[0])}
-    every = dict.fromkeys(what for column in columns for what in column)
+            one = of.recovery
+            columns.append(dict(_stage(one.likelihood, one.regions, one.delay_s)))
     return tuple(
-        (what, before.get(what, ""), *(column.get(what, "") for column in columns))
-        for what in every
+        (what, before, *(column.get(what, "") for column in columns))
+        for what, before, _ in outcome_rows(outcomes[0])
     )
 
 
@@ -197,19 +184,22 @@ def _stage(
     )
 
 
+def moved_words(of: SeizureRecovery, names: Sequence[str]) -> str:
+    """Which regions (of `names`) recovery moved farthest up and down, and how far."""
+    return tr(
+        "Recovered: largest rise of x0 {up}; largest fall {down}.",
+        up=_moved(of, names, 1),
+        down=_moved(of, names, -1),
+    )
+
+
 def _moved(of: SeizureRecovery, names: Sequence[str], sign: int) -> str:
-    """The region that was moved farthest up (sign 1) or down, by how much."""
     change = np.nan_to_num(sign * of.x0_change, nan=-np.inf)
     at = int(np.argmax(change))
     if change[at] < LEAST_MOVE:
         return tr("none")
     low, high = number(of.x0_low[at], 3), number(of.x0_high[at], 3)
-    return f"{region(names[at])}: {number(of.x0_change[at], 3)} [{low}, {high}]"
-
-
-def cost(lost: float) -> str:
-    """A share of connection strength, which has no interval."""
-    return tr("{number} (interval not estimated)", number=share(lost))
+    return f"{number(of.x0_change[at], 3)} [{low}, {high}], {region(names[at])}"
 
 
 def set_row(of: ResectionSet) -> tuple[str, ...]:

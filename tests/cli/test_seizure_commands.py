@@ -208,7 +208,7 @@ def test_surgery_is_judged_after_recovery_where_that_is_asked_for(
     (likely,) = (line for line in shown.splitlines() if "Likelihood" in line)
     assert likely.split()[-4:] == ["30", "%", "[10,", "50]"]
     assert "recovered" in shown
-    assert "Largest rise of x0" in shown
+    assert "largest rise of x0 0.024 [" in shown
     alone = braintwin("seizure", "Z.btwin", "--recovery").refused
     assert "--recovery tells what follows surgery" in alone
 

@@ -146,16 +146,21 @@ def outcome_lines(of: "SeizureOutcome", names: tuple[str, ...]) -> list[str]:
     """As the window's table, each number with its interval; what is said of a full
     seizure too comes with that."""
     from brainTwinStudio.project.seizure_plan import UNFAMILIAR
-    from brainTwinStudio.report.seizure_words import outcome_table
+    from brainTwinStudio.report.seizure_words import (
+        COST_NOTE,
+        moved_words,
+        outcome_table,
+    )
 
     later = () if of.recovery is None else ("recovered",)
     rows = [
         ("", "without surgery", "with surgery", *later),
-        *outcome_table([of], names),
+        *outcome_table([of]),
     ]
     pairs = f"{of.runs} runs with and without, paired by draw; [ ] holds 90 %."
     notes = (note for note in of.notes if note != UNFAMILIAR)
-    return [columns(rows), pairs, *notes]
+    moved = [] if of.recovery is None else [moved_words(of.recovery, names)]
+    return [columns(rows), f"{pairs} {COST_NOTE}", *moved, *notes]
 
 
 def seizure_data(found: "FullSeizure") -> dict[str, Any]:

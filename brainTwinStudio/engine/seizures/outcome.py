@@ -38,10 +38,9 @@ ACUTE = (
     "played. Recovery can be asked for."
 )
 RECOVERED = (
-    "Recovery: inhibition is tuned again until every region that is left has the "
-    "excitability, with what it hears between seizures, that it had before surgery. "
-    "This is not fitted to a recovery course; it is an assumption, as is that it is "
-    "complete and does not overshoot."
+    "Recovery: inhibition is tuned again until every region that is left is as "
+    "excitable, with what it hears between seizures, as before surgery; not fitted to "
+    "a recovery course; an assumption, as is that it is complete without overshoot."
 )
 
 

@@ -2,6 +2,7 @@
 search tried; and stimulation in closed loop."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from brainTwinStudio.language import tr
@@ -27,12 +28,13 @@ SEGMENTS = (
     ("sets", tr("Search sets")),
     ("loop", tr("Closed loop")),
 )
-LEAST_PX = 360
+LEAST_PX, ROOM_PX = 360, 900
 NO_TWIN = tr("No twin of seizures. Locate the onset of seizures first.")
 NO_PLAN = tr("Make a plan at the right: what becomes of the seizures will stand here.")
 NOT_RUN = tr("“{name}” has not been run since its last edit: no outcome to show.")
 NONE = tr("No other plan")
-RECOVERED = tr("“{name}”, recovered")
+RECOVERED = tr("Recovered")
+WIDER = tr("A wider panel shows “{name}” recovered, too.")
 COLUMNS = 6  # outcome, without, and two plans right after and recovered
 BASIS = tr(
     "{runs} runs with and without the plan, paired by posterior draw; 90 % over draws."
@@ -47,6 +49,7 @@ class SeizureOutcomePanel(Panel):
         super().__init__(tr("Seizures under the plan"), parent)
         self._view = View()
         self._other: str | None = None
+        self._narrow, self._heads = False, [""]
         self.segments = Segmented(SEGMENTS)
         self.segments.picked.connect(self.show_segment)
         self.beside = combo(tr("Plan beside it"), 14)
@@ -141,23 +144,28 @@ class SeizureOutcomePanel(Panel):
         shown = [plan, *others[at - 1 : at]] if at else [plan]
         self._fill([(one.name, one.outcome) for one in shown if one.outcome])
         self.caution.set(plan.outcome.notes)
-        self.basis.setText(BASIS.format(runs=plan.outcome.runs))
+        said = [BASIS.format(runs=plan.outcome.runs), say_of.COST_NOTE]
+        twin = self._view.seizure_twin
+        if plan.outcome.recovery is not None and twin is not None:
+            names = twin.zone.region_names
+            said.insert(1, say_of.moved_words(plan.outcome.recovery, names))
+        if self.table.isColumnHidden(COLUMNS - 1) and len(self._heads) == COLUMNS:
+            said.append(WIDER.format(name=shown[-1].name))
+        self.basis.setText(" ".join(said))
 
     def _fill(self, told: list[tuple[str, SeizureOutcome]]) -> None:
         """One column without a plan, and for each plan right after it and recovered."""
-        twin = self._view.seizure_twin
-        assert twin is not None
         heads = [tr("Outcome"), tr("Without")]
         for name, outcome in told:
             heads.append(f"“{name}”")
             if outcome.recovery is not None:
-                heads.append(RECOVERED.format(name=name))
-        lacking = [""] * (COLUMNS - len(heads))
+                heads.append(RECOVERED)
+        self._heads, lacking = heads, [""] * (COLUMNS - len(heads))
         own = 2 + (told[0][1].recovery is not None)  # the last of the shown plan
-        rows = say_of.outcome_table([o for _, o in told], twin.zone.region_names)
+        rows = say_of.outcome_table([outcome for _, outcome in told])
         self.table.rows.set_rows(
             (
-                Cell(row[0]),
+                Cell(row[0], tooltip=row[0]),
                 *(
                     Cell(words, None, "right", bold=1 < at <= own)
                     for at, words in enumerate((*row[1:], *lacking), 1)
@@ -166,8 +174,16 @@ class SeizureOutcomePanel(Panel):
             for row in rows
         )
         self.table.rows.set_headers((*heads, *lacking))
+        most = COLUMNS - self._narrow  # names of outcomes before the last column
         for at in range(2, COLUMNS):
-            self.table.setColumnHidden(at, at >= len(heads))
+            self.table.setColumnHidden(at, at >= min(len(heads), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < ROOM_PX
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.present(self._view)
 
     def _compare(self, number: int) -> None:
         others = self._others(self._view)
