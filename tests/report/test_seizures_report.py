@@ -34,6 +34,8 @@ def test_zone_order_regime_and_both_plans_are_told():
         "not a validated predictor",
         "With “Plan 1”",
         "With “Plan 2”",
+        "“Plan 2”, recovered",
+        "“Plan 2”: Recovered: largest rise of x0 0.025 [0.015, 0.035], L Fusiform",
         "not recommendations",
         "Hashemi et al. 2020",
     ):

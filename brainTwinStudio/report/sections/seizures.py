@@ -32,7 +32,7 @@ def section(subject: Subject) -> Section:
         if VIRTUAL in notes.lower():
             blocks.append(Text(notes, "warn"))
         blocks += _zone(twin)
-        blocks += _plans(subject.project.seizure_plans_of(twin.id))
+        blocks += _plans(subject.project.seizure_plans_of(twin.id), twin)
     return Section("seizures", "Seizures", tuple(blocks))
 
 
@@ -81,7 +81,7 @@ def _held(twin: SeizureTwin) -> str:
     return "; ".join(told) or "nothing"
 
 
-def _plans(plans: tuple[SeizurePlan, ...]) -> list[Block]:
+def _plans(plans: tuple[SeizurePlan, ...], twin: SeizureTwin) -> list[Block]:
     if not plans:
         return []
     blocks: list[Block] = [Heading("Plans on seizures"), Text(NOT_ADVICE)]
@@ -94,24 +94,33 @@ def _plans(plans: tuple[SeizurePlan, ...]) -> list[Block]:
             words = f"“{plan.name}” was not run: its outcome is {NOT_ESTIMATED}."
             blocks.append(Text(words, "note"))
     if told:
-        blocks += _outcomes(told)
+        blocks += _outcomes(told, twin)
     return blocks
 
 
-def _outcomes(told: list[tuple[SeizurePlan, SeizureOutcome]]) -> list[Block]:
-    """One row an outcome, one column a plan."""
-    tables = [say_of.outcome_rows(outcome) for _, outcome in told]
-    after = [{what: words for what, _, words in rows} for rows in tables]
-    rows = tuple(
-        (what, before, *(column.get(what, "") for column in after))
-        for what, before, _ in tables[0]
-    )
-    names = tuple(f"With “{plan.name}”" for plan, _ in told)
+def _outcomes(
+    told: list[tuple[SeizurePlan, SeizureOutcome]], twin: SeizureTwin
+) -> list[Block]:
+    """One row an outcome; for each plan a column right after it and, where that was
+    asked for, one recovered."""
+    rows = say_of.outcome_table([outcome for _, outcome in told])
+    names: list[str] = []
+    for plan, outcome in told:
+        names.append(f"With “{plan.name}”")
+        if outcome.recovery is not None:
+            names.append(f"“{plan.name}”, recovered")
+    regions_of = twin.zone.region_names
+    moved = [
+        f"“{plan.name}”: {say_of.moved_words(outcome.recovery, regions_of)}"
+        for plan, outcome in told
+        if outcome.recovery is not None
+    ]
     notes = dict.fromkeys(note for _, outcome in told for note in outcome.notes)
     runs = ", ".join(f"{outcome.runs}" for _, outcome in told)
     caption = f"Runs of each plan: {runs}; 90 % over draws. {say_of.COST_NOTE}"
     widths = (2.4, *(1.8,) * (1 + len(names)))
     return [
         Table(("Outcome", "Without", *names), rows, widths, (), caption),
+        *(Text(words, "note") for words in moved),
         *(Text(note, "warn") for note in notes),
     ]
