@@ -7,11 +7,12 @@ Patients numbered 500 on, made like those of `virtual_cohort.py` (which numbers 
 contact saw (2004 on). Sources are told apart in their seizures, nothing is fitted.
 Printed, with what the program uses beside it: delays of true zones and propagation
 zones after the first region (classes.py: EARLY_S, LATE_S, LATE_SHAPE), errors of
-measured delays (posterior.py: MEASURED_S), when a seizure is taken to begin, what F1 of the zone the cost of a shared region leads to
-(sources.py: SHARED), what rises before the first source (earlier.py: CLEAR), which
-zones are named from which probability on (seizure_twin.py: NAMED) and up to which share
-of what begins out of sight (out_of_sight.py: MOST), and how likely true zones are by
-other errors of gains (source_separation.py). Asserts nothing.
+measured delays (posterior.py: MEASURED_S), when a seizure is taken to begin, what F1 of
+the zone the cost of a shared region leads to (sources.py: SHARED), what rises before
+the first source (earlier.py: CLEAR), which zones are named from which probability on
+(seizure_twin.py: NAMED) and up to which share of what begins out of sight
+(out_of_sight.py: MOST), and how likely true zones are by other errors of gains
+(source_separation.py). Asserts nothing.
 """
 
 import argparse
