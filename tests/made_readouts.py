@@ -4,6 +4,7 @@ import numpy as np
 
 from brainTwinStudio.project.readouts import (
     PulseAtPhase,
+    Readout,
     RegionEntrainment,
     ResponseComplexity,
 )
@@ -53,3 +54,9 @@ def by_phase(region: str, factor: float = 1.0) -> PulseAtPhase:
     return PulseAtPhase(
         region, phases, around(shift), around(growth), runs, 0.01, 1.0, 2.5, 0.05, 0
     )
+
+
+def everywhere(names: tuple[str, ...], factor: float = 1.0) -> tuple[Readout, ...]:
+    """All three of every region."""
+    made = (complexity, entrainment, by_phase)
+    return tuple(one(name, factor) for name in names for one in made)

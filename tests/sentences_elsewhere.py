@@ -12,7 +12,8 @@ import brainTwinStudio
 COMPOSING = {
     "engine": "amplitude_check black_box electric_twin eeg_fmri_twin explain "
     "extrapolation fit fit_job forecasting front_of_losses linear_part make_twin "
-    "recurring regular_weights scenario_drivers simulate steepness watched_exponent",
+    "driven_twin recurring region_rhythm regular_weights scenario_drivers simulate "
+    "steepness watched_exponent",
     "engine/control": "compare",
     "engine/control/plants": "seizure_twin",
     "engine/dynamics": "landscape manifold scans",
@@ -46,7 +47,10 @@ PIECES = (
     "{value} ({low} to {high}) {unit}",
     "{value} ({low} to {high})",
 )
-REFUSING = ("data_refusals", "simulate")  # whose errors are shown often
+REFUSING = (  # whose errors are shown often
+    *("data_refusals", "driven_twin"),
+    *("region_rhythm", "simulate"),
+)
 
 
 def sentences() -> list[str]:

@@ -32,7 +32,6 @@ from brainTwinStudio.project.response_map import Estimate
 
 TRIALS, SETS = 32, 8
 SIZE = 30.0  # a weaker pulse leaves hardly anything significant
-STEPS = ("Comparing with before the pulse", "The same without a pulse")
 
 
 class _Set(NamedTuple):
@@ -61,13 +60,13 @@ def response_complexity(
     where[:, region] = 1.0
     keys = later_keys(seed, TRIALS)
     found: list[list[_Set]] = []
-    for number, given in enumerate((course, np.zeros_like(course))):
-        watcher.progress(STEPS[number], 0.3 + 0.35 * number)
+    for given in (course, np.zeros_like(course)):
         push = Push(where, np.broadcast_to(given, (TRIALS, *given.shape)))
         made = pushed(system, grid, rest.state, keys, push)
         found.append(list(_sets(made, grid.sample_s, watcher, seed)))
         if watcher.stop_requested():
             break
+        watcher.progress("The same without a pulse", 0.6)
     evoked, still = found[0], found[1] if len(found) > 1 else []
     times = np.arange(1, window.samples + 1, dtype=float) * grid.sample_s
     return ResponseComplexity(

@@ -7,6 +7,7 @@ twin or plan that is shown from which recordings, whether held out, with which s
 
 from brainTwinStudio.report.fact import NO_INTERVAL, NOT_ESTIMATED, Fact
 from brainTwinStudio.report.facts_of_data import OF_DATA
+from brainTwinStudio.report.facts_of_readouts import OF_READOUTS
 from brainTwinStudio.report.facts_of_seizures import OF_SEIZURES
 
 METHOD = "{method}"  # of the intervals of a fit, which its settings name
@@ -232,6 +233,7 @@ FACTS: dict[str, Fact] = {
         "Wilson's 95 % over noise seeds.",
         "Jones et al. 1998, doi:10.1023/A:1008306431147",
     ),
+    **OF_READOUTS,
     "dose": Fact(
         "Dose of a stimulus",
         "Area of the input over time and regions, in units of the model's first state.",

@@ -141,7 +141,7 @@ class JobEnds(QObject):
         elif (twin := self.told.twin_of(job.request)) is not None:
             if self._is_ours(twin):
                 self.told.keep(job.answer, twin.id)
-                keep_with_twin(self._studio.session, job.answer)
+                keep_with_twin(self._studio.session, job.answer, twin.id)
         elif isinstance(job.answer, Comparison):
             self._studio.comparisons[job.answer.patient_id] = job.answer
         elif isinstance(job.request, BenchmarkRequest):

@@ -1,5 +1,6 @@
 """What the engine told of twins and plans: kept while the window is open. Recurring
-states, well-posedness and searches for a stimulation are also kept with their twin."""
+states, well-posedness, searches for a stimulation and readouts of one are also kept
+with their twin."""
 
 from dataclasses import replace
 from typing import Any
@@ -7,6 +8,9 @@ from typing import Any
 from brainTwinStudio.jobs.dynamics_requests import (
     CouplingScanRequest,
     ManifoldRequest,
+    PulseAtPhaseRequest,
+    RegionEntrainmentRequest,
+    ResponseComplexityRequest,
     ResponseMapRequest,
 )
 from brainTwinStudio.jobs.messages import (
@@ -25,11 +29,13 @@ from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.full_seizure import FullSeizure
 from brainTwinStudio.project.loop import LoopComparison
 from brainTwinStudio.project.manifold import LatentManifold
+from brainTwinStudio.project.readouts import Readout, with_readout
 from brainTwinStudio.project.response_map import ResponseMap
 from brainTwinStudio.project.scans import CouplingScan
 from brainTwinStudio.project.stimulation_search import StimulationSearch
 from brainTwinStudio.project.validation import Explanation
 from brainTwinStudio.project.well_posedness import WellPosedness
+from brainTwinStudio.report.wording import region
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.session import Session
 
@@ -42,6 +48,9 @@ ASKED = (
     | CouplingScanRequest
     | ManifoldRequest
     | ResponseMapRequest
+    | ResponseComplexityRequest
+    | RegionEntrainmentRequest
+    | PulseAtPhaseRequest
     | FindStimulationRequest
 )
 KEPT_SEIZURES = 4  # each some 15 MB
@@ -49,8 +58,8 @@ KEPT_SEIZURES = 4  # each some 15 MB
 
 class Told:
     """Explanations, forecasts, recurring states, modes of the network, scans,
-    manifolds, responses, well-posedness, searches, full seizures and closed loops by
-    the id of their twin; courses of diseases by that of their plan."""
+    manifolds, responses, readouts, well-posedness, searches, full seizures and closed
+    loops by the id of their twin; courses of diseases by that of their plan."""
 
     def __init__(self) -> None:
         self.explanations: dict[str, Explanation] = {}
@@ -60,6 +69,7 @@ class Told:
         self.scans: dict[str, CouplingScan] = {}
         self.manifolds: dict[str, LatentManifold] = {}
         self.responses: dict[str, ResponseMap] = {}
+        self.readouts: dict[str, tuple[Readout, ...]] = {}
         self.well_posedness: dict[str, WellPosedness] = {}
         self.searches: dict[str, StimulationSearch] = {}
         self.full_seizures: dict[str, tuple[FullSeizure, ...]] = {}
@@ -72,29 +82,31 @@ class Told:
 
     def keep(self, answer: object, twin_id: str = "") -> None:
         """twin_id: of an answer that does not say itself what twin it is about."""
-        if isinstance(answer, Explanation):
-            self.explanations[answer.twin_id] = answer
-        elif isinstance(answer, Forecast):
-            self.forecasts[answer.twin_id] = answer
-        elif isinstance(answer, RecurringComparison):
-            self.states[answer.twin_id] = answer
-        elif isinstance(answer, NetworkModes):
-            self.modes[twin_id] = answer
-        elif isinstance(answer, CouplingScan):
-            self.scans[twin_id] = answer
-        elif isinstance(answer, LatentManifold):
-            self.manifolds[twin_id] = answer
-        elif isinstance(answer, ResponseMap):
-            self.responses[twin_id] = answer
-        elif isinstance(answer, WellPosedness):
-            self.well_posedness[answer.twin_id] = answer
-        elif isinstance(answer, StimulationSearch):
-            self.searches[answer.twin_id] = answer
+        kept = self._by_type().get(type(answer))
+        if kept is not None:
+            kept[getattr(answer, "twin_id", twin_id)] = answer
+        elif isinstance(answer, Readout):
+            before = self.readouts.get(twin_id, ())
+            self.readouts[twin_id] = with_readout(before, answer)
         elif isinstance(answer, FullSeizure):
             before = self.full_seizures.get(answer.twin_id, ())
             self.full_seizures[answer.twin_id] = (*before[1 - KEPT_SEIZURES :], answer)
         elif isinstance(answer, LoopComparison) and answer.places is not None:
             self.loops[answer.places.twin_id] = answer
+
+    def _by_type(self) -> dict[type, dict[str, Any]]:
+        """Where answers are kept of which a twin has one."""
+        return {
+            Explanation: self.explanations,
+            Forecast: self.forecasts,
+            RecurringComparison: self.states,
+            NetworkModes: self.modes,
+            CouplingScan: self.scans,
+            LatentManifold: self.manifolds,
+            ResponseMap: self.responses,
+            WellPosedness: self.well_posedness,
+            StimulationSearch: self.searches,
+        }
 
     def keep_course(self, course: DiseaseCourse, plan_id: str) -> None:
         """Of a disease that a plan plays, beside those it plays already."""
@@ -110,6 +122,7 @@ class Told:
             "scans": self.scans,
             "manifolds": self.manifolds,
             "responses": self.responses,
+            "readouts": self.readouts,
             "well_posedness": self.well_posedness,
             "searches": self.searches,
             "full_seizures": self.full_seizures,
@@ -119,26 +132,15 @@ class Told:
         return {name: dict(answers) for name, answers in kept.items()}
 
     def clear(self) -> None:
-        for answers in (
-            self.explanations,
-            self.forecasts,
-            self.states,
-            self.modes,
-            self.scans,
-            self.manifolds,
-            self.responses,
-            self.well_posedness,
-            self.searches,
-            self.full_seizures,
-            self.loops,
-            self.courses,
-        ):
+        for answers in (*self._by_type().values(), self.readouts, self.full_seizures):
             answers.clear()
+        self.loops.clear()
+        self.courses.clear()
 
 
-def keep_with_twin(session: Session, answer: object) -> None:
-    """Recurring states, well-posedness and searches go into the project, unless it is
-    read-only or an earlier step of its history is shown."""
+def keep_with_twin(session: Session, answer: object, twin_id: str) -> None:
+    """Recurring states, well-posedness, searches and readouts go into the project,
+    unless it is read-only or an earlier step of its history is shown."""
     store, project = session.store, session.project
     if store is None or project is None:
         return
@@ -154,6 +156,11 @@ def keep_with_twin(session: Session, answer: object) -> None:
         twin = replace(project.twin(answer.twin_id), search=answer)
         name = fit_name(twin)
         text = tr("Search where, when and how to stimulate {fit}", fit=name)
+    elif isinstance(answer, Readout):
+        known = project.twin(twin_id)
+        twin = replace(known, readouts=with_readout(known.readouts, answer))
+        at, name = region(answer.region), fit_name(twin)
+        text = tr("What stimulating {region} of {fit} does", region=at, fit=name)
     else:
         return
     session.change(project.with_twin(twin), text)

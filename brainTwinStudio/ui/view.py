@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 
 from brainTwinStudio.analysis.quality import Card
@@ -26,6 +26,7 @@ from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.full_seizure import FullSeizure
 from brainTwinStudio.project.loop import LoopComparison
 from brainTwinStudio.project.manifold import LatentManifold
+from brainTwinStudio.project.readouts import Readout, with_readout
 from brainTwinStudio.project.response_map import ResponseMap
 from brainTwinStudio.project.scans import CouplingScan
 from brainTwinStudio.project.seizure_plan import SeizurePlan
@@ -50,10 +51,11 @@ class View:
     foretells; states: twin id -> its recurring states; modes: twin id -> how its
     network comes to rest; scans: twin id -> its coupling turned; manifolds: twin id ->
     in how few directions it moves; responses: twin id -> what pulses to its regions
-    do; well_posedness: twin id -> whether its recordings determine it; searches: twin
-    id -> the latest for a stimulation; full_seizures: id of a twin of seizures -> the
-    latest as signals; loops: the same id -> its latest closed loops; courses: scenario
-    id -> courses of the diseases in it; all are transient.
+    do; readouts: twin id -> what stimulating one of them does; well_posedness: twin id
+    -> whether its recordings determine it; searches: twin id -> the latest for a
+    stimulation; full_seizures: id of a twin of seizures -> the latest as signals;
+    loops: the same id -> its latest closed loops; courses: scenario id -> courses of
+    the diseases in it; all are transient.
     held: whether the queue of jobs waits. cards: quality cards of the selected patient,
     None while they are computed. busy: text of short work in the background, "" for
     none. stage: which page is shown.
@@ -78,6 +80,7 @@ class View:
     scans: Mapping[str, CouplingScan] = field(default_factory=dict)
     manifolds: Mapping[str, LatentManifold] = field(default_factory=dict)
     responses: Mapping[str, ResponseMap] = field(default_factory=dict)
+    readouts: Mapping[str, tuple[Readout, ...]] = field(default_factory=dict)
     well_posedness: Mapping[str, WellPosedness] = field(default_factory=dict)
     searches: Mapping[str, StimulationSearch] = field(default_factory=dict)
     full_seizures: Mapping[str, tuple[FullSeizure, ...]] = field(default_factory=dict)
@@ -127,6 +130,13 @@ class View:
         """The latest search for a stimulation of the selected twin."""
         twin = self.twin
         return None if twin is None else self.searches.get(twin.id, twin.search)
+
+    @property
+    def readouts_of_twin(self) -> tuple[Readout, ...]:
+        """What stimulating regions of the selected twin does, as it is known."""
+        twin = self.twin
+        newest = () if twin is None else self.readouts.get(twin.id, ())
+        return reduce(with_readout, newest, () if twin is None else twin.readouts)
 
     @cached_property
     def scenarios(self) -> tuple[Scenario, ...]:

@@ -3504,6 +3504,10 @@
         <translation>Wahrscheinlichkeit eines Anfalls</translation>
     </message>
     <message>
+        <source>A wider panel shows “{name}” recovered, too.</source>
+        <translation>Ein breiteres Feld zeigt auch „{name}“ erholt.</translation>
+    </message>
+    <message>
         <source>The plan is acute: what inhibition regains in the weeks after surgery is not played. Recovery can be asked for.</source>
         <translation>Der Plan gilt für die Zeit gleich nach dem Eingriff: Was die Hemmung in den Wochen danach zurückgewinnt, ist nicht durchgespielt. Danach kann gefragt werden (Erholung).</translation>
     </message>
@@ -7653,7 +7657,7 @@
     </message>
     <message>
         <source>Readouts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwerte</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -8462,6 +8466,38 @@
     <message>
         <source>Bodies below the cortex</source>
         <translation>Körper unter dem Kortex</translation>
+    </message>
+    <message>
+        <source>Below the cortex: surfaces from the patient&apos;s atlas.</source>
+        <translation>Unter dem Kortex: Oberflächen aus dem Atlas der Person.</translation>
+    </message>
+    <message>
+        <source>Below the cortex: surfaces from the patient&apos;s atlas; {count} schematic bodies at the regions&apos; centres.</source>
+        <translation>Unter dem Kortex: Oberflächen aus dem Atlas der Person; {count} schematische Körper an den Mitten der Regionen.</translation>
+    </message>
+    <message>
+        <source>{side}, {count} regions, on fsaverage5</source>
+        <translation>{side}, {count} Regionen, auf fsaverage5</translation>
+    </message>
+    <message>
+        <source>Areas of the cortex</source>
+        <translation>Areale des Kortex</translation>
+    </message>
+    <message>
+        <source>{count} regions, space {space}</source>
+        <translation>{count} Regionen, Raum {space}</translation>
+    </message>
+    <message>
+        <source>Surfaces below the cortex</source>
+        <translation>Oberflächen unter dem Kortex</translation>
+    </message>
+    <message>
+        <source>{count} regions are areas of the template&apos;s cortex.</source>
+        <translation>{count} Regionen sind Areale des Kortex der Vorlage.</translation>
+    </message>
+    <message>
+        <source>{count} regions below the cortex have a surface of their own.</source>
+        <translation>{count} Regionen unter dem Kortex haben eine eigene Oberfläche.</translation>
     </message>
     <message>
         <source>Contacts lie in the brain: they are not drawn on the inflated cortex.</source>
@@ -13441,27 +13477,27 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>A twin of an EEG is not asked this: its runs are of sources. Choose a twin of fMRI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zwilling eines EEGs wird das nicht gefragt: Seine Läufe sind solche von Quellen. Einen Zwilling von fMRI wählen.</translation>
     </message>
     <message>
         <source>Compute again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu berechnen</translation>
     </message>
     <message>
         <source>Not estimated. {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geschätzt. {sentence}</translation>
     </message>
     <message>
         <source>PCI</source>
-        <translation type="unfinished"></translation>
+        <translation>PCI</translation>
     </message>
     <message>
         <source>Not estimated. How spread and how differentiated is the answer to a pulse here? 32 runs, eight times a pulse in each, and the same without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geschätzt. Wie verbreitet und wie verschieden ist die Antwort auf einen Puls hier? 32 Läufe, achtmal ein Puls in jedem, und dieselben ohne ihn.</translation>
     </message>
     <message>
         <source>PCI of a pulse to {region}</source>
-        <translation type="unfinished"></translation>
+        <translation>PCI eines Pulses auf {region}</translation>
     </message>
     <message>
         <source>Entrainment</source>
@@ -13469,35 +13505,31 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>Not estimated. At which amplitudes and frequencies does this region follow a sine (its Arnold tongue, with noise)? 36 sines, 8 runs each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geschätzt. Bei welchen Amplituden und Frequenzen folgt diese Region einem Sinus (ihre Arnold-Zunge, mit Rauschen)? 36 Sinus, je 8 Läufe.</translation>
     </message>
     <message>
         <source>Entrainment of {region}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitnahme von {region}</translation>
     </message>
     <message>
         <source>Not estimated. How does a pulse move the rhythm of this region, by the phase that it meets? 128 runs with and without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geschätzt. Wie verschiebt ein Puls den Rhythmus dieser Region, je nach der Phase, die er trifft? 128 Läufe mit und ohne ihn.</translation>
     </message>
     <message>
         <source>Phase response of {region}</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasenantwort von {region}</translation>
     </message>
     <message>
         <source>What is asked of the stimulated region</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die gereizte Region gefragt wird</translation>
     </message>
     <message>
         <source>Stimulated region that is asked about</source>
-        <translation type="unfinished"></translation>
+        <translation>Gereizte Region, nach der gefragt wird</translation>
     </message>
     <message>
         <source>By the engine, in a job of its own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Engine, in einem eigenen Auftrag</translation>
     </message>
     <message>
         <source>FC change</source>
@@ -13773,11 +13805,11 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>pulse</source>
-        <translation type="unfinished"></translation>
+        <translation>Puls</translation>
     </message>
     <message>
         <source>Significant (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Signifikant (%)</translation>
     </message>
     <message>
         <source>Amplitude (model units/s)</source>
@@ -13785,59 +13817,59 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>Frequency of the sine (Hz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Frequenz des Sinus (Hz)</translation>
     </message>
     <message>
         <source>Phase-locking value</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasenkopplung</translation>
     </message>
     <message>
         <source>Phase that the pulse meets (°)</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase, die der Puls trifft (°)</translation>
     </message>
     <message>
         <source>Shift (°)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebung (°)</translation>
     </message>
     <message>
         <source>Amplitude (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Amplitude (%)</translation>
     </message>
     <message>
         <source>{name} low</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} unten</translation>
     </message>
     <message>
         <source>{name} high</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} oben</translation>
     </message>
     <message>
         <source>PCI after a pulse and without</source>
-        <translation type="unfinished"></translation>
+        <translation>PCI nach einem Puls und ohne</translation>
     </message>
     <message>
         <source>PCIst after a pulse and without</source>
-        <translation type="unfinished"></translation>
+        <translation>PCIst nach einem Puls und ohne</translation>
     </message>
     <message>
         <source>Share of regions that answer, over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Regionen, die antworten, über der Zeit</translation>
     </message>
     <message>
         <source>after the pulse</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Puls</translation>
     </message>
     <message>
         <source>Phase-locking value over amplitude, frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasenkopplung über Amplitude und Frequenz</translation>
     </message>
     <message>
         <source>with the sine</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Sinus</translation>
     </message>
     <message>
         <source>without it</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne ihn</translation>
     </message>
     <message>
         <source>Sweep again</source>
@@ -15857,7 +15889,7 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>What stimulating {region} of {fit} does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es bewirkt, {region} von {fit} zu reizen</translation>
     </message>
     <message>
         <source>{fit} of {patient} was running when the window ended.</source>
@@ -16337,51 +16369,51 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>Complexity of the response to a pulse</source>
-        <translation type="unfinished"></translation>
+        <translation>Komplexität der Antwort auf einen Puls</translation>
     </message>
     <message>
         <source>A pulse of 30 standard deviations in area to one region, in many runs; the same noise runs without it. PCI: Lempel-Ziv words of the pattern of significant activity over regions and time, over those of coins of the same bias. PCIst: changes of state of principal components beyond 1.2 times those before the pulse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Puls von 30 Standardabweichungen Fläche auf eine Region, in vielen Läufen; dasselbe Rauschen läuft ohne ihn. PCI: Lempel-Ziv-Wörter des Musters signifikanter Aktivität über Regionen und Zeit, geteilt durch die von Münzen gleicher Neigung. PCIst: Zustandswechsel von Hauptkomponenten über das 1,2-Fache derer vor dem Puls hinaus.</translation>
     </message>
     <message>
         <source>90 % of sets of runs, not of their mean. The twin&apos;s own uncertainty is not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>90 % von Gruppen von Läufen, nicht ihres Mittels. Die Unsicherheit des Zwillings selbst ist nicht darin.</translation>
     </message>
     <message>
         <source>Casali et al. 2013, doi:10.1126/scitranslmed.3006294; Comolatti et al. 2019, doi:10.1016/j.brs.2019.05.013</source>
-        <translation type="unfinished"></translation>
+        <translation>Casali et al. 2013, doi:10.1126/scitranslmed.3006294; Comolatti et al. 2019, doi:10.1016/j.brs.2019.05.013</translation>
     </message>
     <message>
         <source>Entrainment by a sine</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitnahme durch einen Sinus</translation>
     </message>
     <message>
         <source>The region runs in its network with its noise, and a sine is given to it alone. Phase-locking value: length of the mean vector of its phase less that of the sine; it follows where its interval lies above that without the sine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region läuft in ihrem Netz mit ihrem Rauschen, und nur sie bekommt einen Sinus. Phasenkopplung: Länge des mittleren Vektors ihrer Phase abzüglich der des Sinus; sie folgt, wo ihr Intervall über dem ohne Sinus liegt.</translation>
     </message>
     <message>
         <source>90 % of the mean over noise seeds. The twin&apos;s own uncertainty is not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>90 % des Mittels über Startwerte des Rauschens. Die Unsicherheit des Zwillings selbst ist nicht darin.</translation>
     </message>
     <message>
         <source>Pikovsky, Rosenblum and Kurths 2001, doi:10.1017/CBO9780511755743</source>
-        <translation type="unfinished"></translation>
+        <translation>Pikovsky, Rosenblum und Kurths 2001, doi:10.1017/CBO9780511755743</translation>
     </message>
     <message>
         <source>Response by phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort je nach Phase</translation>
     </message>
     <message>
         <source>A pulse to the region, against the same noise without it, after half of the time in which the region by itself would fade to 1/e; runs are sorted by the phase that the pulse met, the angle of the region&apos;s two states.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Puls auf die Region, gegen dasselbe Rauschen ohne ihn, nach der Hälfte der Zeit, in der die Region allein auf 1/e abklänge; Läufe sind nach der Phase sortiert, die der Puls traf, dem Winkel der zwei Zustände der Region.</translation>
     </message>
     <message>
         <source>90 % of the mean over runs of a phase. The twin&apos;s own uncertainty is not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>90 % des Mittels über die Läufe einer Phase. Die Unsicherheit des Zwillings selbst ist nicht darin.</translation>
     </message>
     <message>
         <source>Ermentrout and Terman 2010, doi:10.1007/978-0-387-87708-2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ermentrout und Terman 2010, doi:10.1007/978-0-387-87708-2</translation>
     </message>
     <message>
         <source>Dose of a stimulus</source>
@@ -18956,6 +18988,10 @@ Verweildauer: {dwell}</translation>
         <translation>Validierung {number} von {strengths}</translation>
     </message>
     <message>
+        <source>&apos;{node}&apos; is learned as a whole: how an input moves its regions is not part of it. Choose a twin with a node model.</source>
+        <translation>„{node}“ ist als Ganzes gelernt: Wie ein Eingang seine Regionen bewegt, gehört nicht dazu. Einen Zwilling mit einem Knotenmodell wählen.</translation>
+    </message>
+    <message>
         <source>Phases are taken at {low:g}-{high:g} Hz, which is all that the recording&apos;s own filter leaves of the usual band.</source>
         <translation>Phasen werden bei {low:g}-{high:g} Hz genommen; mehr lässt das eigene Filter der Aufnahme vom üblichen Band nicht übrig.</translation>
     </message>
@@ -18966,6 +19002,14 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Stopped on request: {done} of {asked} free runs.</source>
         <translation>Auf Wunsch angehalten: {done} von {asked} freien Läufen.</translation>
+    </message>
+    <message>
+        <source>The phase of a region is the angle in which its states turn; {node} has no such rotation. Choose a twin of oscillators.</source>
+        <translation>Die Phase einer Region ist der Winkel, in dem sich ihre Zustände drehen; {node} hat keine solche Drehung. Einen Zwilling aus Oszillatoren wählen.</translation>
+    </message>
+    <message>
+        <source>A pulse of {size} deviations; it must be above 0.</source>
+        <translation>Ein Puls von {size} Abweichungen; er muss über 0 liegen.</translation>
     </message>
     <message>
         <source>The weight of {name} was chosen on validation data: {strengths}.</source>
@@ -19278,6 +19322,10 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>No source could be told apart by its waveform; the zone rests on the power at contacts alone.</source>
         <translation>Keine Quelle ließ sich nach ihrer Wellenform unterscheiden; die Zone stützt sich allein auf die Leistung an den Kontakten.</translation>
+    </message>
+    <message>
+        <source>The same without a pulse</source>
+        <translation>Dasselbe ohne Puls</translation>
     </message>
     <message>
         <source>Likely zone, by {made}: {named}.</source>
@@ -19988,6 +20036,62 @@ Verweildauer: {dwell}</translation>
         <translation>unvertraut</translation>
     </message>
     <message>
+        <source>{value} (interval not estimated)</source>
+        <translation>{value} (Intervall nicht geschätzt)</translation>
+    </message>
+    <message>
+        <source>It was stopped: what was done until then.</source>
+        <translation>Es wurde angehalten: was bis dahin getan war.</translation>
+    </message>
+    <message>
+        <source>{trials} runs with a pulse, and the same noise without it; 90 % of {sets} sets of them. The usual cut-offs belong to TMS-EEG: compare regions and twins only.</source>
+        <translation>{trials} Läufe mit einem Puls, und dasselbe Rauschen ohne ihn; 90 % von {sets} Gruppen davon. Die üblichen Grenzwerte gehören zu TMS-EEG: nur Regionen und Zwillinge vergleichen.</translation>
+    </message>
+    <message>
+        <source>PCI is not estimated where less than {share} of regions and times is significant.</source>
+        <translation>PCI ist nicht geschätzt, wo weniger als {share} der Regionen und Zeiten signifikant ist.</translation>
+    </message>
+    <message>
+        <source>{region} swings at {hz} with its noise; a sine is given to it alone, for {time} and {seeds} noise seeds; 90 % of their mean. Ring: not more than without it.</source>
+        <translation>{region} schwingt mit {hz} bei ihrem Rauschen; nur sie bekommt einen Sinus, {time} lang und mit {seeds} Startwerten des Rauschens; 90 % ihres Mittels. Ring: nicht mehr als ohne ihn.</translation>
+    </message>
+    <message>
+        <source>A pulse of {size} standard deviations of its activity, {time} later, against the same noise without it; 90 % of means over {runs} runs.</source>
+        <translation>Ein Puls von {size} Standardabweichungen ihrer Aktivität, {time} später, gegen dasselbe Rauschen ohne ihn; 90 % von Mitteln über {runs} Läufe.</translation>
+    </message>
+    <message>
+        <source>PCIst is larger with the pulse by {more}. Significant: {share}, without a pulse {still}.</source>
+        <translation>PCIst ist mit dem Puls größer um {more}. Signifikant: {share}, ohne Puls {still}.</translation>
+    </message>
+    <message>
+        <source>PCI {pci}, without a pulse {still}; PCIst {pci_st}, without {still_st}.</source>
+        <translation>PCI {pci}, ohne Puls {still}; PCIst {pci_st}, ohne {still_st}.</translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation>folgt</translation>
+    </message>
+    <message>
+        <source>does not follow</source>
+        <translation>folgt nicht</translation>
+    </message>
+    <message>
+        <source>{amplitude} at {hz}: phase-locking value {value}, without it {chance}: {follows}.</source>
+        <translation>{amplitude} bei {hz}: Phasenkopplung {value}, ohne ihn {chance}: {follows}.</translation>
+    </message>
+    <message>
+        <source>{phase}: shift {shift}, amplitude {growth}, {runs} runs</source>
+        <translation>{phase}: Verschiebung {shift}, Amplitude {growth}, {runs} Läufe</translation>
+    </message>
+    <message>
+        <source>No phase at which the interval of the shift leaves 0.</source>
+        <translation>Keine Phase, bei der das Intervall der Verschiebung die 0 verlässt.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} phases shift beyond their interval, that of {phase} most: {shift}.</source>
+        <translation>{count} von {all} Phasen verschieben über ihr Intervall hinaus, am meisten die bei {phase}: {shift}.</translation>
+    </message>
+    <message>
         <source>1 to 45 Hz, {low} to {high} dB of 1 µV²/Hz</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20013,62 +20117,6 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>Template positions of the Desikan-Killiany regions, found by name; {count} regions have none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value} (interval not estimated)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was stopped: what was done until then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{trials} runs with a pulse, and the same noise without it; 90 % of {sets} sets of them. The usual cut-offs belong to TMS-EEG: compare regions and twins only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PCI is not estimated where less than {share} of regions and times is significant.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{region} swings at {hz} with its noise; a sine is given to it alone, for {time} and {seeds} noise seeds; 90 % of their mean. Ring: not more than without it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A pulse of {size} standard deviations of its activity, {time} later, against the same noise without it; 90 % of means over {runs} runs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PCIst is larger with the pulse by {more}. Significant: {share}, without a pulse {still}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PCI {pci}, without a pulse {still}; PCIst {pci_st}, without {still_st}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>follows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>does not follow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{amplitude} at {hz}: phase-locking value {value}, without it {chance}: {follows}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{phase}: shift {shift}, amplitude {growth}, {runs} runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No phase at which the interval of the shift leaves 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} of {all} phases shift beyond their interval, that of {phase} most: {shift}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

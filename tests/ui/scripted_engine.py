@@ -10,6 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 from brainTwinStudio.jobs.dynamics_requests import (
     CouplingScanRequest,
     ManifoldRequest,
+    PulseAtPhaseRequest,
+    RegionEntrainmentRequest,
+    ResponseComplexityRequest,
     ResponseMapRequest,
 )
 from brainTwinStudio.jobs.messages import (
@@ -34,6 +37,7 @@ from brainTwinStudio.jobs.pausing import Paused
 from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
 from brainTwinStudio.project import Resection, Twin
 from tests.jobs.fake_engine import small_catalogue
+from tests.made_readouts import by_phase, complexity, entrainment
 from tests.made_well_posedness import made_well_posedness
 from tests.report.conftest import make_scenarios
 from tests.ui.made_scans import coupling_scan, latent_manifold, response_map
@@ -126,7 +130,7 @@ def answer_to(request: Request, fitted: Twin) -> object:
     if not isinstance(twin, Twin):
         return None
     names, of = twin.connectome.parcellation.region_names, twin.id
-    count = len(names)
+    count, at = len(names), names[getattr(request, "region", 0)]
     if isinstance(request, ScenarioRequest):
         return _paired(request, count)
     if isinstance(request, SimulateRequest):
@@ -140,6 +144,9 @@ def answer_to(request: Request, fitted: Twin) -> object:
         CouplingScanRequest: coupling_scan,
         ManifoldRequest: lambda: latent_manifold(names),
         ResponseMapRequest: lambda: response_map(count),
+        ResponseComplexityRequest: lambda: complexity(at),
+        RegionEntrainmentRequest: lambda: entrainment(at),
+        PulseAtPhaseRequest: lambda: by_phase(at),
         WellPosednessRequest: lambda: made_well_posedness(count, of),
     }
     make = made.get(type(request))

@@ -21,6 +21,7 @@ from brainTwinStudio.ui.engine_link import EngineLink
 from brainTwinStudio.ui.pages.inspect import InspectPage
 from brainTwinStudio.ui.studio import Studio
 from tests.made_loops import of_twin
+from tests.made_readouts import everywhere
 from tests.made_seizures import full_seizure
 from tests.made_well_posedness import made_well_posedness
 from tests.ui.dialogs.test_drivers import answer as drivers
@@ -71,6 +72,7 @@ def tell_all(studio: Studio) -> None:
     told.scans[of] = coupling_scan()
     told.manifolds[of] = latent_manifold(names)
     told.responses[of] = response_map(count)
+    told.readouts[of] = everywhere(names)
     told.well_posedness[of] = made_well_posedness(count, of)
     told.full_seizures[seizures.id] = (full_seizure(seizures),)
     told.loops[seizures.id] = of_twin(seizures.id, seizures.zone.region_names)

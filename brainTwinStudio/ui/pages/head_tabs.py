@@ -23,7 +23,7 @@ from brainTwinStudio.ui.panels.base import Panel
 
 FOOT_PX = 2
 WIDE_PX, CLOSE_PX = 14, 4  # between names
-LEAST_PX = 200
+LEAST_PX = 190
 
 
 class HeadTabs(QWidget):

@@ -34,6 +34,7 @@ from brainTwinStudio.ui.panels.history import HistoryPanel
 from brainTwinStudio.ui.panels.inspector import InspectorPanel
 from brainTwinStudio.ui.panels.plan_editor import PlanEditor
 from brainTwinStudio.ui.panels.plan_list import PlanListPanel
+from brainTwinStudio.ui.panels.readouts import ReadoutsPanel
 from brainTwinStudio.ui.panels.seizure_editor import SeizureEditor
 from brainTwinStudio.ui.panels.seizure_outcome import SeizureOutcomePanel
 from brainTwinStudio.ui.panels.stimulation_search import StimulationSearchPanel
@@ -65,9 +66,9 @@ INSPECTING_PX: dict[Layout, tuple[int, ...]] = {  # the same beside the inspecto
     "surgery": (390, 110, 353),
     "stimulation": (470, 80, 303),
 }
-TABS = (tr("Effects"), tr("Sweep"), tr("Search"))
+TABS = (tr("Effects"), tr("Sweep"), tr("Search"), tr("Readouts"))
 SUBJECTS = (("activity", tr("Activity")), ("seizures", tr("Seizures")))
-EFFECTS, SWEEP, SEARCH, COMPARE, SEIZURES = range(5)  # below the brain
+EFFECTS, SWEEP, SEARCH, READOUTS, COMPARE, SEIZURES = range(6)  # below the brain
 LEAST_RIGHT_PX = 302
 _log = logging.getLogger(__name__)
 
@@ -89,7 +90,7 @@ class PlanPage(Page):
         self.effects, self.compare = EffectsPanel(), ComparePanel()
         self.sweep, self.search = SweepPanel(), StimulationSearchPanel()
         self.plans, self.history = PlanListPanel(), HistoryPanel()
-        self.inspector = InspectorPanel()
+        self.readouts, self.inspector = ReadoutsPanel(), InspectorPanel()
         self.beside = SharedPlace(self.history, self.inspector)
         self.beside.picked.connect(self._show_beside)
         self.seizure_editor = SeizureEditor()
@@ -97,7 +98,7 @@ class PlanPage(Page):
         self.own(
             *(self.editor, self.stimulus, self.difference, self.waveform),
             *(self.effects, self.compare, self.sweep, self.search),
-            *(self.plans, self.history, self.inspector),
+            *(self.plans, self.history, self.inspector, self.readouts),
             *(self.seizure_editor, self.seizure_outcome),
         )
         self.subjects = tuple(
@@ -130,7 +131,7 @@ class PlanPage(Page):
     @property
     def _below(self) -> tuple[Panel, ...]:
         return (
-            *(self.effects, self.sweep, self.search),
+            *(self.effects, self.sweep, self.search, self.readouts),
             *(self.compare, self.seizure_outcome),
         )
 
@@ -152,10 +153,10 @@ class PlanPage(Page):
         self.search.set_catalogue(catalogue)
 
     def show_outcome(self, number: int) -> None:
-        """EFFECTS, SWEEP, SEARCH, COMPARE or SEIZURES."""
+        """EFFECTS, SWEEP, SEARCH, READOUTS, COMPARE or SEIZURES."""
         self.outcome.setCurrentIndex(number)
         for tabs, _ in self._tabs:
-            tabs.set_current(min(number, SEARCH))
+            tabs.set_current(min(number, READOUTS))
         self._show_waveform()
         panel = self.outcome.currentWidget()
         if isinstance(panel, Panel):
@@ -250,7 +251,7 @@ class PlanPage(Page):
         place = self.outcome.currentIndex()
         if seizures:
             self.show_outcome(SEIZURES)
-        elif place == SEIZURES or (place in (SWEEP, SEARCH) and not stimulates):
+        elif place == SEIZURES or (EFFECTS < place < COMPARE and not stimulates):
             self.show_outcome(EFFECTS)
         self._show_waveform()
         self._share_room()
@@ -270,9 +271,9 @@ class PlanPage(Page):
         self.room.arrange(f"{kind} inspector" if inspects else kind, usual)
 
     def _show_waveform(self) -> None:
-        """Of a stimulation, but not beside the table of all plans, which is wide."""
-        comparing = self.outcome.currentIndex() == COMPARE
-        self.room.want(self.waveform, self._kind == "stimulation" and not comparing)
+        """Of a stimulation, but not beside what is wide and not of its course."""
+        wide = self.outcome.currentIndex() in (READOUTS, COMPARE)
+        self.room.want(self.waveform, self._kind == "stimulation" and not wide)
 
     def _subjects(self, panel: Panel) -> Segmented:
         """Whether plans are about activity at rest or about seizures."""

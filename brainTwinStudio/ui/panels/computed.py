@@ -28,6 +28,7 @@ ANSWERS: dict[str, str] = {  # class of a panel -> name of a fact
     "ComparePanel": "effects",
     "SweepPanel": "sweep",
     "StimulationSearchPanel": "stimulation-search",
+    "ReadoutsPanel": "complexity",
     "NumbersPanel": "progress",
     "LossPanel": "loss",
     "AgreementPanel": "fc",
@@ -42,6 +43,8 @@ OF_SEGMENTS: dict[tuple[str, str], str] = {  # panel, segment of it -> name of a
     ("SystemPanel", "scan"): "scan",
     ("SystemPanel", "manifold"): "manifold",
     ("SystemPanel", "responses"): "responses",
+    ("ReadoutsPanel", "entrainment"): "entrainment",
+    ("ReadoutsPanel", "phase-response"): "phase-response",
     ("SeizuresPanel", "full"): "full-seizure",
     ("SeizureOutcomePanel", "loop"): "closed-loop",
 }

@@ -51,12 +51,13 @@ class IntervalPlot(PointPlot):
             (self.faint, self.hollow, ~solid),
         ):
             at, ends = _segments(places[mine], low[mine], high[mine])
+            drawn = mine & np.isfinite(values)
             if self._upright:
                 curve.set(at, ends)
-                mark.set(places[mine], values[mine])
+                mark.set(places[drawn], values[drawn])
             else:
                 curve.set(ends, at)
-                mark.set(values[mine], places[mine])
+                mark.set(values[drawn], places[drawn])
         self._show(low, high, values)
 
     def _show(self, low: Array, high: Array, values: Array) -> None:

@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.project import Stimulation
-from brainTwinStudio.ui.pages.plan import COMPARE, EFFECTS, SEARCH, SWEEP, PlanPage
+from brainTwinStudio.ui.pages.plan import (
+    COMPARE,
+    EFFECTS,
+    READOUTS,
+    SEARCH,
+    SWEEP,
+    PlanPage,
+)
 from brainTwinStudio.ui.panels.difference_scene import MASKED
 from brainTwinStudio.ui.theme import LIGHT
 from brainTwinStudio.ui.wishes import Change
@@ -175,7 +182,7 @@ def test_no_word_of_the_page_promises_anything(page: PlanPage):
 def test_the_page_fits_a_small_window(page: PlanPage):
     for plan in ("plan-1", "plan-2"):
         page.present(showing(small_view(), plan))
-        for outcome in (EFFECTS, SEARCH, COMPARE):
+        for outcome in (EFFECTS, SEARCH, READOUTS, COMPARE):
             page.show_outcome(outcome)
             assert page.minimumSizeHint().width() <= 1280 - 226
             assert page.minimumSizeHint().height() <= 720 - 142
