@@ -162,9 +162,9 @@ def _of_regions(
     """The patient with connectome and recordings by region."""
     candidates, said, images = paired(candidates, choices.confounds, patient)
     own, told = with_anatomy(patient.anatomy, images, choices.space)
-    if not candidates and not images.is_empty:
+    if not candidates and (not images.is_empty or images.atlas is not None):
         if own is patient.anatomy:
-            first = images.files[0]
+            first = images.first
             text = " ".join(told).replace(f"{first.file}: ", "")
             raise FileError(first.path, tr("Nothing of it can be kept.") + f" {text}")
         return ImportResult(replace(patient, anatomy=own), (*said, *told))

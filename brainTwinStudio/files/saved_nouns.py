@@ -12,11 +12,11 @@ from brainTwinStudio.project import (
 
 NAMES = (
     "Ablation Annotation BrainImage Callosotomy Connectome CorticalSurface Damage "
-    "Device Disconnection Effect Electrodes Familiarity FamiliarityScore FitSettings "
-    "Hemispherotomy LeadField Lesion ModelSpec ParameterChange ParameterSpec "
-    "Parcellation Patient PatientAnatomy Project Provenance Recording "
-    "RecurringComparison Report Resection Sampling Scenario ScenarioResult Sensors "
-    "StageResult Stimulation Twin"
+    "DeepStructure Device Disconnection Effect Electrodes Familiarity "
+    "FamiliarityScore FitSettings Hemispherotomy LeadField Lesion ModelSpec "
+    "ParameterChange ParameterSpec Parcellation Patient PatientAnatomy Project "
+    "Provenance Recording RecurringComparison Report Resection Sampling Scenario "
+    "ScenarioResult Sensors StageResult Stimulation TemplateLabels Twin"
 )
 PARTS_OF_WELL_POSEDNESS = (
     "Criterion Direction Elasticity ParameterVerdict Perturbed Profile Starts "
@@ -44,6 +44,7 @@ ADDED = {
     "LeadField": frozenset({"source_file", "sha256"}),
     "ModelSpec": frozenset({"learned", "directed"}),
     "Patient": frozenset({"electrodes", "lead_field", "anatomy"}),
+    "PatientAnatomy": frozenset({"template_labels", "structures"}),
     "Project": frozenset({"seizure_twins", "seizure_plans"}),
     "Recording": frozenset(
         {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}

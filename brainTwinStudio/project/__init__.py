@@ -2,6 +2,7 @@
 
 from brainTwinStudio.project.anatomy import Connectome, Parcellation, hemispheres_of
 from brainTwinStudio.project.arrays import Array, FrozenMap, frozen
+from brainTwinStudio.project.atlas_shapes import DeepStructure, TemplateLabels
 from brainTwinStudio.project.comparison import (
     Comparison,
     ComparisonRow,
@@ -89,6 +90,7 @@ __all__ = [
     "Connectome",
     "CorticalSurface",
     "Damage",
+    "DeepStructure",
     "Device",
     "Disconnection",
     "Effect",
@@ -125,6 +127,7 @@ __all__ = [
     "StageResult",
     "Stimulation",
     "Surgery",
+    "TemplateLabels",
     "Twin",
     "ascending_pairs",
     "bare_contact",

@@ -7,6 +7,7 @@ import numpy as np
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.project.anatomy import Hemisphere
 from brainTwinStudio.project.arrays import Array, frozen
+from brainTwinStudio.project.atlas_shapes import DeepStructure, TemplateLabels
 from brainTwinStudio.project.spaces import SPACES, Space
 
 
@@ -112,18 +113,24 @@ class BrainImage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PatientAnatomy:
-    """Everything here lies in `space`, mm."""
+    """Surfaces, lesions and image lie in `space`, mm. template_labels: the atlas on
+    the template's cortex; structures: its regions below the cortex, which name a space
+    of their own."""
 
     space: Space = "not stated"
     surfaces: tuple[CorticalSurface, ...] = ()
     lesions: tuple[Lesion, ...] = ()
     image: BrainImage | None = None
+    template_labels: tuple[TemplateLabels, ...] = ()
+    structures: tuple[DeepStructure, ...] = ()
 
     def __post_init__(self) -> None:
         if self.space not in SPACES:
             raise InputError(f"No space '{self.space}'. Known: {', '.join(SPACES)}.")
         object.__setattr__(self, "surfaces", tuple(self.surfaces))
         object.__setattr__(self, "lesions", tuple(self.lesions))
+        object.__setattr__(self, "template_labels", tuple(self.template_labels))
+        object.__setattr__(self, "structures", tuple(self.structures))
         sides = [surface.hemisphere for surface in self.surfaces]
         if len(set(sides)) != len(sides):
             raise InputError("Two surfaces are of one hemisphere.")
@@ -132,5 +139,6 @@ class PatientAnatomy:
             raise InputError("Two lesions share a name.")
 
     @property
-    def is_empty(self) -> bool:
-        return not self.surfaces and not self.lesions and self.image is None
+    def is_placed(self) -> bool:
+        """Whether anything here lies in its space."""
+        return bool(self.surfaces or self.lesions) or self.image is not None

@@ -5,7 +5,7 @@ same functions as the window; the same files and versions give the same numbers.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
@@ -116,7 +116,8 @@ def _kind_of(run: Recording) -> str:
 def _of_anatomy(own: PatientAnatomy) -> Iterator[_File]:
     image = () if own.image is None else (own.image,)
     for parts, kind in (
-        (own.surfaces, "surface"), (own.lesions, "mask"), (image, "anatomy")
+        (own.surfaces, "surface"), (own.lesions, "mask"), (image, "anatomy"),
+        (own.template_labels, ""), (own.structures[:1], ""),
     ):  # fmt: skip
         for part in parts:
             for number, (name, sha) in enumerate(_pairs(part.source_file, part.sha256)):
@@ -182,8 +183,9 @@ def _import_calls(patient: Patient, files: tuple[_File, ...]) -> Iterator[str]:
     if patient.lead_field is not None:
         names = tuple(f.name for f in files if f.kind == "leadfield")
         yield _call(names, f"unit={patient.lead_field.unit!r}", "")
-    if patient.anatomy is not None and not patient.anatomy.is_empty:
-        own = dict.fromkeys(f.name for f in _of_anatomy(patient.anatomy))
+    if patient.anatomy is not None and patient.anatomy.is_placed:
+        placed = replace(patient.anatomy, template_labels=(), structures=())
+        own = dict.fromkeys(f.name for f in _of_anatomy(placed))
         yield "    # A brain mask that kept the face out is not listed: see MORE.\n"
         yield _call(tuple(own), f"space={patient.anatomy.space!r}", "")
 

@@ -24,8 +24,13 @@ def space_of(one: Candidate, told: Space | None) -> Space:
     """As the file states, else its name, else as the person says."""
     part = one.content.part
     assert isinstance(part, Surface | Volume)  # nothing else comes here
-    stated = space_named(part.space)
-    hit = _IN_NAME.search(one.file)
+    return space_told(part.space, one.file, told)
+
+
+def space_told(words: str, file: str, told: Space | None) -> Space:
+    """As the words of a file state, else its name, else as the person says."""
+    stated = space_named(words)
+    hit = _IN_NAME.search(file)
     if stated == UNSTATED and hit:
         stated = space_named(hit.group(1))
     return (told or UNSTATED) if stated == UNSTATED else stated

@@ -68,7 +68,8 @@ def paired(
         tuple(found.of("surface")), tuple(found.of("mask")),
         tuple(found.of("anatomy")), atlas,
     )  # fmt: skip
-    if not found.rest and not bold and anatomy.is_empty:
+    adds_areas = atlas is not None and existing is not None
+    if not found.rest and not bold and anatomy.is_empty and not adds_areas:
         raise FileError(
             candidates[0].path,
             tr(

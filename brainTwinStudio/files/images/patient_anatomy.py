@@ -16,6 +16,7 @@ from brainTwinStudio.files.images.anatomy_space import (
     refuse_unstated,
     space_of,
 )
+from brainTwinStudio.files.images.atlas_beside import DrawnAtlas
 from brainTwinStudio.files.images.atlas_means import region_fractions
 from brainTwinStudio.files.images.head_removed import (
     HOW_TO_KEEP,
@@ -29,7 +30,6 @@ from brainTwinStudio.files.images.imaging import Surface, Volume
 from brainTwinStudio.files.images.label_names import PairedAtlas
 from brainTwinStudio.files.images.own_surfaces import (
     SIDES,
-    labels_on,
     one_a_side,
     refuse_swapped,
     side_of,
@@ -67,6 +67,14 @@ class AnatomyFiles:
         return (*self.images, *self.surfaces, *self.masks)
 
     @property
+    def first(self) -> Candidate | PairedAtlas:
+        """What a sentence on all of them names."""
+        if self.files:
+            return self.files[0]
+        assert self.atlas is not None  # asked for where there is something
+        return self.atlas
+
+    @property
     def is_empty(self) -> bool:
         return not self.files
 
@@ -78,7 +86,7 @@ def with_anatomy(
     space, and in sentences what was done. told: the space of files that do not say
     theirs. Raises FileError for spaces that cannot be joined, sides that are swapped, a
     mask outside of the atlas."""
-    if files.is_empty:
+    if files.is_empty and files.atlas is None:
         return own, ()
     making = _Making(own or PatientAnatomy(), files, told)
     made = making.made()
@@ -104,7 +112,8 @@ class _Making:
         self._geometry: VolumeGeometry | None = geometry_among(order)
         refuse_unstated(order, told)
         found = common_space(order, told, self._geometry)
-        self.target: Space = found if own.is_empty else own.space
+        self.target: Space = own.space if own.is_placed else found
+        self._drawn = DrawnAtlas(files.atlas, told, self.target, self._geometry)
 
     def made(self) -> PatientAnatomy:
         own = self._own
@@ -125,7 +134,9 @@ class _Making:
         for one in self._files.surfaces:
             if one not in self._meshes:
                 self._say(one, f"{why_left(one)}; it is not kept.")
-        return PatientAnatomy(self.target, surfaces, lesions, image)
+        drawn, structures, said = self._drawn.beside(own, surfaces)
+        self.notes += said
+        return PatientAnatomy(self.target, surfaces, lesions, image, drawn, structures)
 
     def added_nothing(self, made: PatientAnatomy) -> bool:
         """Whether every part is the one that was there before."""
@@ -134,6 +145,8 @@ class _Making:
             made.surfaces == own.surfaces
             and made.lesions == own.lesions
             and made.image is own.image
+            and made.template_labels is own.template_labels
+            and made.structures is own.structures
         )
 
     def _say(self, one: Candidate, text: str) -> None:
@@ -168,7 +181,7 @@ class _Making:
     ) -> CorticalSurface:
         part = one.content.part
         assert isinstance(part, Surface)  # chosen so
-        labels, names = labels_on(self._files.atlas, side, len(points))
+        labels, names = self._drawn.areas_on((points, np.asarray(part.faces)), side)
         stated = f"{len(points):,} vertices in {_said(self.target)}"
         start = space_of(one, self._told)
         if start != self.target:

@@ -19,18 +19,21 @@ from brainTwinStudio.project import (
     BrainImage,
     Connectome,
     CorticalSurface,
+    DeepStructure,
     Electrodes,
     LeadField,
     Lesion,
     Patient,
     PatientAnatomy,
     Recording,
+    TemplateLabels,
 )
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Noun = TypeVar("Noun", bound="DataclassInstance")
+_Part = CorticalSurface | Lesion | BrainImage | TemplateLabels | DeepStructure
 _BETWEEN = "; "
 
 
@@ -116,9 +119,10 @@ def _files_of(patient: Patient) -> Iterable[str]:
     return told
 
 
-def _parts(own: PatientAnatomy) -> tuple[CorticalSurface | Lesion | BrainImage, ...]:
+def _parts(own: PatientAnatomy) -> tuple[_Part, ...]:
     image = () if own.image is None else (own.image,)
-    return (*own.surfaces, *own.lesions, *image)
+    drawn = (*own.template_labels, *own.structures)
+    return (*own.surfaces, *own.lesions, *image, *drawn)
 
 
 def _with(noun: Noun, **values: object) -> Noun:
@@ -168,6 +172,13 @@ def _anatomy(own: PatientAnatomy, names: _Names) -> PatientAnatomy:
         ),
         lesions=tuple(replace(d, source_file=kept[d.source_file]) for d in own.lesions),
         image=image and replace(image, source_file=kept[image.source_file]),
+        template_labels=tuple(
+            replace(one, source_file=kept[one.source_file])
+            for one in own.template_labels
+        ),
+        structures=tuple(
+            replace(one, source_file=kept[one.source_file]) for one in own.structures
+        ),
     )
 
 

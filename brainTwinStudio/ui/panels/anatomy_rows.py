@@ -1,12 +1,20 @@
 """The patient's own anatomy as rows of the data table."""
 
 from brainTwinStudio.language import tr
-from brainTwinStudio.project import BrainImage, CorticalSurface, Lesion, PatientAnatomy
+from brainTwinStudio.project import (
+    BrainImage,
+    CorticalSurface,
+    DeepStructure,
+    Lesion,
+    PatientAnatomy,
+    TemplateLabels,
+)
 from brainTwinStudio.report.wording import number
 
 NONE = "—"
 SHORT = 10  # characters of a fingerprint
 Cells = tuple[str, ...]
+_Part = CorticalSurface | BrainImage | Lesion | TemplateLabels | DeepStructure
 
 
 def anatomy_cells(anatomy: PatientAnatomy | None) -> tuple[Cells, ...]:
@@ -16,7 +24,11 @@ def anatomy_cells(anatomy: PatientAnatomy | None) -> tuple[Cells, ...]:
     rows = [_surface(one, anatomy.space) for one in anatomy.surfaces]
     if anatomy.image is not None:
         rows.append(_image(anatomy.image, anatomy.space))
-    return (*rows, *(_lesion(one, anatomy.space) for one in anatomy.lesions))
+    rows += [_lesion(one, anatomy.space) for one in anatomy.lesions]
+    rows += [_template(one) for one in anatomy.template_labels]
+    if anatomy.structures:
+        rows.append(_structures(anatomy.structures))
+    return tuple(rows)
 
 
 def _surface(one: CorticalSurface, space: str) -> Cells:
@@ -46,9 +58,20 @@ def _lesion(one: Lesion, space: str) -> Cells:
     return _row(one.name, kind, number(one.volume_ml, 1, "ml"), one)
 
 
-def _row(
-    what: str, kind: str, size: str, one: CorticalSurface | BrainImage | Lesion
-) -> Cells:
+def _template(one: TemplateLabels) -> Cells:
+    side = tr("left") if one.hemisphere == "L" else tr("right")
+    count = len(one.region_names)
+    kind = tr("{side}, {count} regions, on fsaverage5", side=side, count=count)
+    return _row(tr("Areas of the cortex"), kind, f"{len(one.labels):,}", one)
+
+
+def _structures(some: tuple[DeepStructure, ...]) -> Cells:
+    kind = tr("{count} regions, space {space}", count=len(some), space=some[0].space)
+    vertices = sum(len(one.vertices_mm) for one in some)
+    return _row(tr("Surfaces below the cortex"), kind, f"{vertices:,}", some[0])
+
+
+def _row(what: str, kind: str, size: str, one: _Part) -> Cells:
     size = size.replace(",", "\u202f")
     file = one.source_file or NONE
     prints = "; ".join(sha[:SHORT] for sha in one.sha256.split("; ")) or NONE

@@ -8,8 +8,15 @@ import numpy as np
 
 from brainTwinStudio.analysis.deep import is_deep
 from brainTwinStudio.analysis.quality_numbers import bare_name
+from brainTwinStudio.files.same_regions import rows_among
 from brainTwinStudio.language import tr
-from brainTwinStudio.project import Array, Parcellation, moved, space_named
+from brainTwinStudio.project import (
+    Array,
+    Parcellation,
+    TemplateLabels,
+    moved,
+    space_named,
+)
 from brainTwinStudio.report.assets import resource
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui.panels.brain_own import OwnBrain
@@ -48,19 +55,60 @@ class Areas:
 
 @lru_cache(maxsize=4)
 def areas_of(
-    parcellation: Parcellation, own: OwnBrain | None, *, nearest: bool = True
+    parcellation: Parcellation,
+    own: OwnBrain | None,
+    template: tuple[TemplateLabels, ...] = (),
+    *,
+    nearest: bool = True,
 ) -> Areas:
-    """Known borders first: labels of the own cortex, or of the template by name. Else,
-    where nearest and the regions have centres in the space of a template, by those."""
-    if own is None:
-        found = Areas(surface_index(parcellation))
-    else:
+    """Known borders first: labels of the own cortex, or of the template, those that the
+    patient's atlas brought before those by name. Else, where nearest and the regions
+    have centres in the space of a template, by those."""
+    if own is not None:
         found = Areas(own.index_of(parcellation.region_names), own.mesh, True)
+    else:
+        found = Areas(surface_index(parcellation))
+        brought = labelled_template(template, parcellation)
+        if brought is not None and is_of_surface(brought.index, parcellation):
+            return brought
     if not nearest or is_of_surface(found.index, parcellation):
         return found
     if own is not None and space_named(own.space) not in _TEMPLATE_SPACES:
         return found
     return _by_centre(parcellation, found) or found
+
+
+def labelled_template(
+    template: tuple[TemplateLabels, ...], parcellation: Parcellation
+) -> Areas | None:
+    """The template's cortex with the labels that an atlas brought; None for none."""
+    from scipy.spatial import KDTree
+
+    if not template:
+        return None
+    full, fast = _template(False)
+    names = [name for one in template for name in one.region_names]
+    halves = {side: np.zeros(len(full.labels) // 2, np.int64) for side in "LR"}
+    start = 1
+    for one in template:
+        halves[one.hemisphere] = np.where(one.labels >= 0, one.labels + start, 0)
+        start += len(one.region_names)
+    labels = np.concatenate([halves["L"], halves["R"]])
+    near = KDTree(full.vertices_mm).query(fast.vertices_mm)[1]
+    index = np.array([-1, *rows_among(names, parcellation.region_names)])
+    return Areas(index, _relabelled(labels, labels[near]))
+
+
+def _relabelled(full: Array, fast: Array) -> OwnCortex:
+    """The template's cortex with other labels (vertex,), folded and inflated."""
+    folded, inflated = (
+        tuple(
+            replace(mesh, labels=labels)
+            for mesh, labels in zip(_template(without), (full, fast), strict=True)
+        )
+        for without in (False, True)
+    )
+    return OwnCortex(folded[0], folded[1], (inflated[0], inflated[1]))
 
 
 def is_of_surface(index: Array, parcellation: Parcellation) -> bool:
@@ -124,17 +172,12 @@ def _by_centre(parcellation: Parcellation, shown: Areas) -> Areas | None:
     label = np.zeros(parcellation.count + 1, np.int64)  # the last: of no region
     label[index[1:]] = np.arange(1, len(index))
     labels = [label[found] for found in regions]
+    if shown.mesh is None:
+        return Areas(index, _relabelled(labels[0], labels[1]), False, reach)
     full, hull = (
         replace(mesh, labels=own) for mesh, own in zip(meshes, labels, strict=True)
     )
-    inflated = None
-    if shown.mesh is None:
-        round_full, round_hull = _template(True)
-        inflated = (
-            replace(round_full, labels=full.labels),
-            replace(round_hull, labels=hull.labels),
-        )
-    return Areas(index, OwnCortex(full, hull, inflated), shown.is_own, reach)
+    return Areas(index, OwnCortex(full, hull), shown.is_own, reach)
 
 
 def _template(inflated: bool) -> tuple[CortexMesh, CortexMesh]:

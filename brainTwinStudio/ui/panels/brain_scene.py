@@ -15,7 +15,7 @@ from brainTwinStudio.ui.panels.brain_areas import (
     areas_of,
     is_of_surface,
 )
-from brainTwinStudio.ui.panels.brain_bodies import SCHEMATIC, schematic_bodies
+from brainTwinStudio.ui.panels.brain_bodies import NO_BODIES, bodies_of
 from brainTwinStudio.ui.panels.brain_contacts import contacts_of, scene_of_contacts
 from brainTwinStudio.ui.panels.brain_edges import (
     BUNDLED_NOTE,
@@ -89,7 +89,10 @@ def scene_of(
     if colouring is None:
         return None
     parcellation = connectome.parcellation
-    areas = areas_of(parcellation, own, nearest=look.by_centre)
+    anatomy = None if view.patient is None else view.patient.anatomy
+    template = () if anatomy is None else anatomy.template_labels
+    areas = areas_of(parcellation, own, template, nearest=look.by_centre)
+    bodies = bodies_of(parcellation, placing, anatomy) if look.bodies else NO_BODIES
     scene = BrainScene(
         placing.centres_mm,
         tuple(region(name) for name in parcellation.region_names),
@@ -112,7 +115,7 @@ def scene_of(
         area_note=BY_CENTRE if areas.reach_mm else "",
         stands_out=_stands_out(colouring),
         bundled=look.bundled,
-        bodies=schematic_bodies(parcellation, placing) if look.bodies else None,
+        bodies=bodies.mesh,
     )
     if stage == "plan" and (view.twin is not None or view.on_seizures):
         scene = _planned(scene, view, look, colouring, placing, areas)
@@ -127,8 +130,8 @@ def scene_of(
         note = f"{HATCHED}  {note}".rstrip()
     if scene.inner:
         note = f"{BELOW}  {note}".rstrip()
-    if scene.bodies is not None:
-        note = f"{SCHEMATIC}  {note}".rstrip()
+    if bodies.note:
+        note = f"{bodies.note}  {note}".rstrip()
     if scene.has_surface and areas.note:
         note = f"{areas.note}  {note}".rstrip()
     if stage != "start" and not awaits_own(view, own):
@@ -138,7 +141,7 @@ def scene_of(
         scene = replace(scene, contacts=contacts)
         note = "  ".join(part for part in (note, said) if part)
     surfaces = surfaces_of(scene, parcellation, areas)
-    may_centre = areas_of(parcellation, own).reach_mm > 0
+    may_centre = areas_of(parcellation, own, template).reach_mm > 0
     return Shown(scene, colouring, note, surfaces=surfaces, may_centre=may_centre)
 
 

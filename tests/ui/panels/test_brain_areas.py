@@ -7,11 +7,13 @@ import pytest
 
 from brainTwinStudio.project import (
     Connectome,
+    DeepStructure,
     Parcellation,
     Patient,
     PatientAnatomy,
     Project,
     Selection,
+    TemplateLabels,
 )
 from brainTwinStudio.report.assets import cortex
 from brainTwinStudio.ui.panels.brain_areas import BY_CENTRE, Areas, areas_of
@@ -21,6 +23,7 @@ from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_own import OwnBrain
 from brainTwinStudio.ui.panels.brain_scene import scene_of
 from brainTwinStudio.ui.plots.brain.cortex_mesh import OwnCortex, cortex_mesh
+from brainTwinStudio.ui.plots.brain.schematic_bodies import schematic_body
 from brainTwinStudio.ui.view import View
 
 SIDES = ("left", "right")
@@ -188,3 +191,53 @@ def test_known_borders_are_never_replaced():
 def test_a_name_tells_what_is_no_area(name: str):
     extra = {name: (-40.0, -20.0, 40.0)}  # a place of the cortex all the same
     assert 68 not in areas_of(made(extra), None).index
+
+
+def brought(names: tuple[str, ...], sides: tuple[str, ...]) -> PatientAnatomy:
+    """Labels on fsaverage5 that a patient's atlas brought, in another order of names,
+    and the surface of a thalamus."""
+    halves = []
+    for side, word in (("L", "left"), ("R", "right")):
+        here = [name for name, of in zip(names, sides, strict=True) if of == side]
+        labels = cortex(word).labels.astype(int)
+        labels = np.where(labels > 0, labels - labels[labels > 0].min(), -1)
+        turned = np.where(labels >= 0, len(here) - 1 - labels, -1)
+        halves.append(TemplateLabels(side, turned, tuple(reversed(here))))  # type: ignore[arg-type]
+    body = schematic_body("thalamus", "L")
+    assert body is not None
+    (vertices, faces), places = body, np.array([-11.0, -18, 7])
+    thalamus = DeepStructure("Thalamus_L", vertices + places, faces, "MNI305")
+    return PatientAnatomy(template_labels=tuple(halves), structures=(thalamus,))
+
+
+def test_an_atlas_that_was_brought_draws_its_own_borders_and_surfaces():
+    deep = {"Thalamus_L": (-11.0, -19.0, 6.0), "Thalamus_R": (11.0, -19.0, 6.0)}
+    parcellation = made(deep)
+    anatomy = brought(parcellation.region_names[:68], parcellation.hemispheres[:68])
+    areas = areas_of(parcellation, None, anatomy.template_labels)
+    assert areas.reach_mm == 0
+    assert areas.mesh is not None
+    found = regions_on(areas, areas.mesh.full)
+    np.testing.assert_array_equal(found, cortex_mesh(fast=False).labels - 1)
+    fast = cortex_mesh(fast=True).labels - 1
+    assert (regions_on(areas, areas.mesh.hull) == fast).mean() > 0.95
+    view = view_of(parcellation)
+    patient = replace(view.project.patients[0], anatomy=anatomy)  # type: ignore[union-attr]
+    view = replace(view, project=Project("p", (patient,)))
+    shown = scene_of(view, "data", Look(colour="strength", surface="inflated"))
+    assert shown is not None
+    assert shown.scene.area_note == ""
+    assert not shown.may_centre
+    assert "surfaces from the patient's atlas; 1 schematic bodies" in shown.note
+    bodies = shown.scene.bodies
+    assert bodies is not None
+    assert bodies.members.tolist() == [68, 69]
+    own = bodies.vertices_mm[bodies.region == 68]
+    np.testing.assert_allclose(own, anatomy.structures[0].vertices_mm, atol=1e-4)
+
+
+def test_labels_of_other_regions_are_not_taken():
+    parcellation = made()
+    names = tuple(f"other-{at}" for at in range(68))
+    anatomy = brought(names, parcellation.hemispheres)
+    assert areas_of(parcellation, None, anatomy.template_labels).reach_mm > 0
