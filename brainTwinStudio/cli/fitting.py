@@ -6,7 +6,7 @@ from typing import Any
 
 from brainTwinStudio.cli import asking, inputs
 from brainTwinStudio.cli.noted import ending
-from brainTwinStudio.files.audit_events import code
+from brainTwinStudio.files.audit_words import code
 from brainTwinStudio.files.encoding import encode
 from brainTwinStudio.files.privacy.leaving import refuse_signs
 from brainTwinStudio.files.store import ProjectStore

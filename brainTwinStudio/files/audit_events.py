@@ -13,7 +13,9 @@ from typing import Any
 
 from brainTwinStudio import __version__
 from brainTwinStudio.files.audit import Event
-from brainTwinStudio.files.privacy.identifiers import REMOVED, cleaned
+from brainTwinStudio.files.audit_words import code, finite
+from brainTwinStudio.files.audit_zones import of_seizure_twin
+from brainTwinStudio.files.privacy.identifiers import cleaned
 from brainTwinStudio.files.privacy.personal import names_a_person
 from brainTwinStudio.project import (
     Disconnection,
@@ -27,8 +29,8 @@ from brainTwinStudio.project import (
     Twin,
 )
 from brainTwinStudio.project.device import Device
+from brainTwinStudio.project.disease import KeptCourse
 from brainTwinStudio.project.seizure_plan import SeizurePlan
-from brainTwinStudio.project.seizure_twin import ResectionSearch, SeizureTwin
 from brainTwinStudio.project.stimulation_search import StimulationSearch
 
 # As ui/patient_notes.py writes a sign-off.
@@ -60,11 +62,6 @@ def neutral(text: str, codes: list[str] | tuple[str, ...] = ()) -> str:
     left out, for a log cannot be mended when they turn out to be a person's."""
     named = frozenset(code for code in codes if names_a_person(code))
     return cleaned(_QUOTED.sub("“…”", " ".join(text.split())), named)
-
-
-def code(name: str) -> str:
-    """A code, or what stands for one that looks like a name."""
-    return REMOVED if names_a_person(name) else cleaned(name)
 
 
 def _differences(
@@ -163,7 +160,7 @@ def _of_stimulations(found: StimulationSearch) -> dict[str, Any]:
     fields, one = ("goal", "choose", "targets", "read"), found.choices[0].effect
     asked = {name: _plain(getattr(found.aim, name)) for name in fields}
     spent = {"seed": found.seed, "simulations": [found.forward, found.reverse]}
-    told = _finite([[one.name, one.value, one.low, one.high]])
+    told = finite([[one.name, one.value, one.low, one.high]])
     return {**asked, **spent, "first": _change(found.best), "outcome": told}
 
 
@@ -222,37 +219,7 @@ def _of_plan(old: Scenario | None, new: Scenario) -> Part:
     if result is None or (old is not None and old.result is result):
         return "plan", plan_facts(new)
     effects = [[e.name, e.value, e.low, e.high, e.unit] for e in result.effects]
-    return "plan run", {**plan_facts(new), "effects": _finite(effects)}
-
-
-def _of_seizure_twin(old: SeizureTwin | None, new: SeizureTwin) -> Part:
-    if old is not None and new.search is not None and new.search is not old.search:
-        return "resection search", _of_search(new, new.search)
-    made = new.provenance
-    guess = [[cleaned(name), what] for name, what in new.guess.items()]
-    return "locate", {
-        "twin": code(new.id),
-        "patient": code(new.patient_id),
-        "seizures": len(new.seizures),
-        "members": len(set(new.member.tolist())),
-        "guess": guess,
-        "seed": new.seed,
-        "inputs": [sha for _, sha in made.inputs],
-        "versions": [list(pair) for pair in made.versions],
-        "device": made.device,
-        "outcome": new.outcome,
-        "named": [cleaned(name) for name in new.zone.named],
-    }
-
-
-def _of_search(twin: SeizureTwin, found: ResectionSearch) -> dict[str, Any]:
-    return {
-        "twin": code(twin.id),
-        "forbidden": [cleaned(name) for name in found.forbidden],
-        "most regions": found.max_regions,
-        "simulations": [found.forward, found.reverse],
-        "sets": len(found.sets),
-    }
+    return "plan run", {**plan_facts(new), "effects": finite(effects)}
 
 
 def _of_seizure_plan(old: SeizurePlan | None, new: SeizurePlan) -> Part:
@@ -273,7 +240,14 @@ def _of_seizure_plan(old: SeizurePlan | None, new: SeizurePlan) -> Part:
         for name, one in zip(("likelihood", "regions", "delay_s"), ones, strict=True)
     ]
     asked = {"runs": found.runs, "seed": found.seed}
-    return "plan run", {**told, **asked, "effects": _finite(rows)}
+    return "plan run", {**told, **asked, "effects": finite(rows)}
+
+
+def _of_course(_: KeptCourse | None, new: KeptCourse) -> Part:
+    about = {"course": code(new.id), "plan": code(new.scenario_id)}
+    asked = {"disease": new.info.name, "settings": dict(new.settings)}
+    begins = [cleaned(name) for name in new.begins]
+    return "course", {**about, **asked, "begins": begins, "times": list(new.times)}
 
 
 def _of_report(_: Report | None, new: Report) -> Part:
@@ -282,19 +256,12 @@ def _of_report(_: Report | None, new: Report) -> Part:
     return "report", {**about, "plans": plans}
 
 
-def _finite(rows: list[list[Any]]) -> list[list[Any]]:
-    """JSON knows no NaN."""
-    return [
-        [None if isinstance(v, float) and v - v != 0 else v for v in row]
-        for row in rows
-    ]
-
-
 _TOLD: dict[str, Callable[[Any, Any], Part]] = {
     "patients": _of_patient,
     "twins": _of_twin,
     "scenarios": _of_plan,
     "reports": _of_report,
-    "seizure_twins": _of_seizure_twin,
+    "seizure_twins": of_seizure_twin,
     "seizure_plans": _of_seizure_plan,
+    "courses": _of_course,
 }

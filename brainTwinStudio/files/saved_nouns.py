@@ -3,6 +3,7 @@
 from brainTwinStudio import project as nouns
 from brainTwinStudio.project import (
     amplitudes,
+    disease,
     readouts,
     seizure_plan,
     seizure_twin,
@@ -31,6 +32,7 @@ HOMES = (
     (well_posedness, PARTS_OF_WELL_POSEDNESS),
     (seizure_twin, OF_SEIZURES),
     (seizure_plan, "SeizurePlan"),
+    (disease, "DiseaseInfo KeptCourse"),
     (amplitudes, "AmplitudeCheck"),
     (stimulation_search, "StimulationAim StimulationChoice StimulationSearch"),
     (readouts, "Estimate PulseAtPhase RegionEntrainment ResponseComplexity"),
@@ -45,7 +47,7 @@ ADDED = {
     "ModelSpec": frozenset({"learned", "directed"}),
     "Patient": frozenset({"electrodes", "lead_field", "anatomy"}),
     "PatientAnatomy": frozenset({"template_labels", "structures"}),
-    "Project": frozenset({"seizure_twins", "seizure_plans"}),
+    "Project": frozenset({"seizure_twins", "seizure_plans", "courses"}),
     "Recording": frozenset(
         {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}
     ),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, Self
 
 import numpy as np
 
@@ -87,6 +87,37 @@ class DiseaseCourse:
     def __post_init__(self) -> None:
         shape = (len(self.times), len(self.region_names))
         object.__setattr__(self, "burden", frozen(self.burden, "Burden", shape))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KeptCourse:
+    """A course as it is kept with the plan it was asked for: burden (time, region) as
+    of a DiseaseCourse, what it begins in (names of regions, or of damage), and the
+    changes it puts into the plan, those by the last time."""
+
+    id: str
+    scenario_id: str
+    info: DiseaseInfo
+    begins: tuple[str, ...]
+    settings: FrozenMap[float]
+    times: tuple[float, ...]
+    region_names: tuple[str, ...]
+    burden: Array
+    takes: tuple[Change, ...]
+
+    def __post_init__(self) -> None:
+        shape = (len(self.times), len(self.region_names))
+        object.__setattr__(self, "burden", frozen(self.burden, "Burden", shape))
+
+    @classmethod
+    def of(
+        cls, course_id: str, scenario_id: str, case: DiseaseCase, course: DiseaseCourse
+    ) -> Self:
+        """What is kept of a course, and of the case it was asked as."""
+        begins = case.regions if case.damage is None else (case.damage.title,)
+        known = course.info, begins, course.settings, course.times
+        rows = course.region_names, course.burden, course.changes[-1]
+        return cls(course_id, scenario_id, *known, *rows)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from brainTwinStudio.errors import InputError
+from brainTwinStudio.project.disease import KeptCourse
 from brainTwinStudio.project.patient import Patient
 from brainTwinStudio.project.report import Report
 from brainTwinStudio.project.scenario import Scenario
@@ -12,7 +13,9 @@ from brainTwinStudio.project.seizure_twin import SeizureTwin
 from brainTwinStudio.project.twin import Twin
 
 FORMAT_VERSION = 1
-Thing = TypeVar("Thing", Patient, Twin, Scenario, Report, SeizureTwin, SeizurePlan)
+Thing = TypeVar(
+    "Thing", Patient, Twin, Scenario, Report, SeizureTwin, SeizurePlan, KeptCourse
+)
 RESEARCH_USE = (
     "Research use only. Not a medical device; not for diagnosis or treatment decisions."
 )
@@ -21,7 +24,8 @@ RESEARCH_USE = (
 @dataclass(frozen=True, slots=True, eq=False)
 class Project:
     """Patients with their twins, scenarios and reports, in order of arrival; and the
-    twins of their seizures with the plans on those."""
+    twins of their seizures with the plans on those. courses: of the diseases that
+    scenarios play."""
 
     name: str
     patients: tuple[Patient, ...] = ()
@@ -31,6 +35,7 @@ class Project:
     format_version: int = FORMAT_VERSION
     seizure_twins: tuple[SeizureTwin, ...] = ()
     seizure_plans: tuple[SeizurePlan, ...] = ()
+    courses: tuple[KeptCourse, ...] = ()
 
     def patient(self, patient_id: str) -> Patient:
         return _find(self.patients, patient_id, "patient")
@@ -46,6 +51,15 @@ class Project:
 
     def scenarios_of(self, twin_id: str) -> tuple[Scenario, ...]:
         return tuple(s for s in self.scenarios if s.twin_id == twin_id)
+
+    def courses_of(self, scenario: Scenario) -> tuple[KeptCourse, ...]:
+        """Of diseases whose changes by their last time are in the plan."""
+        return tuple(
+            one
+            for one in self.courses
+            if one.scenario_id == scenario.id
+            and all(change in scenario.changes for change in one.takes)
+        )
 
     def seizure_twin(self, twin_id: str) -> SeizureTwin:
         return _find(self.seizure_twins, twin_id, "seizure twin")
@@ -71,6 +85,10 @@ class Project:
         self.twin(scenario.twin_id)
         return replace(self, scenarios=_put(self.scenarios, scenario))
 
+    def with_course(self, course: KeptCourse) -> "Project":
+        self.scenario(course.scenario_id)
+        return replace(self, courses=_put(self.courses, course))
+
     def with_report(self, report: Report) -> "Project":
         if all(one.id != report.twin_id for one in self.seizure_twins):
             self.twin(report.twin_id)
@@ -80,14 +98,17 @@ class Project:
         """The project without a plan."""
         self.scenario(scenario_id)
         kept = tuple(s for s in self.scenarios if s.id != scenario_id)
-        return replace(self, scenarios=kept)
+        courses = tuple(c for c in self.courses if c.scenario_id != scenario_id)
+        return replace(self, scenarios=kept, courses=courses)
 
     def without_twin(self, twin_id: str) -> "Project":
         """The project without a twin and everything planned on it."""
+        plans = {plan.id for plan in self.scenarios_of(twin_id)}
         return replace(
             self,
             twins=tuple(t for t in self.twins if t.id != twin_id),
             scenarios=tuple(s for s in self.scenarios if s.twin_id != twin_id),
+            courses=tuple(c for c in self.courses if c.scenario_id not in plans),
             reports=tuple(r for r in self.reports if r.twin_id != twin_id),
         )
 

@@ -83,9 +83,13 @@ def copied(project: Project, plan_id: str) -> Edit:
     fresh = edit.project.scenario(edit.plan_id)
     kept = {"off": plan.off, "seed": plan.seed, "recovery": plan.recovery}
     fresh = replace(fresh, **kept)
+    after = edit.project.with_scenario(fresh)
+    for course in project.courses_of(plan):
+        name = new_id("course", tuple(one.id for one in after.courses))
+        after = after.with_course(replace(course, id=name, scenario_id=fresh.id))
     return replace(
         edit,
-        project=edit.project.with_scenario(fresh),
+        project=after,
         text=tr("Copy plan “{name}”", name=plan.name),
     )
 

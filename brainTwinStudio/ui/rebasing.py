@@ -8,7 +8,7 @@ from brainTwinStudio.project import Project
 
 FIELDS = (
     *("patients", "twins", "scenarios", "reports"),
-    *("seizure_twins", "seizure_plans"),
+    *("seizure_twins", "seizure_plans", "courses"),
 )
 
 
@@ -33,7 +33,7 @@ def _origin(new: Project, now: Project, past: Sequence[Project]) -> Project:
 
 
 def _without_orphans(project: Project) -> Project:
-    """Plans and reports go with their twin."""
+    """Plans and reports go with their twin, courses of diseases with their plan."""
     twins = {twin.id for twin in project.twins}
     located = {twin.id for twin in project.seizure_twins}
     kept = {
@@ -43,6 +43,8 @@ def _without_orphans(project: Project) -> Project:
             ("seizure_plans", located),
         )
     }
+    plans = {plan.id for plan in kept["scenarios"]}
+    kept["courses"] = tuple(c for c in project.courses if c.scenario_id in plans)
     lost = {n: v for n, v in kept.items() if len(v) < len(getattr(project, n))}
     return replace(project, **lost) if lost else project
 

@@ -23,7 +23,6 @@ from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
 from brainTwinStudio.jobs.trust_requests import WellPosednessRequest
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import RecurringComparison, Twin
-from brainTwinStudio.project.disease import DiseaseCourse
 from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.full_seizure import FullSeizure
@@ -59,7 +58,7 @@ KEPT_SEIZURES = 4  # each some 15 MB
 class Told:
     """Explanations, forecasts, recurring states, modes of the network, scans,
     manifolds, responses, readouts, well-posedness, searches, full seizures and closed
-    loops by the id of their twin; courses of diseases by that of their plan."""
+    loops by the id of their twin."""
 
     def __init__(self) -> None:
         self.explanations: dict[str, Explanation] = {}
@@ -74,7 +73,6 @@ class Told:
         self.searches: dict[str, StimulationSearch] = {}
         self.full_seizures: dict[str, tuple[FullSeizure, ...]] = {}
         self.loops: dict[str, LoopComparison] = {}
-        self.courses: dict[str, tuple[DiseaseCourse, ...]] = {}
 
     def twin_of(self, request: object) -> Twin | None:
         """The twin that is asked about, None of another request."""
@@ -108,10 +106,6 @@ class Told:
             StimulationSearch: self.searches,
         }
 
-    def keep_course(self, course: DiseaseCourse, plan_id: str) -> None:
-        """Of a disease that a plan plays, beside those it plays already."""
-        self.courses[plan_id] = (*self.courses.get(plan_id, ()), course)
-
     def shown(self) -> dict[str, Any]:
         """All of them, by their names in the view."""
         kept = {
@@ -127,7 +121,6 @@ class Told:
             "searches": self.searches,
             "full_seizures": self.full_seizures,
             "loops": self.loops,
-            "courses": self.courses,
         }
         return {name: dict(answers) for name, answers in kept.items()}
 
@@ -135,7 +128,6 @@ class Told:
         for answers in (*self._by_type().values(), self.readouts, self.full_seizures):
             answers.clear()
         self.loops.clear()
-        self.courses.clear()
 
 
 def keep_with_twin(session: Session, answer: object, twin_id: str) -> None:

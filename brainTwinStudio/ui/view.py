@@ -20,7 +20,7 @@ from brainTwinStudio.project import (
     Twin,
 )
 from brainTwinStudio.project.data_kinds import BOLD_ONLY
-from brainTwinStudio.project.disease import DiseaseCourse
+from brainTwinStudio.project.disease import KeptCourse
 from brainTwinStudio.project.dynamics import NetworkModes
 from brainTwinStudio.project.forecast import Forecast
 from brainTwinStudio.project.full_seizure import FullSeizure
@@ -54,8 +54,7 @@ class View:
     do; readouts: twin id -> what stimulating one of them does; well_posedness: twin id
     -> whether its recordings determine it; searches: twin id -> the latest for a
     stimulation; full_seizures: id of a twin of seizures -> the latest as signals;
-    loops: the same id -> its latest closed loops; courses: scenario id -> courses of
-    the diseases in it; all are transient.
+    loops: the same id -> its latest closed loops; all are transient.
     held: whether the queue of jobs waits. cards: quality cards of the selected patient,
     None while they are computed. busy: text of short work in the background, "" for
     none. stage: which page is shown.
@@ -85,7 +84,6 @@ class View:
     searches: Mapping[str, StimulationSearch] = field(default_factory=dict)
     full_seizures: Mapping[str, tuple[FullSeizure, ...]] = field(default_factory=dict)
     loops: Mapping[str, LoopComparison] = field(default_factory=dict)
-    courses: Mapping[str, tuple[DiseaseCourse, ...]] = field(default_factory=dict)
     cards: tuple[Card, ...] | None = None
     engine_state: str = "warming up"
     busy: str = ""
@@ -161,13 +159,12 @@ class View:
         return next((plan for plan in self.scenarios if plan.id == wanted), None)
 
     @property
-    def courses_shown(self) -> tuple[DiseaseCourse, ...]:
+    def courses_shown(self) -> tuple[KeptCourse, ...]:
         """Of diseases whose changes by their last time are in the selected plan."""
         plan = self.scenario
-        if plan is None:
+        if self.project is None or plan is None:
             return ()
-        known = self.courses.get(plan.id, ())
-        return tuple(c for c in known if all(x in plan.changes for x in c.changes[-1]))
+        return self.project.courses_of(plan)
 
     @cached_property
     def seizure_twins(self) -> tuple[SeizureTwin, ...]:

@@ -17,7 +17,7 @@ from brainTwinStudio.project.disease import (
     DiseaseInfo,
 )
 from brainTwinStudio.ui.commands.diseases import Diseases
-from brainTwinStudio.ui.told import Told
+from brainTwinStudio.ui.plans import copied, without_change
 from brainTwinStudio.ui.wishes import Ask, Change
 from tests.report.conftest import NAMES
 from tests.ui.small import empty_view, small_view
@@ -39,7 +39,6 @@ class Host(QObject):
         self.view = small_view()
         self.link = Link()
         self.session = SimpleNamespace(project=self.view.project)
-        self.ends = SimpleNamespace(told=Told())
         self.granted: list = []
 
     def guarded(self, deed):
@@ -73,8 +72,19 @@ def test_the_answer_goes_into_the_plan_it_was_asked_for(asked):
     wish = host.granted[-1]
     assert isinstance(wish, Change)
     assert wish.project.scenario("plan-1").changes[-1] == SHIFT
-    (course,) = host.ends.told.courses["plan-1"]
-    assert course.changes == ((SHIFT,),)
+    (course,) = wish.project.courses_of(wish.project.scenario("plan-1"))
+    assert course.takes == (SHIFT,)
+    assert course.begins == NAMES[:1]
+    copy = copied(wish.project, "plan-1")
+    assert copy.plan_id is not None
+    (same,) = copy.project.courses_of(copy.project.scenario(copy.plan_id))
+    assert same.burden is course.burden
+    last = len(wish.project.scenario("plan-1").changes) - 1
+    off = without_change(wish.project, "plan-1", last)
+    assert off.project.courses_of(off.project.scenario("plan-1")) == ()
+    assert off.project.courses == wish.project.courses  # comes back with its change
+    assert wish.project.without_scenario("plan-1").courses == ()
+    assert wish.project.without_twin("twin-1").courses == ()
     group.told(SimpleNamespace(request=request, answer=answer(SHIFT)))
     assert len(host.granted) == 2  # once
 

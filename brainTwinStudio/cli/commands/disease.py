@@ -16,7 +16,14 @@ from brainTwinStudio.cli.output import Answer
 from brainTwinStudio.errors import InputError
 
 if TYPE_CHECKING:
-    from brainTwinStudio.project.disease import DiseaseAnswer, DiseaseCase, DiseaseInfo
+    from brainTwinStudio.cli.inputs import FoundTwin
+    from brainTwinStudio.project import Array
+    from brainTwinStudio.project.disease import (
+        DiseaseAnswer,
+        DiseaseCase,
+        DiseaseInfo,
+        KeptCourse,
+    )
 
 NO_TEMPLATE = "Say which disease is meant with --template. Known: {known}."
 NO_START = "Say where it begins: --regions A,B{lesion}."
@@ -31,7 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_twin(parser)
     add_patient(parser)
     parser.add_argument(
-        "--template", metavar="NAME", help="which disease; without, all are listed"
+        "--template",
+        metavar="NAME",
+        help="which disease; without, all are listed, and courses kept with plans",
     )
     parser.add_argument(
         "--regions", type=names, default=(), metavar="A,B", help="where it begins"
@@ -67,8 +76,11 @@ def run(args: argparse.Namespace) -> Answer:
     known: tuple[DiseaseInfo, ...] = asking.ask(DiseasesRequest(), tuple)
     info = next((one for one in known if one.name == args.template), None)
     if args.template is None:
-        lines = (f"{o.name}: {o.label}. {o.meaning} ({o.source})." for o in known)
-        return Answer({"templates": known}, "\n".join(lines))
+        lines = [f"{o.name}: {o.label}. {o.meaning} ({o.source})." for o in known]
+        kept = _kept(found)
+        lines += [f"Kept with plan “{plan}”. {_course_text(c)}" for plan, c in kept]
+        courses = [{"plan": plan, **_course_data(c)} for plan, c in kept]
+        return Answer({"templates": known, "courses": courses}, "\n".join(lines))
     if info is None:
         told = ", ".join(one.name for one in known)
         raise InputError(NO_TEMPLATE.format(known=told))
@@ -76,6 +88,43 @@ def run(args: argparse.Namespace) -> Answer:
     request = DiseaseRequest(found.twin, case, args.seeds, args.seed)
     answer = asking.ask(request, DiseaseAnswer)
     return Answer({"twin": found.name, **_data(answer)}, _text(answer))
+
+
+def _kept(found: "FoundTwin") -> "list[tuple[str, KeptCourse]]":
+    """Courses that plans on the twin play, with the name of each plan."""
+    from brainTwinStudio.cli.inputs import project_at
+
+    if found.project is None:
+        return []
+    project = project_at(found.project)
+    plans = project.scenarios_of(found.twin.id)
+    return [(plan.name, one) for plan in plans for one in project.courses_of(plan)]
+
+
+def _course_data(of: "KeptCourse") -> dict[str, Any]:
+    rows = of.burden.T.tolist()
+    return {
+        "template": of.info.name,
+        "begins": of.begins,
+        "settings": dict(of.settings),
+        "time_unit": of.info.time_unit,
+        "times": of.times,
+        "burden": dict(zip(of.region_names, rows, strict=True)),
+    }
+
+
+def _course_text(of: "KeptCourse") -> str:
+    begins, when = ", ".join(of.begins), f"{of.times[-1]:g} {of.info.time_unit}"
+    burden = _largest(of.burden[-1], of.region_names)
+    return f"{of.info.label}, begins in {begins}; {when}: burden {burden}"
+
+
+def _largest(row: "Array", names: tuple[str, ...]) -> str:
+    """The four regions with the largest burden (region,)."""
+    top = sorted(zip(row, names, strict=True), reverse=True)[:4]
+    return (
+        ", ".join(f"{name} {value:.2f}" for value, name in top if value > 0) or "none"
+    )
 
 
 def _case(args: argparse.Namespace, found: Any, info: "DiseaseInfo") -> "DiseaseCase":
@@ -135,9 +184,8 @@ def _text(answer: "DiseaseAnswer") -> str:
     course, lines = answer.course, [answer.course.info.label]
     lines += [course.info.assumptions, ""]
     for row, when, plan in zip(course.burden, course.times, answer.plans, strict=True):
-        top = sorted(zip(row, course.region_names, strict=True), reverse=True)[:4]
-        burden = ", ".join(f"{name} {value:.2f}" for value, name in top if value > 0)
-        lines.append(f"{when:g} {course.info.time_unit}: burden {burden or 'none'}")
+        burden = _largest(row, course.region_names)
+        lines.append(f"{when:g} {course.info.time_unit}: burden {burden}")
         if plan is not None and plan.result is not None:
             lines.append(effects_text(plan.result.effects))
             lines += plan.result.notes

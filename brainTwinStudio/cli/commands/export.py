@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli.inputs import patient_of
     from brainTwinStudio.cli.noted import note
-    from brainTwinStudio.files.audit_events import code
+    from brainTwinStudio.files.audit_words import code
     from brainTwinStudio.files.export.exporting import export_patient
     from brainTwinStudio.files.store import ProjectStore
 

@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> Answer:
     from brainTwinStudio.cli.inputs import patient_of, project_at
     from brainTwinStudio.cli.noted import note
-    from brainTwinStudio.files.audit_events import code
+    from brainTwinStudio.files.audit_words import code
     from brainTwinStudio.files.privacy.leaving import refuse_signs, report_ready
     from brainTwinStudio.report.page import write_html
     from brainTwinStudio.report.pdf import write_pdf

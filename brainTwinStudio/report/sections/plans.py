@@ -27,6 +27,7 @@ from brainTwinStudio.report.blocks import (
     Text,
 )
 from brainTwinStudio.report.change_words import change
+from brainTwinStudio.report.course_words import course_blocks
 from brainTwinStudio.report.figures.brain import BrainScene, brain
 from brainTwinStudio.report.figures.forest import FEW_RUNS, INTERVAL, forest, reading
 from brainTwinStudio.report.figures.matrices import fc_matrices
@@ -70,6 +71,8 @@ def section(subject: Subject) -> Section:
         blocks.append(Text(NOT_ADVICE))
         for scenario in subject.scenarios:
             blocks += _plan(scenario, subject.twin)
+            for course in subject.project.courses_of(scenario):
+                blocks += course_blocks(course)
     return Section("plans", "Plans", tuple(blocks))
 
 

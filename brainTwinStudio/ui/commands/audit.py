@@ -36,7 +36,7 @@ class Audit(Group):
         """A job that ended. Answers that are kept are noted as changes."""
         if job.state not in ("lost", "failed"):
             return
-        from brainTwinStudio.files.audit_events import code
+        from brainTwinStudio.files.audit_words import code
 
         request = job.request
         if isinstance(request, FitRequest):

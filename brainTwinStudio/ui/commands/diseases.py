@@ -1,12 +1,15 @@
 """What a disease does to the twin by a time: asked of the engine, added to the plan;
-its course until then is kept, to be played in the brain."""
+its course until then is kept in the project, to be played in the brain and told in the
+report."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brainTwinStudio.errors import InputError
 from brainTwinStudio.jobs.disease_requests import DiseaseRequest
 from brainTwinStudio.language import tr
-from brainTwinStudio.project.disease import DiseaseAnswer, DiseaseCase
+from brainTwinStudio.project import new_id
+from brainTwinStudio.project.disease import DiseaseAnswer, DiseaseCase, KeptCourse
 from brainTwinStudio.ui.commands.base import Deed, Group
 from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.plans import with_operations
@@ -43,7 +46,8 @@ class Diseases(Group):
         )
 
     def told(self, job: Job) -> None:
-        """Add what the disease takes by its last time, and keep its course."""
+        """Add what the disease takes by its last time, and keep its course, in one
+        step of history."""
         request, answer = job.request, job.answer
         if not isinstance(request, DiseaseRequest):
             return
@@ -57,6 +61,8 @@ class Diseases(Group):
         changes = answer.course.changes[-1]
         if not changes:
             raise InputError(NOTHING.format(label=tr(answer.course.info.label)))
-        self.studio.ends.told.keep_course(answer.course, plan.id)
         edit = with_operations(project, plan.id, changes)
+        name = new_id("course", tuple(one.id for one in project.courses))
+        kept = KeptCourse.of(name, plan.id, request.case, answer.course)
+        edit = replace(edit, project=edit.project.with_course(kept))
         self.studio.grant(edit.wish(self.studio.view.selection))

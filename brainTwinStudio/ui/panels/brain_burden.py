@@ -4,7 +4,7 @@ import numpy as np
 
 from brainTwinStudio.language import tr, within
 from brainTwinStudio.project import Array
-from brainTwinStudio.project.disease import DiseaseCourse
+from brainTwinStudio.project.disease import KeptCourse
 from brainTwinStudio.report.wording import significant
 from brainTwinStudio.ui.panels.brain_played import Activity, rows_of
 
@@ -15,13 +15,13 @@ BURDEN = tr(
 
 
 def burdens_of(
-    courses: tuple[DiseaseCourse, ...], names: tuple[str, ...]
+    courses: tuple[KeptCourse, ...], names: tuple[str, ...]
 ) -> list[Activity]:
     """The burden of every region in each course."""
     return [_burden(number, one, names) for number, one in enumerate(courses)]
 
 
-def _burden(number: int, course: DiseaseCourse, names: tuple[str, ...]) -> Activity:
+def _burden(number: int, course: KeptCourse, names: tuple[str, ...]) -> Activity:
     """One second for each time it was computed at; nothing is filled in between."""
     at, last = rows_of(course.region_names, names), len(course.times) - 1
 

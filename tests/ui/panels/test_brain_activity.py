@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from brainTwinStudio.project import FrozenMap, ParameterChange, Recording
-from brainTwinStudio.project.disease import DiseaseCourse, DiseaseInfo
+from brainTwinStudio.project.disease import DiseaseInfo, KeptCourse
 from brainTwinStudio.ui.panels.brain import BrainPanel
 from brainTwinStudio.ui.panels.brain_activity import (
     AFTER,
@@ -25,7 +25,7 @@ from brainTwinStudio.ui.panels.brain_player import FRAME_MS
 from brainTwinStudio.ui.panels.brain_playing import Playing
 from brainTwinStudio.ui.panels.brain_scene import Shown, scene_of
 from brainTwinStudio.ui.panels.signals import SignalsPanel
-from brainTwinStudio.ui.plans import with_operations
+from brainTwinStudio.ui.plans import with_operations, without_change
 from brainTwinStudio.ui.plots.brain import BrainScene, Tag, make
 from brainTwinStudio.ui.plots.brain.flat_picture import FlatPicture
 from brainTwinStudio.ui.view import View
@@ -102,12 +102,10 @@ def with_course(view: View) -> View:
     info = DiseaseInfo("ei-shift", "E/I shift", "", "", (), "regions", "days", "")
     burden = np.zeros((3, len(view.names)))
     burden[:, 0] = 0.0, 0.5, 1.0
-    steps = ((), (), (shift,))
-    course = DiseaseCourse(
-        info, (0.0, 5.0, 10.0), view.names, burden, steps, FrozenMap()
-    )
+    known = info, view.names[:1], FrozenMap(), (0.0, 5.0, 10.0), view.names
+    course = KeptCourse("course-1", "plan-1", *known, burden, (shift,))
     edit = with_operations(view.project, "plan-1", (shift,))
-    return replace(view, project=edit.project, courses={"plan-1": (course,)})
+    return replace(view, project=edit.project.with_course(course))
 
 
 def test_a_disease_is_played_at_the_times_it_was_computed_for():
@@ -124,7 +122,10 @@ def test_a_disease_is_played_at_the_times_it_was_computed_for():
 
 def test_a_disease_that_is_off_the_plan_is_not_played():
     view = with_course(small_view())
-    assert activities_of(replace(view, project=small_view().project), "plan") == ()
+    assert view.project is not None
+    last = len(view.project.scenario("plan-1").changes) - 1
+    left = without_change(view.project, "plan-1", last)
+    assert activities_of(replace(view, project=left.project), "plan") == ()
 
 
 # ------------------------------------------------------------------ player
