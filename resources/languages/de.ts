@@ -3504,6 +3504,22 @@
         <translation>Wahrscheinlichkeit eines Anfalls</translation>
     </message>
     <message>
+        <source>“{name}”, recovered</source>
+        <translation>„{name}“, erholt</translation>
+    </message>
+    <message>
+        <source>Burden as the template assumes it, 0 none to 1 full, intervals not estimated; the regions with the largest burden at the last time, which the plan plays.</source>
+        <translation>Last, wie die Vorlage sie annimmt, 0 keine bis 1 volle, Intervalle nicht geschätzt; die Regionen mit der größten Last zur letzten Zeit, die der Plan spielt.</translation>
+    </message>
+    <message>
+        <source>No region carries a burden by the last time.</source>
+        <translation>Bis zur letzten Zeit trägt keine Region eine Last.</translation>
+    </message>
+    <message>
+        <source>Course of {disease}, beginning in {where}: {settings}.</source>
+        <translation>Verlauf: {disease}, beginnend in {where}: {settings}.</translation>
+    </message>
+    <message>
         <source>A wider panel shows “{name}” recovered, too.</source>
         <translation>Ein breiteres Feld zeigt auch „{name}“ erholt.</translation>
     </message>
