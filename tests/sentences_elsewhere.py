@@ -23,7 +23,7 @@ COMPOSING = {
     "engine/optimisers": "base",
     "engine/seizures": "full_seizure locate mixed_network outcome recovery regime "
     "resection_search",
-    "engine/stimulation_search": "find known_amplitude",
+    "engine/stimulation_search": "judging known_amplitude find",
     "engine/well_posedness": "identifiability setting study words",
     "jobs": "data_refusals losses process",
     "project": "amplitudes extrapolation familiarity full_seizure loop",

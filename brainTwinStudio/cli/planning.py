@@ -104,6 +104,7 @@ def play_data(
     return {
         "effect": effects[0] if effects else None,
         "effects": effects,
+        "draws": 0 if result is None else result.draws,
         "twin": found.name,
         "scenario": answer.scenario.id if found.project is not None else None,
         "out": out,
@@ -114,6 +115,12 @@ def play_data(
         "a_eff": growth_data(result),
         "familiarity": familiarity_data(None if result is None else result.familiarity),
     }
+
+
+def _draws(draws: int) -> tuple[str, ...]:
+    from brainTwinStudio.report.stimulation_words import OVER_DRAWS
+
+    return (OVER_DRAWS.format(draws=draws),) if draws else ()
 
 
 def notes_of(answer: ScenarioAnswer) -> tuple[str, ...]:
@@ -178,7 +185,7 @@ def play_text(found: FoundTwin, answer: ScenarioAnswer, out: Path | None) -> str
         if result.cost:
             lines += ["", "Cost on functional networks, right after:"]
             lines.append(effects_text(result.cost))
-        lines += notes_of(answer)
+        lines += [*_draws(result.draws), *notes_of(answer)]
         how = result.familiarity
         lines.append(NOT_KNOWN if how is None else how.sentence)
     if found.project is not None:

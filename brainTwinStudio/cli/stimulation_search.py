@@ -133,6 +133,7 @@ def search_data(found: "StimulationSearch") -> dict[str, Any]:
             "points": found.points,
             "sentence": found.sentence,
             "recommended": found.recommends,
+            "draws": found.draws,
             "amplitudes": _amplitudes(found.amplitudes),
             "choices": [
                 {
@@ -142,6 +143,7 @@ def search_data(found: "StimulationSearch") -> dict[str, Any]:
                     "phase": one.stimulation.phase_rad,
                     "effect": one.effect,
                     "first_is_better": None if one.better != one.better else one.better,
+                    "best_in_draws": one.best_in,
                 }
                 for one in found.choices
             ],
@@ -178,7 +180,8 @@ def search_text(found: "StimulationSearch") -> str:
     from brainTwinStudio.report.stimulation_words import spent
 
     repeats = waveform(found.aim.template.waveform).repeats
-    head = ("target", "amplitude", "Hz", "phase", found.label, "95 %", "first better")
+    head = ("target", "amplitude", "Hz", "phase", found.label, "95 %", "first better",
+            *(("best",) if found.draws else ()))  # fmt: skip
     rows: list[tuple[str, ...]] = [head]
     for one in found.choices:
         how, effect = one.stimulation, one.effect
@@ -190,7 +193,8 @@ def search_text(found: "StimulationSearch") -> str:
                 *(rhythm if repeats else ("", "")),
                 f"{effect.value:.3g} {effect.unit}",
                 f"{effect.low:.3g} to {effect.high:.3g}",
-                "" if one.better != one.better else f"in {one.better:.0%} of seeds",
+                "" if one.better != one.better else f"in {one.better:.0%} of runs",
+                *(() if one.best_in is None else (f"in {one.best_in:.0%} of draws",)),
             )
         )
     told = found.sentence, columns(rows), spent(found), *found.notes

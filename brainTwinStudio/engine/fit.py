@@ -26,6 +26,7 @@ from brainTwinStudio.engine.fit_job import (
 from brainTwinStudio.engine.inference.held_connectome import HELD, is_held
 from brainTwinStudio.engine.inference.methods import method
 from brainTwinStudio.engine.inference.of_fit import Ending, Known, known_by
+from brainTwinStudio.engine.inference.planning_draws import planning_draws
 from brainTwinStudio.engine.linear_part import LinearStage, linear_part, linear_stage
 from brainTwinStudio.engine.losses import loss
 from brainTwinStudio.engine.make_twin import twin_of
@@ -94,12 +95,13 @@ def fit(
     if job.plan.rounds and found.outcome != "diverged" and not watcher.stop_requested():
         found = _nonlinear(job, stage, found)
     known = _uncertainty(job, stage, found)
+    draws = _draws(job, stage, found, known)
     said = (found.message, *found.notes, *_descended_by(job), *known.notes)
     found = found._replace(message=" ".join(said))
     twin = twin_of(patient_id, job, found)
     watcher.progress("Judging", 1.0)
     sure = FrozenMap(known.intervals), FrozenMap(known.identifiable)
-    twin = replace(twin, intervals=sure[0], identifiable=sure[1])
+    twin = replace(twin, intervals=sure[0], identifiable=sure[1], planning_draws=draws)
     return _timed(twin, began, compiled)
 
 
@@ -141,6 +143,17 @@ def _uncertainty(job: Job, stage: LinearStage, found: Found) -> Known:
     known = known_by(chosen, end, job.settings.seed, job.watcher)
     held = is_held(found.theta, job.layout) and method(chosen).edges
     return replace(known, notes=(HELD, *known.notes)) if held else known
+
+
+def _draws(
+    job: Job, stage: LinearStage, found: Found, known: Known
+) -> FrozenMap[Array]:
+    """Of what plans are predicted with, where intervals were estimated; none of learned
+    dynamics, which the linear theory does not see."""
+    if not known.intervals or job.spec.learned or job.watcher.stop_requested():
+        return FrozenMap[Array]()
+    stop = job.watcher.stop_requested
+    return FrozenMap(planning_draws(job, stage, found, stop))
 
 
 def _descended_by(job: Job) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from brainTwinStudio.engine.black_box_runs import (
     sample_grid,
 )
 from brainTwinStudio.engine.black_box_support import in_signals
+from brainTwinStudio.engine.drawn_runs import drawn_runs, draws_of
 from brainTwinStudio.engine.effects import result_of
 from brainTwinStudio.engine.extrapolation import PROBED, Case, refuse_left
 from brainTwinStudio.engine.interventions import plan_of
@@ -61,7 +62,8 @@ def run(
     What becomes of damping where input is lost cannot be told from rest, so the seeds
     go through SHARES: intervals count with all of them, means with their mean. With
     `recovery` the plan is run once more with the working point of every region held,
-    as the stage "recovered".
+    as the stage "recovered". Of plans that only stimulate the seeds go through draws of
+    the twin's parameters, where it has them.
     """
     if is_black_box(twin.spec.node):
         return _black_box(twin, scenario, watcher)
@@ -81,7 +83,9 @@ def run(
     def acute(first: int, count: int) -> Network:
         return changed(pair.edited, plan, shares_of(first, count))
 
-    runner = _Runner(twin, scenario, pair, response, watcher)
+    drawn = draws_of(twin) > 0 and bool(plan.stimuli) and not plan.is_structural
+    few = min(scenario.seeds, SEEDS_AT_ONCE) if drawn else scenario.seeds
+    runner = _Runner(twin, replace(scenario, seeds=few), pair, response, watcher)
     baseline, after = runner.runs(acute, "Simulating")
     later = runner.later() if scenario.recovery else None
     watcher.progress("Comparing", 1.0)
@@ -89,13 +93,17 @@ def run(
     usual = case._replace(parameters=pair.before, network=pair.network)
     what = (baseline, after), members, response, regions
     how = of_network(found, case, usual, plan, *what)
+    if drawn:  # familiarity is that of the twin itself
+        baseline, after = drawn_runs(twin, scenario, response, watcher)
     result = _with_growth(twin, pair, result_of(baseline, after, plan, regions), acute)
     left = after_effects(baseline, after, plan, pair.grid)
     result = replace(result, effects=(*result.effects, *left))
     answer = _told(result, found.met, how)
     reversed_ = amplitude_check(twin, baseline).of_effects if plan.stimuli else ""
     told = (reversed_,) if reversed_ else ()
-    answer = replace(answer, notes=(*told, *answer.notes, *plan.notes))
+    draws = draws_of(twin) if drawn else 0
+    notes = (*told, *answer.notes, *plan.notes)
+    answer = replace(answer, notes=notes, draws=draws)
     if later is not None:
         answer = replace(answer, stages=(runner.stage(baseline, later),))
     return replace(scenario, result=answer), baseline, after

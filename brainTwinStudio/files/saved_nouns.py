@@ -52,14 +52,17 @@ ADDED = {
         {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}
     ),
     "Scenario": frozenset({"off", "recovery"}),
-    "ScenarioResult": frozenset({"outside", "notes", "familiarity", "cost", "stages"}),
+    "ScenarioResult": frozenset(
+        {"outside", "notes", "familiarity", "cost", "stages"} | {"draws"}
+    ),
     "SeizureOutcome": frozenset({"recovery"}),
     "SeizurePlan": frozenset({"recovery"}),
     "SeizureTwin": frozenset({"search"}),
-    "StimulationSearch": frozenset({"amplitudes"}),
+    "StimulationChoice": frozenset({"best_in"}),
+    "StimulationSearch": frozenset({"amplitudes", "draws"}),
     "Stimulation": frozenset({"device", "drawn", "shape", "weights", "found"}),
     "Twin": frozenset(
         {"planning", "identifiable", "population", "learned", "shares", "sensors"}
-        | {"states", "well_posedness", "search", "readouts"}
+        | {"states", "well_posedness", "search", "planning_draws", "readouts"}
     ),
 }

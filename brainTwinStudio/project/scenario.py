@@ -239,7 +239,8 @@ class ScenarioResult:
     effects; familiarity: whether the plan stays within what the twin knows, None where
     that was not estimated. cost: change of strength and efficiency of functional
     networks, in percent of the unedited twin. stages: later ones; the effects here are
-    those right after."""
+    those right after. draws: of the twin's parameters that the runs go through, 0 where
+    intervals are of noise (and of what cuts leave open) alone."""
 
     effects: tuple[Effect, ...]
     arrays: FrozenMap[Array]
@@ -249,6 +250,7 @@ class ScenarioResult:
     familiarity: Familiarity | None = None
     cost: tuple[Effect, ...] = ()
     stages: tuple[StageResult, ...] = ()
+    draws: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

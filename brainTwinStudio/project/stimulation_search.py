@@ -118,26 +118,31 @@ class StimulationAim:
 @dataclass(frozen=True, slots=True, eq=False)
 class StimulationChoice:
     """The best that was found for one target, judged on noise that the search did not
-    see. better (0..1): share of these seeds in which the first choice does better; NaN
-    of the first itself."""
+    see, and in draws of the twin's parameters where it has them. better (0..1): share
+    of these runs in which the first choice does better; NaN of the first itself.
+    best_in (0..1): share of draws in which it is the best of all choices, None without
+    draws."""
 
     stimulation: Stimulation
     effect: Effect
     better: float
+    best_in: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StimulationSearch:
     """choices: best first, one a target; none is "the answer". value, low, high
     (region,): what is believed of the best setting at every target, with its 90 %
-    interval, NaN where it was not allowed. adjoint (region,): slope of the outcome,
-    at the first choice, by the share of the stimulus that a region gets, None if not
-    asked.
+    interval over noise and draws, NaN where it was not allowed. adjoint (region,):
+    slope of the outcome, at the first choice, by the share of the stimulus that a
+    region gets, None if not asked.
 
     forward, reverse: simulations of one seed that the search spent (a reverse one costs
     as much as 4 forward); judging: those after it; exhaustive: what all points of the
     grid would have cost. points: of that grid. amplitudes: whether the recordings speak
-    for the twin's map of targets, None in searches from before that was asked.
+    for the twin's map of targets, None in searches from before that was asked. draws:
+    of the twin's parameters in which choices were judged, 0 where intervals are of
+    noise alone.
     """
 
     twin_id: str
@@ -159,6 +164,7 @@ class StimulationSearch:
     notes: tuple[str, ...] = ()
     stopped: bool = False
     amplitudes: AmplitudeCheck | None = None
+    draws: int = 0
 
     def __post_init__(self) -> None:
         for name in ("value", "low", "high"):

@@ -55,6 +55,8 @@ class Twin:
     parameters: name -> array, () global, (region,) regional or (target, source);
     planning: the same names, held closer to anatomy and to each other: what surgery
     and stimulation are predicted with; empty in twins that have only `parameters`.
+    planning_draws: name -> (draw, ...), `planning` as the recording allows it as well;
+    empty where that was not estimated.
     intervals: name -> (2, ...) low and high of 90 %, only where they were estimated;
     identifiable: the same names -> whether data tell more than the prior.
     loss_history (step,) with phases (first step, name).
@@ -107,6 +109,7 @@ class Twin:
     well_posedness: WellPosedness | None = None
     search: StimulationSearch | None = None
     readouts: tuple[Readout, ...] = ()
+    planning_draws: FrozenMap[Array] = field(default_factory=FrozenMap[Array])
 
     @property
     def running(self) -> FrozenMap[Array]:

@@ -16,6 +16,10 @@ NONE_IS_IT = tr(
     "These are candidates of a model, none is the answer; run the plan for effects "
     "and familiarity."
 )
+OVER_DRAWS = tr(
+    "Runs go through {draws} draws of the twin's parameters that its recording allows "
+    "as well, so their range counts what it leaves open."
+)
 Z_95 = 1.96
 
 
@@ -60,8 +64,9 @@ def foretold(aim: StimulationAim, regions: int) -> str:
 
 
 def choice_row(found: StimulationSearch, one: StimulationChoice) -> tuple[str, ...]:
-    """Target, amplitude, Hz, phase in degrees, outcome with its interval over seeds,
-    and how often the first is better, with Wilson's interval."""
+    """Target, amplitude, Hz, phase in degrees, outcome with its interval over runs, how
+    often the first is better, with Wilson's interval, and in how many draws of the twin
+    it is the best."""
     how, effect = one.stimulation, one.effect
     hz = phase = ""
     if waveform(how.waveform).repeats:
@@ -74,7 +79,8 @@ def choice_row(found: StimulationSearch, one: StimulationChoice) -> tuple[str, .
         hz,
         phase,
         f"{significant(effect.value, effect.unit)} [{low}, {high}]",
-        _share(one.better, found.aim.judged),
+        _share(one.better, effect.seeds),
+        "" if one.best_in is None else f"{100 * one.best_in:.0f}\u00a0%",
     )
 
 

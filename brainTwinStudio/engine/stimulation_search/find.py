@@ -5,17 +5,22 @@ from dataclasses import replace
 
 import numpy as np
 
-from brainTwinStudio.engine.amplitude_check import amplitude_check
 from brainTwinStudio.engine.black_box_runs import is_black_box
 from brainTwinStudio.engine.interventions import plan_of
 from brainTwinStudio.engine.plan_pair import pair_of
 from brainTwinStudio.engine.stimulation_search.climb import climbed
+from brainTwinStudio.engine.stimulation_search.judging import (
+    FIRST_JUDGED,
+    STRONGEST,
+    judged,
+)
 from brainTwinStudio.engine.stimulation_search.known_amplitude import (
     HELD,
     SHARES,
     strongest_known,
     words_of,
 )
+from brainTwinStudio.engine.stimulation_search.over_draws import Drawn
 from brainTwinStudio.engine.stimulation_search.question import (
     Asked,
     asked_of,
@@ -25,40 +30,24 @@ from brainTwinStudio.engine.stimulation_search.search import Found, search
 from brainTwinStudio.engine.stimulation_search.space import REVERSE, Points
 from brainTwinStudio.engine.stimulation_search.twin_system import (
     Runs,
-    TwinSystem,
 )
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.errors import InputError
-from brainTwinStudio.project import Array, Effect, Stimulation, Twin
-from brainTwinStudio.project.amplitudes import AmplitudeCheck
+from brainTwinStudio.project import Array, Twin
 from brainTwinStudio.project.stimulation_search import (
     CHEAPER,
     STEPS,
     StimulationAim,
-    StimulationChoice,
     StimulationSearch,
 )
 
 TOLD = 5  # choices that are judged
 ROUNDS = 4  # of a search that is to stay within what the twin knows
-FIRST_JUDGED = 100_000  # noise seed, beyond all that a search uses
 Z_90 = 1.645
 NO_TWIN = (
     "{model} knows no network that a stimulus could travel in; search on a twin of "
     "fMRI with a connectome."
 )
-PHASE_SILENT = (
-    "The phase makes no difference here that can be told from noise: noise-driven "
-    "rhythms have no phase of their own to wait for. Only a trigger that listens "
-    "(a closed loop) can time a stimulus to them."
-)
-NOTHING = (
-    "Nothing that was tried gives more of it than noise alone does: {label} of the "
-    "best is {effect}."
-)
-BEST = "{label}: {effect} with {target}."
-UNSURE = "{other} is as good as far as these runs can tell."
-STRONGEST = "It uses the highest amplitude that was allowed."
 
 
 def find_stimulation(
@@ -118,14 +107,8 @@ def _find(
         leaders[leaders.index(found.best)] = points.count - 1
     watcher.progress("Judging on other noise", 0.95)
     judge = system_of(asked, pair, Runs(aim.judged, FIRST_JUDGED, seed))
-    outcomes = judge.outcomes(points.at(np.asarray(leaders)))
-    order = np.argsort(-outcomes.mean(axis=1))
-    choices = tuple(
-        _choice(asked, points, leaders[i], outcomes[i], outcomes[order[0]])
-        for i in order
-    )
-    first = leaders[order[0]]
-    notes, extra = _notes(asked, judge, points, first, outcomes[order[0]])
+    told = judged(asked, judge, points, leaders, _best_settings(found), watcher)
+    choices, notes, extra = told.choices, told.notes, told.spent
     share = None
     if "how" in aim.choose:
         best = choices[0].stimulation
@@ -134,10 +117,9 @@ def _find(
     slope = None
     if aim.adjoint and not watcher.stop_requested():
         watcher.progress("Adjoint map", 0.98)
-        slope = system.slope(points.at(np.asarray([first]))).shares
-    value, low, high = _map(asked, found)
-    check = amplitude_check(twin, np.asarray(judge.before))
-    told = StimulationSearch(
+        slope = system.slope(points.at(np.asarray([told.first]))).shares
+    value, low, high = _map(asked, found, told.drawn)
+    answer = StimulationSearch(
         twin.id,
         aim,
         asked.goal.label,
@@ -148,17 +130,18 @@ def _find(
         slope,
         found.forward + aim.seeds * (1 + climbs),
         found.reverse + aim.seeds * (climbs + (slope is not None)),
-        outcomes.size + judge.seeds + extra,
+        extra,
         exhaustive,
         asked.space.size,
         time.perf_counter() - began,
         seed,
-        _sentence(asked, choices, check),
-        notes if check.outcome == "disagrees" else (*notes, check.sentence),
+        told.sentence,
+        notes,
         found.stopped,
-        check,
+        told.check,
+        0 if told.drawn is None else told.drawn.outcomes.shape[1],
     )
-    return told, share
+    return answer, share
 
 
 # ---------------------------------------------------------------- what is told
@@ -181,32 +164,17 @@ def _leaders(found: Found) -> list[int]:
     return list(dict.fromkeys(leaders))
 
 
-def _choice(
-    asked: Asked, points: Points, number: int, outcome: Array, best: Array
-) -> StimulationChoice:
-    effect = Effect.of_runs(
-        asked.goal.name, asked.goal.label, asked.goal.unit, np.zeros(len(outcome)),
-        outcome,
-    )  # fmt: skip
-    first = np.array_equal(best, outcome)
-    better = float("nan") if first else float((best > outcome).mean())
-    return StimulationChoice(_stimulation(asked, points, number), effect, better)
+def _best_settings(found: Found) -> Points:
+    """Of every target, that of which most is believed."""
+    points = found.points
+    targets = np.unique(points.target).size
+    best = found.mean.reshape(targets, -1).argmax(axis=1)
+    return points.at(np.arange(targets) * (points.count // targets) + best)
 
 
-def _stimulation(asked: Asked, points: Points, number: int) -> Stimulation:
-    target = int(points.target[number])
-    how = {
-        "amplitude": float(points.amplitude[number]),
-        "frequency_hz": float(points.frequency_hz[number]),
-        "phase_rad": float(points.phase_rad[number]),
-    }
-    if "where" in asked.aim.choose:
-        how |= {"targets": asked.names[target], "weights": (), "found": ""}
-    return replace(asked.aim.template, **how)
-
-
-def _map(asked: Asked, found: Found) -> tuple[Array, Array, Array]:
-    """What is believed of the best setting at every target, on the brain."""
+def _map(asked: Asked, found: Found, drawn: Drawn | None) -> tuple[Array, Array, Array]:
+    """What is believed of the best setting at every target, on the brain; its interval
+    counts what draws of the twin differ in, where the theory tells."""
     n = asked.places.shape[1]
     value, low, high = (np.full(n, np.nan) for _ in range(3))
     per = found.mean.reshape(asked.space.shape[0], -1)
@@ -214,47 +182,7 @@ def _map(asked: Asked, found: Found) -> tuple[Array, Array, Array]:
     best = per.argmax(axis=1)
     for target, at in enumerate(best):
         here = asked.places[target] != 0
-        mean, wide = per[target, at], Z_90 * sd[target, at]
+        apart = 0.0 if drawn is None or drawn.spread is None else drawn.spread[target]
+        mean, wide = per[target, at], Z_90 * np.hypot(sd[target, at], apart)
         value[here], low[here], high[here] = mean, mean - wide, mean + wide
     return value, low, high
-
-
-def _notes(
-    asked: Asked, judge: TwinSystem, points: Points, best: int, outcome: Array
-) -> tuple[tuple[str, ...], int]:
-    """What is to be known before believing it, and the simulations that were spent on
-    knowing it."""
-    notes, spent = [], 0
-    if len(asked.space.phases_rad) > 1:
-        away = points.at(np.asarray([best]))
-        away = away._replace(phase_rad=away.phase_rad + np.pi)
-        change = outcome - judge.outcomes(away)[0]
-        spent = len(change)
-        if abs(change.mean()) < 2 * change.std(ddof=1) / np.sqrt(len(change)):
-            notes.append(PHASE_SILENT)
-    highest = asked.space.amplitudes
-    if len(highest) > 1 and points.amplitude[best] == highest[-1]:
-        notes.append(STRONGEST)
-    return tuple(notes), spent
-
-
-def _sentence(
-    asked: Asked, choices: tuple[StimulationChoice, ...], check: AmplitudeCheck
-) -> str:
-    """Where the recordings speak against the map, that comes before its best."""
-    best = _best(asked, choices)
-    return f"{check.sentence} {best}" if check.outcome == "disagrees" else best
-
-
-def _best(asked: Asked, choices: tuple[StimulationChoice, ...]) -> str:
-    first, effect = choices[0], choices[0].effect
-    told = f"{effect.value:.3g} ({effect.low:.3g} to {effect.high:.3g}) {effect.unit}"
-    if effect.low <= 0:
-        return NOTHING.format(label=asked.goal.label, effect=told)
-    target = ", ".join(first.stimulation.targets)
-    told = BEST.format(label=asked.goal.label, effect=told, target=target)
-    close = [one for one in choices[1:] if one.better < 0.9]
-    if close:
-        other = ", ".join(close[0].stimulation.targets)
-        told = f"{told} {UNSURE.format(other=other)}"
-    return told

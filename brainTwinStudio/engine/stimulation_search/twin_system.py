@@ -42,11 +42,13 @@ class Wanted(NamedTuple):
 
 
 class Runs(NamedTuple):
-    """Noise seeds: how many, from which on, and of which base."""
+    """Noise seeds: how many, from which on, and of which base; rows: runs of one
+    compiled program."""
 
     count: int
     first: int
     seed: int
+    rows: int = ROWS
 
 
 class TwinSystem:
@@ -69,9 +71,10 @@ class TwinSystem:
         self._response = response_of(
             sampling.run_samples[0], sampling.repetition_time_s, sampling.band_hz
         )
+        self._rows = max(runs.rows, runs.count)
         self._keys = seed_keys(runs.seed, runs.first, runs.count)
         regions = pair.network.gain.shape[0]
-        rows = max(ROWS, runs.count)
+        rows = self._rows
         shape = self._grid.burn_in + self._grid.samples, self._grid.substeps
         still = jnp.zeros((rows, regions)), jnp.zeros((rows, *shape))
         keys = self._keys[np.resize(np.arange(runs.count), rows)]
@@ -82,6 +85,10 @@ class TwinSystem:
     @property
     def seeds(self) -> int:
         return self._runs.count
+
+    @property
+    def runs(self) -> Runs:
+        return self._runs
 
     @property
     def _names(self) -> tuple[str, ...]:
@@ -99,7 +106,7 @@ class TwinSystem:
     def outcomes(self, points: Points, seeds: slice = EVERY) -> Array:
         """Raises InputError where a run leaves its range."""
         some = np.arange(self.seeds)[seeds]
-        at_once = max(ROWS // len(some), 1)
+        at_once = max(self._rows // len(some), 1)
         parts = [
             self._some(
                 points.at(np.arange(first, min(first + at_once, points.count))), some
@@ -109,12 +116,12 @@ class TwinSystem:
         return np.concatenate(parts)
 
     def _some(self, points: Points, seeds: Array) -> Array:
-        """Of so many points that their runs fit into ROWS."""
+        """Of so many points that their runs fit into the rows of one program."""
         shares = self._places[points.target]
         pairs = zip(points.frequency_hz, points.phase_rad, strict=True)
         courses = np.stack([self.course(*pair) for pair in pairs])
         courses = courses * points.amplitude[:, None, None]
-        rows = max(ROWS, self.seeds)
+        rows = self._rows
         which = np.resize(np.repeat(np.arange(points.count), len(seeds)), rows)
         seed = np.resize(np.tile(seeds, points.count), rows)
         count = points.count * len(seeds)

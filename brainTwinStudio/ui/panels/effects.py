@@ -104,7 +104,7 @@ class EffectsPanel(Panel):
         preview = plan.seeds < FULL_SEEDS
         self.state.set_text(tr("preview") if preview else tr("full run"), "plain")
         self.state.show()
-        self.runs.set_text(tr("{count} paired runs, same noise", count=runs_of(plan)))
+        self.runs.set_text(_runs(plan))
         self.caution.set(result.notes)
         self.familiarity.set(result.familiarity)
         later = result.stages[0] if result.stages else None
@@ -147,3 +147,15 @@ class EffectsPanel(Panel):
         selection = replace(self._view.selection, regions=(region,), edges=())
         if selection != self._view.selection:
             self.wish.emit(Select(selection))
+
+
+def _runs(plan: Scenario) -> str:
+    """How many runs there were, and whether they went through draws of the twin."""
+    draws = 0 if plan.result is None else plan.result.draws
+    if not draws:
+        return tr("{count} paired runs, same noise", count=runs_of(plan))
+    return tr(
+        "{count} paired runs over {draws} draws of the twin, same noise",
+        count=runs_of(plan),
+        draws=draws,
+    )

@@ -46,6 +46,7 @@ HEADS = (
     tr("Phase"),
     tr("{label}, 95 %"),
     tr("First better, 95 %"),
+    tr("Best in draws"),
 )
 LABELS = {  # of what was asked to rise, in the head of a column
     "response": tr("Response"),
@@ -59,6 +60,7 @@ LABELS = {  # of what was asked to rise, in the head of a column
     "lower_target_power": tr("Lower target power"),
     "toward_fc": tr("Toward FC"),
 }
+BETTER, OF_DRAWS = 5, 6  # columns
 OF_REPEATS = 2, 3  # columns that only a stimulus that repeats has
 OF_EEG = tr(
     "A twin of an EEG is not searched: its runs are of sources. Choose a twin of fMRI."
@@ -146,7 +148,7 @@ class StimulationSearchPanel(Panel):
         """Names of targets before how often the first is better, which the tool tip of
         the outcome tells as well."""
         super().resizeEvent(event)
-        self.table.setColumnHidden(len(HEADS) - 1, self.width() < NARROW_PX)
+        self.table.setColumnHidden(BETTER, self.width() < NARROW_PX)
 
     # ------------------------------------------------------------ presenting
 
@@ -212,6 +214,7 @@ class StimulationSearchPanel(Panel):
         repeats = waveform(found.aim.template.waveform).repeats
         for column in OF_REPEATS:
             self.table.setColumnHidden(column, not repeats)
+        self.table.setColumnHidden(OF_DRAWS, not found.draws)
         label = LABELS.get(outcome.name, outcome.name)
         self.table.rows.set_headers([head.format(label=label) for head in HEADS])
         rows = [_cells(found, one) for one in found.choices]
@@ -267,15 +270,16 @@ class StimulationSearchPanel(Panel):
 
 def _cells(found: StimulationSearch, one: StimulationChoice) -> tuple[Cell, ...]:
     """A candidate by HEADS."""
-    target, amplitude, hz, phase, outcome, better = say_of.choice_row(found, one)
+    target, amplitude, hz, phase, outcome, better, best = say_of.choice_row(found, one)
     how, first = one.stimulation, one.better
     return (
         Cell(target, tooltip=target),
         Cell(amplitude, how.amplitude, "right"),
         Cell(hz, how.frequency_hz, "right"),
         Cell(phase, how.phase_rad, "right"),
-        Cell(outcome, one.effect.value, "right", tooltip=f"{HEADS[-1]}: {better}"),
+        Cell(outcome, one.effect.value, "right", tooltip=f"{HEADS[BETTER]}: {better}"),
         Cell(better, -1.0 if first != first else first, "right"),
+        Cell(best, one.best_in, "right"),
     )
 
 

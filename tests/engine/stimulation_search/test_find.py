@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from brainTwinStudio.engine.stimulation_search import find
+from brainTwinStudio.engine.stimulation_search import find, judging
 from brainTwinStudio.engine.stimulation_search.find import find_stimulation
 from brainTwinStudio.engine.stimulation_search.known_amplitude import (
     strongest_known,
@@ -73,8 +73,8 @@ def test_the_map_covers_every_target_and_the_adjoint_every_region(
 
 @pytest.mark.slow
 def test_rhythms_driven_by_noise_have_no_phase_to_wait_for(whole: StimulationSearch):
-    assert find.PHASE_SILENT in whole.notes
-    assert find.STRONGEST in whole.notes
+    assert judging.PHASE_SILENT in whole.notes
+    assert judging.STRONGEST in whole.notes
     assert whole.best.amplitude == SINE.amplitude
 
 
