@@ -10,6 +10,7 @@ from brainTwinStudio.ui.controls.empty import Empty
 from brainTwinStudio.ui.controls.icon_button import IconButton
 from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.panels.base import Panel
+from brainTwinStudio.ui.panels.brain_areas_latest import LatestAreas
 from brainTwinStudio.ui.panels.brain_both import shown_of
 from brainTwinStudio.ui.panels.brain_contacts import with_contact
 from brainTwinStudio.ui.panels.brain_head import ViewControls, offer_of
@@ -60,6 +61,7 @@ class BrainPanel(Panel):
         self._key: tuple[object, ...] = ()
         self._spread = LatestSpread(self, self._refresh)
         self._own = LatestOwnBrain(self, self._refresh)
+        self._areas = LatestAreas(self, self._refresh)
         self._start = StartBrain(self, self._refresh)
         self._make_head()
         self.view3d: BrainView = make_brain_view(self)
@@ -168,11 +170,13 @@ class BrainPanel(Panel):
     def _refresh(self) -> None:
         view, look = self._view, self.look
         spread = self._spread.of(answer_of(view.scenario, view.answers))
-        own = self._own.of(None if self._stage == "start" else view.patient)
+        starting = self._stage == "start"
+        own = self._own.of(None if starting else view.patient)
+        drawn = None if starting else self._areas.of(view, own)
         key = (
             *(self._stage, look, view.patient, view.planned_on, view.scenario),
             *(view.seizure_plan, view.selection, spread, own, self._start.patient),
-            view.theme,
+            *(drawn, view.theme),
             *signals_of(view),
             self.player.shown,
         )
@@ -180,12 +184,12 @@ class BrainPanel(Panel):
             return
         self._key = key
         self.view3d.set_theme(self._colours())
-        view = self._start.view_of(view) if self._stage == "start" else view
-        self._shown = shown_of(view, self._stage, look, spread, own)
+        view = self._start.view_of(view) if starting else view
+        self._shown = shown_of(view, self._stage, look, spread, own, drawn)
         shown = self._shown
         self.player.follow(view, self._stage)
         self.view3d.setVisible(shown is not None)
-        self.empty.setVisible(shown is None and self._stage != "start")
+        self.empty.setVisible(shown is None and not starting)
         if shown is None:
             known = view.patient is not None
             self.empty.set_text(*(NO_CONNECTOME if known else EMPTY))

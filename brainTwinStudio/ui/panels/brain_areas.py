@@ -78,6 +78,25 @@ def areas_of(
     return _by_centre(parcellation, found) or found
 
 
+def are_soon_known(
+    parcellation: Parcellation,
+    own: OwnBrain | None,
+    template: tuple[TemplateLabels, ...] = (),
+) -> bool:
+    """Whether areas_of has nothing to make: borders are known by name, or nothing can
+    tell them."""
+    if template and own is None:
+        return False
+    index = areas_of(parcellation, own, nearest=False).index
+    return is_of_surface(index, parcellation) or not _has_centres(parcellation)
+
+
+def _has_centres(parcellation: Parcellation) -> bool:
+    """In the space of a template."""
+    told = space_named(parcellation.space)
+    return parcellation.centres_mm is not None and told in _TEMPLATE_SPACES
+
+
 def labelled_template(
     template: tuple[TemplateLabels, ...], parcellation: Parcellation
 ) -> Areas | None:
@@ -151,7 +170,7 @@ def _by_centre(parcellation: Parcellation, shown: Areas) -> Areas | None:
     (Schaefer 2018).
     """
     places = parcellation.centres_mm
-    if places is None or space_named(parcellation.space) not in _TEMPLATE_SPACES:
+    if places is None or not _has_centres(parcellation):
         return None
     centres = moved(places, parcellation.space, "MNI305")
     groups = _groups(parcellation, centres)

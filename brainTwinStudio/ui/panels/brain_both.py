@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import Scenario
+from brainTwinStudio.ui.panels.brain_areas import Areas
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_own import OwnBrain
 from brainTwinStudio.ui.panels.brain_plan import Spread, is_stimulus
@@ -22,11 +23,12 @@ def shown_of(
     look: Look,
     spread: Spread | None = None,
     own: OwnBrain | None = None,
+    drawn: Areas | None = None,
 ) -> Shown | None:
     """As scene_of, with a second brain beside it where both are wanted."""
     plan = view.seizure_plan
     if stage == "plan" and view.on_seizures:
-        found = scene_of(view, stage, look, spread, own)
+        found = scene_of(view, stage, look, spread, own, drawn)
         if found is None or plan is None or found.colouring.key != BOTH:
             return found
         before = without(plan)
@@ -40,10 +42,10 @@ def shown_of(
         return _pair(replace(found, scene=left), replace(found, scene=right), plan.name)
     scenario = view.scenario
     if stage != "plan" or scenario is None or not wants_both(scenario, look):
-        return scene_of(view, stage, look, spread, own)
+        return scene_of(view, stage, look, spread, own, drawn)
     field = "response" if is_stimulus(scenario) else "compare"
     first, second = (
-        scene_of(view, stage, replace(look, **{field: which}), spread, own)
+        scene_of(view, stage, replace(look, **{field: which}), spread, own, drawn)
         for which in ("twin", "plan")
     )
     if first is None or second is None:

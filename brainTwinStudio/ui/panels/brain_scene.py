@@ -78,9 +78,11 @@ def scene_of(
     look: Look,
     spread: Spread | None = None,
     own: OwnBrain | None = None,
+    drawn: Areas | None = None,
 ) -> Shown | None:
     """What the 3D view shows in a stage, None without a connectome. spread: of the
-    selected plan's runs, None where they are gone; own: the patient's cortex."""
+    selected plan's runs, None where they are gone; own: the patient's cortex; drawn:
+    its areas, None: made now."""
     connectome = connectome_of(view)
     if connectome is None:
         return _without_regions(view, stage, look, own)
@@ -91,7 +93,9 @@ def scene_of(
     parcellation = connectome.parcellation
     anatomy = None if view.patient is None else view.patient.anatomy
     template = () if anatomy is None else anatomy.template_labels
-    areas = areas_of(parcellation, own, template, nearest=look.by_centre)
+    drawn = drawn or areas_of(parcellation, own, template)
+    known = look.by_centre or not drawn.reach_mm
+    areas = drawn if known else areas_of(parcellation, own, nearest=False)
     bodies = bodies_of(parcellation, placing, anatomy) if look.bodies else NO_BODIES
     scene = BrainScene(
         placing.centres_mm,
@@ -141,8 +145,8 @@ def scene_of(
         scene = replace(scene, contacts=contacts)
         note = "  ".join(part for part in (note, said) if part)
     surfaces = surfaces_of(scene, parcellation, areas)
-    may_centre = areas_of(parcellation, own, template).reach_mm > 0
-    return Shown(scene, colouring, note, surfaces=surfaces, may_centre=may_centre)
+    by_centre = drawn.reach_mm > 0
+    return Shown(scene, colouring, note, surfaces=surfaces, may_centre=by_centre)
 
 
 def _is_loose(colouring: Colouring) -> bool:

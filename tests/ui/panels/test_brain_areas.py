@@ -8,6 +8,7 @@ import pytest
 from brainTwinStudio.project import (
     Connectome,
     DeepStructure,
+    Lesion,
     Parcellation,
     Patient,
     PatientAnatomy,
@@ -16,14 +17,20 @@ from brainTwinStudio.project import (
     TemplateLabels,
 )
 from brainTwinStudio.report.assets import cortex
+from brainTwinStudio.ui.panels.brain import BrainPanel
 from brainTwinStudio.ui.panels.brain_areas import BY_CENTRE, Areas, areas_of
 from brainTwinStudio.ui.panels.brain_head import offer_of
 from brainTwinStudio.ui.panels.brain_hover import told_of_region
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_own import OwnBrain
 from brainTwinStudio.ui.panels.brain_scene import scene_of
-from brainTwinStudio.ui.plots.brain.cortex_mesh import OwnCortex, cortex_mesh
+from brainTwinStudio.ui.plots.brain.camera import Camera
+from brainTwinStudio.ui.plots.brain.colour_bar import bar_title
+from brainTwinStudio.ui.plots.brain.cortex_mesh import OwnCortex, cortex_mesh, mesh_of
+from brainTwinStudio.ui.plots.brain.drawing import prepare
+from brainTwinStudio.ui.plots.brain.picking import node_at
 from brainTwinStudio.ui.plots.brain.schematic_bodies import schematic_body
+from brainTwinStudio.ui.theme import DARK
 from brainTwinStudio.ui.view import View
 
 SIDES = ("left", "right")
@@ -241,3 +248,68 @@ def test_labels_of_other_regions_are_not_taken():
     names = tuple(f"other-{at}" for at in range(68))
     anatomy = brought(names, parcellation.hemispheres)
     assert areas_of(parcellation, None, anatomy.template_labels).reach_mm > 0
+
+
+def test_the_panel_makes_areas_beside_the_window_and_keeps_them(qtbot):
+    panel = BrainPanel()
+    qtbot.addWidget(panel)
+    panel.resize(500, 400)
+    view = view_of(made())
+    panel.present(view)
+    panel.set_look(replace(panel.look, surface="pial"))
+    qtbot.waitUntil(lambda: panel.view3d.scene.has_surface, timeout=20_000)
+    cortex_then = panel.view3d.scene.own_cortex
+    name = view.names[5]
+    panel.present(replace(view, selection=Selection("P1", regions=(name,))))
+    assert panel.view3d.scene.own_cortex is cortex_then  # at once, the same one
+    assert panel.view3d.scene.selected == (5,)
+    panel.set_look(replace(panel.look, by_centre=False))
+    assert not panel.view3d.scene.has_surface
+    panel.set_look(replace(panel.look, by_centre=True))
+    assert panel.view3d.scene.has_surface
+    panel.view3d.dispose()
+
+
+def test_a_click_on_a_painted_area_finds_its_region():
+    shown = scene_of(view_of(made()), "data", Look(surface="inflated"))
+    assert shown is not None
+    drawing = prepare(shown.scene, DARK)
+    mesh = mesh_of(shown.scene, fast=True)
+    camera, size = Camera().turned_to("left"), (600.0, 500.0)
+    seen = camera.project(mesh.vertices_mm, size)
+    facing = mesh.normals @ camera.axes[2] > 0.9
+    left = mesh.vertices_mm[:, 0] < -45  # nothing lies before it
+    wanted, hit = [], []
+    for vertex in np.flatnonzero(facing & left)[::25]:
+        at = tuple(seen[vertex, :2])
+        wanted.append(int(shown.scene.surface_index[mesh.labels[vertex]]))  # type: ignore[index]
+        hit.append(node_at(drawing, camera, size, at))  # type: ignore[arg-type]
+    assert len(wanted) > 10
+    assert np.mean(np.array(wanted) == np.array(hit)) > 0.8  # borders are near some
+
+
+def test_a_lesion_and_two_brains_are_painted_on_areas_by_centre():
+    parcellation = made()
+    shares = np.zeros(68)
+    shares[[3, 40]] = (0.4, 0.8)
+    names = parcellation.region_names
+    lesion = Lesion("Tumour", 4.0, np.ones((1, 1, 1)), np.eye(4), names, shares)
+    view = view_of(parcellation)
+    patient = replace(
+        view.project.patients[0],  # type: ignore[union-attr]
+        anatomy=PatientAnatomy("MNI152", lesions=(lesion,)),
+    )
+    view = replace(view, project=Project("p", (patient,)))
+    shown = scene_of(view, "data", Look(colour="lesion:Tumour"))
+    assert shown is not None
+    scene = shown.scene
+    assert scene.has_surface
+    assert not scene.is_opaque
+    assert bar_title(scene).endswith(BY_CENTRE)
+    mesh = mesh_of(scene, fast=False)
+    painted = np.append(scene.surface_values, np.nan)[scene.surface_index[mesh.labels]]  # type: ignore[index]
+    assert set(np.unique(painted[painted > 0]).round(3)) == {0.4, 0.8}
+    drawing = prepare(scene, DARK)
+    beside = prepare(replace(scene, title="Plan"), DARK)
+    assert drawing.surface is not None
+    np.testing.assert_array_equal(drawing.surface, beside.surface)
