@@ -18837,19 +18837,19 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>{value} ({low} to {high})</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ({low} bis {high})</translation>
     </message>
     <message>
         <source>The twin keeps no amplitudes of its recordings; fit it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zwilling hat keine Amplituden seiner Aufnahmen behalten; noch einmal anpassen.</translation>
     </message>
     <message>
         <source>All regions of the recordings have the same variance, as after z-scoring: import them as they were before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Regionen der Aufnahmen haben dieselbe Varianz, wie nach einer z-Transformation: so importieren, wie sie davor waren.</translation>
     </message>
     <message>
         <source>{count} regions are too few for a rank correlation; {least} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Regionen sind zu wenige für eine Rangkorrelation; {least} sind nötig.</translation>
     </message>
     <message>
         <source>A black box learns to foretell the next samples; the losses of the request, the connectome and priors play no part.</source>
@@ -19093,7 +19093,7 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>Stopped before the runs without stimulation were played; there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, bevor die Läufe ohne Stimulation gespielt waren; es gibt nichts zu vergleichen.</translation>
     </message>
     <message>
         <source>the network of Epileptors of a person&apos;s seizures; stimulation is added to I_1 of one region or of several</source>
@@ -19749,27 +19749,27 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>rank correlation with strength {measured} in the recordings, {twin} in the twin</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangkorrelation mit der Stärke {measured} in den Aufnahmen, {twin} im Zwilling</translation>
     </message>
     <message>
         <source>Which regions answer most may be reversed: slow amplitudes go with connection strength the other way round than in the twin ({both}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Regionen am stärksten antworten, ist vielleicht umgekehrt: Langsame Amplituden hängen anders herum mit der Verbindungsstärke zusammen als im Zwilling ({both}).</translation>
     </message>
     <message>
         <source>Slow amplitudes go with connection strength as in the twin ({both}): nothing in them speaks for a reversed map of targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Amplituden hängen mit der Verbindungsstärke zusammen wie im Zwilling ({both}): Nichts daran spricht für eine umgekehrte Karte der Ziele.</translation>
     </message>
     <message>
         <source>No target is recommended: the map of targets may be reversed. Slow amplitudes go with connection strength the other way round than in the twin ({both}), as in brains that more input saturates; vessels and the size of regions can do the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ziel wird empfohlen: Die Karte der Ziele ist vielleicht umgekehrt. Langsame Amplituden hängen anders herum mit der Verbindungsstärke zusammen als im Zwilling ({both}), wie in Gehirnen, die mehr Eingang sättigt; Gefäße und die Größe der Regionen können dasselbe tun.</translation>
     </message>
     <message>
         <source>Whether slow amplitudes go with connection strength as in the twin cannot be told ({both}): a reversed map of targets is not ruled out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob langsame Amplituden mit der Verbindungsstärke zusammenhängen wie im Zwilling, ist nicht zu sagen ({both}): Eine umgekehrte Karte der Ziele ist nicht ausgeschlossen.</translation>
     </message>
     <message>
         <source>Whether the map of targets may be reversed: not estimated. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Karte der Ziele umgekehrt sein kann: nicht geschätzt. {why}</translation>
     </message>
     <message>
         <source>On which states the learned part &apos;{part}&apos; of this twin was trained is not known: it comes from an earlier version. Whether this run extrapolates cannot be told; fit again to know.</source>
@@ -20158,6 +20158,26 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>By a tab with {place}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the best of these in {share} of the draws of the twin&apos;s parameters that the recording allows.</source>
+        <translation>In {share} der Ziehungen der Parameter des Zwillings, die die Aufnahme zulässt, ist es das beste von diesen.</translation>
+    </message>
+    <message>
+        <source>Intervals are of noise alone: draws of the twin&apos;s parameters were not estimated.</source>
+        <translation>Intervalle zählen nur das Rauschen: Ziehungen der Parameter des Zwillings wurden nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>Best in draws</source>
+        <translation>Bestes in Ziehungen</translation>
+    </message>
+    <message>
+        <source>{count} paired runs over {draws} draws of the twin, same noise</source>
+        <translation>{count} Paare über {draws} Ziehungen des Zwillings, gleiches Rauschen</translation>
+    </message>
+    <message>
+        <source>Runs go through {draws} draws of the twin&apos;s parameters that its recording allows as well, so their range counts what it leaves open.</source>
+        <translation>Die Läufe gehen durch {draws} Ziehungen der Parameter des Zwillings, die seine Aufnahme ebenso zulässt; ihre Spanne zählt also, was sie offen lässt.</translation>
     </message>
 </context>
 </TS>
