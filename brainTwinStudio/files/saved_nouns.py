@@ -51,6 +51,7 @@ ADDED = {
     "Recording": frozenset(
         {"channel_kinds", "bad_channels", "annotations", "starts_s", "line_hz"}
     ),
+    "ResectionSet": frozenset({"recovered"}),
     "Scenario": frozenset({"off", "recovery"}),
     "ScenarioResult": frozenset(
         {"outside", "notes", "familiarity", "cost", "stages"} | {"draws"}

@@ -45,7 +45,7 @@ def _search(of: PlanResectionRequest, watcher: Watcher) -> ResectionSearch:
     from brainTwinStudio.engine.seizures.resection_search import search
 
     limits = (of.forbidden, of.max_regions, of.simulations, of.seed)
-    return search(of.twin, *limits, watcher)
+    return search(of.twin, *limits, watcher, recovery=of.recovery)
 
 
 def _full(of: FullSeizureRequest, watcher: Watcher) -> FullSeizure:

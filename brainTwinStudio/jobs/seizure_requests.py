@@ -46,13 +46,15 @@ class SeizurePlanRequest:
 @dataclass(frozen=True, slots=True, eq=False)
 class PlanResectionRequest:
     """Which sets of regions stop the seizures. The answer is a ResectionSearch.
-    simulations: the most that may be spent, a reverse one counted as four."""
+    simulations: the most that may be spent, a reverse one counted as four. recovery:
+    whether sets are also judged once inhibition is tuned again."""
 
     twin: SeizureTwin
     forbidden: tuple[str, ...] = ()
     max_regions: int = 4
     simulations: int = 200
     seed: int = 0
+    recovery: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,11 @@ UNFAMILIAR = tr(
     "Familiarity of this prediction is not estimated: how far a plan leads beyond what "
     "was fitted is measured for twins of activity only."
 )
+RECOVERED = tr(
+    "Recovery: inhibition is tuned again until every region that is left is as "
+    "excitable, with what it hears between seizures, as before surgery; not fitted to "
+    "a recovery course; an assumption, as is that it is complete without overshoot."
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

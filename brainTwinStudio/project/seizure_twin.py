@@ -148,13 +148,15 @@ class Spread:
 @dataclass(frozen=True, slots=True, eq=False)
 class ResectionSet:
     """One candidate: regions to remove; effect: how much the likelihood of a seizure
-    falls, 0..1; cost: as of a SeizureOutcome; simulations spent until it was found."""
+    falls, 0..1; cost: as of a SeizureOutcome; simulations spent until it was found;
+    recovered: the effect once inhibition is tuned again, None where not asked for."""
 
     regions: tuple[str, ...]
     effect: Spread
     cost: FrozenMap[float]
     simulations: int
     on_front: bool
+    recovered: Spread | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

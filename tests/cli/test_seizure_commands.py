@@ -28,7 +28,8 @@ from brainTwinStudio.project import (
     PatientAnatomy,
     Resection,
 )
-from brainTwinStudio.project.seizure_plan import UNFAMILIAR
+from brainTwinStudio.project.seizure_plan import RECOVERED, UNFAMILIAR
+from brainTwinStudio.project.seizure_twin import Spread
 from tests.made_seizures import (
     full_seizure,
     outcome,
@@ -59,7 +60,10 @@ def asked(engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
     def searched(of: PlanResectionRequest, watcher: object) -> object:
         engine.requests.append(of)
-        return search(of.twin.zone.region_names)
+        found = search(of.twin.zone.region_names)
+        later = Spread(0.5, 0.2, 0.7) if of.recovery else None
+        sets = tuple(replace(one, recovered=later) for one in found.sets)
+        return replace(found, sets=sets)
 
     def played(of: FullSeizureRequest, watcher: object) -> object:
         engine.requests.append(of)
@@ -106,7 +110,12 @@ def test_seizures_are_located_and_their_twin_is_planned_on(
     effect = found["sets"][0]["effect"]
     assert effect["low"] < effect["value"] < effect["high"]
     assert found["notes"] == [UNFAMILIAR]
+    assert found["sets"][0]["recovered"] is None
     assert UNFAMILIAR in braintwin(*plan).out
+    later = braintwin(*plan, "--recovery", "--json").json
+    assert later["sets"][0]["recovered"] == {"value": 0.5, "low": 0.2, "high": 0.7}
+    assert later["notes"] == [RECOVERED, UNFAMILIAR]
+    assert "recovered 50% (20% to 70%)" in braintwin(*plan, "--recovery").out
     for told in (braintwin(*words), braintwin(*plan)):
         assert "region-0" in told.out
         assert told.out.rstrip().endswith(RESEARCH_USE)

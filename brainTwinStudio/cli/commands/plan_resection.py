@@ -7,7 +7,11 @@ from brainTwinStudio.cli.arguments import Command, names, within
 from brainTwinStudio.cli.output import Answer, columns
 
 if TYPE_CHECKING:
-    from brainTwinStudio.project.seizure_twin import ResectionSearch, SeizureTwin
+    from brainTwinStudio.project.seizure_twin import (
+        ResectionSearch,
+        SeizureTwin,
+        Spread,
+    )
 
 SHOWN = 12
 
@@ -35,6 +39,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="the most that are spent; a gradient counts as 4 (default: %(default)s)",
     )
+    parser.add_argument(
+        "--recovery",
+        action="store_true",
+        help="judge sets once more with inhibition tuned again (an assumption); of "
+        "the same simulations, so that fewer sets are judged",
+    )
 
 
 def run(args: argparse.Namespace) -> Answer:
@@ -50,7 +60,8 @@ def run(args: argparse.Namespace) -> Answer:
     )
     asking.start_engine()
     request = PlanResectionRequest(
-        twin, forbidden, args.max_regions, args.simulations, args.seed
+        *(twin, forbidden, args.max_regions, args.simulations, args.seed),
+        recovery=args.recovery,
     )
     found = asking.ask_until_stopped(request, ResectionSearch)
     return Answer(search_data(found), _text(twin, found))
@@ -58,8 +69,6 @@ def run(args: argparse.Namespace) -> Answer:
 
 def search_data(found: "ResectionSearch") -> dict[str, Any]:
     """As CLI.md has it, and more."""
-    from brainTwinStudio.project.seizure_plan import UNFAMILIAR
-
     return {
         "sets": [
             {
@@ -68,6 +77,7 @@ def search_data(found: "ResectionSearch") -> dict[str, Any]:
                 "cost": dict(one.cost),
                 "simulations": one.simulations,
                 "on_front": one.on_front,
+                "recovered": one.recovered,
             }
             for one in found.sets
         ],
@@ -76,21 +86,29 @@ def search_data(found: "ResectionSearch") -> dict[str, Any]:
         "max_regions": found.max_regions,
         "cost": {"forward": found.forward, "reverse": found.reverse},
         "message": found.sentence,
-        "notes": (UNFAMILIAR,),
+        "notes": notes_of(found),
     }
+
+
+def notes_of(found: "ResectionSearch") -> tuple[str, ...]:
+    """What is to be known of the sets."""
+    from brainTwinStudio.project.seizure_plan import RECOVERED, UNFAMILIAR
+
+    later = any(one.recovered is not None for one in found.sets)
+    return (RECOVERED, UNFAMILIAR) if later else (UNFAMILIAR,)
 
 
 def _text(twin: "SeizureTwin", found: "ResectionSearch") -> str:
     from brainTwinStudio.project import RESEARCH_USE
-    from brainTwinStudio.project.seizure_plan import UNFAMILIAR
 
-    rows = [("set", "seizures prevented", "90 %", "strength lost", "")]
+    rows = [("set", "seizures prevented", "90 %", "strength lost", "", "")]
     rows += [
         (
             ", ".join(one.regions),
             f"{one.effect.value:.0%}",
             f"{one.effect.low:.0%} to {one.effect.high:.0%}",
             f"{one.cost['all']:.1%}",
+            _recovered(one.recovered),
             "no set tried does better for less" if one.on_front else "",
         )
         for one in found.sets[:SHOWN]
@@ -102,9 +120,16 @@ def _text(twin: "SeizureTwin", found: "ResectionSearch") -> str:
         spent,
         twin.message,
         *twin.notes,
-        UNFAMILIAR,
+        *notes_of(found),
     ]
     return "\n".join([*lines, RESEARCH_USE])
+
+
+def _recovered(effect: "Spread | None") -> str:
+    if effect is None:
+        return ""
+    ends = f"{effect.low:.0%} to {effect.high:.0%}"
+    return f"recovered {effect.value:.0%} ({ends})"
 
 
 COMMAND = Command(

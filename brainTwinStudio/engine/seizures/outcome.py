@@ -13,7 +13,7 @@ from brainTwinStudio.engine.seizures.network import connections_of
 from brainTwinStudio.engine.seizures.posterior import runs_of
 from brainTwinStudio.engine.seizures.recovery import recovered_x0
 from brainTwinStudio.project import Array, Change, FrozenMap
-from brainTwinStudio.project.seizure_plan import UNFAMILIAR
+from brainTwinStudio.project.seizure_plan import RECOVERED, UNFAMILIAR
 from brainTwinStudio.project.seizure_twin import (
     SeizureOutcome,
     SeizureRecovery,
@@ -36,11 +36,6 @@ SAME_CAUSE = (
 ACUTE = (
     "The plan is acute: what inhibition regains in the weeks after surgery is not "
     "played. Recovery can be asked for."
-)
-RECOVERED = (
-    "Recovery: inhibition is tuned again until every region that is left is as "
-    "excitable, with what it hears between seizures, as before surgery; not fitted to "
-    "a recovery course; an assumption, as is that it is complete without overshoot."
 )
 
 

@@ -63,8 +63,12 @@ def search(
     simulations: int,
     seed: int,
     watcher: Watcher,
+    *,
+    recovery: bool = False,
 ) -> ResectionSearch:
-    """Raises InputError where the limits leave nothing to search."""
+    """recovery: judge each set once more with inhibition tuned again, out of the same
+    budget, so that fewer are judged. Raises InputError where the limits leave nothing
+    to search."""
     regions = twin.connectome.parcellation
     kept = {regions.index(name) for name in forbidden}
     allowed = [i for i in range(regions.count) if i not in kept]
@@ -90,7 +94,19 @@ def search(
     rest = Budget(most - tried.budget.spent)
     drawn, member = picked_runs(twin, JUDGED_RUNS, seed)
     judged = Tries(drawn, weights, rest, watcher)
-    return _answer(twin, tried, judged, member, forbidden, max_regions, seed)
+    sets = _judged(twin, tried, judged, member, seed, recovery=recovery)
+    baseline = judged.of(frozenset())
+    assert baseline is not None  # the budget holds it
+    start = spread_of(baseline.seizing, member, seed)
+    return ResectionSearch(
+        tuple(sets),
+        forbidden,
+        max_regions,
+        tried.budget.spent + judged.budget.spent,
+        TRIED_RUNS,
+        start,
+        _sentence(sets, start, max_regions),
+    )
 
 
 def as_named(twin: SeizureTwin) -> SeizureTwin:
@@ -145,15 +161,16 @@ def _slope(
     return jax.grad(seizing)(left)
 
 
-def _answer(
+def _judged(
     twin: SeizureTwin,
     tried: Tries,
     judged: Tries,
     member: Array,
-    forbidden: tuple[str, ...],
-    max_regions: int,
     seed: int,
-) -> ResectionSearch:
+    *,
+    recovery: bool,
+) -> list[ResectionSet]:
+    """The best that were tried, as far as the budget goes."""
     baseline = judged.of(frozenset())
     assert baseline is not None  # the budget holds it
     names = twin.connectome.parcellation.region_names
@@ -161,25 +178,21 @@ def _answer(
     sets = []
     for one in ranked:
         found = judged.of(one.members)
-        if found is None:
+        later = judged.recovered(one.members) if recovery else None
+        if found is None or (recovery and later is None):
             break
-        effect = spread_of(baseline.seizing - found.seizing, member, seed)
+        effect, recovered = (
+            None if left is None else spread_of(baseline.seizing - left, member, seed)
+            for left in (found.seizing, later)
+        )
+        assert effect is not None
         present = np.ones(len(names))
         present[list(found.members)] = 0
         listed = tuple(names[i] for i in sorted(found.members))
         cost = cost_of(twin, _removal(present))
-        sets.append(ResectionSet(listed, effect, cost, one.spent, False))
-    sets = _on_front(sets)
-    start = spread_of(baseline.seizing, member, seed)
-    return ResectionSearch(
-        tuple(sets),
-        forbidden,
-        max_regions,
-        tried.budget.spent + judged.budget.spent,
-        TRIED_RUNS,
-        start,
-        _sentence(sets, start, max_regions),
-    )
+        told = listed, effect, cost, one.spent
+        sets.append(ResectionSet(*told, on_front=False, recovered=recovered))
+    return _on_front(sets)
 
 
 def _removal(present: Array) -> Plan:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from brainTwinStudio.engine.seizures.forward import Runs, onsets
+from brainTwinStudio.engine.seizures.recovery import recovered_x0
 from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import Array
 
@@ -59,6 +60,19 @@ class Tries:
         tried = Tried(members, seizing, self.budget.spent)
         self.known[members] = tried
         return tried
+
+    def recovered(self, members: frozenset[int]) -> Array | None:
+        """Share of runs with a seizure once inhibition is tuned again (recovery.py),
+        None where the budget is spent."""
+        runs, whole = self._runs, self._weights
+        if self._watcher.stop_requested() or not self.budget.takes(len(runs.tau0)):
+            return None
+        present = np.ones(len(whole))
+        present[list(members)] = 0
+        left = whole * present[:, None] * present
+        tuned = runs._replace(x0=recovered_x0(runs.x0, runs.coupling, whole, left))
+        onset = onsets(tuned, whole, present[None])[0]
+        return np.isfinite(onset).any(axis=1).astype(float)
 
 
 def grow_and_shrink(tried: Tries, order: list[int], most: int) -> None:

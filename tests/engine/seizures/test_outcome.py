@@ -8,19 +8,21 @@ import pytest
 from brainTwinStudio.engine.interventions import structural_plan
 from brainTwinStudio.engine.seizures.outcome import (
     ACUTE,
-    RECOVERED,
     SAME_CAUSE,
     cost_of,
     notes_of,
     outcome_of,
 )
+from brainTwinStudio.engine.seizures.resection_search import search
+from brainTwinStudio.engine.watcher import Silent
 from brainTwinStudio.project import (
     Connectome,
     Disconnection,
+    FrozenMap,
     Parcellation,
     Resection,
 )
-from brainTwinStudio.project.seizure_plan import UNFAMILIAR
+from brainTwinStudio.project.seizure_plan import RECOVERED, UNFAMILIAR
 from tests.made_seizures import seizure_twin
 from tests.ui.seizure_views import seizure_project
 
@@ -35,6 +37,23 @@ def test_a_plan_says_what_it_leaves_out():
     assert list(notes_of(seen)) == always
     always[1] = RECOVERED
     assert list(notes_of(seen, recovery=True)) == always
+
+
+def test_sets_are_judged_recovered_out_of_the_same_budget():
+    (twin,) = seizure_project().seizure_twins
+    begins = np.full_like(twin.draws["x0"], -2.6)
+    begins[:, 0] = -1.6  # one region that begins seizures by itself, in every draw
+    twin = replace(twin, draws=FrozenMap({**twin.draws, "x0": begins}))
+    plain = search(twin, (), 2, 100, 0, Silent())
+    found = search(twin, (), 2, 100, 0, Silent(), recovery=True)
+    assert found.forward + 4 * found.reverse <= 100
+    assert found.sets
+    assert len(found.sets) <= len(plain.sets)
+    assert all(one.recovered is None for one in plain.sets)
+    for one, same in zip(found.sets, plain.sets, strict=False):
+        assert one.effect == same.effect
+        assert one.recovered is not None
+        assert one.recovered.low <= one.recovered.value <= one.recovered.high
 
 
 def test_a_brain_without_known_networks_has_its_cost_once():
