@@ -3,14 +3,14 @@
     python tests/benchmarks/stimulation_draws.py --cache /tmp/draws [--save]
         [--classes rww,wc,jr] [--brains 3,4] [--effort standard]
 
-As `stimulation_truth.py`, whose hidden brains and truth these are: a twin is asked which
-region to drive, once with its draws of parameters and once without. Told are the share
-of regions whose true answer lies within the 90 % interval of the map (the truth times
-one factor for all regions, since units of a stimulus are not known), how much wider the
-interval is than without draws, the place of the choice among all targets, in what share
-of draws it is the best of the five that are judged, and in how many brains it is so.
-How far regions differ in draws was chosen on brains 1 and 2. Prints Markdown; asserts
-nothing.
+As `stimulation_truth.py`, whose hidden brains and truth these are: a twin is asked
+which region to drive, once with its draws of parameters and once without. Told are the
+share of regions whose true answer lies within the 90 % interval of the map (the truth
+times one factor for all regions, since units of a stimulus are not known), how much
+wider the interval is than without draws, the place of the choice among all targets, in
+what share of draws it is the best of the five that are judged, and in how many brains
+it is so. How far regions differ in draws was chosen on brains 1 and 2. Prints Markdown;
+asserts nothing.
 """
 
 import argparse
