@@ -165,9 +165,9 @@ def _by_centre(parcellation: Parcellation, shown: Areas) -> Areas | None:
     that are below the cortex by their names, and without the template's medial wall.
     None where regions have no such centres, or most get no area.
 
-    With known borders (fsaverage5, centres in the middle of their labels) 62 % of the
-    vertices get their own region of 68 (Desikan-Killiany), 77 % of 100, 80 % of 400
-    (Schaefer 2018).
+    With known borders 61 % of the vertices get their own region of 68
+    (Desikan-Killiany), 77 % of 100, 80 % of 400 (Schaefer 2018):
+    tests/benchmarks/areas_by_centre.py.
     """
     places = parcellation.centres_mm
     if places is None or not _has_centres(parcellation):
