@@ -21,6 +21,7 @@ from brainTwinStudio.project import (
     Scenario,
     ScenarioResult,
     Twin,
+    disease,
     readouts,
     seizure_plan,
     seizure_twin,
@@ -33,6 +34,7 @@ from tests.made_readouts import by_phase, complexity, entrainment
 NOT_SAVED = {
     *("Catalogue", "FrozenMap", "NodeModelInfo", "PartInfo", "Selection"),
     *("Comparison", "ComparisonRow", "MetricInfo", "Rank"),
+    *("DiseaseAnswer", "DiseaseCase", "DiseaseCourse"),
 }
 
 
@@ -83,7 +85,10 @@ def test_every_noun_of_a_project_is_in_the_white_list():
         for name in nouns.__all__
         if dataclasses.is_dataclass(getattr(nouns, name)) or name == "FrozenMap"
     }
-    homes = (well_posedness, seizure_twin, seizure_plan, stimulation_search, readouts)
+    homes = (
+        *(well_posedness, seizure_twin, seizure_plan, stimulation_search, readouts),
+        disease,
+    )
     parts = (getattr(home, name) for home in homes for name in vars(home))
     records |= {
         part.__name__
