@@ -14,7 +14,7 @@ COMPOSING = {
     "extrapolation fit fit_job forecasting front_of_losses linear_part make_twin "
     "driven_twin recurring region_rhythm regular_weights scenario_drivers simulate "
     "steepness watched_exponent",
-    "engine/control": "compare",
+    "engine/control": "compare markers",
     "engine/control/plants": "seizure_twin",
     "engine/dynamics": "landscape manifold scans",
     "engine/inference": "familiarity importance nuts of_fit refitted",
@@ -48,7 +48,7 @@ PIECES = (
     "{value} ({low} to {high})",
 )
 REFUSING = (  # whose errors are shown often
-    *("data_refusals", "driven_twin"),
+    *("data_refusals", "driven_twin", "markers"),
     *("region_rhythm", "simulate"),
 )
 

@@ -12,6 +12,7 @@ class LoopRequest:
     plant: a name, or a twin and where it is sensed and stimulated. controllers: names;
     "none" is always played too. runs: of different noise. delay_s, jitter_s: of samples
     on their way to the controller. limit: of stimulation, None for the plant's own.
+    marker: name of the biomarker that triggers, "" for the plant's own.
     """
 
     plant: str | TwinPlant
@@ -22,3 +23,4 @@ class LoopRequest:
     jitter_s: float = 0.004
     seed: int = 0
     limit: float | None = None
+    marker: str = ""

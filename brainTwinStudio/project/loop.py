@@ -85,7 +85,8 @@ class LoopComparison:
     potential (controller, run, time): what is sensed, without noise of the sensor;
     stimulation as given and marker (biomarker, NaN without one) likewise; on, ill (in
     any region) the same, of truth values. ill_share (controller, run, region): of the
-    time. places: of a twin, None of a plant by name.
+    time. places: of a twin, None of a plant by name. marker_name: of the biomarker that
+    was asked for, "" for the plant's own.
     """
 
     plant: str
@@ -105,6 +106,7 @@ class LoopComparison:
     region_names: tuple[str, ...] = ("",)
     notes: tuple[str, ...] = (OF_A_MODEL, BY_ITSELF)
     places: Places | None = None
+    marker_name: str = ""
 
     def __post_init__(self) -> None:
         what, shape = "Closed loops", (len(self.rows), None, None)

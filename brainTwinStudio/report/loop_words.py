@@ -14,6 +14,17 @@ HEADS = (
     tr("Energy"),
 )
 SPARED = (2, 3)  # columns that a narrow table can do without
+MARKERS = (  # name, label
+    ("line_length", tr("Line length")),
+    ("band_power", tr("Band power")),
+    ("variance", tr("Variance (early warning)")),
+    ("lag_one", tr("Lag-1 correlation (early warning)")),
+)
+TRIGGER = tr(
+    "{controller}, listening by itself: on {when} the beginning, the median; missed "
+    "{missed}; {false} false per min."
+)
+AFTER, BEFORE = tr("{time} after"), tr("{time} before")
 BASIS = tr(
     "Without the plan; {runs} runs of {seconds} s on the same noise, delay {delay} ms. "
     "Sensed: {sensed}. Stimulated: {stimulated}."
@@ -39,6 +50,26 @@ def basis(found: LoopComparison, sensed: str, stimulated: str) -> str:
         delay=number(1000 * found.delay_s, 0),
         sensed=sensed,
         stimulated=stimulated,
+    )
+
+
+def trigger(row: LoopRow) -> str:
+    """When the trigger of a controller turns on, "" where it has none."""
+    if not math.isfinite(row.missed.value):
+        return ""
+    late = row.latency_s
+    when = AFTER.format(time=NOT_ESTIMATED)
+    if math.isfinite(late.value):
+        sign = -1 if late.value < 0 else 1
+        ends = sorted((sign * late.low, sign * late.high))
+        low, high = (number(one, 2) for one in ends)
+        time = f"{number(abs(late.value), 2)} s [{low}, {high}]"
+        when = (BEFORE if sign < 0 else AFTER).format(time=time)
+    return TRIGGER.format(
+        controller=tr(row.label),
+        when=when,
+        missed=percent(row.missed),
+        false=_plain(row.false_per_min, 1),
     )
 
 

@@ -5868,6 +5868,34 @@
         <translation>Energie</translation>
     </message>
     <message>
+        <source>Line length</source>
+        <translation>Linienlänge</translation>
+    </message>
+    <message>
+        <source>Band power</source>
+        <translation>Bandleistung</translation>
+    </message>
+    <message>
+        <source>Variance (early warning)</source>
+        <translation>Varianz (Frühwarnung)</translation>
+    </message>
+    <message>
+        <source>Lag-1 correlation (early warning)</source>
+        <translation>Lag-1-Korrelation (Frühwarnung)</translation>
+    </message>
+    <message>
+        <source>{controller}, listening by itself: on {when} the beginning, the median; missed {missed}; {false} false per min.</source>
+        <translation>{controller}, nur zuhörend: an {when} dem Beginn, im Median; verpasst {missed}; {false} falsche je min.</translation>
+    </message>
+    <message>
+        <source>{time} after</source>
+        <translation>{time} nach</translation>
+    </message>
+    <message>
+        <source>{time} before</source>
+        <translation>{time} vor</translation>
+    </message>
+    <message>
         <source>Without the plan; {runs} runs of {seconds} s on the same noise, delay {delay} ms. Sensed: {sensed}. Stimulated: {stimulated}.</source>
         <translation>Ohne den Plan; {runs} Läufe von {seconds} s bei demselben Rauschen, Verzögerung {delay} ms. Gemessen: {sensed}. Stimuliert: {stimulated}.</translation>
     </message>
@@ -11414,6 +11442,10 @@ Change {change}</source>
         <translation>Eine und zwei Schwellen</translation>
     </message>
     <message>
+        <source>Threshold, phase-locked</source>
+        <translation>Schwelle, phasengekoppelt</translation>
+    </message>
+    <message>
         <source>Largest stimulation, in units of the Epileptor&apos;s I1</source>
         <translation>Größte Stimulation, in Einheiten von I1 des Epileptors</translation>
     </message>
@@ -11442,6 +11474,10 @@ Change {change}</source>
         <translation>Regler</translation>
     </message>
     <message>
+        <source>What triggers listen to</source>
+        <translation>Worauf Auslöser hören</translation>
+    </message>
+    <message>
         <source>Delay of what is sensed, in ms</source>
         <translation>Verzögerung des Gemessenen, in ms</translation>
     </message>
@@ -11452,6 +11488,10 @@ Change {change}</source>
     <message>
         <source>Runs of different noise</source>
         <translation>Läufe mit verschiedenem Rauschen</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
     </message>
     <message>
         <source>One run: {name}</source>
@@ -19096,6 +19136,34 @@ Verweildauer: {dwell}</translation>
         <translation>Angehalten, bevor die Läufe ohne Stimulation gespielt waren; es gibt nichts zu vergleichen.</translation>
     </message>
     <message>
+        <source>The band of the rhythm, {low} to {high} Hz, lies around what is strongest while ill in training runs.</source>
+        <translation>Das Band des Rhythmus, {low} bis {high} Hz, liegt um das, was in Trainingsläufen im Anfall am stärksten ist.</translation>
+    </message>
+    <message>
+        <source>mean change from sample to sample</source>
+        <translation>mittlere Änderung von Abtastwert zu Abtastwert</translation>
+    </message>
+    <message>
+        <source>power of the rhythm&apos;s band</source>
+        <translation>Leistung im Band des Rhythmus</translation>
+    </message>
+    <message>
+        <source>of the last 2 s, an early-warning sign</source>
+        <translation>der letzten 2 s, ein Frühwarnzeichen</translation>
+    </message>
+    <message>
+        <source>Lag-1 correlation</source>
+        <translation>Lag-1-Korrelation</translation>
+    </message>
+    <message>
+        <source>of the last 2 s with the decision before, an early-warning sign</source>
+        <translation>der letzten 2 s mit der Entscheidung davor, ein Frühwarnzeichen</translation>
+    </message>
+    <message>
+        <source>In {seconds} s without stimulation no {word} of {rhythm_s} s came, so no rhythm of it is known. Take another biomarker or another controller.</source>
+        <translation>In {seconds} s ohne Stimulation kam kein {word} von {rhythm_s} s, also ist kein Rhythmus davon bekannt. Ein anderes Zeichen oder einen anderen Regler nehmen.</translation>
+    </message>
+    <message>
         <source>the network of Epileptors of a person&apos;s seizures; stimulation is added to I_1 of one region or of several</source>
         <translation>das Netzwerk der Epileptoren der Anfälle eines Menschen; Stimulation wird zu I_1 einer Region oder mehrerer addiert</translation>
     </message>
@@ -19434,6 +19502,26 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>The phase makes no difference here that can be told from noise: noise-driven rhythms have no phase of their own to wait for. Only a trigger that listens (a closed loop) can time a stimulus to them.</source>
         <translation>Die Phase macht hier keinen Unterschied, der sich vom Rauschen abhebt: Vom Rauschen getriebene Rhythmen haben keine eigene Phase, auf die zu warten wäre. Nur ein Auslöser, der mithört (eine geschlossene Schleife), kann einen Reiz auf sie abstimmen.</translation>
+    </message>
+    <message>
+        <source>Judging draws of the twin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulating draws of the twin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} is higher where it should trigger than elsewhere in {share} % of pairs of samples of training runs ({low} to {high} over runs); 50 % is chance.</source>
+        <translation>{label}: in {share} % der Paare von Abtastwerten der Trainingsläufe höher, wo sie auslösen soll, als sonst ({low} bis {high} über Läufe); 50 % ist Zufall.</translation>
+    </message>
+    <message>
+        <source>{label} does not rise before an episode ({word}): in training runs without stimulation it is no higher there than elsewhere, so it cannot trigger. Take another biomarker.</source>
+        <translation>{label} steigt nicht vor einer Episode ({word}): In Trainingsläufen ohne Stimulation ist sie dort nicht höher als sonst, kann also nicht auslösen. Ein anderes Zeichen nehmen.</translation>
+    </message>
+    <message>
+        <source>{label} does not rise during an episode ({word}): in training runs without stimulation it is no higher there than elsewhere, so it cannot trigger. Take another biomarker.</source>
+        <translation>{label} steigt nicht während einer Episode ({word}): In Trainingsläufen ohne Stimulation ist sie dort nicht höher als sonst, kann also nicht auslösen. Ein anderes Zeichen nehmen.</translation>
     </message>
     <message>
         <source>Nothing that was tried gives more of it than noise alone does: {label} of the best is {effect}.</source>

@@ -32,6 +32,9 @@ def test_controllers_are_asked_for_and_told_with_intervals(braintwin, asked) -> 
     assert request == LoopRequest(
         "epileptor", ("open_loop", "threshold"), 2, 30.0, 0.02, 0.005, 3
     )
+    assert said["marker"] is None
+    braintwin(*words, "--marker", "variance")
+    assert asked.pop().marker == "variance"
     first, second = said["controllers"]
     assert first["name"] == "none"
     assert second["share_ill"]["low"] < second["share_ill"]["value"]

@@ -65,6 +65,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="open_loop, threshold, proportional, phase_locked, koopman_mpc; 'none' is "
         "always played too",
     )
+    parser.add_argument(
+        "--marker",
+        default="",
+        metavar="NAME",
+        help="biomarker of triggers: line_length, band_power, or an early-warning sign "
+        "before an episode, variance or lag_one (default: the plant's own)",
+    )
     add_seeds(parser, 8)
     milliseconds = within(0, 1000, float)
     parser.add_argument(
@@ -114,6 +121,7 @@ def run(args: argparse.Namespace) -> Answer:
         args.jitter_ms / 1000,
         args.seed,
         args.limit,
+        args.marker,
     )
     found = asking.ask_until_stopped(request, LoopComparison)
     if out is not None:
@@ -145,6 +153,7 @@ def loop_data(found: "LoopComparison") -> dict[str, Any]:
         "plant": found.plant,
         "episode": found.word,
         "controllers": [_row(row, found) for row in found.rows],
+        "marker": found.marker_name or None,
         "seeds": found.runs,
         "seconds": found.seconds,
         "sampling_hz": found.sampling_hz,

@@ -7,12 +7,13 @@ import numpy as np
 from jaxtyping import Bool
 
 from brainTwinStudio.engine.control.loop import Looped
+from brainTwinStudio.engine.control.over_runs import DRAWS, of_runs
 from brainTwinStudio.engine.control.plants.base import Plant
 from brainTwinStudio.project import PartInfo
 from brainTwinStudio.project.loop import LoopRow, Measured
 
-DRAWS, LEVEL = 400, (0.025, 0.975)
-NEAR_S = 0.5  # before an episode that a trigger may come, and after it
+NEAR_S = 0.5  # before an episode that a trigger may come (one that foretells: as long
+# as it does), and after it
 SHORTEST_S = 0.1  # of an episode
 FELT = 1e-6  # of the largest limit, that is stimulation
 
@@ -42,7 +43,8 @@ def judged(
     truth = plant.is_ill(free.potential)
     rows = []
     for i, (info, one) in enumerate(zip(infos, made, strict=True)):
-        found, has = triggers(shadows[i], truth, hz), bool(shadows[i].any())
+        found = triggers(shadows[i], truth, hz, max(plant.ahead_s, NEAR_S))
+        has = bool(shadows[i].any())
         per_min = 60 * hz / len(truth) if has else np.nan
         late = found.latencies_s if has else ()
         felt = np.abs(one.u) > FELT * largest
@@ -69,24 +71,9 @@ def judged(
     return tuple(rows)
 
 
-def of_runs(
-    measure: Callable[..., float], *values: np.ndarray, draws: int = DRAWS
-) -> Measured:
-    """A measure of values (run,) with percentiles over runs drawn again; several values
-    are drawn together, so they stay paired."""
-    rng, runs = np.random.default_rng(0), len(values[0])
-    value = float(measure(*values))
-    if not np.isfinite(value):
-        return Measured(np.nan, np.nan, np.nan)
-    drawn = rng.integers(0, runs, (draws, runs))
-    again = [measure(*(one[at] for one in values)) for at in drawn]
-    low, high = np.nanquantile(again, LEVEL)
-    return Measured(value, float(low), float(high))
-
-
-def triggers(on: Truth, ill: Truth, hz: float) -> Triggers:
+def triggers(on: Truth, ill: Truth, hz: float, ahead_s: float = NEAR_S) -> Triggers:
     """How soon after an episode began the trigger was on (before it: below 0), and how
-    often it went on with no episode near. -0.5 s: it was on long before."""
+    often it went on with no episode near. -ahead_s: it was on long before."""
     latencies, false = [], []
     for trigger, truth in zip(on.T, ill.T, strict=True):
         edges = np.flatnonzero(np.diff(trigger.astype(int), prepend=0) == 1)
@@ -94,7 +81,7 @@ def triggers(on: Truth, ill: Truth, hz: float) -> Triggers:
         near, found = round(NEAR_S * hz), []
         around = np.zeros(len(truth), bool)
         for first, end in zip(begins, ends, strict=True):
-            start = max(first - near, 0)
+            start = max(first - round(ahead_s * hz), 0)
             around[start : end + near] = True
             if end - first >= SHORTEST_S * hz:
                 hits = np.flatnonzero(trigger[start:end])

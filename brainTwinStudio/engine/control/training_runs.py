@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import jax
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Bool, Float
 
 from brainTwinStudio.analysis.biomarkers import course_of
 from brainTwinStudio.engine.control.plants.base import Plant
@@ -17,6 +17,7 @@ from brainTwinStudio.engine.control.playing import TRAINED, Played, keys_of, pla
 from brainTwinStudio.errors import InputError
 
 LONGEST_HOLD = 12  # decisions
+BEGINNING_S = 0.5  # of an episode
 
 
 class Training(NamedTuple):
@@ -65,14 +66,35 @@ def stimulated(
     return played(plant, keys(training), u), u
 
 
+def meant(
+    plant: Plant, ill: Bool[np.ndarray, "time run"]
+) -> tuple[Bool[np.ndarray, "time run"], Bool[np.ndarray, "time run"]]:
+    """Where the marker is to be high, and where it is to be low: while ill and while
+    well; or, of one that foretells, in the time before an episode, and in all other
+    samples that are well. What is nearer to its beginning than BEGINNING_S is neither,
+    for the symptom looks to both sides and may begin late."""
+    hz = plant.sampling_hz
+    ahead, guard = round(plant.ahead_s * hz), round(BEGINNING_S * hz)
+    if not ahead:
+        return ill, ~ill
+    soon, near = np.zeros_like(ill), np.zeros_like(ill)
+    begins = np.diff(ill, axis=0, prepend=True) & ill  # not where a run begins ill
+    for first, run in np.argwhere(begins):
+        soon[max(first - ahead, 0) : max(first - guard, 0), run] = True
+        near[max(first - guard, 0) : first, run] = True
+    soon &= ~ill & ~near
+    return soon, ~ill & ~near & ~soon
+
+
 def thresholds(plant: Plant, training: Training) -> Thresholds:
-    """Of the plant's marker, by its medians in well and in ill samples."""
+    """Of the plant's marker, by its medians where it is to be low and high."""
     seen = unstimulated(plant, training)
     ill = plant.is_ill(seen.potential)
     hz = plant.sampling_hz
     courses = [course_of(plant.marker(hz), run) for run in seen.sensed.T]
     values, late = np.stack(courses, axis=1), plant.marker(hz).warm_up
-    well, sick = values[late:][~ill[late:]], values[late:][ill[late:]]
+    here, elsewhere = meant(plant, ill)
+    sick, well = values[late:][here[late:]], values[late:][elsewhere[late:]]
     if not sick.size:
         raise InputError(
             f"Nothing to control: in {training.seconds:g} s without stimulation no "

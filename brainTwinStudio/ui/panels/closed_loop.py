@@ -44,6 +44,7 @@ PLAYED = (  # beside none
     (tr("Open loop, threshold, MPC"), ("open_loop", "threshold", "koopman_mpc")),
     (tr("Open loop, threshold"), ("open_loop", "threshold")),
     (tr("One and two thresholds"), ("threshold", "proportional")),
+    (tr("Threshold, phase-locked"), ("threshold", "phase_locked")),
     (tr("Koopman MPC"), ("koopman_mpc",)),
 )
 LIMIT, DELAY_MS, MOST_DELAY_MS, RUNS, MOST_RUNS = 3.0, 10.0, 1000.0, 4, 64
@@ -72,6 +73,8 @@ class ClosedLoop(QWidget):
         self.target = combo(tr("Stimulated"), 12)
         self.played = combo(tr("Controllers"), 22)
         offer(self.played, tuple(name for name, _ in PLAYED), 0)
+        self.marker = combo(tr("What triggers listen to"), 14)
+        offer(self.marker, tuple(label for _, label in say_of.MARKERS), 0)
         self.limit = NumberField(LIMIT, "", 0.01, LIMIT, 2)
         self.limit.setAccessibleName(LARGEST)
         self.limit.setToolTip(LARGEST)
@@ -88,6 +91,7 @@ class ClosedLoop(QWidget):
         self.table = make_table(say_of.HEADS, stretch=0)
         self.table.setAccessibleName(tr("Seizures under each controller"))
         self.told, self.caution = note(""), Caution(whole=True)
+        self.trigger = note("")
         self.stack, self.empty = QStackedWidget(), Empty(NOT_YET)
         self._build()
         self.start.clicked.connect(self._pressed)
@@ -101,13 +105,14 @@ class ClosedLoop(QWidget):
         column.setSpacing(2)
         first = (QLabel(tr("Sense")), self.sense, QLabel(tr("Stimulate")), self.target)
         column.addLayout(_row(*first, self.played, last=self.start))
-        asked = (QLabel(tr("Limit")), self.limit, QLabel(tr("Delay")), self.delay)
-        column.addLayout(_row(*asked, self.runs, last=self.shown))
+        asked = (QLabel(tr("Trigger")), self.marker, QLabel(tr("Limit")), self.limit)
+        late = (QLabel(tr("Delay")), self.delay, self.runs)
+        column.addLayout(_row(*asked, *late, last=self.shown))
         found = QWidget()
         policy = QSizePolicy.Policy
         self.plot.setSizePolicy(policy.Ignored, policy.Expanding)
         parts = ((self.plot, 4), (WholeRows(self.table), 5))
-        above(found, parts, self.told, self.caution)
+        above(found, parts, self.trigger, self.told, self.caution)
         self.stack.addWidget(found)
         self.stack.addWidget(self.empty)
         column.addWidget(self.stack, 1)
@@ -188,6 +193,9 @@ class ClosedLoop(QWidget):
         if found is None or not 0 <= at < len(found.rows):
             return
         self.shown.set_text(tr("One run: {name}", name=tr(found.rows[at].label)))
+        words = say_of.trigger(found.rows[at])
+        self.trigger.set_text(words)
+        self.trigger.setVisible(bool(words))
         run = int(found.ill[0].mean(axis=1).argsort()[found.runs // 2])
         reach = float(abs(found.stimulation).max())
         signals = found.potential[at, run], found.stimulation[at, run]
@@ -213,6 +221,7 @@ class ClosedLoop(QWidget):
             runs=int(self.runs.value() or RUNS),
             delay_s=(DELAY_MS if delay is None else delay) / 1000,
             limit=self.limit.value() or LIMIT,
+            marker=say_of.MARKERS[self.marker.currentIndex()][0],
         )
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from brainTwinStudio.jobs.loop_requests import LoopRequest
-from brainTwinStudio.project.loop import TwinPlant
+from brainTwinStudio.project.loop import Measured, TwinPlant
 from brainTwinStudio.report import loop_words as say_of
 from brainTwinStudio.report.wording import NOT_ESTIMATED, region
 from brainTwinStudio.ui.job import Job
@@ -38,6 +38,7 @@ def test_the_question_is_asked_of_the_twin(panel, qtbot) -> None:
     bench.target.setCurrentIndex(bench.target.findText(region(twin.zone.named[0])))
     bench.delay.set_value(25.0)
     bench.limit.set_value(2.0)
+    bench.marker.setCurrentIndex(2)
     with qtbot.waitSignal(panel.wish) as told:
         bench.start.click()
     (wish,) = told.args
@@ -49,6 +50,7 @@ def test_the_question_is_asked_of_the_twin(panel, qtbot) -> None:
     assert asked.plant.stimulated == twin.zone.named[:1]
     assert asked.controllers == ("open_loop", "threshold", "koopman_mpc")
     assert (asked.delay_s, asked.limit, asked.runs) == (0.025, 2.0, 4)
+    assert asked.marker == "variance"
 
 
 def test_the_answer_stands_in_a_table_beside_one_run(panel) -> None:
@@ -96,6 +98,31 @@ def test_a_job_is_told_of_and_stopped(panel, qtbot) -> None:
 
 def test_every_number_has_an_interval(panel) -> None:
     every_number_has_an_interval(panel, lambda: panel.show_segment("loop"))
+
+
+def test_a_trigger_says_when_it_was_on_and_how_often_for_nothing(panel) -> None:
+    made = of_twin("seizures-1", ("a",)).rows[1]
+    assert say_of.trigger(made) == ""  # it never triggered
+    early = replace(
+        made,
+        latency_s=Measured(-1.5, -1.8, -0.4),
+        missed=Measured(0.25, 0.1, 0.4),
+        false_per_min=Measured(2.0, 1.0, 3.0),
+    )
+    said = say_of.trigger(early)
+    assert "on 1.50 s [0.40, 1.80] before the beginning" in said
+    assert "missed 25 % [10, 40]; 2.0 [1.0, 3.0] false per min" in said
+    assert "0.30 s" in say_of.trigger(replace(early, latency_s=Measured(0.3, 0.1, 1)))
+    missed = replace(early, latency_s=made.latency_s)
+    assert NOT_ESTIMATED in say_of.trigger(missed)
+    view = seizure_view()
+    twin_id, found = next(iter(view.loops.items()))
+    panel.present(replace(view, loops={}))
+    told = replace(found, rows=(found.rows[0], early))
+    panel.present(replace(view, loops={twin_id: told}))
+    assert panel.loop.trigger.text() == said
+    panel.loop.table.selectRow(0)
+    assert not panel.loop.trigger.isVisible()
 
 
 def test_what_was_not_measured_is_not_estimated() -> None:

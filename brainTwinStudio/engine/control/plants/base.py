@@ -65,7 +65,9 @@ class Plant:
     without noise of the sensor, so not causal; ill above `ill`. Axes after these stay,
     so that it is told of every region. word: of an episode. charge: the most net
     stimulation times s since the beginning that a model-based controller may give, at
-    any time; None without that limit. notes: to be said beside every answer.
+    any time; None without that limit. ahead_s: how long before an episode the marker
+    is to be high, 0 where it is to be high in it. notes: to be said beside every
+    answer.
     """
 
     info: PartInfo
@@ -91,6 +93,7 @@ class Plant:
     word: str
     rhythm_hz: tuple[float, float] | None = None
     charge: float | None = None
+    ahead_s: float = 0.0
     network: Network = field(default_factory=alone)
     notes: tuple[str, ...] = ()
 
