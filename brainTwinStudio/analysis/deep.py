@@ -22,6 +22,7 @@ _PARTS = re.compile(
     r"thal|cerebel|vermis|subthal|hypothal|substantianigra|rednucleus|raphe|habenula|"
     r"midbrain|pons$|medulla|claustrum|ventralstriatum|striatum"
 )
+_HIND = re.compile(r"cerebel|vermis|brainstem|midbrain|pons$|medulla")
 
 
 def structure_of(name: str) -> str:
@@ -33,3 +34,9 @@ def is_deep(name: str) -> bool:
     """Whether a name tells that a region is no area of the cortex: a structure, or a
     part of one ("Thal_VPL_L", "Cerebelum_Crus1_R", "Vermis_6")."""
     return bool(structure_of(name) or _PARTS.match(bare_name(name)))
+
+
+def is_hindbrain(name: str) -> bool:
+    """Whether a region is of cerebellum or brain stem: outside the cerebral cortex, not
+    within it."""
+    return bool(_HIND.match(bare_name(name)))

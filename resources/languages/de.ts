@@ -8484,16 +8484,16 @@
         <translation>0 gesund, 0.5 Ausbreitung, 1 Zone</translation>
     </message>
     <message>
-        <source>Regions that are no areas of the cortex are drawn through it.</source>
-        <translation>Regionen, die keine Areale des Kortex sind, sind durch ihn hindurch gezeichnet.</translation>
+        <source>Balls: no areas of the cortex, drawn through it.</source>
+        <translation>Kugeln: keine Areale des Kortex, durch ihn hindurch gezeichnet.</translation>
     </message>
     <message>
         <source>areas by nearest centre</source>
         <translation>Areale nach nächster Mitte</translation>
     </message>
     <message>
-        <source>Areas by nearest region centre, up to {reach}; their borders are not known.</source>
-        <translation>Areale nach der nächsten Regionsmitte, bis {reach}; ihre Grenzen sind nicht bekannt.</translation>
+        <source>Areas by nearest centre, up to {reach}; borders are not known.</source>
+        <translation>Areale nach nächster Mitte, bis {reach}; Grenzen sind nicht bekannt.</translation>
     </message>
     <message>
         <source>Areas by nearest centre</source>

@@ -27,7 +27,7 @@ from brainTwinStudio.ui.plots.brain.cortex_mesh import (
 )
 
 BY_CENTRE = tr("areas by nearest centre")
-SAID = tr("Areas by nearest region centre, up to {reach}; their borders are not known.")
+SAID = tr("Areas by nearest centre, up to {reach}; borders are not known.")
 SPACINGS = 2.0  # the largest distance from a centre, in typical distances of neighbours
 MOST_MM = 40.0
 FEWEST = 3  # centres of a side

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from brainTwinStudio.analysis.deep import structure_of
+from brainTwinStudio.analysis.deep import is_hindbrain, structure_of
 from brainTwinStudio.files.same_regions import rows_among
 from brainTwinStudio.language import tr
 from brainTwinStudio.project import (
@@ -67,7 +67,9 @@ def bodies_of(
         note = SOME_SCHEMATIC.format(count=schematic)
     else:
         note = FROM_ATLAS
-    return Drawn(joined(meshes), note)
+    names = parcellation.region_names
+    hind = [at for at in meshes if is_hindbrain(names[at])]
+    return Drawn(joined(meshes, hind), note)
 
 
 def _own_meshes(

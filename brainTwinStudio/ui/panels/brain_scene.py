@@ -132,7 +132,7 @@ def scene_of(
     note = _note(view, stage, look, placing, spread)
     if look.colour != PLAIN and _is_loose(colouring):
         note = f"{HATCHED}  {note}".rstrip()
-    if scene.inner:
+    if any(not scene.bodied[region] for region in scene.inner):
         note = f"{BELOW}  {note}".rstrip()
     if bodies.note:
         note = f"{bodies.note}  {note}".rstrip()

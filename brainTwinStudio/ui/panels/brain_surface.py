@@ -16,7 +16,7 @@ from brainTwinStudio.ui.plots.brain.cortex_mesh import cortex_mesh
 from brainTwinStudio.ui.plots.brain.scene import BrainScene, Surface
 from brainTwinStudio.ui.view import View
 
-BELOW = tr("Regions that are no areas of the cortex are drawn through it.")
+BELOW = tr("Balls: no areas of the cortex, drawn through it.")
 NO_CONTACTS = tr(
     "Contacts lie in the brain: they are not drawn on the inflated cortex."
 )

@@ -161,7 +161,7 @@ def test_the_view_says_how_areas_are_drawn_and_can_do_without():
     assert shown.scene.is_opaque
     assert shown.scene.inner == (68,)
     assert shown.scene.area_note == BY_CENTRE
-    assert "Areas by nearest region centre, up to 36" in shown.note
+    assert "Areas by nearest centre, up to 36" in shown.note
     words = told_of_region(shown, look.colour, "")
     assert words is not None
     assert words(3).endswith(f" · {BY_CENTRE}")

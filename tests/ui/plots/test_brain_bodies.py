@@ -7,7 +7,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
-from brainTwinStudio.analysis.deep import STRUCTURES, is_deep, structure_of
+from brainTwinStudio.analysis.deep import (
+    STRUCTURES,
+    is_deep,
+    is_hindbrain,
+    structure_of,
+)
 from brainTwinStudio.project import (
     Connectome,
     Parcellation,
@@ -15,6 +20,7 @@ from brainTwinStudio.project import (
     Project,
     Selection,
 )
+from brainTwinStudio.project.anatomy import Hemisphere
 from brainTwinStudio.ui.panels.brain_bodies import SCHEMATIC
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_scene import scene_of
@@ -22,6 +28,7 @@ from brainTwinStudio.ui.plots.brain import BrainScene, BrainView
 from brainTwinStudio.ui.plots.brain.bodies import joined, volume_and_middle
 from brainTwinStudio.ui.plots.brain.body_outlines import hull_of, outlines_of, widened
 from brainTwinStudio.ui.plots.brain.camera import Camera
+from brainTwinStudio.ui.plots.brain.cortex_mesh import cortex_mesh
 from brainTwinStudio.ui.plots.brain.drawing import prepare
 from brainTwinStudio.ui.plots.brain.picking import node_at
 from brainTwinStudio.ui.plots.brain.schematic_bodies import SHAPES, schematic_body
@@ -175,3 +182,36 @@ def test_a_patient_with_a_subcortex_gets_bodies_and_a_word_of_it():
     shown = scene_of(replace(view, project=project), "data", Look())
     assert shown is not None
     assert shown.scene.bodies is None
+
+
+def test_the_cerebellum_is_not_seen_through_the_cortex_and_the_thalamus_is():
+    names = ("Left-Thalamus-Proper", "Left-Cerebellum-Cortex", "Vermis_6")
+    assert [is_hindbrain(name) for name in names] == [False, True, True]
+    places = np.array([[-11.0, -19, 5], [-22.5, -56, -34], *cortex_places()])
+    regions = (*names[:2], *(f"{'lr'[n > 33]}h-area{n:02d}" for n in range(68)))
+    sides: list[Hemisphere] = ["R" if n > 33 else "L" for n in range(68)]
+    parcellation = Parcellation("p", regions, ("L", "L", *sides), places, "MNI305")
+    weights = np.ones((70, 70)) - np.eye(70)
+    patient = Patient("P1", connectome=Connectome(parcellation, weights))
+    view = View(project=Project("p", (patient,)), selection=Selection("P1"))
+    shown = scene_of(view, "data", Look(colour="strength", surface="pial"))
+    assert shown is not None
+    scene = shown.scene
+    assert scene.inner == (0, 1)
+    assert scene.seen_through == (0,)
+    drawing = prepare(scene, DARK)
+    assert drawing.node_shown.tolist()[:3] == [True, True, False]
+    for side, found in (("bottom", 1), ("back", 1)):
+        camera = Camera().turned_to(side)
+        at = camera.project(places[1] - (0, 0, 12), SIZE)[:2]
+        assert node_at(drawing, camera, SIZE, tuple(at)) == found
+    camera = Camera().turned_to("top")
+    at = camera.project(places[1], SIZE)[:2]
+    assert node_at(drawing, camera, SIZE, tuple(at)) > 1  # an area above it
+
+
+def cortex_places() -> np.ndarray:
+    """Middles of the 68 Desikan-Killiany labels of fsaverage5."""
+    mesh = cortex_mesh(fast=False)
+    labels = range(1, 69)
+    return np.array([mesh.vertices_mm[mesh.labels == n].mean(axis=0) for n in labels])

@@ -1,6 +1,6 @@
 """Regions that are drawn as bodies of their own in place of balls: one mesh of all."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,8 @@ from .scene import Bools, Floats, Ints
 class Bodies:
     """vertices_mm, normals (vertex, xyz) in the scene's space; triangles (triangle, 3),
     counter-clockwise from outside; region (vertex,): position in the scene. members
-    (body,): those regions; radii_mm (body,): of balls of the same volume."""
+    (body,): those regions; radii_mm (body,): of balls of the same volume; outside
+    (body,): lies beside the cortex, and is not seen through it."""
 
     vertices_mm: Floats
     normals: Floats
@@ -21,6 +22,7 @@ class Bodies:
     region: Ints
     members: Ints
     radii_mm: Floats
+    outside: Bools
 
     def mask(self, count: int) -> Bools:
         """(region,): which regions are bodies."""
@@ -28,9 +30,15 @@ class Bodies:
         found[self.members] = True
         return found
 
+    def is_outside(self, region: int) -> bool:
+        return bool(self.outside[self.members == region].any())
 
-def joined(meshes: Mapping[int, tuple[Floats, Ints]]) -> Bodies | None:
-    """Closed meshes (vertices_mm, triangles) of regions as one; None for none."""
+
+def joined(
+    meshes: Mapping[int, tuple[Floats, Ints]], outside: Collection[int] = ()
+) -> Bodies | None:
+    """Closed meshes (vertices_mm, triangles) of regions as one; outside: regions beside
+    the cortex. None for none."""
     if not meshes:
         return None
     sizes = [len(vertices) for vertices, _ in meshes.values()]
@@ -48,6 +56,7 @@ def joined(meshes: Mapping[int, tuple[Floats, Ints]]) -> Bodies | None:
         np.repeat(members, sizes),
         members,
         np.cbrt(np.abs(volumes) * 3 / (4 * np.pi)),
+        np.isin(members, list(outside)),
     )
 
 

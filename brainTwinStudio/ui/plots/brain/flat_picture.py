@@ -71,14 +71,26 @@ class FlatPicture:
             image.fill(QColor(drawing.theme.canvas))
         painter = QPainter(image)
         painter.scale(ratio, ratio)
+        under = self._beside(drawing, camera)
+        for region in under:
+            paint_body(painter, drawing, camera, size, region)
         if drawing.scene.has_cortex and quality.full:
             _paint_cortex(painter, drawing, camera, size, self._field(drawing))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         most = len(drawing.states) if quality.fine else MOST_MOVING
         _paint_edges(painter, drawing, camera, size, most)
-        _paint_nodes(painter, drawing, camera, size)
+        _paint_nodes(painter, drawing, camera, size, but=under)
         painter.end()
         return image
+
+    def _beside(self, drawing: Drawing, camera: Camera) -> list[int]:
+        """Bodies beside an opaque cortex, below it: it covers them unless they are seen
+        from below."""
+        scene = drawing.scene
+        if not scene.is_opaque or camera.axes[2][2] < 0:
+            return []
+        beside = set(scene.inner) - set(scene.seen_through)
+        return [region for region in sorted(beside) if drawing.node_shown[region]]
 
     def _field(self, drawing: Drawing) -> Floats | None:
         """Values on the vertices of the hull, as Paint.field; None on glass."""
@@ -198,10 +210,11 @@ def _paint_edges(
 
 
 def _paint_nodes(
-    painter: QPainter, drawing: Drawing, camera: Camera, size: Size
+    painter: QPainter, drawing: Drawing, camera: Camera, size: Size, but: list[int]
 ) -> None:
+    """but: regions that are painted already."""
     seen = camera.project(drawing.shape.positions_mm, size)
-    regions = np.flatnonzero(drawing.node_shown)
+    regions = np.setdiff1d(np.flatnonzero(drawing.node_shown), but)
     on_top = np.isin(regions, drawing.scene.stimulated)
     bodied = drawing.scene.bodied
     for region in regions[np.lexsort((seen[regions, 2], on_top))]:

@@ -103,7 +103,7 @@ class GlPicture:
         """cuts: places in the cortex's parts where its passes are cut."""
         scene = frame.drawing.scene
         on_top = np.zeros(scene.count, bool)
-        on_top[[*scene.stimulated, *scene.inner]] = True
+        on_top[[*scene.stimulated, *scene.seen_through]] = True
         on_top &= frame.drawing.node_shown
         inside = frame.drawing.node_shown & ~on_top
         steps: list[Callable[[], None]] = [partial(self._draw_inside, frame, inside)]

@@ -29,9 +29,14 @@ def node_at(drawing: Drawing, camera: Camera, size: Size, at: Point) -> int:
         drawing, camera, size, at, np.flatnonzero(wanted & ~bodied)
     )
     body, body_mm = _body_at(drawing, camera, size, at, wanted & bodied)
-    found = body if body >= 0 and body_mm >= ball_mm else ball
-    if found < 0 and drawing.surface is not None:
-        return _label_at(drawing, camera, size, at)
+    is_body = body >= 0 and body_mm >= ball_mm
+    found = body if is_body else ball
+    bodies = drawing.scene.bodies
+    beside = is_body and bodies is not None and bodies.is_outside(body)
+    if drawing.surface is not None and (found < 0 or beside):
+        label, label_mm = _label_at(drawing, camera, size, at)
+        if found < 0 or (label >= 0 and label_mm > body_mm):
+            return label
     return found
 
 
@@ -139,19 +144,23 @@ def _ball_at(
     return (int(regions[nearest]) if beside[nearest] <= NODE_PX else -1), -np.inf
 
 
-def _label_at(drawing: Drawing, camera: Camera, size: Size, at: Point) -> int:
-    """The region of the painted cortex under a point."""
+def _label_at(
+    drawing: Drawing, camera: Camera, size: Size, at: Point
+) -> tuple[int, float]:
+    """The region of the painted cortex under a point, or -1, and how far it is towards
+    the eye, mm."""
     mesh, index = mesh_of(drawing.scene, fast=True), drawing.scene.surface_index
     if index is None:
-        return -1
+        return -1, -np.inf
     facing = np.flatnonzero(mesh.normals @ camera.axes[2] > 0)
     seen = camera.project(mesh.vertices_mm[facing], size)
     away = np.hypot(seen[:, 0] - at[0], seen[:, 1] - at[1])
     near = away <= 3.5 * camera.px_per_mm(size)  # the hull's vertices are 5 mm apart
     if not near.any():
-        return -1
+        return -1, -np.inf
     front = int(np.argmax(np.where(near, seen[:, 2], -np.inf)))
-    return int(np.asarray(index)[mesh.labels[facing[front]]])
+    region = int(np.asarray(index)[mesh.labels[facing[front]]])
+    return region, float(seen[front, 2])
 
 
 def _inside(places: Floats, outline: Floats) -> Bools:

@@ -153,6 +153,13 @@ class BrainScene:
         return tuple(region for region in range(self.count) if region not in areas)
 
     @property
+    def seen_through(self) -> tuple[int, ...]:
+        """The inner ones that lie within the cortex, not beside it."""
+        if self.bodies is None:
+            return self.inner
+        return tuple(r for r in self.inner if not self.bodies.is_outside(r))
+
+    @property
     def has_cortex(self) -> bool:
         """Whether a cortex is drawn at all."""
         return self.show_cortex and (self.cortex > 0 or self.has_surface)
