@@ -2,6 +2,7 @@
 answer; the engine is pretended."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from brainTwinStudio.cli.stimulation_search import NOT_OF_CANDIDATES, OBJECTIVES
 from brainTwinStudio.engine.stimulation_search.goals import GOALS
 from brainTwinStudio.jobs import worker
 from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
+from brainTwinStudio.project.amplitudes import AmplitudeCheck
 from brainTwinStudio.project.stimulation_search import GOALS as TOLD
 from brainTwinStudio.project.stimulation_search import StimulationAim
 from brainTwinStudio.report.sections.plans import REST_IS_SILENT
@@ -65,10 +67,40 @@ def test_the_best_is_played_and_told(
         "forward": 100, "reverse": 4, "judging": 80, "exhaustive": 8192
     }  # fmt: skip
     assert told["search"]["choices"][0]["first_is_better"] is None
+    assert told["search"]["recommended"] is True
+    assert told["search"]["amplitudes"] is None
+    assert (told["search"]["draws"], told["draws"]) == (0, 0)
     assert told["search"]["choices"][1]["first_is_better"] == 0.75
     assert told["search"]["map"]["value"][0] is None
     assert NOT_OF_CANDIDATES in told["search"]["notes"]
     assert told["notes"][-1] == REST_IS_SILENT
+
+
+def test_a_map_that_may_be_reversed_and_draws_are_told(
+    braintwin: Callable[..., Any],
+    asked: list[Any],
+    twin: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    check = AmplitudeCheck("disagrees", (-0.7, -0.8, -0.5), (0.6, 0.4, 0.8))
+
+    def found(of: FindStimulationRequest, watcher: object) -> object:
+        made = search(of.aim, NAMES)
+        some = zip(made.choices, (0.75, 0.25), strict=True)
+        choices = tuple(replace(one, best_in=share) for one, share in some)
+        said = f"{check.sentence} {made.sentence}"
+        return replace(made, amplitudes=check, sentence=said, choices=choices, draws=8)
+
+    monkeypatch.setitem(worker.HANDLERS, FindStimulationRequest, found)
+    said = braintwin("stimulate", twin, "--optimise", "where,when,how")
+    assert "No target is recommended: the map of targets may be reversed" in said.out
+    assert "in 75% of draws" in said.out
+    said = braintwin("stimulate", twin, "--optimise", "where,when,how", "--json")
+    told = said.json["search"]
+    assert told["recommended"] is False
+    assert told["amplitudes"]["outcome"] == "disagrees"
+    assert told["amplitudes"]["measured"] == [-0.7, -0.8, -0.5]
+    assert [one["best_in_draws"] for one in told["choices"]] == [0.75, 0.25]
 
 
 def test_the_options_reach_the_search(

@@ -104,7 +104,7 @@ class EffectsPanel(Panel):
         preview = plan.seeds < FULL_SEEDS
         self.state.set_text(tr("preview") if preview else tr("full run"), "plain")
         self.state.show()
-        self.runs.set_text(_runs(plan))
+        self.runs.set_text(runs_told(plan))
         self.caution.set(result.notes)
         self.familiarity.set(result.familiarity)
         later = result.stages[0] if result.stages else None
@@ -149,7 +149,7 @@ class EffectsPanel(Panel):
             self.wish.emit(Select(selection))
 
 
-def _runs(plan: Scenario) -> str:
+def runs_told(plan: Scenario) -> str:
     """How many runs there were, and whether they went through draws of the twin."""
     draws = 0 if plan.result is None else plan.result.draws
     if not draws:

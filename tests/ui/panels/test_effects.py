@@ -19,7 +19,12 @@ from brainTwinStudio.ui.effect_rows import (
     sections,
     signed_number,
 )
-from brainTwinStudio.ui.panels.effects import NOT_RUN, OUT_OF_DATE, EffectsPanel
+from brainTwinStudio.ui.panels.effects import (
+    NOT_RUN,
+    OUT_OF_DATE,
+    EffectsPanel,
+    runs_told,
+)
 from brainTwinStudio.ui.plan_runs import spread_of
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Hover, Select
@@ -258,3 +263,15 @@ def test_plans_are_compared_where_there_are_several(panel: EffectsPanel, qtbot: 
     alone = replace(view.project, scenarios=view.project.scenarios[:1])
     panel.present(replace(view, project=alone))
     assert not panel.compare_button.isEnabled()
+
+
+def test_runs_that_went_through_draws_of_the_twin_say_so(panel: EffectsPanel):
+    view = showing(with_answers("plan-1"), "plan-1")
+    assert view.scenario is not None
+    assert view.scenario.result is not None
+    panel.present(view)
+    assert panel.runs.text().endswith("paired runs, same noise")
+    result = replace(view.scenario.result, draws=8)
+    assert "over 8 draws of the twin" in runs_told(
+        replace(view.scenario, result=result)
+    )

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.jobs.stimulation_requests import FindStimulationRequest
 from brainTwinStudio.project import Selection, Stimulation
+from brainTwinStudio.project.amplitudes import AmplitudeCheck, Outcome
 from brainTwinStudio.project.stimulation_search import (
     GOALS,
     NEEDS_FC,
@@ -23,11 +24,12 @@ from brainTwinStudio.ui.panels.brain_scene import scene_of
 from brainTwinStudio.ui.panels.facts import facts_of
 from brainTwinStudio.ui.panels.stimulation_aim import NOTHING, SILENT
 from brainTwinStudio.ui.panels.stimulation_search import (
+    BETTER,
     FORM,
     FOUND,
     GOING,
-    HEADS,
     NARROW_PX,
+    OF_DRAWS,
     OF_EEG,
     StimulationSearchPanel,
 )
@@ -162,7 +164,44 @@ def test_candidates_stand_beside_each_other_with_intervals(
     assert [s.words for s in found[0]] != [s.words for s in found[1]]
     assert not unbacked(*found)
     assert "none is the answer" in panel.notes.text()
-    assert not panel.table.isColumnHidden(len(HEADS) - 1)
+    assert not panel.table.isColumnHidden(BETTER)
+    assert panel.table.isColumnHidden(OF_DRAWS)
+    assert panel.said.property("role") == "note"
+
+
+def with_check(outcome: Outcome, **aim: Any) -> View:
+    view = with_answer(**aim)
+    answer = view.searches["twin-1"]
+    check = AmplitudeCheck(outcome, (-0.7, -0.8, -0.5), (0.6, 0.4, 0.8))
+    said = f"{check.sentence} {answer.sentence}"
+    return replace(
+        view, searches={"twin-1": replace(answer, amplitudes=check, sentence=said)}
+    )
+
+
+def test_a_map_that_may_be_reversed_is_a_warning_and_keeps_its_numbers(
+    panel: StimulationSearchPanel,
+):
+    panel.present(with_check("disagrees"))
+    assert panel.said.text().startswith("No target is recommended")
+    assert panel.said.property("role") == "warn"
+    assert panel.table.rows.rowCount() == 2
+    panel.present(with_check("agrees"))
+    assert panel.said.property("role") == "note"
+
+
+def test_in_how_many_draws_a_candidate_is_the_best_has_a_column(
+    panel: StimulationSearchPanel,
+):
+    view = with_answer()
+    answer = view.searches["twin-1"]
+    shares = zip(answer.choices, (0.75, 0.25), strict=True)
+    choices = tuple(replace(one, best_in=share) for one, share in shares)
+    answer = replace(answer, choices=choices, draws=8)
+    panel.present(replace(view, searches={"twin-1": answer}))
+    assert not panel.table.isColumnHidden(OF_DRAWS)
+    told = [panel.table.rows.index(row, OF_DRAWS).data() for row in range(2)]
+    assert told == ["75\u00a0%", "25\u00a0%"]
 
 
 def test_a_candidate_is_selected_used_or_made_a_plan(
