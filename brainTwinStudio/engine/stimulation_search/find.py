@@ -180,9 +180,11 @@ def _map(asked: Asked, found: Found, drawn: Drawn | None) -> tuple[Array, Array,
     per = found.mean.reshape(asked.space.shape[0], -1)
     sd = found.sd.reshape(per.shape)
     best = per.argmax(axis=1)
+    believed = per[np.arange(len(per)), best]
+    apart = np.zeros(len(per)) if drawn is None else drawn.spread(believed)
     for target, at in enumerate(best):
         here = asked.places[target] != 0
-        apart = 0.0 if drawn is None or drawn.spread is None else drawn.spread[target]
-        mean, wide = per[target, at], Z_90 * np.hypot(sd[target, at], apart)
+        mean = believed[target]
+        wide = Z_90 * np.hypot(sd[target, at], apart[target])
         value[here], low[here], high[here] = mean, mean - wide, mean + wide
     return value, low, high

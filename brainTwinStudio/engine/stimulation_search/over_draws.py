@@ -12,21 +12,31 @@ from brainTwinStudio.engine.watcher import Watcher
 from brainTwinStudio.project import Array
 
 ROWS = 16  # runs of one compiled program: few candidates, few seeds of every draw
+TINY = 1e-30
 FEWEST = 2  # draws, or seeds of a draw
 
 
 class Drawn(NamedTuple):
-    """outcomes (choice, draw, seed). spread (target,): standard deviation over draws of
-    what the linear theory expects there, None where it expects nothing."""
+    """outcomes (choice, draw, seed). expected (draw, target): by the linear theory at
+    the best setting of every target, None where it expects nothing."""
 
     outcomes: Array
-    spread: Array | None
+    expected: Array | None
 
     @property
     def best_in(self) -> Array:
         """Share of draws in which a choice is the best of all (choice,)."""
         first = self.outcomes.mean(axis=2).argmax(axis=0)
         return np.bincount(first, minlength=len(self.outcomes)) / len(first)
+
+    def spread(self, believed: Array) -> Array:
+        """Standard deviation over draws of what is believed of every target (target,):
+        that of the theory, on the scale of what simulations say; 0 without one."""
+        if self.expected is None:
+            return np.zeros(len(believed))
+        mean = self.expected.mean(axis=0)
+        scale = abs(mean @ believed) / max(float(mean @ mean), TINY)
+        return scale * self.expected.std(axis=0, ddof=1)
 
 
 def over_draws(
@@ -49,8 +59,9 @@ def over_draws(
     if len(outcomes) < FEWEST:
         return None
     told = [one for one in expected if one is not None]
-    spread = np.std(told, axis=0, ddof=1) if len(told) >= FEWEST else None
-    return Drawn(np.stack(outcomes, axis=1), spread)
+    return Drawn(
+        np.stack(outcomes, axis=1), np.stack(told) if len(told) >= FEWEST else None
+    )
 
 
 def _expected(system: TwinSystem, best: Points) -> Array | None:

@@ -23,6 +23,13 @@ def test_a_choice_is_counted_in_the_draws_in_which_it_is_the_best():
     assert drawn.best_in.tolist() == [0.5, 0.25, 0.25]
 
 
+def test_the_spread_of_the_theory_is_told_on_the_scale_of_simulations():
+    theory = np.array([[1.0, 2.0], [3.0, 4.0]])
+    drawn = Drawn(np.zeros((1, 2, 2)), theory)
+    assert drawn.spread(np.array([20.0, 30.0])) == pytest.approx(10 * np.sqrt([2, 2]))
+    assert Drawn(np.zeros((1, 2, 2)), None).spread(np.ones(2)).tolist() == [0, 0]
+
+
 @pytest.mark.slow
 def test_choices_are_judged_in_every_draw_and_the_map_counts_them():
     of = twin(samples=60, coupling="additive")
