@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import rankdata
 
 from brainTwinStudio.analysis.quality_numbers import homologues
 
@@ -56,6 +55,8 @@ def rank_with(
     """Of both (region,), by drawing regions again with the ranks they have; a left one
     and its right one are drawn together, for they are much alike. names, sides: of
     the regions; NaN where one of both is the same everywhere."""
+    from scipy.stats import rankdata  # slow to load: the engine starts without it
+
     ranks = rankdata(amplitude), rankdata(strength)
     if min(np.ptp(ranks[0]), np.ptp(ranks[1])) == 0:
         return Rank(np.nan, np.nan, np.nan)
