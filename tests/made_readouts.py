@@ -34,7 +34,7 @@ def complexity(region: str, factor: float = 1.0) -> ResponseComplexity:
 
 def entrainment(region: str, factor: float = 1.0) -> RegionEntrainment:
     """At 0.05 Hz; a louder sine is followed further away, a weak one only closely."""
-    amplitudes = factor * np.array([0.01, 0.02, 0.03])
+    amplitudes = np.array([0.01, 0.02, 0.03])
     detuning = np.array([-0.02, 0.0, 0.02])
     near = np.array([0.2, 0.6, 0.2]) + 0.1 * np.arange(3)[:, None]
     value = factor * np.minimum(near, 0.9)

@@ -44,6 +44,7 @@ PIECES = (
     *("{called} up", "{called} down", "up in {name}", "down in {name}"),
     *("{called} up in {name}", "{called} down in {name}"),
     *("set", "sets", "region", "regions", "stop", "stops", "Trade", "Trades"),
+    "Variance",
     "{value} ({low} to {high}) {unit}",
     "{value} ({low} to {high})",
 )

@@ -5872,6 +5872,10 @@
         <translation>Linienlänge</translation>
     </message>
     <message>
+        <source>Variance</source>
+        <translation>Varianz</translation>
+    </message>
+    <message>
         <source>Band power</source>
         <translation>Bandleistung</translation>
     </message>
@@ -8542,6 +8546,10 @@
     <message>
         <source>{count} regions below the cortex have a surface of their own.</source>
         <translation>{count} Regionen unter dem Kortex haben eine eigene Oberfläche.</translation>
+    </message>
+    <message>
+        <source>Regions lie in the middle of their areas of the patient&apos;s atlas.</source>
+        <translation>Regionen liegen in der Mitte ihrer Areale im Atlas der Person.</translation>
     </message>
     <message>
         <source>Contacts lie in the brain: they are not drawn on the inflated cortex.</source>
@@ -13914,6 +13922,10 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>after the pulse</source>
         <translation>nach dem Puls</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>ohne</translation>
     </message>
     <message>
         <source>Phase-locking value over amplitude, frequency</source>

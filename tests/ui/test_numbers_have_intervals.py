@@ -28,9 +28,11 @@ from brainTwinStudio.ui.pages.plan import PlanPage
 from brainTwinStudio.ui.pages.report import ReportPage
 from brainTwinStudio.ui.panels.brain_values import colourings_of
 from brainTwinStudio.ui.panels.compare import ComparePanel
+from brainTwinStudio.ui.panels.readouts import ReadoutsPanel
 from brainTwinStudio.ui.panels.sweep import SweepPanel
 from brainTwinStudio.ui.panels.verdict import UNKNOWN
 from brainTwinStudio.ui.view import View
+from tests.made_readouts import everywhere
 from tests.made_well_posedness import made_well_posedness
 from tests.numbers_follow import FACTOR, Said, is_backed, unbacked, varied
 from tests.report.test_electric_report import electric_project
@@ -225,6 +227,25 @@ def test_plans_side_by_side(qtbot: QtBot):
         found.append(said_by(panel))
     assert [s.words for s in found[0]] != [s.words for s in found[1]]
     faults = told(unbacked(*found), "compare")
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("kind", ["complexity", "entrainment", "phase-response"])
+def test_readouts(kind: str, qtbot: QtBot):
+    found = []
+    for factor in (1.0, FACTOR):
+        panel = ReadoutsPanel()
+        qtbot.addWidget(panel)
+        panel.resize(750, 320)
+        panel.show()
+        view = stimulation_view()
+        assert view.twin is not None
+        known = everywhere(view.names, factor)
+        panel.present(replace(view, readouts={view.twin.id: known}))
+        panel.segments.button(kind).click()
+        found.append(said_by(panel))
+    assert [s.words for s in found[0]] != [s.words for s in found[1]]
+    faults = told(unbacked(*found), f"readouts, {kind}")
     assert not faults, "\n".join(faults)
 
 

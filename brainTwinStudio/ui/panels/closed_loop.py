@@ -73,7 +73,7 @@ class ClosedLoop(QWidget):
         self.target = combo(tr("Stimulated"), 12)
         self.played = combo(tr("Controllers"), 22)
         offer(self.played, tuple(name for name, _ in PLAYED), 0)
-        self.marker = combo(tr("What triggers listen to"), 14)
+        self.marker = combo(tr("What triggers listen to"), 10)
         offer(self.marker, tuple(label for _, label in say_of.MARKERS), 0)
         self.limit = NumberField(LIMIT, "", 0.01, LIMIT, 2)
         self.limit.setAccessibleName(LARGEST)

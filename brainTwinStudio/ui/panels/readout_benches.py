@@ -20,7 +20,7 @@ from brainTwinStudio.ui.plots.interval_plot import IntervalPlot
 from brainTwinStudio.ui.plots.sweep_map import SweepMap
 from brainTwinStudio.ui.theme import Theme
 
-PULSE, NONE = tr("pulse"), tr("none")
+PULSE, NONE = tr("pulse"), tr("without")
 SECONDS = tr("Seconds after the pulse")
 SHARE = tr("Significant (%)")
 SINES = (tr("Frequency of the sine (Hz)"), tr("Amplitude (/s)"))

@@ -164,7 +164,7 @@ def test_the_newest_of_a_kind_and_region_is_known():
     kept.keep(entrainment(AT), "twin-1")
     kept.keep(entrainment(AT, 2.0), "twin-1")
     (newest,) = kept.shown()["readouts"]["twin-1"]
-    assert newest.amplitudes[0] == pytest.approx(0.02)
+    assert newest.chance.value[0] == pytest.approx(0.44)
     view = told()
     assert view.twin is not None
     saved = replace(view.twin, readouts=(entrainment("b"), entrainment(AT, 3.0)))
