@@ -86,12 +86,12 @@ def scene_of(
     connectome = connectome_of(view)
     if connectome is None:
         return _without_regions(view, stage, look, own)
-    placing = placing_on(connectome, own)
+    anatomy = None if view.patient is None else view.patient.anatomy
+    placing = placing_on(connectome, own, anatomy)
     colouring = _colouring(view, stage, look, spread)
     if colouring is None:
         return None
     parcellation = connectome.parcellation
-    anatomy = None if view.patient is None else view.patient.anatomy
     template = () if anatomy is None else anatomy.template_labels
     drawn = drawn or areas_of(parcellation, own, template)
     known = look.by_centre or not drawn.reach_mm

@@ -6,8 +6,9 @@ from functools import lru_cache
 import numpy as np
 
 from brainTwinStudio.language import tr
-from brainTwinStudio.project import Array, Connectome, Parcellation
+from brainTwinStudio.project import Array, Connectome, Parcellation, PatientAnatomy
 from brainTwinStudio.ui.panels.brain_areas import Areas, is_of_surface
+from brainTwinStudio.ui.panels.brain_brought import brought_places
 from brainTwinStudio.ui.panels.brain_colouring import Colouring
 from brainTwinStudio.ui.panels.brain_look import Look
 from brainTwinStudio.ui.panels.brain_own import OwnBrain, places_on
@@ -30,10 +31,18 @@ def awaits_own(view: View, own: OwnBrain | None) -> bool:
 
 
 @lru_cache(maxsize=2)
-def placing_on(connectome: Connectome, own: OwnBrain | None) -> Placing:
-    """Where regions lie; on the own cortex the template's is not needed."""
+def placing_on(
+    connectome: Connectome,
+    own: OwnBrain | None,
+    anatomy: PatientAnatomy | None = None,
+) -> Placing:
+    """Where regions lie: on the own cortex; else on the template's by their centres, by
+    their names, or by the atlas that was brought."""
     if own is None:
-        return placing_of(connectome)
+        placing = placing_of(connectome)
+        if placing.on_template:
+            return placing
+        return brought_places(connectome, anatomy) or placing
     centres, remark = places_on(own, connectome)
     return Placing(centres, True, False, remark)
 

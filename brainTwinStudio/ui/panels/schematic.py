@@ -35,12 +35,12 @@ def placing_of(connectome: Connectome) -> Placing:
     if places is None:
         return Placing(_drawn(connectome), False, True, UNKNOWN)
     centres = np.array(places.centres_mm, dtype=float)
-    _fill(centres, connectome.weights)
+    fill(centres, connectome.weights)
     centres.flags.writeable = False
     return Placing(centres, places.on_template, False, places.remark)
 
 
-def _fill(centres: Array, weights: Array) -> None:
+def fill(centres: Array, weights: Array) -> None:
     """Give regions without a place the mean of their three strongest neighbours."""
     known = np.isfinite(centres[:, 0])
     both = weights + weights.T

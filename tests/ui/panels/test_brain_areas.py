@@ -313,3 +313,21 @@ def test_a_lesion_and_two_brains_are_painted_on_areas_by_centre():
     beside = prepare(replace(scene, title="Plan"), DARK)
     assert drawing.surface is not None
     np.testing.assert_array_equal(drawing.surface, beside.surface)
+
+
+def test_an_atlas_that_was_brought_places_regions_without_centres():
+    deep = {"Thalamus_L": (-11.0, -19.0, 6.0), "elsewhere": (11.0, -19.0, 6.0)}
+    parcellation = made(deep)
+    anatomy = brought(parcellation.region_names[:68], parcellation.hemispheres[:68])
+    bare = replace(parcellation, centres_mm=None, space="not stated")
+    view = view_of(bare)
+    patient = replace(view.project.patients[0], anatomy=anatomy)  # type: ignore[union-attr]
+    view = replace(view, project=Project("p", (patient,)))
+    shown = scene_of(view, "data", Look(colour="strength", surface="pial"))
+    assert shown is not None
+    assert shown.scene.is_opaque
+    assert parcellation.centres_mm is not None
+    away = np.linalg.norm(shown.scene.positions_mm - parcellation.centres_mm, axis=1)
+    assert away[:68].max() < 0.01
+    assert away[68] < 3
+    assert np.isfinite(away[69])  # beside its neighbours

@@ -12,7 +12,7 @@ from .scene import Floats
 
 LIGHT = np.array([-0.4144, 0.5986, 0.6907])
 AMBIENT, DIFFUSE, NODE_FOG = 0.52, 0.62, 0.3
-LINES = QColor(0, 0, 0, 90)
+LINES = QColor(0, 0, 0, 140)
 Size = tuple[float, float]
 
 
@@ -33,6 +33,7 @@ def paint_body(
     near = seen[triangles, 2].mean(axis=1)
     shades = np.clip(fogged(drawing, base, near, NODE_FOG) * 255, 0, 255).astype(int)
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # no seams
     corners = seen[triangles, :2].reshape(len(triangles), 6).tolist()
     for (ax, ay, bx, by, cx, cy), shade in zip(corners, shades.tolist(), strict=True):
         outline = QPolygonF([QPointF(ax, ay), QPointF(bx, by), QPointF(cx, cy)])
@@ -41,6 +42,7 @@ def paint_body(
         if drawing.hatched[region]:
             painter.setBrush(QBrush(LINES, Qt.BrushStyle.BDiagPattern))
             painter.drawConvexPolygon(outline)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def fogged(drawing: Drawing, colours: Floats, near_mm: Floats, strength: float):

@@ -20,7 +20,7 @@ from .colours import map_table, rgb
 from .cortex_mesh import Paint, mesh_of, paint_of
 from .drawing import ACCENT, HIDDEN, Drawing
 from .edges import MOST_TUBES
-from .flat_bodies import LIGHT, fogged, paint_body
+from .flat_bodies import LIGHT, LINES, fogged, paint_body
 from .gl_cortex import DARK_GREY, DARK_TINT, LIGHT_GREY, LIGHT_TINT, USUAL
 from .gl_edges import ACCENT_FOG, ACCENT_MM, CUT_MM, FOG, GROWTH_MM, RADIUS_MM
 from .gl_frame import Quality
@@ -155,7 +155,7 @@ def _paint_cortex(
         outline = QPolygonF([QPointF(ax, ay), QPointF(bx, by), QPointF(cx, cy)])
         painter.drawConvexPolygon(outline)
         if lines:
-            painter.setBrush(QBrush(QColor(0, 0, 0, 90), Qt.BrushStyle.BDiagPattern))
+            painter.setBrush(QBrush(LINES, Qt.BrushStyle.BDiagPattern))
             painter.drawConvexPolygon(outline)
 
 
