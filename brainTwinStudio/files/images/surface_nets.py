@@ -6,6 +6,7 @@ from brainTwinStudio.project import Array
 
 ABOUT_VERTICES = 1200
 SMOOTH_MM = 1.0  # of the mask, before its surface is taken
+VOXELS = 0.75  # at least so many
 LEVEL = 0.5
 AREA = 5.0  # about that of a structure of volume 1
 
@@ -23,7 +24,10 @@ def structure_surface(mask: Array, affine: Array) -> tuple[Array, Array]:
     inside = np.pad(inside.astype(np.float32), np.stack([room, room], axis=1))
     volume = float(mask.sum()) * float(np.prod(sizes))
     step = max(float(sizes.min()), np.sqrt(AREA * volume ** (2 / 3) / ABOUT_VERTICES))
-    smooth = gaussian_filter(inside, np.maximum(SMOOTH_MM, step / 2) / sizes)
+    # no steps of the voxels, and nothing finer than the grid
+    smooth = gaussian_filter(
+        inside, np.maximum(max(SMOOTH_MM, step / 2) / sizes, VOXELS)
+    )
     shape = np.ceil((np.array(inside.shape) - 1) * sizes / step).astype(int) + 1
     field = affine_transform(
         smooth, step / sizes, output_shape=tuple(shape), order=1, mode="constant"
