@@ -214,8 +214,14 @@ FACTS: dict[str, Fact] = {
         "Exact; how strongly a brain answers is not known from rest.",
         STIMULI,
     ),
-    "effects": Fact("Effects of the plan", PAIRED, "plan", OVER_SEEDS,
-                    SAME_NOISE),
+    "effects": Fact(
+        "Effects of the plan",
+        PAIRED,
+        "plan",
+        f"{OVER_SEEDS} Of plans that only stimulate, over draws of the twin too, where "
+        "it has them.",
+        SAME_NOISE,
+    ),
     "sweep": Fact(
         "Effect over amplitude and frequency",
         f"{PAIRED} One cell, one plan.",
@@ -227,10 +233,12 @@ FACTS: dict[str, Fact] = {
         "Where, when and how to stimulate",
         "A grid of targets, amplitudes, frequencies and phases; linear theory and a "
         "Gaussian process say which of its points to simulate, a twentieth of them. "
-        f"The best are judged with noise that the search did not see. {PAIRED}",
+        "The best are judged with noise that the search did not see, and in draws of "
+        f"the twin. {PAIRED}",
         "plan",
-        f"{OVER_SEEDS} Map of the brain: 90 % of the Gaussian process. First better: "
-        "Wilson's 95 % over noise seeds.",
+        f"{OVER_SEEDS} Map of the brain: 90 % of the Gaussian process and of draws of "
+        "the twin; that another model would answer otherwise is not in it. First "
+        "better: Wilson's 95 % over runs.",
         "Jones et al. 1998, doi:10.1023/A:1008306431147",
     ),
     **OF_READOUTS,

@@ -16424,14 +16424,6 @@ Verweildauer: {dwell}</translation>
         <translation>Wo, wann und wie zu stimulieren ist</translation>
     </message>
     <message>
-        <source>A grid of targets, amplitudes, frequencies and phases; linear theory and a Gaussian process say which of its points to simulate, a twentieth of them. The best are judged with noise that the search did not see. The plan edits a copy of the twin; every run has a twin run with the same noise. The effect is the mean of the differences.</source>
-        <translation>Ein Raster aus Zielen, Amplituden, Frequenzen und Phasen; lineare Theorie und ein Gauß-Prozess sagen, welche seiner Punkte zu simulieren sind, ein Zwanzigstel davon. Die besten werden mit Rauschen beurteilt, das die Suche nicht gesehen hat. Der Plan ändert eine Kopie des Zwillings; jeder Lauf hat einen Zwillingslauf mit demselben Rauschen. Die Wirkung ist das Mittel der Differenzen.</translation>
-    </message>
-    <message>
-        <source>Middle 95 % of single paired runs over noise seeds; not of their mean. Map of the brain: 90 % of the Gaussian process. First better: Wilson&apos;s 95 % over noise seeds.</source>
-        <translation>Mittlere 95 % einzelner gepaarter Läufe über Startwerte des Rauschens; nicht ihres Mittels. Karte des Gehirns: 90 % des Gauß-Prozesses. Erster besser: 95 % nach Wilson über Startwerte des Rauschens.</translation>
-    </message>
-    <message>
         <source>Jones et al. 1998, doi:10.1023/A:1008306431147</source>
         <translation>Jones et al. 1998, doi:10.1023/A:1008306431147</translation>
     </message>
@@ -19517,11 +19509,11 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>Judging draws of the twin</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehungen des Zwillings beurteilen</translation>
     </message>
     <message>
         <source>Simulating draws of the twin</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehungen des Zwillings simulieren</translation>
     </message>
     <message>
         <source>{label} is higher where it should trigger than elsewhere in {share} % of pairs of samples of training runs ({low} to {high} over runs); 50 % is chance.</source>
@@ -20278,6 +20270,18 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Runs go through {draws} draws of the twin&apos;s parameters that its recording allows as well, so their range counts what it leaves open.</source>
         <translation>Die Läufe gehen durch {draws} Ziehungen der Parameter des Zwillings, die seine Aufnahme ebenso zulässt; ihre Spanne zählt also, was sie offen lässt.</translation>
+    </message>
+    <message>
+        <source>Middle 95 % of single paired runs over noise seeds; not of their mean. Map of the brain: 90 % of the Gaussian process and of draws of the twin; that another model would answer otherwise is not in it. First better: Wilson&apos;s 95 % over runs.</source>
+        <translation>Mittlere 95 % einzelner gepaarter Läufe über Startwerte des Rauschens; nicht ihres Mittels. Karte des Gehirns: 90 % des Gauß-Prozesses und von Ziehungen des Zwillings; dass ein anderes Modell anders antworten würde, ist nicht darin. Erster besser: 95 % nach Wilson über Läufe.</translation>
+    </message>
+    <message>
+        <source>A grid of targets, amplitudes, frequencies and phases; linear theory and a Gaussian process say which of its points to simulate, a twentieth of them. The best are judged with noise that the search did not see, and in draws of the twin. The plan edits a copy of the twin; every run has a twin run with the same noise. The effect is the mean of the differences.</source>
+        <translation>Ein Raster aus Zielen, Amplituden, Frequenzen und Phasen; lineare Theorie und ein Gauß-Prozess sagen, welche seiner Punkte zu simulieren sind, ein Zwanzigstel davon. Die besten werden mit Rauschen beurteilt, das die Suche nicht gesehen hat, und in Ziehungen des Zwillings. Der Plan ändert eine Kopie des Zwillings; jeder Lauf hat einen Zwillingslauf mit demselben Rauschen. Die Wirkung ist das Mittel der Differenzen.</translation>
+    </message>
+    <message>
+        <source>Middle 95 % of single paired runs over noise seeds; not of their mean. Of plans that only stimulate, over draws of the twin too, where it has them.</source>
+        <translation>Mittlere 95 % einzelner gepaarter Läufe über Startwerte des Rauschens; nicht ihres Mittels. Bei Plänen, die nur stimulieren, auch über Ziehungen des Zwillings, wo er welche hat.</translation>
     </message>
 </context>
 </TS>
