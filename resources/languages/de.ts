@@ -16400,10 +16400,6 @@ Verweildauer: {dwell}</translation>
         <translation>Der Plan ändert eine Kopie des Zwillings; jeder Lauf hat einen Zwillingslauf mit demselben Rauschen. Die Wirkung ist das Mittel der Differenzen.</translation>
     </message>
     <message>
-        <source>Middle 95 % of single paired runs over noise seeds; not of their mean.</source>
-        <translation>Mittlere 95 % einzelner gepaarter Läufe über Startwerte des Rauschens; nicht ihres Mittels.</translation>
-    </message>
-    <message>
         <source>Glasserman and Yao 1992, doi:10.1287/mnsc.38.6.884</source>
         <translation>Glasserman und Yao 1992, doi:10.1287/mnsc.38.6.884</translation>
     </message>
