@@ -13900,6 +13900,10 @@ Verweildauer: {dwell}</translation>
         <translation>Amplitude (%)</translation>
     </message>
     <message>
+        <source>The plan&apos;s own stimulus lies beyond this map.</source>
+        <translation>Der Reiz des Plans selbst liegt jenseits dieser Karte.</translation>
+    </message>
+    <message>
         <source>{name} low</source>
         <translation>{name} unten</translation>
     </message>
@@ -20260,10 +20264,6 @@ Verweildauer: {dwell}</translation>
         <translation>Bestes in Ziehungen</translation>
     </message>
     <message>
-        <source>{count} paired runs over {draws} draws of the twin, same noise</source>
-        <translation>{count} Paare über {draws} Ziehungen des Zwillings, gleiches Rauschen</translation>
-    </message>
-    <message>
         <source>Runs go through {draws} draws of the twin&apos;s parameters that its recording allows as well, so their range counts what it leaves open.</source>
         <translation>Die Läufe gehen durch {draws} Ziehungen der Parameter des Zwillings, die seine Aufnahme ebenso zulässt; ihre Spanne zählt also, was sie offen lässt.</translation>
     </message>
@@ -20278,6 +20278,10 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Middle 95 % of single paired runs over noise seeds; not of their mean. Of plans that only stimulate, over draws of the twin too, where it has them.</source>
         <translation>Mittlere 95 % einzelner gepaarter Läufe über Startwerte des Rauschens; nicht ihres Mittels. Bei Plänen, die nur stimulieren, auch über Ziehungen des Zwillings, wo er welche hat.</translation>
+    </message>
+    <message>
+        <source>{count} pairs, {draws} draws of the twin</source>
+        <translation>{count} Paare, {draws} Ziehungen des Zwillings</translation>
     </message>
 </context>
 </TS>

@@ -155,7 +155,7 @@ def runs_told(plan: Scenario) -> str:
     if not draws:
         return tr("{count} paired runs, same noise", count=runs_of(plan))
     return tr(
-        "{count} paired runs over {draws} draws of the twin, same noise",
+        "{count} pairs, {draws} draws of the twin",
         count=runs_of(plan),
         draws=draws,
     )
