@@ -17,8 +17,8 @@ from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
 NO_ENDS = tr("{value} (interval not estimated)")
 STOPPED = tr("It was stopped: what was done until then.")
 OF_PULSE = tr(
-    "{trials} runs with a pulse, and the same noise without it; 90 % of {sets} sets of "
-    "them. The usual cut-offs belong to TMS-EEG: compare regions and twins only."
+    "{trials} runs with a pulse, and the same noise without it; 90 % over sets of them "
+    "({sets}). The usual cut-offs belong to TMS-EEG: compare regions and twins only."
 )
 LITTLE = tr(
     "PCI is not estimated where less than {share} of regions and times is significant."
@@ -51,8 +51,8 @@ def percent(of: Estimate) -> Estimate:
 def of_complexity(of: ResponseComplexity) -> str:
     """Both indices after a pulse and without one."""
     more = tr(
-        "PCIst is larger with the pulse by {more}. Significant: {share}, without a "
-        "pulse {still}.",
+        "PCIst with the pulse less that without: {more}. Significant: {share}, without "
+        "a pulse {still}.",
         more=told(of.pci_st_more),
         share=told(percent(of.share), unit="%"),
         still=told(percent(of.share_rest), unit="%"),

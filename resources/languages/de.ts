@@ -20152,8 +20152,8 @@ Verweildauer: {dwell}</translation>
         <translation>Es wurde angehalten: was bis dahin getan war.</translation>
     </message>
     <message>
-        <source>{trials} runs with a pulse, and the same noise without it; 90 % of {sets} sets of them. The usual cut-offs belong to TMS-EEG: compare regions and twins only.</source>
-        <translation>{trials} Läufe mit einem Puls, und dasselbe Rauschen ohne ihn; 90 % von {sets} Gruppen davon. Die üblichen Grenzwerte gehören zu TMS-EEG: nur Regionen und Zwillinge vergleichen.</translation>
+        <source>{trials} runs with a pulse, and the same noise without it; 90 % over sets of them ({sets}). The usual cut-offs belong to TMS-EEG: compare regions and twins only.</source>
+        <translation>{trials} Läufe mit einem Puls, und dasselbe Rauschen ohne ihn; 90 % über Gruppen davon ({sets}). Die üblichen Grenzwerte gehören zu TMS-EEG: nur Regionen und Zwillinge vergleichen.</translation>
     </message>
     <message>
         <source>PCI is not estimated where less than {share} of regions and times is significant.</source>
@@ -20168,8 +20168,8 @@ Verweildauer: {dwell}</translation>
         <translation>Ein Puls von {size} Standardabweichungen ihrer Aktivität, {time} später, gegen dasselbe Rauschen ohne ihn; 90 % von Mitteln über {runs} Läufe.</translation>
     </message>
     <message>
-        <source>PCIst is larger with the pulse by {more}. Significant: {share}, without a pulse {still}.</source>
-        <translation>PCIst ist mit dem Puls größer um {more}. Signifikant: {share}, ohne Puls {still}.</translation>
+        <source>PCIst with the pulse less that without: {more}. Significant: {share}, without a pulse {still}.</source>
+        <translation>PCIst mit dem Puls abzüglich dessen ohne: {more}. Signifikant: {share}, ohne Puls {still}.</translation>
     </message>
     <message>
         <source>PCI {pci}, without a pulse {still}; PCIst {pci_st}, without {still_st}.</source>

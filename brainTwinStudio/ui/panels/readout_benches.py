@@ -13,7 +13,7 @@ from brainTwinStudio.project.readouts import (
 from brainTwinStudio.project.response_map import Estimate
 from brainTwinStudio.report import readout_words as say_of
 from brainTwinStudio.report.assets import colour_map
-from brainTwinStudio.report.wording import NOT_ESTIMATED, given, region, significant
+from brainTwinStudio.report.wording import NOT_ESTIMATED, region, significant
 from brainTwinStudio.ui.panels.system_parts import above, note, wrapped
 from brainTwinStudio.ui.plots.axes import Axes
 from brainTwinStudio.ui.plots.interval_plot import IntervalPlot
@@ -27,6 +27,7 @@ SINES = (tr("Frequency of the sine (Hz)"), tr("Amplitude (/s)"))
 LOCKING = tr("Phase-locking value")
 MET, SHIFT = tr("Phase that the pulse meets (°)"), tr("Shift (°)")
 GROWTH = tr("Amplitude (%)")
+BEYOND = tr("The plan's own stimulus lies beyond this map.")
 TURN = 360.0
 
 
@@ -147,7 +148,7 @@ class EntrainmentBench(QWidget):
             for row in range(rows)
         ]
         self.map.set_axes(
-            [given(round(float(one), 6)) for one in hz],
+            [significant(float(one), digits=2) for one in hz],
             [significant(float(one), digits=2) for one in of.amplitudes],
             SINES,
         )
@@ -161,7 +162,9 @@ class EntrainmentBench(QWidget):
         self.chance.set(hz, Estimate(*(end[::-1] for end in ends)))
         self.plot.reset_view()
         self.plot.setAccessibleDescription(" ".join(words[self.row]))
-        self.told.setText(words[self.row][columns // 2])
+        told = words[self.row][columns // 2]
+        beyond = self._own is not None and here is None
+        self.told.setText(f"{told} {BEYOND}" if beyond else told)
         self.about.set_text(say_of.about_entrainment(of, region(of.region)))
 
 

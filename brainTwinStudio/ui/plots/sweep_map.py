@@ -1,5 +1,6 @@
 """A grid of runs as colours: one cell an amplitude and a frequency."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -27,6 +28,7 @@ from brainTwinStudio.ui.plots.matrix_image import Table
 
 BAR_PX, BAR_GAP_PX, DIGITS_PX = 10, 12, 40
 CORNER_PX = 9
+APART_PX = 6  # of names of columns
 STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -172,7 +174,10 @@ class SweepMap(QWidget):
         painter.setFont(theme.font("axis"))
         painter.setPen(theme.colour(tokens.text3))
         centre = Qt.AlignmentFlag.AlignCenter
-        for number, words in enumerate(self._columns):
+        width = max(map(painter.fontMetrics().horizontalAdvance, self._columns))
+        every = math.ceil((width + APART_PX) / max(self.cell(0, 0).width(), 1))
+        for number in range(0, len(self._columns), every):
+            words = self._columns[number]
             middle = self.cell(0, number).center().x()
             painter.drawText(
                 QRectF(middle - 40, area.bottom() + 4, 80, 14), centre, words

@@ -107,7 +107,7 @@ def test_pci_stands_beside_that_without_a_pulse(panel: ReadoutsPanel):
     assert panel.stack.currentWidget() is bench
     said = bench.told.text()
     assert "PCI 0.400 [0.360, 0.440], without a pulse not estimated" in said
-    assert "larger with the pulse by 2.00 [1.80, 2.20]" in said
+    assert "with the pulse less that without: 2.00 [1.80, 2.20]" in said
     assert bench.missing.item.toPlainText() == NOT_ESTIMATED
     assert "0.400 [0.360, 0.440]" in bench.pci.numbers()
     assert bench.line.y[0] == pytest.approx(75)
@@ -123,7 +123,7 @@ def test_a_tongue_shows_the_plan_and_a_row_with_intervals(panel: ReadoutsPanel):
     panel.segments.button("entrainment").click()
     bench = panel.entrainment
     head, *rows = bench.map.numbers().splitlines()
-    assert head.split("\t")[1:] == ["0.03", "0.05", "0.07"]
+    assert head.split("\t")[1:] == ["0.030", "0.050", "0.070"]
     assert rows[0].split("\t")[2] == "0.6"
     bench.map.cell_clicked.emit(0, 1)
     columns = bench.plot.numbers().splitlines()
@@ -133,6 +133,9 @@ def test_a_tongue_shows_the_plan_and_a_row_with_intervals(panel: ReadoutsPanel):
     assert "does not follow" in bench.plot.accessibleDescription()
     assert panel.fact_of("SweepMap") == "entrainment"
     assert panel._own() == (0.02, 0.05)
+    assert "beyond this map" not in bench.told.text()
+    bench.set(entrainment(AT), (0.02, 0.4))
+    assert "beyond this map" in bench.told.text()
 
 
 def test_a_phase_that_nobody_met_is_not_estimated(panel: ReadoutsPanel):
