@@ -6,7 +6,7 @@ from textbook anatomy: volumes as FreeSurfer finds them (Potvin et al. 2016,
 doi:10.1016/j.dib.2016.10.001, norms of 2790 adults), extents of basal ganglia and
 thalamus after Ahsan et al. 2007 (doi:10.1016/j.neuroimage.2007.06.004). They are signs
 for a structure at its region's own centre, not the structure of a person; the caudate
-has no tail. How far they are from a real template: tests/benchmarks/schematic_bodies.py.
+has no tail. How far they are from real ones: tests/benchmarks/schematic_bodies.py.
 """
 
 from dataclasses import dataclass
