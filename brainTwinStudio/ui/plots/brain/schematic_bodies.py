@@ -1,12 +1,12 @@
 """Schematic bodies of the structures below the cortex, where no file tells their shape.
 
 Each is a bent ellipsoid: a curve between two ends with elliptic sections around it.
-Sizes and directions are approximate, of a healthy adult in MNI space, rounded by hand
-from textbook anatomy: volumes as FreeSurfer finds them (Potvin et al. 2016,
-doi:10.1016/j.dib.2016.10.001, norms of 2790 adults), extents of basal ganglia and
-thalamus after Ahsan et al. 2007 (doi:10.1016/j.neuroimage.2007.06.004). They are signs
-for a structure at its region's own centre, not the structure of a person; the caudate
-has no tail. How far they are from real ones: tests/benchmarks/schematic_bodies.py.
+Sizes and directions are approximate, of a healthy adult in MNI space, set by hand from
+general anatomy and not taken from a table; measured ones: volumes by FreeSurfer in
+Potvin et al. 2016 (doi:10.1016/j.dib.2016.10.001, norms of 2790 adults), extents of
+basal ganglia and thalamus in Ahsan et al. 2007 (PubMed 17851093). They are signs for a
+structure at its region's own centre, not the structure of a person; the caudate has no
+tail. How far they are from real ones: tests/benchmarks/schematic_bodies.py.
 """
 
 from dataclasses import dataclass
