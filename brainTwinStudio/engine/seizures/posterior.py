@@ -84,13 +84,15 @@ def _place(
     """Shares of the zone (region,) with the sources where they may lie, by chance,
     instead of where a member `had` them (source,): a source counts by its measured
     delay `late` (source,) in s, whatever the model makes of it. Where most of what
-    begins lies out of sight, what begins with it in sight counts as nothing found."""
-    placed = sources.regions(rng)
+    begins lies out of sight, nothing is known of what is in sight but what is held."""
+    placed, nothing = sources.regions(rng), _held(len(shares), guess)
+    shares[had] = nothing[had]
     seen = sources.seen[placed]
-    held = lies_outside(zone_share("", late), seen) & seen
-    for region in (*had, *placed[held]):
-        shares[region] = SHARES[guess.get(int(region), "")][0]
-    for source in reversed(np.flatnonzero(~held)):
+    counted = np.ones(sources.count, bool)
+    if lies_outside(zone_share("", late), seen):
+        shares[sources.seen] = nothing[sources.seen]
+        counted = ~seen
+    for source in reversed(np.flatnonzero(counted)):
         region = int(placed[source])
         shares[[region]] = zone_share(guess.get(region, ""), late[[source]])
 

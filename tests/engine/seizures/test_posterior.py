@@ -63,6 +63,17 @@ def test_what_begins_with_a_region_out_of_sight_is_not_named(known: Known) -> No
     assert after[ZONE[0]] == pytest.approx(before[ZONE[0]])
 
 
+def test_nor_is_what_the_model_alone_begins_in_sight(known: Known) -> None:
+    sources = sources_in_doubt(known, 1e-9)
+    apart = sources.apart_mm.copy()
+    apart[:, list(ZONE)] = 40.0
+    row, rng = np.full(REGIONS, 0.6), np.random.default_rng(3)
+    outside = sources._replace(apart_mm=apart)
+    _place(row, np.array(ZONE), outside, sources.usual_s(), {}, rng)
+    assert outside.seen.any()
+    assert (row[outside.seen] < 0.1).all()
+
+
 def test_most_of_what_begins_has_to_lie_out_of_sight() -> None:
     shares = np.array([1.0, 1.0, 0.9, 0.05])
     assert not lies_outside(shares, np.array([True, True, False, False]))
