@@ -32,7 +32,7 @@ from brainTwinStudio.project import Array, Twin
 from brainTwinStudio.project.readouts import PulseAtPhase, RegionEntrainment
 from brainTwinStudio.project.response_map import Estimate
 
-ROWS, COLUMNS, SEEDS = 4, 9, 8
+ROWS, COLUMNS, SEEDS = 6, 9, 8
 WIDEST = 0.4  # largest detuning, in own frequencies
 LOUDEST = 4.0  # rms of the answer to the largest sine, in deviations at rest
 SETTLES, WATCHED, SAMPLES = 3, 15, 10  # cycles, cycles, samples of a cycle
@@ -82,9 +82,9 @@ def _ran(here: _Here, grid: Grid, courses: Array, seed: int, before: int = 0) ->
 def region_entrainment(
     twin: Twin, region: int, watcher: Watcher, *, seed: int = 0
 ) -> RegionEntrainment:
-    """Of a sine of amplitudes up to one that drives the region LOUDEST times as hard as
-    its noise does, detuned by up to WIDEST of its frequency. A stop leaves the rows
-    that were driven until then."""
+    """Of a sine of amplitudes, doubled row by row up to one that drives the region
+    LOUDEST times as hard as its noise does, detuned by up to WIDEST of its frequency.
+    A stop leaves the rows that were driven until then."""
     here = _here(twin, region, SEEDS, seed)
     sample = 1 / (here.frequency_hz * SAMPLES)
     substeps = int(np.ceil(sample / here.system.step_s))
@@ -98,7 +98,7 @@ def region_entrainment(
     middle = COLUMNS // 2
     answer = _ran(here, grid, small * unit[[middle]], seed)[0] - alone
     loud = np.sqrt((np.abs(answer) ** 2).mean()) / small
-    amplitudes = LOUDEST * level / loud * np.arange(1, ROWS + 1) / ROWS
+    amplitudes = LOUDEST * level / loud * 2.0 ** np.arange(1 - ROWS, 1)
     times = (np.arange(grid.samples) + grid.burn_in + 1) * grid.sample_s
     of_input = 2 * np.pi * turns[:, None] * times
     value = np.full((ROWS, COLUMNS, SEEDS), np.nan)

@@ -4184,6 +4184,10 @@
         <translation>Bereich vergrößern oder zurück</translation>
     </message>
     <message>
+        <source>Move panel…</source>
+        <translation>Bereich verschieben …</translation>
+    </message>
+    <message>
         <source>Reset the layout of this page</source>
         <translation>Anordnung dieser Seite zurücksetzen</translation>
     </message>
@@ -4302,6 +4306,10 @@
     <message>
         <source>Perspectives</source>
         <translation>Anordnungen</translation>
+    </message>
+    <message>
+        <source>Move panel</source>
+        <translation>Bereich verschieben</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -4733,7 +4741,7 @@
     </message>
     <message>
         <source>Pull it to another place; a right click lists the others</source>
-        <translation type="unfinished"></translation>
+        <translation>An eine andere Stelle ziehen; ein Rechtsklick nennt die anderen</translation>
     </message>
     <message>
         <source>Give this panel the whole page</source>
@@ -7286,6 +7294,10 @@
     <message>
         <source>Without the project and what stands at the side.</source>
         <translation>Ohne das Projekt und das, was an der Seite steht.</translation>
+    </message>
+    <message>
+        <source>Lists where the panel with the keyboard can be moved to.</source>
+        <translation>Zeigt, wohin der Bereich mit der Tastatur verschoben werden kann.</translation>
     </message>
     <message>
         <source>Panels as large and in the places they had at first.</source>
@@ -13568,8 +13580,8 @@ Verweildauer: {dwell}</translation>
         <translation>Mitnahme</translation>
     </message>
     <message>
-        <source>Not estimated. At which amplitudes and frequencies does this region follow a sine (its Arnold tongue, with noise)? 36 sines, 8 runs each.</source>
-        <translation>Nicht geschätzt. Bei welchen Amplituden und Frequenzen folgt diese Region einem Sinus (ihre Arnold-Zunge, mit Rauschen)? 36 Sinus, je 8 Läufe.</translation>
+        <source>Not estimated. At which amplitudes and frequencies does this region follow a sine (its Arnold tongue, with noise)? 54 sines, 8 runs each.</source>
+        <translation>Nicht geschätzt. Bei welchen Amplituden und Frequenzen folgt diese Region einem Sinus (ihre Arnold-Zunge, mit Rauschen)? 54 Sinus, je 8 Läufe.</translation>
     </message>
     <message>
         <source>Entrainment of {region}</source>
@@ -20233,23 +20245,23 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>Left of {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Links von {place}</translation>
     </message>
     <message>
         <source>Right of {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts von {place}</translation>
     </message>
     <message>
         <source>Above {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Über {place}</translation>
     </message>
     <message>
         <source>Below {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {place}</translation>
     </message>
     <message>
         <source>By a tab with {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Reiter bei {place}</translation>
     </message>
     <message>
         <source>It is the best of these in {share} of the draws of the twin&apos;s parameters that the recording allows.</source>
@@ -20276,12 +20288,28 @@ Verweildauer: {dwell}</translation>
         <translation>Ein Raster aus Zielen, Amplituden, Frequenzen und Phasen; lineare Theorie und ein Gauß-Prozess sagen, welche seiner Punkte zu simulieren sind, ein Zwanzigstel davon. Die besten werden mit Rauschen beurteilt, das die Suche nicht gesehen hat, und in Ziehungen des Zwillings. Der Plan ändert eine Kopie des Zwillings; jeder Lauf hat einen Zwillingslauf mit demselben Rauschen. Die Wirkung ist das Mittel der Differenzen.</translation>
     </message>
     <message>
-        <source>Middle 95 % of single paired runs over noise seeds; not of their mean. Of plans that only stimulate, over draws of the twin too, where it has them.</source>
-        <translation>Mittlere 95 % einzelner gepaarter Läufe über Startwerte des Rauschens; nicht ihres Mittels. Bei Plänen, die nur stimulieren, auch über Ziehungen des Zwillings, wo er welche hat.</translation>
-    </message>
-    <message>
         <source>{count} pairs, {draws} draws of the twin</source>
         <translation>{count} Paare, {draws} Ziehungen des Zwillings</translation>
+    </message>
+    <message>
+        <source>Swap places with {place}</source>
+        <translation>Platz tauschen mit {place}</translation>
+    </message>
+    <message>
+        <source>This page has no panels that can be moved.</source>
+        <translation>Diese Seite hat keine Bereiche, die verschoben werden können.</translation>
+    </message>
+    <message>
+        <source>The panel cannot be moved there. The 3D view stays where it is.</source>
+        <translation>Dorthin kann der Bereich nicht verschoben werden. Die 3D-Ansicht bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Hide this panel</source>
+        <translation>Diesen Bereich ausblenden</translation>
+    </message>
+    <message>
+        <source>Middle 95 % of single paired runs over noise seeds; not of their mean.</source>
+        <translation>Mittlere 95 % einzelner gepaarter Läufe über Startwerte des Rauschens; nicht ihres Mittels.</translation>
     </message>
 </context>
 </TS>

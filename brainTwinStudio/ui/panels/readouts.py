@@ -84,7 +84,7 @@ KINDS = (
         RegionEntrainment,
         tr(
             "Not estimated. At which amplitudes and frequencies does this region "
-            "follow a sine (its Arnold tongue, with noise)? 36 sines, 8 runs each."
+            "follow a sine (its Arnold tongue, with noise)? 54 sines, 8 runs each."
         ),
         tr("Entrainment of {region}"),
     ),
