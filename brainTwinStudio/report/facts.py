@@ -214,14 +214,8 @@ FACTS: dict[str, Fact] = {
         "Exact; how strongly a brain answers is not known from rest.",
         STIMULI,
     ),
-    "effects": Fact(
-        "Effects of the plan",
-        PAIRED,
-        "plan",
-        f"{OVER_SEEDS} Of plans that only stimulate, over draws of the twin too, where "
-        "it has them.",
-        SAME_NOISE,
-    ),
+    "effects": Fact("Effects of the plan", PAIRED, "plan", OVER_SEEDS,
+                    SAME_NOISE),
     "sweep": Fact(
         "Effect over amplitude and frequency",
         f"{PAIRED} One cell, one plan.",

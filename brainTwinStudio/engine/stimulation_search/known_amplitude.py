@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from brainTwinStudio.engine.scenarios import run
 from brainTwinStudio.engine.watcher import Silent, Watcher
-from brainTwinStudio.project import Scenario, Stimulation, Twin
+from brainTwinStudio.project import FrozenMap, Scenario, Stimulation, Twin
 
 SHARES, SEEDS = (1.0, 0.5, 0.25, 0.125), 16
 WEAKER = (
@@ -37,7 +37,7 @@ def strongest_known(
     """The largest of SHARES of its amplitude at which the twin knows what it does, 0
     for none, None where that cannot be told or a stop was asked for; and the
     simulations that were spent."""
-    spent = 0
+    spent, twin = 0, replace(twin, planning_draws=FrozenMap())
     for number, share in enumerate(SHARES):
         if watcher.stop_requested():
             return None, spent
