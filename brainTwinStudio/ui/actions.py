@@ -213,6 +213,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("start-page", tr("Start page"), "View", "", "home"),
     Action("enlarge-panel", tr("Enlarge panel, or back"), "View", "Ctrl+M", "enlarge",
            with_project),
+    Action("move-panel", tr("Move panel…"), "View", "Ctrl+Shift+M", "", with_project),
     Action("reset-layout", tr("Reset the layout of this page"), "View", "", "",
            with_project),
     *_LAYOUTS,
@@ -271,6 +272,7 @@ GROUPS = {
     "View": {
         "Panels": tr("Panels"),
         "Perspectives": tr("Perspectives"),
+        "Moving": tr("Move panel"),
         "Theme": tr("Theme"),
         "Scale": tr("Scale"),
         "Language": tr("Language"),

@@ -16,6 +16,7 @@ from brainTwinStudio.ui.commands.fits import Fits
 from brainTwinStudio.ui.commands.help import Help
 from brainTwinStudio.ui.commands.layouts import Layouts
 from brainTwinStudio.ui.commands.looking import Looking
+from brainTwinStudio.ui.commands.moving import MovingPanels
 from brainTwinStudio.ui.commands.patients import Patients
 from brainTwinStudio.ui.commands.projects import Projects
 from brainTwinStudio.ui.commands.seizures import Seizures
@@ -32,6 +33,7 @@ class Commands(QObject):
         super().__init__(studio)
         self.projects = Projects(studio)
         self.help = Help(studio)
+        moving = MovingPanels(studio)
         groups = (
             self.projects,
             Patients(studio, self.projects),
@@ -46,7 +48,8 @@ class Commands(QObject):
             Seizures(studio),
             Diseases(studio),
             Tools(studio),
-            Layouts(studio),
+            Layouts(studio, moving),
+            moving,
             self.help,
         )
         self.deeds: dict[str, Deed] = {}

@@ -1,4 +1,4 @@
-"""Which panels a page shows and how large: kept by stage, with perspectives to name."""
+"""Which panels a page shows, where, how large: kept by stage, with perspectives."""
 
 import json
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.ui.actions import BALANCED, BROWSER, GROUPS, PERSPECTIVES
 from brainTwinStudio.ui.alerts import Alert
 from brainTwinStudio.ui.commands.base import Deed, Group
+from brainTwinStudio.ui.commands.moving import MovingPanels
 from brainTwinStudio.ui.controls.step_bar import STAGES
 from brainTwinStudio.ui.pages.base import Page
 from brainTwinStudio.ui.pages.layout import Layout, Role
@@ -39,8 +40,9 @@ NO_PANEL = tr("This page has no panel “{name}” now.")
 class Layouts(Group):
     """The panels of the shown page, and what is kept of all of them."""
 
-    def __init__(self, studio: "Studio") -> None:
+    def __init__(self, studio: "Studio", moving: MovingPanels) -> None:
         super().__init__(studio)
+        self._moving = moving
         window = studio.window
         window.page_made.connect(self._page_made)
         for page in window.pages.values():
@@ -181,6 +183,7 @@ class Layouts(Group):
             *in_group(group["Panels"], "toggle-panel", (*panels, (BROWSER, PROJECT))),
             *in_group(group["Perspectives"], "perspective", named),
             *looking,
+            *self._moving.entries(),
         )
 
     # ------------------------------------------------------------ menus

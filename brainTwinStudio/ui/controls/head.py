@@ -1,7 +1,7 @@
 """The head of a panel: its title, and what belongs to the whole panel."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from brainTwinStudio.language import tr
@@ -10,16 +10,19 @@ from brainTwinStudio.ui.icons import icon
 
 HEIGHT_PX = 34
 ALONE_PX, GAP_PX, SIDES_PX = 18, 8, 20
+PULL = tr("Pull it to another place; a right click lists the others")
 ALONE, BACK = tr("Give this panel the whole page"), tr("Back to all panels")
 
 
 class PanelHead(QWidget):
     """Title at the left, then `add_left`, free space, `add_right` in reading order.
 
-    alone_wanted: the panel is to have the whole page, or no longer.
+    alone_wanted: the panel is to have the whole page, or no longer. menu_wanted: where
+    a right click was, of a panel that can be moved.
     """
 
     alone_wanted = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,7 @@ class PanelHead(QWidget):
         row.addStretch(1)
         row.addLayout(self._right)
         self._alone: IconButton | None = None
+        self._has_menu = False
 
     def offer_alone(self) -> None:
         """Let the panel be made as large as the page: by a button, a double click."""
@@ -79,6 +83,21 @@ class PanelHead(QWidget):
         shown = [one for one in (self._title, *inside) if one and not one.isHidden()]
         wide = sum(_wide(one) + GAP_PX for one in shown if one is not self._alone)
         self._alone.setVisible(wide + ALONE_PX + SIDES_PX <= self.width())
+
+    def offer_pull(self) -> None:
+        """Say that the panel can be pulled to another place."""
+        self._title.setToolTip(PULL)
+        self._title.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def offer_menu(self) -> None:
+        """Let a right click ask for what can be done with the whole panel."""
+        self._has_menu = True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._has_menu:
+            self.menu_wanted.emit(event.globalPos())
+        else:
+            event.ignore()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._alone is not None and event.button() is Qt.MouseButton.LeftButton:

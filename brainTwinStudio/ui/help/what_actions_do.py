@@ -42,6 +42,7 @@ DOES: dict[str, str] = {  # "name argument" of an Action, or its name for all ar
     "perspective Plots": tr("The plots without the brain, where a page has both."),
     "perspective Reading": tr("Without the project and what stands at the side."),
     "enlarge-panel": tr("Gives the panel with the keyboard the whole page, and back."),
+    "move-panel": tr("Lists where the panel with the keyboard can be moved to."),
     "reset-layout": tr("Panels as large and in the places they had at first."),
     "stage data": tr("What the patient has, and what it looks like."),
     "stage check": tr("What was found in the data, with the pictures that prove it."),

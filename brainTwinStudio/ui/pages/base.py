@@ -9,6 +9,7 @@ from brainTwinStudio.project import Catalogue
 from brainTwinStudio.ui.effort_times import EffortTimes
 from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.pages.layout import USUAL, Layout, Place
+from brainTwinStudio.ui.pages.moving import Moving
 from brainTwinStudio.ui.panels.base import Panel
 from brainTwinStudio.ui.view import View
 
@@ -31,6 +32,7 @@ class Page(QWidget):
         self.panels: tuple[Panel, ...] = ()
         self.brain_slot: QVBoxLayout | None = None
         self.room = Layout(self, ())
+        self.moving: Moving | None = None
 
     def own(self, *panels: Panel) -> None:
         """Take panels over: their wishes become the page's."""
@@ -41,6 +43,7 @@ class Page(QWidget):
     def lay_out(self, *places: Place) -> None:
         """Say what is where, once all of it is there."""
         self.room = Layout(self, places)
+        self.moving = Moving(self, self.room)
 
     def present(self, view: View) -> None:
         for panel in self.panels:

@@ -1,38 +1,34 @@
-"""How the panels of a page share its room: which are shown, how wide, and one alone."""
+"""How the panels of a page share its room: which are shown, where, how wide, and one
+alone."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from brainTwinStudio.ui.controls.head import PanelHead
+from brainTwinStudio.ui.pages.cell import Place, Role, parts_of, sizes_of
+from brainTwinStudio.ui.pages.cells import Cells
+from brainTwinStudio.ui.pages.tiling import Side
 
-Role = Literal["brain", "plots", "side"]
+__all__ = ["NOT_OURS", "USUAL", "Layout", "Place", "Role"]
 USUAL = "usual_sizes"  # property of a splitter: its sizes as the page was drawn
-VERSION = 1
+VERSION = 2
+READ = (1, VERSION)  # of version 1, in which nothing was moved, the rest
 NOT_OURS = "A layout of another page or version."
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Place:
-    """One place of a page, with a panel or several that share it by tabs."""
-
-    name: str  # as it is kept in settings
-    widget: QWidget
-    role: Role
-    title: str = ""  # as menus list it
 
 
 class Layout(QObject):
     """The person's part of a layout; the page's own part is what it wants to show, and
     the sizes of an arrangement (a stimulation has others than a surgery).
 
-    changed: something is to be kept.
+    changed: something is to be kept. menu_wanted: a right click on the head of a panel:
+    its place, the head, where.
     """
 
     changed = Signal()
+    menu_wanted = Signal(object, object, QPoint)
 
     def __init__(self, page: QWidget, places: Sequence[Place]) -> None:
         super().__init__(page)
@@ -51,15 +47,28 @@ class Layout(QObject):
             if usual:
                 self._usual[""][number] = list(usual)
             splitter.splitterMoved.connect(self._moved)
-        self._heads = {
+        self.cells = Cells(page, self.places)
+        self.cells.picked.connect(self.bring)
+        self.cells.changed.connect(self.changed)
+        self.heads = {
             head: place
             for place in self.places
             for head in (place.widget, *place.widget.findChildren(QWidget))
             if isinstance(head, PanelHead)
         }
-        for head, place in self._heads.items():
+        for head, place in self.heads.items():
             head.offer_alone()
             head.alone_wanted.connect(lambda p=place: self.toggle_alone(p))
+            head.offer_menu()
+            head.menu_wanted.connect(
+                lambda at, h=head, p=place: self.menu_wanted.emit(p, h, at)
+            )
+        for place in self.places:
+            if isinstance(place.widget, QStackedWidget):
+                place.widget.currentChanged.connect(
+                    lambda _, p=place: self._page.isVisible() and self.bring(p.name)
+                )
+        self._show()
 
     # ------------------------------------------------------------ the page's part
 
@@ -109,6 +118,22 @@ class Layout(QObject):
         self.changed.emit()
         return True
 
+    def move(self, name: str, target: str, side: Side) -> None:
+        """Put a place beside another one, or by a tab in front of it."""
+        self._rebuild(name, lambda: self.cells.move(name, target, side))
+
+    def swap(self, one: str, other: str) -> None:
+        """Each where the other one was."""
+        self._rebuild(one, lambda: self.cells.swap(one, other))
+
+    def bring(self, name: str) -> None:
+        """In front of those that share its room by tabs."""
+        before = self.cells.tiling
+        self.cells.bring(name)
+        if self.cells.tiling != before:
+            self._show()
+            self.changed.emit()
+
     def end_alone(self) -> None:
         """All places again, where one was alone."""
         if self.alone is not None:
@@ -129,10 +154,18 @@ class Layout(QObject):
                 widget is place.widget or place.widget.isAncestorOf(widget)
             ):
                 return place
+        for stand in self.cells.stands():
+            if widget is not None and stand.isAncestorOf(widget):
+                return self.place(stand.front)
         return None
 
+    def place(self, name: str) -> Place | None:
+        """By its name."""
+        return next((place for place in self.places if place.name == name), None)
+
     def reset(self) -> None:
-        """All places, in the sizes that the page was drawn with."""
+        """All places where they were drawn, and in the sizes they had."""
+        self.cells.reset()
         self.set_hidden(set())
         for sizes in (self._kept, self._left):
             sizes.clear()
@@ -148,13 +181,14 @@ class Layout(QObject):
             "splitters": [splitter.count() for splitter in self._splitters],
             "hidden": sorted(self.hidden),
             "sizes": self._kept,
+            "moved": self.cells.state(),
         }
 
     def restore(self, state: object) -> None:
         """Lay out as it was kept. Raises ValueError where that is not understood."""
         counts = [splitter.count() for splitter in self._splitters]
-        if not isinstance(state, dict) or (
-            (state.get("version"), state.get("splitters")) != (VERSION, counts)
+        if not isinstance(state, dict) or not (
+            state.get("version") in READ and state.get("splitters") == counts
         ):
             raise ValueError(NOT_OURS)
         names = {place.name for place in self.places}
@@ -164,32 +198,43 @@ class Layout(QObject):
                 str(name): [[max(int(px), 0) for px in sizes] for sizes in of]
                 for name, of in state["sizes"].items()
             }
-        except (KeyError, TypeError, AttributeError) as error:
+            moved = self.cells.read(state.get("moved"))
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise ValueError(NOT_OURS) from error
         if any([len(sizes) for sizes in of] != counts for of in kept.values()):
             raise ValueError(NOT_OURS)
         self._kept, self._left = kept, {}
+        self.cells.restore(moved)
         if not self.set_hidden(hidden):
             self.set_hidden(set())
 
     # ------------------------------------------------------------ doing it
 
+    def _rebuild(self, name: str, move: Callable[[], None]) -> None:
+        """Move a place, which is seen afterwards."""
+        self._note()
+        self.alone = None
+        self.hidden.discard(name)
+        move()
+        self._show()
+        self.changed.emit()
+
     def _show(self) -> None:
-        shown = [place.widget for place in self.places if self.is_shown(place)]
-        for place in self.places:
-            place.widget.setVisible(place.widget in shown)
+        self.cells.show_places([p.name for p in self.places if self.is_shown(p)])
+        holders = self.cells.holders
         for splitter in self._splitters:
-            for part in _parts(splitter):
-                inside = [p.widget for p in self.places if part.isAncestorOf(p.widget)]
+            for part in parts_of(splitter):
+                inside = [one for one in holders if part.isAncestorOf(one)]
                 if inside:
-                    part.setVisible(any(widget in shown for widget in inside))
-        for head, place in self._heads.items():
+                    part.setVisible(any(not one.isHidden() for one in inside))
+        for head, place in self.heads.items():
             head.set_alone(place is self.alone)
         self._share()
 
     def _share(self) -> None:
         """The sizes of the present arrangement."""
         for splitter, sizes in zip(self._splitters, self._sizes(), strict=True):
+            splitter.refresh()  # of parts that were hidden this moment
             if sizes:
                 splitter.setSizes(sizes)
 
@@ -204,32 +249,11 @@ class Layout(QObject):
         """Keep the sizes as they are; of what is hidden, as they were."""
         if self.alone is not None or not self._page.isVisible():
             return
-        noted = []
-        for splitter, known in zip(self._splitters, self._sizes(), strict=True):
-            now = splitter.sizes()
-            known = known if len(known) == len(now) else now
-            seen = [not part.isHidden() for part in _parts(splitter)]
-            noted.append(_with_hidden(now, known, seen))
-        self._left[self._arrangement] = noted
+        pairs = zip(self._splitters, self._sizes(), strict=True)
+        self._left[self._arrangement] = [sizes_of(row, known) for row, known in pairs]
 
     def _moved(self) -> None:
         if self.alone is None:
             self._note()
             self._kept[self._arrangement] = self._left[self._arrangement]
             self.changed.emit()
-
-
-def _parts(splitter: QSplitter) -> list[QWidget]:
-    parts = map(splitter.widget, range(splitter.count()))
-    return [part for part in parts if part is not None]
-
-
-def _with_hidden(now: list[int], known: list[int], seen: list[bool]) -> list[int]:
-    """Sizes now, scaled to those known where some are hidden: these keep theirs."""
-    room = sum(px for px, there in zip(now, seen, strict=True) if there)
-    before = sum(px for px, there in zip(known, seen, strict=True) if there)
-    if all(seen) or room == 0:
-        return now if all(seen) else known
-    share = before / room
-    sizes = zip(now, known, seen, strict=True)
-    return [round(n * share) if there else k for n, k, there in sizes]

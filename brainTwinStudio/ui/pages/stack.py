@@ -3,9 +3,12 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
+from brainTwinStudio.ui.pages.base import Page
+
 # The room of a page in a window of 1280 x 720, for which all of them are drawn: what
-# they ask for beyond that is comfort.
+# they ask for beyond that is comfort; not so where a person has moved panels.
 DRAWN_FOR = QSize(1050, 570)
+COMFORT = QSize(1120, 570)  # what pages ask for at most as they are drawn
 
 
 class PageStack(QStackedWidget):
@@ -13,8 +16,15 @@ class PageStack(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()
-        return (
-            DRAWN_FOR if page is None else page.minimumSizeHint().boundedTo(DRAWN_FOR)
+        if page is None:
+            return DRAWN_FOR
+        least = page.minimumSizeHint()
+        drawn = least.boundedTo(DRAWN_FOR)
+        if not isinstance(page, Page) or page.room.cells.is_usual:
+            return drawn
+        wide, high = least.width() > COMFORT.width(), least.height() > COMFORT.height()
+        return QSize(
+            (least if wide else drawn).width(), (least if high else drawn).height()
         )
 
     def heightForWidth(self, width: int) -> int:
