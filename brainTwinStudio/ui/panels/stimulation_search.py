@@ -72,7 +72,7 @@ BLACK_BOX = tr(
 SEARCH, STOP, ANEW, BACK = tr("Search"), tr("Stop"), tr("Ask anew"), tr("Answer")
 MAP = tr("Colour the brain by what is believed of the best setting at every region")
 FORM, FOUND, GOING = range(3)
-NARROW_PX = 620
+NARROW_PX, DRAWS_PX = 620, 120
 
 
 class StimulationSearchPanel(Panel):
@@ -145,10 +145,16 @@ class StimulationSearchPanel(Panel):
         self._black_boxes = frozenset(one.name for one in boxes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Names of targets before how often the first is better, which the tool tip of
-        the outcome tells as well."""
         super().resizeEvent(event)
-        self.table.setColumnHidden(BETTER, self.width() < NARROW_PX)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Names of targets before how often the first is better and in how many draws
+        it is the best, which the tool tip of the outcome tells as well."""
+        draws = 0 if self._of is None else self._of.draws
+        room = self.width() - NARROW_PX
+        self.table.setColumnHidden(OF_DRAWS, not draws or room < 0)
+        self.table.setColumnHidden(BETTER, room < (DRAWS_PX if draws else 0))
 
     # ------------------------------------------------------------ presenting
 
@@ -203,18 +209,14 @@ class StimulationSearchPanel(Panel):
         self.said.setText(say_of.plain(twin, found.sentence))
         restyle(self.said, role="note" if found.recommends else "warn")
         stopped = (tr("It was stopped: the best until then."),) if found.stopped else ()
-        notes = (
-            *stopped,
-            *map(heard, found.notes),
-            say_of.spent(found),
-            say_of.NONE_IS_IT,
-        )
+        told = say_of.spent(found), say_of.NONE_IS_IT
+        notes = (*stopped, *map(heard, found.notes), *told)
         self.notes.setText(" ".join(notes))
         outcome = found.choices[0].effect
         repeats = waveform(found.aim.template.waveform).repeats
         for column in OF_REPEATS:
             self.table.setColumnHidden(column, not repeats)
-        self.table.setColumnHidden(OF_DRAWS, not found.draws)
+        self._fit_columns()
         label = LABELS.get(outcome.name, outcome.name)
         self.table.rows.set_headers([head.format(label=label) for head in HEADS])
         rows = [_cells(found, one) for one in found.choices]
@@ -272,12 +274,15 @@ def _cells(found: StimulationSearch, one: StimulationChoice) -> tuple[Cell, ...]
     """A candidate by HEADS."""
     target, amplitude, hz, phase, outcome, better, best = say_of.choice_row(found, one)
     how, first = one.stimulation, one.better
+    tip = f"{HEADS[BETTER]}: {better}"
+    if best:
+        tip = f"{tip}\n{HEADS[OF_DRAWS]}: {best}"
     return (
         Cell(target, tooltip=target),
         Cell(amplitude, how.amplitude, "right"),
         Cell(hz, how.frequency_hz, "right"),
         Cell(phase, how.phase_rad, "right"),
-        Cell(outcome, one.effect.value, "right", tooltip=f"{HEADS[BETTER]}: {better}"),
+        Cell(outcome, one.effect.value, "right", tooltip=tip),
         Cell(better, -1.0 if first != first else first, "right"),
         Cell(best, one.best_in, "right"),
     )
