@@ -44,12 +44,15 @@ OF_SEIZURES: dict[str, Fact] = {
         "every region. A controller hears the mean of what is sensed, late and with "
         "jitter; stimulation is added to I_1 where it is stimulated, within limits of "
         "size and rate. Controllers are tuned on runs of their own, to leave a quarter "
-        "of the time in a seizure; all meet the same noise. Energy: mean square of "
+        "of the time in a seizure; all meet the same noise. Triggers look back only; "
+        "thresholds are medians in runs of training, in and out of seizures, of an "
+        "early-warning sign in the 2 s before them. Energy: mean square of "
         "stimulation.",
         "seizures",
         "95 % of means, runs of different noise drawn again, all of one posterior "
         "draw.",
         "Jirsa et al. 2014, doi:10.1093/brain/awu133; Korda and Mezic 2018, "
-        "doi:10.1016/j.automatica.2018.03.046",
+        "doi:10.1016/j.automatica.2018.03.046; Scheffer et al. 2009, "
+        "doi:10.1038/nature08227",
     ),
 }

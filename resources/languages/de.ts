@@ -16340,16 +16340,16 @@ Verweildauer: {dwell}</translation>
         <translation>Stimulation im Regelkreis, am Anfallszwilling</translation>
     </message>
     <message>
-        <source>The Epileptors of the full seizure, without delays of tracts, with noise in every region. A controller hears the mean of what is sensed, late and with jitter; stimulation is added to I_1 where it is stimulated, within limits of size and rate. Controllers are tuned on runs of their own, to leave a quarter of the time in a seizure; all meet the same noise. Energy: mean square of stimulation.</source>
-        <translation>Die Epileptoren des vollen Anfalls, ohne Laufzeiten der Bahnen, mit Rauschen in jeder Region. Ein Regler hört den Mittelwert des Gemessenen, verspätet und mit Jitter; Stimulation wird dort, wo stimuliert wird, zu I_1 addiert, innerhalb von Grenzen für Größe und Änderung. Regler werden an eigenen Läufen so eingestellt, dass ein Viertel der Zeit im Anfall bleibt; alle begegnen demselben Rauschen. Energie: mittleres Quadrat der Stimulation.</translation>
+        <source>The Epileptors of the full seizure, without delays of tracts, with noise in every region. A controller hears the mean of what is sensed, late and with jitter; stimulation is added to I_1 where it is stimulated, within limits of size and rate. Controllers are tuned on runs of their own, to leave a quarter of the time in a seizure; all meet the same noise. Triggers look back only; thresholds are medians in runs of training, in and out of seizures, of an early-warning sign in the 2 s before them. Energy: mean square of stimulation.</source>
+        <translation>Die Epileptoren des vollen Anfalls, ohne Laufzeiten der Bahnen, mit Rauschen in jeder Region. Ein Regler hört den Mittelwert des Gemessenen, verspätet und mit Jitter; Stimulation wird dort, wo stimuliert wird, zu I_1 addiert, innerhalb von Grenzen für Größe und Änderung. Regler werden an eigenen Läufen so eingestellt, dass ein Viertel der Zeit im Anfall bleibt; alle begegnen demselben Rauschen. Auslöser schauen nur zurück; Schwellen sind Mediane in Trainingsläufen, im Anfall und außerhalb, eines Frühwarnzeichens in den 2 s davor. Energie: mittleres Quadrat der Stimulation.</translation>
     </message>
     <message>
         <source>95 % of means, runs of different noise drawn again, all of one posterior draw.</source>
         <translation>95 % der Mittelwerte, Läufe mit verschiedenem Rauschen wieder gezogen, alle von einer Posterior-Ziehung.</translation>
     </message>
     <message>
-        <source>Jirsa et al. 2014, doi:10.1093/brain/awu133; Korda and Mezic 2018, doi:10.1016/j.automatica.2018.03.046</source>
-        <translation>Jirsa et al. 2014, doi:10.1093/brain/awu133; Korda and Mezic 2018, doi:10.1016/j.automatica.2018.03.046</translation>
+        <source>Jirsa et al. 2014, doi:10.1093/brain/awu133; Korda and Mezic 2018, doi:10.1016/j.automatica.2018.03.046; Scheffer et al. 2009, doi:10.1038/nature08227</source>
+        <translation>Jirsa et al. 2014, doi:10.1093/brain/awu133; Korda and Mezic 2018, doi:10.1016/j.automatica.2018.03.046; Scheffer et al. 2009, doi:10.1038/nature08227</translation>
     </message>
     <message>
         <source>Spectra and coupling of channels</source>
