@@ -51,7 +51,7 @@ def amplitude_check(twin: Twin, rest: Array) -> AmplitudeCheck:
     outcome: Outcome = "unclear"
     if all(signs):
         outcome = "agrees" if signs[0] == signs[1] else "disagrees"
-    return AmplitudeCheck(outcome, measured, simulated)
+    return AmplitudeCheck(outcome, _plain(measured), _plain(simulated))
 
 
 def with_strength(amplitude: Array, connectome: Connectome) -> Rank:
@@ -81,6 +81,10 @@ def _why_not(kept: Array | None, regions: int) -> str:
     if regions < FEWEST:
         return FEW.format(count=regions, least=FEWEST)
     return ""
+
+
+def _plain(rank: Rank) -> tuple[float, float, float]:
+    return rank.value, rank.low, rank.high
 
 
 def _sign(rank: Rank) -> int:

@@ -12,6 +12,7 @@ from brainTwinStudio.engine.amplitude_check import (
     amplitudes_of,
 )
 from brainTwinStudio.engine.network import scaled_weights
+from brainTwinStudio.jobs.revived import revived
 from brainTwinStudio.project import (
     Array,
     Connectome,
@@ -63,6 +64,7 @@ def test_amplitudes_that_rise_in_both_agree():
     assert found.outcome == "agrees"
     assert found.measured[1] > 0
     assert found.of_effects == ""
+    assert revived(found) == found  # it travels to the window
 
 
 @pytest.mark.parametrize("level", [0.0, 1000.0])
