@@ -9,6 +9,7 @@ from brainTwinStudio.engine.stimulation_search import judging
 from brainTwinStudio.engine.stimulation_search.find import find_stimulation
 from brainTwinStudio.engine.stimulation_search.over_draws import Drawn
 from brainTwinStudio.engine.watcher import Silent
+from brainTwinStudio.jobs.revived import revived
 from brainTwinStudio.project import FrozenMap, Stimulation
 from brainTwinStudio.project.stimulation_search import StimulationAim
 from tests.engine.named_twin import NAMES, twin
@@ -43,6 +44,7 @@ def test_choices_are_judged_in_every_draw_and_the_map_counts_them():
     drawn = replace(of, planning_draws=FrozenMap({"a": rows}))
     found = find_stimulation(drawn, aim, 0, Silent())
     assert (alone.draws, found.draws) == (0, 3)
+    assert revived(found).sentence == found.sentence  # it travels to the window
     assert judging.NO_DRAWS in alone.notes
     assert judging.NO_DRAWS not in found.notes
     assert {one.best_in for one in alone.choices} == {None}
