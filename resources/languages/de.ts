@@ -20311,5 +20311,9 @@ Verweildauer: {dwell}</translation>
         <source>Middle 95 % of single paired runs over noise seeds; not of their mean.</source>
         <translation>Mittlere 95 % einzelner gepaarter Läufe über Startwerte des Rauschens; nicht ihres Mittels.</translation>
     </message>
+    <message>
+        <source>Pull the plot into another program: picture (PNG, SVG) and numbers (TSV)</source>
+        <translation>Das Diagramm in ein anderes Programm ziehen: Bild (PNG, SVG) und Zahlen (TSV)</translation>
+    </message>
 </context>
 </TS>

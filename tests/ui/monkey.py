@@ -48,6 +48,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from brainTwinStudio.ui.actions import ACTIONS
+from brainTwinStudio.ui.commands.moving import movable, ways
 from brainTwinStudio.ui.studio import Studio
 from brainTwinStudio.ui.wishes import Ask
 from tests.ui.audited import controls_in, shown_in, words_on
@@ -220,6 +221,7 @@ class Monkey(QObject):
             (2, self._rest),
             (6, self._jobs),
             (1, self._projects),
+            (2, self._move),
         )
 
     def act(self) -> None:
@@ -491,6 +493,23 @@ class Monkey(QObject):
             return f"{job.title} is not over"
         getattr(self.studio.link, deed)(job.id)
         return f"{deed} {job.title}"
+
+    def _move(self) -> str:
+        """A panel to another place of its page."""
+        room = self.studio.window.page.room
+        able = movable(room)
+        if not able or QApplication.activeModalWidget() is not None:
+            return "nothing"
+        if self._random.random() < 0.2:
+            self.studio.act("reset-layout")
+            return "reset"
+        name = self._random.choice(able).name
+        every = ways(room, name)
+        if not every:
+            return "nowhere"
+        how, target = self._random.choice(every)
+        self.studio.act("move-panel", (name, how, target))
+        return f"{name} {how} {target}"
 
     def _projects(self) -> str:
         """The project closed, and another or the same one opened."""

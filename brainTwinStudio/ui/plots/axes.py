@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QWidget
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.drag_out import DragOut
 from brainTwinStudio.ui.plots.marks import (
     Band,
     Curve,
@@ -70,6 +71,7 @@ class Axes(pg.PlotWidget):
         still = zoom == "none"
         box = StillBox(enableMenu=False) if still else pg.ViewBox(enableMenu=False)
         super().__init__(parent, axisItems=items, viewBox=box)
+        DragOut(self)
         item = self.getPlotItem()
         assert item is not None
         menu: Any = item.ctrlMenu

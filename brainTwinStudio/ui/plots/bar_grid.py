@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.drag_out import DragOut
 from brainTwinStudio.ui.plots.ring import paint_ring
 from brainTwinStudio.ui.theme import Theme
 
@@ -47,6 +48,7 @@ class BarGrid(QWidget):
         self, parent: QWidget | None = None, *, names: float = NAME_SHARE
     ) -> None:
         super().__init__(parent)
+        DragOut(self)
         self._names = names
         self._heads: tuple[tuple[str, str], ...] = ()
         self._rows: tuple[BarRow, ...] = ()

@@ -26,6 +26,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.hatching import paint_hatching
 from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.drag_out import DragOut
 from brainTwinStudio.ui.plots.forest_model import (
     GLYPH,
     HEADERS,
@@ -55,6 +56,7 @@ class Forest(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DragOut(self)
         self._rows = ForestModel()
         self._hovered = ""
         self._theme: Theme | None = None

@@ -23,6 +23,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.keeps_escape import KeepsEscape
 from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.drag_out import DragOut
 from brainTwinStudio.ui.plots.matrix_grid import NOWHERE, Grid, Place, bands, grid_in
 from brainTwinStudio.ui.plots.matrix_image import Table, coloured, scaled
 from brainTwinStudio.ui.plots.matrix_marks import (
@@ -63,16 +64,15 @@ class MatrixPlot(QWidget):
         """profile: the values of the row under the mouse, or of the region under it
         elsewhere, are drawn beside the matrix where there is room."""
         super().__init__(parent)
-        self._has_profile = profile
-        self._levels = 0.0, 1.0
+        DragOut(self)
+        self._has_profile, self._levels = profile, (0.0, 1.0)
         self._values: NDArray[np.float64] = np.empty((0, 0))
         self._order = np.empty(0, np.intp)
         self._seams: tuple[int, ...] = ()
         self._names: tuple[str, ...] = ()
-        self._what = ""
+        self._what, self._hover = "", -1
         self._image, self._pixmap = QImage(), QPixmap()
         self._selected: tuple[int, ...] = ()
-        self._hover = -1
         self._cursor: Place = NOWHERE
         self._anchor: Place | None = None
         self._pressed: QPointF | None = None

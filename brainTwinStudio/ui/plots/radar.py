@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.drag_out import DragOut
 from brainTwinStudio.ui.plots.drift_plot import HUES as LOBE_HUES
 from brainTwinStudio.ui.plots.marks import pen
 from brainTwinStudio.ui.plots.radar_model import REACH, Axis, Polygon
@@ -44,6 +45,7 @@ class Radar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DragOut(self)
         self._axes: tuple[Axis, ...] = ()
         self._polygons: tuple[Polygon, ...] = ()
         self._without: tuple[str, ...] = ()

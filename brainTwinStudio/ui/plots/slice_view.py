@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.drag_out import DragOut
 from brainTwinStudio.ui.plots.slice_picture import Floats, SlicePicture
 
 PAD_PX, CLOSE_PX = 16, 9  # around a slice; of a small one
@@ -50,6 +51,7 @@ class SliceView(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DragOut(self)
         self._picture: SlicePicture | None = None
         self._image = QImage()
         self._paths: list[tuple[str, QPainterPath]] = []

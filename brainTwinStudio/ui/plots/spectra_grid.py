@@ -20,6 +20,7 @@ from brainTwinStudio.project import Array
 from brainTwinStudio.report.wording import number
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.drag_out import DragOut
 from brainTwinStudio.ui.plots.ring import paint_ring
 
 SIDE_PX, GAP_PX, FOOT_PX, NAME_PX = 12, 6, 18, 13
@@ -34,6 +35,7 @@ class SpectraGrid(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DragOut(self)
         self._names: tuple[str, ...] = ()
         self._hz: Array = np.zeros(0)
         self._sides: tuple[tuple[str, Array], ...] = ()

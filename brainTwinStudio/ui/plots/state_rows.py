@@ -21,6 +21,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.report.assets import colour_map
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.drag_out import DragOut
 from brainTwinStudio.ui.plots.matrix_image import coloured
 from brainTwinStudio.ui.plots.ring import paint_ring
 from brainTwinStudio.ui.plots.state_row import Range, StateRow
@@ -45,6 +46,7 @@ class StateRows(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DragOut(self)
         self._rows: tuple[StateRow, ...] = ()
         self._images: tuple[QImage, ...] = ()
         self._names: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from brainTwinStudio.analysis.stimulus_spectrum import Content, power_within
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.drag_out import DragOut
 from brainTwinStudio.ui.plots.frame import Frame, area_in, paint_frame
 from brainTwinStudio.ui.plots.ring import paint_ring
 from brainTwinStudio.ui.plots.ticks import round_up
@@ -25,6 +26,7 @@ class StimulusSpectrum(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DragOut(self)
         self.content: Content | None = None
         self._theme: Theme | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for the menu key

@@ -23,6 +23,7 @@ from brainTwinStudio.language import tr
 from brainTwinStudio.ui import theme
 from brainTwinStudio.ui.controls.hatching import paint_hatching
 from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.drag_out import DragOut
 from brainTwinStudio.ui.plots.frame import LEFT_PX, area_in, paint_labels
 from brainTwinStudio.ui.plots.matrix_image import Table
 
@@ -47,6 +48,7 @@ class SweepMap(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DragOut(self)
         self._columns: tuple[str, ...] = ()
         self._rows: tuple[str, ...] = ()
         self._titles = ("", "")

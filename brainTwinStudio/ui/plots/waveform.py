@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from brainTwinStudio.language import tr
 from brainTwinStudio.ui.plots import drawn_shape
 from brainTwinStudio.ui.plots.copying import copy_menu
+from brainTwinStudio.ui.plots.drag_out import DragOut
 from brainTwinStudio.ui.plots.frame import Frame, paint_frame
 from brainTwinStudio.ui.plots.wave_frames import (
     duration,
@@ -67,6 +68,7 @@ class WaveformPlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DragOut(self)
         self.wave: Wave | None = None
         self._locked = False
         self._frames: tuple[Frame | None, Frame | None] = (None, None)
