@@ -58,7 +58,8 @@ CONTROLS = (
     *(QComboBox, QKeySequenceEdit, QLineEdit, QPlainTextEdit, QTabBar, QTextEdit),
 )
 PLOTS = "brainTwinStudio.ui.plots"
-NO_PLOTS = ("ColourBar", "BrainView", "FlatView", "FlatPicture")
+# A grip is for the mouse: the menu of its plot does the same by keys.
+NO_PLOTS = ("ColourBar", "BrainView", "FlatView", "FlatPicture", "Grip")
 EVERY_PLOT = (NUMBERS, SAVE_NUMBERS, IMAGE, SAVE_IMAGE, HOW)
 COMPOUND = QComboBox, QAbstractSpinBox, QAbstractScrollArea, QKeySequenceEdit
 LEAST_CONTRAST, ENLARGED, LEAST_PIXELS = 4.5, 4, 12

@@ -25,6 +25,7 @@ from brainTwinStudio.ui.pages.tiling import (
 OPPOSITE: dict[Side, Side] = {
     "left": "right", "right": "left", "above": "below", "below": "above", "tab": "tab",
 }  # fmt: skip
+LEAST_BRAIN_PX = 220  # the 3D view between its head and its note
 Read = tuple[Tiling, dict[str, list[list[int]]]]
 
 
@@ -152,6 +153,8 @@ class Cells(QObject):
             cell.show_places(shown)
         for name, around in self._brains.items():
             around.show_places(brain=name in shown)
+            if around.brain is not None:  # as drawn, pages see to it themselves
+                around.brain.setMinimumHeight(0 if self.is_usual else LEAST_BRAIN_PX)
 
     # ------------------------------------------------------------ keeping
 
