@@ -3553,7 +3553,7 @@
     </message>
     <message>
         <source>Recovered: largest rise of x0 {up}; largest fall {down}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erholt: größter Anstieg von x0 {up}; größter Abfall {down}.</translation>
     </message>
     <message>
         <source>on the front</source>
@@ -19461,7 +19461,7 @@ Verweildauer: {dwell}</translation>
     </message>
     <message>
         <source>Recovery: inhibition is tuned again until every region that is left is as excitable, with what it hears between seizures, as before surgery; not fitted to a recovery course; an assumption, as is that it is complete without overshoot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erholung: Die Hemmung wird neu eingestellt, bis jede verbliebene Region mit dem, was sie zwischen den Anfällen hört, so erregbar ist wie vor dem Eingriff; nicht an einen Erholungsverlauf angepasst; eine Annahme, ebenso, dass es vollständig geschieht und nicht darüber hinausgeht.</translation>
     </message>
     <message>
         <source>region run</source>
