@@ -20288,10 +20288,6 @@ Verweildauer: {dwell}</translation>
         <translation>Ein Raster aus Zielen, Amplituden, Frequenzen und Phasen; lineare Theorie und ein Gauß-Prozess sagen, welche seiner Punkte zu simulieren sind, ein Zwanzigstel davon. Die besten werden mit Rauschen beurteilt, das die Suche nicht gesehen hat, und in Ziehungen des Zwillings. Der Plan ändert eine Kopie des Zwillings; jeder Lauf hat einen Zwillingslauf mit demselben Rauschen. Die Wirkung ist das Mittel der Differenzen.</translation>
     </message>
     <message>
-        <source>{count} pairs, {draws} draws of the twin</source>
-        <translation>{count} Paare, {draws} Ziehungen des Zwillings</translation>
-    </message>
-    <message>
         <source>Swap places with {place}</source>
         <translation>Platz tauschen mit {place}</translation>
     </message>
@@ -20314,6 +20310,10 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Pull the plot into another program: picture (PNG, SVG) and numbers (TSV)</source>
         <translation>Das Diagramm in ein anderes Programm ziehen: Bild (PNG, SVG) und Zahlen (TSV)</translation>
+    </message>
+    <message>
+        <source>{count} runs, {draws} draws</source>
+        <translation>{count} Läufe, {draws} Ziehungen</translation>
     </message>
 </context>
 </TS>

@@ -146,7 +146,7 @@ def _best(asked: Asked, choices: tuple[StimulationChoice, ...]) -> str:
     target = ", ".join(first.stimulation.targets)
     told = BEST.format(label=asked.goal.label, effect=told, target=target)
     if first.best_in is not None:
-        told = f"{told} {IN_DRAWS.format(share=f'{first.best_in:.0%}')}"
+        told = f"{told} {IN_DRAWS.format(share=f'{100 * first.best_in:.0f} %')}"
     close = [one for one in choices[1:] if one.better < 0.9]
     if close:
         other = ", ".join(close[0].stimulation.targets)

@@ -155,7 +155,7 @@ def runs_told(plan: Scenario) -> str:
     if not draws:
         return tr("{count} paired runs, same noise", count=runs_of(plan))
     return tr(
-        "{count} pairs, {draws} draws of the twin",
+        "{count} runs, {draws} draws",
         count=runs_of(plan),
         draws=draws,
     )

