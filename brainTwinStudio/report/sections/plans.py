@@ -33,6 +33,7 @@ from brainTwinStudio.report.figures.forest import FEW_RUNS, INTERVAL, forest, re
 from brainTwinStudio.report.figures.matrices import fc_matrices
 from brainTwinStudio.report.figures.places import NO_POSITIONS, places_of
 from brainTwinStudio.report.sections.dose import dose_blocks
+from brainTwinStudio.report.stimulation_words import OVER_DRAWS
 from brainTwinStudio.report.touched import marks_of
 from brainTwinStudio.report.wording import (
     NOT_ESTIMATED,
@@ -176,7 +177,7 @@ def _effects(
         f"{seeds} paired runs with the same noise. {INTERVAL}: the middle of single "
         "runs, not the uncertainty of their mean. Runs also differ in how regions "
         "answer to input they lose, which a recording at rest does not tell. "
-        f"Outcomes of the unedited twin: intervals {NOT_ESTIMATED}.",
+        f"Outcomes of the unedited twin: intervals {NOT_ESTIMATED}.{_draws(scenario)}",
     )
     if all(reading(effect) == NOT_ESTIMATED for effect in effects):
         return [table]
@@ -190,6 +191,12 @@ def _effects(
         table,
         Picture(partial(forest, effects), f"Effects of the plan: {alt}.", caption),
     ]
+
+
+def _draws(scenario: Scenario) -> str:
+    """What is to be said of draws that the runs of a plan went through."""
+    draws = 0 if scenario.result is None else scenario.result.draws
+    return f" {OVER_DRAWS.format(draws=draws)}" if draws else ""
 
 
 def _digits(effect: Effect) -> int:
