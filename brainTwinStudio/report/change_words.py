@@ -80,8 +80,10 @@ def point(item: Ablation) -> str:
 
 
 def amount(item: ParameterChange) -> str:
-    """'set to 0.1', 'times 1.5', '+0.02'; of many amounts their ends."""
+    """'set to 0.1', 'times 1.5', '+0.02'; of many amounts their ends, in two digits."""
     low, high = min(item.amounts), max(item.amounts)
+    if low < high:
+        low, high = (float(f"{value:.2g}") for value in (low, high))
     if item.mode == "shift":
         ends = [f"{'+' if v > 0 else ''}{given(v)}" for v in (low, high)]
     else:
