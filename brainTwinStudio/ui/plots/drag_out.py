@@ -1,8 +1,17 @@
 """A plot pulled out of the window: its picture and its numbers for another program."""
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, QPoint, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QEvent,
+    QIODevice,
+    QMimeData,
+    QObject,
+    QPoint,
+    QPointF,
+    Qt,
+)
 from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from brainTwinStudio.language import tr
@@ -11,6 +20,8 @@ from brainTwinStudio.ui.plots.pictures import drawing, picture
 from brainTwinStudio.ui.plots.ring import PICTURED
 
 PNG, SVG, TSV = "image/png", "image/svg+xml", "text/tab-separated-values"
+PRESSES = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease
+NONE = Qt.MouseButton.NoButton
 TIMES = 2  # pixels of the picture for one of the screen
 SHOWN_PX, SIDE_PX, DOT_PX = 180, 16, 2
 TIP = tr("Pull the plot into another program: picture (PNG, SVG) and numbers (TSV)")
@@ -92,7 +103,17 @@ class Grip(QWidget):
                 self.hide()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._from = None
+        """A click is meant for what lies below."""
+        clicked, self._from = self._from is not None, None
+        below = self._plot
+        if isinstance(below, QAbstractScrollArea):
+            below = below.viewport()
+        for kind in PRESSES if clicked else ():
+            if isValid(self) and isValid(below):
+                place = QPointF(below.mapFromGlobal(event.globalPosition()))
+                down = event.button() if kind is QEvent.Type.MouseButtonPress else NONE
+                same = event.globalPosition(), event.button(), down, event.modifiers()
+                QApplication.sendEvent(below, QMouseEvent(kind, place, *same))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._plot.property(PICTURED):

@@ -80,6 +80,18 @@ def test_only_a_pull_begins_a_drag(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     assert not begun[0].pixmap().isNull()
 
 
+def test_a_click_on_the_grip_is_one_on_the_cell_below(qtbot: QtBot):
+    plot = MatrixPlot()
+    qtbot.addWidget(plot)
+    plot.resize(200, 200)
+    plot.set(np.eye(4), (0, 1), np.zeros((256, 3), np.uint8))
+    plot.show()
+    clicked: list[tuple[int, int]] = []
+    plot.cell_clicked.connect(lambda row, column, _: clicked.append((row, column)))
+    QTest.mouseClick(enter(plot), LEFT)
+    assert clicked == [(0, 3)]
+
+
 def test_every_plot_that_copies_numbers_can_be_pulled_out(qtbot: QtBot):
     found = 0
     for module in pkgutil.iter_modules(plots.__path__):
