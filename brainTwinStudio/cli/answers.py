@@ -130,4 +130,4 @@ def effects_text(effects: tuple[Effect, ...]) -> str:
         )
         for effect in effects
     ]
-    return columns([("effect", "unit", "change", "95 % of seeds", "before"), *rows])
+    return columns([("effect", "unit", "change", "95 % of runs", "before"), *rows])
