@@ -94,6 +94,8 @@ def _not_said(tree: ast.Module, *, refuses: bool) -> set[int]:
                 left.append(getattr(node, "returns", None))
             case ast.arg() | ast.AnnAssign():
                 left.append(node.annotation)
+            case ast.Subscript(value=ast.Name(id="Float"), slice=axes):
+                left.append(axes)  # of a type that has a name
             case ast.JoinedStr():
                 left += [one for one in node.values if isinstance(one, ast.Constant)]
             case ast.Raise() if not refuses:

@@ -1,6 +1,7 @@
 """Where seizures may begin, how they spread, and plans on them; nothing where the
 patient has no twin of seizures."""
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.project.seizure_twin import GUESSES, SeizureOutcome, SeizureTwin
 from brainTwinStudio.report import seizure_words as say_of
@@ -108,7 +109,7 @@ def _outcomes(
     for plan, outcome in told:
         names.append(f"With “{plan.name}”")
         if outcome.recovery is not None:
-            names.append(f"“{plan.name}”, recovered")
+            names.append(tr("“{name}”, recovered", name=plan.name))
     regions_of = twin.zone.region_names
     moved = [
         f"“{plan.name}”: {say_of.moved_words(outcome.recovery, regions_of)}"
