@@ -3116,26 +3116,6 @@
         <translation>bisher Abnahme</translation>
     </message>
     <message>
-        <source>Plan against unedited twin, each row on its own scale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan against unedited twin, % of its value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Anatomical weight / largest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learned weight / largest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>r = {r}   ({count} weights)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Error variance over the variance of the signal, mean over regions, with its 95 % interval: 0 is perfect, 1 as good as the mean.</source>
         <translation>Varianz des Fehlers geteilt durch die des Signals, Mittel über Regionen, mit 95-%-Intervall: 0 ist vollkommen, 1 so gut wie das Mittel.</translation>
     </message>
@@ -3320,22 +3300,6 @@
         <translation>Noch kein Zwilling wurde an diese Person angepasst.</translation>
     </message>
     <message>
-        <source>A twin of this person&apos;s seizures; none of recordings at rest was fitted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The fit diverged: {why} Its numbers describe no brain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No recording was held out. Agreement with the data a twin was fitted to says little about the person; evaluate it on another recording.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The twin agrees much better with the data it was fitted to than with held-out data: part of the fit is noise of that recording. Trust the held-out number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Memorising: not estimated.</source>
         <translation>Auswendiglernen: nicht geschätzt.</translation>
     </message>
@@ -3372,14 +3336,6 @@
         <translation>Gelernte Gewichte korrelieren mit der Anatomie mit r = {r}.</translation>
     </message>
     <message>
-        <source>FC correlation: {numbers}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>FC correlation, 0 to 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>sampled</source>
         <translation>erfasst</translation>
     </message>
@@ -3392,28 +3348,8 @@
         <translation>Region</translation>
     </message>
     <message>
-        <source>Leading eigenvectors of phase coherence (LEiDA), regions by hemisphere (seam).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State: regions apart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Likeness</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Probability</source>
         <translation>Wahrscheinlichk.</translation>
-    </message>
-    <message>
-        <source>Dwell</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} states as strips over regions, measured above simulated.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contact</source>
@@ -3582,10 +3518,6 @@
     <message>
         <source>{count} states: of {least} to {most}, the number with the largest silhouette in the measured runs ({best}).{more}</source>
         <translation>{count} Zustände: von {least} bis {most} die Zahl mit der größten Silhouette in den gemessenen Läufen ({best}).{more}</translation>
-    </message>
-    <message>
-        <source>from \ to</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Twin against recording: {distances}; intervals not estimated.</source>
@@ -3908,32 +3840,8 @@
         <translation>Berechnet aus {data}.</translation>
     </message>
     <message>
-        <source>accepted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>accepted with note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>not estimated</source>
         <translation>nicht geschätzt</translation>
-    </message>
-    <message>
-        <source>No connectome.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No recordings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mind</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Intervals of these numbers: not estimated.</source>
@@ -4008,38 +3916,6 @@
         <translation>eine Änderung von niedrigem Rang wurde an sie angepasst</translation>
     </message>
     <message>
-        <source>diffusive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>additive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sigmoidal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sine of phase difference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>learned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>learned by a factor each</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>learned, sparse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>learned, of low rank</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>they were fitted</source>
         <translation>sie wurden angepasst</translation>
     </message>
@@ -4054,18 +3930,6 @@
     <message>
         <source>virtual patient, simulated seizures</source>
         <translation>virtueller Patient, simulierte Anfälle</translation>
-    </message>
-    <message>
-        <source>(spread)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(value)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check {day}: {decision}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>, {count} new edges</source>
@@ -4496,18 +4360,6 @@
         <translation>Projekt</translation>
     </message>
     <message>
-        <source>Report made by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save as…</source>
         <translation>Sichern unter…</translation>
     </message>
@@ -4692,44 +4544,8 @@
         <translation>fehlgeschlagen</translation>
     </message>
     <message>
-        <source>Area of the input</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highest amplitude per s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time it is on, s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Target regions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Dose</source>
         <translation>Dosis</translation>
-    </message>
-    <message>
-        <source>in units of the model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Allowed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>According to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{stimulator}, site profile “{name}”.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no limit</source>
@@ -4816,240 +4632,8 @@
         <translation>Was</translation>
     </message>
     <message>
-        <source>Model card after Mitchell et al. 2019, doi:10.1145/3287560.3287596.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To compare what this model makes of one person&apos;s connectome with that person&apos;s recordings, and to ask what the model would do under a virtual resection or stimulation.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another person, another state than the recorded one, another scanner or cleaning than the recordings&apos;; and it is no evidence that a real operation or stimulation would do the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Handedness</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Diagnosis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not recorded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Imports keep a code and the data, nothing about the person. Whether this model agrees equally well with people of other age, sex, handedness or diagnosis is not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No recording was held out: agreement with the data a twin was fitted to says little about the person.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Intervals of parameters: not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Effort quick ends before intervals are computed; fit with effort standard or thorough to have them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This fit ended without them: it was stopped or diverged, has no linear theory, or is of an older version.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether the recordings determine this twin (existence, uniqueness, stability): not estimated; `braintwin analyse TWIN --what well-posedness` asks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free-running simulations, {seeds} noise seeds. The ceiling compares the recording with itself, the floor is structure alone. Intervals of these numbers over further sessions of the person: not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They know what the recordings visited. Where a plan leads the model outside of it, the plan says for what share of time and regions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Intended use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evaluation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Uncertainty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Versions and hashes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The ceiling of the agreement: not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The floor of the agreement: not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The fit diverged: {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The fit stopped: {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model card: {twin}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, each direction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{coupling}, weights {weights}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free parameters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{share} of the dynamics; the rest learned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the last {share} of every run; never seen by the fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sampling</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>every {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Intervals, 90 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Well-posedness: not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Criterion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rating</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not determined by the recordings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{one} with {other} ({r})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Known only together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>given, not used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>shrunk toward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Population prior</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what} of those people</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none: only this person&apos;s data were used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Integrator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SHA-256 of the fitted values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Card made by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In words</source>
@@ -5076,92 +4660,8 @@
         <translation>Export</translation>
     </message>
     <message>
-        <source>Each region is a noisy Hopf oscillator (Deco et al. 2017, doi:10.1038/s41598-017-03073-5): a below 0 makes noise decay, above 0 the region oscillates; ω = 2π f is its own frequency; C[target, source] are the weights, G scales them. The simulated fMRI signal is x, without a haemodynamic model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start: the linear noise approximation around z = 0 gives FC and spectra exactly and their gradients in one step (A P + P A† + Q = 0; Ponce-Alvarez &amp; Deco 2024, doi:10.1038/s41598-024-53105-0). It says nothing of FC over time and is poor near the bifurcation; effort quick stops here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refinement: gradient descent through simulations of the full nonlinear model on all losses together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Simulated signals get white measurement noise (its ratio to the signal is fitted per region), lose the share of the global signal that the recording lost (given, or fitted where nobody stated it), and pass the recording&apos;s band and sampling.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prior from other people: what was aimed at is an empirical-Bayes estimate. The patterns of FC and spectra of the recording were shrunk toward those of {people}, entry by entry as far as runs of one person differ against people among each other (Efron and Morris 1973, doi:10.1080/01621459.1973.10481350). The judged person is never among them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the checks: the ceiling from two halves of a recording is √(2r / (1 + r)) by Spearman-Brown and attenuation. It takes both halves to share one true FC, so it is meant as “about”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learned in the dynamics: {parts}. They are 0 at rest and bounded; their weights were learned by gradient descent through free-running simulations, beside the physics. Plans are made without them: what they do far from rest is not known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One slow Ornstein-Uhlenbeck gain multiplies the noise of all regions, for the slow waxing and waning of FC.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Fit</source>
         <translation>Anpassung</translation>
-    </message>
-    <message>
-        <source>Measures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removed regions lose state and connections; weights are not rescaled afterwards and G stays. Intervals:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{model}, a black box: a net learned to foretell the next sample of all regions from those before, in units of each region&apos;s standard deviation, with part of every run kept back to end the training. It runs freely on its own innovations. It knows no connectome; a resected region is held at its mean in what the net sees.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> Sources: {sources}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Node model {node}, coupling {coupling}; `braintwin models` prints its equations.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>both directions alike</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>each direction by itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as hard as validation data allowed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>with a fixed strength</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weights start at the square root of the anatomical ones, scaled to a maximum of 0.2; {how}, {ways}, and pulled toward where they started, {pulled}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} (weight {weight})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Losses: {losses}. Judging: {seeds} noise seeds, free-running, of the recording&apos;s length, sampled every {time} and cleaned like it; never teacher-forced, never from the approximation. FC numbers compare the mean over seeds, FCD and metastability are means over seeds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Intervals of parameters: {method}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import</source>
@@ -5322,34 +4822,6 @@
     <message>
         <source>Kind</source>
         <translation>Art</translation>
-    </message>
-    <message>
-        <source>x0: excitability, mean of the posterior.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{name}” was not run: its outcome is not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs of each plan: {counts}; 90 % over draws.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count}, seed {seed}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Held before the fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plans on seizures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With “{name}”</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without</source>
@@ -5628,52 +5100,8 @@
         <translation>Unterwegs entschieden</translation>
     </message>
     <message>
-        <source>{count} left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} without side</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>Datei</translation>
-    </message>
-    <message>
-        <source>tracked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>estimated from distance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>median {length}, {how}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, {count} regions ({sides})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parcellation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Space of positions</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was done</source>
@@ -6912,52 +6340,8 @@
         <translation>Kurz</translation>
     </message>
     <message>
-        <source>The strongest weights without a tract: {weights}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether this recording determines them is not known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether this recording determines them stands below, under Well-posedness.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bounds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>Einheit</translation>
-    </message>
-    <message>
-        <source>Regional parameters: median, and in brackets the range over regions. An interval covers the middle 90 % of what the data leave possible.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Intervals of {parameters}: not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (at its bound)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>median width {width}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learned against anatomical weights of tracts; no weight stands out without one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learned against anatomical weights of tracts; {count} weights stand out without one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learned against anatomical weights.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Better</source>
@@ -7600,20 +6984,8 @@
         <translation>Beleg</translation>
     </message>
     <message>
-        <source>Brain from the left, from the top and from the right; colour: {label}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Brain</source>
         <translation>Gehirn</translation>
-    </message>
-    <message>
-        <source>sum of received weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size: strength; colour: {label}, {meaning}; lines: the strongest 7&#xa0;% of connections. Side views show their own hemisphere.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Structure and slices</source>
@@ -7764,34 +7136,6 @@
         <translation>Inhalt</translation>
     </message>
     <message>
-        <source>in order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>warning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problem</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Brain twin report: {patient}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Project {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, fitted {date}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
@@ -7850,26 +7194,6 @@
     <message>
         <source>structure</source>
         <translation>Struktur</translation>
-    </message>
-    <message>
-        <source>Similarity of two moments&apos; FC (FCD value)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of values below</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KS distance {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>FC dynamics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>structure alone</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fit</source>
@@ -7956,16 +7280,8 @@
         <translation>Links</translation>
     </message>
     <message>
-        <source>L   left side</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Top</source>
         <translation>Oben</translation>
-    </message>
-    <message>
-        <source>R   right side</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Front</source>
@@ -8388,60 +7704,8 @@
         <translation>Sekunden der Aufnahme in einer Sekunde</translation>
     </message>
     <message>
-        <source>All numbers come from {seeds} free-running simulations through the recording&apos;s own length, sampling and filters. The ceiling compares the recording with itself (training part against held-out part); the floor predicts FC from structure alone. A noise-free model may pass the ceiling; the checks above give that higher limit. What was not computed says so.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one phase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fixed to anatomy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>r = {r} with anatomy; {share} of weights changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{effort}; held out: {share} of each run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{time}, of which compiling {compiling}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>cross spectra of the channels and FC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cross spectra of the channels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{model}, coupling {coupling}, weights {weights}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>; {share} of the dynamics is physics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loss history: not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loss over {count} steps, from {first} to {last}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loss by step ({phases}).</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Structural connectome</source>
@@ -9346,38 +8610,6 @@ Change {change}</source>
         <translation>Angepasst</translation>
     </message>
     <message>
-        <source>All numbers come from {seeds} free-running simulations at the recording&apos;s own sampling rate, in its channels and average reference. Connectivities are of 8 to 13 Hz; r is over pairs of channels. The ceiling compares what was fitted with what was held out of the recording itself; the floor is Gaussian noise with the spectra and zero-lag correlations of what was fitted, and no brain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was held out. Agreement with the recording a twin was fitted to says little about the person; evaluate it on another recording.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every region holds three kinds of dipole sources: alpha, a noise-driven Hopf oscillator below its birth, coupled to the others through the connectome with conduction delays ({velocity}) and pushed by two shared drives with lags; beta; and a background of relaxations that falls like 1/f. Channels see them through a lead field ({how}) in the average reference, with white noise of their own, after the low-pass of the amplifier.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The fMRI is made by the same oscillators: the power of a region&apos;s alpha goes through the canonical haemodynamic response (Friston et al. 1998, doi:10.1006/nimg.1998.0306), is sampled, and gets white measurement noise and the recording&apos;s own cleaning. Blood answers all regions alike, and beta and background do not move it; FC below 0 comes from a removed global signal only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The FC of the fMRI was fitted beside: of a Gaussian process, slow power has the covariance ∫ |S(f)|² df with the cross spectra S of the oscillators (Isserlis 1918, doi:10.1093/biomet/12.1-2.134). The two recordings need not be of the same time: only spectra and correlations are compared.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The exact cross spectra of the channels and their gradients were fitted to those of the recording (Welch, windows of 2 s; log power and coherency at 1 to 45 Hz, the lagged part four times as heavy) by L-BFGS. Channels tell fewer numbers than there are regions: maps are pulled toward their mean and toward neighbours, and are not unique.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Orthogonalised envelopes: Hipp et al. 2012, doi:10.1038/nn.3101. Imaginary coherence: Nolte et al. 2004, doi:10.1016/j.clinph.2004.04.029. Weighted phase lag index: Vinck et al. 2011, doi:10.1016/j.neuroimage.2011.01.055.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The fit was stopped early: {why} It may not be at its best.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Held-out</source>
         <translation>Zurückgehalten</translation>
     </message>
@@ -9388,22 +8620,6 @@ Change {change}</source>
     <message>
         <source>Floor</source>
         <translation>Untergrenze</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Power spectra of {count} channels, measured and simulated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was fitted (dark) and the mean of free runs (blue), every cell on the same scale; band: alpha, 8 to 13 Hz.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>interval not estimated</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With the part of the recording that was fitted</source>
@@ -9814,120 +9030,12 @@ Change {change}</source>
         <translation>Übereinstimmung, angepasst / zurückgehalten</translation>
     </message>
     <message>
-        <source>Empty ring: removed, with its strongest connections dashed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dashed ring: weakened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dashed line: connection cut</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ochre ring: stimulated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (switched off)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>right after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>recovered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In percent of the unedited twin, {runs} paired runs. FC strength: mean over the regions of a network of their positive FC with the whole brain; efficiency: that of the shortest paths inside it. Removed regions count as lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Effects are model results on a copy of the twin, not recommendations.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>p: share of the twin&apos;s own unchanged runs (of inputs at rest, of the fit&apos;s prior) that are at least as unusual; small is unfamiliar.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{seeds} paired runs with the same noise. {interval}: the middle of single runs, not the uncertainty of their mean. Runs also differ in how regions answer to input they lose, which a recording at rest does not tell. Outcomes of the unedited twin: intervals not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bar: {interval}; dot: their mean. Hatched and hollow: the bar covers zero. So far: of fewer than {runs} runs, a preview.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colour: change of a region&apos;s mean FC.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>plan − twin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No plans on this twin.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan “{name}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>outside</source>
         <translation>außerhalb</translation>
     </message>
     <message>
         <source>inside</source>
         <translation>innerhalb</translation>
-    </message>
-    <message>
-        <source>Cost, {stage}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Effects: not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unedited twin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Effects of the plan: {effects}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>FC under this plan: not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>FC of the unedited twin and under the plan; removed regions are blank.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Three matrices: FC of the twin, under the plan, and their difference.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Brain from the left, top and right with the planned changes marked.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hide; Help brings it back</source>
@@ -9966,28 +9074,12 @@ Change {change}</source>
         <translation> {shown} Paare gezeichnet.</translation>
     </message>
     <message>
-        <source>simulated − measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>difference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Measured FC</source>
         <translation>Gemessene FC</translation>
     </message>
     <message>
         <source>Simulated FC</source>
         <translation>Simulierte FC</translation>
-    </message>
-    <message>
-        <source>r = {r}   ({count} pairs)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pair by pair</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Now</source>
@@ -12662,20 +11754,8 @@ Change {change}</source>
         <translation>Kommentar im Bericht</translation>
     </message>
     <message>
-        <source>Typed by the person who had this report written; not a result of the twin, and checked by nobody.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left out by the person who had this report written: {titles}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Comment</source>
         <translation>Kommentar</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not estimated. Sets that stop the seizures are looked for with 200 simulations.</source>
@@ -13426,10 +12506,6 @@ Dwell time: {dwell}</source>
 Ähnlichkeit {likeness}
 Wahrscheinlichkeit: {probability}
 Verweildauer: {dwell}</translation>
-    </message>
-    <message>
-        <source>leading eigenvector</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>State {number}</source>
@@ -14748,46 +13824,6 @@ Verweildauer: {dwell}</translation>
         <translation>Was helfen würde</translation>
     </message>
     <message>
-        <source>sloppy {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stiff {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other profiles. {profiles}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sensitivity: how far a summary of the prediction moves, in its standard errors, with a parameter that moves by one prior spread.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Singular values of the sensitivity, largest first, and the line at 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{parameter} in sloppy direction {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{directions} Equal colours move together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Profile likelihood of {parameter}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Standard errors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>and {count} more</source>
         <translation>und {count} weitere</translation>
     </message>
@@ -15136,36 +14172,12 @@ Verweildauer: {dwell}</translation>
         <translation>höchstes {y}</translation>
     </message>
     <message>
-        <source>below 1: the prior says more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rise of −2 log likelihood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Profile of {parameter}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>solution {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First axis (prior spreads)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Noise added to the data (%)</source>
         <translation>Rauschen, den Daten zugesetzt (%)</translation>
     </message>
     <message>
         <source>Change (%)</source>
         <translation>Änderung (%)</translation>
-    </message>
-    <message>
-        <source>dotted: slope 1</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as much as the noise</source>
@@ -15678,50 +14690,6 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>Measured and simulated</source>
         <translation>Gemessen und simuliert</translation>
-    </message>
-    <message>
-        <source>Simulated FC: not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Three matrices of {count} regions: measured, simulated, difference.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Functional connectivity, regions sorted by hemisphere (white seam). Training data; the simulation is the mean over seeds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each dot is a pair of regions; dashed: equality; colour: density of dots.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Measured against simulated FC, r = {r}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spectrum: not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Power: median over regions, band: middle 80 % of regions; r = {r}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Power spectra, measured and simulated, on logarithmic axes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>FC dynamics (FCD): not estimated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How alike FC is at two moments: share of FCD values below each value. The KS distance is the mean over single simulated runs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Distributions of FCD values, measured and simulated, KS {ks}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>without a model</source>
@@ -19464,14 +18432,6 @@ Verweildauer: {dwell}</translation>
         <translation>Erholung: Die Hemmung wird neu eingestellt, bis jede verbliebene Region mit dem, was sie zwischen den Anfällen hört, so erregbar ist wie vor dem Eingriff; nicht an einen Erholungsverlauf angepasst; eine Annahme, ebenso, dass es vollständig geschieht und nicht darüber hinausgeht.</translation>
     </message>
     <message>
-        <source>region run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>target source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No coupling up to {scales} times as strong makes them spread: the other regions are too far below their thresholds, or too weakly connected with the zone.</source>
         <translation>Keine bis zu {scales}-mal so starke Kopplung lässt sie sich ausbreiten: Die anderen Regionen liegen zu weit unter ihren Schwellen oder sind mit der Zone zu schwach verbunden.</translation>
     </message>
@@ -20210,38 +19170,6 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>{count} of {all} phases shift beyond their interval, that of {phase} most: {shift}.</source>
         <translation>{count} von {all} Phasen verschieben über ihr Intervall hinaus, am meisten die bei {phase}: {shift}.</translation>
-    </message>
-    <message>
-        <source>1 to 45 Hz, {low} to {high} dB of 1 µV²/Hz</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spectra of the channels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No region positions: brain picture not drawn.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Positions moved from MNI152 to MNI305.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Positions in {space} space; template cortex not drawn.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Template positions of the Desikan-Killiany regions, found by name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Template positions of the Desikan-Killiany regions, found by name; {count} regions have none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left of {place}</source>
