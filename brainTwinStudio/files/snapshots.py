@@ -53,6 +53,10 @@ class Snapshots:
             for field in hints_of(Project)
         }
 
+    def prepare(self, noun: object) -> None:
+        """Put the arrays of a noun on disk, from any thread. Raises FileError."""
+        encode(noun, self._arrays.put)
+
     def learn(self, records: dict[str, Any]) -> None:
         """Records read from disk."""
         self._records.update(records)

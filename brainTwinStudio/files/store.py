@@ -157,6 +157,12 @@ class ProjectStore:
         self._past.position += 1
         self._project = project
 
+    def prepare(self, noun: object) -> None:
+        """Put the arrays of what a later change will hold on the disk: the slow part of
+        it, which any thread may do. Raises FileError when the disk refuses."""
+        if not self.read_only:
+            self._snapshots.prepare(noun)
+
     def undo(self) -> Project:
         """The project before the last change. Raises InputError when there is none."""
         if self._past.position == 0:

@@ -22,6 +22,7 @@ from brainTwinStudio.ui.alerts import Alert, Kind
 from brainTwinStudio.ui.caches import CACHES
 from brainTwinStudio.ui.effort_times import WORDS as EFFORT_WORDS
 from brainTwinStudio.ui.job import Job
+from brainTwinStudio.ui.once_on_disk import for_keeps, once_on_disk
 from brainTwinStudio.ui.panels.fit_stages import seconds_of
 from brainTwinStudio.ui.panels.words import fit_name
 from brainTwinStudio.ui.plan_runs import FULL_SEEDS, same_plan
@@ -109,12 +110,18 @@ class JobEnds(QObject):
             self.drop_checkpoint(job)
             alert = Alert("bad", f"{job.title}: {heard(job.sentence)}", (), job.details)
             self._studio.tell(alert)
-        elif _is_for_keeps(job.answer) and self._looks_back():
+        elif (noun := for_keeps(job.answer)) is not None:
+            once_on_disk(self._studio, job, noun, self._keep)
+        else:
+            self._take(job)
+        self._studio.present_soon()
+
+    def _keep(self, job: Job) -> None:
+        if self._looks_back():
             self._held.append(job)
             self._studio.tell(Alert("info", HELD.format(title=job.title), (LATEST,)))
         else:
             self._take(job)
-        self._studio.present_soon()
 
     def keep_held(self) -> None:
         """Take what was held back, once the latest step is shown again."""
@@ -290,10 +297,3 @@ class JobEnds(QObject):
 def _is_home(checkpoints: Path, request: FitRequest) -> bool:
     """Whether a fit was asked for in the project of these checkpoints."""
     return Path(request.checkpoint).parent == checkpoints
-
-
-def _is_for_keeps(answer: object) -> bool:
-    """Whether an answer goes into the project: a twin, a full run of a plan."""
-    if isinstance(answer, ScenarioAnswer):
-        return answer.scenario.seeds >= FULL_SEEDS
-    return isinstance(answer, Twin)

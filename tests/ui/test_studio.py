@@ -6,15 +6,21 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QObject, QSettings, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from brainTwinStudio.files import array_store
+from brainTwinStudio.files.disk import replacing
 from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.jobs.messages import (
     FitRequest,
@@ -67,6 +73,8 @@ class FakeLink(QObject):
     def end(self, job: Job, **how: object) -> None:
         self._jobs[job.id] = replace(job, **how)  # type: ignore[arg-type]
         self.finished.emit(self._jobs[job.id])
+        QThreadPool.globalInstance().waitForDone(5000)  # arrays go to the disk
+        QCoreApplication.processEvents()
 
     def stop(self, job_id: int) -> None:
         self.stopped.append(job_id)
@@ -213,6 +221,22 @@ def test_a_finished_fit_is_in_the_project_and_selected(
     assert unfinished(checkpoint.parent) == ()
     assert any("converged" in text for text in sentences(studio))
     assert studio.times.done
+
+
+def test_arrays_of_a_twin_are_written_beside_the_window(
+    studio: Studio, link: FakeLink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrote = []
+
+    def watched(path: Path) -> AbstractContextManager[BinaryIO]:
+        wrote.append(threading.current_thread() is threading.main_thread())
+        return replacing(path)
+
+    monkeypatch.setattr(array_store, "replacing", watched)
+    fresh = replace(twins(studio)[0], loss_history=np.array([3.0, 2.0, 1.5]))
+    link.end(running_fit(studio, link), state="done", answer=fresh)
+    assert twins(studio)[-1].id == "twin-2"
+    assert wrote == [False]
 
 
 def test_a_lost_fit_is_a_sentence_and_resumes_as_the_same_request(

@@ -24,6 +24,7 @@ from brainTwinStudio.ui.alerts import Alert, Kind
 from brainTwinStudio.ui.commands.base import Deed, Group
 from brainTwinStudio.ui.job import Job
 from brainTwinStudio.ui.job_ends import HELD, LATEST
+from brainTwinStudio.ui.once_on_disk import once_on_disk
 from brainTwinStudio.ui.panels.words import located_name
 from brainTwinStudio.ui.seizure_sources import missing
 
@@ -105,13 +106,16 @@ class Seizures(Group):
             if isinstance(job.request.plant, TwinPlant):
                 self._keep_signals(job.request.plant.twin, job.answer)
         if isinstance(job.answer, SeizureTwin | SeizureOutcome | ResectionSearch):
-            history = self.studio.session.history
-            if history is not None and history.redo_text:
-                self._held.append(job)
-                said = HELD.format(title=job.title)
-                self.studio.tell(Alert("info", said, (LATEST,)))
-            else:
-                self._take(job)
+            once_on_disk(self.studio, job, job.answer, self._keep)
+
+    def _keep(self, job: Job) -> None:
+        history = self.studio.session.history
+        if history is not None and history.redo_text:
+            self._held.append(job)
+            said = HELD.format(title=job.title)
+            self.studio.tell(Alert("info", said, (LATEST,)))
+        else:
+            self._take(job)
 
     def _keep_signals(self, twin: SeizureTwin, answer: object) -> None:
         if self._knows(twin):
