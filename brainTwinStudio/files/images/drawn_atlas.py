@@ -85,8 +85,11 @@ def areas_on(
         away, at = KDTree(places).query(sheet[0][missing])
         near = np.asarray(away) <= FARTHEST_MM
         found[missing[near]] = kept[tuple(voxels[np.asarray(at)[near]].T)]
-    there, counts = np.unique(found[found > 0], return_counts=True)
-    share = counts / np.bincount(kept.ravel())[there]
+    there, counts = np.unique(found[found != 0], return_counts=True)
+    if not there.size:
+        return labels, ()
+    known, voxels_of = np.unique(kept, return_counts=True)
+    share = counts / voxels_of[np.searchsorted(known, there)]
     there = there[(counts >= FEWEST_VERTICES) & (share >= LEAST * np.median(share))]
     row = {int(number): at for at, number in enumerate(there)}
     labels = np.array([row.get(int(number), -1) for number in found])
@@ -181,7 +184,7 @@ def _at(numbers: Array, affine: Array, points_mm: Array) -> Array:
 def _most_frequent(below: Array) -> Array:
     """Of the numbers (vertex, depth) of each vertex the most frequent but 0, the outer
     one of equals; 0 for none."""
-    times = (below[:, :, None] == below[:, None, :]).sum(axis=2) * (below > 0)
+    times = (below[:, :, None] == below[:, None, :]).sum(axis=2) * (below != 0)
     return below[np.arange(len(below)), times.argmax(axis=1)]
 
 

@@ -263,3 +263,20 @@ def test_a_net_around_one_voxel_is_closed():
     assert len(vertices) == 8
     assert is_closed(faces)
     assert volume_in(vertices, faces) > 0
+
+
+def test_labels_far_from_the_cortex_draw_no_areas_however_large_their_numbers(
+    tmp_path: Path,
+) -> None:
+    number = 2_000_000_000
+    data = np.zeros(GRID, np.int32)
+    data[1:4, 1:4, 1:4] = number
+    image = nib.Nifti1Image(data, AFFINE)
+    image.header.set_sform(AFFINE, 4)
+    nib.save(image, tmp_path / "space-MNI152_dseg.nii.gz")
+    table = tmp_path / "space-MNI152_dseg.tsv"
+    table.write_text(f"index\tname\n{number}\tlh-area01\n")
+    patient = known(tmp_path, ("lh-area01", "rh-area01"))
+    files = look([str(tmp_path / "space-MNI152_dseg.nii.gz"), str(table)])
+    found = build_patient("P1", files, existing=patient).patient
+    assert found.anatomy is None or not found.anatomy.template_labels
