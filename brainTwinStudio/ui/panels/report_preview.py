@@ -164,7 +164,7 @@ class Pages(QScrollArea):
         self.labels: list[QLabel] = []
         self._images: list[QImage] = []
         self._drawn: dict[int, QImage] = {}
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setProperty("bg", "canvas")
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(inside)
@@ -210,7 +210,12 @@ class Pages(QScrollArea):
             label.setFixedSize(width, height)
             label.setPixmap(picture)
             self._drawn[place] = image
-        self._column.activate()  # a hidden page would keep its old places
+        # A hidden page would keep its old places, one of another size lay over others.
+        self._column.invalidate()
+        inside, view = self._inside, self.viewport()
+        height = max(view.height(), self._column.minimumSize().height())
+        inside.resize(view.width(), height)
+        self._column.activate()
 
 
 def page_images(path: Path) -> list[QImage]:
