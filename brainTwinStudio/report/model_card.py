@@ -11,6 +11,7 @@ import numpy as np
 
 from brainTwinStudio import __version__
 from brainTwinStudio.errors import FileError
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import RESEARCH_USE, Twin
 from brainTwinStudio.project.data_kinds import words_of
 from brainTwinStudio.project.parameter_names import all_in_sentence, in_sentence
@@ -20,49 +21,73 @@ from brainTwinStudio.report.electric_words import explains_both
 from brainTwinStudio.report.fact_rows import fitted_runs
 from brainTwinStudio.report.facts import PLANNED, SHRUNK_TO
 from brainTwinStudio.report.markdown import markdown_of
+from brainTwinStudio.report.sections.data import band_of
 from brainTwinStudio.report.sections.electric import agreement_blocks
-from brainTwinStudio.report.sections.fit import agreement_table
+from brainTwinStudio.report.sections.fit import agreement_table, outcome_of
 from brainTwinStudio.report.sections.plans import REST_IS_SILENT
+from brainTwinStudio.report.sections.provenance import inputs_of
 from brainTwinStudio.report.uncertainty_words import method_of
+from brainTwinStudio.report.well_posedness import WORDS as LIGHTS
 from brainTwinStudio.report.wording import (
+    NONE,
     NOT_ESTIMATED,
+    NOT_STATED,
+    coupling,
     given,
     model,
     number,
     share,
+    weights,
 )
 from brainTwinStudio.report.writing import write_whole
 
-SOURCE = "Model card after Mitchell et al. 2019, doi:10.1145/3287560.3287596."
+SOURCE = tr("Model card after Mitchell et al. 2019, doi:10.1145/3287560.3287596.")
 SUFFIXES = (".md", ".html")
-PURPOSE = (
+PURPOSE = tr(
     "To compare what this model makes of one person's connectome with that person's "
     "recordings, and to ask what the model would do under a virtual resection or "
     "stimulation."
 )
-NOT_FOR = (
+NOT_FOR = tr(
     "Another person, another state than the recorded one, another scanner or cleaning "
     "than the recordings'; and it is no evidence that a real operation or stimulation "
     "would do the same."
 )
-PERSON = ("Age", "Sex", "Handedness", "Diagnosis")
-NOT_RECORDED = "not recorded"
-WHY_NOT_RECORDED = (
+PERSON = (tr("Age"), tr("Sex"), tr("Handedness"), tr("Diagnosis"))
+NOT_RECORDED = tr("not recorded")
+WHY_NOT_RECORDED = tr(
     "Imports keep a code and the data, nothing about the person. Whether this model "
     "agrees equally well with people of other age, sex, handedness or diagnosis is "
-    f"{NOT_ESTIMATED}."
+    "not estimated."
 )
-NO_HELD_OUT = (
+NO_HELD_OUT = tr(
     "No recording was held out: agreement with the data a twin was fitted to says "
     "little about the person."
 )
-NONE = f"Intervals of parameters: {NOT_ESTIMATED}."
+UNCERTAIN = tr("Intervals of parameters: not estimated.")
 NO_INTERVALS = {
-    "quick": "Effort quick ends before intervals are computed; fit with effort "
-    "standard or thorough to have them.",
-    "other": "This fit ended without them: it was stopped or diverged, has no linear "
-    "theory, or is of an older version.",
+    "quick": tr(
+        "Effort quick ends before intervals are computed; fit with effort standard or "
+        "thorough to have them."
+    ),
+    "other": tr(
+        "This fit ended without them: it was stopped or diverged, has no linear "
+        "theory, or is of an older version."
+    ),
 }
+UNDETERMINED = tr(
+    "Whether the recordings determine this twin (existence, uniqueness, stability): "
+    "not estimated; `braintwin analyse TWIN --what well-posedness` asks."
+)
+JUDGED = tr(
+    "Free-running simulations, {seeds} noise seeds. The ceiling compares the recording "
+    "with itself, the floor is structure alone. Intervals of these numbers over "
+    "further sessions of the person: not estimated."
+)
+LEARNED = tr(
+    "They know what the recordings visited. Where a plan leads the model outside of "
+    "it, the plan says for what share of time and regions."
+)
 
 
 def sections_of_card(twin: Twin) -> tuple[Section, ...]:
@@ -70,14 +95,14 @@ def sections_of_card(twin: Twin) -> tuple[Section, ...]:
     return tuple(
         Section(name, title, tuple(make(twin)))
         for name, title, make in (
-            ("use", "Intended use", _use),
-            ("model", "Model", _model),
-            ("data", "Data", _data),
-            ("evaluation", "Evaluation", _evaluation),
-            ("uncertainty", "Uncertainty", _uncertainty),
-            ("limits", "Limits", _limits),
-            ("people", "People", _people),
-            ("versions", "Versions and hashes", _versions),
+            ("use", tr("Intended use"), _use),
+            ("model", tr("Model"), _model),
+            ("data", tr("Data"), _data),
+            ("evaluation", tr("Evaluation"), _evaluation),
+            ("uncertainty", tr("Uncertainty"), _uncertainty),
+            ("limits", tr("Limits"), _limits),
+            ("people", tr("People"), _people),
+            ("versions", tr("Versions and hashes"), _versions),
         )
     )
 
@@ -94,27 +119,24 @@ def missing(twin: Twin) -> tuple[str, ...]:
     if not twin.held_out:
         lacks.append(NO_HELD_OUT)
     if not twin.intervals:
-        lacks.append(
-            f"Intervals of parameters: {NOT_ESTIMATED}. {NO_INTERVALS[effort]}"
-        )
+        lacks.append(f"{UNCERTAIN} {NO_INTERVALS[effort]}")
     if twin.well_posedness is None:
-        lacks.append(
-            "Whether the recordings determine this twin (existence, uniqueness, "
-            f"stability): {NOT_ESTIMATED}; `braintwin analyse TWIN --what "
-            "well-posedness` asks."
-        )
-    for name, values in (("ceiling", twin.ceiling), ("floor", twin.floor)):
-        if not values:
-            lacks.append(f"The {name} of the agreement: {NOT_ESTIMATED}.")
-    if twin.outcome != "converged":
-        lacks.append(f"The fit {twin.outcome}: {twin.message}")
+        lacks.append(UNDETERMINED)
+    if not twin.ceiling:
+        lacks.append(tr("The ceiling of the agreement: not estimated."))
+    if not twin.floor:
+        lacks.append(tr("The floor of the agreement: not estimated."))
+    if twin.outcome == "diverged":
+        lacks.append(tr("The fit diverged: {why}", why=heard(twin.message)))
+    elif twin.outcome == "stopped":
+        lacks.append(tr("The fit stopped: {why}", why=heard(twin.message)))
     return tuple(lacks)
 
 
 def card_text(twin: Twin) -> str:
     """The card in Markdown."""
-    title = f"Model card: {twin.id} of {twin.patient_id}"
-    return markdown_of(title, RESEARCH_USE, sections_of_card(twin), SOURCE)
+    title = tr("Model card: {twin}", twin=_name(twin))
+    return markdown_of(title, tr(RESEARCH_USE), sections_of_card(twin), SOURCE)
 
 
 def write_card(twin: Twin, path: Path) -> Path:
@@ -127,7 +149,7 @@ def write_card(twin: Twin, path: Path) -> Path:
         return path
     from brainTwinStudio.report.page import page_of
 
-    heading = f"Model card: {twin.patient_id}"
+    heading = tr("Model card: {twin}", twin=twin.patient_id)
     text = page_of(heading, f"{twin.id}. {SOURCE}", sections_of_card(twin))
     write_whole(path, text.encode("utf-8"))
     return path
@@ -137,12 +159,13 @@ def write_card(twin: Twin, path: Path) -> Path:
 
 
 def _use(twin: Twin) -> list[Block]:
-    facts = (("For", PURPOSE), ("Not for", NOT_FOR))
+    facts = ((tr("For"), PURPOSE), (tr("Not for"), NOT_FOR))
     blocks: list[Block] = [Facts(facts)]
     lacks = missing(twin)
     if lacks:
-        rows = tuple((f"Missing {at}", text) for at, text in enumerate(lacks, start=1))
-        blocks.append(Facts(rows))
+        each = enumerate(lacks, start=1)
+        rows = ((tr("Missing {number}", number=at), text) for at, text in each)
+        blocks.append(Facts(tuple(rows)))
     return blocks
 
 
@@ -150,39 +173,44 @@ def _model(twin: Twin) -> list[Block]:
     spec = twin.spec
     parcellation = twin.connectome.parcellation
     sources = sorted({s.source for s in twin.parameter_specs if s.source})
-    weights = f"{spec.connectome}{', each direction' if spec.directed else ''}"
+    kept = weights(spec.connectome)
+    kept += tr(", each direction") if spec.directed else ""
+    coupled = tr(
+        "{coupling}, weights {weights}", coupling=coupling(spec.coupling), weights=kept
+    )
+    losses = ", ".join(f"{n} {given(w)}" for n, w in twin.settings.losses)
     facts = [
-        ("Model", model(spec)),
-        ("Coupling", f"{spec.coupling or 'none'}, weights {weights}"),
-        ("Regions", f"{parcellation.count}, {parcellation.name}"),
-        ("Free parameters", number(twin.free_parameters, 0)),
-        ("Effort", twin.settings.effort),
-        ("Losses", ", ".join(f"{n} {given(w)}" for n, w in twin.settings.losses)),
-        ("Outcome", f"{twin.outcome}. {twin.message}".strip()),
-        ("Sources", "; ".join(sources) or "not stated"),
+        (tr("Model"), model(spec)),
+        (tr("Coupling"), coupled),
+        (tr("Regions"), f"{parcellation.count}, {parcellation.name}"),
+        (tr("Free parameters"), number(twin.free_parameters, 0)),
+        (tr("Effort"), tr(twin.settings.effort)),
+        (tr("Losses"), losses),
+        (tr("Outcome"), outcome_of(twin)),
+        (tr("Sources"), "; ".join(sources) or NOT_STATED),
     ]
     physics = twin.shares.get("explained_by_physics")
     if physics is not None:
-        facts.append(("Physics", f"{share(physics)} of the dynamics; the rest learned"))
+        told = tr("{share} of the dynamics; the rest learned", share=share(physics))
+        facts.append((tr("Physics"), told))
     return [Facts(tuple(facts))]
 
 
 def _data(twin: Twin) -> list[Block]:
     sampling, held = twin.sampling, twin.settings.hold_out
-    step = sampling.repetition_time_s
-    band = "not filtered"
-    if sampling.band_hz is not None:
-        band = f"{given(sampling.band_hz[0])} to {given(sampling.band_hz[1], 'Hz')}"
-    kept = f"the last {share(held)} of every run" if held else "nothing"
-    facts = [
-        ("Kind", words_of(twin.spec.data)),
-        ("Fitted to", fitted_runs(twin)),
-        ("Sampling", f"every {given(step, 's')}"),
-        ("Band", band),
-        ("Global signal", sampling.global_signal),
-        ("Held out", f"{kept}; never seen by the fit" if held else kept),
-    ]
-    return [Facts(tuple(facts))]
+    kept = tr("nothing")
+    if held:
+        kept = tr("the last {share} of every run; never seen by the fit")
+    step = given(sampling.repetition_time_s, "s")
+    facts = (
+        (tr("Kind"), words_of(twin.spec.data)),
+        (tr("Fitted to"), fitted_runs(twin)),
+        (tr("Sampling"), tr("every {time}", time=step)),
+        (tr("Band"), band_of(sampling.band_hz)),
+        (tr("Global signal"), tr(sampling.global_signal)),
+        (tr("Held out"), kept.format(share=share(held))),
+    )
+    return [Facts(facts)]
 
 
 def _evaluation(twin: Twin) -> list[Block]:
@@ -192,12 +220,7 @@ def _evaluation(twin: Twin) -> list[Block]:
             table = [agreement_table(twin), *table]
     else:
         table = [agreement_table(twin)]
-    told = (
-        f"Free-running simulations, {twin.settings.judge_seeds} noise seeds. "
-        "The ceiling compares the recording with itself, the floor is structure alone. "
-        "Intervals of these numbers over further sessions of the person: "
-        f"{NOT_ESTIMATED}."
-    )
+    told = JUDGED.format(seeds=twin.settings.judge_seeds)
     blocks: list[Block] = [*table, Text(told)]
     if not twin.held_out:
         blocks.append(Text(NO_HELD_OUT, "warn"))
@@ -207,47 +230,48 @@ def _evaluation(twin: Twin) -> list[Block]:
 def _uncertainty(twin: Twin) -> list[Block]:
     if not twin.intervals:
         effort = "quick" if twin.settings.effort == "quick" else "other"
-        text = f"{NONE} {NO_INTERVALS[effort]}"
+        text = f"{UNCERTAIN} {NO_INTERVALS[effort]}"
         blocks: list[Block] = [Text(text, "warn")]
     else:
         without = [name for name in twin.parameters if name not in twin.intervals]
-        rest = all_in_sentence(without) or "none"
+        rest = all_in_sentence(without) or NONE
         facts = (
-            ("Method", method_of(twin)),
-            ("Intervals, 90 %", all_in_sentence(sorted(twin.intervals))),
-            ("Not estimated", rest),
+            (tr("Method"), method_of(twin)),
+            (tr("Intervals, 90 %"), all_in_sentence(sorted(twin.intervals))),
+            (tr("Not estimated"), rest),
         )
         blocks = [Facts(facts)]
     found = twin.well_posedness
     if found is None:
-        return [*blocks, Text(f"Well-posedness: {NOT_ESTIMATED}.", "note")]
-    rows = tuple((one.label, one.light, one.told) for one in found.criteria)
-    return [*blocks, Table(("Criterion", "Light", "Found"), rows, (1.4, 1, 4))]
+        return [*blocks, Text(tr("Well-posedness: not estimated."), "note")]
+    rows = tuple(
+        (tr(one.label), LIGHTS[one.light], heard(one.told)) for one in found.criteria
+    )
+    heads = (tr("Criterion"), tr("Rating"), tr("Found"))
+    return [*blocks, Table(heads, rows, (1.4, 1, 4))]
 
 
 def _limits(twin: Twin) -> list[Block]:
     unknown = sorted(n for n, known in twin.identifiable.items() if not known)
-    told = all_in_sentence(unknown) or "none"
+    told = all_in_sentence(unknown) or NONE
     if not twin.identifiable:
         told = NOT_ESTIMATED
-    facts = [("Not determined by the recordings", told)]
+    facts = [(tr("Not determined by the recordings"), told)]
     if twin.well_posedness is not None:
         pairs = sorted(
-            f"{in_sentence(v.name)} with {in_sentence(v.partner)} "
-            f"({number(v.correlation)})"
+            tr(
+                "{one} with {other} ({r})",
+                one=in_sentence(v.name),
+                other=in_sentence(v.partner),
+                r=number(v.correlation),
+            )
             for v in twin.well_posedness.parameters
             if v.verdict == "correlated" and v.partner
         )
-        facts.append(("Known only together", ", ".join(pairs) or "none"))
-    facts += [("Plans", PLANNED), ("Stimulation", REST_IS_SILENT)]
+        facts.append((tr("Known only together"), ", ".join(pairs) or NONE))
+    facts += [(tr("Plans"), tr(PLANNED)), (tr("Stimulation"), REST_IS_SILENT)]
     if twin.spec.learned or not twin.spec.coupling:
-        facts.append(
-            (
-                "Learned parts",
-                "They know what the recordings visited. Where a plan leads the model "
-                "outside of it, the plan says for what share of time and regions.",
-            )
-        )
+        facts.append((tr("Learned parts"), LEARNED))
     return [Facts(tuple(facts))]
 
 
@@ -256,31 +280,38 @@ def _people(twin: Twin) -> list[Block]:
     people = len(twin.population)
     if people:
         codes = ", ".join(sorted(twin.population))
-        used = "shrunk toward" if people >= FEWEST_PEOPLE else "given, not used"
-        facts.append(("Population prior", f"{codes} ({used}); {SHRUNK_TO}"))
-        facts += [(f"{name} of those people", NOT_RECORDED) for name in PERSON]
+        used = tr("given, not used")
+        if people >= FEWEST_PEOPLE:
+            used = tr("shrunk toward")
+        facts.append((tr("Population prior"), f"{codes} ({used}); {tr(SHRUNK_TO)}"))
+        of_those = tr("{what} of those people")
+        facts += [(of_those.format(what=name), NOT_RECORDED) for name in PERSON]
     else:
-        facts.append(("Population prior", "none: only this person's data were used"))
+        none = tr("none: only this person's data were used")
+        facts.append((tr("Population prior"), none))
     return [Facts(tuple(facts)), Text(WHY_NOT_RECORDED, "note")]
 
 
 def _versions(twin: Twin) -> list[Block]:
     made = twin.provenance
     facts = (
-        ("Twin", f"{twin.id} of {twin.patient_id}"),
-        ("Fitted", made.created or "not stated"),
-        ("Seed", str(twin.settings.seed)),
-        ("Integrator", f"{made.integrator}, dt {given(made.dt_s, 's')}, {made.dtype}"),
-        ("Device", made.device),
-        ("SHA-256 of the fitted values", values_hash(twin)),
-        ("Card made by", f"Brain Twin Studio {__version__}"),
+        (tr("Twin"), _name(twin)),
+        (tr("Fitted"), made.created or NOT_STATED),
+        (tr("Seed"), str(twin.settings.seed)),
+        (
+            tr("Integrator"),
+            f"{made.integrator}, dt {given(made.dt_s, 's')}, {made.dtype}",
+        ),
+        (tr("Device"), made.device),
+        (tr("SHA-256 of the fitted values"), values_hash(twin)),
+        (tr("Card made by"), f"Brain Twin Studio {__version__}"),
     )
-    inputs = tuple((n or "not stated", sha or "not stated") for n, sha in made.inputs)
-    return [
-        Facts(facts),
-        Table(("Input", "SHA-256"), inputs or (("none", ""),), (1, 2.6)),
-        Table(("Package", "Version"), made.versions, (1, 2)),
-    ]
+    packages = Table((tr("Package"), tr("Version")), made.versions, (1, 2))
+    return [Facts(facts), inputs_of(made.inputs), packages]
+
+
+def _name(twin: Twin) -> str:
+    return tr("{twin} of {patient}", twin=twin.id, patient=twin.patient_id)
 
 
 def values_hash(twin: Twin) -> str:

@@ -4,14 +4,26 @@ import base64
 from pathlib import Path
 from typing import Any
 
+from brainTwinStudio.language import spoken, tr
 from brainTwinStudio.project import RESEARCH_USE, Patient, Project, Twin
 from brainTwinStudio.report import assets, tokens
 from brainTwinStudio.report.blocks import Block, Picture, Section, rows_of
 from brainTwinStudio.report.contents import sections_of
 from brainTwinStudio.report.figures.canvas import rendered
 from brainTwinStudio.report.wanted import ALL, Wanted
-from brainTwinStudio.report.wording import no_person
+from brainTwinStudio.report.wording import MIND, NOT_ESTIMATED, PROBLEM, no_person
 from brainTwinStudio.report.writing import write_whole
+
+WORDS = {  # that the template writes itself
+    "contents": tr("Contents"),
+    "ok": tr("in order"),
+    "info": tr("note"),
+    "warn": tr("warning"),
+    "bad": tr("problem"),
+    "mind": MIND,
+    "problem": PROBLEM,
+    "not_estimated": NOT_ESTIMATED,
+}
 
 
 def write_html(
@@ -53,20 +65,31 @@ def html_of(
     project: Project, patient: Patient, twin: Twin | None, wanted: Wanted = ALL
 ) -> str:
     """The page as text; everything that comes from files or persons is escaped."""
-    sub = f"Project {project.name}"
-    if twin is not None:
-        made = twin.provenance.created
-        sub += f" · {twin.id}" + (f", fitted {made}" if made else "")
     return page_of(
-        f"Brain twin report: {patient.id}",
-        sub,
+        heading(patient),
+        about(project, twin),
         sections_of(project, patient, twin, wanted),
         no_person(patient.notes),
     )
 
 
+def heading(patient: Patient) -> str:
+    """Of the report, as page or PDF."""
+    return tr("Brain twin report: {patient}", patient=patient.id)
+
+
+def about(project: Project, twin: Twin | None) -> str:
+    """The line below the heading: project, twin, when it was fitted."""
+    told = tr("Project {name}", name=project.name)
+    if twin is None:
+        return told
+    made = twin.provenance.created
+    fitted = tr(", fitted {date}", date=made) if made else ""
+    return f"{told} · {twin.id}{fitted}"
+
+
 def page_of(
-    heading: str, sub: str, sections: tuple[Section, ...], composite: str = ""
+    title: str, sub: str, sections: tuple[Section, ...], composite: str = ""
 ) -> str:
     """A page of sections under a heading and a line below it."""
     from jinja2 import Environment, StrictUndefined
@@ -76,10 +99,12 @@ def page_of(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     return environment.from_string(template).render(
-        heading=heading,
+        heading=title,
         sub=sub,
         composite=composite,
-        research_use=RESEARCH_USE,
+        language=spoken(),
+        word=WORDS,
+        research_use=tr(RESEARCH_USE),
         sections=[
             (section, [[_shown(b) for b in row] for row in rows_of(section.blocks)])
             for section in sections

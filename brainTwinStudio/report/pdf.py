@@ -6,11 +6,12 @@ from importlib.resources import as_file
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import RESEARCH_USE, Patient, Project, Twin
 from brainTwinStudio.report import assets
 from brainTwinStudio.report.blocks import Block, Picture, Section, rows_of
 from brainTwinStudio.report.contents import sections_of
-from brainTwinStudio.report.page import chosen
+from brainTwinStudio.report.page import about, chosen, heading
 from brainTwinStudio.report.wanted import ALL, Wanted
 from brainTwinStudio.report.wording import no_person
 from brainTwinStudio.report.writing import write_whole
@@ -47,8 +48,8 @@ def pdf_of(
             weight: files.enter_context(as_file(assets.resource("fonts", file)))
             for weight, file in (("", "Inter-Regular.ttf"), ("B", "Inter-SemiBold.ttf"))
         }
-        sheet = new_sheet(fonts, RESEARCH_USE)
-        sheet.set_title(f"Brain twin report, {patient.id}")
+        sheet = new_sheet(fonts, tr(RESEARCH_USE))
+        sheet.set_title(heading(patient))
         _head(sheet, project, patient, twin)
         for section in sections_of(project, patient, twin, wanted):
             _section(sheet, section)
@@ -60,13 +61,8 @@ def pdf_of(
 def _head(
     sheet: "Sheet", project: Project, patient: Patient, twin: Twin | None
 ) -> None:
-    about = f"Project {project.name}"
-    if twin is not None:
-        about += f" · {twin.id}"
-        if twin.provenance.created:
-            about += f", fitted {twin.provenance.created}"
-    title = f"Brain twin report: {patient.id}"
-    sheet.front(title, about, no_person(patient.notes), RESEARCH_USE)
+    label, only = no_person(patient.notes), tr(RESEARCH_USE)
+    sheet.front(heading(patient), about(project, twin), label, only)
 
 
 def _section(sheet: "Sheet", section: Section) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
+from brainTwinStudio.language import spoken, tr
 from brainTwinStudio.report import tokens
 
 SIDE, TOP, FOOT = 18.0, 16.0, 20.0  # margins, mm
@@ -33,7 +34,8 @@ class Sheet(FPDF):
         self.write_style(NOTE, tokens.TEXT2)
         self.cell(0, 4, self.research_use)
         self.set_x(SIDE)
-        self.cell(0, 4, f"Page {self.page_no()} of {{nb}}", align="R")
+        told = tr("Page {page} of {pages}", page=self.page_no(), pages="{nb}")
+        self.cell(0, 4, told, align="R")
 
     def write_style(self, size: float, colour: str, *, strong: bool = False) -> None:
         """Size in points, colour, weight of what is written next."""
@@ -137,7 +139,7 @@ def new_sheet(fonts: Mapping[str, Path], research_use: str) -> Sheet:
         sheet.add_font("Inter", style, file)
     sheet.set_margins(SIDE, TOP, SIDE)
     sheet.set_auto_page_break(True, FOOT)
-    sheet.set_lang("en")
+    sheet.set_lang(spoken())
     sheet.set_creator("Brain Twin Studio")
     sheet.c_margin = 0
     return sheet

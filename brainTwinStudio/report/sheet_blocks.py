@@ -20,13 +20,13 @@ from brainTwinStudio.report.blocks import (
 )
 from brainTwinStudio.report.figures.canvas import rendered
 from brainTwinStudio.report.sheet import BODY, NEXT, NOTE, SIDE, SMALL, Sheet, rgb
-from brainTwinStudio.report.wording import NOT_ESTIMATED
+from brainTwinStudio.report.wording import MIND, NOT_ESTIMATED, PROBLEM
 
 TONE = {
     "note": (tokens.LINE2, ""),
     "ok": (tokens.OK, ""),
-    "warn": (tokens.WARN, "Mind: "),
-    "bad": (tokens.BAD, "Problem: "),
+    "warn": (tokens.WARN, f"{MIND}: "),
+    "bad": (tokens.BAD, f"{PROBLEM}: "),
 }
 
 

@@ -97,7 +97,7 @@ def transition_lines(of: RecurringComparison) -> Table:
         (str(i + 1), *(transition(of, i, j) for j in range(of.count)))
         for i in range(of.count)
     ]
-    return (("from \\ to", *(str(k + 1) for k in range(of.count))), *rows)
+    return ((tr("from \\ to"), *(str(k + 1) for k in range(of.count))), *rows)
 
 
 def transition(of: RecurringComparison, start: int, end: int) -> str:

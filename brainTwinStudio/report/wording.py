@@ -1,15 +1,25 @@
 """Numbers, names and plans in words, the same in every section."""
 
 import math
+import re
 from collections.abc import Mapping
 
 from brainTwinStudio.analysis import agreement, electric_metrics
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import ModelSpec
 from brainTwinStudio.project.population import FEWEST_PEOPLE
 from brainTwinStudio.project.region_names import region
 
+_CHECKED = re.compile(r"Check (?P<day>[^.]*): (?P<said>[a-z ]+)\.(?P<rest>.*)")
+DECISIONS = {
+    "accepted": tr("accepted"),
+    "accepted with note": tr("accepted with note"),
+    "rejected": tr("rejected"),
+}
 NOT_ESTIMATED = tr("not estimated")
+NOT_STATED, NONE = tr("not stated"), tr("none")
+NO_CONNECTOME, NO_RECORDINGS = tr("No connectome."), tr("No recordings.")
+MIND, PROBLEM = tr("Mind"), tr("Problem")  # before a paragraph that warns
 NO_INTERVALS = tr("Intervals of these numbers: not estimated.")
 NO_SPREAD = tr("Intervals of these measures: not estimated.")  # of agreement
 NODES = {
@@ -35,17 +45,30 @@ CONNECTOMES = {
     "sparse": tr("all were fitted, also where there is no tract, by few changes (L1)"),
     "low_rank": tr("a change of low rank was fitted to them"),
 }
+COUPLINGS = {
+    "diffusive": tr("diffusive"),
+    "additive": tr("additive"),
+    "sigmoidal": tr("sigmoidal"),
+    "sine": tr("sine of phase difference"),
+}
+WEIGHTS = {  # of ModelSpec.connectome
+    "fixed": tr("fixed to anatomy"),
+    "learned": tr("learned"),
+    "multiplicative": tr("learned by a factor each"),
+    "sparse": tr("learned, sparse"),
+    "low_rank": tr("learned, of low rank"),
+}
 OTHER_CONNECTOME = tr("they were fitted")
 FEW_PEOPLE = tr("three are needed, so nothing is shrunk")
 COMPOSITE = tr("composite demo, not one person")
 SIMULATED = tr("virtual patient, simulated seizures")
 # name, label with unit, what is better
 METRICS: tuple[tuple[str, str, str], ...] = tuple(
-    (metric.name, metric.titled, metric.better or "(spread)")
+    (metric.name, metric.titled, tr(metric.better) if metric.better else tr("(spread)"))
     for metric in agreement.METRICS
 )
 ELECTRIC_METRICS: tuple[tuple[str, str, str], ...] = tuple(
-    (metric.name, metric.titled, metric.better or "(value)")
+    (metric.name, metric.titled, tr(metric.better) if metric.better else tr("(value)"))
     for metric in electric_metrics.ELECTRIC_METRICS
 )
 
@@ -84,6 +107,22 @@ def no_person(notes: str) -> str:
     if "composite" in notes:
         return COMPOSITE
     return SIMULATED if "virtual patient" in notes else ""
+
+
+def notes(text: str) -> str:
+    """Notes on a patient: decisions of an import, checks and what the program wrote in
+    the language spoken, a person's own words as they are."""
+    return "\n".join(map(_note, text.splitlines()))
+
+
+def _note(line: str) -> str:
+    checked = _CHECKED.fullmatch(line)
+    if checked and checked["said"] in DECISIONS:
+        said = DECISIONS[checked["said"]]
+        told = tr("Check {day}: {decision}.", day=checked["day"], decision=said)
+        return told + checked["rest"]
+    start, _, rest = line.partition(": ")
+    return f"{tr('Import')}: {heard(rest)}" if start == "Import" else heard(line)
 
 
 def given(value: float, unit: str = "") -> str:
@@ -138,6 +177,22 @@ def model(spec: ModelSpec) -> str:
     """'Hopf + local residual'."""
     node = NODES.get(spec.node, spec.node.capitalize().replace("_", " "))
     return " + ".join((node, *(LEARNED_PARTS.get(n, n) for n in spec.learned)))
+
+
+def coupling(name: str) -> str:
+    """How regions pull each other, in a word."""
+    return COUPLINGS.get(name, name.replace("_", " ")) or NONE
+
+
+def weights(connectome: str) -> str:
+    """What became of the weights: 'learned'."""
+    return WEIGHTS.get(connectome, connectome.replace("_", " "))
+
+
+def phase(name: str) -> str:
+    """A phase of a fit, 'Validating 2 of 3', without how many there are."""
+    word, _, count = name.partition(" of ")[0].rpartition(" ")
+    return f"{tr(word)} {count}" if count.isdigit() else tr(name)
 
 
 def population(count: int) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.report import tokens
 from brainTwinStudio.report.assets import ColourMap
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 TOP_SHARE, MOST_EDGES = 0.07, 400
 HEIGHT = 2.92  # inches
 LOST_EDGES = 10  # of each removed region
+NAMES = {  # of a view -> above it
+    "Left": tr("L   left side"),
+    "Top": tr("Top"),
+    "Right": tr("R   right side"),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -252,7 +258,7 @@ def _letters(axes: "Axes", view: View) -> None:
     height = 0.9 if view.name == "Top" else 0.42
     axes.text(0.005, height, left, ha="left", **quiet)
     axes.text(0.995, height, right, ha="right", **quiet)
-    name = {"Left": "L   left side", "Right": "R   right side"}.get(view.name, "Top")
+    name = NAMES[view.name]
     axes.text(
         0.5,
         1.0,

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.report import tokens
 from brainTwinStudio.report.figures import canvas
-from brainTwinStudio.report.wording import number
+from brainTwinStudio.report.wording import number, phase
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,18 +23,19 @@ def spectra(hz: Array, measured: Array, simulated: Array) -> "Figure":
         axes = figure.add_axes((0.16, 0.175, 0.8, 0.72))
         use = hz > 0
         for power, colour, name in (
-            (measured, tokens.MEASURED, "measured"),
-            (simulated, tokens.SIMULATED, "simulated"),
+            (measured, tokens.MEASURED, tr("measured")),
+            (simulated, tokens.SIMULATED, tr("simulated")),
         ):
             low, middle, high = np.nanquantile(power[:, use], [0.1, 0.5, 0.9], axis=0)
             axes.fill_between(hz[use], low, high, color=colour, alpha=0.12, linewidth=0)
             axes.plot(hz[use], middle, color=colour, linewidth=1.3, label=name)
-        axes.set(xscale="log", yscale="log", xlabel="Frequency (Hz)", ylabel="Power")
+        axes.set(xscale="log", yscale="log", xlabel=tr("Frequency (Hz)"))
+        axes.set_ylabel(tr("Power"))
         canvas.plain_log(axes.xaxis, (1, 2, 5))
         canvas.plain_log(axes.yaxis)
         canvas.grid(axes)
         _legend(axes)
-        canvas.title(axes, "Spectrum")
+        canvas.title(axes, tr("Spectrum"))
         return figure
 
 
@@ -43,19 +45,20 @@ def fcd_distributions(measured: Array, simulated: Array, ks: float | None) -> "F
         figure = canvas.new_figure(3.3, 2.55)
         axes = figure.add_axes((0.14, 0.175, 0.82, 0.72))
         for values, colour, name in (
-            (measured, tokens.MEASURED, "measured"),
-            (simulated, tokens.SIMULATED, "simulated"),
+            (measured, tokens.MEASURED, tr("measured")),
+            (simulated, tokens.SIMULATED, tr("simulated")),
         ):
             share = (np.arange(len(values)) + 0.5) / len(values)
             axes.plot(np.sort(values), share, color=colour, linewidth=1.5, label=name)
         axes.set(
             ylim=(0, 1.01),
-            xlabel="Similarity of two moments' FC (FCD value)",
-            ylabel="Share of values below",
+            xlabel=tr("Similarity of two moments' FC (FCD value)"),
+            ylabel=tr("Share of values below"),
         )
         canvas.grid(axes)
         _legend(axes, "upper left")
-        canvas.title(axes, "FC dynamics", f"KS distance {number(ks)}")
+        distance = tr("KS distance {value}", value=number(ks))
+        canvas.title(axes, tr("FC dynamics"), distance)
         return figure
 
 
@@ -65,8 +68,9 @@ def loss(history: Array, phases: tuple[tuple[int, str], ...]) -> "Figure":
     with canvas.house_style():
         figure = canvas.new_figure(3.3, 2.55)
         axes = figure.add_axes((0.16, 0.175, 0.8, 0.72))
-        steps = np.arange(len(history))
-        axes.plot(steps, history, color=tokens.SIMULATED, linewidth=1.4)
+        axes.plot(
+            np.arange(len(history)), history, color=tokens.SIMULATED, linewidth=1.4
+        )
         known = np.isfinite(history)
         if known.any() and (history[known] > 0).all():
             axes.set_yscale("log")
@@ -78,7 +82,7 @@ def loss(history: Array, phases: tuple[tuple[int, str], ...]) -> "Figure":
             shown = first
             axes.axvline(first, color=tokens.TEXT3, linewidth=0.8, linestyle=":")
             axes.annotate(
-                f" {name}",
+                f" {phase(name)}",
                 (first, 0.985),
                 xycoords=("data", "axes fraction"),
                 va="top",
@@ -88,9 +92,11 @@ def loss(history: Array, phases: tuple[tuple[int, str], ...]) -> "Figure":
             )
         if known.any():
             axes.set_ylim(top=float(np.nanmax(history[known])) * 1.35)
-        axes.set(xlabel="Step", ylabel="Loss", xlim=(-0.5, max(1, len(history) - 0.5)))
+        axes.set(xlabel=tr("Step"), ylabel=tr("Loss"))
+        axes.set_xlim(-0.5, max(1, len(history) - 0.5))
         canvas.grid(axes)
-        canvas.title(axes, "Loss", f"{number(len(history), 0)} steps")
+        steps = tr("{count} steps", count=number(len(history), 0))
+        canvas.title(axes, tr("Loss"), steps)
         return figure
 
 
@@ -122,10 +128,10 @@ def agreement_bar(
         if shown is not None:
             axes.barh(0.5, max(shown, 0), height=0.62, color=tokens.SIMULATED)
         marks = [
-            (floor, "structure alone", tokens.TEXT3, False),
-            (fit, "fit", tokens.SIMULATED, True),
-            (held_out, "held-out", tokens.PLAN, True),
-            (ceiling, "ceiling", tokens.TEXT3, False),
+            (floor, tr("structure alone"), tokens.TEXT3, False),
+            (fit, tr("fit"), tokens.SIMULATED, True),
+            (held_out, tr("held-out"), tokens.PLAN, True),
+            (ceiling, tr("ceiling"), tokens.TEXT3, False),
         ]
         _marks(axes, [mark for mark in marks if mark[0] is not None])
         return figure

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.report import tokens
 from brainTwinStudio.report.figures import canvas
@@ -50,6 +51,7 @@ def channel_spectra(
             )  # fmt: skip
         axes.set(xlim=(-0.02, across), ylim=(-down + 1 - 0.05, 1))
         axes.axis("off")
-        ends = f"{number(low, 0)} to {number(high, 0)} dB of 1 µV²/Hz"
-        canvas.title(axes, "Spectra of the channels", f"1 to 45 Hz, {ends}")
+        ends = {"low": number(low, 0), "high": number(high, 0)}
+        fact = tr("1 to 45 Hz, {low} to {high} dB of 1 µV²/Hz", **ends)
+        canvas.title(axes, tr("Spectra of the channels"), fact)
         return figure

@@ -112,7 +112,8 @@ def _row(axes: "Axes", row: int, effect: Effect, arm: float) -> None:
     scale = "" if shared else f"  (±{significant(size, effect.unit, 2)})"
     style = {"va": "center", "fontsize": canvas.LABELS, "clip_on": False}
     across = axes.get_yaxis_transform()
-    name = effect.label if len(effect.label) <= 42 else effect.label[:41] + "…"
+    label = tr(effect.label)
+    name = label if len(label) <= 42 else label[:41] + "…"
     axes.text(-0.03, row, name + scale, ha="right", transform=across, **style)
     font, tone = (canvas.PLAIN, tokens.TEXT3) if noise else (canvas.STRONG, tokens.PLAN)
     axes.text(
@@ -125,11 +126,11 @@ def _scale(axes: "Axes", relative: bool) -> None:
 
     if not relative:
         axes.set_xticks([])
-        axes.set_xlabel("Plan against unedited twin, each row on its own scale")
+        axes.set_xlabel(tr("Plan against unedited twin, each row on its own scale"))
         return
     axes.xaxis.set_major_locator(MaxNLocator(7, steps=[1, 2, 2.5, 5, 10]))
     axes.xaxis.set_major_formatter(FuncFormatter(_signed))
-    axes.set_xlabel("Plan against unedited twin, % of its value")
+    axes.set_xlabel(tr("Plan against unedited twin, % of its value"))
 
 
 def _signed(value: float, _: int) -> str:
@@ -151,14 +152,13 @@ def learned_weights(anatomical: Array, learned: Array, r: float | None) -> "Figu
         axes.plot(ends, ends, color=tokens.TEXT3, linewidth=0.8, linestyle=(0, (4, 3)))
         axes.set(xscale="log", yscale="log", xlim=ends, ylim=ends)
         axes.set(
-            xlabel="Anatomical weight / largest", ylabel="Learned weight / largest"
+            xlabel=tr("Anatomical weight / largest"),
+            ylabel=tr("Learned weight / largest"),
         )
         canvas.plain_log(axes.xaxis)
         canvas.plain_log(axes.yaxis)
         canvas.grid(axes)
-        canvas.title(
-            axes,
-            "Connections",
-            f"r = {number(r)}   ({number(int(both.sum()), 0)} weights)",
-        )
+        weights = number(int(both.sum()), 0)
+        fact = tr("r = {r}   ({count} weights)", r=number(r), count=weights)
+        canvas.title(axes, tr("Connections"), fact)
         return figure

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.report import tokens
 from brainTwinStudio.report.figures import canvas
@@ -13,13 +14,16 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+COMPARED = (tr("Measured"), tr("Simulated"), tr("Difference"))
+APART = tr("simulated − measured")
+
 
 def fc_matrices(
     left: Array,
     right: Array,
     hemispheres: tuple[str, ...],
-    names: tuple[str, str, str] = ("Measured", "Simulated", "Difference"),
-    facts: tuple[str, str, str] = ("", "", "simulated − measured"),
+    names: tuple[str, str, str] = COMPARED,
+    facts: tuple[str, str, str] = ("", "", APART),
 ) -> "Figure":
     """Three matrices (region, region), regions sorted by hemisphere.
 
@@ -38,9 +42,10 @@ def fc_matrices(
             _draw(axes, matrix, "vik" if i == 2 else "batlow", ends, seams)
             canvas.title(axes, names[i], facts[i])
         bar = (0.225, 0.045, 0.22, 0.028)
-        canvas.colour_bar(figure, bar, "batlow", (low, high), "FC, correlation")
+        canvas.colour_bar(figure, bar, "batlow", (low, high), tr("FC, correlation"))
         box = (0.745, 0.045, 0.17, 0.028)
-        canvas.colour_bar(figure, box, "vik", (-arm, arm), "difference", signed=True)
+        apart = tr("difference")
+        canvas.colour_bar(figure, box, "vik", (-arm, arm), apart, signed=True)
         return figure
 
 
@@ -77,11 +82,13 @@ def fc_scatter(measured: Array, simulated: Array, r: float | None) -> "Figure":
         )
         ends = (min(x.min(), y.min()) - 0.03, max(x.max(), y.max()) + 0.03)
         axes.plot(ends, ends, color=tokens.TEXT3, linewidth=0.8, linestyle=(0, (4, 3)))
-        axes.set(xlim=ends, ylim=ends, xlabel="Measured FC", ylabel="Simulated FC")
+        axes.set(xlim=ends, ylim=ends)
+        axes.set(xlabel=tr("Measured FC"), ylabel=tr("Simulated FC"))
         axes.set_aspect("equal")
         canvas.grid(axes)
-        fact = f"r = {number(r)}   ({number(len(x), 0)} pairs)"
-        canvas.title(axes, "Pair by pair", fact)
+        pairs = number(len(x), 0)
+        fact = tr("r = {r}   ({count} pairs)", r=number(r), count=pairs)
+        canvas.title(axes, tr("Pair by pair"), fact)
         return figure
 
 

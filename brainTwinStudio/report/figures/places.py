@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from brainTwinStudio.analysis.quality_numbers import bare_name
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, Parcellation, moved, space_named
 from brainTwinStudio.report.assets import template_centres
 
-NO_POSITIONS = "No region positions: brain picture not drawn."
+NO_POSITIONS = tr("No region positions: brain picture not drawn.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,12 +37,15 @@ def places_of(parcellation: Parcellation) -> Places | None:
         return Places(own, True)
     if own is not None and space == "MNI152":
         placed = moved(own, "MNI152", "MNI305")
-        return Places(placed, True, "Positions moved from MNI152 to MNI305.")
+        return Places(placed, True, tr("Positions moved from MNI152 to MNI305."))
     named = _by_name(parcellation)
     if named is not None:
         return named
     if own is not None:
-        remark = f"Positions in {parcellation.space} space; template cortex not drawn."
+        remark = tr(
+            "Positions in {space} space; template cortex not drawn.",
+            space=tr(parcellation.space),
+        )
         return Places(own, False, remark)
     return None
 
@@ -54,6 +58,11 @@ def _by_name(parcellation: Parcellation) -> Places | None:
     unknown = int(np.isnan(centres[:, 0]).sum())
     if unknown > 0.2 * parcellation.count:
         return None
-    remark = "Template positions of the Desikan-Killiany regions, found by name"
-    remark += f"; {unknown} regions have none." if unknown else "."
+    remark = tr("Template positions of the Desikan-Killiany regions, found by name.")
+    if unknown:
+        remark = tr(
+            "Template positions of the Desikan-Killiany regions, found by name; "
+            "{count} regions have none.",
+            count=unknown,
+        )
     return Places(centres, True, remark)

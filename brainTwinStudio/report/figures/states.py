@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, RecurringComparison
 from brainTwinStudio.report import tokens
 from brainTwinStudio.report.figures import canvas
@@ -29,7 +30,7 @@ def state_patterns(of: RecurringComparison, hemispheres: tuple[str, ...]) -> "Fi
         for k, rows in enumerate(both):
             _strip(figure, k, rows, arm, seams, height)
         bar = (0.36, 0.14 / height, 0.3, 0.09 / height)
-        label = "leading eigenvector"
+        label = tr("leading eigenvector")
         canvas.colour_bar(figure, bar, "vik", (-arm, arm), label, signed=True)
         return figure
 
@@ -51,14 +52,14 @@ def _strip(
     for seam in seams:
         axes.axvline(seam - 0.5, color=tokens.PANEL, linewidth=1.6)
     axes.set(xticks=[], yticks=[0, 1])
-    axes.set_yticklabels(["measured", "simulated"])
+    axes.set_yticklabels([tr("measured"), tr("simulated")])
     for side in axes.spines.values():
         side.set_visible(False)
     axes.tick_params(length=0)
     axes.text(
         -0.175,
         0.5,
-        f"State {k + 1}",
+        tr("State {number}", number=k + 1),
         transform=axes.transAxes,
         va="center",
         fontsize=canvas.LABELS,

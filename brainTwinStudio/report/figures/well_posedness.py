@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array
 from brainTwinStudio.project.parameter_names import in_sentence, parameter_label
 from brainTwinStudio.project.well_posedness import Perturbed, Profile, Starts
@@ -38,9 +39,10 @@ def spectrum(singular: Array) -> "Figure":
             axes.set_yscale("log")
             canvas.plain_log(axes.yaxis)
         axes.axhline(1, color=tokens.TEXT2, linewidth=0.9, linestyle=(0, (4, 3)))
-        axes.set(xlabel="Direction, stiffest first", ylabel="Singular value")
+        axes.set_xlabel(tr("Direction, stiffest first"))
+        axes.set_ylabel(tr("Singular value"))
         canvas.grid(axes)
-        canvas.title(axes, "Sensitivity", "below 1: the prior says more")
+        canvas.title(axes, tr("Sensitivity"), tr("below 1: the prior says more"))
         return figure
 
 
@@ -61,11 +63,11 @@ def profile(one: Profile) -> "Figure":
                 axes.axvline(end, color=colour, linewidth=0.9, linestyle=(0, (1, 2)))
         top = float(np.max(y, initial=0.0)) * 1.08
         axes.set_ylim(-0.06 * RISE, min(max(top, 1.6 * RISE), MOST_RISE * RISE))
-        axes.set(
-            xlabel=parameter_label(one.name), ylabel="Rise of \u22122 log likelihood"
-        )
+        axes.set_xlabel(parameter_label(one.name))
+        axes.set_ylabel(tr("Rise of \u22122 log likelihood"))
         canvas.grid(axes)
-        canvas.title(axes, f"Profile of {in_sentence(one.name)}", f"90 %: {RISE:g}")
+        of = tr("Profile of {parameter}", parameter=in_sentence(one.name))
+        canvas.title(axes, of, f"90 %: {RISE:g}")
         return figure
 
 
@@ -85,14 +87,15 @@ def starts(of: Starts) -> "Figure":
                 tokens.SIMULATED if best else tokens.TEXT2,
                 hollow=not best,
                 sign=SIGNS[min(int(number), len(SIGNS) - 1)],
-                name=f"solution {int(number) + 1}",
+                name=tr("solution {number}", number=int(number) + 1),
             )
         if known.any():
             style = {"fontsize": canvas.DIGITS, "frameon": False, "handletextpad": 0.3}
             axes.legend(loc="best", **style)
-        axes.set(xlabel="First axis (prior spreads)", ylabel="Second axis")
+        axes.set_xlabel(tr("First axis (prior spreads)"))
+        axes.set_ylabel(tr("Second axis"))
         canvas.grid(axes)
-        canvas.title(axes, "Starts")
+        canvas.title(axes, tr("Starts"))
         return figure
 
 
@@ -109,10 +112,11 @@ def disturbed(of: Perturbed) -> "Figure":
         axes.plot(levels[some], middle, color=tokens.SIMULATED, linewidth=1.5)
         ends = (0.0, float(np.max(levels, initial=1.0)))
         axes.plot(ends, ends, color=tokens.TEXT3, linewidth=0.9, linestyle=(0, (1, 2)))
-        axes.set(xlabel="Noise added to the data (%)", ylabel="Change (%)")
+        axes.set_xlabel(tr("Noise added to the data (%)"))
+        axes.set_ylabel(tr("Change (%)"))
         axes.set(xlim=(0, None), ylim=(0, None))
         canvas.grid(axes)
-        canvas.title(axes, "Disturbed data", "dotted: slope 1")
+        canvas.title(axes, tr("Disturbed data"), tr("dotted: slope 1"))
         return figure
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Connectome, Recording
 from brainTwinStudio.report.blocks import (
     Block,
@@ -14,7 +15,33 @@ from brainTwinStudio.report.blocks import (
     Text,
 )
 from brainTwinStudio.report.checks import cards_of
-from brainTwinStudio.report.wording import duration, given, number, share
+from brainTwinStudio.report.wording import (
+    NO_CONNECTOME,
+    NO_RECORDINGS,
+    NONE,
+    NOT_STATED,
+    duration,
+    given,
+    notes,
+    number,
+    share,
+)
+
+SIDES = (  # of regions -> how many there are
+    ("L", tr("{count} left")),
+    ("R", tr("{count} right")),
+    ("-", tr("{count} without side")),
+)
+COLUMNS = (
+    tr("Recording"),
+    tr("Kind"),
+    tr("Length"),
+    tr("Channels"),
+    tr("Sampling"),
+    tr("Global signal"),
+    tr("Band"),
+    tr("File"),
+)
 
 
 def section(subject: Subject) -> Section:
@@ -22,57 +49,69 @@ def section(subject: Subject) -> Section:
     patient = subject.patient
     blocks: list[Block] = []
     if patient.notes:
-        blocks.append(Facts((("Notes", patient.notes),)))
-    blocks.append(Heading("Connectome"))
+        blocks.append(Facts(((tr("Notes"), notes(patient.notes)),)))
+    blocks.append(Heading(tr("Connectome")))
     blocks.append(_connectome(patient.connectome))
-    blocks.append(Heading("Recordings"))
+    blocks.append(Heading(tr("Recordings")))
     blocks.append(_recordings(patient.recordings))
-    blocks.append(Heading("Checks"))
+    blocks.append(Heading(tr("Checks")))
     free = subject.twin.free_parameters if subject.twin else None
     cards = cards_of(patient, free)
     blocks += [CardRow(card.severity, card.title, card.detail) for card in cards]
-    return Section("data", "Data and quality", tuple(blocks))
+    return Section("data", tr("Data and quality"), tuple(blocks))
 
 
 def _connectome(connectome: Connectome | None) -> Block:
     if connectome is None:
-        return Text("No connectome.", "note")
+        return Text(NO_CONNECTOME, "note")
     weights, parcellation = connectome.weights, connectome.parcellation
     n = parcellation.count
-    lengths = "none"
+    lengths = NONE
     if connectome.lengths_mm is not None:
         linked = connectome.lengths_mm[weights > 0]
-        how = "estimated from distance" if connectome.lengths_estimated else "tracked"
-        lengths = f"median {number(float(np.median(linked)), 0, 'mm')}, {how}"
+        how = tr("tracked")
+        if connectome.lengths_estimated:
+            how = tr("estimated from distance")
+        median = number(float(np.median(linked)), 0, "mm")
+        lengths = tr("median {length}, {how}", length=median, how=how)
     sides = ", ".join(
-        f"{parcellation.hemispheres.count(side)} {name}"
-        for side, name in (("L", "left"), ("R", "right"), ("-", "without side"))
+        told.format(count=parcellation.hemispheres.count(side))
+        for side, told in SIDES
         if side in parcellation.hemispheres
+    )
+    counted = tr(
+        "{name}, {count} regions ({sides})",
+        name=parcellation.name,
+        count=n,
+        sides=sides,
     )
     positive = weights[weights > 0]
     return Facts(
         (
-            ("Parcellation", f"{parcellation.name}, {n} regions ({sides})"),
-            ("Space of positions", _space(connectome)),
-            ("Connected pairs", share(np.count_nonzero(weights) / (n * (n - 1)))),
-            (
-                "Weights",
-                f"{given(positive.min())} to {given(positive.max())}",
-            ),
-            ("Tract lengths", lengths),
-            ("File", connectome.source_file or "not stated"),
+            (tr("Parcellation"), counted),
+            (tr("Space of positions"), _space(connectome)),
+            (tr("Connected pairs"), share(np.count_nonzero(weights) / (n * (n - 1)))),
+            (tr("Weights"), _range(positive.min(), positive.max())),
+            (tr("Tract lengths"), lengths),
+            (tr("File"), connectome.source_file or NOT_STATED),
         )
     )
 
 
+def _range(low: float, high: float, unit: str = "") -> str:
+    return tr("{low} to {high}", low=given(low), high=given(high, unit))
+
+
 def _space(connectome: Connectome) -> str:
     parcellation = connectome.parcellation
-    return "no positions" if parcellation.centres_mm is None else parcellation.space
+    if parcellation.centres_mm is None:
+        return tr("no positions")
+    return tr(parcellation.space)
 
 
 def _recordings(recordings: tuple[Recording, ...]) -> Block:
     if not recordings:
-        return Text("No recordings.", "note")
+        return Text(NO_RECORDINGS, "note")
     rows = tuple(
         (
             recording.id,
@@ -80,23 +119,13 @@ def _recordings(recordings: tuple[Recording, ...]) -> Block:
             duration(recording.seconds),
             f"{len(recording.channel_names)}",
             _sampling(recording),
-            recording.global_signal,
-            _band(recording),
-            recording.source_file or "not stated",
+            tr(recording.global_signal),
+            band_of(recording.band_hz),
+            recording.source_file or NOT_STATED,
         )
         for recording in recordings
     )
-    columns = (
-        "Run",
-        "Kind",
-        "Length",
-        "Channels",
-        "Sampling",
-        "Global signal",
-        "Band",
-        "File",
-    )
-    return Table(columns, rows, (1.2, 0.8, 1, 1.15, 1.2, 1.3, 1.7, 2), (2, 3))
+    return Table(COLUMNS, rows, (1.2, 0.8, 1, 1.15, 1.2, 1.3, 1.7, 2), (2, 3))
 
 
 def _sampling(recording: Recording) -> str:
@@ -105,8 +134,6 @@ def _sampling(recording: Recording) -> str:
     return given(recording.sampling_hz, "Hz")
 
 
-def _band(recording: Recording) -> str:
-    if recording.band_hz is None:
-        return "not filtered"
-    low, high = recording.band_hz
-    return f"{given(low)} to {given(high, 'Hz')}"
+def band_of(ends_hz: tuple[float, float] | None) -> str:
+    """What the signals were filtered to."""
+    return tr("not filtered") if ends_hz is None else _range(*ends_hz, "Hz")

@@ -2,6 +2,7 @@
 
 import math
 
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Device, Scenario, ScenarioResult, Stimulation
 from brainTwinStudio.project.dose import (
     NO_LIMIT,
@@ -11,6 +12,13 @@ from brainTwinStudio.project.dose import (
 )
 from brainTwinStudio.report.blocks import Block, Facts, Table
 from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
+
+LABELS = {  # of the dose of a plan
+    "absolute_area": tr("Area of the input"),
+    "peak_amplitude_per_s": tr("Highest amplitude per s"),
+    "time_on_s": tr("Time it is on, s"),
+    "targets": tr("Target regions"),
+}
 
 
 def dose_blocks(scenario: Scenario, result: ScenarioResult) -> list[Block]:
@@ -23,12 +31,15 @@ def dose_blocks(scenario: Scenario, result: ScenarioResult) -> list[Block]:
 
 def _dose(result: ScenarioResult) -> Facts:
     if not result.dose:
-        return Facts((("Dose", NOT_ESTIMATED),))
+        return Facts(((tr("Dose"), NOT_ESTIMATED),))
     rows = [
-        (name.replace("_", " ").capitalize(), significant(float(value)))
-        for name, value in result.dose.items()
+        (_label(name), significant(float(value))) for name, value in result.dose.items()
     ]
-    return Facts((("Dose", "in units of the model"), *rows))
+    return Facts(((tr("Dose"), tr("in units of the model")), *rows))
+
+
+def _label(name: str) -> str:
+    return LABELS.get(name) or name.replace("_", " ").capitalize()
 
 
 def _given(device: Device) -> Table:
@@ -42,6 +53,8 @@ def _given(device: Device) -> Table:
         )
         for line in dose_of(device)
     )
-    head = ("Stimulator", "Given", "Allowed", "By")
-    title = f"{modality(device.modality).label}, site profile “{device.site}”. "
-    return Table(head, rows, (2.6, 1.4, 1.4, 2.6), (1, 2), title + PHYSICAL_IS_APART)
+    head = (tr("Stimulator"), tr("Given"), tr("Allowed"), tr("According to"))
+    of = modality(device.modality).label
+    title = tr("{stimulator}, site profile “{name}”.", stimulator=of, name=device.site)
+    told = f"{title} {PHYSICAL_IS_APART}"
+    return Table(head, rows, (2.6, 1.4, 1.4, 2.6), (1, 2), told)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.blocks import (
     Block,
@@ -14,46 +15,50 @@ from brainTwinStudio.report.blocks import (
 )
 from brainTwinStudio.report.electric_words import explains_both, of_fmri
 from brainTwinStudio.report.figures.curves import loss
-from brainTwinStudio.report.sections.electric import agreement_blocks
+from brainTwinStudio.report.sections.electric import SIDES, agreement_blocks
 from brainTwinStudio.report.sections.verdict import NO_TWIN
 from brainTwinStudio.report.wording import (
     METRICS,
     NO_SPREAD,
-    NOT_ESTIMATED,
+    NOT_STATED,
+    coupling,
     duration,
     get,
     given,
     model,
     new_edges,
     number,
+    phase,
     population,
     share,
     significant,
+    weights,
 )
+
+ABOUT = tr(
+    "All numbers come from {seeds} free-running simulations through the recording's "
+    "own length, sampling and filters. The ceiling compares the recording with itself "
+    "(training part against held-out part); the floor predicts FC from structure "
+    "alone. A noise-free model may pass the ceiling; the checks above give that higher "
+    "limit. What was not computed says so."
+)
+ONE_PHASE = tr("one phase")
 
 
 def section(subject: Subject) -> Section:
     """One table for training, held-out, ceiling and floor."""
     twin = subject.twin
     blocks: list[Block] = [Text(NO_TWIN, "note")] if twin is None else _of(twin)
-    return Section("fit", "Fit and agreement", tuple(blocks))
+    return Section("fit", tr("Fit and agreement"), tuple(blocks))
 
 
 def _of(twin: Twin) -> list[Block]:
     if twin.sensors is not None and not explains_both(twin):
         return [*agreement_blocks(twin), Facts(_facts(twin)), _loss(twin)]
     seeds = number(twin.settings.judge_seeds, 0)
-    about = (
-        f"All numbers come from {seeds} free-running simulations through the "
-        "recording's own length, sampling and filters. The ceiling compares the "
-        "recording with itself (training part against held-out part); the floor "
-        "predicts FC from structure alone. A noise-free model may pass the ceiling; "
-        "the checks above give that higher limit. What was not computed says so. "
-        f"{NO_SPREAD}"
-    )
     return [
         agreement_table(twin),
-        Text(about),
+        Text(f"{ABOUT.format(seeds=seeds)} {NO_SPREAD}"),
         *(agreement_blocks(twin) if explains_both(twin) else ()),
         Facts(_facts(twin)),
         _loss(twin),
@@ -68,7 +73,7 @@ def agreement_table(twin: Twin) -> Table:
     named = {name for name, _, _ in METRICS}
     others = sorted({key for c in columns for key in c if key not in named})
     metrics = METRICS + tuple(
-        (key, key.replace("_", " "), "not stated") for key in others
+        (key, key.replace("_", " "), NOT_STATED) for key in others
     )
     known = {
         key for column in columns for key in column if get(column, key) is not None
@@ -81,7 +86,7 @@ def agreement_table(twin: Twin) -> Table:
         digits = 3 if "error" in key or "rmse" in key or key.endswith("_sd") else 2
         rows.append((label, *(number(value, digits) for value in values), better))
     return Table(
-        ("Measure", "Training", "Held-out", "Ceiling", "Floor", "Better"),
+        (tr("Measure"), tr("Training data"), *SIDES, tr("Better")),
         tuple(rows),
         (2.8, 1.2, 1.2, 1.2, 1.2, 1.0),
         (1, 2, 3, 4),
@@ -92,53 +97,71 @@ def _facts(twin: Twin) -> tuple[tuple[str, str], ...]:
     settings, spec = twin.settings, twin.spec
     losses = ", ".join(f"{name} {given(w)}" for name, w in settings.losses)
     changed = get(twin.learned_connectome, "changed_fraction")
-    r = number(get(twin.learned_connectome, "r_with_sc"))
-    learned = (
-        f"r = {r} with anatomy; {share(changed)} of weights changed"
-        f"{new_edges(twin.learned_connectome)}"
-        if spec.learns_connectome
-        else "fixed to anatomy"
+    learned = tr("fixed to anatomy")
+    if spec.learns_connectome:
+        learned = tr(
+            "r = {r} with anatomy; {share} of weights changed",
+            r=number(get(twin.learned_connectome, "r_with_sc")),
+            share=share(changed),
+        ) + new_edges(twin.learned_connectome)
+    effort = tr(
+        "{effort}; held out: {share} of each run",
+        effort=tr(settings.effort),
+        share=share(settings.hold_out),
+    )
+    took = tr(
+        "{time}, of which compiling {compiling}",
+        time=duration(twin.seconds),
+        compiling=duration(twin.compile_seconds),
     )
     return (
-        ("Model", _model(twin)),
-        ("Outcome", f"{twin.outcome}. {twin.message}".strip()),
-        ("Free values", number(twin.free_parameters, 0)),
-        ("Connectome", learned),
-        ("Losses", losses if twin.sensors is None else _of_channels(twin)),
-        (
-            "Effort",
-            f"{settings.effort}; held out: {share(settings.hold_out)} of each run",
-        ),
-        ("Prior from other people", population(len(twin.population))),
-        (
-            "Time",
-            f"{duration(twin.seconds)}, of which compiling "
-            f"{duration(twin.compile_seconds)}",
-        ),
+        (tr("Model"), _model(twin)),
+        (tr("Outcome"), outcome_of(twin)),
+        (tr("Free values"), number(twin.free_parameters, 0)),
+        (tr("Connectome"), learned),
+        (tr("Losses"), losses if twin.sensors is None else _of_channels(twin)),
+        (tr("Effort"), effort),
+        (tr("Prior from other people"), population(len(twin.population))),
+        (tr("Time"), took),
     )
+
+
+def outcome_of(twin: Twin) -> str:
+    """How the fit ended, and why."""
+    return f"{tr(twin.outcome)}. {heard(twin.message)}".strip()
 
 
 def _of_channels(twin: Twin) -> str:
-    more = " and FC" if explains_both(twin) else ""
-    return f"cross spectra of the channels{more}"
+    if explains_both(twin):
+        return tr("cross spectra of the channels and FC")
+    return tr("cross spectra of the channels")
 
 
 def _model(twin: Twin) -> str:
     spec = twin.spec
-    text = f"{model(spec)}, {spec.coupling} coupling, {spec.connectome} weights"
+    text = tr(
+        "{model}, coupling {coupling}, weights {weights}",
+        model=model(spec),
+        coupling=coupling(spec.coupling),
+        weights=weights(spec.connectome),
+    )
     physics = twin.shares.get("explained_by_physics")
     if physics is None:
         return text
-    return f"{text}; {share(physics)} of the dynamics is physics"
+    return text + tr("; {share} of the dynamics is physics", share=share(physics))
 
 
 def _loss(twin: Twin) -> Block:
     if len(twin.loss_history) < 2:
-        return Text(f"Loss history: {NOT_ESTIMATED}.", "note")
+        return Text(tr("Loss history: not estimated."), "note")
 
-    phases = ", ".join(name for _, name in twin.phases) or "one phase"
-    alt = f"Loss over {len(twin.loss_history)} steps, from "
-    alt += f"{significant(float(twin.loss_history[0]))} to "
-    alt += f"{significant(float(twin.loss_history[-1]))}."
+    phases = ", ".join(phase(name) for _, name in twin.phases) or ONE_PHASE
+    alt = tr(
+        "Loss over {count} steps, from {first} to {last}.",
+        count=len(twin.loss_history),
+        first=significant(float(twin.loss_history[0])),
+        last=significant(float(twin.loss_history[-1])),
+    )
     draw = partial(loss, twin.loss_history, twin.phases)
-    return Picture(draw, alt, f"Loss by step ({phases}).", width=0.5)
+    caption = tr("Loss by step ({phases}).", phases=phases)
+    return Picture(draw, alt, caption, width=0.5)

@@ -5,6 +5,7 @@ from functools import partial
 import numpy as np
 
 from brainTwinStudio.analysis.learned_edges import added_edges, asymmetry
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Array, ParameterSpec, Twin
 from brainTwinStudio.project.parameter_names import all_in_sentence, parameter_label
 from brainTwinStudio.report.blocks import (
@@ -18,7 +19,9 @@ from brainTwinStudio.report.blocks import (
 from brainTwinStudio.report.figures.forest import learned_weights
 from brainTwinStudio.report.sections.verdict import NO_TWIN
 from brainTwinStudio.report.wording import (
+    NONE,
     NOT_ESTIMATED,
+    NOT_STATED,
     get,
     given,
     number,
@@ -28,15 +31,28 @@ from brainTwinStudio.report.wording import (
 )
 
 STRONGEST = 8
-UNKNOWN = "Whether this recording determines them is not known."
-BELOW = "Whether this recording determines them stands below, under Well-posedness."
+STRONGEST_NEW = tr("The strongest weights without a tract: {weights}.")
+UNKNOWN = tr("Whether this recording determines them is not known.")
+BELOW = tr("Whether this recording determines them stands below, under Well-posedness.")
+COLUMNS = (
+    tr("Parameter"),
+    tr("Meaning"),
+    tr("Value"),
+    tr("90 % interval"),
+    tr("Bounds"),
+    tr("Unit"),
+)
+ABOUT = tr(
+    "Regional parameters: median, and in brackets the range over regions. An interval "
+    "covers the middle 90 % of what the data leave possible."
+)
 
 
 def section(subject: Subject) -> Section:
     """A row a parameter, and the learned weights against anatomy."""
     twin = subject.twin
     blocks: list[Block] = [Text(NO_TWIN, "note")] if twin is None else _of(twin)
-    return Section("parameters", "Parameters", tuple(blocks))
+    return Section("parameters", tr("Parameters"), tuple(blocks))
 
 
 def _of(twin: Twin) -> list[Block]:
@@ -45,35 +61,24 @@ def _of(twin: Twin) -> list[Block]:
         _row(name, np.asarray(values), known.get(name), twin)
         for name, values in twin.parameters.items()
     ]
-    table = Table(
-        ("Parameter", "Meaning", "Value", "90 % interval", "Bounds", "Unit"),
-        tuple(rows),
-        (1.5, 2.6, 2.3, 1.5, 1.3, 1.0),
-        (),
-    )
-    about = (
-        "Regional parameters: median, and in brackets the range over regions. An "
-        "interval covers the middle 90 % of what the data leave possible."
-    )
-    blocks: list[Block] = [table, Text(about)]
+    table = Table(COLUMNS, tuple(rows), (1.5, 2.6, 2.3, 1.5, 1.3, 1.0), ())
+    blocks: list[Block] = [table, Text(ABOUT)]
     missing = [name for name in twin.parameters if name not in twin.intervals]
     if missing:
-        known = twin.well_posedness is not None
-        text = (
-            f"Intervals of {all_in_sentence(missing)}: {NOT_ESTIMATED}. "
-            f"{BELOW if known else UNKNOWN}"
-        )
-        blocks.append(Text(text, "warn"))
+        lacks = all_in_sentence(missing)
+        text = tr("Intervals of {parameters}: not estimated.", parameters=lacks)
+        determined = UNKNOWN if twin.well_posedness is None else BELOW
+        blocks.append(Text(f"{text} {determined}", "warn"))
     return blocks + _weights(twin)
 
 
 def _row(
     name: str, values: Array, spec: ParameterSpec | None, twin: Twin
 ) -> tuple[str, ...]:
-    bounds = f"[{given(spec.low)}, {given(spec.high)}]" if spec else "not stated"
-    meaning = spec.meaning if spec else "not stated"
+    bounds = f"[{given(spec.low)}, {given(spec.high)}]" if spec else NOT_STATED
+    meaning = tr(spec.meaning) if spec else NOT_STATED
     if spec and _at_bound(values, spec):
-        meaning += " (at its bound)"
+        meaning += tr(" (at its bound)")
     label, symbol = parameter_label(name), spec.symbol if spec else ""
     return (
         f"{label} ({symbol})" if symbol else label,
@@ -81,7 +86,7 @@ def _row(
         _value(values, twin),
         _interval(twin.intervals.get(name)),
         bounds,
-        (spec.unit or "none") if spec else "not stated",
+        (tr(spec.unit) or NONE) if spec else NOT_STATED,
     )
 
 
@@ -100,7 +105,7 @@ def _interval(limits: Array | None) -> str:
     if limits.ndim == 1:
         return span(float(limits[0]), float(limits[1]))
     width = float(np.nanmedian(limits[1] - limits[0]))
-    return f"median width {significant(width)}"
+    return tr("median width {width}", width=significant(width))
 
 
 def _at_bound(values: Array, spec: ParameterSpec) -> bool:
@@ -119,9 +124,18 @@ def _weights(twin: Twin) -> list[Block]:
 
     draw = partial(learned_weights, anatomical, learned, r)
     new = added_edges(anatomical, learned)
-    none = "no weight stands" if not new else f"{number(len(new), 0)} weights stand"
-    caption = f"Learned against anatomical weights of tracts; {none} out without one."
-    picture = Picture(draw, "Learned against anatomical weights.", caption, width=0.5)
+    caption = tr(
+        "Learned against anatomical weights of tracts; no weight stands out without "
+        "one."
+    )
+    if new:
+        caption = tr(
+            "Learned against anatomical weights of tracts; {count} weights stand out "
+            "without one.",
+            count=number(len(new), 0),
+        )
+    alt = tr("Learned against anatomical weights.")
+    picture = Picture(draw, alt, caption, width=0.5)
     if not new:
         return [picture]
     names = twin.connectome.parcellation.region_names
@@ -130,4 +144,4 @@ def _weights(twin: Twin) -> list[Block]:
     weights = [significant(float(learned[at])) for at in new[:STRONGEST]]
     pairs = zip(ends, weights, strict=True)
     most = ", ".join(f"{i} {arrow} {j} {weight}" for (i, j), weight in pairs)
-    return [picture, Text(f"The strongest weights without a tract: {most}.")]
+    return [picture, Text(STRONGEST_NEW.format(weights=most))]

@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 
 from brainTwinStudio.analysis.connectivity import mean_change
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, heard_part, tr
 from brainTwinStudio.project import (
     Array,
     Effect,
@@ -15,7 +15,8 @@ from brainTwinStudio.project import (
     Stimulation,
     Twin,
 )
-from brainTwinStudio.project.familiarity import NOT_KNOWN
+from brainTwinStudio.project.familiarity import NOT_KNOWN, FamiliarityScore
+from brainTwinStudio.project.parameter_names import begun
 from brainTwinStudio.report.blocks import (
     Block,
     Facts,
@@ -48,59 +49,83 @@ REST_IS_SILENT = tr(
     "(CCEP, TMS-EEG) can calibrate it."
 )
 MARKS = (
-    ("removed", "Empty ring: removed, with its strongest connections dashed"),
-    ("weakened", "Dashed ring: weakened"),
-    ("cut_edges", "Dashed line: connection cut"),
-    ("stimulated", "Ochre ring: stimulated"),
+    ("removed", tr("Empty ring: removed, with its strongest connections dashed")),
+    ("weakened", tr("Dashed ring: weakened")),
+    ("cut_edges", tr("Dashed line: connection cut")),
+    ("stimulated", tr("Ochre ring: stimulated")),
 )
-OFF = " (switched off)"
-STAGES = {"acute": "right after", "recovered": "recovered"}
-COST = (
+OFF = tr(" (switched off)")
+STAGES = {"acute": tr("right after"), "recovered": tr("recovered")}
+COST = tr(
     "In percent of the unedited twin, {runs} paired runs. FC strength: mean over the "
     "regions of a network of their positive FC with the whole brain; efficiency: that "
     "of the shortest paths inside it. Removed regions count as lost."
 )
-NOT_ADVICE = "Effects are model results on a copy of the twin, not recommendations."
+NOT_ADVICE = tr("Effects are model results on a copy of the twin, not recommendations.")
+PROBABILITY = tr(
+    "p: share of the twin's own unchanged runs (of inputs at rest, of the fit's prior) "
+    "that are at least as unusual; small is unfamiliar."
+)
+PAIRS = tr(
+    "{seeds} paired runs with the same noise. {interval}: the middle of single runs, "
+    "not the uncertainty of their mean. Runs also differ in how regions answer to "
+    "input they lose, which a recording at rest does not tell. Outcomes of the "
+    "unedited twin: intervals not estimated."
+)
+BARS = tr(
+    "Bar: {interval}; dot: their mean. Hatched and hollow: the bar covers zero. So "
+    "far: of fewer than {runs} runs, a preview."
+)
+COLOUR = tr("Colour: change of a region's mean FC.")
+COMPARED = (tr("Twin"), tr("Plan"), tr("Difference"))
+APART = tr("plan − twin")
 
 
 def section(subject: Subject) -> Section:
     """Every plan on the twin."""
     blocks: list[Block] = []
     if not subject.scenarios or subject.twin is None:
-        blocks.append(Text("No plans on this twin.", "note"))
+        blocks.append(Text(tr("No plans on this twin."), "note"))
     else:
         blocks.append(Text(NOT_ADVICE))
         for scenario in subject.scenarios:
             blocks += _plan(scenario, subject.twin)
             for course in subject.project.courses_of(scenario):
                 blocks += course_blocks(course)
-    return Section("plans", "Plans", tuple(blocks))
+    return Section("plans", tr("Plans"), tuple(blocks))
 
 
 def _plan(scenario: Scenario, twin: Twin) -> list[Block]:
     words = tuple(
-        (f"Change {i + 1}", change(item) + (OFF if i in scenario.off else ""))
+        (numbered(i), change(item) + (OFF if i in scenario.off else ""))
         for i, item in enumerate(scenario.changes)
     )
-    blocks: list[Block] = [Heading(f"Plan “{scenario.name}”"), Facts(words)]
+    title = tr("Plan “{name}”", name=scenario.name)
+    blocks: list[Block] = [Heading(title), Facts(words)]
     stimulates = any(isinstance(item, Stimulation) for item in scenario.active)
     if stimulates:
         blocks.append(Text(REST_IS_SILENT, "warn"))
     result = scenario.result
     if result is None:
-        blocks.append(Text(f"Not run yet: effects {NOT_ESTIMATED}.", "note"))
+        blocks.append(Text(tr("Not run yet: effects not estimated."), "note"))
         return blocks
-    blocks += [Text(note, "warn") for note in result.notes]
+    blocks += [Text(heard(note), "warn") for note in result.notes]
     blocks += _familiarity(result.familiarity)
     later = f" ({STAGES['acute']})" if result.stages else ""
     blocks += _effects(result.effects, scenario, later)
     for stage in result.stages:
-        blocks.append(Text(f"{STAGES[stage.stage].capitalize()}: {stage.how}.", "note"))
-        blocks += _effects(stage.effects, scenario, f" ({STAGES[stage.stage]})")
+        name = STAGES[stage.stage]
+        blocks.append(Text(f"{begun(name)}: {heard_part(stage.how)}.", "note"))
+        blocks += _effects(stage.effects, scenario, f" ({name})")
     blocks += _costs(result)
     blocks += dose_blocks(scenario, result)
     blocks += _pictures(scenario, result, twin)
     return blocks
+
+
+def numbered(at: int) -> str:
+    """'Change 1' of the first."""
+    return tr("Change {number}", number=at + 1)
 
 
 def _familiarity(how: Familiarity | None) -> list[Block]:
@@ -109,23 +134,28 @@ def _familiarity(how: Familiarity | None) -> list[Block]:
         return [Text(NOT_KNOWN, "note")]
     rows = tuple(
         (
-            score.label,
+            tr(score.label),
             significant(score.p) if score.estimated else NOT_ESTIMATED,
-            "outside" if score.flag else "inside" if score.estimated else "–",
-            score.told,
+            _side(score),
+            heard(score.told),
         )
         for score in how.scores
     )
     table = Table(
-        ("Familiarity", "p", "Reading", "What was found"),
+        (tr("Familiarity"), "p", tr("Reading"), tr("What was found")),
         rows,
-        (1.6, 0.8, 0.8, 4.8),
+        (1.6, 0.8, 0.9, 4.7),
         (1,),
-        "p: share of the twin's own unchanged runs (of inputs at rest, of the fit's "
-        "prior) that are at least as unusual; small is unfamiliar.",
+        PROBABILITY,
     )
     kind = "note" if how.level == "familiar" else "warn"
-    return [Text(how.sentence, kind), table]
+    return [Text(heard(how.sentence), kind), table]
+
+
+def _side(score: FamiliarityScore) -> str:
+    if score.flag:
+        return tr("outside")
+    return tr("inside") if score.estimated else "–"
 
 
 def _costs(result: ScenarioResult) -> list[Block]:
@@ -139,28 +169,34 @@ def _costs(result: ScenarioResult) -> list[Block]:
     for name, cost in shown:
         rows = tuple(
             (
-                effect.label,
+                tr(effect.label),
                 _signed(effect),
                 interval(effect.low, effect.high, _digits(effect)),
                 reading(effect),
             )
             for effect in cost
         )
-        head = f"Cost, {STAGES[name]}" if many else "Cost"
+        head = tr("Cost, {stage}", stage=STAGES[name]) if many else tr("Cost")
         note = COST.format(runs=number(cost[0].seeds, 0))
-        columns = (head, "Change", INTERVAL, "Reading")
+        columns = (head, tr("Change"), INTERVAL, tr("Reading"))
         blocks.append(Table(columns, rows, (3.4, 1.2, 1.8, 1.4), (1, 2), note))
     return blocks
+
+
+def _draws(scenario: Scenario) -> tuple[str, ...]:
+    """What is to be said of draws that the runs of a plan went through."""
+    draws = 0 if scenario.result is None else scenario.result.draws
+    return (OVER_DRAWS.format(draws=draws),) if draws else ()
 
 
 def _effects(
     effects: tuple[Effect, ...], scenario: Scenario, stage: str = ""
 ) -> list[Block]:
     if not effects:
-        return [Text(f"Effects: {NOT_ESTIMATED}.", "note")]
+        return [Text(tr("Effects: not estimated."), "note")]
     rows = tuple(
         (
-            effect.label,
+            tr(effect.label),
             significant(effect.baseline, effect.unit),
             _signed(effect),
             interval(effect.low, effect.high, _digits(effect)),
@@ -170,33 +206,25 @@ def _effects(
     )
     seeds = number(effects[0].seeds if effects else scenario.seeds, 0)
     table = Table(
-        (f"Outcome{stage}", "Unedited twin", "Change", INTERVAL, "Reading"),
+        (
+            tr("Outcome") + stage,
+            tr("Unedited twin"),
+            tr("Change"),
+            INTERVAL,
+            tr("Reading"),
+        ),
         rows,
         (2.6, 1.4, 1.4, 1.7, 1.3),
         (1, 2, 3),
-        f"{seeds} paired runs with the same noise. {INTERVAL}: the middle of single "
-        "runs, not the uncertainty of their mean. Runs also differ in how regions "
-        "answer to input they lose, which a recording at rest does not tell. "
-        f"Outcomes of the unedited twin: intervals {NOT_ESTIMATED}.{_draws(scenario)}",
+        " ".join((PAIRS.format(seeds=seeds, interval=INTERVAL), *_draws(scenario))),
     )
     if all(reading(effect) == NOT_ESTIMATED for effect in effects):
         return [table]
 
-    alt = "; ".join(f"{effect.label}: {reading(effect)}" for effect in effects)
-    caption = (
-        f"Bar: {INTERVAL}; dot: their mean. Hatched and hollow: the bar covers zero. "
-        f"So far: of fewer than {FEW_RUNS} runs, a preview."
-    )
-    return [
-        table,
-        Picture(partial(forest, effects), f"Effects of the plan: {alt}.", caption),
-    ]
-
-
-def _draws(scenario: Scenario) -> str:
-    """What is to be said of draws that the runs of a plan went through."""
-    draws = 0 if scenario.result is None else scenario.result.draws
-    return f" {OVER_DRAWS.format(draws=draws)}" if draws else ""
+    each = "; ".join(f"{tr(one.label)}: {reading(one)}" for one in effects)
+    alt = tr("Effects of the plan: {effects}.", effects=each)
+    caption = BARS.format(interval=INTERVAL, runs=FEW_RUNS)
+    return [table, Picture(partial(forest, effects), alt, caption)]
 
 
 def _digits(effect: Effect) -> int:
@@ -213,15 +241,16 @@ def _signed(effect: Effect) -> str:
 
 def _pictures(scenario: Scenario, result: ScenarioResult, twin: Twin) -> list[Block]:
     if "fc_before" not in result.arrays or "fc_after" not in result.arrays:
-        return [Text(f"FC under this plan: {NOT_ESTIMATED}.", "note")]
+        return [Text(tr("FC under this plan: not estimated."), "note")]
     before, after = result.arrays["fc_before"], result.arrays["fc_after"]
     sides = twin.connectome.parcellation.hemispheres
 
-    names = ("Twin", "Plan", "Difference")
-    facts = ("", "", "plan − twin")
-    matrices = partial(fc_matrices, before, after, sides, names, facts)
-    caption = "FC of the unedited twin and under the plan; removed regions are blank."
-    alt = "Three matrices: FC of the twin, under the plan, and their difference."
+    facts = ("", "", APART)
+    matrices = partial(fc_matrices, before, after, sides, COMPARED, facts)
+    caption = tr(
+        "FC of the unedited twin and under the plan; removed regions are blank."
+    )
+    alt = tr("Three matrices: FC of the twin, under the plan, and their difference.")
     return [
         _brain(scenario, twin, mean_change(before, after)),
         Picture(matrices, alt, caption, vector=False),
@@ -239,12 +268,12 @@ def _brain(scenario: Scenario, twin: Twin, values: Array) -> Block:
         places,
         twin.connectome.weights,
         values,
-        "Change of mean FC",
+        tr("Change of mean FC"),
         parcellation.hemispheres,
         "vik",
         **marks,
     )
     legend = [text for kind, text in MARKS if marks[kind]]
-    caption = f"Colour: change of a region's mean FC. {'. '.join(legend)}."
-    alt = "Brain from the left, top and right with the planned changes marked."
+    caption = " ".join((COLOUR, *(f"{text}." for text in legend)))
+    alt = tr("Brain from the left, top and right with the planned changes marked.")
     return Picture(partial(brain, scene), alt, caption, vector=False)

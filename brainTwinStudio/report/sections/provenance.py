@@ -1,9 +1,12 @@
 """Where every number came from, so that it can be made again."""
 
 from brainTwinStudio import __version__
+from brainTwinStudio.language import tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.blocks import Block, Facts, Heading, Section, Subject, Table
-from brainTwinStudio.report.wording import given, population
+from brainTwinStudio.report.wording import NONE, NOT_STATED, given, population
+
+PACKAGES = (tr("Package"), tr("Version"))
 
 
 def section(subject: Subject) -> Section:
@@ -11,40 +14,44 @@ def section(subject: Subject) -> Section:
     blocks: list[Block] = [
         Facts(
             (
-                ("Project", subject.project.name),
-                ("Patient code", subject.patient.id),
-                ("Report made by", f"Brain Twin Studio {__version__}"),
+                (tr("Project"), subject.project.name),
+                (tr("Patient code"), subject.patient.id),
+                (tr("Report made by"), f"Brain Twin Studio {__version__}"),
             )
         )
     ]
     if subject.twin is not None:
         from brainTwinStudio.report.model_card import summary  # which reads sections
 
-        blocks += [Heading("Model card"), *summary(subject.twin), *_of(subject.twin)]
+        blocks += [
+            Heading(tr("Model card")),
+            *summary(subject.twin),
+            *_of(subject.twin),
+        ]
     else:
-        blocks += [Heading("Inputs"), _inputs(_hashes(subject))]
-    return Section("provenance", "Provenance", tuple(blocks))
+        blocks += [Heading(tr("Inputs")), inputs_of(_hashes(subject))]
+    return Section("provenance", tr("Provenance"), tuple(blocks))
 
 
 def _of(twin: Twin) -> list[Block]:
     made = twin.provenance
     return [
-        Heading("Fit"),
+        Heading(tr("Fit")),
         Facts(
             (
-                ("Twin", twin.id),
-                ("Fitted", made.created or "not stated"),
-                ("Seed", f"{twin.settings.seed}"),
-                ("Prior from other people", population(len(twin.population))),
-                ("Integrator", f"{made.integrator}, dt {given(made.dt_s, 's')}"),
-                ("Numbers", made.dtype),
-                ("Device", made.device),
+                (tr("Twin"), twin.id),
+                (tr("Fitted"), made.created or NOT_STATED),
+                (tr("Seed"), f"{twin.settings.seed}"),
+                (tr("Prior from other people"), population(len(twin.population))),
+                (tr("Integrator"), f"{made.integrator}, dt {given(made.dt_s, 's')}"),
+                (tr("Numbers"), made.dtype),
+                (tr("Device"), made.device),
             )
         ),
-        Heading("Inputs"),
-        _inputs(made.inputs),
-        Heading("Versions"),
-        Table(("Package", "Version"), made.versions, (1, 2)),
+        Heading(tr("Inputs")),
+        inputs_of(made.inputs),
+        Heading(tr("Versions")),
+        Table(PACKAGES, made.versions, (1, 2)),
     ]
 
 
@@ -56,6 +63,7 @@ def _hashes(subject: Subject) -> tuple[tuple[str, str], ...]:
     return tuple(files)
 
 
-def _inputs(files: tuple[tuple[str, str], ...]) -> Table:
-    rows = tuple((name or "not stated", sha or "not stated") for name, sha in files)
-    return Table(("File", "SHA-256"), rows or (("none", ""),), (1, 2.6))
+def inputs_of(files: tuple[tuple[str, str], ...]) -> Table:
+    """Files with their hashes."""
+    rows = tuple((name or NOT_STATED, sha or NOT_STATED) for name, sha in files)
+    return Table((tr("File"), "SHA-256"), rows or ((NONE, ""),), (1, 2.6))

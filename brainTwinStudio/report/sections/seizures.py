@@ -1,7 +1,7 @@
 """Where seizures may begin, how they spread, and plans on them; nothing where the
 patient has no twin of seizures."""
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project.seizure_plan import SeizurePlan
 from brainTwinStudio.project.seizure_twin import GUESSES, SeizureOutcome, SeizureTwin
 from brainTwinStudio.report import seizure_words as say_of
@@ -16,10 +16,13 @@ from brainTwinStudio.report.blocks import (
 )
 from brainTwinStudio.report.change_words import change
 from brainTwinStudio.report.facts import FACTS
-from brainTwinStudio.report.sections.plans import NOT_ADVICE
+from brainTwinStudio.report.sections.plans import NOT_ADVICE, numbered
 from brainTwinStudio.report.seizure_agreement import agreement_words
-from brainTwinStudio.report.wording import NOT_ESTIMATED, regions
+from brainTwinStudio.report.wording import notes, regions
 
+X0 = tr("x0: excitability, mean of the posterior.")
+NOT_RUN = tr("“{name}” was not run: its outcome is not estimated.")
+RUNS = tr("Runs of each plan: {counts}; 90 % over draws.")
 VIRTUAL = "virtual"  # as the notes of a patient say that nobody has these seizures
 
 
@@ -29,46 +32,47 @@ def section(subject: Subject) -> Section:
     blocks: list[Block] = []
     if twins:
         twin = twins[-1]
-        notes = subject.patient.notes
-        if VIRTUAL in notes.lower():
-            blocks.append(Text(notes, "warn"))
+        kept = subject.patient.notes
+        if VIRTUAL in kept.lower():
+            blocks.append(Text(notes(kept), "warn"))
         blocks += _zone(twin)
         blocks += _plans(subject.project.seizure_plans_of(twin.id), twin)
-    return Section("seizures", "Seizures", tuple(blocks))
+    return Section("seizures", tr("Seizures"), tuple(blocks))
 
 
 def _zone(twin: SeizureTwin) -> list[Block]:
     seizures = ", ".join(one.recording_id for one in twin.seizures)
-    fact = FACTS["seizures"]
+    fact, members = FACTS["seizures"], len(set(twin.member.tolist()))
+    source = " ".join(map(tr, (fact.formula, fact.interval, fact.source)))
     told: list[tuple[str, str]] = [
-        ("Seizures", seizures),
-        ("Fits", f"{len(set(twin.member.tolist()))}, seed {twin.seed}"),
-        ("Held before the fit", _held(twin)),
+        (tr("Seizures"), seizures),
+        (tr("Fits"), tr("{count}, seed {seed}", count=members, seed=twin.seed)),
+        (tr("Held before the fit"), _held(twin)),
     ]
     order = tuple(say_of.order_row(twin, at) for at in say_of.ordered(twin))
     return [
         Text(say_of.plain(twin, twin.message), "verdict"),
         *(Text(say_of.plain(twin, note), "warn") for note in twin.notes),
         Facts(tuple(told)),
-        Heading("Zone"),
+        Heading(tr("Zone")),
         Table(
             say_of.ZONE_HEADS,
             tuple(say_of.zone_row(twin, at) for at in say_of.likeliest(twin)),
             (2.6, 1.2, 1.4, 1.4, 1.0, 1.6),
             (1, 2, 4, 5),
-            f"{say_of.ABOUT_ZONE} x0: excitability, mean of the posterior.",
+            f"{say_of.ABOUT_ZONE} {X0}",
         ),
-        Heading("Spread"),
+        Heading(tr("Spread")),
         Table(say_of.ORDER_HEADS, order, (2.6, 1.2, 1.6, 1.4), (1, 2),
               say_of.ABOUT_ORDER)
         if order
         else Text(say_of.NO_ORDER, "note"),
-        Heading("Coupling"),
+        Heading(tr("Coupling")),
         Text(f"{say_of.coupling_words(twin)} {say_of.ABOUT_REGIME}"),
-        Heading("Agreement"),
+        Heading(tr("Agreement")),
         Text(say_of.fit_words(twin)),
         *(Text(words) for words in agreement_words(twin)),
-        Text(f"{fact.formula} {fact.interval} {fact.source}.", "note"),
+        Text(f"{source}.", "note"),
     ]  # fmt: skip
 
 
@@ -78,22 +82,21 @@ def _held(twin: SeizureTwin) -> str:
     for what in GUESSES:
         names = tuple(name for name, held in twin.guess.items() if held == what)
         if names:
-            told.append(f"{what}: {regions(names)}")
-    return "; ".join(told) or "nothing"
+            told.append(f"{tr(what)}: {regions(names)}")
+    return "; ".join(told) or tr("nothing")
 
 
 def _plans(plans: tuple[SeizurePlan, ...], twin: SeizureTwin) -> list[Block]:
     if not plans:
         return []
-    blocks: list[Block] = [Heading("Plans on seizures"), Text(NOT_ADVICE)]
+    blocks: list[Block] = [Heading(tr("Plans on seizures")), Text(NOT_ADVICE)]
     for plan in plans:
-        rows = [(f"Change {n + 1}", change(one)) for n, one in enumerate(plan.changes)]
-        blocks.append(Facts((("Plan", plan.name), *rows)))
+        rows = [(numbered(n), change(one)) for n, one in enumerate(plan.changes)]
+        blocks.append(Facts(((tr("Plan"), plan.name), *rows)))
     told = [(plan, plan.outcome) for plan in plans if plan.outcome is not None]
     for plan in plans:
         if plan.outcome is None:
-            words = f"“{plan.name}” was not run: its outcome is {NOT_ESTIMATED}."
-            blocks.append(Text(words, "note"))
+            blocks.append(Text(NOT_RUN.format(name=plan.name), "note"))
     if told:
         blocks += _outcomes(told, twin)
     return blocks
@@ -107,7 +110,7 @@ def _outcomes(
     rows = say_of.outcome_table([outcome for _, outcome in told])
     names: list[str] = []
     for plan, outcome in told:
-        names.append(f"With “{plan.name}”")
+        names.append(tr("With “{name}”", name=plan.name))
         if outcome.recovery is not None:
             names.append(tr("“{name}”, recovered", name=plan.name))
     regions_of = twin.zone.region_names
@@ -116,12 +119,12 @@ def _outcomes(
         for plan, outcome in told
         if outcome.recovery is not None
     ]
-    notes = dict.fromkeys(note for _, outcome in told for note in outcome.notes)
+    said = dict.fromkeys(note for _, outcome in told for note in outcome.notes)
     runs = ", ".join(f"{outcome.runs}" for _, outcome in told)
-    caption = f"Runs of each plan: {runs}; 90 % over draws. {say_of.COST_NOTE}"
+    caption = f"{RUNS.format(counts=runs)} {say_of.COST_NOTE}"
     widths = (2.4, *(1.8,) * (1 + len(names)))
     return [
-        Table(("Outcome", "Without", *names), rows, widths, (), caption),
+        Table((tr("Outcome"), tr("Without"), *names), rows, widths, (), caption),
         *(Text(words, "note") for words in moved),
-        *(Text(note, "warn") for note in notes),
+        *(Text(heard(note), "warn") for note in said),
     ]

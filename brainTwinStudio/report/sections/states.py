@@ -2,12 +2,24 @@
 
 from functools import partial
 
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import RecurringComparison, Twin
 from brainTwinStudio.report import states as say_of
 from brainTwinStudio.report.blocks import Block, Heading, Picture, Table, Text
 from brainTwinStudio.report.figures.states import state_patterns
 from brainTwinStudio.report.wording import number, share
 
+LEADING = tr(
+    "Leading eigenvectors of phase coherence (LEiDA), regions by hemisphere (seam)."
+)
+HEADS = (
+    tr("State: regions apart"),
+    tr("Likeness"),
+    tr("Probability"),
+    tr("Twin"),
+    tr("Dwell"),
+    tr("Twin"),
+)
 WIDTHS = (3.0, 0.9, 1.1, 1.5, 0.9, 1.7)
 
 
@@ -17,15 +29,15 @@ def states_blocks(twin: Twin) -> list[Block]:
     if of is None:
         return []
     parcellation = twin.connectome.parcellation
-    alt = f"{of.count} states as strips over regions, measured above simulated."
-    caption = (
-        "Leading eigenvectors of phase coherence (LEiDA), regions by hemisphere "
-        f"(seam). {say_of.chosen(of)} {say_of.basis(of)}"
+    alt = tr(
+        "{count} states as strips over regions, measured above simulated.",
+        count=of.count,
     )
+    caption = f"{LEADING} {say_of.chosen(of)} {say_of.basis(of)}"
     draw = partial(state_patterns, of, parcellation.hemispheres)
     return [
-        Heading("Recurring states"),
-        *(Text(note, "warn") for note in of.notes),
+        Heading(tr("Recurring states")),
+        *(Text(heard(note), "warn") for note in of.notes),
         Picture(draw, alt, caption, vector=False),
         _table(of, parcellation.region_names),
         _transitions(of),
@@ -45,8 +57,7 @@ def _table(of: RecurringComparison, names: tuple[str, ...]) -> Table:
         )
         for k, name in enumerate(say_of.state_names(of, names))
     )
-    heads = ("State: regions apart", "Likeness", "Probability", "Twin", "Dwell", "Twin")
-    return Table(heads, rows, WIDTHS, (1, 2, 3, 4, 5), say_of.WHAT)
+    return Table(HEADS, rows, WIDTHS, (1, 2, 3, 4, 5), say_of.WHAT)
 
 
 def _transitions(of: RecurringComparison) -> Table:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from brainTwinStudio.analysis.sufficiency import memorised
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import heard, tr
 from brainTwinStudio.project import Twin
 from brainTwinStudio.report.blocks import Block, Picture, Section, Subject, Text
 from brainTwinStudio.report.electric_words import explains_both
@@ -16,7 +16,18 @@ AGREES = tr("Simulated FC agrees with measured FC")
 NO_BETTER = tr("Simulated FC agrees with measured FC no better than structure alone")
 WEAKLY = tr("Simulated FC agrees only weakly with measured FC")
 NO_TWIN = tr("No twin has been fitted to this person yet.")
-OF_SEIZURES = "A twin of this person's seizures; none of recordings at rest was fitted."
+OF_SEIZURES = tr(
+    "A twin of this person's seizures; none of recordings at rest was fitted."
+)
+DIVERGED = tr("The fit diverged: {why} Its numbers describe no brain.")
+NO_HELD_OUT = tr(
+    "No recording was held out. Agreement with the data a twin was fitted to says "
+    "little about the person; evaluate it on another recording."
+)
+FITS_NOISE = tr(
+    "The twin agrees much better with the data it was fitted to than with held-out "
+    "data: part of the fit is noise of that recording. Trust the held-out number."
+)
 
 
 def section(subject: Subject) -> Section:
@@ -24,8 +35,8 @@ def section(subject: Subject) -> Section:
     located = subject.project.seizure_twins_of(subject.patient.id)
     if subject.twin is None and located:
         said = Text(plain(located[-1], located[-1].message), "verdict")
-        return Section("verdict", "Verdict", (said, Text(OF_SEIZURES, "note")))
-    return Section("verdict", "Verdict", tuple(_blocks(subject.twin)))
+        return Section("verdict", tr("Verdict"), (said, Text(OF_SEIZURES, "note")))
+    return Section("verdict", tr("Verdict"), tuple(_blocks(subject.twin)))
 
 
 def _blocks(twin: Twin | None) -> list[Block]:
@@ -35,10 +46,10 @@ def _blocks(twin: Twin | None) -> list[Block]:
         return electric.verdict_blocks(twin)
     blocks: list[Block] = []
     if twin.outcome == "diverged":
-        text = f"The fit diverged: {twin.message} Its numbers describe no brain."
+        text = DIVERGED.format(why=heard(twin.message))
         blocks.append(Text(text, "bad"))
     elif twin.outcome == "stopped":
-        text = f"The fit was stopped early: {twin.message} It may not be at its best."
+        text = electric.STOPPED.format(why=heard(twin.message))
         blocks.append(Text(text, "warn"))
     blocks.append(Text(agreement_sentence(twin), "verdict"))
     blocks.append(Text(f"{dynamics_sentence(twin)} {NO_SPREAD}"))
@@ -54,21 +65,12 @@ def _cautions(twin: Twin) -> list[Block]:
     """What a reader must not overlook."""
     fit, held = get(twin.train, "fc_r"), get(twin.held_out, "fc_r")
     if held is None:
-        text = (
-            "No recording was held out. Agreement with the data a twin was fitted to "
-            "says little about the person; evaluate it on another recording."
-        )
-        return [Text(f"{text} {memory_sentence(twin)}", "warn")]
+        return [Text(f"{NO_HELD_OUT} {memory_sentence(twin)}", "warn")]
     said = memory_sentence(twin)
     if said:
         return [Text(said, "warn")]
     if fit is not None and fit - held > 0.15:
-        text = (
-            "The twin agrees much better with the data it was fitted to than with "
-            "held-out data: part of the fit is noise of that recording. Trust the "
-            "held-out number."
-        )
-        return [Text(text, "warn")]
+        return [Text(FITS_NOISE, "warn")]
     return []
 
 
@@ -161,11 +163,11 @@ def _bar(twin: Twin) -> Picture:
         get(twin.ceiling, "fc_r"),
     )
 
-    names = ("structure alone", "fit", "held-out", "ceiling")
+    names = (tr("structure alone"), tr("fit"), tr("held-out"), tr("ceiling"))
     told = zip(names, numbers, strict=True)
     alt = ", ".join(f"{name} {number(value)}" for name, value in told)
     return Picture(
         partial(agreement_bar, *numbers),
-        f"FC correlation: {alt}.",
-        "FC correlation, 0 to 1.",
+        tr("FC correlation: {numbers}.", numbers=alt),
+        tr("FC correlation, 0 to 1."),
     )

@@ -4,9 +4,11 @@ from functools import partial
 
 import numpy as np
 
+from brainTwinStudio.language import heard, heard_part, tr
 from brainTwinStudio.project import Array, Twin
 from brainTwinStudio.project.parameter_names import in_sentence, parameter_label
 from brainTwinStudio.project.well_posedness import (
+    UNKNOWN,
     Criterion,
     Direction,
     ParameterVerdict,
@@ -26,14 +28,22 @@ from brainTwinStudio.report.blocks import (
 from brainTwinStudio.report.figures import well_posedness as figures
 from brainTwinStudio.report.figures.brain import BrainScene, brain
 from brainTwinStudio.report.figures.places import places_of
+from brainTwinStudio.report.sections.brain import SEEN
 from brainTwinStudio.report.sections.verdict import NO_TWIN
-from brainTwinStudio.report.wording import NOT_ESTIMATED, significant
+from brainTwinStudio.report.wording import NOT_STATED, significant
 
-SEVERITY = {"good": "ok", "fair": "warn", "poor": "bad", NOT_ESTIMATED: "info"}
+SEVERITY = {"good": "ok", "fair": "warn", "poor": "bad", UNKNOWN: "info"}
 MOST_PROFILES = 4
-PARAMETERS = ("Parameter", "Verdict", "Prior spread left", "What would help")
-DIRECTIONS = ("Direction", "Singular value", "What trades with what")
-SENSITIVITY = (
+PARAMETERS = (
+    tr("Parameter"),
+    tr("Verdict"),
+    tr("Prior spread left"),
+    tr("What would help"),
+)
+DIRECTIONS = (tr("Direction"), tr("Singular value"), tr("What trades with what"))
+SLOPPY, STIFF = tr("sloppy {number}"), tr("stiff {number}")
+OTHERS = tr("Other profiles. {profiles}.")
+SENSITIVITY = tr(
     "Sensitivity: how far a summary of the prediction moves, in its standard errors, "
     "with a parameter that moves by one prior spread."
 )
@@ -48,30 +58,29 @@ def section(subject: Subject) -> Section:
         blocks = [Text(say_of.NOT_ASKED, "note")]
     else:
         blocks = _of(twin, twin.well_posedness)
-    return Section("well-posedness", "Well-posedness", tuple(blocks))
+    return Section("well-posedness", tr("Well-posedness"), tuple(blocks))
 
 
 def _of(twin: Twin, of: WellPosedness) -> list[Block]:
     told = " ".join(filter(None, (say_of.basis(of), say_of.counts(of))))
     return [
         *(_card(one) for one in of.criteria),
-        *(Text(note, "warn") for note in of.notes),
+        *(Text(heard(note), "warn") for note in of.notes),
         _parameters(of),
         Text(f"{told} {say_of.LEFT}"),
-        Heading("Directions"),
+        Heading(tr("Directions")),
         *_directions(twin, of),
-        Heading("Curves"),
+        Heading(tr("Curves")),
         *_curves(of),
         *_sensitivity(of),
     ]
 
 
 def _card(one: Criterion) -> CardRow:
-    value = say_of.value_of(one)
-    told = one.light if value == one.light else f"{one.light}, {value}"
-    return CardRow(
-        SEVERITY[one.light], f"{one.label}: {told}", f"{one.told} {one.meaning}"
-    )
+    value, light = say_of.value_of(one), say_of.WORDS[one.light]
+    told = light if value == light else f"{light}, {value}"
+    title, detail = f"{tr(one.label)}: {told}", f"{heard(one.told)} {tr(one.meaning)}"
+    return CardRow(SEVERITY[one.light], title, detail)
 
 
 def _parameters(of: WellPosedness) -> Table:
@@ -80,19 +89,23 @@ def _parameters(of: WellPosedness) -> Table:
 
 
 def _parameter(one: ParameterVerdict) -> tuple[str, ...]:
-    helps = one.helps or "nothing is lacking"
+    helps = heard(one.helps) or tr("nothing is lacking")
     name = parameter_label(one.name)
     return name, say_of.verdict(one), say_of.left(one), helps
 
 
 def _directions(twin: Twin, of: WellPosedness) -> list[Block]:
     rows = tuple(
-        (f"{kind} {k + 1}", significant(one.singular), one.told or "not stated")
-        for kind, found in (("sloppy", of.sloppy), ("stiff", of.stiff))
+        (
+            kind.format(number=k + 1),
+            significant(one.singular),
+            heard_part(one.told) or NOT_STATED,
+        )
+        for kind, found in ((SLOPPY, of.sloppy), (STIFF, of.stiff))
         for k, one in enumerate(found)
     )
     table = Table(DIRECTIONS, rows, (1.2, 1.2, 6.0), (1,), say_of.SPECTRUM)
-    alt = "Singular values of the sensitivity, largest first, and the line at 1."
+    alt = tr("Singular values of the sensitivity, largest first, and the line at 1.")
     spectrum = Picture(
         partial(figures.spectrum, of.singular), alt, say_of.counts(of), width=0.5
     )
@@ -109,10 +122,15 @@ def _drawn(twin: Twin, sloppy: tuple[Direction, ...]) -> list[Block]:
             continue
         name, values = part
         sides = graph.parcellation.hemispheres
-        label = f"{parameter_label(name)} in sloppy direction {number + 1}"
+        label = tr(
+            "{parameter} in sloppy direction {number}",
+            parameter=parameter_label(name),
+            number=number + 1,
+        )
         scene = BrainScene(places, graph.weights, values, label, sides, "vik")
-        caption = f"{one.told} Equal colours move together. {places.remark}".strip()
-        alt = f"Brain from the left, from the top and from the right; colour: {label}."
+        told = tr("{directions} Equal colours move together.")
+        caption = told.format(directions=heard_part(one.told))
+        caption, alt = f"{caption} {places.remark}".strip(), SEEN.format(label=label)
         return [Picture(partial(brain, scene), alt, caption, vector=False)]
     return []
 
@@ -131,7 +149,8 @@ def _curves(of: WellPosedness) -> list[Block]:
     lacking: list[str] = [] if of.profiles else [say_of.NO_PROFILE]
     for one in of.profiles[:MOST_PROFILES]:
         told = f"{say_of.profile_ends(one)}."
-        alt = f"Profile likelihood of {in_sentence(one.name)}. {told}"
+        alt = tr("Profile likelihood of {parameter}.", parameter=in_sentence(one.name))
+        alt = f"{alt} {told}"
         found.append(Picture(partial(figures.profile, one), alt, told, width=0.5))
     more = of.profiles[MOST_PROFILES:]
     if of.starts is None:
@@ -139,16 +158,18 @@ def _curves(of: WellPosedness) -> list[Block]:
     else:
         told = f"{say_of.STARTS} {say_of.solutions(of.starts)}"
         draw = partial(figures.starts, of.starts)
-        found.append(Picture(draw, f"Starts. {told}", told, width=0.5))
+        alt = f"{tr('Starts')}. {told}"
+        found.append(Picture(draw, alt, told, width=0.5))
     if of.perturbed is None:
         lacking.append(say_of.NO_DISTURBED)
     else:
         told = f"{say_of.DISTURBED} {say_of.steepness(of.perturbed)}"
         draw = partial(figures.disturbed, of.perturbed)
-        found.append(Picture(draw, f"Disturbed data. {told}", told, width=0.5))
+        alt = f"{tr('Disturbed data')}. {told}"
+        found.append(Picture(draw, alt, told, width=0.5))
     if more:
         ends = (f"{say_of.profile_title(p)}: {say_of.profile_ends(p)}" for p in more)
-        found.append(Text(f"Other profiles. {'; '.join(ends)}."))
+        found.append(Text(OTHERS.format(profiles="; ".join(ends))))
     return [*found, *([Text(" ".join(lacking), "note")] if lacking else [])]
 
 
@@ -156,8 +177,8 @@ def _sensitivity(of: WellPosedness) -> list[Block]:
     if not of.elasticities:
         return []
     rows = tuple(
-        (parameter_label(one.name), one.outcome, significant(one.value))
+        (parameter_label(one.name), tr(one.outcome), significant(one.value))
         for one in of.elasticities
     )
-    heads = ("Parameter", "Summary", "Standard errors")
+    heads = (tr("Parameter"), tr("Summary"), tr("Standard errors"))
     return [Table(heads, rows, (2.0, 4.0, 1.6), (2,), SENSITIVITY)]
