@@ -18,17 +18,25 @@ from brainTwinStudio.engine.control.controllers import CONTROLLERS
 from brainTwinStudio.engine.diseases import TEMPLATES
 from brainTwinStudio.engine.electric_scenarios import WORDS
 from brainTwinStudio.engine.well_posedness.words import LABELS, MEANINGS
+from brainTwinStudio.files import demo_epilepsy, demo_patient
 from brainTwinStudio.files.importing import STATED
 from brainTwinStudio.files.parcellations import Verdict
 from brainTwinStudio.jobs.worker import FAULT, NO_START, NOT_BEGUN
 from brainTwinStudio.project import RESEARCH_USE
 from brainTwinStudio.project.parameter_names import LABELS as LABELS_OF_PARAMETERS
 from brainTwinStudio.project.parameter_names import in_sentence
+from brainTwinStudio.project.virtual_patient import VIRTUAL
 from brainTwinStudio.project.waveforms import WAVEFORMS
-from brainTwinStudio.report.facts import FACTS, PLANNED
+from brainTwinStudio.report.facts import FACTS, MEASURES, PLANNED, SHRUNK_TO
 from brainTwinStudio.ui.help.generated import PARTS
 from tests.sentences_elsewhere import sentences
 
+NOTES = (demo_patient.NOTES, demo_epilepsy.NOTES, VIRTUAL)  # on patients of the program
+LEAD_FIELD = (  # how it was made, as files/waves composes it
+    "four spheres of MNE fitted to the head of fsaverage (radius {radius} mm), {said} "
+    "dipoles at the centres of regions, average reference",
+    "given",
+)
 IN_WORDS = re.compile("day|year|model")  # units that are no symbols
 
 
@@ -37,7 +45,16 @@ def words_elsewhere() -> tuple[str, ...]:
     said = (*_metrics(), *_facts(), *_catalogue(), *_places(), *_waveforms())
     told = (*_stages(), *_effects(), *_answers(), *_diseases(), *_kinds())
     names = map(in_sentence, LABELS_OF_PARAMETERS)
-    whole = (RESEARCH_USE, STATED, *said, *told, *sentences(), *names)
+    whole = (
+        RESEARCH_USE,
+        STATED,
+        *NOTES,
+        *LEAD_FIELD,
+        *said,
+        *told,
+        *sentences(),
+        *names,
+    )
     return tuple(dict.fromkeys(whole))
 
 
@@ -123,7 +140,7 @@ def _metrics() -> list[str]:
 
 
 def _facts() -> list[str]:
-    said = [PLANNED]
+    said = [PLANNED, SHRUNK_TO, MEASURES]
     for fact in FACTS.values():
         said += [fact.title, fact.formula, fact.interval, fact.source]
     return said

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from brainTwinStudio.cli.output import Answer
+from brainTwinStudio.language import LANGUAGES
 
 if TYPE_CHECKING:
     from brainTwinStudio.files.bold import Direction
@@ -54,6 +55,16 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message}. See {self.prog} --help.\n")
+
+
+def add_language(parser: argparse.ArgumentParser, what: str) -> None:
+    """--language of a file that is written; `run` chooses it before it loads words."""
+    parser.add_argument(
+        "--language",
+        choices=tuple(LANGUAGES),
+        default="en",
+        help=f"{what} (default: en)",
+    )
 
 
 def common() -> Parser:

@@ -17,6 +17,12 @@ from brainTwinStudio.project.data_kinds import words_of
 from brainTwinStudio.project.parameter_names import all_in_sentence, in_sentence
 from brainTwinStudio.project.population import FEWEST_PEOPLE
 from brainTwinStudio.report.blocks import Block, Facts, Section, Table, Text
+from brainTwinStudio.report.card_missing import (
+    NO_HELD_OUT,
+    NO_INTERVALS,
+    UNCERTAIN,
+    missing,
+)
 from brainTwinStudio.report.electric_words import explains_both
 from brainTwinStudio.report.fact_rows import fitted_runs
 from brainTwinStudio.report.facts import PLANNED, SHRUNK_TO
@@ -60,25 +66,6 @@ WHY_NOT_RECORDED = tr(
     "agrees equally well with people of other age, sex, handedness or diagnosis is "
     "not estimated."
 )
-NO_HELD_OUT = tr(
-    "No recording was held out: agreement with the data a twin was fitted to says "
-    "little about the person."
-)
-UNCERTAIN = tr("Intervals of parameters: not estimated.")
-NO_INTERVALS = {
-    "quick": tr(
-        "Effort quick ends before intervals are computed; fit with effort standard or "
-        "thorough to have them."
-    ),
-    "other": tr(
-        "This fit ended without them: it was stopped or diverged, has no linear "
-        "theory, or is of an older version."
-    ),
-}
-UNDETERMINED = tr(
-    "Whether the recordings determine this twin (existence, uniqueness, stability): "
-    "not estimated; `braintwin analyse TWIN --what well-posedness` asks."
-)
 JUDGED = tr(
     "Free-running simulations, {seeds} noise seeds. The ceiling compares the recording "
     "with itself, the floor is structure alone. Intervals of these numbers over "
@@ -110,27 +97,6 @@ def sections_of_card(twin: Twin) -> tuple[Section, ...]:
 def summary(twin: Twin) -> tuple[Block, ...]:
     """What a report does not say elsewhere."""
     return (*_use(twin), *_people(twin), Text(SOURCE, "note"))
-
-
-def missing(twin: Twin) -> tuple[str, ...]:
-    """What this card cannot say, for it was not computed."""
-    effort = "quick" if twin.settings.effort == "quick" else "other"
-    lacks = []
-    if not twin.held_out:
-        lacks.append(NO_HELD_OUT)
-    if not twin.intervals:
-        lacks.append(f"{UNCERTAIN} {NO_INTERVALS[effort]}")
-    if twin.well_posedness is None:
-        lacks.append(UNDETERMINED)
-    if not twin.ceiling:
-        lacks.append(tr("The ceiling of the agreement: not estimated."))
-    if not twin.floor:
-        lacks.append(tr("The floor of the agreement: not estimated."))
-    if twin.outcome == "diverged":
-        lacks.append(tr("The fit diverged: {why}", why=heard(twin.message)))
-    elif twin.outcome == "stopped":
-        lacks.append(tr("The fit stopped: {why}", why=heard(twin.message)))
-    return tuple(lacks)
 
 
 def card_text(twin: Twin) -> str:

@@ -207,7 +207,7 @@ def _well_posedness(twin: Twin) -> Part:
             "missing",
             tr("{not_estimated}, see Inspect", not_estimated=NOT_ESTIMATED),
         )
-    known = sum(one.light != NOT_ESTIMATED for one in found.criteria)
+    known = sum(one.light != "not estimated" for one in found.criteria)  # a name
     state: State = "there" if known == len(found.criteria) else "partly"
     return Part(
         tr("Well-posedness"),

@@ -102,6 +102,7 @@ def command(
         chosen += ["--without", ",".join(wanted.without)]
     if wanted.comment:
         chosen += ["--comment", "-"]
+    chosen += ["--language", wanted.language]
     return [*start, "report", str(project), "--patient", patient, *chosen,
             "--out", str(out), "--by-window"]  # fmt: skip
 

@@ -3116,6 +3116,26 @@
         <translation>bisher Abnahme</translation>
     </message>
     <message>
+        <source>Plan against unedited twin, each row on its own scale</source>
+        <translation>Plan gegen unveränderten Zwilling, jede Zeile auf ihrer eigenen Skala</translation>
+    </message>
+    <message>
+        <source>Plan against unedited twin, % of its value</source>
+        <translation>Plan gegen unveränderten Zwilling, % seines Werts</translation>
+    </message>
+    <message>
+        <source>Anatomical weight / largest</source>
+        <translation>Anatomisches Gewicht / größtes</translation>
+    </message>
+    <message>
+        <source>Learned weight / largest</source>
+        <translation>Gelerntes Gewicht / größtes</translation>
+    </message>
+    <message>
+        <source>r = {r}   ({count} weights)</source>
+        <translation>r = {r}   ({count} Gewichte)</translation>
+    </message>
+    <message>
         <source>Error variance over the variance of the signal, mean over regions, with its 95 % interval: 0 is perfect, 1 as good as the mean.</source>
         <translation>Varianz des Fehlers geteilt durch die des Signals, Mittel über Regionen, mit 95-%-Intervall: 0 ist vollkommen, 1 so gut wie das Mittel.</translation>
     </message>
@@ -3300,6 +3320,22 @@
         <translation>Noch kein Zwilling wurde an diese Person angepasst.</translation>
     </message>
     <message>
+        <source>A twin of this person&apos;s seizures; none of recordings at rest was fitted.</source>
+        <translation>Ein Zwilling der Anfälle dieser Person; an Ruheaufnahmen wurde keiner angepasst.</translation>
+    </message>
+    <message>
+        <source>The fit diverged: {why} Its numbers describe no brain.</source>
+        <translation>Die Anpassung divergierte: {why} Ihre Zahlen beschreiben kein Gehirn.</translation>
+    </message>
+    <message>
+        <source>No recording was held out. Agreement with the data a twin was fitted to says little about the person; evaluate it on another recording.</source>
+        <translation>Keine Aufnahme wurde zurückgehalten. Übereinstimmung mit den Daten, an die ein Zwilling angepasst wurde, sagt wenig über die Person; an einer anderen Aufnahme prüfen.</translation>
+    </message>
+    <message>
+        <source>The twin agrees much better with the data it was fitted to than with held-out data: part of the fit is noise of that recording. Trust the held-out number.</source>
+        <translation>Der Zwilling stimmt mit den Daten, an die er angepasst wurde, viel besser überein als mit zurückgehaltenen: Ein Teil der Anpassung ist Rauschen jener Aufnahme. Verlässlich ist die Zahl der zurückgehaltenen Daten.</translation>
+    </message>
+    <message>
         <source>Memorising: not estimated.</source>
         <translation>Auswendiglernen: nicht geschätzt.</translation>
     </message>
@@ -3336,6 +3372,14 @@
         <translation>Gelernte Gewichte korrelieren mit der Anatomie mit r = {r}.</translation>
     </message>
     <message>
+        <source>FC correlation: {numbers}.</source>
+        <translation>FC-Korrelation: {numbers}.</translation>
+    </message>
+    <message>
+        <source>FC correlation, 0 to 1.</source>
+        <translation>FC-Korrelation, 0 bis 1.</translation>
+    </message>
+    <message>
         <source>sampled</source>
         <translation>erfasst</translation>
     </message>
@@ -3348,8 +3392,28 @@
         <translation>Region</translation>
     </message>
     <message>
+        <source>Leading eigenvectors of phase coherence (LEiDA), regions by hemisphere (seam).</source>
+        <translation>Führende Eigenvektoren der Phasenkohärenz (LEiDA), Regionen nach Hemisphäre (Naht).</translation>
+    </message>
+    <message>
+        <source>State: regions apart</source>
+        <translation>Zustand: abgesetzte Regionen</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
         <source>Probability</source>
         <translation>Wahrscheinlichk.</translation>
+    </message>
+    <message>
+        <source>Dwell</source>
+        <translation>Verweildauer</translation>
+    </message>
+    <message>
+        <source>{count} states as strips over regions, measured above simulated.</source>
+        <translation>{count} Zustände als Streifen über Regionen, gemessene über simulierten.</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -3440,6 +3504,34 @@
         <translation>Wahrscheinlichkeit eines Anfalls</translation>
     </message>
     <message>
+        <source>x0: excitability, mean of the posterior.</source>
+        <translation>x0: Erregbarkeit, Mittel des Posteriors.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not run: its outcome is not estimated.</source>
+        <translation>„{name}“ wurde nicht gerechnet: Das Ergebnis ist nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>Runs of each plan: {counts}; 90 % over draws.</source>
+        <translation>Läufe je Plan: {counts}; 90 % über Ziehungen.</translation>
+    </message>
+    <message>
+        <source>{count}, seed {seed}</source>
+        <translation>{count}, Startwert {seed}</translation>
+    </message>
+    <message>
+        <source>Held before the fit</source>
+        <translation>Vor der Anpassung angenommen</translation>
+    </message>
+    <message>
+        <source>Plans on seizures</source>
+        <translation>Pläne an Anfällen</translation>
+    </message>
+    <message>
+        <source>With “{name}”</source>
+        <translation>Mit „{name}“</translation>
+    </message>
+    <message>
         <source>“{name}”, recovered</source>
         <translation>„{name}“, erholt</translation>
     </message>
@@ -3518,6 +3610,10 @@
     <message>
         <source>{count} states: of {least} to {most}, the number with the largest silhouette in the measured runs ({best}).{more}</source>
         <translation>{count} Zustände: von {least} bis {most} die Zahl mit der größten Silhouette in den gemessenen Läufen ({best}).{more}</translation>
+    </message>
+    <message>
+        <source>from \ to</source>
+        <translation>von \ nach</translation>
     </message>
     <message>
         <source>Twin against recording: {distances}; intervals not estimated.</source>
@@ -3840,8 +3936,32 @@
         <translation>Berechnet aus {data}.</translation>
     </message>
     <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>accepted with note</source>
+        <translation>mit Anmerkung angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
         <source>not estimated</source>
         <translation>nicht geschätzt</translation>
+    </message>
+    <message>
+        <source>No connectome.</source>
+        <translation>Kein Konnektom.</translation>
+    </message>
+    <message>
+        <source>No recordings.</source>
+        <translation>Keine Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation>Achtung</translation>
     </message>
     <message>
         <source>Intervals of these numbers: not estimated.</source>
@@ -3916,6 +4036,38 @@
         <translation>eine Änderung von niedrigem Rang wurde an sie angepasst</translation>
     </message>
     <message>
+        <source>diffusive</source>
+        <translation>diffusiv</translation>
+    </message>
+    <message>
+        <source>additive</source>
+        <translation>additiv</translation>
+    </message>
+    <message>
+        <source>sigmoidal</source>
+        <translation>sigmoidal</translation>
+    </message>
+    <message>
+        <source>sine of phase difference</source>
+        <translation>Sinus der Phasendifferenz</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>gelernt</translation>
+    </message>
+    <message>
+        <source>learned by a factor each</source>
+        <translation>gelernt, je mit einem Faktor</translation>
+    </message>
+    <message>
+        <source>learned, sparse</source>
+        <translation>gelernt, spärlich</translation>
+    </message>
+    <message>
+        <source>learned, of low rank</source>
+        <translation>gelernt, von niedrigem Rang</translation>
+    </message>
+    <message>
         <source>they were fitted</source>
         <translation>sie wurden angepasst</translation>
     </message>
@@ -3930,6 +4082,18 @@
     <message>
         <source>virtual patient, simulated seizures</source>
         <translation>virtueller Patient, simulierte Anfälle</translation>
+    </message>
+    <message>
+        <source>(spread)</source>
+        <translation>(Streuung)</translation>
+    </message>
+    <message>
+        <source>(value)</source>
+        <translation>(Wert)</translation>
+    </message>
+    <message>
+        <source>Check {day}: {decision}.</source>
+        <translation>Prüfung {day}: {decision}.</translation>
     </message>
     <message>
         <source>, {count} new edges</source>
@@ -4360,6 +4524,18 @@
         <translation>Projekt</translation>
     </message>
     <message>
+        <source>Report made by</source>
+        <translation>Bericht erstellt mit</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Sichern unter…</translation>
     </message>
@@ -4544,8 +4720,44 @@
         <translation>fehlgeschlagen</translation>
     </message>
     <message>
+        <source>Area of the input</source>
+        <translation>Fläche des Eingangs</translation>
+    </message>
+    <message>
+        <source>Highest amplitude per s</source>
+        <translation>Höchste Amplitude je s</translation>
+    </message>
+    <message>
+        <source>Time it is on, s</source>
+        <translation>Eingeschaltete Zeit, s</translation>
+    </message>
+    <message>
+        <source>Target regions</source>
+        <translation>Zielregionen</translation>
+    </message>
+    <message>
         <source>Dose</source>
         <translation>Dosis</translation>
+    </message>
+    <message>
+        <source>in units of the model</source>
+        <translation>in Einheiten des Modells</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Gegeben</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>According to</source>
+        <translation>Laut</translation>
+    </message>
+    <message>
+        <source>{stimulator}, site profile “{name}”.</source>
+        <translation>{stimulator}, Standortprofil „{name}“.</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -4632,8 +4844,240 @@
         <translation>Was</translation>
     </message>
     <message>
+        <source>Model card after Mitchell et al. 2019, doi:10.1145/3287560.3287596.</source>
+        <translation>Modellkarte nach Mitchell et al. 2019, doi:10.1145/3287560.3287596.</translation>
+    </message>
+    <message>
+        <source>To compare what this model makes of one person&apos;s connectome with that person&apos;s recordings, and to ask what the model would do under a virtual resection or stimulation.</source>
+        <translation>Zu vergleichen, was dieses Modell aus dem Konnektom einer Person macht, mit den Aufnahmen dieser Person, und zu fragen, was das Modell bei einer virtuellen Resektion oder Stimulation täte.</translation>
+    </message>
+    <message>
+        <source>Another person, another state than the recorded one, another scanner or cleaning than the recordings&apos;; and it is no evidence that a real operation or stimulation would do the same.</source>
+        <translation>Eine andere Person, ein anderer Zustand als der aufgenommene, ein anderes Gerät oder eine andere Bereinigung als die der Aufnahmen; und sie ist kein Beleg, dass eine wirkliche Operation oder Stimulation dasselbe bewirken würde.</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Handedness</source>
+        <translation>Händigkeit</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>nicht erfasst</translation>
+    </message>
+    <message>
+        <source>Imports keep a code and the data, nothing about the person. Whether this model agrees equally well with people of other age, sex, handedness or diagnosis is not estimated.</source>
+        <translation>Importe behalten einen Code und die Daten, nichts über die Person. Ob dieses Modell mit Personen anderen Alters, Geschlechts, anderer Händigkeit oder Diagnose gleich gut übereinstimmt, ist nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>No recording was held out: agreement with the data a twin was fitted to says little about the person.</source>
+        <translation>Keine Aufnahme wurde zurückgehalten: Übereinstimmung mit den Daten, an die ein Zwilling angepasst wurde, sagt wenig über die Person.</translation>
+    </message>
+    <message>
+        <source>Intervals of parameters: not estimated.</source>
+        <translation>Intervalle der Parameter: nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>Effort quick ends before intervals are computed; fit with effort standard or thorough to have them.</source>
+        <translation>Der Aufwand „Schnell“ endet, bevor Intervalle berechnet werden; mit Aufwand „Standard“ oder „Gründlich“ anpassen, um sie zu erhalten.</translation>
+    </message>
+    <message>
+        <source>This fit ended without them: it was stopped or diverged, has no linear theory, or is of an older version.</source>
+        <translation>Diese Anpassung endete ohne sie: Sie wurde angehalten oder divergierte, hat keine lineare Theorie oder stammt von einer älteren Version.</translation>
+    </message>
+    <message>
+        <source>Whether the recordings determine this twin (existence, uniqueness, stability): not estimated; `braintwin analyse TWIN --what well-posedness` asks.</source>
+        <translation>Ob die Aufnahmen diesen Zwilling bestimmen (Existenz, Eindeutigkeit, Stabilität): nicht geschätzt; `braintwin analyse TWIN --what well-posedness` fragt danach.</translation>
+    </message>
+    <message>
+        <source>Free-running simulations, {seeds} noise seeds. The ceiling compares the recording with itself, the floor is structure alone. Intervals of these numbers over further sessions of the person: not estimated.</source>
+        <translation>Frei laufende Simulationen, {seeds} Startwerte des Rauschens. Die Obergrenze vergleicht die Aufnahme mit sich selbst, die Untergrenze ist Struktur allein. Intervalle dieser Zahlen über weitere Sitzungen der Person: nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>They know what the recordings visited. Where a plan leads the model outside of it, the plan says for what share of time and regions.</source>
+        <translation>Sie kennen, was die Aufnahmen durchliefen. Wo ein Plan das Modell darüber hinausführt, sagt der Plan, für welchen Anteil von Zeit und Regionen.</translation>
+    </message>
+    <message>
+        <source>Intended use</source>
+        <translation>Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Unsicherheit</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Versions and hashes</source>
+        <translation>Versionen und Prüfsummen</translation>
+    </message>
+    <message>
+        <source>The ceiling of the agreement: not estimated.</source>
+        <translation>Die Obergrenze der Übereinstimmung: nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>The floor of the agreement: not estimated.</source>
+        <translation>Die Untergrenze der Übereinstimmung: nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>The fit diverged: {why}</source>
+        <translation>Die Anpassung divergierte: {why}</translation>
+    </message>
+    <message>
+        <source>The fit stopped: {why}</source>
+        <translation>Die Anpassung wurde angehalten: {why}</translation>
+    </message>
+    <message>
+        <source>Model card: {twin}</source>
+        <translation>Modellkarte: {twin}</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Not for</source>
+        <translation>Nicht für</translation>
+    </message>
+    <message>
+        <source>Missing {number}</source>
+        <translation>Fehlt {number}</translation>
+    </message>
+    <message>
+        <source>, each direction</source>
+        <translation>, jede Richtung</translation>
+    </message>
+    <message>
+        <source>{coupling}, weights {weights}</source>
+        <translation>{coupling}, Gewichte {weights}</translation>
+    </message>
+    <message>
+        <source>Free parameters</source>
+        <translation>Freie Parameter</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>{share} of the dynamics; the rest learned</source>
+        <translation>{share} der Dynamik; der Rest ist gelernt</translation>
+    </message>
+    <message>
+        <source>the last {share} of every run; never seen by the fit</source>
+        <translation>die letzten {share} jedes Laufs; von der Anpassung nie gesehen</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Abtastung</translation>
+    </message>
+    <message>
+        <source>every {time}</source>
+        <translation>alle {time}</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Intervals, 90 %</source>
+        <translation>Intervalle, 90 %</translation>
+    </message>
+    <message>
+        <source>Well-posedness: not estimated.</source>
+        <translation>Wohlgestelltheit: nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Kriterium</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Not determined by the recordings</source>
+        <translation>Von den Aufnahmen nicht bestimmt</translation>
+    </message>
+    <message>
+        <source>{one} with {other} ({r})</source>
+        <translation>{one} mit {other} ({r})</translation>
+    </message>
+    <message>
+        <source>Known only together</source>
+        <translation>Nur gemeinsam bekannt</translation>
+    </message>
+    <message>
+        <source>given, not used</source>
+        <translation>gegeben, nicht verwendet</translation>
+    </message>
+    <message>
+        <source>shrunk toward</source>
+        <translation>zu ihnen hin geschrumpft</translation>
+    </message>
+    <message>
+        <source>Population prior</source>
+        <translation>Prior der Population</translation>
+    </message>
+    <message>
+        <source>{what} of those people</source>
+        <translation>{what} jener Personen</translation>
+    </message>
+    <message>
+        <source>none: only this person&apos;s data were used</source>
+        <translation>keiner: nur die Daten dieser Person wurden verwendet</translation>
+    </message>
+    <message>
+        <source>Integrator</source>
+        <translation>Integrator</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the fitted values</source>
+        <translation>SHA-256 der angepassten Werte</translation>
+    </message>
+    <message>
+        <source>Card made by</source>
+        <translation>Karte erstellt mit</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
     <message>
         <source>In words</source>
@@ -4660,8 +5104,92 @@
         <translation>Export</translation>
     </message>
     <message>
+        <source>Each region is a noisy Hopf oscillator (Deco et al. 2017, doi:10.1038/s41598-017-03073-5): a below 0 makes noise decay, above 0 the region oscillates; ω = 2π f is its own frequency; C[target, source] are the weights, G scales them. The simulated fMRI signal is x, without a haemodynamic model.</source>
+        <translation>Jede Region ist ein verrauschter Hopf-Oszillator (Deco et al. 2017, doi:10.1038/s41598-017-03073-5): Bei a unter 0 klingt Rauschen ab, über 0 schwingt die Region; ω = 2π f ist ihre eigene Frequenz; C[Ziel, Quelle] sind die Gewichte, G skaliert sie. Das simulierte fMRT-Signal ist x, ohne hämodynamisches Modell.</translation>
+    </message>
+    <message>
+        <source>Start: the linear noise approximation around z = 0 gives FC and spectra exactly and their gradients in one step (A P + P A† + Q = 0; Ponce-Alvarez &amp; Deco 2024, doi:10.1038/s41598-024-53105-0). It says nothing of FC over time and is poor near the bifurcation; effort quick stops here.</source>
+        <translation>Beginn: Die lineare Rauschnäherung um z = 0 gibt FC und Spektren exakt und ihre Gradienten in einem Schritt (A P + P A† + Q = 0; Ponce-Alvarez &amp; Deco 2024, doi:10.1038/s41598-024-53105-0). Sie sagt nichts über FC im Zeitverlauf und ist nahe der Bifurkation schlecht; der Aufwand „Schnell“ endet hier.</translation>
+    </message>
+    <message>
+        <source>Refinement: gradient descent through simulations of the full nonlinear model on all losses together.</source>
+        <translation>Verfeinerung: Gradientenabstieg durch Simulationen des ganzen nichtlinearen Modells an allen Verlusten zugleich.</translation>
+    </message>
+    <message>
+        <source>Simulated signals get white measurement noise (its ratio to the signal is fitted per region), lose the share of the global signal that the recording lost (given, or fitted where nobody stated it), and pass the recording&apos;s band and sampling.</source>
+        <translation>Simulierte Signale erhalten weißes Messrauschen (sein Verhältnis zum Signal wird je Region angepasst), verlieren den Anteil des globalen Signals, den die Aufnahme verlor (angegeben, oder angepasst, wo es niemand angab), und durchlaufen Band und Abtastung der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Prior from other people: what was aimed at is an empirical-Bayes estimate. The patterns of FC and spectra of the recording were shrunk toward those of {people}, entry by entry as far as runs of one person differ against people among each other (Efron and Morris 1973, doi:10.1080/01621459.1973.10481350). The judged person is never among them.</source>
+        <translation>Vorwissen von anderen Personen ({people}): Angestrebt wurde eine empirische Bayes-Schätzung. Die Muster von FC und Spektren der Aufnahme wurden zu denen der anderen hin geschrumpft, Eintrag für Eintrag, so weit sich Läufe einer Person gegenüber denen verschiedener Personen unterscheiden (Efron und Morris 1973, doi:10.1080/01621459.1973.10481350). Die beurteilte Person ist nie darunter.</translation>
+    </message>
+    <message>
+        <source>From the checks: the ceiling from two halves of a recording is √(2r / (1 + r)) by Spearman-Brown and attenuation. It takes both halves to share one true FC, so it is meant as “about”.</source>
+        <translation>Aus den Prüfungen: Die Obergrenze aus zwei Hälften einer Aufnahme ist √(2r / (1 + r)) nach Spearman-Brown und Attenuation. Sie setzt voraus, dass beide Hälften eine wahre FC teilen, und ist daher als „etwa“ gemeint.</translation>
+    </message>
+    <message>
+        <source>Learned in the dynamics: {parts}. They are 0 at rest and bounded; their weights were learned by gradient descent through free-running simulations, beside the physics. Plans are made without them: what they do far from rest is not known.</source>
+        <translation>In der Dynamik gelernt: {parts}. Sie sind in Ruhe 0 und begrenzt; ihre Gewichte wurden durch Gradientenabstieg durch frei laufende Simulationen gelernt, neben der Physik. Pläne werden ohne sie gerechnet: Was sie fern der Ruhe tun, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>One slow Ornstein-Uhlenbeck gain multiplies the noise of all regions, for the slow waxing and waning of FC.</source>
+        <translation>Ein langsamer Ornstein-Uhlenbeck-Faktor multipliziert das Rauschen aller Regionen, für das langsame An- und Abschwellen der FC.</translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>Anpassung</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Maße</translation>
+    </message>
+    <message>
+        <source>Removed regions lose state and connections; weights are not rescaled afterwards and G stays. Intervals:</source>
+        <translation>Entfernte Regionen verlieren Zustand und Verbindungen; Gewichte werden danach nicht neu skaliert, und G bleibt. Intervalle:</translation>
+    </message>
+    <message>
+        <source>{model}, a black box: a net learned to foretell the next sample of all regions from those before, in units of each region&apos;s standard deviation, with part of every run kept back to end the training. It runs freely on its own innovations. It knows no connectome; a resected region is held at its mean in what the net sees.</source>
+        <translation>{model}, eine Black Box: ein Netz, das gelernt hat, den nächsten Messwert aller Regionen aus den vorigen vorherzusagen, in Einheiten der Standardabweichung jeder Region; ein Teil jedes Laufs wurde zurückgelegt, um das Training zu beenden. Es läuft frei mit seinen eigenen Innovationen. Es kennt kein Konnektom; eine resezierte Region wird in dem, was das Netz sieht, auf ihrem Mittel gehalten.</translation>
+    </message>
+    <message>
+        <source> Sources: {sources}.</source>
+        <translation> Quellen: {sources}.</translation>
+    </message>
+    <message>
+        <source>Node model {node}, coupling {coupling}; `braintwin models` prints its equations.</source>
+        <translation>Knotenmodell {node}, Kopplung {coupling}; `braintwin models` gibt seine Gleichungen aus.</translation>
+    </message>
+    <message>
+        <source>both directions alike</source>
+        <translation>beide Richtungen gleich</translation>
+    </message>
+    <message>
+        <source>each direction by itself</source>
+        <translation>jede Richtung für sich</translation>
+    </message>
+    <message>
+        <source>as hard as validation data allowed</source>
+        <translation>so stark, wie Validierungsdaten es erlaubten</translation>
+    </message>
+    <message>
+        <source>with a fixed strength</source>
+        <translation>mit fester Stärke</translation>
+    </message>
+    <message>
+        <source>Weights start at the square root of the anatomical ones, scaled to a maximum of 0.2; {how}, {ways}, and pulled toward where they started, {pulled}.</source>
+        <translation>Gewichte beginnen bei der Wurzel der anatomischen, auf ein Maximum von 0.2 skaliert; {how}, {ways}, und zu ihrem Anfang hin gezogen, {pulled}.</translation>
+    </message>
+    <message>
+        <source>{name} (weight {weight})</source>
+        <translation>{name} (Gewicht {weight})</translation>
+    </message>
+    <message>
+        <source>Losses: {losses}. Judging: {seeds} noise seeds, free-running, of the recording&apos;s length, sampled every {time} and cleaned like it; never teacher-forced, never from the approximation. FC numbers compare the mean over seeds, FCD and metastability are means over seeds.</source>
+        <translation>Verluste: {losses}. Beurteilung: {seeds} Startwerte des Rauschens, frei laufend, von der Länge der Aufnahme, alle {time} abgetastet und bereinigt wie sie; nie von den Daten geführt, nie aus der Näherung. FC-Zahlen vergleichen das Mittel über Startwerte, FCD und Metastabilität sind Mittel über Startwerte.</translation>
+    </message>
+    <message>
+        <source>Intervals of parameters: {method}.</source>
+        <translation>Intervalle der Parameter: {method}.</translation>
     </message>
     <message>
         <source>Import</source>
@@ -5100,8 +5628,52 @@
         <translation>Unterwegs entschieden</translation>
     </message>
     <message>
+        <source>{count} left</source>
+        <translation>{count} links</translation>
+    </message>
+    <message>
+        <source>{count} right</source>
+        <translation>{count} rechts</translation>
+    </message>
+    <message>
+        <source>{count} without side</source>
+        <translation>{count} ohne Seite</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>tracked</source>
+        <translation>aus Traktografie</translation>
+    </message>
+    <message>
+        <source>estimated from distance</source>
+        <translation>aus dem Abstand geschätzt</translation>
+    </message>
+    <message>
+        <source>median {length}, {how}</source>
+        <translation>Median {length}, {how}</translation>
+    </message>
+    <message>
+        <source>{name}, {count} regions ({sides})</source>
+        <translation>{name}, {count} Regionen ({sides})</translation>
+    </message>
+    <message>
+        <source>Parcellation</source>
+        <translation>Parzellierung</translation>
+    </message>
+    <message>
+        <source>Space of positions</source>
+        <translation>Raum der Positionen</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -6340,8 +6912,52 @@
         <translation>Kurz</translation>
     </message>
     <message>
+        <source>The strongest weights without a tract: {weights}.</source>
+        <translation>Die stärksten Gewichte ohne Bahn: {weights}.</translation>
+    </message>
+    <message>
+        <source>Whether this recording determines them is not known.</source>
+        <translation>Ob diese Aufnahme sie bestimmt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Whether this recording determines them stands below, under Well-posedness.</source>
+        <translation>Ob diese Aufnahme sie bestimmt, steht unten unter Wohlgestelltheit.</translation>
+    </message>
+    <message>
+        <source>Bounds</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Regional parameters: median, and in brackets the range over regions. An interval covers the middle 90 % of what the data leave possible.</source>
+        <translation>Regionale Parameter: Median, in Klammern die Spanne über Regionen. Ein Intervall umfasst die mittleren 90 % dessen, was die Daten offen lassen.</translation>
+    </message>
+    <message>
+        <source>Intervals of {parameters}: not estimated.</source>
+        <translation>Intervalle von {parameters}: nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source> (at its bound)</source>
+        <translation> (an der Grenze)</translation>
+    </message>
+    <message>
+        <source>median width {width}</source>
+        <translation>mittlere Breite {width}</translation>
+    </message>
+    <message>
+        <source>Learned against anatomical weights of tracts; no weight stands out without one.</source>
+        <translation>Gelernte gegen anatomische Gewichte von Bahnen; kein Gewicht ohne Bahn sticht hervor.</translation>
+    </message>
+    <message>
+        <source>Learned against anatomical weights of tracts; {count} weights stand out without one.</source>
+        <translation>Gelernte gegen anatomische Gewichte von Bahnen; {count} Gewichte ohne Bahn stechen hervor.</translation>
+    </message>
+    <message>
+        <source>Learned against anatomical weights.</source>
+        <translation>Gelernte gegen anatomische Gewichte.</translation>
     </message>
     <message>
         <source>Better</source>
@@ -6984,8 +7600,20 @@
         <translation>Beleg</translation>
     </message>
     <message>
+        <source>Brain from the left, from the top and from the right; colour: {label}.</source>
+        <translation>Gehirn von links, von oben und von rechts; Farbe: {label}.</translation>
+    </message>
+    <message>
         <source>Brain</source>
         <translation>Gehirn</translation>
+    </message>
+    <message>
+        <source>sum of received weights</source>
+        <translation>Summe der empfangenen Gewichte</translation>
+    </message>
+    <message>
+        <source>Size: strength; colour: {label}, {meaning}; lines: the strongest 7&#xa0;% of connections. Side views show their own hemisphere.</source>
+        <translation>Größe: Stärke; Farbe: {label}, {meaning}; Linien: die stärksten 7&#xa0;% der Verbindungen. Seitenansichten zeigen ihre eigene Hemisphäre.</translation>
     </message>
     <message>
         <source>Structure and slices</source>
@@ -7136,6 +7764,34 @@
         <translation>Inhalt</translation>
     </message>
     <message>
+        <source>in order</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Brain twin report: {patient}</source>
+        <translation>Bericht des Hirnzwillings: {patient}</translation>
+    </message>
+    <message>
+        <source>Project {name}</source>
+        <translation>Projekt {name}</translation>
+    </message>
+    <message>
+        <source>, fitted {date}</source>
+        <translation>, angepasst {date}</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
@@ -7194,6 +7850,26 @@
     <message>
         <source>structure</source>
         <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Similarity of two moments&apos; FC (FCD value)</source>
+        <translation>Ähnlichkeit der FC zweier Zeitpunkte (FCD-Wert)</translation>
+    </message>
+    <message>
+        <source>Share of values below</source>
+        <translation>Anteil der Werte darunter</translation>
+    </message>
+    <message>
+        <source>KS distance {value}</source>
+        <translation>KS-Abstand {value}</translation>
+    </message>
+    <message>
+        <source>FC dynamics</source>
+        <translation>FC-Dynamik</translation>
+    </message>
+    <message>
+        <source>structure alone</source>
+        <translation>Struktur allein</translation>
     </message>
     <message>
         <source>fit</source>
@@ -7280,8 +7956,16 @@
         <translation>Links</translation>
     </message>
     <message>
+        <source>L   left side</source>
+        <translation>L   linke Seite</translation>
+    </message>
+    <message>
         <source>Top</source>
         <translation>Oben</translation>
+    </message>
+    <message>
+        <source>R   right side</source>
+        <translation>R   rechte Seite</translation>
     </message>
     <message>
         <source>Front</source>
@@ -7704,8 +8388,60 @@
         <translation>Sekunden der Aufnahme in einer Sekunde</translation>
     </message>
     <message>
+        <source>All numbers come from {seeds} free-running simulations through the recording&apos;s own length, sampling and filters. The ceiling compares the recording with itself (training part against held-out part); the floor predicts FC from structure alone. A noise-free model may pass the ceiling; the checks above give that higher limit. What was not computed says so.</source>
+        <translation>Alle Zahlen stammen aus {seeds} frei laufenden Simulationen durch Länge, Abtastung und Filter der Aufnahme selbst. Die Obergrenze vergleicht die Aufnahme mit sich selbst (Trainingsteil gegen zurückgehaltenen Teil); die Untergrenze sagt FC aus Struktur allein vorher. Ein Modell ohne Rauschen kann die Obergrenze überschreiten; die Prüfungen oben geben jene höhere Grenze. Was nicht berechnet wurde, sagt es.</translation>
+    </message>
+    <message>
+        <source>one phase</source>
+        <translation>eine Phase</translation>
+    </message>
+    <message>
+        <source>fixed to anatomy</source>
+        <translation>durch die Anatomie festgelegt</translation>
+    </message>
+    <message>
+        <source>r = {r} with anatomy; {share} of weights changed</source>
+        <translation>r = {r} mit der Anatomie; {share} der Gewichte geändert</translation>
+    </message>
+    <message>
+        <source>{effort}; held out: {share} of each run</source>
+        <translation>{effort}; zurückgehalten: {share} jedes Laufs</translation>
+    </message>
+    <message>
+        <source>{time}, of which compiling {compiling}</source>
+        <translation>{time}, davon Kompilieren {compiling}</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>cross spectra of the channels and FC</source>
+        <translation>Kreuzspektren der Kanäle und FC</translation>
+    </message>
+    <message>
+        <source>cross spectra of the channels</source>
+        <translation>Kreuzspektren der Kanäle</translation>
+    </message>
+    <message>
+        <source>{model}, coupling {coupling}, weights {weights}</source>
+        <translation>{model}, Kopplung {coupling}, Gewichte {weights}</translation>
+    </message>
+    <message>
+        <source>; {share} of the dynamics is physics</source>
+        <translation>; {share} der Dynamik ist Physik</translation>
+    </message>
+    <message>
+        <source>Loss history: not estimated.</source>
+        <translation>Verlauf des Verlusts: nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>Loss over {count} steps, from {first} to {last}.</source>
+        <translation>Verlust über {count} Schritte, von {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>Loss by step ({phases}).</source>
+        <translation>Verlust je Schritt ({phases}).</translation>
     </message>
     <message>
         <source>Structural connectome</source>
@@ -8610,6 +9346,38 @@ Change {change}</source>
         <translation>Angepasst</translation>
     </message>
     <message>
+        <source>All numbers come from {seeds} free-running simulations at the recording&apos;s own sampling rate, in its channels and average reference. Connectivities are of 8 to 13 Hz; r is over pairs of channels. The ceiling compares what was fitted with what was held out of the recording itself; the floor is Gaussian noise with the spectra and zero-lag correlations of what was fitted, and no brain.</source>
+        <translation>Alle Zahlen stammen aus {seeds} frei laufenden Simulationen mit der Abtastrate der Aufnahme selbst, in ihren Kanälen und mit Mittelwertreferenz. Konnektivitäten sind von 8 bis 13 Hz; r ist über Kanalpaare. Die Obergrenze vergleicht, was angepasst wurde, mit dem, was von der Aufnahme selbst zurückgehalten wurde; die Untergrenze ist Gaußsches Rauschen mit den Spektren und gleichzeitigen Korrelationen des Angepassten, und kein Gehirn.</translation>
+    </message>
+    <message>
+        <source>Nothing was held out. Agreement with the recording a twin was fitted to says little about the person; evaluate it on another recording.</source>
+        <translation>Nichts wurde zurückgehalten. Übereinstimmung mit der Aufnahme, an die ein Zwilling angepasst wurde, sagt wenig über die Person; an einer anderen Aufnahme prüfen.</translation>
+    </message>
+    <message>
+        <source>Every region holds three kinds of dipole sources: alpha, a noise-driven Hopf oscillator below its birth, coupled to the others through the connectome with conduction delays ({velocity}) and pushed by two shared drives with lags; beta; and a background of relaxations that falls like 1/f. Channels see them through a lead field ({how}) in the average reference, with white noise of their own, after the low-pass of the amplifier.</source>
+        <translation>Jede Region enthält drei Arten von Dipolquellen: Alpha, ein vom Rauschen getriebener Hopf-Oszillator unterhalb seiner Bifurkation, mit den anderen durch das Konnektom mit Leitungsverzögerungen ({velocity}) gekoppelt und von zwei gemeinsamen Antrieben mit Verzögerungen angestoßen; Beta; und ein Hintergrund aus Relaxationen, der wie 1/f abfällt. Kanäle sehen sie durch ein Leitfeld ({how}) in der Mittelwertreferenz, mit eigenem weißem Rauschen, nach dem Tiefpass des Verstärkers.</translation>
+    </message>
+    <message>
+        <source>The fMRI is made by the same oscillators: the power of a region&apos;s alpha goes through the canonical haemodynamic response (Friston et al. 1998, doi:10.1006/nimg.1998.0306), is sampled, and gets white measurement noise and the recording&apos;s own cleaning. Blood answers all regions alike, and beta and background do not move it; FC below 0 comes from a removed global signal only.</source>
+        <translation>Das fMRT entsteht aus denselben Oszillatoren: Die Alpha-Leistung einer Region durchläuft die kanonische hämodynamische Antwort (Friston et al. 1998, doi:10.1006/nimg.1998.0306), wird abgetastet und erhält weißes Messrauschen und die Bereinigung der Aufnahme. Blut antwortet in allen Regionen gleich, und Beta und Hintergrund bewegen es nicht; FC unter 0 stammt nur von einem entfernten globalen Signal.</translation>
+    </message>
+    <message>
+        <source>The FC of the fMRI was fitted beside: of a Gaussian process, slow power has the covariance ∫ |S(f)|² df with the cross spectra S of the oscillators (Isserlis 1918, doi:10.1093/biomet/12.1-2.134). The two recordings need not be of the same time: only spectra and correlations are compared.</source>
+        <translation>Die FC des fMRT wurde daneben angepasst: Bei einem Gauß-Prozess hat die langsame Leistung die Kovarianz ∫ |S(f)|² df mit den Kreuzspektren S der Oszillatoren (Isserlis 1918, doi:10.1093/biomet/12.1-2.134). Die beiden Aufnahmen müssen nicht von derselben Zeit sein: Nur Spektren und Korrelationen werden verglichen.</translation>
+    </message>
+    <message>
+        <source>The exact cross spectra of the channels and their gradients were fitted to those of the recording (Welch, windows of 2 s; log power and coherency at 1 to 45 Hz, the lagged part four times as heavy) by L-BFGS. Channels tell fewer numbers than there are regions: maps are pulled toward their mean and toward neighbours, and are not unique.</source>
+        <translation>Die exakten Kreuzspektren der Kanäle und ihre Gradienten wurden an die der Aufnahme angepasst (Welch, Fenster von 2 s; logarithmische Leistung und Kohärenz bei 1 bis 45 Hz, der verzögerte Teil viermal so schwer), mit L-BFGS. Kanäle sagen weniger Zahlen, als es Regionen gibt: Karten werden zu ihrem Mittel und zu Nachbarn hin gezogen und sind nicht eindeutig.</translation>
+    </message>
+    <message>
+        <source>Orthogonalised envelopes: Hipp et al. 2012, doi:10.1038/nn.3101. Imaginary coherence: Nolte et al. 2004, doi:10.1016/j.clinph.2004.04.029. Weighted phase lag index: Vinck et al. 2011, doi:10.1016/j.neuroimage.2011.01.055.</source>
+        <translation>Orthogonalisierte Hüllkurven: Hipp et al. 2012, doi:10.1038/nn.3101. Imaginäre Kohärenz: Nolte et al. 2004, doi:10.1016/j.clinph.2004.04.029. Gewichteter Phasenverzögerungsindex (wPLI): Vinck et al. 2011, doi:10.1016/j.neuroimage.2011.01.055.</translation>
+    </message>
+    <message>
+        <source>The fit was stopped early: {why} It may not be at its best.</source>
+        <translation>Die Anpassung wurde vorzeitig angehalten: {why} Sie ist vielleicht nicht an ihrem besten Punkt.</translation>
+    </message>
+    <message>
         <source>Held-out</source>
         <translation>Zurückgehalten</translation>
     </message>
@@ -8620,6 +9388,22 @@ Change {change}</source>
     <message>
         <source>Floor</source>
         <translation>Untergrenze</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Power spectra of {count} channels, measured and simulated.</source>
+        <translation>Leistungsspektren von {count} Kanälen, gemessen und simuliert.</translation>
+    </message>
+    <message>
+        <source>What was fitted (dark) and the mean of free runs (blue), every cell on the same scale; band: alpha, 8 to 13 Hz.</source>
+        <translation>Was angepasst wurde (dunkel) und das Mittel freier Läufe (blau), jede Zelle auf derselben Skala; Band: Alpha, 8 bis 13 Hz.</translation>
+    </message>
+    <message>
+        <source>interval not estimated</source>
+        <translation>Intervall nicht geschätzt</translation>
     </message>
     <message>
         <source>With the part of the recording that was fitted</source>
@@ -9030,12 +9814,120 @@ Change {change}</source>
         <translation>Übereinstimmung, angepasst / zurückgehalten</translation>
     </message>
     <message>
+        <source>Empty ring: removed, with its strongest connections dashed</source>
+        <translation>Leerer Ring: entfernt, mit den stärksten Verbindungen gestrichelt</translation>
+    </message>
+    <message>
+        <source>Dashed ring: weakened</source>
+        <translation>Gestrichelter Ring: geschwächt</translation>
+    </message>
+    <message>
+        <source>Dashed line: connection cut</source>
+        <translation>Gestrichelte Linie: durchtrennte Verbindung</translation>
+    </message>
+    <message>
+        <source>Ochre ring: stimulated</source>
+        <translation>Ockerfarbener Ring: stimuliert</translation>
+    </message>
+    <message>
+        <source> (switched off)</source>
+        <translation> (ausgeschaltet)</translation>
+    </message>
+    <message>
+        <source>right after</source>
+        <translation>direkt danach</translation>
+    </message>
+    <message>
+        <source>recovered</source>
+        <translation>erholt</translation>
+    </message>
+    <message>
+        <source>In percent of the unedited twin, {runs} paired runs. FC strength: mean over the regions of a network of their positive FC with the whole brain; efficiency: that of the shortest paths inside it. Removed regions count as lost.</source>
+        <translation>In Prozent des unveränderten Zwillings, {runs} gepaarte Läufe. FC-Stärke: Mittel über die Regionen eines Netzwerks ihrer positiven FC mit dem ganzen Gehirn; Effizienz: die der kürzesten Wege darin. Entfernte Regionen zählen als verloren.</translation>
+    </message>
+    <message>
+        <source>Effects are model results on a copy of the twin, not recommendations.</source>
+        <translation>Wirkungen sind Modellergebnisse an einer Kopie des Zwillings, keine Empfehlungen.</translation>
+    </message>
+    <message>
+        <source>p: share of the twin&apos;s own unchanged runs (of inputs at rest, of the fit&apos;s prior) that are at least as unusual; small is unfamiliar.</source>
+        <translation>p: Anteil der eigenen unveränderten Läufe des Zwillings (der Eingänge in Ruhe, des Priors der Anpassung), die mindestens so ungewöhnlich sind; klein heißt ungewohnt.</translation>
+    </message>
+    <message>
+        <source>{seeds} paired runs with the same noise. {interval}: the middle of single runs, not the uncertainty of their mean. Runs also differ in how regions answer to input they lose, which a recording at rest does not tell. Outcomes of the unedited twin: intervals not estimated.</source>
+        <translation>{seeds} gepaarte Läufe mit demselben Rauschen. {interval}: die Mitte einzelner Läufe, nicht die Unsicherheit ihres Mittels. Läufe unterscheiden sich auch darin, wie Regionen auf verlorenen Eingang antworten, was eine Ruheaufnahme nicht sagt. Ergebnisse des unveränderten Zwillings: Intervalle nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>Bar: {interval}; dot: their mean. Hatched and hollow: the bar covers zero. So far: of fewer than {runs} runs, a preview.</source>
+        <translation>Balken: {interval}; Punkt: ihr Mittel. Schraffiert und hohl: Der Balken schließt null ein. Bisher: aus weniger als {runs} Läufen, eine Vorschau.</translation>
+    </message>
+    <message>
+        <source>Colour: change of a region&apos;s mean FC.</source>
+        <translation>Farbe: Änderung der mittleren FC einer Region.</translation>
+    </message>
+    <message>
+        <source>plan − twin</source>
+        <translation>Plan − Zwilling</translation>
+    </message>
+    <message>
+        <source>No plans on this twin.</source>
+        <translation>Keine Pläne an diesem Zwilling.</translation>
+    </message>
+    <message>
+        <source>Plan “{name}”</source>
+        <translation>Plan „{name}“</translation>
+    </message>
+    <message>
+        <source>Change {number}</source>
+        <translation>Änderung {number}</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
         <source>outside</source>
         <translation>außerhalb</translation>
     </message>
     <message>
         <source>inside</source>
         <translation>innerhalb</translation>
+    </message>
+    <message>
+        <source>Cost, {stage}</source>
+        <translation>Kosten, {stage}</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Effects: not estimated.</source>
+        <translation>Wirkungen: nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>Unedited twin</source>
+        <translation>Unveränderter Zwilling</translation>
+    </message>
+    <message>
+        <source>Effects of the plan: {effects}.</source>
+        <translation>Wirkungen des Plans: {effects}.</translation>
+    </message>
+    <message>
+        <source>FC under this plan: not estimated.</source>
+        <translation>FC unter diesem Plan: nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>FC of the unedited twin and under the plan; removed regions are blank.</source>
+        <translation>FC des unveränderten Zwillings und unter dem Plan; entfernte Regionen sind leer.</translation>
+    </message>
+    <message>
+        <source>Three matrices: FC of the twin, under the plan, and their difference.</source>
+        <translation>Drei Matrizen: FC des Zwillings, unter dem Plan, und ihre Differenz.</translation>
+    </message>
+    <message>
+        <source>Brain from the left, top and right with the planned changes marked.</source>
+        <translation>Gehirn von links, oben und rechts, die geplanten Änderungen sind markiert.</translation>
     </message>
     <message>
         <source>Hide; Help brings it back</source>
@@ -9074,12 +9966,28 @@ Change {change}</source>
         <translation> {shown} Paare gezeichnet.</translation>
     </message>
     <message>
+        <source>simulated − measured</source>
+        <translation>simuliert − gemessen</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
         <source>Measured FC</source>
         <translation>Gemessene FC</translation>
     </message>
     <message>
         <source>Simulated FC</source>
         <translation>Simulierte FC</translation>
+    </message>
+    <message>
+        <source>r = {r}   ({count} pairs)</source>
+        <translation>r = {r}   ({count} Paare)</translation>
+    </message>
+    <message>
+        <source>Pair by pair</source>
+        <translation>Paar für Paar</translation>
     </message>
     <message>
         <source>Now</source>
@@ -11754,8 +12662,20 @@ Change {change}</source>
         <translation>Kommentar im Bericht</translation>
     </message>
     <message>
+        <source>Typed by the person who had this report written; not a result of the twin, and checked by nobody.</source>
+        <translation>Von der Person geschrieben, die diesen Bericht erstellen ließ; kein Ergebnis des Zwillings und von niemandem geprüft.</translation>
+    </message>
+    <message>
+        <source>Left out by the person who had this report written: {titles}.</source>
+        <translation>Von der Person weggelassen, die diesen Bericht erstellen ließ: {titles}.</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
     </message>
     <message>
         <source>Not estimated. Sets that stop the seizures are looked for with 200 simulations.</source>
@@ -12506,6 +13426,10 @@ Dwell time: {dwell}</source>
 Ähnlichkeit {likeness}
 Wahrscheinlichkeit: {probability}
 Verweildauer: {dwell}</translation>
+    </message>
+    <message>
+        <source>leading eigenvector</source>
+        <translation>führender Eigenvektor</translation>
     </message>
     <message>
         <source>State {number}</source>
@@ -13824,6 +14748,46 @@ Verweildauer: {dwell}</translation>
         <translation>Was helfen würde</translation>
     </message>
     <message>
+        <source>sloppy {number}</source>
+        <translation>weich {number}</translation>
+    </message>
+    <message>
+        <source>stiff {number}</source>
+        <translation>steif {number}</translation>
+    </message>
+    <message>
+        <source>Other profiles. {profiles}.</source>
+        <translation>Weitere Profile. {profiles}.</translation>
+    </message>
+    <message>
+        <source>Sensitivity: how far a summary of the prediction moves, in its standard errors, with a parameter that moves by one prior spread.</source>
+        <translation>Empfindlichkeit: wie weit sich eine Zusammenfassung der Vorhersage, in ihren Standardfehlern, mit einem Parameter bewegt, der sich um eine Prior-Streuung bewegt.</translation>
+    </message>
+    <message>
+        <source>Singular values of the sensitivity, largest first, and the line at 1.</source>
+        <translation>Singulärwerte der Empfindlichkeit, die größten zuerst, und die Linie bei 1.</translation>
+    </message>
+    <message>
+        <source>{parameter} in sloppy direction {number}</source>
+        <translation>{parameter} in weicher Richtung {number}</translation>
+    </message>
+    <message>
+        <source>{directions} Equal colours move together.</source>
+        <translation>{directions} Gleiche Farben bewegen sich gemeinsam.</translation>
+    </message>
+    <message>
+        <source>Profile likelihood of {parameter}.</source>
+        <translation>Profil-Likelihood von {parameter}.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Standard errors</source>
+        <translation>Standardfehler</translation>
+    </message>
+    <message>
         <source>and {count} more</source>
         <translation>und {count} weitere</translation>
     </message>
@@ -14172,12 +15136,36 @@ Verweildauer: {dwell}</translation>
         <translation>höchstes {y}</translation>
     </message>
     <message>
+        <source>below 1: the prior says more</source>
+        <translation>unter 1: Der Prior sagt mehr</translation>
+    </message>
+    <message>
+        <source>Rise of −2 log likelihood</source>
+        <translation>Anstieg von −2 log Likelihood</translation>
+    </message>
+    <message>
+        <source>Profile of {parameter}</source>
+        <translation>Profil von {parameter}</translation>
+    </message>
+    <message>
+        <source>solution {number}</source>
+        <translation>Lösung {number}</translation>
+    </message>
+    <message>
+        <source>First axis (prior spreads)</source>
+        <translation>Erste Achse (Prior-Streuungen)</translation>
+    </message>
+    <message>
         <source>Noise added to the data (%)</source>
         <translation>Rauschen, den Daten zugesetzt (%)</translation>
     </message>
     <message>
         <source>Change (%)</source>
         <translation>Änderung (%)</translation>
+    </message>
+    <message>
+        <source>dotted: slope 1</source>
+        <translation>gepunktet: Steigung 1</translation>
     </message>
     <message>
         <source>as much as the noise</source>
@@ -14692,6 +15680,50 @@ Verweildauer: {dwell}</translation>
         <translation>Gemessen und simuliert</translation>
     </message>
     <message>
+        <source>Simulated FC: not estimated.</source>
+        <translation>Simulierte FC: nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>Three matrices of {count} regions: measured, simulated, difference.</source>
+        <translation>Drei Matrizen von {count} Regionen: gemessen, simuliert, Differenz.</translation>
+    </message>
+    <message>
+        <source>Functional connectivity, regions sorted by hemisphere (white seam). Training data; the simulation is the mean over seeds.</source>
+        <translation>Funktionelle Konnektivität, Regionen nach Hemisphäre geordnet (weiße Naht). Trainingsdaten; die Simulation ist das Mittel über Startwerte.</translation>
+    </message>
+    <message>
+        <source>Each dot is a pair of regions; dashed: equality; colour: density of dots.</source>
+        <translation>Jeder Punkt ist ein Regionenpaar; gestrichelt: Gleichheit; Farbe: Dichte der Punkte.</translation>
+    </message>
+    <message>
+        <source>Measured against simulated FC, r = {r}.</source>
+        <translation>Gemessene gegen simulierte FC, r = {r}.</translation>
+    </message>
+    <message>
+        <source>Spectrum: not estimated.</source>
+        <translation>Spektrum: nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>Power: median over regions, band: middle 80 % of regions; r = {r}.</source>
+        <translation>Leistung: Median über Regionen, Band: mittlere 80 % der Regionen; r = {r}.</translation>
+    </message>
+    <message>
+        <source>Power spectra, measured and simulated, on logarithmic axes.</source>
+        <translation>Leistungsspektren, gemessen und simuliert, auf logarithmischen Achsen.</translation>
+    </message>
+    <message>
+        <source>FC dynamics (FCD): not estimated.</source>
+        <translation>FC-Dynamik (FCD): nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>How alike FC is at two moments: share of FCD values below each value. The KS distance is the mean over single simulated runs.</source>
+        <translation>Wie ähnlich FC zu zwei Zeitpunkten ist: Anteil der FCD-Werte unter jedem Wert. Der KS-Abstand ist das Mittel über einzelne simulierte Läufe.</translation>
+    </message>
+    <message>
+        <source>Distributions of FCD values, measured and simulated, KS {ks}.</source>
+        <translation>Verteilungen der FCD-Werte, gemessen und simuliert, KS {ks}.</translation>
+    </message>
+    <message>
         <source>without a model</source>
         <translation>ohne Modell</translation>
     </message>
@@ -14976,6 +16008,22 @@ Verweildauer: {dwell}</translation>
         <translation>beim Import angegeben</translation>
     </message>
     <message>
+        <source>composite demo, not one person: the connectome of healthy adults (Hagmann et al. 2008, doi:10.1371/journal.pbio.0060159, CC BY 3.0) and the resting fMRI of one other person (OpenNeuro ds000221 sub-010188, CC0), in 68 Desikan-Killiany regions.</source>
+        <translation>zusammengesetzte Demo, nicht eine Person: das Konnektom gesunder Erwachsener (Hagmann et al. 2008, doi:10.1371/journal.pbio.0060159, CC BY 3.0) und das Ruhe-fMRT einer anderen Person (OpenNeuro ds000221 sub-010188, CC0), in 68 Desikan-Killiany-Regionen.</translation>
+    </message>
+    <message>
+        <source>virtual patient: seizures were simulated by the program, with six-dimensional Epileptors in a zone and noisy rhythms elsewhere; no person has them. The connectome is that of healthy adults (Hagmann et al. 2008, doi:10.1371/journal.pbio.0060159, CC BY 3.0) in 84 regions, with the errors of a tractography added; the implantation was made up from the positions of regions. The zone is known and not told here, so that a twin can be tried on it: it stands at the end of resources/help/epilepsy_case/README.md.</source>
+        <translation>virtueller Patient: Die Anfälle hat das Programm simuliert, mit sechsdimensionalen Epileptoren in einer Zone und verrauschten Rhythmen anderswo; kein Mensch hat sie. Das Konnektom ist das gesunder Erwachsener (Hagmann et al. 2008, doi:10.1371/journal.pbio.0060159, CC BY 3.0) in 84 Regionen, mit den Fehlern einer Traktografie; die Implantation wurde aus den Positionen der Regionen erdacht. Die Zone ist bekannt und wird hier nicht genannt, damit sich ein Zwilling daran erproben lässt: Sie steht am Ende von resources/help/epilepsy_case/README.md.</translation>
+    </message>
+    <message>
+        <source>virtual patient: seizures were simulated by the program, with six-dimensional Epileptors in a zone and noisy rhythms elsewhere; no person has them.</source>
+        <translation>virtueller Patient: Die Anfälle hat das Programm simuliert, mit sechsdimensionalen Epileptoren in einer Zone und verrauschten Rhythmen anderswo; kein Mensch hat sie.</translation>
+    </message>
+    <message>
+        <source>four spheres of MNE fitted to the head of fsaverage (radius {radius} mm), {said} dipoles at the centres of regions, average reference</source>
+        <translation>vier Kugeln von MNE, an den Kopf von fsaverage angepasst (Radius {radius} mm), Dipole {said} in den Mittelpunkten der Regionen, Mittelwertreferenz</translation>
+    </message>
+    <message>
         <source>higher</source>
         <translation>höher</translation>
     </message>
@@ -14998,6 +16046,14 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>A plan leads the model to where no recording of this person was taken: its effects are extrapolations, their intervals those of the model&apos;s runs alone.</source>
         <translation>Ein Plan führt das Modell dorthin, wo von diesem Menschen keine Aufnahme gemacht wurde: Seine Wirkungen sind Extrapolationen, ihre Intervalle allein die der Läufe des Modells.</translation>
+    </message>
+    <message>
+        <source>FC and spectra were shrunk toward those of these people</source>
+        <translation>FC und Spektren wurden zu denen dieser Personen hin geschrumpft</translation>
+    </message>
+    <message>
+        <source>FC is the Pearson correlation of region signals over a run; runs are averaged as Fisher z (|r| clipped at 0.999) and never joined. FC r correlates the upper triangles of two such matrices. FCD compares FC of windows of 60 s every 3 s with each other (Hansen et al. 2015, doi:10.1016/j.neuroimage.2014.11.001); KS is the largest distance of two distributions. Metastability is the standard deviation over time of the phase synchrony of all regions.</source>
+        <translation>FC ist die Pearson-Korrelation der Signale von Regionen über einen Lauf; Läufe werden als Fisher-z gemittelt (|r| bei 0.999 begrenzt) und nie aneinandergehängt. FC r korreliert die oberen Dreiecke zweier solcher Matrizen. FCD vergleicht die FC von Fenstern von 60 s alle 3 s miteinander (Hansen et al. 2015, doi:10.1016/j.neuroimage.2014.11.001); KS ist der größte Abstand zweier Verteilungen. Metastabilität ist die Standardabweichung der Phasensynchronie aller Regionen über die Zeit.</translation>
     </message>
     <message>
         <source>Recorded signals</source>
@@ -19242,6 +20298,38 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>{count} runs, {draws} draws</source>
         <translation>{count} Läufe, {draws} Ziehungen</translation>
+    </message>
+    <message>
+        <source>1 to 45 Hz, {low} to {high} dB of 1 µV²/Hz</source>
+        <translation>1 bis 45 Hz, {low} bis {high} dB von 1 µV²/Hz</translation>
+    </message>
+    <message>
+        <source>Spectra of the channels</source>
+        <translation>Spektren der Kanäle</translation>
+    </message>
+    <message>
+        <source>No region positions: brain picture not drawn.</source>
+        <translation>Keine Positionen der Regionen: Bild des Gehirns nicht gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Positions moved from MNI152 to MNI305.</source>
+        <translation>Positionen von MNI152 nach MNI305 verschoben.</translation>
+    </message>
+    <message>
+        <source>Positions in {space} space; template cortex not drawn.</source>
+        <translation>Positionen im Raum {space}; Vorlagenkortex nicht gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Template positions of the Desikan-Killiany regions, found by name.</source>
+        <translation>Vorlagenpositionen der Desikan-Killiany-Regionen, nach Namen gefunden.</translation>
+    </message>
+    <message>
+        <source>Template positions of the Desikan-Killiany regions, found by name; {count} regions have none.</source>
+        <translation>Vorlagenpositionen der Desikan-Killiany-Regionen, nach Namen gefunden; {count} Regionen haben keine.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Seite {page} von {pages}</translation>
     </message>
 </context>
 </TS>

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 
@@ -15,3 +17,22 @@ def test_other_endings_are_refused(braintwin, twin: Path):
     said = braintwin("card", twin, "--out", "card.pdf")
     assert said.status == 2
     assert ".md or .html" in said.err
+
+
+def test_card_and_report_speak_german(
+    braintwin, twin: Path, project: Path, tmp_path: Path
+):
+    start = [sys.executable, "-m", "brainTwinStudio"]  # words are chosen when loaded
+    card = [*start, "card", str(twin), "--language", "de"]
+    done = subprocess.run(card, capture_output=True, timeout=120, check=False)
+    assert done.stdout.decode("utf-8").startswith("# Modellkarte: ")
+    page = tmp_path / "report.html"
+    words = ("report", str(project), "--language", "de", "--out", str(page))
+    done = subprocess.run(
+        [*start, *words], capture_output=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    text = page.read_text("utf-8")
+    assert '<html lang="de">' in text
+    assert "Bericht des Hirnzwillings" in text
+    assert braintwin("card", twin, "--language", "fr").status == 2

@@ -9,13 +9,13 @@ import pytest
 
 from brainTwinStudio.errors import FileError
 from brainTwinStudio.project import RESEARCH_USE, FitSettings, FrozenMap, Project, Twin
+from brainTwinStudio.report.card_missing import missing
 from brainTwinStudio.report.fact_rows import rows_of
 from brainTwinStudio.report.facts import FACTS
 from brainTwinStudio.report.model_card import (
     NOT_RECORDED,
     PERSON,
     card_text,
-    missing,
     sections_of_card,
     values_hash,
     write_card,

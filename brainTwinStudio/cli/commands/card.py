@@ -3,7 +3,13 @@
 import argparse
 from pathlib import Path
 
-from brainTwinStudio.cli.arguments import Command, add_patient, add_twin
+from brainTwinStudio import language
+from brainTwinStudio.cli.arguments import (
+    Command,
+    add_language,
+    add_patient,
+    add_twin,
+)
 from brainTwinStudio.cli.output import Answer, target
 
 EXAMPLE = "Example: braintwin card study.btproj --patient P1 --out P1-card.html"
@@ -16,16 +22,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="FILE", help="FILE.md or FILE.html (default: printed)"
     )
+    add_language(parser, "what the card speaks")
 
 
 def run(args: argparse.Namespace) -> Answer:
+    language.choose(args.language)  # then load
     from brainTwinStudio.cli.inputs import twin_of
     from brainTwinStudio.files.privacy.leaving import refuse_twin
     from brainTwinStudio.report.blocks import Facts, Table
+    from brainTwinStudio.report.card_missing import missing
     from brainTwinStudio.report.model_card import (
         SUFFIXES,
         card_text,
-        missing,
         sections_of_card,
         write_card,
     )

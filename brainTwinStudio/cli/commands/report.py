@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brainTwinStudio.cli.arguments import Command, add_project, names
+from brainTwinStudio import language
+from brainTwinStudio.cli.arguments import Command, add_language, add_project, names
 from brainTwinStudio.cli.output import Answer, target_or_free
 from brainTwinStudio.errors import InputError
 
@@ -40,10 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="words of your own, marked as such at the top of the report (-: from "
         "standard input)",
     )
+    add_language(parser, "what the report speaks")
     parser.add_argument("--by-window", action="store_true", help=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace) -> Answer:
+    language.choose(args.language)  # then load
     from brainTwinStudio.cli.inputs import patient_of, project_at
     from brainTwinStudio.cli.noted import note
     from brainTwinStudio.files.audit_words import code
@@ -90,7 +93,7 @@ def _wanted_of(args: argparse.Namespace) -> "Wanted":
         known = ", ".join(MADE)
         raise InputError(f"A report has no section '{unknown[0]}'. Known: {known}.")
     comment = sys.stdin.read() if args.comment == "-" else args.comment
-    return Wanted(args.without, comment.strip())
+    return Wanted(args.without, comment.strip(), args.language)
 
 
 COMMAND = Command("report", "the report as HTML or PDF", add_arguments, run)

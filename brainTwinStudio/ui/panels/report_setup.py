@@ -51,10 +51,8 @@ class ReportSetup(Panel):
 
     def __init__(self) -> None:
         super().__init__(tr("Report"))
-        self.twin, self.format = (
-            QComboBox(),
-            Segmented([("pdf", "PDF"), ("html", "HTML")]),
-        )
+        self.twin = QComboBox()
+        self.format = Segmented([("pdf", "PDF"), ("html", "HTML")])
         self.file, self.choose = QLineEdit(), QPushButton(tr("Choose…"))
         self.choose.setProperty("kind", "small")
         self.holds, self.earlier = WantedFields(), Earlier()
@@ -219,7 +217,8 @@ class ReportSetup(Panel):
         held = bool(reasons) and not self.stale.anyway.isChecked()
         self.write.setEnabled(not lack and not held and not self.writer.busy)
         self.write.setText(tr("Writing…") if self.writer.busy else tr("Write report"))
-        for field in (self.twin, self.format, self.file, self.choose):
+        choices = (self.twin, self.format, self.holds.language, self.file, self.choose)
+        for field in choices:
             field.setEnabled(view.patient is not None)
 
     def _suggest(self) -> None:
@@ -264,6 +263,7 @@ class ReportSetup(Panel):
         inside.addWidget(section(tr("About")))
         inside.addWidget(row(tr("Twin"), self.twin))
         inside.addWidget(row(tr("Format"), self.format))
+        inside.addWidget(row(tr("Language"), self.holds.language))
         inside.addWidget(section(tr("File")))
         file = QHBoxLayout()
         file.setSpacing(8)

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from brainTwinStudio.language import tr
+from brainTwinStudio.language import LANGUAGES, spoken, tr
 from brainTwinStudio.report.wanted import Wanted
 from brainTwinStudio.ui.controls.section import section
+from brainTwinStudio.ui.controls.segmented import Segmented
 from brainTwinStudio.ui.panels.report_parts import Contents
 from brainTwinStudio.ui.report_contents import Part
 
@@ -54,13 +55,16 @@ class Comment(QWidget):
 
 
 class WantedFields(QWidget):
-    """changed: by the person."""
+    """changed: by the person. language: what the report speaks, which the panel places
+    beside its format; at first that of the window."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.contents, self.comment = Contents(), Comment()
+        self.language = Segmented(list(LANGUAGES.items()))
+        self.language.set_current(spoken())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -68,6 +72,7 @@ class WantedFields(QWidget):
             column.addWidget(widget)
         self.contents.changed.connect(self.changed)
         self.comment.changed.connect(self.changed)
+        self.language.picked.connect(lambda _: self.changed.emit())
 
     def set(self, parts: tuple[Part, ...], key: object) -> None:
         """The sections that there are; key: whose comment is shown."""
@@ -75,4 +80,5 @@ class WantedFields(QWidget):
         self.comment.show_of(key)
 
     def wanted(self) -> Wanted:
-        return Wanted(self.contents.without(), self.comment.text())
+        without, comment = self.contents.without(), self.comment.text()
+        return Wanted(without, comment, self.language.current())

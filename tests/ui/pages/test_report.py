@@ -15,6 +15,7 @@ from brainTwinStudio.files.store import ProjectStore
 from brainTwinStudio.project import Patient
 from brainTwinStudio.report.contents import MADE
 from brainTwinStudio.report.wanted import Wanted
+from brainTwinStudio.ui import report_contents
 from brainTwinStudio.ui.dialogs.report import ReportDialog
 from brainTwinStudio.ui.pages.report import ReportPage
 from brainTwinStudio.ui.panels import report_parts
@@ -22,6 +23,7 @@ from brainTwinStudio.ui.report_contents import NAMES, parts_of, report_of, stale
 from brainTwinStudio.ui.report_process import ReportWriter, command
 from brainTwinStudio.ui.view import View
 from brainTwinStudio.ui.wishes import Do, Written
+from tests.made_well_posedness import made_well_posedness
 from tests.ui.panels.listening import wishes_of
 from tests.ui.small import empty_view, small_project
 
@@ -69,6 +71,26 @@ def named(parts: tuple) -> dict[str, tuple[str, str]]:
 
 
 # ------------------------------------------------------------------ what it will hold
+
+
+@pytest.mark.parametrize("spoken", ["not estimated", "nicht geschätzt"])
+def test_criteria_that_were_not_estimated_do_not_count_in_any_language(
+    view: View, monkeypatch: pytest.MonkeyPatch, spoken: str
+):
+    monkeypatch.setattr(report_contents, "NOT_ESTIMATED", spoken)
+    assert view.project is not None
+    assert view.patient is not None
+    assert view.twin is not None
+    found = made_well_posedness(view.twin.connectome.parcellation.count)
+    first, *others = found.criteria
+    unknown = replace(first, light="not estimated")
+    twin = replace(
+        view.twin, well_posedness=replace(found, criteria=(unknown, *others))
+    )
+    parts = named(parts_of(view.project, view.patient, twin))
+    count = len(found.criteria)
+    known = sum(one.light != "not estimated" for one in others)
+    assert parts["Well-posedness"] == ("partly", f"{known} of {count} criteria")
 
 
 def test_the_contents_say_what_is_there_and_what_is_missing(view: View):
@@ -216,6 +238,8 @@ def test_what_is_wanted_reaches_the_file_and_the_record(
     page.present(saved)
     page.show()
     plans = setup.holds.contents.rows["plans"]
+    assert setup.holds.wanted().language == "en"  # as the window
+    click(qtbot, setup.holds.language.button("de"))
     plans.tick.click()
     assert plans.text.text() == "left out; the report says so"
     with qtbot.waitSignal(setup.holds.comment.changed):
@@ -229,7 +253,7 @@ def test_what_is_wanted_reaches_the_file_and_the_record(
     text = (saved.path.parent / "P1-twin-1.html").read_text("utf-8")
     assert "Für den 3. Mai: &lt;b&gt;7 Regionen&lt;/b&gt;" in text
     assert '<section id="plans">' not in text
-    assert "had this report written: Plans." in text
+    assert "diesen Bericht erstellen ließ: Pläne." in text
     (do,) = wishes
     assert saved.project is not None
     twin = saved.project.twin("twin-1")
@@ -298,8 +322,8 @@ def test_the_process_is_the_programs_own_command_line(monkeypatch, tmp_path: Pat
     words = command(tmp_path, "P1", "twin-2", out)
     assert words[1:4] == ["-m", "brainTwinStudio", "report"]
     assert words[4:] == [
-        str(tmp_path), "--patient", "P1", "--twin", "twin-2", "--out", str(out),
-        "--by-window",
+        str(tmp_path), "--patient", "P1", "--twin", "twin-2", "--language", "en",
+        "--out", str(out), "--by-window",
     ]  # fmt: skip
     monkeypatch.setattr("sys.frozen", True, raising=False)
     assert command(tmp_path, "P1", None, out)[1] == "report"
