@@ -9,6 +9,7 @@ LABELS = {
     "G": tr("Global coupling"),
     "a": tr("Excitability"),
     "J_i": tr("Local inhibition"),
+    "fast_share": tr("Fast share"),
     "frequency_hz": tr("Frequency"),
     "noise": tr("Noise level"),
     "noise_ratio": tr("Measurement noise"),

@@ -2448,6 +2448,10 @@
         <translation>Lokale Hemmung</translation>
     </message>
     <message>
+        <source>Fast share</source>
+        <translation>Schneller Anteil</translation>
+    </message>
+    <message>
         <source>Noise level</source>
         <translation>Rauschpegel</translation>
     </message>
@@ -3514,6 +3518,10 @@
     <message>
         <source>Runs of each plan: {counts}; 90 % over draws.</source>
         <translation>Läufe je Plan: {counts}; 90 % über Ziehungen.</translation>
+    </message>
+    <message>
+        <source>“{name}”: {moved}</source>
+        <translation>„{name}“: {moved}</translation>
     </message>
     <message>
         <source>{count}, seed {seed}</source>
@@ -19954,6 +19962,10 @@ Verweildauer: {dwell}</translation>
     <message>
         <source>local inhibition</source>
         <translation>lokale Hemmung</translation>
+    </message>
+    <message>
+        <source>fast share</source>
+        <translation>schneller Anteil</translation>
     </message>
     <message>
         <source>frequency</source>

@@ -23,6 +23,7 @@ from brainTwinStudio.report.wording import notes, regions
 X0 = tr("x0: excitability, mean of the posterior.")
 NOT_RUN = tr("“{name}” was not run: its outcome is not estimated.")
 RUNS = tr("Runs of each plan: {counts}; 90 % over draws.")
+MOVED = tr("“{name}”: {moved}")
 VIRTUAL = "virtual"  # as the notes of a patient say that nobody has these seizures
 
 
@@ -58,7 +59,7 @@ def _zone(twin: SeizureTwin) -> list[Block]:
         Table(
             say_of.ZONE_HEADS,
             tuple(say_of.zone_row(twin, at) for at in say_of.likeliest(twin)),
-            (2.6, 1.2, 1.4, 1.4, 1.0, 1.6),
+            (2.3, 1.5, 1.4, 1.4, 1.0, 1.6),
             (1, 2, 4, 5),
             f"{say_of.ABOUT_ZONE} {X0}",
         ),
@@ -115,7 +116,9 @@ def _outcomes(
             names.append(tr("“{name}”, recovered", name=plan.name))
     regions_of = twin.zone.region_names
     moved = [
-        f"“{plan.name}”: {say_of.moved_words(outcome.recovery, regions_of)}"
+        MOVED.format(
+            name=plan.name, moved=say_of.moved_words(outcome.recovery, regions_of)
+        )
         for plan, outcome in told
         if outcome.recovery is not None
     ]
