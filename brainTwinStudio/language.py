@@ -2,10 +2,10 @@
 
 The language is chosen once, before the window is loaded, because words stand in
 constants of modules too: `tr` of a text where it is written, which pyside6-lupdate
-finds. Other processes (the engine, reports, the command line) speak English. A word of
-theirs is translated by `tr` where it is shown; what they compose with numbers is
-`heard`: found again by the fixed parts of its template. tests/words_elsewhere.py
-gathers both for the translator.
+finds. The process that writes a report chooses for itself; engine and command line
+speak English. A word of theirs is translated by `tr` where it is shown; what they
+compose with numbers is `heard`: found again by the fixed parts of its template.
+tests/words_elsewhere.py gathers both for the translator.
 """
 
 import importlib.resources
