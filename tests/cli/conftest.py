@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pretended import TR, FakeEngine, Files, Said, catalogue
 
 from brainTwinStudio import cli
+from brainTwinStudio.engine import configure
 from brainTwinStudio.jobs import worker
 from brainTwinStudio.jobs.messages import (
     BenchmarkRequest,
@@ -87,6 +88,7 @@ def project(braintwin: BrainTwin, files: Files, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
+    configure()  # numbers of 64 bit, as the engine that is pretended
     fake = FakeEngine()
     monkeypatch.setattr(worker, "start_engine", lambda cache_dir: catalogue())
     for request, handler in (
